@@ -28,7 +28,7 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import Target, TargetSign
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
@@ -278,7 +278,10 @@ def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> No
     first = date(2026, 3, 9)
     activity = ActivityFields(first, ActivityKind.GOOD_NEWS, "Tin về ngày hội", unit_id=unit_id, task_id=task_id)
     add_activity(
-        book, replace(activity, author_id=person_id, participants=(person_id,), reached=PeopleReached(children=30))
+        book,
+        replace(
+            activity, author_id=person_id, participants=(Participant(person_id),), reached=PeopleReached(children=30)
+        ),
     )
     mark_informed(book, [person_id], first, "Tại giao ban")
     save_obstacle(book, None, ObstacleFields(first, "Thiếu kinh phí in ấn", unit_id, "Bổ sung kinh phí"))

@@ -107,6 +107,7 @@ ACTIVITIES = ListKind(
         activity("author_id", width=24, key="author", sortable=False),
         activity("reached", ColumnKind.INTEGER, 12),
         activity("participants", ColumnKind.INTEGER, 12, sortable=False),
+        Column("roles", "Vai trò được ghi", width=30, sortable=False),
         activity("note", ColumnKind.LONG_TEXT, 24, sortable=False),
     ),
     default_sort="from_date",

@@ -20,7 +20,7 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
 from desktop_app.domain.vietnamese import name_key, natural_key, sort_key
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityFields
+from desktop_app.domain.year.activities import ActivityFields, Participant
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 
 _SORTED_LENGTH: Final = 80
@@ -176,7 +176,7 @@ _YEAR: Final = (
         sort_keys=(SortKey("title_key", _beginning_key, ("title",)),),
         search_words=("title", "channel", "note"),
     ),
-    _part("participant", "activity_id", refers=("person_id",)),
+    RecordKind("participant", fields=Participant, links={"activity_id": Link.PART, "person_id": Link.REFERS}),
     _part("briefing", "person_id"),
     RecordKind(
         "obstacle",

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.year.activities import add_activity
@@ -34,7 +34,9 @@ def cite_twice(clerk: Clerk) -> None:
     """Award somebody for an activity, and propose her for it again."""
     book = clerk.book
     an = person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
-    seen = ActivityFields(date(2026, 3, 9), ActivityKind.EVENT, "Ngày hội an toàn mạng", participants=(an,))
+    seen = ActivityFields(
+        date(2026, 3, 9), ActivityKind.EVENT, "Ngày hội an toàn mạng", participants=(Participant(an),)
+    )
     activity = add_activity(book, seen).only_id("activity")
     fields = {"person_id": an, "summary": "Tốt.", "activity_ids": (activity,), "papers": ("report",)}
     fields["exception_reason"] = REASON

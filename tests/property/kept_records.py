@@ -33,7 +33,7 @@ from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityFields
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, ParticipantRole
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import Target, TargetSign
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
@@ -213,6 +213,12 @@ def _save_activity(book: Book, row_id: int | None, entered: ActivityFields) -> i
     return activities.add_activity(book, entered).only_id("activity")
 
 
+def _save_participant(book: Book, row_id: int | None, entered: Participant) -> int:
+    """Save an activity of one participant; its id stands for theirs."""
+    held = ActivityFields(date(2026, 3, 9), ActivityKind.EVENT, "Ngày hội an toàn mạng", participants=(entered,))
+    return _save_activity(book, row_id, held)
+
+
 def _save_year_record(book: Book, row_id: int | None, entered: YearRecordFields) -> int:
     return _row_id("year_record", row_id, year_records.save_year_record(book, entered))
 
@@ -304,8 +310,14 @@ CASES: Mapping[str, Case] = {
         ActivityFields,
         _save_activity,
         activities.activity,
-        {"link": "https://example.vn/tin-tot", "participants": (IDS.lan, IDS.dang)},
+        {
+            "link": "https://example.vn/tin-tot",
+            "participants": (Participant(IDS.lan, ParticipantRole.SPEAKER), Participant(IDS.dang)),
+        },
         listed="activities",
+    ),
+    "participant": Case(
+        Participant, _save_participant, lambda book, row_id: activities.activity(book, row_id).participants[0]
     ),
     "obstacle": Case(
         ObstacleFields,

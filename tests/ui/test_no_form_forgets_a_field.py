@@ -92,6 +92,10 @@ FORMS: Mapping[str, FormCase] = {
         ActivityForm,
         lambda context, book, row_id, parent: ActivityForm(context, saved_activity(book, row_id), parent),
     ),
+    "participant": FormCase(
+        ActivityForm,
+        lambda context, book, row_id, parent: ActivityForm(context, saved_activity(book, row_id), parent),
+    ),
     "obstacle": FormCase(ObstacleForm, lambda context, book, row_id, parent: ObstacleForm(context, row_id, parent)),
     "referral": FormCase(ReferralForm, lambda context, book, row_id, parent: ReferralForm(context, row_id, parent)),
     "indicator": FormCase(
@@ -131,7 +135,7 @@ FORMS: Mapping[str, FormCase] = {
 """By the name of its case, every record that has a form."""
 WITHOUT_FORM = {"votes"}
 """Entered in the table of a session's results."""
-PARTS = ("post", "member", "attendance")
+PARTS = ("post", "participant", "member", "attendance")
 """Rows of a form over another record: saved with it, not inputs of its own."""
 OTHER_FORMS = {
     "ArisenTaskForm": "enters new tasks only",

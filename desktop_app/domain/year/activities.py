@@ -63,6 +63,33 @@ class Spread(StrEnum):
 SPREAD_LABELS = {Spread.NONE: "", Spread.POSTED: "Đăng mới", Spread.SHARED: "Chia sẻ lại"}
 
 
+class ParticipantRole(StrEnum):
+    """The role in which somebody of the staff took part in an activity."""
+
+    LEAD = "lead"
+    AUTHOR = "author"
+    SUPPORT = "support"
+    SPEAKER = "speaker"
+    TOOK_PART = "took_part"
+
+
+PARTICIPANT_ROLE_LABELS = {
+    ParticipantRole.LEAD: "Chủ trì",
+    ParticipantRole.AUTHOR: "Tác giả",
+    ParticipantRole.SUPPORT: "Phối hợp",
+    ParticipantRole.SPEAKER: "Báo cáo viên",
+    ParticipantRole.TOOK_PART: "Tham gia",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody of the staff who took part in an activity, and in which role."""
+
+    person_id: Annotated[int, Words("Họ và tên", required=True)]
+    role: Annotated[ParticipantRole, Words("Vai trò", values=PARTICIPANT_ROLE_LABELS)] = ParticipantRole.TOOK_PART
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleReached:
     """People reached, by group, as counts; None is not counted."""
@@ -98,7 +125,7 @@ class ActivityFields:
     spread: Annotated[Spread, Words("Hình thức", values=SPREAD_LABELS)] = Spread.NONE
     reached: Annotated[PeopleReached, Words("Số người", short="Số người tiếp cận")] = PeopleReached()
     participants: Annotated[
-        tuple[int, ...], Words("CCVCNLĐ tham gia", help="Gõ vài chữ của tên; mỗi lần một người")
+        tuple[Participant, ...], Words("CCVCNLĐ tham gia", help="Gõ vài chữ của tên; mỗi lần một người")
     ] = ()
     note: Annotated[str, Words("Ghi chú")] = ""
 
@@ -123,5 +150,6 @@ class ActivityFields:
             channel=clean_line(self.channel),
             link=link,
             note=clean_text(self.note),
-            participants=tuple(dict.fromkeys(self.participants)),
+            # Whoever is named twice keeps the place of the first and the role of the last.
+            participants=tuple({participant.person_id: participant for participant in self.participants}.values()),
         )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -58,7 +58,7 @@ def _activities(book: Book, rng: random.Random, today: date) -> None:
     people = [choice.id for choice in person_choices(book)]
     tasks = {choice.detail: choice.id for choice in task_choices(book)}
     for year in range(_FIRST_YEAR, today.year + 1):
-        briefed = tuple(rng.sample(people, len(people) - 3))
+        briefed = tuple(map(Participant, rng.sample(people, len(people) - 3)))
         activities = [ActivityFields(date(year, 2, 10), ActivityKind.BRIEFING, f"Quán triệt Kế hoạch năm {year}")]
         activities[0] = _with(activities[0], units, "van phong", tasks.get("II/1/1.1"), participants=briefed)
         for month in range(1, 13):
@@ -78,7 +78,7 @@ def _with(
     units: Mapping[str, int],
     unit: str,
     task_id: int | None,
-    participants: tuple[int, ...] = (),
+    participants: tuple[Participant, ...] = (),
 ) -> ActivityFields:
     unit_id = next((unit_id for words, unit_id in units.items() if words.startswith(unit)), None)
     return replace(activity, unit_id=unit_id, task_id=task_id, participants=participants)

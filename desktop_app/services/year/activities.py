@@ -4,7 +4,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.vietnamese import shortened
-from desktop_app.domain.year.activities import ActivityFields, PeopleReached
+from desktop_app.domain.year.activities import ActivityFields, Participant, PeopleReached
 from desktop_app.services.book import Book
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -16,6 +16,7 @@ ACTIVITY_ROWS: Final = RowCodec(
     parts={"reached": RowCodec(PeopleReached, "activity", prefix="reached_")},
     apart=("participants",),
 )
+_PARTICIPANT_ROWS: Final = RowCodec(Participant, "participant")
 
 
 def activity(book: Book, activity_id: int) -> ActivityFields:
@@ -23,7 +24,7 @@ def activity(book: Book, activity_id: int) -> ActivityFields:
     with book.store.reading() as connection:
         row = records.fetch(connection, "activity", activity_id)
         present = records.living(connection, "participant", {"activity_id": activity_id})
-    return ACTIVITY_ROWS.from_row(row, participants=tuple(participant["person_id"] for participant in present))
+    return ACTIVITY_ROWS.from_row(row, participants=tuple(map(_PARTICIPANT_ROWS.from_row, present)))
 
 
 def add_activity(book: Book, fields: ActivityFields) -> Changes:
@@ -52,12 +53,12 @@ def _values(work: UnitOfWork, fields: ActivityFields) -> dict[str, object]:
     return ACTIVITY_ROWS.as_row(fields)
 
 
-def _set_participants(work: UnitOfWork, activity_id: int, person_ids: tuple[int, ...]) -> None:
-    records.fetch_many(work.connection, "person", list(person_ids))
-    missing = list(person_ids)
+def _set_participants(work: UnitOfWork, activity_id: int, participants: tuple[Participant, ...]) -> None:
+    values = {one.person_id: _PARTICIPANT_ROWS.as_row(one) | {"activity_id": activity_id} for one in participants}
+    records.fetch_many(work.connection, "person", list(values))
     for row in records.living(work.connection, "participant", {"activity_id": activity_id}):
-        if row["person_id"] in missing:
-            missing.remove(row["person_id"])
+        if row["person_id"] in values:
+            work.update("participant", row["id"], values.pop(row["person_id"]))
         else:
             work.delete("participant", row["id"])
-    work.insert_many("participant", [{"activity_id": activity_id, "person_id": person_id} for person_id in missing])
+    work.insert_many("participant", values.values())

@@ -18,7 +18,7 @@ from desktop_app.domain.plan.deadlines import DeadlineKind, Recurrence
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
-from desktop_app.domain.year.activities import ActivityKind, Spread
+from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure, TargetSign
 from desktop_app.store.schema import RECORD_TABLES
 from desktop_app.store.schema.columns import DAY, HOLDS, MOMENT
@@ -44,6 +44,7 @@ KNOWN_WORDS: Mapping[tuple[str, str], frozenset[object]] = {
     ("assignment", "role"): _of(AssignmentRole),
     ("activity", "kind"): _of(ActivityKind),
     ("activity", "spread"): _of(Spread) | _NONE,
+    ("participant", "role"): _of(ParticipantRole),
     ("indicator", "automatic"): _of(AutomaticMeasure) | _NONE,
     ("indicator_target", "comparison"): _of(TargetSign) | _NONE,
     ("year_record", "rating"): _of(Rating) | _NO_NUMBER,

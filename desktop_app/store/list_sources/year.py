@@ -4,7 +4,12 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column, or_, select
 
-from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, SPREAD_LABELS
+from desktop_app.domain.year.activities import (
+    ACTIVITY_KIND_LABELS,
+    PARTICIPANT_ROLE_LABELS,
+    SPREAD_LABELS,
+    ParticipantRole,
+)
 from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS
 from desktop_app.store.list_sources import texts
 from desktop_app.store.list_sources.words import begins, in_year, label, scopes_of
@@ -46,6 +51,7 @@ def activities() -> ListSource:
             "author": func.coalesce(person.c.full_name, ""),
             "reached": people_reached(),
             "participants": took_part,
+            "roles": _named_roles(),
             "note": activity.c.note,
         },
         word=lambda word: or_(begins(activity.c.search_text, word), begins(unit.c.search_text, word)),
@@ -59,6 +65,22 @@ def activities() -> ListSource:
             "task": lambda task_id: activity.c.task_id == task_id,
         },
         formatters={"kind": label(ACTIVITY_KIND_LABELS), "spread": label(SPREAD_LABELS)},
+    )
+
+
+def _named_roles() -> ColumnElement[str]:
+    """Return the expression for who had another role than to take part: "Vi Thị Ánh (chủ trì); …"."""
+    names = " ".join(
+        f"WHEN '{role}' THEN '{label.lower()}'"
+        for role, label in PARTICIPANT_ROLE_LABELS.items()
+        if role is not ParticipantRole.TOOK_PART
+    )
+    return literal_column(
+        f"""(SELECT coalesce(group_concat(
+                person.full_name || ' (' || CASE participant.role {names} END || ')', '; ' ORDER BY participant.id
+            ), '')
+            FROM participant JOIN person ON person.id = participant.person_id
+            WHERE participant.activity_id = activity.id AND participant.role <> '{ParticipantRole.TOOK_PART}')"""
     )
 
 

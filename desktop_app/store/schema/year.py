@@ -33,7 +33,13 @@ activity = record(
 Index("ix_activity_day", activity.c.trashed_at, activity.c.from_date, activity.c.id)
 Index("ix_activity_kind", activity.c.trashed_at, activity.c.kind, activity.c.from_date, activity.c.id)
 
-participant = record("participant", link("activity_id", "activity"), link("person_id", "person"))
+participant = record(
+    "participant",
+    link("activity_id", "activity"),
+    link("person_id", "person"),
+    # In which role: a word of `ParticipantRole`.
+    Column("role", String(12), nullable=False, default="took_part", server_default="took_part"),
+)
 
 briefing = record("briefing", link("person_id", "person"), day("informed_on", required=True), text("note"))
 

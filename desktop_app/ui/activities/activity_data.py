@@ -39,7 +39,7 @@ def saved_activity(book: Book, activity_id: int) -> ActivityFormData:
 def _form_data(
     book: Book, activity_id: int | None, fields: ActivityFields, files: Sequence[Attachment]
 ) -> ActivityFormData:
-    named = [fields.author_id, *fields.participants]
+    named = [fields.author_id, *(participant.person_id for participant in fields.participants)]
     return ActivityFormData(
         activity_id,
         fields,

@@ -22,11 +22,11 @@ from desktop_app.services.year import activities
 from desktop_app.ui.activities.activity_data import ActivityFormData
 from desktop_app.ui.activities.news.link_watch import LinkWatch
 from desktop_app.ui.activities.news.pasted import link_in
+from desktop_app.ui.activities.participants_edit import ParticipantsEdit
 from desktop_app.ui.activities.reached_edit import ReachedEdit
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.attached_files import AttachedFiles
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
-from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -44,12 +44,6 @@ class ChannelBox(QComboBox):
         self.addItems(["", *CHANNELS])
 
 
-def _people_list() -> ChoiceList:
-    people = ChoiceList()
-    people.line.setPlaceholderText("Gõ vài chữ của tên; mỗi lần một người")
-    return people
-
-
 class ActivityForm(FormOf[ActivityFields]):
     """Enters or changes one activity; after a save it can go on with the next one like it."""
 
@@ -61,7 +55,7 @@ class ActivityForm(FormOf[ActivityFields]):
     author = Input(ChoiceEdit, of="author_id")
     spread = Input(lambda: ValueBox(SPREAD_LABELS | {Spread.NONE: "Không ghi"}))
     reached = Input(ReachedEdit)
-    participants = Input(_people_list)
+    participants = Input(ParticipantsEdit)
     files: Input[AttachedFiles] = Input(label="Tệp")
     rows = (
         ("from_date", "to_date"),
@@ -132,7 +126,7 @@ class ActivityForm(FormOf[ActivityFields]):
         for line in (self.title, self.link, self.note):
             line.clear()
         self.reached.set_value(PeopleReached())
-        self.participants.set_ids(())
+        self.participants.set_value(())
         self.files.set_attached(())
         # A date is written out as the keyboard leaves it, which is nothing entered.
         self.focus_field("title")

@@ -15,7 +15,7 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant
 from desktop_app.services.book import Book
 from desktop_app.services.office.people import save_person
 from desktop_app.services.plan.tasks import add_task
@@ -93,7 +93,9 @@ def test_what_a_nomination_became_does_not_speak_for_it(book: Book, staff: int) 
 def test_one_achievement_twice_names_the_other_decision(book: Book, staff: int) -> None:
     review_round(book, "2026-H1")
     review_round(book, "2026-H2")
-    seen = ActivityFields(date(2026, 5, 12), ActivityKind.EVENT, "Ngày hội an toàn mạng", participants=(staff,))
+    seen = ActivityFields(
+        date(2026, 5, 12), ActivityKind.EVENT, "Ngày hội an toàn mạng", participants=(Participant(staff),)
+    )
     activity = add_activity(book, seen).only_id("activity")
     first = propose(book, "2026-H1", staff, PAPER, commendation_type=MOVEMENT, activity_ids=(activity,))
     decide(book, "2026-H1", [first], "31/QĐ-SNgV", date(2026, 7, 10))
@@ -112,7 +114,7 @@ def test_an_activity_cited_again_outside_of_its_time_is_found(book: Book, staff:
     review_round(book, "2025-H2")
     review_round(book, "2026-H2")
     add_activity(book, ActivityFields(date(2025, 3, 1), ActivityKind.EVENT, "Việc khác"))
-    seen = ActivityFields(date(2025, 12, 2), ActivityKind.EVENT, "Ngày hội", participants=(staff,))
+    seen = ActivityFields(date(2025, 12, 2), ActivityKind.EVENT, "Ngày hội", participants=(Participant(staff),))
     activity = add_activity(book, seen).only_id("activity")
     first = propose(book, "2025-H2", staff, PAPER, commendation_type=MOVEMENT, activity_ids=(activity,))
     decide(book, "2025-H2", [first], "5/QĐ-SNgV", date(2025, 12, 30))

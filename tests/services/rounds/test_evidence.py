@@ -12,7 +12,7 @@ from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord, 
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.plan.occurrences import record_result
@@ -39,12 +39,18 @@ def titles(deeds: Sequence[CitedActivity]) -> list[tuple[str, RoleInRecord]]:
 
 
 def test_of_a_person_what_she_took_part_in_or_wrote_in_the_period_is_offered(book: Book, filled: Filled) -> None:
-    recorded(book, "Dự", participants=(filled.dang, filled.lan))
+    recorded(book, "Dự", participants=(Participant(filled.dang), Participant(filled.lan)))
     recorded(book, "Viết", ActivityKind.GOOD_NEWS, author_id=filled.dang)
-    recorded(book, "Của người khác", participants=(filled.lan,))
-    recorded(book, "Năm trước", from_date=date(2025, 12, 31), participants=(filled.dang,))
-    recorded(book, "Ngày cuối", from_date=date(2026, 6, 30), to_date=date(2026, 7, 2), participants=(filled.dang,))
-    gone = recorded(book, "Đã bỏ", participants=(filled.dang,))
+    recorded(book, "Của người khác", participants=(Participant(filled.lan),))
+    recorded(book, "Năm trước", from_date=date(2025, 12, 31), participants=(Participant(filled.dang),))
+    recorded(
+        book,
+        "Ngày cuối",
+        from_date=date(2026, 6, 30),
+        to_date=date(2026, 7, 2),
+        participants=(Participant(filled.dang),),
+    )
+    gone = recorded(book, "Đã bỏ", participants=(Participant(filled.dang),))
     put_in_trash(book, "activity", [gone])
     offered = offered_evidence(book, of_person(filled))
     assert titles(offered.deeds) == [
@@ -82,7 +88,9 @@ def test_initiatives_of_the_last_five_years_are_offered(book: Book, filled: Fill
 
 
 def test_the_summary_is_written_from_what_is_cited_with_dates_and_numbers(book: Book, filled: Filled) -> None:
-    held = recorded(book, "Ngày hội an toàn mạng.", participants=(filled.dang,), reached=PeopleReached(children=120))
+    held = recorded(
+        book, "Ngày hội an toàn mạng.", participants=(Participant(filled.dang),), reached=PeopleReached(children=120)
+    )
     wrote = recorded(
         book,
         "Gương học sinh vượt khó",
@@ -92,7 +100,7 @@ def test_the_summary_is_written_from_what_is_cited_with_dates_and_numbers(book: 
         channel="Facebook",
         spread=Spread.SHARED,
     )
-    recorded(book, "Không chọn", participants=(filled.dang,))
+    recorded(book, "Không chọn", participants=(Participant(filled.dang),))
     ((task, period),) = rows_of(book, "occurrence", "task_id, min(id)", f"task_id = {filled.task} GROUP BY task_id")
     result = OccurrenceFields(
         "Lập 3 tủ sách", 100, date(2026, 4, 15), "", "", "Báo cáo", "12/BC-SNgV", date(2026, 4, 16)

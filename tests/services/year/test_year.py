@@ -11,7 +11,14 @@ from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
+from desktop_app.domain.year.activities import (
+    ActivityFields,
+    ActivityKind,
+    Participant,
+    ParticipantRole,
+    PeopleReached,
+    Spread,
+)
 from desktop_app.domain.year.obstacles import ObstacleFields, ObstacleState, ReferralFields
 from desktop_app.runtime.stored_files import place_of
 from desktop_app.services import attachments, lists
@@ -45,23 +52,26 @@ def test_an_activity_is_stored_and_read_back_whole(book: Book) -> None:
         link="https://example.vn/tin",
         spread=Spread.SHARED,
         reached=PeopleReached(staff=12, children=40),
-        participants=(second, first),
+        participants=(Participant(second), Participant(first, ParticipantRole.SPEAKER)),
         note="Có ảnh",
     )
     activity_id = activities.add_activity(book, entered).only_id("activity")
     kept = activities.activity(book, activity_id)
     assert replace(kept, participants=()) == replace(entered, participants=())
-    assert set(kept.participants) == {first, second}
+    assert set(kept.participants) == {Participant(first, ParticipantRole.SPEAKER), Participant(second)}
     row = lists.everything(book, ListQuery("activities"))[0]
-    assert row.values[-3:-1] == (52, 2)
+    assert row.values[-4:-1] == (52, 2, "Hứa Văn Ánh (báo cáo viên)")
 
 
 def test_a_changed_activity_keeps_who_stays_and_drops_who_goes(book: Book) -> None:
     first, second, third = (person(book, name) for name in ("Vi Văn A", "Vi Văn B", "Vi Văn C"))
-    made = activities.add_activity(book, activity(participants=(first, second))).only_id("activity")
+    made = activities.add_activity(book, activity(participants=(Participant(first), Participant(second)))).only_id(
+        "activity"
+    )
     stayed = rows_of(book, "participant", "id", f"person_id = {second}")
-    activities.change_activity(book, made, activity(participants=(second, third)))
-    assert set(activities.activity(book, made).participants) == {second, third}
+    later = (Participant(second), Participant(third, ParticipantRole.LEAD))
+    activities.change_activity(book, made, activity(participants=later))
+    assert set(activities.activity(book, made).participants) == set(later)
     assert rows_of(book, "participant", "id", f"person_id = {second}") == stayed
 
 
@@ -95,7 +105,9 @@ def test_days_without_news_and_weeks_without_a_story_are_the_gaps(book: Book) ->
 def test_staff_are_informed_by_a_briefing_or_a_mark_from_that_day_on(book: Book) -> None:
     office = unit(book, "Văn phòng")
     came, marked, missed = (person(book, f"Nông Văn {name}", office) for name in ("An", "Bình", "Cường"))
-    activities.add_activity(book, activity(kind=ActivityKind.BRIEFING, title="Quán triệt", participants=(came,)))
+    activities.add_activity(
+        book, activity(kind=ActivityKind.BRIEFING, title="Quán triệt", participants=(Participant(came),))
+    )
     briefings.mark_informed(book, [marked, came], date(2026, 4, 1))
     known = {one.person_id: one for one in briefings.informed_staff(book, date(2026, 12, 31))}
     assert (known[came].since, known[came].by) == (MARCH, "Quán triệt")
@@ -119,7 +131,7 @@ def test_nobody_is_informed_on_a_day_to_come(book: Book) -> None:
 def test_a_conference_informs_nobody(book: Book) -> None:
     office = unit(book, "Văn phòng")
     came = person(book, "Bế Thị Dung", office)
-    activities.add_activity(book, activity(participants=(came,)))
+    activities.add_activity(book, activity(participants=(Participant(came),)))
     assert [one.since for one in briefings.informed_staff(book, date(2026, 12, 31))] == [None]
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.year import activities, briefings
@@ -42,7 +42,7 @@ def office(book: Book) -> Book:
     unit(book, "Văn phòng")
     for name in NAMES:
         person(book, name, 1, "Chuyên viên")
-    briefing = ActivityFields(TODAY, ActivityKind.BRIEFING, "Hội nghị quán triệt", participants=(1,))
+    briefing = ActivityFields(TODAY, ActivityKind.BRIEFING, "Hội nghị quán triệt", participants=(Participant(1),))
     activities.add_activity(book, briefing)
     return book
 

@@ -11,7 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.tasks import TaskFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
+from desktop_app.domain.year.activities import (
+    ActivityFields,
+    ActivityKind,
+    Participant,
+    ParticipantRole,
+    PeopleReached,
+    Spread,
+)
 from desktop_app.services import attachments
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
@@ -123,6 +130,11 @@ def enter_everything(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: 
         QTest.keyClicks(focused(form), typed)
     take(form, "participants", "dao")
     take(form, "participants", "dat")
+    press(form, KEY.Key_Tab)
+    press(form, KEY.Key_4)
+    assert form.participants.role.value() is ParticipantRole.SPEAKER
+    press(form, KEY.Key_Up)
+    assert form.participants.role.value() is ParticipantRole.TOOK_PART
     go_to(form, "note", "Ghi them")
     press(form, KEY.Key_Return)
     settled()
@@ -138,7 +150,7 @@ def enter_everything(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: 
         link="https://vidu.example/1",
         spread=Spread.POSTED,
         reached=PeopleReached(12, None, 1200, None, 0),
-        participants=(1, 2),
+        participants=(Participant(1), Participant(2, ParticipantRole.SPEAKER)),
         note="Ghi them",
     )
 
@@ -216,7 +228,7 @@ def test_an_activity_is_changed_and_nothing_of_it_is_lost(
         unit_id=2,
         author_id=1,
         channel="Loa phường",
-        participants=(1, 2),
+        participants=(Participant(1), Participant(2)),
     )
     activities.add_activity(office, before)
     trash.put_in_trash(office, "person", [1])

@@ -3,6 +3,9 @@
 Revision ID: 0005
 """
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -15,6 +18,7 @@ def upgrade() -> None:
     _rules()
     _plans()
     _movements()
+    _activities()
     _nominations()
     _reports()
 
@@ -33,6 +37,12 @@ def _plans() -> None:
 
 def _movements() -> None:
     pass
+
+
+def _activities() -> None:
+    # Of those entered before, only that they took part is known.
+    role = sa.Column("role", sa.String(12), nullable=False, server_default="took_part")
+    op.add_column("participant", role)
 
 
 def _nominations() -> None:

@@ -29,11 +29,11 @@ class ChoiceList(QWidget):
         self._names: dict[int, str] = {}
         self.line = ChoiceEdit(self)
         self.list = _ChosenList(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        column.addWidget(self.line)
-        column.addWidget(self.list)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(TIGHT)
+        self._column.addWidget(self.line)
+        self._column.addWidget(self.list)
         # A label's mnemonic works only for a buddy that accepts the focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.line)
@@ -62,6 +62,19 @@ class ChoiceList(QWidget):
             self._append(record_id)
         self.altered.emit()
 
+    def current_id(self) -> int | None:
+        """Return the id of the record that the list is on, None while it is on none."""
+        row = self.list.currentRow()
+        return self.ids()[row] if row >= 0 else None
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put another widget under the list."""
+        self._column.addWidget(widget)
+
+    def text_of(self, record_id: int) -> str:
+        """Return how the list shows a record."""
+        return self._names.get(record_id, f"Số {record_id} (đã xóa)")
+
     def problem(self) -> str:
         """Return what is wrong with what is typed in the line, as a sentence; "" if nothing is."""
         return self.line.problem()
@@ -72,8 +85,12 @@ class ChoiceList(QWidget):
         self.line.setAccessibleName(f"{name}: thêm")
         self.list.setAccessibleName(f"{name}: đã chọn")
 
+    def chosen_content(self) -> object:
+        """Return what is chosen, for comparison."""
+        return self.ids()
+
     def _content(self) -> object:
-        return self.ids(), self.line.text()
+        return self.chosen_content(), self.line.text()
 
     content = Property(object, _content, notify=altered, user=True)
 
@@ -87,7 +104,7 @@ class ChoiceList(QWidget):
         self.altered.emit()
 
     def _append(self, record_id: int) -> None:
-        item = QListWidgetItem(self._names.get(record_id, f"Số {record_id} (đã xóa)"))
+        item = QListWidgetItem(self.text_of(record_id))
         item.setData(_ID, record_id)
         item.setToolTip(item.text())
         self.list.addItem(item)
@@ -113,9 +130,9 @@ class _ChosenList(QListWidget):
         self.setStyleSheet("QListWidget::item { padding: 3px 4px }")
         self.setToolTip("Delete: bỏ ra; Alt+↑, Alt+↓: đổi thứ tự")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._offer("Bỏ ra", "close", "Del", self.take_out)
-        self._offer("Đưa lên", "up", "Alt+Up", lambda: self.move_current(-1))
-        self._offer("Đưa xuống", "down", "Alt+Down", lambda: self.move_current(1))
+        self.offer("Bỏ ra", "close", "Del", self.take_out)
+        self.offer("Đưa lên", "up", "Alt+Up", lambda: self.move_current(-1))
+        self.offer("Đưa xuống", "down", "Alt+Down", lambda: self.move_current(1))
 
     def ids(self) -> tuple[int, ...]:
         """Return the ids of the records, in their order."""
@@ -137,8 +154,9 @@ class _ChosenList(QListWidget):
             self.setCurrentRow(row + step)
             self.altered.emit()
 
-    def _offer(self, text: str, icon_name: str, keys: str, act: Callable[[], None]) -> None:
-        action = QAction(icon(icon_name), text, self)
+    def offer(self, text: str, icon_name: str, keys: str, act: Callable[[], None]) -> None:
+        """Offer an act on the current record, in the menu and by keys."""
+        action = QAction(icon(icon_name), text, self) if icon_name else QAction(text, self)
         action.setShortcut(keys)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(act)

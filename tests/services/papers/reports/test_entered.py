@@ -18,7 +18,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
@@ -67,7 +67,7 @@ def _fill_year(book: Book) -> None:
     for number in range(400):
         day = date(2025, 12, 1) + timedelta(days=chance.randrange(380))
         kind = chance.choice(KINDS)
-        present = tuple(chance.sample(staff[:8], 2)) if kind is ActivityKind.BRIEFING else ()
+        present = tuple(map(Participant, chance.sample(staff[:8], 2))) if kind is ActivityKind.BRIEFING else ()
         activities.add_activity(
             book,
             ActivityFields(

@@ -13,7 +13,7 @@ from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant
 from desktop_app.services.book import Book
 from desktop_app.services.rounds.nominations import nomination
 from desktop_app.services.standing.year_records import save_initiative, set_rating
@@ -39,7 +39,9 @@ def office(book: Book) -> Book:
     """An, who took part in two activities and has an initiative, rated only "hoàn thành nhiệm vụ"."""
     an = person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
     for month, title in ((3, "Ngày hội an toàn mạng"), (8, "Hội nghị tập huấn kỹ năng số")):
-        add_activity(book, ActivityFields(date(2026, month, 9), ActivityKind.EVENT, title, participants=(an,)))
+        add_activity(
+            book, ActivityFields(date(2026, month, 9), ActivityKind.EVENT, title, participants=(Participant(an),))
+        )
     subject = Subject(NomineeKind.INDIVIDUAL, an)
     save_initiative(book, None, InitiativeFields(subject, 2026, "Cổng tra cứu", Scope.BASE))
     set_rating(book, [subject], 2026, Rating.COMPLETED)
