@@ -18,12 +18,12 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.votes import VoteBase, VoteRule, verdict_sentence
 from desktop_app.domain.office.units import within
 from desktop_app.domain.provisions import Provision
-from desktop_app.domain.rounds.nominations import NominationState, check_move
+from desktop_app.domain.rounds.nominations import PROPOSED, NominationState, check_move
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import read_council
 from desktop_app.services.law.rules import round_rules, rules_on
-from desktop_app.services.rounds.checks import refuse_unexplained
+from desktop_app.services.rounds.checks import now_failing, refuse_unexplained, resting_on
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
@@ -117,6 +117,7 @@ def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None])
             tally_row["nomination_id"]: tally_row
             for tally_row in records.living(work.connection, "vote_tally", {"session_id": session_id})
         }
+        refused_ids: list[int] = []
         for nomination_id, counted in votes.items():
             nominee = nominees[nomination_id]
             if nomination_id not in tallies:
@@ -128,7 +129,11 @@ def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None])
                 rule = rules.vote_rule(nominee["award_code"], day)
                 values = _judged(nominee["nominee_name"], counted, rule, attendance, bool(row["ballot"]))
             work.update("vote_tally", tallies[nomination_id]["id"], values)
+            if values["passed"] == 0 and nominee["state"] in PROPOSED:
+                refused_ids.append(nomination_id)
+        resting = resting_on(work.connection, refused_ids)
         settle_states(work, votes)
+        work.label += now_failing(work.connection, resting)
         return work.changes()
 
 

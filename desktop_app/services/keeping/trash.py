@@ -6,9 +6,11 @@ from datetime import date
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link
+from desktop_app.domain.rounds.nominations import PROPOSED
 from desktop_app.services.awards.decisions import bring_back, take_back
 from desktop_app.services.book import Book
 from desktop_app.services.office.units import refuse_double as refuse_double_unit
+from desktop_app.services.review_rounds import refuse_closed
 from desktop_app.services.rounds.nominations import refuse_double as refuse_double_nomination
 from desktop_app.services.standing.year_records import refuse_double as refuse_double_year
 from desktop_app.store import records
@@ -38,6 +40,7 @@ def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
         work.label = f"Xóa {_described(kind, list(rows.values()))}"
         # Stamped anew, what lies there already would come back without the parts that went with it.
         ids = [row_id for row_id in ids if rows[row_id]["trashed_at"] is None]
+        resting = _leave_list(work, [rows[row_id] for row_id in ids]) if kind == "nomination" else ()
         moment = now()
         for row_id in ids:
             _mark(work, kind, row_id, moment)
@@ -45,6 +48,10 @@ def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
                 for row in records.living(work.connection, part, {link: row_id}):
                     _mark(work, part, row["id"], moment)
         _settle(work, kind, ids)
+        if resting:
+            from desktop_app.services.rounds.checks import now_failing
+
+            work.label += now_failing(work.connection, resting)
         return work.changes()
 
 
@@ -56,6 +63,8 @@ def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
     with book.store.work(f"Khôi phục {RECORD_KINDS[kind].noun}") as work:
         rows = records.fetch_many(work.connection, kind, ids)
         work.label = f"Khôi phục {_described(kind, list(rows.values()))}"
+        if kind == "nomination":
+            _refuse_closed(work, list(rows.values()))
         for row_id in ids:
             moment = rows[row_id]["trashed_at"]
             _bring_back(work, kind, row_id)
@@ -123,6 +132,24 @@ def _bring_back(work: UnitOfWork, kind: str, row_id: int) -> None:
     for parent, link in restored_with(kind):
         if row[link] is not None and records.fetch(work.connection, parent, row[link])["trashed_at"] is not None:
             _bring_back(work, parent, row[link])
+
+
+def _leave_list(work: UnitOfWork, rows: Sequence[records.Record]) -> Sequence[int]:
+    """Return the nominations that may rest on one of these, which go into the trash.
+
+    Raises InvalidRecord if the round of one is closed.
+    """
+    from desktop_app.services.rounds.checks import resting_on
+
+    _refuse_closed(work, rows)
+    return resting_on(work.connection, [row["id"] for row in rows if row["state"] in PROPOSED])
+
+
+def _refuse_closed(work: UnitOfWork, nominations: Sequence[records.Record]) -> None:
+    """Raise InvalidRecord if a round of these nominations is closed."""
+    round_ids = sorted({row["round_id"] for row in nominations})
+    for row in records.fetch_many(work.connection, "review_round", round_ids).values():
+        refuse_closed(row)
 
 
 def _refuse_double(work: UnitOfWork, kind: str, row_id: int) -> None:

@@ -1,5 +1,6 @@
 """Review rounds: created and changed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
 from desktop_app.services.law.rules import province_rules_now, rule_sets, rules_on
 from desktop_app.services.review_rounds import ROUND_ROWS, Round, round_of
+from desktop_app.services.rounds.checks import now_failing, unexplained
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
@@ -59,14 +61,26 @@ def change_round(book: Book, changed: Round) -> Changes:
     if changed.rule_set not in [rule_set.code for rule_set in rule_sets()]:
         raise InvalidRecord("Chọn bộ quy định áp dụng cho đợt xét.", "rule_set")
     with book.store.work(f"Sửa đợt xét {changed.code}") as work:
-        records.fetch(work.connection, "review_round", changed.id)
+        before = records.fetch(work.connection, "review_round", changed.id)
+        # The rules are asked only where they change: that is a judgement of the whole round.
+        meeting = _meeting_conditions(work, changed.id) if before["rule_set"] != changed.rule_set else ()
         work.update("review_round", changed.id, ROUND_ROWS.as_row(changed))
+        work.label += now_failing(work.connection, meeting)
         return work.changes()
+
+
+def _meeting_conditions(work: UnitOfWork, round_id: int) -> Sequence[int]:
+    """Return the nominations of a round that fail no condition without a reason."""
+    ids = [row["id"] for row in records.living(work.connection, "nomination", {"round_id": round_id})]
+    failing = {nomination.id for nomination in unexplained(work.connection, ids)}
+    return [nomination_id for nomination_id in ids if nomination_id not in failing]
 
 
 def judge_by_province_rules(book: Book, code: str) -> Changes:
     """Judge a round by the province's current values from now on. Raises InvalidRecord."""
     review_round = round_of(book, code)
     with book.store.work(f"Áp dụng quy định hiện hành của tỉnh cho đợt xét {review_round.code}") as work:
+        meeting = _meeting_conditions(work, review_round.id)
         work.update("review_round", review_round.id, {"province_rules": province_rules_now(work.connection)})
+        work.label += now_failing(work.connection, meeting)
         return work.changes()

@@ -23,9 +23,9 @@ from desktop_app.domain.rounds.required_papers import RequiredPaper, missing_pap
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
-from desktop_app.services.law.rules import round_rules
+from desktop_app.services.law.rules import round_rules, rule_sets
 from desktop_app.services.review_rounds import round_row
-from desktop_app.services.rounds.facts import Proposal, facts_for, read_proposals
+from desktop_app.services.rounds.facts import Proposal, facts_for, may_rest_on, read_proposals
 from desktop_app.services.rounds.required_papers import papers_for
 from desktop_app.store import records
 from desktop_app.store.queries import checks
@@ -199,6 +199,29 @@ def left_behind(failing: Sequence[CheckedNomination], what: str = "để lại")
     return f"; {what} {_failing_in_words(failing)}" if failing else ""
 
 
+def resting_on(connection: Reader, ids: Collection[int]) -> tuple[int, ...]:
+    """Return the nominations that meet their conditions, and may do so by a title proposed in one of `ids`.
+
+    Whoever takes these off the list asks before, and tells what `unexplained` finds afterwards (`now_failing`).
+    """
+    rows = records.fetch_many(connection, "nomination", list(dict.fromkeys(ids))).values()
+    resting: list[int] = []
+    for round_id in dict.fromkeys(row["round_id"] for row in rows):
+        rules = round_rules(records.fetch(connection, "review_round", round_id))
+        proposals = read_proposals(connection, round_id, citing=())
+        leaving = [proposal for proposal in proposals if proposal.id in ids]
+        others = [proposal for proposal in proposals if proposal.id not in ids]
+        resting += [proposal.id for proposal in may_rest_on(leaving, others, rules) if proposal.id is not None]
+    failing = {nomination.id for nomination in unexplained(connection, resting)}
+    return tuple(nomination_id for nomination_id in resting if nomination_id not in failing)
+
+
+def now_failing(connection: Reader, ids: Collection[int]) -> str:
+    """Return the end of a step's label that names which of these now fail a condition without a reason; "" for none."""
+    failing = unexplained(connection, ids)
+    return f"; từ nay {_failing_in_words(failing)}" if failing else ""
+
+
 def articles_of(nomination: CheckedNomination) -> str:
     """Return the articles of a nomination's failed conditions, each once."""
     failed = (finding.article for finding in nomination.findings if finding.weight is Weight.FAILED)
@@ -284,8 +307,7 @@ class _Judge:
         """Return the findings on a nomination."""
         award = self.rules.by_code.get(proposal.award)
         if award is None:
-            # An award recorded before there was a catalogue: no rule is known for it.
-            return ()
+            return _not_in_catalogue(proposal.award, self.rules)
         papers = missing_papers(self._papers_for(award, proposal), proposal.papers, proposal.state)
         return (*check(facts, award, self.rules, self.round), *map(_missing_paper, papers))
 
@@ -300,6 +322,16 @@ class _Judge:
 @cache
 def _missing_paper(paper: RequiredPaper) -> Finding:
     return Finding(Rule.PAPERS, paper.provision, f"Chưa có “{paper.name}” trong hồ sơ.", weight=Weight.MISSING)
+
+
+def _not_in_catalogue(code: str, rules: RuleSet) -> tuple[Finding, ...]:
+    """Return what speaks against an award that the rules of a round do not have but others do."""
+    for rule_set in reversed(rule_sets()):
+        if award := rule_set.by_code.get(code):
+            sentence = f"“{award.name}” không có trong danh mục khen thưởng của {rules.name}."
+            return (Finding(Rule.RECIPIENT, award.provision, sentence),)
+    # An award recorded before there was a catalogue: no rule is known for it.
+    return ()
 
 
 def _entered_proposal(row: Record, fields: NominationFields, nomination_id: int | None) -> Proposal | None:

@@ -212,28 +212,42 @@ def _proposed_titles(others: Sequence[Proposal], rules: RuleSet) -> _Titles:
     return titles
 
 
+def may_rest_on(leaving: Sequence[Proposal], others: Sequence[Proposal], rules: RuleSet) -> list[Proposal]:
+    """Return which of `others` may meet a condition by a title that is proposed in one of `leaving`.
+
+    They are for the same nominee, or for a collective whose conditions look at its members.
+    """
+    titles = _proposed_titles(leaving, rules)
+    of_a_person = any(kind is NomineeKind.INDIVIDUAL for kind, _ in titles)
+    return [
+        proposal
+        for proposal in others
+        if (proposal.kind, proposal.subject_id) in titles
+        or (of_a_person and proposal.kind is NomineeKind.COLLECTIVE and _looks_at_members(proposal, rules))
+    ]
+
+
 def _held_award(proposal: Proposal) -> HeldAward:
     return HeldAward(
         proposal.award, "", proposal.type, RecordRef("nomination", proposal.id) if proposal.id is not None else None
     )
 
 
-def _years(years: Years, proposal: Proposal, titles: _Titles, own_awards: Mapping[int, int], year: int) -> Years:
-    """Return the nominee's years with the other titles proposed this year, without the award of this nomination."""
+def _years(years: Years, proposal: Proposal, titles: _Titles, own_awards: Mapping[int, set[int]], year: int) -> Years:
+    """Return the nominee's years with the other titles proposed this year, without the award of this nomination.
+
+    While its decision is being signed it is not decided yet, and its award is recorded already.
+    """
     proposed = [
         _held_award(other) for other in titles.get((proposal.kind, proposal.subject_id), ()) if other.id != proposal.id
     ]
-    decided = proposal.state in (NominationState.DECIDED, NominationState.AWARDED)
-    if not proposed and not decided:
+    own = own_awards.get(proposal.id or 0)
+    if not proposed and not own:
         return years
     changed = dict(years)
-    if decided:
+    if own:
         for key, facts in years.items():
-            other_awards = tuple(
-                award
-                for award in facts.awards
-                if award.record is None or own_awards.get(award.record.id) != proposal.id
-            )
+            other_awards = tuple(award for award in facts.awards if award.record is None or award.record.id not in own)
             changed[key] = replace(facts, awards=other_awards)
     if proposed:
         facts = changed.get(year) or YearFacts(year)
@@ -241,10 +255,13 @@ def _years(years: Years, proposal: Proposal, titles: _Titles, own_awards: Mappin
     return changed
 
 
-def _own_awards(connection: Reader, proposals: Sequence[Proposal]) -> dict[int, int]:
-    decided = (NominationState.DECIDED, NominationState.AWARDED)
-    ids = [proposal.id for proposal in proposals if proposal.id is not None and proposal.state in decided]
-    return {award_id: nomination_id for award_id, nomination_id in stored.read_own_awards(connection, ids)}
+def _own_awards(connection: Reader, proposals: Sequence[Proposal]) -> dict[int, set[int]]:
+    """Return, by nomination, the awards that these nominations led to."""
+    awards = defaultdict[int, set[int]](set)
+    ids = [proposal.id for proposal in proposals if proposal.id is not None]
+    for award_id, nomination_id in stored.read_own_awards(connection, ids):
+        awards[nomination_id].add(award_id)
+    return awards
 
 
 def _members(

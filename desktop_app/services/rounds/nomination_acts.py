@@ -28,7 +28,9 @@ from desktop_app.services.rounds.checks import (
     CheckedNomination,
     ReasonRequired,
     left_behind,
+    now_failing,
     refuse_unexplained,
+    resting_on,
     unexplained,
 )
 from desktop_app.services.rounds.nominations import (
@@ -88,12 +90,14 @@ def move(
             raise ReasonRequired(staying)
         staying_ids = {nomination.id for nomination in staying}
         moving = [row for row in rows if row["id"] not in staying_ids]
+        resting = _resting_on(work, moving) if state not in PROPOSED else ()
         for row in moving:
             values = {"state": state.value, "state_reason": reason}
             if row["id"] in explained_ids:
                 values["exception_reason"] = exception_reason
             work.update("nomination", row["id"], values)
         work.label = f"{_nominees_in_words(moving)}: chuyển sang “{STATE_LABELS[state]}”{left_behind(staying)}"
+        work.label += now_failing(work.connection, resting)
         return work.changes()
 
 
@@ -163,6 +167,7 @@ def _move_back(
         back_on_list = [row for row in rows if row["state"] == NominationState.HELD and states[row["id"]] in PROPOSED]
         failing = _failing(work, back_on_list, NominationState.COMPLETE)
         states |= {nomination.id: NominationState.DRAFT for nomination in failing}
+        resting = _resting_on(work, [row for row in rows if states[row["id"]] not in PROPOSED])
         for row in rows:
             state, before = states[row["id"]], NominationState(row["state"])
             if state is NominationState.DRAFT and before in (NominationState.COUNCIL, NominationState.SUBMITTED):
@@ -171,7 +176,13 @@ def _move_back(
             check_move(row["nominee_name"], before, state)
             work.update("nomination", row["id"], {"state": state.value, "state_reason": ""})
         work.label = f"{_nominees_in_words(rows)}: {words}{left_behind(failing, 'về nháp')}"
+        work.label += now_failing(work.connection, resting)
         return work.changes()
+
+
+def _resting_on(work: UnitOfWork, leaving: Sequence[Record]) -> Sequence[int]:
+    """Return the nominations on the list that may rest on one of those that leave it."""
+    return resting_on(work.connection, [row["id"] for row in leaving if row["state"] in PROPOSED])
 
 
 def _out_of_hold(row: Record) -> NominationState:
@@ -213,6 +224,7 @@ def set_for_many(book: Book, ids: Sequence[int], new_values: SetForMany) -> Chan
     judged_by = replace(new_values, reason_line=None, exemplar=None)
     with book.store.work("Sửa nhiều đề nghị") as work:
         rows = _rows(work, ids)
+        resting = _resting_on(work, rows) if new_values.award is not None else ()
         for row in rows:
             values = _set_values(work, row, new_values)
             refuse_fixed(work, row, values)
@@ -221,7 +233,7 @@ def set_for_many(book: Book, ids: Sequence[int], new_values: SetForMany) -> Chan
             work.update("nomination", row["id"], values)
         if judged_by != SetForMany():
             refuse_unexplained(work.connection, ids)
-        work.label = f"{_nominees_in_words(rows)}: sửa chung"
+        work.label = f"{_nominees_in_words(rows)}: sửa chung{now_failing(work.connection, resting)}"
         return work.changes()
 
 

@@ -1,6 +1,6 @@
 """Nominations of a round: entered, changed, checked against doubles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -12,6 +12,7 @@ from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import (
     DECIDED,
     ENTERED,
+    PROPOSED,
     STATE_LABELS,
     NominationFields,
     NominationState,
@@ -112,10 +113,26 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
         refuse_fixed(work, before, values | linked)
         work.label = f"Sửa đề nghị khen thưởng “{values['nominee_name']}” ({fields.round_code})"
         refuse_double(work, values, nomination_id)
+        resting = _resting_on(work, before, values)
         work.update("nomination", nomination_id, values)
         set_parts(work, nomination_id, fields)
         _refuse_unexplained(work, nomination_id, values)
+        if resting:
+            from desktop_app.services.rounds.checks import now_failing
+
+            work.label += now_failing(work.connection, resting)
         return work.changes()
+
+
+def _resting_on(work: UnitOfWork, before: Record, values: Mapping[str, object]) -> Sequence[int]:
+    """Return the nominations that may rest on what a change takes off the round's list."""
+    listed = NominationState(before["state"]) in PROPOSED
+    same = all(before[name] == values[name] for name in ("round_id", "kind", "person_id", "unit_id", "award_code"))
+    if not listed or (same and values["state"] in PROPOSED):
+        return ()
+    from desktop_app.services.rounds.checks import resting_on
+
+    return resting_on(work.connection, [before["id"]])
 
 
 def refuse_trashed(row: Record) -> None:
