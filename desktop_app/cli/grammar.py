@@ -7,6 +7,7 @@ from typing import Any, Final, NoReturn
 
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, rounds
 from desktop_app.cli.commands import Run
+from desktop_app.cli.recording import grammar as recording
 from desktop_app.cli.statistics import show_statistics
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilFields, SessionFields
@@ -103,6 +104,7 @@ def parser() -> argparse.ArgumentParser:
     _add_imports(grammar)
     _add_rounds(grammar)
     _add_nominations(grammar)
+    _add_recording(grammar)
     _add_list(grammar)
     _add_council(grammar)
     _add_decisions(grammar)
@@ -212,6 +214,14 @@ def _add_common_fields(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--exemplar", choices=("yes", "no"), metavar="yes|no", help=_option_help(NominationFields, "exemplar")
     )
+
+
+def _add_recording(grammar: _Grammar) -> None:
+    groups: dict[str, Commands] = {}
+    for entry in recording.COMMANDS:
+        if entry.group not in groups:
+            groups[entry.group] = grammar.group(entry.group, recording.GROUPS[entry.group])
+        entry.add_options(grammar.add(entry.name, entry.run, entry.words, groups[entry.group]))
 
 
 def _add_list(grammar: _Grammar) -> None:

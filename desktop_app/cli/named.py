@@ -44,6 +44,12 @@ def task_named(tasks: Sequence[Choice], typed: str) -> Choice:
     return _only(typed, by_heading, lambda task: fold(task.name) == key, "nhiệm vụ ở mục", "tasks")
 
 
+def indicator_named(indicators: Sequence[Choice], typed: str) -> Choice:
+    """Return the indicator with this name or this id. Raises InvalidRecord for none or several."""
+    key = fold(typed)
+    return _only(typed, indicators, lambda one: fold(one.name) == key, "chỉ tiêu", "indicators")
+
+
 def _only(typed: str, choices: Sequence[Choice], matches: Callable[[Choice], bool], what: str, kind: str) -> Choice:
     line = clean_line(typed)
     matching = [choice for choice in choices if str(choice.id) == line or (line and matches(choice))]

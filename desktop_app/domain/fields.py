@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line, fold, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,31 @@ def missing_field(record: type, name: str, of: str = "") -> InvalidRecord:
 def overlong_field(record: type, name: str, most: int) -> InvalidRecord:
     """Return the error for a record whose field has more than `most` characters."""
     return InvalidRecord(f"{words_of(record)[name].label} dài quá {most} ký tự.", name)
+
+
+def value_named(record: type, name: str, text: str) -> Any:  # noqa: ANN401 - the values of a field are of its own type
+    """Return the value of a field that a text names: by its word, its code, a part of its word, or the initials.
+
+    Part and initials count only if one value alone has them ("Hoàn thành xuất sắc", "HTXSNV"). Raises InvalidRecord.
+    """
+    words = words_of(record)[name]
+    typed = fold(text)
+    labels = {value: fold(label) for value, label in words.values.items() if label}
+    for fits in _FITS:
+        matches = [value for value, label in labels.items() if typed and fits(typed, value, label)]
+        if len(matches) == 1:
+            return matches[0]
+    known = "; ".join(filter(None, words.values.values()))
+    raise InvalidRecord(f"{words.label} “{shortened(clean_line(text))}” không có; có: {known}.", name)
+
+
+def _initials(label: str) -> str:
+    return "".join(word[0] for word in label.split())
+
+
+_FITS = (
+    lambda typed, value, label: typed in (label, str(value).casefold()),
+    lambda typed, _, label: label.startswith(typed),
+    lambda typed, _, label: f" {typed} " in f" {label} ",
+    lambda typed, _, label: len(typed) > 2 and _initials(label).startswith(typed),
+)

@@ -1,5 +1,6 @@
 """The periods of tasks, made from their deadlines, and the results that the clerk enters for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,6 +19,7 @@ from desktop_app.store.work import UnitOfWork
 
 _AHEAD = 8
 """The number of years ahead for which periods are made if a plan names no last year."""
+_MOST_NAMED = 12
 RESULT_ROWS: Final = RowCodec(OccurrenceFields, "occurrence")
 
 
@@ -48,6 +50,28 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
         bool(row["approximate"]),
         _fields(row),
     )
+
+
+def occurrence_in(book: Book, task_id: int, period: str | None) -> int:
+    """Return the id of a task's occurrence in a period, the only one if none is named. Raises InvalidRecord."""
+    with book.store.reading() as connection:
+        ids = {row["period"]: row["id"] for row in records.living(connection, "occurrence", {"task_id": task_id})}
+    if period is None and len(ids) == 1:
+        return int(next(iter(ids.values())))
+    if period in ids:
+        return int(ids[period])
+    if period is None and ids:
+        raise InvalidRecord(f"Nhiệm vụ này có {len(ids)} kỳ; cần nêu kỳ: {_named(ids)}.", "period")
+    there = f"có: {_named(ids)}" if ids else "nhiệm vụ chưa có kỳ nào"
+    raise InvalidRecord(
+        f"Nhiệm vụ này không có kỳ “{period or ''}”; {there}.", "period", "Kỳ có từ năm bắt đầu theo dõi kế hoạch."
+    )
+
+
+def _named(periods: Iterable[str]) -> str:
+    shown = sorted(periods)
+    more = ", …" if len(shown) > _MOST_NAMED else ""
+    return ", ".join(period or "một lần" for period in shown[:_MOST_NAMED]) + more
 
 
 def record_result(book: Book, occurrence_id: int, fields: OccurrenceFields) -> Changes:

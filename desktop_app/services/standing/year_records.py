@@ -1,7 +1,8 @@
 """Yearly records of people and collectives, initiatives and holds: entered, changed, set for many at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
@@ -60,6 +61,11 @@ def set_text(book: Book, subjects: Sequence[Subject], year: int, name: str, text
     return _set_for_all(book, subjects, year, {name: text}, f"{what} năm {year}")
 
 
+def set_values(book: Book, subjects: Sequence[Subject], year: int, values: Mapping[str, Any]) -> Changes:
+    """Set several fields of a year for several people or units, in one step. Raises InvalidRecord, RecordGone."""
+    return _set_for_all(book, subjects, year, dict(values), f"Ghi xếp loại năm {year}")
+
+
 def initiative(book: Book, initiative_id: int) -> InitiativeFields:
     """Return an initiative. Raises RecordGone."""
     with book.store.reading() as connection:
@@ -93,6 +99,17 @@ def save_hold(book: Book, hold_id: int | None, fields: HoldFields) -> Changes:
     with book.store.work("Ghi tạm dừng xét khen thưởng") as work:
         name_of(work.connection, fields.subject)
         _save(work, "hold", hold_id, _links(fields.subject) | HOLD_ROWS.as_row(fields))
+        return work.changes()
+
+
+def end_hold(book: Book, hold_id: int, day: date) -> Changes:
+    """End a hold on a day, its last. Raises InvalidRecord if it has an end already, RecordGone."""
+    with book.store.work("Ghi thôi tạm dừng xét khen thưởng") as work:
+        row = records.fetch(work.connection, "hold", hold_id)
+        before = HOLD_ROWS.from_row(row, subject=_subject(row))
+        if before.to_date is not None:
+            raise InvalidRecord(f"Tạm dừng này đã ghi đến ngày {before.to_date:%d/%m/%Y}.", "to_date")
+        work.update("hold", hold_id, HOLD_ROWS.as_row(replace(before, to_date=day).checked()))
         return work.changes()
 
 

@@ -1,5 +1,6 @@
 """Indicators: from the shipped set or entered, counted from records or typed with their source, and compared."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ from desktop_app.store.queries import year as year_queries
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
+_PERIOD: Final = re.compile(r"20\d\d(?:-H[12])?")
 INDICATOR_ROWS: Final = RowCodec(IndicatorDraft, "indicator", apart=("targets",))
 TARGET_ROWS: Final = RowCodec(Target, "indicator_target")
 
@@ -72,6 +74,13 @@ def period_span(period: str) -> Span:
     first = date(year, 7, 1) if half == "-H2" else date(year, 1, 1)
     last = date(year, 6, 30) if half == "-H1" else date(year, 12, 31)
     return Span(first, last)
+
+
+def checked_period(period: str) -> str:
+    """Return the code of a year or of half a year. Raises InvalidRecord for anything else."""
+    if not _PERIOD.fullmatch(period):
+        raise InvalidRecord(f"“{shortened(period)}” không phải mã kỳ: viết như 2026 hoặc 2026-H1.", "period")
+    return period
 
 
 def period_before(period: str) -> str:

@@ -1,0 +1,1 @@
+"""What the clerk records day by day, on the command line: activities, results, obstacles, ratings, indicators."""

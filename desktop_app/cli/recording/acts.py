@@ -1,0 +1,156 @@
+"""The commands that record: read what was typed, ask the service, answer with the record's id."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from desktop_app.cli import named
+from desktop_app.cli.answer import Answer
+from desktop_app.cli.days import read_optional_day
+from desktop_app.cli.recording.fields import entered, subjects
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.fields import words_of
+from desktop_app.domain.numbers import parse_value
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, PeopleReached
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, opened
+from desktop_app.services.choices import Choice
+from desktop_app.services.plan import occurrences
+from desktop_app.services.plan.tasks import task_choices
+from desktop_app.services.standing import year_records
+from desktop_app.services.year import activities, good_news, indicators, obstacles
+
+ACTIVITY: Final = tuple(name for name in words_of(ActivityFields) if name not in ("reached", "kind"))
+"""The fields of an activity that have an option each; its kind is asked for apart."""
+REACHED: Final = tuple(words_of(PeopleReached))
+RESULT: Final = tuple(words_of(OccurrenceFields))
+REFERRAL: Final = tuple(words_of(ReferralFields))
+OBSTACLE: Final = ("raised_on", "content", "unit_id", "proposal", "put_on", "answer", "answered_on", "closed_on")
+YEAR: Final = ("rating", "registered", "document", "note")
+INITIATIVE: Final = ("year", "title", "scope", "document", "recognised_on")
+HOLD: Final = ("from_date", "to_date", "document", "discipline")
+
+type _Act = Callable[[Book, argparse.Namespace], tuple[Changes, str]]
+
+
+def _command(act: _Act) -> Callable[[DataFolder, argparse.Namespace, Answer], None]:
+    """Return the command that carries out an act, which names the kind of record that it leaves."""
+
+    def run(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+        with opened(folder) as book:
+            changes, kind = act(book, options)
+        ids = sorted(changes.ids.get(kind, ()))
+        value = {kind: ids[0] if len(ids) == 1 else ids, "label": changes.label, "change": changes.change_id}
+        number = f" (mã số {ids[0]})" if len(ids) == 1 else ""
+        out.answer(
+            value, [f"{changes.label}{number}." if changes.change_id is not None else "Không có gì khác với sổ."]
+        )
+
+    return run
+
+
+def _activity(book: Book, options: argparse.Namespace) -> ActivityFields:
+    values = entered(book, ActivityFields, (*ACTIVITY, "kind"), options)
+    values.setdefault("kind", ActivityKind.GOOD_NEWS)
+    return ActivityFields(**values, reached=PeopleReached(**entered(book, PeopleReached, REACHED, options)))
+
+
+def _add_activity(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    return activities.add_activity(book, _activity(book, options)), "activity"
+
+
+def _add_good_news(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    fields = _activity(book, options)
+    if fields.kind not in POSTED_KINDS:
+        raise InvalidRecord("Tin tốt, câu chuyện đẹp, gương điển hình thì ghi ở đây; hoạt động khác: activity add.")
+    return good_news.post(book, fields, again=options.again), "activity"
+
+
+def _task_result(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    given = entered(book, OccurrenceFields, RESULT, options)
+    if not given:
+        raise UsageError("Chưa nêu gì để ghi.", "Có: --result, --progress, --done-on, --document-number…")
+    task = named.task_named(task_choices(book), options.task)
+    occurrence_id = occurrences.occurrence_in(book, task.id, options.period)
+    fields = replace(occurrences.occurrence(book, occurrence_id).fields, **given)
+    return occurrences.record_result(book, occurrence_id, fields), "occurrence"
+
+
+def _add_obstacle(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    fields = ObstacleFields(**entered(book, ObstacleFields, OBSTACLE, options))
+    return obstacles.save_obstacle(book, None, fields), "obstacle"
+
+
+def _put_obstacle(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    return obstacles.put_to_leadership(book, options.id, _day(options)), "obstacle"
+
+
+def _answer_obstacle(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    before = obstacles.obstacle(book, options.id)
+    after = replace(before, answer=options.answer, answered_on=_day(options))
+    return obstacles.save_obstacle(book, options.id, after), "obstacle"
+
+
+def _close_obstacle(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    return obstacles.close_obstacle(book, options.id, _day(options)), "obstacle"
+
+
+def _add_referral(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    fields = ReferralFields(**entered(book, ReferralFields, REFERRAL, options))
+    return obstacles.save_referral(book, None, fields), "referral"
+
+
+def _indicator_value(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    span = indicators.period_span(indicators.checked_period(options.period))
+    choices = [
+        Choice(one.id, one.draft.name, "", fold(one.draft.name))
+        for one in indicators.measured(book, options.period, span)
+    ]
+    chosen = named.indicator_named(choices, options.indicator)
+    value = parse_value(options.value) if options.value.strip() else None
+    return indicators.record_value(book, chosen.id, options.period, value, options.source), "indicator_value"
+
+
+def _set_rating(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    given = entered(book, YearRecordFields, YEAR, options)
+    whose = subjects(book, options)
+    if not whose:
+        raise UsageError("Thiếu người hoặc tập thể: --person, --unit.")
+    if not given:
+        raise UsageError("Chưa nêu gì để ghi.", "Có: --rating, --registered, --document, --note.")
+    return year_records.set_values(book, whose, options.year, given), "year_record"
+
+
+def _add_initiative(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    (whose,) = subjects(book, options)
+    fields = InitiativeFields(whose, **entered(book, InitiativeFields, INITIATIVE, options))
+    return year_records.save_initiative(book, None, fields), "initiative"
+
+
+def _set_hold(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    (whose,) = subjects(book, options)
+    return year_records.save_hold(book, None, HoldFields(whose, **entered(book, HoldFields, HOLD, options))), "hold"
+
+
+def _release_hold(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    return year_records.end_hold(book, options.id, _day(options)), "hold"
+
+
+def _day(options: argparse.Namespace) -> date:
+    return read_optional_day(options.date) or date.today()
+
+
+add_activity, add_good_news = _command(_add_activity), _command(_add_good_news)
+task_result = _command(_task_result)
+add_obstacle, put_obstacle = _command(_add_obstacle), _command(_put_obstacle)
+answer_obstacle, close_obstacle = _command(_answer_obstacle), _command(_close_obstacle)
+add_referral, indicator_value = _command(_add_referral), _command(_indicator_value)
+set_rating, add_initiative = _command(_set_rating), _command(_add_initiative)
+set_hold, release_hold = _command(_set_hold), _command(_release_hold)

@@ -1,0 +1,123 @@
+"""What the clerk records, by the command line: the same records as by the window, the same refusals."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desktop_app.cli import main
+from desktop_app.services.year.indicators import take_ready_set
+from tests.books import book_in, import_plan, person, rows_of, unit
+from tests.cli.refusals import assert_refused
+
+LINK = "https://vidu.vn/tin-1"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A book with a plan, a unit and two people."""
+    with book_in(tmp_path / "book") as book:
+        office = unit(book, "Văn phòng")
+        import_plan(book)
+        person(book, "Nông Thị Lan", office, "Chuyên viên")
+        person(book, "Bế Văn Hòa", office, "Văn thư")
+    return tmp_path / "book"
+
+
+def stored(folder: Path, kind: str, columns: str) -> list[tuple[object, ...]]:
+    with book_in(folder) as book:
+        return rows_of(book, kind, columns)
+
+
+def done(folder: Path, *words: str) -> None:
+    assert main(["--data", str(folder), *words]) == 0
+
+
+def test_an_activity_is_recorded_with_its_unit_task_people_and_counts(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--date", "2025-03-04", "--kind", "Hội nghị", "--title", "Tọa đàm “An toàn trên mạng”")
+    more = ("--unit", "văn phòng", "--task", "III/1", "--members", "40", "--participant", "Bế Văn Hòa: báo cáo viên")
+    done(folder, "activity", "add", *words, *more, "--json")
+    assert json.loads(capsys.readouterr().out)["activity"] == 1
+    columns = "from_date, to_date, kind, title, unit_id, reached_members"
+    row = ("2025-03-04", "2025-03-04", "conference", "Tọa đàm “An toàn trên mạng”", 1, 40)
+    assert stored(folder, "activity", columns) == [row]
+    assert stored(folder, "participant", "activity_id, person_id, role") == [(1, 2, "speaker")]
+
+
+def test_good_news_under_a_recorded_link_is_refused_unless_it_is_asked_for_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("good-news", "add", "--date", "2025-03-04", "--title", "Nhặt được của rơi", "--link", LINK)
+    done(folder, *words)
+    capsys.readouterr()
+    assert_refused(folder, capsys, words, 3, "Liên kết này đã ghi ngày 04/03/2025")
+    done(folder, *words, "--again")
+    assert stored(folder, "activity", "kind") == [("good_news",), ("good_news",)]
+
+
+def test_a_result_is_recorded_in_its_period_and_keeps_what_is_not_named(folder: Path) -> None:
+    done(folder, "task", "result", "--task", "4", "--period", "2026", "--result", "Đã tổ chức 02 buổi")
+    done(folder, "task", "result", "--task", "4", "--period", "2026", "--done-on", "2026-03-20")
+    rows = stored(folder, "occurrence", "period, result, done_on, progress")
+    assert [row for row in rows if row[1]] == [("2026", "Đã tổ chức 02 buổi", "2026-03-20", 100)]
+
+
+def test_a_period_that_a_task_does_not_have_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("task", "result", "--task", "2", "--period", "1999", "--result", "Đã xong")
+    assert_refused(folder, capsys, words, 3, "Nhiệm vụ này không có kỳ “1999”; có: ")
+
+
+def test_an_obstacle_goes_from_step_to_step(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    done(folder, "obstacle", "add", "--date", "2025-02-01", "--content", "Thiếu máy", "--unit", "Văn phòng")
+    done(folder, "obstacle", "put", "1", "--date", "2025-02-03")
+    done(folder, "obstacle", "answer", "1", "--answer", "Đồng ý mua", "--date", "2025-02-10")
+    done(folder, "obstacle", "close", "1", "--date", "2025-03-01")
+    columns = "raised_on, put_on, answer, answered_on, closed_on"
+    row = ("2025-02-01", "2025-02-03", "Đồng ý mua", "2025-02-10", "2025-03-01")
+    assert stored(folder, "obstacle", columns) == [row]
+    capsys.readouterr()
+    words = ("obstacle", "close", "1", "--date", "2025-03-02")
+    assert_refused(folder, capsys, words, 3, "Khó khăn, vướng mắc này đã giải quyết xong ngày 01/03/2025")
+
+
+def test_a_referral_an_indicator_and_its_value_are_recorded(folder: Path) -> None:
+    with book_in(folder) as book:
+        take_ready_set(book)
+        name, indicator_id = rows_of(book, "indicator", "name, id", "automatic = ''")[0]
+    done(folder, "referral", "add", "--date", "2025-05-05", "--kind", "Lừa đảo trên mạng", "--to", "Công an tỉnh")
+    done(folder, "indicator", "value", str(name), "--period", "2025", "--value", "92,5", "--source", "Báo cáo số 12")
+    assert stored(folder, "referral", "kind, receiving_body") == [("Lừa đảo trên mạng", "Công an tỉnh")]
+    row = (indicator_id, "2025", "92.5", "Báo cáo số 12")
+    assert stored(folder, "indicator_value", "indicator_id, period, value, source") == [row]
+
+
+def test_ratings_of_several_are_one_step(folder: Path) -> None:
+    people = ("--person", "Nông Thị Lan", "--person", "Bế Văn Hòa", "--unit", "Văn phòng")
+    done(folder, "rating", "set", "--year", "2024", *people, "--rating", "HTXSNV", "--registered", "yes")
+    assert stored(folder, "year_record", "person_id, unit_id, rating, registered") == [
+        (1, None, 4, 1),
+        (2, None, 4, 1),
+        (None, 1, 4, 1),
+    ]
+    done(folder, "undo")
+    assert stored(folder, "year_record", "id") == []
+
+
+def test_an_unknown_rating_is_refused_with_those_there_are(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("rating", "set", "--year", "2024", "--person", "1", "--rating", "Hoàn thành")
+    assert_refused(folder, capsys, words, 3, "Xếp loại “Hoàn thành” không có; có: Không hoàn thành nhiệm vụ;")
+
+
+def test_an_initiative_and_a_hold_with_its_end(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--year", "2024", "--title", "Sổ theo dõi chung", "--scope", "cấp tỉnh")
+    done(folder, "initiative", "add", "--person", "Nông Thị Lan", *words)
+    assert stored(folder, "initiative", "person_id, year, scope") == [(1, 2024, 2)]
+    document = ("--document", "12/QĐ-SNgV ngày 04/3/2025", "--discipline", "yes")
+    done(folder, "hold", "set", "--person", "Bế Văn Hòa", "--from", "2025-03-04", *document)
+    done(folder, "hold", "release", "1", "--date", "2026-03-03")
+    assert stored(folder, "hold", "person_id, from_date, to_date, discipline") == [(2, "2025-03-04", "2026-03-03", 1)]
+    capsys.readouterr()
+    again = ("hold", "release", "1", "--date", "2026-04-01")
+    assert_refused(folder, capsys, again, 3, "Tạm dừng này đã ghi đến ngày 03/03/2026")
