@@ -174,7 +174,7 @@ _YEAR: Final = (
         trash_number=6,
         links=dict.fromkeys(("unit_id", "task_id", "author_id"), Link.REFERS),
         sort_keys=(SortKey("title_key", _beginning_key, ("title",)),),
-        search_words=("title", "channel", "note"),
+        search_words=("title", "channel", "partners", "document", "note"),
     ),
     RecordKind("participant", fields=Participant, links={"activity_id": Link.PART, "person_id": Link.REFERS}),
     _part("briefing", "person_id"),

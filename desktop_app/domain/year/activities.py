@@ -118,6 +118,7 @@ class ActivityFields:
     title: Annotated[str, Words("Nội dung", required=True)]
     to_date: Annotated[date | None, Words("Đến ngày", help="nếu nhiều ngày")] = None
     unit_id: Annotated[int | None, Words("Đơn vị")] = None
+    partners: Annotated[str, Words("Phối hợp với", help="đơn vị, cơ quan cùng làm")] = ""
     task_id: Annotated[int | None, Words("Nhiệm vụ", help="Gõ mục (ví dụ II.1) hoặc vài chữ")] = None
     author_id: Annotated[int | None, Words("Người đăng")] = None
     channel: Annotated[str, Words("Kênh")] = ""
@@ -127,6 +128,9 @@ class ActivityFields:
     participants: Annotated[
         tuple[Participant, ...], Words("CCVCNLĐ tham gia", help="Gõ vài chữ của tên; mỗi lần một người")
     ] = ()
+    document: Annotated[str, Words("Văn bản", help="ví dụ: Kế hoạch số 12/KH-SNgV")] = ""
+    document_date: Annotated[date | None, Words("Ngày văn bản")] = None
+    notable: Annotated[bool, Words("Tiêu biểu", help="được kể tên trong báo cáo")] = False
     note: Annotated[str, Words("Ghi chú")] = ""
 
     def checked(self) -> "ActivityFields":
@@ -147,8 +151,10 @@ class ActivityFields:
             self,
             title=title,
             to_date=self.to_date or self.from_date,
+            partners=clean_line(self.partners),
             channel=clean_line(self.channel),
             link=link,
+            document=clean_line(self.document),
             note=clean_text(self.note),
             # Whoever is named twice keeps the place of the first and the role of the last.
             participants=tuple({participant.person_id: participant for participant in self.participants}.values()),

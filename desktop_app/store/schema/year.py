@@ -25,6 +25,11 @@ activity = record(
     number("reached_teenagers"),
     number("reached_children"),
     number("reached_others"),
+    # Who took part in it with the unit, and the document it was done by or is.
+    text("partners"),
+    text("document"),
+    day("document_date"),
+    Column("notable", Integer, nullable=False, default=0, server_default="0"),
     text("note"),
     trashed(),
     text("title_key"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -49,6 +49,8 @@ class ActivityForm(FormOf[ActivityFields]):
 
     from_date, to_date = Input(DateEdit, missing="Nhập ngày bắt đầu."), Input(DateEdit)
     title, link, note = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
+    partners, document, document_date = Input(QLineEdit), Input(QLineEdit), Input(DateEdit)
+    notable = Input(QCheckBox)
     kind = Input(lambda: ValueBox(ACTIVITY_KIND_LABELS))
     channel = Input(ChannelBox)
     unit, task = Input(ChoiceEdit, of="unit_id"), Input(ChoiceEdit, of="task_id")
@@ -61,12 +63,14 @@ class ActivityForm(FormOf[ActivityFields]):
         ("from_date", "to_date"),
         ("title",),
         ("kind", "channel"),
-        ("unit_id", "task_id"),
+        ("unit_id", "partners"),
+        ("task_id",),
+        ("document", "document_date"),
         ("link",),
         ("spread", "author_id"),
         ("reached",),
         ("participants", "files"),
-        ("note",),
+        ("note", "notable"),
     )
     least_width = 960
 
@@ -123,8 +127,10 @@ class ActivityForm(FormOf[ActivityFields]):
         """Clear what is particular to the activity and be ready for the next one."""
         title = self.title.text()
         self.activity_id = None
-        for line in (self.title, self.link, self.note):
+        for line in (self.title, self.link, self.note, self.document):
             line.clear()
+        self.document_date.set_value(None)
+        self.notable.setChecked(False)
         self.reached.set_value(PeopleReached())
         self.participants.set_value(())
         self.files.set_attached(())

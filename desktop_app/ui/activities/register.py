@@ -40,7 +40,10 @@ _KINDS: Final = {
 }
 _FEWEST_LETTERS: Final = 12
 """The least number of letters of a kind that a narrow page shows."""
-_HIDDEN: Final = ["to_date", "task", "link", "author", "participants", "roles", "note"]
+_HIDDEN: Final = [
+    *("to_date", "partners", "task", "link", "author", "participants", "roles"),
+    *("document", "document_date", "notable", "note"),
+]
 _WIDTHS: Final = {"from_date": 96, "kind": 150, "title": 290, "unit": 170, "channel": 120, "spread": 96}
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
@@ -53,6 +54,10 @@ def test_an_activity_is_stored_and_read_back_whole(book: Book) -> None:
         spread=Spread.SHARED,
         reached=PeopleReached(staff=12, children=40),
         participants=(Participant(second), Participant(first, ParticipantRole.SPEAKER)),
+        partners="Đoàn khối",
+        document="Kế hoạch số 12/KH-SNgV",
+        document_date=date(2026, 3, 2),
+        notable=True,
         note="Có ảnh",
     )
     activity_id = activities.add_activity(book, entered).only_id("activity")
@@ -60,7 +65,10 @@ def test_an_activity_is_stored_and_read_back_whole(book: Book) -> None:
     assert replace(kept, participants=()) == replace(entered, participants=())
     assert set(kept.participants) == {Participant(first, ParticipantRole.SPEAKER), Participant(second)}
     row = lists.everything(book, ListQuery("activities"))[0]
-    assert row.values[-4:-1] == (52, 2, "Hứa Văn Ánh (báo cáo viên)")
+    shown = dict(zip((column.key for column in LIST_KINDS["activities"].columns), row.values, strict=True))
+    assert (shown["reached"], shown["participants"], shown["partners"]) == (52, 2, "Đoàn khối")
+    assert shown["roles"] == "Hứa Văn Ánh (báo cáo viên)"
+    assert (shown["document"], shown["notable"]) == ("Kế hoạch số 12/KH-SNgV", "Tiêu biểu")
 
 
 def test_a_changed_activity_keeps_who_stays_and_drops_who_goes(book: Book) -> None:

@@ -43,6 +43,10 @@ def _activities() -> None:
     # Of those entered before, only that they took part is known.
     role = sa.Column("role", sa.String(12), nullable=False, server_default="took_part")
     op.add_column("participant", role)
+    for name in ("partners", "document"):
+        op.add_column("activity", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    op.add_column("activity", sa.Column("document_date", sa.String(length=10), nullable=True))
+    op.add_column("activity", sa.Column("notable", sa.Integer(), server_default="0", nullable=False))
 
 
 def _nominations() -> None:
