@@ -46,6 +46,7 @@ PEOPLE = ListKind(
         person("full_name", width=28, key="name"),
         person("gender", width=10),
         person("birth_year", ColumnKind.INTEGER, 10),
+        person("served_from", ColumnKind.DATE, 14),
         post("position", width=24, key="post"),
         post("unit_id", width=36, key="unit"),
         post("from_date", ColumnKind.DATE, 14),

@@ -47,6 +47,21 @@ class Entry:
             raise self.fault(f"mục {key} phải là danh sách chữ.")
         return tuple(map(clean_line, value))
 
+    def texts_or_tables(self, key: str, name: str) -> list["str | Entry"]:
+        """Return a list of lines and tables, an empty one if the key is left out; tables are named by position."""
+        value = self._value(key, [])
+        if not isinstance(value, list):
+            raise self.fault(f"mục {key} phải là danh sách chữ.")
+        parts: list[str | Entry] = []
+        for place, item in enumerate(value, 1):
+            if isinstance(item, str) and clean_line(item):
+                parts.append(clean_line(item))
+            elif isinstance(item, dict):
+                parts.append(Entry(item, f"{self.where}, {name} thứ {place}"))
+            else:
+                raise self.fault(f"mục {key} phải là danh sách chữ.")
+        return parts
+
     def whole(self, key: str, default: int | None = None) -> int:
         """Return a whole number, 1 or more."""
         value = self._value(key, default)

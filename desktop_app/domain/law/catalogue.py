@@ -25,6 +25,8 @@ class AwardLevel(StrEnum):
     DEPARTMENT = "department"
     PROVINCE = "province"
     MINISTRY = "ministry"
+    UNION = "union"
+    """The Đoàn, by its own rules: recorded, never proposed in a round."""
     GOVERNMENT = "government"
     STATE = "state"
 
@@ -35,6 +37,8 @@ class Frequency(StrEnum):
     YEARLY = "yearly"
     """At year end only."""
     EVERY_ROUND = "every_round"
+    RECORDED = "recorded"
+    """In none: others decide by rules of their own, and the book records what they decided."""
 
 
 GROUP_LABELS = {AwardGroup.TITLE: "Danh hiệu thi đua", AwardGroup.FORM: "Hình thức khen thưởng"}
@@ -42,6 +46,7 @@ LEVEL_LABELS = {
     AwardLevel.DEPARTMENT: "Cấp Sở",
     AwardLevel.PROVINCE: "Cấp tỉnh",
     AwardLevel.MINISTRY: "Cấp bộ",
+    AwardLevel.UNION: "Tổ chức Đoàn",
     AwardLevel.GOVERNMENT: "Chính phủ, Thủ tướng Chính phủ",
     AwardLevel.STATE: "Chủ tịch nước",
 }
@@ -89,4 +94,6 @@ class Award:
 
     def offered_in(self, half: int) -> bool:
         """Return whether it can be proposed in a round of the year's first or second half."""
+        if self.frequency is Frequency.RECORDED:
+            return False
         return half == 2 or self.frequency is Frequency.EVERY_ROUND

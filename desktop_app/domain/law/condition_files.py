@@ -53,7 +53,8 @@ def _condition(entry: Entry) -> Condition:
 
 def _title_run(entry: Entry) -> TitleRun:
     times = entry.whole("times", 1)
-    run = TitleRun(entry.text("title"), times, entry.whole("within", times))
+    filed_within = entry.whole("filed_within") if entry.has("filed_within") else 0
+    run = TitleRun(entry.text("title"), times, entry.whole("within", times), filed_within)
     if run.within < run.times:
         raise entry.fault("mục within không được nhỏ hơn mục times.")
     return run

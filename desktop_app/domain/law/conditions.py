@@ -10,11 +10,15 @@ from desktop_app.domain.vocabulary import CommendationType
 
 @dataclass(frozen=True, slots=True)
 class TitleRun:
-    """A title held `times` times in the last `within` years, including the year judged; if equal: consecutively."""
+    """A title held `times` times in the last `within` years, including the year judged; if equal: consecutively.
+
+    The file must be handed in by the end of the `filed_within`-th year after the latest title's decision (0: whenever).
+    """
 
     title: str
     times: int = 1
     within: int = 1
+    filed_within: int = 0
 
 
 @dataclass(frozen=True, slots=True)

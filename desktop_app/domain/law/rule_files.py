@@ -1,12 +1,13 @@
 """Read rule sets, each from a TOML file (resources/rules) that is checked as a whole.
 
-    code, name, first, last, bases, note
+    code, name, first, last, note
+    bases                   what papers cite: "Luật …" or { text = "Thông tư …", first, last }
     [newcomer]              months, awards
     [money]                 round_up_to, household
     [quorum]                share
     [principle.NAME]
     [[vote]]                awards (left out: all others), share, base, ballot, more_than, first, last
-    [[cap]]                 counted, of, share, first, last
+    [[cap]]                 counted, of, share, at_most, first, last
     [[award]]               code, name, short, group, level, frequency, decided = { by, article, … }
     [award.individual]      coefficient, at_most, requirement = [{ kind, …, types, article, … }]
     [award.collective]
@@ -21,7 +22,16 @@ from desktop_app.domain.law.catalogue import Award, AwardGroup, AwardLevel, Freq
 from desktop_app.domain.law.condition_files import read_requirement
 from desktop_app.domain.law.conditions import named_awards
 from desktop_app.domain.law.money import BaseSalary
-from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, Cap, MoneyRule, Newcomer, Principle, RuleSet
+from desktop_app.domain.law.rules import (
+    EXCELLENT_RATED,
+    GOOD_RATED,
+    Basis,
+    Cap,
+    MoneyRule,
+    Newcomer,
+    Principle,
+    RuleSet,
+)
 from desktop_app.domain.law.votes import VoteBase, VoteRule
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.toml_entries import Entry, read_entries
@@ -41,7 +51,7 @@ def parse_rule_set(text: str) -> RuleSet:
         name=entry.text("name"),
         first=first,
         last=last,
-        bases=entry.texts("bases"),
+        bases=_bases(entry),
         awards=tuple(_award(part) for part in entry.tables("award", "danh mục")),
         newcomer=_newcomer(entry.table("newcomer")),
         money=_money(entry.table("money")),
@@ -55,6 +65,17 @@ def parse_rule_set(text: str) -> RuleSet:
     entry.finish()
     _check(rule_set, entry)
     return rule_set
+
+
+def _bases(entry: Entry) -> tuple[Basis, ...]:
+    bases = []
+    for part in entry.texts_or_tables("bases", "căn cứ"):
+        if isinstance(part, str):
+            bases.append(Basis(part))
+        else:
+            bases.append(Basis(part.text("text"), part.day("first"), part.day("last")))
+            part.finish()
+    return tuple(bases)
 
 
 def parse_base_salaries(text: str) -> tuple[BaseSalary, ...]:
@@ -108,6 +129,7 @@ def _cap(entry: Entry) -> Cap:
         counted=entry.text("counted"),
         of=entry.text("of"),
         share=entry.share("share"),
+        at_most=entry.share("at_most") if entry.has("at_most") else None,
         first=entry.day("first"),
         last=entry.day("last"),
         provision=_finish_with_provision(entry),

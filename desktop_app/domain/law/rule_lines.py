@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from desktop_app.domain.law.catalogue import Award, Frequency
 from desktop_app.domain.law.judging.caps import counted_name
@@ -14,6 +16,12 @@ from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, share_words
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.provisions import UNCONFIRMED_MARK, Provision
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
+
+_FREQUENCY_WORDS: Final = {
+    Frequency.YEARLY: "hằng năm",
+    Frequency.EVERY_ROUND: "mọi đợt",
+    Frequency.RECORDED: "chỉ ghi vào sổ khi đã có quyết định",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ def rule_lines(rule_set: RuleSet, year: int, salaries: Sequence[BaseSalary] = ()
     """Return the rules of a set for a year, and the base salaries, in the order in which the clerk needs them."""
     case = Case({}, year, rule_set)
     return (
+        *_bases(rule_set),
         *_procedure(rule_set),
         *(_vote(rule, rule_set) for rule in rule_set.votes),
         *_caps(rule_set),
@@ -51,6 +60,13 @@ def _line(group: str, subject: str, value: str, provision: Provision) -> RuleLin
     return RuleLine(group, subject, value, provision.article, remark)
 
 
+def _bases(rule_set: RuleSet) -> Iterator[RuleLine]:
+    for basis in rule_set.bases:
+        name = basis.text.partition(" ngày ")[0]
+        cited = f", viện dẫn{days}" if (days := _days_words(basis.first, basis.last)) else ""
+        yield RuleLine("Căn cứ", name, f"{basis.text}{cited}", name)
+
+
 def _procedure(rule_set: RuleSet) -> Iterator[RuleLine]:
     newcomer = rule_set.newcomer
     names = ", ".join(rule_set.award(code).short for code in newcomer.awards)
@@ -69,19 +85,23 @@ def _vote(rule: VoteRule, rule_set: RuleSet) -> RuleLine:
     names = ", ".join(rule_set.award(code).name for code in rule.awards) or "Các danh hiệu, hình thức khác"
     bound = "trên" if rule.more_than else "từ"
     way = "bỏ phiếu kín" if rule.ballot else "biểu quyết"
-    days = "".join(
-        f" {word} {day:%d/%m/%Y}" for word, day in (("từ ngày", rule.first), ("đến ngày", rule.last)) if day is not None
-    )
+    days = _days_words(rule.first, rule.last)
     value = f"{bound} {share_words(rule.share)} {VOTE_BASE_LABELS[rule.base]}, {way}{days}"
     return _line("Hội đồng", names, value, rule.provision)
+
+
+def _days_words(first: date | None, last: date | None) -> str:
+    return "".join(
+        f" {word} {day:%d/%m/%Y}" for word, day in (("từ ngày", first), ("đến ngày", last)) if day is not None
+    )
 
 
 def _caps(rule_set: RuleSet) -> Iterator[RuleLine]:
     for cap in rule_set.caps:
         subject = counted_name(cap.counted, rule_set)
-        yield _line(
-            "Tỷ lệ", subject, f"không quá {share_words(cap.share)} số {counted_name(cap.of, rule_set)}", cap.provision
-        )
+        more = f", đến {share_words(cap.at_most)} khi được phép" if cap.at_most is not None else ""
+        value = f"không quá {share_words(cap.share)}{more} số {counted_name(cap.of, rule_set)}"
+        yield _line("Tỷ lệ", subject, f"{value}{_days_words(cap.first, cap.last)}", cap.provision)
 
 
 def _award(award: Award) -> RuleLine:
@@ -90,7 +110,7 @@ def _award(award: Award) -> RuleLine:
         limit = "không quá " if terms.at_most else ""
         coefficient = f", hệ số {limit}{format_number(terms.coefficient)}" if terms.coefficient is not None else ""
         recipients.append(f"{NOMINEE_KIND_LABELS[kind].lower()}{coefficient}")
-    rounds = "hằng năm" if award.frequency is Frequency.YEARLY else "mọi đợt"
+    rounds = _FREQUENCY_WORDS[award.frequency]
     return _line(
         "Danh mục", award.name, f"{'; '.join(recipients)}; {rounds}; {award.decided_by} quyết định", award.decision
     )

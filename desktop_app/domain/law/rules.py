@@ -34,6 +34,7 @@ class Principle(StrEnum):
     DISCIPLINE = "discipline"
     DISSOLVED_UNIT = "dissolved_unit"
     ONE_ACHIEVEMENT = "one_achievement"
+    ONE_INITIATIVE = "one_initiative"
     NEXT_PERIOD = "next_period"
     MERIT_ONLY = "merit_only"
 
@@ -49,7 +50,10 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """At most `share` of those counted by `of` may be counted by `counted`: codes of titles, or the ratings above."""
+    """At most `share` of those counted by `of` may be counted by `counted`: codes of titles, or the ratings above.
+
+    `at_most`, if there is one, is the greater share that somebody above may allow.
+    """
 
     counted: str
     of: str
@@ -57,6 +61,7 @@ class Cap:
     provision: Provision
     first: date | None = None
     last: date | None = None
+    at_most: Fraction | None = None
 
     def holds_on(self, day: date) -> bool:
         """Return whether the cap is in force on a day."""
@@ -72,11 +77,20 @@ class MoneyRule:
     provision: Provision
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A law, decree or circular as papers cite it, with its full title, from `first` to `last` (None: no bound)."""
+
+    text: str
+    first: date | None = None
+    last: date | None = None
+
+
 @dataclass(frozen=True)
 class RuleSet:
     """The rules from one day to another, both inclusive (`last` None: still).
 
-    `bases` are the citations of law for papers. `awards` are ordered from the highest level down, within a level titles
+    `bases` are what papers cite. `awards` are ordered from the highest level down, within a level titles
     first. `votes` and `caps` may have dates within the set. `note` says what the set leaves open ("" for nothing).
     """
 
@@ -84,7 +98,7 @@ class RuleSet:
     name: str
     first: date
     last: date | None
-    bases: tuple[str, ...]
+    bases: tuple[Basis, ...]
     awards: tuple[Award, ...]
     newcomer: Newcomer
     money: MoneyRule
@@ -116,6 +130,10 @@ class RuleSet:
     def offered(self, half: int, kind: NomineeKind) -> tuple[Award, ...]:
         """Return the awards a round of a year's half offers to a kind of nominee, in the order of the catalogue."""
         return tuple(award for award in self.awards if kind in award.terms and award.offered_in(half))
+
+    def bases_on(self, day: date) -> tuple[str, ...]:
+        """Return what papers of a day cite: a circular is cited from the day on which it is in force."""
+        return tuple(basis.text for basis in self.bases if within(day, basis.first, basis.last))
 
     def vote_rule(self, code: str, day: date) -> VoteRule:
         """Return the vote rule for an award on a day: the rule that names it, else the rule for all others."""

@@ -5,6 +5,7 @@ The conditions of higher awards are measured by these facts, not only by titles.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ class HeldAward:
     decision: str = ""
     commendation_type: CommendationType = CommendationType.MERIT
     record: RecordRef | None = None
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,13 @@ _BIRTH_HEADINGS = (
     "Ngày tháng năm sinh Năm",
     "Date of birth",
 )
+_SERVED_HEADINGS = (
+    "Bắt đầu công tác…",
+    "Ngày vào ngành",
+    "Ngày tuyển dụng…",
+    "Ngày vào làm…",
+    "Ngày vào cơ quan nhà nước",
+)
 UNIT_OF_POST = Words(
     "Đơn vị",
     required=True,
@@ -90,12 +97,23 @@ YOUNGEST = 15
 
 @dataclass(frozen=True, slots=True)
 class PersonFields:
-    """What the clerk enters of a person. `gender` is "male", "female" or ""."""
+    """What the clerk enters of a person. `gender` is "male", "female" or "".
+
+    `served_from` is the first day at work of who came from another agency: they are no newcomer here.
+    """
 
     full_name: Annotated[str, Words("Họ và tên", required=True, headings=_NAME_HEADINGS)]
     gender: Annotated[str, Words("Giới tính", values=GENDER_LABELS, headings=_GENDER_HEADINGS)] = ""
     birth_year: Annotated[
         int | None, Words("Năm sinh", help="ví dụ: 1985; để trống nếu chưa rõ", headings=_BIRTH_HEADINGS)
+    ] = None
+    served_from: Annotated[
+        date | None,
+        Words(
+            "Bắt đầu công tác",
+            help="Người chuyển đến: ngày vào làm ở cơ quan trước; để trống thì tính từ chức vụ đầu tiên ghi ở đây.",
+            headings=_SERVED_HEADINGS,
+        ),
     ] = None
 
     def checked(self) -> "PersonFields":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import LONGEST_NAME, PersonFields, PostFields
@@ -163,7 +163,7 @@ class _PeopleOfTable:
             gender, year = self._from_gender_columns(male, female, gender, year)
         if not unit and not self.has_unit_column:
             unit = self.group
-        others = plain_values(PersonFields, _READ_APART, self.table, cells)
+        others: dict[str, Any] = {**plain_values(PersonFields, _READ_APART, self.table, cells)}
         fields = PersonFields(full_name=name, gender=gender, birth_year=year, **others)
         return SheetPerson(CellPlace(self.sheet_name, number), fields, position, unit)
 

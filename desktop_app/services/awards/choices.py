@@ -126,6 +126,7 @@ def issuing_bodies(book: Book) -> Mapping[AwardLevel, str]:
         AwardLevel.DEPARTMENT: department.name,
         AwardLevel.PROVINCE: f"Chủ tịch {department.parent_name}",
         AwardLevel.MINISTRY: "",
+        AwardLevel.UNION: "Ban Thường vụ Tỉnh đoàn",
         AwardLevel.GOVERNMENT: "Thủ tướng Chính phủ",
         AwardLevel.STATE: "Chủ tịch nước",
     }

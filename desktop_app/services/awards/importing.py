@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.intake.sheets.awards import SheetAward
 
 _LEVELS: Final = (
+    (AwardLevel.UNION, ("doan thanh nien", "tinh doan", "trung uong doan", "doan tncs")),
     (AwardLevel.STATE, ("chu tich nuoc",)),
     (AwardLevel.GOVERNMENT, ("thu tuong", "chinh phu")),
     (AwardLevel.PROVINCE, ("ubnd", "uy ban nhan dan")),

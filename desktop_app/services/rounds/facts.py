@@ -18,6 +18,7 @@ from desktop_app.domain.law.conditions import (
     NoMemberDisciplined,
     years_back,
 )
+from desktop_app.domain.law.judging.checks import judged_year
 from desktop_app.domain.law.judging.findings import EarlierAward, Hold, JudgedRound, NomineeFacts
 from desktop_app.domain.law.judging.fulfilment import MemberFacts
 from desktop_app.domain.law.rules import Principle, RuleSet
@@ -71,6 +72,7 @@ class _EarlierAward(NamedTuple):
     row: AwardRow
     activities: frozenset[int]
     tasks: frozenset[int]
+    initiatives: frozenset[int]
 
 
 def read_proposals(connection: Reader, round_id: int, *, citing: Collection[int] | None = None) -> list[Proposal]:
@@ -162,7 +164,7 @@ def _read_subject_records(
         [proposal.subject_id for proposal in of_kind if proposal.award in rules.newcomer.awards] if is_person else ()
     )
     return _SubjectRecords(
-        _read_years(connection, kind, of_kind, rules, year),
+        _read_years(connection, kind, of_kind, rules, round_),
         standing.holds_of(connection, kind, ids),
         standing.registered_in(connection, kind, registration_ids, year),
         standing.worked_from(connection, newcomer_ids),
@@ -172,20 +174,21 @@ def _read_subject_records(
 
 
 def _read_years(
-    connection: Reader, kind: NomineeKind, proposals: Sequence[Proposal], rules: RuleSet, year: int
+    connection: Reader, kind: NomineeKind, proposals: Sequence[Proposal], rules: RuleSet, round_: JudgedRound
 ) -> dict[int, Years]:
     """Return the years of nominees, for each as many as the proposed awards look at."""
     spans: dict[int, int] = {}
     for proposal in proposals:
-        spans[proposal.subject_id] = max(spans.get(proposal.subject_id, 0), _years_looked_at(proposal, rules))
+        looked_at = _years_looked_at(proposal, rules, round_)
+        spans[proposal.subject_id] = max(spans.get(proposal.subject_id, 0), looked_at)
     years_by_subject: dict[int, Years] = {}
     for span in set(spans.values()) - {0}:
         ids = [subject for subject, of_subject in spans.items() if of_subject == span]
-        years_by_subject |= standing.facts_of(connection, kind, ids, since=max(0, year - span + 1))
+        years_by_subject |= standing.facts_of(connection, kind, ids, since=max(0, round_.code.year - span + 1))
     return years_by_subject
 
 
-def _years_looked_at(proposal: Proposal, rules: RuleSet) -> int:
+def _years_looked_at(proposal: Proposal, rules: RuleSet, round_: JudgedRound) -> int:
     award = rules.by_code.get(proposal.award)
     if award is None or proposal.kind not in award.terms:
         return 0
@@ -196,7 +199,9 @@ def _years_looked_at(proposal: Proposal, rules: RuleSet) -> int:
     ]
     if any(isinstance(condition, HeldBefore) for condition in conditions):
         return _ALL_YEARS
-    return max(map(years_back, conditions), default=0)
+    span = max(map(years_back, conditions), default=0)
+    # The last year looked at may be before the round's.
+    return span + round_.code.year - judged_year(award, proposal.period, round_) if span else 0
 
 
 type _Titles = Mapping[tuple[NomineeKind, int], Sequence[Proposal]]
@@ -301,7 +306,7 @@ def _with_titles(facts: YearFacts | None, person_id: int, titles: _Titles, year:
 
 
 def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date) -> dict[int, list[_EarlierAward]]:
-    """Return the earlier awards of nominees for the same period or citing the same activities.
+    """Return the earlier awards of nominees for the same period or citing the same activities or initiatives.
 
     Awards signed before the period, or the activity, began are left out.
     """
@@ -320,13 +325,18 @@ def _earlier_awards(connection: Reader, proposals: Sequence[Proposal], day: date
             if row.subject in subjects:
                 rows[row.id] = row
                 cited[row.id].add(row_id)
+    used = defaultdict[int, set[int]](set)
+    initiatives = {row_id for proposal in proposals for row_id in proposal.initiatives}
+    for row_id, row in stored.read_awards_using(connection, collectives, initiatives, until):
+        if row.subject in subjects:
+            rows[row.id] = row
+            used[row.id].add(row_id)
     tasks = _tasks_of(connection, rows.values()) if any(proposal.tasks for proposal in proposals) else {}
     awards_by_subject = defaultdict[int, list[_EarlierAward]](list)
     for row in rows.values():
         cited_activities = frozenset(cited.get(row.id, ()))
-        awards_by_subject[row.subject].append(
-            _EarlierAward(row, cited_activities, tasks.get(row.nomination_id or 0, _NONE))
-        )
+        cited_tasks, cited_initiatives = tasks.get(row.nomination_id or 0, _NONE), frozenset(used.get(row.id, ()))
+        awards_by_subject[row.subject].append(_EarlierAward(row, cited_activities, cited_tasks, cited_initiatives))
     return awards_by_subject
 
 
@@ -343,7 +353,7 @@ def _overlapping_awards(proposal: Proposal, earlier: Iterable[_EarlierAward]) ->
 
     A cited task counts only within the same period, since it may recur every year.
     """
-    for row, activities, tasks in earlier:
+    for row, activities, tasks, used in earlier:
         if proposal.id is not None and row.nomination_id == proposal.id:
             continue
         period = (_day(row.first), _day(row.last)) if row.first and row.last else None
@@ -351,10 +361,12 @@ def _overlapping_awards(proposal: Proposal, earlier: Iterable[_EarlierAward]) ->
         cited = {RecordRef("activity", row_id) for row_id in proposal.activities & activities}
         if same_time:
             cited |= {RecordRef("task", row_id) for row_id in proposal.tasks & tasks}
-        if cited or (same_time and row.code == proposal.award):
+        initiatives = frozenset(RecordRef("initiative", row_id) for row_id in proposal.initiatives & used)
+        if cited or initiatives or (same_time and row.code == proposal.award):
             decision = f"Quyết định {row.number} ngày {_day(row.signed_on):%d/%m/%Y}"
             record = RecordRef("award", row.id)
-            yield EarlierAward(row.code, row.name, decision, _TYPES[row.type], period, frozenset(cited), record)
+            type_ = _TYPES[row.type]
+            yield EarlierAward(row.code, row.name, decision, type_, period, frozenset(cited), record, initiatives)
 
 
 def _day(text: str) -> date:

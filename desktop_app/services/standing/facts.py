@@ -19,8 +19,8 @@ _RATINGS: Final[Mapping[int | None, Rating | None]] = {None: None} | {rating.val
 _TYPES: Final = {"": CommendationType.MERIT} | {kind.value: kind for kind in CommendationType}
 
 type _Row = Sequence[Any]
-type _Decisions = Mapping[int, tuple[str, int]]
-"""For each signed decision, by id, its name in sentences and the year of its achievements."""
+type _Decisions = Mapping[int, tuple[str, int, date]]
+"""For each signed decision, by id, its name in sentences, the year of its achievements and the day of signing."""
 
 
 def facts_of(connection: Reader, kind: NomineeKind, ids: Collection[int], since: int = 0) -> Mapping[int, Years]:
@@ -92,13 +92,15 @@ class _LazyYears(Mapping[int, YearFacts]):
         return None if decision is None else row[5] or decision[1]
 
     def _held(self, row: _Row) -> HeldAward:
-        return HeldAward(row[2], self._decisions[row[4]][0], _TYPES[row[3]], RecordRef("award", row[1]))
+        decision, _, signed_on = self._decisions[row[4]]
+        return HeldAward(row[2], decision, _TYPES[row[3]], RecordRef("award", row[1]), signed_on)
 
 
 def _decisions(connection: Reader) -> _Decisions:
     return {
-        row_id: (f"Quyết định {number} ngày {date.fromisoformat(signed_on):%d/%m/%Y}", year)
+        row_id: (f"Quyết định {number} ngày {day:%d/%m/%Y}", year, day)
         for row_id, number, signed_on, year in stored.read_signed_decisions(connection)
+        for day in (date.fromisoformat(signed_on),)
     }
 
 
@@ -120,7 +122,10 @@ def registered_in(connection: Reader, kind: NomineeKind, ids: Collection[int], y
 
 
 def worked_from(connection: Reader, person_ids: Collection[int]) -> dict[int, date]:
-    """Return the first day of each person's first post; people whose first post has no first day are left out."""
+    """Return each person's first day at work, here or at the agency they came from.
+
+    People whose first post has no first day are left out.
+    """
     rows = stored.read_first_days(connection, person_ids)
     return {person_id: date.fromisoformat(first) for person_id, first in rows}
 

@@ -71,6 +71,7 @@ def people() -> ListSource:
             "name": person.c.full_name,
             "gender": person.c.gender,
             "birth_year": person.c.birth_year,
+            "served_from": person.c.served_from,
             "post": func.coalesce(_current.c.position, ""),
             "unit": func.coalesce(unit.c.name, ""),
             "from_date": _current.c.from_date,

@@ -121,6 +121,19 @@ def read_awards_citing(
         yield activity_id, AwardRow(*row)
 
 
+def read_awards_using(
+    connection: Connection, collectives: bool, initiatives: Collection[int], until: str
+) -> Iterator[tuple[int, AwardRow]]:
+    """Yield initiative and award for the awards in force, signed up to a day, that were based on one of them."""
+    used = nomination_initiative.c
+    for chunk in batched(initiatives, _AT_ONCE):
+        statement = _awards(collectives).add_columns(used.initiative_id)
+        statement = statement.join(nomination_initiative, used.nomination_id == award.c.nomination_id)
+        statement = statement.where(decision.c.signed_on <= until, used.initiative_id.in_(chunk))
+        for *row, initiative_id in connection.execute(statement):
+            yield initiative_id, AwardRow(*row)
+
+
 def read_tasks_of(connection: Connection, nomination_ids: Collection[int]) -> _Rows:
     """Yield nomination and task for the tasks that some nominations cite."""
     for chunk in batched(nomination_ids, _AT_ONCE):

@@ -103,9 +103,13 @@ def read_holds(connection: Connection, collectives: bool, ids: Collection[int]) 
 
 
 def read_first_days(connection: Connection, ids: Collection[int]) -> Iterator[Sequence[Any]]:
-    """Yield each person and the first day of their first post; people with a post without a first day are left out."""
+    """Yield each person and their first day at work: at the agency they came from, else that of their first post.
+
+    People with a post without a first day are left out.
+    """
     first, undated = func.min(post.c.from_date), func.count() - func.count(post.c.from_date)
-    statement = select(post.c.person_id, first).where(post.c.trashed_at.is_(None))
+    statement = select(post.c.person_id, func.coalesce(person.c.served_from, first)).select_from(post.join(person))
+    statement = statement.where(post.c.trashed_at.is_(None))
     return _for_each(connection, statement.group_by(post.c.person_id).having(undated == 0), post.c.person_id, ids)
 
 

@@ -33,6 +33,7 @@ person = record(
     Column("full_name", Text, nullable=False),
     text("gender"),
     number("birth_year"),
+    day("served_from"),
     trashed(),
     text("name_key"),
     text("search_text"),

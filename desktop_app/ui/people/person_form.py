@@ -49,7 +49,7 @@ class PersonForm(FormOf[PersonFields]):
     gender = Input(ValueBox[str])
     birth_year = Input(YearEdit)
     posts = Input(PostRows, label="Chức vụ")
-    rows = (("full_name",), ("gender", "birth_year"), ("posts",))
+    rows = (("full_name",), ("gender", "birth_year"), ("posts",), ("served_from",))
     least_width = 860
 
     def __init__(self, context: Context, person_id: int | None, parent: QWidget, unit_id: int | None = None) -> None:

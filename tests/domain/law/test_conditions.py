@@ -109,19 +109,19 @@ def test_the_provincial_certificate_looks_at_two_years_of_titles_or_ratings(year
 def test_commendations_for_a_movement_do_not_count_toward_merit() -> None:
     def case(kind: CommendationType, day: date) -> tuple[Finding, ...]:
         award = HeldAward("provincial_certificate", "Quyết định 5", kind, RecordRef("award", 5))
-        before = YearFacts(day.year - 5, GOOD, (award,))
-        years = {**fighters(*range(day.year - 4, day.year + 1)), before.year: before}
+        before = YearFacts(day.year - 6, GOOD, (award,))
+        years = {**fighters(*range(day.year - 5, day.year + 1)), before.year: before}
         return found(replace(person(year=day.year), years=years), "pm_certificate", day)
 
     assert case(MERIT, date(2025, 7, 1)) == ()
     assert case(MOVEMENT, date(2025, 6, 30)) == ()
     needed, note = case(MOVEMENT, date(2025, 7, 1))
     assert needed.sentence == (
-        "Cần đã được tặng “Bằng khen của tỉnh” cho thành tích từ năm 2020 trở về trước; chưa có."
+        "Cần đã được tặng “Bằng khen của tỉnh” cho thành tích từ năm 2024 trở về trước; chưa có."
     )
     assert (note.rule, note.weight, note.records) == (Principle.MERIT_ONLY, Weight.NOTE, (RecordRef("award", 5),))
     assert note.sentence == (
-        "“Bằng khen của tỉnh” năm 2020 là khen phong trào thi đua (chuyên đề) nên không tính vào công trạng."
+        "“Bằng khen của tỉnh” năm 2019 là khen phong trào thi đua (chuyên đề) nên không tính vào công trạng."
     )
     assert note.article == "Nghị định 152/2025/NĐ-CP, Điều 4 khoản 3"
 
@@ -168,7 +168,7 @@ def test_without_members_nothing_is_said_of_a_collective(members: MemberFacts | 
         (5, 0, date(2023, 12, 31), False),
         (6, 1, date(2023, 12, 31), False),
         (5, 0, date(2024, 1, 1), True),
-        (5, 1, date(2024, 1, 1), True),
+        (5, 1, date(2024, 1, 1), False),
         (4, 0, date(2024, 1, 1), False),
     ],
 )

@@ -55,7 +55,7 @@ def test_its_values_take_the_place_of_the_sets_and_name_their_source() -> None:
     )
     other = rules.vote_rule("certificate_of_merit", DAY)
     assert (other.share, other.more_than, other.provision) == (Fraction(1, 2), True, own)
-    assert [cap.counted for cap in rules.caps] == ["rating.excellent", FIGHTER]
+    assert [cap.counted for cap in rules.caps] == ["rating.excellent", "rating.excellent", FIGHTER]
 
 
 def test_values_not_set_by_the_province_stay() -> None:

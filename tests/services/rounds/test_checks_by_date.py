@@ -6,18 +6,19 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.law.judging.caps import cap_sentence
-from desktop_app.domain.law.judging.findings import Rule
+from desktop_app.domain.law.judging.findings import Rule, Weight
 from desktop_app.domain.law.rules import Principle
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.office.people import PersonFields, PostFields
-from desktop_app.domain.standing.year_records import HoldFields
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields
 from desktop_app.services.book import Book
+from desktop_app.services.office import people
 from desktop_app.services.office.people import save_person
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.rounds.checks import check_round
 from desktop_app.services.rounds.nominations import nominate
-from desktop_app.services.standing.year_records import save_hold, set_rating, set_registered
+from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating, set_registered
 from tests.books import person, review_round, unit
 from tests.services.judging import (
     ADVANCED,
@@ -90,17 +91,47 @@ def test_caps_of_the_round_are_counted_with_what_if(book: Book) -> None:
     assert of_2024.caps == ()
 
 
-def test_the_cap_of_excellent_ratings_is_counted_from_2026(book: Book, staff: int) -> None:
-    for year, code in ((2025, "2025-H2"), (2026, "2026-H2")):
+def test_the_cap_of_excellent_ratings_is_counted_with_its_decree(book: Book, staff: int) -> None:
+    for year, code in ((2024, "2024-H2"), (2026, "2026-H2")):
         review_round(book, code)
         rated(book, staff, {year: Rating.EXCELLENT})
         rated(book, staff - 1, {year: Rating.GOOD})
-    assert check_round(book, "2025-H2", TODAY).caps == ()
+    assert check_round(book, "2024-H2", TODAY).caps == ()
     checks = check_round(book, "2026-H2", TODAY)
     (cap,) = checks.caps
     assert cap.room < 0
     said = cap_sentence(cap, checks.rules)
     assert "“Hoàn thành xuất sắc nhiệm vụ” không quá 20 % số “Hoàn thành tốt nhiệm vụ”: có 1/1" in said
+
+
+def test_who_came_from_another_agency_is_no_newcomer(book: Book) -> None:
+    """The time at both counts: with the day they began to work there, nothing is said against them."""
+    office = unit(book, "Văn phòng")
+    review_round(book, "2026-H2")
+    held = [(None, PostFields(office, "Chuyên viên", date(2026, 9, 1)))]
+    moved = save_person(book, None, PersonFields("Hứa Văn Mới"), held).only_id("person")
+    rated(book, moved, {2026: Rating.GOOD})
+    number = propose(book, "2026-H2", moved, ADVANCED)
+    assert rules(of_round(book, "2026-H2", TODAY)[number].findings) == [Rule.NEWCOMER]
+    (post,) = people.posts(book, moved)
+    fields = PersonFields("Hứa Văn Mới", served_from=date(2015, 3, 1))
+    save_person(book, moved, fields, [(post.id, post.fields)])
+    assert of_round(book, "2026-H2", TODAY)[number].findings == ()
+
+
+def test_an_initiative_cited_for_a_title_is_told_where_it_is_cited_for_a_form(book: Book, staff: int) -> None:
+    review_round(book, "2025-H2")
+    review_round(book, "2026-H1")
+    rated(book, staff, {2024: Rating.EXCELLENT, 2025: Rating.EXCELLENT})
+    idea = save_initiative(book, None, InitiativeFields(a_person(staff), 2025, "Số hóa hồ sơ")).only_id("initiative")
+    titled = propose(book, "2025-H2", staff, FIGHTER, initiative_ids=(idea,))
+    decide(book, "2025-H2", [titled], "31/QĐ-SNgV", date(2025, 12, 22))
+    number = propose(book, "2026-H1", staff, PAPER, initiative_ids=(idea,))
+    (note,) = of_round(book, "2026-H1", TODAY)[number].findings
+    assert (note.rule, note.weight) == (Principle.ONE_INITIATIVE, Weight.NOTE)
+    assert (
+        note.sentence == "Sáng kiến đã dùng để xét “Chiến sĩ thi đua cơ sở” tại Quyết định 31/QĐ-SNgV ngày 22/12/2025."
+    )
 
 
 @pytest.mark.parametrize(
@@ -145,13 +176,13 @@ def test_a_round_keeps_the_rules_of_its_last_day(book: Book, code: str, rules_co
 @pytest.mark.parametrize(
     ("code", "first", "found"),
     [
-        ("2025-H1", date(2025, 1, 1), []),  # NĐ 152/2025, Điều 33 khoản 7 is from 1/7/2025 on
+        ("2025-H1", date(2025, 1, 1), [Principle.NEXT_PERIOD]),  # NĐ 98/2023, Điều 30 khoản 9
         ("2025-H2", date(2025, 1, 1), [Principle.NEXT_PERIOD]),
         ("2025-H2", date(2025, 7, 1), []),  # from after the earlier period's last day, 30/6
         ("2025-H2", date(2025, 6, 30), [Principle.NEXT_PERIOD]),
     ],
 )
-def test_the_period_of_the_last_decision_counts_from_july_2025(
+def test_the_period_of_the_last_decision_counts(
     book: Book, staff: int, code: str, first: date, found: list[Principle]
 ) -> None:
     with book.store.work("Quyết định cũ") as work:
@@ -175,11 +206,11 @@ def test_registration_is_a_condition_to_the_end_of_2023_only(book: Book, staff: 
     assert of_round(book, "2023-H2")[before].findings == ()
 
 
-@pytest.mark.parametrize(("year", "held"), [(2018, True), (2020, True), (2021, False)])
+@pytest.mark.parametrize(("year", "held"), [(2014, True), (2020, True), (2024, True), (2025, False)])
 def test_what_was_held_long_before_is_looked_for_through_all_years(
     book: Book, staff: int, year: int, held: bool
 ) -> None:
-    """Bằng khen của Thủ tướng takes Bằng khen của tỉnh held five years before (Luật 2022, Điều 73)."""
+    """Bằng khen của Thủ tướng takes Bằng khen của tỉnh already held, however long ago (Luật 2022, Điều 73)."""
     with book.store.work("Quyết định cũ") as work:
         signed = {"number": "77/QĐ-UBND", "signed_on": f"{year + 1}-02-01", "level": "province"}
         given = {"decision_id": work.insert("decision", signed), "kind": "individual", "person_id": staff}

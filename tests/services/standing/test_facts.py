@@ -71,6 +71,7 @@ def test_a_year_has_rating_awards_and_initiatives_with_their_source_records(book
         "Quyết định 12/QĐ-SNgV ngày 20/12/2025",
         CommendationType.MERIT,
         RecordRef("award", award),
+        date(2025, 12, 20),
     )
     facts = YearFacts(2025, Rating.EXCELLENT, (held,), (Scope.PROVINCE,), RecordRef("year_record", 1))
     assert dict(years) == {2025: facts}

@@ -60,6 +60,12 @@ def cap_sentence(standing: CapStanding, rule_set: RuleSet) -> str:
     if standing.share is not None:
         now += f", bằng {share_words(standing.share)}"
     if standing.room < 0:
+        most = standing.cap.at_most
+        if most is not None and standing.counted <= most * standing.of:
+            return (
+                f"{limit}: {now}, vượt {-standing.room}; trong mức {share_words(most)} mà cấp có thẩm quyền "
+                "được quyết định."
+            )
         return f"{limit}: {now}, vượt {-standing.room}."
     return f"{limit}: {now}, còn được thêm {standing.room}."
 

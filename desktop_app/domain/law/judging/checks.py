@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from desktop_app.domain.law.catalogue import Award
-from desktop_app.domain.law.conditions import named_awards
+from desktop_app.domain.law.conditions import TitleRun, named_awards
 from desktop_app.domain.law.judging.condition_words import shortfall
 from desktop_app.domain.law.judging.findings import Finding, JudgedRound, NomineeFacts, Rule, Weight
 from desktop_app.domain.law.judging.fulfilment import Case, measure
-from desktop_app.domain.law.judging.streaks import counts_for_merit
+from desktop_app.domain.law.judging.streaks import counts_for_merit, held_in, years_held
 from desktop_app.domain.law.rules import Principle, RuleSet
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.office.units import within
@@ -139,9 +139,64 @@ def _next_period(question: Question) -> Iterator[Finding]:
             yield Finding(Principle.NEXT_PERIOD, provision, sentence, _known(other.record))
 
 
+def _one_initiative(question: Question) -> Iterator[Finding]:
+    nominee, award, rule_set, _ = question
+    provision = rule_set.principles.get(Principle.ONE_INITIATIVE)
+    if provision is None:
+        return
+    for other in nominee.earlier:
+        known = rule_set.by_code.get(other.code)
+        # A title after a title is not barred, nor is a form after a form by this rule.
+        if other.initiatives and known is not None and known.is_title is not award.is_title:
+            sentence = f"Sáng kiến đã dùng để xét “{other.name}” tại {other.decision}."
+            yield Finding(
+                Principle.ONE_INITIATIVE,
+                provision,
+                sentence,
+                _known(other.record, *sorted(other.initiatives)),
+                Weight.NOTE,
+            )
+
+
+def judged_year(award: Award, period: tuple[date, date], round_: JudgedRound) -> int:
+    """Return the last year that the conditions of an award look at.
+
+    A title is for the round's year. A form is judged over the years of its achievement; in the first half of a year
+    nobody is rated for it yet, so that the last completed year is the one before.
+    """
+    year = round_.code.year
+    if award.is_title:
+        return year
+    return min(year if round_.code.half == 2 else year - 1, period[1].year)
+
+
+def _filing(question: Question) -> Iterator[Finding]:
+    nominee, award, rule_set, round_ = question
+    for requirement in award.terms[nominee.kind].requirements:
+        match requirement.condition:
+            case TitleRun(title, times, span, filed_within) if filed_within:
+                year = judged_year(award, nominee.period, round_)
+                years = years_held(nominee.years, title, rule_set, last=year, within=span)
+                held = [held_in(nominee.years.get(year), title, rule_set) for year in years]
+                decided = [title for title in held if title is not None and title.decided_on is not None]
+                if len(held) < times or not decided:
+                    continue
+                latest = max(decided, key=lambda title: title.decided_on or date.min)
+                last = date((latest.decided_on or date.min).year + filed_within, 12, 31)
+                late = round_.day > last
+                sentence = (
+                    f"Hồ sơ phải nộp chậm nhất ngày {last:%d/%m/%Y} ({latest.decision})"
+                    f"{'; nay đã quá hạn' if late else ''}."
+                )
+                weight = Weight.FAILED if late else Weight.NOTE
+                yield Finding(Rule.FILING, requirement.provision, sentence, _known(latest.record), weight)
+            case _:
+                pass
+
+
 def _requirements(question: Question) -> Iterator[Finding]:
     nominee, award, rule_set, round_ = question
-    case = Case(nominee.years, round_.code.year, rule_set, nominee.members)
+    case = Case(nominee.years, judged_year(award, nominee.period, round_), rule_set, nominee.members)
     for requirement in award.terms[nominee.kind].requirements:
         if not requirement.concerns(nominee.commendation_type):
             continue
@@ -174,8 +229,10 @@ _CHECKS: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     _dissolved,
     _newcomer,
     _one_achievement,
+    _one_initiative,
     _next_period,
     _requirements,
+    _filing,
 )
 
 

@@ -20,6 +20,7 @@ class Rule(StrEnum):
     COMMENDATION_TYPE = "commendation_type"
     REQUIREMENT = "requirement"
     NEWCOMER = "newcomer"
+    FILING = "filing"
     PAPERS = "papers"
 
 
@@ -39,6 +40,7 @@ RULE_LABELS: Mapping[Rule | Principle, str] = {
     Rule.COMMENDATION_TYPE: "Loại hình",
     Rule.REQUIREMENT: "Tiêu chuẩn",
     Rule.NEWCOMER: "Thời gian công tác",
+    Rule.FILING: "Hạn nộp hồ sơ",
     Rule.PAPERS: "Hồ sơ",
     Principle.YEARLY_TITLES: "Danh hiệu xét hằng năm",
     Principle.REGISTRATION: "Đăng ký thi đua",
@@ -46,6 +48,7 @@ RULE_LABELS: Mapping[Rule | Principle, str] = {
     Principle.DISCIPLINE: "Kỷ luật",
     Principle.DISSOLVED_UNIT: "Tập thể đã giải thể",
     Principle.ONE_ACHIEVEMENT: "Một thành tích khen một lần",
+    Principle.ONE_INITIATIVE: "Một sáng kiến dùng một lần",
     Principle.NEXT_PERIOD: "Thời gian lập thành tích",
     Principle.MERIT_ONLY: "Khen chuyên đề, đột xuất không cộng dồn",
 }
@@ -83,7 +86,10 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class EarlierAward:
-    """An award decided before: its decision ("12/QĐ-SNgV ngày …"), its period of achievement, what it cites."""
+    """An award decided before: its decision ("12/QĐ-SNgV ngày …"), its period of achievement, what it cites.
+
+    `initiatives` are those of the nomination checked that it cites, too.
+    """
 
     code: str
     name: str
@@ -92,6 +98,7 @@ class EarlierAward:
     period: tuple[date, date] | None = None
     cited: frozenset[RecordRef] = frozenset()
     record: RecordRef | None = None
+    initiatives: frozenset[RecordRef] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,8 @@ class NomineeFacts:
     """The facts about a nomination and its nominee.
 
     `period` bounds the achievement, `cited` are the tasks and activities that it cites. `years` may hold titles that
-    are only proposed in the same round. `worked_from` is the day a person was hired (None: long ago or not known).
+    are only proposed in the same round. `worked_from` is the day a person was hired, here or by the agency that they
+    came from (None: long ago or not known).
     """
 
     kind: NomineeKind

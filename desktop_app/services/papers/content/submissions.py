@@ -100,7 +100,7 @@ def submission_paper(
         rows=tuple(proposal.awarded for proposal in rows),
         occasion=review_round.code.title,
         commendation_type=lowered(COMMENDATION_TYPE_LABELS[types.pop()]) if len(types) == 1 else "",
-        law=rules_on(day).bases,
+        law=rules_on(day).bases_on(day),
         minutes=minutes_reference(session.fields) if session is not None else "",
         met_on=session.fields.held_on if session is not None else None,
         votes=_votes(book, session.id, rows) if session is not None else (),

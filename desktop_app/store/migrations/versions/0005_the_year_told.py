@@ -24,7 +24,7 @@ def upgrade() -> None:
 
 
 def _offices() -> None:
-    pass
+    op.add_column("person", sa.Column("served_from", sa.String(length=10), nullable=True))
 
 
 def _rules() -> None:

@@ -214,7 +214,8 @@ def test_the_next_award_counts_from_the_period_of_the_one_before() -> None:
     (finding,) = found(nominee, GK)
     assert finding.rule is Principle.NEXT_PERIOD
     assert "(từ ngày 01/01/2025 đến ngày 30/06/2025)" in finding.sentence
-    assert found(nominee, GK, date(2025, 6, 30)) == ()
+    assert [finding.rule for finding in found(nominee, GK, date(2024, 1, 1))] == [Principle.NEXT_PERIOD]
+    assert found(nominee, GK, date(2023, 12, 31)) == ()
     assert found(replace(nominee, period=(date(2025, 7, 1), date(2025, 12, 31))), GK) == ()
     assert found(replace(nominee, commendation_type=SUDDEN), GK) == ()
     assert found(replace(nominee, earlier=(EARLIER,)), GK) == ()

@@ -121,8 +121,10 @@ def test_a_window_moves_on_with_the_years() -> None:
 def test_a_collective_is_near_by_its_ratings() -> None:
     found = near(by_year(a_year(2025, EXCELLENT)), NomineeKind.COLLECTIVE)
     assert {code: each.years_to_go for code, each in found.items()} == {"provincial_certificate": 1}
-    assert not found["provincial_certificate"].confirmed
+    assert found["provincial_certificate"].confirmed
     assert found["provincial_certificate"].sentence == (
-        "Sớm nhất năm 2026 có thể xét “Bằng khen của tỉnh”: cần 2 năm liên tục được xếp loại “Hoàn thành xuất sắc "
-        "nhiệm vụ”, tính đến năm 2026, đến năm 2025 đã liên tục 1 năm."
+        "Sớm nhất năm 2026 có thể xét “Bằng khen của tỉnh”: cần một trong các điều kiện: (1) 2 năm liên tục được xếp "
+        "loại “Hoàn thành xuất sắc nhiệm vụ”, tính đến năm 2026; (2) 2 năm liên tục đạt danh hiệu “Tập thể lao động "
+        "xuất sắc”, tính đến năm 2026, hiện nay: (1) đến năm 2025 đã liên tục 1 năm; (2) chưa có năm nào trong thời "
+        "gian đó."
     )
