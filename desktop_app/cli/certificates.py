@@ -27,6 +27,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def write(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
     """Write the certificates of a decision to a file."""
+    for name in ("issue", "check", "number", "date", "signer"):
+        if getattr(options, name) not in (None, False):
+            raise UsageError(f"“{TITLE}” không có lựa chọn --{name}.", "Giấy khen chỉ in ra PDF, không phát hành.")
     for name in paper_options:
         if name not in (*NEEDS, *OPTIONS):
             raise UsageError(f"“{TITLE}” không có lựa chọn --{name.replace('_', '-')}.")

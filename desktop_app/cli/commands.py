@@ -164,6 +164,7 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         return
     given = _paper_options(options)
     paper_kind(options.kind)
+    _refuse_useless(options)
     if options.check:
         issuing.check(folder, options, given, out)
         return
@@ -178,6 +179,19 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         paper = papers.save(book, options.kind, given, options.out)
     lines = [f"Đã ghi “{options.out}”.", *filter(None, [paper.note])]
     out.answer({"out": options.out, "bytes": len(paper.content), "note": paper.note}, lines)
+
+
+def _refuse_useless(options: argparse.Namespace) -> None:
+    """Refuse options that the command would pass over. Raises UsageError."""
+    for_issue = {name: getattr(options, name) is not None for name in ("number", "date", "signer")}
+    given = [name for name, is_given in for_issue.items() if is_given]
+    if options.check:
+        given += [name for name, is_given in (("issue", options.issue), ("out", options.out is not None)) if is_given]
+        if given:
+            raise UsageError(f"--check chỉ xem, không ghi: bỏ {', '.join(f'--{name}' for name in given)}.")
+    elif given and not options.issue:
+        flags = ", ".join(f"--{name}" for name in given)
+        raise UsageError(f"{flags} chỉ dùng khi phát hành.", "Thêm --issue để phát hành văn bản.")
 
 
 def _paper_options(options: argparse.Namespace) -> dict[str, str]:

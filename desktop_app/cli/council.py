@@ -14,6 +14,7 @@ from desktop_app.domain.council.councils import CouncilFields, CouncilRole, Memb
 from desktop_app.domain.council.votes import Votes, outcome_words
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.office.units import within
+from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.choices import Choice
@@ -100,7 +101,7 @@ def record(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
 
 def _exception(text: str) -> tuple[int, int]:
     nomination, _, agree = text.partition("=")
-    if not (nomination.isdecimal() and agree.isdecimal()):
+    if not (is_whole_number(nomination) and is_whole_number(agree)):
         raise UsageError(f"“{text}” phải viết dạng MÃ=SỐ, ví dụ 12=8: đề nghị mã 12 có 8 người đồng ý.")
     return int(nomination), int(agree)
 

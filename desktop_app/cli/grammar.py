@@ -15,6 +15,7 @@ from desktop_app.domain.errors import UsageError
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
@@ -56,9 +57,16 @@ def _option_help(record: type, field: str, more: str = "") -> str:
     return f"{words_of(record)[field].in_sentence}{more}"
 
 
+def _whole_number(text: str) -> int:
+    """Return a whole number. Raises ValueError for anything else, which argparse reports as wrong usage."""
+    if not is_whole_number(text):
+        raise ValueError(text)
+    return int(text)
+
+
 def _record_id(text: str) -> int:
     """Return the id of a record. Raises ValueError for anything else, which argparse reports as wrong usage."""
-    number = int(text)
+    number = _whole_number(text)
     if not 0 < number <= _LARGEST_ID:
         raise ValueError(text)
     return number
@@ -66,7 +74,7 @@ def _record_id(text: str) -> int:
 
 _READERS: Final[Mapping[OptionType, Callable[[str], object]]] = {
     OptionType.TEXT: str,
-    OptionType.YEAR: int,
+    OptionType.YEAR: _whole_number,
     OptionType.ID: _record_id,
 }
 """The function that reads the value of a paper's option, by the type of the option."""
@@ -228,7 +236,7 @@ def _add_list(grammar: _Grammar) -> None:
     command = grammar.add("list", commands.show_list, "in một danh sách")
     command.add_argument("kind", metavar="KIND", help=", ".join(LIST_KINDS))
     command.add_argument("--round", metavar="2026-H1")
-    command.add_argument("--year", type=int)
+    command.add_argument("--year", type=_whole_number)
     command.add_argument("--state", metavar="late", help="của nhiệm vụ, đề nghị, khó khăn: late, due_soon, draft…")
     command.add_argument("--unit", type=_record_id, metavar="SỐ", help="mã số đơn vị, xem list units --json")
     spread = "chỉ những đề nghị nhân rộng gương điển hình"
@@ -320,7 +328,7 @@ def _add_papers(grammar: _Grammar) -> None:
     command = grammar.add("export", commands.export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")
     command.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
     command = grammar.add("calendar", commands.write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
-    command.add_argument("--year", type=int, required=True)
+    command.add_argument("--year", type=_whole_number, required=True)
     command.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from desktop_app.domain.errors import StoreDamaged
+
 
 def to_iso(day: date | None) -> str | None:
     """Return a date as ISO text."""
@@ -9,5 +11,16 @@ def to_iso(day: date | None) -> str | None:
 
 
 def from_iso(text: str | None) -> date | None:
-    """Return the date of an ISO text."""
-    return date.fromisoformat(text) if text else None
+    """Return the date of an ISO text. Raises StoreDamaged for what is no day."""
+    return stored_day(text) if text else None
+
+
+def stored_day(text: str) -> date:
+    """Return the date of an ISO text that must be there. Raises StoreDamaged for what is no day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise StoreDamaged(
+            f"Sổ có một ngày không đọc được: “{text}”.",
+            "Chạy lệnh check để biết bản ghi nào hỏng, rồi phục hồi từ bản sao lưu gần nhất.",
+        ) from None

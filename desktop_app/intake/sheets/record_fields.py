@@ -8,6 +8,7 @@ from typing import Final, get_args, get_origin, get_type_hints
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
+from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.intake.files.workbook import Cell, Row
 from desktop_app.intake.sheets.cells import line_of, shortened
 from desktop_app.intake.sheets.header import Field
@@ -61,7 +62,7 @@ def _line(cell: Cell, name: str) -> str:
 
 def _whole(cell: Cell, name: str) -> int:
     text = line_of(cell)
-    if not text.isdecimal():
+    if not is_whole_number(text):
         raise InvalidRecord(f"“{shortened(text)}” không phải là số.", name)
     return int(text)
 

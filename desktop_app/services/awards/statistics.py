@@ -19,6 +19,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.round_codes import LAST_YEAR, parse_round_code
+from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import rules_on
@@ -91,7 +92,7 @@ def statistics(book: Book, period: str, against: str = "") -> AwardStatistics:
 
 def period_scope(period: str) -> dict[str, Any]:
     """Return the scope that filters a list of awards by a period. Raises InvalidRecord for what is no period."""
-    if len(period) == _YEAR_DIGITS and period.isdecimal() and _FIRST_AWARDS <= int(period) <= LAST_YEAR:
+    if len(period) == _YEAR_DIGITS and is_whole_number(period) and _FIRST_AWARDS <= int(period) <= LAST_YEAR:
         return {"year": int(period)}
     try:
         return {"round": str(parse_round_code(period))}

@@ -115,6 +115,11 @@ def render_test_sheet(layout: CertificateLayout, printer: str, offset: Offset) -
 
 def numbered(certificates: Sequence[Certificate], first: int | None, last: int | None) -> tuple[Certificate, ...]:
     """Return the certificates whose number lies between `first` and `last`. Raises InvalidRecord if there are none."""
+    if (first is not None and first < 1) or (last is not None and last < (first or 1)):
+        span = " ".join(
+            f"{word} {number}" for word, number in (("từ số", first), ("đến số", last)) if number is not None
+        )
+        raise InvalidRecord(f"Không có giấy nào {span}: số sổ vàng đếm từ 1, số đầu không lớn hơn số cuối.", "first")
     low, high = first or 0, last if last is not None else max(certificate.number for certificate in certificates)
     chosen = tuple(certificate for certificate in certificates if low <= certificate.number <= high)
     if not chosen:
@@ -137,13 +142,22 @@ def printed(
     `plain` None prints on each stock as its layout says. Raises InvalidRecord, RecordGone, UnwritableOutput (no font).
     """
     chosen = numbered(certificates_of(book, decision_id), first, last)
-    stored_layouts, offset = layouts(book), offsets(book).get(clean_line(printer), NO_OFFSET)
+    stored_layouts, offset = layouts(book), _offset_of(book, clean_line(printer))
     if plain is not None:
         stored_layouts = _on_paper(plain, chosen, stored_layouts)
     pages, name = _pages(chosen, stored_layouts), file_name(chosen)
     page_problems = _problems(pages, offset)
     notes = tuple(finding.sentence for finding in page_problems)
     return CertificateFile(_render_pages(pages, page_problems, offset, Path(name).stem), name, len(pages), notes)
+
+
+def _offset_of(book: Book, printer: str) -> Offset:
+    """Return the stored offset of a printer, none for "". Raises InvalidRecord for a printer that has none stored."""
+    stored_offsets = offsets(book)
+    if printer and printer not in stored_offsets:
+        hint = f"Đã lưu: {', '.join(sorted(stored_offsets))}." if stored_offsets else "Đo và lưu ở cửa sổ in giấy khen."
+        raise InvalidRecord(f"Sổ chưa lưu độ lệch của máy in “{printer}”.", "printer", hint)
+    return stored_offsets[printer] if printer else NO_OFFSET
 
 
 def save(

@@ -13,6 +13,7 @@ from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
+from desktop_app.services.dates import stored_day
 from desktop_app.services.day.reminders import count_due
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.year.posted_days import posted_days
@@ -149,7 +150,7 @@ def _due(connection: PlainConnection) -> tuple[DueTask, ...]:
     tasks = []
     states = (OccurrenceState.LATE.value, OccurrenceState.DUE_SOON.value)
     for task_id, due_on, text, leads in startup_queries.read_due(connection, states, _SHOWN):
-        due = date.fromisoformat(due_on)
+        due = stored_day(due_on)
         tasks.append(DueTask(task_id, due, state_words(due, None, date.today()), text, leads))
     return tuple(tasks)
 
@@ -193,7 +194,7 @@ def _next_report(connection: PlainConnection, day: date) -> NextReport | None:
     if occurrence is None:
         return None
     occurrence_id, task_id, text, due_on = occurrence
-    due = date.fromisoformat(due_on)
+    due = stored_day(due_on)
     return NextReport(occurrence_id, task_id, text, due, (due - day).days)
 
 

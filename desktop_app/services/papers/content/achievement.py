@@ -13,6 +13,7 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Scope
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
+from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.kinds.achievement_report import AchievementReportData, EarlierAward, build, passages
 from desktop_app.papers.parts.awarded import AwardedRecipient
@@ -164,6 +165,6 @@ def _initiative(row: Record) -> str:
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal():
+    if not is_whole_number(text):
         raise UsageError(f"“{text}” không phải mã số; xem lệnh list nominations, list people, list units với --json.")
     return int(text)

@@ -11,7 +11,7 @@ from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.round_codes import RoundCode
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
@@ -245,7 +245,7 @@ def _session_id(book: Book, code: str, asked_id: str) -> int:
         raise InvalidRecord(f"Đợt {code} chưa có phiên họp nào của Hội đồng.", "session", "Mở phiên họp trước.")
     if not asked_id:
         return session_ids[0]
-    if not asked_id.isdecimal() or int(asked_id) not in session_ids:
+    if not is_whole_number(asked_id) or int(asked_id) not in session_ids:
         raise UsageError(f"Đợt {code} không có phiên họp mã số “{asked_id}”; xem lệnh list sessions.")
     return int(asked_id)
 

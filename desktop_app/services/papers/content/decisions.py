@@ -13,7 +13,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.money import HIGHEST_ONLY
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import money_figures
 from desktop_app.papers.kinds import award_book, award_decision, reward_list
@@ -123,7 +123,7 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
 
 def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
     """Return the book of the awards that the department decided in a year. Raises UsageError."""
-    if not (year.isdecimal() and len(year) == 4):
+    if not (is_whole_number(year) and len(year) == 4):
         raise UsageError(f"Năm “{year}” phải viết bằng bốn chữ số.")
     day, own_office = on or date.today(), office(book)
     with book.store.reading() as connection:
@@ -188,7 +188,7 @@ def _requested_decision(book: Book, review_round: Round, decision: str) -> Recor
     decisions = _of_round(book, review_round)
     if not decision:
         return decisions[-1] if decisions else None
-    if not decision.isdecimal():
+    if not is_whole_number(decision):
         raise UsageError(f"“{decision}” không phải mã số quyết định; xem lệnh list decisions.")
     for row in decisions:
         if row["id"] == int(decision):

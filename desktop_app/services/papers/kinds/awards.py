@@ -95,5 +95,6 @@ KINDS: Final = (
             MenuEntry(MenuPlace.HISTORY, "&Báo cáo thành tích…", keys="Ctrl+P"),
         ),
         more_options=("nomination",),
+        one_of=("nomination", "person", "unit"),
     ),
 )

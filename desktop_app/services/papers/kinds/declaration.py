@@ -103,7 +103,8 @@ class PaperKind:
     """A kind of paper, declared once for the whole program.
 
     `key` is its name on the command line and in the book. `choices` are offered on page Văn bản in this order;
-    `more_options` are options that no choice gives. A list (`is_list`) is issued as a workbook, too.
+    `more_options` are options that no choice gives; of the options `one_of` it takes only one. A list (`is_list`) is
+    issued as a workbook, too.
     """
 
     key: str
@@ -113,6 +114,7 @@ class PaperKind:
     content: Callable[[], PaperContent]
     menus: tuple[MenuEntry, ...] = ()
     more_options: tuple[str, ...] = ()
+    one_of: tuple[str, ...] = ()
     is_list: bool = False
 
     @property
@@ -143,11 +145,15 @@ class PaperKind:
         return next((entry for entry in self.menus if entry.place is place), None)
 
     def check_options(self, options: Options) -> None:
-        """Raise UsageError for an option that it does not take, or for a needed one that is missing."""
+        """Raise UsageError for an option it does not take, several of which it takes one, or a needed one missing."""
         for name in options:
-            if options[name] and name not in self.options:
+            if name not in self.options:
                 flag = OPTIONS[name].flag if name in OPTIONS else f"--{name}"
                 raise UsageError(f"Văn bản “{self.title}” không có lựa chọn {flag}; có: {self.usage or 'không'}.")
+        given = [name for name in self.one_of if options.get(name)]
+        if len(given) > 1:
+            flags = ", ".join(OPTIONS[name].flag for name in self.one_of)
+            raise UsageError(f"Văn bản “{self.title}” chỉ lấy một trong các lựa chọn {flags}.")
         for name in self.needs:
             if not options.get(name):
                 option = OPTIONS[name]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, parse_round_code
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.papers.kinds import annual_report, half_year_report
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.reports import ReportSection, marked
@@ -82,7 +82,7 @@ def checked_period(kind: str, period: str) -> str:
 
 def checked_year(year: str) -> str:
     """Return the year if papers are made of it. Raises InvalidRecord."""
-    if not (len(year) == 4 and year.isdecimal() and FIRST_YEAR <= int(year) <= LAST_YEAR):
+    if not (len(year) == 4 and is_whole_number(year) and FIRST_YEAR <= int(year) <= LAST_YEAR):
         raise InvalidRecord(f"“{year}” không phải năm của báo cáo.", "year")
     return year
 
@@ -95,6 +95,15 @@ def span_of(kind: str, period: str, cut_off: date) -> Span:
     return Span(whole.first, min(cut_off, whole.last))
 
 
+def _refuse_cut_off_after(period: str, cut_off: date) -> None:
+    """Refuse a chosen day after the end of the period: no figure would be counted to it. One stored before is kept."""
+    last = period_span(period).last
+    if cut_off > last:
+        raise InvalidRecord(
+            f"Ngày chốt số liệu {cut_off:%d/%m/%Y} ở sau kỳ báo cáo.", "cut_off", f"Chọn ngày đến {last:%d/%m/%Y}."
+        )
+
+
 def usual_cut_off(kind: str, period: str) -> date:
     """Return the usual cut-off date: 15/11 for an annual report (due before 20/11), the last day for a round's."""
     if kind == HALF_YEAR:
@@ -105,6 +114,8 @@ def usual_cut_off(kind: str, period: str) -> date:
 def report(book: Book, kind: str, period: str, cut_off: date | None = None) -> Report:
     """Return a report with its edits, counted to a day (None: the stored or the usual one). Raises InvalidRecord."""
     period = checked_period(kind, period)
+    if cut_off is not None:
+        _refuse_cut_off_after(period, cut_off)
     with book.store.reading() as connection:
         row = next(iter(records.living(connection, "report", {"kind": kind, "period": period})), None)
         part_rows = records.living(connection, "report_part", {"report_id": row["id"]}) if row else []
@@ -129,6 +140,7 @@ def save_report(book: Book, kind: str, period: str, cut_off: date, edited: Mappi
     """Save the cut-off date and the edited parts; None resets a part to its draft."""
     period = checked_period(kind, period)
     span_of(kind, period, cut_off)
+    _refuse_cut_off_after(period, cut_off)
     name = f"báo cáo năm {period}" if kind == ANNUAL else f"báo cáo sơ kết {period}"
     with book.store.work(f"Sửa {name}") as work:
         report_id = _write_report(work, kind, period, cut_off)

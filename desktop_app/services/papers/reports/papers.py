@@ -10,7 +10,7 @@ from desktop_app.domain.list_kinds import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, format_number
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, period_title, state_of, state_words
-from desktop_app.domain.vietnamese import CUT_OFF, clean_text
+from desktop_app.domain.vietnamese import CUT_OFF, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.papers.document.model import Document
@@ -47,7 +47,7 @@ def cut_off_of(options: Mapping[str, str]) -> date | None:
 def unit_id_of(options: Mapping[str, str]) -> int:
     """Return the id of the unit that a letter goes to. Raises UsageError."""
     text = options["unit"]
-    if not text.isdecimal():
+    if not is_whole_number(text):
         raise UsageError(f"“{text}” không phải mã số đơn vị; xem lệnh list units.")
     return int(text)
 
