@@ -22,6 +22,7 @@ from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields, UnitKind
+from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
@@ -50,6 +51,7 @@ from desktop_app.services.office.units import add_unit
 from desktop_app.services.papers.house_style.wordings import change_wording
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, save_report
+from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan
 from desktop_app.services.plan.tasks import add_task
@@ -251,6 +253,7 @@ def fill(book: Book) -> Filled:
     ]
     moved = save_person(book, None, PersonFields("Bế Thu Hòa", "female", 1985), leaver).only_id("person")
     plan = import_plan(book)
+    save_adjustment(book, plan, None, AdjustmentFields(date(2026, 1, 12), "02/KH-SNgV", content="Đổi hạn báo cáo"))
     # In whatever year the tests are run.
     track_from(book, plan, 2026)
     yearly = Deadline("trước ngày 15/12 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=12)

@@ -14,6 +14,8 @@ from desktop_app.domain.council.councils import AttendanceFields, CouncilFields,
 from desktop_app.domain.lists import ListKind
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.plan.adjustments import AdjustmentFields
+from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields
@@ -147,7 +149,16 @@ _OFFICE: Final = (
 )
 
 _PLAN: Final = (
-    RecordKind("plan", noun="kế hoạch", name="title", trash_number=2),
+    RecordKind(
+        "plan",
+        noun="kế hoạch",
+        name="title",
+        fields=PlanFields,
+        shown_by=lists.PLANS,
+        trash_number=2,
+        search_words=("title", "number", "short_name", "issuer"),
+    ),
+    RecordKind("plan_adjustment", fields=AdjustmentFields, shown_by=lists.ADJUSTMENTS, links={"plan_id": Link.PART}),
     _part("plan_section", "plan_id"),
     RecordKind(
         "task",

@@ -26,7 +26,9 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.round_codes import RoundCode
@@ -42,7 +44,7 @@ from desktop_app.services.awards import decisions
 from desktop_app.services.book import Book
 from desktop_app.services.council import councils, sessions, vote_tallies
 from desktop_app.services.office import offices, people, units
-from desktop_app.services.plan import occurrences, tasks
+from desktop_app.services.plan import adjustments, occurrences, plan_records, tasks
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds import acts, nominations
 from desktop_app.services.standing import year_records
@@ -192,6 +194,12 @@ def _save_office(book: Book, row_id: int | None, entered: Office) -> int:
     return row_id or 1
 
 
+def _read_plan(book: Book, row_id: int) -> PlanFields:
+    plan = plan_records.chosen_plan(book, row_id)
+    assert plan is not None
+    return plan.fields
+
+
 def _save_task(book: Book, row_id: int | None, entered: TaskFields) -> int:
     if row_id is not None:
         tasks.change_task(book, row_id, entered)
@@ -288,6 +296,21 @@ CASES: Mapping[str, Case] = {
     "post": Case(PostFields, _save_post, _read_post),
     "unit": Case(UnitFields, _save_unit, units.unit, listed="units"),
     "office": Case(Office, _save_office, lambda book, _: offices.office(book)),
+    "plan": Case(
+        PlanFields,
+        lambda book, row_id, entered: _row_id("plan", row_id, plan_records.save_plan(book, row_id, entered)),
+        _read_plan,
+        {"from_year": 2024, "to_year": 2029},
+        listed="plans",
+    ),
+    "adjustment": Case(
+        AdjustmentFields,
+        lambda book, row_id, entered: _row_id(
+            "plan_adjustment", row_id, adjustments.save_adjustment(book, IDS.plan, row_id, entered)
+        ),
+        adjustments.adjustment,
+        listed="adjustments",
+    ),
     "task": Case(
         TaskFields,
         _save_task,

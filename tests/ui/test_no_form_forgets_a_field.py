@@ -44,6 +44,8 @@ from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.people.years.holds_window import HoldForm
 from desktop_app.ui.people.years.initiative_form import InitiativeForm
 from desktop_app.ui.people.years.record_form import YearRecordForm
+from desktop_app.ui.plan.adjustments_window import AdjustmentForm
+from desktop_app.ui.plan.plan_form import PlanForm
 from desktop_app.ui.plan.task_form import TaskForm
 from desktop_app.ui.settings.office_page import OfficeForm
 from desktop_app.ui.tracking.result_form import ResultForm
@@ -86,6 +88,14 @@ FORMS: Mapping[str, FormCase] = {
     "post": FormCase(PersonForm, lambda context, book, row_id, parent: PersonForm(context, IDS.lan, parent)),
     "unit": FormCase(UnitForm, lambda context, book, row_id, parent: UnitForm(context, row_id, parent)),
     "office": FormCase(OfficeForm, lambda context, book, row_id, parent: OfficeForm(context, parent)),
+    "plan": FormCase(
+        PlanForm,
+        lambda context, book, row_id, parent: PlanForm(context, row_id, parent),
+        others={"from_year": 2025, "to_year": 2030},
+    ),
+    "adjustment": FormCase(
+        AdjustmentForm, lambda context, book, row_id, parent: AdjustmentForm(context, IDS.plan, parent, row_id)
+    ),
     "task": FormCase(TaskForm, lambda context, book, row_id, parent: TaskForm(context, row_id, None, parent)),
     "result": FormCase(ResultForm, lambda context, book, row_id, parent: ResultForm(context, row_id, parent)),
     "activity": FormCase(

@@ -4,11 +4,14 @@ A proposal holds the parts of the plan, each with its place in the text (`Span`,
 clerk sees each part beside its text, corrects it, and applies the whole as one change.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.deadlines import Deadline
+from desktop_app.domain.plan.plan_record import PLAN_TYPES
+from desktop_app.domain.vietnamese import clean_line
 
 
 class AssignmentRole(StrEnum):
@@ -76,3 +79,25 @@ class PlanProposal:
     signer_name: str = ""
     from_year: int | None = None
     to_year: int | None = None
+
+    @property
+    def document_type(self) -> str:
+        """What the document calls itself: "Kế hoạch", "Chương trình"."""
+        lines = (clean_line(paragraph).casefold() for paragraph in self.paragraphs[:_HEAD])
+        return next((kind for line in lines for kind in PLAN_TYPES if line == kind.casefold()), PLAN_TYPES[0])
+
+    @property
+    def programme(self) -> str:
+        """The paper of a higher body that the plan says it carries out, with its issuer; "" for none."""
+        for paragraph in self.paragraphs[:_HEAD]:
+            for basis in self.legal_bases:
+                match = re.search(rf"{re.escape(basis)}(?: của {_ISSUER})?", paragraph)
+                if match and _CARRIES_OUT.match(paragraph):
+                    return match[0]
+        return ""
+
+
+_HEAD = 8
+"""In how many paragraphs from its first a plan says what it is and what it carries out."""
+_CARRIES_OUT = re.compile(r"(?:Căn cứ|Thực hiện|Triển khai)\b")
+_ISSUER = r"[^,;.“”]+?(?= thực hiện | về | ban hành | trên |[,;.“”]|$)"

@@ -10,6 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, match_paragraphs
+from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.plans import Heading, PlanProposal, Span
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import fold, shortened
@@ -19,6 +20,7 @@ from desktop_app.services.office.offices import OFFICE_ROWS
 from desktop_app.services.office.units import find_or_add
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.occurrences import follow_deadline
+from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.plan.sections import HEADING_ROWS, SPAN_ROWS, leave_out_sections, write_sections
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
@@ -44,12 +46,17 @@ class PlanText:
     """The plan's own text beside its register. `tasks` gives each living task's place in the text."""
 
     plan_id: int
-    title: str
+    fields: PlanFields
     paragraphs: tuple[str, ...]
     headings: tuple[Heading, ...]
     section_ids: Mapping[str, int] = field(default_factory=dict)
     """For each heading's path, the section's id."""
     tasks: Mapping[int, Span] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """What the plan is about, as its own heading says."""
+        return self.fields.title
 
 
 def shipped_plan() -> Path:
@@ -99,19 +106,21 @@ def apply_plan(book: Book, plan_import: PlanImport, drafts: Sequence[TaskDraft] 
         return work.changes()
 
 
-def plan_text(book: Book) -> PlanText | None:
-    """Return the plan in force (the one imported last) with its sections and the places of its tasks, None without."""
+def plan_text(book: Book, plan_id: int | None = None) -> PlanText | None:
+    """Return a plan, without an id the first one, with its sections and the places of its tasks; None without plans.
+
+    Raises InvalidRecord for an unknown id.
+    """
     with book.store.reading() as connection:
-        plans = records.living(connection, "plan")
-        if not plans:
+        plan = plan_row(connection, plan_id)
+        if plan is None:
             return None
-        plan = plans[-1]
         rows = records.living(connection, "plan_section", {"plan_id": plan["id"]}, order="position")
         sections = [row for row in rows if row["first_paragraph"] is not None]
         places = _places(_plan_tasks(connection, plan))
     return PlanText(
         plan_id=plan["id"],
-        title=plan["title"],
+        fields=PLAN_ROWS.from_row(plan),
         paragraphs=tuple(plan["paragraphs"].split("\n")),
         headings=tuple(map(HEADING_ROWS.from_row, sections)),
         section_ids={row["path"]: row["id"] for row in sections},
@@ -156,7 +165,15 @@ def _write_plan(work: UnitOfWork, plan_import: PlanImport, before: records.Recor
     }
     if before is None:
         tracked_from = max(proposal.from_year or 0, date.today().year)
-        return work.insert("plan", values | {"source_name": plan_import.source_name, "tracked_from_year": tracked_from})
+        values |= {
+            "document_type": proposal.document_type,
+            "programme": proposal.programme,
+            "source_name": plan_import.source_name,
+            "tracked_from_year": tracked_from,
+            # What was due in the years before was never asked for.
+            "late_from": f"{tracked_from}-01-01",
+        }
+        return work.insert("plan", values)
     work.update("plan", before["id"], values)
     return int(before["id"])
 

@@ -9,12 +9,13 @@ from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
+from desktop_app.services.plan.plan_records import plan_row
 from desktop_app.store import records
 
 
 @dataclass(frozen=True, slots=True)
 class Tracking:
-    """The plan in force, its first and last year (None if it names none), and the year its tasks are tracked from."""
+    """A plan, its first and last year (None if it names none), and the year its tasks are tracked from."""
 
     plan_id: int
     title: str
@@ -23,13 +24,12 @@ class Tracking:
     from_year: int | None
 
 
-def tracking(book: Book) -> Tracking | None:
-    """Return the tracking of the plan in force (the one imported last), None if there is no plan."""
+def tracking(book: Book, plan_id: int | None = None) -> Tracking | None:
+    """Return the tracking of a plan, without an id of the first one; None if there is no plan."""
     with book.store.reading() as connection:
-        plans = records.living(connection, "plan")
-    if not plans:
+        plan = plan_row(connection, plan_id)
+    if plan is None:
         return None
-    plan = plans[-1]
     return Tracking(plan["id"], plan["title"], plan["from_year"], plan["to_year"], plan["tracked_from_year"])
 
 

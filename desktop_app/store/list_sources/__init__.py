@@ -23,6 +23,8 @@ def _lazy_source(module: str, name: str) -> Callable[[], ListSource]:
 LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "units": _lazy_source("office", "units"),
     "people": _lazy_source("office", "people"),
+    "plans": _lazy_source("plan", "plans"),
+    "adjustments": _lazy_source("plan", "adjustments"),
     "tasks": _lazy_source("plan", "tasks"),
     "occurrences": _lazy_source("plan", "occurrences"),
     "activities": _lazy_source("year", "activities"),

@@ -1,16 +1,49 @@
-"""The plan's tasks, and their occurrences: the result in each period."""
+"""Plans with their adjustments, the tasks, and their occurrences: the result in each period."""
 
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, case, exists, func, literal, literal_column, or_
+from sqlalchemy import ColumnElement, case, exists, func, literal, literal_column, or_, select
 
 from desktop_app.domain.plan.occurrences import period_title, state_words
+from desktop_app.domain.plan.plan_record import PLAN_STATE_LABELS
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.store.list_sources import texts
-from desktop_app.store.list_sources.words import begins, scopes_of
+from desktop_app.store.list_sources.words import begins, label, scopes_of
 from desktop_app.store.lists import ListSource
-from desktop_app.store.schema import assignment, occurrence, plan, plan_section, task, unit
+from desktop_app.store.schema import assignment, occurrence, plan, plan_adjustment, plan_section, task, unit
+
+
+def plans() -> ListSource:
+    """Plans, the first one first."""
+    plain = ("document_type", "number", "dated_on", "issuer", "title", "from_year", "to_year", "state", "programme")
+    living_tasks = select(func.count()).where(task.c.plan_id == plan.c.id, task.c.trashed_at.is_(None))
+    adjusted = select(func.count()).where(plan_adjustment.c.plan_id == plan.c.id)
+    return ListSource(
+        source=plan,
+        row_id=plan.c.id,
+        columns={name: plan.c[name] for name in plain}
+        | {"tasks": living_tasks.scalar_subquery(), "adjustments": adjusted.scalar_subquery()},
+        word=lambda text: begins(plan.c.search_text, text),
+        sort_keys={"": plan.c.id},
+        trashed=plan.c.trashed_at,
+        scopes={"plan": lambda plan_id: plan.c.id == plan_id, "state": lambda state: plan.c.state == state},
+        formatters={"state": label(PLAN_STATE_LABELS)},
+    )
+
+
+def adjustments() -> ListSource:
+    """Adjustments of plans in order of their days."""
+    plain = ("document_type", "number", "dated_on", "issuer", "content")
+    return ListSource(
+        source=plan_adjustment.join(plan, plan.c.id == plan_adjustment.c.plan_id),
+        row_id=plan_adjustment.c.id,
+        columns={name: plan_adjustment.c[name] for name in plain} | {"plan": plan.c.title},
+        word=lambda text: begins(plan.c.search_text, text),
+        sort_keys={"plan": plan.c.id},
+        trashed=plan.c.trashed_at,
+        scopes={"plan": lambda plan_id: plan_adjustment.c.plan_id == plan_id},
+    )
 
 
 @cache

@@ -19,7 +19,14 @@ from desktop_app.store.schema.emulation import (
 from desktop_app.store.schema.log import change, change_item
 from desktop_app.store.schema.office import office, person, post, unit
 from desktop_app.store.schema.papers import certificate_layout, issued_paper, printer_offset, setting
-from desktop_app.store.schema.plan import assignment, occurrence, plan, plan_section, task
+from desktop_app.store.schema.plan import (
+    assignment,
+    occurrence,
+    plan,
+    plan_adjustment,
+    plan_section,
+    task,
+)
 from desktop_app.store.schema.standing import hold, initiative, year_record
 from desktop_app.store.schema.year import (
     activity,
@@ -71,6 +78,7 @@ __all__ = [
     "participant",
     "person",
     "plan",
+    "plan_adjustment",
     "plan_section",
     "post",
     "printer_offset",

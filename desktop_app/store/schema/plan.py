@@ -16,7 +16,28 @@ plan = record(
     text("signer_name"),
     text("source_name"),
     number("tracked_from_year"),
+    Column("document_type", Text, nullable=False, default="Kế hoạch", server_default="Kế hoạch"),
+    text("number"),
+    day("dated_on"),
+    text("issuer"),
+    text("short_name"),
+    text("programme"),
+    Column("state", String(12), nullable=False, default="in_force", server_default="in_force"),
+    day("late_from"),
     trashed(),
+    text("search_text"),
+)
+
+plan_adjustment = record(
+    "plan_adjustment",
+    link("plan_id", "plan"),
+    text("document_type"),
+    text("number"),
+    day("dated_on"),
+    text("issuer"),
+    text("content"),
+    # The text of the plan until this adjustment; "" where the adjustment brought no text.
+    text("paragraphs_before"),
 )
 
 plan_section = record(
@@ -48,6 +69,7 @@ task = record(
     number("deadline_from_year"),
     number("deadline_to_year"),
     text("deadline_until_round"),
+    number("deadline_before"),
     text("recipients"),
     number("first_paragraph"),
     number("last_paragraph"),
@@ -70,6 +92,10 @@ occurrence = record(
     # "2026", "2026-H1", "2026-Q3", "2026-05", "" for a task that is done once.
     Column("period", String(7), nullable=False),
     number("year"),
+    # Which of the task's deadlines: 0 is the first.
+    Column("deadline_place", Integer, nullable=False, default=0, server_default="0"),
+    day("period_from"),
+    day("period_to"),
     day("due_on"),
     number("approximate"),
     text("result"),

@@ -16,30 +16,9 @@ from desktop_app.ui.people.post_rows import PostRows
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.forms.year_box import YearEdit
 
 _Person = tuple[PersonFields, list[HeldPost], list[Choice]]
-
-
-class YearEdit(QLineEdit):
-    """A line edit for an optional year."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(6)
-
-    def value(self) -> int | None:
-        """Return the year; None if the line is empty or holds no year."""
-        typed = self.text().strip()
-        return int(typed) if typed.isascii() and typed.isdigit() else None
-
-    def set_value(self, year: int | None) -> None:
-        """Show a year, or nothing."""
-        self.setText("" if year is None else str(year))
-
-    def problem(self) -> str:
-        """Return the problem with the typed text as a sentence, "" if there is none."""
-        typed = self.text().strip()
-        return f"“{typed}” không phải là năm: viết bốn chữ số." if typed and self.value() is None else ""
 
 
 class PersonForm(FormOf[PersonFields]):

@@ -21,8 +21,10 @@ from desktop_app.services.plan.plans import PlanText, plan_text, shipped_plan
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.plan.adjustments_window import AdjustmentsWindow
 from desktop_app.ui.plan.no_plan import NoPlan
 from desktop_app.ui.plan.outline import OutlineTree
+from desktop_app.ui.plan.plan_form import PlanForm
 from desktop_app.ui.plan.proposal.reading import ReadPlan, read_plan
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView
 from desktop_app.ui.plan.proposal.title_line import TitleLine
@@ -87,7 +89,10 @@ class PlanPage(Page):
         self.edit_task = offer(self, "&Sửa…", "edit", "F2", self._edit_current)
         self.delete_task = offer(self.tasks, "&Xóa", "trash", "Del", self.tasks.delete_chosen)
         self.import_action = offer(self, "Nhập &kế hoạch…", "import", "Ctrl+I", self.import_plan)
-        return [self.new_task, self.edit_task, self.delete_task, self.import_action]
+        self.edit_plan = offer(self, "&Thông tin kế hoạch…", "plan", "Shift+F2", self._edit_plan)
+        self.adjust_plan = offer(self, "Đ&iều chỉnh…", "history", "Ctrl+J", self._show_adjustments)
+        plan_actions = [self.import_action, self.edit_plan, self.adjust_plan]
+        return [self.new_task, self.edit_task, self.delete_task, *plan_actions]
 
     def _lay_out(self) -> None:
         title_line = QHBoxLayout()
@@ -215,6 +220,15 @@ class PlanPage(Page):
         form = TaskForm(self.context, task_id, section_ids.get(self.outline.current_path()), self)
         form.saved.connect(lambda changes: self._select_saved(changes, task_id))
         form.start()
+
+    def _edit_plan(self) -> None:
+        form = PlanForm(self.context, self._plan.plan_id if self._plan is not None else None, self)
+        form.finished.connect(lambda: self.tasks.setFocus())
+        form.start()
+
+    def _show_adjustments(self) -> None:
+        if self._plan is not None:
+            AdjustmentsWindow(self.context, self._plan.plan_id, self._plan.fields.name, self).start()
 
     def _select_saved(self, changes: Changes, task_id: int | None) -> None:
         # Adding a task changes the tasks after it too; the new one has the highest id.

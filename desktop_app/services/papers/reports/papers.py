@@ -25,6 +25,7 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, checked_year, report, report_passages
 from desktop_app.services.papers.reports.facts import Facts, TaskFact, facts
+from desktop_app.services.plan.plan_records import plan_row
 from desktop_app.services.year.indicators import Measured, Span
 from desktop_app.store import records
 from desktop_app.store.queries import year as year_queries
@@ -127,7 +128,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
     name = unit(book, unit_id).name
     with book.store.reading() as connection:
         due = list(year_queries.due_tasks(connection, unit_id, day, soon_days=30))
-        plans = records.living(connection, "plan")
+        plan = plan_row(connection, None)
     if not due:
         raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
     own_office = office(book)
@@ -138,7 +139,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
             issuer=issuer(own_office),
             signer=signer(own_office),
             unit=name,
-            plan_title=_plan_name(plans[-1]["title"] if plans else ""),
+            plan_title=_plan_name(plan["title"] if plan is not None else ""),
             as_of=day,
             tasks=tuple(
                 reminder_letter.DueTask(

@@ -6,6 +6,8 @@ Revision ID: 0005
 import sqlalchemy as sa
 from alembic import op
 
+from desktop_app.domain.vietnamese import folded_words
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -32,7 +34,62 @@ def _rules() -> None:
 
 
 def _plans() -> None:
-    pass
+    """Plans have what papers cite of them, tasks several deadlines, and a period the days that it covers."""
+    for name in ("number", "issuer", "short_name", "programme", "search_text"):
+        op.add_column("plan", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    op.add_column("plan", sa.Column("document_type", sa.Text(), server_default="Kế hoạch", nullable=False))
+    op.add_column("plan", sa.Column("state", sa.String(length=12), server_default="in_force", nullable=False))
+    for name in ("dated_on", "late_from"):
+        op.add_column("plan", sa.Column(name, sa.String(length=10), nullable=True))
+    op.create_table(
+        "plan_adjustment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("document_type", sa.Text(), server_default="", nullable=False),
+        sa.Column("number", sa.Text(), server_default="", nullable=False),
+        sa.Column("dated_on", sa.String(length=10), nullable=True),
+        sa.Column("issuer", sa.Text(), server_default="", nullable=False),
+        sa.Column("content", sa.Text(), server_default="", nullable=False),
+        sa.Column("paragraphs_before", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name=op.f("fk_plan_adjustment_plan_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_adjustment")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_plan_adjustment_plan_id"), "plan_adjustment", ["plan_id"], unique=False)
+    op.add_column("task", sa.Column("deadline_before", sa.Integer(), nullable=True))
+    op.add_column("occurrence", sa.Column("deadline_place", sa.Integer(), server_default="0", nullable=False))
+    for name in ("period_from", "period_to"):
+        op.add_column("occurrence", sa.Column(name, sa.String(length=10), nullable=True))
+    _fill_plans()
+
+
+def _fill_plans() -> None:
+    connection = op.get_bind()
+    connection.execute(sa.text("UPDATE task SET deadline_before = 1 WHERE deadline_text LIKE '%trước ngày%'"))
+    for period_from, period_to, condition in (
+        ("period || '-01-01'", "period || '-12-31'", "length(period) = 4"),
+        ("substr(period, 1, 4) || '-01-01'", "substr(period, 1, 4) || '-06-30'", "period LIKE '%-H1'"),
+        ("substr(period, 1, 4) || '-07-01'", "substr(period, 1, 4) || '-12-31'", "period LIKE '%-H2'"),
+        (
+            "substr(period, 1, 4) || printf('-%02d-01', 3 * substr(period, 7) - 2)",
+            "date(substr(period, 1, 4) || printf('-%02d-01', 3 * substr(period, 7)), '+1 month', '-1 day')",
+            "period LIKE '%-Q_'",
+        ),
+        ("period || '-01'", "date(period || '-01', '+1 month', '-1 day')", "period GLOB '????-[01][0-9]'"),
+    ):
+        statement = f"UPDATE occurrence SET period_from = {period_from}, period_to = {period_to} WHERE {condition}"
+        connection.execute(sa.text(statement))
+    # Periods of years before a plan was taken in were never asked for: they are not late.
+    taken_in = """
+        SELECT min(substr("change".at, 1, 4)) FROM change_item JOIN "change" ON "change".id = change_item.change_id
+        WHERE change_item.table_name = 'plan' AND change_item.row_id = plan.id
+    """
+    connection.execute(sa.text(f"UPDATE plan SET late_from = coalesce(({taken_in}), tracked_from_year) || '-01-01'"))
+    for plan_id, title in connection.execute(sa.text("SELECT id, title FROM plan")).fetchall():
+        connection.execute(
+            sa.text("UPDATE plan SET search_text = :words WHERE id = :id"),
+            {"words": folded_words(title, "", "", ""), "id": plan_id},
+        )
 
 
 def _movements() -> None:

@@ -1,0 +1,83 @@
+"""Adjustments of a plan (điều chỉnh): the paper that adjusts it, and the text that held until then.
+
+Tasks and what was recorded of them stay: an adjustment is a dated version of the plan, not a new plan.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.plan.adjustments import AdjustmentFields
+from desktop_app.domain.vietnamese import shortened
+from desktop_app.services.book import Book
+from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
+from desktop_app.store.work import UnitOfWork
+
+ADJUSTMENT_ROWS: Final = RowCodec(AdjustmentFields, "plan_adjustment")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAdjustment:
+    """An adjustment of the book: its id, its plan, and the paragraphs that held until then (none if it has no text)."""
+
+    id: int
+    plan_id: int
+    fields: AdjustmentFields
+    paragraphs_before: tuple[str, ...]
+
+
+def adjustment(book: Book, adjustment_id: int) -> AdjustmentFields:
+    """Return an adjustment. Raises RecordGone."""
+    with book.store.reading() as connection:
+        row = records.fetch(connection, "plan_adjustment", adjustment_id)
+    return ADJUSTMENT_ROWS.from_row(row)
+
+
+def adjustments(book: Book, plan_id: int) -> Sequence[KnownAdjustment]:
+    """Return the adjustments of a plan in order of their days."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "plan_adjustment", {"plan_id": plan_id}, order="dated_on")
+    return [
+        KnownAdjustment(
+            row["id"],
+            plan_id,
+            ADJUSTMENT_ROWS.from_row(row),
+            tuple(row["paragraphs_before"].split("\n")) if row["paragraphs_before"] else (),
+        )
+        for row in rows
+    ]
+
+
+def save_adjustment(book: Book, plan_id: int, adjustment_id: int | None, fields: AdjustmentFields) -> Changes:
+    """Enter an adjustment of a plan (new without an id) or change it. Raises InvalidRecord, RecordGone."""
+    fields = fields.checked()
+    verb = "Ghi" if adjustment_id is None else "Sửa"
+    with book.store.work(f"{verb} điều chỉnh kế hoạch") as work:
+        plan = records.fetch(work.connection, "plan", plan_id)
+        work.label = f"{verb} điều chỉnh kế hoạch “{shortened(plan['title'])}”: {fields.cited}"
+        if adjustment_id is None:
+            insert_adjustment(work, plan_id, fields, "")
+        else:
+            records.fetch(work.connection, "plan_adjustment", adjustment_id)
+            work.update("plan_adjustment", adjustment_id, ADJUSTMENT_ROWS.as_row(fields))
+        return work.changes()
+
+
+def delete_adjustments(book: Book, adjustment_ids: Sequence[int]) -> Changes:
+    """Remove adjustments entered by mistake, as one step; the plan's text stays as it is. Raises RecordGone."""
+    with book.store.work("Xóa điều chỉnh kế hoạch") as work:
+        rows = records.fetch_many(work.connection, "plan_adjustment", adjustment_ids)
+        work.label = (
+            f"Xóa điều chỉnh kế hoạch: {'; '.join(ADJUSTMENT_ROWS.from_row(row).cited for row in rows.values())}"
+        )
+        for adjustment_id in rows:
+            work.delete("plan_adjustment", adjustment_id)
+        return work.changes()
+
+
+def insert_adjustment(work: UnitOfWork, plan_id: int, fields: AdjustmentFields, paragraphs_before: str) -> None:
+    """Write a new adjustment with the text that held until then."""
+    values = ADJUSTMENT_ROWS.as_row(fields) | {"plan_id": plan_id, "paragraphs_before": paragraphs_before}
+    work.insert("plan_adjustment", values)
