@@ -25,12 +25,6 @@ class KnownPlan:
     fields: PlanFields
 
 
-def first_plan_id(connection: records.Reader) -> int | None:
-    """Return the id of the first living plan: the one meant where none is named. None without plans."""
-    rows = records.living(connection, "plan")
-    return int(rows[0]["id"]) if rows else None
-
-
 def chosen_plan(book: Book, plan_id: int | None = None) -> KnownPlan | None:
     """Return a plan, without an id the first one; None if the book has none. Raises InvalidRecord for an unknown id."""
     with book.store.reading() as connection:

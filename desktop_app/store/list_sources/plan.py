@@ -84,7 +84,7 @@ def tasks() -> ListSource:
             ),
         },
         trashed=literal_column(texts.TASKS.trashed),
-        scopes={"unit": of_unit, "plan": lambda plan_id: task.c.plan_id == plan_id},
+        scopes=scopes_of(texts.TASKS) | {"unit": of_unit},
     )
 
 

@@ -64,7 +64,13 @@ ROUND_ID: Final = "(SELECT id FROM review_round WHERE code = :round AND trashed_
 
 ROUNDS: Final = ListText("review_round", "review_round.trashed_at", {"year": "review_round.year = :year"})
 PEOPLE: Final = ListText("person", "person.trashed_at")
-TASKS: Final = ListText("task", "task.trashed_at")
+OF_PLAN: Final = """(
+    task.plan_id = :plan
+    OR task.plan_id IS NULL AND :plan = (SELECT min(id) FROM plan WHERE trashed_at IS NULL)
+)"""
+"""The condition of a task of a plan: one that is in no plan (phát sinh) goes with the first."""
+
+TASKS: Final = ListText("task", "task.trashed_at", {"plan": OF_PLAN})
 OBSTACLES: Final = ListText("obstacle", "obstacle.trashed_at", flags={"open": "obstacle.closed_on IS NULL"})
 ACTIVITIES: Final = ListText(
     "activity",
@@ -149,6 +155,7 @@ def occurrences() -> ListText:
         TASKS.trashed,
         {
             "year": "(occurrence.year = :year OR occurrence.year IS NULL)",
+            "plan": OF_PLAN,
             "state": f"{state} = :state",
             "states": f"{state} IN (SELECT value FROM json_each(:states))",
         },

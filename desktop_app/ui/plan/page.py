@@ -1,6 +1,7 @@
-"""The page Kế hoạch: the text of the plan on the left, its tasks on the right, each linked to its paragraphs."""
+"""The page Kế hoạch: the text of a plan on the left, its tasks on the right, each linked to its paragraphs."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,9 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.plans import Heading
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
 from desktop_app.services.keeping import trash
+from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.plan.plans import PlanText, plan_text, shipped_plan
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -32,6 +35,7 @@ from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.plan.task_form import TaskForm
 from desktop_app.ui.widgets.actions import button_line, heading, offer
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
@@ -42,8 +46,17 @@ _MIN_WIDTH: Final = 260
 NOTHING_NEW: Final = "Kế hoạch này đã có trong sổ, không có gì khác."
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the page shows: a plan (None without), whether there are any tasks, and the plans to choose from."""
+
+    plan: PlanText | None
+    any_tasks: bool
+    plans: Sequence[Choice]
+
+
 class PlanPage(Page):
-    """The plan in force and its tasks. `actions_menu` is what the window's menu offers for the page."""
+    """A plan and its tasks. `actions_menu` is what the window's menu offers for the page."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,16 +70,19 @@ class PlanPage(Page):
         self.tasks = ListView(context, TASKS)
         self.no_plan = NoPlan()
         self.notice = Notice()
+        self.plan_box = PlanBox()
         self._title = TitleLine()
         self._stack = QStackedWidget()
         self.actions_menu = self._make_actions()
         self._lay_out()
         self._connect()
-        self.refresh()
+        self.tasks.refresh()
+        shown_before = self._settings.get("plan.shown").get("id")
+        self._read_plan(shown_before if isinstance(shown_before, int) else None)
 
     def refresh(self) -> None:
         """Read the plan and its tasks again."""
-        self.context.read(_plan_and_tasks, lambda answer: self._show(*answer))
+        self._read_plan(self.plan_box.plan_id)
         self.tasks.refresh()
 
     def works(self) -> Mapping[str, Callable[[], object]]:
@@ -98,6 +114,7 @@ class PlanPage(Page):
         title_line = QHBoxLayout()
         title_line.setSpacing(GROUP)
         title_line.addWidget(heading("Kế hoạch"))
+        title_line.addWidget(self.plan_box)
         title_line.addWidget(self._title, 1)
         self.tasks.set_actions(self.actions_menu)
         self.tasks.set_empty("Kế hoạch chưa có nhiệm vụ nào trong sổ.", self.new_task)
@@ -145,6 +162,8 @@ class PlanPage(Page):
 
     def _connect(self) -> None:
         self.context.changed.connect(self._changed)
+        self.plan_box.add_keys(self)
+        self.plan_box.chosen.connect(self._choose_plan)
         self.no_plan.shipped_wanted.connect(lambda: self.read_plan(shipped_plan()))
         self.no_plan.file_wanted.connect(self.import_plan)
         self.tasks.activated.connect(self._show_form)
@@ -155,10 +174,21 @@ class PlanPage(Page):
 
     def _changed(self, changes: Changes) -> None:
         if _SHOWN_KINDS & changes.kinds:
-            self.context.read(_plan_and_tasks, lambda answer: self._show(*answer))
+            self._read_plan(self.plan_box.plan_id)
 
-    def _show(self, plan: PlanText | None, any_tasks: bool) -> None:
+    def _read_plan(self, plan_id: int | None) -> None:
+        self.context.read(lambda book: _read(book, plan_id), self._show)
+
+    def _choose_plan(self) -> None:
+        self._settings.put("plan.shown", {"id": self.plan_box.plan_id})
+        self._read_plan(self.plan_box.plan_id)
+
+    def _show(self, shown: _Shown) -> None:
+        plan, any_tasks = shown.plan, shown.any_tasks
         before, self._plan = self._plan, plan
+        self.plan_box.set_plans(shown.plans, plan.plan_id if plan is not None else None)
+        self.plan_box.setVisible(bool(shown.plans))
+        self.tasks.set_scope({} if plan is None else {"plan": plan.plan_id})
         if plan is None and not any_tasks:
             self._show_side(self.no_plan, self.no_plan)
             self._title.set_title("")
@@ -167,7 +197,7 @@ class PlanPage(Page):
         self._reader.setVisible(plan is not None)
         if plan is not None:
             self._show_text(plan, before)
-        self._title.set_title(plan.title if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
+        self._title.set_title(plan.fields.cited if plan is not None else "Chưa có kế hoạch; các nhiệm vụ phát sinh.")
 
     def _show_side(self, side: QWidget, focus_widget: QWidget) -> None:
         before = self._stack.currentWidget()
@@ -273,5 +303,8 @@ class PlanPage(Page):
         self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
 
 
-def _plan_and_tasks(book: Book) -> tuple[PlanText | None, bool]:
-    return plan_text(book), lists.count(book, ListQuery(TASKS.key)) > 0
+def _read(book: Book, plan_id: int | None) -> _Shown:
+    """Read a plan; where it went since then, the first one."""
+    plans = plan_choices(book)
+    shown_id = plan_id if any(plan.id == plan_id for plan in plans) else None
+    return _Shown(plan_text(book, shown_id), lists.count(book, ListQuery(TASKS.key)) > 0, plans)

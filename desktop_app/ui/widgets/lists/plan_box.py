@@ -1,0 +1,30 @@
+"""A combo box for the plan that a page shows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.services.choices import Choice
+from desktop_app.ui.widgets.forms.period_box import PeriodBox
+
+
+class PlanBox(PeriodBox):
+    """Chooses one of the book's plans, the first one first; with `every` also all plans at once, offered on top."""
+
+    def __init__(self, every: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("Kế hoạch", parent)
+        self._every = every
+        self.set_plans(())
+
+    @property
+    def plan_id(self) -> int | None:
+        """The id of the plan shown; None for every plan, and while the book has none."""
+        return int(self.key) if self.key else None
+
+    def set_plans(self, plans: Sequence[Choice], plan_id: int | None = None) -> None:
+        """Offer plans and show one, or the one shown before, or the first offered, without emitting `chosen`."""
+        every = {"": self._every} if self._every else {}
+        self.set_periods(every | {str(plan.id): plan.name for plan in plans}, str(plan_id or ""))
+        for place, plan in enumerate(plans, len(every)):
+            self.setItemData(place, plan.detail, Qt.ItemDataRole.ToolTipRole)
