@@ -4,12 +4,11 @@ from typing import Final
 
 from desktop_app.domain.list_columns import columns_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
+from desktop_app.domain.plan.plan_lists import ADJUSTMENTS, PLANS
 
 unit = columns_of("office.units", "UnitFields")
 person = columns_of("office.people", "PersonFields")
 post = columns_of("office.people", "PostFields")
-plan = columns_of("plan.plan_record", "PlanFields")
-adjustment = columns_of("plan.adjustments", "AdjustmentFields")
 task = columns_of("plan.tasks", "TaskFields")
 result = columns_of("plan.results", "OccurrenceFields")
 activity = columns_of("year.activities", "ActivityFields")
@@ -55,41 +54,6 @@ PEOPLE = ListKind(
     ),
     default_sort="name",
     shows=frozenset({"person", "post", "unit"}),
-)
-
-PLANS = ListKind(
-    "plans",
-    "Kế hoạch, chương trình",
-    lambda: (
-        plan("document_type", width=14),
-        plan("number", width=18),
-        plan("dated_on", ColumnKind.DATE, 12),
-        plan("issuer", width=22),
-        plan("title", ColumnKind.LONG_TEXT, 60),
-        plan("from_year", ColumnKind.INTEGER, 8),
-        plan("to_year", ColumnKind.INTEGER, 8),
-        plan("state", width=16),
-        plan("programme", ColumnKind.LONG_TEXT, 40, sortable=False),
-        Column("tasks", "Nhiệm vụ", ColumnKind.INTEGER, 9, sortable=False),
-        Column("adjustments", "Lần điều chỉnh", ColumnKind.INTEGER, 9, sortable=False),
-    ),
-    default_sort="",
-    shows=frozenset({"plan", "plan_adjustment", "task"}),
-)
-
-ADJUSTMENTS = ListKind(
-    "adjustments",
-    "Điều chỉnh kế hoạch",
-    lambda: (
-        Column("plan", "Kế hoạch", ColumnKind.LONG_TEXT, 50),
-        adjustment("document_type", width=14),
-        adjustment("number", width=18),
-        adjustment("dated_on", ColumnKind.DATE, 12),
-        adjustment("issuer", width=22),
-        adjustment("content", ColumnKind.LONG_TEXT, 60, sortable=False),
-    ),
-    default_sort="dated_on",
-    shows=frozenset({"plan_adjustment", "plan"}),
 )
 
 TASKS = ListKind(
@@ -453,5 +417,7 @@ TRASH = ListKind(
     default_descending=True,
 )
 
-LIST_KINDS: Final = {kind.key: kind for kind in tuple(vars().values()) if isinstance(kind, ListKind)}
-"""Every kind of list there is above, in that order, by its key."""
+_DECLARED_APART: Final = (PLANS, ADJUSTMENTS)
+_DECLARED: Final = [kind for kind in vars().values() if isinstance(kind, ListKind) and kind not in _DECLARED_APART]
+LIST_KINDS: Final = {kind.key: kind for kind in (*_DECLARED, *_DECLARED_APART)}
+"""Every kind of list there is above, in that order, and those that a subject declares apart, by its key."""

@@ -15,6 +15,7 @@ from desktop_app.domain.lists import ListKind
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.adjustments import AdjustmentFields
+from desktop_app.domain.plan.plan_lists import ADJUSTMENTS, PLANS
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
@@ -154,11 +155,11 @@ _PLAN: Final = (
         noun="kế hoạch",
         name="title",
         fields=PlanFields,
-        shown_by=lists.PLANS,
+        shown_by=PLANS,
         trash_number=2,
         search_words=("title", "number", "short_name", "issuer"),
     ),
-    RecordKind("plan_adjustment", fields=AdjustmentFields, shown_by=lists.ADJUSTMENTS, links={"plan_id": Link.PART}),
+    RecordKind("plan_adjustment", fields=AdjustmentFields, shown_by=ADJUSTMENTS, links={"plan_id": Link.PART}),
     _part("plan_section", "plan_id"),
     RecordKind(
         "task",

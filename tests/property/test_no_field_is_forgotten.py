@@ -31,7 +31,8 @@ from desktop_app.store.records import Record
 from desktop_app.store.row_codec import RowCodec
 from tests.books import book_in
 from tests.declared import codecs, records_with_words
-from tests.property.kept_records import CASES, Case, cleaned, different, made, unset
+from tests.made_records import Case, cleaned, different, made, unset
+from tests.property.kept_records import CASES
 
 PARTS = {"PeopleReached"}
 """Records with words that are a part of another."""

@@ -23,7 +23,8 @@ from desktop_app.services.office.people import person, posts, save_person
 from desktop_app.services.rounds.nomination_import import apply_nominations, propose_nominations
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
 from tests.books import book_in, rows_of, workbook
-from tests.property.kept_records import CASES, IDS, made
+from tests.made_records import IDS, made
+from tests.property.kept_records import CASES
 
 NAMED = {"person_id": ("person", "full_name"), "unit_id": ("unit", "name")}
 """By what name a sheet refers to the record that a field names."""

@@ -52,7 +52,8 @@ from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from tests.books import book_in
-from tests.property.kept_records import CASES, IDS, LAN, cleaned, different
+from tests.made_records import IDS, LAN, cleaned, different
+from tests.property.kept_records import CASES
 
 TODAY = date(2026, 1, 1)
 
