@@ -12,9 +12,6 @@ from desktop_app.domain.list_kinds import HISTORY, LIST_KINDS, TRASH, UNITS
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link, RecordKind, kind_shown_by
 
 OF_SEVERAL_KINDS = (HISTORY, TRASH)
-SHOWN_BY_NO_LIST = {"plan"}
-"""The plan is a page of the window rather than a row of a list; its tasks are."""
-
 kinds = pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=RECORD_KINDS.keys())
 
 
@@ -42,7 +39,7 @@ def test_a_kind_is_named_and_shown_or_a_part_of_others(kind: RecordKind) -> None
     if kind.trash_number is not None:
         assert kind.noun
         assert kind.name
-        assert (kind.shown_by is None) == (kind.key in SHOWN_BY_NO_LIST)
+        assert kind.shown_by is not None
     elif kind.shown_by is None:
         assert Link.PART in kind.links.values()
 
@@ -62,8 +59,8 @@ def test_the_kind_of_record_of_a_list_is_found() -> None:
 
 def test_the_list_of_a_kind_is_asked_for_only_where_there_is_one() -> None:
     assert RECORD_KINDS["unit"].list_kind is UNITS
-    with pytest.raises(LookupError, match="plan"):
-        _ = RECORD_KINDS["plan"].list_kind
+    with pytest.raises(LookupError, match="assignment"):
+        _ = RECORD_KINDS["assignment"].list_kind
 
 
 @kinds
