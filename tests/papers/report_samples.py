@@ -116,6 +116,7 @@ def frame(sections: tuple[ReportSection, ...], cut_off: date = date(2026, 11, 15
         issuer=ISSUER,
         signer=SIGNER,
         year=2026,
+        first_day=date(2025, 11, 16),
         cut_off=cut_off,
         recipients=RECIPIENTS,
         sections=sections,

@@ -28,13 +28,15 @@ TODAY = date.today()
 KINDS = ("collective", "individual", "x")
 SCOPES: dict[str, list[dict[str, object]]] = {
     "people": [{}],
-    "tasks": [{}],
+    "tasks": [{}, {"plan": 1}, {"plan": 2}],
     "occurrences": [
         {},
         {"year": TODAY.year},
         {"states": ["late", "due_soon"], "year": TODAY.year},
         {"states": []},
         *[dict[str, object](state=state.value) for state in OccurrenceState],
+        {"plan": 1},
+        {"plan": 2},
     ],
     "activities": [
         {},
@@ -44,10 +46,22 @@ SCOPES: dict[str, list[dict[str, object]]] = {
         {"kinds": ["story", "good_news"], "from": "2026-01-01"},
         {"kinds": (), "to": "2026-06-30"},
         {"from": "2026-02-01", "to": "2026-02-28"},
+        {"span": ("2026-02-01", "2026-02-28", [1, 2], [3])},
+        {"plan": 1},
+        {"plan": 2},
     ],
-    "obstacles": [{}, {"open": True}, {"open": False}],
+    "obstacles": [
+        {},
+        {"open": True},
+        {"open": False},
+        {"from": "2026-01-01", "to": "2026-06-30"},
+        {"span": ("2026-01-01", "2026-06-30", [1], [])},
+        {"plan": 1},
+    ],
     "nominations": [
         {},
+        {"plan": 1},
+        {"plan": 2},
         {"year": 2026},
         {"unit": 1},
         {"person": 1},

@@ -35,7 +35,10 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportedAward:
-    """An award given by a signed decision. Of a collective, `position_and_unit` may be ""."""
+    """An award given by a signed decision. Of a collective, `position_and_unit` may be "".
+
+    `recipient` tells those apart who have the same name; "" where names do.
+    """
 
     kind: NomineeKind
     name: str
@@ -44,6 +47,7 @@ class ReportedAward:
     decision_date: date | None
     position_and_unit: str = ""
     note: str = ""
+    recipient: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +163,17 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
 
 
 def award_totals(rows: Sequence[ReportedAward]) -> str:
-    """Return the line under the list: every award counts, also where one person has two."""
-    collectives = sum(row.kind is NomineeKind.COLLECTIVE for row in rows)
-    return f"Tổng cộng: {collectives} lượt tập thể, {len(rows) - collectives} lượt cá nhân."
+    """Return the line under the list: every award counts, and beside it who has several, once."""
+    collectives, individuals = (
+        _times_and_recipients([row.recipient or row.name for row in rows if row.kind is kind], noun)
+        for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
+    )
+    return f"Tổng cộng: {collectives}, {individuals}."
+
+
+def _times_and_recipients(recipients: Sequence[str], noun: str) -> str:
+    several = len(set(recipients)) < len(recipients)
+    return f"{len(recipients)} lượt {noun}" + (f" ({len(set(recipients))} {noun})" if several else "")
 
 
 def _awards(rows: Sequence[ReportedAward]) -> dict[NomineeKind, list[tuple[Value, ...]]]:

@@ -30,7 +30,7 @@ AS_ABOVE = "Như trên"
 FILED = "Lưu: VT, VP"
 THE_END = "./."
 REPORT_TEXTS = ("subject", "opening", "as_of", "conclusion", "figures_annex", "awards_annex")
-REPORT_BLANKS = ("năm", "cơ quan", "ngày", "nơi nhận", "phụ lục")
+REPORT_BLANKS = ("năm", "cơ quan", "từ ngày", "ngày", "nơi nhận", "phụ lục")
 """The passages that every report has, and the blanks in them."""
 REPORT_TITLES = {
     "direction_part": "Đề mục: chỉ đạo, triển khai",
@@ -69,14 +69,15 @@ class ReportSection:
 class ReportFrame:
     """Who issues and signs a report, to whom, when, and the text of its parts in their order.
 
-    `recipients` are the "Kính gửi" lines, `copies_to` the "Nơi nhận" between "Như trên" and `filed`. `year` is printed
-    where a date is still blank; `number` "" and `issued_on` None leave the blanks for after signing. `opening` and
-    `conclusion` "" take the kind's usual words.
+    `recipients` are the "Kính gửi" lines, `copies_to` the "Nơi nhận" between "Như trên" and `filed`. The report tells
+    the days from `first_day` to `cut_off`. `year` is printed where a date is still blank; `number` "" and `issued_on`
+    None leave the blanks for after signing. `opening` and `conclusion` "" take the kind's usual words.
     """
 
     issuer: Issuer
     signer: Signer
     year: int
+    first_day: date
     cut_off: date
     recipients: tuple[str, ...]
     sections: tuple[ReportSection, ...]
@@ -107,6 +108,7 @@ def blanks_of(frame: ReportFrame, annexes: int) -> dict[str, str]:
     return {
         "năm": str(frame.year),
         "cơ quan": frame.issuer.name,
+        "từ ngày": plain_date(frame.first_day),
         "ngày": plain_date(frame.cut_off),
         "nơi nhận": ", ".join(map(clean_line, frame.recipients)) or "cấp có thẩm quyền",
         "phụ lục": annexes_in_words(annexes),

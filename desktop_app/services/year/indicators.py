@@ -15,6 +15,7 @@ from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, meets, target_for
+from desktop_app.domain.year.spans import Span
 from desktop_app.runtime.resources import resource
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -27,24 +28,6 @@ from desktop_app.store.work import UnitOfWork
 _PERIOD: Final = re.compile(r"20\d\d(?:-H[12])?")
 INDICATOR_ROWS: Final = RowCodec(IndicatorDraft, "indicator", apart=("targets",))
 TARGET_ROWS: Final = RowCodec(Target, "indicator_target")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days from `first` to `last`, both inclusive."""
-
-    first: date
-    last: date
-
-    @property
-    def scope(self) -> dict[str, object]:
-        """The scope that filters lists by the span."""
-        return {"from": self.first.isoformat(), "to": self.last.isoformat()}
-
-    @property
-    def year_before(self) -> "Span":
-        """The same days of the year before (29 February: the 28th)."""
-        return Span(_year_earlier(self.first), _year_earlier(self.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +178,7 @@ def _typed(row: records.Record | None) -> tuple[Number | None, str]:
 def _activities(kinds: Sequence[ActivityKind] = ()) -> "Measure":
     def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
         of_kinds = {"kinds": [kind.value for kind in kinds]} if kinds else {}
-        query = ListQuery("activities", scope=span.scope | of_kinds)
+        query = ListQuery("activities", scope=span.scope_of("activities") | of_kinds)
         return lists.count(book, query), query
 
     return count
@@ -203,12 +186,12 @@ def _activities(kinds: Sequence[ActivityKind] = ()) -> "Measure":
 
 def _reach(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
     with book.store.reading() as connection:
-        reached = year_queries.people_reached(connection, span.scope)
-    return reached, ListQuery("activities", scope=span.scope)
+        reached = year_queries.people_reached(connection, span.scope_of("activities"))
+    return reached, ListQuery("activities", scope=span.scope_of("activities"))
 
 
 def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    query = ListQuery("referrals", scope=span.scope)
+    query = ListQuery("referrals", scope=span.scope_of("referrals"))
     return lists.count(book, query), query
 
 
@@ -218,7 +201,7 @@ def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | 
 
 
 def _awards(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    query = ListQuery("awards", scope=span.scope | {"signed": True})
+    query = ListQuery("awards", scope=span.scope_of("awards") | {"signed": True})
     return lists.count(book, query), query
 
 
@@ -234,10 +217,6 @@ _MEASURES: Mapping[AutomaticMeasure, Measure] = {
     AutomaticMeasure.REFERRALS: _referrals,
     AutomaticMeasure.AWARDS: _awards,
 }
-
-
-def _year_earlier(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
 def _add(work: UnitOfWork, draft: IndicatorDraft) -> int:

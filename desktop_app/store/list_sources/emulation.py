@@ -154,10 +154,9 @@ def awards() -> ListSource:
         sort_keys={"": decision.c.signed_on, "name": award.c.name_key},
         own_order_descending=True,
         trashed=decision.c.trashed_at,
-        scopes={
+        scopes=scopes_of(texts.AWARDS)
+        | {
             "year": lambda year: in_year(decision.c.signed_on, year),
-            "from": lambda first: decision.c.signed_on >= first,
-            "to": lambda last: decision.c.signed_on <= last,
             # Awards count if their decision is signed and they were not cancelled since.
             "signed": lambda signed: and_(is_signed(), _stands()) if signed else not_(is_signed()),
             "decision": lambda decision_id: award.c.decision_id == decision_id,

@@ -62,16 +62,62 @@ class ListText:
 ROUND_ID: Final = "(SELECT id FROM review_round WHERE code = :round AND trashed_at IS NULL LIMIT 1)"
 """The id of the round with a code."""
 
+FIRST_PLAN: Final = "(SELECT min(id) FROM plan WHERE trashed_at IS NULL)"
+"""The id of the plan that records belong to which name no other."""
+
+
+def _in_span(row_id: str, day: str) -> str:
+    """Return the condition that a row is told in a span: its day lies there or it is added, and it is not left out.
+
+    The value is first day, last day, ids added, ids left out.
+    """
+    return f"""
+        (
+            {day} BETWEEN json_extract(:span, '$[0]') AND json_extract(:span, '$[1]')
+            AND {row_id} NOT IN (SELECT value FROM json_each(:span, '$[3]'))
+            OR {row_id} IN (SELECT value FROM json_each(:span, '$[2]'))
+        )
+    """
+
+
+def _of_nomination(nomination_id: str) -> str:
+    """Return the condition that a nomination cites a task of the plan, or cites none and the plan is the first."""
+    cited = f"""
+        SELECT 1 FROM nomination_task JOIN task ON task.id = nomination_task.task_id
+        WHERE nomination_task.nomination_id = {nomination_id} AND task.plan_id
+    """
+    return f"""
+        CASE WHEN EXISTS ({cited} IS NOT NULL) THEN EXISTS ({cited} = :plan) ELSE :plan = {FIRST_PLAN} END
+    """
+
+
 ROUNDS: Final = ListText("review_round", "review_round.trashed_at", {"year": "review_round.year = :year"})
 PEOPLE: Final = ListText("person", "person.trashed_at")
-OF_PLAN: Final = """(
-    task.plan_id = :plan
-    OR task.plan_id IS NULL AND :plan = (SELECT min(id) FROM plan WHERE trashed_at IS NULL)
-)"""
+OF_PLAN: Final = f"coalesce(task.plan_id, {FIRST_PLAN}) = :plan"
 """The condition of a task of a plan: one that is in no plan (phát sinh) goes with the first."""
 
 TASKS: Final = ListText("task", "task.trashed_at", {"plan": OF_PLAN})
-OBSTACLES: Final = ListText("obstacle", "obstacle.trashed_at", flags={"open": "obstacle.closed_on IS NULL"})
+OBSTACLES: Final = ListText(
+    "obstacle",
+    "obstacle.trashed_at",
+    {
+        "from": "obstacle.raised_on >= :from",
+        "to": "obstacle.raised_on <= :to",
+        "span": _in_span("obstacle.id", "obstacle.raised_on"),
+        "plan": f":plan = {FIRST_PLAN}",
+    },
+    {"open": "obstacle.closed_on IS NULL"},
+)
+REFERRALS: Final = ListText(
+    "referral",
+    "referral.trashed_at",
+    {
+        "from": "referral.passed_on >= :from",
+        "to": "referral.passed_on <= :to",
+        "span": _in_span("referral.id", "referral.passed_on"),
+        "plan": f":plan = {FIRST_PLAN}",
+    },
+)
 ACTIVITIES: Final = ListText(
     "activity",
     "activity.trashed_at",
@@ -82,9 +128,21 @@ ACTIVITIES: Final = ListText(
         "kinds": "activity.kind IN (SELECT value FROM json_each(:kinds))",
         "from": "activity.from_date >= :from",
         "to": "activity.from_date <= :to",
+        "span": _in_span("activity.id", "activity.from_date"),
+        "plan": f"coalesce((SELECT plan_id FROM task WHERE id = activity.task_id), {FIRST_PLAN}) = :plan",
     },
 )
 DECISIONS: Final = ListText("decision", "decision.trashed_at", {"round": f"decision.round_id = {ROUND_ID}"})
+AWARDS: Final = ListText(
+    "award JOIN decision ON decision.id = award.decision_id",
+    "decision.trashed_at",
+    {
+        "from": "decision.signed_on >= :from",
+        "to": "decision.signed_on <= :to",
+        "span": _in_span("award.id", "decision.signed_on"),
+        "plan": _of_nomination("award.nomination_id"),
+    },
+)
 
 _KIND_KEY: Final = "CASE :kind WHEN 'collective' THEN '1' WHEN 'individual' THEN '2' END"
 """The first character of the printed order's key, by which the index of that order alone can count a kind."""
@@ -101,6 +159,7 @@ NOMINATIONS: Final = ListText(
         "unit": "nomination.unit_id = :unit",
         "person": "nomination.person_id = :person",
         "state": "nomination.state = :state",
+        "plan": _of_nomination("nomination.id"),
     },
     {
         # Nominations on the round's list: no drafts, none on hold, refused or cancelled.

@@ -134,11 +134,7 @@ def referrals() -> ListSource:
         sort_keys={"": referral.c.passed_on},
         own_order_descending=True,
         trashed=referral.c.trashed_at,
-        scopes={
-            "year": lambda year: in_year(referral.c.passed_on, year),
-            "from": lambda first: referral.c.passed_on >= first,
-            "to": lambda last: referral.c.passed_on <= last,
-        },
+        scopes=scopes_of(texts.REFERRALS) | {"year": lambda year: in_year(referral.c.passed_on, year)},
     )
 
 

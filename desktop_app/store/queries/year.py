@@ -4,18 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, text
+from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
-from desktop_app.store.list_sources.emulation import nominations
+from desktop_app.store.list_sources.emulation import awards, is_leader, is_signed
 from desktop_app.store.list_sources.texts import occurrence_state
-from desktop_app.store.list_sources.year import activities
+from desktop_app.store.list_sources.year import activities, obstacles
+from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
     activity,
     assignment,
-    nomination,
+    award,
+    decision,
     obstacle,
     occurrence,
     participant,
+    person,
     plan_section,
     task,
     unit,
@@ -35,29 +38,35 @@ def first_briefings(connection: Connection, last_day: str) -> dict[int, tuple[st
 
 def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:
     """Return how many people were reached by the living activities within a scope of the list of activities."""
-    total = select(func.coalesce(func.sum(activities().columns["reached"]), 0)).where(*_within(scope))
+    total = select(func.coalesce(func.sum(activities().columns["reached"]), 0)).where(*_within(activities(), scope))
     return int(connection.execute(total).scalar_one())
 
 
-def activities_by_heading(connection: Connection, scope: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
-    """Yield the path of the plan's heading ("" for none), kind and number of the living activities within a scope."""
+def activities_by_heading(connection: Connection, scope: Mapping[str, Any]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield path of the plan's heading ("" for none), kind, number and people reached of the activities in a scope."""
     path = func.coalesce(plan_section.c.path, "")
+    reached = func.coalesce(func.sum(activities().columns["reached"]), 0)
     counted = (
-        select(path.label("heading"), activity.c.kind, func.count().label("number"))
+        select(path.label("heading"), activity.c.kind, func.count().label("number"), reached.label("reached"))
         .select_from(
             activity.outerjoin(task, task.c.id == activity.c.task_id).outerjoin(
                 plan_section, plan_section.c.id == task.c.section_id
             )
         )
-        .where(*_within(scope))
+        .where(*_within(activities(), scope))
         .group_by(path, activity.c.kind)
     )
     for row in connection.execute(counted):
-        yield row.heading, row.kind, row.number
+        yield row.heading, row.kind, row.number, row.reached
 
 
-def obstacles_raised(connection: Connection, first: str, last: str) -> Sequence[RowMapping]:
-    """Return each living obstacle raised between two days, as its row with the name of its `unit`."""
+def obstacle_ids(connection: Connection, scope: Mapping[str, Any]) -> Sequence[int]:
+    """Return the ids of the living obstacles within a scope of their list."""
+    return connection.execute(select(obstacle.c.id).where(*_within(obstacles(), scope))).scalars().all()
+
+
+def obstacles_until(connection: Connection, scope: Mapping[str, Any], last: date) -> list[dict[str, Any]]:
+    """Return each living obstacle within a scope raised up to a day, as its row with the name of its `unit`."""
     rows = (
         select(
             obstacle.c.id,
@@ -71,10 +80,47 @@ def obstacles_raised(connection: Connection, first: str, last: str) -> Sequence[
             obstacle.c.closed_on,
         )
         .select_from(obstacle.outerjoin(unit, unit.c.id == obstacle.c.unit_id))
-        .where(obstacle.c.trashed_at.is_(None), obstacle.c.raised_on.between(first, last))
+        .where(*_within(obstacles(), scope), obstacle.c.raised_on <= last.isoformat())
         .order_by(obstacle.c.raised_on, obstacle.c.id)
     )
-    return connection.execute(rows).mappings().all()
+    return [dict(row) for row in connection.execute(rows).mappings()]
+
+
+def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the awards of signed decisions within a scope that were not cancelled, by the day they were signed.
+
+    `leader` says whether it went to a leader, `gender` is that of a person ("" if it is not recorded).
+    """
+    columns = ("id", "kind", "awarded_name", "post_title", "unit_name", "award", "commendation_type", "amount")
+    rows = (
+        select(
+            *(award.c[name] for name in (*columns, "person_id", "unit_id")),
+            decision.c.number,
+            decision.c.signed_on,
+            decision.c.issuing_body,
+            is_leader().label("leader"),
+            func.coalesce(person.c.gender, "").label("gender"),
+        )
+        .select_from(
+            award.join(decision, decision.c.id == award.c.decision_id).outerjoin(
+                person, person.c.id == award.c.person_id
+            )
+        )
+        .where(*_within(awards(), {**scope, "signed": True}))
+        .order_by(decision.c.signed_on, award.c.id)
+    )
+    return [dict(row) for row in connection.execute(rows).mappings()]
+
+
+def days_decided(connection: Connection) -> dict[int, str]:
+    """Return for each nomination with a signed decision the day (ISO) it was signed."""
+    rows = (
+        select(award.c.nomination_id, func.min(decision.c.signed_on))
+        .join(decision, decision.c.id == award.c.decision_id)
+        .where(award.c.nomination_id.is_not(None), is_signed(), decision.c.trashed_at.is_(None))
+        .group_by(award.c.nomination_id)
+    )
+    return {nomination_id: day for nomination_id, day in connection.execute(rows)}
 
 
 def due_tasks(
@@ -106,18 +152,6 @@ def units_with_late_tasks(connection: Connection, today: date) -> Iterator[tuple
         yield row.id, row.name, row.number
 
 
-def nominations_by_award(connection: Connection, code: str) -> Iterator[tuple[str, str, str, int]]:
-    """Yield nominee kind, award, type (as lists show them) and number of the nominations proposed in a round."""
-    source = nominations()
-    rows = (
-        select(nomination.c.kind, nomination.c.award, nomination.c.commendation_type, func.count())
-        .where(nomination.c.trashed_at.is_(None), source.scopes["proposed"](True), source.scopes["round"](code))
-        .group_by(nomination.c.kind, nomination.c.award, nomination.c.commendation_type)
-    )
-    for kind, award, commendation_type, number in connection.execute(rows):
-        yield source.formatters["kind"](kind), award, source.formatters["type"](commendation_type), number
-
-
-def _within(scope: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    scopes = activities().scopes
-    return [activity.c.trashed_at.is_(None), *(scopes[name](value) for name, value in scope.items())]
+def _within(source: ListSource, scope: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    living = source.trashed.is_(None) if source.trashed is not None else true()
+    return [living, *(source.scopes[name](value) for name, value in scope.items())]

@@ -118,8 +118,17 @@ report = record(
     "report",
     # "annual" or "half_year".
     Column("kind", String(10), nullable=False),
+    # NULL for the report of a book without a plan.
+    link("plan_id", "plan", required=False),
     Column("period", String(7), nullable=False),
     day("cut_off", required=True),
+    # The days it tells of, once it was issued here or recorded as sent from outside; NULL before.
+    day("issued_from"),
+    day("issued_to"),
+    # Its place in the change log: what was entered after it is not in it. NULL for one sent from outside.
+    number("issued_change"),
+    text("number"),
+    day("dated_on"),
 )
 
 report_part = record(

@@ -20,6 +20,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports.entered import Report, ReportPart, with_edits
 from desktop_app.services.papers.reports.papers import Remark, remarks
+from desktop_app.services.papers.reports.spans import usual_cut_off
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
@@ -261,7 +262,7 @@ class ReportEditor(QWidget):
             if then is not None:
                 then()
             return
-        cut_off = unsaved.cut_off or unsaved.kept_cut_off or entered.usual_cut_off(key.kind, key.period)
+        cut_off = unsaved.cut_off or unsaved.kept_cut_off or usual_cut_off(key.kind, key.period)
         edits = dict(unsaved.edits)
 
         def on_saved(_changes: Changes) -> None:

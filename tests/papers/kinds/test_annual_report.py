@@ -46,7 +46,7 @@ def test_points_are_lettered_and_begin_again_under_each_heading() -> None:
 def test_the_report_goes_to_both_recipients_and_names_its_day() -> None:
     document = build(annual())
     assert document.body[0] == Addressees(RECIPIENTS)
-    assert texts(annual())[0].endswith("Số liệu tính đến ngày 15/11/2026.")
+    assert texts(annual())[0].endswith("Số liệu tính từ ngày 16/11/2025 đến ngày 15/11/2026.")
     assert document.titles is not None
     assert (document.titles.type_name, document.titles.subject) == ("BÁO CÁO", f"Kết quả thực hiện {PLAN} năm 2026")
     assert document.closing.left == Recipients(("Như trên", *COPIES, "Lưu: VT, VP"))

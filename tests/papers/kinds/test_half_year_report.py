@@ -30,7 +30,7 @@ def test_it_has_three_parts_and_one_annex_without_a_number() -> None:
     assert annex.titles is not None
     assert annex.titles.type_name == "Phụ lục"
     first = next(block for block in document.body if isinstance(block, Paragraph))
-    assert first.text.endswith("Số liệu tính đến ngày 30/06/2026.")
+    assert first.text.endswith("Số liệu tính từ ngày 16/11/2025 đến ngày 30/06/2026.")
 
 
 def test_the_table_counts_by_type_form_and_whom_and_adds_no_column_to_another() -> None:

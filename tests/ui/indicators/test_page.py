@@ -13,9 +13,9 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
+from desktop_app.domain.year.spans import Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.papers.reports.entered import ANNUAL, span_of
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.indicators import indicator, measured, record_value, save_indicator, take_ready_set
 from desktop_app.ui.base.context import Context
@@ -85,7 +85,7 @@ def shown(page: IndicatorsPage, column: int) -> str:
 
 
 def typed_value(book: Book) -> str:
-    measured_indicator = measured(book, YEAR, span_of(ANNUAL, YEAR, date(2025, 12, 31)))[0]
+    measured_indicator = measured(book, YEAR, Span(date(int(YEAR), 1, 1), date(2025, 12, 31)))[0]
     return f"{measured_indicator.value} ({measured_indicator.source})"
 
 

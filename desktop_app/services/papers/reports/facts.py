@@ -1,23 +1,29 @@
 """The facts of a span of days, read from the records once for the sentences and the annexes of a report."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from desktop_app.domain.list_kinds import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
+from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, CommendationType, NomineeKind
 from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.papers.document.wording import document_words
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
+from desktop_app.services.law.rules import round_rules
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
-from desktop_app.services.year.indicators import Measured, Span, measured
+from desktop_app.services.year.indicators import Measured, measured
 from desktop_app.store import records
 from desktop_app.store.queries import year
+from desktop_app.store.queries.report_days import days_of_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,30 @@ class AwardFact:
     number: str
     signed_on: date
     body: str
+    recipient: tuple[str, int | str]
+    """Who has it, in a form that tells people apart: one who has two awards has the same in both."""
+    is_leader: bool
+    is_woman: bool | None
+    """None if it is not recorded."""
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFact:
+    """A nomination put forward within the span; `pending` says that a higher level has not decided on it."""
+
+    id: int
+    kind: str
+    award: str
+    commendation_type: str
+    recipient: tuple[str, int | str]
+    exemplar: bool
+    pending: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ObstacleFact:
-    """An obstacle raised within the span."""
+    """An obstacle as it stood on the last day: what was answered or solved later is not told."""
 
     id: int
     unit: str
@@ -74,106 +99,184 @@ class ObstacleFact:
     answered_on: date | None
     closed_on: date | None
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether it is solved."""
-        return self.closed_on is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All facts of a span. `activities` counts by heading ("" outside the plan) and kind.
+    """All facts of a span. `activities` and `reached` count by heading ("" outside the plan) and kind.
 
-    `proposed` are the ids of the proposals by nominee kind, `exemplars` of those that are to be spread as exemplars.
+    `obstacles` are those raised in the span, `open_obstacles` those of any span that were not solved by its last day,
+    `solved_obstacles` those solved in it. `late` are the records of days that an earlier report told without them.
     """
 
     span: Span
+    late: Ids
     plan: PlanText | None
     staff: tuple[InformedPerson, ...]
     activities: Mapping[tuple[str, ActivityKind], int]
-    reached: int
+    reached: Mapping[tuple[str, ActivityKind], int]
     tasks: tuple[TaskFact, ...]
     awards: tuple[AwardFact, ...]
-    proposed: Mapping[str, tuple[int, ...]]
-    exemplars: tuple[int, ...]
+    proposals: tuple[ProposalFact, ...]
     obstacles: tuple[ObstacleFact, ...]
+    open_obstacles: tuple[ObstacleFact, ...]
+    solved_obstacles: tuple[ObstacleFact, ...]
     referrals: Mapping[str, int]
     indicators: tuple[Measured, ...]
 
     def activity_count(self, *kinds: ActivityKind, under: str = "") -> int:
         """Return the number of activities (of these kinds, under this heading's path)."""
-        return sum(
-            number
-            for (path, kind), number in self.activities.items()
-            if (not kinds or kind in kinds) and path.startswith(under)
-        )
+        return _sum(self.activities, kinds, under)
 
+    def reached_count(self, *kinds: ActivityKind, under: str = "") -> int:
+        """Return how often people were reached by activities (of these kinds, under this heading's path)."""
+        return _sum(self.reached, kinds, under)
 
-def facts(book: Book, period: str, span: Span) -> Facts:
-    """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day."""
-    with book.store.reading() as connection:
-        activities = {
-            (path, ActivityKind(kind)): number
-            for path, kind, number in year.activities_by_heading(connection, span.scope)
+    @property
+    def proposed(self) -> Mapping[str, tuple[int, ...]]:
+        """The ids of the proposals, by kind of nominee."""
+        return {
+            kind.value: tuple(proposal.id for proposal in self.proposals if proposal.kind == kind)
+            for kind in NomineeKind
         }
-        reached = year.people_reached(connection, span.scope)
-    referrals = Counter(row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope)))
+
+    @property
+    def exemplars(self) -> tuple[int, ...]:
+        """The ids of the proposals that are to be spread as exemplars."""
+        return tuple(proposal.id for proposal in self.proposals if proposal.exemplar)
+
+    def is_late(self, kind: str, row_id: int) -> bool:
+        """Return whether a record (`kind` is its table's name) is of days whose report was issued without it."""
+        return row_id in self.late.get(kind, ())
+
+
+def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late: Ids | None = None) -> Facts:
+    """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day.
+
+    `plan_id` None stands for the first plan.
+    """
+    with book.store.reading() as connection:
+        counted = list(year.activities_by_heading(connection, span.scope_of("activities")))
+        raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
+        obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
+        told = days_of_records(connection)["nomination"]
+    referrals = Counter(
+        row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
+    )
     return Facts(
         span=span,
-        plan=plan_text(book),
+        late=late or {},
+        plan=plan_text(book, plan_id),
         staff=tuple(informed_staff(book, span.last)),
-        activities=activities,
-        reached=reached,
+        activities={(path, ActivityKind(kind)): number for path, kind, number, _ in counted},
+        reached={(path, ActivityKind(kind)): reached for path, kind, _, reached in counted},
         tasks=_tasks(book, span),
         awards=_awards(book, span),
-        proposed={kind: _proposed(book, period, kind=kind) for kind in ("collective", "individual")},
-        exemplars=_proposed(book, period, exemplar=True),
-        obstacles=_obstacles(book, span),
+        proposals=_proposals(book, span, told),
+        obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),
+        open_obstacles=tuple(obstacle for obstacle in obstacles if obstacle.closed_on is None),
+        solved_obstacles=tuple(
+            obstacle for obstacle in obstacles if obstacle.closed_on is not None and obstacle.closed_on >= span.first
+        ),
         referrals=referrals,
         indicators=tuple(measured(book, period, span)),
     )
 
 
-def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
-    query = ListQuery("occurrences", scope={"year": span.last.year})
-    rows = lists.everything(book, query)
+def tasks_of_year(book: Book, number: int, as_of: date, plan_id: int | None = None) -> tuple[TaskFact, ...]:
+    """Return the tasks of a year, each as it stood on a day."""
+    scope: dict[str, object] = {"year": number}
     with book.store.reading() as connection:
-        occurrences = records.fetch_many(connection, "occurrence", [row.id for row in rows])
-        tasks = {row["id"]: row for row in records.of_kind(connection, "task")}
-        files = Counter(row["row_id"] for row in records.living(connection, "attachment", {"table_name": "occurrence"}))
+        return tuple(
+            _task_fact(source, as_of, is_done=source.done_on is not None and source.done_on <= as_of)
+            for source in _occurrences(book, connection, scope if plan_id is None else scope | {"plan": plan_id})
+        )
+
+
+def _sum(counted: Mapping[tuple[str, ActivityKind], int], kinds: Sequence[ActivityKind], under: str) -> int:
+    return sum(
+        number for (path, kind), number in counted.items() if (not kinds or kind in kinds) and path.startswith(under)
+    )
+
+
+def _of_plan(span: Span) -> dict[str, object]:
+    return {} if span.plan_id is None else {"plan": span.plan_id}
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A task in a period as it is recorded: its row, that of its list, and the number of its files."""
+
+    id: int
+    listed: tuple[Any, ...]
+    row: records.Record
+    deadline: str
+    files: int
+
+    @property
+    def due_on(self) -> date | None:
+        return from_iso(self.row["due_on"])
+
+    @property
+    def done_on(self) -> date | None:
+        return from_iso(self.row["done_on"])
+
+
+def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, object]) -> Iterator[_Source]:
+    listed = lists.everything(book, ListQuery("occurrences", scope=scope))
+    rows = records.fetch_many(connection, "occurrence", [row.id for row in listed])
+    deadlines = {row["id"]: row["deadline_text"] for row in records.of_kind(connection, "task")}
+    attached = records.living(connection, "attachment", {"table_name": "occurrence"})
+    files = Counter(row["row_id"] for row in attached)
+    for row in listed:
+        of_row = rows[row.id]
+        yield _Source(row.id, row.values, of_row, deadlines[of_row["task_id"]], files[row.id])
+
+
+def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
+    """Return the tasks done in the span, and those not done by its last day that were or will be due in its year."""
+    added, left_out = span.added.get("occurrence", ()), span.left_out.get("occurrence", ())
     task_facts = []
-    for row in rows:
-        occurrence = occurrences[row.id]
-        due_on, done_on = from_iso(occurrence["due_on"]), from_iso(occurrence["done_on"])
-        if done_on is not None and done_on > span.last:
-            done_on = None
-        if due_on is not None and due_on < span.first:
-            continue
-        document = document_words(
-            occurrence["document_type"], occurrence["document_number"], from_iso(occurrence["document_date"])
-        )
-        attached = f"{files[row.id]} tệp" if files[row.id] else ""
-        task_facts.append(
-            TaskFact(
-                id=row.id,
-                task_id=occurrence["task_id"],
-                path=row.values[0],
-                text=row.values[1],
-                leads=_names(row.values[2]),
-                supports=_names(row.values[3]),
-                deadline=tasks[occurrence["task_id"]]["deadline_text"],
-                period=occurrence["period"],
-                due_on=due_on,
-                done_on=done_on,
-                state=state_of(due_on, done_on, span.last),
-                result=occurrence["result"],
-                difficulty=occurrence["difficulty"],
-                needs_direction=occurrence["needs_direction"],
-                document=document,
-                evidence="; ".join(filter(None, [document, attached])),
-            )
-        )
+    with book.store.reading() as connection:
+        for source in _occurrences(book, connection, _of_plan(span)):
+            done_on = source.done_on
+            is_dated_here = done_on is not None and span.first <= done_on <= span.last
+            is_done = source.id in added or (is_dated_here and source.id not in left_out)
+            was_told = done_on is not None and done_on < span.first
+            if is_done or (not was_told and _is_expected(source, span.last.year)):
+                task_facts.append(_task_fact(source, span.last, is_done=is_done))
     return tuple(task_facts)
+
+
+def _is_expected(source: _Source, number: int) -> bool:
+    if source.due_on is None:
+        return source.row["year"] in (None, number)
+    return source.due_on.year <= number
+
+
+def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
+    """Return a task as it stood on a day; what came of it later is not told."""
+    row, done_on = source.row, source.done_on if is_done else None
+    is_told = is_done or source.done_on is None
+    document = document_words(row["document_type"], row["document_number"], from_iso(row["document_date"]))
+    attached = f"{source.files} tệp" if source.files else ""
+    return TaskFact(
+        id=source.id,
+        task_id=row["task_id"],
+        path=source.listed[0],
+        text=source.listed[1],
+        leads=_names(source.listed[2]),
+        supports=_names(source.listed[3]),
+        deadline=source.deadline,
+        period=row["period"],
+        due_on=source.due_on,
+        done_on=done_on,
+        state=state_of(source.due_on, done_on, on),
+        result=row["result"] if is_told else "",
+        difficulty=row["difficulty"] if is_told else "",
+        needs_direction=row["needs_direction"] if is_told else "",
+        document=document if is_told else "",
+        evidence="; ".join(filter(None, [document, attached])) if is_told else "",
+    )
 
 
 def _names(joined: str) -> tuple[str, ...]:
@@ -181,36 +284,86 @@ def _names(joined: str) -> tuple[str, ...]:
 
 
 def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
-    rows = lists.everything(book, ListQuery("awards", scope=span.scope | {"signed": True}, descending=True))
-    award_facts = []
-    for row in rows:
-        signed_on, number, kind, name, post, unit, award, commendation_type = row.values[:8]
-        place = ", ".join(filter(None, [post, unit])) if kind == "Cá nhân" else ""
-        body = row.values[AWARDS.columns.index(AWARDS.column("body"))]
-        award_facts.append(AwardFact(row.id, kind, name, place, award, commendation_type, number, signed_on, body))
-    return tuple(award_facts)
-
-
-def _obstacles(book: Book, span: Span) -> tuple[ObstacleFact, ...]:
     with book.store.reading() as connection:
-        rows = year.obstacles_raised(connection, span.first.isoformat(), span.last.isoformat())
-        return tuple(
-            ObstacleFact(
-                id=row["id"],
-                unit=row["unit"],
-                content=row["content"],
-                proposal=row["proposal"],
-                raised_on=date.fromisoformat(row["raised_on"]),
-                put_on=from_iso(row["put_on"]),
-                answer=row["answer"],
-                answered_on=from_iso(row["answered_on"]),
-                closed_on=from_iso(row["closed_on"]),
-            )
-            for row in rows
+        rows = year.standing_awards(connection, span.scope_of("awards"))
+    return tuple(
+        AwardFact(
+            id=row["id"],
+            kind=NOMINEE_KIND_LABELS[row["kind"]],
+            name=row["awarded_name"],
+            position_and_unit=_place(row) if row["kind"] == NomineeKind.INDIVIDUAL else "",
+            award=row["award"],
+            commendation_type=_type_words(row["commendation_type"]),
+            number=row["number"],
+            signed_on=date.fromisoformat(row["signed_on"]),
+            body=row["issuing_body"],
+            recipient=_recipient(row["kind"], row["person_id"], row["unit_id"], row["awarded_name"]),
+            is_leader=bool(row["leader"]),
+            is_woman=row["gender"] == "female" if row["gender"] else None,
+            amount=row["amount"],
         )
+        for row in rows
+    )
 
 
-def _proposed(book: Book, period: str, **conditions: str | bool) -> tuple[int, ...]:
-    scope: dict[str, object] = {"year": int(period[:4])} if len(period) == 4 else {"round": period}
-    query = ListQuery("nominations", scope=scope | {"proposed": True} | conditions)
-    return tuple(row.id for row in lists.everything(book, query))
+def _type_words(kind: str) -> str:
+    return COMMENDATION_TYPE_LABELS[CommendationType(kind)] if kind in list(CommendationType) else kind
+
+
+def _place(row: records.Record) -> str:
+    return ", ".join(filter(None, [row["post_title"], row["unit_name"]]))
+
+
+def _recipient(kind: str, person_id: int | None, unit_id: int | None, name: str) -> tuple[str, int | str]:
+    row_id = person_id if kind == NomineeKind.INDIVIDUAL else unit_id
+    return kind, fold(name) if row_id is None else row_id
+
+
+def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[ProposalFact, ...]:
+    first, last = span.first.isoformat(), span.last.isoformat()
+    added, left_out = span.added.get("nomination", ()), span.left_out.get("nomination", ())
+    ids = [
+        row_id for row_id, day in days.items() if row_id in added or (first <= day <= last and row_id not in left_out)
+    ]
+    listed = {row.id for row in lists.everything(book, ListQuery("nominations", scope={"ids": ids} | _of_plan(span)))}
+    with book.store.reading() as connection:
+        rows = records.fetch_many(connection, "nomination", sorted(listed))
+        decided = year.days_decided(connection)
+        rounds = {row["id"]: row for row in records.of_kind(connection, "review_round")}
+    return tuple(
+        ProposalFact(
+            id=row_id,
+            kind=row["kind"],
+            award=row["award"],
+            commendation_type=_type_words(row["commendation_type"]),
+            recipient=_recipient(row["kind"], row["person_id"], row["unit_id"], row["nominee_name"]),
+            exemplar=bool(row["exemplar"]),
+            pending=_goes_up(rounds[row["round_id"]], row["award_code"])
+            and (row["state"] == NominationState.SUBMITTED or decided.get(row_id, "") > last),
+        )
+        for row_id, row in rows.items()
+    )
+
+
+def _goes_up(round_row: records.Record, award_code: str) -> bool:
+    award = round_rules(round_row).by_code.get(award_code)
+    return award is not None and award.goes_up
+
+
+def _obstacle(row: records.Record, last: date) -> ObstacleFact:
+    def until_then(column: str) -> date | None:
+        day = from_iso(row[column])
+        return day if day is not None and day <= last else None
+
+    answered_on = until_then("answered_on")
+    return ObstacleFact(
+        id=row["id"],
+        unit=row["unit"],
+        content=row["content"],
+        proposal=row["proposal"],
+        raised_on=date.fromisoformat(row["raised_on"]),
+        put_on=until_then("put_on"),
+        answer=row["answer"] if answered_on is not None or row["answered_on"] is None else "",
+        answered_on=answered_on,
+        closed_on=until_then("closed_on"),
+    )

@@ -9,9 +9,9 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.list_kinds import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, format_number
-from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, period_title, state_of, state_words
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState, period_title, state_words
 from desktop_app.domain.vietnamese import CUT_OFF, clean_text, is_whole_number
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter, task_table
@@ -23,16 +23,23 @@ from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.office.units import unit
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
-from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, checked_year, report, report_passages
-from desktop_app.services.papers.reports.facts import Facts, TaskFact, facts
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, report, report_passages
+from desktop_app.services.papers.reports.facts import AwardFact, Facts, TaskFact, tasks_of_year
+from desktop_app.services.papers.reports.spans import checked_year
 from desktop_app.services.plan.plan_records import plan_row
-from desktop_app.services.year.indicators import Measured, Span
+from desktop_app.services.plan.plans import PlanText, plan_text
+from desktop_app.services.year.indicators import Measured
 from desktop_app.store import records
 from desktop_app.store.queries import year as year_queries
 
 PROVINCE, YOUTH_UNION = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh Đoàn Lạng Sơn"
 """The addressees of the report (Kế hoạch, phần III.3) if the book's plan names none."""
 
+NO_DUE = "Không nêu thời hạn"
+"""What papers print of a task to which the plan gives no day to finish by."""
+LATE = "bổ sung của kỳ trước"
+"""What papers print beside a record of days that an earlier report told without it."""
+_INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _REPLY_WITHIN = timedelta(days=10)
 
 
@@ -53,41 +60,45 @@ def unit_id_of(options: Mapping[str, str]) -> int:
     return int(text)
 
 
-def annual_data(book: Book, year: str, cut_off: date | None = None) -> annual_report.AnnualReportData:
+def annual_data(
+    book: Book, year: str, cut_off: date | None = None, plan_id: int | None = None
+) -> annual_report.AnnualReportData:
     """Return the data of the annual report. Raises InvalidRecord."""
-    return _annual(book, report(book, ANNUAL, year, cut_off))
+    return _annual(book, report(book, ANNUAL, year, cut_off, plan_id))
 
 
 def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
     return annual_report.AnnualReportData(
         frame=_frame(book, source),
-        plan_title=_plan_title(source.facts),
+        plan_title=_plan_title(source.facts.plan),
         indicators=tuple(_indicator_rows(source)),
         awards=tuple(_award_rows(source.facts)),
         tasks=tuple(_task_row(source.facts, task) for task in source.facts.tasks),
     )
 
 
-def annual_paper(book: Book, year: str, cut_off: date | None = None) -> Document:
+def annual_paper(book: Book, year: str, cut_off: date | None = None, plan_id: int | None = None) -> Document:
     """Return the annual report. Raises InvalidRecord."""
-    data = annual_data(book, year, cut_off)
+    data = annual_data(book, year, cut_off, plan_id)
     return worded(book, annual_report.build, data, report_passages(ANNUAL), data.frame.cut_off)
 
 
-def half_year_data(book: Book, code: str, cut_off: date | None = None) -> half_year_report.HalfYearReportData:
+def half_year_data(
+    book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None
+) -> half_year_report.HalfYearReportData:
     """Return the data of the six-month report. Raises InvalidRecord."""
-    return _half_year(book, report(book, HALF_YEAR, code, cut_off))
+    return _half_year(book, report(book, HALF_YEAR, code, cut_off, plan_id))
 
 
 def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportData:
     return half_year_report.HalfYearReportData(
-        frame=_frame(book, source), counts=_award_counts(book, source), indicators=tuple(_indicator_rows(source))
+        frame=_frame(book, source), counts=_award_counts(source.facts), indicators=tuple(_indicator_rows(source))
     )
 
 
-def half_year_paper(book: Book, code: str, cut_off: date | None = None) -> Document:
+def half_year_paper(book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None) -> Document:
     """Return the six-month report. Raises InvalidRecord."""
-    data = half_year_data(book, code, cut_off)
+    data = half_year_data(book, code, cut_off, plan_id)
     return worded(book, half_year_report.build, data, report_passages(HALF_YEAR), data.frame.cut_off)
 
 
@@ -164,11 +175,11 @@ def units_to_remind(book: Book, on: date | None = None) -> list[tuple[int, str, 
         return list(year_queries.units_with_late_tasks(connection, day))
 
 
-def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
-    """Return the table of a year's tasks and their progress. Raises InvalidRecord."""
+def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int | None = None) -> Document:
+    """Return the table of a year's tasks and their progress on a day. Raises InvalidRecord."""
     day = on or date.today()
     year = checked_year(year)
-    year_facts = facts(book, year, Span(date(int(year), 1, 1), date(int(year), 12, 31)))
+    plan = plan_text(book, plan_id)
     own_office = office(book)
     return worded(
         book,
@@ -178,20 +189,20 @@ def task_table_paper(book: Book, year: str, on: date | None = None) -> Document:
             signer=signer(own_office),
             year=int(year),
             as_of=day,
-            plan_title=_plan_title(year_facts),
+            plan_title=_plan_title(plan),
             tasks=tuple(
                 task_table.TrackedTask(
                     text=task.text,
-                    state=state_words(task.due_on, task.done_on, day),
+                    state=_state_words(task, day),
                     leads=task.leads,
                     supports=task.supports,
                     deadline=task.deadline or period_title(task.period),
                     done_on=task.done_on,
                     progress=task.result,
-                    group=_heading(year_facts, task.path),
-                    counted_as=OCCURRENCE_STATE_LABELS[state_of(task.due_on, task.done_on, day)],
+                    group=_heading(plan, task.path),
+                    counted_as=NO_DUE if task.state is OccurrenceState.NO_DUE else OCCURRENCE_STATE_LABELS[task.state],
                 )
-                for task in year_facts.tasks
+                for task in tasks_of_year(book, int(year), day, plan_id)
             ),
         ),
         task_table.TASKS,
@@ -214,6 +225,7 @@ def _frame(book: Book, source: Report) -> ReportFrame:
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=int(source.period[:4]),
+        first_day=source.facts.span.first,
         cut_off=source.facts.span.last,
         recipients=_recipients(book),
         sections=source.sections,
@@ -226,8 +238,8 @@ def _recipients(book: Book) -> tuple[str, ...]:
     return tuple(yearly[0]["recipients"].split("\n")) if yearly else (PROVINCE, YOUTH_UNION)
 
 
-def _plan_title(source: Facts) -> str:
-    return _plan_name(source.plan.title if source.plan else "")
+def _plan_title(plan: PlanText | None) -> str:
+    return _plan_name(plan.title if plan else "")
 
 
 def _plan_name(title: str) -> str:
@@ -235,9 +247,9 @@ def _plan_name(title: str) -> str:
     return f"Kế hoạch {name}" if name else "Kế hoạch"
 
 
-def _heading(source: Facts, path: str) -> str:
+def _heading(plan: PlanText | None, path: str) -> str:
     """Return the second-level heading of a task, or the first-level one if the second is a sentence cut short."""
-    headings = {heading.path: heading for heading in (source.plan.headings if source.plan else ())}
+    headings = {heading.path: heading for heading in (plan.headings if plan else ())}
     levels = path.split("/")
     for top in ("/".join(levels[:2]), levels[0]):
         if top in headings and not headings[top].title.endswith(CUT_OFF):
@@ -256,19 +268,17 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
 
 def _indicator_row(measured: Measured) -> IndicatorRow:
     targets = {target.year: format_target(target, measured.draft.measure) for target in measured.draft.targets}
-    notes = [
-        "" if measured.draft.confirmed else "chưa xác nhận",
-        "" if measured.source == "tính từ sổ" else measured.source,
-    ]
     return IndicatorRow(
         name=measured.draft.name,
         unit=measured.draft.measure,
         this="" if measured.value is None else _whole(format_number(measured.value)),
         before="" if measured.before is None else _whole(format_number(measured.before)),
-        difference="" if measured.value is None else difference_words(measured.change, measured.draft.measure),
+        difference=""
+        if measured.value is None or measured.before is None
+        else difference_words(measured.change, measured.draft.measure),
         target_2025=targets.get(2025, ""),
         target_2030=targets.get(2030, ""),
-        note="; ".join(filter(None, notes)),
+        note="" if measured.source == "tính từ sổ" else measured.source,
         group=measured.draft.category,
     )
 
@@ -280,12 +290,14 @@ def _whole(figure: str) -> int | str:
 def _award_rows(source: Facts) -> list[ReportedAward]:
     return [
         ReportedAward(
-            kind=NomineeKind.COLLECTIVE if award.kind == "Tập thể" else NomineeKind.INDIVIDUAL,
+            kind=NomineeKind.COLLECTIVE if award.kind != _INDIVIDUAL else NomineeKind.INDIVIDUAL,
             name=award.name,
             award=award.award,
             decision_number=award.number,
             decision_date=award.signed_on,
             position_and_unit=award.position_and_unit,
+            note=LATE if source.is_late("award", award.id) else "",
+            recipient="/".join(map(str, award.recipient)),
         )
         for award in source.awards
     ]
@@ -297,29 +309,44 @@ def _task_row(source: Facts, task: TaskFact) -> TaskRow:
         leads=task.leads,
         supports=task.supports,
         deadline=task.deadline or period_title(task.period),
-        result=task.result or state_words(task.due_on, task.done_on, source.span.last),
+        result=_marked_late(source, task, task.result or _state_words(task, source.span.last)),
         evidence=task.evidence,
-        group=_heading(source, task.path),
+        group=_heading(source.plan, task.path),
     )
 
 
-def _award_counts(book: Book, source: Report) -> tuple[half_year_report.AwardCount, ...]:
-    proposed: Counter[tuple[str, str, str]] = Counter()
-    with book.store.reading() as connection:
-        for kind, award, commendation_type, number in year_queries.nominations_by_award(connection, source.period):
-            proposed[commendation_type, award, kind] += number
-    awarded: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for fact in source.facts.awards:
-        awarded[fact.commendation_type, fact.award][fact.kind] += 1
-    keys = sorted({key[:2] for key in proposed} | set(awarded))
+def _marked_late(source: Facts, task: TaskFact, result: str) -> str:
+    return " ".join(filter(None, [result, f"({LATE})" if source.is_late("occurrence", task.id) else ""]))
+
+
+def _state_words(task: TaskFact, day: date) -> str:
+    """Return the state of a task as a paper prints it."""
+    return NO_DUE if task.state is OccurrenceState.NO_DUE else state_words(task.due_on, task.done_on, day)
+
+
+def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
+    proposed: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    pending: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for proposal in source.proposals:
+        key = proposal.commendation_type, proposal.award
+        proposed[key][proposal.kind] += 1
+        pending[key][proposal.kind] += proposal.pending
+    awarded: defaultdict[tuple[str, str], list[AwardFact]] = defaultdict(list)
+    for award in source.awards:
+        awarded[award.commendation_type, award.award].append(award)
     return tuple(
         half_year_report.AwardCount(
             group=group,
             award=award,
-            proposed_collectives=proposed[group, award, "Tập thể"],
-            proposed_individuals=proposed[group, award, "Cá nhân"],
-            collectives=awarded[group, award]["Tập thể"],
-            individuals=awarded[group, award]["Cá nhân"],
+            proposed_collectives=proposed[group, award]["collective"],
+            proposed_individuals=proposed[group, award]["individual"],
+            collectives=sum(one.kind != _INDIVIDUAL for one in awarded[group, award]),
+            individuals=sum(one.kind == _INDIVIDUAL for one in awarded[group, award]),
+            leaders=sum(one.kind == _INDIVIDUAL and one.is_leader for one in awarded[group, award]),
+            women=sum(one.kind == _INDIVIDUAL and bool(one.is_woman) for one in awarded[group, award]),
+            pending_collectives=pending[group, award]["collective"],
+            pending_individuals=pending[group, award]["individual"],
+            money=sum(one.amount or 0 for one in awarded[group, award]),
         )
-        for group, award in keys
+        for group, award in sorted(proposed.keys() | awarded.keys())
     )

@@ -120,8 +120,9 @@ def _good_news(draft: Draft, facts: Facts, key: str) -> None:
     ]
     if posted:
         draft.say(key, f"Hưởng ứng Cuộc vận động, đã đăng tải, chia sẻ {', '.join(posted)}.")
-    if facts.reached:
-        draft.say(key, f"Số lượt người tiếp cận: {draft.count('Lượt người tiếp cận', 'lượt', facts.reached)} lượt.")
+    reached = facts.reached_count(*POSTED_KINDS)
+    if reached:
+        draft.say(key, f"Số lượt người tiếp cận: {draft.count('Lượt người tiếp cận', 'lượt', reached)} lượt.")
 
 
 def _referrals(draft: Draft, facts: Facts, key: str) -> None:
@@ -170,7 +171,7 @@ def _assessment(draft: Draft, facts: Facts) -> None:
     for task in facts.tasks:
         if task.difficulty:
             draft.say("weaknesses", f"- {_task_name(task)}: {task.difficulty.rstrip('.')}.")
-    for obstacle in facts.obstacles:
+    for obstacle in facts.open_obstacles:
         unit = f"{obstacle.unit}: " if obstacle.unit else ""
         draft.say("weaknesses", f"- {unit}{obstacle.content.rstrip('.')}.")
 
@@ -179,8 +180,8 @@ def _open_work(draft: Draft, facts: Facts) -> None:
     open_states = (OccurrenceState.LATE, OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
     for task_name in dict.fromkeys(_task_name(task) for task in facts.tasks if task.state in open_states):
         draft.say("next", f"- {task_name}.")
-    for obstacle in facts.obstacles:
-        if obstacle.proposal and not obstacle.is_closed:
+    for obstacle in facts.open_obstacles:
+        if obstacle.proposal:
             draft.say("proposals", f"- {obstacle.proposal.rstrip('.')}.")
 
 

@@ -84,7 +84,7 @@ def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
         ("task-table", YEAR, "as_of", "[Kế hoạch: {kế hoạch}; ]hết năm {năm}", "hết năm 2026"),
         ("award-book", YEAR, "title", "Sổ vàng", "SỔ VÀNG"),
         ("award-book", YEAR, "total", "Cộng {số lượt}\nSố tiền {số tiền} đồng", "Cộng 01 cá nhân"),
-        ("annual-report", YEAR, "opening", "{Cơ quan} xin báo cáo.", "Sở Ngoại vụ xin báo cáo. Số liệu tính đến"),
+        ("annual-report", YEAR, "opening", "{Cơ quan} xin báo cáo.", "Sở Ngoại vụ xin báo cáo. Số liệu tính từ"),
         ("annual-report", YEAR, "as_of", "Chốt số liệu ngày {ngày}", "Chốt số liệu ngày 15/11/2026"),
         ("annual-report", YEAR, "proposals_part", "Kiến nghị với tỉnh", "V. KIẾN NGHỊ VỚI TỈNH"),
         ("annual-report", YEAR, "tasks_annex", "Tiến độ từng việc", "TIẾN ĐỘ TỪNG VIỆC"),

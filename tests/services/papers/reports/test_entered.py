@@ -22,6 +22,7 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Par
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.domain.year.spans import Span
 from desktop_app.papers.document.model import BodyRow, GroupRow, Table
 from desktop_app.services import lists
 from desktop_app.services.awards import decisions
@@ -97,7 +98,7 @@ def sql(book: Book, query: str) -> int:
         return int(connection.exec_driver_sql(query).scalar_one() or 0)
 
 
-SPAN = "from_date BETWEEN '2026-01-01' AND '2026-11-15' AND trashed_at IS NULL"
+SPAN = "from_date BETWEEN '2025-11-16' AND '2026-11-15' AND trashed_at IS NULL"
 
 
 def test_the_facts_of_the_year_are_what_plain_sql_counts(year: Book) -> None:
@@ -111,11 +112,11 @@ def test_the_facts_of_the_year_are_what_plain_sql_counts(year: Book) -> None:
             year,
             "SELECT count(*) FROM activity JOIN task ON task.id = activity.task_id "
             "JOIN plan_section ON plan_section.id = task.section_id "
-            f"WHERE from_date BETWEEN '2026-01-01' AND '2026-11-15' AND path LIKE '{path}%'",
+            f"WHERE from_date BETWEEN '2025-11-16' AND '2026-11-15' AND path LIKE '{path}%'",
         )
         assert facts.activity_count(under=path) == counted > 0
     groups = "coalesce(reached_staff,0) + coalesce(reached_children,0)"
-    assert facts.reached == sql(year, f"SELECT sum({groups}) FROM activity WHERE {SPAN}")
+    assert facts.reached_count() == sql(year, f"SELECT sum({groups}) FROM activity WHERE {SPAN}")
     informed = sql(
         year,
         "SELECT count(DISTINCT person_id) FROM participant JOIN activity ON activity.id = activity_id "
@@ -170,7 +171,7 @@ def test_the_cut_off_date_is_stored_and_moves_every_figure(year: Book) -> None:
     entered.save_report(year, entered.ANNUAL, "2026", date(2026, 3, 31), {})
     report = entered.report(year, entered.ANNUAL, "2026")
     assert report.cut_off == date(2026, 3, 31)
-    early = "from_date BETWEEN '2026-01-01' AND '2026-03-31'"
+    early = "from_date BETWEEN '2025-11-16' AND '2026-03-31'"
     assert report.facts.activity_count() == sql(year, f"SELECT count(*) FROM activity WHERE {early}")
     assert report.facts.awards == ()
 
@@ -243,7 +244,7 @@ def test_units_with_late_tasks_get_a_letter_each(year: Book) -> None:
 def test_measured_indicators_are_what_plain_sql_counts(year: Book) -> None:
     indicators.take_ready_set(year)
     assert indicators.take_ready_set(year).change_id is None
-    span = indicators.Span(date(2026, 1, 1), CUT_OFF)
+    span = Span(date(2025, 11, 16), CUT_OFF)
     found = {one.draft.automatic: one for one in indicators.measured(year, "2026", span) if one.draft.automatic}
     for measure, kind in ((AutomaticMeasure.GOOD_NEWS, "good_news"), (AutomaticMeasure.STORIES, "story")):
         assert found[measure].value == sql(year, f"SELECT count(*) FROM activity WHERE {SPAN} AND kind = '{kind}'")
@@ -261,7 +262,7 @@ def test_a_typed_value_needs_its_source_and_is_compared_with_the_year_before(boo
         indicators.record_value(book, made, "2026", Decimal(90), " ")
     indicators.record_value(book, made, "2025", Decimal("87.5"), "Tỉnh đoàn")
     indicators.record_value(book, made, "2026", Decimal(95), "Tỉnh đoàn")
-    span = indicators.Span(date(2026, 1, 1), date(2026, 12, 31))
+    span = Span(date(2026, 1, 1), date(2026, 12, 31))
     (one,) = indicators.measured(book, "2026", span)
     assert (one.value, one.before, one.source, one.met) == (Decimal(95), Decimal("87.5"), "Tỉnh đoàn", False)
     assert one.change.difference == Decimal("7.5")
@@ -302,7 +303,7 @@ def test_the_last_period_is_the_whole_one_before(
     ],
 )
 def test_a_period_is_counted_to_a_day(period: str, day: date, first_day: date, last_day: date) -> None:
-    assert indicators.counted_to(period, day) == indicators.Span(first_day, last_day)
+    assert indicators.counted_to(period, day) == Span(first_day, last_day)
     with pytest.raises(InvalidRecord, match="trong kỳ"):
         indicators.counted_to(period, first_day - timedelta(days=1))
 

@@ -1,0 +1,228 @@
+"""The span of a report: from the day after the report before it to its own cut-off, and the records it tells.
+
+Every record is told in exactly one report of a kind and a plan: what is entered for days whose report was issued before
+belongs to the next one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, parse_round_code
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.year.spans import Ids, Span
+from desktop_app.services.dates import from_iso
+from desktop_app.services.plan.plan_records import plan_row
+from desktop_app.services.year.indicators import period_span
+from desktop_app.store import records
+from desktop_app.store.queries.report_days import Days, days_of_records
+
+ANNUAL, HALF_YEAR = "annual", "half_year"
+"""The kinds of report. An annual one is of a year ("2026"), a half-year one of a round ("2026-H1")."""
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedReport:
+    """A report that was issued, with the days it tells.
+
+    `change` is its place in the change log; None for one sent from outside, which told all of its days.
+    """
+
+    id: int
+    kind: str
+    plan_id: int | None
+    period: str
+    first: date
+    last: date
+    change: int | None
+    number: str
+    dated_on: date | None
+
+    @property
+    def words(self) -> str:
+        """The report in words: "báo cáo năm 2025"."""
+        return report_words(self.kind, self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSpan:
+    """A report's span, and which of its records are `late`: of days whose report was issued without them."""
+
+    span: Span
+    late: Ids
+
+
+def report_words(kind: str, period: str) -> str:
+    """Return a report in words: "báo cáo năm 2026"."""
+    return f"báo cáo năm {period}" if kind == ANNUAL else f"báo cáo sơ kết {period}"
+
+
+def checked_period(kind: str, period: str) -> str:
+    """Return the period if it suits the kind of report. Raises InvalidRecord."""
+    if kind == HALF_YEAR:
+        code = parse_round_code(period)
+        if code.half != 1:
+            raise InvalidRecord(
+                f"Báo cáo sơ kết là của 6 tháng đầu năm, không phải của đợt {code}.", "round", f"Chọn {code.year}-H1."
+            )
+        return str(code)
+    return checked_year(period)
+
+
+def checked_year(year: str) -> str:
+    """Return the year if papers are made of it. Raises InvalidRecord."""
+    if not (len(year) == 4 and is_whole_number(year) and FIRST_YEAR <= int(year) <= LAST_YEAR):
+        raise InvalidRecord(f"“{year}” không phải năm của báo cáo.", "year")
+    return year
+
+
+def usual_cut_off(kind: str, period: str) -> date:
+    """Return the usual cut-off date: 15/11 for an annual report (due before 20/11), the last day for a round's."""
+    if kind == HALF_YEAR:
+        return parse_round_code(period).last_day
+    return _usual_year_end(int(checked_period(kind, period)))
+
+
+def checked_cut_off(kind: str, period: str, cut_off: date) -> date:
+    """Return the last day that a report counts. Raises InvalidRecord for a day before its period begins."""
+    whole = period_span(checked_period(kind, period))
+    if cut_off < whole.first:
+        raise InvalidRecord("Ngày chốt số liệu phải nằm trong kỳ báo cáo.", "cut_off")
+    return min(cut_off, whole.last)
+
+
+def refuse_cut_off_after(period: str, cut_off: date) -> None:
+    """Refuse a chosen day after the end of the period: no figure would be counted to it. One stored before is kept."""
+    last = period_span(period).last
+    if cut_off > last:
+        raise InvalidRecord(
+            f"Ngày chốt số liệu {cut_off:%d/%m/%Y} ở sau kỳ báo cáo.", "cut_off", f"Chọn ngày đến {last:%d/%m/%Y}."
+        )
+
+
+def report_plan(connection: records.Reader, plan_id: int | None) -> int | None:
+    """Return the plan a report is of: the one given, else the first one, None in a book without a plan."""
+    plan = plan_row(connection, plan_id)
+    return None if plan is None else int(plan["id"])
+
+
+def report_row(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> records.Record | None:
+    """Return the record of a report, None before anything was saved of it."""
+    return next((row for row in _rows_of(connection, kind, plan_id) if row["period"] == period), None)
+
+
+def issued_reports(connection: records.Reader, kind: str, plan_id: int | None = None) -> list[IssuedReport]:
+    """Return the reports of a kind and a plan that were issued or sent from outside, the earliest first."""
+    issued = [_issued(row) for row in _rows_of(connection, kind, plan_id) if row["issued_to"] is not None]
+    return sorted(issued, key=lambda report: report.last)
+
+
+def issued_report(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> IssuedReport | None:
+    """Return a report as it was issued, None if it was not."""
+    return next((report for report in issued_reports(connection, kind, plan_id) if report.period == period), None)
+
+
+def first_day(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
+    """Return the first day that a report tells: the day after the last report issued before it.
+
+    Without one it is the day after the usual cut-off of the year before. A half-year report never goes back behind the
+    annual report of the year before, which has told what came after the first half of that year.
+    """
+    before = [report for report in issued_reports(connection, kind, plan_id) if report.period < period]
+    if kind == ANNUAL:
+        return (before[-1].last if before else _usual_year_end(int(period) - 1)) + _DAY
+    year = int(period[:4]) - 1
+    of_year = issued_report(connection, ANNUAL, str(year), plan_id)
+    year_end = of_year.last if of_year is not None else _usual_year_end(year)
+    return max([year_end, *(report.last for report in before)]) + _DAY
+
+
+def told_span(connection: records.Reader, kind: str, period: str, cut_off: date, plan_id: int | None) -> ToldSpan:
+    """Return the days that a report counted to a cut-off date tells, and the records told in it though of other days.
+
+    A report that was issued to this day is counted as it was then. Raises InvalidRecord as `checked_cut_off`.
+    """
+    last = checked_cut_off(kind, period, cut_off)
+    own = issued_report(connection, kind, period, plan_id)
+    is_issued = own is not None and own.last == last
+    first = own.first if own is not None and is_issued else first_day(connection, kind, period, plan_id)
+    at = own.change if own is not None and is_issued else None
+    plan = _narrowing_plan(connection, plan_id)
+    before = [
+        report for report in issued_reports(connection, kind, plan_id) if report.period < period and report.change
+    ]
+    if not before and at is None:
+        return ToldSpan(Span(first, last, plan_id=plan), {})
+    days, now = Span(first, last), days_of_records(connection)
+    here = _told(now if at is None else days_of_records(connection, at), days, before, _told_before(connection, before))
+    added, left_out, late = {}, {}, {}
+    for record_kind, days_now in now.items():
+        of_here = here[record_kind]
+        added[record_kind] = {row_id for row_id in of_here if row_id in days_now and not _lies(days_now[row_id], days)}
+        left_out[record_kind] = {
+            row_id for row_id, day in days_now.items() if _lies(day, days) and row_id not in of_here
+        }
+        late[record_kind] = {row_id for row_id, day in of_here.items() if day < first.isoformat()}
+    return ToldSpan(Span(first, last, added, left_out, plan), late)
+
+
+def _told_before(connection: records.Reader, before: Sequence[IssuedReport]) -> Mapping[str, set[int]]:
+    told: defaultdict[str, set[int]] = defaultdict(set)
+    for place, report in enumerate(before):
+        days = days_of_records(connection, report.change)
+        for kind, ids in _told(days, Span(report.first, report.last), before[:place], told).items():
+            told[kind].update(ids)
+    return told
+
+
+def _told(
+    days: Days, span: Span, before: Sequence[IssuedReport], told: Mapping[str, set[int]]
+) -> dict[str, dict[int, str]]:
+    """Return the records that a report tells, with their days: those of its span, and those missed before."""
+    spans = [span, *(Span(report.first, report.last) for report in before)]
+    return {
+        kind: {
+            row_id: day
+            for row_id, day in of_kind.items()
+            if row_id not in told.get(kind, ()) and any(_lies(day, one) for one in spans)
+        }
+        for kind, of_kind in days.items()
+    }
+
+
+def _lies(day: str, span: Span) -> bool:
+    return span.first.isoformat() <= day <= span.last.isoformat()
+
+
+def _rows_of(connection: records.Reader, kind: str, plan_id: int | None) -> Iterator[records.Record]:
+    plan = report_plan(connection, plan_id)
+    # A report that was saved before the book had a plan is of the first one.
+    plans = {plan} if plan_id is not None and plan != report_plan(connection, None) else {plan, None}
+    return (row for row in records.living(connection, "report", {"kind": kind}) if row["plan_id"] in plans)
+
+
+def _issued(row: records.Record) -> IssuedReport:
+    return IssuedReport(
+        id=row["id"],
+        kind=row["kind"],
+        plan_id=row["plan_id"],
+        period=row["period"],
+        first=date.fromisoformat(row["issued_from"]),
+        last=date.fromisoformat(row["issued_to"]),
+        change=row["issued_change"],
+        number=row["number"],
+        dated_on=from_iso(row["dated_on"]),
+    )
+
+
+def _narrowing_plan(connection: records.Reader, plan_id: int | None) -> int | None:
+    """Return the plan whose records alone count, None where there is but one."""
+    return report_plan(connection, plan_id) if len(records.living(connection, "plan")) > 1 else None
+
+
+def _usual_year_end(year: int) -> date:
+    return date(year, 11, 15)

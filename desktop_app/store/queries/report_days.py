@@ -1,0 +1,136 @@
+"""The day on which each record counts for a report: now, or as the book was at a place of its change log.
+
+What a report told when it was issued is read from the change log, not kept a second time: a record entered, moved to
+another day or restored from the trash after that place was not in it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, func, select
+
+from desktop_app.domain.rounds.nominations import PROPOSED
+from desktop_app.store.schema import change, change_item, metadata
+
+type Days = Mapping[str, Mapping[int, str]]
+"""For each kind of record, the day (ISO) of each record that counts, by its id."""
+type _Row = dict[str, Any]
+
+_PLAIN: Final = {"activity": "from_date", "obstacle": "raised_on", "referral": "passed_on"}
+"""The kinds whose living records count on the day in a column of their own."""
+_FAILED: Final = 0
+
+
+def days_of_records(connection: Connection, at: int | None = None) -> Days:
+    """Return the days of the records that count: those of now, or those right after the change `at`."""
+    days: dict[str, Mapping[int, str]] = {
+        kind: {
+            row_id: row[day] for row_id, row in _rows(connection, kind, (day, "trashed_at"), at).items() if _lives(row)
+        }
+        for kind, day in _PLAIN.items()
+    }
+    tasks = _rows(connection, "task", ("trashed_at",), at)
+    results = _rows(connection, "occurrence", ("task_id", "done_on"), at)
+    days["occurrence"] = {
+        row_id: row["done_on"]
+        for row_id, row in results.items()
+        if row["done_on"] and _lives(tasks.get(row["task_id"]))
+    }
+    awards = _standing_awards(connection, at)
+    days["award"] = {row_id: row["signed_on"] for row_id, row in awards.items()}
+    days["nomination"] = _proposed(connection, at, awards.values())
+    return days
+
+
+def _standing_awards(connection: Connection, at: int | None) -> dict[int, _Row]:
+    decisions = _rows(connection, "decision", ("number", "signed_on", "trashed_at"), at)
+    awards = _rows(connection, "award", ("decision_id", "nomination_id", "cancelled_on"), at)
+    signed = {row_id: row for row_id, row in decisions.items() if row["number"] and row["signed_on"] and _lives(row)}
+    return {
+        row_id: row | {"signed_on": signed[row["decision_id"]]["signed_on"]}
+        for row_id, row in awards.items()
+        if row["cancelled_on"] is None and row["decision_id"] in signed
+    }
+
+
+def _proposed(connection: Connection, at: int | None, awards: Iterable[_Row]) -> dict[int, str]:
+    """Return when each nomination was put forward: by the Council's vote, else by its decision.
+
+    Of one that was not voted on yet, the day it was entered counts, at the latest the last day of its round.
+    """
+    columns = ("round_id", "state", "trashed_at")
+    nominations = _rows(connection, "nomination", columns, at)
+    voted = _voted(connection, at)
+    decided = {row["nomination_id"]: row["signed_on"] for row in awards if row["nomination_id"] is not None}
+    round_ends = {
+        row_id: row["to_date"] for row_id, row in _rows(connection, "review_round", ("to_date",), None).items()
+    }
+    entered = _entered(connection, "nomination")
+    days = {}
+    for row_id, row in nominations.items():
+        if row["state"] not in PROPOSED or not _lives(row):
+            continue
+        vote = voted.get(row_id)
+        if vote is not None and vote["passed"] != _FAILED:
+            days[row_id] = vote["held_on"]
+        elif vote is None:
+            last_day = round_ends[row["round_id"]]
+            days[row_id] = decided.get(row_id) or min(entered.get(row_id, last_day), last_day)
+    return days
+
+
+def _voted(connection: Connection, at: int | None) -> dict[int, _Row]:
+    """Return of each nomination put to the vote its last one, with the day of the session."""
+    sessions = _rows(connection, "council_session", ("held_on", "trashed_at"), at)
+    tallies = _rows(connection, "vote_tally", ("session_id", "nomination_id", "passed"), at)
+    votes: dict[int, _Row] = {}
+    for _, row in sorted(tallies.items()):
+        session = sessions.get(row["session_id"])
+        if session is not None and _lives(session):
+            last = votes.get(row["nomination_id"])
+            if last is None or last["held_on"] <= session["held_on"]:
+                votes[row["nomination_id"]] = row | {"held_on": session["held_on"]}
+    return votes
+
+
+def _lives(row: _Row | None) -> bool:
+    return row is not None and row["trashed_at"] is None
+
+
+def _rows(connection: Connection, kind: str, columns: tuple[str, ...], at: int | None) -> dict[int, _Row]:
+    """Return columns of all rows of a table by id, as they are now or as they were right after the change `at`."""
+    table = metadata.tables[kind]
+    read = connection.execute(select(table.c.id, *(table.c[name] for name in columns)))
+    rows: dict[int, _Row] = {row_id: dict(zip(columns, values, strict=True)) for row_id, *values in read}
+    if at is None:
+        return rows
+    later = (
+        select(change_item.c.row_id, change_item.c.before)
+        .where(change_item.c.table_name == kind, change_item.c.change_id > at)
+        .order_by(change_item.c.id.desc())
+    )
+    for row_id, before in connection.execute(later):
+        if before is None:
+            rows.pop(row_id, None)
+            continue
+        values = json.loads(before)
+        # A row that is no longer there was deleted since; its last values are all among those before.
+        row = rows.setdefault(row_id, {})
+        row.update((name, values[name]) for name in columns if name in values)
+    return rows
+
+
+def _entered(connection: Connection, kind: str) -> dict[int, str]:
+    """Return the day, on this machine's clock, on which each row was entered."""
+    first = (
+        select(change_item.c.row_id, func.min(change.c.at))
+        .join(change, change.c.id == change_item.c.change_id)
+        .where(change_item.c.table_name == kind, change_item.c.before.is_(None))
+        .group_by(change_item.c.row_id)
+    )
+    return {
+        row_id: datetime.fromisoformat(moment).astimezone().date().isoformat()
+        for row_id, moment in connection.execute(first)
+    }
