@@ -166,6 +166,9 @@ def _assessment(draft: Draft, facts: Facts) -> None:
             f"Hoàn thành {draft.count('Nhiệm vụ có thời hạn đã hoàn thành', 'nhiệm vụ', done)} trên "
             f"{draft.count('Nhiệm vụ có thời hạn trong kỳ', 'nhiệm vụ', len(dated))} nhiệm vụ có thời hạn trong kỳ.",
         )
+    if facts.solved_obstacles:
+        written = draft.count("Khó khăn, vướng mắc đã giải quyết", "vụ việc", len(facts.solved_obstacles))
+        draft.say("strengths", f"Đã giải quyết xong {written} khó khăn, vướng mắc.")
     if late:
         draft.say("weaknesses", f"Còn {draft.count('Nhiệm vụ quá hạn', 'nhiệm vụ', len(late))} nhiệm vụ quá hạn.")
     for task in facts.tasks:
