@@ -12,8 +12,10 @@ from desktop_app.domain.lists import Column, ColumnKind, ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.export import export_everything
+from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.store import records, startup_queries
 from desktop_app.store.list_sources.words import local_moment
-from tests.books import dump, rows_of
+from tests.books import dump, review_round, rows_of
 
 pytestmark = pytest.mark.usefixtures("filled")
 
@@ -204,3 +206,17 @@ def test_reading_lists_changes_nothing(book: Book) -> None:
         query = ListQuery(kind, "a")
         assert lists.count(book, query) == len(lists.page(book, query, range(1000)))
     assert dump(book) == before
+
+
+def test_a_code_means_the_round_that_is_not_in_the_trash(book: Book) -> None:
+    trashed = review_round(book, "2025-H1")
+    put_in_trash(book, "review_round", [trashed])
+    # The acts refuse a second round of a code; a file of another program, or of an earlier version, may have one.
+    with book.store.work("Đợt thứ hai cùng mã") as work:
+        values = records.fetch(work.connection, "review_round", trashed)
+        living = work.insert("review_round", {**values, "id": None, "trashed_at": None})
+        work.update("nomination", 1, {"round_id": living})
+    query = ListQuery("nominations", scope={"round": "2025-H1"})
+    assert [row.id for row in lists.everything(book, query)] == [1]
+    with book.store.plain_reading() as connection:
+        assert startup_queries.count_rows(connection, query) == 1

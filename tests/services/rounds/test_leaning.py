@@ -149,7 +149,7 @@ def test_after_the_vote_submitting_and_signing_ask(book: Book, leaning: tuple[in
 
 
 def medal(book: Book) -> int:
-    """Nominate somebody for Kỷ niệm chương, which the rules of 2024 do not have."""
+    """Nominate somebody for Kỷ niệm chương, which the rules of 2017 do not have."""
     unit(book, "Văn phòng")
     review_round(book, CODE)
     who = person(book, "Vi Văn An", 1)
@@ -163,10 +163,10 @@ def by_rules_of(book: Book, rule_set: str) -> None:
 
 def test_rules_without_the_award_say_so_and_let_no_step_pass(book: Book) -> None:
     proposed = medal(book)
-    by_rules_of(book, "2024-01-01")
+    by_rules_of(book, "2017-10-01")
     told = labels(book)[-1]
     assert told.startswith(f"Sửa đợt xét {CODE}; từ nay “Vi Văn An” (Kỷ niệm chương) còn 1 điều kiện chưa đạt")
-    assert "“Kỷ niệm chương” không có trong danh mục khen thưởng của quy định áp dụng từ 01/01/2024" in told
+    assert "“Kỷ niệm chương” không có trong danh mục khen thưởng của quy định áp dụng đến 31/12/2023" in told
     assert "Điều" in told
     for state in (State.COUNCIL, State.SUBMITTED):
         with refused(book, ReasonRequired, "không có trong danh mục khen thưởng"):

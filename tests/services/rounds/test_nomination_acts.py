@@ -1,6 +1,6 @@
 """Acts on one or many nominations at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -280,6 +280,16 @@ def test_what_lies_in_the_trash_is_not_changed(book: Book, three: list[int]) -> 
     put_in_trash(book, "nomination", three[:1])
     with refused(book, InvalidRecord, "“Vi Văn An” đang ở trong thùng rác"):
         change_nomination(book, three[0], replace(fields, note="Sửa"))
+    acts: Sequence[Callable[[], object]] = (
+        lambda: move(book, three, State.COUNCIL),
+        lambda: withdraw(book, three),
+        lambda: take_back(book, three),
+        lambda: set_for_many(book, three, SetForMany(exemplar=True)),
+    )
+    for act in acts:
+        with refused(book, InvalidRecord, "“Vi Văn An” đang ở trong thùng rác") as why:
+            act()
+        assert "Khôi phục từ thùng rác trước" in why.value.hint
 
 
 def test_a_nomination_is_entered_as_a_draft_or_whole_only(book: Book, three: list[int]) -> None:
