@@ -32,6 +32,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import Target, TargetSign
+from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.papers import PaperFormat
 from desktop_app.runtime.paths import DataFolder
@@ -61,7 +62,9 @@ from desktop_app.services.standing.year_records import save_hold, save_initiativ
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.briefings import mark_informed
 from desktop_app.services.year.indicators import record_value, save_indicator
+from desktop_app.services.year.movements import save_movement
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
+from desktop_app.services.year.registrations import register
 
 Dump = Mapping[str, list[tuple[object, ...]]]
 
@@ -236,6 +239,7 @@ class Filled:
     of_lan: int = 1
     of_division: int = 3
     draft: int = 4
+    movement: int = 1
 
 
 def fill(book: Book) -> Filled:
@@ -287,6 +291,10 @@ def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> No
         ),
     )
     mark_informed(book, [person_id], first, "Tại giao ban")
+    criteria = (Criterion("Tin tốt đăng mỗi tháng", "Từ 20 tin"),)
+    launched = MovementFields("Mỗi ngày một tin tốt", first, document_number="15/KH-SNgV", criteria=criteria)
+    movement_id = save_movement(book, None, launched).only_id("emulation_movement")
+    register(book, movement_id, first, units=[unit_id], people=[person_id], content="Mỗi tuần 05 tin tốt")
     save_obstacle(book, None, ObstacleFields(first, "Thiếu kinh phí in ấn", unit_id, "Bổ sung kinh phí"))
     save_referral(book, None, ReferralFields(first, "Lừa đảo trên mạng", "Công an tỉnh", "12/CV-SNgV"))
     ((period, *_),) = rows_of(book, "occurrence", "min(id)", f"task_id = {task_id}")

@@ -25,6 +25,7 @@ REFERENCES: Mapping[str, int] = {
     "person_id": IDS.dang,
     "author_id": IDS.dang,
     "task_id": IDS.task,
+    "movement_id": IDS.movement,
     "section_id": 2,
     "council_id": 1,
     "member_id": 3,

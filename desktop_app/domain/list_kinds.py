@@ -5,6 +5,7 @@ from typing import Final
 from desktop_app.domain.list_columns import columns_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
 from desktop_app.domain.plan.plan_lists import ADJUSTMENTS, PLANS
+from desktop_app.domain.year import movement_lists
 
 unit = columns_of("office.units", "UnitFields")
 person = columns_of("office.people", "PersonFields")
@@ -108,6 +109,7 @@ ACTIVITIES = ListKind(
         activity("spread", width=12),
         activity("link", width=30, sortable=False),
         activity("author_id", width=24, key="author", sortable=False),
+        activity("movement_id", width=30, key="movement", sortable=False),
         activity("reached", ColumnKind.INTEGER, 12),
         activity("participants", ColumnKind.INTEGER, 12, sortable=False),
         Column("roles", "Vai trò được ghi", width=30, sortable=False),
@@ -118,8 +120,10 @@ ACTIVITIES = ListKind(
     ),
     default_sort="from_date",
     default_descending=True,
-    shows=frozenset({"activity", "participant", "unit", "person", "task", "plan_section"}),
+    shows=frozenset({"activity", "participant", "unit", "person", "task", "plan_section", "emulation_movement"}),
 )
+
+MOVEMENTS, MOVEMENT_REGISTRATIONS = movement_lists.MOVEMENTS, movement_lists.MOVEMENT_REGISTRATIONS
 
 OBSTACLES = ListKind(
     "obstacles",
@@ -179,12 +183,13 @@ ROUNDS = ListKind(
         Column("title", "Đợt xét", width=34, sortable=False),
         Column("from_date", "Từ ngày", ColumnKind.DATE, 12),
         Column("to_date", "Đến ngày", ColumnKind.DATE, 12),
+        Column("movement", "Phong trào", width=30, sortable=False),
         Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False),
         Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
     ),
     default_sort="code",
     default_descending=True,
-    shows=frozenset({"review_round", "nomination"}),
+    shows=frozenset({"review_round", "nomination", "emulation_movement"}),
 )
 
 NOMINATIONS = ListKind(
@@ -198,6 +203,7 @@ NOMINATIONS = ListKind(
         nomination("unit_id", width=34, key="unit"),
         nomination("award", width=24),
         nomination("commendation_type", width=22, key="type"),
+        nomination("movement_id", width=30, key="movement", sortable=False),
         nomination("summary", ColumnKind.LONG_TEXT, 50, sortable=False),
         nomination("task_ids", width=14, key="tasks", sortable=False),
         nomination("period_from", ColumnKind.DATE, 12),
@@ -210,7 +216,9 @@ NOMINATIONS = ListKind(
         nomination("exception_reason", width=30, sortable=False),
     ),
     default_sort="",
-    shows=frozenset({"nomination", "nomination_task", "review_round", "person", "task", "plan_section"}),
+    shows=frozenset(
+        {"nomination", "nomination_task", "review_round", "person", "task", "plan_section", "emulation_movement"}
+    ),
 )
 
 COUNCILS = ListKind(

@@ -24,6 +24,7 @@ from desktop_app.domain.standing.year_records import HoldFields, InitiativeField
 from desktop_app.domain.vietnamese import name_key, natural_key, sort_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, Participant
+from desktop_app.domain.year.movements import MovementFields, RegistrationFields
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 
 _SORTED_LENGTH: Final = 80
@@ -178,13 +179,35 @@ _PLAN: Final = (
 
 _YEAR: Final = (
     RecordKind(
+        "emulation_movement",
+        noun="phong trào thi đua",
+        name="name",
+        fields=MovementFields,
+        shown_by=lists.MOVEMENTS,
+        trash_number=16,
+        sort_keys=(SortKey("name_key", _beginning_key, ("name",)),),
+        search_words=("name", "document_number", "document_abstract"),
+    ),
+    _part("movement_criterion", "movement_id"),
+    RecordKind(
+        "movement_registration",
+        noun="đăng ký phong trào",
+        name="registered_on",
+        name_is_day=True,
+        of_whom=("person_id", "unit_id"),
+        fields=RegistrationFields,
+        shown_by=lists.MOVEMENT_REGISTRATIONS,
+        trash_number=17,
+        links={"movement_id": Link.FOLLOWS, **_OF_SUBJECT},
+    ),
+    RecordKind(
         "activity",
         noun="hoạt động",
         name="title",
         fields=ActivityFields,
         shown_by=lists.ACTIVITIES,
         trash_number=6,
-        links=dict.fromkeys(("unit_id", "task_id", "author_id"), Link.REFERS),
+        links=dict.fromkeys(("unit_id", "task_id", "author_id", "movement_id"), Link.REFERS),
         sort_keys=(SortKey("title_key", _beginning_key, ("title",)),),
         search_words=("title", "channel", "partners", "document", "note"),
     ),
@@ -282,7 +305,14 @@ _COUNCIL: Final = (
 )
 
 _ROUNDS: Final = (
-    RecordKind("review_round", noun="đợt xét", name="code", shown_by=lists.ROUNDS, trash_number=4),
+    RecordKind(
+        "review_round",
+        noun="đợt xét",
+        name="code",
+        shown_by=lists.ROUNDS,
+        trash_number=4,
+        links={"movement_id": Link.REFERS},
+    ),
     RecordKind(
         "nomination",
         noun="đề nghị",
@@ -291,7 +321,12 @@ _ROUNDS: Final = (
         fields=NominationFields,
         shown_by=lists.NOMINATIONS,
         trash_number=5,
-        links={"round_id": Link.FOLLOWS, "person_id": Link.NEEDS, "unit_id": Link.NEEDS},
+        links={
+            "round_id": Link.FOLLOWS,
+            "person_id": Link.NEEDS,
+            "unit_id": Link.NEEDS,
+            "movement_id": Link.REFERS,
+        },
         sort_keys=(
             SortKey("list_key", _printed_key, ("kind", "nominee_name")),
             SortKey("name_key", _nominee_key, ("kind", "nominee_name")),

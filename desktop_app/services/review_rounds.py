@@ -30,6 +30,7 @@ class Round:
     code: RoundCode
     from_date: Annotated[date, Words("Xét thành tích từ", short="Từ ngày", required=True)]
     to_date: Annotated[date, Words("Đến ngày", required=True)]
+    movement_id: Annotated[int | None, Words("Phong trào thi đua", help="Khi cả đợt xét cho một phong trào")] = None
     note: Annotated[str, Words("Ghi chú")] = ""
     opened_on: Annotated[date | None, Words("Ngày mở đợt")] = None
     closed_on: Annotated[date | None, Words("Ngày đóng đợt")] = None

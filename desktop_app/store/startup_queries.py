@@ -19,7 +19,9 @@ from desktop_app.store.list_sources.nomination_columns import COLUMNS, FORMATTER
 Row = tuple[Any, ...]
 Scope = Mapping[str, object]
 
-_ROUND_COLUMNS: Final = ("id", "code", "from_date", "to_date", "note", "opened_on", "closed_on", "rule_set")
+_ROUND_COLUMNS: Final = (
+    *("id", "code", "from_date", "to_date", "movement_id", "note", "opened_on", "closed_on", "rule_set"),
+)
 
 
 def rounds(connection: PlainConnection) -> list[Mapping[str, Any]]:

@@ -31,6 +31,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, ParticipantRole
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import Target, TargetSign
+from desktop_app.domain.year.movements import Criterion, MovementFields, RegistrationFields
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services import review_rounds
 from desktop_app.services.awards import decisions
@@ -41,7 +42,7 @@ from desktop_app.services.plan import adjustments, occurrences, plan_records, ta
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds import acts, nominations
 from desktop_app.services.standing import year_records
-from desktop_app.services.year import activities, indicators, obstacles
+from desktop_app.services.year import activities, indicators, movements, obstacles, registrations
 from tests.books import rows_of
 from tests.made_records import IDS, LAN, REFERENCES, Case
 
@@ -225,6 +226,44 @@ CASES: Mapping[str, Case] = {
     "participant": Case(
         Participant, _save_participant, lambda book, row_id: activities.activity(book, row_id).participants[0]
     ),
+    "movement": Case(
+        MovementFields,
+        lambda book, row_id, entered: _row_id(
+            "emulation_movement", row_id, movements.save_movement(book, row_id, entered)
+        ),
+        movements.movement,
+        {
+            "to_date": date(2026, 12, 31),
+            "closed_on": date(2026, 12, 30),
+            "criteria": (
+                Criterion("Số tin tốt đăng mỗi tháng", "Từ 20 tin", "22 tin", "Danh mục tin"),
+                Criterion("Công chức tham gia"),
+            ),
+        },
+        listed="movements",
+    ),
+    "registration": Case(
+        RegistrationFields,
+        lambda book, row_id, entered: _row_id(
+            "movement_registration", row_id, registrations.save_registration(book, row_id, entered)
+        ),
+        registrations.registration,
+        {"person_id": IDS.dang},
+        {"person_id": IDS.dang},
+        alike=("unit_id",),
+        listed="movement-registrations",
+    ),
+    "registration of a unit": Case(
+        RegistrationFields,
+        lambda book, row_id, entered: _row_id(
+            "movement_registration", row_id, registrations.save_registration(book, row_id, entered)
+        ),
+        registrations.registration,
+        {"unit_id": IDS.centre},
+        {"unit_id": IDS.centre},
+        alike=("person_id",),
+        listed="movement-registrations",
+    ),
     "obstacle": Case(
         ObstacleFields,
         lambda book, row_id, entered: _row_id("obstacle", row_id, obstacles.save_obstacle(book, row_id, entered)),
@@ -324,6 +363,24 @@ CASES: Mapping[str, Case] = {
             "papers": ("report",),
         },
         {"person_id": 3, "state": NominationState.DRAFT},
+        alike=("movement_id",),
+        listed="nominations",
+    ),
+    "nomination of a movement": Case(
+        NominationFields,
+        _save_nomination,
+        lambda book, row_id: nominations.nomination(book, row_id).fields,
+        {
+            "round_code": "2026-H1",
+            "kind": NomineeKind.INDIVIDUAL,
+            "person_id": 3,
+            "unit_id": IDS.centre,
+            "award": "provincial_certificate",
+            "state": NominationState.DRAFT,
+            "papers": ("report",),
+        },
+        {"person_id": 3, "state": NominationState.DRAFT},
+        alike=("commendation_type",),
         listed="nominations",
     ),
     "round": Case(

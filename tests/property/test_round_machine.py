@@ -95,10 +95,8 @@ class RoundClerk(Clerk):
                 kept[code].code,
                 kept[code].from_date,
                 kept[code].to_date,
-                "",
-                None,
-                closed,
-                "2026-10-01",
+                closed_on=closed,
+                rule_set="2026-10-01",
             )
             self.do(lambda: round_acts.change_round(self.book, changed))
 

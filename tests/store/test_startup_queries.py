@@ -65,6 +65,8 @@ SCOPES: dict[str, list[dict[str, object]]] = {
         {"year": 2026},
         {"unit": 1},
         {"person": 1},
+        {"movement": 1},
+        {"movement": 2},
         {"proposed": True},
         {"proposed": False},
         *[dict[str, object](round=code) for code in ROUNDS],
@@ -91,6 +93,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
             # One of them in the trash; no tick is kept as nothing, or as none where it was taken off from outside.
             for nomination_id, exemplar in zip(nominated, (1, 1, 0, 1, None, 1, 1), strict=False):
                 work.update("nomination", nomination_id, {"exemplar": exemplar})
+            work.update("nomination", nominated[2], {"movement_id": ids.movement})
         review_round(book, "2027-H1")
         review_round(book, "2031-H2")
         put_in_trash(book, "nomination", [nominated[1], ids.of_division])

@@ -86,6 +86,7 @@ _PUT_TO_VOTE: Mapping[str, str] = {
     "person_id": "người được đề nghị",
     "award_code": "hình thức",
     "commendation_type": "loại hình",
+    "movement_id": "phong trào thi đua",
     "period_from": "thời gian lập thành tích",
     "period_to": "thời gian lập thành tích",
 }
@@ -131,6 +132,15 @@ def check_move(name: str, before: NominationState, after: NominationState) -> No
         f"Đề nghị “{name}” đang ở bước “{STATE_LABELS[before]}”, không chuyển sang “{STATE_LABELS[after]}” được.",
         "state",
     )
+
+
+def check_movement_type(commendation_type: CommendationType, name: str = "") -> None:
+    """Raise InvalidRecord, naming the nominee if a name is given, if such a nomination can belong to no movement."""
+    if commendation_type is not CommendationType.MOVEMENT:
+        whose = f"Đề nghị “{name}” thuộc một phong trào thi đua: loại hình phải là" if name else "Chỉ loại hình"
+        type_label = COMMENDATION_TYPE_LABELS[CommendationType.MOVEMENT]
+        end = "" if name else " mới thuộc một phong trào thi đua"
+        raise InvalidRecord(f"{whose} “{type_label}”{end}.", "movement_id", "Bỏ phong trào, hoặc chọn lại loại hình.")
 
 
 _NAME_HEADINGS = (
@@ -202,6 +212,10 @@ class NominationFields:
     commendation_type: Annotated[
         CommendationType, Words("Loại hình", values=COMMENDATION_TYPE_LABELS, required=True, headings=_TYPE_HEADINGS)
     ] = CommendationType.MOVEMENT
+    movement_id: Annotated[
+        int | None,
+        Words("Phong trào thi đua", short="Phong trào", help="Của loại hình phong trào (chuyên đề); gõ vài chữ"),
+    ] = None
     period_from: Annotated[date | None, Words("Thành tích từ ngày", short="Thành tích từ")] = None
     period_to: Annotated[date | None, Words("Đến ngày", short="Đến")] = None
     summary: Annotated[str, Words("Tóm tắt thành tích", headings=_SUMMARY_HEADINGS)] = ""
@@ -223,6 +237,8 @@ class NominationFields:
             raise InvalidRecord("Chọn người được đề nghị.", "nominee")
         if self.kind is NomineeKind.COLLECTIVE and self.unit_id is None:
             raise InvalidRecord("Chọn tập thể được đề nghị.", "nominee")
+        if self.movement_id is not None:
+            check_movement_type(self.commendation_type)
         if self.period_from and self.period_to and self.period_to < self.period_from:
             raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
         summary = clean_text(self.summary)

@@ -121,6 +121,7 @@ class ActivityFields:
     partners: Annotated[str, Words("Phối hợp với", help="đơn vị, cơ quan cùng làm")] = ""
     task_id: Annotated[int | None, Words("Nhiệm vụ", help="Gõ mục (ví dụ II.1) hoặc vài chữ")] = None
     author_id: Annotated[int | None, Words("Người đăng")] = None
+    movement_id: Annotated[int | None, Words("Phong trào thi đua", short="Phong trào", help="Gõ vài chữ")] = None
     channel: Annotated[str, Words("Kênh")] = ""
     link: Annotated[str, Words("Liên kết", help="https://…")] = ""
     spread: Annotated[Spread, Words("Hình thức", values=SPREAD_LABELS)] = Spread.NONE

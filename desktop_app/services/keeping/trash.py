@@ -13,6 +13,7 @@ from desktop_app.services.office.units import refuse_double as refuse_double_uni
 from desktop_app.services.review_rounds import refuse_closed
 from desktop_app.services.rounds.nominations import refuse_double as refuse_double_nomination
 from desktop_app.services.standing.year_records import refuse_double as refuse_double_year
+from desktop_app.services.year.registrations import refuse_double_registration
 from desktop_app.store import records
 from desktop_app.store.record_links import linked_to, restored_with, trash_order
 from desktop_app.store.work import UnitOfWork, now
@@ -158,6 +159,8 @@ def _refuse_double(work: UnitOfWork, kind: str, row_id: int) -> None:
         refuse_double_nomination(work, row, row_id)
     elif kind == "year_record":
         refuse_double_year(work, row)
+    elif kind == "movement_registration":
+        refuse_double_registration(work, row)
     elif kind == "unit" and row["valid_to"] is None:
         refuse_double_unit(work, row["name"], row_id)
 

@@ -13,6 +13,7 @@ from desktop_app.services.dates import to_iso
 from desktop_app.services.law.rules import province_rules_now, rule_sets, rules_on
 from desktop_app.services.review_rounds import ROUND_ROWS, Round, round_of
 from desktop_app.services.rounds.checks import now_failing, unexplained
+from desktop_app.services.year.movements import refuse_movement_gone
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
@@ -64,6 +65,7 @@ def change_round(book: Book, changed: Round) -> Changes:
         before = records.fetch(work.connection, "review_round", changed.id)
         # The rules are asked only where they change: that is a judgement of the whole round.
         meeting = _meeting_conditions(work, changed.id) if before["rule_set"] != changed.rule_set else ()
+        refuse_movement_gone(work.connection, changed.movement_id, before["movement_id"])
         work.update("review_round", changed.id, ROUND_ROWS.as_row(changed))
         work.label += now_failing(work.connection, meeting)
         return work.changes()

@@ -17,6 +17,7 @@ from desktop_app.domain.rounds.nominations import (
     STATE_LABELS,
     NominationState,
     check_move,
+    check_movement_type,
     checked_reason,
 )
 from desktop_app.domain.vietnamese import clean_line
@@ -247,6 +248,8 @@ def _set_values(work: UnitOfWork, row: Record, new_values: SetForMany) -> dict[s
         }
     if new_values.commendation_type is not None:
         values["commendation_type"] = new_values.commendation_type.value
+        if row["movement_id"] is not None:
+            check_movement_type(new_values.commendation_type, row["nominee_name"])
     if new_values.reason_line is not None:
         reason = clean_line(new_values.reason_line)
         if len(reason) > LONGEST_REASON:

@@ -19,10 +19,11 @@ from desktop_app.domain.rounds.nominations import (
     check_move,
     fixed_in,
 )
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.review_rounds import refuse_closed, round_row
+from desktop_app.services.year.movements import refuse_movement_gone
 from desktop_app.store import records
 from desktop_app.store.records import Record
 from desktop_app.store.row_codec import RowCodec
@@ -194,7 +195,8 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
     last = fields.period_to or from_iso(row["to_date"])
     if first is not None and last is not None and last < first:
         raise InvalidRecord("Ngày cuối của thời gian lập thành tích phải sau ngày đầu.", "period_to")
-    with_period = replace(fields, period_from=first, period_to=last)
+    with_period = replace(fields, period_from=first, period_to=last, movement_id=_movement_of(row, fields, before))
+    refuse_movement_gone(work.connection, with_period.movement_id, before["movement_id"] if before else None)
     nominee_values = (_individual if fields.kind is NomineeKind.INDIVIDUAL else _collective)(work, with_period, before)
     return NOMINATION_ROWS.as_row(with_period) | {
         "round_id": row["id"],
@@ -203,6 +205,14 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
         "state": _state_after_save(fields, before),
         **nominee_values,
     }
+
+
+def _movement_of(round_: Record, fields: NominationFields, before: Record | None) -> int | None:
+    """Return the movement of a nomination: that of its round for a new one of this type that names none."""
+    if before is None and fields.movement_id is None and fields.commendation_type is CommendationType.MOVEMENT:
+        movement_id: int | None = round_["movement_id"]
+        return movement_id
+    return fields.movement_id
 
 
 def offered_award_name(round_: Record, kind: NomineeKind, code: str) -> str:

@@ -6,6 +6,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.domain.year.activities import ActivityFields, Participant, PeopleReached
 from desktop_app.services.book import Book
+from desktop_app.services.year.movements import refuse_movement_gone
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -40,13 +41,14 @@ def change_activity(book: Book, activity_id: int, fields: ActivityFields) -> Cha
     """Change an activity. Raises InvalidRecord, RecordGone."""
     fields = fields.checked()
     with book.store.work(f"Sửa hoạt động “{shortened(fields.title)}”") as work:
-        records.fetch(work.connection, "activity", activity_id)
-        work.update("activity", activity_id, _values(work, fields))
+        before = records.fetch(work.connection, "activity", activity_id)
+        work.update("activity", activity_id, _values(work, fields, before["movement_id"]))
         _set_participants(work, activity_id, fields.participants)
         return work.changes()
 
 
-def _values(work: UnitOfWork, fields: ActivityFields) -> dict[str, object]:
+def _values(work: UnitOfWork, fields: ActivityFields, movement_before: int | None = None) -> dict[str, object]:
+    refuse_movement_gone(work.connection, fields.movement_id, movement_before)
     for kind, row_id in (("unit", fields.unit_id), ("task", fields.task_id), ("person", fields.author_id)):
         if row_id is not None:
             records.fetch(work.connection, kind, row_id)

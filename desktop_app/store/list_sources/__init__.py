@@ -28,6 +28,8 @@ LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "tasks": _lazy_source("plan", "tasks"),
     "occurrences": _lazy_source("plan", "occurrences"),
     "activities": _lazy_source("year", "activities"),
+    "movements": _lazy_source("movements", "movements"),
+    "movement-registrations": _lazy_source("movements", "registrations"),
     "obstacles": _lazy_source("year", "obstacles"),
     "referrals": _lazy_source("year", "referrals"),
     "indicators": _lazy_source("year", "indicators"),

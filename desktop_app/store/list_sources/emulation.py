@@ -26,6 +26,7 @@ from desktop_app.store.lists import ListSource, Search
 from desktop_app.store.schema import (
     award,
     decision,
+    emulation_movement,
     nomination,
     person,
     review_round,
@@ -42,13 +43,14 @@ def rounds() -> ListSource:
         return counted.where(nomination.c.trashed_at.is_(None), of_kind).scalar_subquery()
 
     return ListSource(
-        source=review_round,
+        source=review_round.outerjoin(emulation_movement, emulation_movement.c.id == review_round.c.movement_id),
         row_id=review_round.c.id,
         columns={
             "code": review_round.c.code,
             "title": review_round.c.code,
             "from_date": review_round.c.from_date,
             "to_date": review_round.c.to_date,
+            "movement": func.coalesce(emulation_movement.c.name, ""),
             "collectives": nominated("collective"),
             "individuals": nominated("individual"),
         },

@@ -34,6 +34,10 @@ _PATHS_OF_TASKS: Final = """
 )
 """
 
+_MOVEMENT: Final = """
+coalesce((SELECT name FROM emulation_movement WHERE emulation_movement.id = nomination.movement_id), '')
+"""
+
 TABLES: Final = "nomination JOIN review_round ON review_round.id = nomination.round_id"
 """The tables that the columns need."""
 PRINTED_ORDER: Final = "nomination.list_key"
@@ -47,6 +51,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "unit": "nomination.unit_name",
     "award": "nomination.award",
     "type": "nomination.commendation_type",
+    "movement": _MOVEMENT,
     "summary": "nomination.summary",
     "tasks": _PATHS_OF_TASKS,
     "period_from": "nomination.period_from",

@@ -23,7 +23,7 @@ def held_on(day: str) -> ColumnElement[bool]:
     )
 
 
-def _current_post_of(person_id: ColumnElement[int]) -> ColumnElement[int]:
+def current_post_of(person_id: ColumnElement[int]) -> ColumnElement[int]:
     """Return the subquery for the id of a person's post today: of those held today, the one that began last."""
     return (
         select(post.c.id)
@@ -62,7 +62,7 @@ def units() -> ListSource:
 
 def people() -> ListSource:
     """People in the order of names, with the post each holds today."""
-    joined = person.outerjoin(_current, _current.c.id == _current_post_of(person.c.id))
+    joined = person.outerjoin(_current, _current.c.id == current_post_of(person.c.id))
     joined = joined.outerjoin(unit, unit.c.id == _current.c.unit_id)
     return ListSource(
         source=joined,

@@ -91,7 +91,11 @@ def _of_nomination(nomination_id: str) -> str:
     """
 
 
-ROUNDS: Final = ListText("review_round", "review_round.trashed_at", {"year": "review_round.year = :year"})
+ROUNDS: Final = ListText(
+    "review_round",
+    "review_round.trashed_at",
+    {"year": "review_round.year = :year", "movement": "review_round.movement_id = :movement"},
+)
 PEOPLE: Final = ListText("person", "person.trashed_at")
 OF_PLAN: Final = f"coalesce(task.plan_id, {FIRST_PLAN}) = :plan"
 """The condition of a task of a plan: one that is in no plan (phát sinh) goes with the first."""
@@ -160,6 +164,7 @@ NOMINATIONS: Final = ListText(
         "person": "nomination.person_id = :person",
         "state": "nomination.state = :state",
         "plan": _of_nomination("nomination.id"),
+        "movement": "nomination.movement_id = :movement",
     },
     {
         # Nominations on the round's list: no drafts, none on hold, refused or cancelled.

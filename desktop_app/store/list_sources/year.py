@@ -16,6 +16,7 @@ from desktop_app.store.list_sources.words import begins, in_year, label, scopes_
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
     activity,
+    emulation_movement,
     indicator,
     obstacle,
     participant,
@@ -32,6 +33,7 @@ def activities() -> ListSource:
     """Activities, the latest first."""
     joined = activity.outerjoin(unit, unit.c.id == activity.c.unit_id)
     joined = joined.outerjoin(person, person.c.id == activity.c.author_id)
+    joined = joined.outerjoin(emulation_movement, emulation_movement.c.id == activity.c.movement_id)
     joined = joined.outerjoin(task, task.c.id == activity.c.task_id)
     joined = joined.outerjoin(plan_section, plan_section.c.id == task.c.section_id)
     took_part = select(func.count()).where(participant.c.activity_id == activity.c.id).scalar_subquery()
@@ -50,6 +52,7 @@ def activities() -> ListSource:
             "spread": activity.c.spread,
             "link": activity.c.link,
             "author": func.coalesce(person.c.full_name, ""),
+            "movement": func.coalesce(emulation_movement.c.name, ""),
             "reached": people_reached(),
             "participants": took_part,
             "roles": _named_roles(),
@@ -67,6 +70,7 @@ def activities() -> ListSource:
             "day": lambda day: and_(activity.c.from_date <= day, activity.c.to_date >= day),
             "unit": lambda unit_id: activity.c.unit_id == unit_id,
             "task": lambda task_id: activity.c.task_id == task_id,
+            "movement": lambda movement_id: activity.c.movement_id == movement_id,
         },
         formatters={"kind": label(ACTIVITY_KIND_LABELS), "spread": label(SPREAD_LABELS)},
     )

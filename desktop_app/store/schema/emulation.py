@@ -11,6 +11,7 @@ review_round = record(
     Column("half", Integer, nullable=False),
     day("from_date", required=True),
     day("to_date", required=True),
+    link("movement_id", "emulation_movement", required=False),
     text("note"),
     day("opened_on"),
     day("closed_on"),
@@ -35,6 +36,7 @@ nomination = record(
     Column("award", Text, nullable=False),
     text("award_code"),
     text("commendation_type"),
+    link("movement_id", "emulation_movement", required=False),
     day("period_from"),
     day("period_to"),
     # "Đã có thành tích …": the line that decisions and certificates print.

@@ -7,6 +7,48 @@ from sqlalchemy import Column, Index, Integer, String, Text
 
 from desktop_app.store.schema.columns import day, link, number, order, record, text, trashed
 
+emulation_movement = record(
+    "emulation_movement",
+    Column("name", Text, nullable=False),
+    day("from_date", required=True),
+    day("to_date"),
+    # The paper that launched it.
+    text("document_type"),
+    text("document_number"),
+    day("document_date"),
+    text("document_abstract"),
+    text("content"),
+    day("closed_on"),
+    text("weaknesses"),
+    text("causes"),
+    text("next_steps"),
+    trashed(),
+    text("name_key"),
+    text("search_text"),
+)
+
+movement_criterion = record(
+    "movement_criterion",
+    link("movement_id", "emulation_movement"),
+    order(),
+    Column("text", Text, nullable=False),
+    text("target"),
+    text("result"),
+    text("evidence"),
+)
+
+movement_registration = record(
+    "movement_registration",
+    link("movement_id", "emulation_movement"),
+    # Exactly one of the two.
+    link("person_id", "person", required=False),
+    link("unit_id", "unit", required=False),
+    day("registered_on", required=True),
+    text("content"),
+    text("note"),
+    trashed(),
+)
+
 activity = record(
     "activity",
     day("from_date", required=True),
@@ -16,6 +58,7 @@ activity = record(
     link("unit_id", "unit", required=False),
     link("task_id", "task", required=False),
     link("author_id", "person", required=False),
+    link("movement_id", "emulation_movement", required=False),
     text("channel"),
     text("link"),
     # "posted" or "shared", "" where neither applies.

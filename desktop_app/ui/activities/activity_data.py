@@ -11,6 +11,7 @@ from desktop_app.services.choices import Choice
 from desktop_app.services.office import people, units
 from desktop_app.services.plan import tasks
 from desktop_app.services.year import activities
+from desktop_app.services.year.movements import movement_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class ActivityFormData:
     units: Sequence[Choice]
     tasks: Sequence[Choice]
     people: Sequence[Choice]
+    movements: Sequence[Choice]
     files: Sequence[Attachment] = ()
 
 
@@ -46,6 +48,7 @@ def _form_data(
         _with_gone(units.unit_choices(book), [fields.unit_id], lambda row_id: units.unit(book, row_id).name),
         _with_gone(tasks.task_choices(book), [fields.task_id], lambda row_id: shortened(tasks.task(book, row_id).text)),
         _with_gone(people.person_choices(book), named, lambda row_id: people.person(book, row_id).full_name),
+        movement_choices(book, fields.movement_id),
         files,
     )
 

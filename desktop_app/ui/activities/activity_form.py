@@ -55,6 +55,7 @@ class ActivityForm(FormOf[ActivityFields]):
     channel = Input(ChannelBox)
     unit, task = Input(ChoiceEdit, of="unit_id"), Input(ChoiceEdit, of="task_id")
     author = Input(ChoiceEdit, of="author_id")
+    movement = Input(ChoiceEdit, of="movement_id", letter=False)
     spread = Input(lambda: ValueBox(SPREAD_LABELS | {Spread.NONE: "Không ghi"}))
     reached = Input(ReachedEdit)
     participants = Input(ParticipantsEdit)
@@ -66,7 +67,7 @@ class ActivityForm(FormOf[ActivityFields]):
         ("unit_id", "partners"),
         ("task_id",),
         ("document", "document_date"),
-        ("link",),
+        ("link", "movement_id"),
         ("spread", "author_id"),
         ("reached",),
         ("participants", "files"),
@@ -81,6 +82,7 @@ class ActivityForm(FormOf[ActivityFields]):
         self.unit.set_choices(form_data.units)
         self.task.set_choices(form_data.tasks)
         self.author.set_choices(form_data.people)
+        self.movement.set_choices(form_data.movements)
         self.participants.set_choices(form_data.people)
         fields = form_data.fields
         self.fill(replace(fields, to_date=fields.to_date if fields.to_date != fields.from_date else None))

@@ -10,11 +10,14 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, RoundCode
 from desktop_app.services import review_rounds
 from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds import acts
+from desktop_app.services.year.movements import movement_choices
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import leave_air
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -79,6 +82,7 @@ class RoundFormData:
     round: Round
     rule_sets: Mapping[str, str]
     province_note: str
+    movements: Sequence[Choice]
 
 
 def round_form_data(book: Book, code: str) -> RoundFormData:
@@ -88,7 +92,12 @@ def round_form_data(book: Book, code: str) -> RoundFormData:
 
     round_ = review_rounds.round_of(book, code)
     rule_sets = {rule_set.code: rule_set.name for rule_set in rules.rule_sets()}
-    return RoundFormData(round_, {round_.rule_set: round_.rule_set, **rule_sets}, rules.province_note(book, code))
+    return RoundFormData(
+        round_,
+        {round_.rule_set: round_.rule_set, **rule_sets},
+        rules.province_note(book, code),
+        movement_choices(book, round_.movement_id),
+    )
 
 
 class RoundForm(FormOf[Round]):
@@ -97,10 +106,11 @@ class RoundForm(FormOf[Round]):
     from_date = Input(DateEdit, label="Xét thành tích từ", missing="Nhập ngày đầu của thời gian xét thành tích.")
     to_date = Input(DateEdit, label="Đến ngày", missing="Nhập ngày cuối của thời gian xét thành tích.")
     rule_set = Input(ValueBox[str], label="Xét theo")
+    movement = Input(ChoiceEdit, of="movement_id", note="Đề nghị mới về phong trào, chuyên đề ghi theo phong trào này.")
     opened_on = Input(DateEdit, label="Mở đợt ngày")
     closed_on = Input(DateEdit, label="Đóng đợt ngày", note="Từ ngày này không ghi, không sửa đề nghị nữa.")
     note = Input(lambda: LinesEdit(3), label="Ghi chú")
-    rows = (("from_date", "to_date"), ("rule_set",), ("opened_on", "closed_on"), ("note",))
+    rows = (("from_date", "to_date"), ("rule_set",), ("movement_id",), ("opened_on", "closed_on"), ("note",))
     not_entered = ("id", "code")
     least_width = 720
 
@@ -109,6 +119,7 @@ class RoundForm(FormOf[Round]):
         super().__init__(context, f"Sửa đợt xét {round_.code} – {round_.code.title}", parent)
         self._code = round_.code
         self.rule_set.offer(form_data.rule_sets)
+        self.movement.set_choices(form_data.movements)
         self.fill(round_)
         self.fields["rule_set"].tell(form_data.province_note)
         if form_data.province_note:

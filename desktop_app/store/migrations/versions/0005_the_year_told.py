@@ -93,7 +93,73 @@ def _fill_plans() -> None:
 
 
 def _movements() -> None:
-    pass
+    """Movements, their criteria, who registered; rounds, nominations and activities can belong to one."""
+    op.create_table(
+        "emulation_movement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("from_date", sa.String(length=10), nullable=False),
+        sa.Column("to_date", sa.String(length=10), nullable=True),
+        sa.Column("document_type", sa.Text(), server_default="", nullable=False),
+        sa.Column("document_number", sa.Text(), server_default="", nullable=False),
+        sa.Column("document_date", sa.String(length=10), nullable=True),
+        sa.Column("document_abstract", sa.Text(), server_default="", nullable=False),
+        sa.Column("content", sa.Text(), server_default="", nullable=False),
+        sa.Column("closed_on", sa.String(length=10), nullable=True),
+        sa.Column("weaknesses", sa.Text(), server_default="", nullable=False),
+        sa.Column("causes", sa.Text(), server_default="", nullable=False),
+        sa.Column("next_steps", sa.Text(), server_default="", nullable=False),
+        sa.Column("trashed_at", sa.String(length=20), nullable=True),
+        sa.Column("name_key", sa.Text(), server_default="", nullable=False),
+        sa.Column("search_text", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_emulation_movement")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "movement_criterion",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("movement_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("target", sa.Text(), server_default="", nullable=False),
+        sa.Column("result", sa.Text(), server_default="", nullable=False),
+        sa.Column("evidence", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["movement_id"], ["emulation_movement.id"], name=op.f("fk_movement_criterion_movement_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_movement_criterion")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_movement_criterion_movement_id"), "movement_criterion", ["movement_id"], unique=False)
+    op.create_table(
+        "movement_registration",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("movement_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("registered_on", sa.String(length=10), nullable=False),
+        sa.Column("content", sa.Text(), server_default="", nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("trashed_at", sa.String(length=20), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["movement_id"], ["emulation_movement.id"], name=op.f("fk_movement_registration_movement_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_movement_registration_person_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_movement_registration_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_movement_registration")),
+        sqlite_autoincrement=True,
+    )
+    for column in ("movement_id", "person_id", "unit_id"):
+        op.create_index(f"ix_movement_registration_{column}", "movement_registration", [column], unique=False)
+    for table in ("activity", "review_round", "nomination"):
+        _add_link(table, "movement_id", "emulation_movement")
+
+
+def _add_link(table: str, column: str, target: str) -> None:
+    """Add a link to a table without writing its rows anew, which Alembic would do for the sake of the foreign key."""
+    reference = f"CONSTRAINT fk_{table}_{column} REFERENCES {target} (id)"
+    op.execute(f"ALTER TABLE {table} ADD COLUMN {column} INTEGER {reference}")
+    op.create_index(f"ix_{table}_{column}", table, [column], unique=False)
 
 
 def _activities() -> None:

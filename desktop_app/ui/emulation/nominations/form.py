@@ -62,6 +62,7 @@ class NominationForm(FormOf[NominationFields]):
     post = Input(QLineEdit, of="post_title")
     award: Input[AwardBox] = Input(letter=False)
     type = Input(lambda: ValueBox(COMMENDATION_TYPE_LABELS), of="commendation_type")
+    movement = Input(ChoiceEdit, of="movement_id", letter=False)
     verdict = Text(manner="muted", beside=True)
     period_from, period_to = Input(DateEdit), Input(DateEdit)
     reason = Input(QLineEdit, of="reason_line")
@@ -72,6 +73,7 @@ class NominationForm(FormOf[NominationFields]):
         ("nominee",),
         ("unit", "post_title"),
         ("award", "commendation_type"),
+        ("movement_id",),
         ("verdict",),
         ("period_from", "period_to"),
         ("reason_line",),
@@ -137,6 +139,7 @@ class NominationForm(FormOf[NominationFields]):
         for name in ("activity_ids", "papers"):
             self.fields[name].when_edited(self._ask_assessment)
         self.exception.textChanged.connect(lambda _: self._show_exception())
+        self.type.currentIndexChanged.connect(lambda _: self._show_movement())
         evidence = self.side.evidence
         evidence.draft_asked.connect(self._draft)
         evidence.deeds.asked.connect(lambda record: show_source_records(self.context, [record], self))
@@ -153,7 +156,9 @@ class NominationForm(FormOf[NominationFields]):
             form_data.kind,
             period_from=form_data.round.from_date,
             period_to=form_data.round.to_date,
+            movement_id=form_data.round.movement_id,
         )
+        self.movement.set_choices(form_data.movements)
         fields = nomination.fields if nomination is not None else blank
         self.fill(fields)
         self.nominee.set_chosen_id(fields.person_id if self._individual else fields.unit_id)
@@ -168,6 +173,7 @@ class NominationForm(FormOf[NominationFields]):
         self._show_length()
         self.verdict.hide()
         self._show_exception()
+        self._show_movement()
         self._ask_assessment()
 
     def refuse(self, problem: ClerkError) -> None:
@@ -254,6 +260,14 @@ class NominationForm(FormOf[NominationFields]):
         visible = asked or self.side.findings.failed or bool(self.exception.text())
         if visible == self.exception.isHidden():
             self.fields[_EXCEPTION].set_shown(visible)
+            self.grow()
+
+    def _show_movement(self) -> None:
+        """Show the input of the movement only where a nomination can have one."""
+        possible = self.type.value() is CommendationType.MOVEMENT and bool(self._form_data.movements)
+        visible = possible or bool(self.movement.text())
+        if visible == self.fields["movement_id"].widget.isHidden():
+            self.fields["movement_id"].set_shown(visible)
             self.grow()
 
     def _draft(self) -> None:

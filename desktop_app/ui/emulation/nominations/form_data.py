@@ -23,6 +23,7 @@ from desktop_app.services.rounds import nominations
 from desktop_app.services.rounds.checks import check_fields, papers_of
 from desktop_app.services.rounds.evidence import EvidenceOffer, offered_evidence
 from desktop_app.services.rounds.nominations import Nomination
+from desktop_app.services.year.movements import movement_choices
 from desktop_app.ui.emulation.nominations.award_box import OfferedAward
 
 
@@ -37,6 +38,7 @@ class NominationFormData:
     tasks: Sequence[Choice]
     awards: Sequence[OfferedAward]
     """The awards the round offers, and the award of the saved nomination if it is another."""
+    movements: Sequence[Choice]
     nomination: Nomination | None = None
 
 
@@ -98,7 +100,9 @@ def _form_data(
     ]
     if nomination is not None and all(award.code != nomination.fields.award for award in awards):
         awards.append(OfferedAward(nomination.fields.award, nomination.award, AwardGroup.FORM))
-    return NominationFormData(round_, kind, nominees, unit_choices, tasks.task_choices(book), awards, nomination)
+    movements = movement_choices(book, nomination.fields.movement_id if nomination is not None else round_.movement_id)
+    task_choices = tasks.task_choices(book)
+    return NominationFormData(round_, kind, nominees, unit_choices, task_choices, awards, movements, nomination)
 
 
 def _with_choice(choices: list[Choice], record_id: int | None, name: str) -> list[Choice]:
