@@ -30,7 +30,7 @@ from desktop_app.services.sample import book as sample
 
 type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 
-SCOPES = ("round", "year", "state", "unit", "exemplar")
+SCOPES = ("round", "year", "state", "unit", "exemplar", "movement")
 """What lists can be narrowed by."""
 
 

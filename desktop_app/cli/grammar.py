@@ -147,6 +147,8 @@ def _add_rounds(grammar: _Grammar) -> None:
     for command in (created, reopened, closed, carried):
         command.add_argument("code", metavar="2026-H1", help="đợt xét")
     created.add_argument("--note", default="", metavar="GHI CHÚ", help=_option_help(Round, "note"))
+    words = "cả đợt cho một phong trào thi đua: mã số ở list movements --json"
+    created.add_argument("--movement", type=_record_id, metavar="SỐ", help=words)
     reopened.add_argument("--date", metavar="2026-06-01", help=_option_help(Round, "opened_on"))
     closed.add_argument("--date", metavar="2026-07-31", help=_option_help(Round, "closed_on", ", mặc định là hôm nay"))
 
@@ -211,6 +213,8 @@ def _add_exception_reason(command: argparse.ArgumentParser, default: str | None 
 def _add_common_fields(command: argparse.ArgumentParser) -> None:
     types = _option_help(NominationFields, "commendation_type", f": {', '.join(CommendationType)}")
     command.add_argument("--type", metavar="movement", help=types)
+    named = _option_help(NominationFields, "movement_id", ": tên, hoặc mã số ở list movements --json")
+    command.add_argument("--movement", metavar="TÊN|MÃ", help=named)
     command.add_argument(
         "--from", dest="period_from", metavar="2026-01-01", help=_option_help(NominationFields, "period_from")
     )
@@ -240,6 +244,8 @@ def _add_list(grammar: _Grammar) -> None:
     command.add_argument("--state", metavar="late", help="của nhiệm vụ, đề nghị, khó khăn: late, due_soon, draft…")
     command.add_argument("--unit", type=_record_id, metavar="SỐ", help="mã số đơn vị, xem list units --json")
     spread = "chỉ những đề nghị nhân rộng gương điển hình"
+    movement = "mã số phong trào thi đua, xem list movements --json"
+    command.add_argument("--movement", type=_record_id, metavar="SỐ", help=movement)
     command.add_argument("--exemplar", action="store_const", const=True, help=spread)
     command.add_argument("--text", default="", help="lọc theo chữ, có dấu hay không")
     command.add_argument("--sort", default="", metavar="CỘT")

@@ -50,6 +50,12 @@ def indicator_named(indicators: Sequence[Choice], typed: str) -> Choice:
     return _only(typed, indicators, lambda one: fold(one.name) == key, "chỉ tiêu", "indicators")
 
 
+def movement_named(movements: Sequence[Choice], typed: str) -> Choice:
+    """Return the movement with this name or this id. Raises InvalidRecord for none or several."""
+    key = fold(typed)
+    return _only(typed, movements, lambda movement: fold(movement.name) == key, "phong trào", "movements")
+
+
 def _only(typed: str, choices: Sequence[Choice], matches: Callable[[Choice], bool], what: str, kind: str) -> Choice:
     line = clean_line(typed)
     matching = [choice for choice in choices if str(choice.id) == line or (line and matches(choice))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.cli import findings, named
@@ -83,7 +84,14 @@ def _read_fields(book: Book, options: argparse.Namespace) -> NominationFields:
         reason_line=options.reason_line or "",
         exception_reason=options.exception_reason,
         exemplar=options.exemplar == "yes",
+        movement_id=_movement(book, options),
     )
+
+
+def _movement(book: Book, options: argparse.Namespace) -> int | None:
+    from desktop_app.services.year.movements import movement_choices
+
+    return named.movement_named(movement_choices(book), options.movement).id if options.movement else None
 
 
 def _type(options: argparse.Namespace) -> CommendationType | None:
@@ -165,17 +173,18 @@ def set_fields(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
     exemplar = None if options.exemplar is None else options.exemplar == "yes"
     common = (*days, options.reason_line, exemplar, options.exception_reason)
     values = SetForMany(None, _type(options), *common)
-    if options.award is None and values == SetForMany():
-        hint = "Có: --award, --type, --from, --to, --reason-line, --exemplar, --exception-reason."
+    if options.award is None and options.movement is None and values == SetForMany():
+        hint = "Có: --award, --type, --from, --to, --reason-line, --exemplar, --movement, --exception-reason."
         raise UsageError("Chưa nêu gì để sửa.", hint)
 
     def act(book: Book, ids: Sequence[int]) -> Changes:
+        movement_id = _movement(book, options)
         if options.award is None:
-            return set_for_many(book, ids, values)
+            return set_for_many(book, ids, replace(values, movement_id=movement_id))
         round_ = round_of(book, nomination(book, ids[0]).fields.round_code)
         award = named.award_named(book, round_, options.award)
         kind = values.commendation_type or _type_of(award)
-        return set_for_many(book, ids, SetForMany(award.code, kind, *common))
+        return set_for_many(book, ids, SetForMany(award.code, kind, *common, movement_id))
 
     _carry_out(folder, options, out, act)
 

@@ -26,7 +26,7 @@ def create(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
     from desktop_app.services.rounds.acts import create_round
 
     with opened(folder) as book:
-        changes = create_round(book, options.code, options.note)
+        changes = create_round(book, options.code, options.note, options.movement)
         created = round_of(book, options.code)
     period = f"xét thành tích từ ngày {created.from_date:%d/%m/%Y} đến ngày {created.to_date:%d/%m/%Y}"
     out.answer(_as_json(created, changes), [f"{changes.label}: {period}."])
@@ -83,5 +83,6 @@ def _as_json(review_round: Round, changes: Changes) -> dict[str, object]:
         "opened_on": review_round.opened_on,
         "closed_on": review_round.closed_on,
         "note": review_round.note,
+        "movement": review_round.movement_id,
         "change": changes.change_id,
     }

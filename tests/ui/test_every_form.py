@@ -30,7 +30,7 @@ from desktop_app.ui.emulation.decisions.direct_form import DirectForm, blank_dir
 from desktop_app.ui.emulation.decisions.kinds import make_form, saved_form_data
 from desktop_app.ui.emulation.decisions.sign_form import SignForm
 from desktop_app.ui.emulation.nominations import form_data
-from desktop_app.ui.emulation.nominations.bulk_forms import SetForm, awards_of
+from desktop_app.ui.emulation.nominations.bulk_forms import SetForm, set_form_data
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, round_form_data
 from desktop_app.ui.indicators.indicator_form import IndicatorForm
@@ -115,7 +115,7 @@ FORMS: dict[str, Make] = {
     "direct decision": lambda context, book, parent: shown(DirectForm(context, blank_direct(book), parent)),
     "signing": lambda context, book, parent: shown(SignForm(context, 1, DecisionFields("Về việc"), parent)),
     "several nominations": lambda context, book, parent: shown(
-        SetForm(context, [1, 2], awards_of(book, "2026-H1"), parent)
+        SetForm(context, [1, 2], set_form_data(book, "2026-H1"), parent)
     ),
     "nomination": lambda context, book, parent: shown(
         NominationForm(context, form_data.saved_nomination(book, 1), parent)

@@ -84,6 +84,14 @@ _COUNCIL = FormCase(
     CouncilForm,
     lambda context, book, row_id, parent: CouncilForm(context, saved_council(book, row_id, TODAY), parent),
 )
+_NOMINATION = FormCase(
+    NominationForm,
+    lambda context, book, row_id, parent: NominationForm(context, saved_nomination(book, row_id), parent),
+    "Lưu nháp",
+    lambda form: form._entered(NominationState.DRAFT),  # noqa: SLF001 - the record as the form would save it
+    {"nominee": "person_id", "unit": "unit_id"},
+    {"person_id": IDS.lan, "unit_id": IDS.division},
+)
 FORMS: Mapping[str, FormCase] = {
     "person": FormCase(PersonForm, lambda context, book, row_id, parent: PersonForm(context, row_id, parent)),
     "post": FormCase(PersonForm, lambda context, book, row_id, parent: PersonForm(context, IDS.lan, parent)),
@@ -128,14 +136,8 @@ FORMS: Mapping[str, FormCase] = {
     "attendance": FormCase(
         AttendanceForm, lambda context, book, row_id, parent: AttendanceForm(context, session(book, row_id), parent)
     ),
-    "nomination": FormCase(
-        NominationForm,
-        lambda context, book, row_id, parent: NominationForm(context, saved_nomination(book, row_id), parent),
-        "Lưu nháp",
-        lambda form: form._entered(NominationState.DRAFT),  # noqa: SLF001 - the record as the form would save it
-        {"nominee": "person_id", "unit": "unit_id"},
-        {"person_id": IDS.lan, "unit_id": IDS.division},
-    ),
+    "nomination": _NOMINATION,
+    "nomination of a movement": _NOMINATION,
     "round": FormCase(
         RoundForm, lambda context, book, row_id, parent: RoundForm(context, round_form_data(book, "2026-H1"), parent)
     ),
@@ -144,7 +146,7 @@ FORMS: Mapping[str, FormCase] = {
     ),
 }
 """By the name of its case, every record that has a form."""
-WITHOUT_FORM = {"votes"}
+WITHOUT_FORM = {"votes", "movement", "registration", "registration of a unit"}
 """Entered in the table of a session's results."""
 PARTS = ("post", "participant", "member", "attendance")
 """Rows of a form over another record: saved with it, not inputs of its own."""

@@ -17,7 +17,9 @@ from desktop_app.domain.numbers import parse_value
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
 from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, PeopleReached
+from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
@@ -25,7 +27,7 @@ from desktop_app.services.choices import Choice
 from desktop_app.services.plan import occurrences
 from desktop_app.services.plan.tasks import task_choices
 from desktop_app.services.standing import year_records
-from desktop_app.services.year import activities, good_news, indicators, obstacles
+from desktop_app.services.year import activities, good_news, indicators, movements, obstacles, registrations
 
 ACTIVITY: Final = tuple(name for name in words_of(ActivityFields) if name not in ("reached", "kind"))
 """The fields of an activity that have an option each; its kind is asked for apart."""
@@ -35,6 +37,10 @@ REFERRAL: Final = tuple(words_of(ReferralFields))
 OBSTACLE: Final = ("raised_on", "content", "unit_id", "proposal", "put_on", "answer", "answered_on", "closed_on")
 YEAR: Final = ("rating", "registered", "document", "note")
 INITIATIVE: Final = ("year", "title", "scope", "document", "recognised_on")
+MOVEMENT: Final = tuple(name for name in words_of(MovementFields) if name != "criteria")
+"""The fields of a movement that have an option each; its criteria are given one by one."""
+ENDING: Final = ("closed_on", "weaknesses", "causes", "next_steps")
+"""What is recorded of a movement when it is closed."""
 HOLD: Final = ("from_date", "to_date", "document", "discipline")
 
 type _Act = Callable[[Book, argparse.Namespace], tuple[Changes, str]]
@@ -143,6 +149,47 @@ def _release_hold(book: Book, options: argparse.Namespace) -> tuple[Changes, str
     return year_records.end_hold(book, options.id, _day(options)), "hold"
 
 
+def _add_movement(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    criteria = tuple(Criterion(text, target) for text, target in map(_pair, options.criterion))
+    fields = MovementFields(**entered(book, MovementFields, MOVEMENT, options), criteria=criteria)
+    return movements.save_movement(book, None, fields), "emulation_movement"
+
+
+def _register(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    chosen = named.movement_named(movements.movement_choices(book), options.movement)
+    whose = subjects(book, options)
+    changes = registrations.register(
+        book,
+        chosen.id,
+        _day(options),
+        units=[subject.id for subject in whose if subject.kind is NomineeKind.COLLECTIVE],
+        people=[subject.id for subject in whose if subject.kind is NomineeKind.INDIVIDUAL],
+        content=options.content,
+    )
+    return changes, "movement_registration"
+
+
+def _close_movement(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    chosen = named.movement_named(movements.movement_choices(book), options.movement)
+    fields = movements.movement(book, chosen.id)
+    results = dict(map(_pair, options.result))
+    if unknown := results.keys() - {str(number) for number in range(1, len(fields.criteria) + 1)}:
+        raise InvalidRecord(f"Phong trào này không có tiêu chí số {min(unknown)}.", "criteria")
+    criteria = tuple(
+        replace(criterion, result=results.get(str(number), criterion.result))
+        for number, criterion in enumerate(fields.criteria, 1)
+    )
+    ending = {"closed_on": date.today()} | entered(book, MovementFields, ENDING, options)
+    after = replace(fields, **ending, criteria=criteria)
+    return movements.save_movement(book, chosen.id, after), "emulation_movement"
+
+
+def _pair(typed: str) -> tuple[str, str]:
+    """Return what stands before and after the first colon: a criterion and its target, a number and its result."""
+    before, _, after = typed.partition(":")
+    return before.strip(), after.strip()
+
+
 def _day(options: argparse.Namespace) -> date:
     return read_optional_day(options.date) or date.today()
 
@@ -153,4 +200,6 @@ add_obstacle, put_obstacle = _command(_add_obstacle), _command(_put_obstacle)
 answer_obstacle, close_obstacle = _command(_answer_obstacle), _command(_close_obstacle)
 add_referral, indicator_value = _command(_add_referral), _command(_indicator_value)
 set_rating, add_initiative = _command(_set_rating), _command(_add_initiative)
+add_movement, register = _command(_add_movement), _command(_register)
+close_movement = _command(_close_movement)
 set_hold, release_hold = _command(_set_hold), _command(_release_hold)

@@ -22,6 +22,7 @@ from desktop_app.services.choices import Choice
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
 from desktop_app.services.plan.tasks import task_choices
+from desktop_app.services.year.movements import movement_choices
 
 _EXAMPLES: Final = {date: "2026-07-15", int: "SỐ", bool: "yes|no"}
 _YES_NO: Final = {"yes": True, "co": True, "no": False, "khong": False}
@@ -124,6 +125,7 @@ _NAMED: Final[Mapping[str, Callable[[Book, str], int]]] = {
     "unit_id": lambda book, typed: named.unit_named(unit_choices(book), typed).id,
     "task_id": lambda book, typed: named.task_named(task_choices(book), typed).id,
     "author_id": lambda book, typed: named.person_named(person_choices(book), typed).id,
+    "movement_id": lambda book, typed: named.movement_named(movement_choices(book), typed).id,
 }
 """How a field that leads to another record is read: by the name or the id of that record."""
 

@@ -10,6 +10,7 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
 from desktop_app.domain.year.activities import ActivityFields, PeopleReached
+from desktop_app.domain.year.movements import MovementFields, RegistrationFields
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ GROUPS: Final = {
     "rating": "xếp loại, đăng ký thi đua từng năm",
     "initiative": "sáng kiến, đề tài được công nhận",
     "hold": "tạm dừng xét khen thưởng",
+    "movement": "phong trào thi đua: phát động, đăng ký, tổng kết",
 }
 _ACTIVITY_FLAGS: Final = {"from_date": "--date", "to_date": "--to", "participants": "--participant"}
 
@@ -100,6 +102,33 @@ def _hold(command: argparse.ArgumentParser) -> None:
     add_options(command, HoldFields, acts.HOLD, {"from_date": "--from", "to_date": "--to"})
 
 
+def _movement(command: argparse.ArgumentParser) -> None:
+    add_options(command, MovementFields, acts.MOVEMENT, {"from_date": "--from", "to_date": "--to"})
+    words = "một tiêu chí, có thể kèm chỉ tiêu sau dấu hai chấm; mỗi tiêu chí một lần"
+    command.add_argument("--criterion", action="append", default=[], metavar="TIÊU CHÍ: CHỈ TIÊU", help=words)
+
+
+def _register(command: argparse.ArgumentParser) -> None:
+    _named_movement(command)
+    add_subject(command, several=True)
+    words = words_of(RegistrationFields)
+    help_of_day = f"{words['registered_on'].in_sentence}, mặc định là hôm nay"
+    command.add_argument("--date", metavar="2026-03-10", help=help_of_day)
+    command.add_argument("--content", default="", metavar="NỘI DUNG", help=words["content"].in_sentence)
+
+
+def _close(command: argparse.ArgumentParser) -> None:
+    _named_movement(command)
+    add_options(command, MovementFields, acts.ENDING, {"closed_on": "--date"})
+    words = "kết quả của tiêu chí thứ mấy, mỗi tiêu chí một lần"
+    command.add_argument("--result", action="append", default=[], metavar="SỐ: KẾT QUẢ", help=words)
+
+
+def _named_movement(command: argparse.ArgumentParser) -> None:
+    words = "phong trào: tên, hoặc mã số ở list movements --json"
+    command.add_argument("--movement", required=True, metavar="TÊN|MÃ", help=words)
+
+
 COMMANDS: Final = (
     RecordingCommand("activity", "add", acts.add_activity, "ghi một hoạt động", _activity),
     RecordingCommand("good-news", "add", acts.add_good_news, "ghi một tin tốt, câu chuyện đẹp", _good_news),
@@ -113,5 +142,8 @@ COMMANDS: Final = (
     RecordingCommand("rating", "set", acts.set_rating, "ghi xếp loại của một hoặc nhiều mục", _rating),
     RecordingCommand("initiative", "add", acts.add_initiative, "ghi một sáng kiến được công nhận", _initiative),
     RecordingCommand("hold", "set", acts.set_hold, "ghi tạm dừng xét khen thưởng", _hold),
+    RecordingCommand("movement", "add", acts.add_movement, "ghi một phong trào thi đua được phát động", _movement),
+    RecordingCommand("movement", "register", acts.register, "ghi tập thể, cá nhân đăng ký phong trào", _register),
+    RecordingCommand("movement", "close", acts.close_movement, "ghi tổng kết phong trào", _close),
     RecordingCommand("hold", "release", acts.release_hold, "ghi ngày thôi tạm dừng", _step),
 )

@@ -19,21 +19,25 @@ from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
 
 
-def create_round(book: Book, code: str, note: str = "") -> Changes:
-    """Create a round with the dates its code means. Raises InvalidRecord if there is one, in the trash or not."""
+def create_round(book: Book, code: str, note: str = "", movement_id: int | None = None) -> Changes:
+    """Create a round with the dates its code means, for one movement if it is given.
+
+    Raises InvalidRecord if there is one, in the trash or not; RecordGone.
+    """
     round_code = parse_round_code(code)
     with book.store.work(f"Tạo đợt xét {round_code}") as work:
         if records.living(work.connection, "review_round", {"code": str(round_code)}):
             raise InvalidRecord(f"Đợt xét {round_code} đã có.", "code")
-        write_round(work, round_code, note)
+        refuse_movement_gone(work.connection, movement_id)
+        write_round(work, round_code, note, movement_id)
         return work.changes()
 
 
-def write_round(work: UnitOfWork, code: RoundCode, note: str = "") -> int:
+def write_round(work: UnitOfWork, code: RoundCode, note: str = "", movement_id: int | None = None) -> int:
     """Insert a round and return its id. Raises InvalidRecord if one with its code lies in the trash."""
     if records.of_kind(work.connection, "review_round", {"code": str(code)}):
         raise InvalidRecord(f"Đợt xét {code} đang ở trong thùng rác.", "code", "Khôi phục đợt xét từ thùng rác.")
-    return work.insert("review_round", round_values(work.connection, code, note))
+    return work.insert("review_round", round_values(work.connection, code, note) | {"movement_id": movement_id})
 
 
 def round_values(connection: Reader, code: RoundCode, note: str = "") -> dict[str, object]:

@@ -40,6 +40,7 @@ from desktop_app.services.rounds.nominations import (
     refuse_fixed,
     refuse_trashed,
 )
+from desktop_app.services.year.movements import refuse_movement_gone
 from desktop_app.store import records
 from desktop_app.store.records import Record
 from desktop_app.store.work import UnitOfWork
@@ -61,6 +62,7 @@ class SetForMany:
     reason_line: str | None = None
     exemplar: bool | None = None
     exception_reason: str | None = None
+    movement_id: int | None = None
 
 
 def move(
@@ -248,8 +250,7 @@ def _set_values(work: UnitOfWork, row: Record, new_values: SetForMany) -> dict[s
         }
     if new_values.commendation_type is not None:
         values["commendation_type"] = new_values.commendation_type.value
-        if row["movement_id"] is not None:
-            check_movement_type(new_values.commendation_type, row["nominee_name"])
+    values |= _movement(work, row, new_values)
     if new_values.reason_line is not None:
         reason = clean_line(new_values.reason_line)
         if len(reason) > LONGEST_REASON:
@@ -260,6 +261,16 @@ def _set_values(work: UnitOfWork, row: Record, new_values: SetForMany) -> dict[s
     if new_values.exemplar is not None:
         values["exemplar"] = int(new_values.exemplar) or None
     return values | _period(row, new_values)
+
+
+def _movement(work: UnitOfWork, row: Record, new_values: SetForMany) -> dict[str, object]:
+    """Return the new movement, checked against the type that the nomination has then."""
+    movement_id = new_values.movement_id or row["movement_id"]
+    if movement_id is not None:
+        kind = new_values.commendation_type or row["commendation_type"] or CommendationType.MOVEMENT
+        check_movement_type(CommendationType(kind), row["nominee_name"])
+    refuse_movement_gone(work.connection, new_values.movement_id, row["movement_id"])
+    return {"movement_id": movement_id}
 
 
 def _period(row: Record, new_values: SetForMany) -> dict[str, object]:

@@ -1,6 +1,5 @@
-"""Emulation movements: entered, changed, closed, and chosen from where records belong to one."""
+"""Emulation movements: entered, changed, and chosen from where records belong to one."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -73,14 +72,6 @@ def save_movement(book: Book, movement_id: int | None, fields: MovementFields) -
             work.update("emulation_movement", movement_id, MOVEMENT_ROWS.as_row(fields))
         _set_criteria(work, movement_id, fields.criteria)
         return work.changes()
-
-
-def close_movement(book: Book, movement_id: int, closed_on: date) -> Changes:
-    """Record the day of a movement's tổng kết. Raises InvalidRecord, RecordGone."""
-    fields = replace(movement(book, movement_id), closed_on=closed_on)
-    if closed_on > date.today():
-        raise InvalidRecord("Ngày tổng kết không thể sau hôm nay.", "closed_on")
-    return save_movement(book, movement_id, fields)
 
 
 def refuse_movement_gone(connection: Reader, movement_id: int | None, before: int | None = None) -> None:

@@ -100,6 +100,7 @@ def _name(work: UnitOfWork, row: Record) -> str:
 def _checked(work: UnitOfWork, fields: RegistrationFields, registration_id: int | None = None) -> dict[str, Any]:
     """Return a registration as it is stored. Raises InvalidRecord for a double or a late day, RecordGone."""
     values: dict[str, Any] = REGISTRATION_ROWS.as_row(fields)
+    _name(work, values)
     movement = records.fetch(work.connection, "emulation_movement", fields.movement_id)
     ends = [day for column in ("to_date", "closed_on") if (day := from_iso(movement[column])) is not None]
     if ends and fields.registered_on > min(ends):

@@ -33,8 +33,9 @@ def _name(kind: RecordKind) -> ColumnElement[str]:
     name = table.c[kind.name]
     if kind.name_is_day:
         year, month, day = (func.substr(name, *bounds) for bounds in ((1, 4), (6, 2), (9, 2)))
-        return literal("ngày ") + day + "/" + month + "/" + year
-    text = cast(name, Text) if isinstance(name.type, Integer) else name
+        text = literal("ngày ") + day + "/" + month + "/" + year
+    else:
+        text = cast(name, Text) if isinstance(name.type, Integer) else name
     if kind.of_whom:
         return text + " – " + func.coalesce(*(_name_linked(kind, column) for column in kind.of_whom))
     return text

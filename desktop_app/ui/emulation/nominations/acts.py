@@ -174,15 +174,15 @@ class NominationActs(QObject):
         self._rows.with_chosen(ask)
 
     def _set(self) -> None:
-        from desktop_app.ui.emulation.nominations.bulk_forms import SetForm, awards_of
+        from desktop_app.ui.emulation.nominations.bulk_forms import SetForm, set_form_data
 
         code = self._code()
 
         def ask(ids: Sequence[int]) -> None:
             if ids and code:
                 self.context.read(
-                    lambda book: awards_of(book, code),
-                    lambda awards: SetForm(self.context, ids, awards, self._page).show_form("award"),
+                    lambda book: set_form_data(book, code),
+                    lambda form_data: SetForm(self.context, ids, form_data, self._page).show_form("award"),
                 )
 
         self._rows.with_chosen(ask)

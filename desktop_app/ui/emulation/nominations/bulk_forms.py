@@ -11,13 +11,16 @@ from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
 from desktop_app.services.law import rules
 from desktop_app.services.rounds import nomination_acts, nomination_copies
 from desktop_app.services.rounds.nomination_acts import SetForMany
 from desktop_app.services.rounds.nomination_copies import EarlierNomination
+from desktop_app.services.year.movements import movement_choices
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -52,11 +55,20 @@ class PostponeForm(RecordForm):
         return lambda book: nomination_acts.move(book, ids, NominationState.HELD, reason)
 
 
+@dataclass(frozen=True, slots=True)
+class SetFormData:
+    """The awards that a round offers, for people and collectives, by code; and the movements there are."""
+
+    awards: Mapping[str, Award]
+    movements: Sequence[Choice]
+
+
 class SetForm(FormOf[SetForMany]):
     """Sets values for several nominations; inputs left empty change nothing."""
 
     award = Input(ValueBox[str | None], label="Hình thức")
     type = Input(lambda: ValueBox(_TYPES), of="commendation_type", label="Loại hình")
+    movement = Input(ChoiceEdit, of="movement_id", label="Phong trào thi đua", help="Để trống: giữ nguyên")
     period_from, period_to = Input(DateEdit, label="Thành tích từ ngày"), Input(DateEdit, label="Đến ngày")
     reason = Input(QLineEdit, of="reason_line", label="Lý do khen", help="Để trống: giữ nguyên")
     exemplar = Input(lambda: ValueBox(_MARKS), label="Nhân rộng")
@@ -64,6 +76,7 @@ class SetForm(FormOf[SetForMany]):
     rows = (
         ("award",),
         ("commendation_type",),
+        ("movement_id",),
         ("period_from", "period_to"),
         ("reason_line",),
         ("exemplar",),
@@ -71,10 +84,11 @@ class SetForm(FormOf[SetForMany]):
     )
     save_text = "Sửa tất cả"
 
-    def __init__(self, context: Context, ids: Sequence[int], awards: Mapping[str, Award], parent: QWidget) -> None:
+    def __init__(self, context: Context, ids: Sequence[int], form_data: SetFormData, parent: QWidget) -> None:
         super().__init__(context, f"Sửa chung {len(ids)} đề nghị", parent)
-        self._ids, self._awards = tuple(ids), awards
-        self.award.offer({None: _AS_IT_IS} | {code: award.name for code, award in awards.items()})
+        self._ids, self._awards = tuple(ids), form_data.awards
+        self.award.offer({None: _AS_IT_IS} | {code: award.name for code, award in form_data.awards.items()})
+        self.movement.set_choices(form_data.movements)
         self.award.activated.connect(self._follow_award)
 
     def _follow_award(self) -> None:
@@ -88,9 +102,9 @@ class SetForm(FormOf[SetForMany]):
         return lambda book: nomination_acts.set_for_many(book, ids, values)
 
 
-def awards_of(book: Book, code: str) -> dict[str, Award]:
-    """Return the awards a round offers, for people and collectives, by code."""
-    return {award.code: award for award in rules.offered(book, code)}
+def set_form_data(book: Book, code: str) -> SetFormData:
+    """Return what can be set for many nominations of a round."""
+    return SetFormData({award.code: award for award in rules.offered(book, code)}, movement_choices(book))
 
 
 @dataclass(frozen=True, slots=True)
