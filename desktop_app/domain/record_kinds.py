@@ -198,7 +198,7 @@ _YEAR: Final = (
         fields=RegistrationFields,
         shown_by=lists.MOVEMENT_REGISTRATIONS,
         trash_number=17,
-        links={"movement_id": Link.FOLLOWS, **_OF_SUBJECT},
+        links={**_OF_SUBJECT, "movement_id": Link.FOLLOWS},
     ),
     RecordKind(
         "activity",
