@@ -33,6 +33,8 @@ from desktop_app.ui.emulation.council.session_data import saved_session
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.decisions.form import DecisionForm
 from desktop_app.ui.emulation.decisions.form_data import saved_decision
+from desktop_app.ui.emulation.movements.movement_form import MovementForm
+from desktop_app.ui.emulation.movements.registration_forms import RegistrationForm
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.nominations.form_data import saved_nomination
 from desktop_app.ui.emulation.round_form import RoundForm, round_form_data
@@ -84,6 +86,11 @@ _COUNCIL = FormCase(
     CouncilForm,
     lambda context, book, row_id, parent: CouncilForm(context, saved_council(book, row_id, TODAY), parent),
 )
+_REGISTRATION = FormCase(
+    RegistrationForm,
+    lambda context, book, row_id, parent: RegistrationForm(context, row_id, parent),
+    only=("movement_id",),
+)
 _NOMINATION = FormCase(
     NominationForm,
     lambda context, book, row_id, parent: NominationForm(context, saved_nomination(book, row_id), parent),
@@ -115,6 +122,9 @@ FORMS: Mapping[str, FormCase] = {
         ActivityForm,
         lambda context, book, row_id, parent: ActivityForm(context, saved_activity(book, row_id), parent),
     ),
+    "movement": FormCase(MovementForm, lambda context, book, row_id, parent: MovementForm(context, row_id, parent)),
+    "registration": _REGISTRATION,
+    "registration of a unit": _REGISTRATION,
     "obstacle": FormCase(ObstacleForm, lambda context, book, row_id, parent: ObstacleForm(context, row_id, parent)),
     "referral": FormCase(ReferralForm, lambda context, book, row_id, parent: ReferralForm(context, row_id, parent)),
     "indicator": FormCase(
@@ -146,7 +156,7 @@ FORMS: Mapping[str, FormCase] = {
     ),
 }
 """By the name of its case, every record that has a form."""
-WITHOUT_FORM = {"votes", "movement", "registration", "registration of a unit"}
+WITHOUT_FORM = {"votes"}
 """Entered in the table of a session's results."""
 PARTS = ("post", "participant", "member", "attendance")
 """Rows of a form over another record: saved with it, not inputs of its own."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop_app.services.review_rounds import Round
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.emulation.council.tab import CouncilTab
+    from desktop_app.ui.emulation.movements.tab import MovementsTab
     from desktop_app.ui.emulation.nominations.form_data import NominationFormData
     from desktop_app.ui.emulation.round_form import RoundFormData
 
@@ -84,6 +85,7 @@ class EmulationPage(Page):
         self.steps = StepsLine()
         self.council = LazyPane(self._make_council)
         self.decisions = DecisionsTab(context)
+        self.movements = LazyPane(self._make_movements)
         self.counts = QLabel()
         self._heading = heading("Thi đua – Khen thưởng")
         self.acts = NominationActs(context, self, self.nominations, lambda: self._code, self._settings)
@@ -97,6 +99,7 @@ class EmulationPage(Page):
             self.council,
             self.decisions,
             self._make_statistics,
+            self.movements,
         )
         self.actions_menu = [*self._nomination_actions, *self.acts.menu_actions, separator(self)]
         self.actions_menu += self.decisions.actions_menu
@@ -121,8 +124,9 @@ class EmulationPage(Page):
         self._read_rounds()
         self.nominations.refresh()
         self.decisions.refresh()
-        if self.council.is_made:
-            self.council.content.refresh()
+        for pane in (self.council, self.movements):
+            if pane.is_made:
+                pane.content.refresh()
 
     def works(self) -> Mapping[str, Callable[[], object]]:
         """Return the acts other pages can start here: to create the next round."""
@@ -133,6 +137,10 @@ class EmulationPage(Page):
         if query.kind == AWARDS.key:
             self.tabs.setCurrentWidget(self.decisions)
             self.decisions.show_awards(query)
+            return
+        if query.kind != NOMINATIONS.key:
+            self.tabs.setCurrentWidget(self.movements)
+            self.movements.content.show_query(query)
             return
         self.tabs.setCurrentWidget(self.tabs.proposed)
         self._code_to_show = str(query.scope.get("round", ""))
@@ -177,6 +185,11 @@ class EmulationPage(Page):
         tab = CouncilTab(self.context)
         tab.show_round(self._code)
         return tab
+
+    def _make_movements(self) -> MovementsTab:
+        from desktop_app.ui.emulation.movements.tab import MovementsTab
+
+        return MovementsTab(self.context)
 
     def _make_statistics(self) -> QWidget:
         # Statistics are looked at seldom, so they are loaded when their tab is first opened.

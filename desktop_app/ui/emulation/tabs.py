@@ -1,4 +1,4 @@
-"""The tabs of a round: nominations, Council, decisions and statistics."""
+"""The tabs of the page: of a round its nominations, Council and decisions; then statistics and movements."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 
 
 class RoundTabs(QTabWidget):
-    """Four tabs: the list of nominations with its acts, the Council, the decisions and the statistics."""
+    """Tabs: the list of nominations with its acts, the Council, the decisions, the statistics, the movements."""
 
     def __init__(
         self,
@@ -24,6 +24,7 @@ class RoundTabs(QTabWidget):
         council: QWidget,
         decisions: DecisionsTab,
         make_statistics: Callable[[], QWidget],
+        movements: QWidget,
     ) -> None:
         super().__init__()
         self.setDocumentMode(True)
@@ -45,5 +46,6 @@ class RoundTabs(QTabWidget):
             (council, "Hội đồng"),
             (decisions, "Quyết định"),
             (self.statistics, "Thống kê"),
+            (movements, "Phong trào"),
         ):
             self.setTabToolTip(self.addTab(tab, title), f"{title} (Ctrl+Tab: sang thẻ sau)")

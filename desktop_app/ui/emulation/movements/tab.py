@@ -1,0 +1,222 @@
+"""The tab of movements: the movements of a year, and below them who registered for the selected one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import MOVEMENT_REGISTRATIONS, MOVEMENTS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.forms.year_box import YearBox
+from desktop_app.ui.widgets.lists.two_lists import TwoLists
+from desktop_app.ui.widgets.lists.view import ListView
+
+if TYPE_CHECKING:
+    # The forms are loaded when one is first opened.
+    from desktop_app.ui.base.context import Context
+    from desktop_app.ui.emulation.movements.movement_form import MovementForm
+    from desktop_app.ui.emulation.movements.registration_forms import RegistrationFormData
+
+_MOVEMENTS: Final = {
+    "hidden": [
+        *("document_type", "document_date", "document_abstract", "content", "criteria"),
+        *("weaknesses", "causes", "next_steps"),
+    ],
+    "widths": {
+        **{"name": 330, "from_date": 96, "to_date": 96, "document_number": 116, "state": 190},
+        **{"units": 128, "people": 128, "closed_on": 112},
+    },
+}
+_REGISTRATIONS: Final = {
+    "hidden": ["movement", "note"],
+    "widths": {"kind": 92, "name": 200, "place": 230, "registered_on": 112, "content": 340},
+}
+_HEIGHTS: Final = (250, 330)
+_NO_MOVEMENT: Final = "Chưa ghi phong trào thi đua nào. Ghi phong trào khi có văn bản phát động."
+_NOT_IN_YEAR: Final = "Năm này không có phong trào thi đua nào trong sổ."
+_NOBODY: Final = "Chưa ghi tập thể, cá nhân nào đăng ký phong trào này."
+_OF, _NONE = "movement", 0
+"""The scope key that filters registrations by movement, and an id that no movement has."""
+
+
+class MovementsTab(QWidget):
+    """Two lists: movements, and the registrations for the selected one."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._questions = BookQuestions(context, self)
+        self.year = YearBox()
+        self.movements, self.registrations = ListView(context, MOVEMENTS), ListView(context, MOVEMENT_REGISTRATIONS)
+        self.label = QLabel()
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._show_year()
+        self._show_registrations(None)
+
+    def show_query(self, query: ListQuery) -> None:
+        """Show the movements of a query, or the registrations of one."""
+        if query.kind == MOVEMENTS.key:
+            self.year.set_year(query.scope.get("year"))
+            self.movements.set_query(query)
+            return
+        self.year.set_year(None)
+        self._show_year()
+        self._show_registrations(query.scope.get(_OF), query)
+
+    def refresh(self) -> None:
+        """Read both lists again."""
+        self.movements.refresh()
+        self.registrations.refresh()
+
+    def add(self) -> None:
+        """Open the form of a new movement."""
+        from desktop_app.ui.emulation.movements.movement_form import MovementForm
+
+        self._show_movement(MovementForm(self.context, None, self), None)
+
+    def _make_actions(self) -> None:
+        rows, registrations = self.movements, self.registrations
+        self.new = offer(self, "Ghi &phong trào…", "add", "Ctrl+Shift+P", self.add)
+        self.register = offer(self, "Ghi đăng &ký…", "people", "Ctrl+Shift+Y", self._register)
+        self.close_movement = offer(
+            rows, "&Tổng kết…", "check", "Ctrl+Shift+K", lambda: self._edit_current(closing=True)
+        )
+        self._acts = [
+            self.new,
+            self.register,
+            self.close_movement,
+            offer(rows, "&Sửa phong trào…", "edit", "F2", self._edit_current),
+            offer(rows, "Xó&a phong trào", "trash", "Del", rows.delete_chosen),
+        ]
+        self._registration_acts = [
+            offer(registrations, "&Sửa đăng ký…", "edit", "F2", self._edit_registration),
+            offer(registrations, "Xó&a đăng ký", "trash", "Del", registrations.delete_chosen),
+        ]
+        self.actions_menu: list[QAction] = [*self._acts, *self._registration_acts]
+
+    def _lay_out(self) -> None:
+        self.movements.arrange_at_first(_MOVEMENTS)
+        self.registrations.arrange_at_first(_REGISTRATIONS)
+        self.movements.set_actions(self._acts)
+        self.registrations.set_actions([self.register, *self._registration_acts])
+        self.registrations.set_empty(_NOBODY, self.register)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        set_mark(self.label, "muted")
+        year_label = QLabel("Năm:")
+        year_label.setBuddy(self.year)
+        line = button_line(self._acts, words=3)
+        line.addWidget(year_label)
+        line.addWidget(self.year)
+        below = QWidget()
+        under = QVBoxLayout(below)
+        under.setContentsMargins(0, TIGHT, 0, 0)
+        under.setSpacing(TIGHT)
+        under.addWidget(self.label)
+        under.addWidget(self.registrations, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GROUP, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addWidget(TwoLists(self.movements, below, _HEIGHTS), 1)
+        self.setFocusProxy(self.movements)
+
+    def _connect(self) -> None:
+        self.year.add_keys(self)
+        self.year.chosen.connect(self._show_year)
+        self.movements.activated.connect(self._edit)
+        self.movements.delete_requested.connect(lambda ids: self._delete("emulation_movement", ids))
+        self.movements.selection_changed.connect(self._show_selected)
+        self.movements.refreshed.connect(self._choose_first)
+        self.registrations.activated.connect(self._open_registration)
+        self.registrations.delete_requested.connect(lambda ids: self._delete("movement_registration", ids))
+
+    def _movement_id(self) -> int | None:
+        """The movement whose registrations are shown."""
+        movement_id = self.registrations.query.scope.get(_OF)
+        return movement_id if isinstance(movement_id, int) and movement_id != _NONE else None
+
+    def _show_year(self) -> None:
+        year = self.year.year
+        self.movements.set_empty(_NO_MOVEMENT if year is None else _NOT_IN_YEAR, self.new)
+        scope: dict[str, Any] = {} if year is None else {"year": year}
+        self.movements.set_scope(scope)
+
+    def _choose_first(self) -> None:
+        if not self.movements.total:
+            self._show_registrations(None)
+        elif self._movement_id() is None:
+            self.movements.select_first()
+
+    def _show_selected(self, ids: Sequence[int]) -> None:
+        if len(ids) == 1:
+            self._show_registrations(ids[0])
+
+    def _show_registrations(self, movement_id: int | None, query: ListQuery | None = None) -> None:
+        words = "Đăng ký phong trào đang chọn:" if movement_id else "Đăng ký: chọn một phong trào ở trên để xem."
+        self.label.setText(words)
+        self.registrations.set_query(query or ListQuery(MOVEMENT_REGISTRATIONS.key, scope={_OF: movement_id or _NONE}))
+        for action in (self.register, self.close_movement):
+            action.setEnabled(movement_id is not None)
+
+    def _edit_current(self, *, closing: bool = False) -> None:
+        movement_id = self.movements.current_id()
+        if movement_id is not None:
+            self._edit(movement_id, closing=closing)
+
+    def _edit(self, movement_id: int, *, closing: bool = False) -> None:
+        from desktop_app.ui.emulation.movements.movement_form import MovementForm
+
+        self._show_movement(MovementForm(self.context, movement_id, self, closing=closing), movement_id)
+
+    def _show_movement(self, form: MovementForm, movement_id: int | None) -> None:
+        def select_saved(changes: Changes) -> None:
+            self.movements.select_id(movement_id if movement_id is not None else changes.only_id("emulation_movement"))
+
+        form.saved.connect(select_saved)
+        form.finished.connect(lambda: self.movements.setFocus())
+        form.start()
+
+    def _register(self) -> None:
+        from desktop_app.ui.emulation.movements.registration_forms import RegisterForm, registration_form_data
+
+        movement_id = self._movement_id()
+        if movement_id is None:
+            return
+
+        def show(form_data: RegistrationFormData) -> None:
+            form = RegisterForm(self.context, movement_id, form_data, self)
+            form.finished.connect(lambda: self.registrations.setFocus())
+            form.show_form("subjects")
+
+        self._questions.ask("form", lambda book: registration_form_data(book, None), show)
+
+    def _edit_registration(self) -> None:
+        registration_id = self.registrations.current_id()
+        if registration_id is not None:
+            self._open_registration(registration_id)
+
+    def _open_registration(self, registration_id: int) -> None:
+        from desktop_app.ui.emulation.movements.registration_forms import RegistrationForm
+
+        form = RegistrationForm(self.context, registration_id, self)
+        form.saved.connect(lambda _: self.registrations.select_id(registration_id))
+        form.finished.connect(lambda: self.registrations.setFocus())
+        form.start()
+
+    def _delete(self, kind: str, ids: Sequence[int]) -> None:
+        from desktop_app.services.keeping import trash
+
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
