@@ -87,6 +87,9 @@ POSITION = Words(
 )
 """The words of the position in which a person works."""
 
+HEAD_POSTS = ("truong", "chanh", "giam doc", "bi thu", "chu tich", "phu trach phong", "quyen truong", "quyen chanh")
+"""The first words, folded, of the posts of those who head a unit; their deputies' begin with another."""
+
 LONGEST_NAME = 120
 """The greatest number of characters of a person's name."""
 EARLIEST_BIRTH = 1930

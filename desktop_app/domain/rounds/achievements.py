@@ -1,46 +1,61 @@
-"""The achievements of a nominee, taken from the records, and the sentence that a summary has for each of them."""
+"""The achievements of a nominee as the records have them, from which a summary is drafted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.law.year_facts import SCOPE_LABELS, RecordRef, Scope
+from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
+from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityKind, Spread
+from desktop_app.domain.year.activities import PARTICIPANT_ROLE_LABELS, ActivityKind, ParticipantRole, Spread
 
 
 class RoleInRecord(StrEnum):
-    """The nominee's role in a record."""
+    """The nominee's role in an activity."""
 
+    LEAD = "lead"
+    SPEAKER = "speaker"
     AUTHOR = "author"
-    TOOK_PART = "took_part"
+    POSTED = "posted"
     UNIT = "unit"
+    SUPPORT = "support"
+    TOOK_PART = "took_part"
     OF_TASK = "of_task"
-    """An activity for a task the nomination names, in which the nominee is not recorded."""
+    """The nominee has no role in it on record: it is an activity for a task the nomination names."""
 
 
-PART_LABELS = {
-    RoleInRecord.AUTHOR: "tác giả, phụ trách",
-    RoleInRecord.TOOK_PART: "tham gia",
+ROLE_LABELS: Mapping[RoleInRecord, str] = {
+    **{RoleInRecord(role.value): label.lower() for role, label in PARTICIPANT_ROLE_LABELS.items()},
+    RoleInRecord.POSTED: "người đăng",
     RoleInRecord.UNIT: "của đơn vị",
-    RoleInRecord.OF_TASK: "của nhiệm vụ đã chọn",
+    RoleInRecord.OF_TASK: "chưa ghi vai trò",
 }
+
+
+def role_of_person(role: ParticipantRole | None, *, posted: bool) -> RoleInRecord:
+    """Return a person's role in an activity: as participant (None: not one of them), or as who posted it."""
+    if posted and role in (None, ParticipantRole.TOOK_PART):
+        return RoleInRecord.POSTED
+    return RoleInRecord.OF_TASK if role is None else RoleInRecord(role.value)
 
 
 @dataclass(frozen=True, slots=True)
 class CitedActivity:
-    """An activity a nominee can cite."""
+    """An activity a nominee can cite. A `notable` one stands for those like it; `document` is what it rests on."""
 
     record: RecordRef
     first: date
     last: date
     kind: ActivityKind
     title: str
-    part: RoleInRecord
+    role: RoleInRecord
     channel: str = ""
     spread: Spread = Spread.NONE
     reached: int = 0
+    task_id: int | None = None
+    notable: bool = False
+    document: str = ""
 
     @property
     def days(self) -> str:
@@ -50,14 +65,22 @@ class CitedActivity:
 
 @dataclass(frozen=True, slots=True)
 class TaskResult:
-    """The result of a task in one period, with the paper it produced ("Báo cáo số 12/BC-SNgV ngày 30/06/2026")."""
+    """What came of a task in one period, with the paper it produced ("Báo cáo số 12/BC-SNgV ngày 30/6/2026").
+
+    `leads` are the units that lead the task, `unit_role` is the role in it of the nominee's unit (None: it has none),
+    and `has_role` whether the nominee has a role in an activity for it.
+    """
 
     record: RecordRef
+    task_id: int
     task: str
-    result: str
-    progress: int | None = None
+    due_on: date | None = None
     done_on: date | None = None
+    result: str = ""
     document: str = ""
+    leads: tuple[str, ...] = ()
+    unit_role: AssignmentRole | None = None
+    has_role: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,81 +94,49 @@ class CitedInitiative:
     document: str = ""
 
 
-type Evidence = CitedActivity | TaskResult | CitedInitiative
+@dataclass(frozen=True, slots=True)
+class YearRating:
+    """The rating of a year, and the document that states it."""
 
-_VERBS: Mapping[ActivityKind, tuple[str, str]] = {
-    ActivityKind.CONFERENCE: ("tổ chức hội nghị, tập huấn", "tham dự hội nghị, tập huấn"),
-    ActivityKind.BRIEFING: ("tổ chức quán triệt", "tham dự buổi quán triệt"),
-    ActivityKind.LAW_DAY: ("tổ chức Ngày pháp luật", "tham gia Ngày pháp luật"),
-    ActivityKind.POSTING: ("đăng tải", "tham gia đăng tải"),
-    ActivityKind.EVENT: ("tổ chức sự kiện", "tham gia sự kiện"),
-    ActivityKind.COOPERATION: ("phối hợp thực hiện", "tham gia phối hợp thực hiện"),
-    ActivityKind.DOCUMENT: ("tham mưu ban hành văn bản", "tham gia soạn thảo văn bản"),
-    ActivityKind.GOOD_NEWS: ("đăng tin tốt", "tham gia thực hiện tin tốt"),
-    ActivityKind.STORY: ("đăng câu chuyện đẹp", "tham gia thực hiện câu chuyện đẹp"),
-    ActivityKind.EXEMPLAR: ("giới thiệu gương điển hình", "tham gia giới thiệu gương điển hình"),
-    ActivityKind.OTHER: ("thực hiện", "tham gia"),
-}
-"""The verbs for each kind of activity: for those who did it, and for those who took part."""
+    year: int
+    rating: Rating
+    document: str = ""
 
 
-def evidence_sentence(evidence: Evidence) -> str:
-    """Return the sentence for one record in a summary of achievements, with its dates and document numbers."""
-    match evidence:
-        case CitedActivity():
-            return _deed(evidence)
-        case TaskResult():
-            return _result(evidence)
-        case CitedInitiative(year=year, title=title, scope=scope, document=document):
-            by = f" theo {document}" if document else ""
-            return f"Có sáng kiến “{title}” được công nhận phạm vi ảnh hưởng {SCOPE_LABELS[scope]} năm {year}{by}."
+@dataclass(frozen=True, slots=True)
+class RatedMembers:
+    """How many of a collective's members have a rating in a year."""
+
+    year: int
+    rating: Rating
+    number: int
+    members: int
 
 
-def compose_summary(evidence: Iterable[Evidence], kind: NomineeKind) -> str:
-    """Return a summary composed from records: results of tasks, then activities by date, then initiatives."""
-    records = list(evidence)
-    results = [record for record in records if isinstance(record, TaskResult)]
-    activities = sorted(
-        (record for record in records if isinstance(record, CitedActivity)),
-        key=lambda record: (record.first, record.record.id),
-    )
-    initiatives = sorted(
-        (record for record in records if isinstance(record, CitedInitiative)),
-        key=lambda record: (record.year, record.record.id),
-    )
-    in_order: list[Evidence] = [*results, *activities, *initiatives]
-    lines = [f"- {evidence_sentence(record)}" for record in in_order]
-    if not lines:
-        return ""
-    whom = "Tập thể đã" if kind is NomineeKind.COLLECTIVE else "Đã"
-    return "\n".join([f"{whom} thực hiện:", *lines]) if len(lines) > 1 else lines[0].removeprefix("- ")
+@dataclass(frozen=True, slots=True)
+class EarlierTitle:
+    """A title held for the year before the period, with its decision."""
+
+    year: int
+    name: str
+    decision: str
 
 
-def _deed(activity: CitedActivity) -> str:
-    when = (
-        f"Ngày {activity.first:%d/%m/%Y}"
-        if activity.first == activity.last
-        else f"Từ ngày {activity.first:%d/%m/%Y} đến ngày {activity.last:%d/%m/%Y}"
-    )
-    does, takes_part = _VERBS[activity.kind]
-    verb = takes_part if activity.part in (RoleInRecord.TOOK_PART, RoleInRecord.OF_TASK) else does
-    if activity.spread is Spread.SHARED:
-        verb = verb.replace("đăng ", "chia sẻ ", 1)
-    title = activity.title.rstrip(" .;")
-    title = title if title.startswith("“") else f"“{title}”"
-    where = f" trên {activity.channel}" if activity.channel and activity.channel != "Trực tiếp" else ""
-    reached = f", {activity.reached} lượt người tiếp cận" if activity.reached else ""
-    return f"{when}, {verb} {title}{where}{reached}."
+@dataclass(frozen=True, slots=True)
+class Achievements:
+    """What the records say of a nominee in the period.
 
+    `unit` is the collective itself, or the unit in which a person works; `heads_unit` whether the person heads it, and
+    `staff` how many people a collective has (0: not recorded).
+    """
 
-def _result(result: TaskResult) -> str:
-    task = f"nhiệm vụ “{result.task.rstrip(' .;')}”"
-    if result.done_on is not None:
-        opening = f"Hoàn thành {task} ngày {result.done_on:%d/%m/%Y}"
-    elif result.progress:
-        opening = f"Thực hiện {task}, đạt {result.progress} %"
-    else:
-        opening = f"Thực hiện {task}"
-    outcome = f": {result.result.strip().rstrip(' .;')}" if result.result.strip() else ""
-    document = f" ({result.document})" if result.document else ""
-    return f"{opening}{outcome}{document}."
+    kind: NomineeKind
+    unit: str = ""
+    heads_unit: bool = False
+    staff: int = 0
+    results: tuple[TaskResult, ...] = ()
+    activities: tuple[CitedActivity, ...] = ()
+    initiatives: tuple[CitedInitiative, ...] = ()
+    ratings: tuple[YearRating, ...] = ()
+    members: tuple[RatedMembers, ...] = ()
+    titles: tuple[EarlierTitle, ...] = ()

@@ -43,20 +43,6 @@ def plain_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
-def day_words(day: date) -> str:
-    """Return a day as it stands in a sentence: "05/8/2025", "12/02/2026"; months from 3 on take no zero."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year:04d}"
-
-
-def document_words(kind: str, number: str, day: date | None) -> str:
-    """Return a document as it is cited: "Kế hoạch số 29/KH-SNgV ngày 02/6/2026"; "" if nothing of it is recorded."""
-    numbered = f"số {number}" if number and not number.startswith("số ") else number
-    dated = f"ngày {day_words(day)}" if day is not None else ""
-    named = kind or ("Văn bản" if number or dated else "")
-    return " ".join(filter(None, (named, numbered, dated)))
-
-
 def document_number(number: str, symbol: str) -> str:
     """Return "05/TTr-SNgV" for number "5" and symbol "TTr-SNgV"; a wide blank for "".
 

@@ -1,90 +1,176 @@
 """The evidence of a nomination: activities, results and initiatives on record, and a summary drafted from them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.law.year_facts import RecordRef, Scope
+from desktop_app.domain.citations import document_words
+from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
+from desktop_app.domain.office.people import HEAD_POSTS
+from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import (
+    Achievements,
     CitedActivity,
     CitedInitiative,
-    Evidence,
+    EarlierTitle,
+    RatedMembers,
     RoleInRecord,
     TaskResult,
-    compose_summary,
+    YearRating,
+    role_of_person,
 )
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.summaries import compose_summary, without_role
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityKind, Spread
+from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread
 from desktop_app.services.book import Book
+from desktop_app.services.law.rules import round_rules
 from desktop_app.services.review_rounds import round_row
+from desktop_app.services.rounds.nominations import post_on
+from desktop_app.services.standing import facts
+from desktop_app.store import records
 from desktop_app.store.queries import evidence as stored
 from desktop_app.store.records import Reader
 
 _YEARS_BACK: Final = 4
 """For some awards the initiatives of the last five years count."""
-_LONGEST_TASK: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceOffer:
-    """The evidence a nominee can cite: activities by date, then initiatives."""
+    """The evidence a nominee can cite: activities by date, then initiatives.
+
+    `own` is what of it the nominee did in the period, `own_tasks` are the tasks the nominee did.
+    """
 
     deeds: tuple[CitedActivity, ...] = ()
     ideas: tuple[CitedInitiative, ...] = ()
+    own: tuple[RecordRef, ...] = ()
+    own_tasks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryDraft:
+    """A summary, "" if nothing is on record; `untold` is cited, but has no role of the nominee on record."""
+
+    text: str = ""
+    untold: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Nominee:
+    """The nominee as records name it ("person" or "unit", and id), the unit, and the span of the achievement."""
+
+    subject: tuple[str, int]
+    unit_id: int | None
+    post: str
+    first: date
+    last: date
+
+    @property
+    def days(self) -> tuple[str, str]:
+        return self.first.isoformat(), self.last.isoformat()
+
+    @property
+    def heads_unit(self) -> bool:
+        return self.subject[0] == "person" and fold(self.post).startswith(HEAD_POSTS)
 
 
 def offered_evidence(book: Book, fields: NominationFields) -> EvidenceOffer:
     """Return the evidence a nominee can cite for the entered period, with what is cited already; without nominee none.
 
-    A person can cite the activities she took part in or wrote, a unit its own; both those of the chosen tasks.
+    A person can cite the activities she took part in or posted, a unit its own; both those of the chosen tasks.
     """
-    subject = _subject(fields)
-    if subject is None:
-        return EvidenceOffer()
     with book.store.reading() as connection:
-        first, last = _span(connection, fields)
-        return EvidenceOffer(
-            _deeds(connection, subject, (first, last), fields),
-            _ideas(connection, subject, last.year, fields),
-        )
+        nominee = _nominee(connection, fields)
+        return EvidenceOffer() if nominee is None else _offer(connection, nominee, fields)
 
 
-def draft_summary(book: Book, fields: NominationFields) -> str:
-    """Return a summary written from the tasks, activities and initiatives a nomination cites, "" if it cites none.
+def draft_summary(book: Book, fields: NominationFields) -> SummaryDraft:
+    """Return a summary of what a nomination cites, with the ratings of its years; the clerk edits it.
 
-    It has one sentence a record, with dates and numbers. The clerk edits it.
+    It says what the records say: a role in an activity, the results of the tasks a unit leads, an initiative.
     """
-    subject = _subject(fields)
-    if subject is None:
-        return ""
     with book.store.reading() as connection:
-        span = _span(connection, fields)
-        activities, ideas = set(fields.activity_ids), set(fields.initiative_ids)
-        evidence: list[Evidence] = [*_results(connection, fields.task_ids, span)]
-        evidence += [item for item in _deeds(connection, subject, span, fields) if item.record.id in activities]
-        evidence += [item for item in _ideas(connection, subject, span[1].year, fields) if item.record.id in ideas]
-    return compose_summary(evidence, fields.kind)
+        return drafted_summary(connection, fields)
 
 
-def _subject(fields: NominationFields) -> tuple[str, int] | None:
-    if fields.kind is NomineeKind.INDIVIDUAL:
-        return ("person", fields.person_id) if fields.person_id is not None else None
-    return ("unit", fields.unit_id) if fields.unit_id is not None else None
+def drafted_summary(connection: Reader, fields: NominationFields) -> SummaryDraft:
+    """Return what `draft_summary` returns, within a transaction."""
+    nominee = _nominee(connection, fields)
+    if nominee is None:
+        return SummaryDraft()
+    achievements = _achievements(connection, nominee, fields)
+    return SummaryDraft(compose_summary(achievements), without_role(achievements))
 
 
-def _span(connection: Reader, fields: NominationFields) -> tuple[date, date]:
+def with_own_evidence(connection: Reader, fields: NominationFields) -> NominationFields:
+    """Return a nomination that cites all the nominee did in the period; one that cites something is left as it is."""
+    nominee = _nominee(connection, fields)
+    if nominee is None or fields.task_ids or fields.activity_ids or fields.initiative_ids:
+        return fields
+    offer = _offer(connection, nominee, fields)
+    return replace(
+        fields,
+        task_ids=offer.own_tasks,
+        activity_ids=tuple(record.id for record in offer.own if record.kind == "activity"),
+        initiative_ids=tuple(record.id for record in offer.own if record.kind == "initiative"),
+    )
+
+
+def _offer(connection: Reader, nominee: _Nominee, fields: NominationFields) -> EvidenceOffer:
+    deeds, ideas = _deeds(connection, nominee, fields), _ideas(connection, nominee, fields)
+    own = [deed.record for deed in deeds if deed.role is not RoleInRecord.OF_TASK and _within(deed, nominee)]
+    own += [idea.record for idea in ideas if nominee.first.year <= idea.year <= nominee.last.year]
+    return EvidenceOffer(deeds, ideas, tuple(own), _own_tasks(connection, nominee, deeds))
+
+
+def _within(deed: CitedActivity, nominee: _Nominee) -> bool:
+    return deed.first <= nominee.last and deed.last >= nominee.first
+
+
+def _nominee(connection: Reader, fields: NominationFields) -> _Nominee | None:
     row = round_row(connection, fields.round_code)
     first = fields.period_from or date.fromisoformat(row["from_date"])
-    return first, fields.period_to or date.fromisoformat(row["to_date"])
+    last = fields.period_to or date.fromisoformat(row["to_date"])
+    if fields.kind is NomineeKind.COLLECTIVE:
+        unit_id = fields.unit_id
+        return None if unit_id is None else _Nominee(("unit", unit_id), unit_id, "", first, last)
+    if fields.person_id is None:
+        return None
+    post = post_on(records.living(connection, "post", {"person_id": fields.person_id}), last)
+    unit_id = fields.unit_id or (post["unit_id"] if post else None)
+    title = fields.post_title or (post["position"] if post and post["unit_id"] == unit_id else "")
+    return _Nominee(("person", fields.person_id), unit_id, title, first, last)
 
 
-def _deeds(
-    connection: Reader, subject: tuple[str, int], span: tuple[date, date], fields: NominationFields
-) -> tuple[CitedActivity, ...]:
-    days = (span[0].isoformat(), span[1].isoformat())
-    rows = stored.read_citable_activities(connection, subject, days, fields.task_ids, fields.activity_ids)
+def _achievements(connection: Reader, nominee: _Nominee, fields: NominationFields) -> Achievements:
+    activities, initiatives = set(fields.activity_ids), set(fields.initiative_ids)
+    deeds = _deeds(connection, nominee, fields)
+    collective = fields.kind is NomineeKind.COLLECTIVE
+    of_members = _members(connection, nominee) if collective else ()
+    unit_id = nominee.unit_id
+    staff = facts.members_on(connection, [unit_id], nominee.last)[unit_id] if collective and unit_id else ()
+    return Achievements(
+        fields.kind,
+        str(records.fetch(connection, "unit", unit_id)["name"]) if unit_id is not None else "",
+        nominee.heads_unit,
+        len(staff),
+        _results(connection, nominee, fields.task_ids, deeds),
+        tuple(deed for deed in deeds if deed.record.id in activities),
+        tuple(idea for idea in _ideas(connection, nominee, fields) if idea.record.id in initiatives),
+        _ratings(connection, nominee),
+        of_members,
+        _titles(connection, nominee, fields),
+    )
+
+
+def _deeds(connection: Reader, nominee: _Nominee, fields: NominationFields) -> tuple[CitedActivity, ...]:
+    rows = stored.read_citable_activities(
+        connection, nominee.subject, nominee.days, fields.task_ids, fields.activity_ids
+    )
     return tuple(
         CitedActivity(
             RecordRef("activity", row.id),
@@ -92,60 +178,105 @@ def _deeds(
             date.fromisoformat(row.to_date),
             ActivityKind(row.kind),
             row.title,
-            _part(subject, row.author_id, row.unit_id, took_part=bool(row.took_part)),
+            _role(nominee.subject, row.role, row.author_id, row.unit_id),
             row.channel,
             Spread(row.spread),
             row.reached,
+            row.task_id,
         )
         for row in rows
     )
 
 
-def _part(subject: tuple[str, int], author_id: int | None, unit_id: int | None, *, took_part: bool) -> RoleInRecord:
+def _role(subject: tuple[str, int], role: str | None, author_id: int | None, unit_id: int | None) -> RoleInRecord:
     kind, subject_id = subject
     if kind == "unit":
         return RoleInRecord.UNIT if unit_id == subject_id else RoleInRecord.OF_TASK
-    if author_id == subject_id:
-        return RoleInRecord.AUTHOR
-    return RoleInRecord.TOOK_PART if took_part else RoleInRecord.OF_TASK
+    return role_of_person(ParticipantRole(role) if role else None, posted=author_id == subject_id)
 
 
-def _results(connection: Reader, task_ids: Sequence[int], span: tuple[date, date]) -> list[TaskResult]:
-    days = (span[0].isoformat(), span[1].isoformat())
-    return [
+def _results(
+    connection: Reader, nominee: _Nominee, task_ids: Sequence[int], deeds: Sequence[CitedActivity]
+) -> tuple[TaskResult, ...]:
+    """Return the periods of the tasks that were due by today or done, each with what the nominee has to do with it."""
+    assigned = list(stored.read_assignments(connection, task_ids))
+    leads: dict[int, list[str]] = {}
+    unit_roles: dict[int, AssignmentRole] = {}
+    for row in assigned:
+        if row.role == AssignmentRole.LEAD:
+            leads.setdefault(row.task_id, []).append(row.name)
+        if row.unit_id == nominee.unit_id:
+            unit_roles[row.task_id] = AssignmentRole(row.role)
+    with_role = {deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK}
+    today = date.today().isoformat()
+    return tuple(
         TaskResult(
             RecordRef("occurrence", row.id),
-            _first_sentence(row.text),
-            row.result.replace("\n", " "),
-            row.progress,
+            row.task_id,
+            row.text,
+            date.fromisoformat(row.due_on) if row.due_on else None,
             date.fromisoformat(row.done_on) if row.done_on else None,
-            _document(row.document_type, row.document_number, row.document_date),
+            row.result,
+            _paper(row.document_type, row.document_number, row.document_date),
+            tuple(leads.get(row.task_id, ())),
+            unit_roles.get(row.task_id),
+            row.task_id in with_role,
         )
-        for row in stored.read_results(connection, task_ids, days)
-    ]
+        for row in stored.read_results(connection, task_ids, nominee.days)
+        if row.done_on or row.result or row.due_on <= today
+    )
 
 
-def _first_sentence(text: str) -> str:
-    """Return a task's first sentence, or its first whole clause if that is too long: no text may break off."""
-    line = text.split("\n")[0]
-    if len(line) <= _LONGEST_TASK:
-        return line
-    heads = (line.split(mark)[0] for mark in (". ", "; ", ", "))
-    return next((head for head in heads if len(head) <= _LONGEST_TASK), line)
+def _paper(kind: str, number: str, day: str | None) -> str:
+    return document_words(kind, number, date.fromisoformat(day) if day else None) if number else ""
 
 
-def _document(kind: str, number: str, day: str | None) -> str:
-    if not number:
-        return ""
-    dated = f" ngày {date.fromisoformat(day):%d/%m/%Y}" if day else ""
-    return f"{kind or 'Văn bản'} số {number}{dated}"
+def _own_tasks(connection: Reader, nominee: _Nominee, deeds: Sequence[CitedActivity]) -> tuple[int, ...]:
+    """Return the tasks that the nominee's unit, if it is nominated or headed, did; else those of the own activities."""
+    own = (deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK)
+    of_deeds = [task_id for task_id in own if task_id is not None]
+    of_unit: list[int] = []
+    if nominee.unit_id is not None and (nominee.subject[0] == "unit" or nominee.heads_unit):
+        of_unit = stored.read_tasks_done(connection, nominee.unit_id, nominee.days)
+    return tuple(dict.fromkeys((*of_unit, *([] if nominee.subject[0] == "unit" else of_deeds))))
 
 
-def _ideas(
-    connection: Reader, subject: tuple[str, int], year: int, fields: NominationFields
-) -> tuple[CitedInitiative, ...]:
-    rows = stored.read_citable_initiatives(connection, subject, (year - _YEARS_BACK, year), fields.initiative_ids)
+def _ideas(connection: Reader, nominee: _Nominee, fields: NominationFields) -> tuple[CitedInitiative, ...]:
+    years = (nominee.last.year - _YEARS_BACK, nominee.last.year)
+    rows = stored.read_citable_initiatives(connection, nominee.subject, years, fields.initiative_ids)
     return tuple(
         CitedInitiative(RecordRef("initiative", row.id), row.year, row.title, Scope(row.scope), row.document)
         for row in rows
+    )
+
+
+def _ratings(connection: Reader, nominee: _Nominee) -> tuple[YearRating, ...]:
+    rows = stored.read_ratings(connection, nominee.subject, (nominee.first.year, nominee.last.year))
+    rated = (YearRating(row.year, Rating(row.rating), row.document) for row in rows)
+    return tuple(year for year in rated if year.rating is not Rating.FAILED)
+
+
+def _members(connection: Reader, nominee: _Nominee) -> tuple[RatedMembers, ...]:
+    """Return how many members of a unit have the best ratings of each year, where all of them are rated."""
+    counts: list[RatedMembers] = []
+    if nominee.unit_id is None:
+        return ()
+    for year in range(nominee.first.year, nominee.last.year + 1):
+        of_year = facts.collectives_in(connection, [nominee.unit_id], year)[nominee.unit_id]
+        if of_year.members and not of_year.unrated:
+            for rating in (Rating.EXCELLENT, Rating.GOOD):
+                if rated := of_year.rated(rating):
+                    counts.append(RatedMembers(year, rating, len(rated), len(of_year.members)))
+    return tuple(counts)
+
+
+def _titles(connection: Reader, nominee: _Nominee, fields: NominationFields) -> tuple[EarlierTitle, ...]:
+    rules, year = round_rules(round_row(connection, fields.round_code)), nominee.first.year - 1
+    kind, subject_id = fields.kind, nominee.subject[1]
+    of_year = facts.facts_of(connection, kind, [subject_id], since=year)[subject_id].get(year)
+    held = of_year.awards if of_year is not None else ()
+    return tuple(
+        EarlierTitle(year, rules.by_code[award.code].name, award.decision)
+        for award in held
+        if award.code in rules.by_code and rules.by_code[award.code].is_title
     )

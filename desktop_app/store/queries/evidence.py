@@ -1,12 +1,12 @@
-"""The evidence a nominee can cite: activities by person, unit and task, results of tasks, initiatives."""
+"""The evidence a nominee can cite: activities by person, unit and task, results of tasks, initiatives, ratings."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, null, or_, select
 
 from desktop_app.store.list_sources.year import people_reached
-from desktop_app.store.schema import activity, initiative, occurrence, participant, task
+from desktop_app.store.schema import activity, assignment, initiative, occurrence, participant, task, unit, year_record
 
 type _Rows = Iterator[Row[*tuple[Any, ...]]]
 
@@ -21,39 +21,59 @@ def read_citable_activities(
     """Yield the living activities that a nominee ("person" or "unit", and id) can cite, by date.
 
     These are the activities of the nominee and of some tasks within a span of days, and all of `cited_ids`. Each row
-    has id, days, kind, title, channel, spread, unit, author, whether the nominee took part, and the people reached.
+    has id, days, kind, title, channel, spread, unit, task, author, the nominee's role as participant (None for no
+    participant), and the people reached.
     """
     kind, subject_id = subject
-    took_part = exists().where(participant.c.activity_id == activity.c.id, participant.c.person_id == subject_id)
+    takes_part = (participant.c.activity_id == activity.c.id, participant.c.person_id == subject_id)
     own: ColumnElement[bool] = activity.c.unit_id == subject_id
     if kind == "person":
-        own = or_(activity.c.author_id == subject_id, took_part)
+        own = or_(activity.c.author_id == subject_id, exists().where(*takes_part))
     in_period = and_(
         activity.c.from_date <= span[1], activity.c.to_date >= span[0], or_(own, activity.c.task_id.in_(task_ids))
     )
-    names = ("id", "from_date", "to_date", "kind", "title", "channel", "spread", "unit_id", "author_id")
-    takes_part = took_part if kind == "person" else literal(0)
-    statement = select(
-        *(activity.c[name] for name in names), takes_part.label("took_part"), people_reached().label("reached")
-    )
+    names = ("id", "from_date", "to_date", "kind", "title", "channel", "spread", "unit_id", "task_id", "author_id")
+    role = select(func.min(participant.c.role)).where(*takes_part).scalar_subquery() if kind == "person" else null()
+    statement = select(*(activity.c[name] for name in names), role.label("role"), people_reached().label("reached"))
     statement = statement.where(activity.c.trashed_at.is_(None), or_(in_period, activity.c.id.in_(cited_ids)))
     yield from connection.execute(statement.order_by(activity.c.from_date, activity.c.id))
 
 
 def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str]) -> _Rows:
-    """Yield what came of tasks in the periods that were due or done within a span of days, in the plan's order.
+    """Yield the periods of tasks that were due or done within a span of days, or of which something was recorded.
 
-    Each with occurrence, task, its text, period, result, progress, day done, and type, number and day of the paper.
+    They come in the plan's order, each with occurrence, task, its text, day due, day done, result, and type, number and
+    day of the paper.
     """
     table = occurrence.c
-    names = ("period", "result", "progress", "done_on", "document_type", "document_number", "document_date")
+    names = ("due_on", "done_on", "result", "document_type", "document_number", "document_date")
     statement = select(table.id, table.task_id, task.c.text, *(table[name] for name in names))
     statement = statement.select_from(occurrence.join(task)).where(table.task_id.in_(task_ids))
-    statement = statement.where(
-        func.coalesce(table.done_on, table.due_on).between(*span),
-        or_(table.result != "", table.done_on.is_not(None), table.document_number != ""),
-    )
+    statement = statement.where(func.coalesce(table.done_on, table.due_on).between(*span), task.c.trashed_at.is_(None))
     yield from connection.execute(statement.order_by(task.c.position, table.period, table.id))
+
+
+def read_assignments(connection: Connection, task_ids: Collection[int]) -> _Rows:
+    """Yield task, unit, its name and its role for the units assigned to some tasks, in their order."""
+    statement = select(assignment.c.task_id, assignment.c.unit_id, unit.c.name, assignment.c.role)
+    statement = statement.select_from(assignment.join(unit)).where(assignment.c.task_id.in_(task_ids))
+    yield from connection.execute(statement.order_by(assignment.c.task_id, assignment.c.position, assignment.c.id))
+
+
+def read_tasks_done(connection: Connection, unit_id: int, span: tuple[str, str]) -> list[int]:
+    """Return the tasks assigned to a unit of which a period was done within a span of days, in the plan's order."""
+    done = exists().where(occurrence.c.task_id == task.c.id, occurrence.c.done_on.between(*span))
+    statement = select(task.c.id).select_from(task.join(assignment)).where(assignment.c.unit_id == unit_id, done)
+    statement = statement.where(task.c.trashed_at.is_(None)).distinct().order_by(task.c.position, task.c.id)
+    return list(connection.execute(statement).scalars())
+
+
+def read_ratings(connection: Connection, subject: tuple[str, int], years: tuple[int, int]) -> _Rows:
+    """Yield year, rating and document of the nominee's living ratings from one year to another."""
+    table = year_record.c
+    statement = select(table.year, table.rating, table.document).where(table[f"{subject[0]}_id"] == subject[1])
+    statement = statement.where(table.trashed_at.is_(None), table.rating.is_not(None), table.year.between(*years))
+    yield from connection.execute(statement.order_by(table.year, table.id))
 
 
 def read_citable_initiatives(

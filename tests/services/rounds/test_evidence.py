@@ -4,20 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from desktop_app.domain.law.year_facts import RecordRef, Scope
+from desktop_app.domain.citations import day_words
+from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord, evidence_sentence
+from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord
 from desktop_app.domain.rounds.nominations import NominationFields
-from desktop_app.domain.standing.year_records import InitiativeFields, Subject
+from desktop_app.domain.standing.year_records import InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
+from desktop_app.domain.year.activities import (
+    ActivityFields,
+    ActivityKind,
+    Participant,
+    ParticipantRole,
+    PeopleReached,
+    Spread,
+)
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.plan.occurrences import record_result
-from desktop_app.services.rounds.evidence import draft_summary, offered_evidence
-from desktop_app.services.standing.year_records import save_initiative
+from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary, offered_evidence
+from desktop_app.services.standing.year_records import save_initiative, save_year_record
 from desktop_app.services.year.activities import add_activity
 from tests.books import Filled, rows_of
 
@@ -34,8 +40,12 @@ def of_person(filled: Filled, **fields: object) -> NominationFields:
     return replace(entered, **fields)  # type: ignore[arg-type]
 
 
+def summary(book: Book, fields: NominationFields) -> list[str]:
+    return draft_summary(book, fields).text.split("\n")
+
+
 def titles(deeds: Sequence[CitedActivity]) -> list[tuple[str, RoleInRecord]]:
-    return [(one.title, one.part) for one in deeds]
+    return [(one.title, one.role) for one in deeds]
 
 
 def test_of_a_person_what_she_took_part_in_or_wrote_in_the_period_is_offered(book: Book, filled: Filled) -> None:
@@ -55,7 +65,7 @@ def test_of_a_person_what_she_took_part_in_or_wrote_in_the_period_is_offered(boo
     offered = offered_evidence(book, of_person(filled))
     assert titles(offered.deeds) == [
         ("Dự", RoleInRecord.TOOK_PART),
-        ("Viết", RoleInRecord.AUTHOR),
+        ("Viết", RoleInRecord.POSTED),
         ("Ngày cuối", RoleInRecord.TOOK_PART),
     ]
     later = offered_evidence(book, of_person(filled, period_from=date(2026, 7, 1), period_to=date(2026, 7, 31)))
@@ -87,10 +97,29 @@ def test_initiatives_of_the_last_five_years_are_offered(book: Book, filled: Fill
     assert [one.year for one in offered_evidence(book, of_person(filled)).ideas] == [2026, 2022]
 
 
-def test_the_summary_is_written_from_what_is_cited_with_dates_and_numbers(book: Book, filled: Filled) -> None:
-    held = recorded(
-        book, "Ngày hội an toàn mạng.", participants=(Participant(filled.dang),), reached=PeopleReached(children=120)
-    )
+def test_the_summary_says_the_role_that_was_recorded(book: Book, filled: Filled) -> None:
+    roles = {filled.dang: ParticipantRole.LEAD, filled.lan: ParticipantRole.TOOK_PART}
+    participants = tuple(Participant(person_id, role) for person_id, role in roles.items())
+    held = recorded(book, "Ngày hội an toàn mạng.", participants=participants, reached=PeopleReached(children=120))
+    assert summary(book, of_person(filled, activity_ids=(held,))) == [
+        "Ngày 12/5/2026 chủ trì “Ngày hội an toàn mạng” (120 người)."
+    ]
+    assert summary(book, of_person(filled, person_id=filled.lan, activity_ids=(held,))) == [
+        "Ngày 12/5/2026 tham gia “Ngày hội an toàn mạng” (120 người)."
+    ]
+
+
+def test_nobody_is_credited_with_a_role_that_was_not_recorded(book: Book, filled: Filled) -> None:
+    of_others = recorded(book, "Hội nghị của phòng", task_id=filled.task, participants=(Participant(filled.lan),))
+    fields = of_person(filled, activity_ids=(of_others,), task_ids=(filled.task,))
+    drafted = draft_summary(book, fields)
+    assert drafted.text == ""
+    assert drafted.untold[0] == "Hội nghị của phòng"
+    of_unit = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, activity_ids=(of_others,))
+    assert draft_summary(book, of_unit).untold == ("Hội nghị của phòng",)
+
+
+def test_who_posted_is_credited_with_the_post_only(book: Book, filled: Filled) -> None:
     wrote = recorded(
         book,
         "Gương học sinh vượt khó",
@@ -100,43 +129,68 @@ def test_the_summary_is_written_from_what_is_cited_with_dates_and_numbers(book: 
         channel="Facebook",
         spread=Spread.SHARED,
     )
-    recorded(book, "Không chọn", participants=(Participant(filled.dang),))
-    ((task, period),) = rows_of(book, "occurrence", "task_id, min(id)", f"task_id = {filled.task} GROUP BY task_id")
-    result = OccurrenceFields(
-        "Lập 3 tủ sách", 100, date(2026, 4, 15), "", "", "Báo cáo", "12/BC-SNgV", date(2026, 4, 16)
-    )
+    conference = recorded(book, "Kỹ năng số", ActivityKind.CONFERENCE, author_id=filled.dang)
+    assert summary(book, of_person(filled, activity_ids=(wrote, conference))) == [
+        "Ngày 12/5/2026 đăng tin về “Kỹ năng số”; "
+        "ngày 03/02/2026 chia sẻ lại tin tốt “Gương học sinh vượt khó” trên Facebook."
+    ]
+
+
+def test_alike_activities_are_totalled_with_their_span(book: Book, filled: Filled) -> None:
+    ids = [
+        recorded(
+            book,
+            f"Ngày pháp luật tháng {month}",
+            ActivityKind.LAW_DAY,
+            from_date=date(2026, month, 9),
+            participants=(Participant(filled.dang),),
+            reached=PeopleReached(staff=30 + month),
+        )
+        for month in (1, 3, 4)
+    ]
+    assert summary(book, of_person(filled, activity_ids=tuple(ids))) == [
+        "Tham gia 03 kỳ “Ngày pháp luật” (từ tháng 1 đến tháng 4/2026), 98 lượt người dự."
+    ]
+
+
+def test_a_unit_is_credited_with_the_tasks_it_leads_and_its_own_activities(book: Book, filled: Filled) -> None:
+    ((period, due_on),) = rows_of(book, "occurrence", "min(id), min(due_on)", f"task_id = {filled.task}")
+    done_on = date.fromisoformat(str(due_on)) if due_on else date(2026, 4, 15)
+    result = OccurrenceFields("Lập 3 tủ sách", 100, done_on, "", "", "Báo cáo", "12/BC-SNgV", date(2026, 4, 16))
     record_result(book, int(str(period)), result)
+    ((leading,),) = rows_of(book, "assignment", "unit_id", f"task_id = {filled.task} AND role = 'lead'")
+    held = recorded(book, "Giao ban", ActivityKind.BRIEFING, unit_id=leading)
+    fields = NominationFields(
+        "2026-H1",
+        NomineeKind.COLLECTIVE,
+        unit_id=int(str(leading)),
+        task_ids=(filled.task,),
+        activity_ids=(held,),
+        period_from=date(2024, 1, 1),
+        period_to=date(2028, 12, 31),
+    )
+    lines = summary(book, fields)
+    in_time = ", đúng hạn" if due_on else ""
+    assert lines[0].endswith(
+        f"chủ trì nhiệm vụ “Tổng kết phong trào”, hoàn thành ngày {day_words(done_on)}{in_time}: "
+        "Lập 3 tủ sách (Báo cáo số 12/BC-SNgV ngày 16/4/2026)."
+    )
+    assert lines[1] == "Ngày 12/5/2026 tổ chức “Giao ban”."
+
+
+def test_initiative_rating_and_last_years_title_come_last(book: Book, filled: Filled) -> None:
     who = Subject(NomineeKind.INDIVIDUAL, filled.dang)
     idea = save_initiative(
         book, None, InitiativeFields(who, 2026, "Cổng tra cứu", Scope.PROVINCE, "Quyết định số 9/QĐ-UBND")
     ).only_id("initiative")
-    fields = of_person(filled, activity_ids=(held, wrote), task_ids=(int(str(task)),), initiative_ids=(idea,))
-    written = draft_summary(book, fields).split("\n")
-    assert written[0] == "Đã thực hiện:"
-    assert written[1:] == [
-        "- Hoàn thành nhiệm vụ “Tổng kết phong trào” ngày 15/04/2026: Lập 3 tủ sách "
-        "(Báo cáo số 12/BC-SNgV ngày 16/04/2026).",
-        "- Ngày 03/02/2026, chia sẻ tin tốt “Gương học sinh vượt khó” trên Facebook.",
-        "- Ngày 12/05/2026, tham gia sự kiện “Ngày hội an toàn mạng”, 120 lượt người tiếp cận.",
-        "- Có sáng kiến “Cổng tra cứu” được công nhận phạm vi ảnh hưởng cấp tỉnh năm 2026 "
-        "theo Quyết định số 9/QĐ-UBND.",
+    save_year_record(book, YearRecordFields(who, 2026, Rating.GOOD, document="Quyết định số 4/QĐ-SNgV"))
+    save_year_record(book, YearRecordFields(who, 2024, Rating.EXCELLENT))
+    assert summary(book, of_person(filled, initiative_ids=(idea,)))[:2] == [
+        "Có sáng kiến “Cổng tra cứu” được công nhận phạm vi ảnh hưởng cấp tỉnh năm 2026 (Quyết định số 9/QĐ-UBND).",
+        "Năm 2026 được xếp loại hoàn thành tốt nhiệm vụ (Quyết định số 4/QĐ-SNgV).",
     ]
 
 
-def test_of_nothing_cited_nothing_is_written(book: Book, filled: Filled) -> None:
-    assert draft_summary(book, of_person(filled)) == ""
-    assert draft_summary(book, of_person(filled, person_id=None, activity_ids=(1,))) == ""
-
-
-@pytest.mark.parametrize(
-    ("kind", "part", "words"),
-    [
-        (ActivityKind.CONFERENCE, RoleInRecord.UNIT, "tổ chức hội nghị, tập huấn “Kỹ năng số”"),
-        (ActivityKind.CONFERENCE, RoleInRecord.TOOK_PART, "tham dự hội nghị, tập huấn “Kỹ năng số”"),
-        (ActivityKind.DOCUMENT, RoleInRecord.AUTHOR, "tham mưu ban hành văn bản “Kỹ năng số”"),
-        (ActivityKind.OTHER, RoleInRecord.OF_TASK, "tham gia “Kỹ năng số”"),
-    ],
-)
-def test_a_sentence_says_what_the_nominee_did(kind: ActivityKind, part: RoleInRecord, words: str) -> None:
-    deed = CitedActivity(RecordRef("activity", 1), MAY, date(2026, 5, 14), kind, "Kỹ năng số", part)
-    assert evidence_sentence(deed) == f"Từ ngày 12/05/2026 đến ngày 14/05/2026, {words}."
+def test_of_nothing_on_record_nothing_is_written(book: Book, filled: Filled) -> None:
+    assert draft_summary(book, of_person(filled, period_from=date(2026, 1, 1))).text == ""
+    assert draft_summary(book, of_person(filled, person_id=None, activity_ids=(1,))) == SummaryDraft()

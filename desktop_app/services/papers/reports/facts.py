@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desktop_app.domain.citations import document_words
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.rounds.nominations import NominationState
@@ -13,7 +14,6 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, CommendationType, NomineeKind
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.spans import Ids, Span
-from desktop_app.papers.document.wording import document_words
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, RecordRef
-from desktop_app.domain.rounds.achievements import PART_LABELS, CitedActivity, CitedInitiative, RoleInRecord
+from desktop_app.domain.rounds.achievements import ROLE_LABELS, CitedActivity, CitedInitiative
+from desktop_app.domain.vietnamese import shortened
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
 from desktop_app.services.rounds.evidence import EvidenceOffer
 from desktop_app.ui.base.theme import set_mark
@@ -15,7 +16,9 @@ from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.field import Field
+from desktop_app.ui.widgets.muted_label import muted_label
 
+_MOST_NAMED: Final = 3
 _NONE: Final = "Chưa có hoạt động, sáng kiến nào được ghi trong thời gian này."
 
 
@@ -31,6 +34,7 @@ class EvidencePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own_records: tuple[RecordRef, ...] = ()
+        self._own_tasks: tuple[int, ...] = ()
         self.tasks, self.deeds = ChoiceList(), CheckList()
         self.tasks.line.setPlaceholderText("Gõ mục (ví dụ II.1) hoặc vài chữ của nhiệm vụ")
         self.task_field = Field("task_ids", "Nhiệm vụ của &kế hoạch", self.tasks)
@@ -39,7 +43,9 @@ class EvidencePane(QWidget):
         self.words = QLabel()
         self.words.setWordWrap(True)
         set_mark(self.words, "muted")
-        self.draft = _button("Soạn từ hoạt động", "Viết tóm tắt thành tích từ những gì đã chọn (Ctrl+D)")
+        self.untold = muted_label()
+        self.untold.hide()
+        self.draft = _button("Soạn tóm tắt", "Viết tóm tắt thành tích từ những gì đã chọn (Ctrl+D)")
         self.append = _button("Thêm vào cuối", "Giữ nguyên phần đã viết, thêm đoạn vừa soạn vào cuối")
         self.instead = _button("Thay phần đã viết", "Bỏ phần đã viết, lấy đoạn vừa soạn")
         self._lay_out()
@@ -51,7 +57,7 @@ class EvidencePane(QWidget):
 
     def offer(self, offered: EvidenceOffer) -> None:
         """Show the records that can be cited."""
-        self._own_records = tuple(deed.record for deed in offered.deeds if deed.part is not RoleInRecord.OF_TASK)
+        self._own_records, self._own_tasks = offered.own, offered.own_tasks
         self.deeds.offer([*map(_of_deed, offered.deeds), *map(_of_idea, offered.ideas)])
         self._show_count()
 
@@ -68,6 +74,14 @@ class EvidencePane(QWidget):
         """If nothing is chosen, check all that the nominee did, so that the draft covers it."""
         if not self.deeds.keys() and not self.tasks.ids():
             self.deeds.set_keys(set(self._own_records))
+            self.tasks.set_ids(self._own_tasks)
+
+    def tell_untold(self, untold: Sequence[str]) -> None:
+        """Say what is chosen but not in the draft, since no role of the nominee in it is on record."""
+        named = "; ".join(f"“{shortened(title)}”" for title in untold[:_MOST_NAMED])
+        others = f" và {len(untold) - _MOST_NAMED} mục khác" if len(untold) > _MOST_NAMED else ""
+        self.untold.setText(f"Không đưa vào tóm tắt, vì chưa ghi vai trò trong đó: {named}{others}." if untold else "")
+        self.untold.setVisible(bool(untold))
 
     def ask_placement(self) -> None:
         """Ask whether the draft replaces the text already written or is appended to it."""
@@ -99,6 +113,7 @@ class EvidencePane(QWidget):
             column.addWidget(field.label)
             column.addLayout(field.cell(), stretch)
         column.addWidget(self.words)
+        column.addWidget(self.untold)
         column.addWidget(self.draft, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(where)
 
@@ -116,7 +131,7 @@ def _button(text: str, tip: str) -> QPushButton:
 
 def _of_deed(deed: CitedActivity) -> CheckItem:
     text = f"{deed.days} · {ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}"
-    return CheckItem(deed.record, text, f"{text} ({PART_LABELS[deed.part]})")
+    return CheckItem(deed.record, text, f"{text} ({ROLE_LABELS[deed.role]})")
 
 
 def _of_idea(idea: CitedInitiative) -> CheckItem:

@@ -18,7 +18,7 @@ from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, Commendation
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.rounds import nominations
-from desktop_app.services.rounds.evidence import draft_summary
+from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary
 from desktop_app.services.rounds.nominations import DoubleNomination
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
@@ -275,13 +275,14 @@ class NominationForm(FormOf[NominationFields]):
         self.side.evidence.check_own()
         fields = self._entered(NominationState.DRAFT)
 
-        def put(text: str) -> None:
-            if not text:
-                self.say("Chọn nhiệm vụ hoặc hoạt động ở thẻ Căn cứ để soạn tóm tắt.", "info")
+        def put(draft: SummaryDraft) -> None:
+            if not draft.text:
+                self.say("Chọn nhiệm vụ, hoạt động hoặc sáng kiến ở thẻ Căn cứ để soạn tóm tắt.", "info")
             elif not self.summary.toPlainText().strip():
-                self._write(text, instead=True)
+                self._write(draft.text, instead=True)
             else:
-                self.side.ask_placement(lambda instead: self._write(text, instead=instead))
+                self.side.ask_placement(lambda instead: self._write(draft.text, instead=instead))
+            self.side.evidence.tell_untold(draft.untold)
 
         self.ask_book(lambda book: draft_summary(book, fields), put)
 

@@ -80,6 +80,7 @@ class NominationSide(QTabWidget):
         self.evidence.set_checked((), ())
         self.papers.papers.set_keys(set())
         self.evidence.forget_draft()
+        self.evidence.tell_untold(())
 
     def show_assessment(self, assessment: NominationAssessment) -> None:
         """Show the evidence that can be cited, the required papers and the findings."""

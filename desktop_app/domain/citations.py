@@ -1,0 +1,40 @@
+"""How sentences of the office name days, documents and small numbers."""
+
+from datetime import date
+
+_PADDED_BELOW = 10
+
+
+def day_words(day: date) -> str:
+    """Return a day as it stands in a sentence: "05/8/2025", "12/02/2026"; months from 3 on take no zero."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year:04d}"
+
+
+def document_words(kind: str, number: str, day: date | None) -> str:
+    """Return a document as it is cited: "Kế hoạch số 29/KH-SNgV ngày 02/6/2026"; "" if nothing of it is recorded."""
+    numbered = f"số {number}" if number and not number.startswith("số ") else number
+    dated = f"ngày {day_words(day)}" if day is not None else ""
+    named = kind or ("Văn bản" if number or dated else "")
+    return " ".join(filter(None, (named, numbered, dated)))
+
+
+def count_words(number: int) -> str:
+    """Return a count of records as it stands in a sentence: "03", "24", "1.250"."""
+    return f"{number:02d}" if number < _PADDED_BELOW else f"{number:,}".replace(",", ".")
+
+
+def months_words(first: date, last: date) -> str:
+    """Return the months of a span: "tháng 3/2026", "từ tháng 3 đến tháng 10/2026"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"tháng {first.month}/{first.year}"
+    year = f"/{first.year}" if first.year != last.year else ""
+    return f"từ tháng {first.month}{year} đến tháng {last.month}/{last.year}"
+
+
+def joined_words(parts: tuple[str, ...]) -> str:
+    """Return parts as a list in a sentence: "A", "A và B", "A, B và C"; with ";" where one of them has a comma."""
+    if len(parts) < 2:
+        return "".join(parts)
+    comma = "; " if any("," in part for part in parts) else ", "
+    return f"{comma.join(parts[:-1])} và {parts[-1]}"

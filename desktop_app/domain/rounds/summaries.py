@@ -1,0 +1,257 @@
+"""The summary of a nominee's achievements, drafted from the records: a sentence for each kind, at most six lines.
+
+It says only what was recorded: alike activities are totalled with the months they span, the notable ones are named with
+day and document; whoever has no role in an activity on record is not credited with it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+from desktop_app.domain.citations import count_words, day_words, joined_words, months_words
+from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
+from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
+from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.rounds.achievements import Achievements, CitedActivity, RoleInRecord, TaskResult
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
+
+_MOST_NAMED: Final = 3
+"""The number of notable records that are named of those alike."""
+_LONGEST_TASK: Final = 160
+
+_WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
+    ActivityKind.CONFERENCE: ("hội nghị, lớp tập huấn", "", "tổ chức", "tham dự"),
+    ActivityKind.BRIEFING: ("buổi quán triệt", "", "tổ chức", "tham dự"),
+    ActivityKind.LAW_DAY: ("kỳ “Ngày pháp luật”", "Ngày pháp luật", "tổ chức", "tham gia"),
+    ActivityKind.POSTING: ("văn bản, tin, bài", "tin, bài", "đăng tải", "tham gia đăng tải"),
+    ActivityKind.EVENT: ("sự kiện", "", "tổ chức", "tham gia"),
+    ActivityKind.COOPERATION: ("hoạt động phối hợp", "", "phối hợp thực hiện", "tham gia"),
+    ActivityKind.DOCUMENT: ("văn bản", "văn bản", "tham mưu ban hành", "tham gia soạn thảo"),
+    ActivityKind.GOOD_NEWS: ("tin tốt", "tin tốt", "đăng", "tham gia thực hiện"),
+    ActivityKind.STORY: ("câu chuyện đẹp", "câu chuyện đẹp", "đăng", "tham gia thực hiện"),
+    ActivityKind.EXEMPLAR: ("bài về gương điển hình", "gương điển hình", "giới thiệu", "tham gia giới thiệu"),
+    ActivityKind.OTHER: ("hoạt động", "", "thực hiện", "tham gia"),
+}
+"""For each kind: several of them, the word before the title of one, what a unit does, what one who takes part does."""
+_WRITTEN: Final = (*POSTED_KINDS, ActivityKind.POSTING)
+_MAIN_ROLES: Final = (
+    RoleInRecord.LEAD,
+    RoleInRecord.SPEAKER,
+    RoleInRecord.AUTHOR,
+    RoleInRecord.POSTED,
+    RoleInRecord.UNIT,
+)
+_OTHER_ROLES: Final = (RoleInRecord.SUPPORT, RoleInRecord.TOOK_PART)
+
+
+def compose_summary(achievements: Achievements) -> str:
+    """Return the summary, a line for each kind of achievement; "" if nothing is on record."""
+    lines = (
+        _tasks(achievements),
+        _activities(achievements, _MAIN_ROLES),
+        _activities(achievements, _OTHER_ROLES),
+        _initiatives(achievements),
+        _ratings(achievements),
+    )
+    sentences = [f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in lines if line]
+    return "\n".join(sentences)
+
+
+def without_role(achievements: Achievements) -> tuple[str, ...]:
+    """Return what is cited but left out of the summary, since the nominee has no role in it on record."""
+    activities = (
+        activity.title for activity in achievements.activities if activity.role not in (*_MAIN_ROLES, *_OTHER_ROLES)
+    )
+    credited = {result.task_id for result in achievements.results if _role_in_task(result, achievements)}
+    tasks = (first_sentence(result.task) for result in achievements.results if result.task_id not in credited)
+    return tuple(dict.fromkeys((*activities, *tasks)))
+
+
+def first_sentence(text: str) -> str:
+    """Return a task's first sentence, or its first whole clause if that is too long: no text may break off."""
+    line = text.split("\n")[0].strip().rstrip(" .;")
+    if len(line) <= _LONGEST_TASK:
+        return line
+    heads = (line.split(mark)[0] for mark in (". ", "; ", ", "))
+    return next((head for head in heads if len(head) <= _LONGEST_TASK), line)
+
+
+def _role_in_task(result: TaskResult, achievements: Achievements) -> str:
+    """Return the words for what the nominee did for a task, "" if nothing of it is on record."""
+    leading, unit = result.unit_role is AssignmentRole.LEAD, achievements.unit
+    if achievements.kind is NomineeKind.COLLECTIVE:
+        staff = f"{unit} ({count_words(achievements.staff)} người)" if achievements.staff else unit
+        return f"{staff} {'chủ trì' if leading else 'phối hợp thực hiện'}" if result.unit_role else ""
+    if achievements.heads_unit and leading:
+        return f"đơn vị phụ trách ({unit}) chủ trì"
+    return "tham gia thực hiện" if result.has_role else ""
+
+
+def _tasks(achievements: Achievements) -> str:
+    by_role: dict[str, list[TaskResult]] = {}
+    for result in achievements.results:
+        if words := _role_in_task(result, achievements):
+            by_role.setdefault(words, []).append(result)
+    return "; ".join(_task_clause(words, results) for words, results in by_role.items())
+
+
+def _task_clause(words: str, results: Sequence[TaskResult]) -> str:
+    tasks = {result.task_id: result.task for result in results}
+    leads = tuple(dict.fromkeys(name for result in results for name in result.leads))
+    led_by = f" do {joined_words(leads)} chủ trì" if leads and words == "tham gia thực hiện" else ""
+    done = [result for result in results if result.done_on is not None]
+    if len(results) == 1:
+        (only,) = results
+        return f"{words} nhiệm vụ “{first_sentence(only.task)}”{led_by}{_outcome(only)}"
+    in_time = sum(_in_time(result) for result in done)
+    period = "" if len(tasks) == len(results) else f" kỳ của {count_words(len(tasks))} nhiệm vụ"
+    number = f"{count_words(len(tasks))} nhiệm vụ của Kế hoạch{led_by}"
+    share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{period}"
+    told = [result for result in done if result.document][:_MOST_NAMED]
+    outcomes = "; ".join(f"{_plain(one.result) or first_sentence(one.task)} ({one.document})" for one in told)
+    timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
+    return f"{words} {number}, {share}{timed}{f', trong đó: {outcomes}' if outcomes else ''}"
+
+
+def _outcome(result: TaskResult) -> str:
+    text = f": {_plain(result.result)}" if result.result.strip() else ""
+    document = f" ({result.document})" if result.document else ""
+    if result.done_on is None:
+        return f"{text}{document}"
+    in_time = ", đúng hạn" if _in_time(result) else ""
+    return f", hoàn thành ngày {day_words(result.done_on)}{in_time}{text}{document}"
+
+
+def _in_time(result: TaskResult) -> bool:
+    day = result.done_on or date.max
+    return state_of(result.due_on, result.done_on, day) is OccurrenceState.DONE_ON_TIME
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(" .;")
+
+
+def _activities(achievements: Achievements, roles: Sequence[RoleInRecord]) -> str:
+    chosen = sorted(
+        (activity for activity in achievements.activities if activity.role in roles),
+        key=lambda activity: (*_group(activity, roles), activity.first, activity.record.id),
+    )
+    groups = groupby(chosen, lambda activity: _group(activity, roles))
+    return "; ".join(_activity_clause(tuple(alike)) for _, alike in groups)
+
+
+def _group(activity: CitedActivity, roles: Sequence[RoleInRecord]) -> tuple[int, int, bool]:
+    kinds = tuple(ActivityKind)
+    return roles.index(activity.role), kinds.index(activity.kind), activity.spread is Spread.SHARED
+
+
+def _activity_clause(alike: Sequence[CitedActivity]) -> str:
+    first = alike[0]
+    verb, (several, one, _, _) = _verb(first), _WORDS[first.kind]
+    if len(alike) == 1:
+        before = f"{one} " if one and not fold(first.title).startswith(fold(one)) else ""
+        at = "tại " if first.role is RoleInRecord.SPEAKER else ""
+        return f"{_when(first)} {verb} {at}{before}{_quoted(first)}{_where(alike)}{_in_brackets(first)}"
+    titles = {activity.title for activity in alike}
+    named = f" {_quoted(first)}" if len(titles) == 1 else ""
+    span = months_words(alike[0].first, max(activity.last for activity in alike))
+    reached = sum(activity.reached for activity in alike)
+    people = "lượt người tiếp cận" if first.kind in _WRITTEN else "lượt người dự"
+    number = f", {count_words(reached)} {people}" if reached else ""
+    notable = tuple(
+        f"{_quoted(activity)} ngày {day_words(activity.first)}{_in_brackets(activity)}"
+        for activity in alike
+        if activity.notable and len(titles) > 1
+    )[:_MOST_NAMED]
+    examples = f", tiêu biểu là {joined_words(notable)}" if notable else ""
+    return f"{verb} {count_words(len(alike))} {several}{named}{_where(alike)} ({span}){number}{examples}"
+
+
+def _verb(activity: CitedActivity) -> str:
+    _, _, does, takes_part = _WORDS[activity.kind]
+    shared = does.replace("đăng", "chia sẻ lại", 1) if activity.spread is Spread.SHARED else does
+    match activity.role:
+        case RoleInRecord.LEAD:
+            return "chủ trì thực hiện" if activity.kind in (*_WRITTEN, ActivityKind.DOCUMENT) else "chủ trì"
+        case RoleInRecord.SPEAKER:
+            return "là báo cáo viên"
+        case RoleInRecord.AUTHOR:
+            document = "soạn thảo" if activity.kind is ActivityKind.DOCUMENT else "soạn nội dung"
+            return "viết" if activity.kind in _WRITTEN else document
+        case RoleInRecord.POSTED:
+            return shared if activity.kind in _WRITTEN else "đăng tin về"
+        case RoleInRecord.SUPPORT:
+            return "phối hợp thực hiện"
+        case RoleInRecord.TOOK_PART:
+            return takes_part
+    return shared
+
+
+def _when(activity: CitedActivity) -> str:
+    if activity.first == activity.last:
+        return f"ngày {day_words(activity.first)}"
+    return f"từ ngày {day_words(activity.first)} đến ngày {day_words(activity.last)}"
+
+
+def _quoted(activity: CitedActivity) -> str:
+    title = activity.title.rstrip(" .;")
+    return title if title.startswith("“") else f"“{title}”"
+
+
+def _where(alike: Sequence[CitedActivity]) -> str:
+    channels = {activity.channel for activity in alike}
+    (channel,) = channels if len(channels) == 1 else ("",)
+    return f" trên {channel}" if channel and channel != "Trực tiếp" and alike[0].kind in _WRITTEN else ""
+
+
+def _in_brackets(activity: CitedActivity) -> str:
+    unit = "lượt người tiếp cận" if activity.kind in _WRITTEN else "người"
+    reached = f"{count_words(activity.reached)} {unit}" if activity.reached else ""
+    inside = "; ".join(filter(None, (reached, activity.document)))
+    return f" ({inside})" if inside else ""
+
+
+def _initiatives(achievements: Achievements) -> str:
+    initiatives = sorted(achievements.initiatives, key=lambda one: (one.year, one.record.id))
+    if len(initiatives) == 1:
+        (only,) = initiatives
+        document = f" ({only.document})" if only.document else ""
+        scope = SCOPE_LABELS[only.scope]
+        return f"có sáng kiến “{only.title}” được công nhận phạm vi ảnh hưởng {scope} năm {only.year}{document}"
+    named = [
+        f"“{one.title}” ({', '.join(filter(None, (SCOPE_LABELS[one.scope], f'năm {one.year}', one.document)))})"
+        for one in initiatives[-_MOST_NAMED:]
+    ]
+    words = "trong đó có" if len(initiatives) > len(named) else "gồm"
+    return f"có {count_words(len(initiatives))} sáng kiến được công nhận, {words} {'; '.join(named)}" if named else ""
+
+
+def _ratings(achievements: Achievements) -> str:
+    return "; ".join((*_own_ratings(achievements), *_member_ratings(achievements), *_titles(achievements)))
+
+
+def _own_ratings(achievements: Achievements) -> Iterator[str]:
+    for one in sorted(achievements.ratings, key=lambda rating: rating.year):
+        document = f" ({one.document})" if one.document else ""
+        yield f"năm {one.year} được xếp loại {_lowered(RATING_LABELS[one.rating])}{document}"
+
+
+def _member_ratings(achievements: Achievements) -> Iterator[str]:
+    for year, rated in groupby(achievements.members, lambda one: one.year):
+        shares = [
+            f"{count_words(one.number)}/{count_words(one.members)} cá nhân {_lowered(RATING_LABELS[one.rating])}"
+            for one in rated
+        ]
+        yield f"năm {year} có {joined_words(tuple(shares))}"
+
+
+def _titles(achievements: Achievements) -> Iterator[str]:
+    for one in achievements.titles:
+        yield f"năm {one.year} được công nhận “{one.name}” ({one.decision})"
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]

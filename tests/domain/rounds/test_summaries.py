@@ -1,0 +1,113 @@
+"""The summary of achievements: totals with their span, the notable ones named, no role that nobody recorded."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
+from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.rounds.achievements import (
+    Achievements,
+    CitedActivity,
+    CitedInitiative,
+    RatedMembers,
+    RoleInRecord,
+    TaskResult,
+)
+from desktop_app.domain.rounds.summaries import compose_summary, without_role
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityKind
+
+MAY = date(2026, 5, 12)
+PERSON = Achievements(NomineeKind.INDIVIDUAL, "Văn phòng")
+UNIT = Achievements(NomineeKind.COLLECTIVE, "Văn phòng", staff=9)
+
+
+def activity(number: int, title: str, role: RoleInRecord, day: date = MAY, **fields: object) -> CitedActivity:
+    made = CitedActivity(RecordRef("activity", number), day, day, ActivityKind.CONFERENCE, title, role)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def result(number: int, task: int, day: date | None, due: date, **fields: object) -> TaskResult:
+    made = TaskResult(RecordRef("occurrence", number), task, f"Việc {task}.", due, day, leads=("Văn phòng",))
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "words"),
+    [
+        (ActivityKind.CONFERENCE, RoleInRecord.UNIT, "Ngày 12/5/2026 tổ chức “Kỹ năng số”."),
+        (ActivityKind.CONFERENCE, RoleInRecord.TOOK_PART, "Ngày 12/5/2026 tham dự “Kỹ năng số”."),
+        (ActivityKind.CONFERENCE, RoleInRecord.SPEAKER, "Ngày 12/5/2026 là báo cáo viên tại “Kỹ năng số”."),
+        (ActivityKind.DOCUMENT, RoleInRecord.AUTHOR, "Ngày 12/5/2026 soạn thảo văn bản “Kỹ năng số”."),
+        (ActivityKind.GOOD_NEWS, RoleInRecord.AUTHOR, "Ngày 12/5/2026 viết tin tốt “Kỹ năng số”."),
+        (ActivityKind.OTHER, RoleInRecord.SUPPORT, "Ngày 12/5/2026 phối hợp thực hiện “Kỹ năng số”."),
+        (ActivityKind.OTHER, RoleInRecord.OF_TASK, ""),
+    ],
+)
+def test_one_activity_is_told_with_its_day_and_the_role(kind: ActivityKind, role: RoleInRecord, words: str) -> None:
+    one = activity(1, "Kỹ năng số", role, kind=kind)
+    assert compose_summary(replace(PERSON, activities=(one,))) == words
+
+
+def test_of_several_alike_the_notable_ones_are_named_with_day_and_document() -> None:
+    first = activity(1, "Tập huấn kỹ năng", RoleInRecord.LEAD, date(2026, 3, 2), reached=40)
+    second = activity(2, "Tập huấn tin giả", RoleInRecord.LEAD, date(2026, 9, 9), reached=33, notable=True)
+    second = replace(second, document="Kế hoạch số 12/KH-SNgV ngày 02/6/2026")
+    assert compose_summary(replace(PERSON, activities=(second, first))) == (
+        "Chủ trì 02 hội nghị, lớp tập huấn (từ tháng 3 đến tháng 9/2026), 73 lượt người dự, tiêu biểu là "
+        "“Tập huấn tin giả” ngày 09/9/2026 (33 người; Kế hoạch số 12/KH-SNgV ngày 02/6/2026)."
+    )
+
+
+def test_equal_titles_are_merged() -> None:
+    ones = tuple(activity(n, "Giao ban", RoleInRecord.TOOK_PART, date(2026, n, 5)) for n in (4, 6))
+    assert compose_summary(replace(PERSON, activities=ones)) == (
+        "Tham dự 02 hội nghị, lớp tập huấn “Giao ban” (từ tháng 4 đến tháng 6/2026)."
+    )
+
+
+def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
+    june, july = date(2026, 6, 30), date(2026, 7, 9)
+    results = (
+        result(1, 1, june, june, unit_role=AssignmentRole.LEAD, result="Đã báo cáo.", document="Báo cáo số 5/BC"),
+        result(2, 2, july, june, unit_role=AssignmentRole.LEAD),
+        result(3, 3, None, june, unit_role=AssignmentRole.LEAD),
+    )
+    assert compose_summary(replace(UNIT, results=results)) == (
+        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch, hoàn thành 02/03, 01 đúng hạn, "
+        "trong đó: Đã báo cáo (Báo cáo số 5/BC)."
+    )
+
+
+def test_a_person_is_credited_with_a_task_only_by_a_role_in_it_or_as_head_of_the_unit_that_leads_it() -> None:
+    june = date(2026, 6, 30)
+    led = result(1, 1, june, june, unit_role=AssignmentRole.LEAD)
+    person = replace(PERSON, results=(led,))
+    assert compose_summary(person) == ""
+    assert without_role(person) == ("Việc 1",)
+    took_part = replace(PERSON, results=(replace(led, has_role=True),))
+    assert compose_summary(took_part) == (
+        "Tham gia thực hiện nhiệm vụ “Việc 1” do Văn phòng chủ trì, hoàn thành ngày 30/6/2026, đúng hạn."
+    )
+    head = replace(person, heads_unit=True)
+    assert compose_summary(head).startswith("Đơn vị phụ trách (Văn phòng) chủ trì nhiệm vụ “Việc 1”")
+    assert without_role(head) == ()
+
+
+def test_initiatives_and_ratings_of_members() -> None:
+    ideas = tuple(CitedInitiative(RecordRef("initiative", n), 2020 + n, f"SK {n}", Scope.BASE) for n in (5, 6))
+    members = (RatedMembers(2026, Rating.EXCELLENT, 2, 9), RatedMembers(2026, Rating.GOOD, 7, 9))
+    assert compose_summary(replace(UNIT, initiatives=ideas, members=members)).split("\n") == [
+        "Có 02 sáng kiến được công nhận, gồm “SK 5” (cấp cơ sở, năm 2025); “SK 6” (cấp cơ sở, năm 2026).",
+        "Năm 2026 có 02/09 cá nhân hoàn thành xuất sắc nhiệm vụ và 07/09 cá nhân hoàn thành tốt nhiệm vụ.",
+    ]
+
+
+def test_it_has_at_most_five_lines() -> None:
+    every = tuple(
+        activity(n, f"Việc {n}", role, kind=kind)
+        for n, (role, kind) in enumerate((role, kind) for role in RoleInRecord for kind in ActivityKind)
+    )
+    assert len(compose_summary(replace(PERSON, activities=every)).split("\n")) == 2
