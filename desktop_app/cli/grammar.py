@@ -171,6 +171,11 @@ def _add_nominations(grammar: _Grammar) -> None:
         ("take-back", nominating.take_back, "lùi một bước"),
         ("withdraw", nominating.withdraw, "rút về nháp"),
         ("set", nominating.set_fields, "sửa chung; điều không nêu thì giữ nguyên"),
+        (
+            "draft-summary",
+            nominating.draft,
+            "soạn tóm tắt từ căn cứ; chưa có căn cứ thì lấy mọi việc đã ghi trong kỳ",
+        ),
     ):
         command = grammar.add(name, run, words, under)
         command.add_argument("ids", nargs="+", type=_record_id, metavar="MÃ", help="xem list nominations --json")
@@ -182,6 +187,10 @@ def _add_nominations(grammar: _Grammar) -> None:
             _add_exception_reason(command, default=None)
             command.add_argument("--award", metavar="MÃ|TÊN", help=_AWARD)
             _add_common_fields(command)
+            words = "căn cứ thay cho căn cứ đang có: activity:12 task:3 initiative:4; để trống thì bỏ hết"
+            command.add_argument("--evidence", nargs="*", metavar="LOẠI:MÃ", help=words)
+        if name == "draft-summary":
+            command.add_argument("--replace", action="store_true", help="thay cả tóm tắt đã viết")
 
 
 def _add_nominate(grammar: _Grammar) -> None:

@@ -12,6 +12,7 @@ from desktop_app.cli import findings, named
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_optional_day
 from desktop_app.domain.errors import UsageError
+from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationFields, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.runtime.paths import DataFolder
@@ -171,10 +172,13 @@ def set_fields(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
 
     days = read_optional_day(options.period_from), read_optional_day(options.period_to)
     exemplar = None if options.exemplar is None else options.exemplar == "yes"
+    evidence = None if options.evidence is None else tuple(map(_evidence, options.evidence))
     common = (*days, options.reason_line, exemplar, options.exception_reason)
-    values = SetForMany(None, _type(options), *common)
+    values = SetForMany(None, _type(options), *common, evidence=evidence)
     if options.award is None and options.movement is None and values == SetForMany():
-        hint = "Có: --award, --type, --from, --to, --reason-line, --exemplar, --movement, --exception-reason."
+        hint = (
+            "Có: --award, --type, --from, --to, --reason-line, --exemplar, --movement, --evidence, --exception-reason."
+        )
         raise UsageError("Chưa nêu gì để sửa.", hint)
 
     def act(book: Book, ids: Sequence[int]) -> Changes:
@@ -184,9 +188,35 @@ def set_fields(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
         round_ = round_of(book, nomination(book, ids[0]).fields.round_code)
         award = named.award_named(book, round_, options.award)
         kind = values.commendation_type or _type_of(award)
-        return set_for_many(book, ids, SetForMany(award.code, kind, *common, movement_id))
+        return set_for_many(book, ids, SetForMany(award.code, kind, *common, movement_id, evidence))
 
     _carry_out(folder, options, out, act)
+
+
+def _evidence(typed: str) -> RecordRef:
+    kind, _, number = typed.partition(":")
+    if not number.isdecimal():
+        raise UsageError(f"“{typed}” không phải căn cứ.", "Viết như activity:12, task:3 hoặc initiative:4.")
+    return RecordRef(kind, int(number))
+
+
+def draft(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Draft the summaries of nominations from the records, and say what is cited but has no role on record."""
+    from desktop_app.services.rounds.nominations import nomination
+    from desktop_app.services.rounds.summaries.acts import draft_summaries
+
+    with opened(folder) as book:
+        drafted = draft_summaries(book, options.ids, replace_written=options.replace)
+        written = [nomination(book, nomination_id) for nomination_id in drafted.untold]
+    value = [
+        {"id": one.id, "name": one.nominee_name, "summary": one.fields.summary, "untold": list(drafted.untold[one.id])}
+        for one in written
+    ]
+    lines = [f"{drafted.changes.label}."]
+    for one in written:
+        lines += [f"{one.id}\t{one.nominee_name}", *(f"\t{line}" for line in one.fields.summary.split("\n"))]
+        lines += [f"\tChưa ghi vai trò, không đưa vào: {title}" for title in drafted.untold[one.id]]
+    out.answer({"nominations": value, "label": drafted.changes.label, "change": drafted.changes.change_id}, lines)
 
 
 def _carry_out(folder: DataFolder, options: argparse.Namespace, out: Answer, act: Act) -> None:

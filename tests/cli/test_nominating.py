@@ -1,6 +1,8 @@
 """Nominations by the command line, in this process: entered, brought from step to step, set alike."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +10,11 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, ParticipantRole
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.rounds.nominations import nomination
+from desktop_app.services.year.activities import add_activity
 from tests.books import (
     book_in,
     collective,
@@ -211,12 +216,44 @@ def test_fields_of_several_nominations_are_set(folder: Path, capsys: pytest.Capt
         (("nominations", "set", "1", "--exemplar", "có"), 2, "Lệnh viết chưa đúng"),
         (("nominations", "set", "1", "--award", "TTLĐXS"), 3, "“Tập thể lao động xuất sắc” không tặng cho cá nhân."),
         (("nominations", "set", "99", "--award", "GK"), 3, "không còn nữa"),
+        (("nominations", "set", "1", "--evidence", "activity:99"), 3, "Không có activity:99 để làm căn cứ."),
+        (("nominations", "set", "1", "--evidence", "person:1"), 3, "Không có person:1 để làm căn cứ."),
+        (("nominations", "set", "1", "--evidence", "việc 3"), 2, "“việc 3” không phải căn cứ."),
+        (("nominations", "draft-summary", "2"), 3, "“Bế Văn Hòa” chưa có gì ghi trong kỳ để soạn tóm tắt."),
+        (("nominations", "draft-summary", "1"), 3, "“Nông Thị Lan” đã có tóm tắt thành tích."),
+        (("nominations", "draft-summary", "4"), 3, "“Bế Văn Hòa” đang ở trong thùng rác."),
     ],
 )
 def test_an_impossible_command_is_refused_with_a_sentence_and_changes_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, says: str
 ) -> None:
     assert_refused(folder, capsys, words, status, says)
+
+
+def test_evidence_is_set_and_a_summary_drafted_from_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with book_in(folder) as book:
+        for day, role in ((date(2025, 2, 9), ParticipantRole.SPEAKER), (date(2025, 4, 9), ParticipantRole.TOOK_PART)):
+            held = ActivityFields(day, ActivityKind.EVENT, f"Ngày hội tháng {day.month}")
+            add_activity(book, replace(held, participants=(Participant(1, role), Participant(2))))
+    assert ask(folder, "nominations", "set", "1", "--evidence", "task:2", "activity:1", "task:2", "--json") == 0
+    capsys.readouterr()
+    with book_in(folder) as book:
+        fields = nomination(book, 1).fields
+        assert (fields.task_ids, fields.activity_ids, fields.initiative_ids) == ((2,), (1,), ())
+    assert ask(folder, "nominations", "draft-summary", "1", "--replace", "--json") == 0
+    (drafted,) = told(capsys)["nominations"]
+    assert drafted["summary"] == (
+        "Ngày 09/02/2025 là báo cáo viên tại “Ngày hội tháng 2”.\nNăm 2025 được xếp loại hoàn thành nhiệm vụ."
+    )
+    assert kept(folder, "summary", 1) == (drafted["summary"],)
+    # One that cites nothing then cites all that its nominee did in the period.
+    assert ask(folder, "nominations", "draft-summary", "2") == 0
+    assert kept(folder, "summary", 2) == ("Tham gia 02 sự kiện (từ tháng 2 đến tháng 4/2025).",)
+    with book_in(folder) as book:
+        assert nomination(book, 2).fields.activity_ids == (1, 2)
+    assert ask(folder, "nominations", "set", "2", "--evidence") == 0
+    with book_in(folder) as book:
+        assert nomination(book, 2).fields.activity_ids == ()
 
 
 def test_nominations_of_a_closed_round_are_not_moved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

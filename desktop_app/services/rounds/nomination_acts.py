@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.rounds.nominations import (
     DECIDED,
     LONGEST_REASON,
@@ -39,6 +40,7 @@ from desktop_app.services.rounds.nominations import (
     refuse_double,
     refuse_fixed,
     refuse_trashed,
+    set_links,
 )
 from desktop_app.services.year.movements import refuse_movement_gone
 from desktop_app.store import records
@@ -47,13 +49,18 @@ from desktop_app.store.work import UnitOfWork
 
 _OF_OTHER_ACTS: Final = DECIDED | {NominationState.PASSED, NominationState.FAILED}
 """States that come of a vote or a decision, never of a step by hand."""
+_EVIDENCE: Final = {"task": "task_ids", "activity": "activity_ids", "initiative": "initiative_ids"}
+"""The fields that cite records of these kinds."""
 _ASKING: Final = (NominationState.HELD,)
 """The states that need a reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetForMany:
-    """New values for several nominations; None leaves a field unchanged."""
+    """New values for several nominations; None leaves a field unchanged.
+
+    `evidence` are the tasks, activities and initiatives that they cite from now on, in place of those before.
+    """
 
     award: str | None = None
     commendation_type: CommendationType | None = None
@@ -63,6 +70,7 @@ class SetForMany:
     exemplar: bool | None = None
     exception_reason: str | None = None
     movement_id: int | None = None
+    evidence: tuple[RecordRef, ...] | None = None
 
 
 def move(
@@ -228,16 +236,34 @@ def set_for_many(book: Book, ids: Sequence[int], new_values: SetForMany) -> Chan
     with book.store.work("Sửa nhiều đề nghị") as work:
         rows = _rows(work, ids)
         resting = _resting_on(work, rows) if new_values.award is not None else ()
+        links = {} if new_values.evidence is None else _links(work, new_values.evidence)
         for row in rows:
             values = _set_values(work, row, new_values)
-            refuse_fixed(work, row, values)
+            refuse_fixed(work, row, values | links)
             if "award_code" in values:
                 refuse_double(work, {**row, **values}, row["id"])
             work.update("nomination", row["id"], values)
+            set_links(work, row["id"], links)
         if judged_by != SetForMany():
             refuse_unexplained(work.connection, ids)
         work.label = f"{_nominees_in_words(rows)}: sửa chung{now_failing(work.connection, resting)}"
         return work.changes()
+
+
+def _links(work: UnitOfWork, evidence: Sequence[RecordRef]) -> dict[str, tuple[int, ...]]:
+    """Return evidence by the field that has it. Raises InvalidRecord for what cannot be cited or is in the trash."""
+    links: dict[str, tuple[int, ...]] = dict.fromkeys(_EVIDENCE.values(), ())
+    for record in dict.fromkeys(evidence):
+        field = _EVIDENCE.get(record.kind)
+        row = work.get(record.kind, record.id) if field is not None else None
+        if field is None or row is None or row["trashed_at"] is not None:
+            raise InvalidRecord(
+                f"Không có {record.kind}:{record.id} để làm căn cứ.",
+                "evidence",
+                "Căn cứ viết như activity:12, task:3, initiative:4; mã số ở list activities, list tasks với --json.",
+            )
+        links[field] = (*links[field], record.id)
+    return links
 
 
 def _set_values(work: UnitOfWork, row: Record, new_values: SetForMany) -> dict[str, object]:

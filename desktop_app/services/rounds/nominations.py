@@ -76,10 +76,16 @@ def nomination(book: Book, nomination_id: int) -> Nomination:
     """Return a nomination. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "nomination", nomination_id)
-        code = str(records.fetch(connection, "review_round", row["round_id"])["code"])
-        linked = {part.field: _linked(connection, nomination_id, part) for part in _PARTS}
-    fields = NOMINATION_ROWS.from_row(row, round_code=code, **linked)
+        fields = stored_fields(connection, nomination_id)
     return Nomination(nomination_id, fields, row["nominee_name"], row["unit_name"], row["award"])
+
+
+def stored_fields(connection: records.Reader, nomination_id: int) -> NominationFields:
+    """Return what is stored of a nomination, within a transaction. Raises RecordGone."""
+    row = records.fetch(connection, "nomination", nomination_id)
+    code = str(records.fetch(connection, "review_round", row["round_id"])["code"])
+    linked = {part.field: _linked(connection, nomination_id, part) for part in _PARTS}
+    return NOMINATION_ROWS.from_row(row, round_code=code, **linked)
 
 
 def nominate(book: Book, fields: NominationFields) -> Changes:
@@ -337,8 +343,15 @@ def _linked(connection: records.Reader, nomination_id: int, part: _Part) -> tupl
 
 def set_parts(work: UnitOfWork, nomination_id: int, fields: NominationFields) -> None:
     """Store the linked records and the papers of a nomination as its fields have them."""
+    set_links(work, nomination_id, {part.field: getattr(fields, part.field) for part in _PARTS})
+
+
+def set_links(work: UnitOfWork, nomination_id: int, links: Mapping[str, Sequence[Any]]) -> None:
+    """Store the linked records of a nomination, by the field that has them; other fields stay as they are."""
     for part in _PARTS:
-        values: list[Any] = list(dict.fromkeys(getattr(fields, part.field)))
+        if part.field not in links:
+            continue
+        values = list(dict.fromkeys(links[part.field]))
         if part.kind:
             records.fetch_many(work.connection, part.kind, values)
         for row in records.living(work.connection, part.table, {"nomination_id": nomination_id}):
