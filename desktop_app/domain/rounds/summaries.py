@@ -9,8 +9,8 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from desktop_app.domain.citations import count_words, day_words, joined_words, months_words
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
+from desktop_app.domain.office.citations import count_words, day_words, joined_words, months_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import Achievements, CitedActivity, RoleInRecord, TaskResult

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.citations import document_words
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
+from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.office.people import HEAD_POSTS
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import (

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.citations import day_words
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord
 from desktop_app.domain.rounds.nominations import NominationFields

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desktop_app.domain.citations import document_words
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vietnamese import fold
