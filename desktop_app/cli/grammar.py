@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, rounds
+from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
 from desktop_app.cli.commands import Run
 from desktop_app.cli.recording import grammar as recording
 from desktop_app.cli.statistics import show_statistics
@@ -17,6 +17,7 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import CommendationType
+from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.kinds.options import OPTIONS, OptionType
@@ -117,6 +118,7 @@ def parser() -> argparse.ArgumentParser:
     _add_council(grammar)
     _add_decisions(grammar)
     _add_papers(grammar)
+    _add_reports(grammar)
     _add_keeping(grammar)
     return grammar.whole
 
@@ -345,6 +347,25 @@ def _add_papers(grammar: _Grammar) -> None:
     command = grammar.add("calendar", commands.write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
     command.add_argument("--year", type=_whole_number, required=True)
     command.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
+
+
+def _add_reports(grammar: _Grammar) -> None:
+    under = grammar.group("report", "báo cáo: đã phát hành, đã gửi từ trước, số liệu bổ sung của kỳ trước")
+    shown = grammar.add("list", reports.show, "các báo cáo đã phát hành hoặc đã gửi, từ ngày nào đến ngày nào", under)
+    sent = grammar.add("sent", reports.record_sent, "ghi một báo cáo đã gửi từ trước, ngoài chương trình", under)
+    reopened = grammar.add("reopen", reports.open_again, "mở lại kỳ của một báo cáo đã phát hành hoặc đã gửi", under)
+    late = grammar.add("late", reports.late, "số liệu bổ sung: ghi sau khi báo cáo của kỳ trước đã phát hành", under)
+    for command in (sent, reopened, late):
+        command.add_argument("--year", type=int, metavar="2025", help="báo cáo năm")
+        command.add_argument("--round", metavar="2025-H1", help="báo cáo sơ kết 6 tháng")
+    for command in (shown, sent, reopened, late):
+        words = "kế hoạch, mặc định là kế hoạch đầu tiên"
+        command.add_argument("--plan", type=_record_id, metavar="MÃ", help=words)
+    sent.add_argument("--number", required=True, metavar="SỐ", help=_option_help(SentReportFields, "number"))
+    sent.add_argument("--date", required=True, metavar="2025-11-18", help=_option_help(SentReportFields, "dated_on"))
+    words = _option_help(SentReportFields, "cut_off")
+    sent.add_argument("--cut-off", required=True, metavar="2025-11-15", help=words)
+    late.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
 
 
 def _add_keeping(grammar: _Grammar) -> None:

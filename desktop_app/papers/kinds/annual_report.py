@@ -15,11 +15,13 @@ from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import (
     IndicatorRow,
+    LateRow,
     ReportedAward,
     TaskRow,
     award_table,
     award_totals,
     indicator_table,
+    late_table,
     task_state_table,
 )
 from desktop_app.papers.parts.reports import (
@@ -58,13 +60,17 @@ ANNUAL_REPORT = Passages(
 
 @dataclass(frozen=True, slots=True)
 class AnnualReportData:
-    """The data of the report. `plan_title` names the plan in a sentence: "Kế hoạch “Giáo dục …”"."""
+    """The data of the report. `plan_title` names the plan in a sentence: "Kế hoạch “Giáo dục …”".
+
+    Without `late` records their annex is left out.
+    """
 
     frame: ReportFrame
     plan_title: str
     indicators: tuple[IndicatorRow, ...] = ()
     awards: tuple[ReportedAward, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
+    late: tuple[LateRow, ...] = ()
 
 
 def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
@@ -80,14 +86,15 @@ def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[Report
 
 
 def build(data: AnnualReportData, wording: Wording) -> Document:
-    """Return the report on A4 portrait with its three annexes on landscape pages."""
-    figures, awards, tasks = tables = _tables(data)
+    """Return the report on A4 portrait with its annexes on landscape pages."""
+    figures, awards, tasks = _tables(data)
     plan = {"kế hoạch": clean_line(data.plan_title)}
-    words = wording.filled(reports.blanks_of(data.frame, len(tables)) | plan)
+    words = wording.filled(reports.blanks_of(data.frame, 4 if data.late else 3) | plan)
     annexes = (
         AnnexContent(words["figures_annex"], figures),
         AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
         AnnexContent(words["tasks_annex"], tasks),
+        *((AnnexContent(words["late_annex"], late_table(data.late)),) if data.late else ()),
     )
     return reports.report(data.frame, words, annexes)
 

@@ -4,6 +4,8 @@ No form is prescribed; the parts are those in use. Proposed awards, awards by de
 level are counted in columns of their own and never added up.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.vietnamese import clean_line
@@ -12,7 +14,17 @@ from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.report_tables import GroupedRow, IndicatorRow, grouped_rows, indicator_table, ordinal
+from desktop_app.papers.parts.report_tables import (
+    GroupedRow,
+    IndicatorRow,
+    LateRow,
+    ReportedAward,
+    award_totals,
+    grouped_rows,
+    indicator_table,
+    late_table,
+    ordinal,
+)
 from desktop_app.papers.parts.reports import (
     REPORT_BLANKS,
     REPORT_TEXTS,
@@ -43,25 +55,41 @@ HALF_YEAR_REPORT = Passages(
     titles=REPORT_TITLES,
 )
 NO_COMMENDATION = "(Không có đề nghị, khen thưởng trong kỳ.)"
+_PROPOSED, _AWARDED, _PENDING = "Đề nghị", "Đã có quyết định khen thưởng", "Đang trình cấp trên"
+_MONEY = "Tiền thưởng (đồng)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A column of figures: the head over it, its title, its width in mm."""
+
+    key: str
+    over: str
+    title: str
+    width: int = 18
+
+
 _NUMBERS = (
-    ("Tập thể", 18),
-    ("Cá nhân", 18),
-    ("Tập thể", 18),
-    ("Tổng số", 18),
-    ("Lãnh đạo", 18),
-    ("Nữ", 14),
-    ("Tập thể", 18),
-    ("Cá nhân", 18),
-    ("Tiền thưởng (đồng)", 32),
+    _Number("proposed_collectives", _PROPOSED, "Tập thể"),
+    _Number("proposed_individuals", _PROPOSED, "Cá nhân"),
+    _Number("collectives", _AWARDED, "Tập thể"),
+    _Number("individuals", _AWARDED, "Tổng số"),
+    _Number("leaders", _AWARDED, "Lãnh đạo"),
+    _Number("women", _AWARDED, "Nữ", 14),
+    _Number("pending_collectives", _PENDING, "Tập thể"),
+    _Number("pending_individuals", _PENDING, "Cá nhân"),
+    _Number("money", "", _MONEY, 32),
 )
-"""The columns of figures: proposed, awarded, pending, money; widths in mm."""
+"""The columns of figures: proposed, awarded, pending, money."""
+_OF_INDIVIDUALS = ("individuals", "leaders", "women")
 
 
 @dataclass(frozen=True, slots=True)
 class AwardCount:
     """A title or form of commendation within one type (`group`: "Công trạng"), counted.
 
-    `leaders` and `women` are among the `individuals` awarded by signed decisions; `money` in đồng.
+    `leaders` and `women` are among the `individuals` awarded by signed decisions; `money` in đồng. `women` is None if
+    it is not recorded of somebody.
     """
 
     group: str
@@ -71,34 +99,24 @@ class AwardCount:
     collectives: int = 0
     individuals: int = 0
     leaders: int = 0
-    women: int = 0
+    women: int | None = 0
     pending_collectives: int = 0
     pending_individuals: int = 0
     money: int = 0
 
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The figures in the order of the table's columns."""
-        return (
-            self.proposed_collectives,
-            self.proposed_individuals,
-            self.collectives,
-            self.individuals,
-            self.leaders,
-            self.women,
-            self.pending_collectives,
-            self.pending_individuals,
-            self.money,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class HalfYearReportData:
-    """The data of the report; rows of one group follow each other. Without indicators their annex is left out."""
+    """The data of the report; rows of one group follow each other.
+
+    `awards` are those counted in `counts`. Without indicators or `late` records their annex is left out.
+    """
 
     frame: ReportFrame
     counts: tuple[AwardCount, ...] = ()
+    awards: tuple[ReportedAward, ...] = ()
     indicators: tuple[IndicatorRow, ...] = ()
+    late: tuple[LateRow, ...] = ()
 
 
 def outline(wording: Wording) -> tuple[ReportSection, ...]:
@@ -111,10 +129,16 @@ def outline(wording: Wording) -> tuple[ReportSection, ...]:
 
 def build(data: HalfYearReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
-    tables = _tables(data)
-    words = wording.filled(reports.blanks_of(data.frame, len(tables)))
-    titles = (words["figures_annex"], words["awards_annex"])[-len(tables) :]
-    return reports.report(data.frame, words, tuple(map(AnnexContent, titles, tables)))
+    figures = (indicator_table(data.indicators),) if data.indicators else ()
+    late = (late_table(data.late),) if data.late else ()
+    words = wording.filled(reports.blanks_of(data.frame, len(figures) + 1 + len(late)))
+    totals = (award_totals(data.awards),) if data.awards else ()
+    annexes = (
+        *(AnnexContent(words["figures_annex"], table) for table in figures),
+        AnnexContent(words["awards_annex"], _award_table(data), totals),
+        *(AnnexContent(words["late_annex"], table) for table in late),
+    )
+    return reports.report(data.frame, words, annexes)
 
 
 def empty_headings(data: HalfYearReportData) -> tuple[str, ...]:
@@ -134,39 +158,49 @@ def _tables(data: HalfYearReportData) -> tuple[Table, ...]:
 
 
 def _award_table(data: HalfYearReportData) -> Table:
+    numbers = _numbers(data.counts)
     columns = (
         ordinal(),
         TableColumn("Danh hiệu, hình thức khen thưởng", 68),
-        *(TableColumn(title, width, Align.CENTER, CellKind.INTEGER) for title, width in _NUMBERS),
+        *(TableColumn(number.title, number.width, Align.CENTER, CellKind.INTEGER) for number in numbers),
     )
     rows: list[GroupedRow] = [
-        (clean_line(count.group), (clean_line(count.award), *count.numbers)) for count in data.counts
+        (clean_line(count.group), (clean_line(count.award), *(getattr(count, number.key) for number in numbers)))
+        for count in data.counts
     ]
-    total = (TotalRow("Tổng cộng", _totals(data)),) if rows else ()
-    return Table(columns, (*grouped_rows(rows, NO_COMMENDATION), *total), _head())
+    totals = tuple(sum(getattr(count, number.key) for count in data.counts) for number in numbers)
+    total = (TotalRow("Tổng cộng", totals),) if rows else ()
+    return Table(columns, (*grouped_rows(rows, NO_COMMENDATION), *total), _head(numbers))
 
 
-def _totals(data: HalfYearReportData) -> tuple[int, ...]:
-    return tuple(map(sum, zip(*(count.numbers for count in data.counts), strict=True)))
+def _numbers(counts: Sequence[AwardCount]) -> tuple[_Number, ...]:
+    """Return the columns that are printed: pending and money if there is any, women if it is recorded of everybody."""
+    left_out = set()
+    if any(count.women is None for count in counts):
+        left_out.add("women")
+    if not any(count.pending_collectives or count.pending_individuals for count in counts):
+        left_out |= {"pending_collectives", "pending_individuals"}
+    if not any(count.money for count in counts):
+        left_out.add("money")
+    return tuple(number for number in _NUMBERS if number.key not in left_out)
 
 
-def _head() -> tuple[tuple[HeaderCell, ...], ...]:
+def _head(numbers: Sequence[_Number]) -> tuple[tuple[HeaderCell, ...], ...]:
+    over = Counter(number.over for number in numbers if number.over)
+    of_individuals = [number.title for number in numbers if number.key in _OF_INDIVIDUALS]
+    second_row: list[HeaderCell] = []
+    for number in numbers:
+        if number.key == _OF_INDIVIDUALS[0]:
+            second_row.append(HeaderCell("Cá nhân", columns=len(of_individuals)))
+        elif number.over and number.key not in _OF_INDIVIDUALS:
+            second_row.append(HeaderCell(number.title, rows=2))
     return (
         (
             HeaderCell("STT", rows=3),
             HeaderCell("Danh hiệu, hình thức khen thưởng", rows=3),
-            HeaderCell("Đề nghị", columns=2),
-            HeaderCell("Đã có quyết định khen thưởng", columns=4),
-            HeaderCell("Đang trình cấp trên", columns=2),
-            HeaderCell("Tiền thưởng (đồng)", rows=3),
+            *(HeaderCell(title, columns=number) for title, number in over.items()),
+            *(HeaderCell(number.title, rows=3) for number in numbers if not number.over),
         ),
-        (
-            HeaderCell("Tập thể", rows=2),
-            HeaderCell("Cá nhân", rows=2),
-            HeaderCell("Tập thể", rows=2),
-            HeaderCell("Cá nhân", columns=3),
-            HeaderCell("Tập thể", rows=2),
-            HeaderCell("Cá nhân", rows=2),
-        ),
-        (HeaderCell("Tổng số"), HeaderCell("Lãnh đạo"), HeaderCell("Nữ")),
+        tuple(second_row),
+        tuple(HeaderCell(title) for title in of_individuals),
     )

@@ -63,6 +63,15 @@ class TaskRow:
     group: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LateRow:
+    """A record of days that an earlier report told without it: what it is ("Hoạt động"), its day, its name."""
+
+    what: str
+    day: date
+    name: str
+
+
 type GroupedRow = tuple[str, tuple[Value, ...]]
 """A group's name, "" for none, and the values after the running number."""
 
@@ -204,6 +213,19 @@ def task_state_table(rows: Sequence[TaskRow]) -> Table:
             TableColumn("Minh chứng", 24),
         ),
         grouped_rows([(clean_line(row.group), _task(row)) for row in rows], NO_TASKS),
+    )
+
+
+def late_table(rows: Sequence[LateRow]) -> Table:
+    """Return the list of the records entered after the report of their days was issued."""
+    return Table(
+        (
+            ordinal(),
+            TableColumn("Nội dung", 170),
+            TableColumn("Loại số liệu", 50),
+            TableColumn("Ngày", 28, Align.CENTER, CellKind.DATE),
+        ),
+        tuple(BodyRow((number, clean_line(row.name), row.what, row.day)) for number, row in enumerate(rows, start=1)),
     )
 
 

@@ -156,7 +156,9 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
     UnwritableOutput (no font, a full disk).
     """
     kind = paper_kind(kind_key)
+    content = kind.content()
     paper = with_columns(book, kind_key, _as_issued(book, kind_key, options, fields))
+    content.check_issue(book, options)
     name = papers.offered_file_name(kind, options)
     files = [
         _attachment_values(book, paper, name, format_) for format_ in dict.fromkeys(fields.formats or formats_of(kind))
@@ -179,6 +181,7 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
         issued_id = work.insert(TABLE, values)
         for file in files:
             work.insert("attachment", file | {"table_name": TABLE, "row_id": issued_id})
+        content.mark_issued(work, options, _number(paper, fields), fields.dated_on or date_of(paper))
         return work.changes()
 
 

@@ -11,10 +11,13 @@ from desktop_app.domain.errors import UsageError
 from desktop_app.services.papers.kinds.options import OPTIONS, Choice
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop_app.papers.document.model import Document
     from desktop_app.papers.parts.passages import Passages
     from desktop_app.services.book import Book
     from desktop_app.services.papers.round_checks import RoundChecks
+    from desktop_app.store.work import UnitOfWork
 
 type Options = Mapping[str, str]
 
@@ -73,6 +76,14 @@ def _no_note(book: Book, options: Options) -> str:
     return ""
 
 
+def _no_check(book: Book, options: Options) -> None:
+    del book, options
+
+
+def _no_mark(work: UnitOfWork, options: Options, number: str, dated_on: date | None) -> None:
+    del work, options, number, dated_on
+
+
 @dataclass(frozen=True, slots=True)
 class PaperContent:
     """How a kind of paper is built: the part of its declaration that imports records and wording.
@@ -92,6 +103,10 @@ class PaperContent:
     round_checks: RoundChecks | None = None
     report: str = ""
     holds: Callable[[Book, str], Holdings] | None = None
+    check_issue: Callable[[Book, Options], None] = _no_check
+    """Raises InvalidRecord if the paper cannot be issued with these options."""
+    mark_issued: Callable[[UnitOfWork, Options, str, date | None], None] = _no_mark
+    """Records, in the step that issues the paper with a number and a date, what else follows from it."""
 
     def wording(self, options: Options) -> Passages:
         """Return the passages of a paper with these options."""

@@ -2,33 +2,54 @@
 
 from typing import Final
 
-from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
+from desktop_app.services.papers.kinds.declaration import (
+    MenuEntry,
+    MenuPlace,
+    Options,
+    PaperContent,
+    PaperGroup,
+    PaperKind,
+)
 from desktop_app.services.papers.kinds.options import HALF_YEAR, YEAR
 
 
 def _annual_report() -> PaperContent:
     from desktop_app.papers.kinds.annual_report import ANNUAL_REPORT
-    from desktop_app.services.papers.reports import papers
-    from desktop_app.services.papers.reports.entered import ANNUAL
+    from desktop_app.services.papers.reports import papers, sent_reports
+    from desktop_app.services.papers.reports.spans import ANNUAL
+
+    def key(options: Options) -> sent_reports.ReportKey:
+        return sent_reports.ReportKey(ANNUAL, options["year"])
 
     return PaperContent(
         build=lambda book, options: papers.annual_paper(book, options["year"], papers.cut_off_of(options)),
         file_name=lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
         wordings=(ANNUAL_REPORT,),
         report=ANNUAL,
+        check_issue=lambda book, options: sent_reports.check_issue(book, key(options), papers.cut_off_of(options)),
+        mark_issued=lambda work, options, number, day: sent_reports.mark_issued(
+            work, key(options), papers.cut_off_of(options), number, day
+        ),
     )
 
 
 def _half_year_report() -> PaperContent:
     from desktop_app.papers.kinds.half_year_report import HALF_YEAR_REPORT
-    from desktop_app.services.papers.reports import papers
-    from desktop_app.services.papers.reports.entered import HALF_YEAR as KIND
+    from desktop_app.services.papers.reports import papers, sent_reports
+    from desktop_app.services.papers.reports.spans import HALF_YEAR as KIND
+
+    def key(options: Options) -> sent_reports.ReportKey:
+        return sent_reports.ReportKey(KIND, options["round"])
 
     return PaperContent(
         build=lambda book, options: papers.half_year_paper(book, options["round"], papers.cut_off_of(options)),
         file_name=lambda options: f"Báo cáo sơ kết {options['round']}",
         wordings=(HALF_YEAR_REPORT,),
         report=KIND,
+        check_issue=lambda book, options: sent_reports.check_issue(book, key(options), papers.cut_off_of(options)),
+        mark_issued=lambda work, options, number, day: sent_reports.mark_issued(
+            work, key(options), papers.cut_off_of(options), number, day
+        ),
     )
 
 

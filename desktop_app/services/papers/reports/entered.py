@@ -11,7 +11,7 @@ from desktop_app.papers.kinds import annual_report, half_year_report
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.reports import ReportSection, marked
 from desktop_app.services.book import Book
-from desktop_app.services.dates import from_iso, to_iso
+from desktop_app.services.dates import to_iso
 from desktop_app.services.papers.house_style.wordings import wording_of
 from desktop_app.services.papers.reports.facts import Facts, facts
 from desktop_app.services.papers.reports.spans import ANNUAL as ANNUAL
@@ -20,6 +20,7 @@ from desktop_app.services.papers.reports.spans import (
     IssuedReport,
     checked_cut_off,
     checked_period,
+    cut_off_of_report,
     issued_report,
     refuse_cut_off_after,
     report_plan,
@@ -92,7 +93,7 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
     with book.store.reading() as connection:
         row = report_row(connection, kind, period, plan_id)
         part_rows = records.living(connection, "report_part", {"report_id": row["id"]}) if row else []
-        day = cut_off or (from_iso(row["cut_off"]) if row else None) or usual_cut_off(kind, period)
+        day = cut_off or cut_off_of_report(connection, kind, period, plan_id)
         told = told_span(connection, kind, period, day, plan_id)
         issued = issued_report(connection, kind, period, plan_id)
         plan = report_plan(connection, plan_id)

@@ -1,7 +1,7 @@
 """Reports, reminder letters and the task table, filled from the records for the paper writers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +15,7 @@ from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter, task_table
-from desktop_app.papers.parts.report_tables import IndicatorRow, ReportedAward, TaskRow
+from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward, TaskRow
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -25,6 +25,7 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, report, report_passages
 from desktop_app.services.papers.reports.facts import AwardFact, Facts, TaskFact, tasks_of_year
+from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.spans import checked_year
 from desktop_app.services.plan.plan_records import plan_row
 from desktop_app.services.plan.plans import PlanText, plan_text
@@ -74,6 +75,7 @@ def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
         indicators=tuple(_indicator_rows(source)),
         awards=tuple(_award_rows(source.facts)),
         tasks=tuple(_task_row(source.facts, task) for task in source.facts.tasks),
+        late=_late_rows(book, source.facts),
     )
 
 
@@ -92,7 +94,11 @@ def half_year_data(
 
 def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportData:
     return half_year_report.HalfYearReportData(
-        frame=_frame(book, source), counts=_award_counts(source.facts), indicators=tuple(_indicator_rows(source))
+        frame=_frame(book, source),
+        counts=_award_counts(source.facts),
+        awards=tuple(_award_rows(source.facts)),
+        indicators=tuple(_indicator_rows(source)),
+        late=_late_rows(book, source.facts),
     )
 
 
@@ -324,6 +330,16 @@ def _state_words(task: TaskFact, day: date) -> str:
     return NO_DUE if task.state is OccurrenceState.NO_DUE else state_words(task.due_on, task.done_on, day)
 
 
+def _late_rows(book: Book, source: Facts) -> tuple[LateRow, ...]:
+    return tuple(LateRow(entry.what, entry.day, entry.name) for entry in entries_of(book, source.span, source.late))
+
+
+def _women(awards: Sequence[AwardFact]) -> int | None:
+    """Return how many went to women, None if of somebody it is not recorded."""
+    known = [award.is_woman for award in awards if award.kind == _INDIVIDUAL]
+    return None if None in known else sum(map(bool, known))
+
+
 def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
     proposed: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     pending: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -343,7 +359,7 @@ def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
             collectives=sum(one.kind != _INDIVIDUAL for one in awarded[group, award]),
             individuals=sum(one.kind == _INDIVIDUAL for one in awarded[group, award]),
             leaders=sum(one.kind == _INDIVIDUAL and one.is_leader for one in awarded[group, award]),
-            women=sum(one.kind == _INDIVIDUAL and bool(one.is_woman) for one in awarded[group, award]),
+            women=_women(awarded[group, award]),
             pending_collectives=pending[group, award]["collective"],
             pending_individuals=pending[group, award]["individual"],
             money=sum(one.amount or 0 for one in awarded[group, award]),

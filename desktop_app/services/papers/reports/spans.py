@@ -115,6 +115,12 @@ def report_row(connection: records.Reader, kind: str, period: str, plan_id: int 
     return next((row for row in _rows_of(connection, kind, plan_id) if row["period"] == period), None)
 
 
+def cut_off_of_report(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
+    """Return the day that a report is counted to: the stored one, else the usual one."""
+    row = report_row(connection, kind, period, plan_id)
+    return (from_iso(row["cut_off"]) if row else None) or usual_cut_off(kind, period)
+
+
 def issued_reports(connection: records.Reader, kind: str, plan_id: int | None = None) -> list[IssuedReport]:
     """Return the reports of a kind and a plan that were issued or sent from outside, the earliest first."""
     issued = [_issued(row) for row in _rows_of(connection, kind, plan_id) if row["issued_to"] is not None]

@@ -1,0 +1,64 @@
+"""Records entered after the report of their days was issued: the next report tells them, marked."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vietnamese import shortened
+from desktop_app.domain.year.spans import DATED_KINDS, Ids, Span
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.papers.reports.spans import checked_period, cut_off_of_report, told_span
+from desktop_app.store.queries.report_days import days_of_records
+
+_KINDS: Final = {
+    "activities": ("Hoạt động", "title"),
+    "obstacles": ("Khó khăn, vướng mắc", "content"),
+    "referrals": ("Thông tin đã chuyển", "kind"),
+    "awards": ("Khen thưởng", "name"),
+    "nominations": ("Đề nghị khen thưởng", "name"),
+    "occurrences": ("Kết quả nhiệm vụ", "text"),
+}
+"""What the rows of each list are called in a report, and the column that names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LateEntry:
+    """A record of days whose report was issued without it: its list and id there, what it is, its day, its name."""
+
+    list_key: str
+    id: int
+    what: str
+    day: date
+    name: str
+
+
+def late_entries(
+    book: Book, kind: str, period: str, cut_off: date | None = None, plan_id: int | None = None
+) -> list[LateEntry]:
+    """Return the records that a report tells late, the earliest first. Raises InvalidRecord."""
+    period = checked_period(kind, period)
+    with book.store.reading() as connection:
+        day = cut_off or cut_off_of_report(connection, kind, period, plan_id)
+        told = told_span(connection, kind, period, day, plan_id)
+    return entries_of(book, told.span, told.late)
+
+
+def entries_of(book: Book, span: Span, late: Ids) -> list[LateEntry]:
+    """Return the late records of a span, the earliest first."""
+    if not any(late.values()):
+        return []
+    with book.store.reading() as connection:
+        days = days_of_records(connection)
+    plan = {} if span.plan_id is None else {"plan": span.plan_id}
+    entries = []
+    for list_key, kind in DATED_KINDS.items():
+        what, name = _KINDS[list_key]
+        place = [column.key for column in LIST_KINDS[list_key].columns].index(name)
+        ids = sorted(row_id for row_id in late.get(kind, ()) if row_id in days[kind])
+        for row in lists.everything(book, ListQuery(list_key, scope={"ids": ids, **plan})):
+            day = date.fromisoformat(days[kind][row.id])
+            entries.append(LateEntry(list_key, row.id, what, day, shortened(str(row.values[place]))))
+    return sorted(entries, key=lambda entry: (entry.day, entry.what, entry.id))
