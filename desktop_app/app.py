@@ -203,8 +203,8 @@ class Program(QObject):
         return True
 
     def _others_closed(self) -> bool:
-        others = [one for one in QApplication.topLevelWidgets() if one.isWindow() and one.isVisible()]
-        return all(one.close() for one in others if one is not self.window)
+        others = [window for window in QApplication.topLevelWidgets() if window.isWindow() and window.isVisible()]
+        return all(window.close() for window in others if window is not self.window)
 
     def _shut_and_close(self) -> None:
         self._shut()

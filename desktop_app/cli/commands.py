@@ -196,7 +196,7 @@ def _refuse_useless(options: argparse.Namespace) -> None:
 
 def _paper_options(options: argparse.Namespace) -> dict[str, str]:
     """Return what a paper was given, whichever kind takes it: the paper refuses what is none of its own."""
-    typed = (*(name for name, one in OPTIONS.items() if one.is_typed), *certificates.OPTIONS)
+    typed = (*(name for name, option in OPTIONS.items() if option.is_typed), *certificates.OPTIONS)
     return {name: str(getattr(options, name)) for name in typed if getattr(options, name) is not None}
 
 

@@ -17,7 +17,7 @@ def as_json(checks: RoundChecks) -> dict[str, Any]:
         "judged_on": checks.judged_on,
         "rules": checks.rules.code,
         "checked": len(checks.nominations),
-        "nominations": [_nomination(nomination) for nomination in checks.found],
+        "nominations": [_nomination(nomination) for nomination in checks.with_findings],
         "caps": [
             {
                 "counted": standing.cap.counted,
@@ -38,9 +38,9 @@ def in_words(checks: RoundChecks) -> Iterator[str]:
     """Yield the checks line by line: under each nomination its findings, each with its article."""
     yield (
         f"Đợt {checks.round_code}, xét theo {checks.rules.name}, tính đến ngày {checks.judged_on:%d/%m/%Y}: "
-        f"{len(checks.nominations)} đề nghị, {len(checks.found)} đề nghị có điều cần xem."
+        f"{len(checks.nominations)} đề nghị, {len(checks.with_findings)} đề nghị có điều cần xem."
     )
-    for nomination in checks.found:
+    for nomination in checks.with_findings:
         where = f" ({nomination.unit_name})" if nomination.unit_name != nomination.name else ""
         yield f"{nomination.id}\t{nomination.name}{where} – {nomination.award}: {STATE_LABELS[nomination.state]}"
         yield from (f"\t{finding_in_words(finding)}" for finding in nomination.findings)

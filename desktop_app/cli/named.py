@@ -47,7 +47,7 @@ def task_named(tasks: Sequence[Choice], typed: str) -> Choice:
 def indicator_named(indicators: Sequence[Choice], typed: str) -> Choice:
     """Return the indicator with this name or this id. Raises InvalidRecord for none or several."""
     key = fold(typed)
-    return _only(typed, indicators, lambda one: fold(one.name) == key, "chỉ tiêu", "indicators")
+    return _only(typed, indicators, lambda indicator: fold(indicator.name) == key, "chỉ tiêu", "indicators")
 
 
 def movement_named(movements: Sequence[Choice], typed: str) -> Choice:

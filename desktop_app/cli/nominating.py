@@ -209,13 +209,18 @@ def draft(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
         drafted = draft_summaries(book, options.ids, replace_written=options.replace)
         written = [nomination(book, nomination_id) for nomination_id in drafted.untold]
     value = [
-        {"id": one.id, "name": one.nominee_name, "summary": one.fields.summary, "untold": list(drafted.untold[one.id])}
-        for one in written
+        {
+            "id": entry.id,
+            "name": entry.nominee_name,
+            "summary": entry.fields.summary,
+            "untold": list(drafted.untold[entry.id]),
+        }
+        for entry in written
     ]
     lines = [f"{drafted.changes.label}."]
-    for one in written:
-        lines += [f"{one.id}\t{one.nominee_name}", *(f"\t{line}" for line in one.fields.summary.split("\n"))]
-        lines += [f"\tChưa ghi vai trò, không đưa vào: {title}" for title in drafted.untold[one.id]]
+    for entry in written:
+        lines += [f"{entry.id}\t{entry.nominee_name}", *(f"\t{line}" for line in entry.fields.summary.split("\n"))]
+        lines += [f"\tChưa ghi vai trò, không đưa vào: {title}" for title in drafted.untold[entry.id]]
     out.answer({"nominations": value, "label": drafted.changes.label, "change": drafted.changes.change_id}, lines)
 
 

@@ -29,7 +29,7 @@ def columns_of(module: str, name: str) -> ColumnsOf:
     """Return what makes the columns of a record, which has this name in a module of `desktop_app.domain`."""
 
     def record() -> type:
-        found: type = getattr(import_module(f"desktop_app.domain.{module}"), name)
-        return found
+        record_type: type = getattr(import_module(f"desktop_app.domain.{module}"), name)
+        return record_type
 
     return ColumnsOf(record)

@@ -61,12 +61,12 @@ def copy_missing(source: Path, target: Path) -> None:
 
     What does not lie there under the hash of its own content is not taken along: it is no kept file, or no longer one.
     """
-    for kept in sorted(source.glob("??/*")):
-        wanted = place_of(target, kept.name)
-        if wanted.name == kept.name and not wanted.exists() and not kept.is_symlink() and is_whole(kept, kept.name):
+    for file in sorted(source.glob("??/*")):
+        wanted = place_of(target, file.name)
+        if wanted.name == file.name and not wanted.exists() and not file.is_symlink() and is_whole(file, file.name):
             wanted.parent.mkdir(parents=True, exist_ok=True)
             with written_whole(wanted) as stream:
-                stream.write(kept.read_bytes())
+                stream.write(file.read_bytes())
 
 
 def place_of(folder: Path, digest: str) -> Path:

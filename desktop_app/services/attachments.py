@@ -46,17 +46,17 @@ def _attachment(folder: Path, row: Record) -> Attachment:
 
 def attach(book: Book, kind: str, row_id: int, sources: Sequence[Path]) -> Changes:
     """Attach files to a record; a file already attached to it is passed over. Raises UnreadableInput, RecordGone."""
-    kept = []
+    stored_files = []
     for source in sources:
         try:
-            kept.append((plain_name(source.name), *keep_file(source, book.folder.attachments, LARGEST)))
+            stored_files.append((plain_name(source.name), *keep_file(source, book.folder.attachments, LARGEST)))
         except FileNotKept as problem:
             raise UnreadableInput(problem.sentence) from problem
-    with book.store.work(f"Đính kèm {len(kept)} tệp") as work:
+    with book.store.work(f"Đính kèm {len(stored_files)} tệp") as work:
         records.fetch(work.connection, kind, row_id)
         known = records.living(work.connection, "attachment", {"table_name": kind, "row_id": row_id})
         there = {(row["file_name"], row["sha256"]) for row in known}
-        for name, digest, size in kept:
+        for name, digest, size in stored_files:
             if (name, digest) not in there:
                 values = {"table_name": kind, "row_id": row_id, "file_name": name, "sha256": digest, "size": size}
                 work.insert("attachment", values)

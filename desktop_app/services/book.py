@@ -62,11 +62,11 @@ def absence(folder: DataFolder) -> NoBook | None:
         return NoBook(f"Trong “{folder.root}” chưa có sổ.", "Tạo sổ mới, hoặc chọn thư mục khác.")
     state = "trống" if folder.database.exists() else "không còn"
     message = f"Tệp dữ liệu “{folder.database.name}” trong “{folder.root}” {state}"
-    found = lost.newest_good(files)
-    if found is None:
+    newest = lost.newest_good(files)
+    if newest is None:
         there = "các bản sao lưu bên cạnh đều không đọc được" if files else "chỉ còn tệp ghi tạm của nó"
         return BookLost(f"{message}; {there}.", "Tìm bản sao lưu ở nơi khác, hoặc hỏi người quản trị máy.")
-    backup, summary = found
+    backup, summary = newest
     count = sum(summary.counts.values())
     return BookLost(
         f"{message}; bản sao lưu mới nhất còn tốt là “{backup.name}” ({count} bản ghi).",

@@ -49,6 +49,33 @@ def _is_inherited(node: Function | ast.ClassDef) -> bool:
     return any(isinstance(mark, ast.Name) and mark.id == "override" for mark in node.decorator_list)
 
 
+VAGUE = frozenset(("one", "found", "kept", "told", "said", "met"))
+"""Names that say how a value was come by and not what it is; the field, the trade or Qt has a noun for each."""
+
+
+def vague_names(source: str) -> Iterator[str]:
+    """Yield the vague names that functions give to what is theirs: locals, arguments and functions, and to classes."""
+    tree = ast.parse(source)
+    fields = {id(node.target) for owner in ast.walk(tree) for node in _fields(owner)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in fields:
+            name = node.id
+        elif isinstance(node, ast.arg):
+            name = node.arg
+        elif isinstance(node, Function | ast.ClassDef | ast.ExceptHandler) and node.name is not None:
+            name = node.name
+        else:
+            continue
+        if not name.isupper() and name.strip("_").lower() in VAGUE:
+            yield name
+
+
+def _fields(owner: ast.AST) -> Iterator[ast.AnnAssign]:
+    """Yield the fields of a class of data; their names are read by scripts, too."""
+    if isinstance(owner, ast.ClassDef):
+        yield from (node for node in owner.body if isinstance(node, ast.AnnAssign))
+
+
 def imported_modules(source: str) -> set[str]:
     """Return the dotted names of what is imported, at whatever depth."""
     found: set[str] = set()

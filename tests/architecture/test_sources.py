@@ -8,13 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import PACKAGE, ROOT, functions, imported_modules, length, python_files, undocumented
+from tests.architecture.sources import (
+    PACKAGE,
+    ROOT,
+    functions,
+    imported_modules,
+    length,
+    python_files,
+    undocumented,
+    vague_names,
+)
 
 LONGEST_FILE = 450
 MOST_FILES = 14
 """Files that lie side by side in one folder of the program, `__init__.py` aside: more are several rooms."""
 LONGEST_FUNCTION = 60
 HAND_WRITTEN = python_files("desktop_app", "packaging", "tests")
+NAMED = python_files("desktop_app")
 # a migration is a list of tables as they were on one day, read from top to bottom and never changed again
 MIGRATIONS = ROOT / "desktop_app" / "store" / "migrations" / "versions"
 
@@ -135,6 +145,26 @@ def reaches_store(path: Path) -> bool:
 def test_imports_are_seen_wherever_they_stand() -> None:
     source = "import a.b as c, d\ndef f():\n    from e.f import g\n"
     assert imported_modules(source) == {"a.b", "d", "e.f"}
+
+
+def test_what_functions_hold_has_a_name_of_the_field() -> None:
+    names = {in_checkout(path): list(vague_names(path.read_text(encoding="utf-8"))) for path in NAMED}
+    assert {path: vague for path, vague in names.items() if vague} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "vague"),
+    [
+        ("def f():\n    found = 1\n", ["found"]),
+        ("def f(kept):\n    return [one for one in kept]\n", ["kept", "one"]),
+        ("def f():\n    with g() as told, h() as (said, row):\n        (met,) = row\n", ["told", "said", "met"]),
+        ("key = lambda one: one\n", ["one"]),
+        ("class _Told:\n    def said(self): ...\n", ["_Told", "said"]),
+        ("class Check:\n    found: int\n    def f(self):\n        return f(found=self.found)\n", []),
+    ],
+)
+def test_a_vague_name_is_noticed(source: str, vague: list[str]) -> None:
+    assert sorted(vague_names(source)) == sorted(vague)
 
 
 def test_committed_files_name_no_registry_and_no_machine() -> None:

@@ -42,7 +42,7 @@ def test_a_streak_is_the_run_that_ends_in_its_last_year(years: Years, rule_set: 
 def test_a_condition_counts_what_the_window_holds(years: Years, rule_set: RuleSet, times: int, wider: int) -> None:
     case = Case(years, LAST, rule_set)
     held = years_held(years, FIGHTER, rule_set, last=LAST, within=times + wider)
-    assert measure(TitleRun(FIGHTER, times, times + wider), case).met == (len(held) >= times)
+    assert measure(TitleRun(FIGHTER, times, times + wider), case).is_met == (len(held) >= times)
     streak = rating_streak(years, Rating.GOOD, last=LAST)
     assert measure(RatingRun(Rating.GOOD, times), case).have == min(times, streak)
 

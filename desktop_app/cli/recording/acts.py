@@ -116,8 +116,8 @@ def _add_referral(book: Book, options: argparse.Namespace) -> tuple[Changes, str
 def _indicator_value(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
     span = indicators.period_span(indicators.checked_period(options.period))
     choices = [
-        Choice(one.id, one.draft.name, "", fold(one.draft.name))
-        for one in indicators.measured(book, options.period, span)
+        Choice(indicator.id, indicator.draft.name, "", fold(indicator.draft.name))
+        for indicator in indicators.measured(book, options.period, span)
     ]
     chosen = named.indicator_named(choices, options.indicator)
     value = parse_value(options.value) if options.value.strip() else None

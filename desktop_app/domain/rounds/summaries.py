@@ -110,8 +110,10 @@ def _task_clause(words: str, results: Sequence[TaskResult]) -> str:
     period = "" if len(tasks) == len(results) else f" kỳ của {count_words(len(tasks))} nhiệm vụ"
     number = f"{count_words(len(tasks))} nhiệm vụ của Kế hoạch{led_by}"
     share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{period}"
-    told = [result for result in done if result.document][:_MOST_NAMED]
-    outcomes = "; ".join(f"{_plain(one.result) or first_sentence(one.task)} ({one.document})" for one in told)
+    documented = [result for result in done if result.document][:_MOST_NAMED]
+    outcomes = "; ".join(
+        f"{_plain(result.result) or first_sentence(result.task)} ({result.document})" for result in documented
+    )
     timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
     return f"{words} {number}, {share}{timed}{f', trong đó: {outcomes}' if outcomes else ''}"
 
@@ -150,9 +152,9 @@ def _group(activity: CitedActivity, roles: Sequence[RoleInRecord]) -> tuple[int,
 
 def _activity_clause(alike: Sequence[CitedActivity]) -> str:
     first = alike[0]
-    verb, (several, one, _, _) = _verb(first), _WORDS[first.kind]
+    verb, (several, singular, _, _) = _verb(first), _WORDS[first.kind]
     if len(alike) == 1:
-        before = f"{one} " if one and not fold(first.title).startswith(fold(one)) else ""
+        before = f"{singular} " if singular and not fold(first.title).startswith(fold(singular)) else ""
         at = "tại " if first.role is RoleInRecord.SPEAKER else ""
         return f"{_when(first)} {verb} {at}{before}{_quoted(first)}{_where(alike)}{_in_brackets(first)}"
     titles = {activity.title for activity in alike}
@@ -215,15 +217,15 @@ def _in_brackets(activity: CitedActivity) -> str:
 
 
 def _initiatives(achievements: Achievements) -> str:
-    initiatives = sorted(achievements.initiatives, key=lambda one: (one.year, one.record.id))
+    initiatives = sorted(achievements.initiatives, key=lambda initiative: (initiative.year, initiative.record.id))
     if len(initiatives) == 1:
         (only,) = initiatives
         document = f" ({only.document})" if only.document else ""
         scope = SCOPE_LABELS[only.scope]
         return f"có sáng kiến “{only.title}” được công nhận phạm vi ảnh hưởng {scope} năm {only.year}{document}"
     named = [
-        f"“{one.title}” ({', '.join(filter(None, (SCOPE_LABELS[one.scope], f'năm {one.year}', one.document)))})"
-        for one in initiatives[-_MOST_NAMED:]
+        f"“{idea.title}” ({', '.join(filter(None, (SCOPE_LABELS[idea.scope], f'năm {idea.year}', idea.document)))})"
+        for idea in initiatives[-_MOST_NAMED:]
     ]
     words = "trong đó có" if len(initiatives) > len(named) else "gồm"
     return f"có {count_words(len(initiatives))} sáng kiến được công nhận, {words} {'; '.join(named)}" if named else ""
@@ -234,23 +236,23 @@ def _ratings(achievements: Achievements) -> str:
 
 
 def _own_ratings(achievements: Achievements) -> Iterator[str]:
-    for one in sorted(achievements.ratings, key=lambda rating: rating.year):
-        document = f" ({one.document})" if one.document else ""
-        yield f"năm {one.year} được xếp loại {_lowered(RATING_LABELS[one.rating])}{document}"
+    for year_rating in sorted(achievements.ratings, key=lambda rating: rating.year):
+        document = f" ({year_rating.document})" if year_rating.document else ""
+        yield f"năm {year_rating.year} được xếp loại {_lowered(RATING_LABELS[year_rating.rating])}{document}"
 
 
 def _member_ratings(achievements: Achievements) -> Iterator[str]:
-    for year, rated in groupby(achievements.members, lambda one: one.year):
+    for year, rated in groupby(achievements.members, lambda member: member.year):
         shares = [
-            f"{count_words(one.number)}/{count_words(one.members)} cá nhân {_lowered(RATING_LABELS[one.rating])}"
-            for one in rated
+            f"{count_words(part.number)}/{count_words(part.members)} cá nhân {_lowered(RATING_LABELS[part.rating])}"
+            for part in rated
         ]
         yield f"năm {year} có {joined_words(tuple(shares))}"
 
 
 def _titles(achievements: Achievements) -> Iterator[str]:
-    for one in achievements.titles:
-        yield f"năm {one.year} được công nhận “{one.name}” ({one.decision})"
+    for title in achievements.titles:
+        yield f"năm {title.year} được công nhận “{title.name}” ({title.decision})"
 
 
 def _lowered(text: str) -> str:

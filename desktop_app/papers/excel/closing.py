@@ -3,7 +3,7 @@
 from desktop_app.papers.document.layout import even_spans
 from desktop_app.papers.document.model import Align, Closing, Recipients, SignatureBlock, ended
 from desktop_app.papers.document.wording import RECIPIENTS_TITLE
-from desktop_app.papers.excel.looks import CellStyle
+from desktop_app.papers.excel.cell_styles import CellStyle
 from desktop_app.papers.excel.page import lines_in
 from desktop_app.papers.excel.sheet import LINE, SheetWriter
 

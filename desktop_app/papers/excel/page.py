@@ -26,7 +26,7 @@ from desktop_app.papers.document import measure
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, page_size
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Orientation, Table
-from desktop_app.papers.excel.looks import FONT
+from desktop_app.papers.excel.cell_styles import FONT
 
 _A4 = 9
 _MM_PER_INCH = 25.4
@@ -137,21 +137,21 @@ def _black_dot() -> io.BytesIO:
 def break_pages(
     sheet: Worksheet,
     heights: Sequence[float],
-    kept: Collection[int],
+    unbroken: Collection[int],
     head: Collection[int],
     orientation: Orientation,
     profile: LayoutProfile,
 ) -> None:
     """Set page breaks before rows that must stay together and would be split; other pages break where they are full.
 
-    `heights` are those of all rows in points. `kept` are the rows that must not be the last of a page, `head` the
+    `heights` are those of all rows in points. `unbroken` are the rows that must not be the last of a page, `head` the
     header rows repeated on every page.
     """
     capacity = (page_size(orientation)[1] - profile.top - profile.bottom) * PT_PER_MM
     above = sum(heights[row - 1] for row in head)
     # One page for each way in which programs may round.
     pages = [_FilledPage(capacity * share, above) for share in _PAGE_SHARES]
-    for chain in _chains(range(1, len(heights) + 1), kept):
+    for chain in _chains(range(1, len(heights) + 1), unbroken):
         rows = deque(chain)
         while rows:
             tall = [heights[row - 1] for row in rows]
@@ -167,11 +167,11 @@ def break_pages(
                     page.add(heights[row - 1])
 
 
-def _chains(rows: Iterable[int], kept: Collection[int]) -> Iterator[list[int]]:
+def _chains(rows: Iterable[int], unbroken: Collection[int]) -> Iterator[list[int]]:
     chain: list[int] = []
     for row in rows:
         chain.append(row)
-        if row not in kept:
+        if row not in unbroken:
             yield chain
             chain = []
     if chain:

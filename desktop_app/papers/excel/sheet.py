@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop_app.papers.document.layout import LayoutProfile, text_width
 from desktop_app.papers.document.model import Section, Table
 from desktop_app.papers.document.text import Value
+from desktop_app.papers.excel.cell_styles import CellStyle, add_style
 from desktop_app.papers.excel.list_text import cell_text, looks_like_formula
-from desktop_app.papers.excel.looks import CellStyle, add_style
 from desktop_app.papers.excel.page import DEFAULT_PT, column_grid, column_widths, grid_edges
 
 LINE = 1.3

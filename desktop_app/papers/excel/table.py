@@ -8,7 +8,7 @@ from desktop_app.papers.document.layout import PT_PER_MM, header_cell_lines, hea
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TableRow, TotalRow, placed_header
 from desktop_app.papers.document.text import CellKind, Value, printed
-from desktop_app.papers.excel.looks import CellStyle
+from desktop_app.papers.excel.cell_styles import CellStyle
 from desktop_app.papers.excel.page import lines_in, room_in
 from desktop_app.papers.excel.sheet import LINE, SheetWriter
 

@@ -35,9 +35,9 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import printed
 from desktop_app.papers.document.wording import ADDRESSED_TO
+from desktop_app.papers.excel.cell_styles import CellStyle
 from desktop_app.papers.excel.closing import write_closing
 from desktop_app.papers.excel.list_text import sheet_name
-from desktop_app.papers.excel.looks import CellStyle
 from desktop_app.papers.excel.page import (
     break_pages,
     centred_rule,

@@ -67,8 +67,8 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
         book.folder.backups.mkdir(exist_ok=True)
     sweep_beside(target)
     sweep_kept_files(book.folder.attachments, book.opened_at)
-    kept, beside = book.folder.attachments, _attachments_beside(target)
-    summary = stored.back_up(book.store.path, target, lambda: _copy_attachments(kept, beside))
+    attachments, beside = book.folder.attachments, _attachments_beside(target)
+    summary = stored.back_up(book.store.path, target, lambda: _copy_attachments(attachments, beside))
     with book.store.reading() as connection:
         missing = unsound_in(connection, beside, sound=Path.is_file)
     return BackupSummary(target, summary.counts, summary.last_change, tuple(missing))
@@ -158,12 +158,12 @@ def _admitted(folder: DataFolder, path: Path, room: Path) -> BackupSummary:
     summary = admit(path, aside)
     store = Store(aside)
     try:
-        found = findings(store)
+        problems = findings(store)
         with store.reading() as connection:
             missing = unsound_in(connection, _attachments_beside(path), folder.attachments)
     finally:
         store.close()
-    return BackupSummary(path, summary.counts, summary.last_change, tuple(missing), tuple(found))
+    return BackupSummary(path, summary.counts, summary.last_change, tuple(missing), tuple(problems))
 
 
 def keep_former(folder: DataFolder, name: str) -> Path | None:
@@ -174,14 +174,14 @@ def keep_former(folder: DataFolder, name: str) -> Path | None:
     if not log_left(folder) and folder.database.stat().st_size == 0:
         return None
     folder.backups.mkdir(exist_ok=True)
-    kept = _free(folder.backups / f"{name} {datetime.now():%Y-%m-%d %H%M%S}.db")
+    former = _free(folder.backups / f"{name} {datetime.now():%Y-%m-%d %H%M%S}.db")
     try:
-        stored.back_up(folder.database, kept)
+        stored.back_up(folder.database, former)
     except StoreProblem:
         # What is damaged cannot be backed up; it is kept as it is.
-        kept = _free(kept.with_suffix(".hong"))
-        stored.set_aside(folder.database, kept)
-    return kept
+        former = _free(former.with_suffix(".hong"))
+        stored.set_aside(folder.database, former)
+    return former
 
 
 def _attachments_beside(backup: Path) -> Path:

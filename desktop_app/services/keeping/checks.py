@@ -37,10 +37,10 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
     What the repair did is undone by restoring the file that was kept.
     """
     sweep_kept_files(book.folder.attachments, book.opened_at)
-    found = _problems(book, book.store)
-    if not repair or not found:
-        return CheckResult(found, left=found)
-    kept = keep_former(book.folder, "truoc-sua-chua")
+    problems = _problems(book, book.store)
+    if not repair or not problems:
+        return CheckResult(problems, left=problems)
+    former = keep_former(book.folder, "truoc-sua-chua")
     with room_in(book.folder) as room, book.store.alone():
         copy = room / book.store.path.name
         lost = repairing.mended_copy(book.store.path, copy)
@@ -55,13 +55,13 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
         finally:
             store.close()
         repairing.put_over(copy, book.store.path)
-    return CheckResult(found, mended, left, tuple(lost), kept)
+    return CheckResult(problems, mended, left, tuple(lost), former)
 
 
 def _problems(book: Book, store: Store) -> tuple[str, ...]:
-    found = findings(store)
+    problems = findings(store)
     if not any(stored.lacks(store.path, table) for table in ("attachment", "certificate_layout")):
         with store.reading() as connection:
             unsound = unsound_in(connection, book.folder.attachments)
-        found += [f"Tệp đính kèm “{name}” bị thiếu hoặc đã thay đổi." for name in unsound]
-    return tuple(found)
+        problems += [f"Tệp đính kèm “{name}” bị thiếu hoặc đã thay đổi." for name in unsound]
+    return tuple(problems)

@@ -11,11 +11,11 @@ from desktop_app.store.records import Reader
 
 def findings(store: Store) -> list[str]:
     """Return a sentence for each thing found."""
-    found = list(stored.problems(store.path))
+    problems = list(stored.problems(store.path))
     if not stored.lacks(store.path, "setting"):
         with store.reading() as connection:
-            found += [f"Cài đặt “{key}” không đọc được." for key in unreadable_settings(connection)]
-    return found
+            problems += [f"Cài đặt “{key}” không đọc được." for key in unreadable_settings(connection)]
+    return problems
 
 
 def unreadable_settings(connection: Reader) -> Iterator[str]:

@@ -78,7 +78,7 @@ class RoundChecks:
     counts: Counts
 
     @property
-    def found(self) -> tuple[CheckedNomination, ...]:
+    def with_findings(self) -> tuple[CheckedNomination, ...]:
         """The nominations with findings."""
         return tuple(nomination for nomination in self.nominations if nomination.findings)
 

@@ -35,7 +35,7 @@ class ConditionLine:
 
     award: str
     sentence: str
-    met: bool
+    is_met: bool
     article: str
     confirmed: bool
 
@@ -61,7 +61,7 @@ class UnitYear:
             ConditionLine(
                 award.name,
                 shortfall(requirement.condition, case),
-                measure(requirement.condition, case).met,
+                measure(requirement.condition, case).is_met,
                 requirement.provision.article,
                 requirement.provision.confirmed,
             )

@@ -56,7 +56,10 @@ def _values(work: UnitOfWork, fields: ActivityFields, movement_before: int | Non
 
 
 def _set_participants(work: UnitOfWork, activity_id: int, participants: tuple[Participant, ...]) -> None:
-    values = {one.person_id: _PARTICIPANT_ROWS.as_row(one) | {"activity_id": activity_id} for one in participants}
+    values = {
+        participant.person_id: _PARTICIPANT_ROWS.as_row(participant) | {"activity_id": activity_id}
+        for participant in participants
+    }
     records.fetch_many(work.connection, "person", list(values))
     for row in records.living(work.connection, "participant", {"activity_id": activity_id}):
         if row["person_id"] in values:

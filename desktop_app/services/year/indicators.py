@@ -46,7 +46,7 @@ class Measured:
     last: Number | None
     before: Number | None
     change: Comparison
-    met: bool | None
+    is_met: bool | None
     query: ListQuery | None = None
     """The query of the list whose rows the value counts, None if it is not counted from a list."""
 
@@ -163,10 +163,10 @@ def measured(book: Book, period: str, span: Span) -> list[Measured]:
                 _typed(typed_values.get((indicator_id, other_period)))[0] for other_period in (last, earlier)
             )
         target = target_for(draft.targets, year)
-        met = None if value is None or target is None else meets(value, target)
+        is_met = None if value is None or target is None else meets(value, target)
         change = compare(value, before)
         measured_indicators.append(
-            Measured(indicator_id, draft, target, value, source, past, before, change, met, query)
+            Measured(indicator_id, draft, target, value, source, past, before, change, is_met, query)
         )
     return measured_indicators
 

@@ -45,8 +45,8 @@ def problems(path: Path) -> Iterator[str]:
         stale = 0
         for table in metadata.sorted_tables:
             if table.name not in lacking:
-                found, stale_here = _rows(connection, table)
-                yield from found
+                sentences, stale_here = _rows(connection, table)
+                yield from sentences
                 stale += stale_here
         if stale:
             yield f"{stale} bản ghi có khóa sắp xếp, tìm kiếm không khớp với nội dung."
@@ -82,10 +82,10 @@ def _parts(read: Callable[[], list[str]]) -> list[str]:
 
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:
     try:
-        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+        sentences = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
     except sqlite3.Error as error:
-        found = [str(error)]
-    for finding in found:
+        sentences = [str(error)]
+    for finding in sentences:
         if finding != "ok" and not any(words in finding for words in SEARCHED.values()):
             yield f"Tệp dữ liệu hỏng về cấu trúc: {finding}."
 
@@ -101,22 +101,22 @@ def _broken_links(connection: sqlite3.Connection) -> Iterator[str]:
 def _rows(connection: sqlite3.Connection, table: Table) -> tuple[list[str], int]:
     """Return what is odd in the rows of a table, and how many have stale keys."""
     odd_in, odd, stale = odd_columns(table), 0, 0
-    found: list[str] = []
+    sentences: list[str] = []
     try:
         for row in map(dict, connection.execute(f'SELECT * FROM "{table.name}"')):
             faults = list(odd_in(row))
             odd += len(faults)
-            for column, value in faults[: _NAMED - len(found)] if len(found) < _NAMED else []:
-                found.append(f"Bảng {table.name}, bản ghi {row['id']}: {_said(column, value)}.")
+            for column, value in faults[: _NAMED - len(sentences)] if len(sentences) < _NAMED else []:
+                sentences.append(f"Bảng {table.name}, bản ghi {row['id']}: {_fault_words(column, value)}.")
             stale += not faults and bool(derived_columns(table.name)) and row != with_derived(table.name, row)
     except sqlite3.Error as error:
-        found.append(f"Bảng {table.name} không đọc được hết: {error}.")
+        sentences.append(f"Bảng {table.name} không đọc được hết: {error}.")
     if odd > _NAMED:
-        found.append(f"Bảng {table.name}: còn {odd - _NAMED} giá trị khác không đúng.")
-    return found, stale
+        sentences.append(f"Bảng {table.name}: còn {odd - _NAMED} giá trị khác không đúng.")
+    return sentences, stale
 
 
-def _said(column: str, value: object) -> str:
+def _fault_words(column: str, value: object) -> str:
     if value is None:
         return f"cột {column} trống"
     if not is_text(value):

@@ -9,8 +9,8 @@ from desktop_app.store.data_file.backup import FileSummary, summarise
 
 def backup_files(folder: DataFolder) -> list[Path]:
     """Return the backups that lie in a data folder, also those made before an update, the newest first."""
-    found = [*folder.backups.glob("*.db"), *folder.root.glob("truoc-nang-cap-*.db")]
-    return sorted(found, key=lambda file: (file.stat().st_mtime, file.name), reverse=True)
+    files = [*folder.backups.glob("*.db"), *folder.root.glob("truoc-nang-cap-*.db")]
+    return sorted(files, key=lambda file: (file.stat().st_mtime, file.name), reverse=True)
 
 
 def newest_good(files: list[Path]) -> tuple[Path, FileSummary] | None:

@@ -80,8 +80,8 @@ def _made_anew(copy: Path) -> bool:
                 connection.execute(str(CreateIndex(index)))
         connection.execute("REINDEX")
         # The table of words is made anew afterwards, from the records.
-        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
-        return all(line == "ok" or "nomination_search" in line for line in found)
+        sentences = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+        return all(line == "ok" or "nomination_search" in line for line in sentences)
 
 
 def _carried_over(damaged: Path, copy: Path) -> list[str]:
@@ -184,5 +184,5 @@ def _made_readable(connection: sqlite3.Connection) -> Iterator[str]:
                 plain = _readable(value)
                 if plain != value:
                     connection.execute(f'UPDATE "{table.name}" SET "{name}" = ? WHERE id = ?', (plain, row_id))
-                    said = f"Bảng {table.name}, bản ghi {row_id}: cột {name} có chữ không đọc được"
-                    yield f"{said}, thay bằng “\N{REPLACEMENT CHARACTER}”."
+                    sentence = f"Bảng {table.name}, bản ghi {row_id}: cột {name} có chữ không đọc được"
+                    yield f"{sentence}, thay bằng “\N{REPLACEMENT CHARACTER}”."

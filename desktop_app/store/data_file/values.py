@@ -30,7 +30,7 @@ _UNREADABLE = range(0xDC80, 0xDD00)
 
 
 def _of(*kinds: type[Enum]) -> frozenset[object]:
-    return frozenset(one.value for kind in kinds for one in kind)
+    return frozenset(member.value for kind in kinds for member in kind)
 
 
 _NONE: frozenset[object] = frozenset([""])

@@ -24,7 +24,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
@@ -95,11 +95,11 @@ class ActivityRegister(QWidget):
         self._open(lambda book: saved_activity(book, activity_id), "title")
 
     def _make_actions(self) -> list[QAction]:
-        self.new_activity = offer(self, "Thêm &hoạt động…", "add", "Ctrl+N; Ins", self.add)
+        self.new_activity = add_action(self, "Thêm &hoạt động…", "add", "Ctrl+N; Ins", self.add)
         return [
             self.new_activity,
-            offer(self.list, "&Sửa…", "edit", "F2", self._edit_current),
-            offer(self.list, "&Xóa", "trash", "Del", self.list.delete_chosen),
+            add_action(self.list, "&Sửa…", "edit", "F2", self._edit_current),
+            add_action(self.list, "&Xóa", "trash", "Del", self.list.delete_chosen),
         ]
 
     def _lay_out(self) -> None:
@@ -157,7 +157,7 @@ class ActivityRegister(QWidget):
         self.list.setFocus()
 
     def _set_filter_line(self, scope: Mapping[str, Any]) -> None:
-        self.filter_line.narrow_to(scope, filter_words(scope))
+        self.filter_line.filter_by(scope, filter_words(scope))
 
     def _apply_filters(self) -> None:
         scope = dict(self.filter_line.scope)

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 class Context(QObject):
     """Access to the open book. Pages ask and act through it and never keep records of their own.
 
-    Signals: `changed(Changes)` after every change of the book, whoever made it; `said(str)` for a sentence to show
+    Signals: `changed(Changes)` after every change of the book, whoever made it; `message(str)` for a sentence to show
     for a while in the status bar.
     """
 
     changed = Signal(object)
-    said = Signal(str)
+    message = Signal(str)
 
     def __init__(self, book: Book, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class Context(QObject):
 
         def on_saved(changes: Changes) -> None:
             if changes.change_id is not None:
-                self.said.emit(changes.label)
+                self.message.emit(changes.label)
                 self.changed.emit(changes)
             if done is not None and is_there(asker):
                 done(changes)

@@ -18,9 +18,9 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.certificates.draft import LayoutDraft
 from desktop_app.ui.certificates.field_panel import FieldPanel
-from desktop_app.ui.certificates.sheet import screen_picture
 from desktop_app.ui.certificates.stage import Stage
 from desktop_app.ui.certificates.stock_panel import StockPanel, StockView
+from desktop_app.ui.certificates.window_data import screen_picture
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 
 _PICTURES: Final = "Ảnh (*.png *.jpg *.jpeg *.bmp *.webp)"

@@ -27,8 +27,8 @@ from desktop_app.ui.certificates.editor import CertificateEditor
 from desktop_app.ui.certificates.output import CertificateOutput, Make
 from desktop_app.ui.certificates.printer_panel import PrinterPanel
 from desktop_app.ui.certificates.recipients import Recipients
-from desktop_app.ui.certificates.sheet import CertificateWindowData, certificate_window_data
 from desktop_app.ui.certificates.stage import HOW_TO
+from desktop_app.ui.certificates.window_data import CertificateWindowData, certificate_window_data
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask

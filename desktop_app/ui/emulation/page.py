@@ -26,7 +26,7 @@ from desktop_app.ui.emulation.filters import extra_filter, step_of
 from desktop_app.ui.emulation.nominations.acts import NominationActs
 from desktop_app.ui.emulation.steps_line import ALL, StepsLine, sum_words
 from desktop_app.ui.emulation.tabs import RoundTabs
-from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
+from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
 from desktop_app.ui.widgets.lazy_pane import LazyPane
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
@@ -144,7 +144,7 @@ class EmulationPage(Page):
             return
         self.tabs.setCurrentWidget(self.tabs.proposed)
         self._code_to_show = str(query.scope.get("round", ""))
-        self.filter_line.narrow_to(*extra_filter(query.scope))
+        self.filter_line.filter_by(*extra_filter(query.scope))
         self.steps.set_state(step_of(query.scope))
         self.nominations.set_query(replace(query, scope=self._scope(self._code_to_show)))
         self._read_rounds()
@@ -155,16 +155,18 @@ class EmulationPage(Page):
         self._heading.setVisible(self.height() >= _MIN_HEIGHT_FOR_HEADING)
 
     def _make_round_actions(self) -> list[QAction]:
-        self.new_round = offer(self, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add_round)
-        self.edit_round = offer(self, "Sửa đợt &xét…", "edit", "Ctrl+Shift+T", self._edit_round)
-        self.delete_round = offer(self, "Xóa đợt xét", "trash", "", self._delete_round)
-        self.carry_over = offer(self, "Nhận đề nghị tạm &hoãn của đợt trước", "import", "", self._carry_over)
+        self.new_round = add_action(self, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add_round)
+        self.edit_round = add_action(self, "Sửa đợt &xét…", "edit", "Ctrl+Shift+T", self._edit_round)
+        self.delete_round = add_action(self, "Xóa đợt xét", "trash", "", self._delete_round)
+        self.carry_over = add_action(self, "Nhận đề nghị tạm &hoãn của đợt trước", "import", "", self._carry_over)
         return [self.new_round, self.edit_round, self.delete_round]
 
     def _make_nomination_actions(self) -> list[QAction]:
         rows = self.nominations
-        self.new_individual = offer(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
-        self.new_collective = offer(self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self._add, "collective"))
+        self.new_individual = add_action(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
+        self.new_collective = add_action(
+            self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self._add, "collective")
+        )
         self.list_papers = paper_offers(self, MenuPlace.NOMINATIONS, self._preview, "preview")
         # The buttons of the tab “Đề nghị” need not repeat that word.
         for action, short in ((self.new_individual, "Cá nhân"), (self.new_collective, "Tập thể")):
@@ -172,8 +174,8 @@ class EmulationPage(Page):
         return [
             self.new_individual,
             self.new_collective,
-            offer(rows, "&Sửa…", "edit", "F2", self._edit_current),
-            offer(rows, "Xó&a", "trash", "Del", rows.delete_chosen),
+            add_action(rows, "&Sửa…", "edit", "F2", self._edit_current),
+            add_action(rows, "Xó&a", "trash", "Del", rows.delete_chosen),
             self.acts.import_,
             *self.list_papers,
             self.acts.check,
@@ -294,7 +296,7 @@ class EmulationPage(Page):
         self._clear_filter()
 
     def _clear_filter(self) -> None:
-        self.filter_line.narrow_to({}, "")
+        self.filter_line.filter_by({}, "")
         self.steps.set_state(ALL)
         self._show_round()
 

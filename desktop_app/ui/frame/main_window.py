@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._acts = BookActs(context, self.menus, self.notice)
         self._acts.restore_asked.connect(self.restore_asked)
-        context.said.connect(self._say)
+        context.message.connect(self._say)
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
         self._go_and_focus(self._first_entry.key)
@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
             self._acts = None
         self.notice.hide()
         if self._context is not None:
-            self._context.said.disconnect(self._say)
+            self._context.message.disconnect(self._say)
             self._context = None
 
     def _go_and_focus(self, key: str) -> "Page | None":

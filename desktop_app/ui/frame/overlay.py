@@ -95,8 +95,8 @@ class Overlay(QWidget):
         self._restore.setVisible(bool(self._backup))
         self._new.setVisible(absent)
         offered = self._restore if self._backup else self._new if absent and not lost else self._again
-        for one in (self._restore, self._new, self._again):
-            set_mark(one, "primary", one is offered)
+        for button in (self._restore, self._new, self._again):
+            set_mark(button, "primary", button is offered)
         self._buttons.show()
         offered.setFocus()
 

@@ -145,7 +145,7 @@ def text_of(row: Measured, column: int) -> str:
         case 5:
             return difference_words(row.change, measure) if row.value is not None else ""
         case 6:
-            return _MET[row.met]
+            return _MET[row.is_met]
         case _:
             return "" if row.draft.confirmed else UNCONFIRMED
 
@@ -170,7 +170,7 @@ def _colour(row: Measured, column: int) -> object:
         return palette.brush(QPalette.ColorRole.Link)
     if column == VALUE and row.value is None:
         return palette.brush(QPalette.ColorRole.PlaceholderText)
-    if (column == MET and row.met is False) or column == MARK:
+    if (column == MET and row.is_met is False) or column == MARK:
         return palette.brush(QPalette.ColorRole.BrightText)
     return None
 

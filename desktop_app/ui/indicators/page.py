@@ -22,7 +22,7 @@ from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.indicators.measured_data import seen_table
 from desktop_app.ui.indicators.measured_table import MeasuredTable
 from desktop_app.ui.indicators.value_form import ValueForm
-from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
+from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, year_periods
 from desktop_app.ui.widgets.forms.record_form import RecordForm
@@ -83,17 +83,17 @@ class IndicatorsPage(Page):
         export_table(self.context, self, self.notice, seen_table(title, self._indicators))
 
     def _make_row_actions(self) -> list[QAction]:
-        self.new = offer(self, "&Thêm chỉ tiêu…", "add", "Ctrl+N; Ins", lambda: self._edit(None))
-        self.enter_value = offer(self, "&Ghi số liệu…", "document", "Ctrl+G", self._enter_value)
-        self.open_list = offer(self, "&Mở danh sách", "search", "Ctrl+O", self._open_list)
-        self.edit = offer(self, "&Sửa chỉ tiêu…", "edit", "F2", self._edit_current)
-        self.delete = offer(self.table, "Xó&a", "trash", "Del", self._delete)
+        self.new = add_action(self, "&Thêm chỉ tiêu…", "add", "Ctrl+N; Ins", lambda: self._edit(None))
+        self.enter_value = add_action(self, "&Ghi số liệu…", "document", "Ctrl+G", self._enter_value)
+        self.open_list = add_action(self, "&Mở danh sách", "search", "Ctrl+O", self._open_list)
+        self.edit = add_action(self, "&Sửa chỉ tiêu…", "edit", "F2", self._edit_current)
+        self.delete = add_action(self.table, "Xó&a", "trash", "Del", self._delete)
         return [self.new, self.enter_value, self.open_list, self.edit, self.delete]
 
     def _make_set_actions(self) -> list[QAction]:
-        self.take_set = offer(self, "Lấy bộ chỉ tiêu &Quyết định 311", "import", "Ctrl+I", self._take_set)
+        self.take_set = add_action(self, "Lấy bộ chỉ tiêu &Quyết định 311", "import", "Ctrl+I", self._take_set)
         self.take_set.setToolTip("Thêm các chỉ tiêu của Quyết định 311/QĐ-TTg chưa có trong sổ (Ctrl+I)")
-        self.export_action = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        self.export_action = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         self.export_action.setToolTip(EXPORT_TIP)
         return [self.take_set, self.export_action]
 
@@ -222,7 +222,7 @@ class IndicatorsPage(Page):
     def _take_set(self) -> None:
         def report(changes: Changes) -> None:
             if changes.change_id is None:
-                self.context.said.emit("Sổ đã có đủ các chỉ tiêu của Quyết định 311")
+                self.context.message.emit("Sổ đã có đủ các chỉ tiêu của Quyết định 311")
 
         self.context.act(take_ready_set, report)
 

@@ -12,7 +12,7 @@ from desktop_app.services.year.obstacles import close_obstacle, put_to_leadershi
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.register import Register, RegisterKind
-from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.actions import add_action
 
 _REGISTER: Final = RegisterKind(
     OBSTACLES,
@@ -38,11 +38,11 @@ class ObstaclesTab(Register):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _REGISTER, lambda row_id: ObstacleForm(context, row_id, self))
-        new = offer(self, "Ghi &khó khăn…", "add", "Ctrl+N; Ins", self.add)
+        new = add_action(self, "Ghi &khó khăn…", "add", "Ctrl+N; Ins", self.add)
         self.steps = [
-            offer(self.rows, "Đã &báo cáo Lãnh đạo", "up", "Ctrl+B", lambda: self._take_step(put_to_leadership)),
-            offer(self.rows, "Ghi &trả lời…", "document", "Ctrl+T", self._answer),
-            offer(self.rows, "Giải &quyết xong", "check", "Ctrl+D", lambda: self._take_step(close_obstacle)),
+            add_action(self.rows, "Đã &báo cáo Lãnh đạo", "up", "Ctrl+B", lambda: self._take_step(put_to_leadership)),
+            add_action(self.rows, "Ghi &trả lời…", "document", "Ctrl+T", self._answer),
+            add_action(self.rows, "Giải &quyết xong", "check", "Ctrl+D", lambda: self._take_step(close_obstacle)),
         ]
         for step in (self.steps[0], self.steps[2]):
             step.setToolTip(f"{step.toolTip()}: ghi ngày hôm nay")

@@ -6,7 +6,7 @@ from desktop_app.domain.list_kinds import REFERRALS
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.obstacles.referral_form import ReferralForm
 from desktop_app.ui.obstacles.register import Register, RegisterKind
-from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.actions import add_action
 
 _REGISTER: Final = RegisterKind(
     REFERRALS,
@@ -20,4 +20,4 @@ class ReferralsTab(Register):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, _REGISTER, lambda row_id: ReferralForm(context, row_id, self))
-        self.set_up(offer(self, "Ghi thông tin đã &chuyển…", "add", "Ctrl+N; Ins", self.add))
+        self.set_up(add_action(self, "Ghi thông tin đã &chuyển…", "add", "Ctrl+N; Ins", self.add))

@@ -15,7 +15,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.referral_form import ReferralForm
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.view import ListView
@@ -78,8 +78,8 @@ class Register(QWidget):
 
         `new` adds a record, `steps` are further acts of this register.
         """
-        edit = offer(self.rows, "&Sửa…", "edit", "F2", self._edit_current)
-        delete = offer(self.rows, "Xó&a", "trash", "Del", self.rows.delete_chosen)
+        edit = add_action(self.rows, "&Sửa…", "edit", "F2", self._edit_current)
+        delete = add_action(self.rows, "Xó&a", "trash", "Del", self.rows.delete_chosen)
         self.actions_menu = [new, *steps, edit, delete]
         self.rows.set_actions(self.actions_menu)
         self.rows.set_empty(self._register_kind.empty, new)

@@ -8,7 +8,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.issued_window import IssuedWindow
-from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.lists.view import ListView
 
 _SIZE = (960, 560)
@@ -30,7 +30,7 @@ class IssuedRegister(QDialog):
         self.view.table.arrange({"order": [column.key for column in ISSUED.columns], "hidden": [], "widths": _WIDTHS})
         self.view.set_empty(_EMPTY)
         self.view.activated.connect(self._show_issued)
-        offer(self, "Đóng", "close", "Ctrl+W", self.reject)
+        add_action(self, "Đóng", "close", "Ctrl+W", self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.addWidget(self.view)

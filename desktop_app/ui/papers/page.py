@@ -34,7 +34,7 @@ from desktop_app.ui.papers.paper_chooser import PaperChooser
 from desktop_app.ui.papers.paper_pane import PaperPane
 from desktop_app.ui.papers.remark_list import PaperRemarkList
 from desktop_app.ui.papers.wording_window import WordingWindow
-from desktop_app.ui.widgets.actions import heading, offer, separator
+from desktop_app.ui.widgets.actions import add_action, heading, separator
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers.keeper import PaperKeeper
@@ -65,13 +65,15 @@ class PapersPage(Page):
         self.pane = PaperPane(self.stop)
         self.remarks, self.issued = PaperRemarkList(), IssuedList(context)
         self.keeper = PaperKeeper(context, self.notice, self, "Ctrl+Shift+E")
-        self.issue_action = offer(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
-        self.wording_action = offer(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+L", self._edit_wording)
-        self.layout_action = offer(self, "&Trình bày…", "settings", "Ctrl+Shift+T", self._ask_for_layout)
-        self.columns_action = offer(self, "&Cột của bảng…", "sort", "Ctrl+Shift+B", self._ask_for_columns)
-        self.register_action = offer(self, "Mọi văn &bản đã phát hành…", "history", "Ctrl+Shift+I", self.open_register)
-        self.next_remark = offer(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
-        self.choose_action = offer(self, "&Chọn văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
+        self.issue_action = add_action(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
+        self.wording_action = add_action(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+L", self._edit_wording)
+        self.layout_action = add_action(self, "&Trình bày…", "settings", "Ctrl+Shift+T", self._ask_for_layout)
+        self.columns_action = add_action(self, "&Cột của bảng…", "sort", "Ctrl+Shift+B", self._ask_for_columns)
+        self.register_action = add_action(
+            self, "Mọi văn &bản đã phát hành…", "history", "Ctrl+Shift+I", self.open_register
+        )
+        self.next_remark = add_action(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
+        self.choose_action = add_action(self, "&Chọn văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
         self.to_round = QAction("Đến trang Thi đua – Khen thưởng", self)
         self.again = QAction("Lập lại", self)
         self.issue_action.setEnabled(False)

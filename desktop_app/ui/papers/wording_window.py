@@ -44,7 +44,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.from_day_form import FromDayForm
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
 
@@ -82,11 +82,11 @@ class WordingWindow(QDialog):
         self.passages, self.text = QListWidget(), QPlainTextEdit()
         self.shipped, self.rules, self.problem = QLabel(), QLabel(), QLabel()
         self.notice = Notice()
-        self.save_action = offer(self, "&Lưu", "save", "Ctrl+S", self.save)
-        self.restore_action = offer(self, "Khôi phục &mục này", "restore", "Ctrl+R", self._restore_passage)
-        self.restore_all = offer(self, "Khôi phục mặc đị&nh", "restore", "Ctrl+Shift+R", self._ask_to_restore)
-        self.from_day = offer(self, "Từ n&gày khác…", "calendar", "Ctrl+N", self._ask_day)
-        offer(self, "Đóng", "close", "Ctrl+W", self._close)
+        self.save_action = add_action(self, "&Lưu", "save", "Ctrl+S", self.save)
+        self.restore_action = add_action(self, "Khôi phục &mục này", "restore", "Ctrl+R", self._restore_passage)
+        self.restore_all = add_action(self, "Khôi phục mặc đị&nh", "restore", "Ctrl+Shift+R", self._ask_to_restore)
+        self.from_day = add_action(self, "Từ n&gày khác…", "calendar", "Ctrl+N", self._ask_day)
+        add_action(self, "Đóng", "close", "Ctrl+W", self._close)
         self.restore_all.setToolTip("Lấy lại toàn bộ lời văn của văn bản này như chương trình có sẵn (Ctrl+Shift+R)")
         self.from_day.setToolTip("Viết khác đi từ một ngày, giữ nguyên cho các văn bản trước ngày đó (Ctrl+N)")
         self._lay_out()

@@ -24,7 +24,7 @@ from desktop_app.ui.people.history_table import HistoryTable
 from desktop_app.ui.people.years.holds_window import HoldsWindow
 from desktop_app.ui.people.years.initiative_form import InitiativeForm
 from desktop_app.ui.people.years.record_form import YearRecordForm
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -94,13 +94,13 @@ class HistoryWindow(QDialog):
         PreviewWindow(self.context, kind, options, self).show()
 
     def _make_actions(self) -> None:
-        self.initiative = offer(self, "Thêm &sáng kiến…", "add", "Ctrl+N; Ins", self._add_initiative)
-        self.rate = offer(self, "Ghi &xếp loại…", "edit", "Ctrl+L", self._rate)
-        self.holds = offer(self, "Tạm &dừng xét…", "warning", "", self._show_holds)
+        self.initiative = add_action(self, "Thêm &sáng kiến…", "add", "Ctrl+N; Ins", self._add_initiative)
+        self.rate = add_action(self, "Ghi &xếp loại…", "edit", "Ctrl+L", self._rate)
+        self.holds = add_action(self, "Tạm &dừng xét…", "warning", "", self._show_holds)
         self.papers = paper_offers(self, MenuPlace.HISTORY, self.preview, "preview")
-        export = offer(self, "X&uất ra Excel…", "export-sheet", "", self.export)
+        export = add_action(self, "X&uất ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
-        open_line = offer(self, "&Mở…", "open-outside", "Ctrl+O", self.table.enter)
+        open_line = add_action(self, "&Mở…", "open-outside", "Ctrl+O", self.table.enter)
         open_line.setToolTip("Mở bản ghi của dòng đang chọn (Enter, Ctrl+O)")
         self.actions_menu = [open_line, self.rate, self.initiative, self.holds, *self.papers, export]
 

@@ -16,7 +16,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -57,8 +57,8 @@ class NearWindow(QDialog):
         self.notice = Notice()
         self.sentence = QLabel()
         self._stack = QStackedWidget()
-        self.history = offer(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._enter)
-        export = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        self.history = add_action(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._enter)
+        export = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
         self._lay_out([self.history, export])
         context.changed.connect(self._changed)

@@ -28,7 +28,7 @@ from desktop_app.ui.people.people_import import PeopleImportWindow
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.people.years.pane import YearPane
-from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
+from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.import_preview import WORKBOOKS
 from desktop_app.ui.widgets.lists.view import ListView
@@ -115,32 +115,38 @@ class PeoplePage(Page):
         """Ask for a workbook of people and show what importing it would do."""
 
         def read(path: Path) -> None:
-            self.context.said.emit(f"Đang đọc “{path.name}”…")
+            self.context.message.emit(f"Đang đọc “{path.name}”…")
             self.context.read(lambda book: propose_people(book, path), self._show_import)
 
         choose_to_read(self, self._settings, "Nhập danh sách người từ bảng tính", WORKBOOKS, read)
 
     def _make_unit_actions(self) -> list[QAction]:
-        self.new_unit = offer(self, "Thêm đơn &vị…", "unit", "Ctrl+Shift+N", self._add_unit)
+        self.new_unit = add_action(self, "Thêm đơn &vị…", "unit", "Ctrl+Shift+N", self._add_unit)
         return [
             self.new_unit,
-            offer(self.units, "&Sửa đơn vị…", "edit", "F2", partial(self._with_unit, self._edit_unit)),
-            offer(self.units, "Xóa đơn vị", "trash", "Del", self.units.delete_chosen),
-            offer(self.units, "Đưa đơn vị lên", "up", "Alt+Up", partial(self._with_unit, self._move_unit, -1)),
-            offer(self.units, "Đưa đơn vị xuống", "down", "Alt+Down", partial(self._with_unit, self._move_unit, 1)),
-            offer(self.units, "&Quá trình khen thưởng…", "history", "Ctrl+H", partial(self._with_unit, self._of_unit)),
-            offer(self.units, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)),
+            add_action(self.units, "&Sửa đơn vị…", "edit", "F2", partial(self._with_unit, self._edit_unit)),
+            add_action(self.units, "Xóa đơn vị", "trash", "Del", self.units.delete_chosen),
+            add_action(self.units, "Đưa đơn vị lên", "up", "Alt+Up", partial(self._with_unit, self._move_unit, -1)),
+            add_action(
+                self.units, "Đưa đơn vị xuống", "down", "Alt+Down", partial(self._with_unit, self._move_unit, 1)
+            ),
+            add_action(
+                self.units, "&Quá trình khen thưởng…", "history", "Ctrl+H", partial(self._with_unit, self._of_unit)
+            ),
+            add_action(
+                self.units, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)
+            ),
         ]
 
     def _make_people_actions(self) -> list[QAction]:
-        self.new_person = offer(self, "Thêm &người…", "add", "Ctrl+N", self._add_person)
-        self.import_action = offer(self, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_people)
+        self.new_person = add_action(self, "Thêm &người…", "add", "Ctrl+N", self._add_person)
+        self.import_action = add_action(self, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_people)
         return [
             self.new_person,
-            offer(self.people, "Sử&a người…", "edit", "F2", self._edit_current_person),
-            offer(self.people, "Xóa người", "trash", "Del", self.people.delete_chosen),
+            add_action(self.people, "Sử&a người…", "edit", "F2", self._edit_current_person),
+            add_action(self.people, "Xóa người", "trash", "Del", self.people.delete_chosen),
             self.import_action,
-            offer(self.people, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._show_current_history),
+            add_action(self.people, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._show_current_history),
         ]
 
     def _lay_out(self) -> None:

@@ -18,7 +18,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -81,9 +81,9 @@ class AdjustmentsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 860, 560)
         self.adjustments = ListView(context, ADJUSTMENTS)
-        self.new = offer(self, "&Ghi điều chỉnh…", "add", "Ctrl+N; Ins", lambda: self._open(None))
-        edit = offer(self, "&Sửa…", "edit", "F2", self._edit_current)
-        delete = offer(self.adjustments, "Xó&a", "trash", "Del", self.adjustments.delete_chosen)
+        self.new = add_action(self, "&Ghi điều chỉnh…", "add", "Ctrl+N; Ins", lambda: self._open(None))
+        edit = add_action(self, "&Sửa…", "edit", "F2", self._edit_current)
+        delete = add_action(self.adjustments, "Xó&a", "trash", "Del", self.adjustments.delete_chosen)
         actions = [self.new, edit, delete]
         self.adjustments.arrange_at_first({"hidden": ["plan", "issuer"], "widths": {"content": 380}})
         self.adjustments.set_actions(actions)

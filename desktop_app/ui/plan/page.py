@@ -33,7 +33,7 @@ from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView
 from desktop_app.ui.plan.proposal.title_line import TitleLine
 from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.plan.task_form import TaskForm
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.lists.view import ListView
@@ -101,12 +101,12 @@ class PlanPage(Page):
             self.context.read(lambda book: read_plan(book, path), self._show_reading, self._refuse)
 
     def _make_actions(self) -> list[QAction]:
-        self.new_task = offer(self, "Thêm &nhiệm vụ…", "add", "Ctrl+N; Ins", self._add_task)
-        self.edit_task = offer(self, "&Sửa…", "edit", "F2", self._edit_current)
-        self.delete_task = offer(self.tasks, "&Xóa", "trash", "Del", self.tasks.delete_chosen)
-        self.import_action = offer(self, "Nhập &kế hoạch…", "import", "Ctrl+I", self.import_plan)
-        self.edit_plan = offer(self, "&Thông tin kế hoạch…", "plan", "Shift+F2", self._edit_plan)
-        self.adjust_plan = offer(self, "Đ&iều chỉnh…", "history", "Ctrl+J", self._show_adjustments)
+        self.new_task = add_action(self, "Thêm &nhiệm vụ…", "add", "Ctrl+N; Ins", self._add_task)
+        self.edit_task = add_action(self, "&Sửa…", "edit", "F2", self._edit_current)
+        self.delete_task = add_action(self.tasks, "&Xóa", "trash", "Del", self.tasks.delete_chosen)
+        self.import_action = add_action(self, "Nhập &kế hoạch…", "import", "Ctrl+I", self.import_plan)
+        self.edit_plan = add_action(self, "&Thông tin kế hoạch…", "plan", "Shift+F2", self._edit_plan)
+        self.adjust_plan = add_action(self, "Đ&iều chỉnh…", "history", "Ctrl+J", self._show_adjustments)
         plan_actions = [self.import_action, self.edit_plan, self.adjust_plan]
         return [self.new_task, self.edit_task, self.delete_task, *plan_actions]
 

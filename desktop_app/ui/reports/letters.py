@@ -14,7 +14,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.reports.entered_table import EnteredTable
 from desktop_app.ui.reports.pressed_button import pressed_button
-from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.actions import add_action
 
 _WORDS: Final = (
     "Mỗi đơn vị một công văn, nêu các nhiệm vụ đơn vị chủ trì, phối hợp đã quá hạn hoặc đến hạn trong 30 ngày tới."
@@ -37,7 +37,7 @@ class ReminderLetters(QWidget):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.table = _Units()
-        self.preview = offer(self, "Xem t&rước công văn…", "preview", "Ctrl+P", self._ask)
+        self.preview = add_action(self, "Xem t&rước công văn…", "preview", "Ctrl+P", self._ask)
         self.actions_menu = [self.preview]
         self.button = pressed_button(self.preview)
         self.table.entered.connect(self._ask)

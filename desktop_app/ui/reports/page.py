@@ -20,7 +20,7 @@ from desktop_app.ui.reports.letters import ReminderLetters
 from desktop_app.ui.reports.plain_paper import PlainPaper, holds_of
 from desktop_app.ui.reports.report_editor import ReportEditor
 from desktop_app.ui.reports.unsaved import ReportKey
-from desktop_app.ui.widgets.actions import heading, offer, separator
+from desktop_app.ui.widgets.actions import add_action, heading, separator
 from desktop_app.ui.widgets.close_guard import CloseGuard
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
 from desktop_app.ui.widgets.lists.chips import Chips
@@ -65,7 +65,7 @@ class ReportsPage(Page):
             self.actions_menu += panel.actions_menu
         self.actions_menu += [
             separator(self),
-            offer(self, "&Chọn văn bản", "document", "Ctrl+L", self._go_to_papers),
+            add_action(self, "&Chọn văn bản", "document", "Ctrl+L", self._go_to_papers),
         ]
         self._lay_out()
         self._take_up()

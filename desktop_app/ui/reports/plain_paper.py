@@ -13,7 +13,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GROUP
 from desktop_app.ui.reports.pressed_button import pressed_button
-from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.actions import add_action
 
 NO_ROUND = "Sổ chưa có đợt xét nào: tạo đợt xét ở trang Thi đua – Khen thưởng trước."
 
@@ -40,7 +40,9 @@ class PlainPaper(QWidget):
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self.preview = offer(self, "Xem t&rước…", "preview", "Ctrl+P", lambda: self.preview_asked.emit(self._period))
+        self.preview = add_action(
+            self, "Xem t&rước…", "preview", "Ctrl+P", lambda: self.preview_asked.emit(self._period)
+        )
         self.preview.setEnabled(False)
         self.actions_menu = [self.preview]
         self.button = pressed_button(self.preview)

@@ -27,11 +27,11 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.reports.part_pane import PartPane
+from desktop_app.ui.reports.part_states import part_state, part_state_words
 from desktop_app.ui.reports.part_table import PartTable
 from desktop_app.ui.reports.remark_list import ReportRemarkList
-from desktop_app.ui.reports.standing import standing_of, standing_words
 from desktop_app.ui.reports.unsaved import ReportKey, UnsavedReports
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.notice import Notice
 
@@ -107,12 +107,12 @@ class ReportEditor(QWidget):
         return f"{'; '.join(names)} có phần sửa chưa lưu." if names else ""
 
     def _make_actions(self) -> list[QAction]:
-        self.save_action = offer(self, "&Lưu", "save", "Ctrl+S", self.save)
-        self.preview_action = offer(self, "Xem t&rước…", "preview", "Ctrl+P", self._preview)
-        self.give_back = offer(self, "Lấy lại theo &số liệu", "restore", "Ctrl+R", self._restore_draft)
-        self.see_draft = offer(self, "Xem bản theo số liệ&u", "document", "Ctrl+T", self._toggle_draft)
+        self.save_action = add_action(self, "&Lưu", "save", "Ctrl+S", self.save)
+        self.preview_action = add_action(self, "Xem t&rước…", "preview", "Ctrl+P", self._preview)
+        self.give_back = add_action(self, "Lấy lại theo &số liệu", "restore", "Ctrl+R", self._restore_draft)
+        self.see_draft = add_action(self, "Xem bản theo số liệ&u", "document", "Ctrl+T", self._toggle_draft)
         self.see_draft.setCheckable(True)
-        self.next_remark = offer(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
+        self.next_remark = add_action(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
         self.preview_action.setToolTip("Lưu rồi xem trước bản in (Ctrl+P)")
         self.give_back.setToolTip("Bỏ phần đã sửa, lấy lại lời văn soạn từ số liệu của sổ (Ctrl+R)")
         for action, short in (
@@ -285,7 +285,7 @@ class ReportEditor(QWidget):
         if self._report is not None:
             empty = {remark.part for remark in self.remarks.remarks if not remark.words}
             self.parts.show_standing(
-                {part.key: standing_of(part, self._text_of(part), self._edits, empty) for part in self._report.parts}
+                {part.key: part_state(part, self._text_of(part), self._edits, empty) for part in self._report.parts}
             )
         part = self._part(self.parts.key)
         if part is not None:
@@ -295,7 +295,7 @@ class ReportEditor(QWidget):
     def _show_part_state(self, part: ReportPart) -> None:
         day = format_date(self._report.facts.span.last) if self._report is not None else ""
         has_parts = self._report is not None and part.key in self._report.parents
-        self.pane.standing.setText(standing_words(part, self._edits, day, has_parts=has_parts))
+        self.pane.standing.setText(part_state_words(part, self._edits, day, has_parts=has_parts))
         is_own = self._edits[part.key] is not None if part.key in self._edits else part.edited
         self.give_back.setEnabled(is_own)
 

@@ -21,7 +21,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.page import Page
@@ -51,10 +51,10 @@ class BackupPage(Page):
         self._context = context
         self._files: list[BackupFile] = []
         self._acts = BookActs.of(context)
-        self.back_up = offer(self, "&Sao lưu ngay", "save", "Ctrl+N", self._acts.back_up_here)
-        self.restore = offer(self, "&Phục hồi bản đang chọn…", "restore", "Ctrl+R", self._restore_chosen)
-        self.elsewhere = offer(self, "Sao lưu ra &nơi khác…", "export-sheet", "", self._acts.back_up)
-        self.from_file = offer(self, "Phục hồi từ &tệp khác…", "import", "", self._acts.restore)
+        self.back_up = add_action(self, "&Sao lưu ngay", "save", "Ctrl+N", self._acts.back_up_here)
+        self.restore = add_action(self, "&Phục hồi bản đang chọn…", "restore", "Ctrl+R", self._restore_chosen)
+        self.elsewhere = add_action(self, "Sao lưu ra &nơi khác…", "export-sheet", "", self._acts.back_up)
+        self.from_file = add_action(self, "Phục hồi từ &tệp khác…", "import", "", self._acts.restore)
         self.actions_menu = [self.back_up, self.elsewhere, self.restore, self.from_file]
         self.table = _Files(self._restore_chosen)
         self.words = QLabel()

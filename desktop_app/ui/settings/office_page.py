@@ -15,7 +15,7 @@ from desktop_app.services.office import offices
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
@@ -31,7 +31,7 @@ class OfficePage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.edit = offer(self, "&Sửa…", "edit", "F2", self._edit)
+        self.edit = add_action(self, "&Sửa…", "edit", "F2", self._edit)
         self.actions_menu = [self.edit]
         self.values = {field: _value_label() for field in words_of(Office)}
         rows = QFormLayout()

@@ -27,7 +27,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -56,9 +56,9 @@ class RulesPage(Page):
         self.chooser.setAccessibleName("Bộ quy định")
         self.table = QTableWidget(0, len(_COLUMNS))
         self.notice = Notice()
-        self.edit = offer(self, "&Sửa các mức của tỉnh…", "edit", "F2", self._edit)
+        self.edit = add_action(self, "&Sửa các mức của tỉnh…", "edit", "F2", self._edit)
         # Ctrl+E is a shortcut of the window, which calls `export`.
-        export = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        export = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
         self.actions_menu = [self.edit, export]
         self.note = QLabel()

@@ -11,7 +11,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GROUP, PAGE
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.questions import ask
@@ -25,8 +25,8 @@ class TrashPage(Page):
         self._context = context
         self.list = ListView(context, TRASH)
         self.list.set_empty("Thùng rác trống.")
-        self.restore = offer(self, "&Khôi phục", "restore", "Ctrl+R", self._restore_chosen)
-        self.empty = offer(self, "&Dọn thùng rác…", "trash", "", self._ask_to_empty)
+        self.restore = add_action(self, "&Khôi phục", "restore", "Ctrl+R", self._restore_chosen)
+        self.empty = add_action(self, "&Dọn thùng rác…", "trash", "", self._ask_to_empty)
         self.actions_menu = [self.restore, self.empty]
         self.list.set_actions(self.actions_menu)
         self.list.activated.connect(lambda row_id: self._restore([row_id]))

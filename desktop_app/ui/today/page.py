@@ -21,7 +21,7 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.today.figures import PageWork, Target, day_title
 from desktop_app.ui.today.first_steps import FirstStep, FirstSteps, first_steps
 from desktop_app.ui.today.overview import Overview
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice
@@ -56,7 +56,7 @@ class TodayPage(Page):
         self.notice = Notice()
         self.step_notice = Notice()
         self.day_label = QLabel()
-        self.export_calendar = offer(self, "Xuất &lịch (.ics)…", "calendar", "Ctrl+L", self._choose_calendar)
+        self.export_calendar = add_action(self, "Xuất &lịch (.ics)…", "calendar", "Ctrl+L", self._choose_calendar)
         self.actions_menu = [self.export_calendar]
         self._lay_out()
         self._connect()

@@ -18,9 +18,9 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
-from desktop_app.ui.tracking.standing import ALL, LABELS, counts_of, extra_filter, key_of, scope_of
+from desktop_app.ui.tracking.state_filters import ALL, LABELS, counts_of, extra_filter, key_of, scope_of
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
-from desktop_app.ui.widgets.actions import button_line, heading, offer, separator
+from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
@@ -72,20 +72,20 @@ class TrackingPage(Page):
         """Show the rows of a query from another page."""
         self.year.set_year(query.scope.get("year"))
         self.states.set_key(key_of(query.scope))
-        self.filter_line.narrow_to(*extra_filter(query.scope))
+        self.filter_line.filter_by(*extra_filter(query.scope))
         self.occurrences.set_query(replace(query, scope=self._scope()))
         self._show()
 
     def _make_row_actions(self) -> list[QAction]:
         rows = self.occurrences
         return [
-            offer(rows, "Ghi &kết quả…", "edit", "F2", self._edit_current),
-            offer(rows, "&Hoàn thành hôm nay", "check", "Ctrl+D", self._complete),
+            add_action(rows, "Ghi &kết quả…", "edit", "F2", self._edit_current),
+            add_action(rows, "&Hoàn thành hôm nay", "check", "Ctrl+D", self._complete),
         ]
 
     def _make_plan_actions(self) -> list[QAction]:
-        self.new_task = offer(self, "Thêm việc &phát sinh…", "add", "Ctrl+N; Ins", self._add_task)
-        self.track = offer(self, "Theo dõi &từ năm…", "calendar", "Ctrl+T", self._ask_year)
+        self.new_task = add_action(self, "Thêm việc &phát sinh…", "add", "Ctrl+N; Ins", self._add_task)
+        self.track = add_action(self, "Theo dõi &từ năm…", "calendar", "Ctrl+T", self._ask_year)
         return [self.new_task, self.track]
 
     def _lay_out(self) -> None:
@@ -138,7 +138,7 @@ class TrackingPage(Page):
         self._clear_filter()
 
     def _clear_filter(self) -> None:
-        self.filter_line.narrow_to({}, "")
+        self.filter_line.filter_by({}, "")
         self._show()
 
     def _show(self) -> None:
@@ -186,7 +186,7 @@ class TrackingPage(Page):
 
     def _completed(self, changes: Changes) -> None:
         if changes.change_id is None:
-            self.context.said.emit("Các nhiệm vụ đã chọn đều đã ghi hoàn thành từ trước")
+            self.context.message.emit("Các nhiệm vụ đã chọn đều đã ghi hoàn thành từ trước")
 
     def _add_task(self) -> None:
         def show_new(changes: Changes) -> None:
@@ -211,7 +211,7 @@ class TrackingPage(Page):
 
     def _show_track_form(self, current: Tracking | None) -> None:
         if current is None:
-            self.context.said.emit("Sổ chưa có kế hoạch nào: nhập kế hoạch ở trang Kế hoạch trước")
+            self.context.message.emit("Sổ chưa có kế hoạch nào: nhập kế hoạch ở trang Kế hoạch trước")
             return
         form = TrackFromForm(self.context, current, self)
         form.finished.connect(lambda: self.occurrences.setFocus())

@@ -83,7 +83,7 @@ def say_in(
     if isValid(notice):
         notice.say(text, manner, label, act)
     else:
-        context.said.emit(text)
+        context.message.emit(text)
 
 
 def refuse_in(notice: Notice, context: Context, problem: ClerkError) -> None:

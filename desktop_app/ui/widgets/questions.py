@@ -33,7 +33,7 @@ def ask(
     return box
 
 
-def tell(parent: QWidget, problem: ClerkError) -> QMessageBox:
+def show_problem(parent: QWidget, problem: ClerkError) -> QMessageBox:
     """Show the message of a problem and the hint what to do about it."""
     box = _box(parent, QMessageBox.Icon.Warning, "Sổ Thi đua", problem.message)
     box.setInformativeText(problem.hint)

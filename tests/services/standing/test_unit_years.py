@@ -59,15 +59,15 @@ def test_the_conditions_of_an_excellent_collective_are_counted_from_its_members(
 ) -> None:
     found = unit_year(book, office_of_ten(book, 2025, advanced, fighters, 0), 2025)
     lines = [line for line in found.conditions() if line.award == "Tập thể lao động xuất sắc"]
-    assert all(line.met for line in lines) is met
+    assert all(line.is_met for line in lines) is met
     assert all(line.article for line in lines)
 
 
 def test_one_more_changes_the_conditions_but_not_the_book(book: Book) -> None:
     found = unit_year(book, office_of_ten(book, 2025, 6, 1, 0), 2025)
     excellent = "Tập thể lao động xuất sắc"
-    assert not all(line.met for line in found.conditions() if line.award == excellent)
-    assert all(line.met for line in found.conditions({"advanced_worker": 1}) if line.award == excellent)
+    assert not all(line.is_met for line in found.conditions() if line.award == excellent)
+    assert all(line.is_met for line in found.conditions({"advanced_worker": 1}) if line.award == excellent)
     assert found.members.holders["advanced_worker"] == 6
 
 
@@ -88,7 +88,7 @@ def test_a_cap_is_returned_only_for_years_in_which_it_holds(book: Book, year: in
 def test_a_unit_without_people_has_numbers_of_none(book: Book) -> None:
     found = unit_year(book, unit(book, "Phòng Mới"), 2025)
     assert set(figures(found).values()) == {(0, "")}
-    assert not any(line.met for line in found.conditions())
+    assert not any(line.is_met for line in found.conditions())
 
 
 def test_nobody_s_year_is_refused(book: Book) -> None:

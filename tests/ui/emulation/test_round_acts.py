@@ -161,7 +161,7 @@ def test_completing_many_leaves_whoever_fails_a_condition_without_a_reason_and_s
 ) -> None:
     number = with_title(office, Rating.COMPLETED)
     sentences: list[str] = []
-    context.said.connect(sentences.append)
+    context.message.connect(sentences.append)
     page.nominations.refresh()
     settled()
     choose_all(page)

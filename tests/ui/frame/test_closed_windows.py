@@ -81,7 +81,7 @@ def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one
     window.show()
     settled()
     messages: list[str] = []
-    context.said.connect(messages.append)
+    context.message.connect(messages.append)
     context.tasks.failed.connect(lambda problem: messages.append(problem.message))
     gate, gone = threading.Event(), []
     window.destroyed.connect(lambda: gone.append(True))

@@ -215,7 +215,7 @@ def test_the_ready_set_is_taken_once_and_marks_what_is_unconfirmed(
             if marks[-1]:
                 assert "chưa xác nhận" in page.about.text()
     assert marks.count(UNCONFIRMED) == 1
-    with qtbot.waitSignal(context.said) as signal:
+    with qtbot.waitSignal(context.message) as signal:
         press(page, KEY.Key_I, CONTROL)
     assert signal.args == ["Sổ đã có đủ các chỉ tiêu của Quyết định 311"]
     assert changes(book) == 1

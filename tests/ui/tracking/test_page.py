@@ -180,7 +180,7 @@ def test_a_completed_task_is_named_and_an_earlier_completion_is_reported(
     qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: Settled
 ) -> None:
     sentences: list[str] = []
-    context.said.connect(sentences.append)
+    context.message.connect(sentences.append)
     select_task(page, row_ids(office)[1], settled)
     before = changes(office)
     for _ in range(2):
@@ -317,7 +317,7 @@ def test_without_a_plan_the_page_says_where_to_begin(
     qtbot: QtBot, book: Book, context: Context, settled: Settled
 ) -> None:
     sentences: list[str] = []
-    context.said.connect(sentences.append)
+    context.message.connect(sentences.append)
     page = make_page(qtbot, context, settled)
     assert "Nhập kế hoạch ở trang Kế hoạch" in page.occurrences.empty.text
     page.track.trigger()

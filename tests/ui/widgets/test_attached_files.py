@@ -109,7 +109,7 @@ def test_a_file_not_yet_attached_is_opened_where_it_lies(
 
 def test_a_copy_is_saved(files: AttachedFiles, context: Context, settled: Settled, tmp_path: Path) -> None:
     messages: list[str] = []
-    context.said.connect(messages.append)
+    context.message.connect(messages.append)
     files.list.setCurrentRow(1)
     files.save_current()
     dialog = files.findChild(QFileDialog)

@@ -96,7 +96,7 @@ def changes(book: Book) -> int:
 
 def test_enter_saves_and_closes(qtbot: QtBot, book: Book, form: UnitForm, settled: Callable[[], None]) -> None:
     messages: list[str] = []
-    form.context.said.connect(messages.append)
+    form.context.message.connect(messages.append)
     assert form.name.hasFocus()
     type_letters(form.name, "Phòng Lãnh sự")
     with qtbot.waitSignal(form.saved) as saved:

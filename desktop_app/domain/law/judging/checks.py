@@ -201,7 +201,7 @@ def _requirements(question: Question) -> Iterator[Finding]:
         if not requirement.concerns(nominee.commendation_type):
             continue
         standing = measure(requirement.condition, case)
-        if standing.met:
+        if standing.is_met:
             continue
         weight = Weight.MISSING if standing.unknown else Weight.FAILED
         sentence = shortfall(requirement.condition, case)

@@ -61,7 +61,7 @@ def present_words(condition: Condition, case: Case) -> str:
         case Initiatives():
             return f"đã ghi {standing.have}"
         case HeldBefore():
-            return "đã có" if standing.met else "chưa có"
+            return "đã có" if standing.is_met else "chưa có"
         case AnyOf(conditions):
             alternatives = "; ".join(
                 f"({place}) {present_words(part, case)}" for place, part in enumerate(conditions, 1)
@@ -92,7 +92,7 @@ def _title_present(condition: TitleRun, case: Case) -> str:
 
 
 def _rating_present(condition: RatingRun, standing: Standing, case: Case) -> str:
-    if standing.met:
+    if standing.is_met:
         return "đã đủ"
     broken = case.year - standing.have
     if case.lived_to is not None and broken > case.lived_to:

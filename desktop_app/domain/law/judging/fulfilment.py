@@ -61,7 +61,7 @@ class Standing(NamedTuple):
     unknown: bool = False
 
     @property
-    def met(self) -> bool:
+    def is_met(self) -> bool:
         """Whether the condition is met."""
         return self.have >= self.need
 
@@ -154,7 +154,9 @@ def _of_members(condition: MemberCondition, members: MemberFacts | None) -> Stan
 def _any_of(standings: list[Standing]) -> Standing:
     # the alternative with the smallest shortfall; facts may be unrecorded in any of them
     nearest = min(standings, key=lambda standing: max(0, standing.need - standing.have))
-    records = nearest.records if nearest.met else tuple(record for standing in standings for record in standing.records)
+    records = (
+        nearest.records if nearest.is_met else tuple(record for standing in standings for record in standing.records)
+    )
     return Standing(nearest.have, nearest.need, records, unknown=any(standing.unknown for standing in standings))
 
 
@@ -163,5 +165,5 @@ def _all_of(standings: list[Standing]) -> Standing:
         sum(min(standing.have, standing.need) for standing in standings),
         sum(standing.need for standing in standings),
         tuple(record for standing in standings for record in standing.records),
-        unknown=any(standing.unknown for standing in standings if not standing.met),
+        unknown=any(standing.unknown for standing in standings if not standing.is_met),
     )

@@ -76,7 +76,7 @@ def _years_to_go(award: Award, conditions: Sequence[Condition], case: Case) -> i
             year += 1
             years[year] = YearFacts(year, Rating.EXCELLENT, titles, (Scope.NATION,))
         ahead = replace(case, years=years, year=year)
-        if all(measure(condition, ahead).met for condition in conditions):
+        if all(measure(condition, ahead).is_met for condition in conditions):
             return more
     return _FARTHEST + 1
 
@@ -89,6 +89,6 @@ def _sentence(award: Award, conditions: Sequence[Condition], case: Case, to_go: 
     unmet = "; ".join(
         f"cần {needed_words(condition, goal)}, {present_words(condition, goal)}"
         for condition in conditions
-        if not measure(condition, goal).met
+        if not measure(condition, goal).is_met
     )
     return f"Sớm nhất năm {goal.year} có thể xét “{award.name}”: {unmet}."

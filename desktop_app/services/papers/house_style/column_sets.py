@@ -31,7 +31,7 @@ __all__ = [
 KEY: Final = "columns"
 """The beginning of the settings' keys, before the kind of paper."""
 
-_KEPT: Final[Mapping[str, type | tuple[type, ...]]] = {"title": str, "width": (int, float), "shown": bool}
+_SETTINGS: Final[Mapping[str, type | tuple[type, ...]]] = {"title": str, "width": (int, float), "shown": bool}
 """The stored settings of a column and the types of their values."""
 
 type Own = Mapping[str, Mapping[str, object]]
@@ -145,6 +145,6 @@ def _columns_of(columns: object) -> Own:
     for column in columns.values():
         for name, value in column.items():
             # true is a number to Python
-            if not isinstance(value, _KEPT.get(name, ())) or isinstance(value, bool) is not (name == "shown"):
+            if not isinstance(value, _SETTINGS.get(name, ())) or isinstance(value, bool) is not (name == "shown"):
                 raise ValueError(f"a column has no such {name}")
     return columns

@@ -94,11 +94,11 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
         row = report_row(connection, kind, period, plan_id)
         part_rows = records.living(connection, "report_part", {"report_id": row["id"]}) if row else []
         day = cut_off or cut_off_of_report(connection, kind, period, plan_id)
-        told = told_span(connection, kind, period, day, plan_id)
+        reported = told_span(connection, kind, period, day, plan_id)
         issued = issued_report(connection, kind, period, plan_id)
         plan = report_plan(connection, plan_id)
     edited = {part_row["key"]: str(part_row["text"]) for part_row in part_rows}
-    period_facts = facts(book, period, told.span, plan, told.late)
+    period_facts = facts(book, period, reported.span, plan, reported.late)
     outline, draft = _drafted(book, kind, period_facts)
     parts = tuple(_parts(outline, draft, edited))
     return Report(kind, period, day, plan, issued, period_facts, parts, tuple(draft.figures))

@@ -158,7 +158,7 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
         counted = list(year.activities_by_heading(connection, span.scope_of("activities")))
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
         obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
-        told = days_of_records(connection)["nomination"]
+        nomination_days = days_of_records(connection)["nomination"]
     referrals = Counter(
         row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
     )
@@ -171,7 +171,7 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
         reached={(path, ActivityKind(kind)): reached for path, kind, _, reached in counted},
         tasks=_tasks(book, span),
         awards=_awards(book, span),
-        proposals=_proposals(book, span, told),
+        proposals=_proposals(book, span, nomination_days),
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),
         open_obstacles=tuple(obstacle for obstacle in obstacles if obstacle.closed_on is None),
         solved_obstacles=tuple(

@@ -42,8 +42,8 @@ def late_entries(
     period = checked_period(kind, period)
     with book.store.reading() as connection:
         day = cut_off or cut_off_of_report(connection, kind, period, plan_id)
-        told = told_span(connection, kind, period, day, plan_id)
-    return entries_of(book, told.span, told.late)
+        reported = told_span(connection, kind, period, day, plan_id)
+    return entries_of(book, reported.span, reported.late)
 
 
 def entries_of(book: Book, span: Span, late: Ids) -> list[LateEntry]:

@@ -356,13 +356,13 @@ def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
             award=award,
             proposed_collectives=proposed[group, award]["collective"],
             proposed_individuals=proposed[group, award]["individual"],
-            collectives=sum(one.kind != _INDIVIDUAL for one in awarded[group, award]),
-            individuals=sum(one.kind == _INDIVIDUAL for one in awarded[group, award]),
-            leaders=sum(one.kind == _INDIVIDUAL and one.is_leader for one in awarded[group, award]),
+            collectives=sum(fact.kind != _INDIVIDUAL for fact in awarded[group, award]),
+            individuals=sum(fact.kind == _INDIVIDUAL for fact in awarded[group, award]),
+            leaders=sum(fact.kind == _INDIVIDUAL and fact.is_leader for fact in awarded[group, award]),
             women=_women(awarded[group, award]),
             pending_collectives=pending[group, award]["collective"],
             pending_individuals=pending[group, award]["individual"],
-            money=sum(one.amount or 0 for one in awarded[group, award]),
+            money=sum(fact.amount or 0 for fact in awarded[group, award]),
         )
         for group, award in sorted(proposed.keys() | awarded.keys())
     )

@@ -164,7 +164,9 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     if not before and at is None:
         return ToldSpan(Span(first, last, plan_id=plan), {})
     days, now = Span(first, last), days_of_records(connection)
-    here = _told(now if at is None else days_of_records(connection, at), days, before, _told_before(connection, before))
+    here = _reported(
+        now if at is None else days_of_records(connection, at), days, before, _reported_before(connection, before)
+    )
     added, left_out, late = {}, {}, {}
     for record_kind, days_now in now.items():
         of_here = here[record_kind]
@@ -176,17 +178,17 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     return ToldSpan(Span(first, last, added, left_out, plan), late)
 
 
-def _told_before(connection: records.Reader, before: Sequence[IssuedReport]) -> Mapping[str, set[int]]:
-    told: defaultdict[str, set[int]] = defaultdict(set)
+def _reported_before(connection: records.Reader, before: Sequence[IssuedReport]) -> Mapping[str, set[int]]:
+    ids_by_kind: defaultdict[str, set[int]] = defaultdict(set)
     for place, report in enumerate(before):
         days = days_of_records(connection, report.change)
-        for kind, ids in _told(days, Span(report.first, report.last), before[:place], told).items():
-            told[kind].update(ids)
-    return told
+        for kind, ids in _reported(days, Span(report.first, report.last), before[:place], ids_by_kind).items():
+            ids_by_kind[kind].update(ids)
+    return ids_by_kind
 
 
-def _told(
-    days: Days, span: Span, before: Sequence[IssuedReport], told: Mapping[str, set[int]]
+def _reported(
+    days: Days, span: Span, before: Sequence[IssuedReport], reported_ids: Mapping[str, set[int]]
 ) -> dict[str, dict[int, str]]:
     """Return the records that a report tells, with their days: those of its span, and those missed before."""
     spans = [span, *(Span(report.first, report.last) for report in before)]
@@ -194,7 +196,7 @@ def _told(
         kind: {
             row_id: day
             for row_id, day in of_kind.items()
-            if row_id not in told.get(kind, ()) and any(_lies(day, one) for one in spans)
+            if row_id not in reported_ids.get(kind, ()) and any(_lies(day, reported) for reported in spans)
         }
         for kind, of_kind in days.items()
     }

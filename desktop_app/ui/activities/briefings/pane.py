@@ -16,7 +16,7 @@ from desktop_app.ui.activities.briefings.table import BriefingTable
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -54,10 +54,12 @@ class BriefingPane(QWidget):
         self.empty = EmptyList()
         self.notice = Notice()
         self._stack = QStackedWidget()
-        self.mark = offer(self, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_mark)
-        self.unmark = offer(self.table, "Bỏ đánh dấ&u", "close", "Del", self._unmark)
-        self.new_activity = offer(self, "Ghi hội nghị &quán triệt…", "add", "Ctrl+N; Ins", self.activity_asked.emit)
-        self.export_action = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        self.mark = add_action(self, "Đánh &dấu đã quán triệt…", "check", "Ctrl+D", self._ask_to_mark)
+        self.unmark = add_action(self.table, "Bỏ đánh dấ&u", "close", "Del", self._unmark)
+        self.new_activity = add_action(
+            self, "Ghi hội nghị &quán triệt…", "add", "Ctrl+N; Ins", self.activity_asked.emit
+        )
+        self.export_action = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         self.export_action.setToolTip(EXPORT_TIP)
         self.actions_menu: list[QAction] = [self.mark, self.unmark, self.new_activity, self.export_action]
         self._lay_out()

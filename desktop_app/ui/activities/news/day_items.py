@@ -20,7 +20,7 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_date, format_number
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 
 _MOST_SHOWN: Final = 200
 _ID: Final = Qt.ItemDataRole.UserRole
@@ -56,10 +56,10 @@ class DayItems(QWidget):
         self.list.setAccessibleName("Tin, chuyện của ngày đã chọn")
         self.list.itemDoubleClicked.connect(lambda _: self._ask(self.edit_asked))
         self._item_actions = [
-            offer(self.list, "Sửa…", "edit", "Return; Enter; F2", partial(self._ask, self.edit_asked)),
-            offer(self.list, "Xóa", "trash", "Del", partial(self._ask, self.delete_asked)),
+            add_action(self.list, "Sửa…", "edit", "Return; Enter; F2", partial(self._ask, self.edit_asked)),
+            add_action(self.list, "Xóa", "trash", "Del", partial(self._ask, self.delete_asked)),
         ]
-        self._show_all = offer(self, "Mở trong danh sách", "activity", "Ctrl+L", self._ask_list)
+        self._show_all = add_action(self, "Mở trong danh sách", "activity", "Ctrl+L", self._ask_list)
         self.list.currentRowChanged.connect(lambda _: self._enable_actions())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

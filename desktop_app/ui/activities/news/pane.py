@@ -20,7 +20,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 
 _SHOWN_KINDS: Final = frozenset({"activity", "unit"})
 _CHOICE_KINDS: Final = frozenset({"unit", "person", "post"})
@@ -68,9 +68,9 @@ class NewsPane(QWidget):
 
     def _make_turns(self) -> list[QAction]:
         return [
-            offer(self, "Tháng trước", "left", "Alt+PgUp", partial(self._change_month, -1)),
-            offer(self, "Tháng sau", "right", "Alt+PgDown", partial(self._change_month, 1)),
-            offer(self, "Hôm nay", "today", "Alt+Home", lambda: self.show_month(self.model.today)),
+            add_action(self, "Tháng trước", "left", "Alt+PgUp", partial(self._change_month, -1)),
+            add_action(self, "Tháng sau", "right", "Alt+PgDown", partial(self._change_month, 1)),
+            add_action(self, "Hôm nay", "today", "Alt+Home", lambda: self.show_month(self.model.today)),
         ]
 
     def _lay_out(self) -> None:

@@ -19,7 +19,7 @@ from desktop_app.ui.emulation.checks.cap_line import CapLine
 from desktop_app.ui.emulation.checks.findings_pane import article_words
 from desktop_app.ui.emulation.checks.records_window import show_source_records
 from desktop_app.ui.emulation.checks.table import UNEXPLAINED, FindingTable, finding_lines
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -102,11 +102,11 @@ class CheckWindow(QDialog):
         export_table(self.context, self, self.notice, self.table.findings.seen(f"Kiểm tra đợt {self._code}"))
 
     def _make_actions(self) -> None:
-        self.edit = offer(self, "&Mở đề nghị…", "edit", "F2", self.table.enter)
-        self.records = offer(self, "Xem &bản ghi liên quan…", "open-outside", "Ctrl+O", self._show_records)
-        self.export_action = offer(self, "X&uất ra Excel…", "export-sheet", "", self.export)
+        self.edit = add_action(self, "&Mở đề nghị…", "edit", "F2", self.table.enter)
+        self.records = add_action(self, "Xem &bản ghi liên quan…", "open-outside", "Ctrl+O", self._show_records)
+        self.export_action = add_action(self, "X&uất ra Excel…", "export-sheet", "", self.export)
         self.export_action.setToolTip(EXPORT_TIP)
-        self.check_again = offer(self, "&Kiểm tra lại", "check", "F5", self.refresh)
+        self.check_again = add_action(self, "&Kiểm tra lại", "check", "F5", self.refresh)
 
     def _lay_out(self) -> None:
         self._caps.setContentsMargins(0, 0, 0, 0)

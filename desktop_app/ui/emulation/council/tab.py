@@ -17,7 +17,7 @@ from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
-from desktop_app.ui.widgets.actions import button_line, offer, separator
+from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
@@ -67,8 +67,8 @@ class CouncilTab(QWidget):
         self._questions = BookQuestions(context, self)
         self.sessions, self.votes = ListView(context, SESSIONS), ListView(context, VOTES)
         self.votes_label, self.notice = QLabel(), Notice()
-        self.new = offer(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
-        self.members = offer(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
+        self.new = add_action(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
+        self.members = add_action(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
         self._session_actions = self._make_session_actions()
         self._papers = paper_offers(self, MenuPlace.SESSION, self._preview)
         self.count.setIconText("Kết quả")
@@ -103,7 +103,7 @@ class CouncilTab(QWidget):
 
         def show(form_data: SessionFormData | None) -> None:
             if form_data is None:
-                self.context.said.emit("Thành lập Hội đồng trước, rồi mở phiên họp.")
+                self.context.message.emit("Thành lập Hội đồng trước, rồi mở phiên họp.")
                 self._set_up_council()
             else:
                 self._show_session(form_data, None)
@@ -131,15 +131,15 @@ class CouncilTab(QWidget):
 
     def _make_session_actions(self) -> list[QAction]:
         rows = self.sessions
-        self.count = offer(self, "Kết quả &biểu quyết…", "award", "Ctrl+B", self._edit_votes)
-        self.agree = offer(self, "&Tất cả đồng ý", "check", "F8", self._agree_on_all)
-        self.attendance = offer(self, "Điểm &danh…", "people", "Ctrl+Shift+D", self._edit_attendance)
+        self.count = add_action(self, "Kết quả &biểu quyết…", "award", "Ctrl+B", self._edit_votes)
+        self.agree = add_action(self, "&Tất cả đồng ý", "check", "F8", self._agree_on_all)
+        self.attendance = add_action(self, "Điểm &danh…", "people", "Ctrl+Shift+D", self._edit_attendance)
         return [
             self.count,
             self.agree,
             self.attendance,
-            offer(rows, "&Sửa phiên họp…", "edit", "F2", self._edit_current),
-            offer(rows, "Xó&a phiên họp", "trash", "Del", rows.delete_chosen),
+            add_action(rows, "&Sửa phiên họp…", "edit", "F2", self._edit_current),
+            add_action(rows, "Xó&a phiên họp", "trash", "Del", rows.delete_chosen),
         ]
 
     def _lay_out(self) -> None:

@@ -16,7 +16,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.council.form import CouncilForm, CouncilFormData, blank_council, saved_council
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.view import ListView
 
 _WIDTHS: Final = {"name": 240, "decision_number": 130, "decided_on": 146, "issuing_body": 200, "members": 100}
@@ -34,9 +34,9 @@ class CouncilWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 880, 380)
         self.councils = ListView(context, COUNCILS)
-        self.new = offer(self, "&Thành lập Hội đồng…", "add", "Ctrl+N; Ins", self._add)
-        edit = offer(self.councils, "&Sửa, thành viên…", "edit", "F2", self._edit_current)
-        delete = offer(self.councils, "Xó&a", "trash", "Del", self.councils.delete_chosen)
+        self.new = add_action(self, "&Thành lập Hội đồng…", "add", "Ctrl+N; Ins", self._add)
+        edit = add_action(self.councils, "&Sửa, thành viên…", "edit", "F2", self._edit_current)
+        delete = add_action(self.councils, "Xó&a", "trash", "Del", self.councils.delete_chosen)
         actions = [self.new, edit, delete]
         self.councils.arrange_at_first({"hidden": ["valid_from", "valid_to"], "widths": _WIDTHS})
         self.councils.set_actions(actions)

@@ -17,7 +17,7 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_date, format_number
-from desktop_app.ui.widgets.actions import button_line, offer, separator
+from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.lists.view import ListView
 
 if TYPE_CHECKING:
@@ -102,14 +102,14 @@ class AwardsPane(QWidget):
 
     def _make_actions(self) -> None:
         rows = self.list
-        self.pay = offer(rows, "Đã &chi…", "check", "Ctrl+M", partial(self._ask, self._pay))
-        self.hand = offer(rows, "Đã t&rao…", "award", "Ctrl+U", partial(self._ask, self._hand))
-        self.amount = offer(rows, "Sửa số t&iền…", "edit", "F2", self._edit_amount)
-        self.cancel = offer(rows, "&Hủy bỏ…", "close", "Del", partial(self._ask, self._cancel))
-        self.recover = offer(rows, "Đã th&u hồi…", "restore", "", partial(self._ask, self._recover))
-        self.take_back = offer(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
-        self.up = offer(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
-        self.down = offer(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
+        self.pay = add_action(rows, "Đã &chi…", "check", "Ctrl+M", partial(self._ask, self._pay))
+        self.hand = add_action(rows, "Đã t&rao…", "award", "Ctrl+U", partial(self._ask, self._hand))
+        self.amount = add_action(rows, "Sửa số t&iền…", "edit", "F2", self._edit_amount)
+        self.cancel = add_action(rows, "&Hủy bỏ…", "close", "Del", partial(self._ask, self._cancel))
+        self.recover = add_action(rows, "Đã th&u hồi…", "restore", "", partial(self._ask, self._recover))
+        self.take_back = add_action(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
+        self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
+        self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
         self._acts = [self.pay, self.hand, self.amount, self.cancel, self.recover, self.take_back, self.up, self.down]
         self.actions_menu: list[QAction] = [*self._acts[:6], separator(self), *self._acts[6:]]
 

@@ -18,7 +18,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.decisions.award_filters import awards_words
 from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
-from desktop_app.ui.widgets.actions import button_line, offer, separator
+from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
@@ -117,7 +117,7 @@ class DecisionsTab(QWidget):
             AwardImportWindow(self.context, proposed, self).open()
 
         def read(path: Path) -> None:
-            self.context.said.emit(f"Đang đọc “{path.name}”…")
+            self.context.message.emit(f"Đang đọc “{path.name}”…")
             self._questions.ask("import", lambda book: propose_awards(book, path), show)
 
         settings = SettingsFile.of(self.context, self.context.book.folder.settings)
@@ -130,15 +130,15 @@ class DecisionsTab(QWidget):
 
     def _make_actions(self) -> None:
         rows = self.decisions
-        self.new = offer(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
-        self.new_direct = offer(self, "Ghi &của cấp trên, năm cũ…", "add", "Ctrl+Shift+D", self.add_direct)
-        self.sign = offer(rows, "&Nhập số, ngày…", "check", "Ctrl+Shift+K", self._sign)
-        self.edit = offer(rows, "&Sửa quyết định…", "edit", "F2", partial(self._with_current, self._edit))
-        self.certificates = offer(
+        self.new = add_action(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
+        self.new_direct = add_action(self, "Ghi &của cấp trên, năm cũ…", "add", "Ctrl+Shift+D", self.add_direct)
+        self.sign = add_action(rows, "&Nhập số, ngày…", "check", "Ctrl+Shift+K", self._sign)
+        self.edit = add_action(rows, "&Sửa quyết định…", "edit", "F2", partial(self._with_current, self._edit))
+        self.certificates = add_action(
             rows, "In &giấy khen…", "print", "Ctrl+G", partial(self._with_current, self.certificates_asked.emit)
         )
-        self.delete = offer(rows, "Xó&a quyết định", "trash", "Del", rows.delete_chosen)
-        self.take_in = offer(self, "Nhập khen thưởng từ &Excel…", "import", "Ctrl+Shift+I", self.import_awards)
+        self.delete = add_action(rows, "Xó&a quyết định", "trash", "Del", rows.delete_chosen)
+        self.take_in = add_action(self, "Nhập khen thưởng từ &Excel…", "import", "Ctrl+Shift+I", self.import_awards)
         for action, short in ((self.new_direct, "Cấp trên, năm cũ"), (self.sign, "Số, ngày"), (self.edit, "Sửa")):
             action.setIconText(short)
         self._acts = [self.new, self.new_direct, self.sign, self.edit, self.certificates, self.delete, self.take_in]

@@ -15,7 +15,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
@@ -87,21 +87,21 @@ class MovementsTab(QWidget):
 
     def _make_actions(self) -> None:
         rows, registrations = self.movements, self.registrations
-        self.new = offer(self, "Ghi &phong trào…", "add", "Ctrl+Shift+P", self.add)
-        self.register = offer(self, "Ghi đăng &ký…", "people", "Ctrl+Shift+Y", self._register)
-        self.close_movement = offer(
+        self.new = add_action(self, "Ghi &phong trào…", "add", "Ctrl+Shift+P", self.add)
+        self.register = add_action(self, "Ghi đăng &ký…", "people", "Ctrl+Shift+Y", self._register)
+        self.close_movement = add_action(
             rows, "&Tổng kết…", "check", "Ctrl+Shift+K", lambda: self._edit_current(closing=True)
         )
         self._acts = [
             self.new,
             self.register,
             self.close_movement,
-            offer(rows, "&Sửa phong trào…", "edit", "F2", self._edit_current),
-            offer(rows, "Xó&a phong trào", "trash", "Del", rows.delete_chosen),
+            add_action(rows, "&Sửa phong trào…", "edit", "F2", self._edit_current),
+            add_action(rows, "Xó&a phong trào", "trash", "Del", rows.delete_chosen),
         ]
         self._registration_acts = [
-            offer(registrations, "&Sửa đăng ký…", "edit", "F2", self._edit_registration),
-            offer(registrations, "Xó&a đăng ký", "trash", "Del", registrations.delete_chosen),
+            add_action(registrations, "&Sửa đăng ký…", "edit", "F2", self._edit_registration),
+            add_action(registrations, "Xó&a đăng ký", "trash", "Del", registrations.delete_chosen),
         ]
         self.actions_menu: list[QAction] = [*self._acts, *self._registration_acts]
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.services.papers.kinds.declaration import MenuPlace
-from desktop_app.ui.widgets.actions import offer, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
@@ -45,21 +45,21 @@ class NominationActs(QObject):
     ) -> None:
         super().__init__(page)
         self.context, self._page, self._rows, self._code, self._settings = context, page, rows, code, settings
-        self.check = offer(page, "Kiể&m tra đợt…", "check", "Ctrl+K", self.check_round)
+        self.check = add_action(page, "Kiể&m tra đợt…", "check", "Ctrl+K", self.check_round)
         self.check.setIconText("Kiểm tra")
-        self.import_ = offer(page, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_workbook)
-        self.paste = offer(rows, "Dán &bảng, danh sách tên", "copy", "Ctrl+V", self.paste_names)
-        self.copies = offer(page, "&Lấy người của đợt trước…", "people", "Ctrl+L", self.copy_earlier)
+        self.import_ = add_action(page, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_workbook)
+        self.paste = add_action(rows, "Dán &bảng, danh sách tên", "copy", "Ctrl+V", self.paste_names)
+        self.copies = add_action(page, "&Lấy người của đợt trước…", "people", "Ctrl+L", self.copy_earlier)
         self.round = [self.check, self.import_, self.paste, self.copies]
-        self.set = offer(rows, "Sửa ch&ung các dòng đã chọn…", "edit", "Shift+F2", self._set)
+        self.set = add_action(rows, "Sửa ch&ung các dòng đã chọn…", "edit", "Shift+F2", self._set)
         self.complete = self._step("&Hoàn tất (đủ hồ sơ)", "check", NominationState.COMPLETE)
-        self.hold = offer(rows, "&Tạm hoãn…", "warning", "", self._hold)
+        self.hold = add_action(rows, "&Tạm hoãn…", "warning", "", self._hold)
         self.council = self._step("Đưa ra Hộ&i đồng", "people", NominationState.COUNCIL)
         self.submit = self._step("Ghi đã t&rình", "export-sheet", NominationState.SUBMITTED)
-        self.back = offer(rows, "Lùi &một bước, thôi tạm hoãn", "undo", "", partial(self._act, "take_back"))
-        self.withdraw = offer(rows, "Rút về &nháp", "restore", "", partial(self._act, "withdraw"))
+        self.back = add_action(rows, "Lùi &một bước, thôi tạm hoãn", "undo", "", partial(self._act, "take_back"))
+        self.withdraw = add_action(rows, "Rút về &nháp", "restore", "", partial(self._act, "withdraw"))
         self.steps = [self.set, separator(rows), self.complete, self.council, self.submit]
-        self.history = offer(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
+        self.history = add_action(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
         self.papers = paper_offers(rows, MenuPlace.NOMINATION, self._preview, "preview")
         self.steps += [separator(rows), self.hold, self.back, self.withdraw]
         self.steps += [separator(rows), self.history, *self.papers]
@@ -91,7 +91,7 @@ class NominationActs(QObject):
             return
 
         def read(path: Path) -> None:
-            self.context.said.emit(f"Đang đọc “{path.name}”…")
+            self.context.message.emit(f"Đang đọc “{path.name}”…")
             self.context.read(lambda book: propose_nominations(book, path, code), self._show_import)
 
         choose_to_read(self._page, self._settings, "Nhập đề nghị từ bảng tính", WORKBOOKS, read)
@@ -114,7 +114,7 @@ class NominationActs(QObject):
             if form_data.earlier:
                 CopyForm(self.context, form_data, self._page).show_form("nominees")
             else:
-                self.context.said.emit(f"Trước đợt {code} chưa có đợt nào có đề nghị")
+                self.context.message.emit(f"Trước đợt {code} chưa có đợt nào có đề nghị")
 
         if code:
             self.context.read(lambda book: copy_form_data(book, code), show)
@@ -130,7 +130,7 @@ class NominationActs(QObject):
 
             return move(book, ids, state)
 
-        return offer(self._rows, text, icon_name, "", lambda: self._for_chosen(bring))
+        return add_action(self._rows, text, icon_name, "", lambda: self._for_chosen(bring))
 
     def _act(self, name: str) -> None:
         from desktop_app.services.rounds import nomination_acts

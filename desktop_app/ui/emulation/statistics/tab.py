@@ -24,7 +24,7 @@ from desktop_app.ui.emulation.statistics.figures import (
     unit_figures,
 )
 from desktop_app.ui.emulation.statistics.table import FiguresTable
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.charts import StateChart
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.table_export import asks_export, export_table
@@ -58,7 +58,7 @@ class StatisticsTab(QWidget):
         self.views = Chips("Bảng thống kê", {"unit": "Theo đơn vị", "type": "Theo loại hình", "round": "Các đợt xét"})
         self.nothing = QLabel(_NOTHING)
         self.notice = Notice()
-        self.export = offer(self, "&Xuất bảng ra Excel…", "export-sheet", "", self.export_current)
+        self.export = add_action(self, "&Xuất bảng ra Excel…", "export-sheet", "", self.export_current)
         self._tables = QStackedWidget()
         self._lay_out()
         for chooser in (self.period, self.against):

@@ -18,7 +18,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -76,10 +76,10 @@ class HoldsWindow(QDialog):
         open_at(self, 760, 420)
         self.whose = heading("")
         self.holds = ListView(context, HOLDS)
-        self.new = offer(self, "&Thêm…", "add", "Ctrl+N; Ins", lambda: self._open(None))
-        edit = offer(self, "&Sửa…", "edit", "F2", self._edit_current)
-        self.release = offer(self, "Thôi tạm &dừng…", "check", "Ctrl+T", lambda: self._edit_current("to_date"))
-        delete = offer(self.holds, "Xó&a", "trash", "Del", self.holds.delete_chosen)
+        self.new = add_action(self, "&Thêm…", "add", "Ctrl+N; Ins", lambda: self._open(None))
+        edit = add_action(self, "&Sửa…", "edit", "F2", self._edit_current)
+        self.release = add_action(self, "Thôi tạm &dừng…", "check", "Ctrl+T", lambda: self._edit_current("to_date"))
+        delete = add_action(self.holds, "Xó&a", "trash", "Del", self.holds.delete_chosen)
         actions = [self.new, edit, self.release, delete]
         note = QLabel(_NOTE)
         note.setWordWrap(True)

@@ -26,7 +26,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.people.years.model import DOCUMENT, NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED
 from desktop_app.ui.people.years.table import YearTable
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -120,15 +120,15 @@ class YearPane(QWidget):
         return NomineeKind(self.kind.key)
 
     def _make_actions(self) -> list[QAction]:
-        self.rate = offer(self, "&Xếp loại", "check", "Ctrl+L", partial(self._offer_values, RATING))
-        self.register = offer(self, "Đăng &ký thi đua", "edit", "Ctrl+K", partial(self._offer_values, REGISTERED))
-        self.initiative = offer(self, "Thêm &sáng kiến…", "add", "Ctrl+N; Ins", self._ask_initiative)
-        self.history = offer(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
-        self.figures = offer(self, "Số &liệu của tập thể…", "indicator", "Ctrl+G", self._ask_figures)
-        self.near = offer(self, "Đủ, sắp đủ điề&u kiện…", "award", "Ctrl+D", self._ask_near)
+        self.rate = add_action(self, "&Xếp loại", "check", "Ctrl+L", partial(self._offer_values, RATING))
+        self.register = add_action(self, "Đăng &ký thi đua", "edit", "Ctrl+K", partial(self._offer_values, REGISTERED))
+        self.initiative = add_action(self, "Thêm &sáng kiến…", "add", "Ctrl+N; Ins", self._ask_initiative)
+        self.history = add_action(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
+        self.figures = add_action(self, "Số &liệu của tập thể…", "indicator", "Ctrl+G", self._ask_figures)
+        self.near = add_action(self, "Đủ, sắp đủ điề&u kiện…", "award", "Ctrl+D", self._ask_near)
         self.near.setToolTip("Ai đủ, sắp đủ điều kiện khen thưởng trong năm (Ctrl+D)")
-        self.holds = offer(self, "Tạm &dừng xét khen thưởng…", "warning", "", self._ask_holds)
-        export = offer(self, "Xuấ&t ra Excel…", "export-sheet", "", self.export)
+        self.holds = add_action(self, "Tạm &dừng xét khen thưởng…", "warning", "", self._ask_holds)
+        export = add_action(self, "Xuấ&t ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
         self.rate.setToolTip("Xếp loại những dòng đang chọn (Ctrl+L)")
         self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (Ctrl+K)")

@@ -32,7 +32,7 @@ from desktop_app.ui.base.theme import leave_air, set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import button_line, heading, offer
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
 
@@ -71,7 +71,7 @@ class UnitYearWindow(QDialog):
         self.more: dict[str, QSpinBox] = {}
         self._what_if_line = QHBoxLayout()
         self.notice = Notice()
-        self.export_action = offer(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        self.export_action = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         self.export_action.setToolTip(EXPORT_TIP)
         self._lay_out()
 
@@ -167,7 +167,7 @@ class UnitYearWindow(QDialog):
         more = {code: box.value() for code, box in self.more.items()}
         self.conditions.setText(
             "\n".join(
-                f"{'Đạt' if line.met else 'Chưa đạt'}  –  {line.award}: {line.sentence} ({line.article}"
+                f"{'Đạt' if line.is_met else 'Chưa đạt'}  –  {line.award}: {line.sentence} ({line.article}"
                 f"{'' if line.confirmed else '; ' + UNCONFIRMED_MARK})"
                 for line in self._unit_figures.conditions(more)
             )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
 from desktop_app.ui.base.theme import set_up_table
-from desktop_app.ui.plan.proposal.mending import DraftEditing
+from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -28,10 +28,10 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.plan.outline import OutlineTree
+from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.facts import facts_view, reading_words
-from desktop_app.ui.plan.proposal.mending import DraftEditing
 from desktop_app.ui.plan.proposal.reading import ReadPlan
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
 from desktop_app.ui.widgets.notice import Notice

@@ -19,10 +19,10 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.actions import button_line, offer
+from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.file_dialogs import choose_to_write
 from desktop_app.ui.widgets.forms.opened_copies import OpenedCopies
-from desktop_app.ui.widgets.questions import tell
+from desktop_app.ui.widgets.questions import show_problem
 
 Act = Callable[[Book], Changes]
 
@@ -68,11 +68,11 @@ class AttachedFiles(QWidget):
         self.list.setStyleSheet("QListWidget::item { padding: 3px 4px }")
         self.list.itemDoubleClicked.connect(lambda _: self.open_current())
         self.list.currentRowChanged.connect(lambda _: self._enable_actions())
-        self._add_action = offer(self, "Thêm tệp…", "attach", "Ins", self.choose)
+        self._add_action = add_action(self, "Thêm tệp…", "attach", "Ins", self.choose)
         self._file_actions = [
-            offer(self, "Mở", "document", "Ctrl+O", self.open_current),
-            offer(self, "Lưu ra…", "save", "Ctrl+Shift+S", self.save_current),
-            offer(self.list, "Bỏ ra", "close", "Del", self.take_out),
+            add_action(self, "Mở", "document", "Ctrl+O", self.open_current),
+            add_action(self, "Lưu ra…", "save", "Ctrl+Shift+S", self.save_current),
+            add_action(self.list, "Bỏ ra", "close", "Del", self.take_out),
         ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +143,7 @@ class AttachedFiles(QWidget):
     def _save(self, file: Attachment, path: Path) -> None:
         self._context.tasks.read(
             partial(attachments.save_copy, file, path),
-            lambda _: self._context.said.emit(f"Đã lưu “{path.name}”."),
+            lambda _: self._context.message.emit(f"Đã lưu “{path.name}”."),
             self._refuse,
             asker=self,
         )
@@ -154,7 +154,7 @@ class AttachedFiles(QWidget):
         self.add(paths)
 
     def _refuse(self, problem: ClerkError) -> None:
-        tell(self, problem)
+        show_problem(self, problem)
 
     def _current(self) -> Attachment | Path | None:
         row = self.list.currentRow()

@@ -110,7 +110,10 @@ class RecordForm(QDialog):
         """Add a row of inputs that are not declared by the class, with their editors by name."""
         self._without_letter |= {declared_input.name for declared_input in row if not declared_input.letter}
         self._grid.add_inputs(
-            [(self.take_field(field_of(one, self.record, editors.get(one.name))), one) for one in row]
+            [
+                (self.take_field(field_of(row_input, self.record, editors.get(row_input.name))), row_input)
+                for row_input in row
+            ]
         )
 
     def take_field(self, field: Field) -> Field:

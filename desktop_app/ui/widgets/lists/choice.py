@@ -132,4 +132,4 @@ def copy_rows(context: Context, rows: Sequence[ShownRow], order: Sequence[int]) 
     """Put rows on the clipboard, their columns by their places in `order`: one line a row, tabs between."""
     text = "\n".join("\t".join(shown_row.texts[place] for place in order) for shown_row in rows)
     QGuiApplication.clipboard().setText(text)
-    context.said.emit(f"Đã chép {format_number(len(rows))} dòng")
+    context.message.emit(f"Đã chép {format_number(len(rows))} dòng")

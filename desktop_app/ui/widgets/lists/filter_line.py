@@ -22,7 +22,7 @@ class FilterLine(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()
 
-    def narrow_to(self, scope: Mapping[str, Any], words: str) -> None:
+    def filter_by(self, scope: Mapping[str, Any], words: str) -> None:
         """Show the filter `scope` in words; hide the line if it is empty."""
         self.scope = dict(scope)
         self.setText(f"Chỉ hiện: {words}")

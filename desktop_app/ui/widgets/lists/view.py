@@ -307,7 +307,7 @@ class ListView(QWidget):
         column = self._kind.columns[place]
         if not column.sortable:
             self._show_sort()
-            self._context.said.emit(f"Cột “{column.title}” không sắp xếp được")
+            self._context.message.emit(f"Cột “{column.title}” không sắp xếp được")
             return
         sort_key = self.query.sort or self._kind.default_sort
         descending = column.key == sort_key and not self._descending(self.query)

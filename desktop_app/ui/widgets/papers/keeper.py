@@ -17,11 +17,11 @@ from desktop_app.services.outputs import output
 from desktop_app.services.papers.papers import Paper, Progress
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice, say_in
 from desktop_app.ui.widgets.papers.printing import new_printer, opened, print_pages
-from desktop_app.ui.widgets.questions import tell
+from desktop_app.ui.widgets.questions import show_problem
 
 _FORMATS: Final = {"pdf": "Tệp PDF", "docx": "Văn bản Word", "xlsx": "Bảng tính Excel"}
 ALL_FORMATS: Final = tuple(_FORMATS)
@@ -44,13 +44,13 @@ class PaperKeeper(QObject):
         self._write: Write | None = None
         self._formats: Sequence[str] = ALL_FORMATS
         self._copies = QTemporaryDir()
-        self.print_action = offer(owner, "&In…", "print", "Ctrl+P", self._print)
+        self.print_action = add_action(owner, "&In…", "print", "Ctrl+P", self._print)
         self.save_actions = {
-            "pdf": offer(owner, "Lưu &PDF…", "save", "Ctrl+S", partial(self._save, "pdf")),
-            "docx": offer(owner, "Lưu &Word…", "document", "Ctrl+Shift+W", partial(self._save, "docx")),
-            "xlsx": offer(owner, "Lưu &Excel…", "export-sheet", excel_keys, partial(self._save, "xlsx")),
+            "pdf": add_action(owner, "Lưu &PDF…", "save", "Ctrl+S", partial(self._save, "pdf")),
+            "docx": add_action(owner, "Lưu &Word…", "document", "Ctrl+Shift+W", partial(self._save, "docx")),
+            "xlsx": add_action(owner, "Lưu &Excel…", "export-sheet", excel_keys, partial(self._save, "xlsx")),
         }
-        self.open_action = offer(owner, "&Mở bằng Word", "open-outside", "Ctrl+Shift+O", self.open_in_word)
+        self.open_action = add_action(owner, "&Mở bằng Word", "open-outside", "Ctrl+Shift+O", self.open_in_word)
         self.actions: list[QAction] = [self.print_action, *self.save_actions.values(), self.open_action]
         self.take(None, None)
 
@@ -141,7 +141,7 @@ class PaperKeeper(QObject):
 
     def _show_problem(self, problem: ClerkError) -> None:
         if isValid(self._owner):
-            tell(self._owner, problem)
+            show_problem(self._owner, problem)
         else:
             self._context.tasks.failed.emit(problem)
 

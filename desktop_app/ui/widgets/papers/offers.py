@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.papers.kinds.catalogue import offered_at
 from desktop_app.services.papers.kinds.declaration import MenuPlace
-from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.actions import add_action
 
 
 def paper_offers(
@@ -17,7 +17,7 @@ def paper_offers(
     """Return new actions of `owner`, one for each paper offered at a place; `preview` gets the key of its kind."""
     actions = []
     for kind, entry in offered_at(place):
-        action = offer(owner, entry.text, icon, entry.keys, partial(preview, kind.key))
+        action = add_action(owner, entry.text, icon, entry.keys, partial(preview, kind.key))
         if entry.short:
             # A button beside the list can have a shorter name than a menu.
             action.setIconText(entry.short)

@@ -17,7 +17,7 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.keeper import ALL_FORMATS, PaperKeeper
 from desktop_app.ui.widgets.papers.view import PaperView
@@ -93,8 +93,8 @@ class PreviewWindow(QMainWindow):
         bar.addActions([self._keeper.print_action, *self._keeper.save_actions.values()])
         bar.addSeparator()
         self._view.add_to(bar, self)
-        offer(self, "Lập lại", "redo", "F5", self.refresh)
-        offer(self, "Đóng", "close", "Esc; Ctrl+W", self._close)
+        add_action(self, "Lập lại", "redo", "F5", self.refresh)
+        add_action(self, "Đóng", "close", "Esc; Ctrl+W", self._close)
 
     def _close(self) -> None:
         self.close()

@@ -11,7 +11,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.icons import icon
-from desktop_app.ui.widgets.actions import offer
+from desktop_app.ui.widgets.actions import add_action
 
 _ZOOM_STEP: Final = 1.2
 _LEAST_ZOOM, _MOST_ZOOM = 0.25, 5.0
@@ -140,7 +140,7 @@ def show_extension(bar: QToolBar) -> None:
 def _action(
     owner: QWidget, text: str, keys: str, act: Callable[[], None], picture: str = "", *, name: str = ""
 ) -> QAction:
-    action = offer(owner, text, picture, keys, act) if picture else QAction(text, owner)
+    action = add_action(owner, text, picture, keys, act) if picture else QAction(text, owner)
     if not picture:
         action.setShortcuts(QKeySequence.listFromString(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -264,7 +264,7 @@ def test_a_typed_value_needs_its_source_and_is_compared_with_the_year_before(boo
     indicators.record_value(book, made, "2026", Decimal(95), "Tỉnh đoàn")
     span = Span(date(2026, 1, 1), date(2026, 12, 31))
     (one,) = indicators.measured(book, "2026", span)
-    assert (one.value, one.before, one.source, one.met) == (Decimal(95), Decimal("87.5"), "Tỉnh đoàn", False)
+    assert (one.value, one.before, one.source, one.is_met) == (Decimal(95), Decimal("87.5"), "Tỉnh đoàn", False)
     assert one.change.difference == Decimal("7.5")
     indicators.record_value(book, made, "2026", None, "")
     assert indicators.measured(book, "2026", span)[0].value is None

@@ -48,12 +48,12 @@ def underlined(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
         return False
 
     for sort in range(_OF_COMMON + 1):
-        sorts = [{one: place for one, place in each.items() if _sort_of(one) <= sort} for each in places]
-        for number in sorted(range(len(texts)), key=lambda one: not is_common(texts[one])):
+        sorts = [{letter: place for letter, place in each.items() if _sort_of(letter) <= sort} for each in places]
+        for number in sorted(range(len(texts)), key=lambda place: not is_common(texts[place])):
             if number in owner.values():
                 continue
             # Whoever comes later takes a free letter of his own before he asks another to move.
-            free = next((one for one in sorts[number] if one not in owner and one not in taken), None)
+            free = next((letter for letter in sorts[number] if letter not in owner and letter not in taken), None)
             if free is not None:
                 owner[free] = number
             else:

@@ -6,7 +6,7 @@ from desktop_app.services.papers.reports.entered import ReportPart
 from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
 
 
-def standing_of(part: ReportPart, text: str, edits: Mapping[str, str | None], empty: Collection[str]) -> str:
+def part_state(part: ReportPart, text: str, edits: Mapping[str, str | None], empty: Collection[str]) -> str:
     """Return the state of a part for the table; `empty` are the keys of parts that have a remark for having no text."""
     if part.key in edits:
         return UNSAVED
@@ -15,7 +15,7 @@ def standing_of(part: ReportPart, text: str, edits: Mapping[str, str | None], em
     return EDITED if part.edited else DRAFTED
 
 
-def standing_words(part: ReportPart, edits: Mapping[str, str | None], day: str, *, has_parts: bool) -> str:
+def part_state_words(part: ReportPart, edits: Mapping[str, str | None], day: str, *, has_parts: bool) -> str:
     """Return the sentence over the text of a part.
 
     `day` is the last day counted; `has_parts` says whether the part has parts of its own.
