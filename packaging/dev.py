@@ -168,7 +168,10 @@ def processes(arguments: List[str], paths: List[str]) -> List[str]:
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     single = len(paths) == 1 and os.path.isfile(os.path.join(ROOT, paths[0]))
     alone = any(argument.startswith("-n") or argument.split("=")[0] in ONE_PROCESS for argument in arguments)
-    return [] if single or alone or usable < 2 else ["-n", str(min(usable, MOST_PROCESSES))]
+    if single or alone or usable < 2:
+        return []
+    # worksteal: whoever has done his share takes from the other's, so that none works on alone at the end
+    return ["-n", str(min(usable, MOST_PROCESSES)), "--dist", "worksteal"]
 
 
 def status(*arguments: str) -> int:

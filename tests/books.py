@@ -2,7 +2,7 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -58,6 +58,7 @@ from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.rounds.acts import create_round
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
+from desktop_app.services.sample.book import fill as fill_sample
 from desktop_app.services.standing.year_records import save_hold, save_initiative, save_year_record, set_rating
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.briefings import mark_informed
@@ -111,23 +112,32 @@ Nơi nhận:
 @contextmanager
 def book_in(folder: Path, *, filled: bool = False) -> Iterator[Book]:
     """Open the book in `folder`; a new one is a copy, empty or as `fill` fills it, since making it takes its time."""
-    data = DataFolder(folder)
-    if not data.database.exists():
-        for name, content in _files(filled).items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    with opened(data) as book:
+    if not DataFolder(folder).database.exists():
+        _copy_book(folder, fill if filled else None)
+    with opened(DataFolder(folder)) as book:
         yield book
 
 
+def sample_in(folder: Path) -> DataFolder:
+    """Put the program's sample book into a new folder, as a copy, since making it takes its time."""
+    _copy_book(folder, fill_sample)
+    return DataFolder(folder)
+
+
+def _copy_book(folder: Path, filling: Callable[[Book], object] | None) -> None:
+    for name, content in _files(filling).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
 @cache
-def _files(filled: bool) -> Mapping[str, bytes]:
+def _files(filling: Callable[[Book], object] | None) -> Mapping[str, bytes]:
     with tempfile.TemporaryDirectory(prefix="so-thi-dua-template-") as name:
         data = DataFolder(Path(name))
         with opened(data, new=True) as book:
-            if filled:
-                fill(book)
+            if filling is not None:
+                filling(book)
         files = [file for file in data.root.rglob("*") if file.is_file() and file != data.lock]
         return {file.relative_to(data.root).as_posix(): file.read_bytes() for file in files}
 

@@ -29,6 +29,9 @@ FOLDER_VARIABLES = {
     "XDG_RUNTIME_DIR": ".run",
 }
 
+ROOM = 2 * 1024**3
+"""Bytes of memory that have to be free for the tests to write there: many times what they need at one time."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--window", action="store_true", help="run the tests marked `window`, and only those, in a window")
@@ -53,6 +56,7 @@ def pytest_configure(config: pytest.Config) -> None:
     elif not window:
         patch.setenv("QT_QPA_PLATFORM", "offscreen")
     live_nowhere(config, patch)
+    write_in_memory(config, patch)
     patch.setenv("LC_ALL", "C.UTF-8")
     patch.delenv("LANGUAGE", raising=False)
     patch.setenv("TZ", "ICT-7")  # Vietnam's time, written so that no time zone files are needed
@@ -68,6 +72,14 @@ def live_nowhere(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
         path = Path(home.name, folder)
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         patch.setenv(variable, str(path))
+
+
+def write_in_memory(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
+    """Put the tests' own folders into memory, where there is room for them: SQLite waits for a disk at every save."""
+    memory = Path("/dev/shm")
+    named = config.option.basetemp is not None or "PYTEST_DEBUG_TEMPROOT" in os.environ
+    if not named and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
+        patch.setenv("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 MODES = ("window", "office")

@@ -114,7 +114,7 @@ def test_people_are_taken_in_and_listed_by_name(way: Way) -> None:
     assert [one["name"] for one in people] == ["Bế Thị Ánh", "Nông Thị Ân", "Đặng Ngọc Dũng", "Vi Văn Ước"]
     assert people[0] | {"id": 0} == {
         "id": 0, "name": "Bế Thị Ánh", "gender": "Nữ", "birth_year": 1990, "post": "Chuyên viên",
-        "unit": "Văn phòng", "from_date": None,
+        "unit": "Văn phòng", "from_date": None, "served_from": None,
     }  # fmt: skip
 
 

@@ -12,8 +12,7 @@ import pytest
 
 from desktop_app import __main__ as way_in
 from desktop_app.runtime.paths import DataFolder, default_data_folder
-from desktop_app.services.book import opened
-from desktop_app.services.sample import book as sample
+from tests.books import book_in, sample_in
 
 pytestmark = pytest.mark.process
 
@@ -108,7 +107,7 @@ def test_import_statements_are_python_s_own_again_once_qt_is_loaded() -> None:
 
 
 def test_an_open_book_has_loaded_nothing_that_only_engines_of_other_kinds_use(tmp_path: Path) -> None:
-    with opened(DataFolder(tmp_path / "book"), new=True):
+    with book_in(tmp_path / "book"):
         pass
     command = [sys.executable, "-c", OPENED, str(tmp_path / "book")]
     run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True, timeout=60)
@@ -122,8 +121,7 @@ def test_an_open_book_has_loaded_nothing_that_only_engines_of_other_kinds_use(tm
 def test_the_first_page_is_filled_before_sqlalchemy_is_loaded_and_it_is_loaded_then(
     tmp_path: Path, page: str, label: str
 ) -> None:
-    with opened(DataFolder(tmp_path / "book"), new=True) as book:
-        sample.fill(book)
+    sample_in(tmp_path / "book")
     command = [sys.executable, "-c", FILLED, str(tmp_path / "book"), page]
     run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True, timeout=60)
     said = json.loads(run.stdout)
@@ -136,7 +134,7 @@ def test_the_first_page_is_filled_before_sqlalchemy_is_loaded_and_it_is_loaded_t
 
 
 def test_times_of_the_start_are_told_to_a_benchmark(tmp_path: Path) -> None:
-    with opened(DataFolder(tmp_path / "book"), new=True):
+    with book_in(tmp_path / "book"):
         pass
     command = [sys.executable, "-m", "desktop_app", "--data", str(tmp_path / "book")]
     with subprocess.Popen(command, env=environment(SO_THI_DUA_TIMING="1"), stderr=subprocess.PIPE, text=True) as run:

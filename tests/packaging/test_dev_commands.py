@@ -13,6 +13,9 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in .venv has the layout of POSIX")
 
 
+SPREAD = ["-n", "2", "--dist", "worksteal"]
+"""Of pytest on two processors."""
+
 WRONG: tuple[list[str], ...] = (
     [],
     ["build"],
@@ -88,7 +91,7 @@ def test_every_check_runs_and_each_counts(
     processes.window, processes.plain, processes.ruff = window, plain, ruff
     assert dev.main(["test", "-x"]) == status
     assert len(processes.started) == 6
-    assert processes.started[-2:] == [["-m", "pytest", "--window", "-x"], ["-m", "pytest", "-n", "2", "-x"]]
+    assert processes.started[-2:] == [["-m", "pytest", "--window", "-x"], ["-m", "pytest", *SPREAD, "-x"]]
 
 
 def test_the_checks_alone(dev: ModuleType, processes: Processes, capsys: pytest.CaptureFixture[str]) -> None:
@@ -122,8 +125,8 @@ def test_all_checks_are_started_before_one_is_waited_for(
     [
         (["tests/domain/test_a.py"], []),
         (["tests/domain/test_a.py::test_one"], []),
-        (["tests/domain"], ["-n", "2"]),
-        (["tests/domain", "tests/domain/test_a.py"], ["-n", "2"]),
+        (["tests/domain"], SPREAD),
+        (["tests/domain", "tests/domain/test_a.py"], SPREAD),
         (["tests/domain", "-n4"], []),
         (["tests/domain", "-n", "0"], []),
         (["--pdb", "tests/domain"], []),
@@ -148,7 +151,7 @@ def test_one_processor_gets_one_process(dev: ModuleType, processes: Processes, m
     assert processes.started[-1] == ["-m", "pytest", "-k", "undo"]
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(64)), raising=False)
     dev.main(["test"])
-    assert processes.started[-1] == ["-m", "pytest", "-n", "8"]
+    assert processes.started[-1] == ["-m", "pytest", "-n", "8", "--dist", "worksteal"]
 
 
 @pytest.mark.parametrize(

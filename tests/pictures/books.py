@@ -6,23 +6,23 @@ from pathlib import Path
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.papers import PaperFormat
-from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
-from desktop_app.services.book import Book, opened
+from desktop_app.services.book import Book
 from desktop_app.services.keeping.backups import back_up
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.office.people import save_person
 from desktop_app.services.papers.issued import IssueFields, issue
-from desktop_app.services.sample import book as sample
+from tests.books import book_in, sample_in
 from tests.pictures.views import FULL
 
 
 def make_book(folder: Path, state: str) -> None:
     """Make a book in a folder, full or empty, as somebody who is nobody."""
     os.environ["LOGNAME"] = "van-thu"
-    with opened(DataFolder(folder), new=True) as book:
+    if state == FULL:
+        sample_in(folder)
+    with book_in(folder) as book:
         if state == FULL:
-            sample.fill(book)
             fill_the_rest(book)
 
 

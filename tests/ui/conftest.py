@@ -7,16 +7,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import Book, opened
+from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Tasks
+from tests.books import book_in
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """An empty book."""
-    with opened(DataFolder(tmp_path / "book"), new=True) as book:
+    with book_in(tmp_path / "book") as book:
         yield book
 
 

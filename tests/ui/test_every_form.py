@@ -15,7 +15,6 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.council.sessions import session
-from desktop_app.services.sample.book import fill
 from desktop_app.services.standing.year_records import save_hold
 from desktop_app.ui.activities import activity_data
 from desktop_app.ui.activities.activity_form import ActivityForm
@@ -49,6 +48,7 @@ from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.record_form import RecordForm
+from tests.books import sample_in
 
 SOMEBODY = Subject(NomineeKind.INDIVIDUAL, 1)
 
@@ -128,11 +128,10 @@ FORMS: dict[str, Make] = {
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("forms") / "book"
-    with opened(DataFolder(root), new=True) as book:
-        fill(book)
+    folder = sample_in(tmp_path_factory.mktemp("forms") / "book")
+    with opened(folder) as book:
         save_hold(book, None, HoldFields(SOMEBODY, date(2026, 1, 5), None, "04/TB-SNgV", discipline=True))
-    return root
+    return folder.root
 
 
 @pytest.fixture

@@ -10,13 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import opened
-from desktop_app.services.sample.book import fill
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
+from tests.books import sample_in
 
 SMALL, LARGE = QSize(910, 480), QSize(1366, 730)
 BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -24,10 +23,7 @@ BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("small") / "book"
-    with opened(DataFolder(root), new=True) as book:
-        fill(book)
-    return root
+    return sample_in(tmp_path_factory.mktemp("small") / "book").root
 
 
 class Small:

@@ -20,7 +20,7 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import Book, opened
+from desktop_app.services.book import Book
 from desktop_app.services.office import people, units
 from desktop_app.services.plan import tasks
 from desktop_app.services.rounds import acts, nominations
@@ -31,6 +31,7 @@ from desktop_app.ui.emulation.round_form import NewRoundForm
 from desktop_app.ui.frame.pages import PAGES, page_of_list
 from desktop_app.ui.settings.backup_page import BackupPage
 from desktop_app.ui.today.page import TodayPage
+from tests.books import book_in
 from tests.ui.pages import open_page
 
 CODES = ("2025-H2", "2026-H1")
@@ -155,7 +156,7 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Run]]:
 
 
 def test_a_number_leads_to_its_list(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
-    with opened(DataFolder(tmp_path / "book"), new=True) as book:
+    with book_in(tmp_path / "book") as book:
         fill(book)
     run = begin()
     today = run.today()
@@ -168,7 +169,7 @@ def test_a_number_leads_to_its_list(begin: Callable[[], Run], tmp_path: Path, qt
 
 
 def test_a_first_step_is_taken_on_its_page(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
-    with opened(DataFolder(tmp_path / "book"), new=True):
+    with book_in(tmp_path / "book"):
         pass
     run = begin()
     button = run.today().first_steps.buttons[2]
@@ -183,7 +184,7 @@ def test_a_first_step_is_taken_on_its_page(begin: Callable[[], Run], tmp_path: P
 
 
 def test_a_backup_leads_to_the_page_of_backups(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
-    with opened(DataFolder(tmp_path / "book"), new=True) as book:
+    with book_in(tmp_path / "book") as book:
         fill(book)
     run = begin()
     today = run.today()
@@ -202,7 +203,7 @@ def test_the_program_reminds_when_it_starts(begin: Callable[[], Run], tmp_path: 
     deadline = Deadline(
         f"{yesterday:%d/%m/%Y}", DeadlineKind.DAY, day=yesterday.day, month=yesterday.month, year=yesterday.year
     )
-    with opened(DataFolder(tmp_path / "book"), new=True) as book:
+    with book_in(tmp_path / "book") as book:
         tasks.add_task(book, TaskFields("Việc", deadline=deadline))
     # The page used last was another: on Hôm nay itself the number stands before her anyway.
     settings = SettingsFile(DataFolder(tmp_path / "book").settings)

@@ -31,8 +31,7 @@ from desktop_app.services.papers.kinds.catalogue import offered_at, paper_kind, 
 from desktop_app.services.papers.kinds.declaration import MenuPlace, PaperKind
 from desktop_app.services.papers.kinds.options import OPTIONS
 from desktop_app.services.papers.reports.entered import report
-from desktop_app.services.sample import book as sample
-from tests.books import refused
+from tests.books import refused, sample_in
 
 FLOOR: Final = Path(floor.__path__[0])
 KINDS: Final = paper_kinds()
@@ -43,10 +42,7 @@ each_wording = pytest.mark.parametrize("passages", every_wording(), ids=lambda p
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     """The sample, which these tests read only."""
-    made = DataFolder(tmp_path_factory.mktemp("sample") / "book")
-    with opened(made, new=True) as book:
-        sample.fill(book)
-    return made
+    return sample_in(tmp_path_factory.mktemp("sample") / "book")
 
 
 @pytest.fixture
