@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app.cli import certificates, findings, issuing
 from desktop_app.cli.answer import Answer
+from desktop_app.cli.days import read_day
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreProblem, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS, NOMINATIONS
@@ -22,7 +23,7 @@ from desktop_app.services.keeping import backups, checks, export
 from desktop_app.services.office import people_import
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
-from desktop_app.services.papers.kinds.options import OPTIONS
+from desktop_app.services.papers.kinds.options import DATED, OPTIONS
 from desktop_app.services.plan import plans
 from desktop_app.services.rounds import checks as round_checks
 from desktop_app.services.rounds import nomination_import
@@ -175,6 +176,8 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     if options.issue:
         issuing.issue(folder, options, given, out)
         return
+    if options.date:
+        given[DATED] = read_day(options.date).isoformat()
     with opened(folder) as book:
         paper = papers.save(book, options.kind, given, options.out)
     lines = [f"Đã ghi “{options.out}”.", *filter(None, [paper.note])]

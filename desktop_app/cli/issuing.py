@@ -29,7 +29,8 @@ def check(folder: DataFolder, options: argparse.Namespace, paper_options: Mappin
 def issue(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
     """Issue a paper; warn if its number is already used."""
     day = read_day(options.date) if options.date else None
-    fields = issued.IssueFields(options.number or "", day, options.signer or "")
+    title = (options.signer_title or "").replace("|", "\n")
+    fields = issued.IssueFields(options.number or "", day, options.signer or "", signer_title=title)
     with opened(folder) as book:
         duplicate = issued.number_taken(book, options.kind, paper_options, fields)
         changes = issued.issue(book, options.kind, paper_options, fields)

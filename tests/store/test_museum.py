@@ -2,15 +2,19 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.book import opened
 from desktop_app.services.keeping.checks import check
 from desktop_app.services.lists import everything
+from desktop_app.services.office.offices import change_office, office
+from desktop_app.store import records
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 from tests.books import dump, dump_file
@@ -80,6 +84,20 @@ def test_a_file_of_the_museum_is_never_made_again(tmp_path: Path, capsys: pytest
 def test_it_holds_every_kind_of_record_there_was(file: Path) -> None:
     rows = dump_file(file)
     assert [table.name for table in RECORD_TABLES if rows.get(table.name) == []] == []
+
+
+@pytest.mark.parametrize("file", FILES[1:], ids=[file.stem for file in FILES[1:]])  # the first has no signed one
+def test_its_signed_decisions_keep_the_signer_that_they_printed(file: Path, tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    shutil.copy(file, folder.database)
+    with opened(folder) as book:
+        own_office = office(book)
+        change_office(book, replace(own_office, signer_title="KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", signer_name="Lý Thị Mây"))
+        with book.store.reading() as connection:
+            signed = [row for row in records.living(connection, "decision", {"level": "department"}) if is_signed(row)]
+        assert signed
+        assert {row["signer_title"] for row in signed} == {own_office.signer_title}
+        assert all(row["signer"] not in ("", "Lý Thị Mây") for row in signed)
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])

@@ -50,7 +50,7 @@ class DecisionFields:
     subject: Annotated[str, Words("Trích yếu", required=True)]
     number: Annotated[str, Words("Số quyết định", help="ví dụ: 15/QĐ-SNgV", headings=_NUMBER_HEADINGS)] = ""
     signed_on: Annotated[date | None, Words("Ngày ký", headings=_DATE_HEADINGS)] = None
-    signer: Annotated[str, Words("Người ký")] = ""
+    signer: Annotated[str, Words("Người ký", help="Để trống: như ở trang Cơ quan vào ngày ký.")] = ""
     issuing_body: Annotated[str, Words("Cơ quan ban hành", headings=_BODY_HEADINGS)] = ""
     round_code: Annotated[str, Words("Đợt xét", short="Đợt")] = ""
     level: Annotated[AwardLevel, Words("Cấp quyết định", short="Cấp", values=LEVEL_LABELS, required=True)] = (
@@ -58,6 +58,9 @@ class DecisionFields:
     )
     period_from: Annotated[date | None, Words("Thành tích từ")] = None
     period_to: Annotated[date | None, Words("Đến ngày")] = None
+    signer_title: Annotated[
+        str, Words("Chức vụ người ký", help="Để trống: như ở trang Cơ quan vào ngày ký. Cấp phó ký thay: ghi hai dòng.")
+    ] = ""
 
     @property
     def is_signed(self) -> bool:
@@ -80,6 +83,7 @@ class DecisionFields:
             subject=subject,
             number=number,
             signer=clean_line(self.signer),
+            signer_title=clean_text(self.signer_title),
             issuing_body=clean_line(self.issuing_body),
         )
 

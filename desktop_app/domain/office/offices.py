@@ -1,23 +1,31 @@
-"""The office itself, as named in the letterhead of every paper."""
+"""The office itself, as named in the letterhead of every paper, and who signs for it; each from a day on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 
 from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
-OF_LINES = ("name_lines", "signer_title")
+OF_LINES = ("name_lines", "signer_title", "copies_to")
 """The fields that may have several lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Names and signer of the office. `name_lines` is a long name with the line breaks the office wants, or "".
+    """Names, signer and recipients of the office from `valid_from` on (None: from the beginning), until the next.
 
-    `signer_title` has two lines where a deputy signs: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC" (NĐ 30/2020, Phụ lục I, II.7).
-    `code` stands in document numbers; "SNgV" is what other departments of this kind use, for the clerk to check.
+    `name_lines` is a long name with the line breaks the office wants, or "". `signer_title` has two lines where a
+    deputy signs: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC" (NĐ 30/2020, Phụ lục I, II.7). `code` stands in document numbers;
+    "SNgV" is what other departments of this kind use, for the clerk to check. `functions` and `office_rule` are cited
+    by papers on commendation, without "Căn cứ"; `copies_to` are further lines of "Nơi nhận".
     """
 
+    valid_from: Annotated[
+        date | None,
+        Words("Áp dụng từ ngày", help="Văn bản ghi ngày nào thì in theo mốc của ngày đó; mốc đầu để trống."),
+    ] = None
     parent_name: Annotated[str, Words("Cơ quan chủ quản")] = "UBND tỉnh Lạng Sơn"
     name: Annotated[str, Words("Tên cơ quan", required=True)] = "Sở Ngoại vụ"
     name_lines: Annotated[
@@ -29,12 +37,34 @@ class Office:
         str, Words("Chức vụ người ký", help="Cấp phó ký thay: ghi hai dòng KT. GIÁM ĐỐC và PHÓ GIÁM ĐỐC.")
     ] = "GIÁM ĐỐC"
     signer_name: Annotated[str, Words("Họ tên người ký")] = ""
+    functions: Annotated[
+        str,
+        Words(
+            "Quyết định về chức năng, nhiệm vụ",
+            help="Căn cứ của tờ trình, quyết định: ghi đủ số, ngày, cơ quan, trích yếu, không ghi chữ Căn cứ.",
+        ),
+    ] = ""
+    office_rule: Annotated[
+        str,
+        Words("Quy chế, quy định của tỉnh", help="Về thi đua, khen thưởng: ghi đủ như trên; chưa có thì để trống."),
+    ] = ""
+    copies_to: Annotated[
+        str, Words("Nơi nhận thêm", help="Mỗi dòng một nơi, đứng giữa “Như trên” và “Lưu” của tờ trình, quyết định.")
+    ] = ""
 
     def checked(self) -> "Office":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         if not clean_line(self.name):
             raise missing_field(Office, "name")
-        clean = {
-            field: (clean_text if field in OF_LINES else clean_line)(getattr(self, field)) for field in self.__slots__
+        texts = [field for field in self.__slots__ if field != "valid_from"]
+        clean: dict[str, Any] = {
+            field: (clean_text if field in OF_LINES else clean_line)(getattr(self, field)) for field in texts
         }
         return replace(self, **clean)
+
+
+def office_on(offices: Sequence[Office], day: date) -> Office:
+    """Return what holds of the office on a day: the latest that began by then, else the earliest; a default if none."""
+    in_order = sorted(offices, key=lambda office: office.valid_from or date.min)
+    begun = [office for office in in_order if (office.valid_from or date.min) <= day]
+    return (begun[-1:] or in_order[:1] or [Office()])[0]

@@ -5,6 +5,7 @@ first made with blanks. The line under the title of each annex ("(KÃ¨m theo Quyá
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -52,13 +53,18 @@ def numbered(document: Document, number: str, day: date | None) -> Document:
     )
 
 
-def signed_by(document: Document, name: str) -> Document:
-    """Return a paper with the name of its signer, also in annexes signed in the same capacity."""
+def signed_by(document: Document, name: str, capacity: Sequence[str] = ()) -> Document:
+    """Return a paper with the name and capacity of its signer, also in annexes signed in the same capacity.
+
+    "" and () leave what is printed.
+    """
     block = document.closing.right
-    if block is None or not name:
+    if block is None or not (name or capacity):
         return document
-    annexes = tuple(replace(annex, closing=_signed(annex.closing, block, name)) for annex in document.annexes)
-    return replace(document, closing=_signed(document.closing, block, name), annexes=annexes)
+    lines = tuple(line.upper() for line in capacity) or block.capacity_lines
+    signed = replace(block, name=name or block.name, capacity_lines=lines)
+    annexes = tuple(replace(annex, closing=_signed(annex.closing, block, signed)) for annex in document.annexes)
+    return replace(document, closing=_signed(document.closing, block, signed), annexes=annexes)
 
 
 def _number_and_symbol(letterhead: Letterhead | None) -> tuple[str, str]:
@@ -92,7 +98,7 @@ def _with_date(text: str, day: date | None) -> str:
     return text if day is None else _DATE.sub(date_in_words(day, day.year), text)
 
 
-def _signed(closing: Closing, block: SignatureBlock, name: str) -> Closing:
+def _signed(closing: Closing, block: SignatureBlock, signed: SignatureBlock) -> Closing:
     if closing.right is None or closing.right.capacity_lines != block.capacity_lines:
         return closing
-    return replace(closing, right=replace(closing.right, name=name))
+    return replace(closing, right=replace(closing.right, name=signed.name, capacity_lines=signed.capacity_lines))

@@ -48,8 +48,10 @@ _BLANKS = (
     "đối tượng",
     "số lượng",
     "thành tích",
+    "chức năng",
     "quy định",
     "biên bản",
+    "người đề nghị",
     "ngày họp",
     "tỷ lệ",
     "mẫu số",
@@ -74,9 +76,10 @@ class SubmissionData:
 
     `addressee` is who decides ("Chủ tịch UBND tỉnh …"), `through` who it goes through ("Sở Nội vụ"). `occasion` is
     "sơ kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are
-    the laws in force, `office_rule` the rule of the province or office, `minutes` "Biên bản số … ngày …"; each
-    without "Căn cứ". `proposer` is who proposes where that is not the whole issuer ("Văn phòng"). `votes` are those
-    on the rows, () if there was none. `number` "" and `issued_on` None leave blanks.
+    the laws in force, `functions` the decision on the office's functions, `office_rule` the rule of the province,
+    `minutes` "Biên bản số … ngày …"; each without "Căn cứ". `proposed_by` proposes to the issuer; `proposer` is who
+    proposes where that is not the whole issuer ("Văn phòng"). `votes` are those on the rows, () if there was none.
+    `number` "" and `issued_on` None leave blanks.
     """
 
     issuer: Issuer
@@ -88,8 +91,10 @@ class SubmissionData:
     commendation_type: str = ""
     merit: str = ""
     law: tuple[str, ...] = ()
+    functions: str = ""
     office_rule: str = ""
     minutes: str = ""
+    proposed_by: str = ""
     met_on: date | None = None
     votes: tuple[VoteResult, ...] = ()
     through: str = ""
@@ -136,7 +141,9 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "đối tượng": whom(data.rows),
         "số lượng": counted(data.rows),
         "thành tích": clean_line(data.merit),
+        "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),
+        "người đề nghị": clean_line(data.proposed_by),
         # Not cleaned: it may hold the blanks of a number that is not given yet.
         "biên bản": data.minutes.strip(" "),
         "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",

@@ -16,7 +16,8 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.rounds.nominations import NominationState, check_move
 from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
-from desktop_app.services.dates import to_iso
+from desktop_app.services.dates import from_iso, to_iso
+from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.nominations import refuse_trashed
 from desktop_app.store import records
@@ -222,7 +223,17 @@ def _sign(work: UnitOfWork, decision_id: int) -> None:
     # Whoever was on the draft may have changed since.
     _refuse_unready(work, list(nominations))
     set_states(work, list(nominations), NominationState.DECIDED)
+    _freeze_signer(work, decision_id)
     freeze_money(work, decision_id)
+
+
+def _freeze_signer(work: UnitOfWork, decision_id: int) -> None:
+    """Store who signs a decision of the department on its day, so that it prints the same when somebody else does."""
+    row = records.fetch(work.connection, "decision", decision_id)
+    if row["level"] == AwardLevel.DEPARTMENT:
+        own_office = office_of_day(work.connection, from_iso(row["signed_on"]))
+        signer = {"signer": own_office.signer_name, "signer_title": own_office.signer_title}
+        work.update("decision", decision_id, {name: value for name, value in signer.items() if not row[name]})
 
 
 def _unsign(work: UnitOfWork, decision_id: int) -> None:

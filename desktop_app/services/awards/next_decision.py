@@ -13,7 +13,6 @@ from desktop_app.services.awards.choices import issuing_bodies
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.awards.rows import Candidate, undecided_candidates
 from desktop_app.services.book import Book
-from desktop_app.services.office.offices import office
 from desktop_app.services.review_rounds import round_of
 
 
@@ -28,7 +27,6 @@ def next_decision(book: Book, round_code: str) -> tuple[DecisionFields, Sequence
     level = AwardLevel.DEPARTMENT if department_candidates or not candidates else candidates[-1].level
     fields = DecisionFields(
         subject=f"Về việc khen thưởng thành tích {_period(review_round.code)}",
-        signer=office(book).signer_name if level is AwardLevel.DEPARTMENT else "",
         issuing_body=issuing_bodies(book)[level],
         round_code=str(review_round.code),
         level=level,

@@ -15,7 +15,7 @@ from desktop_app.papers.document.wording import date_in_words
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import rules_on
-from desktop_app.services.office.offices import office
+from desktop_app.services.office.offices import office_of_day
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -35,7 +35,8 @@ def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
         if decision["level"] != AwardLevel.DEPARTMENT:
             raise InvalidRecord("Giấy khen, bằng chứng nhận của quyết định này do cấp ra quyết định in.")
         awards = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
-        texts = _DecisionTexts(connection, decision, office(book))
+        own_office = office_of_day(connection, from_iso(decision["signed_on"]))
+        texts = _DecisionTexts(connection, decision, own_office)
         certificates = tuple(texts.certificate(connection, row) for row in awards if texts.code(row) in CERTIFIED)
     if not certificates:
         raise InvalidRecord(
@@ -74,7 +75,7 @@ class _DecisionTexts:
             "năm": str(signed_on.year) if signed_on else "",
             "địa danh": own_office.place,
             "thẩm quyền": f"Giám đốc {own_office.name}",
-            "chức vụ người ký": own_office.signer_title,
+            "chức vụ người ký": decision["signer_title"] or own_office.signer_title,
             "người ký": decision["signer"] or own_office.signer_name,
         }
 

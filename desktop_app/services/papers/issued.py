@@ -15,7 +15,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import UnreadableInput, UnwritableOutput, UsageError
 from desktop_app.domain.list_kinds import ISSUED
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import Document
@@ -31,7 +31,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
-from desktop_app.services.papers.kinds.options import OPTIONS
+from desktop_app.services.papers.kinds.options import DATED, OPTIONS
 from desktop_app.services.settings import read_values
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -46,13 +46,15 @@ _TITLE, _NUMBER = (ISSUED.columns.index(ISSUED.column(key)) for key in ("title",
 class IssueFields:
     """The form data for issuing a paper: its number and date, if it has them already, and who signs it.
 
-    `signer` "" leaves the name that the paper prints; `formats` () stands for all formats of its kind.
+    `signer` "" leaves the name that the paper prints, `signer_title` "" the post ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC" in
+    two lines); `formats` () stands for all formats of its kind.
     """
 
     number: str = ""
     dated_on: date | None = None
     signer: str = ""
     formats: tuple[PaperFormat, ...] = ()
+    signer_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +225,11 @@ def _next_version(connection: records.Reader, kind_key: str, options: Options) -
 
 
 def _as_issued(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Document:
-    paper = numbered(papers.document(book, kind_key, options), clean_line(fields.number), fields.dated_on)
-    return signed_by(paper, clean_line(fields.signer))
+    # Law, office and signer are those of the day that the paper bears.
+    dated = {**options, DATED: fields.dated_on.isoformat()} if fields.dated_on is not None else options
+    paper = numbered(papers.document(book, kind_key, dated), clean_line(fields.number), fields.dated_on)
+    capacity = tuple(filter(None, clean_text(fields.signer_title).split("\n")))
+    return signed_by(paper, clean_line(fields.signer), capacity)
 
 
 def _attachment_values(book: Book, paper: Document, name: str, format: PaperFormat) -> dict[str, object]:

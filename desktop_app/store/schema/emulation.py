@@ -114,6 +114,7 @@ decision = record(
     day("period_to"),
     text("rule_set"),
     number("base_salary"),
+    text("signer_title"),
     trashed(),
     text("search_text"),
 )

@@ -13,6 +13,11 @@ office = record(
     text("code"),
     text("signer_title"),
     text("signer_name"),
+    # What is said here holds from this day on, NULL: from the beginning.
+    day("valid_from"),
+    text("functions"),
+    text("office_rule"),
+    text("copies_to"),
 )
 
 unit = record(

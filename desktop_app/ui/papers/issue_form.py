@@ -1,6 +1,7 @@
 """The form in which a paper is issued: its number, date and signer, and a warning if another paper has the number."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -9,6 +10,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.record_form import Act, Collect, Keep
 from desktop_app.ui.widgets.questions import ask
 
@@ -22,9 +24,12 @@ class IssueForm(FormOf[IssueFields]):
     """Issues one paper."""
 
     number, signer = Input(QLineEdit, label="Số văn bản"), Input(QLineEdit, label="Người ký")
+    signer_title = Input(
+        lambda: LinesEdit(2), label="Chức vụ người ký", help="Để trống: như đang in. Cấp phó ký thay: ghi hai dòng."
+    )
     dated_on = Input(DateEdit, label="Ngày văn bản")
     kept_as = Text(manner="muted", beside=True)
-    rows = (("number", "dated_on"), ("signer",), ("kept_as",))
+    rows = (("number", "dated_on"), ("signer", "signer_title"), ("kept_as",))
     not_entered = ("formats",)
     least_width = 760
     save_text = "Phát hành"
@@ -78,4 +83,7 @@ class IssueForm(FormOf[IssueFields]):
 
     def _collect(self) -> Act:
         fields = self.collected()
+        if fields.signer == self._next_issue.signer:
+            # The name that was offered is that of today: the paper's day may have another.
+            fields = replace(fields, signer="")
         return lambda book: issue(book, self._kind, self._options, fields)

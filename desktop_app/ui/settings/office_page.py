@@ -1,19 +1,30 @@
-"""The page Cơ quan: the names at the top of every paper and the signer at its end."""
+"""The page Cơ quan: the names at the top of papers, the signer at their end and what they cite, each from a day on."""
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.office.offices import Office
 from desktop_app.services.book import Book
 from desktop_app.services.office import offices
+from desktop_app.services.office.offices import DatedOffice
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
@@ -23,73 +34,149 @@ from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.page import Page
 
 _NOTHING: Final = "—"
+_BEGINNING: Final = "từ đầu"
+_COLUMNS: Final = ("Áp dụng từ ngày", "Tên cơ quan", "Cơ quan chủ quản", "Người ký", "Chức vụ người ký")
+_MOST_ROWS: Final = 6
 
 
 class OfficePage(Page):
-    """Shows the office's names and signer."""
+    """Shows what holds of the office, a row for each day from which something changed, and the chosen row in full."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._entries: Sequence[DatedOffice] = ()
         self.edit = add_action(self, "&Sửa…", "edit", "F2", self._edit)
-        self.actions_menu = [self.edit]
-        self.values = {field: _value_label() for field in words_of(Office)}
+        self.add = add_action(self, "&Thay đổi từ một ngày…", "add", "Ctrl+N", self._add)
+        self.remove = add_action(self, "&Xóa mốc này", "trash", "Delete", self._remove)
+        self.actions_menu = [self.edit, self.add, self.remove]
+        self.table = QTableWidget(0, len(_COLUMNS))
+        self.values = {field: _value_label() for field in words_of(Office) if field != "valid_from"}
+        self._lay_out()
+        self.table.itemSelectionChanged.connect(self._show_chosen)
+        context.changed.connect(self._changed)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        set_up_table(self.table)
+        self.table.setHorizontalHeaderLabels(_COLUMNS)
+        self.table.setAccessibleName("Các mốc của cơ quan")
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        self.table.doubleClicked.connect(lambda _: self._edit())
         rows = QFormLayout()
         rows.setHorizontalSpacing(2 * PAGE)
-        rows.setVerticalSpacing(GROUP)
-        for field, words in words_of(Office).items():
-            title = QLabel(words.label)
+        rows.setVerticalSpacing(GAP)
+        for field, label in self.values.items():
+            title = QLabel(words_of(Office)[field].label)
             set_mark(title, "muted")
-            rows.addRow(title, self.values[field])
+            rows.addRow(title, label)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
         column.addWidget(heading("Cơ quan"))
         column.addLayout(button_line(self.actions_menu))
-        column.addWidget(muted_label("Các tên này đứng ở đầu và cuối mọi văn bản in từ sổ."))
-        column.addSpacing(GAP)
+        column.addWidget(
+            muted_label(
+                "Văn bản ghi ngày nào thì in theo mốc của ngày đó. Khi đổi tên, đổi người ký, đổi cơ quan chủ quản thì "
+                "bấm “Thay đổi từ một ngày”; văn bản trước ngày ấy vẫn in như cũ."
+            )
+        )
+        column.addWidget(self.table)
         column.addLayout(rows)
         column.addStretch()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        context.changed.connect(self._changed)
-        self.refresh()
+        self.setFocusProxy(self.table)
 
     def refresh(self) -> None:
         """Read the office again."""
-        self._context.read(offices.office, self._show)
+        self._context.read(offices.dated_offices, self._show)
 
     def _changed(self, changes: Changes) -> None:
         if "office" in changes.kinds:
             self.refresh()
 
-    def _show(self, office: Office) -> None:
+    def _show(self, entries: Sequence[DatedOffice]) -> None:
+        self._entries = entries
+        self.table.setRowCount(max(1, len(entries)))
+        for row, office in enumerate([entry.office for entry in entries] or [Office()]):
+            for place, text in enumerate(_cells(office)):
+                self.table.setItem(row, place, QTableWidgetItem(text))
+        height = self.table.verticalHeader().defaultSectionSize() * min(_MOST_ROWS, max(1, len(entries)))
+        self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + GAP)
+        self.remove.setEnabled(len(entries) > 1)
+        self.table.selectRow(self._row_in_force())
+        self._show_chosen()
+
+    def _row_in_force(self) -> int:
+        today = date.today()
+        begun = [row for row, entry in enumerate(self._entries) if (entry.office.valid_from or date.min) <= today]
+        return begun[0] if begun else max(0, len(self._entries) - 1)
+
+    def _chosen(self) -> DatedOffice | None:
+        row = self.table.currentRow()
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        office = chosen.office if chosen is not None else Office()
         for field, text in asdict(office).items():
-            self.values[field].setText(text or _NOTHING)
+            if field in self.values:
+                self.values[field].setText(text or _NOTHING)
 
     def _edit(self) -> None:
-        OfficeForm(self._context, self).start()
+        OfficeForm(self._context, self, self._chosen()).start()
+
+    def _add(self) -> None:
+        chosen = self._chosen()
+        form = OfficeForm(self._context, self, None)
+        form.begin(replace(chosen.office if chosen is not None else Office(), valid_from=date.today()))
+
+    def _remove(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self._context.act(lambda book: offices.remove_office(book, chosen.id))
 
 
 class OfficeForm(FormOf[Office]):
-    """Changes the office's names and signer."""
+    """Changes what holds of the office from a day on, or enters it (`entry` None)."""
 
     name_lines, signer_title = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
-    rows = (
-        ("parent_name",),
-        ("name",),
-        ("name_lines",),
-        ("place",),
-        ("code",),
-        ("signer_title",),
-        ("signer_name",),
+    functions, office_rule, copies_to = (
+        Input(lambda: LinesEdit(3)),
+        Input(lambda: LinesEdit(2)),
+        Input(lambda: LinesEdit(2)),
     )
+    rows = (
+        ("valid_from",),
+        ("parent_name", "name"),
+        ("name_lines",),
+        ("place", "code"),
+        ("signer_title", "signer_name"),
+        ("functions",),
+        ("office_rule",),
+        ("copies_to",),
+    )
+    least_width = 860
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, entry: DatedOffice | None = None) -> None:
         super().__init__(context, "Cơ quan", parent)
+        self._entry = entry
 
     def start(self) -> None:
-        """Read the office and show the form."""
-        self.ask_book(offices.office, self._show)
+        """Read the record again and show the form."""
+        self.ask_book(self._office, self._show)
+
+    def begin(self, office: Office) -> None:
+        """Show the form for a new record, which says at first what holds already."""
+        self.fill(office)
+        self.show_form("valid_from")
+
+    def _office(self, book: Book) -> Office:
+        entries = {entry.id: entry.office for entry in offices.dated_offices(book)}
+        return entries.get(self._entry.id, Office()) if self._entry is not None else offices.office(book)
 
     def _show(self, office: Office) -> None:
         self.fill(office)
@@ -97,11 +184,19 @@ class OfficeForm(FormOf[Office]):
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields = self.collected()
-        return lambda book: offices.change_office(book, fields)
+        office_id = self._entry.id if self._entry is not None else None
+        return lambda book: offices.change_office(book, fields, office_id)
+
+
+def _cells(office: Office) -> tuple[str, ...]:
+    begins = f"{office.valid_from:%d/%m/%Y}" if office.valid_from is not None else _BEGINNING
+    title = " – ".join(office.signer_title.split("\n"))
+    return begins, office.name, office.parent_name, office.signer_name or _NOTHING, title
 
 
 def _value_label() -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

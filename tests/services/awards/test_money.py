@@ -33,12 +33,23 @@ TABLE = [
     ("government_flag", COLLECTIVE, "12.0", (17_880_000, 21_600_000, 28_080_000, 30_360_000)),
     ("certificate_of_merit", PERSON, "0.3", (450_000, 540_000, 710_000, 760_000)),
     ("certificate_of_merit", COLLECTIVE, "0.6", (900_000, 1_080_000, 1_410_000, 1_520_000)),
-    ("provincial_certificate", PERSON, "1.5", (2_240_000, 2_700_000, 3_510_000, 3_800_000)),
-    ("provincial_certificate", COLLECTIVE, "3.0", (4_470_000, 5_400_000, 7_020_000, 7_590_000)),
     ("pm_certificate", PERSON, "3.5", (5_220_000, 6_300_000, 8_190_000, 8_860_000)),
     ("pm_certificate", COLLECTIVE, "7.0", (10_430_000, 12_600_000, 16_380_000, 17_710_000)),
     ("labour_order_third", PERSON, "4.5", (6_710_000, 8_100_000, 10_530_000, 11_390_000)),
     ("labour_order_third", COLLECTIVE, "9.0", (13_410_000, 16_200_000, 21_060_000, 22_770_000)),
+]
+
+
+# A certificate of the province changed its coefficient between two base salaries.
+CERTIFICATES = [
+    (PERSON, "1.0", date(2022, 4, 1), 1_490_000),
+    (COLLECTIVE, "2.0", date(2023, 6, 30), 2_980_000),
+    (PERSON, "1.0", date(2023, 12, 31), 1_800_000),
+    (COLLECTIVE, "2.0", date(2023, 12, 31), 3_600_000),
+    (PERSON, "1.5", date(2024, 1, 1), 2_700_000),
+    (COLLECTIVE, "3.0", date(2024, 1, 1), 5_400_000),
+    (PERSON, "1.5", date(2026, 6, 30), 3_510_000),
+    (COLLECTIVE, "3.0", date(2026, 7, 1), 7_590_000),
 ]
 
 
@@ -71,7 +82,8 @@ def amounts(book: Book) -> list[object]:
         for code, kind, coefficient, row in TABLE
         for days, amount in zip(DAYS, row, strict=True)
         for day in days
-    ],
+    ]
+    + [("provincial_certificate", kind, coefficient, day, amount) for kind, coefficient, day, amount in CERTIFICATES],
 )
 def test_every_amount_of_the_table(
     people: Book, code: str, kind: NomineeKind, coefficient: str, day: date, amount: int

@@ -1,7 +1,7 @@
 """The pages about the book itself, by keys and clicks: history, trash, the office, backups."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import TRASH, UNITS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.services import lists
@@ -23,6 +24,7 @@ from desktop_app.ui.settings.backup_page import backup_files
 from desktop_app.ui.settings.history_page import HistoryPage
 from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
 from desktop_app.ui.settings.trash_page import TrashPage
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.ui.keyboard import compose
 
@@ -158,6 +160,35 @@ def test_an_office_without_a_name_is_refused_beside_the_field(
     assert form.isVisible()
     assert form.fields["name"].sentence.text() == "Nhập tên cơ quan."
     assert offices.office(book).name == "Sở Ngoại vụ"
+
+
+def test_a_new_signer_from_a_day_on_is_a_row_of_its_own(
+    book: Book, context: Context, qtbot: QtBot, settled: Settled
+) -> None:
+    offices.change_office(book, Office(signer_name="Nông Văn Hải", functions="Quyết định số 50/2025/QĐ-UBND"))
+    page = shown(qtbot, OfficePage(context), settled)
+    page.add.trigger()
+    settled()
+    form = page.findChild(OfficeForm)
+    assert isinstance(form, OfficeForm)
+    day, signer = form.fields["valid_from"].widget, form.fields["signer_name"].widget
+    assert isinstance(day, DateEdit)
+    assert isinstance(signer, QLineEdit)
+    day.set_value(date(2026, 1, 5))
+    compose(signer, " bis")
+    QTest.keyClick(signer, Qt.Key.Key_Return)
+    settled()
+    settled()
+    rows = [[page.table.item(row, place).text() for place in (0, 3)] for row in range(page.table.rowCount())]  # type: ignore[union-attr]
+    assert [first for first, _ in rows] == ["05/01/2026", "từ đầu"]
+    assert rows[1][1] == "Nông Văn Hải"
+    assert offices.office(book, date(2026, 1, 4)).signer_name == "Nông Văn Hải"
+    assert offices.office(book, date(2026, 1, 5)).functions == "Quyết định số 50/2025/QĐ-UBND"
+    page.table.selectRow(0)
+    page.remove.trigger()
+    settled()
+    assert len(offices.dated_offices(book)) == 1
+    assert not page.remove.isEnabled()
 
 
 def test_backups_are_listed_newest_first(tmp_path: Path) -> None:

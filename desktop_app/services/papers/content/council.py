@@ -26,7 +26,7 @@ from desktop_app.services.council.councils import Council, read_council
 from desktop_app.services.council.sessions import Session, read_session, sessions_of, waiting_for_council
 from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee, read_votes
 from desktop_app.services.law.rules import round_rules
-from desktop_app.services.office.offices import office
+from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
@@ -209,10 +209,11 @@ class _SessionRecord:
 
 
 def _session_record(book: Book, options: Mapping[str, str]) -> _SessionRecord:
-    review_round, own_office = round_of(book, options["round"]), office(book)
+    review_round = round_of(book, options["round"])
     session_id = _session_id(book, str(review_round.code), options.get("session", ""))
     with book.store.reading() as connection:
         session, session_votes = read_session(connection, session_id), read_votes(connection, session_id)
+        own_office = office_of_day(connection, session.fields.held_on)
         council = read_council(connection, session.fields.council_id)
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.money import HIGHEST_ONLY
 from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import money_figures
@@ -25,8 +26,8 @@ from desktop_app.services.awards.rows import proposed_awards, to_recipient
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.dates import from_iso
-from desktop_app.services.office.offices import issuer, office, signer
-from desktop_app.services.papers.content.submissions import minutes_reference
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.submissions import minutes_reference, undated_note
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
@@ -78,14 +79,15 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
 
     `list_form` is "annex" or "issued". Raises UsageError, InvalidRecord, RecordGone.
     """
-    day, review_round, own_office = on or date.today(), round_of(book, code), office(book)
+    day, review_round = on or date.today(), round_of(book, code)
     form = _list_form(list_form)
     source = _decision_or_draft(book, review_round, day, decision)
+    own_office = office(book, source.day)
     session = next(iter(sessions_of(book, code)), None)
     merit = _merit(source.awards)
     data = award_decision.DecisionData(
         issuer=issuer(own_office),
-        signer=_signer(signer(own_office), source.row),
+        signer=_signer(own_office, source.row),
         authority=f"Giám đốc {own_office.name}",
         year=day.year,
         rows=tuple(_with_achievement(award_row, merit) for award_row in source.awards),
@@ -93,6 +95,9 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         merit=merit,
         period=_period(source.row, review_round),
         law=catalogue_on(source.day).bases_on(source.day),
+        functions=own_office.functions,
+        office_rule=own_office.office_rule,
+        copies_to=copies_to(own_office),
         minutes=minutes_reference(session.fields) if session is not None else "",
         list_form=form,
         number=source.number,
@@ -106,11 +111,11 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
 
     Awards without money (of two titles only the higher is paid) are left out. Raises as `decision_paper`.
     """
-    day, review_round, own_office = on or date.today(), round_of(book, code), office(book)
-    source = _decision_or_draft(book, review_round, day, decision)
+    day, review_round = on or date.today(), round_of(book, code)
+    source, own_office = _decision_or_draft(book, review_round, day, decision), office(book, day)
     data = reward_list.RewardListData(
         issuer=issuer(own_office),
-        signer=_signer(signer(own_office), None),
+        signer=signer(own_office),
         year=day.year,
         occasion=review_round.code.title,
         rewards=tuple(_reward(award_row, source) for award_row in source.awards if award_row.money.amount != 0),
@@ -125,7 +130,8 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
     """Return the book of the awards that the department decided in a year. Raises UsageError."""
     if not (is_whole_number(year) and len(year) == 4):
         raise UsageError(f"Năm “{year}” phải viết bằng bốn chữ số.")
-    day, own_office = on or date.today(), office(book)
+    day = on or date.today()
+    own_office = office(book, day)
     with book.store.reading() as connection:
         match = {"level": AwardLevel.DEPARTMENT.value}
         decisions = records.living(connection, "decision", match, order="signed_on")
@@ -160,7 +166,9 @@ def expected_note(book: Book, code: str, on: date | None = None, decision: str =
             f"Quyết định chưa có số, ngày: tiền thưởng là dự kiến, tính theo mức lương cơ sở "
             f"{money_figures(salary.amount)} đồng của ngày {source.day:%d/%m/%Y}."
         )
-    return " ".join(sentences)
+    if not source.is_signed:
+        sentences.append(undated_note(on))
+    return " ".join(filter(None, sentences))
 
 
 def _decision_or_draft(book: Book, review_round: Round, day: date, decision: str) -> _DecisionOrDraft:
@@ -251,9 +259,9 @@ def _period(row: Record | None, review_round: Round) -> tuple[date, date] | None
     return (first, last) if first is not None and last is not None else None
 
 
-def _signer(default_signer: Signer, row: Record | None) -> Signer:
-    """Return the signer of the decision's record, else the default signer."""
-    return replace(default_signer, name=row["signer"]) if row is not None and row["signer"] else default_signer
+def _signer(own_office: Office, row: Record | None) -> Signer:
+    """Return the signer of the decision's record, frozen when it was signed; of a draft the one of its day."""
+    return signer(own_office, row["signer"], row["signer_title"]) if row is not None else signer(own_office)
 
 
 def _list_form(text: str) -> award_decision.ListForm:

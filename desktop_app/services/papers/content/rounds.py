@@ -76,7 +76,7 @@ def _proposed(rows: Sequence[records.Record], whose: str) -> list[records.Record
 def _data(
     book: Book, review_round: Round, rows: Sequence[records.Record], votes: Mapping[int, str], day: date
 ) -> nomination_list.NominationListData:
-    own_office = office(book)
+    own_office = office(book, day)
     return nomination_list.NominationListData(
         issuer=issuer(own_office),
         round_title=review_round.code.title,

@@ -18,12 +18,12 @@ from desktop_app.papers.kinds import submission
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
+from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import ProposedAward, proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.council.vote_tallies import votes_of_session
-from desktop_app.services.law.rules import rules_on
-from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
@@ -88,7 +88,7 @@ def submission_paper(
     day, review_round = on or date.today(), round_of(book, code)
     rows, chosen_direction = _chosen(book, review_round, direction, commendation_type)
     types = {proposal.commendation_type for proposal in rows}
-    own_office = office(book)
+    own_office = office(book, day)
     inside = chosen_direction is Direction.INSIDE
     session = next(iter(sessions_of(book, code)), None)
     data = submission.SubmissionData(
@@ -100,7 +100,11 @@ def submission_paper(
         rows=tuple(proposal.awarded for proposal in rows),
         occasion=review_round.code.title,
         commendation_type=lowered(COMMENDATION_TYPE_LABELS[types.pop()]) if len(types) == 1 else "",
-        law=rules_on(day).bases_on(day),
+        law=catalogue_on(day).bases_on(day),
+        functions=own_office.functions,
+        office_rule=own_office.office_rule,
+        copies_to=copies_to(own_office),
+        proposed_by="" if inside else f"{_OFFICE_HEAD} Sở",
         minutes=minutes_reference(session.fields) if session is not None else "",
         met_on=session.fields.held_on if session is not None else None,
         votes=_votes(book, session.id, rows) if session is not None else (),
@@ -151,6 +155,13 @@ def minutes_reference(session: SessionFields) -> str:
     day = date_in_words(session.held_on, session.held_on.year)
     number = f"số {document_number(session.number, 'BB-HĐTĐKT')} " if session.number.strip() else ""
     return f"Biên bản {number}{day} của Hội đồng Thi đua - Khen thưởng"
+
+
+def undated_note(day: date | None) -> str:
+    """Return a note on the law that a paper without a date cites, "" for one with a date."""
+    if day is not None:
+        return ""
+    return f"Văn bản chưa có ngày: căn cứ pháp lý, người ký ghi theo hôm nay, ngày {date.today():%d/%m/%Y}."
 
 
 def _chosen(

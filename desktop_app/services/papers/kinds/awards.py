@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
-from desktop_app.services.papers.kinds.options import DECISION, LIST_FORM, RECIPIENT, ROUND, YEAR
+from desktop_app.services.papers.kinds.options import DECISION, LIST_FORM, RECIPIENT, ROUND, YEAR, day_of
 
 
 def _award_decision() -> PaperContent:
@@ -13,7 +13,7 @@ def _award_decision() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: decisions.decision_paper(
-            book, options["round"], decision=options.get("decision", ""), list_form=options.get("list_form", "")
+            book, options["round"], day_of(options), options.get("decision", ""), options.get("list_form", "")
         ),
         file_name=lambda options: f"Quyết định khen thưởng {options['round']}",
         wordings=(WORDS,),
@@ -31,7 +31,7 @@ def _reward_list() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: decisions.reward_paper(
-            book, options["round"], decision=options.get("decision", "")
+            book, options["round"], day_of(options), options.get("decision", "")
         ),
         file_name=lambda options: f"Danh sách nhận tiền thưởng {options['round']}",
         wordings=(REWARDS,),
@@ -47,7 +47,7 @@ def _award_book() -> PaperContent:
     from desktop_app.services.papers.content import decisions
 
     return PaperContent(
-        build=lambda book, options: decisions.award_book_paper(book, options["year"]),
+        build=lambda book, options: decisions.award_book_paper(book, options["year"], day_of(options)),
         file_name=lambda options: f"Sổ khen thưởng năm {options['year']}",
         wordings=(AWARDS,),
     )

@@ -8,7 +8,7 @@ from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.services.papers.kinds.options import OPTIONS, Choice
+from desktop_app.services.papers.kinds.options import DATED, OPTIONS, Choice
 
 if TYPE_CHECKING:
     from datetime import date
@@ -162,7 +162,7 @@ class PaperKind:
     def check_options(self, options: Options) -> None:
         """Raise UsageError for an option it does not take, several of which it takes one, or a needed one missing."""
         for name in options:
-            if name not in self.options:
+            if name not in self.options and name != DATED:
                 flag = OPTIONS[name].flag if name in OPTIONS else f"--{name}"
                 raise UsageError(f"Văn bản “{self.title}” không có lựa chọn {flag}; có: {self.usage or 'không'}.")
         given = [name for name in self.one_of if options.get(name)]

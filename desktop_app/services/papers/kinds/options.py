@@ -3,7 +3,9 @@
 This module imports little: the window reads it at start-up.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 from typing import Final
 
@@ -38,6 +40,9 @@ class OptionKind:
         return f"--{self.name.replace('_', '-')}"
 
 
+DATED: Final = "dated_on"
+"""The day of a paper whose date is given when it is issued: law, office and signer are those of that day."""
+
 _OPTIONS: Final = (
     OptionKind("round", "đợt xét", "2026-H1", "đợt xét"),
     OptionKind("year", "năm", "2026", "năm", OptionType.YEAR),
@@ -57,6 +62,11 @@ _OPTIONS: Final = (
 )
 OPTIONS: Final = {option.name: option for option in _OPTIONS}
 """All options, by name."""
+
+
+def day_of(options: Mapping[str, str]) -> date | None:
+    """Return the day a paper is to bear, None while it has none."""
+    return date.fromisoformat(options[DATED]) if options.get(DATED) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
-from desktop_app.services.papers.kinds.options import ROUND, SUBMISSION
+from desktop_app.services.papers.kinds.options import ROUND, SUBMISSION, day_of
 
 
 def _nomination_list() -> PaperContent:
@@ -12,7 +12,7 @@ def _nomination_list() -> PaperContent:
     from desktop_app.services.papers.round_checks import RoundChecks
 
     return PaperContent(
-        build=lambda book, options: rounds.nomination_list_paper(book, options["round"]),
+        build=lambda book, options: rounds.nomination_list_paper(book, options["round"], day_of(options)),
         file_name=lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
         wordings=(NOMINATIONS,),
         round_checks=RoundChecks(),
@@ -26,11 +26,21 @@ def _submission() -> PaperContent:
     from desktop_app.services.papers.round_checks import RoundChecks, names_of_submission
 
     return PaperContent(
-        build=lambda book, options: submissions.submission_paper(book, options["round"], *submissions.asked(options)),
+        build=lambda book, options: submissions.submission_paper(
+            book, options["round"], *submissions.asked(options), on=day_of(options)
+        ),
         file_name=lambda options: f"Tờ trình đề nghị khen thưởng {options['round']}{submissions.words_of(options)}",
         wordings=(TO_DIRECTOR, TO_PROVINCE),
         worded_by=submissions.passages_of,
-        note=lambda book, options: submissions.several_types(book, options["round"], *submissions.asked(options)),
+        note=lambda book, options: " ".join(
+            filter(
+                None,
+                (
+                    submissions.several_types(book, options["round"], *submissions.asked(options)),
+                    submissions.undated_note(day_of(options)),
+                ),
+            )
+        ),
         round_checks=RoundChecks(names_of_submission, has_list=False),
     )
 
@@ -41,7 +51,7 @@ def _exemplar_list() -> PaperContent:
     from desktop_app.services.papers.round_checks import RoundChecks, exemplars
 
     return PaperContent(
-        build=lambda book, options: rounds.exemplar_list_paper(book, options["round"]),
+        build=lambda book, options: rounds.exemplar_list_paper(book, options["round"], day_of(options)),
         file_name=lambda options: f"Danh sách gương điển hình tiên tiến đề nghị nhân rộng {options['round']}",
         wordings=(EXEMPLARS,),
         round_checks=RoundChecks(part=exemplars),

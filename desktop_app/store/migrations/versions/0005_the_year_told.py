@@ -27,6 +27,17 @@ def upgrade() -> None:
 
 def _offices() -> None:
     op.add_column("person", sa.Column("served_from", sa.String(length=10), nullable=True))
+    op.add_column("office", sa.Column("valid_from", sa.String(length=10), nullable=True))
+    for name in ("functions", "office_rule", "copies_to"):
+        op.add_column("office", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    op.add_column("decision", sa.Column("signer_title", sa.Text(), server_default="", nullable=False))
+    # A signed decision printed the office's signer of whatever day: it keeps the one that it prints now.
+    for name in ("signer", "signer_title"):
+        of_office = {"signer": "signer_name"}.get(name, name)
+        op.execute(
+            f"UPDATE decision SET {name} = coalesce((SELECT {of_office} FROM office ORDER BY id LIMIT 1), '') "
+            f"WHERE {name} = '' AND level = 'department' AND number != '' AND signed_on IS NOT NULL"
+        )
 
 
 def _rules() -> None:

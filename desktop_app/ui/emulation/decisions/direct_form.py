@@ -68,7 +68,7 @@ class DirectForm(FormOfDecision):
         ("subject",),
         ("awards",),
     )
-    not_entered = ("round_code", "signer")
+    not_entered = ("round_code", "signer", "signer_title")
     least_width = 1080
 
     def __init__(self, context: Context, form_data: DirectFormData, parent: QWidget) -> None:

@@ -13,6 +13,7 @@ from desktop_app.ui.emulation.decisions.award_choice import AwardCheckList
 from desktop_app.ui.emulation.decisions.fields import FormOfDecision
 from desktop_app.ui.emulation.decisions.form_data import DecisionFormData
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 
 _UNSIGNED = "Chưa ký: để trống số và ngày. Khi có số, ngày thì tiền thưởng được tính và danh sách giữ nguyên từ đó."
 
@@ -21,7 +22,7 @@ class DecisionForm(FormOfDecision):
     """Records a decision, or changes an existing one."""
 
     unsigned = Text(_UNSIGNED, manner="muted", beside=True)
-    signer = Input(QLineEdit)
+    signer, signer_title = Input(QLineEdit), Input(lambda: LinesEdit(2))
     nominations: Input[AwardCheckList] = Input(label="Được khen thưởng")
     rows = (
         ("number", "signed_on"),
@@ -29,7 +30,7 @@ class DecisionForm(FormOfDecision):
         ("subject",),
         ("level", "issuing_body"),
         ("period_from", "period_to"),
-        ("signer",),
+        ("signer", "signer_title"),
         ("nominations",),
     )
     not_entered = ("round_code",)
