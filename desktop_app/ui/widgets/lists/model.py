@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -71,7 +72,6 @@ class ListModel(QAbstractTableModel):
         self.query = ListQuery(kind.key)
         self.counted = False
         self._context = context
-        self._formats = [_format_of(column.key, column.kind) for column in kind.columns]
         self._total = 0
         self._turn = 0
         self._jobs: list[Job] = []
@@ -79,6 +79,11 @@ class ListModel(QAbstractTableModel):
         self._latest = -1
         self._page_jobs: dict[int, Job] = {}
         self._wanted_pages: tuple[int, ...] = ()
+
+    @cached_property
+    def _formats(self) -> Sequence[Callable[[Any], str]]:
+        # Only of a list that is looked at: making the columns of a kind imports its records.
+        return [_format_of(column.key, column.kind) for column in self.kind.columns]
 
     @property
     def total(self) -> int:
