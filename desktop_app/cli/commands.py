@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from desktop_app.cli import certificates, findings, issuing
 from desktop_app.cli.answer import Answer
@@ -16,17 +15,14 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
-from desktop_app.services.awards import importing
 from desktop_app.services.book import Book, made, opened
 from desktop_app.services.day import calendar
 from desktop_app.services.keeping import backups, checks, export
-from desktop_app.services.office import people_import
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.options import DATED, OPTIONS
 from desktop_app.services.plan import plans
 from desktop_app.services.rounds import checks as round_checks
-from desktop_app.services.rounds import nomination_import
 from desktop_app.services.sample import book as sample
 
 type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
@@ -56,59 +52,11 @@ def import_plan(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         out.answer(value | {"change": changes.change_id}, [done])
 
 
-def import_people(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Take in a workbook of people, or say what each row would do."""
-    with opened(folder) as book:
-        taken = people_import.propose_people(book, options.file)
-        changes = None if options.dry_run else people_import.apply_people(book, taken)
-    lines = [f"{row.place}: {row.fields.full_name}: {row.reason}" for row in taken.rows]
-    _answer_import(taken, lines, changes, out)
-
-
-def import_nominations(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Take in a workbook of nominations for a round."""
-    with opened(folder) as book:
-        taken = nomination_import.propose_nominations(book, options.file, options.round)
-        changes = None if options.dry_run else nomination_import.apply_nominations(book, taken)
-    lines = [f"{row.place}: {row.name}: {row.reason}" for row in taken.rows if row.reason]
-    _answer_import(taken, lines, changes, out)
-
-
-def import_awards(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Take in a workbook of old awards, with their decisions."""
-    with opened(folder) as book:
-        taken = importing.propose_awards(book, options.file)
-        changes = None if options.dry_run else importing.apply_awards(book, taken)
-    lines = [f"{row.place}: {row.name}: {row.reason}" for row in taken.rows if row.reason]
-    _answer_import(taken, lines, changes, out)
-
-
 def check_nominations(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Say what speaks against the nominations of a round, with articles and records."""
     with opened(folder) as book:
         checks = round_checks.check_round(book, options.round)
     out.answer(findings.as_json(checks), list(findings.in_words(checks)))
-
-
-def _answer_import(
-    taken: people_import.PeopleImport | nomination_import.NominationImport | importing.AwardImport,
-    lines: list[str],
-    changes: Changes | None,
-    out: Answer,
-) -> None:
-    value: dict[str, Any] = {"rows": [_as_json(row) for row in taken.rows], "skipped": taken.skipped}
-    lines = [*lines, *(f"{place}: bỏ qua: {reason}" for place, reason in taken.skipped)]
-    if changes is not None:
-        value["change"] = changes.change_id
-        lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")
-    out.answer(value, lines)
-
-
-def _as_json(
-    row: people_import.PersonRow | nomination_import.NominationRow | importing.ImportedAward,
-) -> dict[str, Any]:
-    value = asdict(row)
-    return value | value.pop("fields") if isinstance(row, people_import.PersonRow) else value
 
 
 def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

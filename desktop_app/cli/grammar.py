@@ -8,6 +8,7 @@ from typing import Any, Final, NoReturn
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
 from desktop_app.cli.commands import Run
 from desktop_app.cli.recording import grammar as recording
+from desktop_app.cli.recording import imports
 from desktop_app.cli.statistics import show_statistics
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilFields, SessionFields
@@ -18,6 +19,7 @@ from desktop_app.domain.rounds.nominations import NominationFields, NominationSt
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.domain.year.sent_reports import SentReportFields
+from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.kinds.options import OPTIONS, OptionType
@@ -124,18 +126,28 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_imports(grammar: _Grammar) -> None:
-    for word, run, words in (
-        ("plan", commands.import_plan, "nhập kế hoạch từ tệp txt, docx hoặc pdf"),
-        ("people", commands.import_people, "nhập danh sách người từ xlsx, xls, ods hoặc csv"),
-        ("awards", commands.import_awards, "nhập khen thưởng các năm trước, của cấp trên từ xlsx, xls, ods hoặc csv"),
+    words = "nhập một danh sách từ xlsx, xls, ods hoặc csv; kế hoạch từ txt, docx hoặc pdf"
+    _add_import(grammar.add("import", imports.import_list, words), "")
+    for word, words in (
+        ("people", "nhập danh sách người từ xlsx, xls, ods hoặc csv"),
+        ("awards", "nhập khen thưởng các năm trước, của cấp trên từ xlsx, xls, ods hoặc csv"),
     ):
-        _add_import(grammar, grammar.group(word, words), run, words)
-
-
-def _add_import(grammar: _Grammar, under: Commands, run: Run, words: str) -> argparse.ArgumentParser:
-    command = grammar.add("import", run, words, under)
+        _add_import(grammar.add("import", imports.import_list, words, grammar.group(word, words)), word)
+    words = "nhập kế hoạch từ tệp txt, docx hoặc pdf"
+    command = grammar.add("import", commands.import_plan, words, grammar.group("plan", words))
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+
+
+def _add_import(command: argparse.ArgumentParser, kind: str) -> argparse.ArgumentParser:
+    """Add the options of an import; `kind` is what is taken in, "" if that is to be named."""
+    if kind:
+        command.set_defaults(kind=kind)
+    else:
+        command.add_argument("kind", metavar="KIND", help=", ".join(("plan", *IMPORT_KINDS)))
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+    imports.add_options(command)
     return command
 
 
@@ -159,11 +171,10 @@ def _add_nominations(grammar: _Grammar) -> None:
     _add_nominate(grammar)
     under = grammar.group("nominations", "các đề nghị của một đợt: nhập, kiểm tra, chuyển bước, sửa chung")
     words = "nhập đề nghị khen thưởng từ xlsx, xls, ods hoặc csv"
-    imported = _add_import(grammar, under, commands.import_nominations, words)
+    _add_import(grammar.add("import", imports.import_list, words, under), "nominations")
     words = "kiểm tra các đề nghị của một đợt: điều chưa đạt, điều luật, bản ghi liên quan"
     checked = grammar.add("check", commands.check_nominations, words, under)
-    for command in (imported, checked):
-        command.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
+    checked.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
     for name, run, words in (
         ("complete", nominating.step(NominationState.COMPLETE), "hoàn tất (đủ hồ sơ)"),
         ("hold", nominating.hold, "tạm hoãn"),

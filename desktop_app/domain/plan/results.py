@@ -13,13 +13,15 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 class OccurrenceFields:
     """The clerk's part of an occurrence. `progress` is 0 to 100 (per cent) or None; it is done if `done_on` is set."""
 
-    result: Annotated[str, Words("Kết quả")] = ""
+    result: Annotated[str, Words("Kết quả", headings=("Kết quả thực hiện…", "Kết quả đạt được"))] = ""
     progress: Annotated[int | None, Words("Tiến độ", short="Tiến độ (%)", unit="%")] = None
-    done_on: Annotated[date | None, Words("Hoàn thành ngày", short="Hoàn thành")] = None
+    done_on: Annotated[date | None, Words("Hoàn thành ngày", short="Hoàn thành", headings=("Ngày hoàn thành",))] = None
     difficulty: Annotated[str, Words("Khó khăn, vướng mắc", short="Khó khăn")] = ""
     needs_direction: Annotated[str, Words("Cần chỉ đạo")] = ""
-    document_type: Annotated[str, Words("Văn bản", short="Văn bản kết quả")] = ""
-    document_number: Annotated[str, Words("Số, ký hiệu")] = ""
+    document_type: Annotated[
+        str, Words("Văn bản", short="Văn bản kết quả", headings=("Loại văn bản", "Tên loại văn bản"))
+    ] = ""
+    document_number: Annotated[str, Words("Số, ký hiệu", headings=("Số văn bản", "Số ký hiệu"))] = ""
     document_date: Annotated[date | None, Words("Ngày văn bản")] = None
     document_abstract: Annotated[str, Words("Trích yếu")] = ""
 

@@ -15,6 +15,8 @@ from desktop_app.domain.vocabulary import NomineeKind
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 """The range of years for records: high awards count years long before the plan."""
+_RATING_HEADINGS = ("Xếp loại…", "Kết quả xếp loại…", "Mức xếp loại…", "Kết quả đánh giá…", "Mức độ hoàn thành…")
+_INITIATIVE_HEADINGS = ("Tên sáng kiến…", "Tên đề tài…", "Sáng kiến…", "Đề tài…")
 LONGEST_DOCUMENT = 200
 LONGEST_TITLE = 500
 
@@ -36,7 +38,23 @@ class Subject(NamedTuple):
         return "person" if self.kind is NomineeKind.INDIVIDUAL else "unit"
 
 
-_WHOSE = Words("Họ và tên, tên tập thể", required=True)
+_WHOSE = Words(
+    "Họ và tên, tên tập thể",
+    required=True,
+    headings=(
+        "Họ và tên…",
+        "Họ tên…",
+        "Họ, tên",
+        "Tên cá nhân, tập thể",
+        "Tập thể, cá nhân",
+        "Tên tập thể…",
+        "Tập thể",
+        "Cá nhân",
+        "Tác giả…",
+        "Chủ nhiệm đề tài",
+    ),
+)
+_DOCUMENT_HEADINGS = ("Số, ngày văn bản", "Quyết định…", "Số quyết định…", "Văn bản…", "Căn cứ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +65,12 @@ class YearRecordFields:
     """
 
     subject: Annotated[Subject, _WHOSE]
-    year: Annotated[int, Words("Năm", required=True)]
-    rating: Annotated[Rating | None, Words("Xếp loại", values=RATING_LABELS)] = None
-    registered: Annotated[bool | None, Words("Đăng ký thi đua", values={True: "Có", False: "Không"})] = None
-    document: Annotated[str, Words("Văn bản xếp loại")] = ""
+    year: Annotated[int, Words("Năm", required=True, headings=("Năm xếp loại", "Năm đánh giá"))]
+    rating: Annotated[Rating | None, Words("Xếp loại", values=RATING_LABELS, headings=_RATING_HEADINGS)] = None
+    registered: Annotated[
+        bool | None, Words("Đăng ký thi đua", values={True: "Có", False: "Không"}, headings=("Đăng ký",))
+    ] = None
+    document: Annotated[str, Words("Văn bản xếp loại", headings=_DOCUMENT_HEADINGS)] = ""
     note: Annotated[str, Words("Ghi chú")] = ""
 
     @property
@@ -70,10 +90,17 @@ class InitiativeFields:
 
     subject: Annotated[Subject, _WHOSE]
     year: Annotated[int, Words("Năm được công nhận", short="Năm", required=True)]
-    title: Annotated[str, Words("Tên sáng kiến, đề tài", required=True)]
-    scope: Annotated[Scope, Words("Phạm vi", values=SCOPE_LABELS, required=True)] = Scope.BASE
-    document: Annotated[str, Words("Số quyết định công nhận", short="Văn bản công nhận")] = ""
-    recognised_on: Annotated[date | None, Words("Ngày công nhận")] = None
+    title: Annotated[str, Words("Tên sáng kiến, đề tài", required=True, headings=_INITIATIVE_HEADINGS)]
+    scope: Annotated[
+        Scope,
+        Words("Phạm vi", values=SCOPE_LABELS, required=True, headings=("Cấp công nhận", "Phạm vi ảnh hưởng", "Cấp")),
+    ] = Scope.BASE
+    document: Annotated[
+        str, Words("Số quyết định công nhận", short="Văn bản công nhận", headings=_DOCUMENT_HEADINGS)
+    ] = ""
+    recognised_on: Annotated[date | None, Words("Ngày công nhận", headings=("Ngày quyết định", "Ngày ký", "Ngày"))] = (
+        None
+    )
 
     def checked(self) -> "InitiativeFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -99,10 +126,16 @@ class HoldFields:
     """
 
     subject: Annotated[Subject, _WHOSE]
-    from_date: Annotated[date, Words("Từ ngày", required=True)]
-    to_date: Annotated[date | None, Words("Đến ngày")] = None
+    from_date: Annotated[date, Words("Từ ngày", required=True, headings=("Ngày bắt đầu", "Bắt đầu"))]
+    to_date: Annotated[date | None, Words("Đến ngày", headings=("Ngày kết thúc", "Kết thúc"))] = None
     document: Annotated[
-        str, Words("Số, ngày văn bản", required=True, help="Chỉ ghi số và ngày văn bản, không ghi nội dung.")
+        str,
+        Words(
+            "Số, ngày văn bản",
+            required=True,
+            help="Chỉ ghi số và ngày văn bản, không ghi nội dung.",
+            headings=_DOCUMENT_HEADINGS,
+        ),
     ] = ""
     discipline: Annotated[bool, Words("Kỷ luật", help="Kỷ luật: thành tích tính lại từ khi hết thời hạn")] = False
 

@@ -10,6 +10,20 @@ from desktop_app.domain.fields import Words, missing_field, overlong_field, word
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.good_news import checked_link
 
+_DAY_HEADINGS = ("Ngày tháng…", "Thời gian…", "Ngày thực hiện", "Ngày tổ chức", "Ngày đăng…", "Bắt đầu")
+_KIND_HEADINGS = ("Loại hoạt động", "Loại hình", "Hình thức hoạt động", "Phân loại", "Loại tin")
+_UNIT_HEADINGS = ("Đơn vị thực hiện", "Đơn vị tổ chức", "Đơn vị chủ trì", "Phòng, đơn vị…", "Cơ quan thực hiện")
+_TITLE_HEADINGS = (
+    "Nội dung…",
+    "Tên hoạt động…",
+    "Hoạt động",
+    "Tên tin…",
+    "Tiêu đề…",
+    "Tin tốt",
+    "Tin bài",
+    "Nội dung công việc",
+)
+
 _LONGEST_TITLE = 1_000
 _MOST_REACHED = 100_000_000
 
@@ -94,11 +108,17 @@ class Participant:
 class PeopleReached:
     """People reached, by group, as counts; None is not counted."""
 
-    staff: Annotated[int | None, Words("CCVCNLĐ", unit="người")] = None
-    members: Annotated[int | None, Words("Đoàn viên, thanh niên", unit="người")] = None
+    staff: Annotated[int | None, Words("CCVCNLĐ", unit="người", headings=("Số CCVCNLĐ", "Công chức, viên chức…"))] = (
+        None
+    )
+    members: Annotated[
+        int | None, Words("Đoàn viên, thanh niên", unit="người", headings=("ĐVTN", "Đoàn viên", "Thanh niên"))
+    ] = None
     teenagers: Annotated[int | None, Words("Thiếu niên", unit="người")] = None
     children: Annotated[int | None, Words("Nhi đồng", unit="người")] = None
-    others: Annotated[int | None, Words("Đối tượng khác", unit="người")] = None
+    others: Annotated[
+        int | None, Words("Đối tượng khác", unit="người", headings=("Số người…", "Số lượt…", "Số lượng người…", "Khác"))
+    ] = None
 
     @property
     def total(self) -> int:
@@ -113,23 +133,35 @@ REACHED_LABELS = {name: words.label for name, words in words_of(PeopleReached).i
 class ActivityFields:
     """What the clerk enters of an activity. Dates are inclusive; `to_date` None means it took one day."""
 
-    from_date: Annotated[date, Words("Từ ngày", short="Ngày", required=True)]
-    kind: Annotated[ActivityKind, Words("Loại", values=ACTIVITY_KIND_LABELS, required=True)]
-    title: Annotated[str, Words("Nội dung", required=True)]
-    to_date: Annotated[date | None, Words("Đến ngày", help="nếu nhiều ngày")] = None
-    unit_id: Annotated[int | None, Words("Đơn vị")] = None
-    partners: Annotated[str, Words("Phối hợp với", help="đơn vị, cơ quan cùng làm")] = ""
-    task_id: Annotated[int | None, Words("Nhiệm vụ", help="Gõ mục (ví dụ II.1) hoặc vài chữ")] = None
-    author_id: Annotated[int | None, Words("Người đăng")] = None
-    movement_id: Annotated[int | None, Words("Phong trào thi đua", short="Phong trào", help="Gõ vài chữ")] = None
-    channel: Annotated[str, Words("Kênh")] = ""
-    link: Annotated[str, Words("Liên kết", help="https://…")] = ""
-    spread: Annotated[Spread, Words("Hình thức", values=SPREAD_LABELS)] = Spread.NONE
+    from_date: Annotated[date, Words("Từ ngày", short="Ngày", required=True, headings=_DAY_HEADINGS)]
+    kind: Annotated[ActivityKind, Words("Loại", values=ACTIVITY_KIND_LABELS, required=True, headings=_KIND_HEADINGS)]
+    title: Annotated[str, Words("Nội dung", required=True, headings=_TITLE_HEADINGS)]
+    to_date: Annotated[date | None, Words("Đến ngày", help="nếu nhiều ngày", headings=("Ngày kết thúc",))] = None
+    unit_id: Annotated[int | None, Words("Đơn vị", headings=_UNIT_HEADINGS)] = None
+    partners: Annotated[
+        str, Words("Phối hợp với", help="đơn vị, cơ quan cùng làm", headings=("Đơn vị phối hợp", "Phối hợp"))
+    ] = ""
+    task_id: Annotated[
+        int | None,
+        Words("Nhiệm vụ", help="Gõ mục (ví dụ II.1) hoặc vài chữ", headings=("Mục kế hoạch", "Thuộc nhiệm vụ…", "Mục")),
+    ] = None
+    author_id: Annotated[int | None, Words("Người đăng", headings=("Tác giả", "Người viết", "Người thực hiện"))] = None
+    movement_id: Annotated[
+        int | None, Words("Phong trào thi đua", short="Phong trào", help="Gõ vài chữ", headings=("Thuộc phong trào…",))
+    ] = None
+    channel: Annotated[str, Words("Kênh", headings=("Kênh đăng…", "Nơi đăng…", "Phương tiện"))] = ""
+    link: Annotated[str, Words("Liên kết", help="https://…", headings=("Đường dẫn…", "Link…", "Địa chỉ bài viết"))] = ""
+    spread: Annotated[Spread, Words("Hình thức", values=SPREAD_LABELS, headings=("Đăng mới/chia sẻ",))] = Spread.NONE
     reached: Annotated[PeopleReached, Words("Số người", short="Số người tiếp cận")] = PeopleReached()
     participants: Annotated[
-        tuple[Participant, ...], Words("CCVCNLĐ tham gia", help="Gõ vài chữ của tên; mỗi lần một người")
+        tuple[Participant, ...],
+        Words(
+            "CCVCNLĐ tham gia",
+            help="Gõ vài chữ của tên; mỗi lần một người",
+            headings=("Người tham gia…", "Thành phần", "Cán bộ tham gia"),
+        ),
     ] = ()
-    document: Annotated[str, Words("Văn bản", help="ví dụ: Kế hoạch số 12/KH-SNgV")] = ""
+    document: Annotated[str, Words("Văn bản", help="ví dụ: Kế hoạch số 12/KH-SNgV", headings=("Số văn bản",))] = ""
     document_date: Annotated[date | None, Words("Ngày văn bản")] = None
     notable: Annotated[bool, Words("Tiêu biểu", help="được kể tên trong báo cáo")] = False
     note: Annotated[str, Words("Ghi chú")] = ""

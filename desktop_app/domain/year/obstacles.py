@@ -35,14 +35,30 @@ OBSTACLE_STATE_LABELS = {
 class ObstacleFields:
     """What the clerk enters of an obstacle; a date is None until its step is reached."""
 
-    raised_on: Annotated[date, Words("Ngày phản ánh", required=True)]
-    content: Annotated[str, Words("Nội dung", required=True)]
-    unit_id: Annotated[int | None, Words("Đơn vị", help="Gõ tên đơn vị; để trống nếu là của chung")] = None
-    proposal: Annotated[str, Words("Đề xuất, kiến nghị")] = ""
+    raised_on: Annotated[
+        date, Words("Ngày phản ánh", required=True, headings=("Ngày", "Ngày ghi nhận", "Thời gian", "Ngày nêu"))
+    ]
+    content: Annotated[
+        str, Words("Nội dung", required=True, headings=("Khó khăn…", "Vướng mắc…", "Nội dung khó khăn…", "Tồn tại…"))
+    ]
+    unit_id: Annotated[
+        int | None,
+        Words(
+            "Đơn vị",
+            help="Gõ tên đơn vị; để trống nếu là của chung",
+            headings=("Đơn vị phản ánh", "Đơn vị kiến nghị", "Phòng, đơn vị…"),
+        ),
+    ] = None
+    proposal: Annotated[str, Words("Đề xuất, kiến nghị", headings=("Kiến nghị…", "Đề xuất…"))] = ""
     put_on: Annotated[date | None, Words("Báo cáo Lãnh đạo ngày", short="Báo cáo Lãnh đạo")] = None
-    answer: Annotated[str, Words("Ý kiến trả lời")] = ""
+    answer: Annotated[
+        str, Words("Ý kiến trả lời", headings=("Trả lời", "Ý kiến chỉ đạo", "Kết quả giải quyết", "Hướng giải quyết"))
+    ] = ""
     answered_on: Annotated[date | None, Words("Trả lời ngày", short="Ngày trả lời")] = None
-    closed_on: Annotated[date | None, Words("Giải quyết xong ngày", short="Giải quyết xong")] = None
+    closed_on: Annotated[
+        date | None,
+        Words("Giải quyết xong ngày", short="Giải quyết xong", headings=("Ngày giải quyết…", "Ngày hoàn thành")),
+    ] = None
 
     @property
     def state(self) -> ObstacleState:
@@ -80,11 +96,13 @@ REFERRAL_KINDS = (
 class ReferralFields:
     """A matter passed on to the competent body."""
 
-    passed_on: Annotated[date, Words("Ngày chuyển", required=True)]
-    kind: Annotated[str, Words("Loại thông tin", required=True)]
-    receiving_body: Annotated[str, Words("Cơ quan tiếp nhận", help="ví dụ: Công an tỉnh")] = ""
-    document_number: Annotated[str, Words("Số văn bản")] = ""
-    outcome: Annotated[str, Words("Kết quả xử lý")] = ""
+    passed_on: Annotated[date, Words("Ngày chuyển", required=True, headings=("Ngày", "Thời gian"))]
+    kind: Annotated[str, Words("Loại thông tin", required=True, headings=("Loại", "Nội dung thông tin"))]
+    receiving_body: Annotated[
+        str, Words("Cơ quan tiếp nhận", help="ví dụ: Công an tỉnh", headings=("Nơi nhận", "Chuyển đến"))
+    ] = ""
+    document_number: Annotated[str, Words("Số văn bản", headings=("Văn bản chuyển", "Số, ngày văn bản"))] = ""
+    outcome: Annotated[str, Words("Kết quả xử lý", headings=("Kết quả",))] = ""
 
     def checked(self) -> "ReferralFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

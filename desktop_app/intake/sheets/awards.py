@@ -17,12 +17,13 @@ from desktop_app.intake.sheets.nominations import (
     NominationsOfTable,
     SheetNomination,
 )
+from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of
 from desktop_app.intake.sheets.rows import SkippedRow
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import Table
 
-_FIELDS = Fields(
+AWARD_FIELDS = Fields(
     (
         *NOMINATION_FIELDS.fields,
         column_of(DecisionFields, "number"),
@@ -59,19 +60,21 @@ class AwardWorkbook:
     file_name: str
     rows: tuple[SheetAward, ...]
     skipped: tuple[SkippedRow, ...]
+    left_out: tuple[SkippedRow, ...] = ()
 
 
-def read_awards(path: Path) -> AwardWorkbook:
+def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     """Return the awards listed in the workbook or csv at `path`. Raises UnreadableInput as `read_nominations`."""
     rows: list[SheetAward] = []
     skipped: list[SkippedRow] = []
-    for table in read_tables(path, _FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True):
+    left_out: list[SkippedRow] = []
+    for table in read_tables(path, AWARD_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True, reading=reading):
         cells = dict(table.rows())
         rows += [
             _award(table, cells[nomination.place.row], nomination)
-            for nomination in NominationsOfTable(table, skipped).nominations()
+            for nomination in NominationsOfTable(table, skipped, left_out).nominations()
         ]
-    return AwardWorkbook(path.name, tuple(rows), tuple(skipped))
+    return AwardWorkbook(path.name, tuple(rows), tuple(skipped), tuple(left_out))
 
 
 def _award(table: Table, cells: Row, nomination: SheetNomination) -> SheetAward:

@@ -7,7 +7,6 @@ or downwards. Headings are compared folded, without punctuation, and with or wit
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Row
@@ -43,10 +42,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The fields of a kind of list. A row is a header if it has one of the sets of fields in `required`."""
+    """The fields of a kind of list. A row is a header if it has one of the sets of fields in `required`.
+
+    `keys` are the fields of which every entry has one, in a list of something else than people and collectives.
+    """
 
     fields: tuple[Field, ...]
     required: tuple[frozenset[str], ...]
+    keys: tuple[str, ...] = ()
     _exact: dict[str, tuple[str, str]] = field(default_factory=dict, init=False, repr=False)
     _openings: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
@@ -88,7 +91,7 @@ class Header:
 
 def find_header(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int = _LAST_HEADER_ROW) -> Header | None:
     """Return the first header in the `depth` rows from `start` on, or None."""
-    for index, row in enumerate(islice(rows, start, start + depth), start):
+    for index, row in enumerate(rows[start : start + depth], start):
         if not any(fields.field_of(text) for text in _texts(row).values()):
             continue
         header = _header_from(rows, index, start, fields)
@@ -176,7 +179,7 @@ def _describes_columns(rows: Sequence[Row], header: Header, fields: Fields) -> b
     """Return whether the supposed header is the first row of a description of columns, one on each row."""
     columns = {header.columns[name] for name in NAME_FIELDS if name in header.columns}
     described: set[str] = set()
-    for row in islice(rows, header.end, header.end + _ROWS_CHECKED):
+    for row in rows[header.end : header.end + _ROWS_CHECKED]:
         fields_by_column = {column: name for column, text in _texts(row).items() if (name := fields.field_of(text))}
         if len(fields_by_column) == 1 and fields_by_column.keys() <= columns:
             described.update(fields_by_column.values())

@@ -25,6 +25,7 @@ from desktop_app.intake.sheets.cells import (
 from desktop_app.intake.sheets.header import Field, Fields
 from desktop_app.intake.sheets.people import NAME_FIELDS, POST_FIELDS
 from desktop_app.intake.sheets.posts import is_unit, split_post
+from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, without_marker
 from desktop_app.intake.sheets.sections import Sections, kind_named, names_unit
@@ -91,9 +92,10 @@ class NominationWorkbook:
     file_name: str
     rows: tuple[SheetNomination, ...]
     skipped: tuple[SkippedRow, ...]
+    left_out: tuple[SkippedRow, ...] = ()
 
 
-def read_nominations(path: Path) -> NominationWorkbook:
+def read_nominations(path: Path, reading: Reading | None = None) -> NominationWorkbook:
     """Return the nominations listed in the workbook or csv at `path`.
 
     A row that proposes both a title and a commendation gives two nominations. Raises UnreadableInput if the file
@@ -102,17 +104,19 @@ def read_nominations(path: Path) -> NominationWorkbook:
     """
     rows: list[SheetNomination] = []
     skipped: list[SkippedRow] = []
-    for table in read_tables(path, NOMINATION_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True):
-        rows += NominationsOfTable(table, skipped).nominations()
-    return NominationWorkbook(path.name, tuple(rows), tuple(skipped))
+    left_out: list[SkippedRow] = []
+    for table in read_tables(path, NOMINATION_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True, reading=reading):
+        rows += NominationsOfTable(table, skipped, left_out).nominations()
+    return NominationWorkbook(path.name, tuple(rows), tuple(skipped), tuple(left_out))
 
 
 class NominationsOfTable:
-    """Reads one list. Rows that cannot be used are added to `skipped`."""
+    """Reads one list. Rows that cannot be used are added to `skipped`, those that are no entries to `left_out`."""
 
-    def __init__(self, table: Table, skipped: list[SkippedRow]) -> None:
+    def __init__(self, table: Table, skipped: list[SkippedRow], left_out: list[SkippedRow]) -> None:
         self.table = table
         self.skipped = skipped
+        self.left_out = left_out
         self.sections = Sections()
         columns = table.header.columns
         self.lists_collectives = columns.keys().isdisjoint(("full_name", "family_name"))
@@ -120,7 +124,7 @@ class NominationsOfTable:
 
     def nominations(self) -> Iterator[SheetNomination]:
         """Yield the nominations of the list in order."""
-        for number, kind, cells in listed_rows(self.table):
+        for number, kind, cells in listed_rows(self.table, self.left_out):
             # The name of a unit without a number begins a group of people; in a section of collectives it is an entry.
             if kind is RowKind.GROUP and not (self.sections.kind == "collective" and names_unit(cells)):
                 self.sections.open(cells)

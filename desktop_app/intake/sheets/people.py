@@ -26,6 +26,7 @@ from desktop_app.intake.sheets.cells import (
 )
 from desktop_app.intake.sheets.header import Field, Fields
 from desktop_app.intake.sheets.posts import is_unit, split_post
+from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
 from desktop_app.intake.sheets.selection import read_tables
@@ -66,7 +67,7 @@ POST_FIELDS = (
     column_of(PostFields, "unit_id", "unit_name"),
 )
 _READ_APART: Final = ("full_name", "gender", "birth_year")
-_FIELDS = Fields(
+PEOPLE_FIELDS = Fields(
     (
         *NAME_FIELDS,
         *POST_FIELDS,
@@ -97,14 +98,18 @@ class SheetPerson(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PeopleWorkbook:
-    """The people of a workbook in the order of its sheets and rows, and the rows that could not be used."""
+    """The people of a workbook in the order of its sheets and rows, and the rows that could not be used.
+
+    `left_out` are the rows that are no entries: group headings, totals, signatures, notes.
+    """
 
     file_name: str
     people: tuple[SheetPerson, ...]
     skipped: tuple[SkippedRow, ...]
+    left_out: tuple[SkippedRow, ...] = ()
 
 
-def read_people(path: Path) -> PeopleWorkbook:
+def read_people(path: Path, reading: Reading | None = None) -> PeopleWorkbook:
     """Return the people listed in the workbook or csv at `path`.
 
     Raises UnreadableInput if the file cannot be read or no visible sheet has a column of names; a single row that
@@ -112,20 +117,22 @@ def read_people(path: Path) -> PeopleWorkbook:
     """
     people: list[SheetPerson] = []
     skipped: list[SkippedRow] = []
+    left_out: list[SkippedRow] = []
     accepted_headings = "cột “Họ và tên”, “Họ tên” hoặc hai cột “Họ” và “Tên”"
-    for table in read_tables(path, _FIELDS, "họ tên", accepted_headings):
-        people += _PeopleOfTable(table, date.today().year, skipped).people()
-    return PeopleWorkbook(path.name, tuple(people), tuple(skipped))
+    for table in read_tables(path, PEOPLE_FIELDS, "họ tên", accepted_headings, reading=reading):
+        people += _PeopleOfTable(table, date.today().year, skipped, left_out).people()
+    return PeopleWorkbook(path.name, tuple(people), tuple(skipped), tuple(left_out))
 
 
 class _PeopleOfTable:
-    """Reads one list. Rows that cannot be used are added to `skipped`."""
+    """Reads one list. Rows that cannot be used are added to `skipped`, those that are no entries to `left_out`."""
 
-    def __init__(self, table: Table, this_year: int, skipped: list[SkippedRow]) -> None:
+    def __init__(self, table: Table, this_year: int, skipped: list[SkippedRow], left_out: list[SkippedRow]) -> None:
         self.table = table
         self.sheet_name = table.sheet.name
         self.this_year = this_year
         self.skipped = skipped
+        self.left_out = left_out
         self.group = ""
         self.first_words: set[str] = set()  # of names without an honorific
         self.words: set[str] = set()
@@ -135,7 +142,7 @@ class _PeopleOfTable:
     def people(self) -> Iterator[SheetPerson]:
         """Yield the people of the list in order."""
         pick = self.table.reader("position", "unit_name", "post", "gender", "male", "female", "birth_year")
-        for number, kind, cells in listed_rows(self.table):
+        for number, kind, cells in listed_rows(self.table, self.left_out):
             if kind is RowKind.ENTRY:
                 try:
                     yield self._person(number, cells, pick(cells))

@@ -1,18 +1,32 @@
 """Columns of a sheet that hold fields of a record: found by the field's words, read by the field's type."""
 
+import re
 import types
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
+from enum import Enum
 from functools import cache
 from typing import Final, get_args, get_origin, get_type_hints
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import words_of
-from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.fields import value_named, words_of
+from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row
-from desktop_app.intake.sheets.cells import line_of, shortened
+from desktop_app.intake.sheets.cells import is_mark, line_of, shortened, text_of
 from desktop_app.intake.sheets.header import Field
 from desktop_app.intake.sheets.table import Table
+
+_WHOLE = re.compile(
+    r"(\d{1,3}(?:[.,\s]\d{3})+|\d{1,12})(?:[.,]0+)?(?:\s*(?:người|lượt|lượt người|đồng chí|%))?", re.ASCII
+)
+_DAYS = (
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|\d{2})(?!\d)", re.ASCII),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})(?!\d)", re.I | re.A),
+    re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)", re.ASCII),
+)
+# Days as spreadsheets store them, in days since 30/12/1899: 1990 to 2079.
+_SERIAL_DAYS = range(32_874, 65_746)
+_DAY_ZERO = date(1899, 12, 30).toordinal()
 
 
 def column_of(record: type, name: str, key: str = "") -> Field:
@@ -60,23 +74,64 @@ def _line(cell: Cell, name: str) -> str:
     return line_of(cell)
 
 
-def _whole(cell: Cell, name: str) -> int:
+def whole_of(cell: Cell, name: str) -> int:
+    """Return the whole number in a cell, also as "1.250" or "45 người". Raises InvalidRecord."""
     text = line_of(cell)
-    if not is_whole_number(text):
+    match = _WHOLE.fullmatch(text)
+    if match is None:
         raise InvalidRecord(f"“{shortened(text)}” không phải là số.", name)
-    return int(text)
+    return int(re.sub(r"\D", "", match[1]))
 
 
-def _day(cell: Cell, name: str) -> date:
+def days_of(cell: Cell, name: str) -> tuple[date, ...]:
+    """Return the days in a cell: one, or the first and the last of a span. Raises InvalidRecord for none."""
     if isinstance(cell, datetime):
-        return cell.date()
+        return (cell.date(),)
     if isinstance(cell, date):
-        return cell
+        return (cell,)
     text = line_of(cell)
+    if text.isascii() and text.isdecimal() and int(text) in _SERIAL_DAYS:
+        return (date.fromordinal(_DAY_ZERO + int(text)),)
+    matches = [match for pattern in _DAYS for match in pattern.finditer(text)]
     try:
-        return datetime.strptime(text, "%d/%m/%Y").date()
+        days = tuple(date(_year(match["year"]), int(match["month"]), int(match["day"])) for match in matches)
     except ValueError as error:
-        raise InvalidRecord(f"“{shortened(text)}” không phải là ngày.", name) from error
+        raise InvalidRecord(f"“{shortened(text)}” không phải là một ngày có thật.", name) from error
+    if not days:
+        raise InvalidRecord(f"“{shortened(text)}” không phải là ngày.", name)
+    return days[:1] if len(days) == 1 else (days[0], days[-1])
 
 
-_READERS: Final[Mapping[object, _Read]] = {str: _line, int: _whole, date: _day}
+def day_of(cell: Cell, name: str) -> date:
+    """Return the day in a cell, the first of a span. Raises InvalidRecord."""
+    return days_of(cell, name)[0]
+
+
+def mark_of(cell: Cell, name: str) -> bool:
+    """Return whether a cell says yes: a mark, "Có", "Đã…", "Kỷ luật"; "Không", "0" and "-" say no."""
+    text = fold(line_of(cell))
+    if is_mark(cell) or text.startswith(("co", "da ", "dang ky", "ky luat", "yes", "true")):
+        return True
+    if text in ("khong", "chua", "0", "-", "no", "false"):
+        return False
+    raise InvalidRecord(f"“{shortened(line_of(cell))}” không phải là Có hay Không.", name)
+
+
+def reader_of(record: type, name: str) -> Callable[[Cell, str], object]:
+    """Return the function that reads a field's cells: by its words if it has few values, else by its type."""
+    kind = _bare(get_type_hints(record)[name])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return lambda cell, _: value_named(record, name, line_of(cell))
+    return _READERS.get(kind, _text)
+
+
+def _text(cell: Cell, name: str) -> str:
+    del name
+    return text_of(cell)
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+_READERS: Final[Mapping[object, _Read]] = {str: _line, int: whole_of, date: day_of, bool: mark_of}

@@ -24,6 +24,7 @@ _COUNT = re.compile(
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z])[)\]]?(?:\s*=.*)?")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*")
 _TOTAL = re.compile(r"(?:tổng|cộng)(?!\w| hòa| hoà)", re.IGNORECASE)
+_SUM = re.compile(r"(?:tổng(?: cộng| số)?|cộng)(?:\s*[:(].*|\s+\d.*)?", re.IGNORECASE)
 _FOOT = re.compile(
     r"[^.;]{0,40}\bngày\s[^;]{0,20}\btháng\s[^;]{0,20}\bnăm\b"
     r"|(?:tm|kt|tl|tuq)\s?\.\s?\w"
@@ -74,20 +75,51 @@ class SkippedRow:
         return f"{place[:1].upper()}{place[1:]}: {self.reason}"
 
 
-def listed_rows(table: Table) -> Iterator[ListedRow]:
-    """Yield the entries of a list and its group rows, in order; rows that are not read are left out.
+def listed_rows(table: Table, left_out: list[SkippedRow] | None = None) -> Iterator[ListedRow]:
+    """Yield the entries of a list and its group rows, in order; rows that are not read are added to `left_out`.
 
     Rows have at least as many cells as the list has columns.
     """
     closed = False
     for number, cells in table.rows():
-        kind = row_kind(table, cells)
-        if kind is RowKind.ENTRY and not closed:
+        kind = RowKind.ENTRY if number in table.entries else row_kind(table, cells)
+        if kind is RowKind.ENTRY and (not closed or number in table.entries):
             yield number, kind, cells
         elif kind is RowKind.FOOT:
             closed = True
-        elif kind is not RowKind.ASIDE and (not closed or _stands_alone(table, cells, kind)):
+            _leave_out(table, number, "Phần ký, ghi chú dưới danh sách.", left_out)
+        elif kind is RowKind.ASIDE:
+            if left_out is not None and any(cell is not None for cell in cells):
+                _leave_out(table, number, _why_aside(cells), left_out)
+        elif not closed or _stands_alone(table, cells, kind):
+            if kind is RowKind.GROUP:
+                _leave_out(table, number, "Đề mục của các dòng dưới.", left_out)
             yield number, kind, cells
+        else:
+            _leave_out(table, number, "Nằm dưới phần ký, ghi chú của danh sách.", left_out)
+
+
+def _leave_out(table: Table, number: int, reason: str, left_out: list[SkippedRow] | None) -> None:
+    if left_out is not None:
+        left_out.append(SkippedRow(table.place(number), reason))
+
+
+def _why_aside(cells: Row) -> str:
+    if _is_numbers(cells):
+        return "Dòng số thứ tự của các cột."
+    if _is_codes(cells):
+        return "Dòng mã của các cột."
+    return "Dòng cộng." if any(map(_TOTAL.match, _texts(cells))) else "Ghi chú, không phải dòng của danh sách."
+
+
+def is_no_entry(cells: Row) -> str:
+    """Return why a row is certainly no entry of a list (a total, column numbers, a signature), "" if it may be one."""
+    texts = _texts(cells)
+    if _is_numbers(cells) or _is_codes(cells):
+        return _why_aside(cells)
+    if any(map(_SUM.fullmatch, texts)):
+        return "Dòng cộng."
+    return "Phần ký, ghi chú dưới danh sách." if any(map(_FOOT.match, texts)) else ""
 
 
 def row_kind(table: Table, cells: Row) -> RowKind:

@@ -1,38 +1,76 @@
 """Select the sheets of a workbook that hold a list of the wanted kind."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.vietnamese import fold
-from desktop_app.intake.files.workbook import Sheet, read_sheets
+from desktop_app.intake.files.workbook import Sheet
 from desktop_app.intake.sheets.header import Fields
-from desktop_app.intake.sheets.table import Table, find_tables
+from desktop_app.intake.sheets.reading import ListLayout, Reading
+from desktop_app.intake.sheets.table import Table, find_tables, table_under
 
 _INSTRUCTIONS = ("huong dan", "huongdan", "vi du", "help", "readme")
 _MOST_NAMED = 5
 
 
 def read_tables(
-    path: Path, fields: Fields, missing_column: str, accepted_headings: str, units_are_entries: bool = False
+    path: Path,
+    fields: Fields,
+    missing_column: str,
+    accepted_headings: str,
+    units_are_entries: bool = False,
+    reading: Reading | None = None,
 ) -> tuple[Table, ...]:
     """Return the lists of all visible sheets of the workbook at `path`.
 
     A sheet of instructions counts only if no other sheet has a list, because its rows are samples. Raises
     UnreadableInput if the file cannot be read or has no list; the error names `missing_column` and `accepted_headings`.
+    With a `reading` the clerk's columns and cells hold.
     """
-    sheets = read_sheets(path)
+    reading = reading or Reading()
+    sheets = reading.mended(path)
+    if reading.layouts:
+        laid_out = _as_laid_out(sheets, fields, reading, units_are_entries)
+        if laid_out:
+            return tuple(laid_out)
+        raise UnreadableInput(f"Chưa có cột nào của tệp “{path.name}” được chọn là {missing_column}.")
     visible = [sheet for sheet in sheets if sheet.visible]
     for candidates in (
         [sheet for sheet in visible if not _instructs(sheet)],
         [sheet for sheet in visible if _instructs(sheet)],
     ):
-        tables = [table for sheet in candidates for table in find_tables(sheet, fields, units_are_entries)]
+        tables = [
+            table
+            for sheet in candidates
+            for table in find_tables(sheet, fields, units_are_entries, reading.entries_of(sheet.name))
+        ]
         if tables:
             return tuple(tables)
     raise UnreadableInput(
         f"Tệp “{path.name}” không có cột {missing_column} ở trang nào ({_sheet_names(visible)}).",
         f"Dòng tiêu đề của danh sách cần có {accepted_headings}.",
     )
+
+
+def _as_laid_out(sheets: Sequence[Sheet], fields: Fields, reading: Reading, units_are_entries: bool) -> list[Table]:
+    return [
+        table_under(sheet, fields, layout.header, end, units_are_entries, reading.entries_of(sheet.name))
+        for sheet in sheets
+        for layout, end in _with_ends(reading.layouts_of(sheet.name), len(sheet.rows))
+        if _has_names(fields, layout)
+    ]
+
+
+def _with_ends(layouts: Sequence[ListLayout], end: int) -> Iterator[tuple[ListLayout, int]]:
+    in_order = sorted(layouts, key=lambda layout: layout.header.start)
+    ends = [*(layout.header.start for layout in in_order[1:]), end]
+    return zip(in_order, ends, strict=True)
+
+
+def _has_names(fields: Fields, layout: ListLayout) -> bool:
+    columns = layout.header.columns.keys()
+    return not columns.isdisjoint(fields.keys) if fields.keys else any(needed <= columns for needed in fields.required)
 
 
 def _instructs(sheet: Sheet) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from operator import itemgetter
 from typing import Any
 from unicodedata import normalize
@@ -36,6 +35,8 @@ class Table:
     name_column: int
     given_column: int
     units_are_entries: bool
+    entries: frozenset[int] = frozenset()
+    """Numbers of rows that the clerk says are entries."""
     details: Callable[[Row], object] = field(init=False, repr=False, default=tuple)
     """Returns the cells of a row besides its number and its name; equal to `no_details` if they are empty."""
     no_details: object = field(init=False, repr=False, default=None)
@@ -55,7 +56,7 @@ class Table:
     def rows(self) -> Iterator[tuple[int, Row]]:
         """Yield the number (from 1) and the cells of each row: () for an empty row, else one cell for each column."""
         width = self._width
-        for number, cells in enumerate(islice(self.sheet.rows, self.header.end, self.end), self.header.end + 1):
+        for number, cells in enumerate(self.sheet.rows[self.header.end : self.end], self.header.end + 1):
             if 0 < len(cells) < width:
                 yield number, cells + (None,) * (width - len(cells))
             else:
@@ -98,34 +99,32 @@ def _nothing(_: Row) -> None:
     return None
 
 
-def find_tables(sheet: Sheet, fields: Fields, units_are_entries: bool = False) -> Iterator[Table]:
-    """Yield the lists of a sheet in order, one for each header."""
+def find_tables(
+    sheet: Sheet, fields: Fields, units_are_entries: bool = False, entries: frozenset[int] = frozenset()
+) -> Iterator[Table]:
+    """Yield the lists of a sheet in order, one for each header; `entries` are rows that the clerk takes in."""
     header = find_header(sheet.rows, fields)
     while header is not None:
         next_header = _next_header(sheet, fields, header)
-        yield _table(sheet, header, next_header.start if next_header else len(sheet.rows), units_are_entries)
+        end = next_header.start if next_header else len(sheet.rows)
+        yield table_under(sheet, fields, header, end, units_are_entries, entries)
         header = next_header
 
 
 def _next_header(sheet: Sheet, fields: Fields, header: Header) -> Header | None:
-    """Return the next heading below `head`: lists are repeated on each printed page, or follow one another."""
-    columns = [header.columns[name] for name in (ORDER, *NAME_FIELDS) if name in header.columns]
-    candidates = (_find_header_in_column(sheet, fields, header.end, column) for column in columns[:2])
-    return min(
-        (candidate for candidate in candidates if candidate is not None),
-        key=lambda candidate: candidate.start,
-        default=None,
-    )
-
-
-def _find_header_in_column(sheet: Sheet, fields: Fields, start: int, column: int) -> Header | None:
-    """Return the first heading from row `start` on that has a heading in `column`."""
-    for index, row in enumerate(islice(sheet.rows, start, None), start):
-        cell = row[column] if column < len(row) else None
-        if type(cell) is str and cell[:2] in _HEADING_LETTERS and _may_be_heading(cell):
-            header = find_header(sheet.rows, fields, index, depth=1)
-            if header is not None:
-                return header
+    """Return the next heading below `header`: lists are repeated on each printed page, or follow one another."""
+    names = (ORDER, *(fields.keys or NAME_FIELDS))
+    columns = [header.columns[name] for name in names if name in header.columns][:2]
+    heading_rows = sheet.rows[header.start : header.end]
+    headings = {row[column] for row in heading_rows for column in columns if column < len(row)}
+    for index in range(header.end, len(sheet.rows)):
+        row = sheet.rows[index]
+        for column in columns:
+            cell = row[column] if column < len(row) else None
+            if type(cell) is str and (cell in headings or (cell[:2] in _HEADING_LETTERS and _may_be_heading(cell))):
+                next_header = find_header(sheet.rows, fields, index, depth=1)
+                if next_header is not None:
+                    return next_header
     return None
 
 
@@ -133,17 +132,27 @@ def _may_be_heading(cell: str) -> bool:
     return len(cell) < _LONGEST_HEADING and cell.lower().startswith(_HEADING_STARTS)
 
 
-def _table(sheet: Sheet, header: Header, end: int, units_are_entries: bool) -> Table:
+def table_under(
+    sheet: Sheet,
+    fields: Fields,
+    header: Header,
+    end: int,
+    units_are_entries: bool,
+    entries: frozenset[int] = frozenset(),
+) -> Table:
+    """Return the list under a header down to row `end`. Raises StopIteration if the header has no column of names."""
     columns = header.columns
     given_column = -1
-    if "full_name" in columns:
+    if fields.keys:
+        name = next(columns[key] for key in fields.keys if key in columns)
+    elif "full_name" in columns:
         name = columns["full_name"]
         given_column = _unnamed_given_column(sheet, header, end, name)
     elif "family_name" in columns and "given_name" in columns:
         name, given_column = columns["family_name"], columns["given_name"]
     else:
         name = next(columns[field] for field in ("given_name", "collective", "unit_name") if field in columns)
-    return Table(sheet, header, end, name, given_column, units_are_entries)
+    return Table(sheet, header, end, name, given_column, units_are_entries, entries)
 
 
 def _unnamed_given_column(sheet: Sheet, header: Header, end: int, name: int) -> int:
@@ -154,7 +163,7 @@ def _unnamed_given_column(sheet: Sheet, header: Header, end: int, name: int) -> 
     column = name + 1
     if any(column < len(row) and row[column] is not None for row in sheet.rows[header.start : header.end]):
         return -1
-    below = islice(sheet.rows, header.end, min(end, header.end + _ROWS_SAMPLED))
+    below = sheet.rows[header.end : min(end, header.end + _ROWS_SAMPLED)]
     cells = [row[column] for row in below if column < len(row) and row[column] is not None and row[name] is not None]
     all_given_names = all(isinstance(cell, str) and cell.strip().isalpha() and not _is_flag(cell) for cell in cells)
     return column if cells and all_given_names else -1

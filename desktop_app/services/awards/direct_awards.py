@@ -12,6 +12,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.awards.decisions import decision_fields, decision_values, refuse_double_number
 from desktop_app.services.awards.money import catalogue_on, freeze_money
@@ -27,6 +28,7 @@ from desktop_app.store.work import UnitOfWork
 class DirectAward:
     """An award of such a decision to a person or a unit; `award` is its code in the catalogue of the decision's day.
 
+    One that is in no catalogue has no code ("") but its name, `award_name`.
     `period_from` and `period_to` are the period of the achievement, None for that of the decision. `award_id` is the
     id of an award stored before, None for a new one.
     """
@@ -39,9 +41,17 @@ class DirectAward:
     period_to: date | None = None
     reason_line: str = ""
     award_id: int | None = None
+    award_name: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What it is and whose: a decision gives it once."""
+        return self.kind, self.recipient_id, self.award, fold(self.award_name)
 
 
-DIRECT_ROWS: Final = RowCodec(DirectAward, "award", columns={"award": "award_code"}, apart=("recipient_id", "award_id"))
+DIRECT_ROWS: Final = RowCodec(
+    DirectAward, "award", columns={"award": "award_code"}, apart=("recipient_id", "award_id", "award_name")
+)
 
 
 def direct_decision(book: Book, decision_id: int) -> tuple[DecisionFields, tuple[DirectAward, ...]]:
@@ -105,7 +115,7 @@ def _refuse_lacking(fields: DecisionFields, awards: Sequence[DirectAward]) -> No
         raise InvalidRecord("Nhập cơ quan ban hành quyết định.", "issuing_body")
     if not awards:
         raise InvalidRecord("Ghi ít nhất một tập thể hoặc cá nhân được khen thưởng.", "awards")
-    keys = [(award.kind, award.recipient_id, award.award) for award in awards]
+    keys = [award.key for award in awards]
     for place, key in enumerate(keys):
         if key in keys[:place]:
             raise InvalidRecord(f"Dòng {place + 1} trùng với dòng {keys.index(key) + 1}.", "awards")
@@ -138,14 +148,17 @@ def _set_awards(work: UnitOfWork, decision_id: int, fields: DecisionFields, awar
 
 
 def _award(work: UnitOfWork, fields: DecisionFields, award: DirectAward, rules: RuleSet) -> dict[str, object]:
-    catalogue_award = rules.award(award.award)
-    if award.kind not in catalogue_award.terms:
-        whom = "tập thể" if award.kind is NomineeKind.COLLECTIVE else "cá nhân"
-        raise InvalidRecord(f"“{catalogue_award.name}” không tặng cho {whom}.", "awards")
+    award_name = clean_line(award.award_name)
+    if award.award or not award_name:
+        catalogue_award = rules.award(award.award)
+        award_name = catalogue_award.name
+        if award.kind not in catalogue_award.terms:
+            whom = "tập thể" if award.kind is NomineeKind.COLLECTIVE else "cá nhân"
+            raise InvalidRecord(f"“{award_name}” không tặng cho {whom}.", "awards")
     first, last = award.period_from or fields.period_from, award.period_to or fields.period_to
     names = _collective(work, award) if award.kind is NomineeKind.COLLECTIVE else _person(work, award, last)
     with_period = replace(award, period_from=first, period_to=last)
-    return DIRECT_ROWS.as_row(with_period) | {"award": catalogue_award.name, **names}
+    return DIRECT_ROWS.as_row(with_period) | {"award": award_name, **names}
 
 
 def _collective(work: UnitOfWork, award: DirectAward) -> dict[str, object]:
@@ -174,7 +187,12 @@ def _person(work: UnitOfWork, award: DirectAward, day: date | None) -> dict[str,
 
 def _direct(row: Record, fields: DecisionFields) -> DirectAward:
     collective = row["kind"] == NomineeKind.COLLECTIVE
-    award = DIRECT_ROWS.from_row(row, recipient_id=row["unit_id" if collective else "person_id"], award_id=row["id"])
+    award = DIRECT_ROWS.from_row(
+        row,
+        recipient_id=row["unit_id" if collective else "person_id"],
+        award_id=row["id"],
+        award_name="" if row["award_code"] else row["award"],
+    )
     return replace(
         award,
         period_from=award.period_from if award.period_from != fields.period_from else None,

@@ -18,17 +18,16 @@ from desktop_app.services.awards.choices import issuing_bodies
 from desktop_app.services.awards.direct_awards import DirectAward, read_direct, write_direct_decision
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
-from desktop_app.services.choices import Choice
 from desktop_app.services.dates import to_iso
-from desktop_app.services.office.people import person_choices
-from desktop_app.services.office.units import unit_choices
-from desktop_app.services.rounds.nomination_import import award_named, nominee_of, type_named
+from desktop_app.services.import_rows import ImportSettings, Report, report_to, settled
+from desktop_app.services.office.names_in_files import Names, new_ids
+from desktop_app.services.rounds.nomination_import import award_chosen, nominee_of, type_named
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 
 if TYPE_CHECKING:
     # Loaded when a workbook is read.
-    from desktop_app.intake.sheets.awards import SheetAward
+    from desktop_app.intake.sheets.awards import AwardWorkbook, SheetAward
 
 _LEVELS: Final = (
     (AwardLevel.UNION, ("doan thanh nien", "tinh doan", "trung uong doan", "doan tncs")),
@@ -53,7 +52,10 @@ class DecisionKey:
 
 @dataclass(frozen=True, slots=True)
 class ImportedAward:
-    """A row of the workbook: its place, the name, its decision and award (None: unclear, or in the book already)."""
+    """A row of the workbook: its place, the name, its decision and award (None: unclear, or in the book already).
+
+    `is_recorded` says that the book has it already.
+    """
 
     place: str
     name: str
@@ -61,31 +63,39 @@ class ImportedAward:
     decision: DecisionKey | None
     award: DirectAward | None
     reason: str = ""
+    is_recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AwardImport:
-    """A workbook compared with the book. `skipped` are the rows that name nobody: place and reason."""
+    """A workbook compared with the book. `skipped` are the rows that name nobody: place and reason.
+
+    `sheet` is the workbook as it was read, `names` finds whom its rows name.
+    """
 
     file_name: str
     rows: tuple[ImportedAward, ...]
-    skipped: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[tuple[str, str], ...]
+    sheet: AwardWorkbook
+    names: Names
 
 
-def propose_awards(book: Book, path: Path) -> AwardImport:
+def propose_awards(book: Book, path: Path, settings: ImportSettings | None = None) -> AwardImport:
     """Read a workbook of awards and say what each row would become; changes nothing. Raises UnreadableInput."""
     from desktop_app.intake.sheets.awards import read_awards
 
-    sheet = read_awards(path)
-    office = _Office(person_choices(book), unit_choices(book), issuing_bodies(book))
+    settings = settings or ImportSettings()
+    sheet = read_awards(path, settings.reading)
+    office = _Office(Names.of(book, settings), issuing_bodies(book), new_awards=settings.new_awards)
     with book.store.reading() as connection:
         rows = tuple(_proposed_row(connection, office, sheet_row) for sheet_row in sheet.rows)
-    return AwardImport(
-        path.name, rows, tuple((str(skipped_row.place), skipped_row.reason) for skipped_row in sheet.skipped)
-    )
+    skipped = tuple((str(skipped_row.place), skipped_row.reason) for skipped_row in sheet.skipped)
+    return AwardImport(path.name, rows, skipped, sheet, office.names)
 
 
-def apply_awards(book: Book, proposal: AwardImport, chosen: Sequence[int] | None = None) -> Changes:
+def apply_awards(
+    book: Book, proposal: AwardImport, chosen: Sequence[int] | None = None, report: Report | None = None
+) -> Changes:
     """Write the chosen rows (None: all that are clear) and their decisions as one change.
 
     A decision in the book gets the awards it does not have yet. Raises InvalidRecord; then nothing is written.
@@ -98,47 +108,64 @@ def apply_awards(book: Book, proposal: AwardImport, chosen: Sequence[int] | None
             groups.setdefault(row.decision, []).append(row.award)
     with book.store.work("Nhập khen thưởng") as work:
         written = sum(map(len, groups.values()))
-        for key, awards in groups.items():
+        ids = proposal.names.add_newcomers(work, {new for awards in groups.values() for new in new_ids(tuple(awards))})
+        done = 0
+        for key, unsettled in groups.items():
+            awards = settled(tuple(unsettled), ids)
             decision_id = _decision_id(work.connection, key)
             recorded = read_direct(work.connection, decision_id) if decision_id is not None else None
             fields = recorded[0] if recorded is not None else _fields(key, awards)
             recorded_awards = list(recorded[1]) if recorded is not None else []
             write_direct_decision(work, decision_id, fields, [*recorded_awards, *awards])
+            done += len(awards)
+            report_to(report, done)
         work.label = f"Nhập {written} khen thưởng, {len(groups)} quyết định từ “{proposal.file_name}”"
         return work.changes()
 
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """The people and units that rows can name, and the issuing body of each level."""
+    """Finds the people and units that rows name; the issuing body of each level.
 
-    people: Sequence[Choice]
-    units: Sequence[Choice]
+    `new_awards` says that an award that is not in the catalogue is kept by its name.
+    """
+
+    names: Names
     bodies: Mapping[AwardLevel, str]
+    new_awards: bool
 
 
 def _proposed_row(connection: Reader, office: _Office, sheet_row: SheetAward) -> ImportedAward:
     row = ImportedAward(str(sheet_row.row.place), sheet_row.row.name, sheet_row.row.award, None, None)
     try:
-        decision, award = _decision_and_award(sheet_row, office.bodies)
+        decision, award = _decision_and_award(sheet_row, office)
         direct_award = _direct_award(sheet_row, award, office)
-        _refuse_recorded(connection, decision, direct_award)
+        if _is_recorded(connection, decision, direct_award):
+            return replace(row, reason="Đã có trong sổ.", is_recorded=True)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
+    if award is None:
+        row = replace(row, reason="Không có trong danh mục: ghi theo tên, không tính tiền thưởng.")
+        return replace(row, decision=decision, award=direct_award)
     return replace(row, award_name=award.name, decision=decision, award=direct_award)
 
 
-def _direct_award(sheet_row: SheetAward, award: Award, office: _Office) -> DirectAward:
-    kind, recipient_id = nominee_of(sheet_row.row, office.people, office.units)
-    if kind not in award.terms:
+def _direct_award(sheet_row: SheetAward, award: Award | None, office: _Office) -> DirectAward:
+    kind, recipient_id = nominee_of(sheet_row.row, office.names)
+    if award is not None and kind not in award.terms:
         raise InvalidRecord(f"“{award.name}” không tặng cho {'tập thể' if kind == 'collective' else 'cá nhân'}.")
     first, last = (date(sheet_row.year, 1, 1), date(sheet_row.year, 12, 31)) if sheet_row.year else (None, None)
     type_ = type_named(sheet_row.row.type_name, CommendationType.MERIT)
-    return DirectAward(kind, recipient_id, award.code, type_, first, last, clean_line(sheet_row.row.summary))
+    code, name = (award.code, "") if award is not None else ("", clean_line(sheet_row.row.award))
+    summary = clean_line(sheet_row.row.summary)
+    return DirectAward(kind, recipient_id, code, type_, first, last, summary, award_name=name)
 
 
-def _decision_and_award(sheet_row: SheetAward, bodies: Mapping[AwardLevel, str]) -> tuple[DecisionKey, Award]:
-    """Return the decision and the award a row names. Raises InvalidRecord for what is lacking or unknown."""
+def _decision_and_award(sheet_row: SheetAward, office: _Office) -> tuple[DecisionKey, Award | None]:
+    """Return the decision and the award a row names, None for one that is kept by its name.
+
+    Raises InvalidRecord for what is lacking or unknown.
+    """
     if not sheet_row.number:
         raise InvalidRecord("Thiếu số quyết định.")
     if sheet_row.decided_on is None:
@@ -146,12 +173,14 @@ def _decision_and_award(sheet_row: SheetAward, bodies: Mapping[AwardLevel, str])
     if not sheet_row.row.award:
         raise InvalidRecord("Thiếu danh hiệu, hình thức khen thưởng.")
     awards = catalogue_on(sheet_row.decided_on).awards
-    code = award_named(sheet_row.row.award, awards)
-    if code is None:
-        raise InvalidRecord(f"“{sheet_row.row.award}” không có trong danh mục.")
-    award = next(catalogue_award for catalogue_award in awards if catalogue_award.code == code)
-    level = _level(sheet_row.body) or award.level
-    body = sheet_row.body or bodies[level] or award.decided_by
+    code = award_chosen(sheet_row.row.award, awards, office.names, new=office.new_awards)
+    award = next((catalogue_award for catalogue_award in awards if code and catalogue_award.code == code), None)
+    level = _level(sheet_row.body) or (award.level if award is not None else _level(sheet_row.row.award))
+    if level is None:
+        raise InvalidRecord("Chưa rõ cấp khen thưởng: ghi cơ quan ban hành quyết định.")
+    body = sheet_row.body or office.bodies[level] or (award.decided_by if award is not None else "")
+    if not body:
+        raise InvalidRecord("Thiếu cơ quan ban hành quyết định.")
     return DecisionKey(sheet_row.number, sheet_row.decided_on, body, level), award
 
 
@@ -160,19 +189,14 @@ def _level(body: str) -> AwardLevel | None:
     return next((level for level, names in _LEVELS if any(name in words for name in names)), None)
 
 
-def _refuse_recorded(connection: Reader, key: DecisionKey, award: DirectAward) -> None:
+def _is_recorded(connection: Reader, key: DecisionKey, award: DirectAward) -> bool:
     decision_id = _decision_id(connection, key)
     if decision_id is None:
-        return
+        return False
     if records.fetch(connection, "decision", decision_id)["round_id"] is not None:
         raise InvalidRecord(f"Quyết định {key.number} đã ghi theo đợt xét.")
     _, recorded = read_direct(connection, decision_id)
-    if any(
-        (recorded_award.kind, recorded_award.recipient_id, recorded_award.award)
-        == (award.kind, award.recipient_id, award.award)
-        for recorded_award in recorded
-    ):
-        raise InvalidRecord("Đã có trong sổ.")
+    return any(recorded_award.key == award.key for recorded_award in recorded)
 
 
 def _decision_id(connection: Reader, key: DecisionKey) -> int | None:

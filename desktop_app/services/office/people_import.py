@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,17 @@ from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import unit_name_key, within
 from desktop_app.domain.vietnamese import sort_key
 from desktop_app.services.book import Book
+from desktop_app.services.import_rows import (
+    ImportSettings,
+    NameKey,
+    NameKind,
+    NameOption,
+    NameQuestion,
+    Report,
+    RowAction,
+    report_to,
+)
+from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.office.people import PERSON_ROWS, post_fields, post_values, posts_held
 from desktop_app.services.office.units import find_or_add
 from desktop_app.store import records
@@ -24,22 +34,12 @@ from desktop_app.store.work import UnitOfWork
 
 if TYPE_CHECKING:
     # Loaded when a workbook is read: the page of people does without.
-    from desktop_app.intake.sheets.people import SheetPerson
+    from desktop_app.intake.sheets.people import PeopleWorkbook, SheetPerson
 
 _NAME: Final = "full_name"
 """The field by which a row is matched with a person: a row never changes it."""
 _EMPTY: Final = ("", None)
 """The values of an empty cell: they change nothing."""
-
-
-class RowAction(StrEnum):
-    """What writing a row would do."""
-
-    ADD = "add"
-    CHANGE = "change"
-    SAME = "same"
-    UNCLEAR = "unclear"
-    """The row cannot be written: it is not clear which person it means, or a value is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,16 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PeopleImport:
-    """A workbook compared with the book. `skipped` are the rows that name nobody: place and reason."""
+    """A workbook compared with the book. `skipped` are the rows that name nobody: place and reason.
+
+    `sheet` is the workbook as it was read; `questions` are the names of which the book has several.
+    """
 
     file_name: str
     rows: tuple[PersonRow, ...]
-    skipped: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[tuple[str, str], ...]
+    sheet: PeopleWorkbook
+    questions: tuple[NameQuestion, ...] = ()
 
     def to_take(self) -> list[int]:
         """Return the places of the rows that would change something."""
@@ -76,18 +81,20 @@ class _BookPeople:
     position: str
 
 
-def propose_people(book: Book, path: Path) -> PeopleImport:
+def propose_people(book: Book, path: Path, settings: ImportSettings | None = None) -> PeopleImport:
     """Read a workbook of people and say what each row would do; changes nothing. Raises UnreadableInput."""
     from desktop_app.intake.sheets.people import read_people
 
-    sheet = read_people(path)
+    settings = settings or ImportSettings()
+    sheet = read_people(path, settings.reading)
+    names = Names((), (), settings)
     by_name: dict[str, list[_BookPeople]] = defaultdict(list)
     for book_person in _known_people(book):
         by_name[sort_key(book_person.fields.full_name)].append(book_person)
     rows: list[PersonRow] = []
     place_by_key: dict[tuple[str, str, int | None], str] = {}
     for sheet_person in sheet.people:
-        row = _proposed(sheet_person, by_name[sort_key(sheet_person.fields.full_name)])
+        row = _proposed(sheet_person, by_name[sort_key(sheet_person.fields.full_name)], names)
         key = (
             sort_key(sheet_person.fields.full_name),
             unit_name_key(sheet_person.unit_name),
@@ -97,11 +104,14 @@ def propose_people(book: Book, path: Path) -> PeopleImport:
             row = replace(row, action=RowAction.UNCLEAR, reason=f"Trùng với {place_by_key[key]}.")
         place_by_key.setdefault(key, str(sheet_person.place))
         rows.append(row)
-    return PeopleImport(path.name, tuple(rows), tuple((str(row.place), row.reason) for row in sheet.skipped))
+    skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
+    return PeopleImport(path.name, tuple(rows), skipped, sheet, tuple(names.questions.values()))
 
 
-def apply_people(book: Book, proposal: PeopleImport, chosen: Sequence[int] | None = None) -> Changes:
-    """Write the chosen rows (None: all that change something) as one change. Raises InvalidRecord."""
+def apply_people(
+    book: Book, proposal: PeopleImport, chosen: Sequence[int] | None = None, report: Report | None = None
+) -> Changes:
+    """Write the chosen rows (None: all that change something) as one change. Raises InvalidRecord, Cancelled."""
     from desktop_app.intake.plan.bodies import kind_of
 
     places = proposal.to_take() if chosen is None else list(chosen)
@@ -119,9 +129,10 @@ def apply_people(book: Book, proposal: PeopleImport, chosen: Sequence[int] | Non
             if row.unit_name
         ]
         work.insert_many("post", posts)
-        for row in rows:
-            if row.action is RowAction.CHANGE:
-                _change(work, row, units)
+        report_to(report, len(added))
+        for done, row in enumerate((row for row in rows if row.action is RowAction.CHANGE), len(added) + 1):
+            _change(work, row, units)
+            report_to(report, done)
         return work.changes()
 
 
@@ -140,7 +151,7 @@ def _known_people(book: Book) -> list[_BookPeople]:
     return book_people
 
 
-def _proposed(sheet_person: SheetPerson, namesakes: Sequence[_BookPeople]) -> PersonRow:
+def _proposed(sheet_person: SheetPerson, namesakes: Sequence[_BookPeople], names: Names) -> PersonRow:
     row = PersonRow(
         str(sheet_person.place), sheet_person.fields, sheet_person.position, sheet_person.unit_name, RowAction.ADD
     )
@@ -161,12 +172,31 @@ def _proposed(sheet_person: SheetPerson, namesakes: Sequence[_BookPeople]) -> Pe
         ]
     if len(matches) != 1:
         if (namesakes and len(matches) != 0) or len(namesakes) > 1:
-            return replace(
-                row, action=RowAction.UNCLEAR, reason=f"Sổ đã có {len(namesakes)} người cùng tên, chưa rõ là ai."
-            )
+            return _chosen(row, namesakes, names)
         reason = "Thêm người mới, khác năm sinh với người cùng tên đã có." if namesakes else "Thêm người mới."
         return replace(row, reason=reason)
     return _compared(row, matches[0])
+
+
+def _chosen(row: PersonRow, namesakes: Sequence[_BookPeople], names: Names) -> PersonRow:
+    """Return what a row does of which it is not clear whom it means, as the clerk chose."""
+    details = [
+        (
+            namesake.id,
+            ", ".join(filter(None, (namesake.position, namesake.unit_name, str(namesake.fields.birth_year or "")))),
+        )
+        for namesake in namesakes
+    ]
+    options = tuple(NameOption(row_id, f"{row.fields.full_name} ({detail})") for row_id, detail in details)
+    question = NameQuestion(NameKey(NameKind.PERSON, row.fields.full_name, row.unit_name), options)
+    try:
+        answer = names.choice(question, f"Sổ đã có {len(namesakes)} người cùng tên, chưa rõ là ai.")
+    except InvalidRecord as problem:
+        return replace(row, action=RowAction.UNCLEAR, reason=problem.message)
+    person = next((namesake for namesake in namesakes if namesake.id == answer), None)
+    return (
+        replace(row, reason="Thêm người mới, cùng tên với người đã có.") if person is None else _compared(row, person)
+    )
 
 
 def _compared(row: PersonRow, book_person: _BookPeople) -> PersonRow:

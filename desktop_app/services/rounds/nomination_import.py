@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,16 +11,24 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
-from desktop_app.domain.office.units import unit_name_key
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
-from desktop_app.domain.vietnamese import fold, sort_key
+from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.choices import Choice
+from desktop_app.services.import_rows import (
+    NEW,
+    ImportSettings,
+    NameKey,
+    NameKind,
+    NameOption,
+    NameQuestion,
+    Report,
+    report_to,
+    settled,
+)
 from desktop_app.services.law import rules
-from desktop_app.services.office.people import person_choices
-from desktop_app.services.office.units import unit_choices
+from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.acts import round_values, write_round
 from desktop_app.services.rounds.checks import articles_of, left_behind, unexplained_when_entered
@@ -30,9 +39,10 @@ from desktop_app.store.work import UnitOfWork
 
 if TYPE_CHECKING:
     # Loaded when a workbook is read: the page of nominations does without.
-    from desktop_app.intake.sheets.nominations import SheetNomination
+    from desktop_app.intake.sheets.nominations import NominationWorkbook, SheetNomination
 
 
+_LITTLE_WORDS: Final = re.compile(r"\b(?:cua|cap|chu tich|uy ban nhan dan|ubnd)\b")
 _BEFORE_A_TYPE: Final = ("khen", "thuong", "theo", "loai", "hinh")
 """Words that may stand before the name of a type, folded: "Khen thưởng theo phong trào"."""
 
@@ -53,30 +63,44 @@ class NominationRow:
 
 @dataclass(frozen=True, slots=True)
 class NominationImport:
-    """A workbook compared with the book, for one round. `skipped` are the rows that name nobody: place and reason."""
+    """A workbook compared with the book, for one round. `skipped` are the rows that name nobody: place and reason.
+
+    `sheet` is the workbook as it was read, `names` finds whom its rows name.
+    """
 
     file_name: str
     round_code: str
     rows: tuple[NominationRow, ...]
-    skipped: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[tuple[str, str], ...]
+    sheet: NominationWorkbook
+    names: Names
 
 
-def propose_nominations(book: Book, path: Path, round_code: str) -> NominationImport:
+def propose_nominations(
+    book: Book, path: Path, round_code: str, settings: ImportSettings | None = None
+) -> NominationImport:
     """Read a workbook and say what each row would become; changes nothing. Raises UnreadableInput, InvalidRecord."""
     from desktop_app.intake.sheets.nominations import read_nominations
 
     code = str(parse_round_code(round_code))
-    sheet = read_nominations(path)
-    people, units = person_choices(book), unit_choices(book)
+    settings = settings or ImportSettings()
+    sheet = read_nominations(path, settings.reading)
+    names = Names.of(book, settings)
     offered = rules.offered(book, code)
-    rows = [_proposed_row(sheet_row, code, people, units, offered) for sheet_row in sheet.rows]
+    rows = [_proposed_row(sheet_row, code, names, offered) for sheet_row in sheet.rows]
     with book.store.reading() as connection:
         failing = unexplained_when_entered(
-            connection, _round(connection, code), _entered_fields(rows, range(len(rows)))
+            connection, _round(connection, code), _known_nominees(_entered_fields(rows, range(len(rows))))
         )
     for place, nomination in failing.items():
         rows[place] = _as_draft(rows[place], f"Ghi nháp vì chưa đạt điều kiện ({articles_of(nomination)}).")
-    return NominationImport(path.name, code, tuple(rows), tuple((str(row.place), row.reason) for row in sheet.skipped))
+    skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
+    return NominationImport(path.name, code, tuple(rows), skipped, sheet, names)
+
+
+def _known_nominees(entered: Mapping[int, NominationFields]) -> dict[int, NominationFields]:
+    """Return the nominations of those who are in the book: nothing speaks for or against a newcomer yet."""
+    return {place: fields for place, fields in entered.items() if not new_ids(fields)}
 
 
 def _round(connection: Reader, code: str) -> Record:
@@ -101,7 +125,9 @@ def _as_draft(row: NominationRow, reason: str = "") -> NominationRow:
     return replace(row, fields=fields, reason=" ".join(filter(None, (row.reason, reason))))
 
 
-def apply_nominations(book: Book, proposal: NominationImport, chosen: Sequence[int] | None = None) -> Changes:
+def apply_nominations(
+    book: Book, proposal: NominationImport, chosen: Sequence[int] | None = None, report: Report | None = None
+) -> Changes:
     """Write the chosen rows (None: all that are clear) as one change.
 
     A missing round is created if a row is written. Rows whose nominee is in the round already for the same award are
@@ -116,6 +142,8 @@ def apply_nominations(book: Book, proposal: NominationImport, chosen: Sequence[i
             write_round(work, parse_round_code(proposal.round_code))
         new_values: dict[int, dict[str, object]] = {}
         seen_keys: set[tuple[object, ...]] = set()
+        ids = proposal.names.add_newcomers(work, {new for fields in entered.values() for new in new_ids(fields)})
+        entered = {place: settled(fields, ids) for place, fields in entered.items()}
         for place, fields in entered.items():
             row = proposal.rows[place]
             try:
@@ -126,7 +154,8 @@ def apply_nominations(book: Book, proposal: NominationImport, chosen: Sequence[i
             if key not in seen_keys and double_of(work, values) is None:
                 seen_keys.add(key)
                 new_values[place] = values
-        drafts = _draft_failing(work, proposal, new_values)
+            report_to(report, len(new_values))
+        drafts = _draft_failing(work, proposal, new_values, entered)
         work.insert_many("nomination", new_values.values())
         work.label = (
             f"Nhập {len(new_values)} đề nghị khen thưởng ({proposal.round_code}) từ “{proposal.file_name}”{drafts}"
@@ -134,12 +163,17 @@ def apply_nominations(book: Book, proposal: NominationImport, chosen: Sequence[i
         return work.changes()
 
 
-def _draft_failing(work: UnitOfWork, proposal: NominationImport, new_values: Mapping[int, dict[str, object]]) -> str:
+def _draft_failing(
+    work: UnitOfWork,
+    proposal: NominationImport,
+    new_values: Mapping[int, dict[str, object]],
+    entered: Mapping[int, NominationFields],
+) -> str:
     """Make the rows that fail a condition drafts; return the words about it for the label."""
     if not new_values:
         return ""
     round_ = round_row(work.connection, proposal.round_code)
-    failing = unexplained_when_entered(work.connection, round_, _entered_fields(proposal.rows, new_values))
+    failing = unexplained_when_entered(work.connection, round_, {place: entered[place] for place in new_values})
     for place in failing:
         new_values[place]["state"] = NominationState.DRAFT.value
     rows = proposal.rows
@@ -149,19 +183,18 @@ def _draft_failing(work: UnitOfWork, proposal: NominationImport, new_values: Map
     return left_behind(with_names, "ghi nháp")
 
 
-def _proposed_row(
-    sheet_row: SheetNomination, code: str, people: Sequence[Choice], units: Sequence[Choice], offered: Sequence[Award]
-) -> NominationRow:
+def _proposed_row(sheet_row: SheetNomination, code: str, names: Names, offered: Sequence[Award]) -> NominationRow:
     row = NominationRow(str(sheet_row.place), sheet_row.name, None)
-    award = award_named(sheet_row.award, offered) if sheet_row.award else CERTIFICATE_OF_MERIT
-    if award is None:
+    try:
+        award = award_chosen(sheet_row.award, offered, names) if sheet_row.award else CERTIFICATE_OF_MERIT
+    except InvalidRecord:
         return replace(row, reason=f"Hình thức “{sheet_row.award}” không có trong danh mục.")
     named_award = {offered_award.code: offered_award for offered_award in offered}[award]
     row = replace(row, award=named_award.name)
     fields = NominationFields(
         code,
         NomineeKind.COLLECTIVE,
-        unit_id=_unit_named(sheet_row.unit_name or sheet_row.name, units),
+        unit_id=names.known_unit(sheet_row.unit_name or sheet_row.name),
         post_title=sheet_row.position,
         award=award,
         summary=sheet_row.summary,
@@ -173,7 +206,7 @@ def _proposed_row(
     preset = CommendationType.MERIT if named_award.is_title else CommendationType.MOVEMENT
     try:
         fields = replace(fields, commendation_type=type_named(sheet_row.type_name, preset))
-        kind, nominee_id = nominee_of(sheet_row, people, units)
+        kind, nominee_id = nominee_of(sheet_row, names)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
     if _says_nothing(sheet_row.type_name) and not named_award.is_title:
@@ -186,35 +219,51 @@ def _proposed_row(
 
 def award_named(text: str, offered: Sequence[Award]) -> str | None:
     """Return the code of the award a cell names, in full or in short; the longest name wins ("Bằng khen của tỉnh")."""
-    folded_text = fold(text)
-    matches = [award for award in offered if fold(award.name) in folded_text or fold(award.short) == folded_text]
+    folded_text, words = fold(text), _award_words(text)
+    matches = [
+        award for award in offered if fold(award.short) == folded_text or _is_named_in(_award_words(award.name), words)
+    ]
     return max(matches, key=lambda award: len(award.name)).code if matches else None
 
 
-def _unit_named(name: str, units: Sequence[Choice]) -> int | None:
-    folded_name = unit_name_key(name)
-    return next((unit.id for unit in units if unit_name_key(unit.name) == folded_name), None)
+def _award_words(text: str) -> str:
+    """Return the words by which an award is known: "Bằng khen của Chủ tịch UBND tỉnh" is "Bằng khen của tỉnh"."""
+    return " ".join(re.findall(r"\w+", _LITTLE_WORDS.sub(" ", fold(text))))
 
 
-def nominee_of(
-    sheet_row: SheetNomination, people: Sequence[Choice], units: Sequence[Choice]
-) -> tuple[NomineeKind, int]:
-    """Return the person or unit that a row names. Raises InvalidRecord saying why it is not clear who that is."""
-    named_unit = _unit_named(sheet_row.name, units)
-    if sheet_row.kind == "collective" or (not sheet_row.kind and named_unit is not None):
-        if named_unit is None:
-            raise InvalidRecord(f"Chưa có tập thể “{sheet_row.name}” trong sổ.")
-        return NomineeKind.COLLECTIVE, named_unit
-    namesakes = [person for person in people if sort_key(person.name) == sort_key(sheet_row.name)]
-    if len(namesakes) > 1 and sheet_row.unit_name:
-        namesakes = [
-            person for person in namesakes if unit_name_key(sheet_row.unit_name) in unit_name_key(person.detail)
-        ]
-    if not namesakes:
-        raise InvalidRecord(f"Chưa có người tên “{sheet_row.name}” trong sổ.")
-    if len(namesakes) > 1:
-        raise InvalidRecord(f"Có {len(namesakes)} người tên “{sheet_row.name}”, chưa rõ là ai.")
-    return NomineeKind.INDIVIDUAL, namesakes[0].id
+def _is_named_in(name: str, text: str) -> bool:
+    # A medal “Vì sự nghiệp …” is none without a cause, and of no other cause.
+    if name.startswith("ky niem chuong") and ("vi " in name) != ("vi " in text):
+        return False
+    return f" {name} " in f" {text} "
+
+
+def award_chosen(text: str, offered: Sequence[Award], names: Names, *, new: bool | None = None) -> str:
+    """Return the code of the award a cell names, or of that the clerk chose; "" if it is kept by its name (`new`).
+
+    Raises InvalidRecord, and asks for it. Without `new` an award must be in the catalogue.
+    """
+    key = NameKey(NameKind.AWARD, clean_line(text))
+    code = award_named(text, offered) if key not in names.answers else None
+    if code is not None:
+        return code
+    options = tuple(NameOption(award.code, award.name) for award in offered)
+    question = NameQuestion(key, options, can_be_new=new is not None)
+    answer = names.choice(question, f"“{key.name}” không có trong danh mục.", new=bool(new))
+    return "" if answer == NEW else str(answer)
+
+
+def nominee_of(sheet_row: SheetNomination, names: Names) -> tuple[NomineeKind, int]:
+    """Return the person or unit that a row names; one that the book does not have gets a negative id.
+
+    Raises InvalidRecord saying why it is not clear who that is.
+    """
+    if sheet_row.kind == "collective" or (not sheet_row.kind and names.knows_unit(sheet_row.name)):
+        try:
+            return NomineeKind.COLLECTIVE, names.unit(sheet_row.name)
+        except InvalidRecord:
+            raise InvalidRecord(f"Chưa có tập thể “{sheet_row.name}” trong sổ.") from None
+    return NomineeKind.INDIVIDUAL, names.person(sheet_row.name, sheet_row.unit_name, sheet_row.position)
 
 
 def type_named(text: str, preset: CommendationType) -> CommendationType:

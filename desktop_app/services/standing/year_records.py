@@ -70,7 +70,7 @@ def initiative(book: Book, initiative_id: int) -> InitiativeFields:
     """Return an initiative. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "initiative", initiative_id)
-    return INITIATIVE_ROWS.from_row(row, subject=_subject(row))
+    return INITIATIVE_ROWS.from_row(row, subject=subject_in(row))
 
 
 def save_initiative(book: Book, initiative_id: int | None, fields: InitiativeFields) -> Changes:
@@ -78,7 +78,7 @@ def save_initiative(book: Book, initiative_id: int | None, fields: InitiativeFie
     fields = fields.checked()
     with book.store.work(f"Ghi sáng kiến năm {fields.year}") as work:
         work.label = f"Ghi sáng kiến năm {fields.year} của “{name_of(work.connection, fields.subject)}”"
-        _save(work, "initiative", initiative_id, _links(fields.subject) | INITIATIVE_ROWS.as_row(fields))
+        _save(work, "initiative", initiative_id, subject_links(fields.subject) | INITIATIVE_ROWS.as_row(fields))
         return work.changes()
 
 
@@ -86,7 +86,7 @@ def hold(book: Book, hold_id: int) -> HoldFields:
     """Return a hold. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "hold", hold_id)
-    return HOLD_ROWS.from_row(row, subject=_subject(row))
+    return HOLD_ROWS.from_row(row, subject=subject_in(row))
 
 
 def save_hold(book: Book, hold_id: int | None, fields: HoldFields) -> Changes:
@@ -98,7 +98,7 @@ def save_hold(book: Book, hold_id: int | None, fields: HoldFields) -> Changes:
     fields = fields.checked()
     with book.store.work("Ghi tạm dừng xét khen thưởng") as work:
         name_of(work.connection, fields.subject)
-        _save(work, "hold", hold_id, _links(fields.subject) | HOLD_ROWS.as_row(fields))
+        _save(work, "hold", hold_id, subject_links(fields.subject) | HOLD_ROWS.as_row(fields))
         return work.changes()
 
 
@@ -106,7 +106,7 @@ def end_hold(book: Book, hold_id: int, day: date) -> Changes:
     """End a hold on a day, its last. Raises InvalidRecord if it has an end already, RecordGone."""
     with book.store.work("Ghi thôi tạm dừng xét khen thưởng") as work:
         row = records.fetch(work.connection, "hold", hold_id)
-        before = HOLD_ROWS.from_row(row, subject=_subject(row))
+        before = HOLD_ROWS.from_row(row, subject=subject_in(row))
         if before.to_date is not None:
             raise InvalidRecord(f"Tạm dừng này đã ghi đến ngày {before.to_date:%d/%m/%Y}.", "to_date")
         work.update("hold", hold_id, HOLD_ROWS.as_row(replace(before, to_date=day).checked()))
@@ -131,12 +131,12 @@ def subject_of(book: Book, kind: str, row_id: int) -> Subject:
         row = records.fetch(connection, kind, row_id)
     if row.get("kind") == NomineeKind.COLLECTIVE:
         return Subject(NomineeKind.COLLECTIVE, row["unit_id"])
-    return _subject(row)
+    return subject_in(row)
 
 
 def refuse_double(work: UnitOfWork, row: Record) -> None:
     """Raise InvalidRecord if the person or unit has another living record of the same year."""
-    subject = _subject(row)
+    subject = subject_in(row)
     for other in records.living(work.connection, "year_record", {subject.link: subject.id, "year": row["year"]}):
         if other["id"] != row["id"]:
             name = name_of(work.connection, subject)
@@ -145,7 +145,7 @@ def refuse_double(work: UnitOfWork, row: Record) -> None:
 
 def year_fields(row: Record) -> YearRecordFields:
     """Return a stored record of a year."""
-    return YEAR_ROWS.from_row(row, subject=_subject(row))
+    return YEAR_ROWS.from_row(row, subject=subject_in(row))
 
 
 def _set_for_all(book: Book, subjects: Sequence[Subject], year: int, values: dict[str, Any], label: str) -> Changes:
@@ -170,7 +170,7 @@ def _set(
     year: int,
     changed: Callable[[YearRecordFields], YearRecordFields],
 ) -> None:
-    rows_by_subject = {_subject(row): row for row in records.living(work.connection, "year_record", {"year": year})}
+    rows_by_subject = {subject_in(row): row for row in records.living(work.connection, "year_record", {"year": year})}
     new_rows = []
     for subject in dict.fromkeys(subjects):
         row = rows_by_subject.get(subject)
@@ -194,15 +194,17 @@ def _save(work: UnitOfWork, kind: str, row_id: int | None, values: dict[str, obj
         work.update(kind, row_id, values)
 
 
-def _subject(row: Record) -> Subject:
+def subject_in(row: Record) -> Subject:
+    """Return the person or collective of a stored record."""
     if row["person_id"] is not None:
         return Subject(NomineeKind.INDIVIDUAL, row["person_id"])
     return Subject(NomineeKind.COLLECTIVE, row["unit_id"])
 
 
-def _links(subject: Subject) -> dict[str, object]:
+def subject_links(subject: Subject) -> dict[str, object]:
+    """Return the columns that lead to a person or collective."""
     return {"person_id": None, "unit_id": None, subject.link: subject.id}
 
 
 def _values(fields: YearRecordFields) -> dict[str, object]:
-    return _links(fields.subject) | YEAR_ROWS.as_row(fields)
+    return subject_links(fields.subject) | YEAR_ROWS.as_row(fields)

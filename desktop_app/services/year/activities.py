@@ -17,7 +17,7 @@ ACTIVITY_ROWS: Final = RowCodec(
     parts={"reached": RowCodec(PeopleReached, "activity", prefix="reached_")},
     apart=("participants",),
 )
-_PARTICIPANT_ROWS: Final = RowCodec(Participant, "participant")
+PARTICIPANT_ROWS: Final = RowCodec(Participant, "participant")
 
 
 def activity(book: Book, activity_id: int) -> ActivityFields:
@@ -25,7 +25,7 @@ def activity(book: Book, activity_id: int) -> ActivityFields:
     with book.store.reading() as connection:
         row = records.fetch(connection, "activity", activity_id)
         present = records.living(connection, "participant", {"activity_id": activity_id})
-    return ACTIVITY_ROWS.from_row(row, participants=tuple(map(_PARTICIPANT_ROWS.from_row, present)))
+    return ACTIVITY_ROWS.from_row(row, participants=tuple(map(PARTICIPANT_ROWS.from_row, present)))
 
 
 def add_activity(book: Book, fields: ActivityFields) -> Changes:
@@ -33,7 +33,7 @@ def add_activity(book: Book, fields: ActivityFields) -> Changes:
     fields = fields.checked()
     with book.store.work(f"Ghi hoạt động “{shortened(fields.title)}”") as work:
         activity_id = work.insert("activity", _values(work, fields))
-        _set_participants(work, activity_id, fields.participants)
+        set_participants(work, activity_id, fields.participants)
         return work.changes()
 
 
@@ -43,7 +43,7 @@ def change_activity(book: Book, activity_id: int, fields: ActivityFields) -> Cha
     with book.store.work(f"Sửa hoạt động “{shortened(fields.title)}”") as work:
         before = records.fetch(work.connection, "activity", activity_id)
         work.update("activity", activity_id, _values(work, fields, before["movement_id"]))
-        _set_participants(work, activity_id, fields.participants)
+        set_participants(work, activity_id, fields.participants)
         return work.changes()
 
 
@@ -55,9 +55,10 @@ def _values(work: UnitOfWork, fields: ActivityFields, movement_before: int | Non
     return ACTIVITY_ROWS.as_row(fields)
 
 
-def _set_participants(work: UnitOfWork, activity_id: int, participants: tuple[Participant, ...]) -> None:
+def set_participants(work: UnitOfWork, activity_id: int, participants: tuple[Participant, ...]) -> None:
+    """Store who took part in an activity. Raises RecordGone."""
     values = {
-        participant.person_id: _PARTICIPANT_ROWS.as_row(participant) | {"activity_id": activity_id}
+        participant.person_id: PARTICIPANT_ROWS.as_row(participant) | {"activity_id": activity_id}
         for participant in participants
     }
     records.fetch_many(work.connection, "person", list(values))

@@ -44,7 +44,7 @@ class LinkPosted(InvalidRecord):
 
 def posted_under(book: Book, link: str, except_id: int | None = None) -> PostedLink | None:
     """Return the earliest activity, not in the trash, whose link leads to the same page; None if none does."""
-    page = _page(link)
+    page = page_of(link)
     host, path, _ = page
     links = records.table("activity").c.link
     # After the path only a slash, parameters or a fragment can follow, which leaves few rows to compare.
@@ -54,7 +54,7 @@ def posted_under(book: Book, link: str, except_id: int | None = None) -> PostedL
     with book.store.reading() as connection:
         candidates = records.find(connection, "activity", on_same_page, order="from_date")
     for row in candidates:
-        if row["trashed_at"] is None and row["id"] != except_id and _page(row["link"]) == page:
+        if row["trashed_at"] is None and row["id"] != except_id and page_of(row["link"]) == page:
             return PostedLink(row["id"], date.fromisoformat(row["from_date"]), row["title"])
     return None
 
@@ -72,7 +72,7 @@ def post(book: Book, fields: ActivityFields, *, again: bool = False) -> Changes:
     return add_activity(book, fields)
 
 
-def _page(link: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+def page_of(link: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     """Return the host, path and parameters of a valid link, without tracking parameters."""
     parts = urlsplit(link)
     host = parts.netloc.lower().rpartition("@")[2]

@@ -11,11 +11,11 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.services.book import Book
+from desktop_app.services.import_rows import RowAction
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.lists import everything
 from desktop_app.services.office import people, people_import
-from desktop_app.services.office.people_import import RowAction
 from desktop_app.services.rounds import nomination_import
 from desktop_app.services.rounds.nominations import nomination
 from tests.books import Filled, dump, labels, person, record_rows, refused, review_round, rows_of, unit, workbook

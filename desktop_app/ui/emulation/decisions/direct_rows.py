@@ -42,7 +42,10 @@ class DirectRow(InputRow):
 
     def problem(self) -> tuple[str, QWidget]:
         """Return what is wrong with the row ("" if nothing is) and the input it concerns."""
-        for line, words in ((self.recipient, "Chọn cá nhân hoặc tập thể."), (self.award, "Chọn danh hiệu, hình thức.")):
+        inputs = [(self.recipient, "Chọn cá nhân hoặc tập thể.")]
+        if self.saved_award is None or not self.saved_award.award_name or self.award.text().strip():
+            inputs.append((self.award, "Chọn danh hiệu, hình thức."))
+        for line, words in inputs:
             sentence = line.problem() or ("" if line.chosen_id is not None else words)
             if sentence:
                 return sentence, line
@@ -80,6 +83,7 @@ class DirectRows(InputRows[DirectRow]):
             choice = self._recipients.get((award.kind, award.recipient_id))
             row.recipient.set_chosen_id(choice.id if choice is not None else None)
             row.award.set_chosen_id(self._choice_of(award.award))
+            row.award.setPlaceholderText(award.award_name)
             row.type.set_value(award.commendation_type)
             row.reason.setText(award.reason_line)
         self._append(row)
@@ -122,6 +126,8 @@ class DirectRows(InputRows[DirectRow]):
             saved.period_to if saved is not None else None,
             row.reason.text().strip(),
             saved.award_id if saved is not None else None,
+            # One that is in no catalogue keeps its name unless another one is chosen for it.
+            saved.award_name if saved is not None and not self._code(row) else "",
         )
 
     def _code(self, row: DirectRow) -> str:

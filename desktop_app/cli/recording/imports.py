@@ -1,0 +1,73 @@
+"""Import of a list of any kind: what each row would do, or one change that writes them."""
+
+import argparse
+from typing import Any, Final
+
+from desktop_app.cli import commands
+from desktop_app.cli.answer import Answer
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import opened
+from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, RowAction
+from desktop_app.services.imports.kinds import IMPORT_KINDS
+
+_PLAN: Final = "plan"
+
+
+def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Take in a list, or say what each of its rows would do."""
+    # Imported here: most commands read no workbook.
+    from desktop_app.services.imports.proposing import propose
+
+    if options.kind == _PLAN:
+        commands.import_plan(folder, options, out)
+        return
+    kind = IMPORT_KINDS.get(options.kind)
+    if kind is None:
+        raise UsageError(f"Không có loại danh sách “{options.kind}”; có: {', '.join((_PLAN, *IMPORT_KINDS))}.")
+    if kind.needs_round and not options.round:
+        raise UsageError(f"“{kind.title}” cần chọn đợt xét: --round 2026-H1.")
+    settings = ImportSettings(
+        new_people=options.new_people,
+        new_units=options.new_units,
+        new_awards=options.new_awards,
+        round_code=options.round or "",
+        year=options.year,
+    )
+    with opened(folder) as book:
+        proposal = propose(book, kind.key, options.file, settings)
+        if options.strict and (bad := _first_bad(proposal)):
+            raise InvalidRecord(f"{proposal.file_name}, {bad.place}: {bad.reason}", "", "Chưa ghi dòng nào.")
+        changes = None if options.dry_run else proposal.apply(book, proposal.to_write(), None)
+    value: dict[str, Any] = {"kind": kind.key, "rows": [_as_json(row) for row in proposal.rows]}
+    value["counts"] = {action.value: count for action, count in proposal.counts().items()}
+    lines = [f"{proposal.file_name}, {row.place}: {_in_words(row)}" for row in proposal.rows]
+    if changes is not None:
+        value["change"] = changes.change_id
+        lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")
+    out.answer(value, lines)
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options that imports of lists take besides the file."""
+    command.add_argument("--round", metavar="2026-H1", help="đợt xét, khi nhập đề nghị")
+    command.add_argument("--year", type=int, metavar="2025", help="năm, khi bảng không ghi")
+    command.add_argument("--new-people", action="store_true", help="thêm người chưa có trong sổ")
+    command.add_argument("--new-units", action="store_true", help="thêm đơn vị chưa có trong sổ")
+    command.add_argument("--new-awards", action="store_true", help="ghi cả hình thức không có trong danh mục, theo tên")
+    command.add_argument("--strict", action="store_true", help="còn dòng chưa rõ thì không ghi dòng nào")
+
+
+def _first_bad(proposal: ImportProposal) -> ImportRow | None:
+    return next((row for row in proposal.rows if row.action in (RowAction.UNCLEAR, RowAction.CONFLICT)), None)
+
+
+def _as_json(row: ImportRow) -> dict[str, object]:
+    return {"place": str(row.place), "action": row.action.value, "reason": row.reason, **row.texts}
+
+
+def _in_words(row: ImportRow) -> str:
+    from desktop_app.services.imports.proposing import ACTION_LABELS
+
+    cells = "; ".join(filter(None, row.texts.values()))
+    return ": ".join(filter(None, (ACTION_LABELS[row.action], cells, row.reason)))

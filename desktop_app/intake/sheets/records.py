@@ -1,0 +1,155 @@
+"""Read records from workbooks (activities, results, obstacles, ratings …): each cell by the type of its field.
+
+Fields that lead to another record (a unit, a person, a task) are read as text: only the book can say which it is.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import words_of
+from desktop_app.intake.files.workbook import Cell, CellPlace, Row
+from desktop_app.intake.sheets.cells import line_of, shortened, text_of
+from desktop_app.intake.sheets.header import Field, Fields
+from desktop_app.intake.sheets.reading import Reading
+from desktop_app.intake.sheets.record_fields import column_of, reader_of
+from desktop_app.intake.sheets.rows import SkippedRow, is_no_entry, without_marker
+from desktop_app.intake.sheets.selection import read_tables
+from desktop_app.intake.sheets.table import Table
+
+_YEAR: Final = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
+_HEADING: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S")
+
+
+class RecordColumn(NamedTuple):
+    """A column of a list of records: its field, its label, its accepted headings, and how its cells are read."""
+
+    name: str
+    label: str
+    headings: tuple[str, ...]
+    read: Callable[[Cell, str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordColumns:
+    """The columns of a kind of list. Every entry fills one of `keys`, every header has one of the sets of `needed`."""
+
+    columns: tuple[RecordColumn, ...]
+    keys: tuple[str, ...]
+    needed: tuple[frozenset[str], ...]
+
+    @property
+    def fields(self) -> Fields:
+        """The columns as they are looked for in a header."""
+        return Fields(tuple(Field(column.name, column.headings) for column in self.columns), self.needed, self.keys)
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The label of each column."""
+        return {column.name: column.label for column in self.columns}
+
+
+class SheetRecord(NamedTuple):
+    """An entry read from a row: the text and the value of each filled cell by field, and the first that is wrong."""
+
+    place: CellPlace
+    texts: Mapping[str, str]
+    values: Mapping[str, Any]
+    problem: InvalidRecord | None
+    year: int | None
+    """The year that the title above the list names, None if it names none or several."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWorkbook:
+    """The records of a workbook in the order of its sheets and rows, and the rows that are no entries."""
+
+    file_name: str
+    rows: tuple[SheetRecord, ...]
+    left_out: tuple[SkippedRow, ...]
+
+
+def record_column(record: type, name: str, *headings: str, key: str = "", label: str = "") -> RecordColumn:
+    """Return the column of a record's field, found by the field's words and these headings."""
+    column = column_of(record, name)
+    return RecordColumn(
+        key or name, label or column.headings[0], (*column.headings, *headings), reader_of(record, name)
+    )
+
+
+def text_column(name: str, label: str, *headings: str) -> RecordColumn:
+    """Return a column that is read as text."""
+    return RecordColumn(name, label, (label, *headings), lambda cell, _: text_of(cell))
+
+
+def link_column(record: type, name: str, *headings: str) -> RecordColumn:
+    """Return the column of a field that leads to other records: it is read as text, with the words of the field."""
+    return text_column(name, words_of(record)[name].label, *column_of(record, name).headings[1:], *headings)
+
+
+def read_records(path: Path, columns: RecordColumns, reading: Reading | None = None) -> RecordWorkbook:
+    """Return the records listed in the workbook or csv at `path`. Raises UnreadableInput."""
+    labels, fields = columns.labels, columns.fields
+    needed = " hoặc ".join(", ".join(f"“{labels[name]}”" for name in sorted(names)) for names in columns.needed)
+    tables = read_tables(path, fields, f"“{labels[columns.keys[0]]}”", f"cột {needed}", reading=reading)
+    rows: list[SheetRecord] = []
+    left_out: list[SkippedRow] = []
+    for table in tables:
+        _read_table(table, columns, rows, left_out)
+    return RecordWorkbook(path.name, tuple(rows), tuple(left_out))
+
+
+def _read_table(table: Table, columns: RecordColumns, rows: list[SheetRecord], left_out: list[SkippedRow]) -> None:
+    listed = [column for column in columns.columns if column.name in table.header.columns]
+    year = _year_above(table)
+    for number, cells in table.rows():
+        if all(cell is None for cell in cells):
+            continue
+        if number not in table.entries and (reason := _no_entry(table, listed, columns.keys, cells)):
+            left_out.append(SkippedRow(table.place(number), reason))
+        else:
+            rows.append(_record(table, listed, number, cells, year))
+
+
+def _record(table: Table, listed: Sequence[RecordColumn], number: int, cells: Row, year: int | None) -> SheetRecord:
+    texts: dict[str, str] = {}
+    values: dict[str, Any] = {}
+    problem: InvalidRecord | None = None
+    for column in listed:
+        cell = cells[table.header.columns[column.name]]
+        text = line_of(cell)
+        if not any(map(str.isalnum, text)) and not isinstance(cell, bool):
+            # A dash stands for nothing.
+            continue
+        texts[column.name] = text
+        try:
+            values[column.name] = column.read(cell, column.name)
+        except InvalidRecord as wrong:
+            problem = problem or InvalidRecord(wrong.message, column.name)
+    place = table.place(number, problem.field) if problem is not None else table.place(number)
+    return SheetRecord(place, texts, values, problem, year)
+
+
+def _no_entry(table: Table, listed: Sequence[RecordColumn], keys: Sequence[str], cells: Row) -> str:
+    """Return why a row is no entry: it has nothing but a heading, a total, a note. "" if it is one."""
+    filled = [column.name for column in listed if line_of(cells[table.header.columns[column.name]])]
+    details = [name for name in filled if name not in keys]
+    reason = is_no_entry(cells)
+    if reason and len(details) < 2:
+        return reason
+    text = next((line_of(cells[table.header.columns[key]]) for key in keys if key in filled), "")
+    if text and not details and (_HEADING.match(text) or text.isupper()):
+        return "Đề mục của các dòng dưới."
+    if not filled or (not text and len(details) < 2):
+        text_there = next((line_of(cell) for cell in cells if line_of(cell)), "")
+        return f"Không phải dòng của danh sách: “{shortened(without_marker(text_there))}”."
+    return ""
+
+
+def _year_above(table: Table) -> int | None:
+    above = table.sheet.rows[max(0, table.header.start - 10) : table.header.end]
+    years = {int(year) for row in above for cell in row if isinstance(cell, str) for year in _YEAR.findall(cell)}
+    return years.pop() if len(years) == 1 else None

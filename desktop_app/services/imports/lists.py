@@ -1,0 +1,173 @@
+"""People, nominations and awards from lists, row by row as all other kinds of list."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import words_of
+from desktop_app.domain.office.people import GENDER_LABELS, POSITION, UNIT_OF_POST, PersonFields
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
+from desktop_app.intake.sheets.awards import SheetAward
+from desktop_app.intake.sheets.nominations import SheetNomination
+from desktop_app.intake.sheets.rows import SkippedRow
+from desktop_app.services.awards.importing import apply_awards, propose_awards
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import (
+    ImportProposal,
+    ImportRow,
+    ImportSettings,
+    NameQuestion,
+    Report,
+    RowAction,
+)
+from desktop_app.services.office.people_import import apply_people, propose_people
+from desktop_app.services.rounds.nomination_import import apply_nominations, propose_nominations
+
+_POST: Final = {"position": POSITION.label, "unit_name": UNIT_OF_POST.label}
+PEOPLE_LABELS: Final = {
+    **{name: words_of(PersonFields)[name].label for name in ("full_name", "gender", "birth_year")},
+    "family_name": "Họ",
+    "given_name": "Tên",
+    "post": "Chức vụ, đơn vị",
+    "male": "Nam",
+    "female": "Nữ",
+    **_POST,
+}
+"""The columns of a list of people."""
+NOMINATION_LABELS: Final = {
+    "full_name": "Họ và tên, tên tập thể",
+    "family_name": "Họ",
+    "given_name": "Tên",
+    "collective": "Tên tập thể",
+    "individual": "Cá nhân",
+    "kind": "Đối tượng",
+    "post": "Chức vụ, đơn vị",
+    **_POST,
+    "award": words_of(NominationFields)["award"].label,
+    "title": "Danh hiệu",
+    "type_name": words_of(NominationFields)["commendation_type"].label,
+    "summary": words_of(NominationFields)["summary"].label,
+    "reason_line": words_of(NominationFields)["reason_line"].label,
+    "note": words_of(NominationFields)["note"].label,
+}
+"""The columns of a list of nominations."""
+AWARD_LABELS: Final = {
+    **NOMINATION_LABELS,
+    "number": words_of(DecisionFields)["number"].label,
+    "decided_on": words_of(DecisionFields)["signed_on"].label,
+    "body": words_of(DecisionFields)["issuing_body"].label,
+    "year": "Năm",
+}
+"""The columns of a list of awards."""
+
+
+def propose_people_list(book: Book, path: Path, settings: ImportSettings) -> ImportProposal:
+    """Say what each row of a list of people would do. Raises UnreadableInput."""
+    proposal = propose_people(book, path, settings)
+    rows = [
+        ImportRow(
+            read.place,
+            {
+                "full_name": row.fields.full_name,
+                "gender": GENDER_LABELS.get(row.fields.gender, ""),
+                "birth_year": str(row.fields.birth_year or ""),
+                "position": row.position,
+                "unit_name": row.unit_name,
+            },
+            row.action,
+            row.reason,
+        )
+        for row, read in zip(proposal.rows, proposal.sheet.people, strict=True)
+    ]
+
+    def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
+        return apply_people(book, proposal, _of_list(places, rows), report)
+
+    rows_left = _left(proposal.sheet.skipped, proposal.sheet.left_out)
+    labels = {name: PEOPLE_LABELS[name] for name in ("full_name", "gender", "birth_year", "position", "unit_name")}
+    return ImportProposal("people", path.name, labels, (*rows, *rows_left), proposal.questions, apply)
+
+
+def propose_nomination_list(book: Book, path: Path, settings: ImportSettings) -> ImportProposal:
+    """Say what each row of a list of nominations would do for a round. Raises UnreadableInput, InvalidRecord."""
+    if not settings.round_code:
+        raise InvalidRecord("Chọn đợt xét.", "round")
+    proposal = propose_nominations(book, path, settings.round_code, settings)
+    kinds = [NOMINEE_KIND_LABELS[row.fields.kind] if row.fields is not None else "" for row in proposal.rows]
+    actions = [RowAction.ADD if row.fields is not None else RowAction.UNCLEAR for row in proposal.rows]
+    rows = [
+        ImportRow(
+            read.place, _nominee_texts(read) | {"kind": kind, "award": row.award or read.award}, action, row.reason
+        )
+        for row, read, kind, action in zip(proposal.rows, proposal.sheet.rows, kinds, actions, strict=True)
+    ]
+
+    def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
+        return apply_nominations(book, proposal, _of_list(places, rows), report)
+
+    rows_left = _left(proposal.sheet.skipped, proposal.sheet.left_out)
+    questions = tuple(proposal.names.questions.values())
+    return ImportProposal(
+        "nominations", path.name, _used(NOMINATION_LABELS, rows), (*rows, *rows_left), questions, apply
+    )
+
+
+def propose_award_list(book: Book, path: Path, settings: ImportSettings) -> ImportProposal:
+    """Say what each row of a list of awards would do. Raises UnreadableInput."""
+    proposal = propose_awards(book, path, settings)
+    rows = [
+        ImportRow(
+            read.row.place,
+            _award_texts(read) | {"award": row.award_name},
+            RowAction.SAME if row.is_recorded else RowAction.UNCLEAR if row.award is None else RowAction.ADD,
+            row.reason,
+        )
+        for row, read in zip(proposal.rows, proposal.sheet.rows, strict=True)
+    ]
+
+    def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
+        return apply_awards(book, proposal, _of_list(places, rows), report)
+
+    rows_left = _left(proposal.sheet.skipped, proposal.sheet.left_out)
+    questions: tuple[NameQuestion, ...] = tuple(proposal.names.questions.values())
+    return ImportProposal("awards", path.name, _used(AWARD_LABELS, rows), (*rows, *rows_left), questions, apply)
+
+
+def _nominee_texts(read: SheetNomination) -> dict[str, str]:
+    return {
+        "full_name": read.name,
+        "position": read.position,
+        "unit_name": read.unit_name,
+        "award": read.award,
+        "type_name": read.type_name,
+        "summary": read.summary,
+        "note": read.note,
+    }
+
+
+def _award_texts(read: SheetAward) -> dict[str, str]:
+    return _nominee_texts(read.row) | {
+        "number": read.number,
+        "decided_on": f"{read.decided_on:%d/%m/%Y}" if read.decided_on is not None else "",
+        "body": read.body,
+        "year": str(read.year or ""),
+    }
+
+
+def _used(labels: Mapping[str, str], rows: Iterable[ImportRow]) -> dict[str, str]:
+    filled = {name for row in rows for name, text in row.texts.items() if text}
+    return {name: label for name, label in labels.items() if name in filled}
+
+
+def _left(skipped: Iterable[SkippedRow], left_out: Iterable[SkippedRow]) -> list[ImportRow]:
+    rows = [ImportRow(row.place, {}, RowAction.UNCLEAR, row.reason) for row in skipped]
+    return rows + [ImportRow(row.place, {}, RowAction.LEFT_OUT, row.reason) for row in left_out]
+
+
+def _of_list(places: Sequence[int], rows: Sequence[ImportRow]) -> list[int]:
+    """Return the places that are entries of the list: the rows that are none stand after them."""
+    return [place for place in places if place < len(rows)]

@@ -1,0 +1,72 @@
+"""A file of any kind of list: looked at, compared with the book, and what came of it written down."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.changes import Changes
+from desktop_app.intake.sheets.awards import AWARD_FIELDS
+from desktop_app.intake.sheets.header import Fields
+from desktop_app.intake.sheets.nominations import NOMINATION_FIELDS
+from desktop_app.intake.sheets.people import PEOPLE_FIELDS
+from desktop_app.intake.sheets.reading import Reading
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import ImportProposal, ImportSettings, Report, RowAction
+from desktop_app.services.imports.lists import (
+    AWARD_LABELS,
+    NOMINATION_LABELS,
+    PEOPLE_LABELS,
+    propose_award_list,
+    propose_nomination_list,
+    propose_people_list,
+)
+from desktop_app.services.imports.records import Target, propose_records
+from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
+from desktop_app.services.imports.tasks import RESULTS
+from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
+
+ACTION_LABELS: Final = {
+    RowAction.ADD: "Thêm mới",
+    RowAction.CHANGE: "Sửa",
+    RowAction.SAME: "Đã có",
+    RowAction.CONFLICT: "Mâu thuẫn",
+    RowAction.UNCLEAR: "Chưa rõ",
+    RowAction.LEFT_OUT: "Bỏ qua",
+}
+"""What writing a row would do, in the clerk's words."""
+
+_TARGETS: Final[Mapping[str, Target]] = {  # type: ignore[type-arg]
+    target.key: target for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS)
+}
+_LISTS: Final[
+    Mapping[str, tuple[Fields, Mapping[str, str], Callable[[Book, Path, ImportSettings], ImportProposal]]]
+] = {
+    "people": (PEOPLE_FIELDS, PEOPLE_LABELS, propose_people_list),
+    "nominations": (NOMINATION_FIELDS, NOMINATION_LABELS, propose_nomination_list),
+    "awards": (AWARD_FIELDS, AWARD_LABELS, propose_award_list),
+}
+
+
+def propose(book: Book, kind: str, path: Path, settings: ImportSettings) -> ImportProposal:
+    """Say what each row of a file would do, in the file's order; changes nothing. Raises UnreadableInput."""
+    if kind in _LISTS:
+        proposal = _LISTS[kind][2](book, path, settings)
+    else:
+        proposal = propose_records(book, _TARGETS[kind], path, settings)
+    return _in_order(proposal, settings.reading)
+
+
+def _in_order(proposal: ImportProposal, reading: Reading | None) -> ImportProposal:
+    """Return a proposal with its rows in the order of the file."""
+    sheets = {sheet.name: place for place, sheet in enumerate(reading.sheets if reading is not None else ())}
+    for row in proposal.rows:
+        sheets.setdefault(row.place.sheet, len(sheets))
+    order = sorted(
+        range(len(proposal.rows)), key=lambda at: (sheets[proposal.rows[at].place.sheet], proposal.rows[at].place.row)
+    )
+
+    def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
+        return proposal.apply(book, [order[place] for place in places], report)
+
+    return replace(proposal, rows=tuple(proposal.rows[place] for place in order), apply=apply)

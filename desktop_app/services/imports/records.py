@@ -1,0 +1,197 @@
+"""Lists of records compared with the book: what each row would add or change, and the rows written as one change."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from enum import Enum
+from itertools import batched
+from pathlib import Path
+from typing import Any, Final
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words, words_of
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, read_records
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import (
+    Apply,
+    ImportProposal,
+    ImportRow,
+    ImportSettings,
+    NameKind,
+    Report,
+    RowAction,
+    report_to,
+    settled,
+)
+from desktop_app.services.office.names_in_files import Names, new_ids
+from desktop_app.store.records import Reader
+from desktop_app.store.work import UnitOfWork
+
+_BATCH: Final = 1_000
+_EMPTY: Final = (None, "", (), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Target[T]:
+    """A kind of record that lists are taken in as: its columns, and how its rows become records of the book.
+
+    `open` reads what rows are matched with (tasks, say) and returns the function that makes a record of a row; it
+    raises InvalidRecord. Two records with one `key` are the same. `add` writes new records, `change` one that is there.
+    """
+
+    key: str
+    noun: str
+    record: type[Any]
+    columns: RecordColumns
+    open: Callable[[Reader, Names, ImportSettings], Callable[[SheetRecord], T]]
+    key_of: Callable[[T], Hashable]
+    stored: Callable[[Reader], Iterable[tuple[int, T]]]
+    add: Callable[[UnitOfWork, Sequence[T]], None]
+    change: Callable[[UnitOfWork, int, T], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written[T]:
+    """What writing a row does: the record, and the id of the one it changes (None: it is new)."""
+
+    row_id: int | None
+    record: T
+
+
+def propose_records[T](book: Book, target: Target[T], path: Path, settings: ImportSettings) -> ImportProposal:
+    """Read a list and say what each row would do; changes nothing. Raises UnreadableInput."""
+    sheet = read_records(path, target.columns, settings.reading)
+    names = Names.of(book, settings)
+    with book.store.reading() as connection:
+        comparison = _Comparison(target, names, dict(_by_key(target, connection)))
+        build = target.open(connection, names, settings)
+    rows = [comparison.compared(row, build) for row in sheet.rows]
+    rows += [ImportRow(row.place, {}, RowAction.LEFT_OUT, row.reason) for row in sheet.left_out]
+    used = {name for row in sheet.rows for name in row.texts}
+    return ImportProposal(
+        target.key,
+        sheet.file_name,
+        {name: label for name, label in target.columns.labels.items() if name in used},
+        tuple(rows),
+        tuple(names.questions.values()),
+        _act(target, names, comparison.written, sheet.file_name),
+    )
+
+
+def _by_key[T](target: Target[T], connection: Reader) -> Iterable[tuple[Hashable, _Written[T]]]:
+    for row_id, record in target.stored(connection):
+        yield target.key_of(record), _Written(row_id, record)
+
+
+class _Comparison[T]:
+    """Compares the rows of a list, in order, with the book and with the rows before them."""
+
+    def __init__(self, target: Target[T], names: Names, stored: Mapping[Hashable, _Written[T]]) -> None:
+        self.written: dict[int, _Written[T]] = {}
+        self._target = target
+        self._names = names
+        self._stored = stored
+        self._of_file: dict[Hashable, tuple[SheetRecord, T]] = {}
+        self._count = 0
+
+    def compared(self, row: SheetRecord, build: Callable[[SheetRecord], T]) -> ImportRow:
+        """Return what a row would do."""
+        place, self._count = self._count, self._count + 1
+        result = ImportRow(row.place, row.texts, RowAction.UNCLEAR)
+        try:
+            if row.problem is not None:
+                raise row.problem
+            record = build(row)
+        except InvalidRecord as problem:
+            return replace(result, reason=problem.message)
+        key = self._target.key_of(record)
+        if key in self._of_file:
+            before, same = self._of_file[key]
+            if same == record:
+                return replace(result, action=RowAction.SAME, reason=f"Trùng với {before.place}.")
+            difference = self._differences(same, record)
+            return replace(result, action=RowAction.CONFLICT, reason=f"Khác với {before.place}: {difference}.")
+        self._of_file[key] = row, record
+        if key not in self._stored:
+            self.written[place] = _Written(None, record)
+            return replace(result, action=RowAction.ADD)
+        known = self._stored[key]
+        merged = _merged(known.record, record, row.values)
+        if merged == known.record:
+            return replace(result, action=RowAction.SAME, reason="Đã có, không khác.")
+        self.written[place] = _Written(known.row_id, merged)
+        difference = self._differences(known.record, merged)
+        return replace(result, action=RowAction.CHANGE, reason=f"Sửa {difference}.")
+
+    def _differences(self, before: object, after: object) -> str:
+        return "; ".join(self._difference_words(before, after)) or "nội dung"
+
+    def _difference_words(self, before: Any, after: Any) -> Iterable[str]:  # noqa: ANN401 - records of any kind
+        record: Any = type(before)
+        words = words_of(record)
+        for entry in fields(before):
+            old, new = getattr(before, entry.name), getattr(after, entry.name)
+            if old == new:
+                continue
+            if is_dataclass(old) and not isinstance(old, type):
+                yield from self._difference_words(old, new)
+            elif entry.name in words:
+                shown = (self._shown(words[entry.name], entry.name, value) for value in (old, new))
+                yield f"{words[entry.name].in_sentence}: {' → '.join(text or 'chưa có' for text in shown)}"
+
+    def _shown(self, words: Words, name: str, value: object) -> str:
+        if value in words.values:
+            return words.values[value]
+        if isinstance(value, date):
+            return f"{value:%d/%m/%Y}"
+        if isinstance(value, Subject):
+            return self._names.label(NameKind(value.record_kind), value.id)
+        if name in _LINKS and isinstance(value, int):
+            return self._names.label(_LINKS[name], value)
+        if isinstance(value, tuple):
+            return f"{len(value)} người" if value else ""
+        return "" if value is None else str(value)
+
+
+_LINKS: Final = {"unit_id": NameKind.UNIT, "author_id": NameKind.PERSON}
+
+
+def _merged(before: Any, row: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - records of any kind
+    """Return a stored record with what a row says: an empty cell changes nothing, participants are added."""
+    changed: dict[str, object] = {}
+    for entry in fields(before):
+        old, new = getattr(before, entry.name), getattr(row, entry.name)
+        if is_dataclass(old) and not isinstance(old, type):
+            changed[entry.name] = _merged(old, new, values)
+        elif isinstance(new, tuple) and not hasattr(new, "_fields"):
+            present = {participant.person_id for participant in old}
+            changed[entry.name] = (*old, *(participant for participant in new if participant.person_id not in present))
+        elif isinstance(new, Enum | bool):
+            changed[entry.name] = new if entry.name in values else old
+        else:
+            changed[entry.name] = old if new in _EMPTY and new is not False else new
+    return replace(before, **changed)
+
+
+def _act[T](target: Target[T], names: Names, written: Mapping[int, _Written[T]], file_name: str) -> Apply:
+    """Return the act that writes chosen rows of a file."""
+
+    def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
+        chosen = [written[place] for place in places if place in written]
+        with book.store.work(f"Nhập {target.noun}: {len(chosen)} dòng từ “{file_name}”") as work:
+            ids = names.add_newcomers(work, {new for row in chosen for new in new_ids(row.record)})
+            done = 0
+            for batch in batched([row for row in chosen if row.row_id is None], _BATCH):
+                target.add(work, [settled(row.record, ids) for row in batch])
+                done += len(batch)
+                report_to(report, done)
+            for row in chosen:
+                if row.row_id is not None:
+                    target.change(work, row.row_id, settled(row.record, ids))
+                    done += 1
+                    report_to(report, done)
+            return work.changes()
+
+    return apply

@@ -1,0 +1,155 @@
+"""What is recorded of people and collectives year by year, from lists: ratings, initiatives, holds."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.people import POSITION, UNIT_OF_POST
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
+from desktop_app.domain.vietnamese import clean_line, fold
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.intake.sheets.cells import person_name, split_honorific
+from desktop_app.intake.sheets.posts import is_unit
+from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
+from desktop_app.intake.sheets.rows import without_marker
+from desktop_app.intake.sheets.sections import kind_named
+from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.records import Target
+from desktop_app.services.office.names_in_files import Names
+from desktop_app.services.standing.year_records import HOLD_ROWS, INITIATIVE_ROWS, YEAR_ROWS, subject_in, subject_links
+from desktop_app.store import records
+from desktop_app.store.records import Reader
+from desktop_app.store.row_codec import RowCodec
+from desktop_app.store.work import UnitOfWork
+
+_KEYS: Final = ("subject", "family_name", "unit")
+"""The columns of which one names the person or the collective."""
+_WHOSE: Final = (
+    record_column(YearRecordFields, "subject"),
+    text_column("family_name", "Họ", "Họ đệm", "Họ và đệm", "Họ và tên đệm"),
+    text_column("given_name", "Tên"),
+    text_column("position", POSITION.label, *POSITION.headings),
+    text_column("unit", UNIT_OF_POST.label, *UNIT_OF_POST.headings),
+    text_column("kind", "Đối tượng", "Loại đối tượng", "Tập thể/cá nhân"),
+)
+
+
+def _subject(values: dict[str, Any], names: Names) -> Subject:
+    """Return the person or collective of a row, taking its cells out of `values`. Raises InvalidRecord."""
+    cells = {column.name: clean_line(values.pop(column.name, "")) for column in _WHOSE}
+    name = cells["subject"] or " ".join(filter(None, (cells["family_name"], cells["given_name"])))
+    name, unit = without_marker(name), cells["unit"]
+    kind = kind_named(fold(cells["kind"]))
+    if not name:
+        if not unit:
+            raise InvalidRecord("Thiếu họ tên hoặc tên tập thể.", "subject")
+        return Subject(NomineeKind.COLLECTIVE, names.unit(unit))
+    if kind == "collective" or (not kind and (names.knows_unit(name) or is_unit(name))):
+        return Subject(NomineeKind.COLLECTIVE, names.unit(name))
+    bare, gender = split_honorific(name)
+    person_id = names.person(person_name(bare), unit, cells["position"], gender)
+    return Subject(NomineeKind.INDIVIDUAL, person_id)
+
+
+def _open[T](
+    record: type[T], *, by_year: bool, required: Sequence[tuple[str, str]] = ()
+) -> Callable[[Reader, Names, ImportSettings], Callable[[SheetRecord], T]]:
+    def open_(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], T]:
+        del connection
+
+        def build(row: SheetRecord) -> T:
+            values = dict(row.values)
+            for name, sentence in required:
+                if values.get(name) in (None, ""):
+                    raise InvalidRecord(sentence, name)
+            if by_year and "year" not in values:
+                recognised = values.get("recognised_on")
+                year = settings.year or (recognised.year if recognised else None) or row.year
+                if year is None:
+                    raise InvalidRecord("Thiếu năm.", "year")
+                values["year"] = year
+            subject = _subject(values, names)
+            made: Any = record(subject=subject, **values)  # type: ignore[call-arg]
+            checked: T = made.checked()
+            if isinstance(checked, YearRecordFields) and checked.is_empty:
+                raise InvalidRecord("Không có xếp loại, đăng ký hay văn bản nào.", "rating")
+            return checked
+
+        return build
+
+    return open_
+
+
+def _of_subject[T](codec: RowCodec[T]) -> tuple[Any, Any, Any]:
+    """Return how records of people and collectives are read, added and changed."""
+    kind = codec.table
+
+    def stored(connection: Reader) -> Iterable[tuple[int, T]]:
+        rows = records.living(connection, kind)
+        return ((row["id"], codec.from_row(row, subject=subject_in(row))) for row in rows)
+
+    def values(fields: Any) -> dict[str, object]:  # noqa: ANN401 - of any of these kinds
+        return subject_links(fields.subject) | codec.as_row(fields)
+
+    def add(work: UnitOfWork, added: Sequence[T]) -> None:
+        work.insert_many(kind, [values(fields) for fields in added])
+
+    def change(work: UnitOfWork, row_id: int, fields: T) -> None:
+        work.update(kind, row_id, values(fields))
+
+    return stored, add, change
+
+
+def _year_key(fields: YearRecordFields) -> Hashable:
+    return fields.subject, fields.year
+
+
+def _initiative_key(fields: InitiativeFields) -> Hashable:
+    return fields.subject, fields.year, fold(fields.title)
+
+
+def _hold_key(fields: HoldFields) -> Hashable:
+    return fields.subject, fields.from_date, fold(fields.document)
+
+
+def _columns(record: type, *names: str) -> tuple[RecordColumn, ...]:
+    return (*_WHOSE, *(record_column(record, name) for name in names))
+
+
+def _needed(*names: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset({key, name}) for key in _KEYS for name in names)
+
+
+RATINGS: Final = Target(
+    "ratings",
+    "xếp loại, đăng ký thi đua",
+    YearRecordFields,
+    RecordColumns(
+        _columns(YearRecordFields, "year", "rating", "registered", "document", "note"),
+        _KEYS,
+        _needed("rating", "registered"),
+    ),
+    _open(YearRecordFields, by_year=True),
+    _year_key,
+    *_of_subject(YEAR_ROWS),
+)
+INITIATIVES: Final = Target(
+    "initiatives",
+    "sáng kiến, đề tài",
+    InitiativeFields,
+    RecordColumns(
+        _columns(InitiativeFields, "year", "title", "scope", "document", "recognised_on"), _KEYS, _needed("title")
+    ),
+    _open(InitiativeFields, by_year=True, required=(("title", "Thiếu tên sáng kiến, đề tài."),)),
+    _initiative_key,
+    *_of_subject(INITIATIVE_ROWS),
+)
+HOLDS: Final = Target(
+    "holds",
+    "tạm dừng xét khen thưởng",
+    HoldFields,
+    RecordColumns(_columns(HoldFields, "from_date", "to_date", "document", "discipline"), _KEYS, _needed("from_date")),
+    _open(HoldFields, by_year=False, required=(("from_date", "Thiếu ngày bắt đầu."),)),
+    _hold_key,
+    *_of_subject(HOLD_ROWS),
+)

@@ -1,0 +1,215 @@
+"""Results of tasks from lists, and the tasks that a list names."""
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.vietnamese import clean_line, fold, shortened
+from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column, text_column
+from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, NameOption, NameQuestion
+from desktop_app.services.imports.records import Target
+from desktop_app.services.office.names_in_files import Names
+from desktop_app.services.plan.occurrences import RESULT_ROWS
+from desktop_app.store import records
+from desktop_app.store.records import Reader
+from desktop_app.store.work import UnitOfWork
+
+_MARKS: Final = re.compile(r"[./\s,-]+")
+_PERIODS: Final = (
+    (re.compile(r"6 thang dau nam|\bh1\b|nua dau nam"), "{}-H1"),
+    (re.compile(r"6 thang cuoi nam|\bh2\b|nua cuoi nam"), "{}-H2"),
+)
+_QUARTER: Final = re.compile(r"\b(?:quy|q)\s*(iv|iii|ii|i|[1-4])\b")
+_MONTH: Final = re.compile(r"\bthang\s*(\d{1,2})\b|\b(\d{1,2})\s*/\s*20\d\d|20\d\d-(\d\d)\b")
+_YEAR: Final = re.compile(r"20\d\d")
+_ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+class TaskFinder:
+    """Finds the task that a cell names: by its number in the plan, by its words, or as the clerk chose."""
+
+    def __init__(self, connection: Reader, names: Names) -> None:
+        self._names = names
+        paths = {row["id"]: str(row["path"]) for row in records.living(connection, "plan_section")}
+        self._tasks = records.living(connection, "task", order="position")
+        self._by_path: dict[str, list[int]] = {}
+        self._by_words: dict[str, list[int]] = {}
+        self._known: dict[str, int] = {}
+        self._options: list[NameOption] = []
+        for row in self._tasks:
+            path = paths.get(row["section_id"], "")
+            self._by_path.setdefault(_path(path), []).append(row["id"])
+            self._by_words.setdefault(fold(clean_line(row["text"])), []).append(row["id"])
+            self._options.append(NameOption(row["id"], f"{path or 'phát sinh'}  {shortened(row['text'], 90)}"))
+
+    def named(self, text: str) -> int:
+        """Return the task that a cell names. Raises InvalidRecord, and asks for it."""
+        line = clean_line(text)
+        if line not in self._known:
+            key = NameKey(NameKind.TASK, line)
+            matches = [] if key in self._names.answers else self._matching(line)
+            if len(matches) == 1:
+                self._known[line] = matches[0]
+            else:
+                problem = f"Có {len(matches)} nhiệm vụ" if matches else "Chưa rõ là nhiệm vụ nào"
+                question = NameQuestion(key, tuple(self._options), can_be_new=False)
+                self._known[line] = int(self._names.choice(question, f"{problem}: “{shortened(line)}”."))
+        return self._known[line]
+
+    def _matching(self, line: str) -> list[int]:
+        words = fold(line)
+        exact = self._by_path.get(_path(line)) or self._by_words.get(words)
+        if exact:
+            return exact
+        if len(words) < 12:
+            return []
+        return [row["id"] for row in self._tasks if words in (task := fold(clean_line(row["text"]))) or task in words]
+
+
+class MovementFinder:
+    """Finds the emulation movement that a cell names: by its words, or as the clerk chose."""
+
+    def __init__(self, connection: Reader, names: Names) -> None:
+        self._names = names
+        rows = records.living(connection, "emulation_movement")
+        self._movements: list[tuple[int, str]] = [(row["id"], str(row["name"])) for row in rows]
+
+    def named(self, text: str) -> int:
+        """Return the movement that a cell names. Raises InvalidRecord, and asks for it."""
+        key = NameKey(NameKind.MOVEMENT, clean_line(text))
+        words = fold(key.name)
+        matches: list[int] = []
+        if key not in self._names.answers:
+            matches = [row_id for row_id, name in self._movements if words in fold(name)]
+        if len(matches) == 1:
+            return matches[0]
+        options = tuple(NameOption(row_id, name) for row_id, name in self._movements)
+        problem = f"Chưa rõ là phong trào nào: “{shortened(key.name)}”."
+        return int(self._names.choice(NameQuestion(key, options, can_be_new=False), problem))
+
+
+def _path(text: str) -> str:
+    return _MARKS.sub("/", fold(text)).strip("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of a task in a period; `occurrence_id` is the id of that occurrence."""
+
+    occurrence_id: int
+    fields: OccurrenceFields
+
+
+def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], Result]:
+    tasks = TaskFinder(connection, names)
+    periods: dict[int, dict[str, int]] = {}
+    for row in records.living(connection, "occurrence"):
+        periods.setdefault(row["task_id"], {})[row["period"]] = row["id"]
+
+    def build(row: SheetRecord) -> Result:
+        values = dict(row.values)
+        if not values.get("task"):
+            raise InvalidRecord("Thiếu nhiệm vụ.", "task")
+        task_id = tasks.named(values.pop("task"))
+        year = settings.year or row.year
+        text = " ".join(str(values.pop(name)) for name in ("period", "year") if name in values)
+        if not text and year is None and "done_on" in values:
+            year = values["done_on"].year
+        occurrence_id = _occurrence(periods.get(task_id, {}), text, year)
+        fields = OccurrenceFields(**values).checked()
+        if fields.is_blank:
+            raise InvalidRecord("Không có kết quả, ngày hoàn thành hay văn bản nào.")
+        return Result(occurrence_id, fields)
+
+    return build
+
+
+def _occurrence(periods: dict[str, int], text: str, year: int | None) -> int:
+    """Return the occurrence in the period that a cell names. Raises InvalidRecord."""
+    if not periods:
+        raise InvalidRecord("Nhiệm vụ này chưa có kỳ nào.", "period")
+    if not text and len(periods) == 1:
+        return next(iter(periods.values()))
+    code = period_code(text, year)
+    if code in periods:
+        return periods[code]
+    if "" in periods and len(periods) == 1:
+        return periods[""]
+    within = [row_id for period, row_id in periods.items() if code and period.startswith(code)]
+    if len(within) == 1:
+        return within[0]
+    title = period_title(code) if code else clean_line(text) or "không ghi"
+    if within:
+        raise InvalidRecord(f"Nhiệm vụ này có {len(within)} kỳ trong {title}: ghi rõ quý, tháng.", "period")
+    raise InvalidRecord(f"Nhiệm vụ này không có kỳ “{title}”; theo dõi kế hoạch từ năm đó trước.", "period")
+
+
+def period_code(text: str, year: int | None = None) -> str:
+    """Return the code of a period as lists write it ("Quý I/2023", "tháng 3/2023", "2023"), "" if it names none."""
+    folded = fold(text)
+    named_year = _YEAR.search(folded)
+    code = named_year[0] if named_year else str(year or "")
+    if not code:
+        return ""
+    for pattern, form in _PERIODS:
+        if pattern.search(folded):
+            return form.format(code)
+    if quarter := _QUARTER.search(folded):
+        number = _ROMAN.get(quarter[1]) or int(quarter[1])
+        return f"{code}-Q{number}"
+    if month := _MONTH.search(folded):
+        number = int(next(filter(None, month.groups())))
+        return f"{code}-{number:02d}" if 1 <= number <= 12 else code
+    return code
+
+
+def _key(result: Result) -> Hashable:
+    return result.occurrence_id
+
+
+def _stored(connection: Reader) -> Iterable[tuple[int, Result]]:
+    for row in records.living(connection, "occurrence"):
+        fields = RESULT_ROWS.from_row(row)
+        if not fields.is_blank:
+            yield row["id"], Result(row["id"], fields)
+
+
+def _add(work: UnitOfWork, results: Sequence[Result]) -> None:
+    for result in results:
+        _change(work, result.occurrence_id, result)
+
+
+def _change(work: UnitOfWork, occurrence_id: int, result: Result) -> None:
+    work.update("occurrence", occurrence_id, RESULT_ROWS.as_row(result.fields))
+
+
+def _columns() -> tuple[Any, ...]:
+    plain = ("result", "progress", "done_on", "difficulty", "needs_direction", "document_type", "document_number")
+    names = (*plain, "document_date", "document_abstract")
+    return tuple(record_column(OccurrenceFields, name) for name in names)
+
+
+RESULTS: Final = Target(
+    "results",
+    "kết quả nhiệm vụ",
+    Result,
+    RecordColumns(
+        (
+            text_column("task", "Nhiệm vụ", "Nội dung nhiệm vụ", "Tên nhiệm vụ", "Nội dung", "Mục", "Mục kế hoạch"),
+            text_column("period", "Kỳ", "Kỳ báo cáo", "Thời gian thực hiện", "Quý", "Tháng"),
+            text_column("year", "Năm"),
+            *_columns(),
+        ),
+        ("task",),
+        (frozenset({"task", "result"}), frozenset({"task", "done_on"}), frozenset({"task", "document_number"})),
+    ),
+    _open,
+    _key,
+    _stored,
+    _add,
+    _change,
+)

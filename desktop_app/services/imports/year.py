@@ -1,0 +1,246 @@
+"""What the units did and met in a year, from lists: activities, good news, obstacles, matters passed on."""
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line, fold
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, Participant, PeopleReached
+from desktop_app.domain.year.good_news import looks_like_link
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.intake.sheets.cells import split_honorific
+from desktop_app.intake.sheets.record_fields import days_of
+from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, link_column, record_column
+from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.records import Target
+from desktop_app.services.imports.tasks import MovementFinder, TaskFinder
+from desktop_app.services.office.names_in_files import Names
+from desktop_app.services.year.activities import ACTIVITY_ROWS, PARTICIPANT_ROWS, set_participants
+from desktop_app.services.year.good_news import page_of
+from desktop_app.services.year.obstacles import OBSTACLE_ROWS, REFERRAL_ROWS
+from desktop_app.store import records
+from desktop_app.store.records import Reader
+from desktop_app.store.row_codec import RowCodec
+from desktop_app.store.work import UnitOfWork
+
+_PEOPLE: Final = re.compile(r"[;\n,]")
+_REACHED: Final = ("staff", "members", "teenagers", "children", "others")
+
+
+def _days(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+    days = days_of(cell, name)
+    return days if len(days) > 1 else days[0]
+
+
+_DAY: Final = record_column(ActivityFields, "from_date")
+_ACTIVITY_COLUMNS: Final = RecordColumns(
+    (
+        RecordColumn(_DAY.name, "Ngày", _DAY.headings, _days),
+        record_column(ActivityFields, "to_date"),
+        record_column(ActivityFields, "kind"),
+        record_column(ActivityFields, "title"),
+        link_column(ActivityFields, "unit_id"),
+        record_column(ActivityFields, "partners"),
+        link_column(ActivityFields, "task_id"),
+        link_column(ActivityFields, "author_id"),
+        link_column(ActivityFields, "movement_id"),
+        record_column(ActivityFields, "channel"),
+        record_column(ActivityFields, "link"),
+        record_column(ActivityFields, "spread"),
+        *(record_column(PeopleReached, name) for name in _REACHED),
+        link_column(ActivityFields, "participants"),
+        *(record_column(ActivityFields, name) for name in ("document", "document_date", "notable", "note")),
+    ),
+    ("title",),
+    (frozenset({"title", "from_date"}),),
+)  # fmt: skip
+
+
+def _open_activities(preset: ActivityKind) -> Callable[[Reader, Names, ImportSettings], Any]:
+    def open_(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], ActivityFields]:
+        del settings
+        tasks, movements = TaskFinder(connection, names), MovementFinder(connection, names)
+
+        def build(row: SheetRecord) -> ActivityFields:
+            values = dict(row.values)
+            _require(values, "from_date", "Thiếu ngày.")
+            _require(values, "title", "Thiếu nội dung.")
+            if isinstance(values["from_date"], tuple):
+                values["from_date"], last = values["from_date"]
+                values.setdefault("to_date", last)
+            values.setdefault("kind", preset)
+            if preset in POSTED_KINDS and values["kind"] not in POSTED_KINDS:
+                raise InvalidRecord("Chỉ nhập tin tốt, câu chuyện đẹp, gương điển hình; còn lại nhập ở “Hoạt động”.")
+            reached = PeopleReached(**{name: values.pop(name) for name in _REACHED if name in values})
+            return ActivityFields(**_linked(values, names, tasks, movements), reached=reached).checked()
+
+        return build
+
+    return open_
+
+
+def _linked(values: dict[str, Any], names: Names, tasks: TaskFinder, movements: MovementFinder) -> dict[str, Any]:
+    """Return the values with units, people and tasks in place of their names."""
+    if "unit_id" in values:
+        values["unit_id"] = names.unit(values["unit_id"])
+    if "task_id" in values:
+        values["task_id"] = tasks.named(values["task_id"])
+    if "movement_id" in values:
+        values["movement_id"] = movements.named(values["movement_id"])
+    unit = names.label_of_unit(values.get("unit_id"))
+    if "author_id" in values:
+        values["author_id"] = names.person(split_honorific(clean_line(values["author_id"]))[0], unit)
+    if "participants" in values:
+        people = filter(None, map(clean_line, _PEOPLE.split(values["participants"])))
+        values["participants"] = tuple(Participant(names.person(split_honorific(person)[0], unit)) for person in people)
+    link = clean_line(values.get("link", ""))
+    if link and not looks_like_link(link) and looks_like_link(f"https://{link}"):
+        values["link"] = f"https://{link}"
+    return values
+
+
+def _require(values: dict[str, Any], name: str, sentence: str) -> None:
+    if values.get(name) in (None, ""):
+        raise InvalidRecord(sentence, name)
+
+
+def _stored_activities(kinds: Sequence[ActivityKind]) -> Callable[[Reader], Iterable[tuple[int, ActivityFields]]]:
+    def read(connection: Reader) -> Iterable[tuple[int, ActivityFields]]:
+        present: dict[int, list[Participant]] = {}
+        for row in records.living(connection, "participant"):
+            present.setdefault(row["activity_id"], []).append(PARTICIPANT_ROWS.from_row(row))
+        for row in records.living(connection, "activity"):
+            if row["kind"] in kinds:
+                yield row["id"], ACTIVITY_ROWS.from_row(row, participants=tuple(present.get(row["id"], ())))
+
+    return read
+
+
+def _activity_key(fields: ActivityFields) -> Hashable:
+    return fields.from_date, fields.kind, fold(fields.title), fields.unit_id
+
+
+def _news_key(fields: ActivityFields) -> Hashable:
+    return page_of(fields.link) if fields.link else (fields.from_date, fields.kind, fold(fields.title))
+
+
+def _add_activities(work: UnitOfWork, added: Sequence[ActivityFields]) -> None:
+    ids = work.insert_many("activity", [ACTIVITY_ROWS.as_row(fields) for fields in added])
+    present = [
+        PARTICIPANT_ROWS.as_row(participant) | {"activity_id": activity_id}
+        for activity_id, fields in zip(ids, added, strict=True)
+        for participant in fields.participants
+    ]
+    work.insert_many("participant", present)
+
+
+def _change_activity(work: UnitOfWork, activity_id: int, fields: ActivityFields) -> None:
+    work.update("activity", activity_id, ACTIVITY_ROWS.as_row(fields))
+    set_participants(work, activity_id, fields.participants)
+
+
+ACTIVITIES: Final = Target(
+    "activities",
+    "hoạt động",
+    ActivityFields,
+    _ACTIVITY_COLUMNS,
+    _open_activities(ActivityKind.OTHER),
+    _activity_key,
+    _stored_activities(tuple(ActivityKind)),
+    _add_activities,
+    _change_activity,
+)
+GOOD_NEWS: Final = replace(
+    ACTIVITIES,
+    key="good-news",
+    noun="tin tốt, câu chuyện đẹp",
+    open=_open_activities(ActivityKind.GOOD_NEWS),
+    key_of=_news_key,
+    stored=_stored_activities(POSTED_KINDS),
+)
+
+
+def _open_plain[T](
+    record: type[T], required: Sequence[tuple[str, str]]
+) -> Callable[[Reader, Names, ImportSettings], Callable[[SheetRecord], T]]:
+    def open_(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], T]:
+        del connection, settings
+
+        def build(row: SheetRecord) -> T:
+            values = dict(row.values)
+            for name, sentence in required:
+                _require(values, name, sentence)
+            if "unit_id" in values:
+                values["unit_id"] = names.unit(values["unit_id"])
+            made: Any = record(**values)
+            checked: T = made.checked()
+            return checked
+
+        return build
+
+    return open_
+
+
+def _plain[T](codec: RowCodec[T]) -> tuple[Any, Any, Any]:
+    """Return how records without parts are read, added and changed."""
+    kind = codec.table
+
+    def stored(connection: Reader) -> Iterable[tuple[int, T]]:
+        return ((row["id"], codec.from_row(row)) for row in records.living(connection, kind))
+
+    def add(work: UnitOfWork, added: Sequence[T]) -> None:
+        work.insert_many(kind, [codec.as_row(fields) for fields in added])
+
+    def change(work: UnitOfWork, row_id: int, fields: T) -> None:
+        work.update(kind, row_id, codec.as_row(fields))
+
+    return stored, add, change
+
+
+def _obstacle_key(fields: ObstacleFields) -> Hashable:
+    return fields.raised_on, fold(fields.content), fields.unit_id
+
+
+def _referral_key(fields: ReferralFields) -> Hashable:
+    return fields.passed_on, fold(fields.kind), fold(fields.document_number), fold(fields.receiving_body)
+
+
+OBSTACLES: Final = Target(
+    "obstacles",
+    "khó khăn, vướng mắc",
+    ObstacleFields,
+    RecordColumns(
+        (
+            record_column(ObstacleFields, "raised_on"),
+            record_column(ObstacleFields, "content"),
+            link_column(ObstacleFields, "unit_id"),
+            *(
+                record_column(ObstacleFields, name)
+                for name in ("proposal", "put_on", "answer", "answered_on", "closed_on")
+            ),
+        ),
+        ("content",),
+        (frozenset({"content", "raised_on"}),),
+    ),
+    _open_plain(ObstacleFields, (("raised_on", "Thiếu ngày phản ánh."), ("content", "Thiếu nội dung."))),
+    _obstacle_key,
+    *_plain(OBSTACLE_ROWS),
+)
+REFERRALS: Final = Target(
+    "referrals",
+    "thông tin đã chuyển",
+    ReferralFields,
+    RecordColumns(
+        tuple(
+            record_column(ReferralFields, name)
+            for name in ("passed_on", "kind", "receiving_body", "document_number", "outcome")
+        ),
+        ("kind",),
+        (frozenset({"kind", "passed_on"}),),
+    ),
+    _open_plain(ReferralFields, (("passed_on", "Thiếu ngày chuyển."), ("kind", "Thiếu loại thông tin."))),
+    _referral_key,
+    *_plain(REFERRAL_ROWS),
+)

@@ -1,0 +1,178 @@
+"""The people and units that a file names: found in the book, chosen by the clerk, or added with the file."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.units import unit_name_key
+from desktop_app.domain.vietnamese import clean_line, fold, sort_key
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.import_rows import NEW, Answers, ImportSettings, NameKey, NameKind, NameOption, NameQuestion
+from desktop_app.services.office.people import PERSON_ROWS, person_choices, post_values
+from desktop_app.services.office.units import find_or_add, unit_choices
+from desktop_app.store.work import UnitOfWork
+
+_NO_SETTINGS: Final = ImportSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody, or a unit, that the file brings into the book."""
+
+    kind: NameKind
+    name: str
+    unit_name: str = ""
+    position: str = ""
+    gender: str = ""
+
+
+class Names:
+    """Finds the people and units that a file names.
+
+    Whom the book does not have gets a negative id, which `add_newcomers` replaces. What is not clear is asked for:
+    `questions` holds every name that had or has to be settled.
+    """
+
+    def __init__(
+        self, people: Sequence[Choice], units: Sequence[Choice], settings: ImportSettings = _NO_SETTINGS
+    ) -> None:
+        self.questions: dict[NameKey, NameQuestion] = {}
+        self._settings = settings
+        self._newcomers: list[Newcomer] = []
+        self._new_ids: dict[NameKey, int] = {}
+        self._people: dict[str, list[Choice]] = defaultdict(list)
+        self._units: dict[str, int] = {}
+        self._all_units = units
+        self._labels: dict[tuple[NameKind, int], str] = {}
+        for person in people:
+            self._people[sort_key(person.name)].append(person)
+            self._labels[NameKind.PERSON, person.id] = person.name
+        for unit in units:
+            self._units.setdefault(unit_name_key(unit.name), unit.id)
+            self._labels[NameKind.UNIT, unit.id] = unit.name
+
+    @classmethod
+    def of(cls, book: Book, settings: ImportSettings) -> "Names":
+        """Return the finder for a book."""
+        return cls(person_choices(book), unit_choices(book), settings)
+
+    def label(self, kind: NameKind, row_id: int | None) -> str:
+        """Return the name of a person or unit that the book has or gets, "" for none."""
+        if row_id is None:
+            return ""
+        return self._newcomers[-row_id - 1].name if row_id < 0 else self._labels.get((kind, row_id), "")
+
+    def label_of_unit(self, unit_id: int | None) -> str:
+        """Return the name of a unit that the book has or gets, "" for none."""
+        return self.label(NameKind.UNIT, unit_id)
+
+    @property
+    def answers(self) -> Answers:
+        """What the clerk chose so far."""
+        return self._settings.answers
+
+    def knows_unit(self, name: str) -> bool:
+        """Return whether the book has a unit of this name, or the clerk said which one it is."""
+        key = NameKey(NameKind.UNIT, clean_line(name))
+        return unit_name_key(name) in self._units or key in self._settings.answers
+
+    def known_unit(self, name: str) -> int | None:
+        """Return the unit of this name that the book has, None if it has none."""
+        return self._units.get(unit_name_key(name))
+
+    def unit(self, name: str) -> int:
+        """Return the unit of this name. Raises InvalidRecord, and asks for it."""
+        key = NameKey(NameKind.UNIT, clean_line(name))
+        if key not in self._settings.answers and (unit_id := self._units.get(unit_name_key(name))) is not None:
+            return unit_id
+        problem = f"Chưa có đơn vị “{key.name}” trong sổ."
+        answer = self.choice(NameQuestion(key, tuple(self._like(key.name))), problem, new=self._settings.new_units)
+        return answer if isinstance(answer, int) else self._new_id(Newcomer(NameKind.UNIT, key.name), key)
+
+    def person(self, name: str, unit_name: str = "", position: str = "", gender: str = "") -> int:
+        """Return the person of this name, of several the one in the unit. Raises InvalidRecord, and asks for it."""
+        key = NameKey(NameKind.PERSON, clean_line(name), clean_line(unit_name))
+        namesakes = self._people.get(sort_key(name), [])
+        in_unit = [
+            namesake
+            for namesake in namesakes
+            if unit_name and unit_name_key(unit_name) in unit_name_key(namesake.detail)
+        ]
+        matching = in_unit if len(namesakes) > 1 and in_unit else namesakes
+        if len(matching) == 1 and key not in self._settings.answers:
+            return matching[0].id
+        problem = f"Có {len(namesakes)} người tên “{key.name}”, chưa rõ là ai."
+        if not namesakes:
+            problem = f"Chưa có người tên “{key.name}” trong sổ."
+        options = [
+            NameOption(namesake.id, f"{namesake.name} ({namesake.detail})" if namesake.detail else namesake.name)
+            for namesake in namesakes
+        ]
+        newcomer = Newcomer(NameKind.PERSON, key.name, key.detail, position, gender)
+        new = self._settings.new_people and not namesakes
+        answer = self.choice(NameQuestion(key, tuple(options)), problem, new=new)
+        return answer if isinstance(answer, int) else self._new_id(newcomer, key)
+
+    def add_newcomers(self, work: UnitOfWork, used: Iterable[int]) -> dict[int, int]:
+        """Add the newcomers of these negative ids; return the id each has in the book."""
+        from desktop_app.intake.plan.bodies import kind_of
+
+        chosen = {new_id: self._newcomers[-new_id - 1] for new_id in sorted(set(used), reverse=True)}
+        people = {new_id: newcomer for new_id, newcomer in chosen.items() if newcomer.kind is NameKind.PERSON}
+        unit_names = [newcomer.name for newcomer in chosen.values() if newcomer.kind is NameKind.UNIT]
+        unit_names += [newcomer.unit_name for newcomer in people.values() if newcomer.unit_name]
+        units = find_or_add(work, dict.fromkeys((name, kind_of(name)) for name in unit_names))
+        fields = [PersonFields(newcomer.name, newcomer.gender).checked() for newcomer in people.values()]
+        person_ids = work.insert_many("person", [PERSON_ROWS.as_row(person) for person in fields])
+        ids = dict(zip(people, person_ids, strict=True))
+        posts = [
+            post_values(ids[new_id], PostFields(units[newcomer.unit_name], newcomer.position).checked())
+            for new_id, newcomer in people.items()
+            if newcomer.unit_name
+        ]
+        work.insert_many("post", posts)
+        return ids | {
+            new_id: units[newcomer.name] for new_id, newcomer in chosen.items() if newcomer.kind is NameKind.UNIT
+        }
+
+    def choice(self, question: NameQuestion, problem: str, *, new: bool = False) -> int | str:
+        """Return what the clerk chose for a name, NEW if it is `new` unless she says otherwise.
+
+        Raises InvalidRecord with the problem while she has not chosen; the question is asked in any case.
+        """
+        self.questions.setdefault(question.key, question)
+        answer = self._settings.answers.get(question.key, NEW if new else None)
+        if answer is None or (answer == NEW and not question.can_be_new):
+            raise InvalidRecord(problem)
+        return answer
+
+    def _new_id(self, newcomer: Newcomer, key: NameKey) -> int:
+        if key not in self._new_ids:
+            self._newcomers.append(newcomer)
+            self._new_ids[key] = -len(self._newcomers)
+        return self._new_ids[key]
+
+    def _like(self, name: str) -> list[NameOption]:
+        """Return the units that a name may mean: those most like it first, then all others."""
+        words = fold(name)
+        likeness: Mapping[int, float] = {
+            unit.id: SequenceMatcher(None, words, fold(unit.name)).ratio() for unit in self._all_units
+        }
+        in_order = sorted(self._all_units, key=lambda unit: -likeness[unit.id])
+        return [NameOption(unit.id, unit.name) for unit in in_order]
+
+
+def new_ids(value: object) -> set[int]:
+    """Return the negative ids in a record: links to people and units that are not in the book yet."""
+    from dataclasses import fields, is_dataclass
+
+    if isinstance(value, tuple):
+        return set().union(*(new_ids(part) for part in value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return set().union(*(new_ids(getattr(value, entry.name)) for entry in fields(value)))
+    return {value} if type(value) is int and value < 0 else set()

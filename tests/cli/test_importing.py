@@ -1,0 +1,99 @@
+"""Lists of every kind taken in by the command line: looked at first, offered what is new, refused whole if asked."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.cli import main
+from desktop_app.runtime.paths import DataFolder
+from tests.books import book_in, dump_file, person, rows_of, unit, workbook
+from tests.cli.refusals import assert_refused
+
+HEAD = ("Ngày", "Nội dung", "Đơn vị", "Người tham gia")
+ROWS = (
+    ("04/3/2025", "Tọa đàm về an toàn trên mạng", "Văn phòng", "Nông Thị Lan"),
+    ("05/3/2025", "Nói chuyện chuyên đề", "Phòng Mới", "Người Chưa Có"),
+    ("30/02/2025", "Ngày không có thật", "Văn phòng", None),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A book with a unit and a person."""
+    with book_in(tmp_path / "book") as book:
+        person(book, "Nông Thị Lan", unit(book, "Văn phòng"), "Chuyên viên")
+    return tmp_path / "book"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "hoat-dong.xlsx", HEAD, *ROWS)
+
+
+def answered(folder: Path, capsys: pytest.CaptureFixture[str], *words: str) -> Any:  # noqa: ANN401 - of any command
+    assert main(["--data", str(folder), *words, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_dry_run_says_what_each_row_would_do_and_changes_nothing(
+    folder: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = dump_file(DataFolder(folder).database)
+    told = answered(folder, capsys, "import", "activities", str(file), "--dry-run")
+    assert [row["action"] for row in told["rows"]] == ["add", "unclear", "unclear"]
+    assert told["rows"][1]["reason"] == "Chưa có đơn vị “Phòng Mới” trong sổ."
+    assert told["rows"][2]["place"] == "trang “Danh sách”, dòng 4, cột A"
+    assert told["rows"][2]["reason"] == "“30/02/2025” không phải là một ngày có thật."
+    assert dump_file(DataFolder(folder).database) == before
+
+
+def test_new_people_and_units_are_added_where_that_is_asked_for(
+    folder: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = answered(folder, capsys, "import", "activities", str(file), "--new-people", "--new-units")
+    assert told["counts"] == {"add": 2, "unclear": 1}
+    with book_in(folder) as book:
+        assert rows_of(book, "activity", "title") == [(ROWS[0][1],), (ROWS[1][1],)]
+        assert rows_of(book, "post", "person_id, unit_id", "person_id = 2") == rows_of(
+            book, "unit", "2, id", "name = 'Phòng Mới'"
+        )
+
+
+def test_a_strict_import_writes_all_or_nothing(folder: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("import", "activities", str(file), "--new-people", "--new-units", "--strict")
+    assert_refused(folder, capsys, words, 3, "hoat-dong.xlsx, trang “Danh sách”, dòng 4, cột A: “30/02/2025”")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (("import", "lunches", "x.xlsx"), 2, "Không có loại danh sách “lunches”; có: plan, people, activities"),
+        (("import", "nominations", "x.xlsx"), 2, "“Đề nghị khen thưởng” cần chọn đợt xét"),
+        (("import", "ratings", "khong-co.xlsx"), 3, "khong-co.xlsx"),
+    ],
+)
+def test_bad_imports_are_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, says: str
+) -> None:
+    assert_refused(folder, capsys, words, status, says)
+
+
+def test_a_list_of_another_kind_is_refused_with_the_columns_that_it_needs(
+    folder: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert_refused(folder, capsys, ("import", "ratings", str(file)), 3, "không có cột “Họ và tên, tên tập thể”")
+
+
+def test_the_year_of_ratings_comes_from_the_title_or_from_the_command(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, row = ("Họ và tên", "Xếp loại"), ("Nông Thị Lan", "Hoàn thành tốt")
+    with_year = workbook(tmp_path / "a.xlsx", ("KẾT QUẢ XẾP LOẠI NĂM 2023",), head, row)
+    without = workbook(tmp_path / "b.xlsx", head, row)
+    answered(folder, capsys, "import", "ratings", str(with_year))
+    assert answered(folder, capsys, "import", "ratings", str(without))["rows"][0]["reason"] == "Thiếu năm."
+    answered(folder, capsys, "import", "ratings", str(without), "--year", "2024")
+    with book_in(folder) as book:
+        assert rows_of(book, "year_record", "year, rating") == [(2023, 3), (2024, 3)]
