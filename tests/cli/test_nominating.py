@@ -14,7 +14,7 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Par
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.rounds.nominations import nomination
-from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.activities import activity, add_activity, change_activity
 from tests.books import (
     book_in,
     collective,
@@ -251,6 +251,10 @@ def test_evidence_is_set_and_a_summary_drafted_from_it(folder: Path, capsys: pyt
     assert kept(folder, "summary", 2) == ("Tham gia 02 sự kiện (từ tháng 2 đến tháng 4/2025).",)
     with book_in(folder) as book:
         assert nomination(book, 2).fields.activity_ids == (1, 2)
+        change_activity(book, 1, replace(activity(book, 1), title="Ngày hội đọc sách"))
+    capsys.readouterr()
+    assert ask(folder, "nominations", "check", "--round", CODE) == 0
+    assert capsys.readouterr().out.count("Tóm tắt thành tích: Tóm tắt cũ hơn hồ sơ: ghi ngày ") == 2
     assert ask(folder, "nominations", "set", "2", "--evidence") == 0
     with book_in(folder) as book:
         assert nomination(book, 2).fields.activity_ids == ()

@@ -5,7 +5,7 @@ A finding is a warning. A failed condition asks for a typed reason, which is pri
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
@@ -17,6 +17,7 @@ from desktop_app.domain.law.judging.checks import check
 from desktop_app.domain.law.judging.findings import Finding, JudgedRound, NomineeFacts, Rule, Weight
 from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, RuleSet
 from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.provisions import Provision
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import PROPOSED, NominationFields, NominationState
 from desktop_app.domain.rounds.required_papers import RequiredPaper, missing_papers
@@ -27,6 +28,7 @@ from desktop_app.services.law.rules import round_rules, rule_sets
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.facts import Proposal, facts_for, may_rest_on, read_proposals
 from desktop_app.services.rounds.required_papers import papers_for
+from desktop_app.services.rounds.summaries.age import OlderSummary, older_summaries
 from desktop_app.store import records
 from desktop_app.store.queries import checks
 from desktop_app.store.records import Reader, Record
@@ -35,6 +37,8 @@ _DECIDED_WITHIN: Final = timedelta(days=90)
 """A round is judged no later than this after its last day, so that a round of 2024 keeps its findings."""
 _NAMED: Final = 3
 """The number of failing nominations that a sentence names."""
+_LOG: Final = Provision("Đối chiếu với nhật ký của sổ")
+"""Where it comes from that a summary is old: no law says so."""
 _UNCHECKED: Final = (NominationState.FAILED, NominationState.CANCELLED)
 
 
@@ -94,7 +98,19 @@ def check_round(book: Book, code: str, today: date | None = None) -> RoundChecks
         checked = tuple(map(judge.checked, proposals, facts))
         counts = _counts(connection, all_proposals, judge.rules, judge.round.code.year)
     caps = tuple(cap_standing(cap, counts) for cap in judge.rules.caps if cap.holds_on(judge.last_day))
+    older = {summary.nomination_id: older_finding(summary) for summary in older_summaries(book, row["code"])}
+    checked = tuple(
+        replace(nomination, findings=(*nomination.findings, older[nomination.id]))
+        if nomination.id in older
+        else nomination
+        for nomination in checked
+    )
     return RoundChecks(row["code"], judge.round.day, judge.rules, checked, caps, counts)
+
+
+def older_finding(summary: OlderSummary) -> Finding:
+    """Return the finding that a summary is older than the records behind it."""
+    return Finding(Rule.SUMMARY, _LOG, summary.sentence, summary.records, Weight.NOTE)
 
 
 def check_fields(

@@ -23,6 +23,7 @@ from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.review_rounds import refuse_closed, round_row
+from desktop_app.services.rounds.summaries.age import confirm_summary
 from desktop_app.services.year.movements import refuse_movement_gone
 from desktop_app.store import records
 from desktop_app.store.records import Record
@@ -123,6 +124,7 @@ def change_nomination(book: Book, nomination_id: int, fields: NominationFields) 
         resting = _resting_on(work, before, values)
         work.update("nomination", nomination_id, values)
         set_parts(work, nomination_id, fields)
+        confirm_summary(work, nomination_id)
         _refuse_unexplained(work, nomination_id, values)
         if resting:
             from desktop_app.services.rounds.checks import now_failing

@@ -42,6 +42,8 @@ nomination = record(
     # "Đã có thành tích …": the line that decisions and certificates print.
     text("reason_line"),
     text("summary"),
+    # The last change that the clerk had before her when she kept the summary although records behind it had changed.
+    number("summary_as_of"),
     text("note"),
     Column("state", String(12), nullable=False),
     text("state_reason"),

@@ -24,7 +24,7 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.filters import extra_filter, step_of
 from desktop_app.ui.emulation.nominations.acts import NominationActs
-from desktop_app.ui.emulation.steps_line import ALL, StepsLine, sum_words
+from desktop_app.ui.emulation.steps_line import ALL, OLDER, StepsLine, sum_words
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     # Forms and imports are loaded when one is first opened, so that the page is filled sooner.
     from desktop_app.services.book import Book
     from desktop_app.services.review_rounds import Round
+    from desktop_app.services.rounds.summaries.age import OlderSummary
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.emulation.council.tab import CouncilTab
     from desktop_app.ui.emulation.movements.tab import MovementsTab
@@ -58,6 +59,9 @@ _WIDTHS: Final = {
     "tasks": 86,
 }
 """In the order of the columns; the last column says why a nomination is on hold."""
+_BEHIND_SUMMARIES: Final = frozenset(
+    ("activity", "participant", "task", "assignment", "occurrence", "initiative", "year_record")
+)
 _ROUND_LETTERS: Final = 18
 _ROUND_WIDTH: Final = 400
 _MIN_HEIGHT_FOR_HEADING: Final = 520
@@ -246,6 +250,8 @@ class EmulationPage(Page):
             self._read_rounds()
         elif changes.kinds & {"nomination", "decision", "award"}:
             self._read_sum()
+        elif changes.kinds & _BEHIND_SUMMARIES and self._code:
+            self._read_older()
 
     def _read_rounds(self) -> None:
         self._questions.ask("rounds", review_rounds.rounds, self._set_rounds)
@@ -289,6 +295,18 @@ class EmulationPage(Page):
     def _show_steps(self, steps: RoundSteps) -> None:
         self.counts.setText(sum_words(steps))
         self.steps.show_steps(steps)
+        self._read_older()
+
+    def _read_older(self) -> None:
+        from desktop_app.services.rounds.summaries.age import older_summaries
+
+        def show(older: Sequence[OlderSummary]) -> None:
+            self.steps.show_older([summary.nomination_id for summary in older])
+            if self.steps.chips.key == OLDER:
+                self.nominations.set_scope(self._scope(code))
+
+        code = self._code
+        self._questions.ask("older", lambda book: older_summaries(book, code), show)
 
     def _choose(self) -> None:
         if self.round is not None:

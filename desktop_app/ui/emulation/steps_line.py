@@ -1,5 +1,6 @@
 """The steps of a round in order, with the number of nominations at each, and the next thing to do."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,8 @@ ALL: Final = ""
 """In place of a state: all nominations of the round."""
 EXEMPLARS: Final = "exemplar"
 """In place of a state: nominations proposed as models to follow, in any state."""
+OLDER: Final = "older"
+"""In place of a state: nominations whose summary is older than the records behind it."""
 _LABELS: Final = {
     ALL: "Cả đợt",
     NominationState.DRAFT.value: "Nháp",
@@ -29,6 +32,7 @@ _LABELS: Final = {
     NominationState.AWARDED.value: "Đã trao",
     NominationState.CANCELLED.value: "Đã hủy",
     EXEMPLARS: "Nhân rộng",
+    OLDER: "Tóm tắt cũ",
 }
 _ABOUT_EXEMPLARS: Final = "Gương điển hình, đề nghị nhân rộng"
 _KEY_OF_EXEMPLARS: Final = "Alt+0"
@@ -51,11 +55,13 @@ class StepsLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: RoundSteps | None = None
+        self._older_ids: tuple[int, ...] = ()
         self.chips = Chips("Bước của đề nghị", _LABELS)
         # Many steps at once must not make the window wider than a small screen.
         self.chips.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         exemplars = self.chips.buttons[EXEMPLARS]
         exemplars.setToolTip(f"{_ABOUT_EXEMPLARS} ({_KEY_OF_EXEMPLARS})")
+        self.chips.buttons[OLDER].setToolTip("Tóm tắt cũ hơn hồ sơ: bản ghi làm căn cứ đã đổi sau khi ghi tóm tắt")
         # Exemplars are no step, so their key does not depend on the number of steps.
         QShortcut(QKeySequence(_KEY_OF_EXEMPLARS), self).activated.connect(exemplars.click)
         self.next = QToolButton()
@@ -75,6 +81,8 @@ class StepsLine(QWidget):
         key = self.chips.key
         if key == EXEMPLARS:
             return {"exemplar": True}
+        if key == OLDER:
+            return {"ids": self._older_ids}
         return {"state": key} if key != ALL else {}
 
     def show_steps(self, steps: RoundSteps | None) -> None:
@@ -85,6 +93,8 @@ class StepsLine(QWidget):
             counts[ALL] = steps.total
             if steps.exemplars:
                 counts[EXEMPLARS] = steps.exemplars
+            if self._older_ids:
+                counts[OLDER] = len(self._older_ids)
         self.chips.set_counts(counts)
         for key, button in self.chips.buttons.items():
             button.setVisible(key in counts or key == self.chips.key)
@@ -92,6 +102,11 @@ class StepsLine(QWidget):
         self.next.setVisible(bool(left))
         self.next.setText(f"Việc tiếp theo: {left[0].sentence}" if left else "")
         self.next.setToolTip("\n".join(task.sentence for task in left))
+
+    def show_older(self, nomination_ids: Sequence[int]) -> None:
+        """Show how many summaries are older than the records behind them."""
+        self._older_ids = tuple(nomination_ids)
+        self.show_steps(self._steps)
 
     def set_state(self, state: str) -> None:
         """Press the button of a state, of ALL or of EXEMPLARS, without emitting a signal."""

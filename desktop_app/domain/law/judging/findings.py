@@ -22,6 +22,7 @@ class Rule(StrEnum):
     NEWCOMER = "newcomer"
     FILING = "filing"
     PAPERS = "papers"
+    SUMMARY = "summary"
 
 
 class Weight(StrEnum):
@@ -42,6 +43,7 @@ RULE_LABELS: Mapping[Rule | Principle, str] = {
     Rule.NEWCOMER: "Thời gian công tác",
     Rule.FILING: "Hạn nộp hồ sơ",
     Rule.PAPERS: "Hồ sơ",
+    Rule.SUMMARY: "Tóm tắt thành tích",
     Principle.YEARLY_TITLES: "Danh hiệu xét hằng năm",
     Principle.REGISTRATION: "Đăng ký thi đua",
     Principle.HOLD: "Tạm dừng xét",

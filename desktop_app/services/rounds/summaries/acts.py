@@ -10,6 +10,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import refuse_closed
 from desktop_app.services.rounds.evidence import drafted_summary, with_own_evidence
 from desktop_app.services.rounds.nominations import refuse_fixed, refuse_trashed, set_links, stored_fields
+from desktop_app.services.rounds.summaries.age import confirm_summary
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
 
@@ -59,6 +60,7 @@ def _draft(work: UnitOfWork, nomination_id: int, untold: dict[int, tuple[str, ..
     refuse_fixed(work, row, links)
     set_links(work, nomination_id, links)
     work.update("nomination", nomination_id, {"summary": drafted.text})
+    confirm_summary(work, nomination_id)
     untold[nomination_id] = drafted.untold
     return name
 

@@ -184,7 +184,7 @@ def _activities() -> None:
 
 
 def _nominations() -> None:
-    pass
+    op.add_column("nomination", sa.Column("summary_as_of", sa.Integer(), nullable=True))
 
 
 def _reports() -> None:

@@ -102,6 +102,7 @@ class NominationForm(FormOf[NominationFields]):
         self._form_data = form_data
         self._individual = individual
         self._day: date | None = None
+        self._older = ""
         self._nominees_job: Job | None = None
         self._assessment_job: Job | None = None
         self.about = NomineeNote()
@@ -249,6 +250,8 @@ class NominationForm(FormOf[NominationFields]):
 
     def _show_assessment(self, assessment: NominationAssessment) -> None:
         self.side.show_assessment(assessment)
+        self._older = assessment.older.sentence if assessment.older is not None else ""
+        self._show_length()
         words = count_words(assessment.findings) if self.nominee.chosen_id is not None else ""
         self.verdict.setText(f"{words} – xem thẻ Kiểm tra (Alt+3)" if words else "")
         self.verdict.setVisible(bool(words))
@@ -357,7 +360,12 @@ class NominationForm(FormOf[NominationFields]):
 
     def _show_length(self) -> None:
         written = len(self.summary.toPlainText().strip())
-        self.fields["summary"].tell(f"{format_number(written)}/{format_number(LONGEST_SUMMARY)} ký tự")
+        length = f"{format_number(written)}/{format_number(LONGEST_SUMMARY)} ký tự"
+        stored = self._form_data.nomination
+        # A summary that is being written anew is not old any more.
+        same = stored is not None and self.summary.toPlainText() == stored.fields.summary
+        self.fields["summary"].tell(f"{length}. {self._older}" if self._older and same else length)
+        set_mark(self.fields["summary"].note, "problem", bool(self._older and same))
 
 
 def _title(form_data: NominationFormData) -> str:

@@ -20,9 +20,10 @@ from desktop_app.services.office import people, units
 from desktop_app.services.plan import tasks
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds import nominations
-from desktop_app.services.rounds.checks import check_fields, papers_of
+from desktop_app.services.rounds.checks import check_fields, older_finding, papers_of
 from desktop_app.services.rounds.evidence import EvidenceOffer, offered_evidence
 from desktop_app.services.rounds.nominations import Nomination
+from desktop_app.services.rounds.summaries.age import OlderSummary, older_summary
 from desktop_app.services.year.movements import movement_choices
 from desktop_app.ui.emulation.nominations.award_box import OfferedAward
 
@@ -49,13 +50,15 @@ class NominationAssessment:
     offered: EvidenceOffer
     papers: tuple[RequiredPaper, ...]
     findings: tuple[Finding, ...]
+    older: OlderSummary | None = None
+    """The stored summary, if it is older than the records behind it."""
 
 
 def assess_nomination(book: Book, fields: NominationFields, nomination_id: int | None) -> NominationAssessment:
     """Return evidence, required papers and findings for a nomination as it is entered."""
-    return NominationAssessment(
-        offered_evidence(book, fields), papers_of(book, fields), check_fields(book, fields, nomination_id)
-    )
+    older = older_summary(book, nomination_id) if nomination_id is not None else None
+    findings = (*check_fields(book, fields, nomination_id), *([older_finding(older)] if older else []))
+    return NominationAssessment(offered_evidence(book, fields), papers_of(book, fields), findings, older)
 
 
 def blank_nomination(book: Book, round_code: str, kind: NomineeKind) -> NominationFormData:
