@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -35,7 +35,7 @@ class Measured:
     """An indicator in a span of days of a period. A value is None where nothing was measured.
 
     `last` is the value of the whole period before, `before` that of the same days a year earlier, with which `change`
-    compares.
+    compares; a span of which nothing is recorded has none.
     """
 
     id: int
@@ -153,9 +153,9 @@ def measured(book: Book, period: str, span: Span) -> list[Measured]:
     for indicator_id, draft in drafts.items():
         query: ListQuery | None = None
         if draft.automatic is not None:
-            count = _MEASURES[draft.automatic]
-            value, query = count(book, span)
-            past, before = count(book, period_span(last))[0], count(book, span.year_before)[0]
+            value, query = _MEASURES[draft.automatic](book, span)
+            whole_before = replace(period_span(last), plan_id=span.plan_id)
+            past, before = (_compared(book, draft.automatic, other) for other in (whole_before, span.year_before))
             source = "tính từ sổ"
         else:
             value, source = _typed(typed_values.get((indicator_id, period)))
@@ -169,6 +169,13 @@ def measured(book: Book, period: str, span: Span) -> list[Measured]:
             Measured(indicator_id, draft, target, value, source, past, before, change, is_met, query)
         )
     return measured_indicators
+
+
+def _compared(book: Book, measure: AutomaticMeasure, span: Span) -> Number | None:
+    """Return the value of a span to compare with, None if nothing of that list was recorded then."""
+    list_keys = _RECORDED.get(measure, ("activities",))
+    is_recorded = any(lists.count(book, ListQuery(key, scope=span.scope_of(key))) for key in list_keys)
+    return _MEASURES[measure](book, span)[0] if is_recorded else None
 
 
 def _typed(row: records.Record | None) -> tuple[Number | None, str]:
@@ -197,7 +204,9 @@ def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]
 
 def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
     staff = informed_staff(book, span.last)
-    return percentage(sum(person.since is not None for person in staff), len(staff)), None
+    informed = sum(person.since is not None for person in staff)
+    # That nobody was informed is no result: nobody recorded it.
+    return (percentage(informed, len(staff)) if informed else None), None
 
 
 def _awards(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
@@ -217,6 +226,13 @@ _MEASURES: Mapping[AutomaticMeasure, Measure] = {
     AutomaticMeasure.REFERRALS: _referrals,
     AutomaticMeasure.AWARDS: _awards,
 }
+
+
+_RECORDED: Final[Mapping[AutomaticMeasure, Sequence[str]]] = {
+    AutomaticMeasure.REFERRALS: ("referrals", "activities"),
+    AutomaticMeasure.AWARDS: ("awards",),
+}
+"""The lists that show whether a span has records to compare a measure with; those not named need activities."""
 
 
 def _add(work: UnitOfWork, draft: IndicatorDraft) -> int:
