@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from desktop_app.papers.document.model import Document, Section, SignatureBlock
+from tests.papers import movement_samples as movements
 from tests.papers import report_samples as reports
 from tests.papers.round_samples import MAKERS, rows
 from tests.papers.samples import build, build_exemplars, long_list
@@ -31,6 +32,8 @@ KINDS: Mapping[str, Maker] = {
     "reminder letter": lambda count: reports.build_letter(
         replace(reports.letter(), tasks=(reports.letter().tasks * 20)[: max(count, 1)])
     ),
+    "movement report": lambda count: movements.build_report(movements.report(count)),
+    "registration list": lambda count: movements.build_list(movements.registrations(count - count // 4, count // 4)),
     **{name: _of_round(name) for name in MAKERS},
 }
 MANY = 23

@@ -136,10 +136,15 @@ def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexCon
         titles=Titles("BÁO CÁO", subject),
         body=body,
         closing=Closing(
-            left=Recipients((AS_ABOVE, *map(clean_line, frame.copies_to), frame.filed)), right=frame.signer.block()
+            left=Recipients((*_above(frame), *map(clean_line, frame.copies_to), frame.filed)),
+            right=frame.signer.block(),
         ),
         annexes=tuple(_annexes(frame, as_of, annexes)),
     )
+
+
+def _above(frame: ReportFrame) -> tuple[str, ...]:
+    return (AS_ABOVE,) if frame.recipients else ()
 
 
 def annex_names(count: int) -> tuple[str, ...]:

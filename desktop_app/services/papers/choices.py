@@ -8,6 +8,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode
+from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
@@ -21,6 +22,7 @@ from desktop_app.services.papers.kinds.options import (
     HALF_YEAR,
     LATE_UNIT,
     LIST_FORM,
+    MOVEMENT,
     RECIPIENT,
     ROUND,
     SESSION,
@@ -30,6 +32,7 @@ from desktop_app.services.papers.kinds.options import (
 )
 from desktop_app.services.papers.reports.papers import units_to_remind
 from desktop_app.services.review_rounds import rounds
+from desktop_app.services.year.movements import movement_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class PaperOption:
 
 NO_ROUND = "Chưa có đợt xét nào: tạo đợt xét ở trang Thi đua – Khen thưởng trước."
 _ROUND_TITLE: Final = "Đợt xét"
+_NO_MOVEMENT = "Chưa có phong trào nào: ghi phong trào ở trang Thi đua – Khen thưởng, thẻ Phong trào."
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}
 
@@ -184,6 +188,18 @@ def _recipients(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("recipient", "Cá nhân, tập thể", (*people, *units), "Sổ chưa có người hay tập thể nào.")
 
 
+def _movements(book: Book, chosen: Options) -> PaperOption:
+    del chosen
+    choices = (
+        PaperChoice(
+            f"{shortened(movement.name, 60)} ({movement.detail})",
+            {"movement": str(movement.id), "name": shortened(movement.name)},
+        )
+        for movement in movement_choices(book)
+    )
+    return PaperOption("movement", "Phong trào", tuple(choices), _NO_MOVEMENT)
+
+
 def _of_round[T](chosen: Options, read: Callable[[str], tuple[T, ...]]) -> tuple[T, ...]:
     try:
         return read(chosen["round"]) if chosen.get("round") else ()
@@ -202,4 +218,5 @@ _MAKERS: Final[Mapping[Choice, Callable[[Book, Options], PaperOption]]] = {
     LIST_FORM: _list_forms,
     SESSION: _sessions,
     RECIPIENT: _recipients,
+    MOVEMENT: _movements,
 }

@@ -14,6 +14,7 @@ from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_pl
 from desktop_app.services.plan.tasks import task_choices
 from desktop_app.services.rounds.acts import create_round
 from desktop_app.services.rounds.nominations import nominate
+from desktop_app.services.sample.movements import fill_movement
 from desktop_app.services.sample.standing import fill_standing
 from desktop_app.services.sample.year import fill_years
 
@@ -51,6 +52,7 @@ def fill(book: Book) -> None:
         _nominations(book, rng, code)
     fill_years(book, rng, date.today())
     fill_standing(book, rng)
+    fill_movement(book)
 
 
 def _people(book: Book, rng: random.Random) -> None:

@@ -167,6 +167,9 @@ def awards() -> ListSource:
             "unit_name": lambda name: and_(award.c.unit_id.is_(None), award.c.unit_name == name),
             "kind": lambda kind: award.c.kind == kind,
             "round": scopes_of(texts.DECISIONS)["round"],
+            "movement": lambda movement_id: award.c.nomination_id.in_(
+                select(nomination.c.id).where(nomination.c.movement_id == movement_id)
+            ),
             "award": lambda name: award.c.award == name,
             "type": lambda kind: award.c.commendation_type == kind,
             "woman": lambda value: is_woman() if value else not_(is_woman()),

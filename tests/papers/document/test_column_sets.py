@@ -28,6 +28,7 @@ PAPERS = {
     "reward-list": "rewards",
     "award-book": "book",
     "task-table": "task table",
+    "registration-list": "registration list",
 }
 
 

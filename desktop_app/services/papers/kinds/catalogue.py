@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.services.papers.kinds import awards, council, proposals, reports, tasks
+from desktop_app.services.papers.kinds import awards, council, movements, proposals, reports, tasks
 from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperKind
 
 KINDS: Final[tuple[PaperKind, ...]] = (
@@ -11,6 +11,7 @@ KINDS: Final[tuple[PaperKind, ...]] = (
     *council.KINDS,
     *awards.KINDS,
     *reports.KINDS,
+    *movements.KINDS,
     *tasks.KINDS,
 )
 

@@ -28,6 +28,7 @@ class PaperGroup(StrEnum):
     ROUND = "Đợt xét khen thưởng"
     COUNCIL = "Hội đồng Thi đua - Khen thưởng"
     REPORTS = "Báo cáo"
+    MOVEMENTS = "Phong trào thi đua"
     TASKS = "Nhiệm vụ"
 
 
@@ -44,6 +45,8 @@ class MenuPlace(Enum):
     """The nomination chosen: `nomination`."""
     HISTORY = auto()
     """The awards of a person or a unit: `person` or `unit`, and `name`."""
+    MOVEMENT = auto()
+    """The movement chosen, on its buttons too: `movement`, `name`."""
     REPORTS = auto()
     """Page Báo cáo: what its first choice gives."""
 

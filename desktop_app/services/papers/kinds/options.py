@@ -50,6 +50,7 @@ _OPTIONS: Final = (
     OptionKind("person", "cá nhân", "SỐ", "mã số người", OptionType.ID),
     OptionKind("nomination", "đề nghị", "SỐ", "mã số đề nghị", OptionType.ID),
     OptionKind("session", "phiên họp", "SỐ", "mã số phiên họp Hội đồng, xem list sessions", OptionType.ID),
+    OptionKind("movement", "phong trào thi đua", "SỐ", "mã số phong trào, xem list movements --json", OptionType.ID),
     OptionKind("cut_off", "ngày chốt số liệu", "2026-11-15", "ngày chốt số liệu của báo cáo", tells_apart=False),
     OptionKind("direction", "hướng trình", "inside|upward", "tờ trình: trình Giám đốc Sở, hoặc lên tỉnh"),
     OptionKind("type", "loại hình", "merit", "tờ trình của một loại hình: merit, movement, sudden…"),
@@ -89,3 +90,4 @@ DECISION: Final = Choice("decision", ("decision",))
 LIST_FORM: Final = Choice("list_form", ("list_form",))
 SESSION: Final = Choice("session", ("session",))
 RECIPIENT: Final = Choice("recipient", ("person", "unit", "name"))
+MOVEMENT: Final = Choice("movement", ("movement", "name"), ("movement",))

@@ -12,16 +12,21 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import MOVEMENT_REGISTRATIONS, MOVEMENTS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vietnamese import shortened
+from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.papers.offers import paper_offers
+from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 if TYPE_CHECKING:
     # The forms are loaded when one is first opened.
+    from desktop_app.domain.year.movements import MovementFields
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.emulation.movements.movement_form import MovementForm
     from desktop_app.ui.emulation.movements.registration_forms import RegistrationFormData
@@ -103,7 +108,13 @@ class MovementsTab(QWidget):
             add_action(registrations, "&Sửa đăng ký…", "edit", "F2", self._edit_registration),
             add_action(registrations, "Xó&a đăng ký", "trash", "Del", registrations.delete_chosen),
         ]
-        self.actions_menu: list[QAction] = [*self._acts, *self._registration_acts]
+        self.papers = paper_offers(self, MenuPlace.MOVEMENT, self._preview, "preview")
+        self.actions_menu: list[QAction] = [
+            *self._acts,
+            *self._registration_acts,
+            separator(self),
+            *self.papers,
+        ]
 
     def _lay_out(self) -> None:
         self.movements.arrange_at_first(_MOVEMENTS)
@@ -116,9 +127,9 @@ class MovementsTab(QWidget):
         set_mark(self.label, "muted")
         year_label = QLabel("Năm:")
         year_label.setBuddy(self.year)
-        line = button_line(self._acts, words=3)
-        line.addWidget(year_label)
-        line.addWidget(self.year)
+        years = button_line(self.papers)
+        years.addWidget(year_label)
+        years.addWidget(self.year)
         below = QWidget()
         under = QVBoxLayout(below)
         under.setContentsMargins(0, TIGHT, 0, 0)
@@ -128,7 +139,7 @@ class MovementsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(line)
+        column.addWidget(WrappingLine(button_line(self._acts, words=3), years))
         column.addWidget(TwoLists(self.movements, below, _HEIGHTS), 1)
         self.setFocusProxy(self.movements)
 
@@ -167,7 +178,7 @@ class MovementsTab(QWidget):
         words = "Đăng ký phong trào đang chọn:" if movement_id else "Đăng ký: chọn một phong trào ở trên để xem."
         self.label.setText(words)
         self.registrations.set_query(query or ListQuery(MOVEMENT_REGISTRATIONS.key, scope={_OF: movement_id or _NONE}))
-        for action in (self.register, self.close_movement):
+        for action in (self.register, self.close_movement, *self.papers):
             action.setEnabled(movement_id is not None)
 
     def _edit_current(self, *, closing: bool = False) -> None:
@@ -220,3 +231,17 @@ class MovementsTab(QWidget):
 
         if ids:
             self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
+
+    def _preview(self, kind: str) -> None:
+        movement_id = self._movement_id()
+        if movement_id is None:
+            return
+        # Showing a PDF needs libraries that nothing else in the window uses.
+        from desktop_app.services.year.movements import movement
+        from desktop_app.ui.widgets.papers.preview import PreviewWindow
+
+        def show(fields: MovementFields) -> None:
+            options = {"movement": str(movement_id), "name": shortened(fields.name)}
+            PreviewWindow(self.context, kind, options, self).show()
+
+        self._questions.ask("paper", lambda book: movement(book, movement_id), show)

@@ -1,0 +1,171 @@
+"""Báo cáo sơ kết, tổng kết một phong trào thi đua: why and how it was launched, what came of it, who was commended.
+
+No form is prescribed; parts without records are left out. Annexes: criteria, activities, awards by signed decisions.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import Align, Document, Table, TableColumn
+from desktop_app.papers.document.text import CellKind
+from desktop_app.papers.parts import reports
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.report_tables import (
+    ReportedAward,
+    award_table,
+    award_totals,
+    grouped_rows,
+    ordinal,
+)
+from desktop_app.papers.parts.reports import AnnexContent, ReportFrame, ReportSection
+
+_PARTS = (
+    ("basis", 1),
+    ("organisation", 1),
+    ("results", 1),
+    ("criteria", 2),
+    ("activities", 2),
+    ("commendation", 1),
+    ("assessment", 1),
+    ("weaknesses", 2),
+    ("causes", 2),
+    ("next", 1),
+)
+"""The parts in their order with their levels."""
+_HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
+INTERIM_REPORT = Passages(
+    "bao-cao-so-ket-phong-trao",
+    "Báo cáo sơ kết phong trào thi đua",
+    texts=(
+        "subject",
+        "opening",
+        "as_of",
+        "conclusion",
+        "criteria_annex",
+        "activities_annex",
+        "awards_annex",
+        *_HEADINGS,
+    ),
+    blanks=("cơ quan", "phong trào", "văn bản", "từ ngày", "ngày", "phụ lục"),
+    plain=_HEADINGS,
+    titles=reports.REPORT_TITLES
+    | {
+        "basis_part": "Đề mục: căn cứ, mục đích",
+        "organisation_part": "Đề mục: tổ chức thực hiện",
+        "criteria_part": "Đề mục: kết quả theo tiêu chí",
+        "activities_part": "Đề mục: các hoạt động",
+        "criteria_annex": "Phụ lục: tiêu chí",
+        "activities_annex": "Phụ lục: hoạt động",
+    },
+)
+FINAL_REPORT = replace(INTERIM_REPORT, file="bao-cao-tong-ket-phong-trao", title="Báo cáo tổng kết phong trào thi đua")
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """A criterion as it is printed; `result` "" is an open row."""
+
+    text: str
+    target: str = ""
+    result: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementActivity:
+    """An activity of the movement: its days in words, its kind, and how many people it reached, None if not counted."""
+
+    days: str
+    kind: str
+    title: str
+    unit: str = ""
+    reached: int | None = None
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementReportData:
+    """The data of a report. `document` is the paper that launched the movement, as it is cited, "" for none.
+
+    `paragraphs` are the texts of the parts by key: basis, organisation, results, criteria, activities, commendation,
+    weaknesses, causes, next.
+    """
+
+    frame: ReportFrame
+    movement: str
+    document: str
+    paragraphs: Mapping[str, tuple[str, ...]]
+    criteria: tuple[CriterionRow, ...] = ()
+    activities: tuple[MovementActivity, ...] = ()
+    awards: tuple[ReportedAward, ...] = ()
+
+
+def build(data: MovementReportData, wording: Wording) -> Document:
+    """Return the report on A4 portrait with its annexes on landscape pages."""
+    number = sum(map(bool, (data.criteria, data.activities, data.awards)))
+    blanks = reports.blanks_of(data.frame, number) | {
+        "phong trào": clean_line(data.movement),
+        "văn bản": clean_line(data.document),
+        "phụ lục": reports.annexes_in_words(number) if number else "",
+    }
+    words = wording.filled(blanks)
+    frame = replace(data.frame, sections=_sections(data, wording))
+    return reports.report(frame, words, tuple(_annexes(data, words)))
+
+
+def _sections(data: MovementReportData, wording: Wording) -> tuple[ReportSection, ...]:
+    """Return the parts that have a text, and those above them."""
+    sections = [
+        replace(section, paragraphs=data.paragraphs.get(section.key, ()))
+        for section in reports.outline(_PARTS, wording)
+    ]
+    kept = []
+    for place, section in enumerate(sections):
+        below = sections[place + 1 :]
+        deeper = [other for other in below[: _first_not_below(below, section.level)] if other.paragraphs]
+        if section.paragraphs or deeper:
+            kept.append(section)
+    return tuple(kept)
+
+
+def _first_not_below(sections: Sequence[ReportSection], level: int) -> int:
+    return next((place for place, section in enumerate(sections) if section.level <= level), len(sections))
+
+
+def _annexes(data: MovementReportData, words: FilledPassages) -> Iterator[AnnexContent]:
+    if data.criteria:
+        yield AnnexContent(words["criteria_annex"], _criteria(data.criteria))
+    if data.activities:
+        total = f"Tổng cộng: {len(data.activities)} hoạt động."
+        yield AnnexContent(words["activities_annex"], _activities(data.activities), (total,))
+    if data.awards:
+        yield AnnexContent(words["awards_annex"], award_table(data.awards), (award_totals(data.awards),))
+
+
+def _criteria(criteria: Sequence[CriterionRow]) -> Table:
+    columns = (
+        ordinal(),
+        TableColumn("Tiêu chí", 96, Align.JUSTIFY),
+        TableColumn("Chỉ tiêu", 46),
+        TableColumn("Kết quả", 50),
+        TableColumn("Minh chứng", 48),
+    )
+    rows = [("", (row.text, row.target, row.result, row.evidence)) for row in criteria]
+    return Table(columns, grouped_rows(rows, ""))
+
+
+def _activities(activities: Sequence[MovementActivity]) -> Table:
+    columns = (
+        ordinal(),
+        TableColumn("Ngày", 30, Align.CENTER),
+        TableColumn("Nội dung", 98, Align.JUSTIFY),
+        TableColumn("Đơn vị thực hiện", 46),
+        TableColumn("Số người", 20, Align.RIGHT, CellKind.INTEGER),
+        TableColumn("Văn bản, liên kết", 46),
+    )
+    rows = [
+        (row.kind, (row.days, row.title, row.unit, "" if row.reached is None else row.reached, row.evidence))
+        for row in activities
+    ]
+    return Table(columns, grouped_rows(rows, ""))

@@ -1,0 +1,334 @@
+"""The papers on an emulation movement, filled from its records up to a day."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.numbers import format_number
+from desktop_app.domain.rounds.nominations import PROPOSED
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
+from desktop_app.domain.year.movements import Criterion, MovementFields
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import day_words, document_words
+from desktop_app.papers.kinds import movement_report, registration_list
+from desktop_app.papers.parts.passages import Passages
+from desktop_app.papers.parts.report_tables import ReportedAward
+from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.year.activities import activity
+from desktop_app.services.year.movements import movement
+from desktop_app.store import records
+from desktop_app.store.records import Record
+
+_COPIES: Final = ("Lãnh đạo Sở", "Các phòng, đơn vị thuộc Sở")
+_KIND_NOUNS: Final = {
+    ActivityKind.CONFERENCE: "hội nghị, lớp tập huấn",
+    ActivityKind.BRIEFING: "cuộc quán triệt",
+    ActivityKind.LAW_DAY: "kỳ “Ngày pháp luật”",
+    ActivityKind.POSTING: "lượt đăng tải văn bản, tin bài",
+    ActivityKind.EVENT: "sự kiện",
+    ActivityKind.COOPERATION: "hoạt động phối hợp",
+    ActivityKind.DOCUMENT: "văn bản",
+    ActivityKind.GOOD_NEWS: "tin tốt",
+    ActivityKind.STORY: "câu chuyện đẹp",
+    ActivityKind.EXEMPLAR: "bài giới thiệu gương điển hình",
+    ActivityKind.OTHER: "hoạt động khác",
+}
+_MOST_NAMED: Final = 4
+"""So many activities are all told; of more, those marked as notable."""
+_MOST_NOTABLE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The records of a movement from its first day to the day of counting."""
+
+    fields: MovementFields
+    cut_off: date
+    registered: tuple[Record, ...]
+    names: Mapping[tuple[int | None, int | None], str]
+    activities: tuple[ActivityFields, ...]
+    units: Mapping[int, str]
+    awards: tuple[Record, ...]
+    exemplars: tuple[Record, ...]
+
+    @property
+    def document(self) -> str:
+        """The paper that launched the movement, as it is cited."""
+        fields = self.fields
+        cited = document_words(fields.document_type, fields.document_number, fields.document_date)
+        abstract = lowered(fields.document_abstract)
+        about = abstract if not abstract or abstract.startswith("về ") else f"về {abstract}"
+        return " ".join(filter(None, (cited, about))) if cited else ""
+
+
+def movement_id_of(options: Mapping[str, str]) -> int:
+    """Return the id of the movement among the options. Raises UsageError."""
+    text = options["movement"]
+    if not text.isdecimal():
+        raise UsageError(f"“{text}” không phải mã số phong trào; xem lệnh list movements.")
+    return int(text)
+
+
+def not_closed(book: Book, movement_id: int) -> str:
+    """Return a note that a movement is not closed yet, "" if it is. Raises RecordGone."""
+    if movement(book, movement_id).closed_on is not None:
+        return ""
+    return "Phong trào chưa ghi ngày tổng kết, tồn tại, nguyên nhân, nhiệm vụ tiếp theo: ghi ở thẻ Phong trào."
+
+
+def registration_list_paper(book: Book, movement_id: int, on: date | None = None) -> Document:
+    """Return the list of those who registered for a movement. Raises RecordGone."""
+    day = on or date.today()
+    fields = movement(book, movement_id)
+    query = ListQuery("movement-registrations", scope={"movement": movement_id})
+    rows = lists.everything(book, query)
+    with book.store.reading() as connection:
+        stored = records.fetch_many(connection, "movement_registration", [row.id for row in rows])
+    registered = tuple(
+        registration_list.Registered(
+            kind=NomineeKind.INDIVIDUAL if stored[row.id]["person_id"] is not None else NomineeKind.COLLECTIVE,
+            name=row.values[2],
+            position_and_unit=row.values[3],
+            registered_on=date.fromisoformat(stored[row.id]["registered_on"]),
+            content=stored[row.id]["content"],
+            note=stored[row.id]["note"],
+        )
+        for row in rows
+    )
+    own_office = office(book)
+    data = registration_list.RegistrationListData(
+        issuer(own_office), signer(own_office), fields.name, _cited(fields), day, registered
+    )
+    return worded(book, registration_list.build, data, registration_list.REGISTRATIONS, day)
+
+
+def movement_report_paper(book: Book, movement_id: int, passages: Passages, cut_off: date | None = None) -> Document:
+    """Return a report on a movement up to a day: by default its end, or today while it goes on.
+
+    Raises InvalidRecord for a day before the movement, RecordGone.
+    """
+    facts = _facts(book, movement_id, cut_off)
+    own_office = office(book)
+    frame = ReportFrame(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=facts.cut_off.year,
+        first_day=facts.fields.from_date,
+        cut_off=facts.cut_off,
+        recipients=(),
+        sections=(),
+        copies_to=_COPIES,
+    )
+    data = movement_report.MovementReportData(
+        frame=frame,
+        movement=facts.fields.name,
+        document=_cited(facts.fields),
+        paragraphs=_paragraphs(facts, own_office.name),
+        criteria=tuple(
+            movement_report.CriterionRow(row.text, row.target, row.result, row.evidence)
+            for row in facts.fields.criteria
+        ),
+        activities=tuple(_activity_row(row, facts.units) for row in _by_kind(facts.activities)),
+        awards=tuple(map(_award, facts.awards)),
+    )
+    return worded(book, movement_report.build, data, passages, facts.cut_off)
+
+
+def _cited(fields: MovementFields) -> str:
+    cited = document_words(fields.document_type, fields.document_number, fields.document_date)
+    return cited if fields.document_number or fields.document_date else ""
+
+
+def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
+    fields = movement(book, movement_id)
+    end = min(filter(None, (fields.closed_on, fields.to_date, date.today())))
+    day = cut_off or max(end, fields.from_date)
+    if day < fields.from_date:
+        raise InvalidRecord("Ngày chốt số liệu phải sau ngày bắt đầu phong trào.", "cut_off")
+    query = ListQuery("activities", scope={"movement": movement_id, "to": day.isoformat()})
+    activity_ids = [row.id for row in lists.everything(book, query)]
+    activities = sorted((activity(book, row_id) for row_id in activity_ids), key=lambda row: row.from_date)
+    with book.store.reading() as connection:
+        registrations = records.living(
+            connection, "movement_registration", {"movement_id": movement_id}, order="registered_on"
+        )
+        registered = [row for row in registrations if row["registered_on"] <= day.isoformat()]
+        unit_names = {row["id"]: row["name"] for row in records.of_kind(connection, "unit")}
+        nominations = records.living(connection, "nomination", {"movement_id": movement_id}, order="list_key")
+    awards = _signed_awards(book, movement_id, day)
+    awarded_ids = {row["nomination_id"] for row in awards}
+    return _Facts(
+        fields=fields,
+        cut_off=day,
+        registered=tuple(registered),
+        names={(None, unit_id): name for unit_id, name in unit_names.items()},
+        activities=tuple(activities),
+        units=unit_names,
+        awards=tuple(awards),
+        exemplars=tuple(
+            row for row in nominations if row["exemplar"] and row["state"] in PROPOSED and row["id"] in awarded_ids
+        ),
+    )
+
+
+def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
+    """Return the awards in a movement by decisions signed up to a day, each with number, day and body."""
+    query = ListQuery("awards", sort="signed_on", scope={"movement": movement_id, "signed": True})
+    ids = [row.id for row in lists.everything(book, query) if row.values[0] <= day]
+    with book.store.reading() as connection:
+        awards = records.fetch_many(connection, "award", ids)
+        decisions = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in awards.values()}))
+    kept = ("number", "signed_on", "issuing_body")
+    return [
+        {**awards[row_id], **{name: decisions[awards[row_id]["decision_id"]][name] for name in kept}} for row_id in ids
+    ]
+
+
+def _paragraphs(facts: _Facts, office_name: str) -> dict[str, tuple[str, ...]]:
+    fields = facts.fields
+    return {
+        "basis": (_launch(facts, office_name), *filter(None, (fields.content,))),
+        "organisation": _organisation(facts),
+        "criteria": tuple(f"- {_criterion_words(row)}." for row in fields.criteria if row.result),
+        "activities": _activities(facts),
+        "commendation": _commendation(facts, office_name),
+        "weaknesses": tuple(filter(None, (fields.weaknesses,))),
+        "causes": tuple(filter(None, (fields.causes,))),
+        "next": tuple(filter(None, (fields.next_steps,))),
+    }
+
+
+def _criterion_words(row: Criterion) -> str:
+    target = f" (chỉ tiêu: {row.target})" if row.target else ""
+    evidence = f"; minh chứng: {row.evidence}" if row.evidence else ""
+    return f"{row.text.rstrip(' .;')}: {row.result.rstrip(' .;')}{target}{evidence}"
+
+
+def _launch(facts: _Facts, office_name: str) -> str:
+    fields = facts.fields
+    span = f"từ ngày {day_words(fields.from_date)}"
+    span += f" đến ngày {day_words(fields.to_date)}" if fields.to_date else ""
+    by = f"{facts.document}, {office_name} phát động" if facts.document else f"{office_name} phát động"
+    return f"{'Thực hiện ' if facts.document else ''}{by} phong trào thi đua “{fields.name}”, thực hiện {span}."
+
+
+def _organisation(facts: _Facts) -> tuple[str, ...]:
+    if not facts.registered:
+        return ()
+    units = [facts.names[None, row["unit_id"]] for row in facts.registered if row["unit_id"] is not None]
+    people = sum(row["person_id"] is not None for row in facts.registered)
+    counts = [f"{_padded(len(units))} tập thể" if units else "", f"{_padded(people)} cá nhân" if people else ""]
+    days = [date.fromisoformat(row["registered_on"]) for row in (facts.registered[0], facts.registered[-1])]
+    when = f"ngày {day_words(days[0])}"
+    if days[0] != days[1]:
+        when = f"từ ngày {day_words(days[0])} đến ngày {day_words(days[1])}"
+    named = f", gồm: {'; '.join(units)}" if 0 < len(units) <= _MOST_NAMED and not people else ""
+    return (f"Có {' và '.join(filter(None, counts))} đăng ký tham gia ({when}){named}.",)
+
+
+def _activities(facts: _Facts) -> tuple[str, ...]:
+    activities = facts.activities
+    if not activities:
+        return ()
+    by_kind = Counter(row.kind for row in activities)
+    parts = [f"{_padded(by_kind[kind])} {noun}" for kind, noun in _KIND_NOUNS.items() if by_kind[kind]]
+    lines = []
+    if len(activities) > 1:
+        split = f"; trong đó: {', '.join(parts)}" if len(parts) > 1 else f" ({parts[0]})"
+        lines = [f"Trong phong trào đã có {_padded(len(activities))} hoạt động{split}."]
+    named = activities if len(activities) <= _MOST_NAMED else [row for row in activities if row.notable][:_MOST_NOTABLE]
+    if len(activities) > _MOST_NAMED and named:
+        lines.append("Tiêu biểu:")
+    return (*lines, *(f"- {_told(row, facts.units)}" for row in named))
+
+
+def _by_kind(activities: Sequence[ActivityFields]) -> list[ActivityFields]:
+    places = {kind: place for place, kind in enumerate(ActivityKind)}
+    return sorted(activities, key=lambda row: places[row.kind])
+
+
+def _told(row: ActivityFields, units: Mapping[int, str]) -> str:
+    """Return an activity in a sentence: when, who, with whom, what, for how many, by which document."""
+    last = row.to_date or row.from_date
+    when = f"Ngày {day_words(row.from_date)}"
+    if last != row.from_date:
+        when = f"Từ ngày {day_words(row.from_date)} đến ngày {day_words(last)}"
+    who = units.get(row.unit_id or 0, "")
+    partners = f" phối hợp với {row.partners}" if row.partners else ""
+    title = row.title.rstrip(" .;")
+    # A title that stands for itself is quoted; what somebody did goes on in the sentence.
+    what = f"{who}{partners}: {title}" if who else title
+    reached = f", {format_number(row.reached.total)} lượt người" if row.reached.total else ""
+    document = f" ({_evidence(row)})" if row.document else ""
+    return f"{when}, {what}{reached}{document}."
+
+
+def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
+    lines = []
+    groups: dict[tuple[str, str, str, str], Counter[str]] = {}
+    for row in facts.awards:
+        key = (row["issuing_body"] or office_name, row["award"], row["number"], row["signed_on"])
+        groups.setdefault(key, Counter())[row["kind"]] += 1
+    for (body, award, number, signed_on), counts in sorted(groups.items(), key=lambda group: group[0][3]):
+        whom = [
+            f"{_padded(counts[kind])} {noun}"
+            for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
+            if counts[kind]
+        ]
+        decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
+        lines.append(f"{body} tặng {award} cho {' và '.join(whom)} ({decision}).")
+    if facts.exemplars:
+        named = "; ".join(
+            ", ".join(filter(None, (row["nominee_name"], row["post_title"], _unit(row)))) for row in facts.exemplars
+        )
+        lines.append(f"Gương điển hình đề nghị nhân rộng: {named}.")
+    return tuple(lines)
+
+
+def _unit(row: Record) -> str:
+    return str(row["unit_name"]) if row["kind"] == NomineeKind.INDIVIDUAL else ""
+
+
+def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movement_report.MovementActivity:
+    last = row.to_date or row.from_date
+    days = f"{row.from_date:%d/%m/%Y}" if last == row.from_date else f"{row.from_date:%d/%m}–{last:%d/%m/%Y}"
+    return movement_report.MovementActivity(
+        days=days,
+        kind=ACTIVITY_KIND_LABELS[row.kind],
+        title=row.title,
+        unit=units.get(row.unit_id or 0, ""),
+        reached=row.reached.total or None,
+        evidence="\n".join(filter(None, (_evidence(row), row.link))),
+    )
+
+
+def _evidence(row: ActivityFields) -> str:
+    dated = f" ngày {day_words(row.document_date)}" if row.document_date else ""
+    return f"{row.document}{dated}"
+
+
+def _award(row: Record) -> ReportedAward:
+    individual = row["kind"] == NomineeKind.INDIVIDUAL
+    return ReportedAward(
+        kind=NomineeKind(row["kind"]),
+        name=row["awarded_name"],
+        award=row["award"],
+        decision_number=row["number"],
+        decision_date=date.fromisoformat(row["signed_on"]),
+        position_and_unit=", ".join(filter(None, (row["post_title"], row["unit_name"]))) if individual else "",
+        recipient=f"{row['kind']}{row['person_id'] if individual else row['unit_id']}",
+    )
+
+
+def _padded(number: int) -> str:
+    return f"{number:02d}" if number < 10 else format_number(number)

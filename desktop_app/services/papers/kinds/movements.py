@@ -1,0 +1,88 @@
+"""The papers on an emulation movement: who registered, and the reports while it goes on and at its end."""
+
+from typing import Final
+
+from desktop_app.services.papers.kinds.declaration import (
+    MenuEntry,
+    MenuPlace,
+    Options,
+    PaperContent,
+    PaperGroup,
+    PaperKind,
+)
+from desktop_app.services.papers.kinds.options import MOVEMENT
+
+
+def _of(options: Options) -> str:
+    return options.get("name") or f"số {options['movement']}"
+
+
+def _registration_list() -> PaperContent:
+    from desktop_app.papers.kinds.registration_list import REGISTRATIONS
+    from desktop_app.services.papers.content import movements
+
+    return PaperContent(
+        build=lambda book, options: movements.registration_list_paper(book, movements.movement_id_of(options)),
+        file_name=lambda options: f"Danh sách đăng ký phong trào {_of(options)}",
+        wordings=(REGISTRATIONS,),
+    )
+
+
+def _interim_report() -> PaperContent:
+    from desktop_app.papers.kinds.movement_report import INTERIM_REPORT
+    from desktop_app.services.papers.content import movements
+    from desktop_app.services.papers.reports.papers import cut_off_of
+
+    return PaperContent(
+        build=lambda book, options: movements.movement_report_paper(
+            book, movements.movement_id_of(options), INTERIM_REPORT, cut_off_of(options)
+        ),
+        file_name=lambda options: f"Báo cáo sơ kết phong trào {_of(options)}",
+        wordings=(INTERIM_REPORT,),
+    )
+
+
+def _final_report() -> PaperContent:
+    from desktop_app.papers.kinds.movement_report import FINAL_REPORT
+    from desktop_app.services.papers.content import movements
+    from desktop_app.services.papers.reports.papers import cut_off_of
+
+    return PaperContent(
+        build=lambda book, options: movements.movement_report_paper(
+            book, movements.movement_id_of(options), FINAL_REPORT, cut_off_of(options)
+        ),
+        file_name=lambda options: f"Báo cáo tổng kết phong trào {_of(options)}",
+        wordings=(FINAL_REPORT,),
+        note=lambda book, options: movements.not_closed(book, movements.movement_id_of(options)),
+    )
+
+
+KINDS: Final = (
+    PaperKind(
+        "registration-list",
+        "Danh sách đăng ký phong trào thi đua",
+        PaperGroup.MOVEMENTS,
+        (MOVEMENT,),
+        _registration_list,
+        menus=(MenuEntry(MenuPlace.MOVEMENT, "&Danh sách đăng ký…", "Danh sách", "Ctrl+P"),),
+        is_list=True,
+    ),
+    PaperKind(
+        "movement-interim-report",
+        "Báo cáo sơ kết phong trào thi đua",
+        PaperGroup.MOVEMENTS,
+        (MOVEMENT,),
+        _interim_report,
+        menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo sơ kết…", "Sơ kết"),),
+        more_options=("cut_off",),
+    ),
+    PaperKind(
+        "movement-report",
+        "Báo cáo tổng kết phong trào thi đua",
+        PaperGroup.MOVEMENTS,
+        (MOVEMENT,),
+        _final_report,
+        menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo tổng kết…", "Tổng kết"),),
+        more_options=("cut_off",),
+    ),
+)
