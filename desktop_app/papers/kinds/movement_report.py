@@ -120,11 +120,15 @@ def _sections(data: MovementReportData, wording: Wording) -> tuple[ReportSection
         replace(section, paragraphs=data.paragraphs.get(section.key, ()))
         for section in reports.outline(_PARTS, wording)
     ]
-    kept = []
+    kept: list[ReportSection] = []
     for place, section in enumerate(sections):
         below = sections[place + 1 :]
-        deeper = [other for other in below[: _first_not_below(below, section.level)] if other.paragraphs]
-        if section.paragraphs or deeper:
+        told = [part for part in below[: _first_not_below(below, section.level)] if part.paragraphs]
+        if len(told) == 1:
+            # A heading with a single part below it needs no heading of that part.
+            kept.append(replace(section, paragraphs=told[0].paragraphs))
+            sections[sections.index(told[0])] = replace(told[0], paragraphs=())
+        elif section.paragraphs or told:
             kept.append(section)
     return tuple(kept)
 

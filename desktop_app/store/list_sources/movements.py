@@ -84,7 +84,9 @@ def registrations() -> ListSource:
             "kind": lambda value: kind == value,
             "year": lambda year: table.registered_on.between(f"{year}-01-01", f"{year}-12-31"),
         },
-        scope_orders={"movement": case((table.unit_id.is_not(None), "1"), else_="2") + name_key},
+        scope_orders={
+            "movement": case((table.unit_id.is_not(None), func.printf("1%08d", unit.c.position)), else_="2" + name_key)
+        },
         formatters={"kind": label(NOMINEE_KIND_LABELS)},
     )
 

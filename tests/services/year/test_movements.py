@@ -112,10 +112,10 @@ def test_units_and_people_register_in_one_step(office: Book) -> None:
     register(office, 1, date(2026, 2, 2), units=[1, 2], people=[2], content="Mỗi tuần 05 tin tốt")
     assert labels(office)[-1] == f"Ghi đăng ký phong trào “{GOOD_NEWS.name}” của 3 tập thể, cá nhân"
     rows = listed(office, "movement-registrations", movement=1)
-    # Collectives first, then people by name.
+    # Collectives first in their order, then people by name.
     assert [row[1:4] for row in rows] == [
-        ("Tập thể", "Phòng Quản lý biên giới", ""),
         ("Tập thể", "Văn phòng", ""),
+        ("Tập thể", "Phòng Quản lý biên giới", ""),
         ("Cá nhân", "Đặng Ngọc Ánh", "Chuyên viên, Phòng Quản lý biên giới"),
     ]
     (row,) = listed(office, "movements")

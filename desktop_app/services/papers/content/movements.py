@@ -22,6 +22,7 @@ from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.council.councils import post_words
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.year.activities import activity
@@ -98,7 +99,7 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
         registration_list.Registered(
             kind=NomineeKind.INDIVIDUAL if stored[row.id]["person_id"] is not None else NomineeKind.COLLECTIVE,
             name=row.values[2],
-            position_and_unit=row.values[3],
+            position_and_unit=_place(row.values[3]),
             registered_on=date.fromisoformat(stored[row.id]["registered_on"]),
             content=stored[row.id]["content"],
             note=stored[row.id]["note"],
@@ -110,6 +111,11 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
         issuer(own_office), signer(own_office), fields.name, _cited(fields), day, registered
     )
     return worded(book, registration_list.build, data, registration_list.REGISTRATIONS, day)
+
+
+def _place(post: str) -> str:
+    position, _, unit_name = post.partition(", ")
+    return post_words(position, unit_name) if unit_name else post
 
 
 def movement_report_paper(book: Book, movement_id: int, passages: Passages, cut_off: date | None = None) -> Document:
@@ -218,8 +224,8 @@ def _launch(facts: _Facts, office_name: str) -> str:
     fields = facts.fields
     span = f"từ ngày {day_words(fields.from_date)}"
     span += f" đến ngày {day_words(fields.to_date)}" if fields.to_date else ""
-    by = f"{facts.document}, {office_name} phát động" if facts.document else f"{office_name} phát động"
-    return f"{'Thực hiện ' if facts.document else ''}{by} phong trào thi đua “{fields.name}”, thực hiện {span}."
+    basis = f"Thực hiện {facts.document}, {office_name}" if facts.document else office_name
+    return f"{basis} tổ chức phong trào thi đua “{fields.name}” {span}."
 
 
 def _organisation(facts: _Facts) -> tuple[str, ...]:
