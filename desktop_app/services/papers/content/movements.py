@@ -9,13 +9,13 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
+from desktop_app.domain.office.citations import count_words, day_words, document_words
 from desktop_app.domain.rounds.nominations import PROPOSED
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import day_words, document_words
 from desktop_app.papers.kinds import movement_report, registration_list
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.report_tables import ReportedAward
@@ -233,7 +233,7 @@ def _organisation(facts: _Facts) -> tuple[str, ...]:
         return ()
     units = [facts.names[None, row["unit_id"]] for row in facts.registered if row["unit_id"] is not None]
     people = sum(row["person_id"] is not None for row in facts.registered)
-    counts = [f"{_padded(len(units))} tập thể" if units else "", f"{_padded(people)} cá nhân" if people else ""]
+    counts = [f"{count_words(len(units))} tập thể" if units else "", f"{count_words(people)} cá nhân" if people else ""]
     days = [date.fromisoformat(row["registered_on"]) for row in (facts.registered[0], facts.registered[-1])]
     when = f"ngày {day_words(days[0])}"
     if days[0] != days[1]:
@@ -247,11 +247,11 @@ def _activities(facts: _Facts) -> tuple[str, ...]:
     if not activities:
         return ()
     by_kind = Counter(row.kind for row in activities)
-    parts = [f"{_padded(by_kind[kind])} {noun}" for kind, noun in _KIND_NOUNS.items() if by_kind[kind]]
+    parts = [f"{count_words(by_kind[kind])} {noun}" for kind, noun in _KIND_NOUNS.items() if by_kind[kind]]
     lines = []
     if len(activities) > 1:
         split = f"; trong đó: {', '.join(parts)}" if len(parts) > 1 else f" ({parts[0]})"
-        lines = [f"Trong phong trào đã có {_padded(len(activities))} hoạt động{split}."]
+        lines = [f"Trong phong trào đã có {count_words(len(activities))} hoạt động{split}."]
     named = activities if len(activities) <= _MOST_NAMED else [row for row in activities if row.notable][:_MOST_NOTABLE]
     if len(activities) > _MOST_NAMED and named:
         lines.append("Tiêu biểu:")
@@ -287,7 +287,7 @@ def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
         groups.setdefault(key, Counter())[row["kind"]] += 1
     for (body, award, number, signed_on), counts in sorted(groups.items(), key=lambda group: group[0][3]):
         whom = [
-            f"{_padded(counts[kind])} {noun}"
+            f"{count_words(counts[kind])} {noun}"
             for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
             if counts[kind]
         ]
@@ -334,7 +334,3 @@ def _award(row: Record) -> ReportedAward:
         position_and_unit=", ".join(filter(None, (row["post_title"], row["unit_name"]))) if individual else "",
         recipient=f"{row['kind']}{row['person_id'] if individual else row['unit_id']}",
     )
-
-
-def _padded(number: int) -> str:
-    return f"{number:02d}" if number < 10 else format_number(number)
