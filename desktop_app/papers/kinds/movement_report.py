@@ -120,17 +120,17 @@ def _sections(data: MovementReportData, wording: Wording) -> tuple[ReportSection
         replace(section, paragraphs=data.paragraphs.get(section.key, ()))
         for section in reports.outline(_PARTS, wording)
     ]
-    kept: list[ReportSection] = []
+    shown_sections: list[ReportSection] = []
     for place, section in enumerate(sections):
         below = sections[place + 1 :]
-        told = [part for part in below[: _first_not_below(below, section.level)] if part.paragraphs]
-        if len(told) == 1:
+        parts_below = [part for part in below[: _first_not_below(below, section.level)] if part.paragraphs]
+        if len(parts_below) == 1:
             # A heading with a single part below it needs no heading of that part.
-            kept.append(replace(section, paragraphs=told[0].paragraphs))
-            sections[sections.index(told[0])] = replace(told[0], paragraphs=())
-        elif section.paragraphs or told:
-            kept.append(section)
-    return tuple(kept)
+            shown_sections.append(replace(section, paragraphs=parts_below[0].paragraphs))
+            sections[sections.index(parts_below[0])] = replace(parts_below[0], paragraphs=())
+        elif section.paragraphs or parts_below:
+            shown_sections.append(section)
+    return tuple(shown_sections)
 
 
 def _first_not_below(sections: Sequence[ReportSection], level: int) -> int:

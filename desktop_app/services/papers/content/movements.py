@@ -194,9 +194,10 @@ def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
     with book.store.reading() as connection:
         awards = records.fetch_many(connection, "award", ids)
         decisions = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in awards.values()}))
-    kept = ("number", "signed_on", "issuing_body")
+    of_decision = ("number", "signed_on", "issuing_body")
     return [
-        {**awards[row_id], **{name: decisions[awards[row_id]["decision_id"]][name] for name in kept}} for row_id in ids
+        {**awards[row_id], **{name: decisions[awards[row_id]["decision_id"]][name] for name in of_decision}}
+        for row_id in ids
     ]
 
 
@@ -255,7 +256,7 @@ def _activities(facts: _Facts) -> tuple[str, ...]:
     named = activities if len(activities) <= _MOST_NAMED else [row for row in activities if row.notable][:_MOST_NOTABLE]
     if len(activities) > _MOST_NAMED and named:
         lines.append("Tiêu biểu:")
-    return (*lines, *(f"- {_told(row, facts.units)}" for row in named))
+    return (*lines, *(f"- {_activity_sentence(row, facts.units)}" for row in named))
 
 
 def _by_kind(activities: Sequence[ActivityFields]) -> list[ActivityFields]:
@@ -263,7 +264,7 @@ def _by_kind(activities: Sequence[ActivityFields]) -> list[ActivityFields]:
     return sorted(activities, key=lambda row: places[row.kind])
 
 
-def _told(row: ActivityFields, units: Mapping[int, str]) -> str:
+def _activity_sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
     """Return an activity in a sentence: when, who, with whom, what, for how many, by which document."""
     last = row.to_date or row.from_date
     when = f"Ngày {day_words(row.from_date)}"
