@@ -4,14 +4,16 @@ from datetime import date, timedelta
 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds import movement_report, registration_list
-from desktop_app.papers.kinds.movement_report import (
+from desktop_app.papers.kinds import movements
+from desktop_app.papers.kinds.movements import (
     FINAL_REPORT,
+    REGISTRATIONS,
     CriterionRow,
     MovementActivity,
     MovementReportData,
+    Registered,
+    RegistrationListData,
 )
-from desktop_app.papers.kinds.registration_list import REGISTRATIONS, Registered, RegistrationListData
 from desktop_app.papers.parts.reports import ReportFrame
 from tests.papers import report_samples
 from tests.papers.samples import ISSUER, SIGNER
@@ -45,7 +47,7 @@ def report(rows: int, criteria: tuple[CriterionRow, ...] = CRITERIA) -> Movement
 
 def build_report(data: MovementReportData) -> Document:
     """Return a report with the wording of the program."""
-    return movement_report.build(data, shipped_wording(FINAL_REPORT, data.frame.cut_off))
+    return movements.build(data, shipped_wording(FINAL_REPORT, data.frame.cut_off))
 
 
 def registrations(people: int, units: int) -> RegistrationListData:
@@ -70,4 +72,4 @@ def registrations(people: int, units: int) -> RegistrationListData:
 
 def build_list(data: RegistrationListData) -> Document:
     """Return a list with the wording of the program."""
-    return registration_list.build(data, shipped_wording(REGISTRATIONS, data.as_of))
+    return movements.build_registrations(data, shipped_wording(REGISTRATIONS, data.as_of))

@@ -16,7 +16,7 @@ from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFie
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.kinds import movement_report, registration_list
+from desktop_app.papers.kinds import movements
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
@@ -96,7 +96,7 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
     with book.store.reading() as connection:
         stored = records.fetch_many(connection, "movement_registration", [row.id for row in rows])
     registered = tuple(
-        registration_list.Registered(
+        movements.Registered(
             kind=NomineeKind.INDIVIDUAL if stored[row.id]["person_id"] is not None else NomineeKind.COLLECTIVE,
             name=row.values[2],
             position_and_unit=_place(row.values[3]),
@@ -107,10 +107,10 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
         for row in rows
     )
     own_office = office(book)
-    data = registration_list.RegistrationListData(
+    data = movements.RegistrationListData(
         issuer(own_office), signer(own_office), fields.name, _cited(fields), day, registered
     )
-    return worded(book, registration_list.build, data, registration_list.REGISTRATIONS, day)
+    return worded(book, movements.build_registrations, data, movements.REGISTRATIONS, day)
 
 
 def _place(post: str) -> str:
@@ -135,19 +135,18 @@ def movement_report_paper(book: Book, movement_id: int, passages: Passages, cut_
         sections=(),
         copies_to=_COPIES,
     )
-    data = movement_report.MovementReportData(
+    data = movements.MovementReportData(
         frame=frame,
         movement=facts.fields.name,
         document=_cited(facts.fields),
         paragraphs=_paragraphs(facts, own_office.name),
         criteria=tuple(
-            movement_report.CriterionRow(row.text, row.target, row.result, row.evidence)
-            for row in facts.fields.criteria
+            movements.CriterionRow(row.text, row.target, row.result, row.evidence) for row in facts.fields.criteria
         ),
         activities=tuple(_activity_row(row, facts.units) for row in _by_kind(facts.activities)),
         awards=tuple(map(_award, facts.awards)),
     )
-    return worded(book, movement_report.build, data, passages, facts.cut_off)
+    return worded(book, movements.build, data, passages, facts.cut_off)
 
 
 def _cited(fields: MovementFields) -> str:
@@ -306,10 +305,10 @@ def _unit(row: Record) -> str:
     return str(row["unit_name"]) if row["kind"] == NomineeKind.INDIVIDUAL else ""
 
 
-def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movement_report.MovementActivity:
+def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.MovementActivity:
     last = row.to_date or row.from_date
     days = f"{row.from_date:%d/%m/%Y}" if last == row.from_date else f"{row.from_date:%d/%m}–{last:%d/%m/%Y}"
-    return movement_report.MovementActivity(
+    return movements.MovementActivity(
         days=days,
         kind=ACTIVITY_KIND_LABELS[row.kind],
         title=row.title,

@@ -18,7 +18,7 @@ def _of(options: Options) -> str:
 
 
 def _registration_list() -> PaperContent:
-    from desktop_app.papers.kinds.registration_list import REGISTRATIONS
+    from desktop_app.papers.kinds.movements import REGISTRATIONS
     from desktop_app.services.papers.content import movements
 
     return PaperContent(
@@ -29,7 +29,7 @@ def _registration_list() -> PaperContent:
 
 
 def _interim_report() -> PaperContent:
-    from desktop_app.papers.kinds.movement_report import INTERIM_REPORT
+    from desktop_app.papers.kinds.movements import INTERIM_REPORT
     from desktop_app.services.papers.content import movements
     from desktop_app.services.papers.reports.papers import cut_off_of
 
@@ -43,7 +43,7 @@ def _interim_report() -> PaperContent:
 
 
 def _final_report() -> PaperContent:
-    from desktop_app.papers.kinds.movement_report import FINAL_REPORT
+    from desktop_app.papers.kinds.movements import FINAL_REPORT
     from desktop_app.services.papers.content import movements
     from desktop_app.services.papers.reports.papers import cut_off_of
 

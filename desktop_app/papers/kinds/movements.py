@@ -1,23 +1,33 @@
-"""Báo cáo sơ kết, tổng kết một phong trào thi đua: why and how it was launched, what came of it, who was commended.
+"""The papers on one phong trào thi đua: the list of those who registered, and the reports while it goes on and at its end.
 
-No form is prescribed; parts without records are left out. Annexes: criteria, activities, awards by signed decisions.
+No form is prescribed. A report leaves out the parts that have no records; its annexes are the criteria, the activities,
+and the awards by signed decisions.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from desktop_app.domain.vietnamese import clean_line
-from desktop_app.papers.document.model import Align, Document, Table, TableColumn
-from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.parts import reports
-from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.report_tables import (
-    ReportedAward,
-    award_table,
-    award_totals,
-    grouped_rows,
-    ordinal,
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import (
+    Align,
+    Closing,
+    Document,
+    Metadata,
+    Orientation,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    Titles,
 )
+from desktop_app.papers.document.text import CellKind, Value, lowered
+from desktop_app.papers.document.wording import plain_date
+from desktop_app.papers.parts import reports
+from desktop_app.papers.parts.awarded import rows_by_kind
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.report_tables import ReportedAward, award_table, award_totals, grouped_rows, ordinal
 from desktop_app.papers.parts.reports import AnnexContent, ReportFrame, ReportSection
 
 _PARTS = (
@@ -173,3 +183,87 @@ def _activities(activities: Sequence[MovementActivity]) -> Table:
         for row in activities
     ]
     return Table(columns, grouped_rows(rows, ""))
+
+
+REGISTRATIONS = Passages(
+    "danh-sach-dang-ky-phong-trao",
+    "Danh sách đăng ký phong trào thi đua",
+    texts=("title", "subject", "as_of", "empty", "prepared_by"),
+    lists=("total",),
+    blanks=("phong trào", "văn bản", "ngày", "số tập thể", "số cá nhân"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Who registered, when and for what; of a collective, `position_and_unit` is ""."""
+
+    kind: NomineeKind
+    name: str
+    position_and_unit: str
+    registered_on: date
+    content: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationListData:
+    """The data of a list as of a day. `document` is the paper that launched the movement, as it is cited."""
+
+    issuer: Issuer
+    signer: Signer
+    movement: str
+    document: str
+    as_of: date
+    registered: tuple[Registered, ...]
+    prepared_by: str = ""
+
+
+def build_registrations(data: RegistrationListData, wording: Wording) -> Document:
+    """Return the list as a document on A4 landscape."""
+    counts = {kind: sum(row.kind is kind for row in data.registered) for kind in NomineeKind}
+    words = wording.filled(
+        {
+            "phong trào": clean_line(data.movement),
+            "văn bản": clean_line(data.document),
+            "ngày": plain_date(data.as_of),
+            "số tập thể": str(counts[NomineeKind.COLLECTIVE]),
+            "số cá nhân": str(counts[NomineeKind.INDIVIDUAL]),
+        }
+    )
+    return Document(
+        metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, None, data.as_of.year),
+        titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
+        body=(_registrations(data.registered, words["empty"]),),
+        closing=Closing(
+            lines=words.lines("total"),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by)),
+            right=data.signer.block(),
+        ),
+        orientation=Orientation.LANDSCAPE,
+        name="Đăng ký phong trào",
+    )
+
+
+def _registrations(registered: Sequence[Registered], empty: str) -> Table:
+    columns = (
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên (tên tập thể)", 54),
+        TableColumn("Chức vụ, phòng/đơn vị", 56),
+        TableColumn("Nội dung, chỉ tiêu đăng ký", 80, Align.JUSTIFY),
+        TableColumn("Ngày đăng ký", 26, Align.CENTER, CellKind.DATE),
+        TableColumn("Ghi chú", 26),
+    )
+    rows = {kind: [_registered_values(row) for row in registered if row.kind is kind] for kind in NomineeKind}
+    return Table(columns, tuple(rows_by_kind(rows, empty)))
+
+
+def _registered_values(row: Registered) -> tuple[Value, ...]:
+    return (
+        clean_line(row.name),
+        clean_text(row.position_and_unit),
+        clean_text(row.content),
+        row.registered_on,
+        clean_text(row.note),
+    )
