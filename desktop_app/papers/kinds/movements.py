@@ -1,4 +1,4 @@
-"""The papers on one phong trào thi đua: the list of those who registered, and the reports while it goes on and at its end.
+"""The papers on one phong trào thi đua: who registered, and the reports while it goes on and at its end.
 
 No form is prescribed. A report leaves out the parts that have no records; its annexes are the criteria, the activities,
 and the awards by signed decisions.
