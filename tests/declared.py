@@ -31,5 +31,5 @@ def records_with_words() -> list[type]:
 
 def _has_words(record: type) -> bool:
     # A dataclass that is no record of the clerk's may name types that are imported for the type checker alone.
-    said = [f"{entry.type}" for entry in fields(record)]
-    return any(Words.__name__ in hint for hint in said) and bool(words_of(record))
+    hints = [f"{entry.type}" for entry in fields(record)]
+    return any(Words.__name__ in hint for hint in hints) and bool(words_of(record))

@@ -55,7 +55,7 @@ class Case:
 
     def bare(self, chance: random.Random) -> Any:  # noqa: ANN401 - of whichever record
         """Return the record with nothing but what it must have."""
-        optional = tuple(one.name for one in fields(self.record) if _usual(one) is not MISSING)
+        optional = tuple(entry.name for entry in fields(self.record) if _usual(entry) is not MISSING)
         return made(self.record, chance, {**self.fixed, **self.least}, optional, self.least)
 
 
@@ -71,24 +71,28 @@ def made(
     words = words_of(record)
     values: dict[str, object] = {}
     day = date(2026, 3, 1)
-    for one in fields(record):
-        if one.name in alike and one.name not in least:
+    for entry in fields(record):
+        if entry.name in alike and entry.name not in least:
             continue
         day += timedelta(days=chance.randint(1, 20))
-        if one.name in fixed:
-            values[one.name] = fixed[one.name]
-        elif one.name in words and words[one.name].values:
-            others = [value for value in words[one.name].values if value != _usual(one) and value not in ("", None)]
-            values[one.name] = chance.choice(others)
+        if entry.name in fixed:
+            values[entry.name] = fixed[entry.name]
+        elif entry.name in words and words[entry.name].values:
+            others = [value for value in words[entry.name].values if value != _usual(entry) and value not in ("", None)]
+            values[entry.name] = chance.choice(others)
         else:
-            values[one.name] = _something(one.name, hints[one.name], chance, day)
+            values[entry.name] = _something(entry.name, hints[entry.name], chance, day)
     return record(**values)
 
 
 def unset(record: object, alike: tuple[str, ...] = ()) -> list[str]:
     """Return the fields of a record that are what they are by default."""
-    described = [one for one in fields(record) if one.name not in alike]  # type: ignore[arg-type]
-    return [one.name for one in described if _usual(one) is not MISSING and getattr(record, one.name) == _usual(one)]
+    described = [entry for entry in fields(record) if entry.name not in alike]  # type: ignore[arg-type]
+    return [
+        entry.name
+        for entry in described
+        if _usual(entry) is not MISSING and getattr(record, entry.name) == _usual(entry)
+    ]
 
 
 def cleaned(record: Any) -> Any:  # noqa: ANN401 - of whichever record
@@ -97,21 +101,21 @@ def cleaned(record: Any) -> Any:  # noqa: ANN401 - of whichever record
     return record if checked is None or signature(checked).parameters else checked()
 
 
-def different(one: object, other: object) -> list[str]:
+def different(first: object, other: object) -> list[str]:
     """Return the names of the fields in which two records of a kind differ."""
     names = [each.name for each in fields(other)]  # type: ignore[arg-type]
-    return [name for name in names if getattr(one, name) != getattr(other, name)]
+    return [name for name in names if getattr(first, name) != getattr(other, name)]
 
 
-def _usual(one: Any) -> object:  # noqa: ANN401 - a field of whichever type
-    if one.default is not MISSING:
-        return one.default
-    return one.default_factory() if one.default_factory is not MISSING else MISSING
+def _usual(first: Any) -> object:  # noqa: ANN401 - a field of whichever type
+    if first.default is not MISSING:
+        return first.default
+    return first.default_factory() if first.default_factory is not MISSING else MISSING
 
 
 def _something(name: str, kind: Any, chance: random.Random, day: date) -> object:  # noqa: ANN401 - a type
     if get_origin(kind) is types.UnionType:
-        kind = next(one for one in get_args(kind) if one is not types.NoneType)
+        kind = next(argument for argument in get_args(kind) if argument is not types.NoneType)
     if name in REFERENCES:
         return REFERENCES[name]
     if isinstance(kind, type) and issubclass(kind, Enum):

@@ -55,7 +55,7 @@ def collective(*years: YearFacts, members: MemberFacts | None = None, year: int 
     return replace(person(*years, year=year), kind=NomineeKind.COLLECTIVE, members=members)
 
 
-def found(nominee: NomineeFacts, code: str, day: date = date(2025, 12, 1), half: int = 2) -> tuple[Finding, ...]:
+def findings_of(nominee: NomineeFacts, code: str, day: date = date(2025, 12, 1), half: int = 2) -> tuple[Finding, ...]:
     rule_set = rules_on(day.year, day.month, day.day)
     year = nominee.period[1].year
     return check(nominee, rule_set.award(code), rule_set, JudgedRound(RoundCode(year, half), day))

@@ -78,10 +78,10 @@ def _fields(owner: ast.AST) -> Iterator[ast.AnnAssign]:
 
 def imported_modules(source: str) -> set[str]:
     """Return the dotted names of what is imported, at whatever depth."""
-    found: set[str] = set()
+    names: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            found.update(name.name for name in node.names)
+            names.update(name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
-    return found
+            names.add(node.module)
+    return names

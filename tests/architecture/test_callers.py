@@ -58,16 +58,16 @@ def _made_by(node: ast.stmt) -> list[str]:
 
 def mentions(node: ast.AST) -> Counter[str]:
     """Count the names that are read below a node: alone, after a dot, in quotes, as the "$name" of a template."""
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for part in ast.walk(node):
         match part:
             case ast.Name(name, ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
-                found[name] += 1
+                counts[name] += 1
             case ast.alias(name, str()):
-                found[name] += 1
+                counts[name] += 1
             case ast.Constant(str(text)):
-                found.update([text] if text.isidentifier() else TEMPLATE_NAME.findall(text))
-    return found
+                counts.update([text] if text.isidentifier() else TEMPLATE_NAME.findall(text))
+    return counts
 
 
 def without_user(trees: Mapping[str, ast.Module]) -> list[Definition]:
@@ -99,8 +99,8 @@ def program() -> dict[str, ast.Module]:
 
 
 def test_what_is_public_has_a_user_in_the_program() -> None:
-    found = [each for each in without_user(program()) if not each.module.startswith(MIGRATIONS)]
-    assert [f"{each.module}: {each.path}" for each in found if not called_by_a_library(each)] == []
+    unused = [each for each in without_user(program()) if not each.module.startswith(MIGRATIONS)]
+    assert [f"{each.module}: {each.path}" for each in unused if not called_by_a_library(each)] == []
 
 
 PLANTED = """
@@ -147,8 +147,8 @@ USED = "from planted import again, asked, Asks, Kind, Sheet\nasked, Asks, Kind, 
     ],
 )
 def test_a_name_without_user_is_noticed(more: str, unused: list[str]) -> None:
-    found = without_user({"planted": ast.parse(PLANTED), "user": ast.parse(USED + more)})
-    assert [each.path for each in found] == unused
+    definitions = without_user({"planted": ast.parse(PLANTED), "user": ast.parse(USED + more)})
+    assert [each.path for each in definitions] == unused
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def asks_for_a_kind(source: str, *, where: str) -> list[str]:
     }
     texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in others)
     in_papers = where.startswith(OF_PAPERS)
-    return [str(one.value) for one in texts if one.value in KEYS and (in_papers or "-" in str(one.value))]
+    return [str(text.value) for text in texts if text.value in KEYS and (in_papers or "-" in str(text.value))]
 
 
 def _name(function: ast.expr) -> str:
@@ -42,17 +42,17 @@ def _name(function: ast.expr) -> str:
 
 
 def test_no_line_of_the_program_asks_for_a_kind_by_its_word() -> None:
-    found = {}
+    keys_by_module = {}
     for path in python_files("desktop_app"):
         if path.parent != ENTRIES:
             where = path.relative_to(ROOT).as_posix()
-            found[where] = asks_for_a_kind(path.read_text(encoding="utf-8"), where=where)
-    assert len(found) > 300
-    assert {where: words for where, words in found.items() if words} == {}
+            keys_by_module[where] = asks_for_a_kind(path.read_text(encoding="utf-8"), where=where)
+    assert len(keys_by_module) > 300
+    assert {where: words for where, words in keys_by_module.items() if words} == {}
 
 
 @pytest.mark.parametrize(
-    ("source", "where", "found"),
+    ("source", "where", "keys"),
     [
         ('if kind_key == "award-decision": pass', "desktop_app/store/lists.py", ["award-decision"]),
         ('OWN = {"minutes": 1}', "desktop_app/services/papers/checks.py", ["minutes"]),
@@ -64,8 +64,8 @@ def test_no_line_of_the_program_asks_for_a_kind_by_its_word() -> None:
         ('row["ballot"]', "desktop_app/services/council/sessions.py", []),
     ],
 )
-def test_a_kind_that_is_asked_for_is_found(source: str, where: str, found: list[str]) -> None:
-    assert asks_for_a_kind(source, where=where) == found
+def test_a_kind_that_is_asked_for_is_found(source: str, where: str, keys: list[str]) -> None:
+    assert asks_for_a_kind(source, where=where) == keys
 
 
 def paper_lines() -> list[str]:
@@ -77,7 +77,7 @@ def paper_lines() -> list[str]:
 def test_the_readme_names_every_option_that_a_paper_takes_and_no_other() -> None:
     general, *_ = paper_lines()
     named = re.findall(r"\[(--[\w-]+)", general)
-    assert named == [one.flag for one in OPTIONS.values() if one.is_typed]
+    assert named == [option.flag for option in OPTIONS.values() if option.is_typed]
     assert {OPTIONS[name].flag for kind in paper_kinds() for name in kind.typed_options} == set(named)
 
 

@@ -62,7 +62,7 @@ def test_what_the_recipes_name_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("section", "found"),
+    ("section", "names"),
     [
         ("`domain/office/people.py`: `PersonFields`", []),
         ("`domain/people.py`", ["domain/people.py"]),
@@ -75,5 +75,5 @@ def test_what_the_recipes_name_is_there() -> None:
         ("`<kind>`, `<sort>`", ["<sort>"]),
     ],
 )
-def test_what_is_not_there_is_found(section: str, found: list[str]) -> None:
-    assert untrue(section) == found
+def test_what_is_not_there_is_found(section: str, names: list[str]) -> None:
+    assert untrue(section) == names

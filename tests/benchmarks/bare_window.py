@@ -19,8 +19,8 @@ class _Window(QMainWindow):
         super().paintEvent(event)
         if not self.painted:
             self.painted = True
-            told = {"first_paint": time.monotonic(), "first_paint_cpu": time.process_time()}
-            sys.stdout.write(json.dumps(told) + "\n")
+            moments = {"first_paint": time.monotonic(), "first_paint_cpu": time.process_time()}
+            sys.stdout.write(json.dumps(moments) + "\n")
             sys.stdout.flush()
 
 

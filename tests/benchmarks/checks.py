@@ -62,7 +62,11 @@ def _fill(work: UnitOfWork, nominees: int, years: int, chance: random.Random) ->
     names = [" ".join(map(chance.choice, (FAMILY, MIDDLE, GIVEN))) for _ in range(nominees)]
     people = work.insert_many("person", ({"full_name": name} for name in names))
     work.insert_many(
-        "post", ({"person_id": one, "unit_id": units[one % 100], "from_date": "2012-01-01"} for one in people)
+        "post",
+        (
+            {"person_id": person_id, "unit_id": units[person_id % 100], "from_date": "2012-01-01"}
+            for person_id in people
+        ),
     )
     known = range(YEAR - years + 1, YEAR + 1)
     work.insert_many("year_record", _years(people, known, chance))
@@ -89,28 +93,28 @@ def _round(year: int) -> dict[str, object]:
 
 
 def _years(people: Sequence[int], years: range, chance: random.Random) -> Iterator[dict[str, object]]:
-    for one in people:
+    for person_id in people:
         for year in years:
-            yield {"person_id": one, "year": year, "rating": chance.choice((3, 3, 3, 4)), "registered": 1}
+            yield {"person_id": person_id, "year": year, "rating": chance.choice((3, 3, 3, 4)), "registered": 1}
 
 
 def _initiatives(people: Sequence[int], years: range, chance: random.Random) -> Iterator[dict[str, object]]:
-    for one in people:
+    for person_id in people:
         for year in years:
             if chance.random() < 0.3:
-                yield {"person_id": one, "year": year, "title": "Sáng kiến", "scope": chance.choice((1, 1, 2))}
+                yield {"person_id": person_id, "year": year, "title": "Sáng kiến", "scope": chance.choice((1, 1, 2))}
 
 
 def _nominations(
     people: Sequence[int], names: Sequence[str], units: Sequence[int], round_id: int, year: int, chance: random.Random
 ) -> Iterator[dict[str, object]]:
     codes = chance.choices(list(PROPOSED), list(PROPOSED.values()), k=len(people))
-    for one, name, code in zip(people, names, codes, strict=True):
+    for entry, name, code in zip(people, names, codes, strict=True):
         yield {
             "round_id": round_id,
             "kind": "individual",
-            "person_id": one,
-            "unit_id": units[one % 100],
+            "person_id": entry,
+            "unit_id": units[entry % 100],
             "nominee_name": name,
             "award": code,
             "award_code": code,
@@ -122,9 +126,9 @@ def _nominations(
 
 
 def _links(proposed: Sequence[int], activities: Sequence[int], chance: random.Random) -> Iterator[dict[str, object]]:
-    for one in proposed:
+    for entry in proposed:
         for activity in chance.sample(activities, 2):
-            yield {"nomination_id": one, "activity_id": activity}
+            yield {"nomination_id": entry, "activity_id": activity}
 
 
 def _award(decision: int, nomination_id: int, row: Mapping[str, object]) -> dict[str, object]:
@@ -156,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         def ours() -> int:
             return len(check_round(book, CODE, date(YEAR, 12, 20)).with_findings)
 
-        rows, found = floor(), ours()
+        rows, count = floor(), ours()
         runs = [(_seconds(floor), _seconds(ours)) for _ in range(options.pairs)]
         raw.close()
     least, own = (statistics.median(times) * 1000 for times in zip(*runs, strict=True))
@@ -165,7 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "| what | rows read | with findings | plain SQL ms | ours ms | ratio | goal |\n|---|---|---|---|---|---|---|\n"
     )
     what = f"check {options.nominees} nominees of {options.years} years"
-    sys.stdout.write(f"| {what} | {rows} | {found} | {least:.0f} | {own:.0f} | {ratio:.2f} | ≤ 2 |\n")
+    sys.stdout.write(f"| {what} | {rows} | {count} | {least:.0f} | {own:.0f} | {ratio:.2f} | ≤ 2 |\n")
     return 0
 
 

@@ -51,7 +51,7 @@ class Side:
             lines = written.read().decode("utf-8").splitlines()
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, command)
-        return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, told(lines))
+        return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, last_answer(lines))
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -61,12 +61,12 @@ def environment(**more: str) -> dict[str, str]:
     return {**outer, **compiled, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", **more}
 
 
-def told(lines: Sequence[str]) -> dict[str, Any]:
+def last_answer(lines: Sequence[str]) -> dict[str, Any]:
     """Return the JSON object in the last line that holds one, {} if none does."""
     for line in reversed(lines):
         if line.startswith("{"):
-            found: dict[str, Any] = json.loads(line)
-            return found
+            answer: dict[str, Any] = json.loads(line)
+            return answer
     return {}
 
 

@@ -94,7 +94,7 @@ def keys(folder: str, sort: str, round_code: str, *typed: str) -> None:
     tell(median=statistics.median(pages), worst=max(pages), **both)
 
 
-def found(folder: str) -> None:
+def search_results(folder: str) -> None:
     """Tell how many rows `dang` and `đặng` find, and whether they are those with a word that begins so when folded."""
     searched = [column.key for column in NOMINATIONS.columns].index
     places = [searched("name"), searched("unit"), searched("award")]
@@ -121,8 +121,8 @@ def write(empty: str, full: str) -> None:
 
     with opened(DataFolder(Path(full))) as book, book.store.reading() as connection:
         left_out = {"id", *derived_columns("nomination")}
-        found = connection.exec_driver_sql("SELECT * FROM nomination").mappings()
-        rows = [{name: value for name, value in row.items() if name not in left_out} for row in found]
+        nominations = connection.exec_driver_sql("SELECT * FROM nomination").mappings()
+        rows = [{name: value for name, value in row.items() if name not in left_out} for row in nominations]
     with _copy(empty) as book:
         began = time.process_time()
         with book.store.work("Nhập đề nghị khen thưởng") as work:
@@ -176,7 +176,7 @@ OURS: dict[str, Callable[..., None]] = {
     "make": make,
     "shown": shown,
     "keys": keys,
-    "found": found,
+    "found": search_results,
     "write": write,
     "read": read,
     "save": save,

@@ -69,7 +69,7 @@ def make(path: str, count: str) -> None:
 
     with Path(path).open("wb") as file:
         for rows in batched(map(row, range(1, int(count) + 1)), 500):
-            pickle.dump([tuple(one) for one in rows], file)
+            pickle.dump([tuple(row) for row in rows], file)
     tell(rows=int(count))
 
 

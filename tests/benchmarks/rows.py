@@ -37,10 +37,10 @@ class Line:
     @property
     def verdict(self) -> str:
         """Say whether the goal is met, "" where there is none."""
-        met = self.met
-        if met is None and self.ratio is not None and self.goal is not None:
-            met = self.ratio <= self.goal
-        return "" if met is None else "met" if met else "MISSED"
+        session = self.met
+        if session is None and self.ratio is not None and self.goal is not None:
+            session = self.ratio <= self.goal
+        return "" if session is None else "met" if session else "MISSED"
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def floor(name: str, *arguments: object) -> Side:
     return Side(["-m", "tests.benchmarks.floors", name, *map(str, arguments)])
 
 
-def _told(key: str) -> Callable[[Run], float]:
+def _seconds(key: str) -> Callable[[Run], float]:
     return lambda run: float(run.told[key])
 
 
@@ -99,10 +99,10 @@ def _line(row: int, what: str, runs: Runs, value: Callable[[Run], float], goal: 
 def _peer_lines(row: int, runs: Runs, key: str, theirs: str = "", goal: float | None = None) -> Iterator[Line]:
     for name in runs:
         if name not in ("floor", "ours"):
-            value = _told(theirs or key)
+            value = _seconds(theirs or key)
             times = [its.told[key] / value(peer) for its, peer in zip(runs["ours"], runs[name], strict=True)]
-            told = f"{median(runs, name, value) * 1e3:,.1f} ms"
-            yield Line(row, f"  peer: {name}, {theirs or key}", told, "", statistics.median(times), goal)
+            answer = f"{median(runs, name, value) * 1e3:,.1f} ms"
+            yield Line(row, f"  peer: {name}, {theirs or key}", answer, "", statistics.median(times), goal)
 
 
 def window(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
@@ -113,10 +113,10 @@ def window(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
     if 1 in rows:
         page = {"floor": runs["floor"], "ours": [_as_first(run) for run in runs["ours"]]}
         behind = f"{bench.rows:,} nominations behind"
-        yield _line(1, f"window painted, {behind}", runs, _told("first_paint"), 1.4)
-        yield _line(1, f"  CPU until then{bare.kind}", runs, _told("first_paint_cpu"), 1.4)
-        yield _line(1, f"first page filled ({bench.page})", page, _told("first_paint"), 2.8)
-        yield _line(1, "  CPU until then", page, _told("first_paint_cpu"), 2.8)
+        yield _line(1, f"window painted, {behind}", runs, _seconds("first_paint"), 1.4)
+        yield _line(1, f"  CPU until then{bare.kind}", runs, _seconds("first_paint_cpu"), 1.4)
+        yield _line(1, f"first page filled ({bench.page})", page, _seconds("first_paint"), 2.8)
+        yield _line(1, "  CPU until then", page, _seconds("first_paint_cpu"), 2.8)
     if 2 in rows:
         mine = median(runs, "ours", _peak)
         bare_peak = f"{median(runs, 'floor', _peak):,.0f} MB"
@@ -124,8 +124,8 @@ def window(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
 
 
 def _as_first(run: Run) -> Run:
-    told = {"first_paint": run.told["first_page"], "first_paint_cpu": run.told["first_page_cpu"]}
-    return Run(run.cpu, run.wall, run.peak, told)
+    moments = {"first_paint": run.told["first_page"], "first_paint_cpu": run.told["first_page_cpu"]}
+    return Run(run.cpu, run.wall, run.peak, moments)
 
 
 def long_list(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
@@ -133,15 +133,15 @@ def long_list(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
     if 3 in rows:
         short = ours("shown", bench.folder(SMALL_LIST))
         runs = bench.compare(ours("shown", bench.folder(bench.rows)), short)
-        yield _line(3, f"list of {bench.rows:,}: first paint (other side: ours of 1,000)", runs, _told("first"), 1.1)
-        yield _line(3, "  its number of rows known", runs, _told("settled"), None)
+        yield _line(3, f"list of {bench.rows:,}: first paint (other side: ours of 1,000)", runs, _seconds("first"), 1.1)
+        yield _line(3, "  its number of rows known", runs, _seconds("settled"), None)
     if 4 in rows:
         model = floor("query_model", bench.database(bench.rows))
         runs = bench.compare(ours("shown", bench.folder(bench.rows)), model, 4)
-        yield _line(4, "to its end (other side: QSqlQueryModel)", runs, _told("end"), 0.01)
+        yield _line(4, "to its end (other side: QSqlQueryModel)", runs, _seconds("end"), 0.01)
         yield from _peer_lines(4, runs, "end", goal=0.01)
         yield _line(4, "  memory of the whole process", runs, _peak, 0.12, "MB")
-        yield _line(4, "  first paint, opening the file for the other side", runs, _told("first"), None)
+        yield _line(4, "  first paint, opening the file for the other side", runs, _seconds("first"), None)
 
 
 def filtering(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
@@ -160,19 +160,19 @@ def filtering(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
         runs = bench.compare(mine, floor("like", bench.database(bench.rows), order, code, *keys), row)
         # The goal is for the whole list; a round is a small part of it, and LIKE has little to look through.
         median_goal, worst_goal = (None, None) if code else (0.02, 0.06)
-        yield _line(5, f"filter as you type, {what}: median key (other side: LIKE)", runs, _told("median"), median_goal)
-        yield _line(5, "  worst key", runs, _told("worst"), worst_goal)
+        yield _line(5, f"filter as typed, {what}: median key (other side: LIKE)", runs, _seconds("median"), median_goal)
+        yield _line(5, "  worst key", runs, _seconds("worst"), worst_goal)
         yield from _peer_lines(5, runs, "median", "key", 0.02)
         yield from _peer_lines(5, runs, "worst", "keymax", 0.06)
-        counted, slowest = (median(runs, "ours", _told(f"counted_{key}")) * 1e3 for key in ("median", "worst"))
+        counted, slowest = (median(runs, "ours", _seconds(f"counted_{key}")) * 1e3 for key in ("median", "worst"))
         yield Line(5, "  rows and their number: median, worst key", "", f"{counted:,.1f}, {slowest:,.1f} ms")
-    told = ours("found", bench.folder(bench.rows)).run().told
+    answer = ours("found", bench.folder(bench.rows)).run().told
     yield Line(
         5,
         "rows that `dang` finds (other side: `đặng`); the same rows, and by hand",
-        f"{told['marked']:,}",
-        f"{told['plain']:,}",
-        met=bool(told["same"]),
+        f"{answer['marked']:,}",
+        f"{answer['plain']:,}",
+        met=bool(answer["same"]),
     )
 
 
@@ -183,7 +183,7 @@ def writing(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
     for search, what in (("with-search", "and search words"), ("", "alone, no search words on the other side")):
         other = floor("write", DataFolder(empty).database, DataFolder(full).database, search)
         runs = bench.compare(ours("write", empty, full), other, 10)
-        yield _line(10, f"writing {count:,} with history {what}", runs, _told("cpu"), 3.0)
+        yield _line(10, f"writing {count:,} with history {what}", runs, _seconds("cpu"), 3.0)
     yield from _peer_lines(10, runs, "cpu", "op_cpu")
 
 
@@ -195,7 +195,7 @@ def reading(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
         mine = ours("read", bench.folder(count), statement)
         mine.run()
         runs = bench.compare(mine, floor("read", bench.database(count), statement), 11)
-    yield _line(11, f"reading {count:,} for lists and exports (other side: fetchall)", runs, _told("cpu"), 1.5)
+    yield _line(11, f"reading {count:,} for lists and exports (other side: fetchall)", runs, _seconds("cpu"), 1.5)
     yield from _peer_lines(11, runs, "cpu", "op_cpu")
 
 
@@ -203,8 +203,8 @@ def saving(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
     """Row 12: one save with its history, synchronous FULL, on a copy of the data."""
     with _scratch_copy(bench.database(min(WRITTEN, bench.rows))) as copied:
         runs = bench.compare(ours("save", copied), floor("save", copied))
-    yield _line(12, "one save with its history, on the clock of this disk", runs, _told("wall"), 3.0)
-    yield _line(12, "  CPU alone", runs, _told("cpu"), None)
+    yield _line(12, "one save with its history, on the clock of this disk", runs, _seconds("wall"), 3.0)
+    yield _line(12, "  CPU alone", runs, _seconds("cpu"), None)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.runtime.paths import DataFolder
-from tests.benchmarks.measure import ROOT, Run, environment, told
+from tests.benchmarks.measure import ROOT, Run, environment, last_answer
 
 _CLOCKS = ("first_paint", "first_page")
 
@@ -94,7 +94,7 @@ def _moments(process: subprocess.Popen[str]) -> Mapping[str, Any]:
         for line in process.stdout:
             lines.append(line)
             if line.startswith("{"):
-                return told([line])
+                return last_answer([line])
     raise SystemExit("The window was not shown:\n" + "".join(lines))
 
 

@@ -15,7 +15,7 @@ def assert_refused(
     """Give a command and check its status, that its first line says these words, and that nothing was changed."""
     before = dump_file(DataFolder(folder).database)
     assert main(["--data", str(folder), *words, "--json"]) == status
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert says in said.err.splitlines()[0]
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert says in output.err.splitlines()[0]
     assert dump_file(DataFolder(folder).database) == before

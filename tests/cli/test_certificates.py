@@ -33,9 +33,9 @@ def test_a_decisions_certificates_are_written_to_one_file(
 ) -> None:
     path = tmp_path / "giấy khen.pdf"
     assert ask(folder, "--decision", "1", "--out", path, "--json") == 0
-    told = json.loads(capsys.readouterr().out)
-    assert (told["sheets"], told["bytes"]) == (3, path.stat().st_size)
-    assert all("Times New Roman" in note for note in told["notes"])
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["sheets"], answer["bytes"]) == (3, path.stat().st_size)
+    assert all("Times New Roman" in note for note in answer["notes"])
     written = texts(path)
     assert len(written) == 3
     assert "Lộc Thị Đào" in written[1]
@@ -80,5 +80,5 @@ def test_a_refused_certificate_command_leaves_no_file(
 
 def test_certificates_are_among_the_papers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(folder), "papers", "--json"]) == 0
-    kinds = {one["kind"]: one["needs"] for one in json.loads(capsys.readouterr().out)}
+    kinds = {kind["kind"]: kind["needs"] for kind in json.loads(capsys.readouterr().out)}
     assert kinds["certificates"] == ["decision"]

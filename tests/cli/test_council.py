@@ -46,17 +46,21 @@ def members(folder: Path, council_id: int) -> list[tuple[object, ...]]:
 def test_a_council_is_set_up_with_the_posts_of_its_first_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     named = ("--member", "Hứa Văn Ước: Chủ tịch", "--member", "lộc thị đào:thư ký", "--member", "4")
     assert ask(folder, *BY, "--from", "2026-04-01", "--to", "2031-03-31", *named, "--json") == 0
-    told = json.loads(capsys.readouterr().out)
-    assert [(one["person"], one["role"]) for one in told["members"]] == [(1, "chair"), (2, "secretary"), (4, "member")]
-    assert members(folder, told["council"]) == [
+    answer = json.loads(capsys.readouterr().out)
+    assert [(entry["person"], entry["role"]) for entry in answer["members"]] == [
+        (1, "chair"),
+        (2, "secretary"),
+        (4, "member"),
+    ]
+    assert members(folder, answer["council"]) == [
         (1, "Hứa Văn Ước", "chair", "Giám đốc Sở, Lãnh đạo Sở"),
         (2, "Lộc Thị Đào", "secretary", "Chánh Văn phòng"),
         (4, "Vi Văn An", "member", "Văn thư, Văn phòng"),
     ]
     with book_in(folder) as book:
         columns = "name, decision_number, decided_on, issuing_body, valid_from, valid_to"
-        (kept,) = rows_of(book, "council", columns)
-    assert kept == (
+        (row,) = rows_of(book, "council", columns)
+    assert row == (
         *("Hội đồng Thi đua - Khen thưởng", "45/QĐ-SNgV", "2026-03-10", "Giám đốc Sở Ngoại vụ"),
         *("2026-04-01", "2031-03-31"),
     )
@@ -84,7 +88,7 @@ def test_people_of_the_same_name_are_distinguished_by_their_ids(
     )
     assert "list people --json" in hint
     main(["--data", str(folder), "list", "people", "--text", "vi van an", "--json"])
-    assert {one["id"] for one in json.loads(capsys.readouterr().out)} == {3, 4}
+    assert {row["id"] for row in json.loads(capsys.readouterr().out)} == {3, 4}
 
 
 @pytest.mark.parametrize(

@@ -69,8 +69,8 @@ def test_cancelled_awards_are_recovered(folder: Path, capsys: pytest.CaptureFixt
     assert ask(folder, "recover", "--date", "2026-09-20") == 2
     capsys.readouterr()
     assert ask(folder, "recover", "--award", 1, "--date", "2026-09-20", "--json") == 0
-    told = json.loads(capsys.readouterr().out)
-    assert (told["awards"], told["recovered_on"]) == ([1], "2026-09-20")
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["awards"], answer["recovered_on"]) == ([1], "2026-09-20")
     with book_in(folder) as book:
         assert rows_of(book, "award", "recovered_on") == [("2026-09-20",), (None,)]
     assert ask(folder, "recover", "--award", 2, "--date", "2026-09-21") == 0

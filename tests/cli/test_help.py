@@ -20,7 +20,7 @@ from desktop_app.cli import main
 )
 def test_help_shows_the_usage_of_a_command(words: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*words.split(), "--help"]) == 0
-    said = capsys.readouterr()
-    assert said.err == ""
-    assert said.out.startswith(f"Cách dùng: so-thi-dua {words} ")
-    assert says in " ".join(said.out.split())
+    output = capsys.readouterr()
+    assert output.err == ""
+    assert output.out.startswith(f"Cách dùng: so-thi-dua {words} ")
+    assert says in " ".join(output.out.split())

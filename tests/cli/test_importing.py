@@ -41,19 +41,19 @@ def test_a_dry_run_says_what_each_row_would_do_and_changes_nothing(
     folder: Path, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = dump_file(DataFolder(folder).database)
-    told = answered(folder, capsys, "import", "activities", str(file), "--dry-run")
-    assert [row["action"] for row in told["rows"]] == ["add", "unclear", "unclear"]
-    assert told["rows"][1]["reason"] == "Chưa có đơn vị “Phòng Mới” trong sổ."
-    assert told["rows"][2]["place"] == "trang “Danh sách”, dòng 4, cột A"
-    assert told["rows"][2]["reason"] == "“30/02/2025” không phải là một ngày có thật."
+    answer = answered(folder, capsys, "import", "activities", str(file), "--dry-run")
+    assert [row["action"] for row in answer["rows"]] == ["add", "unclear", "unclear"]
+    assert answer["rows"][1]["reason"] == "Chưa có đơn vị “Phòng Mới” trong sổ."
+    assert answer["rows"][2]["place"] == "trang “Danh sách”, dòng 4, cột A"
+    assert answer["rows"][2]["reason"] == "“30/02/2025” không phải là một ngày có thật."
     assert dump_file(DataFolder(folder).database) == before
 
 
 def test_new_people_and_units_are_added_where_that_is_asked_for(
     folder: Path, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = answered(folder, capsys, "import", "activities", str(file), "--new-people", "--new-units")
-    assert told["counts"] == {"add": 2, "unclear": 1}
+    answer = answered(folder, capsys, "import", "activities", str(file), "--new-people", "--new-units")
+    assert answer["counts"] == {"add": 2, "unclear": 1}
     with book_in(folder) as book:
         assert rows_of(book, "activity", "title") == [(ROWS[0][1],), (ROWS[1][1],)]
         assert rows_of(book, "post", "person_id, unit_id", "person_id = 2") == rows_of(

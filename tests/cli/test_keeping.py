@@ -13,8 +13,8 @@ from tests.books import book_in, dump_file, unit
 def say(capsys: pytest.CaptureFixture[str], folder: Path, *words: str | Path) -> tuple[int, str, str]:
     """Carry out a command on a folder and return its status, what it answered and what it said."""
     status = cli.main(["--data", str(folder), *map(str, words)])
-    said = capsys.readouterr()
-    return status, said.out, said.err
+    output = capsys.readouterr()
+    return status, output.out, output.err
 
 
 NEED_A_BOOK = [
@@ -103,8 +103,8 @@ def test_what_is_left_of_a_lost_file_is_kept_when_a_backup_is_put_back(
     assert status == 4
     assert "tệp ghi tạm" in err
     assert say(capsys, book.folder.root, "restore", backup)[0] == 0
-    (kept,) = book.folder.backups.glob("*-wal")
-    assert kept.read_bytes() == b"x" * 5000
+    (log,) = book.folder.backups.glob("*-wal")
+    assert log.read_bytes() == b"x" * 5000
 
 
 def test_a_first_start_that_was_cut_off_is_begun_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

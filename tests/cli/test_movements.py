@@ -60,7 +60,7 @@ def test_a_movement_goes_its_way(folder: Path, ask: Ask) -> None:
         closed = movement(book, 1)
         assert nomination(book, 1).fields.movement_id == 1
     assert closed.closed_on == date(2026, 12, 16)
-    assert [(one.text, one.target, one.result) for one in closed.criteria] == [
+    assert [(entry.text, entry.target, entry.result) for entry in closed.criteria] == [
         ("Tin tốt đăng trong năm", "từ 200 tin", "212 tin"),
         ("Không để sai sót", "", ""),
     ]

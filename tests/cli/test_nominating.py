@@ -60,7 +60,7 @@ def ask(folder: Path, *words: str) -> int:
     return main(["--data", str(folder), *words])
 
 
-def kept(folder: Path, columns: str, nomination_id: int) -> tuple[object, ...]:
+def stored_values(folder: Path, columns: str, nomination_id: int) -> tuple[object, ...]:
     with book_in(folder) as book:
         (row,) = rows_of(book, "nomination", columns, f"id = {nomination_id}")
     return row
@@ -71,7 +71,7 @@ def states(folder: Path) -> list[object]:
         return [state for (state,) in rows_of(book, "nomination", "state", "trashed_at IS NULL")]
 
 
-def told(capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401 - whatever JSON holds
+def answer(capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401 - whatever JSON holds
     return json.loads(capsys.readouterr().out)
 
 
@@ -81,15 +81,15 @@ def test_a_person_is_nominated_with_all_options(folder: Path, capsys: pytest.Cap
     assert ask(folder, *TO, "--person", "2", *options, *more) == 3
     assert "đã được đề nghị" in capsys.readouterr().err
     assert ask(folder, *TO, "--person", "3", *options, *more, "--json") == 0
-    made = told(capsys)
+    made = answer(capsys)
     assert (made["name"], made["award"], made["state"]) == ("Bế Văn Hòa", "Giấy khen", "complete")
     columns = "person_id, unit_name, post_title, award_code, commendation_type, period_from, period_to, state"
-    assert kept(folder, columns, made["nomination"]) == (
+    assert stored_values(folder, columns, made["nomination"]) == (
         *(3, "Văn phòng", "Văn thư", "certificate_of_merit", "sudden"),
         *("2025-02-01", "2025-05-31", "complete"),
     )
     columns = "summary, reason_line, note, exemplar"
-    assert kept(folder, columns, made["nomination"]) == ("Biên tập 12 tin.", "Đã có thành tích", "gấp", 1)
+    assert stored_values(folder, columns, made["nomination"]) == ("Biên tập 12 tin.", "Đã có thành tích", "gấp", 1)
     with book_in(folder) as book:
         assert rows_of(book, "nomination_task", "nomination_id, task_id") == [(5, 5), (5, 2)]
 
@@ -98,7 +98,7 @@ def test_a_collective_without_a_summary_is_a_draft(folder: Path, capsys: pytest.
     assert ask(folder, *TO, "--unit", "trung tâm thông tin của Sở") == 0
     first = capsys.readouterr().out.splitlines()[0]
     assert first == "Đề nghị khen thưởng “Trung tâm Thông tin” (2025-H1): mã số 5, Giấy khen, nháp."
-    assert kept(folder, "kind, unit_id, state, commendation_type", 5) == ("collective", 2, "draft", "movement")
+    assert stored_values(folder, "kind, unit_id, state, commendation_type", 5) == ("collective", 2, "draft", "movement")
 
 
 TITLE = ("nominate", "--round", YEAR_END, "--award", "LĐTT", "--person", "nông thị lan", "--summary", "Tốt.")
@@ -117,18 +117,18 @@ def test_a_nomination_that_fails_a_condition_needs_a_reason(folder: Path, capsys
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].endswith(f"({YEAR_END}): mã số 5, Lao động tiên tiến, đủ hồ sơ.")
     assert "Điều 24" in " ".join(lines[1:])
-    assert kept(folder, "state, exception_reason", 5) == ("complete", "Theo Kết luận số 4")
+    assert stored_values(folder, "state, exception_reason", 5) == ("complete", "Theo Kết luận số 4")
 
 
 def test_a_failing_draft_is_reported_and_not_completed_without_a_reason(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert ask(folder, *TITLE, "--draft", "--json") == 0
-    drafted = told(capsys)
+    drafted = answer(capsys)
     assert (drafted["state"], drafted["award"]) == ("draft", "Lao động tiên tiến")
-    assert "failed" in [one["weight"] for one in drafted["findings"]]
+    assert "failed" in [entry["weight"] for entry in drafted["findings"]]
     # A title is for regular merit.
-    assert kept(folder, "commendation_type", drafted["nomination"]) == ("merit",)
+    assert stored_values(folder, "commendation_type", drafted["nomination"]) == ("merit",)
     before = dump_file(DataFolder(folder).database)
     assert ask(folder, "nominations", "complete", "5") == 3
     refusal = capsys.readouterr().err
@@ -139,11 +139,11 @@ def test_a_failing_draft_is_reported_and_not_completed_without_a_reason(
     assert ask(folder, "nominations", "complete", "5", "3") == 0
     assert "để lại “Nông Thị Lan” (Lao động tiên tiến)" in capsys.readouterr().out
     assert ask(folder, "nominations", "complete", "5", "3", "--json") == 0
-    assert told(capsys)["left"] == [5]
-    assert kept(folder, "state", 5) == ("draft",)
+    assert answer(capsys)["left"] == [5]
+    assert stored_values(folder, "state", 5) == ("draft",)
     assert ask(folder, "nominations", "complete", "5", "3", "--exception-reason", " Theo Kết luận số 4") == 0
-    assert kept(folder, "state, exception_reason", 5) == ("complete", "Theo Kết luận số 4")
-    assert kept(folder, "state, exception_reason", 3) == ("complete", "")
+    assert stored_values(folder, "state, exception_reason", 5) == ("complete", "Theo Kết luận số 4")
+    assert stored_values(folder, "state, exception_reason", 3) == ("complete", "")
 
 
 def test_nominations_go_from_step_to_step(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,29 +157,29 @@ def test_nominations_go_from_step_to_step(folder: Path, capsys: pytest.CaptureFi
         (("complete", "3"), ["submitted", "draft", "complete"]),
     ):
         assert ask(folder, "nominations", *words, "--json") == 0
-        changed = {one["id"]: one["state"] for one in told(capsys)["nominations"]}
+        changed = {entry["id"]: entry["state"] for entry in answer(capsys)["nominations"]}
         assert states(folder) == became
         assert changed == {number: became[number - 1] for number in changed}
     assert ask(folder, "nominations", "take-back", "1") == 0
     assert capsys.readouterr().out == "Đề nghị “Nông Thị Lan”: lùi một bước.\n"
     assert ask(folder, "nominations", "hold", "1", "--reason", " Thông báo  số 9 ") == 0
-    assert kept(folder, "state, state_reason", 1) == ("held", "Thông báo số 9")
+    assert stored_values(folder, "state, state_reason", 1) == ("held", "Thông báo số 9")
 
 
 def test_fields_of_several_nominations_are_set(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ("--type", "Công trạng", "--reason-line", "Vì tủ sách", "--exemplar", "yes", "--to", "2025-05-31")
     assert ask(folder, "nominations", "set", "1", "3", *words, "--json") == 0
-    assert told(capsys)["label"] == "2 đề nghị: sửa chung"
+    assert answer(capsys)["label"] == "2 đề nghị: sửa chung"
     columns = "commendation_type, reason_line, exemplar, period_from, period_to"
     for number in (1, 3):
-        assert kept(folder, columns, number) == ("merit", "Vì tủ sách", 1, "2025-01-01", "2025-05-31")
+        assert stored_values(folder, columns, number) == ("merit", "Vì tủ sách", 1, "2025-01-01", "2025-05-31")
     assert ask(folder, "nominations", "set", "1", "--exemplar", "no", "--reason-line", "") == 0
-    assert kept(folder, "reason_line, exemplar", 1) == ("", None)
+    assert stored_values(folder, "reason_line, exemplar", 1) == ("", None)
     to_the_province = ("nominations", "set", "1", "--award", "bằng khen của tỉnh")
     assert ask(folder, *to_the_province) == 3
     assert "“Nông Thị Lan” (Bằng khen của tỉnh)" in capsys.readouterr().err
     assert ask(folder, *to_the_province, "--exception-reason", "Theo Kết luận số 4") == 0
-    assert kept(folder, "award_code, award", 1) == ("provincial_certificate", "Bằng khen của tỉnh")
+    assert stored_values(folder, "award_code, award", 1) == ("provincial_certificate", "Bằng khen của tỉnh")
 
 
 @pytest.mark.parametrize(
@@ -241,14 +241,14 @@ def test_evidence_is_set_and_a_summary_drafted_from_it(folder: Path, capsys: pyt
         fields = nomination(book, 1).fields
         assert (fields.task_ids, fields.activity_ids, fields.initiative_ids) == ((2,), (1,), ())
     assert ask(folder, "nominations", "draft-summary", "1", "--replace", "--json") == 0
-    (drafted,) = told(capsys)["nominations"]
+    (drafted,) = answer(capsys)["nominations"]
     assert drafted["summary"] == (
         "Ngày 09/02/2025 là báo cáo viên tại “Ngày hội tháng 2”.\nNăm 2025 được xếp loại hoàn thành nhiệm vụ."
     )
-    assert kept(folder, "summary", 1) == (drafted["summary"],)
+    assert stored_values(folder, "summary", 1) == (drafted["summary"],)
     # One that cites nothing then cites all that its nominee did in the period.
     assert ask(folder, "nominations", "draft-summary", "2") == 0
-    assert kept(folder, "summary", 2) == ("Tham gia 02 sự kiện (từ tháng 2 đến tháng 4/2025).",)
+    assert stored_values(folder, "summary", 2) == ("Tham gia 02 sự kiện (từ tháng 2 đến tháng 4/2025).",)
     with book_in(folder) as book:
         assert nomination(book, 2).fields.activity_ids == (1, 2)
         change_activity(book, 1, replace(activity(book, 1), title="Ngày hội đọc sách"))
@@ -273,6 +273,6 @@ def test_a_list_is_filtered_to_exemplars(folder: Path, capsys: pytest.CaptureFix
     assert ask(folder, "nominations", "set", "1", "--exemplar", "yes") == 0
     capsys.readouterr()
     assert ask(folder, "list", "nominations", "--round", CODE, "--exemplar", "--json") == 0
-    assert [row["name"] for row in told(capsys)] == ["Nông Thị Lan"]
+    assert [row["name"] for row in answer(capsys)] == ["Nông Thị Lan"]
     assert ask(folder, "list", "people", "--exemplar") == 2
     assert "không lọc theo “exemplar”" in capsys.readouterr().err

@@ -34,9 +34,9 @@ def ask(folder: Path, *words: str) -> int:
 
 def test_a_round_is_created_with_the_dates_of_its_code(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "create", "2025-h2", "--note", " Tổng kết  năm ", "--json") == 0
-    told = json.loads(capsys.readouterr().out)
-    assert (told["round"], told["from_date"], told["to_date"]) == ("2025-H2", "2025-01-01", "2025-12-31")
-    assert (told["note"], told["closed_on"]) == ("Tổng kết năm", None)
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["round"], answer["from_date"], answer["to_date"]) == ("2025-H2", "2025-01-01", "2025-12-31")
+    assert (answer["note"], answer["closed_on"]) == ("Tổng kết năm", None)
     assert ask(folder, "create", "2026-H1") == 0
     words = "Tạo đợt xét 2026-H1: xét thành tích từ ngày 01/01/2026 đến ngày 30/06/2026.\n"
     assert capsys.readouterr().out == words
@@ -49,11 +49,11 @@ def test_a_round_is_closed_and_opened_again(folder: Path, capsys: pytest.Capture
     assert "đóng từ ngày 31/07/2025" in capsys.readouterr().out
     # Once it is closed, closing it has no other day unless one is given.
     assert ask(folder, "close", "2025-H1", "--json") == 0
-    told = json.loads(capsys.readouterr().out)
-    assert (told["closed_on"], told["change"]) == ("2025-07-31", None)
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["closed_on"], answer["change"]) == ("2025-07-31", None)
     assert ask(folder, "open", "2025-H1", "--date", "2025-06-02", "--json") == 0
-    told = json.loads(capsys.readouterr().out)
-    assert (told["opened_on"], told["closed_on"]) == ("2025-06-02", None)
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["opened_on"], answer["closed_on"]) == ("2025-06-02", None)
     assert ask(folder, "open", "2025-H1") == 0
     assert capsys.readouterr().out == "Đợt xét 2025-H1 mở từ ngày 02/06/2025.\n"
     assert ask(folder, "close", "2025-H1", "--json") == 0
@@ -64,11 +64,11 @@ def test_nominations_on_hold_are_carried_over(folder: Path, capsys: pytest.Captu
     assert ask(folder, "create", "2025-H2") == 0
     capsys.readouterr()
     assert ask(folder, "carry-over", "2025-h2", "--json") == 0
-    told = json.loads(capsys.readouterr().out)
+    answer = json.loads(capsys.readouterr().out)
     with book_in(folder) as book:
         ((new, state, before),) = rows_of(book, "nomination", "id, state, carried_from", "round_id = 2")
         assert rows_of(book, "nomination", "state_reason", "id = 1") == [("Chuyển sang đợt 2025-H2",)]
-    assert (told["round"], told["nominations"]) == ("2025-H2", [new])
+    assert (answer["round"], answer["nominations"]) == ("2025-H2", [new])
     assert (state, before) == ("draft", "2025-H1")
 
 

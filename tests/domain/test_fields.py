@@ -122,7 +122,7 @@ def test_both_ends_of_a_time_belong_to_it(day: date, first: date | None, last: d
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "other"),
     [
         ("Văn phòng", "Văn phòng Sở"),
         ("Văn phòng Sở", "VĂN PHÒNG của Sở"),
@@ -130,15 +130,15 @@ def test_both_ends_of_a_time_belong_to_it(day: date, first: date | None, last: d
         ("Phòng Quản lý Biên giới", "phong quan ly bien gioi"),
     ],
 )
-def test_spellings_of_a_unit_have_the_same_key(one: str, other: str) -> None:
-    assert unit_name_key(one) == unit_name_key(other)
+def test_spellings_of_a_unit_have_the_same_key(first: str, other: str) -> None:
+    assert unit_name_key(first) == unit_name_key(other)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Phòng 1", "Phòng 2"), ("Sở", "Văn phòng"), ("Thanh tra Sở", "Thanh tra tỉnh"), ("Sở", "")]
+    ("first", "other"), [("Phòng 1", "Phòng 2"), ("Sở", "Văn phòng"), ("Thanh tra Sở", "Thanh tra tỉnh"), ("Sở", "")]
 )
-def test_different_units_have_different_keys(one: str, other: str) -> None:
-    assert unit_name_key(one) != unit_name_key(other)
+def test_different_units_have_different_keys(first: str, other: str) -> None:
+    assert unit_name_key(first) != unit_name_key(other)
 
 
 def test_changes_say_which_kinds_and_which_one() -> None:

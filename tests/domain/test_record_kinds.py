@@ -17,15 +17,15 @@ kinds = pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=RECORD_KINDS.
 
 def entered_types() -> set[type]:
     """Return the dataclasses of what is entered: all of domain that end in Fields."""
-    modules = [import_module(found.name) for found in walk_packages(domain.__path__, f"{domain.__name__}.")]
+    modules = [import_module(package.name) for package in walk_packages(domain.__path__, f"{domain.__name__}.")]
     types = {value for module in modules for value in vars(module).values() if isinstance(value, type)}
-    return {one for one in types if is_dataclass(one) and one.__name__.endswith("Fields")}
+    return {record for record in types if is_dataclass(record) and record.__name__.endswith("Fields")}
 
 
 def test_what_is_entered_of_a_kind_is_told_with_it() -> None:
-    told = Counter(kind.fields for kind in RECORD_KINDS.values() if kind.fields is not None)
-    assert set(told.values()) == {1}
-    assert told.keys() == entered_types()
+    counts = Counter(kind.fields for kind in RECORD_KINDS.values() if kind.fields is not None)
+    assert set(counts.values()) == {1}
+    assert counts.keys() == entered_types()
 
 
 def test_a_kind_with_a_trash_is_known_by_its_number() -> None:
@@ -52,9 +52,9 @@ def test_each_list_shows_one_kind_of_record() -> None:
 
 def test_the_kind_of_record_of_a_list_is_found() -> None:
     assert kind_shown_by(UNITS.key) is RECORD_KINDS["unit"]
-    for one in OF_SEVERAL_KINDS:
-        with pytest.raises(LookupError, match=one.key):
-            kind_shown_by(one.key)
+    for kind in OF_SEVERAL_KINDS:
+        with pytest.raises(LookupError, match=kind.key):
+            kind_shown_by(kind.key)
 
 
 def test_the_list_of_a_kind_is_asked_for_only_where_there_is_one() -> None:

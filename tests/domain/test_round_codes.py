@@ -19,8 +19,8 @@ def test_a_code_reads_as_it_is_written(code: RoundCode) -> None:
 
 
 @given(codes, codes)
-def test_codes_as_text_stand_in_the_order_of_time(one: RoundCode, other: RoundCode) -> None:
-    assert (one < other) == (str(one) < str(other)) == (one.last_day < other.last_day)
+def test_codes_as_text_stand_in_the_order_of_time(first: RoundCode, other: RoundCode) -> None:
+    assert (first < other) == (str(first) < str(other)) == (first.last_day < other.last_day)
 
 
 @pytest.mark.parametrize(

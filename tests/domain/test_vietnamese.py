@@ -45,12 +45,12 @@ def test_syllables_are_weighed_one_after_the_other() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "other"),
     [("hoà", "hòa"), ("thuý", "thúy"), ("HOÀ", "hòa"), ("Quý", "qúy"), ("khoẻ", "khỏe"), ("Nguyễn", "NGUYỄN")],
 )
-def test_the_place_of_a_tone_and_the_case_make_no_difference(one: str, other: str) -> None:
-    assert sort_key(one) == sort_key(other)
-    assert fold(one) == fold(other)
+def test_the_place_of_a_tone_and_the_case_make_no_difference(first: str, other: str) -> None:
+    assert sort_key(first) == sort_key(other)
+    assert fold(first) == fold(other)
 
 
 def test_names_that_ascii_order_puts_after_z_stand_at_their_place() -> None:

@@ -46,13 +46,13 @@ class Clerk:
         return shown
 
     def top_level[W: QWidget](self, kind: type[W]) -> W:
-        def found() -> list[W]:
-            return [one for one in QApplication.allWidgets() if isinstance(one, kind) and one.isVisible()]
+        def visible_windows() -> list[W]:
+            return [widget for widget in QApplication.allWidgets() if isinstance(widget, kind) and widget.isVisible()]
 
-        self.qtbot.waitUntil(lambda: bool(found()))
+        self.qtbot.waitUntil(lambda: bool(visible_windows()))
         self.settle()
-        found()[0].activateWindow()
-        return found()[0]
+        visible_windows()[0].activateWindow()
+        return visible_windows()[0]
 
     def press(self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         self.window.activateWindow()

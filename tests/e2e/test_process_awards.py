@@ -38,9 +38,9 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 def answered(folder: DataFolder, *words: str | Path) -> Any:  # noqa: ANN401 - whatever JSON holds
-    said = run([*PROGRAM, "--data", folder.root, *words, "--json"])
-    assert (said.returncode, said.stderr) == (0, "")
-    return json.loads(said.stdout)
+    answer = run([*PROGRAM, "--data", folder.root, *words, "--json"])
+    assert (answer.returncode, answer.stderr) == (0, "")
+    return json.loads(answer.stdout)
 
 
 def text_of(path: Path) -> str:
@@ -68,7 +68,7 @@ def test_the_papers_of_a_decision_are_asked_for_by_its_options(folder: DataFolde
     answered(folder, "paper", "submission", "--round", "2026-H1", "--direction", "inside", "--type", "movement",
              "--out", paper)  # fmt: skip
     assert "/TTr-VP" in text_of(paper)
-    said = run([*PROGRAM, "--data", folder.root, "paper", "submission", "--round", "2026-H1", "--direction", "upward",
+    answer = run([*PROGRAM, "--data", folder.root, "paper", "submission", "--round", "2026-H1", "--direction", "upward",
                 "--out", paper])  # fmt: skip
-    assert said.returncode == 3
-    assert "không có đề nghị nào phải trình cấp trên" in said.stderr
+    assert answer.returncode == 3
+    assert "không có đề nghị nào phải trình cấp trên" in answer.stderr

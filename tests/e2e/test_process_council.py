@@ -74,8 +74,8 @@ def test_what_cannot_be_made_is_refused_and_leaves_no_file(
 def test_a_session_is_opened_and_voted_on_but_for_one(folder: Path) -> None:
     opened = json.loads(ask(folder, "council", "meet", "--round", "2026-H1", "--date", "2026-07-20", "--json").stdout)
     assert opened["nominations"] == [3]
-    said = ask(folder, "council", "vote", "--session", str(opened["session"]), "--agree", "3=2", "--json")
-    (voted,) = json.loads(said.stdout)["votes"]
+    answer = ask(folder, "council", "vote", "--session", str(opened["session"]), "--agree", "3=2", "--json")
+    (voted,) = json.loads(answer.stdout)["votes"]
     assert (voted["nomination"], voted["agree"], voted["of"], voted["passed"]) == (3, 2, 3, False)
     again = ask(folder, "council", "vote", "--session", str(opened["session"]), "--agree", "3=3")
     assert again.stdout.splitlines()[0] == "3\tPhòng Quản lý biên giới\tđạt (3/3 = 100 %)"
@@ -116,9 +116,9 @@ def test_a_round_is_walked_by_commands_alone(tmp_path: Path) -> None:
     folder, staff = tmp_path / "book", workbook(tmp_path / "nguoi.xlsx", *STAFF)
 
     def answered(*words: str | Path) -> Any:  # noqa: ANN401 - whatever JSON holds
-        said = ask(folder, *words, "--json")
-        assert (said.returncode, said.stderr) == (0, "")
-        return json.loads(said.stdout)
+        answer = ask(folder, *words, "--json")
+        assert (answer.returncode, answer.stderr) == (0, "")
+        return json.loads(answer.stdout)
 
     answered("init")
     answered("people", "import", staff)
@@ -130,10 +130,10 @@ def test_a_round_is_walked_by_commands_alone(tmp_path: Path) -> None:
     answered("nominations", "complete", str(first), str(second))
     members = ("--member", "Vương Thị Ánh: Chủ tịch", "--member", "Bế Văn Hòa: Thư ký", "--member", "Lộc Thị Đào")
     set_up = answered("council", "set-up", "--decision", "45/QĐ-SNgV", "--date", "2026-03-10", *members)
-    assert [one["post"] for one in set_up["members"]][1:] == ["Trưởng phòng Lễ tân", "Chuyên viên, Văn phòng"]
-    met = answered("council", "meet", *of_round, "--date", "2026-07-02")
-    assert sorted(met["nominations"]) == [first, second]
-    answered("council", "vote", "--session", str(met["session"]), "--agree", f"{second}=1")
+    assert [entry["post"] for entry in set_up["members"]][1:] == ["Trưởng phòng Lễ tân", "Chuyên viên, Văn phòng"]
+    answer = answered("council", "meet", *of_round, "--date", "2026-07-02")
+    assert sorted(answer["nominations"]) == [first, second]
+    answered("council", "vote", "--session", str(answer["session"]), "--agree", f"{second}=1")
     decided = answered("decision", "make", *of_round)
     assert decided["nominations"] == [first]
     number = ("--decision", str(decided["decision"]))

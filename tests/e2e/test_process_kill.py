@@ -168,8 +168,8 @@ def test_a_half_made_backup_never_counts(folder: DataFolder, tmp_path: Path, *, 
         assert [file.name for file in backup.parent.glob("*.db")] in ([], ["sao-luu.db"])
         if replaces or backup.exists():
             assert look_into(backup).counts
-            found = restored(backup, DataFolder(tmp_path / f"restored-{number}"))
-            assert found in ([before, now] if replaces else [now])
+            summary = restored(backup, DataFolder(tmp_path / f"restored-{number}"))
+            assert summary in ([before, now] if replaces else [now])
 
 
 def test_an_older_file_is_brought_up_to_date_wholly_or_not_at_all(tmp_path: Path) -> None:
@@ -186,11 +186,11 @@ def test_an_older_file_is_brought_up_to_date_wholly_or_not_at_all(tmp_path: Path
     length = seconds(whole, "check", begun=begun)
     for number, moment in enumerate(MOMENTS_OF_WORK):
         folder, begun = of_old(f"killed-{number}")
-        kept = folder.root / "truoc-nang-cap-1.db"
+        stored = folder.root / "truoc-nang-cap-1.db"
         killed(folder, "check", after=length * moment, begun=begun)
-        assert not kept.exists() or dump_file(kept) == before
+        assert not stored.exists() or dump_file(stored) == before
         after = sound(folder)
-        assert dump_file(kept) == before
+        assert dump_file(stored) == before
         counts = {name: len(rows) + TOUCHED.get(name, 0) for name, rows in before.items() if name != "sqlite_sequence"}
         assert {name: len(after[name]) for name in counts} == counts
         assert after["alembic_version"] == [(f"{SCHEMA_VERSION:04d}",)]

@@ -44,14 +44,14 @@ def ask(folder: DataFolder, *words: str | Path) -> Answer:
     return Answer(command, status, out.getvalue(), err.getvalue())
 
 
-def assert_refused(said: Answer, status: int, words: str) -> None:
+def assert_refused(answer: Answer, status: int, words: str) -> None:
     """Check a refusal: its status, nothing on stdout, a sentence with these words and at most a hint on stderr."""
-    assert (said.returncode, said.stdout) == (status, ""), said.stderr
-    sentence, *hint = said.stderr.splitlines()
+    assert (answer.returncode, answer.stdout) == (status, ""), answer.stderr
+    sentence, *hint = answer.stderr.splitlines()
     assert words in sentence
     assert sentence.endswith(".")
     assert len(hint) <= 1
-    assert "Traceback" not in said.stderr
+    assert "Traceback" not in answer.stderr
 
 
 @pytest.mark.process
@@ -63,10 +63,10 @@ def test_the_process_ends_with_the_status(copy: DataFolder, words: list[str], st
     lock = InstanceLock(copy.lock)
     if status == 4:
         lock.take()
-    said = run([*PROGRAM, "--data", copy.root, *words])
+    answer = run([*PROGRAM, "--data", copy.root, *words])
     lock.release()
-    assert said.returncode == status
-    assert (said.stdout == "") == (said.stderr != "") == (status != 0)
+    assert answer.returncode == status
+    assert (answer.stdout == "") == (answer.stderr != "") == (status != 0)
 
 
 @pytest.mark.parametrize(
@@ -91,10 +91,10 @@ def test_the_process_ends_with_the_status(copy: DataFolder, words: list[str], st
 )
 def test_wrong_usage_is_two(folder: DataFolder, words: list[str]) -> None:
     before = dump_file(folder.database)
-    said = ask(folder, *words)
-    assert (said.returncode, said.stdout) == (2, "")
-    assert said.stderr.splitlines()[0].endswith(".")
-    assert "Traceback" not in said.stderr
+    answer = ask(folder, *words)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert answer.stderr.splitlines()[0].endswith(".")
+    assert "Traceback" not in answer.stderr
     assert dump_file(folder.database) == before
 
 

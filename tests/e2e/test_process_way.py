@@ -54,9 +54,9 @@ def ask(folder: DataFolder, *words: str | Path) -> subprocess.CompletedProcess[s
 
 def answered(folder: DataFolder, *words: str | Path) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Run one command that must succeed, and return its answer, which is all that stdout holds."""
-    said = ask(folder, *words, "--json")
-    assert (said.returncode, said.stderr) == (0, "")
-    return json.loads(said.stdout)
+    answer = ask(folder, *words, "--json")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    return json.loads(answer.stdout)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +111,7 @@ def test_what_was_shown_is_what_is_taken_in(way: Way) -> None:
 def test_people_are_taken_in_and_listed_by_name(way: Way) -> None:
     assert [row["action"] for row in way.answers["people"]["rows"]] == ["add"] * 4
     people = answered(way.folder, "list", "people")
-    assert [one["name"] for one in people] == ["Bế Thị Ánh", "Nông Thị Ân", "Đặng Ngọc Dũng", "Vi Văn Ước"]
+    assert [person_id["name"] for person_id in people] == ["Bế Thị Ánh", "Nông Thị Ân", "Đặng Ngọc Dũng", "Vi Văn Ước"]
     assert people[0] | {"id": 0} == {
         "id": 0, "name": "Bế Thị Ánh", "gender": "Nữ", "birth_year": 1990, "post": "Chuyên viên",
         "unit": "Văn phòng", "from_date": None, "served_from": None,
@@ -120,24 +120,24 @@ def test_people_are_taken_in_and_listed_by_name(way: Way) -> None:
 
 def test_nominations_are_listed_as_they_are_printed(way: Way) -> None:
     listed = answered(way.folder, "list", "nominations", "--round", "2026-h1")
-    assert [one["name"] for one in listed] == PRINTED
-    assert {one["state"] for one in listed} == {"Đủ hồ sơ"}
+    assert [entry["name"] for entry in listed] == PRINTED
+    assert {entry["state"] for entry in listed} == {"Đủ hồ sơ"}
     assert answered(way.folder, "list", "nominations", "--round", "2025-H2") == []
-    found = answered(way.folder, "list", "nominations", "--text", "noi")
-    assert found == []
+    answer = answered(way.folder, "list", "nominations", "--text", "noi")
+    assert answer == []
 
 
 def test_a_round_is_checked_with_articles_and_records(way: Way) -> None:
     checked = answered(way.folder, "nominations", "check", "--round", "2026-h1")
     assert (checked["round"], checked["rules"], checked["checked"]) == ("2026-H1", "2025-07-01", len(PRINTED))
-    assert [one["name"] for one in checked["nominations"]] == PRINTED
+    assert [entry["name"] for entry in checked["nominations"]] == PRINTED
     (lacking,) = checked["nominations"][0]["findings"]
     assert (lacking["rule"], lacking["weight"], lacking["confirmed"]) == ("papers", "missing", False)
     assert lacking["article"] == "Luật Thi đua, khen thưởng 2022, Điều 84"
     (cap,) = checked["caps"]
     assert (cap["article"], cap["number"], cap["base"]) == ("Nghị định 335/2025/NĐ-CP", 0, 0)
-    said = ask(way.folder, "nominations", "check", "--round", "2026-H1")
-    assert "chưa xác nhận theo quy định của tỉnh" in said.stdout
+    answer = ask(way.folder, "nominations", "check", "--round", "2026-H1")
+    assert "chưa xác nhận theo quy định của tỉnh" in answer.stdout
     assert ask(way.folder, "nominations", "check", "--round", "2031-H1").returncode == 3
 
 
@@ -152,8 +152,8 @@ def test_nominations_are_listed_by_state_with_reason_and_mark(way: Way) -> None:
 def test_the_paper_is_the_same_in_every_format(way: Way, tmp_path: Path) -> None:
     papers = {suffix: tmp_path / f"danh-sach.{suffix}" for suffix in ("pdf", "docx", "xlsx")}
     for path in papers.values():
-        told = answered(way.folder, "paper", "nomination-list", "--round", "2026-H1", "--out", path)
-        assert told["bytes"] == path.stat().st_size
+        answer = answered(way.folder, "paper", "nomination-list", "--round", "2026-H1", "--out", path)
+        assert answer["bytes"] == path.stat().st_size
     written = docx.Document(str(papers["docx"]))
     cells = [[cell.text for cell in row.cells] for table in written.tables for row in table.rows]
     in_word = [row[1] for row in cells if len(row) > 4 and row[1] in PRINTED]
@@ -168,23 +168,25 @@ def test_the_paper_is_the_same_in_every_format(way: Way, tmp_path: Path) -> None
 
 def test_everything_is_exported(way: Way, tmp_path: Path) -> None:
     path = tmp_path / "tất cả.xlsx"
-    told = answered(way.folder, "export", "--out", path)
-    found = CalamineWorkbook.from_path(path)
-    cells = [cell for name in found.sheet_names for row in found.get_sheet_by_name(name).to_python() for cell in row]
+    answer = answered(way.folder, "export", "--out", path)
+    written = CalamineWorkbook.from_path(path)
+    cells = [
+        cell for name in written.sheet_names for row in written.get_sheet_by_name(name).to_python() for cell in row
+    ]
     assert set(PRINTED) <= set(cells)
-    assert told["rows"] > 15
+    assert answer["rows"] > 15
 
 
 def test_a_backup_is_restored_into_an_empty_folder(way: Way, tmp_path: Path) -> None:
     backup, elsewhere = tmp_path / "sao lưu.db", DataFolder(tmp_path / "elsewhere")
-    told = answered(way.folder, "backup", "--out", backup)
-    assert told["counts"]["person"] == 4
-    assert answered(elsewhere, "restore", backup)["counts"] == told["counts"]
+    answer = answered(way.folder, "backup", "--out", backup)
+    assert answer["counts"]["person"] == 4
+    assert answered(elsewhere, "restore", backup)["counts"] == answer["counts"]
     assert dump_file(elsewhere.database) == dump_file(way.folder.database)
 
 
 def test_steps_are_told_and_taken_back(folder: DataFolder) -> None:
-    labels = [one["label"] for one in answered(folder, "history")]
+    labels = [entry["label"] for entry in answered(folder, "history")]
     assert labels[-1] == "Nhập kế hoạch: 5 nhiệm vụ"
     assert labels[0].startswith("Nhập 4 đề nghị khen thưởng (2026-H1)")
     undone = answered(folder, "undo")
@@ -205,9 +207,9 @@ def test_what_is_taken_in_twice_is_not_doubled(folder: DataFolder, tmp_path: Pat
 
 
 def test_people_read_sentences_where_machines_read_json(way: Way, tmp_path: Path) -> None:
-    said = ask(way.folder, "list", "nominations", "--round", "2026-H1")
-    assert said.stderr == ""
-    head, *rows = said.stdout.splitlines()
+    answer = ask(way.folder, "list", "nominations", "--round", "2026-H1")
+    assert answer.stderr == ""
+    head, *rows = answer.stdout.splitlines()
     assert head.split("\t")[2] == "Họ và tên, tên tập thể"
     assert [row.split("\t")[2] for row in rows] == PRINTED
     assert "30/06/2026" in rows[0]
@@ -219,8 +221,8 @@ def test_people_read_sentences_where_machines_read_json(way: Way, tmp_path: Path
 def test_vietnamese_is_spoken_even_where_the_terminal_does_not(way: Way) -> None:
     mute = environment() | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     command = [*PROGRAM, "--data", str(way.folder.root), "list", "people", "--json"]
-    said = subprocess.run(command, cwd=ROOT, env=mute, capture_output=True, timeout=60, check=True)
-    assert "Đặng Ngọc Dũng" in said.stdout.decode("utf-8")
+    answer = subprocess.run(command, cwd=ROOT, env=mute, capture_output=True, timeout=60, check=True)
+    assert "Đặng Ngọc Dũng" in answer.stdout.decode("utf-8")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a reader that goes away is told differently elsewhere")
@@ -240,9 +242,9 @@ def test_the_installed_program_is_the_same(way: Way) -> None:
     script = shutil.which("so-thi-dua", path=sysconfig.get_path("scripts"))
     if script is None:
         pytest.skip("not installed, only checked out")
-    said = run([script, "--data", way.folder.root, "papers", "--json"])
-    assert (said.returncode, said.stderr) == (0, "")
-    assert "nomination-list" in [kind["kind"] for kind in json.loads(said.stdout)]
+    answer = run([script, "--data", way.folder.root, "papers", "--json"])
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert "nomination-list" in [kind["kind"] for kind in json.loads(answer.stdout)]
 
 
 def test_the_sample_is_an_office_with_all_that_belongs_to_it(tmp_path: Path) -> None:
@@ -261,7 +263,7 @@ def test_the_years_of_one_are_printed_from_what_was_decided(tmp_path: Path) -> N
     folder, out = DataFolder(tmp_path / "sample"), tmp_path / "bao-cao.docx"
     answered(folder, "init", "--sample")
     given = answered(folder, "list", "awards", "--text", "chien si thi dua co so")
-    person = next(one["id"] for one in answered(folder, "list", "people") if one["name"] == given[0]["name"])
+    person = next(entry["id"] for entry in answered(folder, "list", "people") if entry["name"] == given[0]["name"])
     answered(folder, "paper", "achievement-report", "--person", str(person), "--out", out)
     cells = [cell.text for table in docx.Document(str(out)).tables for row in table.rows for cell in row.cells]
     assert cells.count("Chiến sĩ thi đua cơ sở") >= 2
@@ -271,12 +273,12 @@ def test_the_years_of_one_are_printed_from_what_was_decided(tmp_path: Path) -> N
 def test_an_issued_paper_is_printed_again_byte_for_byte(folder: DataFolder, tmp_path: Path) -> None:
     first, again = tmp_path / "to-trinh.pdf", tmp_path / "in-lai.pdf"
     wanted = ("paper", "submission", "--round", "2026-H1", "--issue", "--number", "7", "--date", "2026-07-02")
-    told = answered(folder, *wanted, "--out", first)
-    assert (told["version"], told["number"], told["date"]) == (1, "07/TTr-VP", "2026-07-02")
-    assert told["warning"] == ""
-    assert [Path(name).suffix for name in told["files"]] == [".pdf", ".docx"]
+    answer = answered(folder, *wanted, "--out", first)
+    assert (answer["version"], answer["number"], answer["date"]) == (1, "07/TTr-VP", "2026-07-02")
+    assert answer["warning"] == ""
+    assert [Path(name).suffix for name in answer["files"]] == [".pdf", ".docx"]
     answered(folder, "nominations", "import", workbook(tmp_path / "them.xlsx", *LATE), "--round", "2026-H1")
-    assert answered(folder, "reprint", str(told["id"]), "--out", again)["bytes"] == first.stat().st_size
+    assert answered(folder, "reprint", str(answer["id"]), "--out", again)["bytes"] == first.stat().st_size
     assert again.read_bytes() == first.read_bytes()
     assert answered(folder, *wanted)["version"] == 2
     (second, listed) = answered(folder, "list", "issued", "--round", "2026-H1")
@@ -284,7 +286,7 @@ def test_an_issued_paper_is_printed_again_byte_for_byte(folder: DataFolder, tmp_
     decided = ask(folder, "paper", "award-decision", "--round", "2026-H1", "--issue", "--number", "7")
     assert decided.returncode == 0
     remarks = answered(folder, "paper", "submission", "--round", "2026-H1", "--check")
-    assert "Số văn bản còn để trống, ghi sau khi ký." in [one["sentence"] for one in remarks]
+    assert "Số văn bản còn để trống, ghi sau khi ký." in [remark["sentence"] for remark in remarks]
     assert ask(folder, "paper", "submission", "--round", "2026-H1").returncode == 2
     assert ask(folder, *wanted[:-1], "hôm nay").returncode == 2
     assert ask(folder, "reprint", "99", "--out", again).returncode == 3

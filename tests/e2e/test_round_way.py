@@ -63,7 +63,7 @@ def fill(clerk: Clerk) -> list[str]:
 
 def closed(clerk: Clerk, page: EmulationPage, kind: type[QDialog]) -> None:
     clerk.settle()
-    clerk.qtbot.waitUntil(lambda: not [one for one in page.findChildren(kind) if one.isVisible()])
+    clerk.qtbot.waitUntil(lambda: not [child for child in page.findChildren(kind) if child.isVisible()])
 
 
 def nominate_all(clerk: Clerk, page: EmulationPage, names: list[str]) -> None:

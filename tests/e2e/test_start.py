@@ -124,13 +124,13 @@ def test_the_first_page_is_filled_before_sqlalchemy_and_the_law_are_loaded(
     sample_in(tmp_path / "book")
     command = [sys.executable, "-c", FILLED, str(tmp_path / "book"), page]
     run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True, timeout=60)
-    said = json.loads(run.stdout)
-    assert said["first"]
-    assert [text for text in said["labels"] if label in text]
-    assert "“" in said["undo"]
-    assert said["notice"] == (page != "today")
-    assert said["filled"] == []
-    assert said["rested"]
+    answer = json.loads(run.stdout)
+    assert answer["first"]
+    assert [text for text in answer["labels"] if label in text]
+    assert "“" in answer["undo"]
+    assert answer["notice"] == (page != "today")
+    assert answer["filled"] == []
+    assert answer["rested"]
 
 
 def test_times_of_the_start_are_told_to_a_benchmark(tmp_path: Path) -> None:
@@ -139,9 +139,9 @@ def test_times_of_the_start_are_told_to_a_benchmark(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "desktop_app", "--data", str(tmp_path / "book")]
     with subprocess.Popen(command, env=environment(SO_THI_DUA_TIMING="1"), stderr=subprocess.PIPE, text=True) as run:
         assert run.stderr is not None
-        said = [line for line in run.stderr.readline().splitlines() if line.startswith("{")]
+        sentences = [line for line in run.stderr.readline().splitlines() if line.startswith("{")]
         run.send_signal(signal.SIGKILL)
-    times = json.loads(said[0])
+    times = json.loads(sentences[0])
     assert 0 < times["first_paint"] < times["first_page"]
 
 
@@ -167,7 +167,7 @@ def test_a_screen_that_qt_cannot_use_is_a_sentence_and_no_abort(tmp_path: Path) 
 def test_a_missing_library_is_named_with_the_way_to_get_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    class Missing:
+    class MissingModule:
         """Stands where Qt would be loaded on a machine without its libraries."""
 
         def find_spec(self, name: str, path: object = None, target: object = None) -> None:
@@ -176,11 +176,11 @@ def test_a_missing_library_is_named_with_the_way_to_get_it(
 
     monkeypatch.delitem(sys.modules, "desktop_app.app", raising=False)
     monkeypatch.delattr("desktop_app.app", raising=False)
-    monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
+    monkeypatch.setattr(sys, "meta_path", [MissingModule(), *sys.meta_path])
     assert way_in.main(["--data", str(tmp_path)]) == way_in.NO_WINDOW
-    said = capsys.readouterr().err.splitlines()
-    assert said[0] == "Máy thiếu thư viện libGL.so.1 nên không mở được cửa sổ."
-    assert said[1:] == way_in.how_to_install()
+    output = capsys.readouterr().err.splitlines()
+    assert output[0] == "Máy thiếu thư viện libGL.so.1 nên không mở được cửa sổ."
+    assert output[1:] == way_in.how_to_install()
 
 
 @pytest.mark.parametrize(

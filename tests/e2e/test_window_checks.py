@@ -63,8 +63,8 @@ def test_a_finding_leads_to_the_award_and_the_activity_behind_it(clerk: Clerk) -
         assert "Quyết định 31/QĐ-SNgV" in line.finding.sentence
         window.records.trigger()
         clerk.settle()
-        (records,) = [one for one in window.findChildren(RecordsWindow) if one.isVisible()]
-        ways = [one for one in records.findChildren(QPushButton) if one.text() == "Mở trong danh sách"]
+        (records,) = [child for child in window.findChildren(RecordsWindow) if child.isVisible()]
+        ways = [child for child in records.findChildren(QPushButton) if child.text() == "Mở trong danh sách"]
         ways[place].click()
         clerk.settle()
         assert isinstance(clerk.window.current_page, shown)

@@ -85,7 +85,7 @@ def nominate(clerk: Clerk, page: EmulationPage, typed: str, summary: str, modifi
     compose(form.summary, summary)
     press(form, KEY.Key_Return, CONTROL)
     clerk.settle()
-    clerk.qtbot.waitUntil(lambda: not [one for one in page.findChildren(NominationForm) if one.isVisible()])
+    clerk.qtbot.waitUntil(lambda: not [child for child in page.findChildren(NominationForm) if child.isVisible()])
 
 
 @pytest.mark.window

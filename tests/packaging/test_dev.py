@@ -83,15 +83,15 @@ def test_the_second_start_is_silent_and_passes_everything_on(finished: Path, tmp
 def test_the_second_start_starts_nothing_but_the_program(
     finished: Path, dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Replaced(Exception):
+    class ProcessReplacement(Exception):
         pass
 
     def replace(path: str, arguments: list[str]) -> None:
-        raise Replaced(path, arguments)
+        raise ProcessReplacement(path, arguments)
 
     monkeypatch.setattr(subprocess, "Popen", None)
     monkeypatch.setattr(os, "execv", replace)
-    with pytest.raises(Replaced) as replaced:
+    with pytest.raises(ProcessReplacement) as replaced:
         dev.main(["run", "check"])
     python = str(finished / ".venv" / "bin" / "python")
     assert replaced.value.args == (python, [python, str(finished / ".venv" / "bin" / "so-thi-dua"), "check"])

@@ -52,12 +52,12 @@ class Processes:
             return 9
         return self.window if "--window" in command else self.plain
 
-    def start(self, command: list[str], **_options: object) -> "Processes.Started":
+    def start(self, command: list[str], **_options: object) -> "Processes.ProcessStart":
         """Start a process."""
         self.started.append(command[1:])
-        return Processes.Started(self.ruff if command[2:] == ["ruff", "check"] else 0, self.printed)
+        return Processes.ProcessStart(self.ruff if command[2:] == ["ruff", "check"] else 0, self.printed)
 
-    class Started:
+    class ProcessStart:
         """A process that ends when one asks what it printed."""
 
         def __init__(self, status: int, printed: bytes) -> None:
@@ -115,7 +115,7 @@ def test_all_checks_are_started_before_one_is_waited_for(
         started_before.append(len(processes.started))
         return b"", None
 
-    monkeypatch.setattr(Processes.Started, "communicate", wait)
+    monkeypatch.setattr(Processes.ProcessStart, "communicate", wait)
     dev.main(["check"])
     assert started_before == [len(dev.CHECKS)] * len(dev.CHECKS)
 

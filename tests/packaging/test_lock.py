@@ -12,14 +12,14 @@ LOCK = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
 
 def locked() -> dict[str, tuple[str, int]]:
     """Return the pinned version and the number of hashes of each package."""
-    found: dict[str, tuple[str, int]] = {}
+    versions: dict[str, tuple[str, int]] = {}
     for block in LOCK.replace("\\\n", " ").splitlines():
         if block.strip() and not block.lstrip().startswith("#"):
             requirement = Requirement(block.split("--hash=")[0])
             (pin,) = requirement.specifier
             assert pin.operator == "=="
-            found[canonicalize_name(requirement.name)] = (pin.version, block.count("--hash=sha256:"))
-    return found
+            versions[canonicalize_name(requirement.name)] = (pin.version, block.count("--hash=sha256:"))
+    return versions
 
 
 def test_every_package_is_pinned_by_hash() -> None:

@@ -68,13 +68,13 @@ class Sheet:
 
     @cached_property
     def lines(self) -> list[Line]:
-        found = []
+        lines = []
         for fragment in self.page.fragments:
             bold, italic = "Bold" in fragment.font, "Italic" in fragment.font
             wide = times_width(fragment.text, fragment.size, bold, italic)
             down = self.height - fragment.y / MM
-            found.append(Line(fragment.text, fragment.x / MM, wide, down, fragment.size, bold, italic))
-        return found
+            lines.append(Line(fragment.text, fragment.x / MM, wide, down, fragment.size, bold, italic))
+        return lines
 
     @cached_property
     def rules(self) -> list[Rule]:

@@ -43,12 +43,12 @@ def _converted(files: Iterable[Path], folder: Path, suffix: str) -> Mapping[str,
         start_new_session=True,
     )
     try:
-        said, _ = process.communicate(timeout=_SECONDS)
+        output, _ = process.communicate(timeout=_SECONDS)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         raise
     made = {source.stem: out / f"{source.stem}.{suffix}" for source in sources}
     missing = [name for name, file in made.items() if not file.is_file()]
-    assert not missing, said.decode(errors="replace")
+    assert not missing, output.decode(errors="replace")
     return made

@@ -86,11 +86,11 @@ def pdf_pages(document: Document, profile: LayoutProfile = ND30) -> list[Page]:
 def pdf_page(page: pypdf.PageObject) -> Page:
     fragments: list[Fragment] = []
 
-    def met(text: str, _: object, matrix: list[float], font: dict[str, object] | None, size: float) -> None:
+    def take_text(text: str, _: object, matrix: list[float], font: dict[str, object] | None, size: float) -> None:
         if text.strip():
             fragments.append(Fragment(matrix[4], matrix[5], text.strip(), str(font and font["/BaseFont"]), size))
 
-    page.extract_text(visitor_text=met)
+    page.extract_text(visitor_text=take_text)
     contents = page.get_contents()
     drawn = contents.get_data().decode("latin-1") if contents is not None else ""
     segments = [tuple(map(float, match.groups())) for match in _SEGMENT.finditer(drawn)]
@@ -107,9 +107,11 @@ def pdf_right_edges(document: Document) -> list[float]:
         if operator == b"Tw":
             wider = float(operands[0])
         elif operator == b"Tj" and operands[0]:
-            found = next(fragments)
-            wide = letters.width_mm(found.text, found.size, "Bold" in found.font, "Italic" in found.font) * MM
-            edges.append(found.x + wide + wider * operands[0].original_bytes.count(b" "))
+            fragment = next(fragments)
+            wide = (
+                letters.width_mm(fragment.text, fragment.size, "Bold" in fragment.font, "Italic" in fragment.font) * MM
+            )
+            edges.append(fragment.x + wide + wider * operands[0].original_bytes.count(b" "))
     return edges
 
 
@@ -158,7 +160,7 @@ def xlsx_rows(document: Document) -> list[list[Any]]:
     return book.get_sheet_by_index(0).to_python()
 
 
-def said(document: Document) -> list[str]:
+def body_paragraphs(document: Document) -> list[str]:
     """The paragraphs of a paper's body as they read, without its tables."""
     return [
         f"{block.lead} {block.text}".strip() for block in document.body if isinstance(block, Paragraph) and block.text

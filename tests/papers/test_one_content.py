@@ -99,7 +99,7 @@ def test_every_list_prints_one_page_wide_with_its_head_on_every_page(kind: str) 
 # --- line by line ---------------------------------------------------------------------------------------------------
 
 
-def said(document: Document) -> list[str]:
+def lines_beside_tables(document: Document) -> list[str]:
     """Every line of a paper that stands outside of its tables."""
     return [squeezed(clean(text)) for section in document.sections for text in _section(section) if text.strip()]
 
@@ -154,7 +154,7 @@ def compact(text: str) -> str:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_line_is_in_all_three_files(kind: str, odd: bool) -> None:
     document = made_odd(KINDS[kind](3)) if odd else KINDS[kind](3)
-    lines = said(document)
+    lines = lines_beside_tables(document)
     assert len(lines) > 5
     family = typeface(printing_family())
     in_pdf, in_docx, in_xlsx = (compact(read(document)) for read in (pdf_text, docx_text, xlsx_text))

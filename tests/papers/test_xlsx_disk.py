@@ -27,7 +27,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-class GivenUp(Exception):
+class StopRequest(Exception):
     """What the clerk does to a paper that takes too long."""
 
 
@@ -38,9 +38,9 @@ def test_a_paper_given_up_leaves_no_file_behind(temporary: Path) -> None:
 
     def stop(rows: int) -> None:
         if rows >= 200:
-            raise GivenUp
+            raise StopRequest
 
-    with pytest.raises(GivenUp):
+    with pytest.raises(StopRequest):
         write(with_progress(document, stop), PaperFormat.XLSX, io.BytesIO())
     assert not list(temporary.iterdir())
 

@@ -110,16 +110,16 @@ class Camera:
     def windows(self) -> list[QWidget]:
         """Return the windows that are open beside the main one."""
         tops = QApplication.topLevelWidgets()
-        return [one for one in tops if one.isVisible() and one is not self.window and _is_window(one)]
+        return [top for top in tops if top.isVisible() and top is not self.window and _is_window(top)]
 
-    def close_but(self, kept: Iterable[QWidget]) -> None:
+    def close_but(self, stored: Iterable[QWidget]) -> None:
         """Close every window but these (and the main one) without keeping anything that was entered."""
         for window in reversed(self.windows()):
-            if window not in kept:
+            if window not in stored:
                 window.close()
         self.rest()
         for window in self.windows():
-            if window not in kept:
+            if window not in stored:
                 # One that asked whether it may be closed, and what it asked with.
                 window.hide()
                 window.deleteLater()

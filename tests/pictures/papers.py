@@ -35,7 +35,7 @@ type Choices = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FinishedPaper:
     """A paper: its name in files, and its PDF, or else why there is none."""
 
     name: str
@@ -63,7 +63,7 @@ def picture_papers(out: Path) -> int:
     return 0
 
 
-def every_paper(book: Book) -> Iterator[tuple[str, Finished]]:
+def every_paper(book: Book) -> Iterator[tuple[str, FinishedPaper]]:
     """Yield every kind of paper, made for each of the choices that the book has for it; at least once."""
     for kind in paper_kinds():
         for chosen in every_choice(book, kind.key, {}):
@@ -91,22 +91,22 @@ def _one_of_each_sort(choices: tuple[PaperChoice, ...]) -> tuple[PaperChoice, ..
     return tuple(sorts.values())
 
 
-def _made(book: Book, kind: str, chosen: Choices) -> Finished:
+def _made(book: Book, kind: str, chosen: Choices) -> FinishedPaper:
     name = "-".join(filter(None, (kind, *(slug(value) for value in chosen.values()))))
     try:
-        return Finished(name, render(book, kind, chosen, PaperFormat.PDF).content)
+        return FinishedPaper(name, render(book, kind, chosen, PaperFormat.PDF).content)
     except ClerkError as refused:
-        return Finished(name, refusal=refused.message)
+        return FinishedPaper(name, refusal=refused.message)
 
 
-def _certificates(book: Book, decision_id: int, name: str) -> Finished:
+def _certificates(book: Book, decision_id: int, name: str) -> FinishedPaper:
     try:
-        return Finished(name, certificates.printed(book, decision_id).content)
+        return FinishedPaper(name, certificates.printed(book, decision_id).content)
     except ClerkError as refused:
-        return Finished(name, refusal=refused.message)
+        return FinishedPaper(name, refusal=refused.message)
 
 
-def _picture(paper: Finished, out: Path) -> int:
+def _picture(paper: FinishedPaper, out: Path) -> int:
     """Write the pages of a paper as pictures; return how many there are."""
     if not paper.content:
         return 0

@@ -28,7 +28,7 @@ _ROOT: Final = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ViewPictures:
     """What came of a view: how many pictures, which classes of windows they show, and what went wrong."""
 
     count: int
@@ -44,11 +44,11 @@ def picture_window(out: Path, views: Sequence[View] = VIEWS) -> int:
             make_book(folder / state, state)
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
             taken = list(pool.map(lambda view: _in_process(view, folder, out), views))
-    for view, one in zip(views, taken, strict=True):
-        sys.stdout.write(f"{view.name}: {one.count} pictures\n")
-    wrong = [f"{view.name}: {fault}" for view, one in zip(views, taken, strict=True) for fault in one.faults]
-    wrong += [f"no picture shows {name}" for name in unseen(name for one in taken for name in one.seen)]
-    sys.stdout.write(f"{sum(one.count for one in taken)} pictures in {out}\n")
+    for view, entry in zip(views, taken, strict=True):
+        sys.stdout.write(f"{view.name}: {entry.count} pictures\n")
+    wrong = [f"{view.name}: {fault}" for view, entry in zip(views, taken, strict=True) for fault in entry.faults]
+    wrong += [f"no picture shows {name}" for name in unseen(name for entry in taken for name in entry.seen)]
+    sys.stdout.write(f"{sum(entry.count for entry in taken)} pictures in {out}\n")
     sys.stdout.writelines(f"{line}\n" for line in wrong)
     return 1 if wrong else 0
 
@@ -87,7 +87,7 @@ def _kinds_of(base: type) -> Iterator[type]:
         yield from _kinds_of(kind)
 
 
-def _in_process(view: View, folder: Path, out: Path) -> Taken:
+def _in_process(view: View, folder: Path, out: Path) -> ViewPictures:
     own = folder / view.name
     own.mkdir()
     # A view may change its book: it has one of its own.
@@ -97,9 +97,9 @@ def _in_process(view: View, folder: Path, out: Path) -> Taken:
         command, cwd=_ROOT, env=view.environment(own), capture_output=True, encoding="utf-8", check=False
     )
     if done.returncode != 0:
-        return Taken(0, faults=(done.stderr.strip() or f"status {done.returncode}",))
-    told = json.loads(done.stdout)
-    return Taken(told["count"], tuple(told["seen"]), (*told["faults"], *done.stderr.splitlines()))
+        return ViewPictures(0, faults=(done.stderr.strip() or f"status {done.returncode}",))
+    answer = json.loads(done.stdout)
+    return ViewPictures(answer["count"], tuple(answer["seen"]), (*answer["faults"], *done.stderr.splitlines()))
 
 
 def _hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -42,10 +42,10 @@ def pictured(state: str, screen: str, folder: Path, *pages: str) -> tuple[dict[s
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_every_page_and_window_is_pictured(tmp_path: Path) -> None:
-    images, told = pictured(FULL, "1366x768", tmp_path)
-    assert told["faults"] == []
+    images, faults = pictured(FULL, "1366x768", tmp_path)
+    assert faults["faults"] == []
     assert {page.key for page in PAGES} <= images.keys()
-    assert unseen(told["seen"]) == []
+    assert unseen(faults["seen"]) == []
     assert {"people.theo-nam", "people.them-nguoi", "people.nhap-tu-excel", "emulation.sua.kiem-tra"} <= images.keys()
     assert {"emulation.hoi-dong-thanh-vien.sua-thanh-vien", "menu.phim-tat", "menu.co-gi-moi"} <= images.keys()
     assert all(image.size().toTuple() == (1366, 768) for name, image in images.items() if "." not in name)
@@ -54,8 +54,8 @@ def test_every_page_and_window_is_pictured(tmp_path: Path) -> None:
 @pytest.mark.process
 @pytest.mark.slow
 def test_an_enlarged_screen_is_pictured_with_all_its_pixels(tmp_path: Path) -> None:
-    images, told = pictured(EMPTY, "1366x768-150", tmp_path, "office")
-    assert (set(images), told["faults"]) == ({"office", "office.sua"}, [])
+    images, faults = pictured(EMPTY, "1366x768-150", tmp_path, "office")
+    assert (set(images), faults["faults"]) == ({"office", "office.sua"}, [])
     # A window is whole points of the program's wide and high, of which each is one and a half of the screen's.
     assert abs(images["office"].width() - 1366) <= 2
     assert abs(images["office"].height() - 768) <= 2
@@ -113,7 +113,7 @@ def test_a_paper_is_made_for_each_of_its_choices(tmp_path: Path) -> None:
         for code in ("2025-H2", "2026-H1"):
             review_round(book, code)
         made = [*every_choice(book, "award-decision", {})]
-    assert [(one["round"], one["list_form"]) for one in made] == [
+    assert [(entry["round"], entry["list_form"]) for entry in made] == [
         ("2026-H1", ""),
         ("2026-H1", "issued"),
         ("2025-H2", ""),

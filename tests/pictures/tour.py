@@ -68,13 +68,13 @@ class Tour:
     def _picture_menus(self) -> None:
         of_page = list(_actions(cast(Page, self._camera.window.current_page).actions_menu))
         *menus, help_menu = [menu for menu in self._camera.window.menuBar().actions()]
-        self._start_all(_MENU, [one for one in _actions(menus) if one not in of_page], ())
+        self._start_all(_MENU, [action for action in _actions(menus) if action not in of_page], ())
         self._start_all(_MENU, list(_actions([help_menu])), (), all_open=True)
 
     def _tabs(self, widget: QWidget, subject: str) -> Iterator[str]:
         """Turn to each tab of a page or window, its rows chosen, and give the name of what is to be seen then."""
         self._camera.rest()
-        tabs = next((one for one in widget.findChildren(QTabWidget) if one.isVisible()), None)
+        tabs = next((child for child in widget.findChildren(QTabWidget) if child.isVisible()), None)
         for place in range(tabs.count() if tabs is not None else 1):
             if tabs is not None:
                 tabs.setCurrentIndex(place)

@@ -54,18 +54,18 @@ def _row_id(kind: str, row_id: int | None, changes: Changes) -> int:
 
 
 def _save_person(book: Book, row_id: int | None, entered: PersonFields) -> int:
-    held = [(one.id, one.fields) for one in people.posts(book, row_id)] if row_id is not None else []
+    held = [(post.id, post.fields) for post in people.posts(book, row_id)] if row_id is not None else []
     return _row_id("person", row_id, people.save_person(book, row_id, entered, held))
 
 
 def _save_post(book: Book, row_id: int | None, entered: PostFields) -> int:
     named = people.person(book, IDS.lan)
-    others = [(one.id, one.fields) for one in people.posts(book, IDS.lan) if one.id != row_id]
+    others = [(post.id, post.fields) for post in people.posts(book, IDS.lan) if post.id != row_id]
     return _row_id("post", row_id, people.save_person(book, IDS.lan, named, [*others, (row_id, entered)]))
 
 
 def _read_post(book: Book, row_id: int) -> PostFields:
-    return next(one.fields for one in people.posts(book, IDS.lan) if one.id == row_id)
+    return next(post.fields for post in people.posts(book, IDS.lan) if post.id == row_id)
 
 
 def _save_unit(book: Book, row_id: int | None, entered: UnitFields) -> int:
@@ -118,7 +118,7 @@ def _save_year_record(book: Book, row_id: int | None, entered: YearRecordFields)
 def _save_council(book: Book, row_id: int | None, entered: CouncilFields) -> int:
     members: list[tuple[int | None, MemberFields]] = [(None, CHAIR)]
     if row_id is not None:
-        members = [(one.id, one.fields) for one in councils.council(book, row_id).members]
+        members = [(member.id, member.fields) for member in councils.council(book, row_id).members]
     return _row_id("council", row_id, councils.save_council(book, row_id, entered, members))
 
 
@@ -126,8 +126,8 @@ def _save_member(book: Book, row_id: int | None, entered: MemberFields) -> int:
     """Save a Council of one member; its id stands for his."""
     if row_id is None:
         return councils.save_council(book, None, CouncilFields(), [(None, entered)]).only_id("council")
-    kept = councils.council(book, row_id)
-    councils.save_council(book, row_id, kept.fields, [(kept.members[0].id, entered)])
+    stored = councils.council(book, row_id)
+    councils.save_council(book, row_id, stored.fields, [(stored.members[0].id, entered)])
     return row_id
 
 
@@ -148,7 +148,7 @@ def _save_attendance(book: Book, row_id: int | None, entered: AttendanceFields) 
 
 def _read_attendance(book: Book, row_id: int) -> AttendanceFields:
     came = sessions.session(book, row_id).attendance
-    return next(one for member, one in came if member.id == REFERENCES["member_id"])
+    return next(entry for member, entry in came if member.id == REFERENCES["member_id"])
 
 
 def _save_votes(book: Book, row_id: int | None, entered: Votes) -> int:
@@ -386,7 +386,9 @@ CASES: Mapping[str, Case] = {
     "round": Case(
         Round,
         _save_round,
-        lambda book, row_id: next(one for one in review_rounds.rounds(book) if one.id == row_id),
+        lambda book, row_id: next(
+            round_entry for round_entry in review_rounds.rounds(book) if round_entry.id == row_id
+        ),
         {"id": 2, "code": RoundCode(2026, 1), "rule_set": "2024-01-01"},
         {"rule_set": "2025-07-01"},
     ),

@@ -92,5 +92,5 @@ def test_the_words_never_pass_by_rounding(
 
 @given(councils(), st.fractions(Fraction(1, 10), 1))
 def test_a_quorum_is_missed_exactly_where_too_few_are_in_the_room(attended: AttendanceCount, quorum: Fraction) -> None:
-    found = quorum_finding(attended, quorum, Provision("Quy chế"))
-    assert (found is None) == (attended.present >= quorum * attended.members)
+    finding = quorum_finding(attended, quorum, Provision("Quy chế"))
+    assert (finding is None) == (attended.present >= quorum * attended.members)

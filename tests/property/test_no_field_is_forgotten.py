@@ -49,7 +49,9 @@ def filled_book() -> Iterator[Book]:
 
 
 def test_every_record_the_clerk_enters_is_saved_here() -> None:
-    assert {case.record.__name__ for case in CASES.values()} | PARTS == {one.__name__ for one in records_with_words()}
+    assert {case.record.__name__ for case in CASES.values()} | PARTS == {
+        record.__name__ for record in records_with_words()
+    }
 
 
 @cases
@@ -58,7 +60,7 @@ def test_every_record_the_clerk_enters_is_saved_here() -> None:
 def test_every_field_is_set_to_something(name: str, chance: random.Random) -> None:
     case = CASES[name]
     assert unset(cleaned(case.full(chance)), case.alike) == []
-    of_record = [one.alike for one in CASES.values() if one.record is case.record]
+    of_record = [case_entry.alike for case_entry in CASES.values() if case_entry.record is case.record]
     assert not set.intersection(*map(set, of_record)), "a field that no case of the record sets"
 
 
@@ -84,17 +86,17 @@ def check_kept(book: Book, case: Case, chance: random.Random) -> None:
     row_id = case.save(book, None, bare)
     first, first_row = case.read(book, row_id), listed(book, case, row_id)
     case.save(book, row_id, full)
-    kept = case.read(book, row_id)
-    assert kept == full, f"saved, but not read: {different(kept, full)}"
+    stored = case.read(book, row_id)
+    assert stored == full, f"saved, but not read: {different(stored, full)}"
     check_listed(case, first_row, listed(book, case, row_id))
     steps = history.next_steps(book)
-    case.save(book, row_id, kept)
-    assert case.read(book, row_id) == kept, f"erased by the next save: {different(case.read(book, row_id), kept)}"
+    case.save(book, row_id, stored)
+    assert case.read(book, row_id) == stored, f"erased by the next save: {different(case.read(book, row_id), stored)}"
     assert history.next_steps(book) == steps, "a save of what was read is no change"
     history.undo(book)
     assert case.read(book, row_id) == first, f"not undone: {different(case.read(book, row_id), first)}"
     history.redo(book)
-    assert case.read(book, row_id) == kept, f"not done again: {different(case.read(book, row_id), kept)}"
+    assert case.read(book, row_id) == stored, f"not done again: {different(case.read(book, row_id), stored)}"
 
 
 def check_listed(case: Case, bare: ListRow | None, full: ListRow | None) -> None:
@@ -104,7 +106,7 @@ def check_listed(case: Case, bare: ListRow | None, full: ListRow | None) -> None
         return
     shown = dict(zip(LIST_KINDS[case.listed].columns, full.values, strict=True))
     before = dict(zip(shown, bare.values, strict=True))
-    optional = {f"{case.record.__name__}.{one}" for one in unset(case.bare(random.Random(0)), case.alike)}
+    optional = {f"{case.record.__name__}.{entry}" for entry in unset(case.bare(random.Random(0)), case.alike)}
     of_field = [column for column in shown if column.field in optional]
     assert of_field, "the list shows nothing of the record"
     same = [column.key for column in of_field if shown[column] in (None, "", before[column])]
@@ -130,7 +132,7 @@ def test_an_export_holds_what_the_lists_show(tmp_path: Path) -> None:
         assert row is not None
         heads, *rows = exported[kind.title[:31]].iter_rows(values_only=True)
         assert list(heads) == [column.title for column in kind.columns]
-        assert [_as_cell(value) for value in row.values] in [list(one) for one in rows]
+        assert [_as_cell(value) for value in row.values] in [list(row) for row in rows]
 
 
 def _as_cell(value: object) -> object:

@@ -49,22 +49,22 @@ def headed(record: type) -> list[str]:
 
 def columns(book: Book, *records: object) -> dict[str, object]:
     """Return a column for each field that goes by a heading: the heading, and the value as a clerk writes it."""
-    told: dict[str, object] = {}
+    cells: dict[str, object] = {}
     for record in records:
         kind: Any = type(record)
         for name in headed(kind):
             words = words_of(kind)[name]
-            told[words.headings[0].rstrip("…")] = written(book, name, getattr(record, name), words.values)
-    return told
+            cells[words.headings[0].rstrip("…")] = written(book, name, getattr(record, name), words.values)
+    return cells
 
 
 def written(book: Book, name: str, value: Any, labels: Mapping[Any, str]) -> object:  # noqa: ANN401 - of any field
     if name in NAMED:
         table, column = NAMED[name]
-        ((found,),) = rows_of(book, table, column, f"id = {value}")
-        return found
+        ((row,),) = rows_of(book, table, column, f"id = {value}")
+        return row
     if name == "award":
-        return next(one.name for one in offered(book, "2026-H1") if one.code == value)
+        return next(entry.name for entry in offered(book, "2026-H1") if entry.code == value)
     return labels.get(value, value)
 
 
@@ -72,29 +72,29 @@ def sheet(folder: Path, *rows: Mapping[str, object]) -> Path:
     return workbook(folder / "danh-sach.xlsx", tuple(rows[0]), *(tuple(row.values()) for row in rows))
 
 
-def arrived(kept: object, told: object) -> list[str]:
+def arrived(stored: object, entered: object) -> list[str]:
     """Return the fields that go by a heading and did not come as they were told."""
-    return [name for name in headed(type(told)) if getattr(kept, name) != getattr(told, name)]
+    return [name for name in headed(type(entered)) if getattr(stored, name) != getattr(entered, name)]
 
 
-def check_new_person(book: Book, folder: Path, told: PersonFields, post: PostFields) -> None:
-    people_import.apply_people(book, people_import.propose_people(book, sheet(folder, columns(book, told, post))))
+def check_new_person(book: Book, folder: Path, entered: PersonFields, post: PostFields) -> None:
+    people_import.apply_people(book, people_import.propose_people(book, sheet(folder, columns(book, entered, post))))
     ((added,),) = rows_of(book, "person", "max(id)")
-    assert arrived(person(book, int(str(added))), told) == []
+    assert arrived(person(book, int(str(added))), entered) == []
     (held,) = posts(book, int(str(added)))
     assert arrived(held.fields, post) == []
 
 
-def check_known_person(book: Book, folder: Path, before: PersonFields, told: PersonFields) -> None:
+def check_known_person(book: Book, folder: Path, before: PersonFields, entered: PersonFields) -> None:
     """Take in a person who is known, once for each field, with a workbook that knows no other."""
     row_id = save_person(book, None, before, []).only_id("person")
     for name in FORGOTTEN:
-        kept = person(book, row_id)
-        told_of = columns(book, replace(kept, **{name: getattr(told, name)}))
+        stored = person(book, row_id)
+        told_of = columns(book, replace(stored, **{name: getattr(entered, name)}))
         heads = [words_of(PersonFields)[each].headings[0].rstrip("…") for each in ("full_name", name)]
         rows = sheet(folder, {head: told_of[head] for head in heads})
         people_import.apply_people(book, people_import.propose_people(book, rows))
-        assert person(book, row_id) == replace(kept, **{name: getattr(told, name)}), name
+        assert person(book, row_id) == replace(stored, **{name: getattr(entered, name)}), name
 
 
 def test_a_person_arrives_whole(book: Book, tmp_path: Path, chance: random.Random) -> None:
@@ -110,10 +110,10 @@ def test_a_known_person_keeps_what_the_workbook_does_not_tell(
 
 
 def test_a_nomination_arrives_whole(book: Book, tmp_path: Path, chance: random.Random) -> None:
-    told = CASES["nomination"].full(chance)
-    rows = sheet(tmp_path, columns(book, told))
+    full = CASES["nomination"].full(chance)
+    rows = sheet(tmp_path, columns(book, full))
     row_id = apply_nominations(book, propose_nominations(book, rows, "2026-H1")).only_id("nomination")
-    assert arrived(nomination(book, row_id).fields, told) == []
+    assert arrived(nomination(book, row_id).fields, full) == []
 
 
 def test_a_known_nomination_stays_as_it_is(book: Book, tmp_path: Path, chance: random.Random) -> None:
@@ -127,11 +127,11 @@ def test_a_known_nomination_stays_as_it_is(book: Book, tmp_path: Path, chance: r
 
 
 def test_a_decision_and_its_award_arrive_whole(book: Book, tmp_path: Path, chance: random.Random) -> None:
-    told = replace(CASES["decision"].full(chance), issuing_body="UBND tỉnh Cao Bằng")
+    changed = replace(CASES["decision"].full(chance), issuing_body="UBND tỉnh Cao Bằng")
     of = CASES["nomination"].full(chance)
-    changes = apply_awards(book, propose_awards(book, sheet(tmp_path, columns(book, told, of))))
+    changes = apply_awards(book, propose_awards(book, sheet(tmp_path, columns(book, changed, of))))
     fields_kept, (given,) = direct_decision(book, changes.only_id("decision"))
-    assert arrived(fields_kept, told) == []
+    assert arrived(fields_kept, changed) == []
     assert (given.kind, given.recipient_id, given.award) == (of.kind, of.person_id, of.award)
     assert (given.commendation_type, given.reason_line) == (of.commendation_type, of.summary)
 
@@ -145,21 +145,21 @@ def test_a_known_decision_keeps_what_the_workbook_does_not_tell(
     assert decision(book, row_id)[0] == full
     rows = sheet(tmp_path, columns(book, full, CASES["nomination"].full(chance)))
     assert len(apply_awards(book, propose_awards(book, rows)).ids["award"]) == 1
-    kept, both = direct_decision(book, row_id)
-    assert kept == full
+    stored, both = direct_decision(book, row_id)
+    assert stored == full
     assert full.level is AwardLevel.PROVINCE
-    assert [one.recipient_id for one in both] == [IDS.lan, CASES["nomination"].fixed["person_id"]]
+    assert [entry.recipient_id for entry in both] == [IDS.lan, CASES["nomination"].fixed["person_id"]]
 
 
 @pytest.mark.parametrize("forgotten", FORGOTTEN)
 def test_a_field_that_the_reading_forgets_is_found(
     book: Book, tmp_path: Path, chance: random.Random, monkeypatch: pytest.MonkeyPatch, forgotten: str
 ) -> None:
-    class Forgetful(PersonFields):
-        def __new__(cls, **told: Any) -> PersonFields:  # type: ignore[misc] # noqa: ANN401 - of whichever field
-            return PersonFields(**{name: value for name, value in told.items() if name != forgotten})
+    class ForgetfulFields(PersonFields):
+        def __new__(cls, **values: Any) -> PersonFields:  # type: ignore[misc] # noqa: ANN401 - of whichever field
+            return PersonFields(**{name: value for name, value in values.items() if name != forgotten})
 
-    monkeypatch.setattr(people_sheets, "PersonFields", Forgetful)
+    monkeypatch.setattr(people_sheets, "PersonFields", ForgetfulFields)
     with pytest.raises(AssertionError, match=forgotten):
         check_new_person(
             book, tmp_path, CASES["person"].full(chance), made(PostFields, chance, {"unit_id": IDS.centre})
@@ -171,7 +171,7 @@ def test_a_field_that_changing_a_known_person_forgets_is_found(
     book: Book, tmp_path: Path, chance: random.Random, monkeypatch: pytest.MonkeyPatch, forgotten: str
 ) -> None:
     change = people_import._change  # noqa: SLF001 - the function that once forgot
-    usual: dict[str, Any] = {one.name: one.default for one in fields(PersonFields) if one.name == forgotten}
+    usual: dict[str, Any] = {entry.name: entry.default for entry in fields(PersonFields) if entry.name == forgotten}
 
     def forgetful(work: Any, row: people_import.PersonRow, units: Mapping[str, int]) -> None:  # noqa: ANN401
         change(work, replace(row, fields=replace(row.fields, **usual)), units)

@@ -42,8 +42,8 @@ def test_words_can_be_read_back(amount: int, style: WordStyle) -> None:
 
 
 @given(amounts, amounts, styles)
-def test_different_amounts_have_different_words(one: int, other: int, style: WordStyle) -> None:
-    assert (number_words(one, style) == number_words(other, style)) == (one == other)
+def test_different_amounts_have_different_words(first: int, other: int, style: WordStyle) -> None:
+    assert (number_words(first, style) == number_words(other, style)) == (first == other)
 
 
 @given(amounts, styles)

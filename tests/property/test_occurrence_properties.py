@@ -47,15 +47,19 @@ def months_of(period: str) -> tuple[int, int]:
 def test_occurrences_stand_in_order_and_in_their_periods(
     deadline: Deadline, from_year: int, to_year: int, planned: bool
 ) -> None:
-    found = expected_occurrences(deadline, from_year, to_year, planned=planned)
-    assert [one.period for one in found] == sorted({one.period for one in found})
-    for one in found:
-        if one.period:
-            year, (first, last) = int(one.period[:4]), months_of(one.period)
-            assert one.due_on is None or (one.due_on.year == year and first <= one.due_on.month <= last)
+    occurrences = expected_occurrences(deadline, from_year, to_year, planned=planned)
+    assert [occurrence.period for occurrence in occurrences] == sorted(
+        {occurrence.period for occurrence in occurrences}
+    )
+    for occurrence in occurrences:
+        if occurrence.period:
+            year, (first, last) = int(occurrence.period[:4]), months_of(occurrence.period)
+            assert occurrence.due_on is None or (
+                occurrence.due_on.year == year and first <= occurrence.due_on.month <= last
+            )
             assert from_year <= year <= to_year
-        assert one.due_on is not None or not one.approximate
-    for earlier, later in pairwise(one.due_on for one in found if one.due_on):
+        assert occurrence.due_on is not None or not occurrence.approximate
+    for earlier, later in pairwise(occurrence.due_on for occurrence in occurrences if occurrence.due_on):
         assert earlier < later
 
 
@@ -80,10 +84,10 @@ def test_a_longer_plan_adds_occurrences_and_changes_none(deadline: Deadline, fro
 def test_the_periods_of_a_year_end_where_the_next_begins(
     kind: DeadlineKind, recurrence: Recurrence, parts: list[str], year: int
 ) -> None:
-    found = expected_occurrences(Deadline("", kind, recurrence), year, year, planned=True)
-    assert [one.period for one in found] == [f"{year}{part}" for part in parts]
-    begins = [date(year, months_of(one.period)[0], 1) for one in found] + [date(year + 1, 1, 1)]
-    assert [one.due_on for one in found] == [day - timedelta(days=1) for day in begins[1:]]
+    occurrences = expected_occurrences(Deadline("", kind, recurrence), year, year, planned=True)
+    assert [occurrence.period for occurrence in occurrences] == [f"{year}{part}" for part in parts]
+    begins = [date(year, months_of(occurrence.period)[0], 1) for occurrence in occurrences] + [date(year + 1, 1, 1)]
+    assert [occurrence.due_on for occurrence in occurrences] == [day - timedelta(days=1) for day in begins[1:]]
 
 
 @given(years, st.integers(1, 12))

@@ -72,16 +72,16 @@ def take(book: Book, step: str, day: date, number: int) -> None:
 
 def told_in(book: Book, year: str, cut_off: date) -> Counter[tuple[str, int]]:
     facts = report(book, ANNUAL, year, cut_off).facts
-    told: Counter[tuple[str, int]] = Counter()
+    counts: Counter[tuple[str, int]] = Counter()
     for list_key in ("activities", "referrals"):
         rows = lists.everything(book, ListQuery(list_key, scope=facts.span.scope_of(list_key)))
-        told.update((list_key, row.id) for row in rows)
-    assert facts.activity_count() == sum(kind == "activities" for kind, _ in told.elements())
-    assert sum(facts.referrals.values()) == sum(kind == "referrals" for kind, _ in told.elements())
-    told.update(("awards", award.id) for award in facts.awards)
-    told.update(("obstacles", obstacle.id) for obstacle in facts.obstacles)
-    told.update(("results", task.id) for task in facts.tasks if task.done_on is not None)
-    return told
+        counts.update((list_key, row.id) for row in rows)
+    assert facts.activity_count() == sum(kind == "activities" for kind, _ in counts.elements())
+    assert sum(facts.referrals.values()) == sum(kind == "referrals" for kind, _ in counts.elements())
+    counts.update(("awards", award.id) for award in facts.awards)
+    counts.update(("obstacles", obstacle.id) for obstacle in facts.obstacles)
+    counts.update(("results", task.id) for task in facts.tasks if task.done_on is not None)
+    return counts
 
 
 def counted_by_sql(book: Book) -> set[tuple[str, int]]:
@@ -126,7 +126,7 @@ def test_every_record_is_in_exactly_one_annual_report(
                     {"year": year, "cut_off": end.isoformat()},
                     IssueFields(formats=(PaperFormat.XLSX,)),
                 )
-        told = Counter[tuple[str, int]]()
+        counts = Counter[tuple[str, int]]()
         for year, end in zip(YEARS, ends, strict=True):
-            told.update(told_in(book, year, end))
-        assert told == Counter(counted_by_sql(book))
+            counts.update(told_in(book, year, end))
+        assert counts == Counter(counted_by_sql(book))

@@ -113,8 +113,8 @@ def test_a_deadline_s_words_stand_in_its_text(text: str) -> None:
 )
 def test_joining_lines_loses_no_words_but_page_numbers(lines: list[PrintedLine]) -> None:
     joined = " ".join(join_lines(lines)).split()
-    kept = [word for line in lines for word in line.text.split()]
-    assert len(joined) <= len(kept)
-    assert [word for word in kept if any(sign.isalpha() for sign in word)] == [
+    words = [word for line in lines for word in line.text.split()]
+    assert len(joined) <= len(words)
+    assert [word for word in words if any(sign.isalpha() for sign in word)] == [
         word for word in joined if any(sign.isalpha() for sign in word)
     ]

@@ -26,14 +26,14 @@ from desktop_app.services.rounds import nomination_acts
 from desktop_app.services.rounds.carry_over import carry_over
 from desktop_app.services.standing import year_records
 from tests.books import fill, record_rows, rows_of
-from tests.property.test_undo_machine import Clerk, codes, days, one, some
+from tests.property.test_undo_machine import Clerk, codes, days, id_lists, ids
 
 CODE = "2026-H1"
 counts = st.integers(0, 4)
 # Those that the filled book has, more often than not.
 first = st.sampled_from((1, 1, 1, 2, 3))
 ratings = st.none() | st.sampled_from(Rating)
-subjects = st.builds(Subject, st.sampled_from(NomineeKind), one)
+subjects = st.builds(Subject, st.sampled_from(NomineeKind), ids)
 real_days = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 ROUND_KINDS = ("nomination", "decision", "council", "council_session", "year_record", "initiative", "hold")
 
@@ -54,31 +54,31 @@ class RoundClerk(Clerk):
         fields = YearRecordFields(subject, year, rating, registered, "Biên bản 3/BB")
         self.do(lambda: year_records.save_year_record(self.book, fields))
 
-    @rule(people=some, year=st.integers(2024, 2026), rating=ratings)
+    @rule(people=id_lists, year=st.integers(2024, 2026), rating=ratings)
     def rate_many(self, people: list[int], year: int, rating: Rating | None) -> None:
         rated = [Subject(NomineeKind.INDIVIDUAL, person) for person in people]
         self.do(lambda: year_records.set_rating(self.book, rated, year, rating))
 
-    @rule(initiative=st.none() | one, subject=subjects, scope=st.sampled_from(Scope))
+    @rule(initiative=st.none() | ids, subject=subjects, scope=st.sampled_from(Scope))
     def save_initiative(self, initiative: int | None, subject: Subject, scope: Scope) -> None:
         fields = InitiativeFields(subject, 2025, "Số hóa sổ theo dõi", scope, "12/QĐ")
         self.do(lambda: year_records.save_initiative(self.book, initiative, fields))
 
-    @rule(hold=st.none() | one, subject=subjects, since=real_days, discipline=st.booleans())
+    @rule(hold=st.none() | ids, subject=subjects, since=real_days, discipline=st.booleans())
     def save_hold(self, hold: int | None, subject: Subject, since: date, discipline: bool) -> None:
         fields = HoldFields(subject, since, None, "08/TB-SNgV", discipline=discipline)
         self.do(lambda: year_records.save_hold(self.book, hold, fields))
 
-    @rule(hold=one, last=real_days)
+    @rule(hold=ids, last=real_days)
     def release_hold(self, hold: int, last: date) -> None:
         known = year_records.hold
         self.do(lambda: year_records.save_hold(self.book, hold, replace(known(self.book, hold), to_date=last)))
 
-    @rule(nominations=some, state=st.sampled_from(NominationState))
+    @rule(nominations=id_lists, state=st.sampled_from(NominationState))
     def move(self, nominations: list[int], state: NominationState) -> None:
         self.do(lambda: nomination_acts.move(self.book, nominations, state, "Chờ kết luận"))
 
-    @rule(nominations=some)
+    @rule(nominations=id_lists)
     def take_back(self, nominations: list[int]) -> None:
         self.do(lambda: nomination_acts.take_back(self.book, nominations))
 
@@ -88,13 +88,13 @@ class RoundClerk(Clerk):
 
     @rule(code=codes, closed=days)
     def close_round(self, code: str, closed: date | None) -> None:
-        kept = {str(one_.code): one_ for one_ in review_rounds.rounds(self.book)}
-        if code in kept:
+        rounds_by_code = {str(review_round.code): review_round for review_round in review_rounds.rounds(self.book)}
+        if code in rounds_by_code:
             changed = review_rounds.Round(
-                kept[code].id,
-                kept[code].code,
-                kept[code].from_date,
-                kept[code].to_date,
+                rounds_by_code[code].id,
+                rounds_by_code[code].code,
+                rounds_by_code[code].from_date,
+                rounds_by_code[code].to_date,
                 closed_on=closed,
                 rule_set="2026-10-01",
             )
@@ -106,7 +106,7 @@ class RoundClerk(Clerk):
         self.do(lambda: rules.save_province_rules(self.book, ruled))
         self.do(lambda: round_acts.judge_by_province_rules(self.book, code))
 
-    @rule(council=st.none() | first, members=some.filter(bool))
+    @rule(council=st.none() | first, members=id_lists.filter(bool))
     def save_council(self, council: int | None, members: list[int]) -> None:
         listed = [
             (None, MemberFields(f"Hứa Văn {'ABCDEFG'[member]}", CouncilRole.CHAIR if not place else CouncilRole.MEMBER))
@@ -114,14 +114,14 @@ class RoundClerk(Clerk):
         ]
         self.do(lambda: councils.save_council(self.book, council, CouncilFields("Hội đồng"), listed))
 
-    @rule(session=st.none() | first, council=first, code=codes, held_on=real_days, ballot=st.booleans(), put=some)
+    @rule(session=st.none() | first, council=first, code=codes, held_on=real_days, ballot=st.booleans(), put=id_lists)
     def save_session(
         self, session: int | None, council: int, code: str, held_on: date, ballot: bool, put: list[int]
     ) -> None:
         fields = SessionFields(code, council, held_on, ballot=ballot)
         self.do(lambda: sessions.save_session(self.book, session, fields, nominations=put))
 
-    @rule(session=first, nominations=some, agree=counts, against=counts)
+    @rule(session=first, nominations=id_lists, agree=counts, against=counts)
     def vote(self, session: int, nominations: list[int], agree: int, against: int) -> None:
         cast = agree + against
         votes = Votes(cast, cast, cast, agree, against)
@@ -131,7 +131,7 @@ class RoundClerk(Clerk):
     def agree_on_all(self, session: int) -> None:
         self.do(lambda: vote_tallies.record_unanimous(self.book, session))
 
-    @rule(decision=st.none() | first, code=codes, signed=days, awarded=some)
+    @rule(decision=st.none() | first, code=codes, signed=days, awarded=id_lists)
     def decide(self, decision: int | None, code: str, signed: date | None, awarded: list[int]) -> None:
         number = f"{signed.day}/QĐ" if signed else ""
         fields = DecisionFields("Tặng Giấy khen", number, signed, round_code=code)
@@ -142,24 +142,24 @@ class RoundClerk(Clerk):
         number = f"{signed.day}/QĐ" if signed else ""
         self.do(lambda: decisions.sign_decision(self.book, decision, number, signed))
 
-    @rule(awards=some.filter(bool), day=days)
+    @rule(awards=id_lists.filter(bool), day=days)
     def pay(self, awards: list[int], day: date | None) -> None:
         self.do(lambda: acts.pay_awards(self.book, awards, day))
         self.do(lambda: acts.hand_over_awards(self.book, awards, day and day + timedelta(days=1)))
 
-    @rule(awards=some.filter(bool), day=real_days)
+    @rule(awards=id_lists.filter(bool), day=real_days)
     def cancel(self, awards: list[int], day: date) -> None:
         self.do(lambda: acts.cancel_awards(self.book, awards, "20/QĐ", day))
 
-    @rule(awards=some.filter(bool))
+    @rule(awards=id_lists.filter(bool))
     def restore_awards(self, awards: list[int]) -> None:
         self.do(lambda: acts.restore_awards(self.book, awards))
 
-    @rule(kind=st.sampled_from(ROUND_KINDS), ids=some.filter(bool))
+    @rule(kind=st.sampled_from(ROUND_KINDS), ids=id_lists.filter(bool))
     def throw_away(self, kind: str, ids: list[int]) -> None:
         self.do(lambda: trash.put_in_trash(self.book, kind, ids))
 
-    @rule(kind=st.sampled_from(ROUND_KINDS), ids=some.filter(bool))
+    @rule(kind=st.sampled_from(ROUND_KINDS), ids=id_lists.filter(bool))
     def take_out(self, kind: str, ids: list[int]) -> None:
         self.do(lambda: trash.restore(self.book, kind, ids))
 

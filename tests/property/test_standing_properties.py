@@ -21,7 +21,7 @@ from desktop_app.services.standing import facts as standing
 from desktop_app.services.standing import year_records
 from tests.books import book_in, rows_of
 from tests.property.test_undo_machine import Clerk as _Clerk
-from tests.property.test_undo_machine import one, some
+from tests.property.test_undo_machine import id_lists, ids
 
 PEOPLE = 4
 KINDS = ("year_record", "initiative", "hold")
@@ -95,7 +95,7 @@ def write(book: Book, records: Rows, initiatives: Rows, decisions: Rows, awards:
 
 def expected(person_id: int, records: Rows, initiatives: Rows, decisions: Rows, awards: Rows) -> dict[int, object]:
     """Say by the rules, one after the other, what each year of a person holds: rating, codes, reaches."""
-    found: dict[int, object] = {}
+    years: dict[int, object] = {}
     for year in range(SPAN[0], SPAN[1] + 1):
         rating = [row["rating"] for row in records if living(row, person_id) and row["year"] == year]
         reaches = [row["scope"] for row in initiatives if living(row, person_id) and row["year"] == year]
@@ -106,15 +106,15 @@ def expected(person_id: int, records: Rows, initiatives: Rows, decisions: Rows, 
             if award["person_id"] == person_id and counts and award["award_code"]:
                 held += [award["award_code"]] if (award["year"] or decision["year"]) == year else []
         if rating or reaches or held:
-            found[year] = (rating[0] if rating else None, sorted(held), sorted(reaches))
-    return found
+            years[year] = (rating[0] if rating else None, sorted(held), sorted(reaches))
+    return years
 
 
 def living(row: Mapping[str, Any], person_id: int) -> bool:
     return row["person_id"] == person_id and row["trashed_at"] is None
 
 
-def told(facts: YearFacts) -> object:
+def ratings_of(facts: YearFacts) -> object:
     return facts.rating, sorted(award.code for award in facts.awards), sorted(map(int, facts.initiatives))
 
 
@@ -126,52 +126,52 @@ def test_each_of_many_is_known_as_the_rules_say(
     with a_book() as book:
         write(book, records, initiatives, decisions, awards)
         with book.store.reading() as connection:
-            found = standing.facts_of(connection, NomineeKind.INDIVIDUAL, range(1, PEOPLE + 1))
+            facts_by_person = standing.facts_of(connection, NomineeKind.INDIVIDUAL, range(1, PEOPLE + 1))
             late = standing.facts_of(connection, NomineeKind.INDIVIDUAL, range(1, PEOPLE + 1), since=2024)
-    for person_id, facts in found.items():
+    for person_id, facts in facts_by_person.items():
         wanted = expected(person_id, records, initiatives, decisions, awards)
-        assert {year: told(facts[year]) for year in facts} == wanted
+        assert {year: ratings_of(facts[year]) for year in facts} == wanted
         assert all((year in facts) is (year in wanted) for year in range(SPAN[0], SPAN[1] + 1))
-        assert {year: told(known) for year in range(2024, SPAN[1] + 1) if (known := late[person_id].get(year))} == {
-            year: value for year, value in wanted.items() if year >= 2024
-        }
+        assert {
+            year: ratings_of(known) for year in range(2024, SPAN[1] + 1) if (known := late[person_id].get(year))
+        } == {year: value for year, value in wanted.items() if year >= 2024}
 
 
 class YearClerk(_Clerk):
     """The clerk of the undo machine, who records years too."""
 
-    @rule(people=some, units=some, year=years, rating=ratings)
+    @rule(people=id_lists, units=id_lists, year=years, rating=ratings)
     def rate(self, people: list[int], units: list[int], year: int, rating: Rating | None) -> None:
         subjects = [Subject(NomineeKind.INDIVIDUAL, each) for each in people]
         subjects += [Subject(NomineeKind.COLLECTIVE, each) for each in units]
         self.do(lambda: year_records.set_rating(self.book, subjects, year, rating))
 
-    @rule(person=one, year=years, rating=ratings, note=st.sampled_from(["", "Ghi chú"]))
+    @rule(person=ids, year=years, rating=ratings, note=st.sampled_from(["", "Ghi chú"]))
     def record_year(self, person: int, year: int, rating: Rating | None, note: str) -> None:
         fields = YearRecordFields(Subject(NomineeKind.INDIVIDUAL, person), year, rating, note=note)
         self.do(lambda: year_records.save_year_record(self.book, fields))
 
-    @rule(initiative=st.none() | one, person=one, year=years, reach=st.sampled_from(list(Scope)))
+    @rule(initiative=st.none() | ids, person=ids, year=years, reach=st.sampled_from(list(Scope)))
     def save_initiative(self, initiative: int | None, person: int, year: int, reach: Scope) -> None:
         fields = InitiativeFields(Subject(NomineeKind.INDIVIDUAL, person), year, "Sáng kiến", reach)
         self.do(lambda: year_records.save_initiative(self.book, initiative, fields))
 
-    @rule(hold=st.none() | one, unit=one, month=st.integers(1, 12))
+    @rule(hold=st.none() | ids, unit=ids, month=st.integers(1, 12))
     def save_hold(self, hold: int | None, unit: int, month: int) -> None:
         fields = HoldFields(Subject(NomineeKind.COLLECTIVE, unit), date(2026, month, 1), document="04/TB")
         self.do(lambda: year_records.save_hold(self.book, hold, fields))
 
-    @rule(hold=one, month=st.integers(1, 12))
+    @rule(hold=ids, month=st.integers(1, 12))
     def release_hold(self, hold: int, month: int) -> None:
         last = date(2026, month, 1)
         known = year_records.hold
         self.do(lambda: year_records.save_hold(self.book, hold, replace(known(self.book, hold), to_date=last)))
 
-    @rule(kind=st.sampled_from(KINDS), ids=some.filter(bool))
+    @rule(kind=st.sampled_from(KINDS), ids=id_lists.filter(bool))
     def put_year_in_trash(self, kind: str, ids: list[int]) -> None:
         self.do(lambda: trash.put_in_trash(self.book, kind, ids))
 
-    @rule(kind=st.sampled_from(KINDS), ids=some.filter(bool))
+    @rule(kind=st.sampled_from(KINDS), ids=id_lists.filter(bool))
     def restore_year(self, kind: str, ids: list[int]) -> None:
         self.do(lambda: trash.restore(self.book, kind, ids))
 

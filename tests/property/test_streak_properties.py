@@ -20,7 +20,7 @@ PERSON = NomineeKind.INDIVIDUAL
 rule_sets = st.sampled_from(shipped_sets())
 histories = st.dictionaries(
     st.integers(LAST - 9, LAST), st.tuples(st.none() | st.sampled_from(Rating), st.booleans())
-).map(lambda found: {year: a_year(year, rating, *[FIGHTER] * held) for year, (rating, held) in found.items()})
+).map(lambda ratings: {year: a_year(year, rating, *[FIGHTER] * held) for year, (rating, held) in ratings.items()})
 
 
 def has_title(facts: YearFacts | None) -> bool:

@@ -33,8 +33,9 @@ from desktop_app.store.schema import RECORD_TABLES
 from tests.books import PLAN, Dump, book_in, dump, plan_file, record_rows
 
 # One more than there are, so that some acts are about what is not there.
-one = st.integers(1, 6)
-some = st.lists(one, max_size=3, unique=True)
+ids = st.integers(1, 6)
+id_lists = st.lists(ids, max_size=3, unique=True)
+summaries = st.sampled_from(["", "Tốt."])
 unit_names = st.sampled_from(["Văn phòng", "Văn phòng Sở", "Thanh tra Sở", "Phòng Lễ tân", "Chi đoàn", "Phòng 10"])
 names = st.sampled_from(["Vi Văn An", "Bế Thị Bình", "Đặng Ngọc Ánh", "Nông Thị Hoà", "Nông Thị Hòa"])
 days = st.none() | st.dates(date(2025, 1, 1), date(2027, 12, 31))
@@ -89,19 +90,19 @@ class Clerk(RuleBasedStateMachine):
         self.before = None if final else self.before
         self.undone = []
 
-    @rule(name=unit_names, until=days, heir=st.none() | one)
+    @rule(name=unit_names, until=days, heir=st.none() | ids)
     def add_unit(self, name: str, until: date | None, heir: int | None) -> None:
         self.do(lambda: kept.add_unit(self.book, UnitFields(name, valid_to=until, successor_id=heir)))
 
-    @rule(unit=one, name=unit_names, until=days, heir=st.none() | one)
+    @rule(unit=ids, name=unit_names, until=days, heir=st.none() | ids)
     def change_unit(self, unit: int, name: str, until: date | None, heir: int | None) -> None:
         self.do(lambda: kept.change_unit(self.book, unit, UnitFields(name, valid_to=until, successor_id=heir)))
 
-    @rule(unit=one, places=st.integers(-3, 3))
+    @rule(unit=ids, places=st.integers(-3, 3))
     def move_unit(self, unit: int, places: int) -> None:
         self.do(lambda: kept.move_unit(self.book, unit, places))
 
-    @rule(person=st.none() | one, name=names, units=some, since=days, posts=some)
+    @rule(person=st.none() | ids, name=names, units=id_lists, since=days, posts=id_lists)
     def save_person(
         self, person: int | None, name: str, units: list[int], since: date | None, posts: list[int]
     ) -> None:
@@ -113,14 +114,16 @@ class Clerk(RuleBasedStateMachine):
     def create_round(self, code: str) -> None:
         self.do(lambda: acts.create_round(self.book, code))
 
-    @rule(code=codes, person=st.none() | one, unit=st.none() | one, tasks=some, summary=st.sampled_from(["", "Tốt."]))
+    @rule(
+        code=codes, person=st.none() | ids, unit=st.none() | ids, tasks=id_lists, summary=st.sampled_from(["", "Tốt."])
+    )
     def nominate(self, code: str, person: int | None, unit: int | None, tasks: list[int], summary: str) -> None:
         kind = NomineeKind.COLLECTIVE if person is None else NomineeKind.INDIVIDUAL
         state = NominationState.COMPLETE if summary else NominationState.DRAFT
         fields = NominationFields(code, kind, person, unit, summary=summary, state=state, task_ids=tuple(tasks))
         self.do(lambda: nominations.nominate(self.book, fields))
 
-    @rule(nomination=one, person=st.none() | one, tasks=some)
+    @rule(nomination=ids, person=st.none() | ids, tasks=id_lists)
     def change_nomination(self, nomination: int, person: int | None, tasks: list[int]) -> None:
         def act() -> Changes:
             fields = nominations.nomination(self.book, nomination).fields
@@ -129,12 +132,12 @@ class Clerk(RuleBasedStateMachine):
 
         self.do(act)
 
-    @rule(section=st.none() | one, leads=some, supports=some)
+    @rule(section=st.none() | ids, leads=id_lists, supports=id_lists)
     def add_task(self, section: int | None, leads: list[int], supports: list[int]) -> None:
         fields = TaskFields("Việc mới", section, leads=tuple(leads), supports=tuple(supports))
         self.do(lambda: registered.add_task(self.book, fields))
 
-    @rule(task=one, section=st.none() | one, leads=some)
+    @rule(task=ids, section=st.none() | ids, leads=id_lists)
     def change_task(self, task: int, section: int | None, leads: list[int]) -> None:
         self.do(lambda: registered.change_task(self.book, task, TaskFields("Việc khác", section, leads=tuple(leads))))
 
@@ -162,11 +165,11 @@ class Clerk(RuleBasedStateMachine):
 
         self.do(act)
 
-    @rule(kind=st.sampled_from(trash.KINDS[:6]), ids=some.filter(bool))
+    @rule(kind=st.sampled_from(trash.KINDS[:6]), ids=id_lists.filter(bool))
     def put_in_trash(self, kind: str, ids: list[int]) -> None:
         self.do(lambda: trash.put_in_trash(self.book, kind, ids))
 
-    @rule(kind=st.sampled_from(trash.KINDS[:6]), ids=some.filter(bool))
+    @rule(kind=st.sampled_from(trash.KINDS[:6]), ids=id_lists.filter(bool))
     def restore(self, kind: str, ids: list[int]) -> None:
         self.do(lambda: trash.restore(self.book, kind, ids))
 

@@ -28,9 +28,9 @@ names = st.lists(words, min_size=1, max_size=5).map(" ".join)
 @given(anything)
 def test_text_is_composed_and_without_control_signs(text: str) -> None:
     assert "\t" not in clean_line(text) + clean_text(text)
-    for kept in (nfc(text), clean_line(text), clean_text(text)):
-        assert unicodedata.is_normalized("NFC", kept)
-        assert CONTROL.search(kept) is None
+    for cleaned in (nfc(text), clean_line(text), clean_text(text)):
+        assert unicodedata.is_normalized("NFC", cleaned)
+        assert CONTROL.search(cleaned) is None
 
 
 @given(anything)
@@ -62,10 +62,10 @@ def test_how_a_text_was_composed_makes_no_difference(text: str) -> None:
 
 
 @given(names, names)
-def test_only_texts_that_differ_in_case_or_the_place_of_tones_share_a_key(one: str, other: str) -> None:
-    if sort_key(one) == sort_key(other):
-        assert fold(one) == fold(other)
-    assert (name_key(one) == name_key(other)) == (sort_key(one) == sort_key(other))
+def test_only_texts_that_differ_in_case_or_the_place_of_tones_share_a_key(first: str, other: str) -> None:
+    if sort_key(first) == sort_key(other):
+        assert fold(first) == fold(other)
+    assert (name_key(first) == name_key(other)) == (sort_key(first) == sort_key(other))
 
 
 @given(names, words)
@@ -75,13 +75,13 @@ def test_a_text_stands_before_what_it_begins(text: str, word: str) -> None:
 
 
 @given(st.integers(0, 10**12), st.integers(0, 10**12))
-def test_numbers_stand_by_value(one: int, other: int) -> None:
-    assert (natural_key(f"Phòng {one}") < natural_key(f"Phòng {other}")) == (one < other)
+def test_numbers_stand_by_value(first: int, other: int) -> None:
+    assert (natural_key(f"Phòng {first}") < natural_key(f"Phòng {other}")) == (first < other)
 
 
 @given(names)
 def test_a_name_is_found_by_the_beginning_of_any_of_its_words_typed_plainly(name: str) -> None:
-    kept = search_words(name).split()
+    words = search_words(name).split()
     for word in name.split():
         typed = fold(word)[:2]
-        assert any(found.startswith(typed) for found in kept)
+        assert any(word.startswith(typed) for word in words)

@@ -55,17 +55,17 @@ def meeting(
         for number in range(1, members + 1)
     ]
     # In office from a day on, so that no session of an earlier one finds anybody.
-    joined = [MemberFields(one.full_name, one.role, one.post_title, from_date=_FIRST) for one in named]
+    joined = [MemberFields(entry.full_name, entry.role, entry.post_title, from_date=_FIRST) for entry in named]
     if first is not None:
         joined.append(MemberFields("Thành viên mới", from_date=first))
     set_up = CouncilFields(decision_number="45/QĐ-SNgV", decided_on=_FIRST, issuing_body="Giám đốc Sở Ngoại vụ")
-    council_id = save_council(book, None, set_up, [(None, one) for one in joined]).only_id("council")
+    council_id = save_council(book, None, set_up, [(None, entry) for entry in joined]).only_id("council")
     fields = SessionFields(code, council_id, held_on, ballot=ballot)
     session_id = save_session(book, None, fields, nominations=nominations).only_id("council_session")
-    return Meeting(session_id, fields, tuple(one.id for one in council(book, council_id).members))
+    return Meeting(session_id, fields, tuple(member.id for member in council(book, council_id).members))
 
 
 def state_of(book: Book, nomination_id: int) -> tuple[object, ...]:
     """Return the state of a nomination and the reason kept with it."""
-    (found,) = rows_of(book, "nomination", "state, state_reason", f"id = {nomination_id}")
-    return found
+    (row,) = rows_of(book, "nomination", "state, state_reason", f"id = {nomination_id}")
+    return row

@@ -71,18 +71,22 @@ def test_rows_of_a_table_are_written_as_such(tmp_path: Path) -> None:
 
 
 def test_times_are_those_of_the_clock_here(book: Book, tmp_path: Path) -> None:
-    told = [f"{datetime.fromisoformat(str(at)).astimezone():%d/%m/%Y %H:%M}" for (at,) in rows_of(book, "change", "at")]
-    told.reverse()
-    assert [row.values[0] for row in lists.everything(book, ListQuery("history"))] == told
-    assert [row.values[0] for row in lists.page(book, ListQuery("history"), range(len(told)))] == told
+    sentences = [
+        f"{datetime.fromisoformat(str(at)).astimezone():%d/%m/%Y %H:%M}" for (at,) in rows_of(book, "change", "at")
+    ]
+    sentences.reverse()
+    assert [row.values[0] for row in lists.everything(book, ListQuery("history"))] == sentences
+    assert [row.values[0] for row in lists.page(book, ListQuery("history"), range(len(sentences)))] == sentences
     path = tmp_path / "nhat-ky.xlsx"
     lists.export_list(book, ListQuery("history"), ["at"], path)
-    assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[-len(told) :] == [[at] for at in told]
+    assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[-len(sentences) :] == [
+        [at] for at in sentences
+    ]
     export_everything(book, path)
     sheet = CalamineWorkbook.from_path(path).get_sheet_by_name(LIST_KINDS["history"].title).to_python()
-    assert [row[0] for row in sheet[-len(told) :]] == told
+    assert [row[0] for row in sheet[-len(sentences) :]] == sentences
     (thrown,) = lists.everything(book, ListQuery("trash"))
-    assert thrown.values[2] in told
+    assert thrown.values[2] in sentences
 
 
 @pytest.mark.parametrize("stored", ["", "hôm qua", "2026-13-01T00:00:00Z"])
@@ -93,9 +97,9 @@ def test_what_is_no_moment_is_shown_as_it_is(stored: str) -> None:
 def test_everything_is_one_workbook_a_sheet_a_kind(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "tat-ca.xlsx"
     written = export_everything(book, path)
-    found = CalamineWorkbook.from_path(path)
-    assert len(found.sheet_names) == len(set(found.sheet_names)) >= 6
-    sheets = [found.get_sheet_by_name(name).to_python() for name in found.sheet_names]
+    workbook = CalamineWorkbook.from_path(path)
+    assert len(workbook.sheet_names) == len(set(workbook.sheet_names)) >= 6
+    sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
     cells = {str(cell) for sheet in sheets for row in sheet for cell in row}
     for kind in ("tasks", "units", "people", "nominations"):
         for row in lists.everything(book, ListQuery(kind)):
@@ -107,13 +111,13 @@ def test_everything_is_one_workbook_a_sheet_a_kind(book: Book, tmp_path: Path) -
 def test_no_kind_of_living_record_is_left_out(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "tat-ca.xlsx"
     written = export_everything(book, path)
-    found = CalamineWorkbook.from_path(path)
+    workbook = CalamineWorkbook.from_path(path)
     living = [kind for kind in LIST_KINDS.values() if kind.key != "trash" and not kind.withheld]
-    assert len(found.sheet_names) == len(living)
+    assert len(workbook.sheet_names) == len(living)
     for place, kind in enumerate(living):
         # A sheet's name holds 31 characters.
-        assert found.sheet_names[place] == kind.title[:31]
-        rows = found.get_sheet_by_index(place).to_python()
+        assert workbook.sheet_names[place] == kind.title[:31]
+        rows = workbook.get_sheet_by_index(place).to_python()
         assert len(rows) == 1 + lists.count(book, ListQuery(kind.key)) > 1
         assert rows[0] == [column.title for column in kind.columns]
     assert written == sum(lists.count(book, ListQuery(kind.key)) for kind in living)
@@ -127,9 +131,12 @@ def test_holds_are_listed_when_asked_for_and_never_exported_with_everything(book
     assert (kind, name) == ("Tập thể", "Phòng Quản lý biên giới")
     path = tmp_path / "tat-ca.xlsx"
     export_everything(book, path)
-    found = CalamineWorkbook.from_path(path)
+    workbook = CalamineWorkbook.from_path(path)
     cells = {
-        str(cell) for name in found.sheet_names for row in found.get_sheet_by_name(name).to_python() for cell in row
+        str(cell)
+        for name in workbook.sheet_names
+        for row in workbook.get_sheet_by_name(name).to_python()
+        for cell in row
     }
     assert not [cell for cell in cells if "04/TB-SNgV" in cell]
     assert "Số hóa hồ sơ lễ tân" in cells

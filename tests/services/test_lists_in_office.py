@@ -70,7 +70,7 @@ def many_rows() -> Iterator[tuple[object, ...]]:
 
 
 @pytest.fixture(scope="module")
-def kept(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CalamineWorkbook]:
+def workbooks(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, CalamineWorkbook]:
     folder = tmp_path_factory.mktemp("lists")
     for kind in LIST_KINDS.values():
         keys = [column.key for column in kind.columns]
@@ -82,41 +82,41 @@ def kept(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, C
     return kept_by_office(sorted(folder.glob("*.xlsx")), folder)
 
 
-def told(rows: Sequence[Sequence[object]]) -> list[list[object]]:
+def expected_cells(rows: Sequence[Sequence[object]]) -> list[list[object]]:
     """Rows as a sheet of LibreOffice's is read: what is empty is "", every number a float."""
     return [["" if cell is None else float(cell) if isinstance(cell, int) else cell for cell in row] for row in rows]
 
 
-def found(workbook: CalamineWorkbook, sheet: int = 0) -> list[list[object]]:
+def sheet_cells(workbook: CalamineWorkbook, sheet: int = 0) -> list[list[object]]:
     return [list(row) for row in workbook.get_sheet_by_index(sheet).to_python(skip_empty_area=False)]
 
 
 def listed(book: Book, kind: str) -> list[list[object]]:
     heads: list[object] = [column.title for column in LIST_KINDS[kind].columns]
-    return [heads, *told([row.values for row in lists.everything(book, ListQuery(kind))])]
+    return [heads, *expected_cells([row.values for row in lists.everything(book, ListQuery(kind))])]
 
 
 @pytest.mark.parametrize("kind", LIST_KINDS)
-def test_no_row_or_cell_of_a_list_is_lost(book: Book, kept: Mapping[str, CalamineWorkbook], kind: str) -> None:
+def test_no_row_or_cell_of_a_list_is_lost(book: Book, workbooks: Mapping[str, CalamineWorkbook], kind: str) -> None:
     seen = listed(book, kind)
     assert len(seen) > 1
-    assert found(kept[kind]) == seen
+    assert sheet_cells(workbooks[kind]) == seen
 
 
-def test_no_sheet_of_the_whole_book_is_lost(book: Book, kept: Mapping[str, CalamineWorkbook]) -> None:
+def test_no_sheet_of_the_whole_book_is_lost(book: Book, workbooks: Mapping[str, CalamineWorkbook]) -> None:
     exported = [kind for kind in LIST_KINDS.values() if kind.key != "trash" and not kind.withheld]
-    assert kept[EVERYTHING].sheet_names == [kind.title[:31] for kind in exported]
+    assert workbooks[EVERYTHING].sheet_names == [kind.title[:31] for kind in exported]
     for place, kind in enumerate(exported):
-        assert found(kept[EVERYTHING], place) == listed(book, kind.key), kind.key
+        assert sheet_cells(workbooks[EVERYTHING], place) == listed(book, kind.key), kind.key
 
 
-def test_dates_are_dates_numbers_numbers_and_texts_texts(kept: Mapping[str, CalamineWorkbook]) -> None:
-    heads, *rows = found(kept[ODD_ROWS])
+def test_dates_are_dates_numbers_numbers_and_texts_texts(workbooks: Mapping[str, CalamineWorkbook]) -> None:
+    heads, *rows = sheet_cells(workbooks[ODD_ROWS])
     assert heads == ["Chữ", "Chữ dài", "Số", "Ngày"]
-    assert rows == told(MIXED)
+    assert rows == expected_cells(MIXED)
 
 
-def test_a_list_of_many_rows_is_whole(kept: Mapping[str, CalamineWorkbook]) -> None:
-    _, *rows = found(kept[LONG])
+def test_a_list_of_many_rows_is_whole(workbooks: Mapping[str, CalamineWorkbook]) -> None:
+    _, *rows = sheet_cells(workbooks[LONG])
     assert len(rows) == MANY
-    assert rows == told(list(many_rows()))
+    assert rows == expected_cells(list(many_rows()))

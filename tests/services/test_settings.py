@@ -64,10 +64,10 @@ def test_the_check_finds_what_is_damaged_and_a_repair_drops_only_that(book: Book
     sound = record_rows(book)["setting"]
     for key in (WORDING, COLUMNS, "province_rules"):
         spoil(book, key, "{")
-    found = [f"Cài đặt “{key}” không đọc được." for key in sorted((WORDING, COLUMNS, "province_rules"))]
-    assert list(check(book).found) == found
+    sentences = [f"Cài đặt “{key}” không đọc được." for key in sorted((WORDING, COLUMNS, "province_rules"))]
+    assert list(check(book).found) == sentences
     result = check(book, repair=True)
-    assert (list(result.found), result.mended, result.left) == (found, 3, ())
+    assert (list(result.found), result.mended, result.left) == (sentences, 3, ())
     assert record_rows(book)["setting"] == sound
     assert record_rows(book)["nomination"] == before["nomination"]
     assert papers.render(book, "submission", {"round": "2026-H1"}, "pdf").content

@@ -69,6 +69,6 @@ def test_a_list_shows_the_kinds_that_it_reads(book: Book, kind: ListKind) -> Non
         assert read == {"change", "change_item"}
     elif kind is TRASH:
         assert not kind.shows
-        assert read == {one.key for one in TRASH_KINDS}
+        assert read == {kind.key for kind in TRASH_KINDS}
     else:
         assert kind.shows == read & RECORDS

@@ -118,7 +118,7 @@ def read(book: Book, query: ListQuery) -> list[ListRow]:
 
 
 def column(book: Book, query: ListQuery, key: str) -> list[object]:
-    place = [one.key for one in LIST_KINDS[query.kind].columns].index(key)
+    place = [column.key for column in LIST_KINDS[query.kind].columns].index(key)
     return [row.values[place] for row in read(book, query)]
 
 
@@ -172,10 +172,10 @@ def test_deadlines_are_sorted_by_day_of_the_year_and_tasks_without_one_come_last
 @pytest.mark.parametrize(("kind", "key"), [("people", "name"), ("nominations", "name"), ("units", "name")])
 @pytest.mark.parametrize("typed", ["dang", "đặng", "ĐẶNG", unicodedata.normalize("NFD", "Đặng"), "Ðang"])
 def test_a_word_finds_the_same_rows_with_and_without_diacritics(crowded: Book, kind: str, key: str, typed: str) -> None:
-    found = column(crowded, ListQuery(kind, typed), key)
+    cells = column(crowded, ListQuery(kind, typed), key)
     everything = column(crowded, ListQuery(kind), key)
-    assert found == [name for name in everything if "dang" in fold(str(name)).split()]
-    assert kind == "units" or found
+    assert cells == [name for name in everything if "dang" in fold(str(name)).split()]
+    assert kind == "units" or cells
 
 
 @pytest.mark.parametrize("text", ["ngoc anh dang", "Ánh, Đặng", "ng an da"])
@@ -256,8 +256,8 @@ def test_values_are_of_their_column_s_kind(crowded: Book, kind: str) -> None:
         ColumnKind.DATE: (date, type(None)),
     }
     for row in read(crowded, ListQuery(kind)):
-        for one, value in zip(LIST_KINDS[kind].columns, row.values, strict=True):
-            assert type(value) in allowed[one.kind], one.key
+        for entry, value in zip(LIST_KINDS[kind].columns, row.values, strict=True):
+            assert type(value) in allowed[entry.kind], entry.key
 
 
 def test_stored_values_are_shown_by_their_labels(crowded: Book) -> None:

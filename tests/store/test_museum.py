@@ -73,11 +73,11 @@ def test_what_is_to_be_run_makes_the_file_of_today(tmp_path: Path, monkeypatch: 
 
 
 def test_a_file_of_the_museum_is_never_made_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    kept = tmp_path / f"{SCHEMA_VERSION:04d}.db"
-    kept.write_bytes(b"of a schema that was released")
+    stored = tmp_path / f"{SCHEMA_VERSION:04d}.db"
+    stored.write_bytes(b"of a schema that was released")
     assert main(tmp_path) == 1
     assert "already" in capsys.readouterr().err
-    assert kept.read_bytes() == b"of a schema that was released"
+    assert stored.read_bytes() == b"of a schema that was released"
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
@@ -109,8 +109,8 @@ def test_it_opens_with_every_record_and_passes_the_check(file: Path, tmp_path: P
     with opened(folder) as book:
         assert check(book).found == ()
         after = dump(book)
-        kept = before.keys() - {"sqlite_sequence"}
-        assert {name: len(after[name]) for name in kept} == {name: len(before[name]) for name in kept}
+        stored = before.keys() - {"sqlite_sequence"}
+        assert {name: len(after[name]) for name in stored} == {name: len(before[name]) for name in stored}
         assert after["change"] == before["change"]
         for kind in FIRST_KINDS:
             assert everything(book, ListQuery(kind)), kind

@@ -30,7 +30,7 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Everything:
+class RecordOfAllTypes:
     name: str
     count: int
     share: Decimal
@@ -47,13 +47,13 @@ class Everything:
 
 
 CODEC = RowCodec(
-    Everything,
+    RecordOfAllTypes,
     "everything",
     columns={"name": "full_name"},
     parts={"size": RowCodec(Size, "everything", prefix="size_")},
     apart=("friends",),
 )
-FULL = Everything(
+FULL = RecordOfAllTypes(
     "Tên", 3, Decimal("92.50"), date(2026, 2, 1), True, Colour.BLUE, Size(4, 5), ("Một", "Hai"), date(2026, 3, 1),
     False, Colour.RED, Grade.HIGH, (7, 8),
 )  # fmt: skip
@@ -72,7 +72,7 @@ FULL_ROW = {
     "shade": "red",
     "grade": 2,
 }
-BARE = Everything("Tên", 0, Decimal(0), date(2026, 2, 1), False, Colour.RED, Size(0))
+BARE = RecordOfAllTypes("Tên", 0, Decimal(0), date(2026, 2, 1), False, Colour.RED, Size(0))
 BARE_ROW = FULL_ROW | {
     "count": 0,
     "share": "0",
@@ -89,7 +89,9 @@ BARE_ROW = FULL_ROW | {
 
 
 @pytest.mark.parametrize(("record", "row"), [(FULL, FULL_ROW), (BARE, BARE_ROW)])
-def test_every_type_of_field_goes_into_its_column_and_comes_back(record: Everything, row: dict[str, object]) -> None:
+def test_every_type_of_field_goes_into_its_column_and_comes_back(
+    record: RecordOfAllTypes, row: dict[str, object]
+) -> None:
     assert CODEC.as_row(record) == row
     assert CODEC.from_row(row | {"id": 9, "trashed_at": None}, friends=record.friends) == record
 
@@ -107,11 +109,11 @@ def test_a_missing_column_is_an_error() -> None:
 
 
 def test_a_field_without_a_column_must_be_declared_as_stored_apart() -> None:
-    forgetful = RowCodec(Everything, "everything", parts=CODEC.parts)
-    with pytest.raises(TypeError, match=r"Everything\.friends.*apart"):
+    forgetful = RowCodec(RecordOfAllTypes, "everything", parts=CODEC.parts)
+    with pytest.raises(TypeError, match=r"RecordOfAllTypes\.friends.*apart"):
         forgetful.as_row(FULL)
     with pytest.raises(TypeError, match=r"no field.*freinds"):
-        RowCodec(Everything, "everything", parts=CODEC.parts, apart=("friends", "freinds")).as_row(FULL)
+        RowCodec(RecordOfAllTypes, "everything", parts=CODEC.parts, apart=("friends", "freinds")).as_row(FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def test_an_empty_choice_of_an_old_row_is_the_default() -> None:
 def strays(codec: RowCodec[Any]) -> list[str]:
     """Return the fields of a record that are neither a column nor said to be kept apart."""
     columns = {*metadata.tables[codec.table].columns.keys()}
-    plain = [one.name for one in fields(codec.record) if one.name not in (*codec.apart, *codec.parts)]
+    plain = [entry.name for entry in fields(codec.record) if entry.name not in (*codec.apart, *codec.parts)]
     return [name for name in plain if codec.columns.get(name, codec.prefix + name) not in columns]
 
 

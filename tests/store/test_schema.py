@@ -38,11 +38,11 @@ def test_every_connection_is_as_the_house_wants_it(book: Book) -> None:
     with ExitStack() as stack:
         for _ in range(3):
             connection = stack.enter_context(book.store.reading())
-            found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in wanted}
-            assert found == wanted
+            settings = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in wanted}
+            assert settings == wanted
         with book.store.work("Thử") as work:
-            found = {name: work.connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in wanted}
-            assert found == wanted
+            settings = {name: work.connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in wanted}
+            assert settings == wanted
 
 
 def test_a_link_to_nothing_is_refused(book: Book) -> None:

@@ -84,7 +84,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         ids = fill(book)
         places = [unit(book, f"Phòng {number}") for number in (10, 9, 2)]
         people = [person(book, name, places[0], "Chuyên viên") for name in ("Bế Văn Ân", "Vi Thị Dung", "Bế Văn Ân")]
-        nominated = [individual(book, one, code) for code in ("2026-H1", "2025-H2") for one in people]
+        nominated = [individual(book, person_id, code) for code in ("2026-H1", "2025-H2") for person_id in people]
         nominated += [collective(book, place) for place in places]
         with book.store.work("Sửa") as work:
             work.update("person", people[0], {"birth_year": 1990})

@@ -193,8 +193,8 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     assert without <= {"award"}
     # Common words have the same letter everywhere, but where there are more inputs than letters.
     if "nomination" not in name:
-        told = [text for text in texts if text.replace("&", "").rstrip(" *") in COMMON]
-        assert {text.rstrip(" *") for text in told} <= set(COMMON.values())
+        sentences = [text for text in texts if text.replace("&", "").rstrip(" *") in COMMON]
+        assert {text.rstrip(" *") for text in sentences} <= set(COMMON.values())
     # It fits a small screen: 1366 x 768 at 150 %.
     assert form.minimumSizeHint().width() <= 910
     assert form.height() <= form.screen().availableSize().height()

@@ -195,7 +195,7 @@ class Desk:
     def save(self, name: str, form: RecordForm) -> None:
         """Press the button that saves."""
         words = FORMS[name].save_text or form.save_text
-        (button,) = (one for one in form.findChildren(QPushButton) if one.text().replace("&", "") == words)
+        (button,) = (child for child in form.findChildren(QPushButton) if child.text().replace("&", "") == words)
         with self.qtbot.waitSignal(form.saved):
             button.click()
         self.qtbot.waitUntil(lambda: not self.context.tasks.busy)
@@ -221,31 +221,31 @@ def saved_whole(book: Book, name: str) -> tuple[int, Any]:
 
 def check_saved_unchanged(desk: Desk, name: str) -> None:
     """Hold that a form which is opened and saved leaves the record as it was, in no step of the history."""
-    row_id, kept = saved_whole(desk.book, name)
+    row_id, stored = saved_whole(desk.book, name)
     steps = history.next_steps(desk.book)
     desk.save(name, desk.opened(name, row_id))
     now = CASES[name].read(desk.book, row_id)
-    assert now == kept, f"erased by the form: {different(now, kept)}"
+    assert now == stored, f"erased by the form: {different(now, stored)}"
     assert history.next_steps(desk.book) == steps, "a save of what was read is no change"
 
 
 def check_each_input(desk: Desk, name: str) -> None:
     """Hold that each input changes its own field and no other."""
-    row_id, kept = saved_whole(desk.book, name)
+    row_id, stored = saved_whole(desk.book, name)
     case = FORMS[name]
     form = desk.opened(name, row_id)
     assert isinstance(form, FormOf)
-    inputs = {one: one for one in form.fields if hasattr(kept, one) and one not in form.not_entered}
+    inputs = {entry: entry for entry in form.fields if hasattr(stored, entry) and entry not in form.not_entered}
     inputs |= case.named
-    edited = {one: target for one, target in inputs.items() if target not in case.only}
+    edited = {input_entry: target for input_entry, target in inputs.items() if target not in case.only}
     assert edited
-    assert case.entered(form) == kept, f"not as it was read: {different(case.entered(form), kept)}"
-    for one, target in edited.items():
-        before = form.fields[one].value()
-        form.fields[one].show_value(another(name, target, getattr(kept, target)))
-        assert different(case.entered(form), kept) == [target], f"edited: {target}"
-        form.fields[one].show_value(before)
-        assert different(case.entered(form), kept) == [], f"put back: {target}"
+    assert case.entered(form) == stored, f"not as it was read: {different(case.entered(form), stored)}"
+    for entry, target in edited.items():
+        before = form.fields[entry].value()
+        form.fields[entry].show_value(another(name, target, getattr(stored, target)))
+        assert different(case.entered(form), stored) == [target], f"edited: {target}"
+        form.fields[entry].show_value(before)
+        assert different(case.entered(form), stored) == [], f"put back: {target}"
 
 
 def another(name: str, target: str, than: object) -> object:
@@ -253,10 +253,10 @@ def another(name: str, target: str, than: object) -> object:
     of_record = [case for case in CASES.values() if case.record is CASES[name].record]
     records = [case.full(random.Random(seed)) for case in of_record for seed in range(20)]
     records += [case.bare(random.Random(1)) for case in of_record]
-    values = [getattr(one, target) for one in records] + [FORMS[name].others.get(target, than)]
-    found = [value for value in values if value != than]
-    assert found, f"no other value of {target}"
-    return found[0]
+    values = [getattr(record, target) for record in records] + [FORMS[name].others.get(target, than)]
+    others = [value for value in values if value != than]
+    assert others, f"no other value of {target}"
+    return others[0]
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -278,13 +278,13 @@ def forms_of_the_program() -> set[type]:
     """Return every class of forms over a record that declares rows."""
     for module in pkgutil.walk_packages(desktop_app.ui.__path__, "desktop_app.ui."):
         import_module(module.name)
-    found, waiting = set[type](), [*FormOf.__subclasses__()]
+    forms, waiting = set[type](), [*FormOf.__subclasses__()]
     while waiting:
         form = waiting.pop()
         waiting += form.__subclasses__()
         if form.rows and form.__module__.startswith("desktop_app."):
-            found.add(form)
-    return found
+            forms.add(form)
+    return forms
 
 
 def test_every_form_over_a_record_is_opened_here() -> None:
@@ -344,8 +344,8 @@ def test_an_input_that_nobody_reads_is_found(
 
 def test_a_field_without_an_input_that_is_not_said_to_have_none_is_found() -> None:
     @dataclass(frozen=True)
-    class Longer(HoldFields):
+    class FieldsWithOneMore(HoldFields):
         reason: str = ""
 
     with pytest.raises(TypeError, match="reason are forgotten: neither an input nor among not_entered"):
-        type("Forgetful", (HoldForm,), {"record": Longer, "rows": HoldForm.rows})
+        type("Forgetful", (HoldForm,), {"record": FieldsWithOneMore, "rows": HoldForm.rows})

@@ -193,6 +193,8 @@ def test_texts_over_each_other_are_found(layout: CertificateLayout) -> None:
 
 def test_equal_findings_are_merged_with_their_numbers() -> None:
     touching = CertificateFinding("Tên: chữ chạm vào chức vụ")
-    found = merge_findings((certificate(number), [touching]) for number in range(1, 9))
-    assert [one.sentence for one in found] == ["Tên: chữ chạm vào chức vụ (số 01, 02, 03, 04, 05, 06 và 2 số khác)."]
+    merged = merge_findings((certificate(number), [touching]) for number in range(1, 9))
+    assert [entry.sentence for entry in merged] == [
+        "Tên: chữ chạm vào chức vụ (số 01, 02, 03, 04, 05, 06 và 2 số khác)."
+    ]
     assert merge_findings([(certificate(3), [])]) == ()

@@ -51,10 +51,15 @@ def test_what_cannot_be_is_refused_at_its_field(
 
 
 def test_fields_are_kept_clean() -> None:
-    kept = replace(
+    council = replace(
         SESSION, place="  Phòng   họp ", started_at="8h", ended_at="9 giờ 5", tellers=(" A  B", "")
     ).checked()
-    assert (kept.place, kept.started_at, kept.ended_at, kept.tellers) == ("Phòng họp", "08:00", "09:05", ("A B",))
+    assert (council.place, council.started_at, council.ended_at, council.tellers) == (
+        "Phòng họp",
+        "08:00",
+        "09:05",
+        ("A B",),
+    )
     assert replace(COUNCIL, name=" Hội  đồng ").checked().name == "Hội đồng"
 
 
@@ -63,7 +68,7 @@ def test_hands_raised_are_counted_by_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "kept"),
+    ("written", "stored"),
     [
         ("8h30", "08:30"),
         ("8:30", "08:30"),
@@ -76,8 +81,8 @@ def test_hands_raised_are_counted_by_nobody() -> None:
         ("23h59", "23:59"),
     ],
 )
-def test_a_time_is_read_as_clerks_write_it(written: str, kept: str) -> None:
-    assert read_time(written) == kept
+def test_a_time_is_read_as_clerks_write_it(written: str, stored: str) -> None:
+    assert read_time(written) == stored
 
 
 @pytest.mark.parametrize("written", ["24h", "8h60", "sáng", "8 30", "-1"])

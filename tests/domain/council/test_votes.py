@@ -67,9 +67,9 @@ def test_the_outcome_is_told_with_its_share_cut_off() -> None:
 def test_too_few_in_the_room_warns_with_its_article() -> None:
     unconfirmed = Provision("Quy chế làm việc của Hội đồng", confirmed=False)
     assert quorum_finding(AttendanceCount(12, 8, 0), Fraction(2, 3), unconfirmed) is None
-    found = quorum_finding(AttendanceCount(12, 7, 5), Fraction(2, 3), unconfirmed)
-    assert found is not None
-    assert found.words == (
+    finding = quorum_finding(AttendanceCount(12, 7, 5), Fraction(2, 3), unconfirmed)
+    assert finding is not None
+    assert finding.words == (
         "Có mặt 7/12 thành viên, cần ít nhất 8 (từ 2/3 tổng số thành viên) "
         "(Quy chế làm việc của Hội đồng; chưa xác nhận theo quy định của tỉnh)."
     )
@@ -78,8 +78,8 @@ def test_too_few_in_the_room_warns_with_its_article() -> None:
 def test_raising_hands_where_ballots_are_due_warns_once_for_an_article() -> None:
     secret = replace(RULE, ballot=True, provision=Provision("Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7"))
     rules = [("Chiến sĩ thi đua cơ sở", secret), ("Giấy khen", RULE), ("Chiến sĩ thi đua cơ sở", secret)]
-    (found,) = ballot_findings(rules, ballot=False)
-    assert found.words == (
+    (finding,) = ballot_findings(rules, ballot=False)
+    assert finding.words == (
         "Phải bỏ phiếu kín đối với: Chiến sĩ thi đua cơ sở (Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7)."
     )
     assert ballot_findings(rules, ballot=True) == ()
@@ -88,9 +88,9 @@ def test_raising_hands_where_ballots_are_due_warns_once_for_an_article() -> None
 def test_a_session_outside_the_councils_days_warns_with_its_decision() -> None:
     council = CouncilFields(decision_number="45/QĐ-SNgV", decided_on=date(2026, 3, 10))
     assert validity_finding(council, date(2026, 3, 10)) is None
-    found = validity_finding(council, date(2026, 3, 9))
-    assert found is not None
-    assert found.words == (
+    finding = validity_finding(council, date(2026, 3, 9))
+    assert finding is not None
+    assert finding.words == (
         "Ngày họp 09/03/2026 không nằm trong thời gian hoạt động của Hội đồng (Quyết định số 45/QĐ-SNgV)."
     )
     assert validity_finding(CouncilFields(), date(2026, 3, 9)) is None

@@ -148,7 +148,9 @@ def test_lines_are_folded_between_letters(length: int) -> None:
     (event,) = read(text).inside
     assert event.value("SUMMARY") == title
     lengths = [len(line.encode()) for line in text.split("\r\n")]
-    assert all(72 <= one for one, after in zip(lengths, text.split("\r\n")[1:], strict=False) if after.startswith(" "))
+    assert all(
+        72 <= entry for entry, after in zip(lengths, text.split("\r\n")[1:], strict=False) if after.startswith(" ")
+    )
 
 
 @given(
@@ -161,8 +163,8 @@ def test_lines_are_folded_between_letters(length: int) -> None:
     )
 )
 def test_whatever_is_written_is_read_back(events: list[CalendarEvent]) -> None:
-    found = read(write_ics(events, STAMP)).inside
-    for event, written in zip(sorted(events, key=lambda event: (event.day, event.uid)), found, strict=True):
+    inside = read(write_ics(events, STAMP)).inside
+    for event, written in zip(sorted(events, key=lambda event: (event.day, event.uid)), inside, strict=True):
         assert written.value("DTSTART") == f"{event.day:%Y%m%d}"
         assert unescaped(written.value("SUMMARY")) == clean_line(event.title)
         assert unescaped("".join(written.values("DESCRIPTION"))) == clean_text(event.description)

@@ -10,7 +10,7 @@ from desktop_app.domain.law.judging.fulfilment import MemberFacts, member_facts
 from desktop_app.domain.law.rules import Principle
 from desktop_app.domain.law.year_facts import HeldAward, Rating, RecordRef, Scope, YearFacts, Years
 from desktop_app.domain.vocabulary import CommendationType
-from tests.rule_sets import a_year, by_year, collective, found, person, rules, rules_on
+from tests.rule_sets import a_year, by_year, collective, findings_of, person, rules, rules_on
 
 GOOD, EXCELLENT, COMPLETED, POOR = Rating.GOOD, Rating.EXCELLENT, Rating.COMPLETED, Rating.FAILED
 FIGHTER, WORKER = "grassroots_fighter", "advanced_worker"
@@ -18,7 +18,7 @@ MERIT, MOVEMENT = CommendationType.MERIT, CommendationType.MOVEMENT
 
 
 @pytest.mark.parametrize(
-    ("rating", "initiatives", "day", "met"),
+    ("rating", "initiatives", "day", "is_met"),
     [
         (EXCELLENT, (), date(2023, 12, 31), False),
         (GOOD, (Scope.BASE,), date(2023, 12, 31), True),
@@ -29,14 +29,14 @@ MERIT, MOVEMENT = CommendationType.MERIT, CommendationType.MOVEMENT
     ],
 )
 def test_a_fighter_needs_an_initiative_and_from_2024_may_be_excellent_instead(
-    rating: Rating, initiatives: tuple[Scope, ...], day: date, met: bool
+    rating: Rating, initiatives: tuple[Scope, ...], day: date, is_met: bool
 ) -> None:
     nominee = person(a_year(2023, rating, WORKER, initiatives=initiatives), year=2023)
-    assert rules(found(nominee, FIGHTER, day)) == ([] if met else [Rule.REQUIREMENT])
+    assert rules(findings_of(nominee, FIGHTER, day)) == ([] if is_met else [Rule.REQUIREMENT])
 
 
 def test_a_condition_that_is_not_met_is_explained() -> None:
-    (finding,) = found(person(a_year(2025, GOOD, WORKER)), FIGHTER)
+    (finding,) = findings_of(person(a_year(2025, GOOD, WORKER)), FIGHTER)
     assert finding.sentence == (
         "Cần một trong các điều kiện: (1) được xếp loại “Hoàn thành xuất sắc nhiệm vụ” năm 2025; (2) 1 sáng kiến hoặc "
         "đề tài khoa học được công nhận năm 2025; hiện nay: (1) năm 2025 xếp loại “Hoàn thành tốt nhiệm vụ”; "
@@ -49,7 +49,7 @@ def test_a_condition_that_is_not_met_is_explained() -> None:
 
 @pytest.mark.parametrize("facts", [[], [a_year(2025, None)]])
 def test_what_is_not_recorded_is_missing_not_failed(facts: list[YearFacts]) -> None:
-    (finding,) = found(person(*facts), WORKER)
+    (finding,) = findings_of(person(*facts), WORKER)
     assert finding.weight is Weight.MISSING
     assert finding.sentence == (
         "Cần được xếp loại “Hoàn thành tốt nhiệm vụ” trở lên năm 2025; chưa ghi xếp loại năm 2025."
@@ -71,7 +71,7 @@ def fighters(*years: int, scope: Scope = Scope.PROVINCE) -> Years:
     ],
 )
 def test_a_provincial_fighter_needs_three_years_in_a_row(years: Years, says: str | None) -> None:
-    findings = found(replace(person(), years=years), "provincial_fighter")
+    findings = findings_of(replace(person(), years=years), "provincial_fighter")
     if says is None:
         assert findings == ()
         return
@@ -81,7 +81,9 @@ def test_a_provincial_fighter_needs_three_years_in_a_row(years: Years, says: str
 
 
 def test_the_initiative_of_a_provincial_fighter_reaches_the_province() -> None:
-    (finding,) = found(replace(person(), years=fighters(2023, 2024, 2025, scope=Scope.BASE)), "provincial_fighter")
+    (finding,) = findings_of(
+        replace(person(), years=fighters(2023, 2024, 2025, scope=Scope.BASE)), "provincial_fighter"
+    )
     assert finding.sentence == (
         "Cần 1 sáng kiến hoặc đề tài khoa học được công nhận trong 3 năm tính đến năm 2025, có phạm vi cấp tỉnh; "
         "đã ghi 0."
@@ -90,7 +92,7 @@ def test_the_initiative_of_a_provincial_fighter_reaches_the_province() -> None:
 
 
 @pytest.mark.parametrize(
-    ("years", "met"),
+    ("years", "is_met"),
     [
         (fighters(2024, 2025), True),
         (by_year(a_year(2024, GOOD, FIGHTER), a_year(2025, GOOD, FIGHTER)), True),
@@ -100,10 +102,10 @@ def test_the_initiative_of_a_provincial_fighter_reaches_the_province() -> None:
         (by_year(a_year(2024, GOOD), a_year(2025, EXCELLENT, FIGHTER, initiatives=(Scope.BASE,) * 2)), False),
     ],
 )
-def test_the_provincial_certificate_looks_at_two_years_of_titles_or_ratings(years: Years, met: bool) -> None:
+def test_the_provincial_certificate_looks_at_two_years_of_titles_or_ratings(years: Years, is_met: bool) -> None:
     nominee = replace(person(), years=years)
-    assert rules(found(nominee, "provincial_certificate")) == ([] if met else [Rule.REQUIREMENT])
-    assert found(replace(nominee, commendation_type=MOVEMENT), "provincial_certificate") == ()
+    assert rules(findings_of(nominee, "provincial_certificate")) == ([] if is_met else [Rule.REQUIREMENT])
+    assert findings_of(replace(nominee, commendation_type=MOVEMENT), "provincial_certificate") == ()
 
 
 def test_commendations_for_a_movement_do_not_count_toward_merit() -> None:
@@ -111,7 +113,7 @@ def test_commendations_for_a_movement_do_not_count_toward_merit() -> None:
         award = HeldAward("provincial_certificate", "Quyết định 5", kind, RecordRef("award", 5))
         before = YearFacts(day.year - 6, GOOD, (award,))
         years = {**fighters(*range(day.year - 5, day.year + 1)), before.year: before}
-        return found(replace(person(year=day.year), years=years), "pm_certificate", day)
+        return findings_of(replace(person(year=day.year), years=years), "pm_certificate", day)
 
     assert case(MERIT, date(2025, 7, 1)) == ()
     assert case(MOVEMENT, date(2025, 6, 30)) == ()
@@ -148,21 +150,21 @@ MEMBERS = MemberFacts(10, 10, {WORKER: 7, FIGHTER: 1})
 )
 def test_an_excellent_collective_is_counted_from_its_members(members: MemberFacts, says: str, weight: Weight) -> None:
     year = a_year(2025, EXCELLENT)
-    assert found(collective(year, members=MEMBERS), "excellent_collective") == ()
-    (finding,) = found(collective(year, members=members), "excellent_collective")
+    assert findings_of(collective(year, members=MEMBERS), "excellent_collective") == ()
+    (finding,) = findings_of(collective(year, members=members), "excellent_collective")
     assert says in finding.sentence
     assert finding.weight is weight
 
 
 @pytest.mark.parametrize("members", [None, MemberFacts(0, 0, {})])
 def test_without_members_nothing_is_said_of_a_collective(members: MemberFacts | None) -> None:
-    findings = found(collective(a_year(2025, EXCELLENT), members=members), "excellent_collective")
+    findings = findings_of(collective(a_year(2025, EXCELLENT), members=members), "excellent_collective")
     assert [finding.weight for finding in findings] == [Weight.MISSING] * 3
     assert all("chưa có số liệu về thành viên" in finding.sentence for finding in findings)
 
 
 @pytest.mark.parametrize(
-    ("workers", "disciplined", "day", "met"),
+    ("workers", "disciplined", "day", "is_met"),
     [
         (6, 0, date(2023, 12, 31), True),
         (5, 0, date(2023, 12, 31), False),
@@ -173,11 +175,11 @@ def test_without_members_nothing_is_said_of_a_collective(members: MemberFacts | 
     ],
 )
 def test_more_than_half_then_half_of_an_advanced_collective(
-    workers: int, disciplined: int, day: date, met: bool
+    workers: int, disciplined: int, day: date, is_met: bool
 ) -> None:
     members = MemberFacts(10, 10, {WORKER: workers}, disciplined=disciplined)
-    findings = found(collective(a_year(2023, GOOD), members=members, year=2023), "advanced_collective", day)
-    assert rules(findings) == ([] if met else [Rule.REQUIREMENT])
+    findings = findings_of(collective(a_year(2023, GOOD), members=members, year=2023), "advanced_collective", day)
+    assert rules(findings) == ([] if is_met else [Rule.REQUIREMENT])
 
 
 def test_members_are_counted_from_what_is_known_of_them() -> None:

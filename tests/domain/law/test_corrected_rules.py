@@ -27,7 +27,17 @@ from desktop_app.domain.law.year_facts import HeldAward, Rating, RecordRef, Scop
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.runtime.resources import resource
-from tests.rule_sets import a_year, by_year, collective, found, person, rules, rules_on, shipped_salaries, shipped_sets
+from tests.rule_sets import (
+    a_year,
+    by_year,
+    collective,
+    findings_of,
+    person,
+    rules,
+    rules_on,
+    shipped_salaries,
+    shipped_sets,
+)
 
 PERSON, COLLECTIVE = NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE
 EXCELLENT, GOOD = Rating.EXCELLENT, Rating.GOOD
@@ -81,7 +91,7 @@ def by_the_prime_minister(day: date, held: int, rating: Rating, fighters: int, i
     known = facts.get(held, YearFacts(held))
     facts[held] = replace(known, awards=(*known.awards, HeldAward(CERTIFICATE, "Quyết định 5")))
     nominee = replace(person(year=2023), years=facts)
-    return unmet(found(nominee, BY_PM, day))
+    return unmet(findings_of(nominee, BY_PM, day))
 
 
 def test_the_prime_ministers_certificate_took_excellent_years_and_initiatives_to_2023() -> None:
@@ -112,8 +122,8 @@ def test_two_excellent_titles_of_a_collective_are_as_good_as_two_ratings_from_20
     members = MemberFacts(10, 10, {})
     titles = [a_year(year, GOOD, "excellent_collective") for year in (2022, 2023)]
     ratings = [a_year(year, EXCELLENT) for year in (2022, 2023)]
-    assert (unmet(found(collective(*titles, members=members, year=2023), CERTIFICATE, day)) == []) is by_title
-    assert unmet(found(collective(*ratings, members=members, year=2023), CERTIFICATE, day)) == []
+    assert (unmet(findings_of(collective(*titles, members=members, year=2023), CERTIFICATE, day)) == []) is by_title
+    assert unmet(findings_of(collective(*ratings, members=members, year=2023), CERTIFICATE, day)) == []
 
 
 @pytest.mark.parametrize(
@@ -229,11 +239,11 @@ def test_papers_cite_with_full_titles_what_is_in_force_on_their_day(
     )
 
 
-@pytest.mark.parametrize(("day", "met"), [(TO_2023, False), (FROM_2024, False), (date(2026, 10, 1), False)])
-def test_a_collective_with_a_disciplined_member_is_not_advanced(day: date, met: bool) -> None:
+@pytest.mark.parametrize(("day", "is_met"), [(TO_2023, False), (FROM_2024, False), (date(2026, 10, 1), False)])
+def test_a_collective_with_a_disciplined_member_is_not_advanced(day: date, is_met: bool) -> None:
     members = MemberFacts(10, 10, {"advanced_worker": 8}, disciplined=1)
-    findings = found(collective(a_year(2023, GOOD), members=members, year=2023), "advanced_collective", day)
-    assert ([finding.rule for finding in findings] == []) is met
+    findings = findings_of(collective(a_year(2023, GOOD), members=members, year=2023), "advanced_collective", day)
+    assert ([finding.rule for finding in findings] == []) is is_met
 
 
 @pytest.mark.parametrize(("day", "noted"), [(TO_2023, False), (FROM_2024, True)])
@@ -249,11 +259,11 @@ def test_an_initiative_that_served_a_title_does_not_serve_a_form(day: date, note
     )
     facts = [a_year(year, EXCELLENT, FIGHTER) for year in (2022, 2023)]
     nominee = replace(person(*facts, year=2023), earlier=(title,))
-    notes = [finding for finding in found(nominee, CERTIFICATE, day) if finding.rule is Principle.ONE_INITIATIVE]
+    notes = [finding for finding in findings_of(nominee, CERTIFICATE, day) if finding.rule is Principle.ONE_INITIATIVE]
     assert [(note.weight, note.records) for note in notes] == ([(Weight.NOTE, (idea,))] if noted else [])
     # a title after a title is not barred
     fighter = replace(person(a_year(2023, EXCELLENT, "advanced_worker"), year=2023), earlier=(title,))
-    assert Principle.ONE_INITIATIVE not in rules(found(fighter, FIGHTER, day))
+    assert Principle.ONE_INITIATIVE not in rules(findings_of(fighter, FIGHTER, day))
 
 
 @pytest.mark.parametrize("half", [1, 2])

@@ -11,7 +11,7 @@ from desktop_app.domain.law.rule_lines import RuleLine, rule_lines
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
 from desktop_app.services.law.rules import rule_sets
 
-SETS = {one.code: one for one in rule_sets()}
+SETS = {rule_set.code: rule_set for rule_set in rule_sets()}
 
 
 def lines_of(code: str, group: str) -> dict[str, RuleLine]:

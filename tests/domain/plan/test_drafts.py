@@ -85,8 +85,8 @@ def test_a_changed_task_is_looked_for_under_its_own_heading_only() -> None:
 
 
 def test_two_changed_tasks_are_not_linked_to_the_same_one() -> None:
-    one, other = LAW.replace("tháng", "quý"), LAW.replace("tháng", "năm")
-    after = proposal([one, other], task(one, 0), task(other, 1))
+    entry, other = LAW.replace("tháng", "quý"), LAW.replace("tháng", "năm")
+    after = proposal([entry, other], task(entry, 0), task(other, 1))
     assert done(draft_tasks(after, [LAW], [known(6, 0)])) == [("change", 6), ("add", None)]
 
 
@@ -124,14 +124,14 @@ def test_merging_takes_two_neighbours_at_least(places: list[int], words: str) ->
 def test_a_kept_task_cannot_be_corrected() -> None:
     drafts = (*DRAFTS, replace(DRAFTS[0], action=DraftAction.KEEP))
     last = len(DRAFTS)
-    kept = pytest.raises(InvalidRecord, match="đã có trong sổ")
-    with kept:
+    refusal = pytest.raises(InvalidRecord, match="đã có trong sổ")
+    with refusal:
         merge(drafts, [last - 1, last])
-    with kept:
+    with refusal:
         split(drafts, last, 2)
-    with kept:
+    with refusal:
         drop(drafts, [0, last])
-    with kept:
+    with refusal:
         correct(drafts, last, DRAFTS[0].task)
 
 

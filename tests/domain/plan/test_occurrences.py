@@ -125,49 +125,55 @@ YEARLY_DUE = [
 
 @pytest.mark.parametrize(("deadline", "due"), YEARLY_DUE, ids=by_name)
 def test_what_comes_back_yearly_is_due_once_a_year(deadline: Deadline, due: dict[int, date]) -> None:
-    found = tuple(ExpectedOccurrence(f"{year}", day, deadline.kind is not DAY) for year, day in due.items())
-    assert expected_occurrences(deadline, 2027, 2028, planned=True) == found
+    occurrences = tuple(ExpectedOccurrence(f"{year}", day, deadline.kind is not DAY) for year, day in due.items())
+    assert expected_occurrences(deadline, 2027, 2028, planned=True) == occurrences
 
 
 def test_the_annual_report_is_due_each_year_to_2030() -> None:
     report = Deadline("trước ngày 20/11 hằng năm", DAY, YEARLY, day=20, month=11)
-    found = expected_occurrences(report, 2022, 2030, planned=True)
-    assert [(one.period, one.due_on, one.approximate) for one in found] == [
+    occurrences = expected_occurrences(report, 2022, 2030, planned=True)
+    assert [(occurrence.period, occurrence.due_on, occurrence.approximate) for occurrence in occurrences] == [
         (f"{year}", date(year, 11, 20), False) for year in range(2022, 2031)
     ]
 
 
 def test_the_last_day_of_a_month_is_looked_up_each_month() -> None:
-    found = expected_occurrences(Deadline("ngày 31 hằng tháng", DAY, MONTHLY, day=31), 2028, 2028, planned=True)
-    assert [one.period for one in found] == [f"2028-{month:02d}" for month in range(1, 13)]
+    occurrences = expected_occurrences(Deadline("ngày 31 hằng tháng", DAY, MONTHLY, day=31), 2028, 2028, planned=True)
+    assert [occurrence.period for occurrence in occurrences] == [f"2028-{month:02d}" for month in range(1, 13)]
     lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    assert [one.due_on for one in found] == [date(2028, month, days) for month, days in enumerate(lengths, 1)]
-    assert not any(one.approximate for one in found)
+    assert [occurrence.due_on for occurrence in occurrences] == [
+        date(2028, month, days) for month, days in enumerate(lengths, 1)
+    ]
+    assert not any(occurrence.approximate for occurrence in occurrences)
 
 
 def test_every_month_turns_the_year() -> None:
-    found = expected_occurrences(Deadline("ngày 20 hằng tháng", DAY, MONTHLY, day=20), 2026, 2027, planned=True)
-    assert len(found) == 24
-    assert found[11:13] == (
+    occurrences = expected_occurrences(Deadline("ngày 20 hằng tháng", DAY, MONTHLY, day=20), 2026, 2027, planned=True)
+    assert len(occurrences) == 24
+    assert occurrences[11:13] == (
         ExpectedOccurrence("2026-12", date(2026, 12, 20)),
         ExpectedOccurrence("2027-01", date(2027, 1, 20)),
     )
 
 
 def test_every_month_without_a_day_is_due_at_its_end() -> None:
-    found = expected_occurrences(Deadline("hằng tháng", MONTH, MONTHLY), 2026, 2026, planned=True)
-    assert found[1] == ExpectedOccurrence("2026-02", date(2026, 2, 28), approximate=True)
+    occurrences = expected_occurrences(Deadline("hằng tháng", MONTH, MONTHLY), 2026, 2026, planned=True)
+    assert occurrences[1] == ExpectedOccurrence("2026-02", date(2026, 2, 28), approximate=True)
 
 
 def test_every_quarter_has_its_day_in_its_last_month() -> None:
-    found = expected_occurrences(Deadline("ngày 25 tháng cuối quý", DAY, QUARTERLY, day=25), 2026, 2026, planned=True)
-    assert found == tuple(ExpectedOccurrence(f"2026-Q{number}", date(2026, 3 * number, 25)) for number in (1, 2, 3, 4))
+    occurrences = expected_occurrences(
+        Deadline("ngày 25 tháng cuối quý", DAY, QUARTERLY, day=25), 2026, 2026, planned=True
+    )
+    assert occurrences == tuple(
+        ExpectedOccurrence(f"2026-Q{number}", date(2026, 3 * number, 25)) for number in (1, 2, 3, 4)
+    )
 
 
 def test_every_quarter_without_a_day_is_due_at_its_end() -> None:
-    found = expected_occurrences(Deadline("hằng quý", QUARTER, QUARTERLY), 2026, 2026, planned=True)
+    occurrences = expected_occurrences(Deadline("hằng quý", QUARTER, QUARTERLY), 2026, 2026, planned=True)
     ends = [date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31)]
-    assert found == tuple(
+    assert occurrences == tuple(
         ExpectedOccurrence(f"2026-Q{number}", end, approximate=True) for number, end in enumerate(ends, 1)
     )
 
@@ -176,14 +182,14 @@ def test_every_quarter_without_a_day_is_due_at_its_end() -> None:
     ("until", "last", "count"), [("", "2030-H2", 10), ("2030-H2", "2030-H2", 10), ("2028-H1", "2028-H1", 5)]
 )
 def test_rounds_come_back_until_the_last(until: str, last: str, count: int) -> None:
-    found = expected_occurrences(
+    occurrences = expected_occurrences(
         Deadline("6 tháng và cuối năm", ROUND, PER_ROUND, until_round=until), 2026, 2030, planned=True
     )
-    assert found[:2] == (
+    assert occurrences[:2] == (
         ExpectedOccurrence("2026-H1", date(2026, 6, 30), approximate=True),
         ExpectedOccurrence("2026-H2", date(2026, 12, 31), approximate=True),
     )
-    assert (found[-1].period, len(found)) == (last, count)
+    assert (occurrences[-1].period, len(occurrences)) == (last, count)
 
 
 @pytest.mark.parametrize(("month", "last"), [(3, "2028"), (11, "2027")])
@@ -208,7 +214,7 @@ def test_without_a_day_a_planned_task_is_looked_at_once_a_year(deadline: Deadlin
 
 
 @pytest.mark.parametrize(
-    ("one", "year"),
+    ("first", "year"),
     [
         (ExpectedOccurrence("2026-Q3", date(2026, 9, 30)), 2026),
         (ExpectedOccurrence("2026"), 2026),
@@ -216,8 +222,8 @@ def test_without_a_day_a_planned_task_is_looked_at_once_a_year(deadline: Deadlin
         (ExpectedOccurrence(""), None),
     ],
 )
-def test_an_occurrence_belongs_to_a_year(one: ExpectedOccurrence, year: int | None) -> None:
-    assert one.year == year
+def test_an_occurrence_belongs_to_a_year(first: ExpectedOccurrence, year: int | None) -> None:
+    assert first.year == year
 
 
 PERIODS = [
@@ -245,9 +251,9 @@ EVERY = [
 def test_periods_have_names_and_a_last_day(code: str, title: str, last: date) -> None:
     assert period_title(code) == title
     due = {
-        one.period: one.due_on
+        occurrence.period: occurrence.due_on
         for each in EVERY
-        for one in expected_occurrences(each, last.year, last.year, planned=True)
+        for occurrence in expected_occurrences(each, last.year, last.year, planned=True)
     }
     assert due[code] == last
 

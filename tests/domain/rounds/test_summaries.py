@@ -47,8 +47,8 @@ def result(number: int, task: int, day: date | None, due: date, **fields: object
     ],
 )
 def test_one_activity_is_told_with_its_day_and_the_role(kind: ActivityKind, role: RoleInRecord, words: str) -> None:
-    one = activity(1, "Kỹ năng số", role, kind=kind)
-    assert compose_summary(replace(PERSON, activities=(one,))) == words
+    activity_entry = activity(1, "Kỹ năng số", role, kind=kind)
+    assert compose_summary(replace(PERSON, activities=(activity_entry,))) == words
 
 
 def test_of_several_alike_the_notable_ones_are_named_with_day_and_document() -> None:

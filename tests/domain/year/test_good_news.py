@@ -27,25 +27,25 @@ def test_a_week_without_anything_is_all_gaps() -> None:
 
 
 def test_what_was_posted_closes_its_day_and_its_week() -> None:
-    found = find_gaps([MONDAY, date(2026, 3, 18), SUNDAY], [date(2026, 3, 19)], MONDAY, date(2026, 3, 23))
-    assert found.days == tuple(date(2026, 3, day) for day in (17, 19, 20, 21, 23))
-    assert found.weeks == (date(2026, 3, 23),)
+    gaps = find_gaps([MONDAY, date(2026, 3, 18), SUNDAY], [date(2026, 3, 19)], MONDAY, date(2026, 3, 23))
+    assert gaps.days == tuple(date(2026, 3, day) for day in (17, 19, 20, 21, 23))
+    assert gaps.weeks == (date(2026, 3, 23),)
 
 
-@pytest.mark.parametrize("told", [MONDAY, date(2026, 3, 19), SUNDAY])
-def test_a_story_on_any_day_tells_its_week(told: date) -> None:
-    assert find_gaps([], [told], MONDAY, SUNDAY).weeks == ()
+@pytest.mark.parametrize("story_day", [MONDAY, date(2026, 3, 19), SUNDAY])
+def test_a_story_on_any_day_tells_its_week(story_day: date) -> None:
+    assert find_gaps([], [story_day], MONDAY, SUNDAY).weeks == ()
 
 
-@pytest.mark.parametrize("told", [MONDAY - timedelta(days=1), SUNDAY + timedelta(days=1)])
-def test_a_story_of_another_week_does_not(told: date) -> None:
-    assert find_gaps([], [told], MONDAY, SUNDAY).weeks == (MONDAY,)
+@pytest.mark.parametrize("story_day", [MONDAY - timedelta(days=1), SUNDAY + timedelta(days=1)])
+def test_a_story_of_another_week_does_not(story_day: date) -> None:
+    assert find_gaps([], [story_day], MONDAY, SUNDAY).weeks == (MONDAY,)
 
 
 def test_no_day_to_come_is_a_gap_but_today_is() -> None:
-    found = find_gaps([], [], date(2026, 3, 1), date(2026, 3, 31), today=date(2026, 3, 3))
-    assert found.days == (date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3))
-    assert found.weeks == (date(2026, 2, 23), date(2026, 3, 2))
+    gaps = find_gaps([], [], date(2026, 3, 1), date(2026, 3, 31), today=date(2026, 3, 3))
+    assert gaps.days == (date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3))
+    assert gaps.weeks == (date(2026, 2, 23), date(2026, 3, 2))
 
 
 def test_a_range_that_is_still_to_come_has_no_gaps() -> None:
@@ -63,21 +63,23 @@ def test_the_week_over_the_year_turn_is_one_week() -> None:
 
 @pytest.mark.parametrize(("year", "count"), [(2026, 365), (2028, 366)])
 def test_a_year_without_anything_has_all_its_days(year: int, count: int) -> None:
-    found = find_gaps([], [], date(year, 1, 1), date(year, 12, 31))
-    assert (len(found.days), len(found.weeks)) == (count, 53)
+    gaps = find_gaps([], [], date(year, 1, 1), date(year, 12, 31))
+    assert (len(gaps.days), len(gaps.weeks)) == (count, 53)
 
 
 @given(st.sets(days, max_size=20), st.sets(days, max_size=20), days, st.integers(0, 60))
-def test_a_day_or_week_is_a_gap_or_has_something(good: set[date], told: set[date], first: date, length: int) -> None:
+def test_a_day_or_week_is_a_gap_or_has_something(
+    good: set[date], story_days: set[date], first: date, length: int
+) -> None:
     last = first + timedelta(days=length)
-    found = find_gaps(good, told, first, last)
+    gaps = find_gaps(good, story_days, first, last)
     in_range = [first + timedelta(days=number) for number in range(length + 1)]
-    assert [day for day in in_range if day in found.days or day in good] == in_range
-    assert good.isdisjoint(found.days)
-    assert {week_start(day) for day in in_range} == set(found.weeks) | {
-        week_start(day) for day in told if week_start(first) <= week_start(day) <= last
+    assert [day for day in in_range if day in gaps.days or day in good] == in_range
+    assert good.isdisjoint(gaps.days)
+    assert {week_start(day) for day in in_range} == set(gaps.weeks) | {
+        week_start(day) for day in story_days if week_start(first) <= week_start(day) <= last
     }
-    assert {week_start(day) for day in told}.isdisjoint(found.weeks)
+    assert {week_start(day) for day in story_days}.isdisjoint(gaps.weeks)
 
 
 @pytest.mark.parametrize(

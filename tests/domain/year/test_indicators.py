@@ -79,8 +79,8 @@ def test_a_share_of_zero_is_not_computable() -> None:
 )
 def test_the_next_target_due_holds(year: int, due: int | None) -> None:
     targets = [goal(MORE_THAN, "90", 2030), goal(MORE_THAN, "70", 2025)]
-    found = target_for(targets, year)
-    assert (found.year if found else None) == due
+    target = target_for(targets, year)
+    assert (target.year if target else None) == due
 
 
 def test_a_target_of_the_year_between_comes_first() -> None:
@@ -109,25 +109,25 @@ COMPARISONS: list[tuple[Number | None, Number | None, str, str]] = [
 def test_a_change_is_computed_if_there_is_an_earlier_value(
     this: Number | None, before: Number | None, difference: str, share: str
 ) -> None:
-    found = compare(this, before)
-    assert (difference_words(found, "tin"), share_words(found)) == (difference, share)
+    comparison = compare(this, before)
+    assert (difference_words(comparison, "tin"), share_words(comparison)) == (difference, share)
 
 
 def test_shares_differ_by_points() -> None:
-    found = compare(Decimal("92.5"), Fraction(90))
-    assert found == Comparison(Fraction(5, 2), Fraction(250, 90))
-    assert (difference_words(found, "%"), share_words(found)) == ("+2,5 điểm %", "+2,77 %")
+    comparison = compare(Decimal("92.5"), Fraction(90))
+    assert comparison == Comparison(Fraction(5, 2), Fraction(250, 90))
+    assert (difference_words(comparison, "%"), share_words(comparison)) == ("+2,5 điểm %", "+2,77 %")
 
 
 @given(decimals, decimals)
 def test_a_change_leads_from_the_one_to_the_other(this: Decimal, before: Decimal) -> None:
-    found = compare(this, before)
-    assert found.difference is not None
-    assert Fraction(before) + found.difference == Fraction(this)
-    if found.share is None:
+    comparison = compare(this, before)
+    assert comparison.difference is not None
+    assert Fraction(before) + comparison.difference == Fraction(this)
+    if comparison.share is None:
         assert before == 0
     else:
-        assert Fraction(before) * (1 + found.share / 100) == Fraction(this)
+        assert Fraction(before) * (1 + comparison.share / 100) == Fraction(this)
 
 
 NUMBERS: list[tuple[Number, str]] = [

@@ -32,8 +32,8 @@ PARAGRAPHS = ("KẾ HOẠCH", "Điều kiện: đủ 100%", "Lưu: VT.")
 
 @pytest.fixture(scope="module")
 def font() -> str:
-    found = (path for folder in FONT_FOLDERS for name in FONT_NAMES for path in sorted(folder.rglob(name)))
-    path = next(found, None)
+    fonts = (path for folder in FONT_FOLDERS for name in FONT_NAMES for path in sorted(folder.rglob(name)))
+    path = next(fonts, None)
     if path is None:
         pytest.skip("no font with Vietnamese letters here")
     registerFont(TTFont("Vietnamese", path))

@@ -113,13 +113,13 @@ def test_a_deadline_beside_a_citation_is_found() -> None:
 
 
 def test_the_occasion_of_a_periodic_task_is_kept_in_its_words() -> None:
-    found = find_deadline("Phổ biến pháp luật trong “Ngày pháp luật” định kỳ tại cơ quan.")
-    assert found == Deadline("trong “Ngày pháp luật” định kỳ tại cơ quan", ONGOING)
+    deadline = find_deadline("Phổ biến pháp luật trong “Ngày pháp luật” định kỳ tại cơ quan.")
+    assert deadline == Deadline("trong “Ngày pháp luật” định kỳ tại cơ quan", ONGOING)
 
 
 def test_the_more_exact_of_two_phrases_decides() -> None:
-    found = find_deadline("Thường xuyên theo dõi, báo cáo hằng năm, trước ngày 10/12/2026.")
-    assert replace(found, text="") == Deadline("", DAY, day=10, month=12, year=2026)
+    deadline = find_deadline("Thường xuyên theo dõi, báo cáo hằng năm, trước ngày 10/12/2026.")
+    assert replace(deadline, text="") == Deadline("", DAY, day=10, month=12, year=2026)
 
 
 @pytest.mark.parametrize(

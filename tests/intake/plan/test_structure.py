@@ -39,10 +39,10 @@ def paths(plan: PlanProposal) -> list[str]:
     ],
 )
 def test_markers(text: str, marker: str, rank: int) -> None:
-    found = read_marker(text)
-    assert found is not None
-    assert (found.text, found.rank) == (marker, rank)
-    assert "ội dung" in found.rest or found.rest.isupper()
+    parsed = read_marker(text)
+    assert parsed is not None
+    assert (parsed.text, parsed.rank) == (marker, rank)
+    assert "ội dung" in parsed.rest or parsed.rest.isupper()
 
 
 @pytest.mark.parametrize(

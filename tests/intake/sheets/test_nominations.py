@@ -14,7 +14,7 @@ def read(folder: Path, rows: Grid) -> NominationWorkbook:
     return read_nominations(save_xlsx(folder / "dn.xlsx", {"DS": rows}))
 
 
-def told(sheet: NominationWorkbook) -> list[tuple[int, str, str, str]]:
+def rows_of_sheet(sheet: NominationWorkbook) -> list[tuple[int, str, str, str]]:
     return [(row.place.row, row.kind, row.name, row.award) for row in sheet.rows]
 
 
@@ -52,7 +52,7 @@ def test_a_list_in_two_sections(tmp_path: Path) -> None:
      ("Tên cá nhân, tập thể được đề nghị", ""), ("Đối tượng đề nghị khen thưởng", "")],
 )  # fmt: skip
 def test_headings_of_nominees(tmp_path: Path, heading: str, kind: str) -> None:
-    assert told(read(tmp_path, [("TT", heading), (1, "Phòng 1")])) == [(2, kind, "Phòng 1", "")]
+    assert rows_of_sheet(read(tmp_path, [("TT", heading), (1, "Phòng 1")])) == [(2, kind, "Phòng 1", "")]
 
 
 @pytest.mark.parametrize(
@@ -61,34 +61,38 @@ def test_headings_of_nominees(tmp_path: Path, heading: str, kind: str) -> None:
      "HÌNH THỨC\nKHEN"],
 )  # fmt: skip
 def test_headings_of_awards(tmp_path: Path, heading: str) -> None:
-    assert told(read(tmp_path, [("Họ tên", heading), ("Vi An", "Giấy khen")])) == [(2, "", "Vi An", "Giấy khen")]
+    assert rows_of_sheet(read(tmp_path, [("Họ tên", heading), ("Vi An", "Giấy khen")])) == [
+        (2, "", "Vi An", "Giấy khen")
+    ]
 
 
 @pytest.mark.parametrize(
     ("written", "kind"), [("Tập thể", "collective"), ("CÁ NHÂN", "individual"), ("ca nhan", "individual")]
 )
 def test_a_column_tells_the_kind(tmp_path: Path, written: str, kind: str) -> None:
-    assert told(read(tmp_path, [("Họ tên", "Đối tượng"), ("Vi An", written)])) == [(2, kind, "Vi An", "")]
+    assert rows_of_sheet(read(tmp_path, [("Họ tên", "Đối tượng"), ("Vi An", written)])) == [(2, kind, "Vi An", "")]
 
 
 def test_ticks_tell_the_kind(tmp_path: Path) -> None:
     rows = [("STT", "Họ tên", "Tập thể", "Cá nhân"), (1, "Phòng A", "x", None), (2, "Vi An", None, "x")]
-    assert told(read(tmp_path, rows)) == [(2, "collective", "Phòng A", ""), (3, "individual", "Vi An", "")]
+    assert rows_of_sheet(read(tmp_path, rows)) == [(2, "collective", "Phòng A", ""), (3, "individual", "Vi An", "")]
 
 
 def test_names_of_collectives_and_people_in_columns_of_their_own(tmp_path: Path) -> None:
     rows = [("Họ và tên", "Tên tập thể", "Ghi chú"), ("Vi An", None, None), (None, "Phòng A", "Mới")]
-    assert told(read(tmp_path, rows)) == [(2, "", "Vi An", ""), (3, "collective", "Phòng A", "")]
+    assert rows_of_sheet(read(tmp_path, rows)) == [(2, "", "Vi An", ""), (3, "collective", "Phòng A", "")]
 
 
 def test_a_list_of_units_with_awards_is_one_of_collectives(tmp_path: Path) -> None:
     sheet = read(tmp_path, [("STT", "Tên đơn vị", "Hình thức khen thưởng"), (1, "Phòng A", "Giấy khen")])
-    assert told(sheet) == [(2, "collective", "Phòng A", "Giấy khen")]
+    assert rows_of_sheet(sheet) == [(2, "collective", "Phòng A", "Giấy khen")]
     assert sheet.rows[0].unit_name == ""
 
 
 def test_an_honorific_tells_a_person(tmp_path: Path) -> None:
-    assert told(read(tmp_path, [("TT", "Họ và tên"), (1, "Bà Lò Thị Hạnh")])) == [(2, "individual", "Lò Thị Hạnh", "")]
+    assert rows_of_sheet(read(tmp_path, [("TT", "Họ và tên"), (1, "Bà Lò Thị Hạnh")])) == [
+        (2, "individual", "Lò Thị Hạnh", "")
+    ]
 
 
 def test_sections_inside_sections(tmp_path: Path) -> None:
@@ -104,7 +108,7 @@ def test_sections_inside_sections(tmp_path: Path) -> None:
         (1, "Vi Văn Đức"),
     ]
     sheet = read(tmp_path, rows)
-    assert told(sheet) == [
+    assert rows_of_sheet(sheet) == [
         (4, "collective", "Phòng A", "Giấy khen của Giám đốc Sở"),
         (6, "collective", "Phòng B", "Bằng khen"),
         (9, "individual", "Vi Văn Đức", ""),
@@ -121,7 +125,7 @@ def test_awards_as_sections_of_collectives_and_people(tmp_path: Path) -> None:
         ("2", "Cá nhân"),
         (None, "Vi Văn Đức", "Phòng A"),
     ]
-    assert told(read(tmp_path, rows)) == [
+    assert rows_of_sheet(read(tmp_path, rows)) == [
         (4, "collective", "Phòng A", "LAO ĐỘNG TIÊN TIẾN"),
         (6, "individual", "Vi Văn Đức", "LAO ĐỘNG TIÊN TIẾN"),
     ]
@@ -129,7 +133,10 @@ def test_awards_as_sections_of_collectives_and_people(tmp_path: Path) -> None:
 
 def test_a_title_and_a_commendation_are_two_nominations(tmp_path: Path) -> None:
     rows = [("Họ tên", "Danh hiệu", "Hình thức khen thưởng"), ("Vi An", "Lao động tiên tiến", "Giấy khen")]
-    assert told(read(tmp_path, rows)) == [(2, "", "Vi An", "Lao động tiên tiến"), (2, "", "Vi An", "Giấy khen")]
+    assert rows_of_sheet(read(tmp_path, rows)) == [
+        (2, "", "Vi An", "Lao động tiên tiến"),
+        (2, "", "Vi An", "Giấy khen"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +157,7 @@ def test_rows_that_cannot_be_used_are_told_with_their_place(
     (skipped,) = sheet.skipped
     assert skipped.place == CellPlace("DS", 2, column)
     assert reason in skipped.reason
-    assert told(sheet) == [(3, "collective", "Phòng A", "Giấy khen")]
+    assert rows_of_sheet(sheet) == [(3, "collective", "Phòng A", "Giấy khen")]
 
 
 def test_a_workbook_without_nominees(tmp_path: Path) -> None:

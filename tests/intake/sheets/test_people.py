@@ -14,7 +14,7 @@ from desktop_app.intake.sheets.cells import line_of, read_birth_year, tidy
 from desktop_app.intake.sheets.people import PeopleWorkbook, read_people
 from tests.intake.workbook_files import Grid, save_xlsx
 
-type Told = tuple[int, str, str, int | None, str, str]
+type PersonValues = tuple[int, str, str, int | None, str, str]
 
 
 def read(folder: Path, rows: Grid | Mapping[str, Grid], merged: Sequence[str] = ()) -> PeopleWorkbook:
@@ -22,7 +22,7 @@ def read(folder: Path, rows: Grid | Mapping[str, Grid], merged: Sequence[str] = 
     return read_people(save_xlsx(folder / "ds.xlsx", sheets, merged={"DS": merged}))
 
 
-def told(sheet: PeopleWorkbook) -> list[Told]:
+def people_of(sheet: PeopleWorkbook) -> list[PersonValues]:
     return [
         (p.place.row, p.fields.full_name, p.fields.gender, p.fields.birth_year, p.position, p.unit_name)
         for p in sheet.people
@@ -71,17 +71,17 @@ def test_headings_of_birth(tmp_path: Path, heading: str) -> None:
 )  # fmt: skip
 def test_other_columns_are_not_read(tmp_path: Path, heading: str) -> None:
     sheet = read(tmp_path, [("STT", heading, "Họ và tên"), (1, "1990", "Lò Thị Hạnh")])
-    assert told(sheet) == [(2, "Lò Thị Hạnh", "", None, "", "")]
+    assert people_of(sheet) == [(2, "Lò Thị Hạnh", "", None, "", "")]
 
 
 @pytest.mark.parametrize("before", range(9))
 def test_rows_before_the_heading(tmp_path: Path, before: int) -> None:
     title = [("SỞ NGOẠI VỤ", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")] * (before > 0) + [()] * (before - 1)
     sheet = read(tmp_path, [*title, ("STT", "Họ và tên"), ("(1)", "(2)"), (1, "Lò Thị Hạnh")])
-    assert told(sheet) == [(before + 3, "Lò Thị Hạnh", "", None, "", "")]
+    assert people_of(sheet) == [(before + 3, "Lò Thị Hạnh", "", None, "", "")]
 
 
-LAYOUTS: dict[str, tuple[list[tuple[object, ...]], list[str], list[Told]]] = {
+LAYOUTS: dict[str, tuple[list[tuple[object, ...]], list[str], list[PersonValues]]] = {
     "two name columns": (
         [("TT", "Họ, đệm", "Tên", "Chức vụ"), (1, "Lò Thị", "Hạnh", "Kế toán")],
         [],
@@ -174,7 +174,7 @@ LAYOUTS: dict[str, tuple[list[tuple[object, ...]], list[str], list[Told]]] = {
 def test_layouts(tmp_path: Path, layout: str) -> None:
     rows, merged, expected = LAYOUTS[layout]
     sheet = read(tmp_path, rows, merged)
-    assert told(sheet) == expected
+    assert people_of(sheet) == expected
     assert sheet.skipped == ()
 
 
@@ -282,7 +282,7 @@ def test_all_lists_of_a_workbook_are_read_but_no_samples_and_no_hidden_sheets(tm
 def test_a_csv(tmp_path: Path) -> None:
     path = tmp_path / "ds.csv"
     path.write_text("STT;Họ tên;Năm sinh;Phòng\n1;Vi Văn Đức;1979;Phòng A\n\n2;Lò Thị Hạnh\n", "utf-8-sig")
-    assert told(read_people(path)) == [
+    assert people_of(read_people(path)) == [
         (2, "Vi Văn Đức", "", 1979, "", "Phòng A"),
         (4, "Lò Thị Hạnh", "", None, "", ""),
     ]

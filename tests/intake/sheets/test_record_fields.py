@@ -37,30 +37,30 @@ def table(folder: Path, *rows: tuple[object, ...]) -> Table:
     return next(find_tables(read_sheets(save_xlsx(folder / "khach.xlsx", {"DS": grid}))[0], FIELDS))
 
 
-def told(folder: Path, *rows: tuple[object, ...]) -> dict[str, object]:
-    found = table(folder, *rows)
-    _, cells = next(iter(found.rows()))
-    return plain_values(Guest, READ_APART, found, cells)
+def values_of(folder: Path, *rows: tuple[object, ...]) -> dict[str, object]:
+    head = table(folder, *rows)
+    _, cells = next(iter(head.rows()))
+    return plain_values(Guest, READ_APART, head, cells)
 
 
 @pytest.mark.parametrize("heading", ["Điện thoại", "ĐT", "SĐT", "Số điện thoại di động"])
 def test_a_field_is_found_by_any_of_its_words(tmp_path: Path, heading: str) -> None:
-    assert told(tmp_path, ("Họ và tên", heading), ("Vi Văn An", "0205 123")) == {"telephone": "0205 123"}
+    assert values_of(tmp_path, ("Họ và tên", heading), ("Vi Văn An", "0205 123")) == {"telephone": "0205 123"}
 
 
 def test_a_field_is_read_by_its_type(tmp_path: Path) -> None:
     heads = ("Họ tên", "SĐT", "Con", "Ngày đến")
     everything = {"telephone": "0205", "children": 2, "since": date(2026, 3, 9)}
-    assert told(tmp_path, heads, ("Vi Văn An", "0205", 2, date(2026, 3, 9))) == everything
-    assert told(tmp_path, heads, ("Vi Văn An", "0205", "2", "09/03/2026")) == everything
+    assert values_of(tmp_path, heads, ("Vi Văn An", "0205", 2, date(2026, 3, 9))) == everything
+    assert values_of(tmp_path, heads, ("Vi Văn An", "0205", "2", "09/03/2026")) == everything
 
 
 def test_what_is_left_empty_or_has_no_headings_is_not_told(tmp_path: Path) -> None:
     heads = ("Họ tên", "SĐT", "Con", "Nhận xét")
-    assert told(tmp_path, heads, ("Vi Văn An", None, "", "Khách quen")) == {}
+    assert values_of(tmp_path, heads, ("Vi Văn An", None, "", "Khách quen")) == {}
 
 
 @pytest.mark.parametrize(("heading", "cell"), [("Con", "hai"), ("Ngày đến", "31/02/2026")])
 def test_what_is_no_value_of_the_type_is_refused(tmp_path: Path, heading: str, cell: str) -> None:
     with pytest.raises(InvalidRecord, match=cell):
-        told(tmp_path, ("Họ tên", heading), ("Vi Văn An", cell))
+        values_of(tmp_path, ("Họ tên", heading), ("Vi Văn An", cell))

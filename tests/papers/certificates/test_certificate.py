@@ -39,7 +39,7 @@ LONG_REASON = "Đã có thành tích xuất sắc trong phong trào thi đua đ�
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenLine:
     """A line as it stands on the sheet: left edge and baseline in mm from the top left."""
 
     text: str
@@ -75,31 +75,31 @@ def certificate(number: int = 1, name: str = "Lộc Thị Đào", reason: str = 
 
 def pdf_of(layout: CertificateLayout, *certificates: Certificate, offset: Offset = NO_OFFSET) -> pypdf.PdfReader:
     stream = io.BytesIO()
-    pages = [page_of(layout, one) for one in certificates or (certificate(),)]
+    pages = [page_of(layout, certificate_entry) for certificate_entry in certificates or (certificate(),)]
     write_certificates(pages, stream, Metadata("Giấy khen"), offset)
     return pypdf.PdfReader(stream)
 
 
-def lines_of(page: pypdf.PageObject) -> list[Written]:
-    lines: list[Written] = []
+def lines_of(page: pypdf.PageObject) -> list[WrittenLine]:
+    lines: list[WrittenLine] = []
     height = float(page.mediabox.height)
 
-    def met(text: str, moved: list[float], at: list[float], font: dict[str, object] | None, size: float) -> None:
+    def take_text(text: str, moved: list[float], at: list[float], font: dict[str, object] | None, size: float) -> None:
         if text.strip():
             x, y = at[4] + moved[4], height - at[5] - moved[5]
-            lines.append(Written(text.strip(), x / MM, y / MM, size, str(font and font["/BaseFont"])))
+            lines.append(WrittenLine(text.strip(), x / MM, y / MM, size, str(font and font["/BaseFont"])))
 
-    page.extract_text(visitor_text=met)
+    page.extract_text(visitor_text=take_text)
     return lines
 
 
-def lines(layout: CertificateLayout, one: Certificate | None = None, offset: Offset = NO_OFFSET) -> list[Written]:
-    (page,) = pdf_of(layout, one or certificate(), offset=offset).pages
+def lines(layout: CertificateLayout, first: Certificate | None = None, offset: Offset = NO_OFFSET) -> list[WrittenLine]:
+    (page,) = pdf_of(layout, first or certificate(), offset=offset).pages
     return lines_of(page)
 
 
-def line(found: Sequence[Written], text: str) -> Written:
-    return next(one for one in found if text in one.text)
+def line(findings_entry: Sequence[WrittenLine], text: str) -> WrittenLine:
+    return next(entry for entry in findings_entry if text in entry.text)
 
 
 def strokes(page: pypdf.PageObject, reader: pypdf.PdfReader) -> list[tuple[float, ...]]:
@@ -118,13 +118,13 @@ def operations(page: pypdf.PageObject, reader: pypdf.PdfReader, operator: bytes)
 
 
 def test_only_what_varies_is_on_the_stock_each_thing_on_its_baseline() -> None:
-    found = lines(LAYOUT)
+    printed_lines = lines(LAYOUT)
     at = {FieldKey.NAME: "Lộc Thị Đào", FieldKey.REASON: "Đã có thành tích", FieldKey.BOOK_NUMBER: "Số sổ vàng: 01"}
     for key, text in at.items():
-        field, read = LAYOUT.field(key), line(found, text)
+        field, read = LAYOUT.field(key), line(printed_lines, text)
         assert read.y == pytest.approx(field.y, abs=0.05)
         assert read.size == field.size
-    assert not {"GIẤY KHEN", "TẶNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"} & {one.text for one in found}
+    assert not {"GIẤY KHEN", "TẶNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"} & {line.text for line in printed_lines}
     (page,) = pdf_of(LAYOUT).pages
     assert not page.images
 
@@ -139,9 +139,9 @@ def test_lines_stand_in_the_width_as_the_layout_says() -> None:
 def test_plain_paper_gets_the_decrees_five_lines_and_a_frame_but_no_emblem() -> None:
     reader = pdf_of(PLAIN)
     (page,) = reader.pages
-    found = lines_of(page)
+    printed_lines = lines_of(page)
     five = [
-        line(found, text)
+        line(printed_lines, text)
         for text in (
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "Độc lập - Tự do - Hạnh phúc",
@@ -150,10 +150,10 @@ def test_plain_paper_gets_the_decrees_five_lines_and_a_frame_but_no_emblem() -> 
             "GIẤY KHEN",
         )
     ]
-    assert [one.y for one in five] == sorted(one.y for one in five)
-    assert all("Bold" in one.font and "Italic" not in one.font for one in five)
-    for one in five:
-        assert one.x + one.width / 2 == pytest.approx(297 / 2, abs=0.1)
+    assert [entry.y for entry in five] == sorted(entry.y for entry in five)
+    assert all("Bold" in entry.font and "Italic" not in entry.font for entry in five)
+    for entry in five:
+        assert entry.x + entry.width / 2 == pytest.approx(297 / 2, abs=0.1)
     ((left, down, right, down_too),) = strokes(page, reader)
     assert right - left == pytest.approx(five[1].width, abs=0.05)
     assert down == down_too
@@ -174,15 +174,15 @@ def test_without_a_frame_none_is_drawn() -> None:
 )
 def test_a_long_name_gets_smaller_down_to_20_points_and_then_wraps(count: int, size: float, lines_taken: int) -> None:
     name = " ".join(["Nguyễn Hoàng"] * count)
-    found = [one for one in lines(LAYOUT, certificate(name=name)) if "Hoàng" in one.text]
-    assert (len(found), {one.size for one in found}) == (lines_taken, {size})
-    assert " ".join(one.text for one in found) == name
-    assert all(one.width <= LAYOUT.field(FieldKey.NAME).width for one in found)
+    name_lines = [line for line in lines(LAYOUT, certificate(name=name)) if "Hoàng" in line.text]
+    assert (len(name_lines), {line.size for line in name_lines}) == (lines_taken, {size})
+    assert " ".join(line.text for line in name_lines) == name
+    assert all(line.width <= LAYOUT.field(FieldKey.NAME).width for line in name_lines)
 
 
 def test_no_size_larger_than_the_one_taken_would_do() -> None:
     name = " ".join(["Nguyễn Hoàng"] * 4)
-    (read,) = (one for one in lines(LAYOUT, certificate(name=name)) if "Hoàng" in one.text)
+    (read,) = (line for line in lines(LAYOUT, certificate(name=name)) if "Hoàng" in line.text)
     larger = typeface(printing_family()).width_mm(name, read.size + 0.5, True, False)
     assert read.width <= LAYOUT.field(FieldKey.NAME).width < larger
 
@@ -192,20 +192,22 @@ def test_a_long_reason_takes_two_lines_and_gets_smaller_down_to_13_points_and_th
     sizes: list[float] = []
     for count in (1, 3, 4, 9):
         reason = " ".join(["Đã có thành tích xuất sắc trong phong trào đọc sách."] * count)
-        found = [
-            one for one in lines(LAYOUT, certificate(reason=reason)) if "thành tích" in one.text or "sách" in one.text
+        reason_lines = [
+            line
+            for line in lines(LAYOUT, certificate(reason=reason))
+            if "thành tích" in line.text or "sách" in line.text
         ]
-        assert " ".join(one.text for one in found) == reason
-        taken.append(len(found))
-        sizes.append(found[0].size)
+        assert " ".join(line.text for line in reason_lines) == reason
+        taken.append(len(reason_lines))
+        sizes.append(reason_lines[0].size)
     assert taken == [1, 2, 2, 4]
     assert sizes == [18, 18, 15, 13]
 
 
 def test_lines_keep_the_distance_of_the_stocks_dotted_lines() -> None:
     field = replace(LAYOUT.field(FieldKey.REASON), pitch=9.0)
-    found = lines(LAYOUT.with_field(field), certificate(reason=LONG_REASON))
-    first, second = (one for one in found if "đọc sách" in one.text)
+    printed_lines = lines(LAYOUT.with_field(field), certificate(reason=LONG_REASON))
+    first, second = (line for line in printed_lines if "đọc sách" in line.text)
     assert first.y == pytest.approx(field.y, abs=0.05)
     assert second.y - first.y == pytest.approx(9, abs=0.05)
 
@@ -213,36 +215,36 @@ def test_lines_keep_the_distance_of_the_stocks_dotted_lines() -> None:
 @pytest.mark.parametrize(("growth", "above"), [(Growth.DOWN, 0.0), (Growth.BOTH, 0.5), (Growth.UP, 1.0)])
 def test_further_lines_go_where_the_layout_lets_them(growth: Growth, above: float) -> None:
     field = replace(LAYOUT.field(FieldKey.NAME), growth=growth, pitch=8.0)
-    found = lines(LAYOUT.with_field(field), certificate(name=LONG_NAME))
-    rows = [one.y for one in found if "Hoàng" in one.text]
+    printed_lines = lines(LAYOUT.with_field(field), certificate(name=LONG_NAME))
+    rows = [line.y for line in printed_lines if "Hoàng" in line.text]
     assert rows[0] == pytest.approx(field.y - above * 8 * (len(rows) - 1), abs=0.05)
     assert rows[-1] - rows[0] == pytest.approx(8 * (len(rows) - 1), abs=0.1)
 
 
 def test_the_signers_capacity_keeps_its_lines_in_capitals() -> None:
-    found = lines(LAYOUT)
-    first, second = line(found, "KT. GIÁM ĐỐC"), line(found, "PHÓ GIÁM ĐỐC")
+    printed_lines = lines(LAYOUT)
+    first, second = line(printed_lines, "KT. GIÁM ĐỐC"), line(printed_lines, "PHÓ GIÁM ĐỐC")
     assert (first.size, second.size) == (15, 15)
     assert second.y > first.y
 
 
 def test_a_word_wider_than_the_field_is_cut_and_not_lost() -> None:
     word = "W" * 90
-    found = [one for one in lines(LAYOUT, certificate(name=word)) if one.text.startswith("W")]
-    assert "".join(one.text for one in found) == word
-    assert all(one.width <= 240 for one in found)
+    word_lines = [line for line in lines(LAYOUT, certificate(name=word)) if line.text.startswith("W")]
+    assert "".join(line.text for line in word_lines) == word
+    assert all(line.width <= 240 for line in word_lines)
 
 
 @pytest.mark.parametrize(
     "text", ["Trần \u0000Văn\u200b Bảy", "Tra\u0302\u0300n Va\u0306n Ba\u0309y", "Trần Văn Bảy <&> 😀"]
 )
 def test_odd_letters_are_printed_as_something(text: str) -> None:
-    assert any("Trần Văn Bảy" in one.text for one in lines(LAYOUT, certificate(name=text)))
+    assert any("Trần Văn Bảy" in line.text for line in lines(LAYOUT, certificate(name=text)))
 
 
 def test_what_is_empty_or_left_out_is_not_written() -> None:
     without = LAYOUT.with_field(replace(LAYOUT.field(FieldKey.PLACE_DATE), shown=False))
-    texts = " ".join(one.text for one in lines(without, certificate(reason="")))
+    texts = " ".join(line.text for line in lines(without, certificate(reason="")))
     assert "Lạng Sơn" not in texts
     assert "thành tích" not in texts
 
@@ -294,16 +296,16 @@ def test_every_letter_is_embedded() -> None:
 
 def test_the_default_layout_is_right_for_ordinary_and_for_long_texts() -> None:
     for layout in (LAYOUT, PLAIN):
-        for one in (
+        for entry in (
             certificate(),
             certificate(name="Trung tâm Thông tin và Dịch vụ đối ngoại " * 2, reason=LONG_REASON),
         ):
-            assert findings(layout, fitted(layout, one)) == ()
+            assert findings(layout, fitted(layout, entry)) == ()
 
 
 def test_a_reason_of_five_thousand_letters_is_found_to_be_lost() -> None:
-    one = certificate(reason="Thành tích " * 450)
-    assert any(finding.lost for finding in findings(LAYOUT, fitted(LAYOUT, one)))
+    printed_certificate = certificate(reason="Thành tích " * 450)
+    assert any(finding.lost for finding in findings(LAYOUT, fitted(LAYOUT, printed_certificate)))
 
 
 def test_the_test_sheet_has_crosses_20_mm_from_the_edges_and_a_grid_of_10_mm() -> None:
@@ -320,7 +322,7 @@ def test_the_test_sheet_has_crosses_20_mm_from_the_edges_and_a_grid_of_10_mm() -
         (148.5, 105),
     }
     assert sorted(y for x, y, x2 in flat if x2 - x == 297) == list(range(0, 211, 10))
-    texts = " ".join(one.text for one in lines_of(page))
+    texts = " ".join(line.text for line in lines_of(page))
     assert "Máy in phòng họp" in texts
     assert "sang phải 0,5 mm, xuống −1,0 mm" in texts
     assert all(LAYOUT.field(key).label in texts for key in FieldKey if key not in PLAIN_ONLY)

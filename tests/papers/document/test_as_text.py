@@ -53,9 +53,9 @@ def test_what_no_kind_of_paper_has_comes_back_too() -> None:
 
 
 def test_the_text_is_read_by_people_too() -> None:
-    said = json.loads(as_json(KINDS["nomination list"](1)))
-    assert said["is"] == "Document"
-    assert said["titles"]["type_name"] == "DANH SÁCH"
+    answer = json.loads(as_json(KINDS["nomination list"](1)))
+    assert answer["is"] == "Document"
+    assert answer["titles"]["type_name"] == "DANH SÁCH"
 
 
 @pytest.mark.parametrize(

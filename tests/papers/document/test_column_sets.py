@@ -42,9 +42,9 @@ def shipped(paper: str) -> tuple[ColumnSet, ...]:
 
 
 def set_of(paper: str, **changes: ColumnRule) -> ColumnSet:
-    found = column_set_on(shipped(paper), NOW)
-    assert found is not None
-    return replace(found, columns=tuple(changes.get(rule.key, rule) for rule in found.columns))
+    column_set = column_set_on(shipped(paper), NOW)
+    assert column_set is not None
+    return replace(column_set, columns=tuple(changes.get(rule.key, rule) for rule in column_set.columns))
 
 
 @pytest.mark.parametrize("paper", PAPERS)

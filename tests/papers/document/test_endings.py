@@ -207,12 +207,12 @@ def test_slips_keep_together_in_word_without_numbers() -> None:
     assert len(package.sections) == 1
     assert not list(package.sections[0].header.paragraphs[0]._p.iter(qn("w:instrText")))  # noqa: SLF001
     body: Any = package.element.body
-    kept = [paragraph.pPr.find(qn("w:keepNext")) is not None for paragraph in body.iter(qn("w:p"))]
+    is_with_next = [paragraph.pPr.find(qn("w:keepNext")) is not None for paragraph in body.iter(qn("w:p"))]
     dashed = [paragraph.pPr.find(qn("w:pBdr")) is not None for paragraph in body.iter(qn("w:p"))]
     assert dashed.count(True) == 2
     # All but the lines to cut along and the end of the file keep with what follows.
-    loose = [number for number, keep in enumerate(kept) if not keep]
-    assert loose == [*(number for number, cut in enumerate(dashed) if cut), len(kept) - 1]
+    loose = [number for number, keep in enumerate(is_with_next) if not keep]
+    assert loose == [*(number for number, cut in enumerate(dashed) if cut), len(is_with_next) - 1]
 
 
 def test_minutes_have_no_rule_under_their_titles() -> None:

@@ -215,12 +215,12 @@ def test_rows_are_not_split_over_pages(parts: Parts) -> None:
         if section.cut_off or not section.numbered or not body_rows(section):
             continue
         wanted = [str(row.values[0]) for _, row in body_rows(section)]
-        found = []
+        faults = []
         for page in pages:
             if any(not rule.flat for rule in page.rules):
                 # Several tables have rows of several counts of cells; a row's number stands in a cell of its own.
-                found += [line for line in first_cells(page) if line in set(wanted)]
-        assert sorted(found) == sorted(wanted)
+                faults += [line for line in first_cells(page) if line in set(wanted)]
+        assert sorted(faults) == sorted(wanted)
 
 
 def test_text_is_14_points_with_room_between_the_lines(parts: Parts) -> None:

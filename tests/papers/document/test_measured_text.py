@@ -57,8 +57,8 @@ def blocks_of[Kind](parts: Parts, kind: type[Kind]) -> Iterator[tuple[Kind, list
 def first_line(pages: list[Sheet], text: str) -> Line:
     """The line with which `text` begins, the longest of those that may be it."""
     wanted = squeezed(clean(text))
-    found = [line for page in pages for line in page.inside if wanted.startswith(squeezed(line.text))]
-    return max(found, key=lambda line: len(line.text))
+    lines = [line for page in pages for line in page.inside if wanted.startswith(squeezed(line.text))]
+    return max(lines, key=lambda line: len(line.text))
 
 
 def test_everything_is_black(paper: Document) -> None:

@@ -73,9 +73,9 @@ def test_paragraphs_are_justified_indented_and_6_points_apart(paper: Document, p
             if not isinstance(block, Paragraph) or block.align is not Align.JUSTIFY or not block.text or block.dotted:
                 continue
             text = f"{block.lead} {block.text}" if block.lead else block.text
-            found = find(package, text)
-            assert found, text
-            for paragraph in found:
+            places = find(package, text)
+            assert places, text
+            for paragraph in places:
                 layout = paragraph.paragraph_format
                 assert paragraph.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
                 assert size(paragraph) == BODY_PT

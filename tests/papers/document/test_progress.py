@@ -13,25 +13,25 @@ from tests.papers.samples import build, long_list
 ROWS = 260
 
 
-class Enough(Exception):
+class StopRequest(Exception):
     """What the one who watches raises to stop."""
 
 
 @pytest.mark.parametrize("format", PaperFormat)
 def test_every_writer_tells_how_far_it_is(format: PaperFormat) -> None:
-    told: list[int] = []
-    write(with_progress(build(long_list(ROWS)), told.append), format, io.BytesIO())
-    assert {100, 200} <= set(told)
+    sentences: list[int] = []
+    write(with_progress(build(long_list(ROWS)), sentences.append), format, io.BytesIO())
+    assert {100, 200} <= set(sentences)
 
 
 @pytest.mark.parametrize("format", PaperFormat)
 def test_what_is_raised_ends_the_writing(format: PaperFormat) -> None:
     def stop(rows: int) -> None:
         if rows >= 200:
-            raise Enough
+            raise StopRequest
 
     stream = io.BytesIO()
-    with pytest.raises(Enough):
+    with pytest.raises(StopRequest):
         write(with_progress(build(long_list(ROWS)), stop), format, stream)
 
 
@@ -45,6 +45,6 @@ def test_a_watched_paper_is_the_same_paper() -> None:
 
 
 def test_a_short_paper_has_nothing_to_tell() -> None:
-    told: list[int] = []
-    write(with_progress(build(long_list(40)), told.append), PaperFormat.DOCX, io.BytesIO())
-    assert told == []
+    sentences: list[int] = []
+    write(with_progress(build(long_list(40)), sentences.append), PaperFormat.DOCX, io.BytesIO())
+    assert sentences == []

@@ -31,15 +31,15 @@ def decision() -> Document:
 
 
 def sentences(document: Document, about: NoteSubject, listed: dict[str, int] | None = None) -> list[str]:
-    return [one.sentence for one in proofread(document, listed) if one.about is about]
+    return [entry.sentence for entry in proofread(document, listed) if entry.about is about]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wrong_with_what_the_program_writes(kind: str) -> None:
     expected = NOTHING_WRONG | ({NoteSubject.SIGNER} if kind in NAMES_TO_COME else set())
     notes = proofread(KINDS[kind](8))
-    assert {one.about for one in notes} <= expected
-    assert all(one.sentence.endswith(".") for one in notes)
+    assert {note.about for note in notes} <= expected
+    assert all(note.sentence.endswith(".") for note in notes)
 
 
 def test_the_lists_tell_collectives_from_people() -> None:

@@ -72,18 +72,18 @@ def test_a_word_file_has_a_section_for_each(report: Document) -> None:
 
 def test_the_parts_of_a_word_file_stand_in_their_sections(report: Document) -> None:
     body: Any = docx_package(report).element.body
-    found, current = [], ""
+    parts, current = [], ""
     for block in body:
         current += "".join(text.text or "" for text in block.iter(qn("w:t")))
         if block.tag == qn("w:sectPr") or next(block.iter(qn("w:sectPr")), None) is not None:
-            found.append(current)
+            parts.append(current)
             current = ""
-    assert len(found) == 4
-    assert "Kính gửi:" in found[0]
-    assert found[0].endswith("Vương Thị Ánh Tuyết")
-    assert found[1].startswith("Phụ lục IBIỂU SỐ LIỆU")
-    assert found[2].startswith("Phụ lục IIDANH SÁCH")
-    assert found[3].startswith("Phụ lục IIITÌNH HÌNH")
+    assert len(parts) == 4
+    assert "Kính gửi:" in parts[0]
+    assert parts[0].endswith("Vương Thị Ánh Tuyết")
+    assert parts[1].startswith("Phụ lục IBIỂU SỐ LIỆU")
+    assert parts[2].startswith("Phụ lục IIDANH SÁCH")
+    assert parts[3].startswith("Phụ lục IIITÌNH HÌNH")
 
 
 def test_headings_can_be_walked_through_in_word(report: Document) -> None:

@@ -112,13 +112,13 @@ def test_the_block_stands_centred_over_the_name_in_every_file(capacity: str) -> 
     wanted = [*block.capacity_lines, *filter(None, [block.above_name]), NAME]
     document = Document(Metadata("Thử"), body=(Paragraph("Nội dung."),), closing=Closing(right=block))
     (page,) = pdf_pages(document)
-    found = [page.find(text) for text in wanted]
-    assert [fragment.text for fragment in found] == wanted
-    assert [fragment.y for fragment in found] == sorted((fragment.y for fragment in found), reverse=True)
-    middles = [fragment.x / MM + times_width(fragment.text, fragment.size, True, False) / 2 for fragment in found]
-    assert middles == pytest.approx([30 + 165 * 3 / 4] * len(found), abs=0.5)
+    places = [page.find(text) for text in wanted]
+    assert [fragment.text for fragment in places] == wanted
+    assert [fragment.y for fragment in places] == sorted((fragment.y for fragment in places), reverse=True)
+    middles = [fragment.x / MM + times_width(fragment.text, fragment.size, True, False) / 2 for fragment in places]
+    assert middles == pytest.approx([30 + 165 * 3 / 4] * len(places), abs=0.5)
     count = len(block.capacity_lines)
-    room = found[count - 1].y - found[count].y
+    room = places[count - 1].y - places[count].y
     # Four empty lines for the signature.
     assert room == pytest.approx(5 * 14 * 1.15, abs=0.5)
     word = docx_package(document).tables[-1]._tbl  # noqa: SLF001 - cells as written

@@ -122,7 +122,7 @@ def test_several_lists_have_a_sheet_each_with_a_name_excel_allows() -> None:
 
 
 def test_rows_are_read_as_they_are_written_and_progress_is_told() -> None:
-    told: list[int] = []
+    sentences: list[int] = []
     taken = 0
 
     def rows() -> Iterator[tuple[object, ...]]:
@@ -132,12 +132,12 @@ def test_rows_are_read_as_they_are_written_and_progress_is_told() -> None:
             yield (number, "a", None, None)
 
     def progress(written: int) -> None:
-        told.append(written)
+        sentences.append(written)
         assert taken <= written + 1
 
     stream = io.BytesIO()
     write_workbook(stream, [ListSheet("Một", COLUMNS, rows()), ListSheet("Hai", COLUMNS, ROWS)], progress)
-    assert told == [500, 1000, 1200, 1203]
+    assert sentences == [500, 1000, 1200, 1203]
 
 
 def test_the_clerk_may_cancel() -> None:

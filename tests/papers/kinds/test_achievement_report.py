@@ -3,7 +3,7 @@ from dataclasses import replace
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document, Paragraph
 from desktop_app.papers.kinds.achievement_report import AchievementReportData, build, passages
-from tests.papers.reading import bodies, pdf_pages, said
+from tests.papers.reading import bodies, body_paragraphs, pdf_pages
 from tests.papers.round_samples import achievement_data, awarded, wording
 
 UNIT = awarded(1, NomineeKind.COLLECTIVE)
@@ -22,7 +22,7 @@ def test_a_person_reports() -> None:
     document = paper()
     assert document.titles is not None
     assert document.titles.type_name == "BÁO CÁO THÀNH TÍCH"
-    lines = said(document)
+    lines = body_paragraphs(document)
     assert [line for line in lines if line.split(".")[0] in ("I", "II", "III")] == [
         "I. SƠ LƯỢC LÝ LỊCH",
         "II. THÀNH TÍCH ĐẠT ĐƯỢC",
@@ -65,11 +65,11 @@ def test_earlier_awards_come_from_the_decisions_by_year() -> None:
 
 
 def test_ratings_are_part_of_the_achievements() -> None:
-    lines = said(paper())
+    lines = body_paragraphs(paper())
     assert (
         "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành tốt nhiệm vụ; năm 2025 hoàn thành xuất sắc nhiệm vụ." in lines
     )
-    assert not [line for line in said(paper(replace(achievement_data(), ratings=()))) if "Mức độ" in line]
+    assert not [line for line in body_paragraphs(paper(replace(achievement_data(), ratings=()))) if "Mức độ" in line]
 
 
 def test_without_achievements_there_are_lines_to_write_on() -> None:
@@ -78,12 +78,12 @@ def test_without_achievements_there_are_lines_to_write_on() -> None:
 
 def test_a_collective_reports_through_its_head() -> None:
     document = paper(replace(achievement_data(UNIT), head="Hoàng Thị Diệp"))
-    assert "I. ĐẶC ĐIỂM, TÌNH HÌNH" in said(document)
-    assert "- Tên tập thể: Chi đoàn Sở" in said(document)
+    assert "I. ĐẶC ĐIỂM, TÌNH HÌNH" in body_paragraphs(document)
+    assert "- Tên tập thể: Chi đoàn Sở" in body_paragraphs(document)
     assert document.closing.right is not None
     assert (document.closing.right.capacity_lines[0], document.closing.right.name) == (
         "THỦ TRƯỞNG ĐƠN VỊ",
         "Hoàng Thị Diệp",
     )
     managed = replace(UNIT, position_and_unit="Sở Ngoại vụ")
-    assert "- Đơn vị quản lý: Sở Ngoại vụ" in said(paper(achievement_data(managed)))
+    assert "- Đơn vị quản lý: Sở Ngoại vụ" in body_paragraphs(paper(achievement_data(managed)))

@@ -7,7 +7,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.number_words import WordStyle
 from desktop_app.papers.document.model import Document, LegalBases, Orientation, Recipients, Table, TotalRow
 from desktop_app.papers.kinds.award_decision import DECISION, DecisionData, ListForm, build
-from tests.papers.reading import bodies, pdf_pages, said, squeezed
+from tests.papers.reading import bodies, body_paragraphs, pdf_pages, squeezed
 from tests.papers.round_samples import DAY, TITLES, decision_data, rows, wording
 
 
@@ -16,18 +16,18 @@ def paper(data: DecisionData | None = None) -> Document:
 
 
 def articles(document: Document) -> list[str]:
-    return [line for line in said(document) if line.startswith("Điều ")]
+    return [line for line in body_paragraphs(document) if line.startswith("Điều ")]
 
 
 def test_it_follows_the_form_of_a_decision() -> None:
     document = paper()
-    assert said(document)[:2] == ["GIÁM ĐỐC SỞ NGOẠI VỤ", "QUYẾT ĐỊNH:"]
+    assert body_paragraphs(document)[:2] == ["GIÁM ĐỐC SỞ NGOẠI VỤ", "QUYẾT ĐỊNH:"]
     assert articles(document)[0].startswith(
         "Điều 1. Tặng Giấy khen cho 01 tập thể và 03 cá nhân đã có thành tích trong phong trào thi đua"
     )
     assert articles(document)[0].endswith("(thành tích từ ngày 01/01/2026 đến ngày 30/06/2026) (có Phụ lục kèm theo).")
     assert articles(document)[-1].endswith("chịu trách nhiệm thi hành Quyết định này./.")
-    assert "".join(said(document)).count("./.") == 1
+    assert "".join(body_paragraphs(document)).count("./.") == 1
     (bases,) = (block for block in document.body if isinstance(block, LegalBases))
     assert bases.bases[0] == "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
     assert bases.bases[-1] == "Theo đề nghị của Chánh Văn phòng Sở"
@@ -61,7 +61,7 @@ def test_money_in_text_and_list_is_the_sum_of_the_rows() -> None:
 
 def test_several_titles_are_named_one_by_one() -> None:
     document = paper(replace(decision_data(TITLES), occasion="năm 2026", merit="", period=None))
-    lines = said(document)
+    lines = body_paragraphs(document)
     assert articles(document)[0] == (
         "Điều 1. Công nhận danh hiệu thi đua cho 02 tập thể và 05 cá nhân (có Phụ lục kèm theo), gồm:"
     )

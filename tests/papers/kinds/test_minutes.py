@@ -8,7 +8,7 @@ from desktop_app.papers.document.model import Document, Paragraph, Recipients
 from desktop_app.papers.kinds.minutes import MINUTES, MinutesData, build
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.votes import VoteResult
-from tests.papers.reading import bodies, said
+from tests.papers.reading import bodies, body_paragraphs
 from tests.papers.round_samples import MEMBERS, ONE_AWAY, RULE, minutes_data, rows, tally, voted, wording
 
 
@@ -17,7 +17,7 @@ def paper(data: MinutesData | None = None) -> Document:
 
 
 def text(data: MinutesData | None = None) -> str:
-    return " ".join(said(paper(data)))
+    return " ".join(body_paragraphs(paper(data)))
 
 
 def test_minutes_follow_their_form() -> None:
@@ -27,7 +27,7 @@ def test_minutes_follow_their_form() -> None:
     assert document.letterhead.number_text.endswith("/BB-HĐTĐKT")
     assert document.titles is not None
     assert not document.titles.ruled
-    lines = said(document)
+    lines = body_paragraphs(document)
     assert lines[:3] == [
         "Thời gian bắt đầu: 08 giờ 00, ngày\u00a002 tháng\u00a07 năm\u00a02026.",
         "Địa điểm: Phòng họp Sở Ngoại vụ.",
@@ -101,7 +101,7 @@ def test_without_members_and_votes_it_still_says_so() -> None:
 
 def test_an_exception_is_told_to_the_council_with_its_reason() -> None:
     nominees = (replace(rows()[0], note="Mới công tác 5 tháng; có sáng kiến nổi bật."), *rows()[1:])
-    lines = said(paper(minutes_data(nominees)))
+    lines = body_paragraphs(paper(minutes_data(nominees)))
     at = lines.index("Trường hợp còn điều kiện chưa đáp ứng, lý do đề nghị Hội đồng xem xét:")
     assert lines[at + 1] == "- Văn phòng: Mới công tác 5 tháng; có sáng kiến nổi bật."
     assert "điều kiện chưa đáp ứng" not in text()
@@ -112,7 +112,7 @@ def test_guests_and_what_the_chair_added_are_told() -> None:
         minutes_data(), guests="Đại diện Công đoàn viên chức tỉnh", concluded=("Giao Văn phòng hoàn thiện.",)
     )
     assert "Khách mời (không tham gia biểu quyết): Đại diện Công đoàn viên chức tỉnh." in text(data)
-    assert said(paper(data))[-2] == "Giao Văn phòng hoàn thiện."
+    assert body_paragraphs(paper(data))[-2] == "Giao Văn phòng hoàn thiện."
     assert "Khách mời" not in text()
 
 

@@ -95,9 +95,16 @@ def test_the_list_of_models_tells_what_they_did_and_no_votes() -> None:
         "Ghi chú",
     ]
     assert sum(column.width_mm for column in table.columns) == 252
-    one = entry(1)
+    first_entry = entry(1)
     (row,) = [row for row in table.rows if isinstance(row, BodyRow)]
-    assert row.values == (1, one.name, one.position_and_unit, one.summary, one.award, one.note)
+    assert row.values == (
+        1,
+        first_entry.name,
+        first_entry.position_and_unit,
+        first_entry.summary,
+        first_entry.award,
+        first_entry.note,
+    )
 
 
 def test_an_empty_list_of_models_says_so() -> None:

@@ -32,8 +32,8 @@ def test_it_is_an_official_letter_to_one_unit() -> None:
 
 def test_late_tasks_come_first_and_tell_by_how_many_days() -> None:
     rows = rows_of(letter())
-    told = [row.text if isinstance(row, GroupRow) else (row.values[0], *row.values[3:]) for row in rows]
-    assert told == [
+    sentences = [row.text if isinstance(row, GroupRow) else (row.values[0], *row.values[3:]) for row in rows]
+    assert sentences == [
         "I. NHIỆM VỤ QUÁ HẠN",
         (1, "Quý III/2026", "Quá hạn 41 ngày"),
         "II. NHIỆM VỤ SẮP ĐẾN HẠN",

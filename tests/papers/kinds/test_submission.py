@@ -7,7 +7,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Addressees, Document, LegalBases, Paragraph, Recipients
 from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE, SubmissionData, build
 from desktop_app.papers.parts.votes import VoteResult
-from tests.papers.reading import pdf_pages, said, squeezed
+from tests.papers.reading import body_paragraphs, pdf_pages, squeezed
 from tests.papers.round_samples import RULE, TITLES, rows, submission_data, tally, wording
 from tests.papers.samples import ISSUER
 
@@ -35,9 +35,9 @@ def test_it_names_who_asks_whom_for_what() -> None:
 
 
 def test_counts_come_from_the_rows() -> None:
-    text = " ".join(said(paper(submission_data(rows(12, 2)))))
+    text = " ".join(body_paragraphs(paper(submission_data(rows(12, 2)))))
     assert text.count("02 tập thể và 12 cá nhân") == 2
-    several = said(paper(submission_data((*TITLES, *rows(1, 0)))))
+    several = body_paragraphs(paper(submission_data((*TITLES, *rows(1, 0)))))
     assert "- Công nhận danh hiệu “Tập thể lao động tiên tiến”: 02 tập thể." in several
     assert "- Công nhận danh hiệu “Lao động tiên tiến”: 05 cá nhân." in several
     assert "- Tặng Giấy khen: 01 cá nhân." in several
@@ -53,13 +53,15 @@ def test_the_least_share_of_votes_is_named_only_if_all_were_voted_on() -> None:
     data = submission_data()
     votes = (VoteResult(data.rows[0], tally(6, 1), RULE), *data.votes[1:])
     # 6 of 7 is 85,714…%, cut off and not rounded.
-    assert "từ 85,71 % tổng số thành viên Hội đồng trở lên" in " ".join(said(paper(replace(data, votes=votes))))
+    assert "từ 85,71 % tổng số thành viên Hội đồng trở lên" in " ".join(
+        body_paragraphs(paper(replace(data, votes=votes)))
+    )
     for incomplete in (votes[1:], (VoteResult(data.rows[0], None, RULE), *votes[1:]), ()):
-        assert "tỷ lệ đồng ý" not in " ".join(said(paper(replace(data, votes=incomplete))))
+        assert "tỷ lệ đồng ý" not in " ".join(body_paragraphs(paper(replace(data, votes=incomplete))))
 
 
 def test_headings_stay_in_order_when_nobody_was_asked() -> None:
-    text = said(paper(replace(submission_data(), votes=(), met_on=None)))
+    text = body_paragraphs(paper(replace(submission_data(), votes=(), met_on=None)))
     assert [line for line in text if line[:2] in ("1.", "2.", "3.", "4.")] == [
         "1. Đối tượng, hình thức khen thưởng",
         "2. Thành tích",
@@ -80,12 +82,12 @@ def test_it_goes_up_through_the_department_of_home_affairs() -> None:
     assert document.body[0] == Addressees(("Chủ tịch UBND tỉnh Sơn Hạ (qua Sở Nội vụ)",))
     assert document.letterhead is not None
     assert document.letterhead.number_text == "Số: 07/TTr-SNgV"
-    assert said(document)[-1] == "Sở Ngoại vụ kính trình Chủ tịch UBND tỉnh Sơn Hạ xem xét, quyết định./."
+    assert body_paragraphs(document)[-1] == "Sở Ngoại vụ kính trình Chủ tịch UBND tỉnh Sơn Hạ xem xét, quyết định./."
 
 
 def test_it_ends_once_and_says_what_comes_with_it() -> None:
     document = paper()
-    assert "".join(said(document)).count("./.") == 1
+    assert "".join(body_paragraphs(document)).count("./.") == 1
     attached = document.body[-2]
     assert isinstance(attached, Paragraph)
     assert attached.italic

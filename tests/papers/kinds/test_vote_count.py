@@ -7,7 +7,7 @@ from desktop_app.domain.law.votes import VoteTally
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.vote_count import VOTE_COUNT, VoteCountData, build
 from desktop_app.papers.parts.votes import VoteResult
-from tests.papers.reading import bodies, said
+from tests.papers.reading import bodies, body_paragraphs
 from tests.papers.round_samples import MEMBERS, RULE, count_data, rows, wording
 
 
@@ -16,7 +16,7 @@ def paper(data: VoteCountData | None = None) -> Document:
 
 
 def text(data: VoteCountData | None = None) -> str:
-    return " ".join(said(paper(data)))
+    return " ".join(body_paragraphs(paper(data)))
 
 
 def with_tallies(*tallies: VoteTally) -> VoteCountData:
@@ -44,7 +44,7 @@ def test_the_highest_share_comes_first_and_equals_keep_their_order() -> None:
 
 def test_tellers_sign_with_their_head() -> None:
     document = paper()
-    lines = said(document)
+    lines = body_paragraphs(document)
     assert lines[1:4] == ["- Nông Văn Bình: Trưởng ban;", "- Đỗ Thị Hà: Ủy viên;", "- Hoàng Thị Diệp: Ủy viên."]
     assert document.closing.left is not None
     assert document.closing.right is not None
@@ -64,7 +64,7 @@ def test_before_the_count_there_are_blanks() -> None:
     data = replace(count_data(), votes=tuple(VoteResult(row, None, RULE) for row in rows()), tellers=(), head_teller="")
     assert "Số phiếu phát ra: \u00a0" in text(data)
     assert "Đạt tỷ lệ" not in text(data)
-    assert said(paper(data))[1].startswith("- ....")
+    assert body_paragraphs(paper(data))[1].startswith("- ....")
     assert bodies(paper(data))[0][0][3:] == (None, None, None, None, "")
 
 

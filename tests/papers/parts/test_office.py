@@ -95,11 +95,11 @@ def test_no_row_is_lost(
     format: PaperFormat,
 ) -> None:
     wanted = Counter(word for row in expected_rows(documents[name]) for cell in row for word in cell.split())
-    found = words[format, name]
-    text = "".join(found.elements())
+    words_there = words[format, name]
+    text = "".join(words_there.elements())
     for word, count in wanted.items():
         # Its locale is not the clerk's: numbers of a sheet have commas. Emoji come from whatever font it finds.
-        if "🎉" not in word and found[word] + found[word.replace(".", ",")] < count:
+        if "🎉" not in word and words_there[word] + words_there[word.replace(".", ",")] < count:
             # Cells that touch are one word to the reader of the file.
             assert text.count(word) + text.count(word.replace(".", ",")) >= count, word
 
@@ -154,8 +154,8 @@ def test_pdftotext_finds_every_row_of_our_own_file(
     with file.open("wb") as stream:
         write(documents[kind], PaperFormat.PDF, stream)
     command = ["pdftotext", "-enc", "UTF-8", str(file), "-"]
-    said = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
-    found = Counter(unicodedata.normalize("NFC", said).split())
+    output = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
+    counts = Counter(unicodedata.normalize("NFC", output).split())
     wanted = Counter(word for row in expected_rows(documents[kind]) for cell in row for word in cell.split())
     # It takes a "-" at the end of a line for a hyphen.
-    assert not {word: count for word, count in wanted.items() if word != "-" and found[word] < count}
+    assert not {word: count for word, count in wanted.items() if word != "-" and counts[word] < count}

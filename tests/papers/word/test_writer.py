@@ -97,11 +97,11 @@ def test_the_table_is_as_wide_as_the_text_and_its_head_comes_back(package: Packa
 
 def test_the_last_rows_keep_with_the_signature_and_groups_with_their_first_row(package: Package) -> None:
     rows = rows_of(package)
-    kept = [all(p.pPr.find(qn("w:keepNext")) is not None for p in row.iter(qn("w:p"))) for row in rows]
+    is_with_next = [all(p.pPr.find(qn("w:keepNext")) is not None for p in row.iter(qn("w:p"))) for row in rows]
     texts = [squeezed("".join(text.text or "" for text in row.iter(qn("w:t")))) for row in rows]
     assert "NGƯỜI LẬP BIỂU" in texts[-1]
     # The head, two groups, the last two rows of the list, the total and the signature.
-    assert [number for number, keep in enumerate(kept) if keep] == [0, 1, 5, *range(len(rows) - 4, len(rows))]
+    assert [number for number, keep in enumerate(is_with_next) if keep] == [0, 1, 5, *range(len(rows) - 4, len(rows))]
     assert texts[1] == "I. TẬP THỂ"
     assert texts[5] == "II. CÁ NHÂN"
 

@@ -32,7 +32,7 @@ def decided(book: Book) -> Book:
     office = unit(book, "Văn phòng")
     people = [person(book, name, office, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng")]
     review_round(book, CODE)
-    nominations = [collective(book, office), *(individual(book, one) for one in people)]
+    nominations = [collective(book, office), *(individual(book, person_id) for person_id in people)]
     signed = DecisionFields("Tặng Giấy khen", "15/QĐ-SNgV", SIGNED, issuing_body="Sở Ngoại vụ", round_code=CODE)
     save_decision(book, None, signed, nominations[:2])
     save_decision(book, None, DecisionFields("Tặng Giấy khen", round_code=CODE), nominations[2:])

@@ -45,8 +45,8 @@ def round_of_three(book: Book) -> Book:
     people = [person(book, name, office, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng")]
     review_round(book, CODE)
     collective(book, office)
-    for one in people:
-        individual(book, one)
+    for person_id in people:
+        individual(book, person_id)
     return book
 
 
@@ -193,8 +193,8 @@ def test_a_draft_that_was_signed_before_is_asked_for_reasons_again(round_of_thre
     put_on_hold(round_of_three, 1)
     with refused(round_of_three, ReasonRequired, "“Lộc Thị Đào”"):
         decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
-    kept = nomination(round_of_three, 2).fields
-    change_nomination(round_of_three, 2, replace(kept, exception_reason=REASON))
+    entered = nomination(round_of_three, 2).fields
+    change_nomination(round_of_three, 2, replace(entered, exception_reason=REASON))
     decisions.sign_decision(round_of_three, decision_id, "15/QĐ-SNgV", SIGNED)
     assert states(round_of_three) == ["decided", "decided", "complete"]
 

@@ -82,7 +82,7 @@ def test_unclear_rows_are_reported_and_left_out(
     office: Book, tmp_path: Path, row: tuple[object, ...], reason: str
 ) -> None:
     taken = proposed(office, tmp_path, row)
-    assert [one.reason for one in taken.rows] == [reason]
+    assert [row.reason for row in taken.rows] == [reason]
     assert apply_awards(office, taken).change_id is None
 
 

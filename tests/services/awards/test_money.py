@@ -186,7 +186,7 @@ def test_awards_from_before_the_known_salaries_have_no_amount(people: Book) -> N
 def test_stored_money_is_not_computed_again(people: Book) -> None:
     decision_id = decide(people, date(2026, 7, 1), DirectAward(PERSON, 1, "certificate_of_merit"))
     change_amount(people, 1, 900_000, "Theo quy chế chi tiêu nội bộ")
-    kept, given = direct_decision(people, decision_id)
+    stored, given = direct_decision(people, decision_id)
     more = DirectAward(COLLECTIVE, 1, "certificate_of_merit")
-    save_direct_decision(people, decision_id, kept, [*given, more])
+    save_direct_decision(people, decision_id, stored, [*given, more])
     assert amounts(people) == [900_000, 1_520_000]

@@ -44,7 +44,7 @@ def text_of(content: bytes, page: int = 0) -> str:
 
 def test_a_certificate_says_what_was_frozen_with_the_decision(book: Book) -> None:
     collective, woman, man = certificates_of(book, three(book))
-    assert [one.number for one in (collective, woman, man)] == [1, 2, 3]
+    assert [entry.number for entry in (collective, woman, man)] == [1, 2, 3]
     assert {name: woman.values[name] for name in ("danh xưng", "tên", "nơi công tác", "thành tích")} == {
         "danh xưng": "Bà",
         "tên": "Lộc Thị Đào",
@@ -72,9 +72,9 @@ def test_who_is_renamed_later_is_printed_as_decided(book: Book) -> None:
 def test_a_reason_that_was_written_is_printed_as_it_is(book: Book) -> None:
     line = "Có thành tích xuất sắc trong công tác đối ngoại"
     award = given("Vi Thu Hà", reason_line=line, certificate_number="07/GK")
-    (one,) = certificates_of(book, decided(book, award))
-    assert (one.values["thành tích"], one.values["số bằng"]) == (line, "07/GK")
-    assert one.values.keys() == BLANKS.keys()
+    (certificate,) = certificates_of(book, decided(book, award))
+    assert (certificate.values["thành tích"], certificate.values["số bằng"]) == (line, "07/GK")
+    assert certificate.values.keys() == BLANKS.keys()
 
 
 def test_only_giay_khen_and_grassroots_fighters_get_a_certificate(book: Book) -> None:
@@ -90,8 +90,8 @@ def test_only_giay_khen_and_grassroots_fighters_get_a_certificate(book: Book) ->
         period_to="2025-12-31",
     )
     fighter, merit = certificates_of(book, decision_id)
-    assert [(one.number, one.award_code) for one in (fighter, merit)] == [(2, FIGHTER), (4, MERIT)]
-    assert [one.values["việc tặng"] for one in (fighter, merit)] == ["Tặng danh hiệu", "Tặng"]
+    assert [(entry.number, entry.award_code) for entry in (fighter, merit)] == [(2, FIGHTER), (4, MERIT)]
+    assert [entry.values["việc tặng"] for entry in (fighter, merit)] == ["Tặng danh hiệu", "Tặng"]
     assert fighter.values["thành tích"] == "Đã có thành tích trong thực hiện nhiệm vụ năm 2025"
 
 
@@ -99,10 +99,10 @@ def test_a_decision_that_is_not_signed_leaves_number_and_day_blank(book: Book) -
     review_round(book, "2026-H2")
     decision_id = decided(book, given("Vi Thu Hà"), number="", signed_on=None, round_id=1)
     assert not is_signed(book, decision_id)
-    (one,) = certificates_of(book, decision_id)
-    assert one.values["số quyết định"].strip() == ""
-    assert " ".join(one.values["ngày quyết định"].split()) == "ngày tháng năm 2026"
-    assert one.values["thời gian"] == "năm 2026"
+    (certificate,) = certificates_of(book, decision_id)
+    assert certificate.values["số quyết định"].strip() == ""
+    assert " ".join(certificate.values["ngày quyết định"].split()) == "ngày tháng năm 2026"
+    assert certificate.values["thời gian"] == "năm 2026"
     assert printed(book, decision_id).file_name == "Giấy khen theo Quyết định chưa có số, số 01.pdf"
 
 
@@ -120,8 +120,8 @@ def test_a_decision_without_certificates_of_ours_is_refused(book: Book) -> None:
 def test_the_layout_that_says_most_of_the_stock_wins(book: Book) -> None:
     three(book)
     general, of_unit = moved(1), replace(moved(2), stock=Stock(MERIT, PERSON, 1))
-    for one in (general, of_unit):
-        save_layouts(book, [one])
+    for entry in (general, of_unit):
+        save_layouts(book, [entry])
     stored_layouts = layouts(book)
     assert layout_for(stored_layouts, MERIT, PERSON, 1).layout == of_unit.layout
     assert layout_for(stored_layouts, MERIT, PERSON, 2).layout == general.layout
@@ -173,8 +173,8 @@ def test_the_picture_of_the_stock_is_stored_with_the_books_files(book: Book, tmp
     picture = take_picture(book, file)
     save_layouts(book, [replace(moved(1), picture=picture)])
     file.unlink()
-    (kept,) = layouts(book)
-    assert kept.picture == picture
+    (stored_layout,) = layouts(book)
+    assert stored_layout.picture == picture
     assert picture.path.read_bytes() == b"a picture"
     saved = tmp_path / "backups" / "sao.db"
     saved.parent.mkdir()
@@ -217,15 +217,15 @@ def test_a_range_is_one_file_a_sheet_each(book: Book) -> None:
     assert len(pypdf.PdfReader(io.BytesIO(whole.content)).pages) == 3
     assert whole.file_name == "Giấy khen theo Quyết định 15-QĐ-SNgV, số 01-03.pdf"
     assert whole.notes == ()
-    told = pypdf.PdfReader(io.BytesIO(whole.content)).metadata
-    assert told is not None
-    assert (told.title, told.author) == ("Giấy khen theo Quyết định 15-QĐ-SNgV, số 01-03", "Sở Ngoại vụ")
+    metadata = pypdf.PdfReader(io.BytesIO(whole.content)).metadata
+    assert metadata is not None
+    assert (metadata.title, metadata.author) == ("Giấy khen theo Quyết định 15-QĐ-SNgV, số 01-03", "Sở Ngoại vụ")
     some = printed(book, decision_id, 2, 2)
     assert "Lộc Thị Đào" in text_of(some.content)
     assert some.file_name == "Giấy khen theo Quyết định 15-QĐ-SNgV, số 02.pdf"
     with refused(book, InvalidRecord, "Không có giấy nào từ số 4 đến số 9"):
         printed(book, decision_id, 4, 9)
-    assert [one.number for one in numbered(certificates_of(book, decision_id), None, 2)] == [1, 2]
+    assert [entry.number for entry in numbered(certificates_of(book, decision_id), None, 2)] == [1, 2]
 
 
 def test_plain_paper_can_be_asked_for_whatever_the_layout_says(book: Book) -> None:
@@ -251,10 +251,12 @@ def test_the_printers_offset_is_in_the_file_made_for_it(book: Book) -> None:
     straight, other = printed(book, decision_id, 2, 2), printed(book, decision_id, 2, 2, printer="Canon")
 
     def left(content: bytes) -> float:
-        found: list[float] = []
+        offsets_seen: list[float] = []
         page = pypdf.PdfReader(io.BytesIO(content)).pages[0]
-        page.extract_text(visitor_text=lambda text, cm, tm, *_: found.append(cm[4] + tm[4]) if "Đào" in text else None)
-        return found[0]
+        page.extract_text(
+            visitor_text=lambda text, cm, tm, *_: offsets_seen.append(cm[4] + tm[4]) if "Đào" in text else None
+        )
+        return offsets_seen[0]
 
     assert left(other.content) - left(straight.content) == pytest.approx(2 / 25.4 * 72, abs=0.01)
 
@@ -272,7 +274,7 @@ def test_a_text_that_would_be_lost_is_refused_and_no_file_is_left(book: Book, tm
     with refused(book, InvalidRecord, "Thành tích: chữ tràn ra ngoài tờ giấy (số 01)"):
         save(book, decision_id, tmp_path / "giấy khen.pdf")
     assert list(tmp_path.glob("*.pdf")) == []
-    assert any(found.lost for found in problems(certificates_of(book, decision_id), layouts(book)))
+    assert any(problem.lost for problem in problems(certificates_of(book, decision_id), layouts(book)))
 
 
 def test_a_file_that_cannot_be_written_is_told(book: Book, tmp_path: Path) -> None:
@@ -291,8 +293,8 @@ def test_a_file_is_what_was_rendered(book: Book, tmp_path: Path) -> None:
 def test_an_odd_name_is_printed_whole(book: Book) -> None:
     name = "Trần <&> 😀 " + " ".join(["Hoàng"] * 40)
     person(book, "Trần Văn Bảy")
-    (one,) = certificates_of(book, decided(book, given(name)))
-    assert text_of(render([one], ())).count("Hoàng") == 40
+    (certificate,) = certificates_of(book, decided(book, given(name)))
+    assert text_of(render([certificate], ())).count("Hoàng") == 40
 
 
 def test_the_test_sheet_is_for_the_printer_and_the_sheet(book: Book) -> None:

@@ -29,14 +29,14 @@ MEMBER = MemberFields("Nông Văn Bình", post_title="Chánh Văn phòng")
 
 
 def new(book: Book, *members: MemberFields, fields: CouncilFields = SET_UP) -> int:
-    return save_council(book, None, fields, [(None, one) for one in members]).only_id("council")
+    return save_council(book, None, fields, [(None, member) for member in members]).only_id("council")
 
 
 def test_a_council_is_kept_with_its_members_in_their_order(book: Book) -> None:
     council_id = new(book, CHAIR, MEMBER)
     stored_council = council(book, council_id)
     assert stored_council.fields == SET_UP
-    assert [one.fields for one in stored_council.members] == [CHAIR, MEMBER]
+    assert [member.fields for member in stored_council.members] == [CHAIR, MEMBER]
     assert labels(book) == ["Thêm Hội đồng Thi đua - Khen thưởng"]
 
 
@@ -48,12 +48,16 @@ def test_members_come_leave_and_change_in_one_step(book: Book) -> None:
     left = replace(chair.fields, to_date=date(2026, 7, 1))
     save_council(book, council_id, SET_UP, [(member.id, member.fields), (chair.id, left), (None, came)])
     stored_council = council(book, council_id)
-    assert [one.fields.full_name for one in stored_council.members] == ["Nông Văn Bình", "Vương Thị Ánh", "Lộc Văn Tú"]
-    assert [one.fields.full_name for one in stored_council.in_office(date(2026, 7, 1))] == [
+    assert [member.fields.full_name for member in stored_council.members] == [
+        "Nông Văn Bình",
+        "Vương Thị Ánh",
+        "Lộc Văn Tú",
+    ]
+    assert [entry.fields.full_name for entry in stored_council.in_office(date(2026, 7, 1))] == [
         "Nông Văn Bình",
         "Vương Thị Ánh",
     ]
-    assert [one.fields.full_name for one in stored_council.in_office(DAY)] == ["Nông Văn Bình", "Lộc Văn Tú"]
+    assert [entry.fields.full_name for entry in stored_council.in_office(DAY)] == ["Nông Văn Bình", "Lộc Văn Tú"]
     history.undo(book)
     assert record_rows(book) == before
 
@@ -62,7 +66,7 @@ def test_a_member_left_out_is_removed_unless_on_record_as_having_met(book: Book)
     council_id = new(book, CHAIR, MEMBER)
     chair = council(book, council_id).members[0]
     save_council(book, council_id, SET_UP, [(chair.id, chair.fields)])
-    assert [one.id for one in council(book, council_id).members] == [chair.id]
+    assert [member.id for member in council(book, council_id).members] == [chair.id]
     review_round(book)
     save_session(book, None, SessionFields("2026-H1", council_id, DAY))
     with refused(book, InvalidRecord, "“Vương Thị Ánh” đã có tên trong phiên họp"):
@@ -79,9 +83,9 @@ def test_a_member_of_another_council_is_none_of_this_one(book: Book) -> None:
 def test_the_council_of_a_day_is_the_newest_in_force(book: Book) -> None:
     old = replace(SET_UP, decided_on=date(2024, 1, 5), valid_to=date(2026, 3, 9))
     first, second = new(book, CHAIR, fields=old), new(book, CHAIR)
-    assert [one.id for one in councils(book)] == [second, first]
-    found = [council_on(book, day) for day in (date(2023, 5, 1), date(2026, 3, 9), date(2026, 3, 10))]
-    assert [one and one.id for one in found] == [None, first, second]
+    assert [council.id for council in councils(book)] == [second, first]
+    in_office = [council_on(book, day) for day in (date(2023, 5, 1), date(2026, 3, 9), date(2026, 3, 10))]
+    assert [entry and entry.id for entry in in_office] == [None, first, second]
 
 
 def test_the_next_council_is_drawn_from_the_last_with_posts_of_now(book: Book) -> None:
@@ -114,7 +118,7 @@ def test_papers_list_members_by_role(book: Book) -> None:
     secretary = MemberFields("Lộc Văn Tú", CouncilRole.SECRETARY)
     deputy = MemberFields("Vy Thanh Thủy", CouncilRole.DEPUTY)
     stored_council = council(book, new(book, secretary, MEMBER, deputy, CHAIR))
-    assert [one.fields for one in by_role(stored_council.members)] == [CHAIR, deputy, MEMBER, secretary]
+    assert [entry.fields for entry in by_role(stored_council.members)] == [CHAIR, deputy, MEMBER, secretary]
 
 
 def test_a_council_without_members_is_refused(book: Book) -> None:

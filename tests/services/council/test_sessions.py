@@ -52,7 +52,7 @@ def test_absences_keep_their_reasons_and_opinions_in_writing_take_part(book: Boo
     save_session(book, opened_session.id, opened_session.fields, came)
     stored_session = session(book, opened_session.id)
     assert stored_session.attended == AttendanceCount(4, 2, 1)
-    assert [(one.presence, one.reason) for _, one in stored_session.attendance[1:3]] == [
+    assert [(entry.presence, entry.reason) for _, entry in stored_session.attendance[1:3]] == [
         (Presence.ABSENT, AWAY),
         (Presence.WRITTEN, "nghỉ ốm"),
     ]
@@ -154,28 +154,28 @@ def test_what_the_council_refused_comes_back_only_with_its_reason(book: Book, fi
     save_hold(book, None, HoldFields(a_person(filled.lan), date(2026, 6, 1), None, "05/TB-SNgV"))
     fields = nomination(book, filled.of_lan).fields
     change_nomination(book, filled.of_lan, replace(fields, exception_reason=REASON))
-    found = meeting(book, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 0, 3)})
+    opened = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, opened.id, {filled.of_lan: Votes(3, 3, 3, 0, 3)})
     change_nomination(book, filled.of_lan, replace(fields, exception_reason=""))
     for votes in (Votes(3, 3, 3, 3), None):
         with refused(book, ReasonRequired, "“Nông Thị Lan” (Giấy khen) còn 1 điều kiện chưa đạt"):
-            record_votes(book, found.id, {filled.of_lan: votes})
+            record_votes(book, opened.id, {filled.of_lan: votes})
     with refused(book, ReasonRequired, "“Nông Thị Lan”"):
-        trash.put_in_trash(book, "council_session", [found.id])
+        trash.put_in_trash(book, "council_session", [opened.id])
     with refused(book, ReasonRequired, "“Nông Thị Lan”") as why:
-        save_session(book, None, replace(found.fields, held_on=date(2026, 7, 9)), nominations=[filled.of_lan])
+        save_session(book, None, replace(opened.fields, held_on=date(2026, 7, 9)), nominations=[filled.of_lan])
     assert why.value.field == "nominations"
     change_nomination(book, filled.of_lan, replace(fields, exception_reason=REASON))
-    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    record_votes(book, opened.id, {filled.of_lan: Votes(3, 3, 3, 3)})
     assert state_of(book, filled.of_lan) == ("passed", "")
 
 
 def test_out_of_a_round_in_the_trash_a_nomination_comes_without_the_vote_that_stays_there(
     book: Book, filled: Filled
 ) -> None:
-    found = meeting(book, nominations=(filled.of_lan,))
-    record_votes(book, found.id, {filled.of_lan: Votes(3, 3, 3, 3)})
-    (round_id,) = (one for (one,) in rows_of(book, "review_round", "id", "code = '2026-H1'"))
+    opened = meeting(book, nominations=(filled.of_lan,))
+    record_votes(book, opened.id, {filled.of_lan: Votes(3, 3, 3, 3)})
+    (round_id,) = (row for (row,) in rows_of(book, "review_round", "id", "code = '2026-H1'"))
     trash.put_in_trash(book, "review_round", [int(str(round_id))])
     trash.restore(book, "nomination", [filled.of_lan])
     assert state_of(book, filled.of_lan) == ("complete", "")
@@ -217,7 +217,7 @@ def test_whoever_is_taken_back_before_the_vote_stays_out_of_it(book: Book, fille
     withdraw(book, [filled.of_lan])
     save_session(book, opened_session.id, replace(opened_session.fields, place="Phòng họp"))
     assert state_of(book, filled.of_lan)[0] == "draft"
-    assert [one.nomination_id for one in votes_of_session(book, opened_session.id).rows] == [filled.of_division]
+    assert [row.nomination_id for row in votes_of_session(book, opened_session.id).rows] == [filled.of_division]
 
 
 def test_the_council_may_vote_again_on_whom_it_turned_down(book: Book, filled: Filled) -> None:
@@ -231,8 +231,8 @@ def test_the_sessions_of_a_round_come_the_latest_first(book: Book, filled: Fille
     first: Meeting = meeting(book)
     later = replace(first.fields, held_on=date(2026, 7, 20))
     second = save_session(book, None, later).only_id("council_session")
-    assert [one.id for one in sessions_of(book, "2026-H1")] == [second, first.id]
-    assert [one.fields.held_on for one in sessions_of(book, "2026-H1")] == [date(2026, 7, 20), DAY]
+    assert [session.id for session in sessions_of(book, "2026-H1")] == [second, first.id]
+    assert [session.fields.held_on for session in sessions_of(book, "2026-H1")] == [date(2026, 7, 20), DAY]
 
 
 def test_attendance_that_the_votes_contradict_is_refused(book: Book, filled: Filled) -> None:

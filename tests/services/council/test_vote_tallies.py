@@ -49,7 +49,7 @@ def test_all_agree_by_one_act_and_the_exceptions_stay(book: Book, filled: Filled
     before = record_rows(book)
     record_votes(book, opened_session.id, {filled.of_division: votes(2, 4)})
     record_unanimous(book, opened_session.id)
-    assert {one.name: one.votes for one in votes_of_session(book, opened_session.id).rows} == {
+    assert {row.name: row.votes for row in votes_of_session(book, opened_session.id).rows} == {
         "Nông Thị Lan": votes(4, 4),
         "Phòng Quản lý biên giới": votes(2, 4),
     }
@@ -221,7 +221,7 @@ def put_into(book: Book, nomination_id: int, state: str) -> None:
 
 def test_the_votes_of_a_session_have_its_nominees_and_findings(book: Book, filled: Filled) -> None:
     nominee = title(book, filled, "2024-H2")
-    kept = nomination(book, nominee).fields
+    entered = nomination(book, nominee).fields
     opened_session = meeting(
         book, "2024-H2", members=4, ballot=False, held_on=date(2024, 12, 20), nominations=(nominee,)
     )
@@ -231,7 +231,7 @@ def test_the_votes_of_a_session_have_its_nominees_and_findings(book: Book, fille
     sheet = votes_of_session(book, opened_session.id)
     (row,) = sheet.rows
     assert (row.name, row.place, row.award) == ("Nông Thị Lan", "Chuyên viên, Văn phòng", "Chiến sĩ thi đua cơ sở")
-    assert (row.votes, row.rule.share, kept.state) == (None, Fraction(4, 5), NominationState.COMPLETE)
+    assert (row.votes, row.rule.share, entered.state) == (None, Fraction(4, 5), NominationState.COMPLETE)
     few, hands = (finding.words for finding in sheet.findings)
     assert few.startswith("Có mặt 2/4 thành viên, cần ít nhất 3")
     assert hands.startswith("Phải bỏ phiếu kín đối với: Chiến sĩ thi đua cơ sở (Nghị định 98/2023/NĐ-CP")

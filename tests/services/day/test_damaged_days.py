@@ -19,7 +19,7 @@ def test_an_occurrence_due_on_no_day_is_told_and_found(book: Book, filled: Fille
     with closing(sqlite3.connect(book.store.path)) as connection, connection:
         connection.execute("UPDATE occurrence SET due_on = ? WHERE id = 1", (damaged,))
         connection.execute("UPDATE occurrence SET due_on = NULL WHERE id > 1")
-    with pytest.raises(StoreDamaged, match="Sổ có một ngày không đọc được") as told:
+    with pytest.raises(StoreDamaged, match="Sổ có một ngày không đọc được") as refusal:
         today(book, date(2026, 11, 27))
-    assert "check" in told.value.hint
+    assert "check" in refusal.value.hint
     assert any("Bảng occurrence, bản ghi 1: cột due_on" in sentence for sentence in check(book).found)

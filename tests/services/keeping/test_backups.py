@@ -16,7 +16,7 @@ from tests.books import Dump, book_in, dump, dump_file, unit
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> tuple[DataFolder, Path, Dump]:
+def backed_up(tmp_path: Path) -> tuple[DataFolder, Path, Dump]:
     """A closed book with every kind of record, a backup of it, and what it held."""
     with book_in(tmp_path / "book", filled=True) as book:
         backup = backups.back_up(book, tmp_path / "backups.db").path
@@ -29,8 +29,8 @@ def files(folder: DataFolder, name: str) -> list[Path]:
     return sorted(folder.backups.glob(name))
 
 
-def test_restoring_brings_back_every_row_and_keeps_what_was_there(kept: tuple[DataFolder, Path, Dump]) -> None:
-    folder, backup, held = kept
+def test_restoring_brings_back_every_row_and_keeps_what_was_there(backed_up: tuple[DataFolder, Path, Dump]) -> None:
+    folder, backup, held = backed_up
     later = dump_file(folder.database)
     summary = backups.restore(folder, backup)
     assert dump_file(folder.database) == held
@@ -43,9 +43,9 @@ def test_restoring_brings_back_every_row_and_keeps_what_was_there(kept: tuple[Da
 
 
 def test_restoring_into_an_empty_folder_brings_attached_files_too(
-    kept: tuple[DataFolder, Path, Dump], tmp_path: Path
+    backed_up: tuple[DataFolder, Path, Dump], tmp_path: Path
 ) -> None:
-    _, backup, held = kept
+    _, backup, held = backed_up
     folder = DataFolder(tmp_path / "elsewhere")
     backups.restore(folder, backup)
     with opened(folder) as book:
@@ -57,9 +57,9 @@ def test_restoring_into_an_empty_folder_brings_attached_files_too(
 
 
 def test_a_backup_whose_attached_files_cannot_be_copied_does_not_count(
-    kept: tuple[DataFolder, Path, Dump], tmp_path: Path
+    backed_up: tuple[DataFolder, Path, Dump], tmp_path: Path
 ) -> None:
-    folder, older, held = kept
+    folder, older, held = backed_up
     target = tmp_path / "usb" / "sao-luu.db"
     target.parent.mkdir()
     DataFolder(target.parent).attachments.write_text("a file where the folder should be")
@@ -74,9 +74,9 @@ def test_a_backup_whose_attached_files_cannot_be_copied_does_not_count(
 
 @pytest.mark.parametrize("content", [b"", b"no backup", None])
 def test_what_is_no_backup_changes_nothing(
-    kept: tuple[DataFolder, Path, Dump], tmp_path: Path, content: bytes | None
+    backed_up: tuple[DataFolder, Path, Dump], tmp_path: Path, content: bytes | None
 ) -> None:
-    folder, _, _ = kept
+    folder, _, _ = backed_up
     before = dump_file(folder.database)
     path = tmp_path / "khac.db"
     if content is not None:
@@ -87,8 +87,8 @@ def test_what_is_no_backup_changes_nothing(
     assert not folder.backups.exists()
 
 
-def test_an_open_book_is_not_restored_over(kept: tuple[DataFolder, Path, Dump]) -> None:
-    folder, backup, _ = kept
+def test_an_open_book_is_not_restored_over(backed_up: tuple[DataFolder, Path, Dump]) -> None:
+    folder, backup, _ = backed_up
     with opened(folder) as book:
         before = dump(book)
         with pytest.raises(StoreLocked):
@@ -110,9 +110,9 @@ def lose_the_end(content: bytes) -> bytes:
 
 @pytest.mark.parametrize("spoil", [garble, spoil_a_page, lose_the_end])
 def test_a_damaged_book_is_restored_and_the_damaged_file_kept(
-    kept: tuple[DataFolder, Path, Dump], spoil: Callable[[bytes], bytes]
+    backed_up: tuple[DataFolder, Path, Dump], spoil: Callable[[bytes], bytes]
 ) -> None:
-    folder, backup, held = kept
+    folder, backup, held = backed_up
     damaged = spoil(folder.database.read_bytes())
     folder.database.write_bytes(damaged)
     log = folder.database.with_name(folder.database.name + "-wal")

@@ -33,8 +33,8 @@ def rows(book: Book, query: ListQuery) -> dict[int, ListRow]:
 
 def trash_row(book: Book, kind: RecordKind, row_id: int) -> ListRow:
     """Return the row of the trash behind which a record lies."""
-    (found,) = (row for row in everything(book, ListQuery("trash")) if trash.record_of(row.id) == (kind.key, row_id))
-    return found
+    (row,) = (row for row in everything(book, ListQuery("trash")) if trash.record_of(row.id) == (kind.key, row_id))
+    return row
 
 
 @with_trash
@@ -48,8 +48,8 @@ def test_it_goes_to_the_trash_comes_back_and_goes_for_good(book: Book, kind: Rec
     assert row_id in gone.ids[kind.key]
     named = in_words if kind.name_is_day else f"“{in_words}”"
     # Of a hold the log tells not even its document.
-    told = kind.noun if kind.key == "hold" else f"{kind.noun} {named}"
-    assert gone.label == labels(book)[-1] == f"Xóa {told}"
+    noun = kind.noun if kind.key == "hold" else f"{kind.noun} {named}"
+    assert gone.label == labels(book)[-1] == f"Xóa {noun}"
     title, in_trash, _ = trash_row(book, kind, row_id).values
     assert title == kind.title
     assert in_trash.startswith(in_words)
@@ -128,9 +128,9 @@ def test_everything_has_a_sheet_of_every_kind_that_is_not_withheld(book: Book, t
     sheets = {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
     texts = {name: "\n".join(str(cell) for row in cells for cell in row) for name, cells in sheets.items()}
     for kind in map(RECORD_KINDS.__getitem__, ids):
-        found = [name for name in sheets if kind.list_kind.title.startswith(name)]
-        assert len(found) == (0 if kind.list_kind.withheld else 1), kind.key
-        for name in found:
+        names = [name for name in sheets if kind.list_kind.title.startswith(name)]
+        assert len(names) == (0 if kind.list_kind.withheld else 1), kind.key
+        for name in names:
             assert len(sheets[name]) > 1, kind.key
             for column in kind.search_words[:1]:
                 assert words_of(kind.key, column) in texts[name], kind.key

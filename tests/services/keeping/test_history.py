@@ -121,8 +121,8 @@ def test_history_tells_each_step_and_what_became_of_it(book: Book) -> None:
     only = unit(book, "Thanh tra")
     trash.put_in_trash(book, "unit", [only])
     trash.empty(book)
-    told = [(row.values[2], row.values[3]) for row in everything(book, ListQuery("history"))]
-    assert told == [
+    sentences = [(row.values[2], row.values[3]) for row in everything(book, ListQuery("history"))]
+    assert sentences == [
         ("Dọn thùng rác: xóa hẳn 1 bản ghi", "Không hoàn tác được"),
         ("Xóa đơn vị “Thanh tra”", ""),
         ("Thêm đơn vị “Thanh tra”", ""),

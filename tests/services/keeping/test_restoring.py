@@ -33,7 +33,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def kept(template: Path, tmp_path: Path) -> tuple[DataFolder, Path]:
+def backed_up(template: Path, tmp_path: Path) -> tuple[DataFolder, Path]:
     """Copies of both, to do something to."""
     for name in ("book", "usb"):
         shutil.copytree(template / name, tmp_path / name)
@@ -127,9 +127,9 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_a_refused_restore_leaves_every_byte_as_it_was(kept: tuple[DataFolder, Path], case: str) -> None:
+def test_a_refused_restore_leaves_every_byte_as_it_was(backed_up: tuple[DataFolder, Path], case: str) -> None:
     # Broken links, triggers, shells and missing tables used to be found only once they had replaced the data.
-    folder, backup = kept
+    folder, backup = backed_up
     spoil, words = BAD[case]
     spoil(backup)
     before = tree(folder.root)
@@ -144,8 +144,8 @@ def test_a_refused_restore_leaves_every_byte_as_it_was(kept: tuple[DataFolder, P
         assert check(book).found == ()
 
 
-def test_a_refused_restore_makes_no_folder(tmp_path: Path, kept: tuple[DataFolder, Path]) -> None:
-    _, backup = kept
+def test_a_refused_restore_makes_no_folder(tmp_path: Path, backed_up: tuple[DataFolder, Path]) -> None:
+    _, backup = backed_up
     statements("DROP TABLE attendance")(backup)
     with pytest.raises(UnreadableInput):
         backups.restore(DataFolder(tmp_path / "moi"), backup)
@@ -167,18 +167,18 @@ def test_a_backup_of_every_version_is_restored(tmp_path: Path, file: Path) -> No
 STALE = "UPDATE person SET name_key = 'z', search_text = '' WHERE id = 1"
 
 
-def test_what_the_check_finds_in_a_backup_is_told_before(kept: tuple[DataFolder, Path]) -> None:
-    folder, backup = kept
+def test_what_the_check_finds_in_a_backup_is_told_before(backed_up: tuple[DataFolder, Path]) -> None:
+    folder, backup = backed_up
     statements(STALE)(backup)
     before = tree(folder.root)
-    found = backups.preview(folder, backup)
-    assert len(found.findings) == 1
-    assert "khóa sắp xếp" in found.findings[0]
+    preview = backups.preview(folder, backup)
+    assert len(preview.findings) == 1
+    assert "khóa sắp xếp" in preview.findings[0]
     assert tree(folder.root) == before
 
 
-def test_missing_attached_files_are_told_by_number_and_name(kept: tuple[DataFolder, Path], tmp_path: Path) -> None:
-    _, backup = kept
+def test_missing_attached_files_are_told_by_number_and_name(backed_up: tuple[DataFolder, Path], tmp_path: Path) -> None:
+    _, backup = backed_up
     (of_task, *_) = DataFolder(backup.parent).attachments.rglob("*")
     shutil.rmtree(of_task.parent)
     elsewhere = DataFolder(tmp_path / "moi")
@@ -238,9 +238,9 @@ def test_a_file_that_is_there_is_replaced_only_on_request(tmp_path: Path) -> Non
 HOSTILE_NAMES = ["/nha/x.desktop", "../../etc/passwd", "..\\..\\x.exe", "a\0b.txt", "..", "", "CON", "x:y.txt"]
 
 
-def hostile(kept: tuple[DataFolder, Path], name: str, digest: str) -> DataFolder:
+def hostile(backed_up: tuple[DataFolder, Path], name: str, digest: str) -> DataFolder:
     """Restore a backup whose attachment claims this name and hash, and return the folder."""
-    folder, backup = kept
+    folder, backup = backed_up
     connection = sqlite3.connect(backup)
     change = "UPDATE attachment SET file_name = ?, sha256 = coalesce(?, sha256) WHERE table_name = 'task'"
     connection.execute(change, (name, digest or None))
@@ -252,9 +252,9 @@ def hostile(kept: tuple[DataFolder, Path], name: str, digest: str) -> DataFolder
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
 def test_a_foreign_name_of_a_file_is_cut_to_a_plain_one(
-    kept: tuple[DataFolder, Path], tmp_path: Path, name: str
+    backed_up: tuple[DataFolder, Path], tmp_path: Path, name: str
 ) -> None:
-    folder = hostile(kept, name, "")
+    folder = hostile(backed_up, name, "")
     with opened(folder) as book:
         (file,) = attachments(book, "task", 6)
         assert Path(file.file_name).name == file.file_name not in ("", ".", "..")
@@ -264,9 +264,9 @@ def test_a_foreign_name_of_a_file_is_cut_to_a_plain_one(
 
 
 @pytest.mark.parametrize("digest", ["../../../secret.txt", "/etc/passwd", "..", "ab/../../../secret.txt"])
-def test_a_foreign_hash_leads_nowhere(kept: tuple[DataFolder, Path], tmp_path: Path, digest: str) -> None:
+def test_a_foreign_hash_leads_nowhere(backed_up: tuple[DataFolder, Path], tmp_path: Path, digest: str) -> None:
     (tmp_path / "secret.txt").write_text("không cho ai đọc")
-    folder = hostile(kept, "x.txt", digest)
+    folder = hostile(backed_up, "x.txt", digest)
     with opened(folder) as book:
         (file,) = attachments(book, "task", 6)
         assert file.path.is_relative_to(folder.attachments)
@@ -277,8 +277,8 @@ def test_a_foreign_hash_leads_nowhere(kept: tuple[DataFolder, Path], tmp_path: P
         assert any("x.txt" in sentence for sentence in check(book).found)
 
 
-def test_a_foreign_name_that_is_in_the_book_already_is_cut_when_it_is_used(kept: tuple[DataFolder, Path]) -> None:
-    folder, _ = kept
+def test_a_foreign_name_that_is_in_the_book_already_is_cut_when_it_is_used(backed_up: tuple[DataFolder, Path]) -> None:
+    folder, _ = backed_up
     statements("UPDATE attachment SET file_name = '../../x.desktop', sha256 = '../../../x'")(folder.database)
     with opened(folder) as book:
         (file,) = attachments(book, "task", 6)
@@ -286,8 +286,10 @@ def test_a_foreign_name_that_is_in_the_book_already_is_cut_when_it_is_used(kept:
         assert file.path.is_relative_to(folder.attachments)
 
 
-def test_only_what_lies_under_its_own_hash_comes_with_a_backup(kept: tuple[DataFolder, Path], tmp_path: Path) -> None:
-    folder, backup = kept
+def test_only_what_lies_under_its_own_hash_comes_with_a_backup(
+    backed_up: tuple[DataFolder, Path], tmp_path: Path
+) -> None:
+    folder, backup = backed_up
     beside = DataFolder(backup.parent).attachments
     (tmp_path / "secret.txt").write_text("không cho ai đọc")
     (beside / "aa").mkdir(exist_ok=True)
@@ -302,9 +304,9 @@ def test_only_what_lies_under_its_own_hash_comes_with_a_backup(kept: tuple[DataF
 
 
 def test_a_restore_is_not_half_done_when_attached_files_cannot_be_copied(
-    kept: tuple[DataFolder, Path], tmp_path: Path
+    backed_up: tuple[DataFolder, Path], tmp_path: Path
 ) -> None:
-    _, backup = kept
+    _, backup = backed_up
     with book_in(tmp_path / "other") as book:
         unit(book, "Phòng khác")
     folder = book.folder

@@ -154,8 +154,8 @@ def test_what_something_refers_to_stays_in_the_trash(book: Book, filled: Filled)
     trash.put_in_trash(book, "unit", [filled.office_unit])
     trash.put_in_trash(book, "task", [filled.task])
     trash.empty(book)
-    kept = {(row.values[0], str(row.values[1])) for row in everything(book, ListQuery("trash"))}
-    assert kept == {("Người", "Nông Thị Lan"), ("Đơn vị", "Văn phòng"), ("Nhiệm vụ", "Tổng kết phong trào")}
+    trashed = {(row.values[0], str(row.values[1])) for row in everything(book, ListQuery("trash"))}
+    assert trashed == {("Người", "Nông Thị Lan"), ("Đơn vị", "Văn phòng"), ("Nhiệm vụ", "Tổng kết phong trào")}
     with refused(book, InvalidRecord):
         trash.empty(book)
 
@@ -204,14 +204,14 @@ def test_a_whole_plan_goes_with_sections_and_tasks(book: Book, filled: Filled) -
 def test_files_go_for_good_with_the_record_they_are_attached_to_and_with_its_parts(book: Book, tmp_path: Path) -> None:
     scan = tmp_path / "minh-chung.pdf"
     scan.write_bytes(b"%PDF-1.7")
-    kept = rows_of(book, "attachment")
+    attachments = rows_of(book, "attachment")
     (occurrence,) = rows_of(book, "occurrence", "min(id)", "task_id = 3")[0]
     for kind, row_id in (("task", 3), ("occurrence", int(str(occurrence)))):
         attach(book, kind, row_id, [scan])
     trash.put_in_trash(book, "task", [3])
-    assert len(rows_of(book, "attachment")) == len(kept) + 2
+    assert len(rows_of(book, "attachment")) == len(attachments) + 2
     trash.empty(book)
-    assert rows_of(book, "attachment") == kept
+    assert rows_of(book, "attachment") == attachments
 
 
 def test_a_long_name_is_cut_in_the_label(book: Book) -> None:

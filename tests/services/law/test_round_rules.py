@@ -74,9 +74,9 @@ def test_a_vote_for_an_unknown_award_is_refused(book: Book) -> None:
 
 def test_a_half_year_offers_no_yearly_title(book: Book, filled: Filled) -> None:
     fields = NominationFields("2026-H1", NomineeKind.INDIVIDUAL, filled.dang, award=FIGHTER, summary="Tốt.")
-    with refused(book, InvalidRecord, "xét hằng năm") as found:
+    with refused(book, InvalidRecord, "xét hằng năm") as refusal:
         nominate(book, fields)
-    assert found.value.field == "award"
+    assert refusal.value.field == "award"
     nominated = nominate(book, replace(fields, round_code="2025-H2", exception_reason=REASON)).only_id("nomination")
     assert nomination(book, nominated).award == "Chiến sĩ thi đua cơ sở"
     assert nomination(book, nominated).fields.award == FIGHTER
@@ -109,25 +109,25 @@ def test_what_is_offered_to_either_kind_comes_once_highest_first(book: Book) -> 
 
 
 def test_nothing_is_nominated_in_a_closed_round_until_it_is_opened_again(book: Book, filled: Filled) -> None:
-    found = review_rounds.round_of(book, "2026-H1")
-    acts.change_round(book, replace(found, closed_on=date.today()))
+    review_round = review_rounds.round_of(book, "2026-H1")
+    acts.change_round(book, replace(review_round, closed_on=date.today()))
     fields = nomination(book, filled.of_lan).fields
     with refused(book, InvalidRecord, "đã đóng"):
         change_nomination(book, filled.of_lan, replace(fields, summary="Khác."))
     with refused(book, InvalidRecord, "đã đóng"):
         individual(book, filled.dang, "2026-H1")
-    acts.change_round(book, replace(found, closed_on=date.today() + timedelta(days=1)))
+    acts.change_round(book, replace(review_round, closed_on=date.today() + timedelta(days=1)))
     change_nomination(book, filled.of_lan, replace(fields, summary="Khác."))
 
 
 def test_a_round_closes_after_it_opens_and_has_a_rule_set_there_is(book: Book, filled: Filled) -> None:
-    found = review_rounds.round_of(book, "2026-H1")
+    review_round = review_rounds.round_of(book, "2026-H1")
     with refused(book, InvalidRecord, "phải sau ngày mở") as problem:
-        acts.change_round(book, replace(found, opened_on=date(2026, 7, 1), closed_on=date(2026, 6, 30)))
+        acts.change_round(book, replace(review_round, opened_on=date(2026, 7, 1), closed_on=date(2026, 6, 30)))
     assert problem.value.field == "closed_on"
     with refused(book, InvalidRecord, "bộ quy định"):
-        acts.change_round(book, replace(found, rule_set="1999-01-01"))
-    acts.change_round(book, replace(found, rule_set="2026-10-01"))
+        acts.change_round(book, replace(review_round, rule_set="1999-01-01"))
+    acts.change_round(book, replace(review_round, rule_set="2026-10-01"))
     assert judged_by(book, "2026-H1").code == "2026-10-01"
 
 

@@ -30,15 +30,15 @@ DECISION = "quyet-dinh-khen-thuong"
 PAPERS = ("nomination-list", "submission", "award-decision", "reward-list")
 
 
-def said(book: Book, kind: str = "nomination-list", words: str = "") -> list[PaperRemark]:
+def remarks_saying(book: Book, kind: str = "nomination-list", words: str = "") -> list[PaperRemark]:
     """Return the remarks on a paper of the round that have these words, and prove that all lead to what there is."""
-    found = remarks(book, kind, ROUND)
-    for remark in found:
+    remark_list = remarks(book, kind, ROUND)
+    for remark in remark_list:
         assert remark.sentence.endswith(".")
         if remark.query is not None:
             lists.checked_query(remark.query)
             assert lists.count(book, remark.query) > 0
-    return [remark for remark in found if words in remark.sentence]
+    return [remark for remark in remark_list if words in remark.sentence]
 
 
 def led_to(book: Book, remark: PaperRemark) -> list[int]:
@@ -50,58 +50,60 @@ def led_to(book: Book, remark: PaperRemark) -> list[int]:
 def test_asking_changes_nothing(book: Book, filled: Filled) -> None:
     before = dump(book)
     for kind in PAPERS:
-        said(book, kind)
+        remarks_saying(book, kind)
     assert dump(book) == before
 
 
 def test_drafts_left_out_lead_to_the_drafts(book: Book, filled: Filled) -> None:
-    (remark,) = said(book, words="còn là nháp")
+    (remark,) = remarks_saying(book, words="còn là nháp")
     assert remark.sentence == "1 đề nghị còn là nháp, không có trong văn bản."
     assert led_to(book, remark) == [filled.draft]
 
 
 def test_a_nomination_without_an_achievement_is_named(book: Book, filled: Filled) -> None:
-    assert said(book, words="chưa có tóm tắt") == []
+    assert remarks_saying(book, words="chưa có tóm tắt") == []
     with book.store.work("Bỏ tóm tắt") as work:
         work.update("nomination", filled.of_lan, {"summary": "", "reason_line": ""})
-    (remark,) = said(book, words="chưa có tóm tắt")
+    (remark,) = remarks_saying(book, words="chưa có tóm tắt")
     assert "Nông Thị Lan" in remark.sentence
     assert led_to(book, remark) == [filled.of_lan]
 
 
 def test_a_unit_that_has_ended_is_named(book: Book, filled: Filled) -> None:
-    assert said(book, words="đã hết hiệu lực") == []
+    assert remarks_saying(book, words="đã hết hiệu lực") == []
     change_unit(book, filled.division, replace(unit_of(book, filled.division), valid_to=date(2026, 5, 31)))
-    (remark,) = said(book, words="đã hết hiệu lực")
+    (remark,) = remarks_saying(book, words="đã hết hiệu lực")
     assert "31/05/2026" in remark.sentence
     assert led_to(book, remark) == [filled.of_division]
 
 
 def test_names_of_office_and_signer_that_are_missing_lead_to_where_they_are_entered(book: Book, filled: Filled) -> None:
-    assert said(book, words="họ tên dưới chữ ký “GIÁM ĐỐC”") == []
+    assert remarks_saying(book, words="họ tên dưới chữ ký “GIÁM ĐỐC”") == []
     change_office(book, Office(signer_name="", code="", place=""))
-    (signer,) = said(book, words="họ tên dưới chữ ký “GIÁM ĐỐC”")
+    (signer,) = remarks_saying(book, words="họ tên dưới chữ ký “GIÁM ĐỐC”")
     assert signer.place is RemarkPlace.ISSUE
-    (place,) = said(book, words="Địa danh")
+    (place,) = remarks_saying(book, words="Địa danh")
     assert place.place is RemarkPlace.OFFICE
-    (letters,) = said(book, "award-decision", "thiếu chữ viết tắt")
+    (letters,) = remarks_saying(book, "award-decision", "thiếu chữ viết tắt")
     assert letters.place is RemarkPlace.OFFICE
-    assert {remark.place for remark in said(book, "submission", "còn để trống, ghi sau khi ký")} == {RemarkPlace.ISSUE}
+    assert {remark.place for remark in remarks_saying(book, "submission", "còn để trống, ghi sau khi ký")} == {
+        RemarkPlace.ISSUE
+    }
 
 
 def test_a_number_typed_into_the_wording_is_held_against_the_list(book: Book, filled: Filled) -> None:
-    assert said(book, "submission", "mà danh sách có") == []
+    assert remarks_saying(book, "submission", "mà danh sách có") == []
     change_wording(book, "to-trinh-trong-so", "opening", None, "Đề nghị {khen thưởng} cho 03 tập thể, 01 cá nhân")
-    (remark,) = said(book, "submission", "mà danh sách có")
+    (remark,) = remarks_saying(book, "submission", "mà danh sách có")
     assert "ghi 3 tập thể mà danh sách có 1." in remark.sentence
     change_wording(
         book, "quyet-dinh-khen-thuong", "award", None, "Tặng Giấy khen cho 01 cá nhân (có {danh sách} kèm theo)"
     )
-    assert said(book, "award-decision", "mà danh sách có") == []
+    assert remarks_saying(book, "award-decision", "mà danh sách có") == []
     change_wording(
         book, "quyet-dinh-khen-thuong", "award", None, "Tặng Giấy khen cho 02 cá nhân (có {danh sách} kèm theo)"
     )
-    (remark,) = said(book, "award-decision", "mà danh sách có")
+    (remark,) = remarks_saying(book, "award-decision", "mà danh sách có")
     assert "ghi 2 cá nhân mà danh sách có 1." in remark.sentence
 
 
@@ -109,7 +111,7 @@ def test_an_article_that_is_not_there_leads_to_the_wording(book: Book, filled: F
     change_wording(
         book, "quyet-dinh-khen-thuong", "articles", None, "{Người thi hành} có tên tại Điều 5 thi hành Quyết định này"
     )
-    (remark,) = said(book, "award-decision", "nhắc Điều 5")
+    (remark,) = remarks_saying(book, "award-decision", "nhắc Điều 5")
     assert remark.place is RemarkPlace.WORDING
 
 
@@ -120,10 +122,10 @@ def decided(book: Book, *nominations: int) -> int:
 
 def test_a_decision_that_names_somebody_otherwise_than_the_nomination_is_said(book: Book, filled: Filled) -> None:
     decided(book, filled.of_division, filled.of_lan)
-    assert said(book, "award-decision", "Quyết định ghi") == []
+    assert remarks_saying(book, "award-decision", "Quyết định ghi") == []
     with book.store.work("Sửa") as work:
         work.update("nomination", filled.of_lan, {"post_title": "Phó Chánh Văn phòng"})
-    (remark,) = said(book, "award-decision", "Quyết định ghi")
+    (remark,) = remarks_saying(book, "award-decision", "Quyết định ghi")
     assert "Nông Thị Lan, Chuyên viên, Văn phòng, Giấy khen" in remark.sentence
     assert "Phó Chánh Văn phòng" in remark.sentence
     assert led_to(book, remark) == [filled.of_lan]
@@ -131,26 +133,26 @@ def test_a_decision_that_names_somebody_otherwise_than_the_nomination_is_said(bo
 
 def test_an_award_without_an_amount_is_said(book: Book, filled: Filled) -> None:
     decided(book, filled.of_division, filled.of_lan)
-    assert said(book, "reward-list", "chưa có số tiền") == []
+    assert remarks_saying(book, "reward-list", "chưa có số tiền") == []
     with book.store.work("Bỏ tiền") as work:
         (award,) = lists.everything(book, ListQuery("awards", "nong thi lan"))
         work.update("award", award.id, {"amount": None})
-    (remark,) = said(book, "reward-list", "chưa có số tiền")
+    (remark,) = remarks_saying(book, "reward-list", "chưa có số tiền")
     assert led_to(book, remark) == [award.id]
 
 
 def test_a_decision_without_number_and_day_is_not_counted_yet(book: Book, filled: Filled) -> None:
-    assert said(book, "award-decision", "chưa ghi số, ngày ký") == []
+    assert remarks_saying(book, "award-decision", "chưa ghi số, ngày ký") == []
     draft = DecisionFields("Tặng Giấy khen", round_code=CODE)
     made = save_decision(book, None, draft, [filled.of_lan]).only_id("decision")
-    (remark,) = said(book, "award-decision", "chưa ghi số, ngày ký")
+    (remark,) = remarks_saying(book, "award-decision", "chưa ghi số, ngày ký")
     assert remark.query is not None
     assert remark.query.scope == {"decision": made}
 
 
 def test_whom_the_list_names_and_the_decision_does_not_is_said(book: Book, filled: Filled) -> None:
     decided(book, filled.of_division)
-    (remark,) = said(book, "award-decision", "mà không có trong văn bản")
+    (remark,) = remarks_saying(book, "award-decision", "mà không có trong văn bản")
     assert "“Nông Thị Lan” có trong danh sách đề nghị" in remark.sentence
     assert led_to(book, remark) == [filled.of_lan]
 
@@ -158,53 +160,57 @@ def test_whom_the_list_names_and_the_decision_does_not_is_said(book: Book, fille
 def test_papers_issued_before_are_held_against_the_round_as_it_is_now(book: Book, filled: Filled) -> None:
     for kind in PAPERS[:2]:
         issue(book, kind, ROUND, IssueFields())
-    assert said(book, "award-decision", "đã phát hành") == []
+    assert remarks_saying(book, "award-decision", "đã phát hành") == []
     newcomer = individual(book, person(book, "Vi Thị Yến", filled.division, "Chuyên viên"), summary="Làm tốt.")
     with book.store.work("Sửa") as work:
         work.update("nomination", filled.of_lan, {"post_title": "Phó Chánh Văn phòng"})
     list_of, post, letter = (
-        said(book, "award-decision", "Danh sách đề nghị khen thưởng 2026-H1” đã phát hành (bản 1): “Vi Thị Yến”"),
-        said(book, "award-decision", "“Nông Thị Lan” ghi “Chuyên viên, Văn phòng”, nay là “Phó Chánh Văn phòng"),
-        said(book, "award-decision", "Tờ trình đề nghị khen thưởng 2026-H1” đã phát hành (bản 1): "),
+        remarks_saying(
+            book, "award-decision", "Danh sách đề nghị khen thưởng 2026-H1” đã phát hành (bản 1): “Vi Thị Yến”"
+        ),
+        remarks_saying(
+            book, "award-decision", "“Nông Thị Lan” ghi “Chuyên viên, Văn phòng”, nay là “Phó Chánh Văn phòng"
+        ),
+        remarks_saying(book, "award-decision", "Tờ trình đề nghị khen thưởng 2026-H1” đã phát hành (bản 1): "),
     )
-    assert [len(found) for found in (list_of, post)] == [1, 1]
+    assert [len(remark_list) for remark_list in (list_of, post)] == [1, 1]
     assert ["ghi 1 cá nhân mà danh sách có 2" in remark.sentence for remark in letter] == [True]
     put_in_trash(book, "nomination", [newcomer])
-    assert said(book, "award-decision", "Vi Thị Yến") == []
+    assert remarks_saying(book, "award-decision", "Vi Thị Yến") == []
 
 
 def test_each_issued_submission_of_a_round_is_held_against_it(book: Book, filled: Filled) -> None:
     for kind in ("movement", ""):
         issue(book, "submission", ROUND | {"type": kind}, IssueFields())
     individual(book, person(book, "Vi Thị Yến", filled.division, "Chuyên viên"), summary="Làm tốt.")
-    found = said(book, "award-decision", "đã phát hành (bản 1): ")
-    assert len({remark.sentence.split("”")[0] for remark in found}) == 2
+    remarks_saying_entry = remarks_saying(book, "award-decision", "đã phát hành (bản 1): ")
+    assert len({remark.sentence.split("”")[0] for remark in remarks_saying_entry}) == 2
 
 
 def test_an_issued_paper_whose_content_is_damaged_is_said(book: Book, filled: Filled) -> None:
     made = issue(book, "nomination-list", ROUND, IssueFields()).only_id("issued_paper")
     with book.store.work("Hỏng") as work:
         work.update("issued_paper", made, {"content": '{"is":"Documen'})
-    (remark,) = said(book, "award-decision", "bị hỏng")
+    (remark,) = remarks_saying(book, "award-decision", "bị hỏng")
     assert led_to(book, remark) == [made]
 
 
 def test_many_remarks_of_one_sort_are_counted(book: Book) -> None:
     review_round(book, CODE)
     units = [unit(book, f"Phòng {number}") for number in range(1, 26)]
-    made = [collective(book, one) for one in units]
+    made = [collective(book, unit_id) for unit_id in units]
     with book.store.work("Bỏ tóm tắt") as work:
         for nomination_id in made:
             work.update("nomination", nomination_id, {"summary": ""})
-    assert len(said(book, words="chưa có tóm tắt")) == 20
-    (more,) = said(book, words="trường hợp khác")
+    assert len(remarks_saying(book, words="chưa có tóm tắt")) == 20
+    (more,) = remarks_saying(book, words="trường hợp khác")
     assert more.sentence == "Và 5 trường hợp khác như vậy."
     assert sorted(led_to(book, more)) == made
 
 
 def test_a_reports_own_remarks_lead_to_the_report(book: Book, filled: Filled) -> None:
-    found = remarks(book, "annual-report", {"year": "2026"})
-    assert [remark for remark in found if remark.place is RemarkPlace.REPORT] != []
+    remark_list = remarks(book, "annual-report", {"year": "2026"})
+    assert [remark for remark in remark_list if remark.place is RemarkPlace.REPORT] != []
     assert remarks(book, "task-table", {"year": "2026"}) != ()
 
 
@@ -216,8 +222,10 @@ def test_all_counts_of_a_round_come_from_one_list(book: Book, filled: Filled) ->
     names = zip(("Bế", "Chu", "Đàm", "Mã"), ("Ân", "Dũng", "Đạt", "Uyên"), strict=True)
     put = [filled.of_lan, filled.of_division]
     for number, (family, given) in enumerate(names):
-        one = person(book, f"{family} Văn {given}", filled.centre if number % 2 else filled.office_unit, "Chuyên viên")
-        put.append(individual(book, one, summary="Hoàn thành tốt nhiệm vụ."))
+        person_id = person(
+            book, f"{family} Văn {given}", filled.centre if number % 2 else filled.office_unit, "Chuyên viên"
+        )
+        put.append(individual(book, person_id, summary="Hoàn thành tốt nhiệm vụ."))
     put.append(collective(book, filled.centre))
     meeting(book, nominations=put)
     made = {kind: papers.document(book, kind, ROUND) for kind in (*PAPERS, *COUNCIL)}
@@ -227,7 +235,7 @@ def test_all_counts_of_a_round_come_from_one_list(book: Book, filled: Filled) ->
     in_groups = {kind: rows_by_kind(made[kind]) for kind in PAPERS if kind != "submission"}
     assert in_groups == {kind: {"tập thể": 2, "cá nhân": 5} for kind in in_groups}
     for kind in made:
-        assert [one.sentence for one in remarks(book, kind, ROUND) if "danh sách" in one.sentence] == []
+        assert [remark.sentence for remark in remarks(book, kind, ROUND) if "danh sách" in remark.sentence] == []
     for kind in ("submission", "award-decision", "minutes"):
         texts = [block.text for block in made[kind].body if isinstance(block, Paragraph)]
         assert any("02 tập thể và 05 cá nhân" in text for text in texts), kind
@@ -236,6 +244,6 @@ def test_all_counts_of_a_round_come_from_one_list(book: Book, filled: Filled) ->
 
 def test_whom_the_minutes_do_not_name_is_said(book: Book, filled: Filled) -> None:
     meeting(book, nominations=[filled.of_division])
-    (remark,) = said(book, "minutes", "mà không có trong văn bản")
+    (remark,) = remarks_saying(book, "minutes", "mà không có trong văn bản")
     assert "“Nông Thị Lan”" in remark.sentence
     assert led_to(book, remark) == [filled.of_lan]

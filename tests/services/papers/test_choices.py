@@ -45,8 +45,10 @@ def test_what_was_chosen_stays_where_it_is_among_the_choices(book: Book, filled:
 
 def test_a_round_has_its_own_decisions_and_sessions(book: Book, filled: Filled) -> None:
     options = paper_options(book, "award-decision", {"round": "2025-H2"})
-    assert [one.label for one in options[1].choices] == ["05/QĐ-SNgV ngày 12/01/2026"]
-    assert [one.label for one in paper_options(book, "award-decision", {"round": "2026-H1"})[1].choices] == ["Dự thảo"]
+    assert [choice.label for choice in options[1].choices] == ["05/QĐ-SNgV ngày 12/01/2026"]
+    assert [choice.label for choice in paper_options(book, "award-decision", {"round": "2026-H1"})[1].choices] == [
+        "Dự thảo"
+    ]
     fields = DecisionFields("Tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 10), round_code="2026-H1")
     made = save_decision(book, None, fields, [filled.of_lan]).only_id("decision")
     chosen = taken(paper_options(book, "award-decision", {"round": "2026-H1"}), {"round": "2026-H1"})
@@ -59,7 +61,7 @@ def test_a_round_has_its_own_decisions_and_sessions(book: Book, filled: Filled) 
 
 def test_each_submission_that_a_round_needs_can_be_chosen(book: Book, filled: Filled) -> None:
     (_, submission) = paper_options(book, "submission", {"round": "2026-H1"})
-    assert [one.label for one in submission.choices] == ["Trình Giám đốc Sở – Phong trào thi đua (chuyên đề) (2)"]
+    assert [choice.label for choice in submission.choices] == ["Trình Giám đốc Sở – Phong trào thi đua (chuyên đề) (2)"]
     assert submission.choices[0].gives == {"direction": "inside", "type": "movement"}
 
 
@@ -67,14 +69,14 @@ def test_units_with_late_tasks_come_first_and_say_so(book: Book, filled: Filled)
     (units,) = paper_options(book, "reminder-letter", {})
     assert "việc quá hạn" in units.choices[0].label
     assert units.choices[0].gives["unit_name"] in units.choices[0].label
-    late = ["việc quá hạn" in one.label for one in units.choices]
+    late = ["việc quá hạn" in choice.label for choice in units.choices]
     assert late == sorted(late, reverse=True)
 
 
 def test_a_book_without_rounds_says_what_to_do(book: Book) -> None:
     (rounds,) = paper_options(book, "nomination-list", {})
     assert (rounds.choices, rounds.missing, rounds.taken({})) == ((), NO_ROUND, None)
-    assert [one.choices for one in paper_options(book, "minutes", {})] == [(), ()]
+    assert [option.choices for option in paper_options(book, "minutes", {})] == [(), ()]
     with pytest.raises(UsageError):
         paper_options(book, "khong-co", {})
 

@@ -18,8 +18,8 @@ def mark(book: Book, *nominations: int, exemplar: bool = True) -> None:
     set_for_many(book, nominations, SetForMany(exemplar=exemplar))
 
 
-def said(book: Book, words: str, kind: str = PAPER) -> list[PaperRemark]:
-    return [one for one in remarks(book, kind, ROUND) if words in one.sentence]
+def remarks_saying(book: Book, words: str, kind: str = PAPER) -> list[PaperRemark]:
+    return [remark for remark in remarks(book, kind, ROUND) if words in remark.sentence]
 
 
 def led_to(book: Book, remark: PaperRemark) -> list[int]:
@@ -29,17 +29,17 @@ def led_to(book: Book, remark: PaperRemark) -> list[int]:
 
 
 def test_whoever_is_not_to_be_spread_is_not_missed(book: Book, filled: Filled) -> None:
-    assert said(book, "mà không có trong") == []
+    assert remarks_saying(book, "mà không có trong") == []
     mark(book, filled.of_lan)
-    assert said(book, "mà không có trong") == []
-    assert said(book, "Phòng Quản lý biên giới") == []
+    assert remarks_saying(book, "mà không có trong") == []
+    assert remarks_saying(book, "Phòng Quản lý biên giới") == []
 
 
 def test_only_drafts_of_models_are_left_out(book: Book, filled: Filled) -> None:
     mark(book, filled.of_lan)
-    assert said(book, "còn là nháp") == []
+    assert remarks_saying(book, "còn là nháp") == []
     mark(book, filled.draft)
-    (remark,) = said(book, "còn là nháp")
+    (remark,) = remarks_saying(book, "còn là nháp")
     assert remark.sentence == "1 đề nghị còn là nháp, không có trong văn bản."
     assert led_to(book, remark) == [filled.draft]
 
@@ -49,7 +49,7 @@ def test_only_exemplars_need_a_description(book: Book, filled: Filled) -> None:
     with book.store.work("Bỏ tóm tắt") as work:
         for nomination_id in (filled.of_lan, filled.of_division):
             work.update("nomination", nomination_id, {"summary": "", "reason_line": ""})
-    (remark,) = said(book, "chưa có tóm tắt")
+    (remark,) = remarks_saying(book, "chưa có tóm tắt")
     assert led_to(book, remark) == [filled.of_lan]
 
 
@@ -59,11 +59,11 @@ def test_an_issued_list_of_models_is_held_against_the_models_of_the_round(
 ) -> None:
     mark(book, filled.of_lan)
     issue(book, PAPER, ROUND, IssueFields())
-    assert said(book, "đã phát hành", kind) == []
+    assert remarks_saying(book, "đã phát hành", kind) == []
     mark(book, filled.of_division)
     mark(book, filled.of_lan, exemplar=False)
     of_list = f"Danh sách gương điển hình tiên tiến đề nghị nhân rộng {ROUND['round']}” đã phát hành (bản 1): "
-    sentences = [one.sentence.removeprefix(f"“{of_list}") for one in said(book, of_list, kind)]
+    sentences = [entry.sentence.removeprefix(f"“{of_list}") for entry in remarks_saying(book, of_list, kind)]
     assert sentences == [
         "“Nông Thị Lan” có trong văn bản mà không có trong danh sách đề nghị nhân rộng của đợt.",
         "“Phòng Quản lý biên giới” có trong danh sách đề nghị nhân rộng mà không có trong văn bản.",
@@ -73,11 +73,11 @@ def test_an_issued_list_of_models_is_held_against_the_models_of_the_round(
 def test_an_issued_list_of_proposals_is_held_against_all_of_them(book: Book, filled: Filled) -> None:
     mark(book, filled.of_lan)
     issue(book, "nomination-list", ROUND, IssueFields())
-    assert said(book, "đã phát hành") == []
+    assert remarks_saying(book, "đã phát hành") == []
 
 
 def test_the_words_of_the_list_are_the_offices_own(book: Book, filled: Filled) -> None:
     change_wording(book, wording_file(PAPER, ROUND), "total", None, "Có 09 tập thể.")
     mark(book, filled.of_division)
-    (remark,) = said(book, "mà danh sách có")
+    (remark,) = remarks_saying(book, "mà danh sách có")
     assert "ghi 9 tập thể mà danh sách có 1." in remark.sentence

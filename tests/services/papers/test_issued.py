@@ -89,20 +89,20 @@ def test_a_reprint_is_the_same_bytes_after_units_were_merged(book: Book, filled:
     collective(book, filled.centre)
     first = issued(book, kind)
     before = {file.file_name: file.path.read_bytes() for file in issued_paper(book, first).files}
-    said = issued_paper(book, first).content
-    assert papers.document(book, kind, ROUND) == from_json(said)
+    as_issued = issued_paper(book, first).content
+    assert papers.document(book, kind, ROUND) == from_json(as_issued)
     merge_units(book, filled)
     for name, content in before.items():
         assert reprint(book, first, Path(name).suffix.removeprefix(".")) == papers.Paper(content, name)
-    assert issued_paper(book, first).content == said
+    assert issued_paper(book, first).content == as_issued
     # By now the book says otherwise.
-    assert papers.document(book, kind, ROUND) != from_json(said)
+    assert papers.document(book, kind, ROUND) != from_json(as_issued)
 
 
 def test_the_list_goes_on_telling_who_issued_a_paper_and_when(
     book: Book, filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def told() -> list[tuple[object, ...]]:
+    def kept_files() -> list[tuple[object, ...]]:
         columns = [ISSUED.columns.index(ISSUED.column(key)) for key in ("issued_at", "title", "issued_by")]
         rows = lists.everything(book, ListQuery("issued", scope={"round": "2026-H1"}))
         return [tuple(row.values[place] for place in columns) for row in rows]
@@ -120,9 +120,9 @@ def test_the_list_goes_on_telling_who_issued_a_paper_and_when(
         ("03/07/2026 09:05", "Tờ trình đề nghị khen thưởng 2026-H1", "oanh.vt"),
         ("02/07/2026 06:30", "Danh sách đề nghị khen thưởng 2026-H1", "lan.nt"),
     ]
-    assert told() == rows
+    assert kept_files() == rows
     merge_units(book, filled)
-    assert told() == rows
+    assert kept_files() == rows
 
 
 def test_issuing_again_makes_the_next_version_and_leaves_the_first(book: Book, filled: Filled) -> None:
@@ -132,7 +132,7 @@ def test_issuing_again_makes_the_next_version_and_leaves_the_first(book: Book, f
     other_round = issued(book, round="2025-H2")
     individual(book, _third(book), summary="Làm tốt việc chung.")
     second = issued(book)
-    assert [issued_paper(book, one).version for one in (first, other_round, second)] == [1, 1, 2]
+    assert [issued_paper(book, entry).version for entry in (first, other_round, second)] == [1, 1, 2]
     assert labels(book)[-1] == "Phát hành “Danh sách đề nghị khen thưởng 2026-H1” (bản 2)"
     assert reprint(book, first).content == before
     assert reprint(book, second).content != before
@@ -147,7 +147,7 @@ def _third(book: Book) -> int:
 def test_a_report_counted_to_a_later_day_is_its_next_version(book: Book, filled: Filled) -> None:
     first = issued(book, "annual-report", year="2026", cut_off="2026-10-31")
     second = issued(book, "annual-report", year="2026", cut_off="2026-11-15")
-    assert [issued_paper(book, one).version for one in (first, second)] == [1, 2]
+    assert [issued_paper(book, entry).version for entry in (first, second)] == [1, 2]
     assert issued_paper(book, second).options == {"year": "2026"}
 
 
@@ -166,10 +166,10 @@ def test_a_number_used_twice_in_a_year_is_warned_of_and_not_refused(
     book: Book, filled: Filled, number: str, day: date
 ) -> None:
     fields = IssueFields(number, day)
-    found = number_taken(book, "submission", ROUND, fields)
-    assert found is not None
-    assert "Tờ trình đề nghị khen thưởng 2025-H2" in found.sentence
-    assert found.sentence.endswith(".")
+    duplicate = number_taken(book, "submission", ROUND, fields)
+    assert duplicate is not None
+    assert "Tờ trình đề nghị khen thưởng 2025-H2" in duplicate.sentence
+    assert duplicate.sentence.endswith(".")
     assert issued_paper(book, issued(book, "submission", fields)).version == 1
 
 
@@ -183,9 +183,9 @@ def test_another_type_year_or_version_may_have_the_number(book: Book, filled: Fi
 
 
 def test_the_number_of_a_decision_of_another_round_is_warned_of(book: Book, filled: Filled) -> None:
-    found = number_taken(book, "award-decision", ROUND, IssueFields("5", date(2026, 8, 3)))
-    assert found is not None
-    assert "Tặng Giấy khen năm 2025" in found.sentence
+    duplicate = number_taken(book, "award-decision", ROUND, IssueFields("5", date(2026, 8, 3)))
+    assert duplicate is not None
+    assert "Tặng Giấy khen năm 2025" in duplicate.sentence
     assert number_taken(book, "award-decision", {"round": "2025-H2"}, IssueFields("5", date(2026, 8, 3))) is None
 
 
@@ -218,8 +218,8 @@ def test_issued_papers_are_listed_by_round_year_and_words(book: Book, filled: Fi
     assert titles(kind="nomination-list") == ours[1:]
     assert titles(year=2025) == titles(round="2025-H2") == []
     assert titles(year=2026)[:1] == ours[:1]
-    (found,) = lists.everything(book, ListQuery("issued", "oanh"))
-    assert found.values[3:6] == ("15/TTr-VP", DAY, "Vi Thị Oanh")
+    (row,) = lists.everything(book, ListQuery("issued", "oanh"))
+    assert row.values[3:6] == ("15/TTr-VP", DAY, "Vi Thị Oanh")
 
 
 def test_a_paper_without_a_date_belongs_to_the_year_it_was_issued_in_to_its_last_day(
@@ -229,15 +229,15 @@ def test_a_paper_without_a_date_belongs_to_the_year_it_was_issued_in_to_its_last
     for day, listed in (("2026-12-31", [paper_id]), ("2027-01-01", [])):
         with book.store.work("Sửa") as work:
             work.update("issued_paper", paper_id, {"issued_at": f"{day}T08:00:00Z"})
-        found = lists.everything(book, ListQuery(ISSUED.key, scope={"round": "2026-H1", "year": 2026}))
-        assert [row.id for row in found] == listed
+        rows = lists.everything(book, ListQuery(ISSUED.key, scope={"round": "2026-H1", "year": 2026}))
+        assert [row.id for row in rows] == listed
 
 
 def test_a_reprint_whose_bytes_were_changed_is_refused(book: Book, filled: Filled, tmp_path: Path) -> None:
     first = issued(book)
-    kept = next(file for file in issued_paper(book, first).files if file.file_name.endswith(".pdf"))
-    kept.path.chmod(0o600)
-    kept.path.write_bytes(kept.path.read_bytes() + b" ")
+    stored = next(file for file in issued_paper(book, first).files if file.file_name.endswith(".pdf"))
+    stored.path.chmod(0o600)
+    stored.path.write_bytes(stored.path.read_bytes() + b" ")
     with refused(book, UnreadableInput, "bị mất hoặc đã bị sửa"):
         save_reprint(book, first, tmp_path / "in-lai.pdf")
     assert not (tmp_path / "in-lai.pdf").exists()

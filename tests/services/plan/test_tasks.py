@@ -39,19 +39,19 @@ REGISTER = [("II/1", "Văn"), ("II/1", "Thanh"), ("II/2", "Chi"), ("II/2", "Trun
 
 
 def test_a_task_is_stored_as_entered_with_its_units_in_order(book: Book) -> None:
-    one, two, three = (unit(book, name) for name in ("Một", "Hai", "Ba"))
+    match, two, three = (unit(book, name) for name in ("Một", "Hai", "Ba"))
     bodies = ("Sở Nội vụ", "Tỉnh Đoàn")
-    fields = TaskFields("Rà soát.\nTổng hợp.", None, "Báo cáo", DEADLINE, bodies, (three, one), (two,))
+    fields = TaskFields("Rà soát.\nTổng hợp.", None, "Báo cáo", DEADLINE, bodies, (three, match), (two,))
     changes = tasks.add_task(book, fields)
     assert tasks.task(book, changes.only_id("task")) == fields
     assert changes.label == "Thêm nhiệm vụ “Rà soát.”"
 
 
 def test_units_change_with_their_order_and_nothing_else(book: Book) -> None:
-    one, two = unit(book, "Một"), unit(book, "Hai")
+    entry, two = unit(book, "Một"), unit(book, "Hai")
     task_id = add(book, "Rà soát")
-    fields = TaskFields("Rà soát", leads=(one, two))
-    for wanted in (fields, replace(fields, leads=(two, one)), replace(fields, leads=(two,), supports=(one,))):
+    fields = TaskFields("Rà soát", leads=(entry, two))
+    for wanted in (fields, replace(fields, leads=(two, entry)), replace(fields, leads=(two,), supports=(entry,))):
         tasks.change_task(book, task_id, wanted)
         assert tasks.task(book, task_id) == wanted
     assert tasks.change_task(book, task_id, wanted).change_id is None

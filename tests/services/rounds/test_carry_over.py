@@ -32,9 +32,9 @@ def test_those_on_hold_are_drafts_of_the_next_round_which_says_where_they_come_f
     (of_lan,) = (
         int(str(row[0])) for row in rows_of(book, "nomination", "id", "carried_from <> '' AND kind <> 'collective'")
     )
-    taken, kept = nomination(book, of_lan).fields, nomination(book, filled.of_lan).fields
-    assert taken.task_ids == kept.task_ids != ()
-    assert (taken.summary, taken.period_from, taken.period_to) == (kept.summary, date(2026, 1, 1), date(2026, 12, 31))
+    taken, stored = nomination(book, of_lan).fields, nomination(book, filled.of_lan).fields
+    assert taken.task_ids == stored.task_ids != ()
+    assert (taken.summary, taken.period_from, taken.period_to) == (stored.summary, date(2026, 1, 1), date(2026, 12, 31))
     assert rows_of(book, "nomination", "state, state_reason", f"id = {filled.of_lan}") == [
         ("held", "Chuyển sang đợt 2026-H2")
     ]

@@ -102,10 +102,10 @@ def test_one_achievement_twice_names_the_other_decision(book: Book, staff: int) 
     again = propose(book, "2026-H2", staff, PAPER, commendation_type=MOVEMENT, activity_ids=(activity,))
     other = propose(book, "2026-H2", staff - 1, PAPER, commendation_type=MOVEMENT, activity_ids=(activity,))
     checked = of_round(book, "2026-H2")
-    (found,) = checked[again].findings
-    assert found.rule is Principle.ONE_ACHIEVEMENT
-    assert "“Giấy khen” tại Quyết định 31/QĐ-SNgV ngày 10/07/2026" in found.sentence
-    assert found.records == (RecordRef("award", 1), RecordRef("activity", activity))
+    (finding,) = checked[again].findings
+    assert finding.rule is Principle.ONE_ACHIEVEMENT
+    assert "“Giấy khen” tại Quyết định 31/QĐ-SNgV ngày 10/07/2026" in finding.sentence
+    assert finding.records == (RecordRef("award", 1), RecordRef("activity", activity))
     assert checked[other].findings == ()
     assert of_round(book, "2026-H1")[first].findings == ()
 
@@ -119,8 +119,8 @@ def test_an_activity_cited_again_outside_of_its_time_is_found(book: Book, staff:
     first = propose(book, "2025-H2", staff, PAPER, commendation_type=MOVEMENT, activity_ids=(activity,))
     decide(book, "2025-H2", [first], "5/QĐ-SNgV", date(2025, 12, 30))
     again = propose(book, "2026-H2", staff, PAPER, commendation_type=MOVEMENT, activity_ids=(activity,))
-    (found,) = of_round(book, "2026-H2")[again].findings
-    assert (found.rule, found.records) == (
+    (finding,) = of_round(book, "2026-H2")[again].findings
+    assert (finding.rule, finding.records) == (
         Principle.ONE_ACHIEVEMENT,
         (RecordRef("award", 1), RecordRef("activity", activity)),
     )
@@ -133,8 +133,8 @@ def test_a_task_that_comes_every_year_is_one_achievement_only_in_the_same_time(
     task = max(add_task(book, TaskFields("Tuyên truyền hằng năm")).ids["task"])
     review_round(book, "2026-H1")
     review_round(book, "2026-H2")
-    one = propose(book, "2026-H1", staff, PAPER, commendation_type=MOVEMENT, task_ids=(task,))
-    decide(book, "2026-H1", [one], "31/QĐ-SNgV", date(2026, 7, 10))
+    proposal = propose(book, "2026-H1", staff, PAPER, commendation_type=MOVEMENT, task_ids=(task,))
+    decide(book, "2026-H1", [proposal], "31/QĐ-SNgV", date(2026, 7, 10))
     second = propose(book, "2026-H2", staff, PAPER, commendation_type=MOVEMENT, task_ids=(task,), period_from=first_day)
     assert rules(of_round(book, "2026-H2")[second].findings) == [Principle.ONE_ACHIEVEMENT] * twice
 
@@ -143,10 +143,10 @@ def test_a_hold_stops_until_it_ends_and_names_only_its_document(book: Book, staf
     review_round(book, "2026-H2")
     number = propose(book, "2026-H2", staff, PAPER, commendation_type=MOVEMENT)
     save_hold(book, None, HoldFields(a_person(staff), date(2026, 9, 1), None, "05/TB-SNgV"))
-    (found,) = of_round(book, "2026-H2")[number].findings
-    assert (found.rule, found.article) == (Principle.HOLD, "Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4")
-    assert "05/TB-SNgV" in found.sentence
-    assert found.records == (RecordRef("hold", 1),)
+    (finding,) = of_round(book, "2026-H2")[number].findings
+    assert (finding.rule, finding.article) == (Principle.HOLD, "Nghị định 152/2025/NĐ-CP, Điều 4 khoản 4")
+    assert "05/TB-SNgV" in finding.sentence
+    assert finding.records == (RecordRef("hold", 1),)
     assert of_round(book, "2026-H2", date(2026, 8, 31))[number].findings == ()
 
 
@@ -158,14 +158,14 @@ def test_a_collective_is_judged_by_its_members_on_the_last_day_of_the_achievemen
     save_person(book, None, PersonFields("Nông Văn Tư"), left)
     set_rating(book, [Subject(NomineeKind.COLLECTIVE, division)], 2025, Rating.EXCELLENT)
     number = propose(book, "2025-H2", division, EXCELLENT_UNIT)
-    for one in people:
-        rated(book, one, {2025: Rating.EXCELLENT})
-    sentences = [one.sentence for one in of_round(book, "2025-H2")[number].findings]
+    for person_id in people:
+        rated(book, person_id, {2025: Rating.EXCELLENT})
+    sentences = [finding.sentence for finding in of_round(book, "2025-H2")[number].findings]
     assert any("hiện có 0/3 thành viên, cần ít nhất 3" in sentence for sentence in sentences)
-    for one in people:
-        propose(book, "2025-H2", one, ADVANCED)
-    (found,) = of_round(book, "2025-H2")[number].findings
-    assert "ít nhất 1 thành viên" in found.sentence
+    for person_id in people:
+        propose(book, "2025-H2", person_id, ADVANCED)
+    (finding,) = of_round(book, "2025-H2")[number].findings
+    assert "ít nhất 1 thành viên" in finding.sentence
     propose(book, "2025-H2", people[0], FIGHTER)
     assert of_round(book, "2025-H2")[number].findings == ()
 
@@ -173,12 +173,12 @@ def test_a_collective_is_judged_by_its_members_on_the_last_day_of_the_achievemen
 def test_missing_papers_are_findings_with_their_mark(book: Book, staff: int) -> None:
     review_round(book, "2026-H2")
     number = propose(book, "2026-H2", staff, PAPER, commendation_type=SUDDEN, papers=())
-    found = of_round(book, "2026-H2")[number].findings
-    assert [(one.rule, one.weight, one.provision.confirmed) for one in found] == [
+    findings = of_round(book, "2026-H2")[number].findings
+    assert [(finding.rule, finding.weight, finding.provision.confirmed) for finding in findings] == [
         (Rule.PAPERS, Weight.MISSING, False),
         (Rule.PAPERS, Weight.MISSING, True),
     ]
-    assert found[0].sentence == "Chưa có “Báo cáo thành tích” trong hồ sơ."
+    assert findings[0].sentence == "Chưa có “Báo cáo thành tích” trong hồ sơ."
 
 
 @pytest.mark.parametrize(("type_", "counted"), [(MERIT, True), (MOVEMENT, False), (SUDDEN, False)])
@@ -197,9 +197,9 @@ def test_awards_for_a_movement_do_not_feed_the_chain(
     save_initiative(book, None, InitiativeFields(a_person(staff), 2025, "Cổng tra cứu", Scope.PROVINCE))
     review_round(book, "2025-H2")
     number = propose(book, "2025-H2", staff, PROVINCIAL)
-    found = of_round(book, "2025-H2")[number].findings
-    assert (Principle.MERIT_ONLY in rules(found)) is not counted
-    assert (found == ()) is counted
+    findings = of_round(book, "2025-H2")[number].findings
+    assert (Principle.MERIT_ONLY in rules(findings)) is not counted
+    assert (findings == ()) is counted
 
 
 def test_an_entered_nomination_is_judged_like_a_stored_one(book: Book, staff: int) -> None:
@@ -255,13 +255,13 @@ def test_no_question_is_asked_for_each_nominee(tmp_path: Path) -> None:
             office = unit(book, "Văn phòng")
             review_round(book, "2026-H2")
             for number in range(size):
-                one = person(book, f"Vi Văn Số {number}", office)
-                rated(book, one, {2026: Rating.GOOD})
-                propose(book, "2026-H2", one, ADVANCED)
+                person_id = person(book, f"Vi Văn Số {number}", office)
+                rated(book, person_id, {2026: Rating.GOOD})
+                propose(book, "2026-H2", person_id, ADVANCED)
             propose(book, "2026-H2", office, EXCELLENT_UNIT)
             statements: list[str] = []
             event.listen(
-                book.store.engine, "before_cursor_execute", lambda *given, kept=statements: kept.append(given[2])
+                book.store.engine, "before_cursor_execute", lambda *given, log=statements: log.append(given[2])
             )
             check_round(book, "2026-H2", TODAY)
             asked.append(len(statements))

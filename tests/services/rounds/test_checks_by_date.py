@@ -47,9 +47,9 @@ def test_the_next_award_counts_from_the_period_of_the_last(book: Book, staff: in
     first = propose(book, "2026-H1", staff, PAPER)
     decide(book, "2026-H1", [first], "31/QĐ-SNgV", date(2026, 7, 10))
     second = propose(book, "2026-H2", staff, PAPER)
-    (found,) = of_round(book, "2026-H2")[second].findings
-    assert found.rule is Principle.NEXT_PERIOD
-    assert "01/01/2026 đến ngày 30/06/2026" in found.sentence
+    (finding,) = of_round(book, "2026-H2")[second].findings
+    assert finding.rule is Principle.NEXT_PERIOD
+    assert "01/01/2026 đến ngày 30/06/2026" in finding.sentence
 
 
 def test_a_unit_dissolved_since_is_not_awarded(book: Book) -> None:
@@ -58,9 +58,9 @@ def test_a_unit_dissolved_since_is_not_awarded(book: Book) -> None:
     fields = replace(proposed("2025-H2", gone, ADVANCED_UNIT), award=PAPER, commendation_type=MOVEMENT)
     number = nominate(book, fields).only_id("nomination")
     assert of_round(book, "2025-H2", date(2026, 1, 31))[number].findings == ()
-    (found,) = of_round(book, "2025-H2", date(2026, 2, 1))[number].findings
-    assert found.rule is Principle.DISSOLVED_UNIT
-    assert not found.provision.confirmed
+    (finding,) = of_round(book, "2025-H2", date(2026, 2, 1))[number].findings
+    assert finding.rule is Principle.DISSOLVED_UNIT
+    assert not finding.provision.confirmed
 
 
 def test_a_newcomer_is_measured_in_months_of_the_year(book: Book) -> None:
@@ -71,9 +71,9 @@ def test_a_newcomer_is_measured_in_months_of_the_year(book: Book) -> None:
         newcomer = save_person(book, None, PersonFields("Hứa Văn Mới"), held).only_id("person")
         rated(book, newcomer, {first_day.year: Rating.GOOD})
         number = propose(book, code, newcomer, ADVANCED)
-        (found,) = of_round(book, code)[number].findings
-        assert found.rule is Rule.NEWCOMER
-        assert f"chưa đủ {months} tháng" in found.sentence
+        (finding,) = of_round(book, code)[number].findings
+        assert finding.rule is Rule.NEWCOMER
+        assert f"chưa đủ {months} tháng" in finding.sentence
 
 
 def test_caps_of_the_round_are_counted_with_what_if(book: Book) -> None:
@@ -82,8 +82,8 @@ def test_caps_of_the_round_are_counted_with_what_if(book: Book) -> None:
     people = [person(book, f"Vi Văn Số {number}", office) for number in range(6)]
     for code in ("2023-H2", "2024-H2"):
         review_round(book, code)
-        for one in people:
-            propose(book, code, one, ADVANCED)
+        for person_id in people:
+            propose(book, code, person_id, ADVANCED)
         propose(book, code, people[0], FIGHTER)
     of_2023, of_2024 = check_round(book, "2023-H2", TODAY), check_round(book, "2024-H2", TODAY)
     (cap,) = of_2023.caps
@@ -100,8 +100,8 @@ def test_the_cap_of_excellent_ratings_is_counted_with_its_decree(book: Book, sta
     checks = check_round(book, "2026-H2", TODAY)
     (cap,) = checks.caps
     assert cap.room < 0
-    said = cap_sentence(cap, checks.rules)
-    assert "“Hoàn thành xuất sắc nhiệm vụ” không quá 20 % số “Hoàn thành tốt nhiệm vụ”: có 1/1" in said
+    sentence = cap_sentence(cap, checks.rules)
+    assert "“Hoàn thành xuất sắc nhiệm vụ” không quá 20 % số “Hoàn thành tốt nhiệm vụ”: có 1/1" in sentence
 
 
 def test_who_came_from_another_agency_is_no_newcomer(book: Book) -> None:
@@ -174,7 +174,7 @@ def test_a_round_keeps_the_rules_of_its_last_day(book: Book, code: str, rules_co
 
 
 @pytest.mark.parametrize(
-    ("code", "first", "found"),
+    ("code", "first", "principles"),
     [
         ("2025-H1", date(2025, 1, 1), [Principle.NEXT_PERIOD]),  # NĐ 98/2023, Điều 30 khoản 9
         ("2025-H2", date(2025, 1, 1), [Principle.NEXT_PERIOD]),
@@ -183,7 +183,7 @@ def test_a_round_keeps_the_rules_of_its_last_day(book: Book, code: str, rules_co
     ],
 )
 def test_the_period_of_the_last_decision_counts(
-    book: Book, staff: int, code: str, first: date, found: list[Principle]
+    book: Book, staff: int, code: str, first: date, principles: list[Principle]
 ) -> None:
     with book.store.work("Quyết định cũ") as work:
         signed = {"number": "9/QĐ-SNgV", "signed_on": "2025-03-15" if code == "2025-H1" else "2025-07-10"}
@@ -192,7 +192,7 @@ def test_the_period_of_the_last_decision_counts(
         work.insert("award", given | kind | {"period_from": "2025-01-01", "period_to": "2025-06-30"})
     review_round(book, code)
     number = propose(book, code, staff, PAPER, period_from=first)
-    assert rules(of_round(book, code, date(2025, 12, 20))[number].findings) == found
+    assert rules(of_round(book, code, date(2025, 12, 20))[number].findings) == principles
 
 
 def test_registration_is_a_condition_to_the_end_of_2023_only(book: Book, staff: int) -> None:

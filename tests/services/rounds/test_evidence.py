@@ -45,7 +45,7 @@ def summary(book: Book, fields: NominationFields) -> list[str]:
 
 
 def titles(deeds: Sequence[CitedActivity]) -> list[tuple[str, RoleInRecord]]:
-    return [(one.title, one.role) for one in deeds]
+    return [(deed.title, deed.role) for deed in deeds]
 
 
 def test_of_a_person_what_she_took_part_in_or_wrote_in_the_period_is_offered(book: Book, filled: Filled) -> None:
@@ -94,7 +94,7 @@ def test_initiatives_of_the_last_five_years_are_offered(book: Book, filled: Fill
     for year in (2021, 2022, 2026):
         save_initiative(book, None, InitiativeFields(who, year, f"Sáng kiến {year}", Scope.BASE))
     save_initiative(book, None, InitiativeFields(Subject(NomineeKind.INDIVIDUAL, filled.lan), 2026, "Của bạn"))
-    assert [one.year for one in offered_evidence(book, of_person(filled)).ideas] == [2026, 2022]
+    assert [idea.year for idea in offered_evidence(book, of_person(filled)).ideas] == [2026, 2022]
 
 
 def test_the_summary_says_the_role_that_was_recorded(book: Book, filled: Filled) -> None:

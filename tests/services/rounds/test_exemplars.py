@@ -53,7 +53,7 @@ def test_the_list_of_a_round_is_filtered_by_its_exemplars_and_by_the_others(book
     assert listed(book, exemplar=True) == []
     mark(book, filled.of_lan, filled.draft)
     assert set(listed(book, exemplar=True)) == {filled.of_lan, filled.draft}
-    assert listed(book, exemplar=False) == [one for one in whole if one not in (filled.of_lan, filled.draft)]
+    assert listed(book, exemplar=False) == [entry for entry in whole if entry not in (filled.of_lan, filled.draft)]
     assert listed(book, exemplar=True, state="complete") == [filled.of_lan]
     set_for_many(book, [filled.of_lan], SetForMany(exemplar=False))
     assert listed(book, exemplar=True) == [filled.draft]
@@ -100,14 +100,14 @@ def test_a_round_without_models_prints_a_sentence_in_every_format(book: Book, fi
     assert row == GroupRow(EMPTY)
     paper = papers.render(book, PAPER, ROUND, format)
     assert paper.file_name == f"Danh sách gương điển hình tiên tiến đề nghị nhân rộng {CODE}.{format}"
-    assert EMPTY in said(paper.content, format)
+    assert EMPTY in words_of(paper.content, format)
     assert dump(book) == before
 
 
 @pytest.mark.parametrize("format", ["pdf", "docx", "xlsx"])
 def test_the_paper_is_made_in_every_format(book: Book, filled: Filled, format: str) -> None:
     mark(book, filled.of_lan)
-    text = said(papers.render(book, PAPER, ROUND, format).content, format)
+    text = words_of(papers.render(book, PAPER, ROUND, format).content, format)
     for words in ("Gương điển hình tiên tiến đề nghị nhân rộng đợt sơ kết", "Nông Thị Lan", "0 tập thể, 1 cá nhân"):
         assert words in text
     assert "Phòng Quản lý biên giới" not in text
@@ -121,7 +121,7 @@ def test_models_that_are_all_drafts_give_no_paper_yet(book: Book, filled: Filled
     assert names(book) == ["Nông Thị Lan"]
 
 
-def said(content: bytes, format: str) -> str:
+def words_of(content: bytes, format: str) -> str:
     """Return what a file says, on one line."""
     stream = io.BytesIO(content)
     match format:

@@ -83,9 +83,9 @@ def test_what_takes_the_lower_title_off_the_list_says_who_rested_on_it(
 ) -> None:
     lower, higher = leaning
     away(book, lower)
-    told = labels(book)[-1]
-    assert f"; từ nay {HIGHER}" in told
-    assert "Điều" in told
+    label = labels(book)[-1]
+    assert f"; từ nay {HIGHER}" in label
+    assert "Điều" in label
     assert nomination(book, higher).fields.state is State.COMPLETE
     undo(book)
     redo(book)
@@ -164,10 +164,10 @@ def by_rules_of(book: Book, rule_set: str) -> None:
 def test_rules_without_the_award_say_so_and_let_no_step_pass(book: Book) -> None:
     proposed = medal(book)
     by_rules_of(book, "2017-10-01")
-    told = labels(book)[-1]
-    assert told.startswith(f"Sửa đợt xét {CODE}; từ nay “Vi Văn An” (Kỷ niệm chương) còn 1 điều kiện chưa đạt")
-    assert "“Kỷ niệm chương” không có trong danh mục khen thưởng của quy định áp dụng đến 31/12/2023" in told
-    assert "Điều" in told
+    label = labels(book)[-1]
+    assert label.startswith(f"Sửa đợt xét {CODE}; từ nay “Vi Văn An” (Kỷ niệm chương) còn 1 điều kiện chưa đạt")
+    assert "“Kỷ niệm chương” không có trong danh mục khen thưởng của quy định áp dụng đến 31/12/2023" in label
+    assert "Điều" in label
     for state in (State.COUNCIL, State.SUBMITTED):
         with refused(book, ReasonRequired, "không có trong danh mục khen thưởng"):
             move(book, [proposed], state)

@@ -265,13 +265,13 @@ def test_nobody_else_and_no_other_round_after_the_vote(book: Book, three: list[i
 
 
 def test_what_the_council_voted_on_stays_while_its_vote_stands(book: Book, three: list[int]) -> None:
-    found = meeting(book, "2026-H2", nominations=three[:1], held_on=date(2026, 11, 20))
-    record_votes(book, found.id, {three[0]: Votes(3, 3, 3, 3)})
+    session = meeting(book, "2026-H2", nominations=three[:1], held_on=date(2026, 11, 20))
+    record_votes(book, session.id, {three[0]: Votes(3, 3, 3, 3)})
     move(book, three[:1], State.HELD, "Chờ kết luận")
     with refused(book, InvalidRecord, "đang ở bước “Tạm hoãn”, không sửa loại hình được") as why:
         set_for_many(book, three[:1], SetForMany(commendation_type=CommendationType.MERIT))
     assert "Xóa kết quả biểu quyết" in why.value.hint
-    record_votes(book, found.id, {three[0]: None})
+    record_votes(book, session.id, {three[0]: None})
     set_for_many(book, three[:1], SetForMany(commendation_type=CommendationType.MERIT))
 
 
@@ -328,8 +328,8 @@ def test_of_several_those_that_fail_a_condition_stay_and_the_step_says_who_and_w
     book: Book, three: list[int]
 ) -> None:
     failing = [title(book, name) for name in ("Lộc Thị Đào", "Hứa Văn Tư")]
-    for one in failing:
-        rate(book, one, Rating.COMPLETED)
+    for entry in failing:
+        rate(book, entry, Rating.COMPLETED)
     at(book, three, State.DRAFT)
     changes = move(book, [failing[0], *three, failing[1]], State.COMPLETE)
     assert states(book) == [("complete", "")] * 3 + [("draft", "")] * 2
@@ -341,7 +341,7 @@ def test_of_several_those_that_fail_a_condition_stay_and_the_step_says_who_and_w
     assert states(book) == [("draft", "")] * 5
     with refused(book, ReasonRequired, "2 đề nghị còn điều kiện chưa đạt, chưa ghi lý do") as why:
         move(book, failing, State.COMPLETE)
-    assert [one.name for one in why.value.failing] == ["Lộc Thị Đào", "Hứa Văn Tư"]
+    assert [entry.name for entry in why.value.failing] == ["Lộc Thị Đào", "Hứa Văn Tư"]
     with refused(book, ReasonRequired, "“Hứa Văn Tư” (Lao động tiên tiến) còn 1 điều kiện chưa đạt") as why:
         move(book, failing[1:], State.COMPLETE)
     assert "Điều 24" in why.value.message
@@ -352,8 +352,8 @@ def test_a_typed_reason_is_stored_for_failing_nominations_only(book: Book, three
     rate(book, failing, Rating.COMPLETED)
     at(book, three, State.DRAFT)
     move(book, [*three, failing], State.COMPLETE, exception_reason=f" {REASON} ")
-    kept = rows_of(book, "nomination", "state, exception_reason")
-    assert kept == [("complete", "")] * 3 + [("complete", REASON)]
+    stored_rows = rows_of(book, "nomination", "state, exception_reason")
+    assert stored_rows == [("complete", "")] * 3 + [("complete", REASON)]
 
 
 def test_a_nomination_that_depends_on_a_skipped_one_is_skipped_too(book: Book) -> None:
@@ -376,22 +376,22 @@ def test_a_nomination_that_depends_on_a_skipped_one_is_skipped_too(book: Book) -
 def test_a_condition_that_fails_later_is_asked_about_at_the_next_step(book: Book) -> None:
     unit(book, "Văn phòng")
     review_round(book, "2026-H2")
-    one = title(book, "Vi Văn An", state=State.COMPLETE)
-    rate(book, one, Rating.COMPLETED)
+    title_id = title(book, "Vi Văn An", state=State.COMPLETE)
+    rate(book, title_id, Rating.COMPLETED)
     for step in (State.COUNCIL, State.SUBMITTED):
         with refused(book, ReasonRequired, "“Vi Văn An”"):
-            move(book, [one], step)
-    move(book, [one], State.COUNCIL, exception_reason=REASON)
-    take_back(book, [one])
-    move(book, [one], State.SUBMITTED)
+            move(book, [title_id], step)
+    move(book, [title_id], State.COUNCIL, exception_reason=REASON)
+    take_back(book, [title_id])
+    move(book, [title_id], State.SUBMITTED)
     assert states(book) == [("submitted", "")]
 
 
 def test_out_of_a_hold_who_fails_a_condition_is_a_draft(book: Book, three: list[int]) -> None:
-    one = title(book, "Lộc Thị Đào", state=State.COMPLETE)
-    move(book, [one, three[0]], State.HELD, "Chờ kết luận")
-    rate(book, one, Rating.COMPLETED)
-    release(book, [one, three[0]])
+    title_id = title(book, "Lộc Thị Đào", state=State.COMPLETE)
+    move(book, [title_id, three[0]], State.HELD, "Chờ kết luận")
+    rate(book, title_id, Rating.COMPLETED)
+    release(book, [title_id, three[0]])
     assert states(book) == [("complete", "")] * 3 + [("draft", "")]
     assert labels(book)[-1].startswith("2 đề nghị: thôi tạm hoãn; về nháp “Lộc Thị Đào” (Lao động tiên tiến) còn 1")
     with refused(book, InvalidRecord, "“Vi Văn An” đang ở bước “Đủ hồ sơ”, không tạm hoãn"):
@@ -421,11 +421,11 @@ def test_no_question_is_asked_for_each_of_those_judged_together(tmp_path: Path) 
             unit(book, "Văn phòng")
             review_round(book, "2026-H2")
             ids = [title(book, f"Vi Văn Số {number}") for number in range(size)]
-            for one in ids[: size // 2]:
-                rate(book, one, Rating.COMPLETED)
+            for id_entry in ids[: size // 2]:
+                rate(book, id_entry, Rating.COMPLETED)
             statements: list[str] = []
             event.listen(
-                book.store.engine, "before_cursor_execute", lambda *given, kept=statements: kept.append(given[2])
+                book.store.engine, "before_cursor_execute", lambda *given, log=statements: log.append(given[2])
             )
             with book.store.reading() as connection:
                 assert len(unexplained(connection, ids, State.COMPLETE)) == size // 2

@@ -36,15 +36,15 @@ def test_nominees_of_an_earlier_round_are_nominated_again_as_drafts(book: Book, 
     first = nominate(book, title).only_id("nomination")
     second = individual(book, staff[1], "2025-H2")
     unit_id = collective(book, 2, "2025-H2")
-    assert [str(one.code) for one in rounds_before(book, "2026-H1")] == ["2025-H2"]
-    assert [(one.name, one.award) for one in nominated_in(book, "2025-H2")] == [
+    assert [str(entry.code) for entry in rounds_before(book, "2026-H1")] == ["2025-H2"]
+    assert [(entry.name, entry.award) for entry in nominated_in(book, "2025-H2")] == [
         ("Phòng Lãnh sự", "Giấy khen"),
         ("Vi Văn An", "Lao động tiên tiến"),
         ("Lộc Thị Đào", "Giấy khen"),
     ]
     changes = copy_nominees(book, [unit_id, first, second], "2026-H1")
     copied = [nomination(book, row_id) for row_id in sorted(changes.ids["nomination"])]
-    assert [(one.nominee_name, one.fields.award) for one in copied] == [
+    assert [(entry.nominee_name, entry.fields.award) for entry in copied] == [
         ("Phòng Lãnh sự", "certificate_of_merit"),
         ("Vi Văn An", "certificate_of_merit"),
         ("Lộc Thị Đào", "certificate_of_merit"),
@@ -59,7 +59,7 @@ def test_nominees_of_an_earlier_round_are_nominated_again_as_drafts(book: Book, 
 
 
 def test_who_is_in_the_round_already_or_gone_is_passed_over(book: Book, staff: list[int]) -> None:
-    ids = [individual(book, one, "2025-H2") for one in staff]
+    ids = [individual(book, person_id, "2025-H2") for person_id in staff]
     individual(book, staff[0])
     put_in_trash(book, "person", [staff[1]])
     changes = copy_nominees(book, ids, "2026-H1")

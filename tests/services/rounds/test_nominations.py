@@ -25,9 +25,13 @@ from tests.books import Filled, collective, dump, individual, labels, person, re
 def test_rounds_are_made_with_their_dates_the_newest_first(book: Book) -> None:
     for code in ("2025-H2", " 2026-h1 ", "2025-H1"):
         create_round(book, code, " ghi  chú ")
-    assert [str(found.code) for found in rounds(book)] == ["2026-H1", "2025-H2", "2025-H1"]
-    found = round_of(book, "2026-h1")
-    assert (found.from_date, found.to_date, found.note) == (date(2026, 1, 1), date(2026, 6, 30), "ghi chú")
+    assert [str(review_round.code) for review_round in rounds(book)] == ["2026-H1", "2025-H2", "2025-H1"]
+    stored_round = round_of(book, "2026-h1")
+    assert (stored_round.from_date, stored_round.to_date, stored_round.note) == (
+        date(2026, 1, 1),
+        date(2026, 6, 30),
+        "ghi chú",
+    )
     assert labels(book)[1] == "Tạo đợt xét 2026-H1"
 
 
@@ -44,14 +48,14 @@ def test_a_round_is_made_once(book: Book) -> None:
 
 def test_a_round_s_dates_and_note_are_changed(book: Book) -> None:
     review_round(book)
-    found = round_of(book, "2026-H1")
-    change_round(book, replace(found, to_date=date(2026, 5, 31), note="chốt sớm"))
-    assert round_of(book, "2026-H1") == replace(found, to_date=date(2026, 5, 31), note="chốt sớm")
+    stored_round = round_of(book, "2026-H1")
+    change_round(book, replace(stored_round, to_date=date(2026, 5, 31), note="chốt sớm"))
+    assert round_of(book, "2026-H1") == replace(stored_round, to_date=date(2026, 5, 31), note="chốt sớm")
     with refused(book, InvalidRecord) as why:
-        change_round(book, replace(found, to_date=date(2025, 5, 31)))
+        change_round(book, replace(stored_round, to_date=date(2025, 5, 31)))
     assert why.value.field == "to_date"
     with refused(book, RecordGone):
-        change_round(book, replace(found, id=99))
+        change_round(book, replace(stored_round, id=99))
 
 
 def test_a_nomination_keeps_what_was_entered_and_how_its_nominee_was_called(book: Book, filled: Filled) -> None:
@@ -250,15 +254,15 @@ def in_centre(filled: Filled) -> NominationFields:
 
 
 def test_a_nomination_of_somebody_in_the_trash_is_mended_but_given_to_nobody_there(book: Book, filled: Filled) -> None:
-    kept = nomination(book, filled.of_lan).fields
+    entered = nomination(book, filled.of_lan).fields
     for kind, ids in (("person", [filled.lan, filled.dang]), ("unit", [filled.office_unit, filled.centre])):
         put_in_trash(book, kind, ids)
-    change_nomination(book, filled.of_lan, replace(kept, summary="Sửa lỗi chính tả."))
+    change_nomination(book, filled.of_lan, replace(entered, summary="Sửa lỗi chính tả."))
     assert nomination(book, filled.of_lan).fields.summary == "Sửa lỗi chính tả."
     with refused(book, InvalidRecord, "“Đặng Ngọc Ánh” đang ở trong thùng rác"):
-        change_nomination(book, filled.of_lan, replace(kept, person_id=filled.dang))
+        change_nomination(book, filled.of_lan, replace(entered, person_id=filled.dang))
     with refused(book, InvalidRecord, "“Trung tâm Thông tin” đang ở trong thùng rác"):
-        change_nomination(book, filled.of_lan, replace(kept, unit_id=filled.centre))
+        change_nomination(book, filled.of_lan, replace(entered, unit_id=filled.centre))
 
 
 def test_the_same_task_is_named_once(book: Book, filled: Filled) -> None:
@@ -276,10 +280,13 @@ def test_people_of_one_name_in_one_round_are_distinguished_on_its_list(book: Boo
         for at, born in ((office, 1980), (division, None))
     ]
     individual(book, namesakes[0], "2026-H2")
-    for one in (*namesakes, person(book, "Vi Văn Ân", office)):
-        individual(book, one)
-    told = {
+    for entry in (*namesakes, person(book, "Vi Văn Ân", office)):
+        individual(book, entry)
+    labels_by_id = {
         code: [row.values[2] for row in lists.everything(book, ListQuery("nominations", scope={"round": code}))]
         for code in ("2026-H1", "2026-H2")
     }
-    assert told == {"2026-H1": ["Vi Văn An (sinh năm 1980)", "Vi Văn An", "Vi Văn Ân"], "2026-H2": ["Vi Văn An"]}
+    assert labels_by_id == {
+        "2026-H1": ["Vi Văn An (sinh năm 1980)", "Vi Văn An", "Vi Văn Ân"],
+        "2026-H2": ["Vi Văn An"],
+    }

@@ -20,14 +20,14 @@ def test_each_kind_of_record_is_shown_by_its_list_in_the_order_asked_for(book: B
     wanted = [RecordRef("hold", hold)]
     wanted += [RecordRef(kind, 1) for kind in ("award", "activity", "year_record", "initiative", "nomination")]
     wanted += [RecordRef("task", filled.task), RecordRef("occurrence", 1), RecordRef("hold", hold)]
-    found = source_records(book, wanted)
-    assert [one.record for one in found] == wanted[:-1]
-    values = {one.record.kind: dict(one.values) for one in found}
+    sources = source_records(book, wanted)
+    assert [source.record for source in sources] == wanted[:-1]
+    values = {source.record.kind: dict(source.values) for source in sources}
     assert "05/TB-SNgV" in values["hold"].values()
     assert "05/QĐ-SNgV" in values["award"].values()
     assert "Tin về ngày hội" in values["activity"].values()
     assert "01/09/2026" in values["hold"].values()
-    assert all(text for one in found for _, text in one.values)
+    assert all(text for source in sources for _, text in source.values)
 
 
 def test_what_is_gone_or_in_the_trash_is_left_out(book: Book, filled: Filled) -> None:

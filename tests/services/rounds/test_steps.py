@@ -21,20 +21,20 @@ def put(book: Book, nomination_id: int, state: NominationState) -> None:
 
 
 def test_what_is_left_comes_in_the_order_of_the_work(book: Book, filled: Filled) -> None:
-    found = steps_of(book, "2026-H1")
-    assert found.states == {S.DRAFT: 1, S.COMPLETE: 2}
-    assert found.total == 3
-    assert [(to_do.count, to_do.state) for to_do in found.left] == [(1, S.DRAFT), (2, S.COMPLETE)]
-    assert found.left[0].sentence == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
+    steps = steps_of(book, "2026-H1")
+    assert steps.states == {S.DRAFT: 1, S.COMPLETE: 2}
+    assert steps.total == 3
+    assert [(to_do.count, to_do.state) for to_do in steps.left] == [(1, S.DRAFT), (2, S.COMPLETE)]
+    assert steps.left[0].sentence == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
 
 
 def test_the_refused_and_the_awarded_leave_nothing_to_do(book: Book, filled: Filled) -> None:
     put(book, filled.of_lan, S.AWARDED)
     put(book, filled.of_division, S.FAILED)
     put(book, filled.draft, S.CANCELLED)
-    found = steps_of(book, "2026-H1")
-    assert found.total == 3
-    assert found.left == ()
+    steps = steps_of(book, "2026-H1")
+    assert steps.total == 3
+    assert steps.left == ()
 
 
 def test_a_decision_without_number_is_signed_before_rewards_are_handed_over(book: Book, filled: Filled) -> None:

@@ -185,9 +185,9 @@ def test_what_is_not_signed_is_no_part_of_the_history(book: Book) -> None:
 
 def test_the_history_as_of_an_earlier_year_tells_its_chains(book: Book) -> None:
     lan = fighter(book, 2022, 2023, 2025)
-    told = award_history(book, lan, 2023)
-    assert told.year == 2023
-    assert "2 năm liền đạt danh hiệu “Chiến sĩ thi đua cơ sở” (2022–2023)" in told.streaks
+    history = award_history(book, lan, 2023)
+    assert history.year == 2023
+    assert "2 năm liền đạt danh hiệu “Chiến sĩ thi đua cơ sở” (2022–2023)" in history.streaks
 
 
 def test_a_collective_has_a_history_of_its_own(book: Book) -> None:

@@ -162,7 +162,7 @@ def test_who_is_asked_for_is_answered_for_even_if_nothing_is_known(book: Book) -
     set_rating(book, [a_person(lan)], 2025, Rating.GOOD)
     with book.store.reading() as connection:
         years = standing.facts_of(connection, INDIVIDUAL, [lan, minh])
-    assert {subject: list(found) for subject, found in years.items()} == {lan: [2025], minh: []}
+    assert {subject: list(year) for subject, year in years.items()} == {lan: [2025], minh: []}
 
 
 def test_holds_are_returned_the_earliest_first_and_end_when_released(book: Book) -> None:
@@ -172,8 +172,8 @@ def test_holds_are_returned_the_earliest_first_and_end_when_released(book: Book)
     save_hold(book, 1, replace(hold(book, 1), to_date=date(2026, 4, 30)))
     with book.store.reading() as connection:
         holds = standing.holds_of(connection, INDIVIDUAL, [lan, 99])
-    told = [(hold.first, hold.last, hold.document, hold.discipline, hold.record) for hold in holds[lan]]
-    assert told == [
+    sentences = [(hold.first, hold.last, hold.document, hold.discipline, hold.record) for hold in holds[lan]]
+    assert sentences == [
         (date(2025, 1, 1), date(2025, 12, 31), "01/QĐ", True, RecordRef("hold", 2)),
         (date(2026, 3, 1), date(2026, 4, 30), "Thông báo 03/TB-SNgV", False, RecordRef("hold", 1)),
     ]
@@ -285,5 +285,5 @@ def test_many_are_asked_for_with_the_same_few_questions(book: Book, number: int)
         standing.worked_from(connection, people)
         standing.registered_in(connection, INDIVIDUAL, people, 2025)
         standing.collectives_in(connection, [office], 2025)
-    assert [list(found) for found in years.values()] == [list(range(2016, 2026))] * number
+    assert [list(year) for year in years.values()] == [list(range(2016, 2026))] * number
     assert len(asked) == 14

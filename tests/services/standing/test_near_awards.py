@@ -15,13 +15,13 @@ from tests.services.standing.test_facts import awarded, decided
 def test_awards_that_can_be_proposed_come_before_those_a_year_away(book: Book) -> None:
     lan = fighter(book, 2024, 2025)
     person(book, "Vi Thị Oanh")
-    found = near_awards(book, NomineeKind.INDIVIDUAL, 2025)
-    assert [(each.row.name, each.near.award.code, each.near.years_to_go) for each in found] == [
+    awards = near_awards(book, NomineeKind.INDIVIDUAL, 2025)
+    assert [(each.row.name, each.near.award.code, each.near.years_to_go) for each in awards] == [
         ("Nông Thị Lan", "provincial_certificate", 0),
         ("Nông Thị Lan", "provincial_fighter", 1),
     ]
     alone = {each.award.code: each.sentence for each in award_history(book, lan, 2025).near}
-    assert {each.near.award.code: each.near.sentence for each in found}.items() <= alone.items()
+    assert {each.near.award.code: each.near.sentence for each in awards}.items() <= alone.items()
 
 
 def test_nobody_is_near_by_one_year_alone(book: Book) -> None:
@@ -37,6 +37,6 @@ def test_units_are_near_by_their_own_years(book: Book) -> None:
         set_rating(book, [office], year, Rating.EXCELLENT)
         decision = decided(book, f"{year}/QĐ", f"{year}-12-20")
         awarded(book, decision, "excellent_collective", unit_id=office.id, period_to=f"{year}-12-31")
-    found = near_awards(book, NomineeKind.COLLECTIVE, 2025)
+    awards = near_awards(book, NomineeKind.COLLECTIVE, 2025)
     assert fighter_free == []
-    assert {each.row.name for each in found} == {"Văn phòng"}
+    assert {each.row.name for each in awards} == {"Văn phòng"}

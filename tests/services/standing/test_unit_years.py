@@ -31,14 +31,14 @@ def office_of_ten(book: Book, year: int, advanced: int, fighters: int, excellent
     return office
 
 
-def figures(found: UnitYear) -> dict[str, tuple[int, str]]:
-    return {figure.label: (len(figure.people), figure.share) for figure in found.figures}
+def figures(year: UnitYear) -> dict[str, tuple[int, str]]:
+    return {figure.label: (len(figure.people), figure.share) for figure in year.figures}
 
 
 def test_numbers_of_the_year_have_their_people(book: Book) -> None:
-    found = unit_year(book, office_of_ten(book, 2026, 7, 1, 2), 2026)
-    assert (found.unit_name, found.day) == ("Văn phòng", date(2026, 12, 31))
-    assert figures(found) == {
+    figures_of_year = unit_year(book, office_of_ten(book, 2026, 7, 1, 2), 2026)
+    assert (figures_of_year.unit_name, figures_of_year.day) == ("Văn phòng", date(2026, 12, 31))
+    assert figures(figures_of_year) == {
         "Thành viên": (10, ""),
         "Hoàn thành xuất sắc nhiệm vụ": (2, "20 %"),
         "Hoàn thành tốt nhiệm vụ": (8, "80 %"),
@@ -49,34 +49,34 @@ def test_numbers_of_the_year_have_their_people(book: Book) -> None:
         "Chiến sĩ thi đua cơ sở": (1, "10 %"),
         "Có sáng kiến được công nhận": (0, "0 %"),
     }
-    (fighter,) = next(figure.people for figure in found.figures if figure.label == "Chiến sĩ thi đua cơ sở")
-    assert found.names[fighter] == "Hà Văn Số 0"
+    (fighter,) = next(figure.people for figure in figures_of_year.figures if figure.label == "Chiến sĩ thi đua cơ sở")
+    assert figures_of_year.names[fighter] == "Hà Văn Số 0"
 
 
-@pytest.mark.parametrize(("advanced", "fighters", "met"), [(7, 1, True), (6, 1, False), (7, 0, False)])
+@pytest.mark.parametrize(("advanced", "fighters", "is_met"), [(7, 1, True), (6, 1, False), (7, 0, False)])
 def test_the_conditions_of_an_excellent_collective_are_counted_from_its_members(
-    book: Book, advanced: int, fighters: int, met: bool
+    book: Book, advanced: int, fighters: int, is_met: bool
 ) -> None:
-    found = unit_year(book, office_of_ten(book, 2025, advanced, fighters, 0), 2025)
-    lines = [line for line in found.conditions() if line.award == "Tập thể lao động xuất sắc"]
-    assert all(line.is_met for line in lines) is met
+    figures_of_year = unit_year(book, office_of_ten(book, 2025, advanced, fighters, 0), 2025)
+    lines = [line for line in figures_of_year.conditions() if line.award == "Tập thể lao động xuất sắc"]
+    assert all(line.is_met for line in lines) is is_met
     assert all(line.article for line in lines)
 
 
 def test_one_more_changes_the_conditions_but_not_the_book(book: Book) -> None:
-    found = unit_year(book, office_of_ten(book, 2025, 6, 1, 0), 2025)
+    figures_of_year = unit_year(book, office_of_ten(book, 2025, 6, 1, 0), 2025)
     excellent = "Tập thể lao động xuất sắc"
-    assert not all(line.is_met for line in found.conditions() if line.award == excellent)
-    assert all(line.is_met for line in found.conditions({"advanced_worker": 1}) if line.award == excellent)
-    assert found.members.holders["advanced_worker"] == 6
+    assert not all(line.is_met for line in figures_of_year.conditions() if line.award == excellent)
+    assert all(line.is_met for line in figures_of_year.conditions({"advanced_worker": 1}) if line.award == excellent)
+    assert figures_of_year.members.holders["advanced_worker"] == 6
 
 
 def test_caps_of_the_year_tell_what_room_there_is(book: Book) -> None:
-    found = unit_year(book, office_of_ten(book, 2026, 7, 1, 2), 2026)
-    (cap,) = found.caps()
+    figures_of_year = unit_year(book, office_of_ten(book, 2026, 7, 1, 2), 2026)
+    (cap,) = figures_of_year.caps()
     assert (cap.counted, cap.of, cap.allowed, cap.share) == (2, 8, 1, Fraction(1, 4))
-    assert "vượt 1" in found.cap_words(cap)
-    (fewer,) = found.caps({"rating.excellent": -1, "rating.good": 1})
+    assert "vượt 1" in figures_of_year.cap_words(cap)
+    (fewer,) = figures_of_year.caps({"rating.excellent": -1, "rating.good": 1})
     assert fewer.room == 0
 
 
@@ -86,9 +86,9 @@ def test_a_cap_is_returned_only_for_years_in_which_it_holds(book: Book, year: in
 
 
 def test_a_unit_without_people_has_numbers_of_none(book: Book) -> None:
-    found = unit_year(book, unit(book, "Phòng Mới"), 2025)
-    assert set(figures(found).values()) == {(0, "")}
-    assert not any(line.is_met for line in found.conditions())
+    figures_of_year = unit_year(book, unit(book, "Phòng Mới"), 2025)
+    assert set(figures(figures_of_year).values()) == {(0, "")}
+    assert not any(line.is_met for line in figures_of_year.conditions())
 
 
 def test_nobody_s_year_is_refused(book: Book) -> None:

@@ -137,8 +137,8 @@ def test_a_hold_keeps_its_days_and_document_and_the_change_log_names_nobody(book
     assert year_records.hold(book, key) == fields
     year_records.save_hold(book, key, replace(fields, to_date=date(2026, 5, 31)))
     assert year_records.hold(book, key).to_date == date(2026, 5, 31)
-    told = labels(book)[-2:]
-    assert told == ["Ghi tạm dừng xét khen thưởng"] * 2
+    label = labels(book)[-2:]
+    assert label == ["Ghi tạm dừng xét khen thưởng"] * 2
 
 
 def test_a_hold_needs_a_document_and_days_in_order(book: Book, lan: Subject) -> None:
@@ -160,7 +160,7 @@ def test_the_person_or_unit_of_a_record_is_returned(book: Book, lan: Subject, of
     works = person(book, "Vi Văn An", office.id)
     review_round(book)
     proposed = individual(book, works), collective(book, office.id)
-    told = [year_records.subject_of(book, "nomination", one) for one in proposed]
-    assert told == [Subject(NomineeKind.INDIVIDUAL, works), office]
+    sentences = [year_records.subject_of(book, "nomination", entry) for entry in proposed]
+    assert sentences == [Subject(NomineeKind.INDIVIDUAL, works), office]
     with pytest.raises(RecordGone):
         year_records.subject_of(book, "year_record", 99)

@@ -21,8 +21,8 @@ def news(title: str = "Trao học bổng", link: str = LINK, day: date = date(20
 
 def test_an_item_is_recorded_as_it_is(book: Book) -> None:
     post(book, news())
-    kept = activity(book, 1)
-    assert (kept.title, kept.link, kept.from_date) == ("Trao học bổng", LINK, date(2026, 3, 5))
+    stored = activity(book, 1)
+    assert (stored.title, stored.link, stored.from_date) == ("Trao học bổng", LINK, date(2026, 3, 5))
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_the_earliest_item_that_is_not_in_the_trash_nor_itself_is_found(book: Bo
     for title, day in (("Sau", date(2026, 5, 1)), ("Trước", date(2026, 4, 1)), ("Đã bỏ", date(2026, 1, 1))):
         add_activity(book, news(title, day=day))
     put_in_trash(book, "activity", [3])
-    found = posted_under(book, LINK)
-    assert found is not None
-    assert found.title == "Trước"
+    posted = posted_under(book, LINK)
+    assert posted is not None
+    assert posted.title == "Trước"
     but_that = posted_under(book, LINK, except_id=2)
     assert but_that is not None
     assert but_that.title == "Sau"

@@ -213,8 +213,8 @@ def test_what_belongs_to_a_movement_keeps_it_while_it_lies_in_the_trash(office: 
     put_in_trash(office, "emulation_movement", [1])
     change_activity(office, 1, replace(activity(office, 1), note="Đã đăng"))
     change_round(office, replace(round_of(office, "2026-H1"), note="Đợt chuyên đề"))
-    kept = nomination(office, 1).fields
-    change_nomination(office, 1, replace(kept, note="Bổ sung"))
+    stored_fields_before = nomination(office, 1).fields
+    change_nomination(office, 1, replace(stored_fields_before, note="Bổ sung"))
     assert activity(office, 1).movement_id == round_of(office, "2026-H1").movement_id == 1
     assert nomination(office, 1).fields.movement_id == 1
     before = dump(office)

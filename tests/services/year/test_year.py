@@ -61,9 +61,9 @@ def test_an_activity_is_stored_and_read_back_whole(book: Book) -> None:
         note="Có ảnh",
     )
     activity_id = activities.add_activity(book, entered).only_id("activity")
-    kept = activities.activity(book, activity_id)
-    assert replace(kept, participants=()) == replace(entered, participants=())
-    assert set(kept.participants) == {Participant(first, ParticipantRole.SPEAKER), Participant(second)}
+    stored = activities.activity(book, activity_id)
+    assert replace(stored, participants=()) == replace(entered, participants=())
+    assert set(stored.participants) == {Participant(first, ParticipantRole.SPEAKER), Participant(second)}
     row = lists.everything(book, ListQuery("activities"))[0]
     shown = dict(zip((column.key for column in LIST_KINDS["activities"].columns), row.values, strict=True))
     assert (shown["reached"], shown["participants"], shown["partners"]) == (52, 2, "Đoàn khối")
@@ -117,14 +117,14 @@ def test_staff_are_informed_by_a_briefing_or_a_mark_from_that_day_on(book: Book)
         book, activity(kind=ActivityKind.BRIEFING, title="Quán triệt", participants=(Participant(came),))
     )
     briefings.mark_informed(book, [marked, came], date(2026, 4, 1))
-    known = {one.person_id: one for one in briefings.informed_staff(book, date(2026, 12, 31))}
+    known = {entry.person_id: entry for entry in briefings.informed_staff(book, date(2026, 12, 31))}
     assert (known[came].since, known[came].by) == (MARCH, "Quán triệt")
     assert known[marked].since == date(2026, 4, 1)
     assert known[missed].since is None
-    earlier = {one.person_id: one.since for one in briefings.informed_staff(book, date(2026, 3, 31))}
+    earlier = {entry.person_id: entry.since for entry in briefings.informed_staff(book, date(2026, 3, 31))}
     assert earlier == {came: MARCH, marked: None, missed: None}
     briefings.unmark_informed(book, [came, marked])
-    later = {one.person_id: one.since for one in briefings.informed_staff(book, date(2026, 12, 31))}
+    later = {entry.person_id: entry.since for entry in briefings.informed_staff(book, date(2026, 12, 31))}
     assert later == {came: MARCH, marked: None, missed: None}
 
 
@@ -140,7 +140,7 @@ def test_a_conference_informs_nobody(book: Book) -> None:
     office = unit(book, "Văn phòng")
     came = person(book, "Bế Thị Dung", office)
     activities.add_activity(book, activity(participants=(Participant(came),)))
-    assert [one.since for one in briefings.informed_staff(book, date(2026, 12, 31))] == [None]
+    assert [entry.since for entry in briefings.informed_staff(book, date(2026, 12, 31))] == [None]
 
 
 def test_an_obstacle_goes_from_its_report_to_its_end(book: Book) -> None:
@@ -170,8 +170,8 @@ def test_a_step_of_an_obstacle_is_taken_once(book: Book) -> None:
         step(book, made, date(2026, 3, 13))
         with refused(book, InvalidRecord, words):
             step(book, made, date(2026, 3, 14))
-    kept = obstacles.obstacle(book, made)
-    assert (kept.put_on, kept.closed_on) == (date(2026, 3, 13), date(2026, 3, 13))
+    stored = obstacles.obstacle(book, made)
+    assert (stored.put_on, stored.closed_on) == (date(2026, 3, 13), date(2026, 3, 13))
 
 
 @pytest.mark.parametrize(
@@ -250,8 +250,8 @@ def test_a_changed_deadline_keeps_what_was_recorded_and_what_has_files(book: Boo
     evidence.write_text("ảnh")
     attachments.attach(book, "occurrence", second, [evidence])
     tasks.change_task(book, made, replace(fields, deadline=understood("trước ngày 20/11 hằng năm")))
-    kept = {row[0] for row in rows_of(book, "occurrence", "id", f"task_id = {made}")}
-    assert {first, second} < kept
+    occurrence_ids = {row[0] for row in rows_of(book, "occurrence", "id", f"task_id = {made}")}
+    assert {first, second} < occurrence_ids
     assert all(len(str(row[0])) != 7 or row[1] in (first, second) for row in periods_of(book, made))
 
 
@@ -304,14 +304,14 @@ def test_files_are_kept_once_by_content_and_missed_when_gone(book: Book, tmp_pat
         (tmp_path / name).write_text("cùng nội dung")
     attachments.attach(book, "activity", made, [tmp_path / "a.txt", tmp_path / "b.txt"])
     attachments.attach(book, "activity", made, [tmp_path / "a.txt"])
-    kept = attachments.attachments(book, "activity", made)
-    assert [one.file_name for one in kept] == ["a.txt", "b.txt"]
-    assert kept[0].path == kept[1].path
-    attachments.save_copy(kept[0], tmp_path / "copy.txt")
+    attached = attachments.attachments(book, "activity", made)
+    assert [entry.file_name for entry in attached] == ["a.txt", "b.txt"]
+    assert attached[0].path == attached[1].path
+    attachments.save_copy(attached[0], tmp_path / "copy.txt")
     assert (tmp_path / "copy.txt").read_text() == "cùng nội dung"
-    attachments.detach(book, [kept[0].id])
-    assert [one.file_name for one in attachments.attachments(book, "activity", made)] == ["b.txt"]
-    kept[0].path.write_text("đổi")
+    attachments.detach(book, [attached[0].id])
+    assert [attachment.file_name for attachment in attachments.attachments(book, "activity", made)] == ["b.txt"]
+    attached[0].path.write_text("đổi")
     assert checks.check(book).found == ("Tệp đính kèm “b.txt” bị thiếu hoặc đã thay đổi.",)
 
 
@@ -328,9 +328,9 @@ def test_attached_files_go_with_a_backup(book: Book, tmp_path: Path) -> None:
     made = activities.add_activity(book, activity()).only_id("activity")
     (tmp_path / "a.txt").write_text("nội dung")
     attachments.attach(book, "activity", made, [tmp_path / "a.txt"])
-    kept = attachments.attachments(book, "activity", made)[0].path
+    path = attachments.attachments(book, "activity", made)[0].path
     summary = backups.back_up(book, tmp_path / "elsewhere.db")
-    beside = place_of(tmp_path / book.folder.attachments.name, kept.name)
+    beside = place_of(tmp_path / book.folder.attachments.name, path.name)
     assert beside.read_text() == "nội dung"
     assert summary.counts["attachment"] == 1
 
@@ -348,8 +348,8 @@ def test_a_decision_freezes_what_it_awards(book: Book) -> None:
         ("Văn phòng", ""),
         ("Hứa Văn Ánh", "Chuyên viên"),
     ]
-    kept = replace(fields, period_from=date(2026, 1, 1), period_to=date(2026, 6, 30))
-    assert decisions.decision(book, made) == (kept, (ours, mine))
+    changed = replace(fields, period_from=date(2026, 1, 1), period_to=date(2026, 6, 30))
+    assert decisions.decision(book, made) == (changed, (ours, mine))
 
 
 def test_only_a_signed_decision_counts(book: Book) -> None:

@@ -53,8 +53,8 @@ def test_what_can_be_computed_is_mended_after_a_backup(book: Book) -> None:
     assert (len(result.found), result.left) == (2, ())
     assert result.mended == 1 + len(before["nomination"])
     assert dump(book) == before
-    (kept,) = book.folder.backups.glob("*.db")
-    assert look_into(kept).counts["person"] == len(before["person"])
+    (backup,) = book.folder.backups.glob("*.db")
+    assert look_into(backup).counts["person"] == len(before["person"])
 
 
 def test_what_cannot_be_mended_is_said_to_be_left(book: Book) -> None:

@@ -63,17 +63,17 @@ def test_every_fault_is_a_finding(tmp_path: Path, fault: str) -> None:
         pass
     plant(book.folder.database, statement)
     with opened(book.folder) as again:
-        found = check(again).found
-    assert [sentence for sentence in found if words in sentence] != [], found
-    assert all(sentence.endswith(".") for sentence in found)
+        sentences = check(again).found
+    assert [sentence for sentence in sentences if words in sentence] != [], sentences
+    assert all(sentence.endswith(".") for sentence in sentences)
 
 
 def test_of_many_like_faults_some_are_named_and_all_counted(tmp_path: Path) -> None:
     with book_in(tmp_path / "book", filled=True) as book:
         plant(book.folder.database, "UPDATE change_item SET table_name = 'x'")
-        found = check(book).found
-    assert len(found) == 6
-    assert "giá trị khác không đúng" in found[-1]
+        sentences = check(book).found
+    assert len(sentences) == 6
+    assert "giá trị khác không đúng" in sentences[-1]
 
 
 def test_no_damaged_page_is_passed_over(tmp_path: Path) -> None:
@@ -105,5 +105,5 @@ def test_a_schema_that_is_no_text_is_said_to_be_damaged(tmp_path: Path) -> None:
     with closing(sqlite3.connect(book.folder.database, autocommit=True)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("UPDATE sqlite_master SET sql = CAST(x'43524541544520ff' AS TEXT) WHERE name = 'hold'")
-    (said,) = said_of(book.folder)
-    assert "Không đọc được tệp dữ liệu" in said
+    (sentence,) = said_of(book.folder)
+    assert "Không đọc được tệp dữ liệu" in sentence

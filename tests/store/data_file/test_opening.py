@@ -187,8 +187,8 @@ def test_what_may_not_be_written_is_said_in_a_sentence(open_folder: Path, part: 
     for file in open_folder.iterdir():
         file.chmod(0o666)
     (open_folder / part).chmod(mode)
-    said = unprivileged(OPEN_AND_WRITE, str(open_folder))
-    assert said.stdout.startswith(StoreReadOnly.__name__), said
+    output = unprivileged(OPEN_AND_WRITE, str(open_folder))
+    assert output.stdout.startswith(StoreReadOnly.__name__), output
     (open_folder / part).chmod(0o777)
     assert dump_file(book.store.path) == before
 

@@ -134,11 +134,11 @@ def test_from_damaged_pages_all_that_can_be_read_is_carried_over(tmp_path: Path)
             continue
         repaired += 1
         assert not [sentence for sentence in result.left if "cấu trúc" in sentence], page
-        said = " ".join(result.lost)
+        text = " ".join(result.lost)
         after: Dump = dump_file(damaged.database)
         for table in metadata.sorted_tables:
-            kept, was = set(after[table.name]), set(before[table.name])
-            assert f"Bảng {table.name}:" in said or kept >= was, (page, table.name)
+            stored, was = set(after[table.name]), set(before[table.name])
+            assert f"Bảng {table.name}:" in text or stored >= was, (page, table.name)
     assert repaired >= 20
 
 

@@ -77,7 +77,7 @@ def page(today: None, office: Book, qtbot: QtBot, context: Context, settled: Set
     return make_page(qtbot, context, settled)
 
 
-def kept(book: Book, number: int) -> ActivityFields:
+def stored_activity(book: Book, number: int) -> ActivityFields:
     return activities.activity(book, number)
 
 
@@ -146,7 +146,7 @@ def enter_items(qtbot: QtBot, page: ActivitiesPage, office: Book, settled: Settl
             link=f"{LINK}{number}",
             spread=Spread.SHARED,
         )
-        assert kept(office, number) == expected
+        assert stored_activity(office, number) == expected
     assert "Đã ghi: Tin tốt, 18/03/2026 – “Trao học bổng số 7”." in entry.notice.text
     settled()
     assert day_texts(page) == [
@@ -168,7 +168,7 @@ def test_what_stays_the_same_is_remembered(
     assert again.channel.currentText() == "Facebook"
     assert again.unit.chosen_id == 1
     assert again.day.value() == NOW
-    assert kept(office, 6).from_date == date(2026, 3, 4)
+    assert stored_activity(office, 6).from_date == date(2026, 3, 4)
 
 
 def test_the_day_offered_follows_the_calendar_but_a_typed_day_stays(

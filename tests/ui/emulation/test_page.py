@@ -64,7 +64,7 @@ def start(qtbot: QtBot, page: EmulationPage, modifier: Qt.KeyboardModifier = CON
     return open_form(qtbot, page, NominationForm)
 
 
-def kept(book: Book, code: str = CODE) -> list[tuple[str, str, str]]:
+def nominations_of(book: Book, code: str = CODE) -> list[tuple[str, str, str]]:
     """Kind, name and state of the nominations of a round, as printed."""
     rows = lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code}))
     return [(row.values[1], row.values[2], row.values[11]) for row in rows]
@@ -136,7 +136,7 @@ def test_a_whole_round_is_entered_one_after_another(
     assert not form.edited
     with qtbot.waitSignal(form.rejected):
         press(form, KEY.Key_Escape)
-    assert [name for _, name, _ in kept(office)] == ["Lộc Thị Đào", "Đặng Văn Ước", "Đặng Văn Ước"]
+    assert [name for _, name, _ in nominations_of(office)] == ["Lộc Thị Đào", "Đặng Văn Ước", "Đặng Văn Ước"]
     entered = [nominations.nomination(office, number).fields for number in (1, 2, 3)]
     assert {fields.person_id for fields in entered} == {1, 2, 3}
     assert {fields.commendation_type for fields in entered} == {CommendationType.SUDDEN}
@@ -152,7 +152,7 @@ def test_a_collective_is_nominated(qtbot: QtBot, office: Book, page: EmulationPa
     form.summary.setPlainText("Dẫn đầu phong trào.")
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    assert kept(office) == [("Tập thể", "Phòng Lãnh sự", "Đủ hồ sơ")]
+    assert nominations_of(office) == [("Tập thể", "Phòng Lãnh sự", "Đủ hồ sơ")]
     assert page.counts.text() == "1 tập thể, 0 cá nhân"
 
 
@@ -165,10 +165,10 @@ def test_a_draft_needs_no_summary_but_what_is_complete_does(
     press(form, KEY.Key_Return)
     assert "Lưu nháp" in form.fields["summary"].sentence.text()
     assert form.summary.hasFocus()
-    assert kept(office) == []
+    assert nominations_of(office) == []
     press(form, KEY.Key_S, CONTROL)
     settled()
-    assert kept(office) == [("Cá nhân", "Lộc Thị Đào", "Nháp")]
+    assert nominations_of(office) == [("Cá nhân", "Lộc Thị Đào", "Nháp")]
     assert page.counts.text() == "0 tập thể, 1 cá nhân"
     assert page.steps.chips.buttons["draft"].text() == "Nháp (1)"
 
@@ -245,7 +245,7 @@ def test_a_duplicate_is_refused_beside_the_nominee_and_the_input_stays(
     assert "đã được đề nghị Giấy khen trong đợt này (đề nghị số 1)" in form.fields["nominee"].sentence.text()
     assert form.about.button.isVisible()
     assert form.summary.toPlainText() == "Viết lần nữa."
-    assert len(kept(office)) == 1
+    assert len(nominations_of(office)) == 1
     form.nominee.set_chosen_id(1)
     assert not form.about.button.isVisible()
     assert not form.fields["nominee"].sentence.isVisible()
@@ -266,7 +266,7 @@ def test_wrong_dates_are_reported_beside_their_field(
     press(form, KEY.Key_Return, CONTROL)
     assert form.fields[field].sentence.isVisible()
     assert form.fields[field].widget.hasFocus()
-    assert kept(office) == []
+    assert nominations_of(office) == []
 
 
 def test_who_holds_no_post_can_be_given_a_unit(
@@ -366,10 +366,10 @@ def test_deleting_goes_to_the_trash_and_is_undone(
     settled()
     QTest.keyClick(page.nominations.table, KEY.Key_Delete)
     settled()
-    assert kept(office) == []
+    assert nominations_of(office) == []
     assert page.counts.text() == "0 tập thể, 0 cá nhân"
     history.undo(office)
-    assert len(kept(office)) == 1
+    assert len(nominations_of(office)) == 1
 
 
 def test_a_book_without_people_says_so_in_the_form(

@@ -53,7 +53,7 @@ def office(book: Book) -> Book:
 page = pytest.fixture(page_of_office)
 
 
-def kept(book: Book) -> list[str]:
+def round_codes(book: Book) -> list[str]:
     rows = lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": CODE}))
     return [str(row.values[2]) for row in rows]
 
@@ -151,7 +151,7 @@ def test_deleting_the_round_leaves_none_to_work_in(
     assert page.round is None
     assert not page.new_individual.isEnabled()
     history.undo(office)
-    assert len(kept(office)) == 1
+    assert len(round_codes(office)) == 1
 
 
 def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, settled: Settled) -> None:
@@ -190,7 +190,7 @@ def test_a_workbook_of_nominations_is_shown_before_it_is_imported(
     assert window.summary.text() == "2 dòng: thêm mới 1, chưa rõ 1."
     press(window, KEY.Key_Return, CONTROL)
     settled()
-    assert kept(office) == ["Bế Quốc Dũng", "Lộc Thị Đào"]
+    assert round_codes(office) == ["Bế Quốc Dũng", "Lộc Thị Đào"]
     assert changes(office) == before + 1
 
 

@@ -70,9 +70,9 @@ def test_an_answer_to_a_window_that_is_closed_is_left_alone(
     settled()
 
 
-@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize("stored", [True, False])
 def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one(
-    qtbot: QtBot, context: Context, book: Book, settled: Settled, tmp_path: Path, kept: bool
+    qtbot: QtBot, context: Context, book: Book, settled: Settled, tmp_path: Path, stored: bool
 ) -> None:
     fill(book)
     owner = QWidget()
@@ -85,7 +85,7 @@ def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one
     context.tasks.failed.connect(lambda problem: messages.append(problem.message))
     gate, gone = threading.Event(), []
     window.destroyed.connect(lambda: gone.append(True))
-    path = (tmp_path if kept else tmp_path / "không có") / "danh sách.docx"
+    path = (tmp_path if stored else tmp_path / "không có") / "danh sách.docx"
     for _ in range(2):
         context.read(lambda _: gate.wait(), lambda _: None)
     try:
@@ -96,6 +96,6 @@ def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one
     finally:
         gate.set()
     settled()
-    assert path.exists() is kept
+    assert path.exists() is stored
     (sentence,) = messages
-    assert ("Đã lưu" in sentence) is kept
+    assert ("Đã lưu" in sentence) is stored

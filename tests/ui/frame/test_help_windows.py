@@ -21,7 +21,7 @@ HEADING, ITEM, CONTINUED = re.compile(r"## (\d{2}/\d{2}/\d{4})"), re.compile(r"-
 def faults(text: str) -> list[str]:
     """Return what is wrong with the form of a list of news: headings that are days, newest first, items under each."""
     title, *lines = text.splitlines()
-    found = [] if title.startswith("# ") else ["no title"]
+    sentences = [] if title.startswith("# ") else ["no title"]
     days: list[date] = []
     items: list[int] = []
     for line in filter(None, lines):
@@ -30,12 +30,12 @@ def faults(text: str) -> list[str]:
             days.append(datetime.strptime(heading[1], "%d/%m/%Y").date())
             items.append(0)
         elif not items or not (ITEM.fullmatch(line) or (items[-1] and CONTINUED.fullmatch(line))):
-            found.append(f"neither a day nor an item: {line}")
+            sentences.append(f"neither a day nor an item: {line}")
         else:
             items[-1] += 1
     if days != sorted(set(days), reverse=True):
-        found.append("not the newest first")
-    return found + [f"nothing under {day:%d/%m/%Y}" for day, count in zip(days, items, strict=True) if not count]
+        sentences.append("not the newest first")
+    return sentences + [f"nothing under {day:%d/%m/%Y}" for day, count in zip(days, items, strict=True) if not count]
 
 
 def test_the_news_are_in_order_and_none_is_empty() -> None:
@@ -44,7 +44,7 @@ def test_the_news_are_in_order_and_none_is_empty() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "named"),
     [
         ("# T\n\n## 02/01/2026\n\n- A\n  b\n\n## 01/01/2026\n\n- B\n", []),
         ("# T\n\n## 01/01/2026\n\n- A\n\n## 02/01/2026\n\n- B\n", ["not the newest first"]),
@@ -59,8 +59,8 @@ def test_the_news_are_in_order_and_none_is_empty() -> None:
         ("# T\n\n## 01/01/2026\n\nA\n", ["neither a day nor an item: A", "nothing under 01/01/2026"]),
     ],
 )
-def test_news_in_another_form_are_noticed(text: str, found: list[str]) -> None:
-    assert faults(text) == found
+def test_news_in_another_form_are_noticed(text: str, named: list[str]) -> None:
+    assert faults(text) == named
 
 
 def test_what_is_new_is_read_in_the_menu_of_help(qtbot: QtBot, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sample_in(tmp_path_factory.mktemp("small") / "book").root
 
 
-class Small:
+class SmallScreen:
     """The program in a small window, and the waiting for what it asks of the book."""
 
     def __init__(self, qtbot: QtBot, root: Path) -> None:
@@ -56,16 +56,16 @@ class Small:
 
 
 @pytest.fixture
-def small(qtbot: QtBot, qapp: QApplication, sample: Path) -> Iterator[Small]:
+def small(qtbot: QtBot, qapp: QApplication, sample: Path) -> Iterator[SmallScreen]:
     # How wide a page is hangs on the font and the padding of the program's own look.
     apply_theme(qapp)
-    small = Small(qtbot, sample)
+    small = SmallScreen(qtbot, sample)
     yield small
     small.window.close()
     qtbot.waitUntil(lambda: not small.window.isVisible())
 
 
-def test_no_page_makes_the_window_larger_than_the_screen(small: Small) -> None:
+def test_no_page_makes_the_window_larger_than_the_screen(small: SmallScreen) -> None:
     # A reminder over the pages takes of their height.
     small.window.notice.say("Có 1 nhiệm vụ quá hạn.", "warning", "Xem danh sách", lambda: None)
     sizes = {tab: small.window.size() for page in PAGES for tab in small.tabs_of(page.key)}
@@ -73,7 +73,7 @@ def test_no_page_makes_the_window_larger_than_the_screen(small: Small) -> None:
     assert {tab: size for tab, size in sizes.items() if size != SMALL} == {}
 
 
-def test_lists_stand_beside_each_other_where_the_window_is_low(small: Small) -> None:
+def test_lists_stand_beside_each_other_where_the_window_is_low(small: SmallScreen) -> None:
     list(small.tabs_of("emulation"))
     page = small.window.current_page
     assert isinstance(page, EmulationPage)
@@ -89,7 +89,7 @@ def test_lists_stand_beside_each_other_where_the_window_is_low(small: Small) -> 
     assert small.window.size() == SMALL
 
 
-def test_buttons_give_up_their_words_from_the_end_and_take_them_back(small: Small) -> None:
+def test_buttons_give_up_their_words_from_the_end_and_take_them_back(small: SmallScreen) -> None:
     small.window.go_to("backup")
     small.settle()
     small.window.resize(LARGE)

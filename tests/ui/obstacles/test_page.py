@@ -59,7 +59,7 @@ def key(page: ObstaclesPage, which: Qt.Key, modifier: Qt.KeyboardModifier = CONT
     QTest.keyClick(page.obstacles.rows.table, which, modifier)
 
 
-def kept(book: Book, kind: str) -> int:
+def count_of(book: Book, kind: str) -> int:
     return lists.count(book, ListQuery(kind))
 
 
@@ -176,7 +176,7 @@ def test_an_obstacle_keeps_a_unit_that_has_gone_to_the_trash(
 def test_an_obstacle_goes_to_the_trash(office: Book, page: ObstaclesPage, settled: Settled) -> None:
     key(page, KEY.Key_Delete, Qt.KeyboardModifier.NoModifier)
     settled()
-    assert kept(office, OBSTACLES.key) == 0
+    assert count_of(office, OBSTACLES.key) == 0
     assert page.obstacles.rows.empty.text == "Không có khó khăn, vướng mắc nào."
 
 

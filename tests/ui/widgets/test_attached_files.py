@@ -20,7 +20,7 @@ Settled = Callable[[], None]
 
 
 @pytest.fixture
-def kept(book: Book, tmp_path: Path) -> list[Attachment]:
+def attached(book: Book, tmp_path: Path) -> list[Attachment]:
     """Two files of one task."""
     add_task(book, TaskFields("Tổng kết phong trào"))
     sources = [tmp_path / "Báo cáo.txt", tmp_path / "khong-duoi"]
@@ -31,10 +31,10 @@ def kept(book: Book, tmp_path: Path) -> list[Attachment]:
 
 
 @pytest.fixture
-def files(kept: list[Attachment], qtbot: QtBot, context: Context) -> AttachedFiles:
+def files(attached: list[Attachment], qtbot: QtBot, context: Context) -> AttachedFiles:
     files = AttachedFiles(context)
     qtbot.addWidget(files)
-    files.set_attached(kept)
+    files.set_attached(attached)
     files.show()
     return files
 
@@ -57,15 +57,17 @@ def test_nothing_is_staged_at_first_and_an_act_stays_itself(files: AttachedFiles
     assert staged.before(act, "task", 1) is act
 
 
-def test_what_is_added_and_taken_out_is_staged(files: AttachedFiles, kept: list[Attachment], tmp_path: Path) -> None:
+def test_what_is_added_and_taken_out_is_staged(
+    files: AttachedFiles, attached: list[Attachment], tmp_path: Path
+) -> None:
     before, new = files.content, tmp_path / "moi.pdf"
     files.list.setCurrentRow(0)
     files.take_out()
     files.add([new, new])
     assert files.content != before
-    assert files.staged() == StagedFiles((new,), (kept[0].id,))
+    assert files.staged() == StagedFiles((new,), (attached[0].id,))
     files.take_out()
-    assert files.staged() == StagedFiles((), (kept[0].id,))
+    assert files.staged() == StagedFiles((), (attached[0].id,))
 
 
 def test_files_are_chosen_several_at_once(
@@ -122,9 +124,9 @@ def test_a_copy_is_saved(files: AttachedFiles, context: Context, settled: Settle
 
 
 def test_a_file_whose_content_is_gone_is_told(
-    files: AttachedFiles, kept: list[Attachment], settled: Settled, urls: list[QUrl]
+    files: AttachedFiles, attached: list[Attachment], settled: Settled, urls: list[QUrl]
 ) -> None:
-    kept[0].path.unlink()
+    attached[0].path.unlink()
     files.list.setCurrentRow(0)
     files.open_current()
     settled()

@@ -86,7 +86,7 @@ def press_save(form: RecordForm) -> None:
     next(button for button in form.findChildren(QPushButton) if button.isDefault()).click()
 
 
-def kept(book: Book) -> list[str]:
+def unit_names(book: Book) -> list[str]:
     return [str(row.values[1]) for row in lists.everything(book, ListQuery(UNITS.key))]
 
 
@@ -105,7 +105,7 @@ def test_enter_saves_and_closes(qtbot: QtBot, book: Book, form: UnitForm, settle
     assert saved.args is not None
     assert saved.args[0].only_id("unit") == 1
     assert messages == ["Thêm đơn vị “Phòng Lãnh sự”"]
-    assert kept(book) == ["Phòng Lãnh sự"]
+    assert unit_names(book) == ["Phòng Lãnh sự"]
 
 
 def test_control_enter_saves_from_a_text_of_several_lines(
@@ -117,7 +117,7 @@ def test_control_enter_saves_from_a_text_of_several_lines(
     assert form.note.toPlainText() == "\n"
     QTest.keyClick(form.note, KEY.Key_Return, CONTROL)
     settled()
-    assert kept(book) == ["Thanh tra"]
+    assert unit_names(book) == ["Thanh tra"]
 
 
 def test_a_refusal_stands_beside_its_field_and_the_input_stays(
@@ -189,7 +189,7 @@ def test_esc_asks_before_input_is_lost(qtbot: QtBot, book: Book, form: UnitForm)
     leave = next(button for button in question.buttons() if button.text() == "Bỏ, không lưu")
     with qtbot.waitSignal(form.rejected):
         QTest.mouseClick(leave, Qt.MouseButton.LeftButton)
-    assert kept(book) == []
+    assert unit_names(book) == []
 
 
 def test_input_taken_back_is_not_asked_about(qtbot: QtBot, form: UnitForm) -> None:
@@ -205,7 +205,7 @@ def test_pressing_twice_saves_once(qtbot: QtBot, book: Book, form: UnitForm, set
     press_save(form)
     QTest.keyClick(form, KEY.Key_Escape)
     settled()
-    assert kept(book) == ["Thanh tra"]
+    assert unit_names(book) == ["Thanh tra"]
     assert changes(book) == 1
 
 
@@ -215,7 +215,7 @@ def test_decomposed_input_is_kept_composed(
     type_letters(form.name, unicodedata.normalize("NFD", "Phòng Lễ tân – Đối ngoại"))
     QTest.keyClick(form.name, KEY.Key_Return)
     settled()
-    assert kept(book) == ["Phòng Lễ tân – Đối ngoại"]
+    assert unit_names(book) == ["Phòng Lễ tân – Đối ngoại"]
 
 
 def test_a_fault_of_the_program_leaves_the_form_usable(qtbot: QtBot, form: UnitForm) -> None:
@@ -250,7 +250,7 @@ def test_a_field_that_is_no_input_stays_as_it_was_read(form: UnitForm) -> None:
 
 
 @dataclass(frozen=True)
-class Planted:
+class PlantedFields:
     """A record for forms that forget."""
 
     title: Annotated[str, Words("Tên", required=True, help="ví dụ: Sổ tay")]
@@ -261,7 +261,7 @@ class Planted:
 
 
 @pytest.mark.parametrize(
-    ("declared", "said"),
+    ("declared", "sentence"),
     [
         ({"rows": (("title", "day"), ("count", "manner"))}, "done are forgotten"),
         ({"rows": (("title", "day"), ("manner",)), "not_entered": ("count",)}, "done are forgotten"),
@@ -275,12 +275,12 @@ class Planted:
         ),
     ],
 )
-def test_a_form_that_forgets_a_field_of_its_record_cannot_be_made(declared: dict[str, object], said: str) -> None:
-    with pytest.raises(TypeError, match=f"PlantedForm: {said}"):
-        new_class("PlantedForm", (FormOf[Planted],), exec_body=lambda body: body.update(declared))
+def test_a_form_that_forgets_a_field_of_its_record_cannot_be_made(declared: dict[str, object], sentence: str) -> None:
+    with pytest.raises(TypeError, match=f"PlantedForm: {sentence}"):
+        new_class("PlantedForm", (FormOf[PlantedFields],), exec_body=lambda body: body.update(declared))
 
 
-class WholeForm(FormOf[Planted]):
+class WholeForm(FormOf[PlantedFields]):
     """A form that leaves the editors to the record, but for a number."""
 
     count = Input(QSpinBox)
@@ -307,8 +307,8 @@ def test_the_words_and_the_type_of_a_field_choose_its_editor(whole: WholeForm) -
     assert whole.fields["day"].note.text() == "Ngày ghi trong biên bản."
     assert done.text().replace("&", "") == "Đã xong"
     assert whole.fields["title"].label.text().replace("&", "") == "Tên *"
-    whole.fill(Planted("Sổ", date(2026, 5, 4), 3, True, "a"))
-    assert whole.collected() == Planted("Sổ", date(2026, 5, 4), 3, True, "a")
+    whole.fill(PlantedFields("Sổ", date(2026, 5, 4), 3, True, "a"))
+    assert whole.collected() == PlantedFields("Sổ", date(2026, 5, 4), 3, True, "a")
     assert isinstance(day, DateEdit)
 
 
@@ -319,14 +319,14 @@ def test_an_empty_field_that_must_not_be_is_refused_beside_it(whole: WholeForm) 
 
 
 def test_a_type_for_which_no_editor_is_known_must_be_given_one(context: Context, window: QWidget) -> None:
-    class Bare(FormOf[Planted]):
+    class BareForm(FormOf[PlantedFields]):
         rows = (("title",), ("day", "count"), ("done",), ("manner",))
 
         def __init__(self) -> None:
             super().__init__(context, "Mẫu", window)
 
     with pytest.raises(TypeError, match="“Số”"):
-        Bare()
+        BareForm()
 
 
 def test_labels_and_inputs_stand_at_the_same_places_in_all_forms(form: UnitForm, whole: WholeForm) -> None:
@@ -374,11 +374,11 @@ def test_a_letter_is_the_first_of_a_word_where_it_can_be(texts: list[str], taken
 
 
 def test_on_a_low_screen_one_scrolls_to_what_has_the_keyboard(context: Context, window: QWidget) -> None:
-    class Tall(RecordForm):
+    class TallForm(RecordForm):
         first, last = Input(lambda: LinesEdit(30), label="Đầu"), Input(lambda: LinesEdit(30), label="Cuối")
         rows = (("first",), ("last",))
 
-    form = Tall(context, "Cao", window)
+    form = TallForm(context, "Cao", window)
     form.show_form()
     assert form.height() <= form.screen().availableSize().height()
     form.focus_field("last")
@@ -392,12 +392,12 @@ def _nine_members() -> MembersEdit:
 
 
 def test_a_refused_row_far_down_is_in_sight_with_what_is_wrong(qtbot: QtBot, context: Context, window: QWidget) -> None:
-    class Long(RecordForm):
+    class LongForm(RecordForm):
         first = Input(lambda: LinesEdit(40), label="Đầu")
         members = Input(_nine_members, label="Thành viên")
         rows = (("first",), ("members",))
 
-    form = Long(context, "Dài", window)
+    form = LongForm(context, "Dài", window)
     form.show_form("first")
     form.activateWindow()
     wrong = form.members.rows.rows[8].from_date
@@ -411,22 +411,22 @@ def test_a_refused_row_far_down_is_in_sight_with_what_is_wrong(qtbot: QtBot, con
 
 
 def test_an_input_is_marked_as_one_that_must_not_be_empty(context: Context, window: QWidget) -> None:
-    class Marked(RecordForm):
+    class MarkedForm(RecordForm):
         must, may = Input(QLineEdit, label="Số", required=True), Input(QLineEdit, label="Tên")
         rows = (("must",), ("may",))
 
-    form = Marked(context, "Dấu", window)
+    form = MarkedForm(context, "Dấu", window)
     assert [field.label.text() for field in form.fields.values()] == ["Số *", "Tên"]
     assert form.must.accessibleName() == "Số"
 
 
 def test_longer_labels_make_the_column_wider_where_there_is_room(context: Context, window: QWidget) -> None:
-    class Wordy(RecordForm):
+    class WordyForm(RecordForm):
         short = Input(QLineEdit, label="Số")
         long = Input(QLineEdit, label="Quyết định công nhận của cấp trên")
         rows = (("short",), ("long",))
 
-    form = Wordy(context, "Dài dòng", window)
+    form = WordyForm(context, "Dài dòng", window)
     form.show_form()
     short, long = form.fields["short"].label, form.fields["long"].label
     assert long.heightForWidth(long.width()) == short.heightForWidth(short.width())

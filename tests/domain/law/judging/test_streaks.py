@@ -78,8 +78,8 @@ def near(years: Years, kind: NomineeKind = NomineeKind.INDIVIDUAL, year: int = 2
 
 
 def test_two_years_of_three_lead_to_the_next_title() -> None:
-    found = near(by_year(fighter(2024), fighter(2025, initiatives=(Scope.PROVINCE,))))
-    title = found["provincial_fighter"]
+    streaks = near(by_year(fighter(2024), fighter(2025, initiatives=(Scope.PROVINCE,))))
+    title = streaks["provincial_fighter"]
     assert title.years_to_go == 1
     assert title.sentence == (
         "Sớm nhất năm 2026 có thể xét “Chiến sĩ thi đua tỉnh”: cần 3 năm liên tục đạt danh hiệu “Chiến sĩ thi đua cơ "
@@ -90,18 +90,18 @@ def test_two_years_of_three_lead_to_the_next_title() -> None:
 
 
 def test_what_can_be_proposed_already_comes_first() -> None:
-    found = near(by_year(fighter(2024), fighter(2025)))
-    assert next(iter(found)) == "provincial_certificate"
-    form = found["provincial_certificate"]
+    streaks = near(by_year(fighter(2024), fighter(2025)))
+    assert next(iter(streaks)) == "provincial_certificate"
+    form = streaks["provincial_certificate"]
     assert (form.years_to_go, form.confirmed) == (0, True)
     assert form.sentence == "Đã đủ điều kiện qua các năm để xét “Bằng khen của tỉnh” năm 2025."
     assert form.words == form.sentence
 
 
 def test_what_is_held_for_the_year_is_not_ahead() -> None:
-    found = near(by_year(fighter(2024), fighter(2025, "provincial_certificate")))
-    assert "provincial_certificate" not in found
-    assert "provincial_fighter" in found
+    streaks = near(by_year(fighter(2024), fighter(2025, "provincial_certificate")))
+    assert "provincial_certificate" not in streaks
+    assert "provincial_fighter" in streaks
 
 
 def test_an_interrupted_chain_leads_nowhere() -> None:
@@ -119,10 +119,10 @@ def test_a_window_moves_on_with_the_years() -> None:
 
 
 def test_a_collective_is_near_by_its_ratings() -> None:
-    found = near(by_year(a_year(2025, EXCELLENT)), NomineeKind.COLLECTIVE)
-    assert {code: each.years_to_go for code, each in found.items()} == {"provincial_certificate": 1}
-    assert found["provincial_certificate"].confirmed
-    assert found["provincial_certificate"].sentence == (
+    streaks = near(by_year(a_year(2025, EXCELLENT)), NomineeKind.COLLECTIVE)
+    assert {code: each.years_to_go for code, each in streaks.items()} == {"provincial_certificate": 1}
+    assert streaks["provincial_certificate"].confirmed
+    assert streaks["provincial_certificate"].sentence == (
         "Sớm nhất năm 2026 có thể xét “Bằng khen của tỉnh”: cần một trong các điều kiện: (1) 2 năm liên tục được xếp "
         "loại “Hoàn thành xuất sắc nhiệm vụ”, tính đến năm 2026; (2) 2 năm liên tục đạt danh hiệu “Tập thể lao động "
         "xuất sắc”, tính đến năm 2026, hiện nay: (1) đến năm 2025 đã liên tục 1 năm; (2) chưa có năm nào trong thời "

@@ -19,7 +19,7 @@ from desktop_app.services.papers.content.achievement import achievement_paper
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
 from desktop_app.store.records import RecordGone
 from tests.books import collective, individual, review_round, unit
-from tests.papers.reading import bodies, said
+from tests.papers.reading import bodies, body_paragraphs
 from tests.services.standing.test_award_history import fighter
 from tests.services.standing.test_facts import awarded, decided
 
@@ -51,7 +51,7 @@ def test_a_person_s_awards_stand_in_part_three_by_year(book: Book, lan: Subject)
 
 def test_ratings_and_initiatives_stand_in_part_two(book: Book, lan: Subject) -> None:
     save_initiative(book, None, InitiativeFields(lan, 2025, "Số hóa hồ sơ", Scope.PROVINCE, "08/QĐ-UBND"))
-    lines = said(of_person(book, lan))
+    lines = body_paragraphs(of_person(book, lan))
     assert (
         "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành xuất sắc nhiệm vụ; năm 2025 hoàn thành xuất sắc nhiệm vụ."
     ) in lines
@@ -64,7 +64,7 @@ def test_cancelled_awards_and_holds_are_not_printed(book: Book, lan: Subject) ->
     save_hold(book, None, HoldFields(lan, date(2026, 2, 2), document="04/TB-SNgV"))
     document = of_person(book, lan)
     assert bodies(document)[1] == []
-    assert not [line for line in said(document) if "04/TB-SNgV" in line]
+    assert not [line for line in body_paragraphs(document) if "04/TB-SNgV" in line]
 
 
 def test_a_nomination_says_what_is_asked_for_and_what_was_known_then(book: Book, lan: Subject) -> None:
@@ -73,7 +73,7 @@ def test_a_nomination_says_what_is_asked_for_and_what_was_known_then(book: Book,
     document = achievement_paper(book, {"nomination": str(nomination)})
     assert document.titles is not None
     assert document.titles.subject == "Đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2025"
-    lines = said(document)
+    lines = body_paragraphs(document)
     assert "Tham mưu tốt." in lines
     assert "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành xuất sắc nhiệm vụ." in lines
     assert [row[0] for row in bodies(document)[0]] == ["2024"]
@@ -84,11 +84,11 @@ def test_a_collective_reports_too(book: Book) -> None:
     awarded(book, decided(book), "excellent_collective", unit_id=works, award="Tập thể lao động xuất sắc")
     set_rating(book, [Subject(NomineeKind.COLLECTIVE, works)], 2025, Rating.EXCELLENT)
     by_unit = achievement_paper(book, {"unit": str(works)})
-    assert "- Tên tập thể: Thanh tra Sở" in said(by_unit)
+    assert "- Tên tập thể: Thanh tra Sở" in body_paragraphs(by_unit)
     assert [row[:2] for row in bodies(by_unit)[0]] == [("2025", "Tập thể lao động xuất sắc")]
     review_round(book, "2026-H1")
     nomination = collective(book, works)
-    assert "- Tên tập thể: Thanh tra Sở" in said(achievement_paper(book, {"nomination": str(nomination)}))
+    assert "- Tên tập thể: Thanh tra Sở" in body_paragraphs(achievement_paper(book, {"nomination": str(nomination)}))
 
 
 @pytest.mark.parametrize("given", [{}, {"person": ""}, {"person": "một"}, {"nomination": "x"}])

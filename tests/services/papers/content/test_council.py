@@ -78,7 +78,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: Filled) -> None:
     voted(book, filled)
     paper = minutes_paper(book, ROUND)
     text = words_of(paper)
-    for said in (
+    for sentence in (
         "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
         "03/BB-HĐTĐKT",
         "08 giờ 00, ngày 02 tháng 7 năm 2026",
@@ -95,7 +95,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: Filled) -> None:
         "Giao Văn phòng hoàn thiện hồ sơ.",
         "09 giờ 15",
     ):
-        assert said in text
+        assert sentence in text
     members, results = bodies(paper)
     assert [row[-1] for row in members] == ["", "Vắng: đi học", "Vắng: nghỉ ốm; có ý kiến bằng văn bản", ""]
     assert [row[3:] for row in results] == [(1, 1, 0, "25 %", "Không đạt"), (3, 0, 0, "75 %", "Đạt")]
@@ -103,8 +103,8 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: Filled) -> None:
 
 def test_a_typed_reason_for_an_exception_is_printed_for_the_council(book: Book, filled: Filled) -> None:
     voted(book, filled)
-    kept = nomination(book, filled.of_lan).fields
-    change_nomination(book, filled.of_lan, replace(kept, exception_reason="Mới công tác 5 tháng"))
+    entered = nomination(book, filled.of_lan).fields
+    change_nomination(book, filled.of_lan, replace(entered, exception_reason="Mới công tác 5 tháng"))
     assert "- Nông Thị Lan: Mới công tác 5 tháng." in words_of(minutes_paper(book, ROUND))
     assert "Chuyên viên, Văn phòng (Mới công tác 5 tháng)" in words_of(ballot_paper(book, ROUND))
 
@@ -179,19 +179,19 @@ def test_notes_say_what_the_papers_lack(book: Book, filled: Filled) -> None:
 
 def test_a_note_counts_complete_nominations_in_no_session(book: Book, filled: Filled) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan,))
-    told = "1 đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."
-    assert ballot_note(book, ROUND) == told
-    assert minutes_note(book, ROUND).endswith(told)
+    answer = "1 đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."
+    assert ballot_note(book, ROUND) == answer
+    assert minutes_note(book, ROUND).endswith(answer)
     save_session(book, None, replace(opened_session.fields, held_on=date(2026, 7, 20)))
     assert ballot_note(book, ROUND | {"session": str(opened_session.id)}) == ""
 
 
 def test_papers_that_lack_nothing_say_nothing(book: Book, filled: Filled) -> None:
-    found = voted(book, filled)
-    asked = found.attendance(absent={1: "đi học"})
-    record_votes(book, found.id, dict.fromkeys((filled.of_lan, filled.of_division)))
-    save_session(book, found.id, found.fields, asked)
-    record_unanimous(book, found.id)
+    vote = voted(book, filled)
+    asked = vote.attendance(absent={1: "đi học"})
+    record_votes(book, vote.id, dict.fromkeys((filled.of_lan, filled.of_division)))
+    save_session(book, vote.id, vote.fields, asked)
+    record_unanimous(book, vote.id)
     assert (minutes_note(book, ROUND), vote_count_note(book, ROUND)) == ("", "")
 
 

@@ -234,7 +234,7 @@ def test_upward_the_department_proposes_through_the_department_of_the_interior(y
 
 def test_one_submission_a_type_of_commendation(year_end: Book) -> None:
     kinds = submissions.submissions_of(year_end, CODE)
-    assert [(one.direction.value, one.commendation_type.value, one.count) for one in kinds] == [
+    assert [(kind.direction.value, kind.commendation_type.value, kind.count) for kind in kinds] == [
         ("inside", "merit", 2),
         ("inside", "movement", 2),
         ("upward", "merit", 1),

@@ -84,8 +84,8 @@ def test_a_submission_issued_with_a_date_cites_the_law_of_that_date(
 ) -> None:
     options = {"round": CODE, "direction": direction}
     issued = issue(round_of_2025, "submission", options, IssueFields("15", day)).only_id("issued_paper")
-    kept = from_json(issued_paper(round_of_2025, issued).content)
-    assert ("23 tháng 4 năm 2026" in bases_of(kept)) is cited
+    stored_from_json = from_json(issued_paper(round_of_2025, issued).content)
+    assert ("23 tháng 4 năm 2026" in bases_of(stored_from_json)) is cited
     assert issued_paper(round_of_2025, issued).dated_on == day
 
 
@@ -183,8 +183,10 @@ class TestWhoSigns:
     def test_a_deputy_signs_one_submission_when_it_is_issued(self, round_of_2025: Book) -> None:
         fields = IssueFields("15", SIGNED, "Lý Thị Mây", signer_title="KT. Giám đốc\nPhó Giám đốc")
         options = {"round": CODE, "direction": "upward"}
-        kept = issued_paper(round_of_2025, issue(round_of_2025, "submission", options, fields).only_id("issued_paper"))
-        assert signature_of(from_json(kept.content)) == (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Lý Thị Mây")
+        stored_paper = issued_paper(
+            round_of_2025, issue(round_of_2025, "submission", options, fields).only_id("issued_paper")
+        )
+        assert signature_of(from_json(stored_paper.content)) == (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Lý Thị Mây")
 
 
 class TestDatedOffices:

@@ -29,9 +29,9 @@ def test_papers_are_laid_out_by_the_decree_until_the_office_says_otherwise(book:
     assert layout_of(book, NOW) == layout_of(book, date.today())
     shipped = layout_of(book, NOW)
     assert (shipped.left, shipped.body_pt, shipped.name) == (ND30.left, ND30.body_pt, ND30.name)
-    assert [one.key for one in layout_measures(book) if one.is_own] == []
-    assert {one.key for one in layout_measures(book)} > {"left", "right", "body_pt", "signature_lines"}
-    assert all(one.least <= one.value <= one.most for one in layout_measures(book))
+    assert [measure.key for measure in layout_measures(book) if measure.is_own] == []
+    assert {measure.key for measure in layout_measures(book)} > {"left", "right", "body_pt", "signature_lines"}
+    assert all(measure.least <= measure.value <= measure.most for measure in layout_measures(book))
 
 
 def test_what_the_office_chose_is_printed_and_what_was_issued_stays(book: Book, filled: Filled) -> None:

@@ -47,10 +47,10 @@ def words_of(book: Book, kind: str, options: Mapping[str, str]) -> str:
 
 
 def passage(wording: PaperWording, key: str) -> Passage:
-    return next(one for one in wording.passages if one.key == key)
+    return next(passage for passage in wording.passages if passage.key == key)
 
 
-@pytest.mark.parametrize("passages", every_wording(), ids=lambda one: one.file)
+@pytest.mark.parametrize("passages", every_wording(), ids=lambda entry: entry.file)
 def test_every_paper_begins_with_the_words_of_the_program(book: Book, passages: Passages) -> None:
     for period in wordings(book, passages.file):
         day = period.first or period.last or NOW
@@ -59,12 +59,12 @@ def test_every_paper_begins_with_the_words_of_the_program(book: Book, passages: 
         assert {each.key for each in period.passages} == {FORM, *passages.texts, *passages.several}
 
 
-@pytest.mark.parametrize("passages", every_wording(), ids=lambda one: one.file)
+@pytest.mark.parametrize("passages", every_wording(), ids=lambda entry: entry.file)
 def test_every_passage_has_a_name_of_the_office_and_a_key_that_fits(passages: Passages) -> None:
     for key in (FORM, *passages.texts, *passages.several):
         assert passages.title_of(key)
         assert len(f"wording.{passages.file}.{key}") <= 60
-    assert list(papers_with_wording()) == [one.file for one in every_wording()]
+    assert list(papers_with_wording()) == [entry.file for entry in every_wording()]
 
 
 def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
@@ -115,8 +115,8 @@ def test_the_programs_own_new_wording_wins_over_the_offices_old_one(book: Book) 
 def test_a_passage_is_written_otherwise_from_a_day_on(book: Book) -> None:
     day = date(2026, 10, 1)
     change_wording(book, PROVINCE, "bases", day, "Căn cứ {quy định}\n\n Xét công lao của {đối tượng}")
-    assert [one.first for one in wordings(book, PROVINCE)] == [None, date(2025, 7, 1), day]
-    assert [one.last for one in wordings(book, PROVINCE)] == [BEFORE, date(2026, 9, 30), None]
+    assert [wording.first for wording in wordings(book, PROVINCE)] == [None, date(2025, 7, 1), day]
+    assert [wording.last for wording in wordings(book, PROVINCE)] == [BEFORE, date(2026, 9, 30), None]
     assert wording_of(book, TO_PROVINCE, date(2026, 9, 30)) == shipped_wording(TO_PROVINCE, NOW)
     assert wording_of(book, TO_PROVINCE, day).lists["bases"] == ("Căn cứ {quy định}", "Xét công lao của {đối tượng}")
     change_wording(book, PROVINCE, "bases", date(2025, 7, 1), "Căn cứ {biên bản}")

@@ -102,21 +102,21 @@ def test_each_thing_to_choose_can_be_said_on_the_command_line(office: Book, kind
     options, chosen, _ = chosen_of(office, kind)
     for option in options:
         for choice in option.choices:
-            said = {
+            typed_options = {
                 name: value for name, value in {**chosen, **choice.gives}.items() if value and OPTIONS[name].is_typed
             }
-            read = parser().parse_args(["paper", kind.key, *typed(said)])
-            assert {name: str(getattr(read, name)) for name in said} == said
-            kind.check_options(said)
+            read = parser().parse_args(["paper", kind.key, *typed(typed_options)])
+            assert {name: str(getattr(read, name)) for name in typed_options} == typed_options
+            kind.check_options(typed_options)
 
 
 @each_kind
 def test_it_is_written_by_the_command_line(folder: DataFolder, tmp_path: Path, kind: PaperKind) -> None:
     with opened(folder) as book:
         _, chosen, _ = chosen_of(book, kind)
-    said = {name: value for name, value in chosen.items() if value and OPTIONS[name].is_typed}
+    options = {name: value for name, value in chosen.items() if value and OPTIONS[name].is_typed}
     out = tmp_path / "van-ban.pdf"
-    assert main(["--data", str(folder.root), "paper", kind.key, *typed(said), "--out", str(out)]) == 0
+    assert main(["--data", str(folder.root), "paper", kind.key, *typed(options), "--out", str(out)]) == 0
     assert out.read_bytes().startswith(b"%PDF")
 
 
@@ -141,13 +141,13 @@ def test_an_option_that_it_does_not_take_is_refused_by_the_act(book: Book, kind:
 @each_kind
 def test_what_it_needs_is_asked_for_by_name(book: Book, kind: PaperKind) -> None:
     for name in kind.needs:
-        one = OPTIONS[name]
-        with refused(book, UsageError, f"Văn bản “{kind.title}” cần chọn {one.title} ({one.flag})."):
+        option = OPTIONS[name]
+        with refused(book, UsageError, f"Văn bản “{kind.title}” cần chọn {option.title} ({option.flag})."):
             papers.document(book, kind.key, {})
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "sentence"),
     [
         (["award-book", "--year", "2026", "--round", "2026-H1"], "không có lựa chọn --round; có: --year."),
         (["nomination-list", "--round", "2026-H1", "--type", "merit"], "không có lựa chọn --type; có: --round."),
@@ -156,10 +156,10 @@ def test_what_it_needs_is_asked_for_by_name(book: Book, kind: PaperKind) -> None
     ],
 )
 def test_the_command_line_says_which_option_is_refused(
-    folder: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+    folder: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], sentence: str
 ) -> None:
     assert main(["--data", str(folder.root), "paper", *words, "--out", str(tmp_path / "van-ban.pdf")]) == 2
-    assert said in capsys.readouterr().err
+    assert sentence in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
 
@@ -175,11 +175,15 @@ def test_the_command_line_lists_every_kind_with_its_options(capsys: pytest.Captu
 def test_its_words_are_those_of_its_own_files(kind: PaperKind) -> None:
     content = kind.content()
     ways: tuple[dict[str, str], ...] = ({}, {"direction": "upward"}, {"unit": "1"}, {"person": "1"})
-    assert {content.wording(way).file for way in ways} == {one.file for one in content.wordings}
+    assert {content.wording(way).file for way in ways} == {wording.file for wording in content.wordings}
 
 
 def test_no_two_kinds_share_a_word_a_title_or_a_file() -> None:
-    for names in ([kind.key for kind in KINDS], [kind.title for kind in KINDS], [one.file for one in every_wording()]):
+    for names in (
+        [kind.key for kind in KINDS],
+        [kind.title for kind in KINDS],
+        [entry.file for entry in every_wording()],
+    ):
         assert len(set(names)) == len(names)
 
 
@@ -197,12 +201,12 @@ def unused(passages: Passages, module: str) -> set[str]:
 def module_of(passages: Passages) -> str:
     """Return the module of `papers.kinds` that declares these passages."""
     modules = [path.stem for path in (FLOOR / "kinds").glob("*.py")]
-    (found,) = [
+    (name,) = [
         name
         for name in modules
-        if any(one is passages for one in vars(import_module(f"desktop_app.papers.kinds.{name}")).values())
+        if any(value is passages for value in vars(import_module(f"desktop_app.papers.kinds.{name}")).values())
     ]
-    return found
+    return name
 
 
 @each_wording
@@ -212,15 +216,15 @@ def test_every_passage_of_it_is_used(passages: Passages) -> None:
     assert unused(forgotten, module_of(passages)) == {"forgotten passage"}
 
 
-@pytest.mark.parametrize("kind", [one for one in KINDS if one.content().report], ids=lambda kind: kind.key)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.content().report], ids=lambda kind: kind.key)
 def test_every_heading_of_a_report_is_used(office: Book, kind: PaperKind) -> None:
     _, chosen, _ = chosen_of(office, kind)
     content = kind.content()
-    found = report(office, content.report, chosen[kind.needs[0]])
+    written_report = report(office, content.report, chosen[kind.needs[0]])
     (passages,) = content.wordings
-    wording = wording_of(office, passages, found.cut_off)
+    wording = wording_of(office, passages, written_report.cut_off)
     headings = {wording.texts[key] for key in passages.plain if key in wording.texts}
-    assert headings <= {part.heading for part in found.parts}
+    assert headings <= {part.heading for part in written_report.parts}
 
 
 @each_wording

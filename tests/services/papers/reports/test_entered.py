@@ -122,7 +122,7 @@ def test_the_facts_of_the_year_are_what_plain_sql_counts(year: Book) -> None:
         "SELECT count(DISTINCT person_id) FROM participant JOIN activity ON activity.id = activity_id "
         "WHERE kind = 'briefing' AND from_date <= '2026-11-15'",
     )
-    assert sum(one.since is not None for one in facts.staff) == informed > 0
+    assert sum(entry.since is not None for entry in facts.staff) == informed > 0
     assert sum(facts.referrals.values()) == 2
     assert [fact.content for fact in facts.obstacles] == ["Thiếu máy ghi hình"]
     assert Counter(award.kind for award in facts.awards) == {"Tập thể": 1, "Cá nhân": 1}
@@ -130,8 +130,8 @@ def test_the_facts_of_the_year_are_what_plain_sql_counts(year: Book) -> None:
 
 
 def remarks_on(book: Book, kind: str, period: str, cut_off: date | None = None) -> list[str]:
-    found = entered.report(book, kind, period, cut_off)
-    return [remark.sentence for remark in report_papers.remarks(book, found)]
+    written_report = entered.report(book, kind, period, cut_off)
+    return [remark.sentence for remark in report_papers.remarks(book, written_report)]
 
 
 def test_every_number_of_the_drafted_report_is_in_an_annex(year: Book) -> None:
@@ -148,9 +148,9 @@ def test_every_number_of_the_drafted_report_is_in_an_annex(year: Book) -> None:
 
 def test_a_number_typed_into_the_report_that_no_annex_shows_is_named(year: Book) -> None:
     entered.save_report(year, entered.ANNUAL, "2026", CUT_OFF, {"causes": "Do thiếu 987 máy tính."})
-    found = remarks_on(year, entered.ANNUAL, "2026")
-    assert any("987" in line for line in found)
-    assert not any("Nguyên nhân" in line for line in found)
+    remarks = remarks_on(year, entered.ANNUAL, "2026")
+    assert any("987" in line for line in remarks)
+    assert not any("Nguyên nhân" in line for line in remarks)
     entered.save_report(year, entered.ANNUAL, "2026", CUT_OFF, {"causes": None})
     assert any("Nguyên nhân" in line for line in remarks_on(year, entered.ANNUAL, "2026"))
 
@@ -245,14 +245,18 @@ def test_measured_indicators_are_what_plain_sql_counts(year: Book) -> None:
     indicators.take_ready_set(year)
     assert indicators.take_ready_set(year).change_id is None
     span = Span(date(2025, 11, 16), CUT_OFF)
-    found = {one.draft.automatic: one for one in indicators.measured(year, "2026", span) if one.draft.automatic}
+    indicators_by_measure = {
+        entry.draft.automatic: entry for entry in indicators.measured(year, "2026", span) if entry.draft.automatic
+    }
     for measure, kind in ((AutomaticMeasure.GOOD_NEWS, "good_news"), (AutomaticMeasure.STORIES, "story")):
-        assert found[measure].value == sql(year, f"SELECT count(*) FROM activity WHERE {SPAN} AND kind = '{kind}'")
-    assert found[AutomaticMeasure.REFERRALS].value == 2
-    assert found[AutomaticMeasure.AWARDS].value == 2
-    for one in found.values():
-        if one.query is not None and one.draft.automatic is not AutomaticMeasure.REACH:
-            assert lists.count(year, one.query) == one.value
+        assert indicators_by_measure[measure].value == sql(
+            year, f"SELECT count(*) FROM activity WHERE {SPAN} AND kind = '{kind}'"
+        )
+    assert indicators_by_measure[AutomaticMeasure.REFERRALS].value == 2
+    assert indicators_by_measure[AutomaticMeasure.AWARDS].value == 2
+    for indicator in indicators_by_measure.values():
+        if indicator.query is not None and indicator.draft.automatic is not AutomaticMeasure.REACH:
+            assert lists.count(year, indicator.query) == indicator.value
 
 
 def test_a_typed_value_needs_its_source_and_is_compared_with_the_year_before(book: Book) -> None:
@@ -263,9 +267,9 @@ def test_a_typed_value_needs_its_source_and_is_compared_with_the_year_before(boo
     indicators.record_value(book, made, "2025", Decimal("87.5"), "Tỉnh đoàn")
     indicators.record_value(book, made, "2026", Decimal(95), "Tỉnh đoàn")
     span = Span(date(2026, 1, 1), date(2026, 12, 31))
-    (one,) = indicators.measured(book, "2026", span)
-    assert (one.value, one.before, one.source, one.is_met) == (Decimal(95), Decimal("87.5"), "Tỉnh đoàn", False)
-    assert one.change.difference == Decimal("7.5")
+    (match,) = indicators.measured(book, "2026", span)
+    assert (match.value, match.before, match.source, match.is_met) == (Decimal(95), Decimal("87.5"), "Tỉnh đoàn", False)
+    assert match.change.difference == Decimal("7.5")
     indicators.record_value(book, made, "2026", None, "")
     assert indicators.measured(book, "2026", span)[0].value is None
 
@@ -286,11 +290,15 @@ def test_the_last_period_is_the_whole_one_before(
     typed_id = indicators.save_indicator(year, None, draft).only_id("indicator")
     indicators.record_value(year, typed_id, last, Decimal(7), "Tỉnh đoàn")
     rows = indicators.measured(year, period, indicators.period_span(period))
-    found = {row.draft.automatic: row for row in rows}
+    rows_by_measure = {row.draft.automatic: row for row in rows}
     days = f"from_date BETWEEN '{first_day}' AND '{last_day}' AND trashed_at IS NULL"
-    assert found[AutomaticMeasure.ACTIVITIES].last == sql(year, f"SELECT count(*) FROM activity WHERE {days}") > 0
+    assert (
+        rows_by_measure[AutomaticMeasure.ACTIVITIES].last
+        == sql(year, f"SELECT count(*) FROM activity WHERE {days}")
+        > 0
+    )
     news = f"SELECT count(*) FROM activity WHERE {days} AND kind = 'good_news'"
-    assert found[AutomaticMeasure.GOOD_NEWS].last == sql(year, news)
+    assert rows_by_measure[AutomaticMeasure.GOOD_NEWS].last == sql(year, news)
     assert [row.last for row in rows if row.id == typed_id] == [7]
 
 

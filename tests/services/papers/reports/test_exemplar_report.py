@@ -11,17 +11,17 @@ from tests.books import Filled
 
 @pytest.mark.parametrize(("kind", "period"), [(HALF_YEAR, "2026-H1"), (ANNUAL, "2026")])
 def test_a_report_tells_how_many_models_are_to_be_spread(book: Book, filled: Filled, kind: str, period: str) -> None:
-    def told() -> bool:
+    def is_reported() -> bool:
         made = report(book, kind, period)
         return any("Đã đề nghị nhân rộng 2 gương điển hình tiên tiến." in part.text for part in made.parts)
 
     assert len(report(book, kind, period).facts.exemplars) == 0
-    assert not told()
+    assert not is_reported()
     # A draft is proposed to nobody yet.
     set_for_many(book, [filled.of_lan, filled.of_division, filled.draft], SetForMany(exemplar=True))
     assert len(report(book, kind, period).facts.exemplars) == 2
-    assert told()
+    assert is_reported()
     with book.store.work("Không đạt") as work:
         work.update("nomination", filled.of_lan, {"state": NominationState.FAILED.value})
     assert len(report(book, kind, period).facts.exemplars) == 1
-    assert not told()
+    assert not is_reported()

@@ -20,9 +20,9 @@ def test_a_report_with_edits_is_the_one_that_keeping_them_makes(book: Book, fill
     edits = {"causes": "  Cán bộ   kiêm nhiệm. ", "direction": None, "strengths": ""}
     ahead = with_edits(report(book, ANNUAL, YEAR), edits)
     save_report(book, ANNUAL, YEAR, CUT_OFF, edits)
-    kept = report(book, ANNUAL, YEAR)
-    assert ahead.parts == kept.parts
-    parts = {part.key: part for part in kept.parts}
+    stored_report = report(book, ANNUAL, YEAR)
+    assert ahead.parts == stored_report.parts
+    parts = {part.key: part for part in stored_report.parts}
     assert parts["causes"].text == "Cán bộ kiêm nhiệm."
     assert (parts["direction"].edited, parts["next"].edited, parts["strengths"].text) == (False, True, "")
 

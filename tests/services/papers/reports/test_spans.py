@@ -50,7 +50,7 @@ YEARS = ("2024", "2025", "2026")
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> Iterator[Book]:
+def year_book(tmp_path: Path) -> Iterator[Book]:
     """A book with a plan followed from 2024 on, and one unit."""
     with book_in(tmp_path / "told") as book:
         track_from(book, import_plan(book), 2024)
@@ -82,45 +82,45 @@ def signed(book: Book, day: date, code: str, nominations: list[int]) -> None:
     save_decision(book, None, fields, nominations)
 
 
-def test_the_day_of_the_cut_off_and_the_day_after_are_in_different_reports(told: Book) -> None:
-    on_the_day, day_after = news(told, CUT_OFF), news(told, CUT_OFF + DAY)
+def test_the_day_of_the_cut_off_and_the_day_after_are_in_different_reports(facts: Book) -> None:
+    on_the_day, day_after = news(facts, CUT_OFF), news(facts, CUT_OFF + DAY)
     for _ in range(2):
-        assert told_news(told, "2025") == {on_the_day}
-        assert told_news(told, "2026") == {day_after}
-        issued(told, "2025")
+        assert told_news(facts, "2025") == {on_the_day}
+        assert told_news(facts, "2026") == {day_after}
+        issued(facts, "2025")
 
 
-def test_awards_of_december_are_in_exactly_one_annual_report(told: Book) -> None:
-    people = [person(told, name, 1) for name in ("Hứa Văn An", "Bế Thị Bình", "Chu Văn Cường")]
+def test_awards_of_december_are_in_exactly_one_annual_report(facts: Book) -> None:
+    people = [person(facts, name, 1) for name in ("Hứa Văn An", "Bế Thị Bình", "Chu Văn Cường")]
     for year, who in zip(YEARS, people, strict=True):
-        review_round(told, f"{year}-H2")
-        signed(told, date(int(year), 12, 24), f"{year}-H2", [individual(told, who, f"{year}-H2")])
+        review_round(facts, f"{year}-H2")
+        signed(facts, date(int(year), 12, 24), f"{year}-H2", [individual(facts, who, f"{year}-H2")])
     for year in YEARS:
-        issued(told, year)
-    awarded = [[award.id for award in facts_of(told, year).awards] for year in (*YEARS, "2027")]
+        issued(facts, year)
+    awarded = [[award.id for award in facts_of(facts, year).awards] for year in (*YEARS, "2027")]
     assert awarded == [[], [1], [2], [3]]
-    assert [len(report_papers.annual_data(told, year).awards) for year in (*YEARS, "2027")] == [0, 1, 1, 1]
+    assert [len(report_papers.annual_data(facts, year).awards) for year in (*YEARS, "2027")] == [0, 1, 1, 1]
 
 
-def test_a_cancelled_award_is_in_no_report(told: Book) -> None:
-    review_round(told, "2025-H1")
-    signed(told, date(2025, 7, 3), "2025-H1", [collective(told, 1, "2025-H1")])
-    assert len(facts_of(told, "2025").awards) == 1
-    cancel_awards(told, [1], "20/QĐ-SNgV", date(2025, 9, 3))
-    assert facts_of(told, "2025").awards == ()
-    assert facts_of(told, "2025").proposals == ()
+def test_a_cancelled_award_is_in_no_report(facts: Book) -> None:
+    review_round(facts, "2025-H1")
+    signed(facts, date(2025, 7, 3), "2025-H1", [collective(facts, 1, "2025-H1")])
+    assert len(facts_of(facts, "2025").awards) == 1
+    cancel_awards(facts, [1], "20/QĐ-SNgV", date(2025, 9, 3))
+    assert facts_of(facts, "2025").awards == ()
+    assert facts_of(facts, "2025").proposals == ()
 
 
-def test_people_with_two_awards_are_counted_once_as_people(told: Book) -> None:
-    review_round(told, "2025-H1")
-    who = person(told, "Hứa Văn An", 1)
-    signed(told, date(2025, 7, 3), "2025-H1", [individual(told, who, "2025-H1")])
-    review_round(told, "2025-H2")
-    signed(told, date(2025, 11, 3), "2025-H2", [individual(told, who, "2025-H2")])
-    facts = facts_of(told, "2025")
+def test_people_with_two_awards_are_counted_once_as_people(year_book: Book) -> None:
+    review_round(year_book, "2025-H1")
+    who = person(year_book, "Hứa Văn An", 1)
+    signed(year_book, date(2025, 7, 3), "2025-H1", [individual(year_book, who, "2025-H1")])
+    review_round(year_book, "2025-H2")
+    signed(year_book, date(2025, 11, 3), "2025-H2", [individual(year_book, who, "2025-H2")])
+    facts = facts_of(year_book, "2025")
     assert len(facts.awards) == 2
     assert len({award.recipient for award in facts.awards}) == 1
-    text = annex_text(told, "annual-report", year="2025")
+    text = annex_text(year_book, "annual-report", year="2025")
     assert "Tổng cộng: 0 lượt tập thể, 2 lượt cá nhân (1 cá nhân)." in text
 
 
@@ -130,30 +130,32 @@ def annex_text(book: Book, kind: str, **options: str) -> str:
     return as_json(papers.document(book, kind, options))
 
 
-def test_only_good_news_counts_under_good_news(told: Book) -> None:
-    news(told, CUT_OFF)
-    add_activity(told, ActivityFields(CUT_OFF, ActivityKind.CONFERENCE, "Hội nghị", reached=PeopleReached(staff=500)))
-    facts = facts_of(told, "2025")
+def test_only_good_news_counts_under_good_news(year_book: Book) -> None:
+    news(year_book, CUT_OFF)
+    add_activity(
+        year_book, ActivityFields(CUT_OFF, ActivityKind.CONFERENCE, "Hội nghị", reached=PeopleReached(staff=500))
+    )
+    facts = facts_of(year_book, "2025")
     assert facts.reached_count(ActivityKind.GOOD_NEWS) == 10
     assert facts.reached_count() == 510
 
 
-def test_a_report_sent_from_outside_moves_the_next_span_and_is_undone(told: Book) -> None:
-    inside, after = news(told, date(2025, 10, 31)), news(told, date(2025, 11, 1))
-    before = record_rows(told)
+def test_a_report_sent_from_outside_moves_the_next_span_and_is_undone(facts: Book) -> None:
+    inside, after = news(facts, date(2025, 10, 31)), news(facts, date(2025, 11, 1))
+    before = record_rows(facts)
     fields = SentReportFields(" 120/BC-SNgV ", date(2025, 11, 3), date(2025, 10, 31))
-    record_sent(told, ReportKey(ANNUAL, "2025"), fields)
-    assert facts_of(told, "2026").span.first == date(2025, 11, 1)
-    assert (told_news(told, "2025"), told_news(told, "2026")) == ({inside}, {after})
-    (sent,) = known_reports(told)
+    record_sent(facts, ReportKey(ANNUAL, "2025"), fields)
+    assert facts_of(facts, "2026").span.first == date(2025, 11, 1)
+    assert (told_news(facts, "2025"), told_news(facts, "2026")) == ({inside}, {after})
+    (sent,) = known_reports(facts)
     assert (sent.number, sent.dated_on, sent.change) == ("120/BC-SNgV", date(2025, 11, 3), None)
     # What is entered of its days later was in it: the program does not know its records.
-    assert news(told, date(2025, 10, 1)) in told_news(told, "2025")
-    assert late_entries(told, ANNUAL, "2026") == []
-    undo(told)
-    undo(told)
-    assert record_rows(told) == before
-    assert facts_of(told, "2026").span.first == CUT_OFF + DAY
+    assert news(facts, date(2025, 10, 1)) in told_news(facts, "2025")
+    assert late_entries(facts, ANNUAL, "2026") == []
+    undo(facts)
+    undo(facts)
+    assert record_rows(facts) == before
+    assert facts_of(facts, "2026").span.first == CUT_OFF + DAY
 
 
 @pytest.mark.parametrize(
@@ -167,83 +169,83 @@ def test_a_report_sent_from_outside_moves_the_next_span_and_is_undone(told: Book
     ],
 )
 def test_an_impossible_sent_report_is_refused(
-    told: Book, number: str, dated_on: date, cut_off: date, field: str
+    facts: Book, number: str, dated_on: date, cut_off: date, field: str
 ) -> None:
-    with refused(told, InvalidRecord) as raised:
-        record_sent(told, ReportKey(ANNUAL, "2025"), SentReportFields(number, dated_on, cut_off))
+    with refused(facts, InvalidRecord) as raised:
+        record_sent(facts, ReportKey(ANNUAL, "2025"), SentReportFields(number, dated_on, cut_off))
     assert raised.value.field == field
 
 
-def test_what_is_entered_late_goes_marked_into_the_next_report_once(told: Book) -> None:
-    in_time = news(told, date(2025, 6, 1))
-    issued(told, "2025")
-    late = news(told, date(2025, 6, 2), "Tin ghi muộn")
-    obstacle = save_obstacle(told, None, ObstacleFields(date(2025, 6, 3), "Thiếu máy")).only_id("obstacle")
-    save_referral(told, None, ReferralFields(date(2025, 6, 4), "Lừa đảo trên mạng"))
-    assert told_news(told, "2025") == {in_time}
-    assert told_news(told, "2026") == {late}
-    assert facts_of(told, "2025").referrals == {}
-    assert sum(facts_of(told, "2026").referrals.values()) == 1
-    assert [fact.id for fact in facts_of(told, "2026").obstacles] == [obstacle]
-    entries = late_entries(told, ANNUAL, "2026")
+def test_what_is_entered_late_goes_marked_into_the_next_report_once(facts: Book) -> None:
+    in_time = news(facts, date(2025, 6, 1))
+    issued(facts, "2025")
+    late = news(facts, date(2025, 6, 2), "Tin ghi muộn")
+    obstacle = save_obstacle(facts, None, ObstacleFields(date(2025, 6, 3), "Thiếu máy")).only_id("obstacle")
+    save_referral(facts, None, ReferralFields(date(2025, 6, 4), "Lừa đảo trên mạng"))
+    assert told_news(facts, "2025") == {in_time}
+    assert told_news(facts, "2026") == {late}
+    assert facts_of(facts, "2025").referrals == {}
+    assert sum(facts_of(facts, "2026").referrals.values()) == 1
+    assert [fact.id for fact in facts_of(facts, "2026").obstacles] == [obstacle]
+    entries = late_entries(facts, ANNUAL, "2026")
     assert [(entry.what, entry.id) for entry in entries] == [
         ("Hoạt động", late),
         ("Khó khăn, vướng mắc", obstacle),
         ("Thông tin đã chuyển", 1),
     ]
-    assert "Tin ghi muộn" in annex_text(told, "annual-report", year="2026")
-    assert "Tin ghi muộn" not in annex_text(told, "annual-report", year="2025")
-    issued(told, "2026")
-    assert late_entries(told, ANNUAL, "2027") == []
-    assert told_news(told, "2027") == set()
+    assert "Tin ghi muộn" in annex_text(facts, "annual-report", year="2026")
+    assert "Tin ghi muộn" not in annex_text(facts, "annual-report", year="2025")
+    issued(facts, "2026")
+    assert late_entries(facts, ANNUAL, "2027") == []
+    assert told_news(facts, "2027") == set()
 
 
-def test_a_record_moved_or_restored_after_its_report_is_told_once(told: Book) -> None:
-    moved, trashed, back = (news(told, date(2025, 6, day)) for day in (1, 2, 3))
-    put_in_trash(told, "activity", [trashed])
-    issued(told, "2025")
-    change_activity(told, moved, ActivityFields(date(2026, 3, 1), ActivityKind.GOOD_NEWS, "Tin"))
-    restore(told, "activity", [trashed])
-    put_in_trash(told, "activity", [back])
-    restore(told, "activity", [back])
-    assert told_news(told, "2025") == {moved, back}
-    assert told_news(told, "2026") == {trashed}
-    assert activity(told, moved).from_date == date(2026, 3, 1)
+def test_a_record_moved_or_restored_after_its_report_is_told_once(facts: Book) -> None:
+    moved, trashed, back = (news(facts, date(2025, 6, day)) for day in (1, 2, 3))
+    put_in_trash(facts, "activity", [trashed])
+    issued(facts, "2025")
+    change_activity(facts, moved, ActivityFields(date(2026, 3, 1), ActivityKind.GOOD_NEWS, "Tin"))
+    restore(facts, "activity", [trashed])
+    put_in_trash(facts, "activity", [back])
+    restore(facts, "activity", [back])
+    assert told_news(facts, "2025") == {moved, back}
+    assert told_news(facts, "2026") == {trashed}
+    assert activity(facts, moved).from_date == date(2026, 3, 1)
 
 
-def test_an_obstacle_is_told_once_as_raised_and_as_open_until_it_is_solved(told: Book) -> None:
+def test_an_obstacle_is_told_once_as_raised_and_as_open_until_it_is_solved(year_book: Book) -> None:
     fields = ObstacleFields(date(2024, 6, 3), "Thiếu máy", 1, "Cấp máy", closed_on=date(2026, 2, 1))
-    obstacle = save_obstacle(told, None, fields).only_id("obstacle")
+    obstacle = save_obstacle(year_book, None, fields).only_id("obstacle")
 
     def ids(name: str) -> list[bool]:
-        facts = [facts_of(told, year) for year in YEARS]
-        return [[fact.id for fact in getattr(one, name)] == [obstacle] for one in facts]
+        facts = [facts_of(year_book, year) for year in YEARS]
+        return [[fact.id for fact in getattr(fact_entry, name)] == [obstacle] for fact_entry in facts]
 
     for year in ("2024", "2025"):
-        issued(told, year)
+        issued(year_book, year)
     assert ids("obstacles") == [True, False, False]
     assert ids("open_obstacles") == [True, True, False]
     assert ids("solved_obstacles") == [False, False, True]
-    assert all("Thiếu máy" in parts(report(told, ANNUAL, year))["weaknesses"] for year in ("2024", "2025"))
-    assert "Thiếu máy" not in parts(report(told, ANNUAL, "2026"))["weaknesses"]
+    assert all("Thiếu máy" in parts(report(year_book, ANNUAL, year))["weaknesses"] for year in ("2024", "2025"))
+    assert "Thiếu máy" not in parts(report(year_book, ANNUAL, "2026"))["weaknesses"]
 
 
 def parts(of: Report) -> dict[str, str]:
     return {part.key: part.text for part in of.parts}
 
 
-def test_a_result_of_after_the_cut_off_is_one_of_the_next_report(told: Book) -> None:
-    ((period,),) = rows_of(told, "occurrence", "min(id)", "period = '2025'")
+def test_a_result_of_after_the_cut_off_is_one_of_the_next_report(facts: Book) -> None:
+    ((period,),) = rows_of(facts, "occurrence", "min(id)", "period = '2025'")
     done_on = date(2025, 12, 27)
-    record_result(told, int(str(period)), OccurrenceFields("Kết quả ngày 27/12", 100, done_on))
+    record_result(facts, int(str(period)), OccurrenceFields("Kết quả ngày 27/12", 100, done_on))
     this, after = (
-        {task.id: task for task in facts_of(told, year).tasks}[int(str(period))] for year in ("2025", "2026")
+        {task.id: task for task in facts_of(facts, year).tasks}[int(str(period))] for year in ("2025", "2026")
     )
     assert (this.result, this.done_on) == ("", None)
     assert (after.result, after.done_on) == ("Kết quả ngày 27/12", done_on)
-    assert "27/12" not in annex_text(told, "annual-report", year="2025")
-    assert int(str(period)) not in {task.id for task in facts_of(told, "2027").tasks}
-    table = report_papers.task_table_paper(told, "2025", date(2025, 12, 1))
+    assert "27/12" not in annex_text(facts, "annual-report", year="2025")
+    assert int(str(period)) not in {task.id for task in facts_of(facts, "2027").tasks}
+    table = report_papers.task_table_paper(facts, "2025", date(2025, 12, 1))
     assert "27/12" not in str(table)
 
 
@@ -262,48 +264,48 @@ def test_issuing_completes_the_period_of_the_plans_report_and_undo_gives_it_back
     assert rows_of(book, "occurrence", "result, done_on", f"id = {period}") == [("Đã gửi", "2025-11-18")]
 
 
-def test_a_version_of_the_same_days_leaves_the_span_closed(told: Book) -> None:
-    issued(told, "2025")
-    late = news(told, date(2025, 6, 2))
-    issued(told, "2025")
-    assert [report.last for report in known_reports(told)] == [CUT_OFF]
-    assert late in told_news(told, "2026")
-    open_again(told, ReportKey(ANNUAL, "2025"))
-    assert late in told_news(told, "2025")
-    issued(told, "2025")
-    assert late not in told_news(told, "2026")
+def test_a_version_of_the_same_days_leaves_the_span_closed(facts: Book) -> None:
+    issued(facts, "2025")
+    late = news(facts, date(2025, 6, 2))
+    issued(facts, "2025")
+    assert [report.last for report in known_reports(facts)] == [CUT_OFF]
+    assert late in told_news(facts, "2026")
+    open_again(facts, ReportKey(ANNUAL, "2025"))
+    assert late in told_news(facts, "2025")
+    issued(facts, "2025")
+    assert late not in told_news(facts, "2026")
 
 
-def test_a_span_is_not_opened_under_a_later_report(told: Book) -> None:
-    issued(told, "2025")
-    issued(told, "2026")
+def test_a_span_is_not_opened_under_a_later_report(facts: Book) -> None:
+    issued(facts, "2025")
+    issued(facts, "2026")
     for act in (
-        lambda: open_again(told, ReportKey(ANNUAL, "2025")),
-        lambda: issued(told, "2025", date(2025, 10, 1)),
-        lambda: record_sent(told, ReportKey(ANNUAL, "2024"), SentReportFields("1", date(2024, 12, 1), CUT_OFF)),
+        lambda: open_again(facts, ReportKey(ANNUAL, "2025")),
+        lambda: issued(facts, "2025", date(2025, 10, 1)),
+        lambda: record_sent(facts, ReportKey(ANNUAL, "2024"), SentReportFields("1", date(2024, 12, 1), CUT_OFF)),
     ):
         with pytest.raises(InvalidRecord):
             act()
-    with refused(told, InvalidRecord, "Báo cáo năm 2026 đã phát hành"):
-        open_again(told, ReportKey(ANNUAL, "2025"))
+    with refused(facts, InvalidRecord, "Báo cáo năm 2026 đã phát hành"):
+        open_again(facts, ReportKey(ANNUAL, "2025"))
 
 
-def test_a_half_year_report_begins_where_the_annual_one_ended(told: Book) -> None:
-    assert report(told, HALF_YEAR, "2026-H1").facts.span.first == date(2025, 11, 16)
-    record_sent(told, ReportKey(ANNUAL, "2025"), SentReportFields("1", date(2025, 12, 1), date(2025, 11, 30)))
-    span = report(told, HALF_YEAR, "2026-H1").facts.span
+def test_a_half_year_report_begins_where_the_annual_one_ended(facts: Book) -> None:
+    assert report(facts, HALF_YEAR, "2026-H1").facts.span.first == date(2025, 11, 16)
+    record_sent(facts, ReportKey(ANNUAL, "2025"), SentReportFields("1", date(2025, 12, 1), date(2025, 11, 30)))
+    span = report(facts, HALF_YEAR, "2026-H1").facts.span
     assert (span.first, span.last) == (date(2025, 12, 1), date(2026, 6, 30))
 
 
-def test_two_plans_have_reports_of_their_own(told: Book) -> None:
-    second = import_plan(told, PLAN_OF_OTHERS)
-    task = rows_of(told, "task", "id", f"plan_id = {second}")[0][0]
+def test_two_plans_have_reports_of_their_own(facts: Book) -> None:
+    second = import_plan(facts, PLAN_OF_OTHERS)
+    task = rows_of(facts, "task", "id", f"plan_id = {second}")[0][0]
     fields = ActivityFields(CUT_OFF, ActivityKind.GOOD_NEWS, "Của kế hoạch khác", task_id=int(str(task)))
-    add_activity(told, fields)
-    news(told, CUT_OFF)
-    save_report(told, ANNUAL, "2025", date(2025, 10, 1), {"next": "Làm tiếp."}, plan_id=second)
-    first_report, of_second = report(told, ANNUAL, "2025"), report(told, ANNUAL, "2025", CUT_OFF, second)
-    assert (first_report.cut_off, report(told, ANNUAL, "2025", plan_id=second).cut_off) == (CUT_OFF, date(2025, 10, 1))
+    add_activity(facts, fields)
+    news(facts, CUT_OFF)
+    save_report(facts, ANNUAL, "2025", date(2025, 10, 1), {"next": "Làm tiếp."}, plan_id=second)
+    first_report, of_second = report(facts, ANNUAL, "2025"), report(facts, ANNUAL, "2025", CUT_OFF, second)
+    assert (first_report.cut_off, report(facts, ANNUAL, "2025", plan_id=second).cut_off) == (CUT_OFF, date(2025, 10, 1))
     assert first_report.facts.activity_count() == of_second.facts.activity_count() == 1
     assert {task.task_id for task in first_report.facts.tasks}.isdisjoint(
         {task.task_id for task in of_second.facts.tasks}

@@ -55,10 +55,10 @@ def proposed(book: Book, filled: Filled) -> int:
 
 def older(book: Book, nomination_id: int) -> list[str]:
     """Return the kinds of record that made a summary old."""
-    found = older_summary(book, nomination_id)
-    listed = [one for one in older_summaries(book, CODE) if one.nomination_id == nomination_id]
-    assert listed == ([found] if found else [])
-    return [record.kind for record in found.records] if found else []
+    older_summary_entry = older_summary(book, nomination_id)
+    listed = [summary for summary in older_summaries(book, CODE) if summary.nomination_id == nomination_id]
+    assert listed == ([older_summary_entry] if older_summary_entry else [])
+    return [record.kind for record in older_summary_entry.records] if older_summary_entry else []
 
 
 def cited(book: Book, nomination_id: int) -> tuple[int, int]:
@@ -74,9 +74,9 @@ def change_title(book: Book, nomination_id: int) -> None:
 
 def change_role(book: Book, nomination_id: int) -> None:
     held_id, _ = cited(book, nomination_id)
-    kept = activity(book, held_id)
-    (who,) = kept.participants
-    change_activity(book, held_id, replace(kept, participants=(replace(who, role=ParticipantRole.LEAD),)))
+    stored_activity = activity(book, held_id)
+    (who,) = stored_activity.participants
+    change_activity(book, held_id, replace(stored_activity, participants=(replace(who, role=ParticipantRole.LEAD),)))
 
 
 def leave_out(book: Book, nomination_id: int) -> None:
@@ -151,13 +151,15 @@ def test_what_no_summary_tells_and_what_belongs_to_others_does_not_count(
     book: Book, filled: Filled, proposed: int
 ) -> None:
     held_id, _ = cited(book, proposed)
-    kept = activity(book, held_id)
-    change_activity(book, held_id, replace(kept, note="Có ảnh", link="https://vi-du.example/1"))
+    stored_activity = activity(book, held_id)
+    change_activity(book, held_id, replace(stored_activity, note="Có ảnh", link="https://vi-du.example/1"))
     change_activity(
-        book, held_id, replace(activity(book, held_id), participants=(*kept.participants, Participant(filled.lan)))
+        book,
+        held_id,
+        replace(activity(book, held_id), participants=(*stored_activity.participants, Participant(filled.lan))),
     )
     set_rating(book, [Subject(NomineeKind.INDIVIDUAL, filled.lan)], 2026, Rating.GOOD)
-    own = Subject(NomineeKind.INDIVIDUAL, kept.participants[0].person_id)
+    own = Subject(NomineeKind.INDIVIDUAL, stored_activity.participants[0].person_id)
     set_rating(book, [own], 2021, Rating.GOOD)
     assert older(book, proposed) == []
 
@@ -191,8 +193,8 @@ def test_once_decided_failed_or_closed_it_is_said_no_more(book: Book, proposed: 
 
 def test_the_check_of_the_round_says_it_as_a_note(book: Book, proposed: int) -> None:
     change_title(book, proposed)
-    (checked,) = (one for one in check_round(book, CODE).nominations if one.id == proposed)
-    (finding,) = (one for one in checked.findings if one.rule is Rule.SUMMARY)
+    (checked,) = (nomination for nomination in check_round(book, CODE).nominations if nomination.id == proposed)
+    (finding,) = (finding for finding in checked.findings if finding.rule is Rule.SUMMARY)
     assert finding.weight is Weight.NOTE
     assert finding.sentence.startswith("Tóm tắt cũ hơn hồ sơ: ghi ngày ")
     assert finding.sentence.endswith(", sau đó có thay đổi ở 01 hoạt động.")
