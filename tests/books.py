@@ -272,7 +272,14 @@ def fill(book: Book) -> Filled:
     track_from(book, plan, 2026)
     yearly = Deadline("trước ngày 15/12 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=12)
     fields = TaskFields(
-        "Tổng kết phong trào", _section(book), "Báo cáo", yearly, ("Sở Nội vụ",), (office_unit,), (division,)
+        "Tổng kết phong trào",
+        _section(book),
+        "Báo cáo",
+        yearly,
+        ("Sở Nội vụ",),
+        (office_unit,),
+        (division,),
+        (Deadline("Tết Trung thu", DeadlineKind.MID_AUTUMN, Recurrence.YEARLY),),
     )
     task = max(add_task(book, fields).ids["task"])
     for code in ("2025-H2", "2026-H1"):

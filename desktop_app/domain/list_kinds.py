@@ -83,15 +83,17 @@ OCCURRENCES = ListKind(
         Column("period", "Kỳ", width=18),
         task("deadline", ColumnKind.DATE, 12, key="due_on"),
         Column("state", "Tình trạng", width=18),
+        Column("activities", "Hoạt động trong kỳ", ColumnKind.INTEGER, 10, sortable=False),
         result("progress", ColumnKind.INTEGER, 10),
         result("result", ColumnKind.LONG_TEXT, 40, sortable=False),
         result("done_on", ColumnKind.DATE, 12),
         result("difficulty", ColumnKind.LONG_TEXT, 30, sortable=False),
         result("needs_direction", ColumnKind.LONG_TEXT, 30, sortable=False),
         result("document_type", width=30, key="document", sortable=False),
+        Column("plan", "Kế hoạch", width=22, sortable=False),
     ),
     default_sort="path",
-    shows=frozenset({"occurrence", "task", "assignment", "unit", "plan_section"}),
+    shows=frozenset({"occurrence", "task", "assignment", "unit", "plan", "plan_section", "activity"}),
 )
 
 ACTIVITIES = ListKind(

@@ -173,6 +173,7 @@ _PLAN: Final = (
         sort_keys=(SortKey("text_key", _beginning_key, ("text",)),),
         search_words=("text", "product", "deadline_text"),
     ),
+    _part("further_deadline", "task_id"),
     _part("assignment", "task_id", refers=("unit_id",)),
     RecordKind("occurrence", fields=OccurrenceFields, shown_by=lists.OCCURRENCES, links={"task_id": Link.PART}),
 )

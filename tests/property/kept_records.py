@@ -201,6 +201,7 @@ CASES: Mapping[str, Case] = {
         tasks.task,
         {
             "deadline": Deadline("trước ngày 15/12 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=12),
+            "further_deadlines": (Deadline("Tết Trung thu", DeadlineKind.MID_AUTUMN, Recurrence.YEARLY),),
             "leads": (IDS.office_unit,),
             "supports": (IDS.division, IDS.centre),
         },

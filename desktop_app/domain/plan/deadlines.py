@@ -4,6 +4,7 @@ Deadlines are rarely days: a plan says "trước ngày 20/11 hằng năm", "Quý
 words and their interpretation are stored; due days are computed from the interpretation.
 """
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.round_codes import parse_round_code
 
 _LEAP_YEAR: Final = 2024
+_BEFORE: Final = re.compile(r"\btrước (?:ngày )?[0-9]", re.IGNORECASE)
 _MOST: Final = {"day": ("Ngày", 31), "month": ("Tháng", 12), "quarter": ("Quý", 4)}
 
 
@@ -29,6 +31,8 @@ class DeadlineKind(StrEnum):
     """From one year or month to another: a period of work rather than a day to finish by."""
     ROUND = "round"
     """At the office's review rounds: mid-year, year end."""
+    MID_AUTUMN = "mid_autumn"
+    """At Tết Trung thu of each year."""
     ONGOING = "ongoing"
     """Thường xuyên: no day to finish by."""
 
@@ -41,6 +45,13 @@ class Recurrence(StrEnum):
     QUARTERLY = "quarterly"
     PER_ROUND = "per_round"
     YEARLY = "yearly"
+
+
+_EACH_PERIOD: Final = {
+    (DeadlineKind.MONTH, Recurrence.MONTHLY),
+    (DeadlineKind.QUARTER, Recurrence.QUARTERLY),
+    (DeadlineKind.YEAR, Recurrence.YEARLY),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,19 @@ class Deadline:
     to_year: int | None = None
     until_round: str = ""
 
+    @property
+    def is_before(self) -> bool:
+        """Whether the words ask for something before a day ("trước ngày 20/11"): is the day itself still in time?"""
+        return self.kind is DeadlineKind.DAY and _BEFORE.search(self.text) is not None
+
+    @property
+    def is_each_period(self) -> bool:
+        """Whether it names no day: whatever is done in a year (month, quarter) is what was asked of that period."""
+        if self.kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
+            return True
+        figure = self.month if self.kind is DeadlineKind.MONTH else self.quarter
+        return figure is None and (self.kind, self.recurrence) in _EACH_PERIOD
+
     def problem(self) -> str:
         """Return a sentence if a value that the kind requires is missing or impossible, "" otherwise."""
         for name, (word, most) in _MOST.items():
@@ -76,6 +100,8 @@ class Deadline:
                 return "Nhập tháng của thời hạn."
             case DeadlineKind.QUARTER if self.quarter is None and self.recurrence is not Recurrence.QUARTERLY:
                 return "Nhập quý của thời hạn."
+            case DeadlineKind.MID_AUTUMN if self.recurrence is not Recurrence.YEARLY:
+                return "Tết Trung thu là hằng năm: chọn lặp lại hằng năm."
             case DeadlineKind.YEAR if self.year is None and self.recurrence is not Recurrence.YEARLY:
                 return "Nhập năm của thời hạn."
             case DeadlineKind.RANGE:

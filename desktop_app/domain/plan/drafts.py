@@ -92,7 +92,8 @@ def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft
     parts = [draft.task for draft in drafts[first : last + 1]]
     leads = tuple(dict.fromkeys(name for part in parts for name in part.leads))
     supports = tuple(dict.fromkeys(name for part in parts for name in part.supports if name not in leads))
-    deadline = next((part.deadline for part in parts if part.deadline.text), Deadline())
+    written = [each for part in parts for each in (part.deadline, *part.further_deadlines) if each.text]
+    deadline, *further = dict.fromkeys(written) or (Deadline(),)
     joined = replace(
         parts[0],
         text="\n".join(part.text for part in parts),
@@ -100,6 +101,7 @@ def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft
         leads=leads,
         supports=supports,
         deadline=deadline,
+        further_deadlines=tuple(further),
         recipients=tuple(dict.fromkeys(name for part in parts for name in part.recipients)),
     )
     return (*drafts[:first], replace(drafts[first], task=joined), *drafts[last + 1 :])
@@ -141,8 +143,9 @@ def checked_task(task: ProposedTask) -> ProposedTask:
     """Return a corrected task if it can be saved. Raises InvalidRecord naming the field."""
     if not clean_text(task.text):
         raise missing_field(TaskFields, "text", "nhiệm vụ")
-    if problem := task.deadline.problem():
-        raise InvalidRecord(problem, "deadline")
+    for deadline in (task.deadline, *task.further_deadlines):
+        if problem := deadline.problem():
+            raise InvalidRecord(problem, "deadline")
     return task
 
 

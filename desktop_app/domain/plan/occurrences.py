@@ -6,12 +6,13 @@ is recorded; whether an occurrence is on time, late or due soon is computed.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.round_codes import parse_round_code
 
 SOON_DAYS = 15
@@ -48,23 +49,28 @@ class ExpectedOccurrence:
 
 
 def expected_occurrences(
-    deadline: Deadline, from_year: int, to_year: int, *, planned: bool
+    deadline: Deadline, from_year: int, to_year: int, *, planned: bool, day_in_time: bool = True
 ) -> tuple[ExpectedOccurrence, ...]:
     """Return the occurrences of `deadline` in the years `from_year` to `to_year` (both included), in order of time.
 
     The years are those in which the task's plan is tracked. A deadline without a year belongs to the tracked year if
     there is only one; with several it has no due day. A planned task without a day to finish by (thường xuyên, none)
     has one occurrence a year, an unplanned one (`planned` False) a single occurrence. A recurring deadline begins in
-    its `from_year`, or in its `year`. A day that a month does not have is the last day of the month.
+    its `from_year`, or in its `year`. A day that a month does not have is the last day of the month. Of a deadline
+    "trước ngày 20/11" the day itself is still in time, unless `day_in_time` is False: then the day before is the last.
 
     Raises InvalidRecord if `until_round` is not the code of a round.
     """
     if deadline.kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
         years = range(from_year, to_year + 1)
         return tuple(ExpectedOccurrence(f"{year}") for year in years) if planned else (ExpectedOccurrence(""),)
-    if deadline.recurrence is Recurrence.ONCE:
-        return _once(deadline, from_year, to_year)
-    return _recurring(deadline, from_year, to_year)
+    if deadline.kind is DeadlineKind.MID_AUTUMN:
+        return tuple(ExpectedOccurrence(f"{year}", mid_autumn(year)) for year in range(from_year, to_year + 1))
+    once = deadline.recurrence is Recurrence.ONCE
+    named = _once(deadline, from_year, to_year) if once else _recurring(deadline, from_year, to_year)
+    if day_in_time or not deadline.is_before:
+        return named
+    return tuple(replace(each, due_on=each.due_on and each.due_on - timedelta(days=1)) for each in named)
 
 
 def _recurring(deadline: Deadline, from_year: int, to_year: int) -> tuple[ExpectedOccurrence, ...]:
@@ -129,6 +135,16 @@ def period_title(code: str) -> str:
     return f"tháng {month} năm {year}" if month else f"năm {year}"
 
 
+def period_days(code: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a period, None for "". Raises InvalidRecord for an invalid code."""
+    if not code:
+        return None
+    year, half, quarter, month = _taken_apart(code)
+    last = _last_month(code)
+    first = month or (last - 5 if half else last - 2 if quarter else 1)
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
 def _last_month(code: str) -> int:
     _, half, quarter, month = _taken_apart(code)
     return 6 * half or 3 * quarter or month or 12
@@ -150,40 +166,79 @@ class OccurrenceState(StrEnum):
     DONE_LATE = "done_late"
     DONE = "done"
     """Done, without a due day."""
+    CARRIED_OUT = "carried_out"
+    """Something was done in a period that asks for no more than that (thường xuyên, hằng tháng)."""
     LATE = "late"
     DUE_SOON = "due_soon"
     """Due today or in the days after it."""
     OPEN = "open"
+    BLANK = "blank"
+    """Without a due day, and nothing done in its period yet, as far as is recorded."""
     NO_DUE = "no_due"
+    """To be done once, without a due day."""
+    NOT_RECORDED = "not_recorded"
+    """Due before the plan was followed in this book, and nothing recorded: nobody asked for it then."""
 
 
 OCCURRENCE_STATE_LABELS = {
     OccurrenceState.LATE: "Quá hạn",
     OccurrenceState.DUE_SOON: "Sắp đến hạn",
     OccurrenceState.OPEN: "Chưa đến hạn",
+    OccurrenceState.BLANK: "Chưa ghi hoạt động",
     OccurrenceState.NO_DUE: "Chưa có hạn",
+    OccurrenceState.CARRIED_OUT: "Có hoạt động",
     OccurrenceState.DONE_ON_TIME: "Xong đúng hạn",
     OccurrenceState.DONE_LATE: "Xong trễ hạn",
     OccurrenceState.DONE: "Đã xong",
+    OccurrenceState.NOT_RECORDED: "Chưa ghi",
 }
 
 
-def state_of(due_on: date | None, done_on: date | None, today: date, soon_days: int = SOON_DAYS) -> OccurrenceState:
-    """Return the state of an occurrence today. On its due day it is still in time."""
+def state_of(
+    due_on: date | None,
+    done_on: date | None,
+    today: date,
+    soon_days: int = SOON_DAYS,
+    *,
+    carried_out: bool | None = None,
+    late_from: date | None = None,
+) -> OccurrenceState:
+    """Return the state of an occurrence today. On its due day it is still in time.
+
+    `carried_out` says whether something was done in its period, None where that is not all that is asked; `late_from`
+    is the day from which what is due and not done is late.
+    """
     if done_on is not None:
         if due_on is None:
             return OccurrenceState.DONE
         return OccurrenceState.DONE_ON_TIME if done_on <= due_on else OccurrenceState.DONE_LATE
+    if carried_out:
+        return OccurrenceState.CARRIED_OUT
     if due_on is None:
-        return OccurrenceState.NO_DUE
+        return OccurrenceState.NO_DUE if carried_out is None else OccurrenceState.BLANK
     if due_on < today:
-        return OccurrenceState.LATE
+        asked_for = late_from is None or due_on >= late_from
+        return OccurrenceState.LATE if asked_for else OccurrenceState.NOT_RECORDED
     return OccurrenceState.DUE_SOON if (due_on - today).days <= soon_days else OccurrenceState.OPEN
+
+
+_WORDS = {
+    OccurrenceState.DONE_ON_TIME: "đúng hạn",
+    OccurrenceState.DONE: "đã xong",
+    OccurrenceState.OPEN: "chưa đến hạn",
+    OccurrenceState.CARRIED_OUT: "có hoạt động trong kỳ",
+    OccurrenceState.NOT_RECORDED: "chưa ghi",
+    OccurrenceState.BLANK: "chưa ghi hoạt động",
+}
 
 
 def state_words(due_on: date | None, done_on: date | None, today: date, soon_days: int = SOON_DAYS) -> str:
     """Return the state of an occurrence today in words, with the number of days: "trễ 5 ngày", "quá hạn 12 ngày"."""
-    state = state_of(due_on, done_on, today, soon_days)
+    return words_of_state(state_of(due_on, done_on, today, soon_days), due_on, done_on, today)
+
+
+def words_of_state(state: OccurrenceState, due_on: date | None, done_on: date | None, today: date) -> str:
+    """Return a state in words, with the number of days where it counts them."""
     # states that do not count days ignore the number
     days = abs(((done_on or today) - (due_on or today)).days)
     match state:
@@ -193,10 +248,4 @@ def state_words(due_on: date | None, done_on: date | None, today: date, soon_day
             return f"quá hạn {days} ngày"
         case OccurrenceState.DUE_SOON:
             return f"còn {days} ngày" if days else "đến hạn hôm nay"
-        case OccurrenceState.DONE_ON_TIME:
-            return "đúng hạn"
-        case OccurrenceState.DONE:
-            return "đã xong"
-        case OccurrenceState.OPEN:
-            return "chưa đến hạn"
-    return "chưa có hạn"
+    return _WORDS.get(state, "chưa có hạn")

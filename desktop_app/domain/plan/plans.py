@@ -54,6 +54,8 @@ class ProposedTask:
     deadline: Deadline = field(default_factory=Deadline)
     recipients: tuple[str, ...] = ()
     """Who the task's result is sent to, in the plan's words."""
+    further_deadlines: tuple[Deadline, ...] = ()
+    """The deadlines that its text names after the first."""
 
 
 @dataclass(frozen=True, slots=True)

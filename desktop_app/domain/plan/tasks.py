@@ -22,6 +22,10 @@ class TaskFields:
     recipients: Annotated[tuple[str, ...], Words("Nơi nhận kết quả", help="Mỗi nơi nhận một dòng")] = ()
     leads: Annotated[tuple[int, ...], Words("Chủ trì")] = ()
     supports: Annotated[tuple[int, ...], Words("Phối hợp")] = ()
+    further_deadlines: Annotated[
+        tuple[Deadline, ...],
+        Words("Thời hạn khác", help="Mỗi thời hạn một dòng, như văn bản ghi: “Tết Trung thu”, “ngày 01/6 hằng năm”"),
+    ] = ()
 
     def checked(self) -> "TaskFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -32,6 +36,9 @@ class TaskFields:
             raise overlong_field(TaskFields, "text", _LONGEST_TEXT)
         if problem := self.deadline.problem():
             raise InvalidRecord(problem, "deadline")
+        for each in self.further_deadlines:
+            if problem := each.problem():
+                raise InvalidRecord(f"“{each.text}”: {problem}", "further_deadlines")
         both = set(self.leads) & set(self.supports)
         if both:
             raise InvalidRecord("Một đơn vị không thể vừa chủ trì vừa phối hợp cùng một nhiệm vụ.", "supports")

@@ -28,13 +28,77 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _QUARTER = r"[Qq]uý (?P<quarter>IV|I{1,3}|[1-4])\b"
 
 
-def find_deadline(text: str) -> Deadline:
-    """Return the deadline stated in the text of a task, with its words; the empty Deadline if there is none.
+def find_deadlines(text: str) -> tuple[Deadline, ...]:
+    """Return the deadlines stated in the text of a task, each with its words: the one that decides first, () for none.
 
     "Trước ngày 20/11 hằng năm" is a DAY that recurs YEARLY; "định kỳ" and "thường xuyên", which name no period, are
-    ONGOING.
+    ONGOING, and count only where nothing more exact is written. Days of the calendar that an office keeps ("Ngày pháp
+    luật" each month, 01/6, Tết Trung thu) are deadlines too, after those of the sentence.
     """
-    return _first(_BINDING, text) or Deadline()
+    stated = _all_stated(text)
+    exact = [deadline for deadline in stated if not _is_weak(deadline)]
+    events = [deadline for deadline in map(_event(text), _EVENTS) if deadline is not None]
+    found = [*exact, *events] or stated[:1]
+    return tuple(dict.fromkeys(found))
+
+
+def _all_stated(text: str) -> list[Deadline]:
+    """Return the deadlines of binding phrases: the first by the order of the rules, the others by their places."""
+    searched = hide_citations(hide_quotes(text))
+    found: dict[tuple[int, int], Deadline] = {}
+    for pattern, interpret in _BINDING:
+        for match in pattern.finditer(searched):
+            if not any(_overlap(match.span(), other) for other in found) and (deadline := interpret(match)):
+                found[match.span()] = replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
+    for (_, end), deadline in list(found.items()):
+        if deadline.kind is DeadlineKind.DAY and deadline.month is not None:
+            counted_on = _counted_on(text, searched, end, deadline)
+            for span in [each for each in found if any(_overlap(each, other) for other in counted_on)]:
+                del found[span]
+            found |= counted_on
+    first, *others = found.items() or [((0, 0), Deadline())]
+    deadlines = [first[1], *(deadline for _, deadline in sorted(others, key=lambda each: each[0]))]
+    if any(deadline.recurrence is Recurrence.YEARLY for deadline in deadlines):
+        # "trước ngày 15/6 và 15/12 hằng năm": "hằng năm" is said of both.
+        deadlines = [_yearly(deadline) for deadline in deadlines]
+    return deadlines if found else []
+
+
+def _counted_on(text: str, searched: str, end: int, before: Deadline) -> dict[tuple[int, int], Deadline]:
+    """Return the days that follow one in the same breath: "trước ngày 15/3, 15/6, 15/9 và 15/12"."""
+    found: dict[tuple[int, int], Deadline] = {}
+    while match := _NEXT_DAY.match(searched, end):
+        end = match.end()
+        day, month, year = int(match["day"]), int(match["month"]), _figure(match, "year")
+        if not _is_day(day, month, year):
+            break
+        recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
+        deadline = Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
+        words = text[match.start("day") : end].strip(" ,;.(")
+        found[match.span()] = replace(deadline, text=f"trước ngày {words}" if before.is_before else words)
+    return found
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _yearly(deadline: Deadline) -> Deadline:
+    bare = deadline.kind is DeadlineKind.DAY and deadline.month is not None and deadline.year is None
+    return replace(deadline, recurrence=Recurrence.YEARLY) if bare else deadline
+
+
+def _is_weak(deadline: Deadline) -> bool:
+    return deadline.kind is DeadlineKind.ONGOING or deadline.is_each_period
+
+
+def _event(text: str) -> Callable[[_Rule], Deadline | None]:
+    def read(rule: _Rule) -> Deadline | None:
+        match = rule[0].search(text)
+        deadline = rule[1](match) if match else None
+        return replace(deadline, text=match[0].strip(" ,;.(")) if match and deadline else None
+
+    return read
 
 
 def read_deadline(field: str) -> Deadline:
@@ -45,7 +109,7 @@ def read_deadline(field: str) -> Deadline:
     words = field.strip(" .;")
     if not words:
         return Deadline()
-    deadline = _first(_BINDING + _BARE, words)
+    deadline = _first(_BINDING, words) or next(filter(None, map(_event(words), _EVENTS)), None) or _first(_BARE, words)
     return replace(deadline or Deadline(kind=DeadlineKind.ONGOING), text=words)
 
 
@@ -82,11 +146,15 @@ def _day(match: _Match) -> Deadline | None:
     day, month, year = int(match["day"]), int(match["month"]), _figure(match, "year")
     if not (match["named"] or match["every"] or year):  # "trong 3/4 số xã" is a share
         return None
-    # 2024 has a 29 February: without a year the day only has to exist in some year.
-    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year or 2024, month)[1]:
+    if not _is_day(day, month, year):
         return None
     recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
     return Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
+
+
+def _is_day(day: int, month: int, year: int | None) -> bool:
+    # 2024 has a 29 February: without a year the day only has to exist in some year.
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]
 
 
 def _day_of(recurrence: Recurrence) -> Callable[[_Match], Deadline | None]:
@@ -165,7 +233,7 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
     _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day),
     _rule(
-        rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng",
+        rf"\b(?:{_BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng",
         _day_of(Recurrence.MONTHLY),
     ),
     _rule(
@@ -199,6 +267,25 @@ _BINDING: tuple[_Rule, ...] = (
     ),
     _rule(r"\bthường xuyên\b(?:,? liên tục\b)?", _always(DeadlineKind.ONGOING)),
     _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING)),
+)
+
+_NEXT_DAY = re.compile(
+    rf"(?:\s?[,;]|\s+và)\s+(?:trước )?(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?",
+    re.IGNORECASE,
+)
+
+# Days that offices keep without a word of "trước ngày". The place of an event is searched in the text itself: its name
+# stands in quotation marks.
+_EVENTS: tuple[_Rule, ...] = (
+    _rule(
+        r"(?:trong )?[“\"]?Ngày pháp luật[”\"]?(?: (?:định kỳ|hằng tháng|hàng tháng))?(?: tại cơ quan)?",
+        _always(DeadlineKind.MONTH, Recurrence.MONTHLY),
+    ),
+    _rule(
+        r"(?:Ngày )?Quốc tế thiếu nhi(?: \(?0?1/0?6\)?)?",
+        lambda _match: Deadline(kind=DeadlineKind.DAY, recurrence=Recurrence.YEARLY, day=1, month=6),
+    ),
+    _rule(r"Tết Trung thu", _always(DeadlineKind.MID_AUTUMN, Recurrence.YEARLY)),
 )
 
 # Rules for a text that is a deadline as a whole.

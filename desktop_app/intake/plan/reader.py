@@ -72,6 +72,7 @@ def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:
                 "leads": list(task.leads),
                 "supports": list(task.supports),
                 "deadline": _deadline_to_json(task.deadline),
+                "further_deadlines": [_deadline_to_json(deadline) for deadline in task.further_deadlines],
             }
             for task in proposal.tasks
         ],

@@ -14,7 +14,7 @@ from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import ProposedTask, Span
 from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body
-from desktop_app.intake.plan.deadlines import find_deadline, read_deadline, read_period
+from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
 from desktop_app.intake.plan.outline import Block, Section
 from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject, task_recipients
 from desktop_app.intake.plan.words import capitalised
@@ -125,12 +125,14 @@ def _task(draft: _Draft, names: UnitNames) -> ProposedTask:
     related_bodies = [body for body in bodies if has_own_body and body.related]
     whole = "\n".join([draft.text, *draft.details])
     supports = names.names([*related_bodies, *read_partners(whole)])
+    stated = (draft.deadline,) if draft.deadline else find_deadlines(whole)
     return ProposedTask(
         path=draft.section.heading.path,
         text=capitalised(whole),
         span=Span(draft.first, draft.last),
         leads=leads,
         supports=tuple(name for name in supports if name not in leads),
-        deadline=draft.deadline or find_deadline(whole),
+        deadline=stated[0] if stated else Deadline(),
+        further_deadlines=stated[1:],
         recipients=task_recipients(whole),
     )

@@ -1,18 +1,19 @@
 """The periods of tasks, made from their deadlines, and the results that the clerk enters for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.plan.occurrences import expected_occurrences, period_title
+from desktop_app.domain.plan.occurrences import expected_occurrences, period_days, period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
-from desktop_app.services.plan.deadlines import deadline_of
+from desktop_app.services.plan.deadlines import deadlines_of
+from desktop_app.services.settings import set_setting, setting
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -20,6 +21,8 @@ from desktop_app.store.work import UnitOfWork
 _AHEAD = 8
 """The number of years ahead for which periods are made if a plan names no last year."""
 _MOST_NAMED = 12
+_DAY_IN_TIME: Final = "plan.day_in_time"
+_NO: Final = "no"
 RESULT_ROWS: Final = RowCodec(OccurrenceFields, "occurrence")
 
 
@@ -100,25 +103,57 @@ def track_from(book: Book, plan_id: int, year: int) -> Changes:
         return work.changes()
 
 
+def day_in_time(book: Book) -> bool:
+    """Return whether what is asked for "trước ngày 20/11" is still in time on the 20th: the office's own setting."""
+    with book.store.reading() as connection:
+        return setting(connection, _DAY_IN_TIME) != _NO
+
+
+def set_day_in_time(book: Book, in_time: bool) -> Changes:
+    """Set whether the day itself is in time; the due days of all tasks follow, in one step."""
+    words = "còn trong hạn" if in_time else "đã quá hạn"
+    with book.store.work(f"Ngày ghi trong “trước ngày …” tính là {words}") as work:
+        set_setting(work, _DAY_IN_TIME, "" if in_time else _NO)
+        for row in records.living(work.connection, "task"):
+            follow_deadline(work, row["id"])
+        return work.changes()
+
+
 def follow_deadline(work: UnitOfWork, task_id: int) -> None:
-    """Make the periods that a task's deadline asks for; remove others unless something was recorded in them."""
+    """Make the periods that a task's deadlines ask for; remove others unless something was recorded in them."""
     task = records.fetch(work.connection, "task", task_id)
-    first, last = _years(work, task)
-    expected_periods = expected_occurrences(deadline_of(task), first, last, planned=task["plan_id"] is not None)
-    rows_by_period = {row["period"]: row for row in records.living(work.connection, "occurrence", {"task_id": task_id})}
-    for expected_period in expected_periods:
-        values = {
-            "due_on": to_iso(expected_period.due_on),
-            "approximate": int(expected_period.approximate),
-            "year": expected_period.year,
-        }
-        if expected_period.period in rows_by_period:
-            work.update("occurrence", rows_by_period.pop(expected_period.period)["id"], values)
+    rows = {
+        (row["period"], row["deadline_place"]): row
+        for row in records.living(work.connection, "occurrence", {"task_id": task_id})
+    }
+    for key, values in _expected_rows(work, task):
+        if key in rows:
+            work.update("occurrence", rows.pop(key)["id"], values)
         else:
-            work.insert("occurrence", values | {"task_id": task_id, "period": expected_period.period})
-    for row in rows_by_period.values():
+            work.insert("occurrence", values | {"task_id": task_id, "period": key[0], "deadline_place": key[1]})
+    for row in rows.values():
         if _fields(row).is_blank and not _has_files(work, row["id"]):
             work.delete("occurrence", row["id"])
+
+
+def _expected_rows(work: UnitOfWork, task: records.Record) -> Iterator[tuple[tuple[str, int], dict[str, object]]]:
+    first, last = _years(work, task)
+    planned = task["plan_id"] is not None
+    in_time = setting(work.connection, _DAY_IN_TIME) != _NO
+    for place, deadline in enumerate(deadlines_of(work.connection, task)):
+        for each in expected_occurrences(deadline, first, last, planned=planned, day_in_time=in_time):
+            days = period_days(each.period)
+            yield (
+                (each.period, place),
+                {
+                    "due_on": to_iso(each.due_on),
+                    "approximate": int(each.approximate),
+                    "year": each.year,
+                    "period_from": to_iso(days[0]) if days else None,
+                    "period_to": to_iso(days[1]) if days else None,
+                    "whole_period": int(deadline.is_each_period and days is not None),
+                },
+            )
 
 
 def _years(work: UnitOfWork, task: records.Record) -> tuple[int, int]:

@@ -16,9 +16,11 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.runtime.resources import resource
 from desktop_app.services.book import Book
+from desktop_app.services.dates import to_iso
 from desktop_app.services.office.offices import OFFICE_ROWS
 from desktop_app.services.office.units import find_or_add
 from desktop_app.services.plan import tasks
+from desktop_app.services.plan.deadlines import set_further_deadlines
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.plan.sections import HEADING_ROWS, SPAN_ROWS, leave_out_sections, write_sections
@@ -170,8 +172,8 @@ def _write_plan(work: UnitOfWork, plan_import: PlanImport, before: records.Recor
             "programme": proposal.programme,
             "source_name": plan_import.source_name,
             "tracked_from_year": tracked_from,
-            # What was due in the years before was never asked for.
-            "late_from": f"{tracked_from}-01-01",
+            # What was due before was never asked for in this book.
+            "late_from": to_iso(date.today()),
         }
         return work.insert("plan", values)
     work.update("plan", before["id"], values)
@@ -202,6 +204,7 @@ def _write_tasks(
             text=task.text,
             section_id=sections.get(task.path),
             deadline=task.deadline,
+            further_deadlines=task.further_deadlines,
             recipients=task.recipients,
             leads=tuple(units[name] for name in task.leads),
             supports=tuple(units[name] for name in task.supports),
@@ -218,6 +221,7 @@ def _write_tasks(
             _present(work, "task", task_id)
             work.update("task", task_id, values)
         tasks.set_assignments(work, task_id, fields.leads, fields.supports)
+        set_further_deadlines(work, task_id, fields.further_deadlines)
         follow_deadline(work, task_id)
 
 

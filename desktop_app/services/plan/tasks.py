@@ -12,13 +12,15 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import search_words, shortened
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.plan.deadlines import DEADLINE_ROWS
+from desktop_app.services.plan.deadlines import DEADLINE_ROWS, further_deadlines, set_further_deadlines
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
-TASK_ROWS: Final = RowCodec(TaskFields, "task", parts={"deadline": DEADLINE_ROWS}, apart=("leads", "supports"))
+TASK_ROWS: Final = RowCodec(
+    TaskFields, "task", parts={"deadline": DEADLINE_ROWS}, apart=("leads", "supports", "further_deadlines")
+)
 
 
 def task(book: Book, task_id: int) -> TaskFields:
@@ -26,12 +28,14 @@ def task(book: Book, task_id: int) -> TaskFields:
     with book.store.reading() as connection:
         row = records.fetch(connection, "task", task_id)
         assigned = records.living(connection, "assignment", {"task_id": task_id}, order="position")
+        further = further_deadlines(connection, task_id)
     return TASK_ROWS.from_row(
         row,
         leads=tuple(assignment["unit_id"] for assignment in assigned if assignment["role"] == AssignmentRole.LEAD),
         supports=tuple(
             assignment["unit_id"] for assignment in assigned if assignment["role"] == AssignmentRole.SUPPORT
         ),
+        further_deadlines=further,
     )
 
 
@@ -54,6 +58,7 @@ def add_task(book: Book, fields: TaskFields) -> Changes:
     with book.store.work(f"Thêm nhiệm vụ “{shortened(fields.text)}”") as work:
         task_id = work.insert("task", task_values(fields) | _place_in_section(work, fields.section_id))
         set_assignments(work, task_id, fields.leads, fields.supports)
+        set_further_deadlines(work, task_id, fields.further_deadlines)
         follow_deadline(work, task_id)
         return work.changes()
 
@@ -78,6 +83,7 @@ def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:
         place = _place_in_section(work, fields.section_id) if moved else {}
         work.update("task", task_id, task_values(fields) | place)
         set_assignments(work, task_id, fields.leads, fields.supports)
+        set_further_deadlines(work, task_id, fields.further_deadlines)
         follow_deadline(work, task_id)
         return work.changes()
 

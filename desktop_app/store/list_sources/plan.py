@@ -3,9 +3,9 @@
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, case, exists, func, literal, literal_column, or_, select
+from sqlalchemy import ColumnElement, String, case, exists, func, literal, literal_column, or_, select
 
-from desktop_app.domain.plan.occurrences import period_title, state_words
+from desktop_app.domain.plan.occurrences import OccurrenceState, period_title, words_of_state
 from desktop_app.domain.plan.plan_record import PLAN_STATE_LABELS
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.store.list_sources import texts
@@ -58,9 +58,6 @@ def tasks() -> ListSource:
         )
         return or_(begins(task.c.search_text, text), of_unit)
 
-    def of_unit(unit_id: int) -> ColumnElement[bool]:
-        return exists().where(assignment.c.task_id == task.c.id, assignment.c.unit_id == unit_id)
-
     return ListSource(
         source=joined,
         row_id=task.c.id,
@@ -69,7 +66,7 @@ def tasks() -> ListSource:
             "text": task.c.text,
             "leads": literal_column(texts.assigned_units("lead")),
             "supports": literal_column(texts.assigned_units("support")),
-            "deadline": task.c.deadline_text,
+            "deadline": literal_column(texts.ALL_DEADLINE_WORDS),
             "recipients": func.replace(task.c.recipients, "\n", "; "),
         },
         word=word,
@@ -84,18 +81,20 @@ def tasks() -> ListSource:
             ),
         },
         trashed=literal_column(texts.TASKS.trashed),
-        scopes=scopes_of(texts.TASKS) | {"unit": of_unit},
+        scopes=scopes_of(texts.TASKS),
     )
 
 
-def _state_in_words(dates: str) -> str:
-    due, done = (date.fromisoformat(text) if text else None for text in dates.split("|"))
-    return state_words(due, done, date.today())
+def _state_in_words(figures: str) -> str:
+    state, *dates = figures.split("|")
+    due, done = (date.fromisoformat(text) if text else None for text in dates)
+    return words_of_state(OccurrenceState(state), due, done, date.today())
 
 
 def occurrences() -> ListSource:
     """Occurrences of the tasks in the plan's order; found by the task's words and units."""
     of_tasks, list_text = tasks(), texts.occurrences()
+    state: ColumnElement[str] = literal_column(texts.occurrence_state(date.today()), String)
     dates = func.coalesce(occurrence.c.due_on, "") + "|" + func.coalesce(occurrence.c.done_on, "")
     document = func.trim(
         occurrence.c.document_type + " " + occurrence.c.document_number + " " + occurrence.c.document_abstract
@@ -106,31 +105,25 @@ def occurrences() -> ListSource:
             plan_section, plan_section.c.id == task.c.section_id
         ),
         row_id=occurrence.c.id,
-        columns={name: of_tasks.columns[name] for name in ("path", "text", "leads", "supports")}
+        columns={name: of_tasks.columns[name] for name in ("path", "text")}
+        | {f"{role}s": literal_column(texts.assigned_units(role, texts.OCCURRENCE_DAY)) for role in ("lead", "support")}
         | {name: occurrence.c[name] for name in plain}
-        | {"period": occurrence.c.period, "state": dates, "document": document},
+        | {"period": occurrence.c.period, "state": state + "|" + dates, "document": document}
+        | {"activities": literal_column(texts.ACTIVITIES_IN_PERIOD), "plan": literal_column(texts.PLAN_NAME)},
         word=of_tasks.word,
         sort_keys={
             "": task.c.position * 1000 + func.coalesce(occurrence.c.year, 0) % 100,
             "path": task.c.position,
             "text": task.c.text_key,
-            "state": literal_column(texts.occurrence_state(date.today())),
+            "state": state,
         },
         trashed=literal_column(list_text.trashed),
         scopes=scopes_of(list_text)
         | {
             "round": _in_round,
-            "unit": of_tasks.scopes["unit"],
             "task": lambda task_id: occurrence.c.task_id == task_id,
-            "lead": _led_by,
         },
         formatters={"period": period_title, "state": _state_in_words},
-    )
-
-
-def _led_by(unit_id: int) -> ColumnElement[bool]:
-    return exists().where(
-        assignment.c.task_id == task.c.id, assignment.c.unit_id == unit_id, assignment.c.role == "lead"
     )
 
 

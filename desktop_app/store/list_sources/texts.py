@@ -100,7 +100,6 @@ PEOPLE: Final = ListText("person", "person.trashed_at")
 OF_PLAN: Final = f"coalesce(task.plan_id, {FIRST_PLAN}) = :plan"
 """The condition of a task of a plan: one that is in no plan (phát sinh) goes with the first."""
 
-TASKS: Final = ListText("task", "task.trashed_at", {"plan": OF_PLAN})
 OBSTACLES: Final = ListText(
     "obstacle",
     "obstacle.trashed_at",
@@ -177,15 +176,97 @@ NOMINATIONS: Final = ListText(
 )
 
 
-def assigned_units(role: str) -> str:
-    """Return the expression for the names of the units that have a role ("lead" or "support") in a task."""
+TODAY: Final = "date('now', 'localtime')"
+LATE_FROM: Final = "(SELECT late_from FROM plan WHERE plan.id = task.plan_id)"
+"""From which day on an undone task of its plan is late."""
+_CARRIED_OUT: Final = """(
+    occurrence.result != '' OR EXISTS (
+        SELECT 1 FROM activity
+        WHERE activity.task_id = task.id AND activity.trashed_at IS NULL
+        AND activity.from_date <= occurrence.period_to
+        AND coalesce(activity.to_date, activity.from_date) >= occurrence.period_from
+    )
+)"""
+"""Whether something was done in the period of an occurrence, as far as is recorded."""
+ACTIVITIES_IN_PERIOD: Final = """(
+    SELECT count(*) FROM activity
+    WHERE activity.task_id = task.id AND activity.trashed_at IS NULL
+    AND (occurrence.period_to IS NULL OR activity.from_date <= occurrence.period_to)
+    AND (
+        occurrence.period_from IS NULL
+        OR coalesce(activity.to_date, activity.from_date) >= occurrence.period_from
+    )
+)"""
+"""How many activities are recorded under the task in the period."""
+PLAN_NAME: Final = """coalesce((
+    SELECT CASE
+        WHEN short_name != '' THEN short_name
+        ELSE trim(document_type || ' ' || CASE WHEN number != '' THEN number ELSE
+            coalesce(from_year, '') || CASE WHEN to_year != from_year THEN ' - ' || to_year ELSE '' END END)
+    END
+    FROM plan WHERE plan.id = task.plan_id
+), 'Phát sinh')"""
+"""What tells a task's plan apart, shorter than its name."""
+DEADLINE_WORDS: Final = """CASE occurrence.deadline_place WHEN 0 THEN task.deadline_text ELSE coalesce((
+    SELECT deadline_text FROM further_deadline
+    WHERE further_deadline.task_id = task.id AND further_deadline.position = occurrence.deadline_place - 1
+), '') END"""
+"""The words of the deadline that an occurrence is of."""
+ALL_DEADLINE_WORDS: Final = """trim(task.deadline_text || coalesce((
+    SELECT '; ' || group_concat(deadline_text, '; ' ORDER BY position)
+    FROM further_deadline WHERE further_deadline.task_id = task.id
+), ''), '; ')"""
+"""The words of all deadlines of a task."""
+OCCURRENCE_DAY: Final = f"""
+    CASE
+        WHEN occurrence.done_on IS NOT NULL THEN occurrence.done_on
+        WHEN occurrence.due_on IS NULL THEN coalesce(occurrence.period_to, {TODAY})
+        WHEN occurrence.due_on < coalesce({LATE_FROM}, '') THEN occurrence.due_on
+        ELSE max(occurrence.due_on, {TODAY})
+    END
+"""
+"""The day by which it is told who answers for an occurrence: for an open one no day before today."""
+_HOPS: Final = 3
+"""How many units may follow one another: an office is reorganised less often in the years of a plan."""
+
+
+def units_on(day: str) -> tuple[str, str]:
+    """Return the joins from `assignment` to the unit that answers for it on a day, and the expression of its id.
+
+    When a unit has ended its successor takes over.
+    """
+    joins = "JOIN unit AS unit_0 ON unit_0.id = assignment.unit_id"
+    for hop in range(1, _HOPS + 1):
+        before = f"unit_{hop - 1}"
+        joins += f" LEFT JOIN unit AS unit_{hop} ON unit_{hop}.id = {before}.successor_id AND {before}.valid_to < {day}"
+    return joins, f"coalesce({', '.join(f'unit_{hop}.id' for hop in range(_HOPS, -1, -1))})"
+
+
+def assigned_units(role: str, day: str = TODAY) -> str:
+    """Return the expression for the names of the units that on a day have a role ("lead" or "support") in a task."""
+    joins, unit_id = units_on(day)
     return f"""
         (
-            SELECT coalesce(group_concat(unit.name, '; ' ORDER BY assignment.position), '')
-            FROM assignment JOIN unit ON unit.id = assignment.unit_id
-            WHERE assignment.task_id = task.id AND assignment.role = '{role}'
+            SELECT coalesce(group_concat(unit.name, '; ' ORDER BY answering.place), '')
+            FROM (
+                SELECT {unit_id} AS unit_id, min(assignment.position) AS place
+                FROM assignment {joins}
+                WHERE assignment.task_id = task.id AND assignment.role = '{role}' GROUP BY 1
+            ) AS answering JOIN unit ON unit.id = answering.unit_id
         )
     """
+
+
+def is_assigned(unit: str, day: str, role: str = "") -> str:
+    """Return the condition that on a day a unit (`unit` is its parameter) has a role in a task, "" for any role."""
+    joins, unit_id = units_on(day)
+    of_role = f"AND assignment.role = '{role}'" if role else ""
+    return (
+        f"EXISTS (SELECT 1 FROM assignment {joins} WHERE assignment.task_id = task.id {of_role} AND {unit_id} = {unit})"
+    )
+
+
+TASKS: Final = ListText("task", "task.trashed_at", {"plan": OF_PLAN, "unit": is_assigned(":unit", TODAY)})
 
 
 def occurrence_state(today: date, soon_days: int | None = None) -> str:
@@ -203,6 +284,10 @@ def occurrence_state(today: date, soon_days: int | None = None) -> str:
             WHEN occurrence.done_on IS NOT NULL AND occurrence.due_on IS NULL THEN 'done'
             WHEN occurrence.done_on > occurrence.due_on THEN 'done_late'
             WHEN occurrence.done_on IS NOT NULL THEN 'done_on_time'
+            WHEN occurrence.whole_period = 1 AND {_CARRIED_OUT} THEN 'carried_out'
+            WHEN coalesce(occurrence.due_on, occurrence.period_to) < min('{today.isoformat()}', {LATE_FROM})
+                THEN 'not_recorded'
+            WHEN occurrence.due_on IS NULL AND occurrence.whole_period = 1 THEN 'blank'
             WHEN occurrence.due_on IS NULL THEN 'no_due'
             WHEN occurrence.due_on < '{today.isoformat()}' THEN 'late'
             WHEN occurrence.due_on <= '{(today + timedelta(days=soon_days)).isoformat()}' THEN 'due_soon'
@@ -220,6 +305,8 @@ def occurrences() -> ListText:
         {
             "year": "(occurrence.year = :year OR occurrence.year IS NULL)",
             "plan": OF_PLAN,
+            "unit": is_assigned(":unit", OCCURRENCE_DAY),
+            "lead": is_assigned(":lead", OCCURRENCE_DAY, "lead"),
             "state": f"{state} = :state",
             "states": f"{state} IN (SELECT value FROM json_each(:states))",
         },

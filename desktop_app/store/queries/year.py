@@ -7,16 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
 from desktop_app.store.list_sources.emulation import awards, is_leader, is_signed
-from desktop_app.store.list_sources.texts import occurrence_state
+from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, occurrence_state, units_on
 from desktop_app.store.list_sources.year import activities, obstacles
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
     activity,
-    assignment,
     award,
     decision,
     obstacle,
-    occurrence,
     participant,
     person,
     plan_section,
@@ -127,27 +125,31 @@ def due_tasks(
     connection: Connection, unit_id: int, today: date, soon_days: int
 ) -> Iterator[tuple[str, str, date, str, str]]:
     """Yield text, period, due day, the unit's role and the deadline's words of the unit's late and soon due tasks."""
-    rows = (
-        select(task.c.text, occurrence.c.period, occurrence.c.due_on, assignment.c.role, task.c.deadline_text)
-        .select_from(occurrence.join(task).join(assignment, assignment.c.task_id == task.c.id))
-        .where(task.c.trashed_at.is_(None), assignment.c.unit_id == unit_id)
-        .where(text(f"{occurrence_state(today, soon_days)} IN ('late', 'due_soon')"))
-        .order_by(occurrence.c.due_on, occurrence.c.id)
-    )
-    for words, period, due_on, role, deadline in connection.execute(rows):
+    answering, answering_id = units_on(OCCURRENCE_DAY)
+    rows = text(f"""
+        SELECT task.text, occurrence.period, occurrence.due_on, assignment.role, {DEADLINE_WORDS}
+        FROM occurrence JOIN task ON task.id = occurrence.task_id
+        JOIN assignment ON assignment.task_id = task.id {answering}
+        WHERE task.trashed_at IS NULL AND {answering_id} = :unit
+          AND {occurrence_state(today, soon_days)} IN ('late', 'due_soon')
+        ORDER BY occurrence.due_on, occurrence.id
+    """)
+    for words, period, due_on, role, deadline in connection.execute(rows, {"unit": unit_id}):
         yield words, period, date.fromisoformat(due_on), role, deadline
 
 
 def units_with_late_tasks(connection: Connection, today: date) -> Iterator[tuple[int, str, int]]:
     """Yield id, name and number of late tasks of each unit that leads tasks which are late on a day."""
-    rows = (
-        select(unit.c.id, unit.c.name, func.count().label("number"))
-        .select_from(occurrence.join(task).join(assignment, assignment.c.task_id == task.c.id).join(unit))
-        .where(task.c.trashed_at.is_(None), unit.c.trashed_at.is_(None), assignment.c.role == "lead")
-        .where(text(f"{occurrence_state(today)} = 'late'"))
-        .group_by(unit.c.id)
-        .order_by(unit.c.position)
-    )
+    answering, answering_id = units_on(OCCURRENCE_DAY)
+    rows = text(f"""
+        SELECT unit.id, unit.name, count(*) AS number
+        FROM occurrence JOIN task ON task.id = occurrence.task_id
+        JOIN assignment ON assignment.task_id = task.id {answering}
+        JOIN unit ON unit.id = {answering_id}
+        WHERE task.trashed_at IS NULL AND unit.trashed_at IS NULL AND assignment.role = 'lead'
+          AND {occurrence_state(today)} = 'late'
+        GROUP BY unit.id ORDER BY unit.position
+    """)
     for row in connection.execute(rows):
         yield row.id, row.name, row.number
 

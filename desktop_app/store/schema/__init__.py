@@ -21,6 +21,7 @@ from desktop_app.store.schema.office import office, person, post, unit
 from desktop_app.store.schema.papers import certificate_layout, issued_paper, printer_offset, setting
 from desktop_app.store.schema.plan import (
     assignment,
+    further_deadline,
     occurrence,
     plan,
     plan_adjustment,
@@ -64,6 +65,7 @@ __all__ = [
     "council_session",
     "decision",
     "emulation_movement",
+    "further_deadline",
     "hold",
     "indicator",
     "indicator_target",

@@ -69,13 +69,28 @@ task = record(
     number("deadline_from_year"),
     number("deadline_to_year"),
     text("deadline_until_round"),
-    number("deadline_before"),
     text("recipients"),
     number("first_paragraph"),
     number("last_paragraph"),
     trashed(),
     text("text_key"),
     text("search_text"),
+)
+
+further_deadline = record(
+    "further_deadline",
+    link("task_id", "task"),
+    order(),
+    text("deadline_text"),
+    text("deadline_kind"),
+    text("recurrence"),
+    number("deadline_day"),
+    number("deadline_month"),
+    number("deadline_quarter"),
+    number("deadline_year"),
+    number("deadline_from_year"),
+    number("deadline_to_year"),
+    text("deadline_until_round"),
 )
 
 assignment = record(
@@ -96,6 +111,8 @@ occurrence = record(
     Column("deadline_place", Integer, nullable=False, default=0, server_default="0"),
     day("period_from"),
     day("period_to"),
+    # 1: whatever is done in the period carries the task out.
+    number("whole_period"),
     day("due_on"),
     number("approximate"),
     text("result"),

@@ -25,7 +25,12 @@ _FIGURES: Final = {
     DeadlineKind.RANGE: ("from_year", "month", "to_year"),
     DeadlineKind.ROUND: ("until_round",),
 }
-_UNTIMED: Final = (DeadlineKind.NONE, DeadlineKind.ONGOING)
+_ONLY: Final = {
+    DeadlineKind.NONE: Recurrence.ONCE,
+    DeadlineKind.ONGOING: Recurrence.ONCE,
+    DeadlineKind.MID_AUTUMN: Recurrence.YEARLY,
+}
+"""The recurrence of kinds that have only one."""
 
 
 class _Figure(QLineEdit):
@@ -128,7 +133,7 @@ class DeadlineEdit(QWidget):
         kind = self.kind.value()
         used = _FIGURES.get(kind, ())
         figures = {name: figure.figure() if name in used else None for name, figure in self.figures.items()}
-        recurrence = Recurrence.ONCE if kind in _UNTIMED else self.recurrence.value()
+        recurrence = _ONLY.get(kind) or self.recurrence.value()
         if kind is DeadlineKind.YEAR and recurrence is Recurrence.YEARLY:
             figures["from_year"] = figures["year"]
         until = clean_line(self.until_round.text()).upper() if "until_round" in used else ""
@@ -174,7 +179,7 @@ class DeadlineEdit(QWidget):
         used = _FIGURES.get(deadline.kind, ())
         for name, group in self._groups.items():
             group.setVisible(name in used)
-        self.recurrence.setVisible(deadline.kind not in (*_UNTIMED, DeadlineKind.RANGE))
+        self.recurrence.setVisible(deadline.kind not in (*_ONLY, DeadlineKind.RANGE))
         self._meaning.setText("" if deadline.problem() else f"Hiểu là: {meaning(deadline)}.")
         if deadline != self._shown_before:
             self._shown_before = deadline

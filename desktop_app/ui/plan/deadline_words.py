@@ -10,6 +10,7 @@ KIND_LABELS = {
     DeadlineKind.YEAR: "Năm",
     DeadlineKind.RANGE: "Khoảng thời gian",
     DeadlineKind.ROUND: "Theo đợt xét",
+    DeadlineKind.MID_AUTUMN: "Tết Trung thu",
     DeadlineKind.ONGOING: "Thường xuyên",
 }
 
@@ -31,6 +32,8 @@ def meaning(deadline: Deadline) -> str:
             return "không có thời hạn"
         case DeadlineKind.ONGOING:
             return "thường xuyên, không có ngày phải xong"
+        case DeadlineKind.MID_AUTUMN:
+            return "Tết Trung thu (15/8 âm lịch) hằng năm"
         case DeadlineKind.RANGE:
             return _range(deadline)
         case DeadlineKind.ROUND:

@@ -247,7 +247,8 @@ class PlanPage(Page):
 
     def _show_form(self, task_id: int | None) -> None:
         section_ids = self._plan.section_ids if self._plan is not None else {}
-        form = TaskForm(self.context, task_id, section_ids.get(self.outline.current_path()), self)
+        plan_id = self._plan.plan_id if self._plan is not None else None
+        form = TaskForm(self.context, task_id, section_ids.get(self.outline.current_path()), self, plan_id)
         form.saved.connect(lambda changes: self._select_saved(changes, task_id))
         form.start()
 

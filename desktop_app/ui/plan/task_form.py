@@ -13,6 +13,7 @@ from desktop_app.services.plan import tasks
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
+from desktop_app.ui.plan.deadline_lines import DeadlineLines
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -23,20 +24,39 @@ _NO_SECTION = "Phát sinh, không thuộc mục nào của kế hoạch"
 
 
 class TaskForm(FormOf[TaskFields]):
-    """Enters a task (`task_id` None), initially in the section `section_id`, or changes one."""
+    """Enters a task (`task_id` None), initially in the section `section_id`, or changes one.
+
+    The sections offered are those of the plan `plan_id` (None: of the first).
+    """
 
     text = Input(lambda: LinesEdit(4))
     section = Input(ValueBox[int | None], of="section_id")
     leads, supports = Input(ChoiceList), Input(ChoiceList)
-    deadline = Input(DeadlineEdit)
+    deadline, further_deadlines = Input(DeadlineEdit), Input(DeadlineLines)
     product = Input(QLineEdit)
     recipients = Input(lambda: LineList(3))
-    rows = (("text",), ("section_id",), ("leads", "supports"), ("deadline",), ("product",), ("recipients",))
+    rows = (
+        ("text",),
+        ("section_id",),
+        ("leads", "supports"),
+        ("deadline",),
+        ("further_deadlines",),
+        ("product",),
+        ("recipients",),
+    )
     least_width = 860
 
-    def __init__(self, context: Context, task_id: int | None, section_id: int | None, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        task_id: int | None,
+        section_id: int | None,
+        parent: QWidget,
+        plan_id: int | None = None,
+    ) -> None:
         super().__init__(context, "Thêm nhiệm vụ" if task_id is None else "Sửa nhiệm vụ", parent)
         self.task_id = task_id
+        self._plan_id = plan_id
         self._blank = TaskFields("", section_id=section_id)
         self.section.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
@@ -45,7 +65,7 @@ class TaskForm(FormOf[TaskFields]):
 
         def question(book: Book) -> tuple[TaskFields, PlanText | None, list[Choice]]:
             fields = tasks.task(book, self.task_id) if self.task_id is not None else self._blank
-            return fields, plan_text(book), unit_choices(book)
+            return fields, plan_text(book, self._plan_id), unit_choices(book)
 
         self.ask_book(question, lambda answer: self._show(*answer))
 
@@ -68,6 +88,6 @@ def _sections(plan: PlanText | None, current: int | None) -> dict[int | None, st
     if plan is not None:
         for heading in plan.headings:
             sections[plan.section_ids[heading.path]] = f"{heading.path}  {heading.title}"
-    # A task may belong to a section of an earlier plan.
-    sections.setdefault(current, "Mục của kế hoạch trước")
+    # A task may belong to a section of another plan.
+    sections.setdefault(current, "Mục của kế hoạch khác")
     return sections

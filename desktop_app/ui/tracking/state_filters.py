@@ -14,7 +14,9 @@ LABELS: Final[Mapping[str, str]] = {
     ALL: "Tất cả",
     "late": "Quá hạn",
     "due_soon": "Sắp đến hạn",
-    "no_due": "Chưa có hạn",
+    "blank": "Chưa ghi hoạt động",
+    "carried_out": "Có hoạt động",
+    "not_recorded": "Chưa ghi",
     "done": "Đã xong",
 }
 """The labels of the filters by key, in the order shown."""
@@ -22,7 +24,9 @@ LABELS: Final[Mapping[str, str]] = {
 _STATES: Final[Mapping[str, list[str]]] = {
     "late": [OccurrenceState.LATE.value],
     "due_soon": [OccurrenceState.DUE_SOON.value],
-    "no_due": [OccurrenceState.NO_DUE.value],
+    "blank": [OccurrenceState.BLANK.value, OccurrenceState.NO_DUE.value],
+    "carried_out": [OccurrenceState.CARRIED_OUT.value],
+    "not_recorded": [OccurrenceState.NOT_RECORDED.value],
     "done": [OccurrenceState.DONE.value, OccurrenceState.DONE_ON_TIME.value, OccurrenceState.DONE_LATE.value],
 }
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.intake.plan.deadlines import find_deadline, read_deadline, read_period
+from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
 
 DAY, MONTH, QUARTER, YEAR = DeadlineKind.DAY, DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.YEAR
 RANGE, ROUND, ONGOING = DeadlineKind.RANGE, DeadlineKind.ROUND, DeadlineKind.ONGOING
+MID_AUTUMN = DeadlineKind.MID_AUTUMN
 ONCE, YEARLY, MONTHLY = Recurrence.ONCE, Recurrence.YEARLY, Recurrence.MONTHLY
 QUARTERLY, PER_ROUND = Recurrence.QUARTERLY, Recurrence.PER_ROUND
 
@@ -77,7 +78,6 @@ NO_DEADLINES = [
     "thực hiện Chỉ thị số 46-CT/TW ngày 16/5/2025 của Ban Bí thư",
     "theo Quyết định số 874/QĐ-BTTTT ngày 17/6/2021 của Bộ trưởng",
     "theo Quyết định số 874/QĐ-BTTTT ngày 17 tháng 6 năm 2021",
-    "nhân dịp Tết Trung thu, Ngày Quốc tế thiếu nhi (01/6)",
     "“Xây dựng nếp sống văn hóa trong năm 2026” trên địa bàn",
     "ít nhất trong 3/4 số xã",
     "trước ngày 31/2/2026",
@@ -90,7 +90,7 @@ NO_DEADLINES = [
 
 @pytest.mark.parametrize("expected", BINDING, ids=lambda deadline: deadline.text)
 def test_a_binding_phrase_is_found_in_its_sentence(expected: Deadline) -> None:
-    assert find_deadline(f"Văn phòng tổng hợp báo cáo {expected.text}; gửi Lãnh đạo Sở.") == expected
+    assert find_deadlines(f"Văn phòng tổng hợp báo cáo {expected.text}; gửi Lãnh đạo Sở.") == (expected,)
 
 
 @pytest.mark.parametrize("expected", [*BINDING, *FIELDS], ids=lambda deadline: deadline.text)
@@ -100,7 +100,7 @@ def test_a_field_is_a_deadline_with_all_its_words(expected: Deadline) -> None:
 
 @pytest.mark.parametrize("text", NO_DEADLINES)
 def test_other_dates_and_impossible_days_are_no_deadlines(text: str) -> None:
-    assert find_deadline(text) == Deadline()
+    assert find_deadlines(text) == ()
 
 
 def test_an_empty_field_is_no_deadline() -> None:
@@ -109,17 +109,47 @@ def test_an_empty_field_is_no_deadline() -> None:
 
 def test_a_deadline_beside_a_citation_is_found() -> None:
     text = "Báo cáo theo Quyết định số 12/QĐ-UBND ngày 01/02/2024 trước ngày 05/3/2024."
-    assert find_deadline(text) == Deadline("trước ngày 05/3/2024", DAY, day=5, month=3, year=2024)
+    assert find_deadlines(text) == (Deadline("trước ngày 05/3/2024", DAY, day=5, month=3, year=2024),)
 
 
 def test_the_occasion_of_a_periodic_task_is_kept_in_its_words() -> None:
-    deadline = find_deadline("Phổ biến pháp luật trong “Ngày pháp luật” định kỳ tại cơ quan.")
-    assert deadline == Deadline("trong “Ngày pháp luật” định kỳ tại cơ quan", ONGOING)
+    found = find_deadlines("Phổ biến pháp luật trong “Ngày pháp luật” định kỳ tại cơ quan.")
+    assert found == (Deadline("trong “Ngày pháp luật” định kỳ tại cơ quan", MONTH, MONTHLY),)
+
+
+def test_what_an_office_keeps_each_year_is_proposed_as_a_deadline() -> None:
+    found = find_deadlines("Tuyên truyền gắn với Tết Trung thu, Ngày Quốc tế thiếu nhi (01/6) do cơ quan tổ chức.")
+    assert set(found) == {
+        Deadline("Tết Trung thu", MID_AUTUMN, YEARLY),
+        Deadline("Ngày Quốc tế thiếu nhi (01/6)", DAY, YEARLY, day=1, month=6),
+    }
 
 
 def test_the_more_exact_of_two_phrases_decides() -> None:
-    deadline = find_deadline("Thường xuyên theo dõi, báo cáo hằng năm, trước ngày 10/12/2026.")
-    assert replace(deadline, text="") == Deadline("", DAY, day=10, month=12, year=2026)
+    found = find_deadlines("Thường xuyên theo dõi, báo cáo hằng năm, trước ngày 10/12/2026.")
+    assert [replace(deadline, text="") for deadline in found] == [Deadline("", DAY, day=10, month=12, year=2026)]
+
+
+SEVERAL = [
+    ("báo cáo trước ngày 15/6 và 15/12 hằng năm", [(15, 6, YEARLY), (15, 12, YEARLY)]),
+    ("báo cáo trước ngày 15/3, 15/6, 15/9 và 15/12 hằng năm", [(15, month, YEARLY) for month in (3, 6, 9, 12)]),
+    ("báo cáo 6 tháng trước ngày 05/6, báo cáo năm trước ngày 05/12/2026", [(5, 6, ONCE), (5, 12, ONCE)]),
+    ("sơ kết trước ngày 10/7/2026; tổng kết trước ngày 20/12/2026", [(10, 7, ONCE), (20, 12, ONCE)]),
+    ("báo cáo trước ngày 15/6 và 31/11 hằng năm", [(15, 6, YEARLY)]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), SEVERAL, ids=[text for text, _ in SEVERAL])
+def test_each_deadline_of_a_sentence_counts(text: str, days: list[tuple[int, int, Recurrence]]) -> None:
+    found = find_deadlines(f"Văn phòng {text}.")
+    assert [(deadline.day, deadline.month, deadline.recurrence) for deadline in found] == days
+    assert all(deadline.is_before for deadline in found)
+
+
+@pytest.mark.parametrize("words", ["trước ngày 25 hằng tháng", "chậm nhất ngày 25 hàng tháng", "ngày 25 của mỗi tháng"])
+def test_a_day_of_each_month_is_that_day(words: str) -> None:
+    (found,) = find_deadlines(f"Chi đoàn gửi báo cáo {words} về Văn phòng.")
+    assert (found.kind, found.recurrence, found.day) == (DAY, MONTHLY, 25)
 
 
 @pytest.mark.parametrize(

@@ -67,8 +67,26 @@ def _plans() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_plan_adjustment_plan_id"), "plan_adjustment", ["plan_id"], unique=False)
-    op.add_column("task", sa.Column("deadline_before", sa.Integer(), nullable=True))
+    op.create_table(
+        "further_deadline",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("task_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), server_default="0", nullable=False),
+        *(
+            sa.Column(name, sa.Text(), server_default="", nullable=False)
+            for name in ("deadline_text", "deadline_kind", "recurrence", "deadline_until_round")
+        ),
+        *(
+            sa.Column(f"deadline_{name}", sa.Integer(), nullable=True)
+            for name in ("day", "month", "quarter", "year", "from_year", "to_year")
+        ),
+        sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_further_deadline_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_further_deadline")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_further_deadline_task_id"), "further_deadline", ["task_id"], unique=False)
     op.add_column("occurrence", sa.Column("deadline_place", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("occurrence", sa.Column("whole_period", sa.Integer(), nullable=True))
     for name in ("period_from", "period_to"):
         op.add_column("occurrence", sa.Column(name, sa.String(length=10), nullable=True))
     _fill_plans()
@@ -76,7 +94,10 @@ def _plans() -> None:
 
 def _fill_plans() -> None:
     connection = op.get_bind()
-    connection.execute(sa.text("UPDATE task SET deadline_before = 1 WHERE deadline_text LIKE '%trước ngày%'"))
+    each_period = "deadline_month IS NULL AND deadline_quarter IS NULL AND deadline_kind || recurrence IN"
+    each_period += " ('monthmonthly', 'quarterquarterly', 'yearyearly') OR deadline_kind IN ('none', 'ongoing')"
+    whole = f"UPDATE occurrence SET whole_period = task_id IN (SELECT id FROM task WHERE {each_period})"
+    connection.execute(sa.text(whole))
     for period_from, period_to, condition in (
         ("period || '-01-01'", "period || '-12-31'", "length(period) = 4"),
         ("substr(period, 1, 4) || '-01-01'", "substr(period, 1, 4) || '-06-30'", "period LIKE '%-H1'"),

@@ -14,6 +14,7 @@ from desktop_app.domain.vietnamese import nfc
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
+from desktop_app.ui.plan.deadline_lines import DeadlineLines
 from desktop_app.ui.plan.names_edit import NamesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
@@ -33,7 +34,7 @@ class DraftPanel(QWidget):
         self.heading = ValueBox({heading.path: f"{heading.path}  {heading.title}" for heading in headings})
         self.heading.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.leads, self.supports = NamesEdit(), NamesEdit()
-        self.deadline = DeadlineEdit()
+        self.deadline, self.further_deadlines = DeadlineEdit(), DeadlineLines()
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         set_mark(self._problem, "problem")
@@ -57,6 +58,7 @@ class DraftPanel(QWidget):
             ("C&hủ trì", self.leads),
             ("&Phối hợp", self.supports),
             ("Thời hạ&n", self.deadline),
+            ("Thời hạn &khác", self.further_deadlines),
         ):
             title = QLabel(label)
             title.setBuddy(widget)
@@ -85,6 +87,7 @@ class DraftPanel(QWidget):
         self.leads.set_names(filled.leads)
         self.supports.set_names(filled.supports)
         self.deadline.set_value(filled.deadline)
+        self.further_deadlines.set_value(filled.further_deadlines)
         self._task_as_shown = self._collected(filled)
 
     def task(self) -> ProposedTask | None:
@@ -144,6 +147,7 @@ class DraftPanel(QWidget):
             leads=leads,
             supports=tuple(name for name in self.supports.names() if name not in leads),
             deadline=self.deadline.value(),
+            further_deadlines=self.further_deadlines.value(),
         )
 
     def _say(self, sentence: str) -> None:
