@@ -54,6 +54,7 @@ from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, save_report
 from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.plan.plan_records import chosen_plan, save_plan
 from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.rounds.acts import create_round
@@ -222,6 +223,13 @@ def import_plan(book: Book, text: str = PLAN) -> int:
     return changes.only_id("plan")
 
 
+def ask_for_tasks_from(book: Book, day: date, plan_id: int | None = None) -> None:
+    """Let what is due in a plan (None: the first) from a day on be late if it is not done."""
+    plan = chosen_plan(book, plan_id)
+    assert plan is not None
+    save_plan(book, plan.id, replace(plan.fields, late_from=day))
+
+
 def workbook(path: Path, *rows: tuple[object, ...], sheet: str = "Danh sách") -> Path:
     """Write rows to a workbook of one sheet and return the file."""
     book = Workbook()
@@ -267,6 +275,7 @@ def fill(book: Book) -> Filled:
     ]
     moved = save_person(book, None, PersonFields("Bế Thu Hòa", "female", 1985), leaver).only_id("person")
     plan = import_plan(book)
+    ask_for_tasks_from(book, date(2024, 1, 1))
     save_adjustment(book, plan, None, AdjustmentFields(date(2026, 1, 12), "02/KH-SNgV", content="Đổi hạn báo cáo"))
     # In whatever year the tests are run.
     track_from(book, plan, 2026)

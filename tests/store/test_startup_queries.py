@@ -28,7 +28,7 @@ TODAY = date.today()
 KINDS = ("collective", "individual", "x")
 SCOPES: dict[str, list[dict[str, object]]] = {
     "people": [{}],
-    "tasks": [{}, {"plan": 1}, {"plan": 2}],
+    "tasks": [{}, {"plan": 1}, {"plan": 2}, {"unit": 1}],
     "occurrences": [
         {},
         {"year": TODAY.year},
@@ -37,6 +37,8 @@ SCOPES: dict[str, list[dict[str, object]]] = {
         *[dict[str, object](state=state.value) for state in OccurrenceState],
         {"plan": 1},
         {"plan": 2},
+        {"unit": 1},
+        {"lead": 2},
     ],
     "activities": [
         {},

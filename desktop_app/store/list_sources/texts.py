@@ -279,14 +279,14 @@ def occurrence_state(today: date, soon_days: int | None = None) -> str:
         from desktop_app.domain.plan.occurrences import SOON_DAYS
 
         soon_days = SOON_DAYS
+    before_asked = f"date(min('{today.isoformat()}', {LATE_FROM}), '-1 day')"
     return f"""
         CASE
             WHEN occurrence.done_on IS NOT NULL AND occurrence.due_on IS NULL THEN 'done'
             WHEN occurrence.done_on > occurrence.due_on THEN 'done_late'
             WHEN occurrence.done_on IS NOT NULL THEN 'done_on_time'
             WHEN occurrence.whole_period = 1 AND {_CARRIED_OUT} THEN 'carried_out'
-            WHEN coalesce(occurrence.due_on, occurrence.period_to) < min('{today.isoformat()}', {LATE_FROM})
-                THEN 'not_recorded'
+            WHEN coalesce(occurrence.due_on, occurrence.period_to) BETWEEN '1' AND {before_asked} THEN 'not_recorded'
             WHEN occurrence.due_on IS NULL AND occurrence.whole_period = 1 THEN 'blank'
             WHEN occurrence.due_on IS NULL THEN 'no_due'
             WHEN occurrence.due_on < '{today.isoformat()}' THEN 'late'

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
 from desktop_app.store.list_sources.emulation import awards, is_leader, is_signed
-from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, occurrence_state, units_on
+from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, OF_PLAN, occurrence_state, units_on
 from desktop_app.store.list_sources.year import activities, obstacles
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import (
@@ -121,10 +121,39 @@ def days_decided(connection: Connection) -> dict[int, str]:
     return {nomination_id: day for nomination_id, day in connection.execute(rows)}
 
 
+def deadline_words(connection: Connection) -> dict[tuple[int, int], str]:
+    """Return the words of each deadline by the id of its task and its place among that task's deadlines."""
+    rows = text("""
+        SELECT id, 0, deadline_text FROM task
+        UNION ALL SELECT task_id, position + 1, deadline_text FROM further_deadline
+    """)
+    return {(task_id, place): words for task_id, place, words in connection.execute(rows)}
+
+
+def late_days(connection: Connection) -> dict[int, date]:
+    """Return, of each task of a plan that says so, the day from which on it is late when it is not done."""
+    rows = text(
+        "SELECT task.id, plan.late_from FROM task JOIN plan ON plan.id = task.plan_id WHERE plan.late_from > ''"
+    )
+    return {task_id: date.fromisoformat(day) for task_id, day in connection.execute(rows)}
+
+
+def activity_days(connection: Connection) -> dict[int, list[str]]:
+    """Return the first days of the living activities of each task."""
+    rows = text("SELECT task_id, from_date FROM activity WHERE task_id IS NOT NULL AND trashed_at IS NULL")
+    days: dict[int, list[str]] = {}
+    for task_id, day in connection.execute(rows):
+        days.setdefault(task_id, []).append(day)
+    return days
+
+
 def due_tasks(
-    connection: Connection, unit_id: int, today: date, soon_days: int
+    connection: Connection, unit_id: int, today: date, soon_days: int, plan_id: int | None
 ) -> Iterator[tuple[str, str, date, str, str]]:
-    """Yield text, period, due day, the unit's role and the deadline's words of the unit's late and soon due tasks."""
+    """Yield text, period, due day, the unit's role and the deadline's words of the unit's late and soon due tasks.
+
+    They are those of a plan, and with the first plan those of none.
+    """
     answering, answering_id = units_on(OCCURRENCE_DAY)
     rows = text(f"""
         SELECT task.text, occurrence.period, occurrence.due_on, assignment.role, {DEADLINE_WORDS}
@@ -132,9 +161,10 @@ def due_tasks(
         JOIN assignment ON assignment.task_id = task.id {answering}
         WHERE task.trashed_at IS NULL AND {answering_id} = :unit
           AND {occurrence_state(today, soon_days)} IN ('late', 'due_soon')
+          AND (:plan IS NULL OR {OF_PLAN})
         ORDER BY occurrence.due_on, occurrence.id
     """)
-    for words, period, due_on, role, deadline in connection.execute(rows, {"unit": unit_id}):
+    for words, period, due_on, role, deadline in connection.execute(rows, {"unit": unit_id, "plan": plan_id}):
         yield words, period, date.fromisoformat(due_on), role, deadline
 
 

@@ -14,9 +14,8 @@ LABELS: Final[Mapping[str, str]] = {
     ALL: "Tất cả",
     "late": "Quá hạn",
     "due_soon": "Sắp đến hạn",
-    "blank": "Chưa ghi hoạt động",
+    "blank": "Chưa ghi",
     "carried_out": "Có hoạt động",
-    "not_recorded": "Chưa ghi",
     "done": "Đã xong",
 }
 """The labels of the filters by key, in the order shown."""
@@ -24,9 +23,8 @@ LABELS: Final[Mapping[str, str]] = {
 _STATES: Final[Mapping[str, list[str]]] = {
     "late": [OccurrenceState.LATE.value],
     "due_soon": [OccurrenceState.DUE_SOON.value],
-    "blank": [OccurrenceState.BLANK.value, OccurrenceState.NO_DUE.value],
+    "blank": [OccurrenceState.BLANK.value, OccurrenceState.NO_DUE.value, OccurrenceState.NOT_RECORDED.value],
     "carried_out": [OccurrenceState.CARRIED_OUT.value],
-    "not_recorded": [OccurrenceState.NOT_RECORDED.value],
     "done": [OccurrenceState.DONE.value, OccurrenceState.DONE_ON_TIME.value, OccurrenceState.DONE_LATE.value],
 }
 

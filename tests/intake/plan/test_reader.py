@@ -29,7 +29,9 @@ CAC_PHONG = "Các phòng chuyên môn, nghiệp vụ, đơn vị trực thuộc 
 DOAN_THE = "Các tổ chức chính trị, đoàn thể cơ quan"
 
 NONE = Deadline()
-LAW_DAY = Deadline("trong “Ngày pháp luật” định kỳ tại cơ quan", DeadlineKind.ONGOING)
+LAW_DAY = Deadline("trong “Ngày pháp luật” định kỳ tại cơ quan", DeadlineKind.MONTH, Recurrence.MONTHLY)
+CHILDREN_DAY = Deadline("Ngày Quốc tế thiếu nhi (01/6)", DeadlineKind.DAY, Recurrence.YEARLY, day=1, month=6)
+MID_AUTUMN = Deadline("Tết Trung thu", DeadlineKind.MID_AUTUMN, Recurrence.YEARLY)
 EACH_ROUND = Deadline(
     "theo giai đoạn 6 tháng và cuối năm từ nay đến năm 2030",
     DeadlineKind.ROUND,
@@ -96,7 +98,7 @@ HEADINGS = [
 # path, beginning, end, first and last paragraph, leads, supports, deadline
 REGISTER = [
     ("II/1/1.1", "Tuyên truyền sâu rộng các chủ trương", "thiếu niên, nhi đồng.", (13, 13), (), (), NONE),
-    ("II/1/1.1", "Hướng dẫn toàn thể CCVCNLD;", "truyền thống văn hóa Việt Nam.", (14, 14), (), (), NONE),
+    ("II/1/1.1", "Hướng dẫn toàn thể CCVCNLD;", "truyền thống văn hóa Việt Nam.", (14, 14), (), (), CHILDREN_DAY),
     ("II/1/1.2", "Chi đoàn thanh niên Sở xây dựng kế hoạch", "con em CCVCNLD Sở.", (16, 16), (CHI_DOAN,), (), NONE),
     ("II/1/1.2", "Thanh tra Sở tổ chức tuyên truyền", "định kỳ tại cơ quan.", (17, 17), (THANH_TRA,), (), LAW_DAY),
     ("II/1/1.2", "Trung tâm Thông tin và", "liên quan đến không gian mạng.", (18, 18), (TRUNG_TAM,), (), NONE),
@@ -168,6 +170,7 @@ def test_each_task_is_as_the_clerk_would_mark_it(plan: PlanProposal, number: int
     assert task.leads == leads
     assert task.supports == supports
     assert task.deadline == deadline
+    assert task.further_deadlines == ((MID_AUTUMN,) if deadline is CHILDREN_DAY else ())
 
 
 def test_a_task_s_text_is_the_words_of_its_paragraphs(plan: PlanProposal) -> None:
@@ -241,7 +244,7 @@ def test_decomposed_letters_make_the_same_proposal(plan: PlanProposal) -> None:
 def test_the_proposal_as_json_has_the_agreed_shape(plan: PlanProposal) -> None:
     shown = json.loads(json.dumps(proposal_to_json(plan)))
     assert shown["headings"][5] == {"path": "II/1/1.1", "marker": "1.1", "title": "Nội dung tuyên truyền", "level": 3}
-    assert set(shown["tasks"][0]) == {"path", "text", "leads", "supports", "deadline"}
+    assert set(shown["tasks"][0]) == {"path", "text", "leads", "supports", "deadline", "further_deadlines"}
     assert shown["tasks"][0]["deadline"] == {
         "text": "",
         "kind": "none",

@@ -42,14 +42,14 @@ def test_a_plan_taken_in_beside_the_first_takes_over_neither_page_nor_report(
     assert "năm 2027" in other.title
 
 
-def test_the_document_says_type_and_programme_and_periods_of_earlier_years_are_not_asked_for(book: Book) -> None:
+def test_the_document_says_type_and_programme_and_nothing_due_before_is_asked_for(book: Book) -> None:
     carried = "Thực hiện Chương trình số 29/CTr-UBND ngày 02/6/2022 của UBND tỉnh về đọc sách, Sở xây dựng Kế hoạch."
     import_plan(book, PLAN.replace("I. MỤC ĐÍCH", f"{carried}\n\nI. MỤC ĐÍCH"))
     plan = chosen_plan(book)
     assert plan is not None
     assert plan.fields.document_type == "Kế hoạch"
     assert plan.fields.programme == "Chương trình số 29/CTr-UBND ngày 02/6/2022 của UBND tỉnh"
-    assert plan.fields.late_from == date(date.today().year, 1, 1)
+    assert plan.fields.late_from == date.today()
 
 
 def test_number_and_date_are_entered_as_one_step_with_its_undo(book: Book, two_plans: tuple[int, int]) -> None:

@@ -23,7 +23,7 @@ from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
-from tests.books import import_plan, unit
+from tests.books import ask_for_tasks_from, import_plan, unit
 from tests.ui.keyboard import compose
 from tests.ui.pages import changes, focused, go_back, letter_key, open_form, open_page, press
 
@@ -39,6 +39,7 @@ Settled = Callable[[], None]
 def office(book: Book) -> Book:
     """A plan of five tasks, three of them late in YEAR, two without a due day."""
     track_from(book, import_plan(book), YEAR)
+    ask_for_tasks_from(book, date(YEAR, 1, 1))
     return book
 
 
@@ -198,11 +199,11 @@ def test_filters_by_state_are_applied_and_remembered(
     QTest.keyClick(page.occurrences.table, KEY.Key_2, ALT)
     settled()
     assert shown(page) == 3
-    QTest.mouseClick(page.states.buttons["no_due"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.states.buttons["blank"], Qt.MouseButton.LeftButton)
     settled()
     assert shown(page) == 2
     again = make_page(qtbot, context, settled)
-    assert (again.year.year, again.states.key, shown(again)) == (YEAR, "no_due", 2)
+    assert (again.year.year, again.states.key, shown(again)) == (YEAR, "blank", 2)
     QTest.keyClick(again.occurrences.table, KEY.Key_3, ALT)
     settled()
     assert again.occurrences.empty.text == "Năm 2024 không có nhiệm vụ nào trong mục “Sắp đến hạn”."

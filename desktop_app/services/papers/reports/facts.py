@@ -211,6 +211,9 @@ class _Source:
     row: records.Record
     deadline: str
     files: int
+    late_from: date | None
+    activity_days: Sequence[str]
+    """The days of what was done for the task, in whichever period."""
 
     @property
     def due_on(self) -> date | None:
@@ -220,16 +223,28 @@ class _Source:
     def done_on(self) -> date | None:
         return from_iso(self.row["done_on"])
 
+    def carried_out(self, on: date) -> bool | None:
+        """Return whether something was done in the period until a day; None if the task asks for more than that."""
+        if not self.row["whole_period"]:
+            return None
+        first, last = self.row["period_from"], min(self.row["period_to"], on.isoformat())
+        return bool(self.row["result"]) or any(first <= day <= last for day in self.activity_days)
+
 
 def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, object]) -> Iterator[_Source]:
     listed = lists.everything(book, ListQuery("occurrences", scope=scope))
     rows = records.fetch_many(connection, "occurrence", [row.id for row in listed])
-    deadlines = {row["id"]: row["deadline_text"] for row in records.of_kind(connection, "task")}
+    deadlines = year.deadline_words(connection)
+    late_from = year.late_days(connection)
+    activity_days = year.activity_days(connection)
     attached = records.living(connection, "attachment", {"table_name": "occurrence"})
     files = Counter(row["row_id"] for row in attached)
     for row in listed:
         of_row = rows[row.id]
-        yield _Source(row.id, row.values, of_row, deadlines[of_row["task_id"]], files[row.id])
+        task_id = of_row["task_id"]
+        words = deadlines.get((task_id, of_row["deadline_place"]), "")
+        days = activity_days.get(task_id, ())
+        yield _Source(row.id, row.values, of_row, words, files[row.id], late_from.get(task_id), days)
 
 
 def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
@@ -270,7 +285,7 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
         period=row["period"],
         due_on=source.due_on,
         done_on=done_on,
-        state=state_of(source.due_on, done_on, on),
+        state=state_of(source.due_on, done_on, on, carried_out=source.carried_out(on), late_from=source.late_from),
         result=row["result"] if is_told else "",
         difficulty=row["difficulty"] if is_told else "",
         needs_direction=row["needs_direction"] if is_told else "",

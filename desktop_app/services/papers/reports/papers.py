@@ -9,7 +9,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.list_kinds import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, format_number
-from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState, period_title, state_words
+from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState, period_title, words_of_state
 from desktop_app.domain.vietnamese import CUT_OFF, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.indicators import format_target
@@ -27,7 +27,7 @@ from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Repor
 from desktop_app.services.papers.reports.facts import AwardFact, Facts, TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.spans import checked_year
-from desktop_app.services.plan.plan_records import plan_row
+from desktop_app.services.plan.plan_records import PLAN_ROWS, chosen_plan, plan_row
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.indicators import Measured
 from desktop_app.store import records
@@ -38,6 +38,13 @@ PROVINCE, YOUTH_UNION = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh
 
 NO_DUE = "Không nêu thời hạn"
 """What papers print of a task to which the plan gives no day to finish by."""
+_ON_PAPER = {
+    OccurrenceState.NO_DUE: NO_DUE,
+    OccurrenceState.BLANK: NO_DUE,
+    OccurrenceState.CARRIED_OUT: "Có thực hiện trong kỳ",
+    OccurrenceState.NOT_RECORDED: "Chưa có số liệu",
+}
+"""What papers print for a state, where the list's word for it is one between the clerk and the program."""
 LATE = "bổ sung của kỳ trước"
 """What papers print beside a record of days that an earlier report told without it."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
@@ -139,13 +146,13 @@ def _part_saying(source: Report, words: str) -> str:
     return next((part.key for part in source.parts if words in clean_text(part.text)), "")
 
 
-def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document:
-    """Return the letter that reminds a unit of late and soon due tasks. Raises InvalidRecord if it has none."""
+def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: int | None = None) -> Document:
+    """Return the letter that reminds a unit of late and soon due tasks of a plan. Raises InvalidRecord without any."""
     day = on or date.today()
     name = unit(book, unit_id).name
     with book.store.reading() as connection:
-        due = list(year_queries.due_tasks(connection, unit_id, day, soon_days=30))
-        plan = plan_row(connection, None)
+        plan = plan_row(connection, plan_id)
+        due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
     if not due:
         raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
     own_office = office(book)
@@ -156,7 +163,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None) -> Document
             issuer=issuer(own_office),
             signer=signer(own_office),
             unit=name,
-            plan_title=_plan_name(plan["title"] if plan is not None else ""),
+            plan_title=PLAN_ROWS.from_row(plan).cited if plan is not None else "Kế hoạch",
             as_of=day,
             tasks=tuple(
                 reminder_letter.DueTask(
@@ -206,7 +213,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
                     done_on=task.done_on,
                     progress=task.result,
                     group=_heading(plan, task.path),
-                    counted_as=NO_DUE if task.state is OccurrenceState.NO_DUE else OCCURRENCE_STATE_LABELS[task.state],
+                    counted_as=_ON_PAPER.get(task.state) or OCCURRENCE_STATE_LABELS[task.state],
                 )
                 for task in tasks_of_year(book, int(year), day, plan_id)
             ),
@@ -218,7 +225,9 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
 
 def task_table_holds(book: Book, year: str) -> Holdings:
     """Return in words what the table of a year's tasks will contain."""
-    tasks = lists.count(book, ListQuery(OCCURRENCES.key, scope={"year": int(year)}))
+    plan = chosen_plan(book)
+    of_plan = {} if plan is None else {"plan": plan.id}
+    tasks = lists.count(book, ListQuery(OCCURRENCES.key, scope={"year": int(year)} | of_plan))
     if not tasks:
         return Holdings(f"Năm {year} chưa có nhiệm vụ nào để theo dõi.", False)
     words = f"Bảng gồm {format_number(tasks)} việc phải làm trong năm {year}"
@@ -245,12 +254,10 @@ def _recipients(book: Book) -> tuple[str, ...]:
 
 
 def _plan_title(plan: PlanText | None) -> str:
-    return _plan_name(plan.title if plan else "")
-
-
-def _plan_name(title: str) -> str:
-    name = title.removeprefix("Thực hiện ").strip()
-    return f"Kế hoạch {name}" if name else "Kế hoạch"
+    """Return how a heading names the plan: without "thực hiện", which stands before it there."""
+    if plan is None:
+        return "Kế hoạch"
+    return f"{plan.fields.document_type} {plan.title.removeprefix('Thực hiện ').strip()}"
 
 
 def _heading(plan: PlanText | None, path: str) -> str:
@@ -327,7 +334,7 @@ def _marked_late(source: Facts, task: TaskFact, result: str) -> str:
 
 def _state_words(task: TaskFact, day: date) -> str:
     """Return the state of a task as a paper prints it."""
-    return NO_DUE if task.state is OccurrenceState.NO_DUE else state_words(task.due_on, task.done_on, day)
+    return _ON_PAPER.get(task.state) or words_of_state(task.state, task.due_on, task.done_on, day)
 
 
 def _late_rows(book: Book, source: Facts) -> tuple[LateRow, ...]:

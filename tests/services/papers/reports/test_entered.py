@@ -34,7 +34,18 @@ from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.plan import occurrences, plans
 from desktop_app.services.year import activities, indicators, obstacles
-from tests.books import book_in, collective, individual, person, record_rows, refused, review_round, rows_of, unit
+from tests.books import (
+    ask_for_tasks_from,
+    book_in,
+    collective,
+    individual,
+    person,
+    record_rows,
+    refused,
+    review_round,
+    rows_of,
+    unit,
+)
 
 CUT_OFF = date(2026, 11, 15)
 KINDS = tuple(ActivityKind)
@@ -60,6 +71,7 @@ def _fill_year(book: Book) -> None:
     taken = plans.apply_plan(book, plans.propose_plan(book, plans.shipped_plan()))
     # In whatever year the tests are run.
     occurrences.track_from(book, taken.only_id("plan"), 2026)
+    ask_for_tasks_from(book, date(2026, 1, 1))
     chance = random.Random(311)
     office = unit(book, "Phòng Kiểm thử")
     staff = [person(book, f"Hứa Văn {name}", office, "Chuyên viên") for name in "ABCDEFGHIK"]
@@ -376,7 +388,9 @@ def test_an_empty_book_has_an_empty_day(book: Book) -> None:
 def test_the_task_table_counts_states_without_their_days_and_groups_under_whole_headings(year: Book) -> None:
     table = report_papers.task_table_paper(year, "2026", date(2026, 11, 25))
     (line,) = table.closing.lines
-    assert "2 quá hạn" in line
+    # 01/6, Tết Trung thu, the first round, 20/11, and the two months in which no activity was recorded.
+    assert "6 quá hạn" in line
+    assert "19 có thực hiện trong kỳ" in line
     assert "ngày" not in line
     (body,) = [block for block in table.body if isinstance(block, Table)]
     groups = [row.text for row in body.rows if isinstance(row, GroupRow)]
@@ -389,5 +403,5 @@ def test_a_reminder_names_the_period_within_the_sentence(year: Book) -> None:
     letter = report_papers.reminder_paper(year, unit_id, date(2026, 11, 25))
     (body,) = [block for block in letter.body if isinstance(block, Table)]
     texts = [str(row.values[1]) for row in body.rows if isinstance(row, BodyRow)]
-    assert any(text.endswith("(năm 2026)") for text in texts)
+    assert any(text.endswith(" năm 2026)") for text in texts)
     assert not [text for text in texts if ". (" in text or "; (" in text]

@@ -1,0 +1,118 @@
+"""Days that the calendar decides: Tết Trung thu, periods, and whether "trước ngày" counts the day itself."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.lunar import mid_autumn
+from desktop_app.domain.plan.occurrences import (
+    ExpectedOccurrence,
+    OccurrenceState,
+    expected_occurrences,
+    period_days,
+    state_of,
+)
+
+BEFORE = Deadline("trước ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
+ON = Deadline("chậm nhất ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
+MONTHLY = Deadline("trước ngày 25 hằng tháng", DeadlineKind.DAY, Recurrence.MONTHLY, day=25)
+LAW_DAY = Deadline("“Ngày pháp luật”", DeadlineKind.MONTH, Recurrence.MONTHLY)
+MOON_FESTIVAL = Deadline("Tết Trung thu", DeadlineKind.MID_AUTUMN, Recurrence.YEARLY)
+
+FULL_MOONS = {
+    2022: date(2022, 9, 10),
+    2023: date(2023, 9, 29),
+    2024: date(2024, 9, 17),
+    2025: date(2025, 10, 6),
+    2026: date(2026, 9, 25),
+    2030: date(2030, 9, 12),
+    # China keeps it on 27 September of that year.
+    2034: date(2034, 9, 26),
+}
+
+
+@pytest.mark.parametrize(("year", "day"), FULL_MOONS.items())
+def test_the_moon_festival_is_on_the_days_that_were_kept(year: int, day: date) -> None:
+    assert mid_autumn(year) == day
+
+
+def test_the_moon_festival_keeps_to_the_moon() -> None:
+    new_moon, month = date(2000, 1, 6), 29.530588853
+    for year in range(2022, 2036):
+        day = mid_autumn(year)
+        assert day is not None
+        age = (day - new_moon).days % month
+        assert 13 <= age <= 16.5, year
+
+
+def test_a_year_that_the_table_does_not_have_has_no_day() -> None:
+    assert mid_autumn(2021) is None
+    assert mid_autumn(2036) is None
+
+
+def test_a_task_of_the_moon_festival_has_its_day_each_year() -> None:
+    found = expected_occurrences(MOON_FESTIVAL, 2025, 2027, planned=True)
+    assert found == tuple(ExpectedOccurrence(f"{year}", mid_autumn(year)) for year in (2025, 2026, 2027))
+    assert Deadline("Trung thu", DeadlineKind.MID_AUTUMN).problem()
+
+
+@pytest.mark.parametrize(("deadline", "last"), [(BEFORE, 19), (ON, 20)])
+def test_the_day_itself_is_in_time_unless_the_office_says_otherwise(deadline: Deadline, last: int) -> None:
+    (usual,) = expected_occurrences(deadline, 2026, 2026, planned=True)
+    (strict,) = expected_occurrences(deadline, 2026, 2026, planned=True, day_in_time=False)
+    assert usual.due_on == date(2026, 11, 20)
+    assert strict.due_on == date(2026, 11, last)
+
+
+def test_a_day_of_each_month_is_that_day() -> None:
+    found = expected_occurrences(MONTHLY, 2026, 2026, planned=True)
+    assert [one.due_on for one in found] == [date(2026, month, 25) for month in range(1, 13)]
+    assert not any(one.approximate for one in found)
+
+
+@given(st.integers(2022, 2099), st.sampled_from(["", *(f"-Q{n}" for n in range(1, 5)), "-H1", "-H2"]))
+def test_a_period_covers_whole_months_up_to_its_last_day(year: int, part: str) -> None:
+    days = period_days(f"{year}{part}")
+    assert days is not None
+    first, last = days
+    assert first.day == 1
+    assert (last + timedelta(days=1)).day == 1
+    assert (last - first).days + 1 in {"": (365, 366), "-Q": (90, 91, 92), "-H": (181, 182, 184)}[part[:2]]
+
+
+def test_a_month_is_a_period_and_what_is_done_once_has_none() -> None:
+    assert period_days("2028-02") == (date(2028, 2, 1), date(2028, 2, 29))
+    assert period_days("") is None
+    with pytest.raises(InvalidRecord):
+        period_days("2028-13")
+
+
+@pytest.mark.parametrize(
+    ("deadline", "is_each_period"),
+    [
+        (LAW_DAY, True),
+        (Deadline(), True),
+        (Deadline("thường xuyên", DeadlineKind.ONGOING), True),
+        (Deadline("hằng năm", DeadlineKind.YEAR, Recurrence.YEARLY), True),
+        (Deadline("tháng 12 hằng năm", DeadlineKind.MONTH, Recurrence.YEARLY, month=12), False),
+        (Deadline("năm 2026", DeadlineKind.YEAR, year=2026), False),
+        (BEFORE, False),
+    ],
+)
+def test_a_period_without_a_day_asks_only_that_something_is_done(deadline: Deadline, is_each_period: bool) -> None:
+    assert deadline.is_each_period is is_each_period
+
+
+def test_what_was_due_before_the_plan_was_followed_is_not_late() -> None:
+    due, today = date(2023, 11, 20), date(2026, 11, 27)
+    followed = date(2026, 1, 1)
+    assert state_of(due, None, today) is OccurrenceState.LATE
+    assert state_of(due, None, today, late_from=followed) is OccurrenceState.NOT_RECORDED
+    assert state_of(due, date(2023, 12, 1), today, late_from=followed) is OccurrenceState.DONE_LATE
+    assert state_of(followed, None, today, late_from=followed) is OccurrenceState.LATE
+    assert state_of(None, None, today, carried_out=True) is OccurrenceState.CARRIED_OUT
+    assert state_of(None, None, today, carried_out=False) is OccurrenceState.BLANK

@@ -1,0 +1,137 @@
+"""Periods that mean something: every deadline has its own, and what was done in one is told."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.units import UnitFields, UnitKind
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
+from desktop_app.services.lists import everything
+from desktop_app.services.office.units import change_unit
+from desktop_app.services.papers.reports import papers
+from desktop_app.services.plan.occurrences import day_in_time, record_result, set_day_in_time, track_from
+from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
+from desktop_app.services.plan.tasks import add_task, change_task, task
+from desktop_app.services.year.activities import add_activity
+from tests.books import ask_for_tasks_from, dump, import_plan, rows_of, unit
+
+REPORT = Deadline("trước ngày 15/6 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=6)
+SECOND = Deadline("trước ngày 15/12 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=12)
+LAW_DAY = Deadline("“Ngày pháp luật” hằng tháng", DeadlineKind.MONTH, Recurrence.MONTHLY)
+
+
+def listed(book: Book, **scope: object) -> list[dict[str, object]]:
+    keys = [column.key for column in OCCURRENCES.columns]
+    return [dict(zip(keys, row.values, strict=True)) for row in everything(book, ListQuery("occurrences", scope=scope))]
+
+
+def section(book: Book) -> int:
+    ((section_id,), *_) = rows_of(book, "plan_section", "id", "path = 'II/1'")
+    return int(str(section_id))
+
+
+def planned_task(book: Book, *deadlines: Deadline, leads: tuple[int, ...] = ()) -> int:
+    first, *further = deadlines
+    fields = TaskFields("Làm báo cáo", section(book), deadline=first, leads=leads, further_deadlines=tuple(further))
+    return max(add_task(book, fields).ids["task"])
+
+
+@pytest.fixture
+def followed(book: Book) -> Book:
+    """A book with a plan followed since 2024."""
+    track_from(book, import_plan(book), 2024)
+    return book
+
+
+def test_a_task_with_two_deadlines_has_both_and_each_its_own_result(followed: Book) -> None:
+    task_id = planned_task(followed, REPORT, SECOND)
+    rows = rows_of(followed, "occurrence", "id, due_on, deadline_place", f"task_id = {task_id} AND year = 2026")
+    assert [row[1:] for row in rows] == [("2026-06-15", 0), ("2026-12-15", 1)]
+    record_result(followed, int(str(rows[0][0])), OccurrenceFields("Đã gửi", done_on=date(2026, 6, 10)))
+    assert task(followed, task_id).further_deadlines == (SECOND,)
+    change_task(followed, task_id, replace(task(followed, task_id), further_deadlines=()))
+    left = rows_of(followed, "occurrence", "due_on", f"task_id = {task_id} AND year = 2026")
+    assert left == [("2026-06-15",)]
+    history.undo(followed)
+    assert task(followed, task_id).further_deadlines == (SECOND,)
+
+
+def test_the_shipped_plan_gives_law_days_children_s_day_and_the_moon_festival(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    due = {str(day) for (day,) in rows_of(book, "occurrence", "due_on", "year = 2026 AND due_on IS NOT NULL")}
+    assert {"2026-06-01", "2026-09-25", "2026-11-20", "2026-06-30", "2026-12-31"} <= due
+    assert len(rows_of(book, "occurrence", "id", "period LIKE '2026-__' AND whole_period = 1")) == 14 - 2
+    without_day = rows_of(book, "occurrence", "period_from, period_to", "year = 2026 AND due_on IS NULL")
+    assert set(without_day) == {("2026-01-01", "2026-12-31")}
+    assert not [row for row in listed(book, year=2026) if row["state"] == "chưa có hạn"]
+
+
+def test_what_was_done_in_a_period_without_a_day_is_told_by_it(followed: Book) -> None:
+    task_id = planned_task(followed, LAW_DAY)
+    ask_for_tasks_from(followed, date(2024, 1, 1))
+    add_activity(
+        followed, ActivityFields(date(2024, 4, 9), ActivityKind.BRIEFING, "Sinh hoạt tháng 4", task_id=task_id)
+    )
+    by_period = {str(row["period"]): row for row in listed(followed, task=task_id, year=2024)}
+    assert (by_period["tháng 4 năm 2024"]["state"], by_period["tháng 4 năm 2024"]["activities"]) == (
+        "có hoạt động trong kỳ",
+        1,
+    )
+    assert str(by_period["tháng 3 năm 2024"]["state"]).startswith("quá hạn")
+    assert by_period["tháng 3 năm 2024"]["activities"] == 0
+
+
+def test_a_plan_followed_from_its_start_is_not_late_in_the_years_before_it_was_taken_in(book: Book) -> None:
+    plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    track_from(book, plan_id, 2022)
+    assert listed(book, state="late") == []
+    before = listed(book, state="not_recorded")
+    assert len(before) > 100
+    assert {row["state"] for row in before} == {"chưa ghi"}
+    ask_for_tasks_from(book, date(2025, 1, 1))
+    late = listed(book, state="late")
+    assert late
+    assert min(row["due_on"] for row in late if isinstance(row["due_on"], date)) >= date(2025, 1, 1)
+
+
+def test_whether_the_day_itself_is_in_time_is_one_step_for_all_tasks(followed: Book) -> None:
+    task_id = planned_task(followed, REPORT)
+    before = dump(followed)["occurrence"]
+    assert day_in_time(followed)
+    changes = set_day_in_time(followed, in_time=False)
+    assert changes.label == "Ngày ghi trong “trước ngày …” tính là đã quá hạn"
+    assert rows_of(followed, "occurrence", "due_on", f"task_id = {task_id} AND year = 2026") == [("2026-06-14",)]
+    assert not day_in_time(followed)
+    history.undo(followed)
+    assert dump(followed)["occurrence"] == before
+    assert day_in_time(followed)
+
+
+def test_when_a_unit_ends_its_successor_leads_from_then_on(followed: Book) -> None:
+    new = unit(followed, "Phòng Hợp tác quốc tế")
+    old = unit(followed, "Phòng Lãnh sự")
+    task_id = planned_task(followed, REPORT, SECOND, leads=(old,))
+    ask_for_tasks_from(followed, date(2025, 1, 1))
+    ended = UnitFields("Phòng Lãnh sự", UnitKind.DIVISION, valid_to=date(2026, 8, 31), successor_id=new)
+    change_unit(followed, old, ended)
+    rows = {(str(row["period"]), row["due_on"]): row["leads"] for row in listed(followed, task=task_id)}
+    # What is open and late is the successor's; what nobody asked for stays with the unit of that time.
+    assert rows["năm 2024", date(2024, 6, 15)] == "Phòng Lãnh sự"
+    assert rows["năm 2027", date(2027, 6, 15)] == "Phòng Hợp tác quốc tế"
+    ((first, *_), *_) = rows_of(followed, "occurrence", "id", f"task_id = {task_id} AND due_on = '2026-06-15'")
+    record_result(followed, int(str(first)), OccurrenceFields("Đã gửi", done_on=date(2026, 6, 10)))
+    led = {(row["due_on"], row["leads"]) for row in listed(followed, lead=old)}
+    assert (date(2026, 6, 15), "Phòng Lãnh sự") in led
+    assert (date(2026, 12, 15), "Phòng Hợp tác quốc tế") in {
+        (row["due_on"], row["leads"]) for row in listed(followed, lead=new)
+    }
+    reminded = {name for _, name, _ in papers.units_to_remind(followed, date(2026, 12, 20))}
+    assert "Phòng Lãnh sự" not in reminded
