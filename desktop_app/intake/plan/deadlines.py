@@ -13,6 +13,7 @@ from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.intake.plan.words import hide_citations, hide_quotes
 
 type _Match = re.Match[str]
+type _Place = tuple[int, int]
 type _Rule = tuple[re.Pattern[str], Callable[[_Match], Deadline | None]]
 
 _BEFORE = (
@@ -38,35 +39,38 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
     stated = _all_stated(text)
     exact = [deadline for deadline in stated if not _is_weak(deadline)]
     events = [deadline for deadline in map(_event(text), _EVENTS) if deadline is not None]
-    found = [*exact, *events] or stated[:1]
-    return tuple(dict.fromkeys(found))
+    deadlines = [*exact, *events] or stated[:1]
+    return tuple(dict.fromkeys(deadlines))
 
 
 def _all_stated(text: str) -> list[Deadline]:
     """Return the deadlines of binding phrases: the first by the order of the rules, the others by their places."""
     searched = hide_citations(hide_quotes(text))
-    found: dict[tuple[int, int], Deadline] = {}
+    by_place: dict[_Place, Deadline] = {}
     for pattern, interpret in _BINDING:
         for match in pattern.finditer(searched):
-            if not any(_overlap(match.span(), other) for other in found) and (deadline := interpret(match)):
-                found[match.span()] = replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
-    for (_, end), deadline in list(found.items()):
+            if not any(_overlap(match.span(), other) for other in by_place) and (deadline := interpret(match)):
+                by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
+    for (_, end), deadline in list(by_place.items()):
         if deadline.kind is DeadlineKind.DAY and deadline.month is not None:
-            counted_on = _counted_on(text, searched, end, deadline)
-            for span in [each for each in found if any(_overlap(each, other) for other in counted_on)]:
-                del found[span]
-            found |= counted_on
-    first, *others = found.items() or [((0, 0), Deadline())]
+            days_after = _days_after(text, searched, end, deadline)
+            by_place = {
+                place: each
+                for place, each in by_place.items()
+                if not any(_overlap(place, after) for after in days_after)
+            } | days_after
+    if not by_place:
+        return []
+    first, *others = by_place.items()
     deadlines = [first[1], *(deadline for _, deadline in sorted(others, key=lambda each: each[0]))]
-    if any(deadline.recurrence is Recurrence.YEARLY for deadline in deadlines):
-        # "trước ngày 15/6 và 15/12 hằng năm": "hằng năm" is said of both.
-        deadlines = [_yearly(deadline) for deadline in deadlines]
-    return deadlines if found else []
+    # "trước ngày 15/6 và 15/12 hằng năm": "hằng năm" is said of both.
+    yearly = any(deadline.recurrence is Recurrence.YEARLY for deadline in deadlines)
+    return [_yearly(deadline) for deadline in deadlines] if yearly else deadlines
 
 
-def _counted_on(text: str, searched: str, end: int, before: Deadline) -> dict[tuple[int, int], Deadline]:
+def _days_after(text: str, searched: str, end: int, before: Deadline) -> dict[_Place, Deadline]:
     """Return the days that follow one in the same breath: "trước ngày 15/3, 15/6, 15/9 và 15/12"."""
-    found: dict[tuple[int, int], Deadline] = {}
+    by_place: dict[_Place, Deadline] = {}
     while match := _NEXT_DAY.match(searched, end):
         end = match.end()
         day, month, year = int(match["day"]), int(match["month"]), _figure(match, "year")
@@ -75,12 +79,12 @@ def _counted_on(text: str, searched: str, end: int, before: Deadline) -> dict[tu
         recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
         deadline = Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
         words = text[match.start("day") : end].strip(" ,;.(")
-        found[match.span()] = replace(deadline, text=f"trước ngày {words}" if before.is_before else words)
-    return found
+        by_place[match.span()] = replace(deadline, text=f"trước ngày {words}" if before.is_before else words)
+    return by_place
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlap(first: _Place, second: _Place) -> bool:
+    return first[0] < second[1] and second[0] < first[1]
 
 
 def _yearly(deadline: Deadline) -> Deadline:
