@@ -109,7 +109,7 @@ def day_in_time(book: Book) -> bool:
         return setting(connection, _DAY_IN_TIME) != _NO
 
 
-def set_day_in_time(book: Book, in_time: bool) -> Changes:
+def set_day_in_time(book: Book, *, in_time: bool) -> Changes:
     """Set whether the day itself is in time; the due days of all tasks follow, in one step."""
     words = "còn trong hạn" if in_time else "đã quá hạn"
     with book.store.work(f"Ngày ghi trong “trước ngày …” tính là {words}") as work:

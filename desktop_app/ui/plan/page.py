@@ -187,7 +187,6 @@ class PlanPage(Page):
         plan, any_tasks = shown.plan, shown.any_tasks
         before, self._plan = self._plan, plan
         self.plan_box.set_plans(shown.plans, plan.plan_id if plan is not None else None)
-        self.plan_box.setVisible(bool(shown.plans))
         self.tasks.set_scope({} if plan is None else {"plan": plan.plan_id})
         if plan is None and not any_tasks:
             self._show_side(self.no_plan, self.no_plan)

@@ -1,5 +1,6 @@
 """The page Theo dõi nhiệm vụ: the occurrences of tasks in a year, their states and results."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services.plan.occurrences import Occurrence, occurrence
+from desktop_app.services.choices import Choice
+from desktop_app.services.plan.occurrences import Occurrence, day_in_time, occurrence, set_day_in_time
+from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.plan.tracking import Tracking, complete, tracking
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
@@ -24,11 +28,14 @@ from desktop_app.ui.widgets.actions import add_action, button_line, heading, sep
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
+from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 
-_COUNTED_KINDS: Final = frozenset({"occurrence", "task", "plan"})
-_HIDDEN: Final = ["supports", "done_on", "difficulty", "needs_direction", "document"]
+_COUNTED_KINDS: Final = frozenset({"occurrence", "task", "plan", "setting"})
+_IN_TIME: Final = "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"
+_NOT_IN_TIME: Final = "“Trước ngày 20/11”: hạn cuối là ngày 19"
+_HIDDEN: Final = ["supports", "done_on", "difficulty", "needs_direction", "document", "plan"]
 _WIDTHS: Final = {
     "path": 72,
     "text": 270,
@@ -36,6 +43,7 @@ _WIDTHS: Final = {
     "period": 166,
     "due_on": 92,
     "state": 136,
+    "activities": 84,
     "progress": 104,
     "result": 120,
 }
@@ -51,7 +59,11 @@ class TrackingPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._count_job: Job | None = None
         self._is_stale = True
+        self._is_in_time = True
         self.year = YearBox(_AHEAD)
+        self.plan_box = PlanBox("Mọi kế hoạch")
+        self.in_time_line = QLabel()
+        set_mark(self.in_time_line, "muted")
         self.states = Chips("Tình trạng", LABELS)
         self.occurrences = ListView(context, OCCURRENCES)
         self.filter_line = FilterLine("Hiện lại mọi nhiệm vụ")
@@ -64,13 +76,14 @@ class TrackingPage(Page):
         self._show()
 
     def refresh(self) -> None:
-        """Read the list and the counts of the filters again."""
+        """Read the plans, the list and the counts of the filters again."""
         self._count()
         self.occurrences.refresh()
 
     def show_query(self, query: ListQuery) -> None:
         """Show the rows of a query from another page."""
         self.year.set_year(query.scope.get("year"))
+        self.plan_box.show_plan(query.scope.get("plan"))
         self.states.set_key(key_of(query.scope))
         self.filter_line.filter_by(*extra_filter(query.scope))
         self.occurrences.set_query(replace(query, scope=self._scope()))
@@ -86,7 +99,9 @@ class TrackingPage(Page):
     def _make_plan_actions(self) -> list[QAction]:
         self.new_task = add_action(self, "Thêm việc &phát sinh…", "add", "Ctrl+N; Ins", self._add_task)
         self.track = add_action(self, "Theo dõi &từ năm…", "calendar", "Ctrl+T", self._ask_year)
-        return [self.new_task, self.track]
+        in_time = "Cách tính “t&rước ngày”"
+        self.change_in_time = add_action(self, in_time, "settings", "Ctrl+Shift+T", self._change_in_time)
+        return [self.new_task, self.track, self.change_in_time]
 
     def _lay_out(self) -> None:
         self.occurrences.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
@@ -100,9 +115,12 @@ class TrackingPage(Page):
         title_line.addSpacing(GROUP)
         title_line.addWidget(label)
         title_line.addWidget(self.year)
+        title_line.addSpacing(GROUP)
+        title_line.addWidget(self.plan_box)
         title_line.addStretch()
         line.addWidget(self.states)
         line.addStretch()
+        line.addWidget(self.in_time_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
@@ -121,6 +139,7 @@ class TrackingPage(Page):
     def _connect(self) -> None:
         self.year.add_keys(self)
         self.year.chosen.connect(self._choose)
+        self.plan_box.chosen.connect(self._choose)
         self.states.chosen.connect(self._choose)
         self.filter_line.clicked.connect(self._clear_filter)
         self.occurrences.activated.connect(self._edit)
@@ -129,6 +148,19 @@ class TrackingPage(Page):
     def _changed(self, changes: Changes) -> None:
         if _COUNTED_KINDS & changes.kinds:
             self._count()
+
+    def _show_counts(self, counts: Mapping[str, int], plans: Sequence[Choice], in_time: bool) -> None:
+        self.states.set_counts(counts)
+        self._is_in_time = in_time
+        self.in_time_line.setText(_IN_TIME if in_time else _NOT_IN_TIME)
+        before = self.plan_box.plan_id
+        self.plan_box.set_plans(plans)
+        if self.plan_box.plan_id != before:
+            self._show()
+
+    def _change_in_time(self) -> None:
+        in_time = not self._is_in_time
+        self.context.act(lambda book: set_day_in_time(book, in_time=in_time))
 
     def _choose(self) -> None:
         year = self.year.year
@@ -147,7 +179,7 @@ class TrackingPage(Page):
         self._count()
 
     def _scope(self) -> dict[str, Any]:
-        return scope_of(self.year.year, self.states.key) | self.filter_line.scope
+        return scope_of(self.year.year, self.states.key, self.plan_box.plan_id) | self.filter_line.scope
 
     def _nothing(self, year: int | None, key: str) -> tuple[str, QAction | None]:
         when = "Sổ" if year is None else f"Năm {year}"
@@ -166,8 +198,11 @@ class TrackingPage(Page):
         # While hidden, only note that the counts are stale, as the list does with its rows.
         self._is_stale = not self.isVisible()
         if not self._is_stale:
-            year = self.year.year
-            self._count_job = self.context.read(lambda book: counts_of(book, year), self.states.set_counts)
+            year, plan_id = self.year.year, self.plan_box.plan_id
+            self._count_job = self.context.read(
+                lambda book: (counts_of(book, year, plan_id), plan_choices(book), day_in_time(book)),
+                lambda answer: self._show_counts(*answer),
+            )
 
     def _edit_current(self) -> None:
         occurrence_id = self.occurrences.current_id()
@@ -207,7 +242,8 @@ class TrackingPage(Page):
         self.occurrences.select_id(new.id)
 
     def _ask_year(self) -> None:
-        self.context.read(tracking, self._show_track_form)
+        plan_id = self.plan_box.plan_id
+        self.context.read(lambda book: tracking(book, plan_id), self._show_track_form)
 
     def _show_track_form(self, current: Tracking | None) -> None:
         if current is None:

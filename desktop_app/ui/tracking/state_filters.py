@@ -29,9 +29,11 @@ _STATES: Final[Mapping[str, list[str]]] = {
 }
 
 
-def scope_of(year: int | None, key: str) -> dict[str, Any]:
-    """Return the scope that filters the list of occurrences by year (None for every year) and state filter."""
+def scope_of(year: int | None, key: str, plan_id: int | None = None) -> dict[str, Any]:
+    """Return the scope that filters the list of occurrences by year, state filter and plan (None for every one)."""
     scope: dict[str, Any] = {} if year is None else {"year": year}
+    if plan_id is not None:
+        scope["plan"] = plan_id
     return scope if key == ALL else scope | {"states": _STATES[key]}
 
 
@@ -62,6 +64,6 @@ def _states_of(scope: Mapping[str, Any]) -> frozenset[str]:
     return frozenset({scope["state"]} if "state" in scope else scope.get("states", ()))
 
 
-def counts_of(book: Book, year: int | None) -> dict[str, int]:
+def counts_of(book: Book, year: int | None, plan_id: int | None) -> dict[str, int]:
     """Return the number of rows of each filter."""
-    return {key: lists.count(book, ListQuery(OCCURRENCES.key, scope=scope_of(year, key))) for key in LABELS}
+    return {key: lists.count(book, ListQuery(OCCURRENCES.key, scope=scope_of(year, key, plan_id))) for key in LABELS}

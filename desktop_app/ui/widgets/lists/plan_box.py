@@ -10,12 +10,13 @@ from desktop_app.ui.widgets.forms.period_box import PeriodBox
 
 
 class PlanBox(PeriodBox):
-    """Chooses one of the book's plans, the first one first; with `every` also all plans at once, offered on top."""
+    """Chooses one of the book's plans, the first one first; with `every` also all plans at once, offered last."""
 
     def __init__(self, every: str = "", parent: QWidget | None = None) -> None:
         super().__init__("Kế hoạch", parent)
         self._every = every
-        self.set_plans(())
+        self._is_offered = False
+        self.setVisible(False)
 
     @property
     def plan_id(self) -> int | None:
@@ -24,7 +25,16 @@ class PlanBox(PeriodBox):
 
     def set_plans(self, plans: Sequence[Choice], plan_id: int | None = None) -> None:
         """Offer plans and show one, or the one shown before, or the first offered, without emitting `chosen`."""
+        if plan_id is None and plans and not self._is_offered:
+            plan_id = plans[0].id
+        self._is_offered = bool(plans)
         every = {"": self._every} if self._every else {}
-        self.set_periods(every | {str(plan.id): plan.name for plan in plans}, str(plan_id or ""))
-        for place, plan in enumerate(plans, len(every)):
+        self.set_periods({str(plan.id): plan.name for plan in plans} | every, str(plan_id or ""))
+        for place, plan in enumerate(plans):
             self.setItemData(place, plan.detail, Qt.ItemDataRole.ToolTipRole)
+        self.setVisible(bool(plans))
+
+    def show_plan(self, plan_id: int | None) -> None:
+        """Show a plan, None for every one, without emitting `chosen`."""
+        self._is_offered = True
+        self.set_key(str(plan_id or ""))
