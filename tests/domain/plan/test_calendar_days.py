@@ -55,8 +55,8 @@ def test_a_year_that_the_table_does_not_have_has_no_day() -> None:
 
 
 def test_a_task_of_the_moon_festival_has_its_day_each_year() -> None:
-    found = expected_occurrences(MOON_FESTIVAL, 2025, 2027, planned=True)
-    assert found == tuple(ExpectedOccurrence(f"{year}", mid_autumn(year)) for year in (2025, 2026, 2027))
+    occurrences = expected_occurrences(MOON_FESTIVAL, 2025, 2027, planned=True)
+    assert occurrences == tuple(ExpectedOccurrence(f"{year}", mid_autumn(year)) for year in (2025, 2026, 2027))
     assert Deadline("Trung thu", DeadlineKind.MID_AUTUMN).problem()
 
 
@@ -69,9 +69,9 @@ def test_the_day_itself_is_in_time_unless_the_office_says_otherwise(deadline: De
 
 
 def test_a_day_of_each_month_is_that_day() -> None:
-    found = expected_occurrences(MONTHLY, 2026, 2026, planned=True)
-    assert [one.due_on for one in found] == [date(2026, month, 25) for month in range(1, 13)]
-    assert not any(one.approximate for one in found)
+    occurrences = expected_occurrences(MONTHLY, 2026, 2026, planned=True)
+    assert [each.due_on for each in occurrences] == [date(2026, month, 25) for month in range(1, 13)]
+    assert not any(each.approximate for each in occurrences)
 
 
 @given(st.integers(2022, 2099), st.sampled_from(["", *(f"-Q{n}" for n in range(1, 5)), "-H1", "-H2"]))

@@ -113,21 +113,21 @@ def test_a_deadline_beside_a_citation_is_found() -> None:
 
 
 def test_the_occasion_of_a_periodic_task_is_kept_in_its_words() -> None:
-    found = find_deadlines("Phổ biến pháp luật trong “Ngày pháp luật” định kỳ tại cơ quan.")
-    assert found == (Deadline("trong “Ngày pháp luật” định kỳ tại cơ quan", MONTH, MONTHLY),)
+    deadlines = find_deadlines("Phổ biến pháp luật trong “Ngày pháp luật” định kỳ tại cơ quan.")
+    assert deadlines == (Deadline("trong “Ngày pháp luật” định kỳ tại cơ quan", MONTH, MONTHLY),)
 
 
 def test_what_an_office_keeps_each_year_is_proposed_as_a_deadline() -> None:
-    found = find_deadlines("Tuyên truyền gắn với Tết Trung thu, Ngày Quốc tế thiếu nhi (01/6) do cơ quan tổ chức.")
-    assert set(found) == {
+    deadlines = find_deadlines("Tuyên truyền gắn với Tết Trung thu, Ngày Quốc tế thiếu nhi (01/6) do cơ quan tổ chức.")
+    assert set(deadlines) == {
         Deadline("Tết Trung thu", MID_AUTUMN, YEARLY),
         Deadline("Ngày Quốc tế thiếu nhi (01/6)", DAY, YEARLY, day=1, month=6),
     }
 
 
 def test_the_more_exact_of_two_phrases_decides() -> None:
-    found = find_deadlines("Thường xuyên theo dõi, báo cáo hằng năm, trước ngày 10/12/2026.")
-    assert [replace(deadline, text="") for deadline in found] == [Deadline("", DAY, day=10, month=12, year=2026)]
+    deadlines = find_deadlines("Thường xuyên theo dõi, báo cáo hằng năm, trước ngày 10/12/2026.")
+    assert [replace(deadline, text="") for deadline in deadlines] == [Deadline("", DAY, day=10, month=12, year=2026)]
 
 
 SEVERAL = [
@@ -141,15 +141,15 @@ SEVERAL = [
 
 @pytest.mark.parametrize(("text", "days"), SEVERAL, ids=[text for text, _ in SEVERAL])
 def test_each_deadline_of_a_sentence_counts(text: str, days: list[tuple[int, int, Recurrence]]) -> None:
-    found = find_deadlines(f"Văn phòng {text}.")
-    assert [(deadline.day, deadline.month, deadline.recurrence) for deadline in found] == days
-    assert all(deadline.is_before for deadline in found)
+    deadlines = find_deadlines(f"Văn phòng {text}.")
+    assert [(deadline.day, deadline.month, deadline.recurrence) for deadline in deadlines] == days
+    assert all(deadline.is_before for deadline in deadlines)
 
 
 @pytest.mark.parametrize("words", ["trước ngày 25 hằng tháng", "chậm nhất ngày 25 hàng tháng", "ngày 25 của mỗi tháng"])
 def test_a_day_of_each_month_is_that_day(words: str) -> None:
-    (found,) = find_deadlines(f"Chi đoàn gửi báo cáo {words} về Văn phòng.")
-    assert (found.kind, found.recurrence, found.day) == (DAY, MONTHLY, 25)
+    (deadline,) = find_deadlines(f"Chi đoàn gửi báo cáo {words} về Văn phòng.")
+    assert (deadline.kind, deadline.recurrence, deadline.day) == (DAY, MONTHLY, 25)
 
 
 @pytest.mark.parametrize(
