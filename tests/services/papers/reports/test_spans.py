@@ -82,33 +82,33 @@ def signed(book: Book, day: date, code: str, nominations: list[int]) -> None:
     save_decision(book, None, fields, nominations)
 
 
-def test_the_day_of_the_cut_off_and_the_day_after_are_in_different_reports(facts: Book) -> None:
-    on_the_day, day_after = news(facts, CUT_OFF), news(facts, CUT_OFF + DAY)
+def test_the_day_of_the_cut_off_and_the_day_after_are_in_different_reports(year_book: Book) -> None:
+    on_the_day, day_after = news(year_book, CUT_OFF), news(year_book, CUT_OFF + DAY)
     for _ in range(2):
-        assert told_news(facts, "2025") == {on_the_day}
-        assert told_news(facts, "2026") == {day_after}
-        issued(facts, "2025")
+        assert told_news(year_book, "2025") == {on_the_day}
+        assert told_news(year_book, "2026") == {day_after}
+        issued(year_book, "2025")
 
 
-def test_awards_of_december_are_in_exactly_one_annual_report(facts: Book) -> None:
-    people = [person(facts, name, 1) for name in ("Hứa Văn An", "Bế Thị Bình", "Chu Văn Cường")]
+def test_awards_of_december_are_in_exactly_one_annual_report(year_book: Book) -> None:
+    people = [person(year_book, name, 1) for name in ("Hứa Văn An", "Bế Thị Bình", "Chu Văn Cường")]
     for year, who in zip(YEARS, people, strict=True):
-        review_round(facts, f"{year}-H2")
-        signed(facts, date(int(year), 12, 24), f"{year}-H2", [individual(facts, who, f"{year}-H2")])
+        review_round(year_book, f"{year}-H2")
+        signed(year_book, date(int(year), 12, 24), f"{year}-H2", [individual(year_book, who, f"{year}-H2")])
     for year in YEARS:
-        issued(facts, year)
-    awarded = [[award.id for award in facts_of(facts, year).awards] for year in (*YEARS, "2027")]
+        issued(year_book, year)
+    awarded = [[award.id for award in facts_of(year_book, year).awards] for year in (*YEARS, "2027")]
     assert awarded == [[], [1], [2], [3]]
-    assert [len(report_papers.annual_data(facts, year).awards) for year in (*YEARS, "2027")] == [0, 1, 1, 1]
+    assert [len(report_papers.annual_data(year_book, year).awards) for year in (*YEARS, "2027")] == [0, 1, 1, 1]
 
 
-def test_a_cancelled_award_is_in_no_report(facts: Book) -> None:
-    review_round(facts, "2025-H1")
-    signed(facts, date(2025, 7, 3), "2025-H1", [collective(facts, 1, "2025-H1")])
-    assert len(facts_of(facts, "2025").awards) == 1
-    cancel_awards(facts, [1], "20/QĐ-SNgV", date(2025, 9, 3))
-    assert facts_of(facts, "2025").awards == ()
-    assert facts_of(facts, "2025").proposals == ()
+def test_a_cancelled_award_is_in_no_report(year_book: Book) -> None:
+    review_round(year_book, "2025-H1")
+    signed(year_book, date(2025, 7, 3), "2025-H1", [collective(year_book, 1, "2025-H1")])
+    assert len(facts_of(year_book, "2025").awards) == 1
+    cancel_awards(year_book, [1], "20/QĐ-SNgV", date(2025, 9, 3))
+    assert facts_of(year_book, "2025").awards == ()
+    assert facts_of(year_book, "2025").proposals == ()
 
 
 def test_people_with_two_awards_are_counted_once_as_people(year_book: Book) -> None:
@@ -140,22 +140,22 @@ def test_only_good_news_counts_under_good_news(year_book: Book) -> None:
     assert facts.reached_count() == 510
 
 
-def test_a_report_sent_from_outside_moves_the_next_span_and_is_undone(facts: Book) -> None:
-    inside, after = news(facts, date(2025, 10, 31)), news(facts, date(2025, 11, 1))
-    before = record_rows(facts)
+def test_a_report_sent_from_outside_moves_the_next_span_and_is_undone(year_book: Book) -> None:
+    inside, after = news(year_book, date(2025, 10, 31)), news(year_book, date(2025, 11, 1))
+    before = record_rows(year_book)
     fields = SentReportFields(" 120/BC-SNgV ", date(2025, 11, 3), date(2025, 10, 31))
-    record_sent(facts, ReportKey(ANNUAL, "2025"), fields)
-    assert facts_of(facts, "2026").span.first == date(2025, 11, 1)
-    assert (told_news(facts, "2025"), told_news(facts, "2026")) == ({inside}, {after})
-    (sent,) = known_reports(facts)
+    record_sent(year_book, ReportKey(ANNUAL, "2025"), fields)
+    assert facts_of(year_book, "2026").span.first == date(2025, 11, 1)
+    assert (told_news(year_book, "2025"), told_news(year_book, "2026")) == ({inside}, {after})
+    (sent,) = known_reports(year_book)
     assert (sent.number, sent.dated_on, sent.change) == ("120/BC-SNgV", date(2025, 11, 3), None)
     # What is entered of its days later was in it: the program does not know its records.
-    assert news(facts, date(2025, 10, 1)) in told_news(facts, "2025")
-    assert late_entries(facts, ANNUAL, "2026") == []
-    undo(facts)
-    undo(facts)
-    assert record_rows(facts) == before
-    assert facts_of(facts, "2026").span.first == CUT_OFF + DAY
+    assert news(year_book, date(2025, 10, 1)) in told_news(year_book, "2025")
+    assert late_entries(year_book, ANNUAL, "2026") == []
+    undo(year_book)
+    undo(year_book)
+    assert record_rows(year_book) == before
+    assert facts_of(year_book, "2026").span.first == CUT_OFF + DAY
 
 
 @pytest.mark.parametrize(
@@ -169,48 +169,48 @@ def test_a_report_sent_from_outside_moves_the_next_span_and_is_undone(facts: Boo
     ],
 )
 def test_an_impossible_sent_report_is_refused(
-    facts: Book, number: str, dated_on: date, cut_off: date, field: str
+    year_book: Book, number: str, dated_on: date, cut_off: date, field: str
 ) -> None:
-    with refused(facts, InvalidRecord) as raised:
-        record_sent(facts, ReportKey(ANNUAL, "2025"), SentReportFields(number, dated_on, cut_off))
+    with refused(year_book, InvalidRecord) as raised:
+        record_sent(year_book, ReportKey(ANNUAL, "2025"), SentReportFields(number, dated_on, cut_off))
     assert raised.value.field == field
 
 
-def test_what_is_entered_late_goes_marked_into_the_next_report_once(facts: Book) -> None:
-    in_time = news(facts, date(2025, 6, 1))
-    issued(facts, "2025")
-    late = news(facts, date(2025, 6, 2), "Tin ghi muộn")
-    obstacle = save_obstacle(facts, None, ObstacleFields(date(2025, 6, 3), "Thiếu máy")).only_id("obstacle")
-    save_referral(facts, None, ReferralFields(date(2025, 6, 4), "Lừa đảo trên mạng"))
-    assert told_news(facts, "2025") == {in_time}
-    assert told_news(facts, "2026") == {late}
-    assert facts_of(facts, "2025").referrals == {}
-    assert sum(facts_of(facts, "2026").referrals.values()) == 1
-    assert [fact.id for fact in facts_of(facts, "2026").obstacles] == [obstacle]
-    entries = late_entries(facts, ANNUAL, "2026")
+def test_what_is_entered_late_goes_marked_into_the_next_report_once(year_book: Book) -> None:
+    in_time = news(year_book, date(2025, 6, 1))
+    issued(year_book, "2025")
+    late = news(year_book, date(2025, 6, 2), "Tin ghi muộn")
+    obstacle = save_obstacle(year_book, None, ObstacleFields(date(2025, 6, 3), "Thiếu máy")).only_id("obstacle")
+    save_referral(year_book, None, ReferralFields(date(2025, 6, 4), "Lừa đảo trên mạng"))
+    assert told_news(year_book, "2025") == {in_time}
+    assert told_news(year_book, "2026") == {late}
+    assert facts_of(year_book, "2025").referrals == {}
+    assert sum(facts_of(year_book, "2026").referrals.values()) == 1
+    assert [fact.id for fact in facts_of(year_book, "2026").obstacles] == [obstacle]
+    entries = late_entries(year_book, ANNUAL, "2026")
     assert [(entry.what, entry.id) for entry in entries] == [
         ("Hoạt động", late),
         ("Khó khăn, vướng mắc", obstacle),
         ("Thông tin đã chuyển", 1),
     ]
-    assert "Tin ghi muộn" in annex_text(facts, "annual-report", year="2026")
-    assert "Tin ghi muộn" not in annex_text(facts, "annual-report", year="2025")
-    issued(facts, "2026")
-    assert late_entries(facts, ANNUAL, "2027") == []
-    assert told_news(facts, "2027") == set()
+    assert "Tin ghi muộn" in annex_text(year_book, "annual-report", year="2026")
+    assert "Tin ghi muộn" not in annex_text(year_book, "annual-report", year="2025")
+    issued(year_book, "2026")
+    assert late_entries(year_book, ANNUAL, "2027") == []
+    assert told_news(year_book, "2027") == set()
 
 
-def test_a_record_moved_or_restored_after_its_report_is_told_once(facts: Book) -> None:
-    moved, trashed, back = (news(facts, date(2025, 6, day)) for day in (1, 2, 3))
-    put_in_trash(facts, "activity", [trashed])
-    issued(facts, "2025")
-    change_activity(facts, moved, ActivityFields(date(2026, 3, 1), ActivityKind.GOOD_NEWS, "Tin"))
-    restore(facts, "activity", [trashed])
-    put_in_trash(facts, "activity", [back])
-    restore(facts, "activity", [back])
-    assert told_news(facts, "2025") == {moved, back}
-    assert told_news(facts, "2026") == {trashed}
-    assert activity(facts, moved).from_date == date(2026, 3, 1)
+def test_a_record_moved_or_restored_after_its_report_is_told_once(year_book: Book) -> None:
+    moved, trashed, back = (news(year_book, date(2025, 6, day)) for day in (1, 2, 3))
+    put_in_trash(year_book, "activity", [trashed])
+    issued(year_book, "2025")
+    change_activity(year_book, moved, ActivityFields(date(2026, 3, 1), ActivityKind.GOOD_NEWS, "Tin"))
+    restore(year_book, "activity", [trashed])
+    put_in_trash(year_book, "activity", [back])
+    restore(year_book, "activity", [back])
+    assert told_news(year_book, "2025") == {moved, back}
+    assert told_news(year_book, "2026") == {trashed}
+    assert activity(year_book, moved).from_date == date(2026, 3, 1)
 
 
 def test_an_obstacle_is_told_once_as_raised_and_as_open_until_it_is_solved(year_book: Book) -> None:
@@ -234,18 +234,18 @@ def parts(of: Report) -> dict[str, str]:
     return {part.key: part.text for part in of.parts}
 
 
-def test_a_result_of_after_the_cut_off_is_one_of_the_next_report(facts: Book) -> None:
-    ((period,),) = rows_of(facts, "occurrence", "min(id)", "period = '2025'")
+def test_a_result_of_after_the_cut_off_is_one_of_the_next_report(year_book: Book) -> None:
+    ((period,),) = rows_of(year_book, "occurrence", "min(id)", "period = '2025'")
     done_on = date(2025, 12, 27)
-    record_result(facts, int(str(period)), OccurrenceFields("Kết quả ngày 27/12", 100, done_on))
+    record_result(year_book, int(str(period)), OccurrenceFields("Kết quả ngày 27/12", 100, done_on))
     this, after = (
-        {task.id: task for task in facts_of(facts, year).tasks}[int(str(period))] for year in ("2025", "2026")
+        {task.id: task for task in facts_of(year_book, year).tasks}[int(str(period))] for year in ("2025", "2026")
     )
     assert (this.result, this.done_on) == ("", None)
     assert (after.result, after.done_on) == ("Kết quả ngày 27/12", done_on)
-    assert "27/12" not in annex_text(facts, "annual-report", year="2025")
-    assert int(str(period)) not in {task.id for task in facts_of(facts, "2027").tasks}
-    table = report_papers.task_table_paper(facts, "2025", date(2025, 12, 1))
+    assert "27/12" not in annex_text(year_book, "annual-report", year="2025")
+    assert int(str(period)) not in {task.id for task in facts_of(year_book, "2027").tasks}
+    table = report_papers.task_table_paper(year_book, "2025", date(2025, 12, 1))
     assert "27/12" not in str(table)
 
 
@@ -264,48 +264,51 @@ def test_issuing_completes_the_period_of_the_plans_report_and_undo_gives_it_back
     assert rows_of(book, "occurrence", "result, done_on", f"id = {period}") == [("Đã gửi", "2025-11-18")]
 
 
-def test_a_version_of_the_same_days_leaves_the_span_closed(facts: Book) -> None:
-    issued(facts, "2025")
-    late = news(facts, date(2025, 6, 2))
-    issued(facts, "2025")
-    assert [report.last for report in known_reports(facts)] == [CUT_OFF]
-    assert late in told_news(facts, "2026")
-    open_again(facts, ReportKey(ANNUAL, "2025"))
-    assert late in told_news(facts, "2025")
-    issued(facts, "2025")
-    assert late not in told_news(facts, "2026")
+def test_a_version_of_the_same_days_leaves_the_span_closed(year_book: Book) -> None:
+    issued(year_book, "2025")
+    late = news(year_book, date(2025, 6, 2))
+    issued(year_book, "2025")
+    assert [report.last for report in known_reports(year_book)] == [CUT_OFF]
+    assert late in told_news(year_book, "2026")
+    open_again(year_book, ReportKey(ANNUAL, "2025"))
+    assert late in told_news(year_book, "2025")
+    issued(year_book, "2025")
+    assert late not in told_news(year_book, "2026")
 
 
-def test_a_span_is_not_opened_under_a_later_report(facts: Book) -> None:
-    issued(facts, "2025")
-    issued(facts, "2026")
+def test_a_span_is_not_opened_under_a_later_report(year_book: Book) -> None:
+    issued(year_book, "2025")
+    issued(year_book, "2026")
     for act in (
-        lambda: open_again(facts, ReportKey(ANNUAL, "2025")),
-        lambda: issued(facts, "2025", date(2025, 10, 1)),
-        lambda: record_sent(facts, ReportKey(ANNUAL, "2024"), SentReportFields("1", date(2024, 12, 1), CUT_OFF)),
+        lambda: open_again(year_book, ReportKey(ANNUAL, "2025")),
+        lambda: issued(year_book, "2025", date(2025, 10, 1)),
+        lambda: record_sent(year_book, ReportKey(ANNUAL, "2024"), SentReportFields("1", date(2024, 12, 1), CUT_OFF)),
     ):
         with pytest.raises(InvalidRecord):
             act()
-    with refused(facts, InvalidRecord, "Báo cáo năm 2026 đã phát hành"):
-        open_again(facts, ReportKey(ANNUAL, "2025"))
+    with refused(year_book, InvalidRecord, "Báo cáo năm 2026 đã phát hành"):
+        open_again(year_book, ReportKey(ANNUAL, "2025"))
 
 
-def test_a_half_year_report_begins_where_the_annual_one_ended(facts: Book) -> None:
-    assert report(facts, HALF_YEAR, "2026-H1").facts.span.first == date(2025, 11, 16)
-    record_sent(facts, ReportKey(ANNUAL, "2025"), SentReportFields("1", date(2025, 12, 1), date(2025, 11, 30)))
-    span = report(facts, HALF_YEAR, "2026-H1").facts.span
+def test_a_half_year_report_begins_where_the_annual_one_ended(year_book: Book) -> None:
+    assert report(year_book, HALF_YEAR, "2026-H1").facts.span.first == date(2025, 11, 16)
+    record_sent(year_book, ReportKey(ANNUAL, "2025"), SentReportFields("1", date(2025, 12, 1), date(2025, 11, 30)))
+    span = report(year_book, HALF_YEAR, "2026-H1").facts.span
     assert (span.first, span.last) == (date(2025, 12, 1), date(2026, 6, 30))
 
 
-def test_two_plans_have_reports_of_their_own(facts: Book) -> None:
-    second = import_plan(facts, PLAN_OF_OTHERS)
-    task = rows_of(facts, "task", "id", f"plan_id = {second}")[0][0]
+def test_two_plans_have_reports_of_their_own(year_book: Book) -> None:
+    second = import_plan(year_book, PLAN_OF_OTHERS)
+    task = rows_of(year_book, "task", "id", f"plan_id = {second}")[0][0]
     fields = ActivityFields(CUT_OFF, ActivityKind.GOOD_NEWS, "Của kế hoạch khác", task_id=int(str(task)))
-    add_activity(facts, fields)
-    news(facts, CUT_OFF)
-    save_report(facts, ANNUAL, "2025", date(2025, 10, 1), {"next": "Làm tiếp."}, plan_id=second)
-    first_report, of_second = report(facts, ANNUAL, "2025"), report(facts, ANNUAL, "2025", CUT_OFF, second)
-    assert (first_report.cut_off, report(facts, ANNUAL, "2025", plan_id=second).cut_off) == (CUT_OFF, date(2025, 10, 1))
+    add_activity(year_book, fields)
+    news(year_book, CUT_OFF)
+    save_report(year_book, ANNUAL, "2025", date(2025, 10, 1), {"next": "Làm tiếp."}, plan_id=second)
+    first_report, of_second = report(year_book, ANNUAL, "2025"), report(year_book, ANNUAL, "2025", CUT_OFF, second)
+    assert (first_report.cut_off, report(year_book, ANNUAL, "2025", plan_id=second).cut_off) == (
+        CUT_OFF,
+        date(2025, 10, 1),
+    )
     assert first_report.facts.activity_count() == of_second.facts.activity_count() == 1
     assert {task.task_id for task in first_report.facts.tasks}.isdisjoint(
         {task.task_id for task in of_second.facts.tasks}
