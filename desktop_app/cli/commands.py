@@ -27,7 +27,7 @@ from desktop_app.services.sample import book as sample
 
 type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 
-SCOPES = ("round", "year", "state", "unit", "exemplar", "movement")
+SCOPES = ("round", "year", "state", "unit", "exemplar", "ids", "movement")
 """What lists can be narrowed by."""
 
 

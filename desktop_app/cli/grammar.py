@@ -19,6 +19,7 @@ from desktop_app.domain.rounds.nominations import NominationFields, NominationSt
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.domain.year.sent_reports import SentReportFields
+from desktop_app.domain.year.statements import StatementFields
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
@@ -73,6 +74,11 @@ def _record_id(text: str) -> int:
     if not 0 < number <= _LARGEST_ID:
         raise ValueError(text)
     return number
+
+
+def _record_ids(text: str) -> list[int]:
+    """Return the ids of records: "3,15". Raises ValueError for anything else."""
+    return [_record_id(part) for part in text.split(",")]
 
 
 _READERS: Final[Mapping[OptionType, Callable[[str], object]]] = {
@@ -269,6 +275,8 @@ def _add_list(grammar: _Grammar) -> None:
     movement = "mã số phong trào thi đua, xem list movements --json"
     command.add_argument("--movement", type=_record_id, metavar="SỐ", help=movement)
     command.add_argument("--exemplar", action="store_const", const=True, help=spread)
+    words = "chỉ các bản ghi có mã số này, như report figures nêu"
+    command.add_argument("--ids", type=_record_ids, metavar="3,15,27", help=words)
     command.add_argument("--text", default="", help="lọc theo chữ, có dấu hay không")
     command.add_argument("--sort", default="", metavar="CỘT")
     command.add_argument("--descending", action="store_true", help="từ cuối lên")
@@ -368,10 +376,22 @@ def _add_reports(grammar: _Grammar) -> None:
     sent = grammar.add("sent", reports.record_sent, "ghi một báo cáo đã gửi từ trước, ngoài chương trình", under)
     reopened = grammar.add("reopen", reports.open_again, "mở lại kỳ của một báo cáo đã phát hành hoặc đã gửi", under)
     late = grammar.add("late", reports.late, "số liệu bổ sung: ghi sau khi báo cáo của kỳ trước đã phát hành", under)
-    for command in (sent, reopened, late):
+    words = "các câu soạn từ số liệu, mỗi số với lệnh in đúng các bản ghi của nó"
+    figures = grammar.add("figures", reports.show_figures, words, under)
+    stated = grammar.add("state", reports.state, "xác nhận một mục không có gì để báo cáo", under)
+    withdrawn = grammar.add("withdraw-statement", reports.withdraw, "bỏ lời xác nhận của một mục", under)
+    for command in (sent, reopened, late, figures, stated, withdrawn):
         command.add_argument("--year", type=int, metavar="2025", help="báo cáo năm")
         command.add_argument("--round", metavar="2025-H1", help="báo cáo sơ kết 6 tháng")
-    for command in (shown, sent, reopened, late):
+    for command in (stated, withdrawn):
+        command.add_argument("--part", required=True, metavar="causes", help="mục: xem report figures --json")
+    stated.add_argument("--by", required=True, metavar="AI", help=_option_help(StatementFields, "stated_by"))
+    stated.add_argument(
+        "--date", metavar="2026-11-16", help=_option_help(StatementFields, "stated_on", ", mặc định hôm nay")
+    )
+    stated.add_argument("--text", metavar="CÂU", help=_option_help(StatementFields, "text", ", mặc định câu có sẵn"))
+    figures.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
+    for command in (shown, sent, reopened, late, figures, stated, withdrawn):
         words = "kế hoạch, mặc định là kế hoạch đầu tiên"
         command.add_argument("--plan", type=_record_id, metavar="MÃ", help=words)
     sent.add_argument("--number", required=True, metavar="SỐ", help=_option_help(SentReportFields, "number"))

@@ -1,9 +1,10 @@
-"""Reports on the command line: which were issued or sent, what one tells late, and their spans opened again."""
+"""Reports on the command line: which were issued or sent, what one tells late, its figures, and what is stated."""
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer
@@ -60,6 +61,55 @@ def open_again(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
 
     with opened(folder) as book:
         changes = sent_reports.open_again(book, _key(options))
+    out.answer({"label": changes.label, "change": changes.change_id}, [f"{changes.label}."])
+
+
+def show_figures(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Print the sentences drafted for a report, each with the list of the records that it tells."""
+    from desktop_app.services.papers.reports.entered import report
+    from desktop_app.services.papers.reports.figures import figures_of
+
+    key, cut_off = _key(options), read_optional_day(options.cut_off, what="Ngày chốt số liệu")
+    with opened(folder) as book:
+        source = report(book, key.kind, key.period, cut_off, key.plan_id)
+    lines: list[str] = []
+    value = []
+    before: tuple[str, str] = ("", "")
+    for figure in figures_of(source):
+        if before[0] != figure.heading:
+            lines.append(figure.heading)
+        if before != (figure.heading, figure.sentence):
+            lines.append(f"  {figure.sentence}")
+        before = (figure.heading, figure.sentence)
+        command = f"list {figure.query.kind} --ids {','.join(map(str, figure.query.scope['ids']))}"
+        lines.append(f"    {figure.text}\t{figure.means}\t{command}")
+        number = None if figure.value is None else float(figure.value)
+        value.append(asdict(figure) | {"value": number, "command": command})
+    out.answer(value, lines or ["Báo cáo chưa có câu nào soạn từ số liệu."])
+
+
+def state(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Record that a part of a report has nothing to tell."""
+    from desktop_app.domain.year.statements import StatementFields
+    from desktop_app.services.papers.reports.entered import report
+    from desktop_app.services.papers.reports.statements import part_called, state_nothing
+
+    key = _key(options)
+    day = read_day(options.date, what="Ngày xác nhận") if options.date else date.today()
+    with opened(folder) as book:
+        offered = part_called(report(book, key.kind, key.period, plan_id=key.plan_id), options.part).offered_statement
+        fields = StatementFields(options.text or offered, day, options.by)
+        changes = state_nothing(book, key.kind, key.period, options.part, fields, key.plan_id)
+    out.answer({"label": changes.label, "change": changes.change_id}, [f"{changes.label}."])
+
+
+def withdraw(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Withdraw the statement of a part."""
+    from desktop_app.services.papers.reports.statements import withdraw_statement
+
+    key = _key(options)
+    with opened(folder) as book:
+        changes = withdraw_statement(book, key.kind, key.period, options.part, key.plan_id)
     out.answer({"label": changes.label, "change": changes.change_id}, [f"{changes.label}."])
 
 

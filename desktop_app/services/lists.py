@@ -31,9 +31,11 @@ def checked_query(query: ListQuery) -> ListQuery:
     """
     if query.kind not in LIST_KINDS:
         raise UsageError(f"Không có danh sách “{query.kind}”; có: {', '.join(LIST_KINDS)}.")
+    from desktop_app.store.lists import IDS
+
     source = LIST_SOURCES[query.kind]()
     for scope in query.scope:
-        if scope not in source.scopes:
+        if scope != IDS and scope not in source.scopes:
             raise UsageError(f"Danh sách “{query.kind}” không lọc theo “{scope}”.")
     if query.sort and query.sort not in source.columns:
         raise UsageError(f"Danh sách “{query.kind}” không có cột “{query.sort}”.")

@@ -71,12 +71,13 @@ def take(book: Book, step: str, day: date, number: int) -> None:
 
 
 def told_in(book: Book, year: str, cut_off: date) -> Counter[tuple[str, int]]:
-    facts = report(book, ANNUAL, year, cut_off).facts
+    source = report(book, ANNUAL, year, cut_off)
+    facts = source.facts
     counts: Counter[tuple[str, int]] = Counter()
     for list_key in ("activities", "referrals"):
         rows = lists.everything(book, ListQuery(list_key, scope=facts.span.scope_of(list_key)))
         counts.update((list_key, row.id) for row in rows)
-    assert facts.activity_count() == sum(kind == "activities" for kind, _ in counts.elements())
+    assert len(source.account.activities) == sum(kind == "activities" for kind, _ in counts.elements())
     assert sum(facts.referrals.values()) == sum(kind == "referrals" for kind, _ in counts.elements())
     counts.update(("awards", award.id) for award in facts.awards)
     counts.update(("obstacles", obstacle.id) for obstacle in facts.obstacles)

@@ -9,7 +9,16 @@ from desktop_app.store.record_links import target_of, trash_order
 from desktop_app.store.schema import RECORD_TABLES, metadata
 
 PLAIN_TABLES = frozenset(
-    {"attachment", "certificate_layout", "office", "printer_offset", "report", "report_part", "setting"}
+    {
+        "attachment",
+        "certificate_layout",
+        "office",
+        "printer_offset",
+        "report",
+        "report_part",
+        "report_statement",
+        "setting",
+    }
 )
 """The tables whose rows are no records of a kind: no list shows them, and no trash takes them.
 

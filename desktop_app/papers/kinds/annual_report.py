@@ -1,6 +1,7 @@
 """Báo cáo kết quả thực hiện kế hoạch năm: to UBND tỉnh through Sở Nội vụ and to Tỉnh đoàn, before 20/11.
 
-Five parts in the plan's own words and order, and three annexes: figures, awards by signed decisions, state of tasks.
+Five parts in the plan's own words and order, and four annexes: figures, awards by signed decisions, state of tasks,
+activities with their evidence.
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from decimal import Decimal
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Document, Table
 from desktop_app.papers.parts import reports
+from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import (
@@ -36,6 +38,7 @@ from desktop_app.papers.parts.reports import (
 _PARTS = (
     ("direction", 1),
     ("results", 1),
+    ("others", 2),
     ("emulation", 2),
     ("assessment", 1),
     ("strengths", 2),
@@ -49,7 +52,7 @@ _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
 ANNUAL_REPORT = Passages(
     "bao-cao-nam",
     "Báo cáo năm kết quả thực hiện Kế hoạch",
-    texts=(*REPORT_TEXTS, "tasks_annex", *_HEADINGS),
+    texts=(*REPORT_TEXTS, "tasks_annex", "activities_annex", *_HEADINGS),
     lists=("plan_parts",),
     blanks=(*REPORT_BLANKS, "kế hoạch"),
     plain=(*_HEADINGS, "plan_parts"),
@@ -70,13 +73,15 @@ class AnnualReportData:
     indicators: tuple[IndicatorRow, ...] = ()
     awards: tuple[ReportedAward, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
+    activities: tuple[ActivityRow, ...] = ()
     late: tuple[LateRow, ...] = ()
 
 
 def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
     """Return the parts of the report without text; `plan_headings` are the plan's, for part II, in its order.
 
-    Keys: direction, results, plan-1 and so on, emulation, assessment, strengths, weaknesses, causes, next, proposals.
+    Keys: direction, results, plan-1 and so on, others, emulation, assessment, strengths, weaknesses, causes, next,
+    proposals.
     """
     titles = plan_headings or wording.lists["plan_parts"]
     plan = tuple(ReportSection(f"plan-{number}", text, level=2) for number, text in enumerate(titles, start=1))
@@ -87,21 +92,17 @@ def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[Report
 
 def build(data: AnnualReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
-    figures, awards, tasks = _tables(data)
+    figures, awards, tasks, activities = _tables(data)
     plan = {"kế hoạch": clean_line(data.plan_title)}
-    words = wording.filled(reports.blanks_of(data.frame, 4 if data.late else 3) | plan)
+    words = wording.filled(reports.blanks_of(data.frame, 5 if data.late else 4) | plan)
     annexes = (
         AnnexContent(words["figures_annex"], figures),
         AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
         AnnexContent(words["tasks_annex"], tasks),
+        AnnexContent(words["activities_annex"], activities),
         *((AnnexContent(words["late_annex"], late_table(data.late)),) if data.late else ()),
     )
     return reports.report(data.frame, words, annexes)
-
-
-def empty_headings(data: AnnualReportData) -> tuple[str, ...]:
-    """Return the headings that have no text yet, with their markers: "V. Đề xuất, kiến nghị"."""
-    return reports.empty_headings(data.frame.sections)
 
 
 def numbers_without_source(data: AnnualReportData) -> tuple[str, ...]:
@@ -116,10 +117,12 @@ def _row_counts(data: AnnualReportData) -> set[Decimal]:
         number = clean_line(award.decision_number)
         counts.update(((award.kind,), (award.kind, award.award), ("award", award.award), ("decision", number)))
     counts.update(("group", task.group) for task in data.tasks)
+    counts.update(("activity", activity.group) for activity in data.activities)
     counts["awards",], counts["tasks",] = len(data.awards), len(data.tasks)
     decisions = len({clean_line(award.decision_number) for award in data.awards})
     return set(map(Decimal, {*counts.values(), decisions} - {0}))
 
 
-def _tables(data: AnnualReportData) -> tuple[Table, Table, Table]:
-    return indicator_table(data.indicators), award_table(data.awards), task_state_table(data.tasks)
+def _tables(data: AnnualReportData) -> tuple[Table, Table, Table, Table]:
+    awards, tasks = award_table(data.awards), task_state_table(data.tasks)
+    return indicator_table(data.indicators), awards, tasks, activity_table(data.activities)

@@ -12,6 +12,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, Document, HeaderCell, Table, TableColumn, TotalRow
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.parts import reports
+from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import (
@@ -43,13 +44,14 @@ _PARTS = (
     ("strengths", 2),
     ("weaknesses", 2),
     ("next", 1),
+    ("proposals", 1),
 )
 """The parts in their order and their levels."""
 _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
 HALF_YEAR_REPORT = Passages(
     "bao-cao-so-ket",
     "Báo cáo sơ kết 6 tháng",
-    texts=(*REPORT_TEXTS, *_HEADINGS),
+    texts=(*REPORT_TEXTS, "activities_annex", *_HEADINGS),
     blanks=REPORT_BLANKS,
     plain=_HEADINGS,
     titles=REPORT_TITLES,
@@ -109,20 +111,21 @@ class AwardCount:
 class HalfYearReportData:
     """The data of the report; rows of one group follow each other.
 
-    `awards` are those counted in `counts`. Without indicators or `late` records their annex is left out.
+    `awards` are those counted in `counts`. Without indicators, activities or `late` records their annex is left out.
     """
 
     frame: ReportFrame
     counts: tuple[AwardCount, ...] = ()
     awards: tuple[ReportedAward, ...] = ()
     indicators: tuple[IndicatorRow, ...] = ()
+    activities: tuple[ActivityRow, ...] = ()
     late: tuple[LateRow, ...] = ()
 
 
 def outline(wording: Wording) -> tuple[ReportSection, ...]:
     """Return the parts of the report without text.
 
-    Keys: results, direction, movements, commendation, assessment, strengths, weaknesses, next.
+    Keys: results, direction, movements, commendation, assessment, strengths, weaknesses, next, proposals.
     """
     return reports.outline(_PARTS, wording)
 
@@ -130,20 +133,17 @@ def outline(wording: Wording) -> tuple[ReportSection, ...]:
 def build(data: HalfYearReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
     figures = (indicator_table(data.indicators),) if data.indicators else ()
+    activities = (activity_table(data.activities),) if data.activities else ()
     late = (late_table(data.late),) if data.late else ()
-    words = wording.filled(reports.blanks_of(data.frame, len(figures) + 1 + len(late)))
+    words = wording.filled(reports.blanks_of(data.frame, len(figures) + 1 + len(activities) + len(late)))
     totals = (award_totals(data.awards),) if data.awards else ()
     annexes = (
         *(AnnexContent(words["figures_annex"], table) for table in figures),
         AnnexContent(words["awards_annex"], _award_table(data), totals),
+        *(AnnexContent(words["activities_annex"], table) for table in activities),
         *(AnnexContent(words["late_annex"], table) for table in late),
     )
     return reports.report(data.frame, words, annexes)
-
-
-def empty_headings(data: HalfYearReportData) -> tuple[str, ...]:
-    """Return the headings that have no text yet, with their markers."""
-    return reports.empty_headings(data.frame.sections)
 
 
 def numbers_without_source(data: HalfYearReportData) -> tuple[str, ...]:
@@ -154,7 +154,8 @@ def numbers_without_source(data: HalfYearReportData) -> tuple[str, ...]:
 
 def _tables(data: HalfYearReportData) -> tuple[Table, ...]:
     figures = (indicator_table(data.indicators),) if data.indicators else ()
-    return (*figures, _award_table(data))
+    activities = (activity_table(data.activities),) if data.activities else ()
+    return (*figures, _award_table(data), *activities)
 
 
 def _award_table(data: HalfYearReportData) -> Table:

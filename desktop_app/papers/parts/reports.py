@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Addressees,
@@ -22,7 +22,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import heading_marker, roman
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, plain_date
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Wording, filled
 
@@ -36,6 +36,7 @@ REPORT_TITLES = {
     "direction_part": "Đề mục: chỉ đạo, triển khai",
     "results_part": "Đề mục: kết quả thực hiện",
     "plan_parts": "Đề mục: kết quả khi chưa có Kế hoạch",
+    "others_part": "Đề mục: hoạt động khác",
     "emulation_part": "Đề mục: thi đua, khen thưởng",
     "movements_part": "Đề mục: phong trào thi đua",
     "commendation_part": "Đề mục: công tác khen thưởng",
@@ -49,6 +50,7 @@ REPORT_TITLES = {
     "awards_annex": "Phụ lục: khen thưởng",
     "tasks_annex": "Phụ lục: nhiệm vụ",
     "late_annex": "Phụ lục: số liệu bổ sung của kỳ trước",
+    "activities_annex": "Phụ lục: hoạt động",
 }
 """The Vietnamese names of the headings and annexes of reports."""
 
@@ -109,8 +111,8 @@ def blanks_of(frame: ReportFrame, annexes: int) -> dict[str, str]:
     return {
         "năm": str(frame.year),
         "cơ quan": frame.issuer.name,
-        "từ ngày": plain_date(frame.first_day),
-        "ngày": plain_date(frame.cut_off),
+        "từ ngày": day_words(frame.first_day),
+        "ngày": day_words(frame.cut_off),
         "nơi nhận": ", ".join(map(clean_line, frame.recipients)) or "cấp có thẩm quyền",
         "phụ lục": annexes_in_words(annexes),
     }
@@ -182,14 +184,15 @@ def marked(sections: Sequence[ReportSection]) -> tuple[tuple[str, ReportSection]
     return tuple(numbered_sections)
 
 
-def empty_headings(sections: Sequence[ReportSection]) -> tuple[str, ...]:
-    """Return the headings, with their markers, that have neither text nor headings below them."""
-    deeper = [later.level > section.level for section, later in pairwise(sections)]
-    return tuple(
-        f"{marker} {clean_line(section.heading)}"
-        for (marker, section), parent in zip(marked(sections), [*deeper, False], strict=False)
-        if not parent and not any(map(clean_text, section.paragraphs))
-    )
+def printed_sections(sections: Sequence[ReportSection]) -> tuple[ReportSection, ...]:
+    """Return the sections that have something to tell: text of their own, or a section with text below them."""
+    telling: set[int] = set()
+    headings: list[int] = []
+    for place, section in enumerate(sections):
+        headings = [above for above in headings if sections[above].level < section.level] + [place]
+        if any(map(clean_text, section.paragraphs)):
+            telling.update(headings)
+    return tuple(section for place, section in enumerate(sections) if place in telling)
 
 
 def texts(frame: ReportFrame) -> tuple[str, ...]:
@@ -199,8 +202,8 @@ def texts(frame: ReportFrame) -> tuple[str, ...]:
 
 
 def section_blocks(sections: Sequence[ReportSection]) -> Iterator[Paragraph]:
-    """Yield the headings and the paragraphs under them."""
-    for marker, section in marked(sections):
+    """Yield the headings and the paragraphs under them; a section without any is not printed."""
+    for marker, section in marked(printed_sections(sections)):
         heading = clean_line(section.heading)
         text = heading.upper() if section.level == 1 else heading
         yield Paragraph(f"{marker} {text}", bold=section.level < 3, level=section.level)

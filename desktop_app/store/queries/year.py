@@ -17,8 +17,6 @@ from desktop_app.store.schema import (
     obstacle,
     participant,
     person,
-    plan_section,
-    task,
     unit,
 )
 
@@ -38,24 +36,6 @@ def people_reached(connection: Connection, scope: Mapping[str, Any]) -> int:
     """Return how many people were reached by the living activities within a scope of the list of activities."""
     total = select(func.coalesce(func.sum(activities().columns["reached"]), 0)).where(*_within(activities(), scope))
     return int(connection.execute(total).scalar_one())
-
-
-def activities_by_heading(connection: Connection, scope: Mapping[str, Any]) -> Iterator[tuple[str, str, int, int]]:
-    """Yield path of the plan's heading ("" for none), kind, number and people reached of the activities in a scope."""
-    path = func.coalesce(plan_section.c.path, "")
-    reached = func.coalesce(func.sum(activities().columns["reached"]), 0)
-    counted = (
-        select(path.label("heading"), activity.c.kind, func.count().label("number"), reached.label("reached"))
-        .select_from(
-            activity.outerjoin(task, task.c.id == activity.c.task_id).outerjoin(
-                plan_section, plan_section.c.id == task.c.section_id
-            )
-        )
-        .where(*_within(activities(), scope))
-        .group_by(path, activity.c.kind)
-    )
-    for row in connection.execute(counted):
-        yield row.heading, row.kind, row.number, row.reached
 
 
 def obstacle_ids(connection: Connection, scope: Mapping[str, Any]) -> Sequence[int]:

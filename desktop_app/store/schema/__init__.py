@@ -44,6 +44,7 @@ from desktop_app.store.schema.year import (
     referral,
     report,
     report_part,
+    report_statement,
 )
 
 RECORD_TABLES = tuple(table for table in metadata.sorted_tables if table not in (change, change_item))
@@ -93,6 +94,7 @@ __all__ = [
     "referral",
     "report",
     "report_part",
+    "report_statement",
     "review_round",
     "setting",
     "task",

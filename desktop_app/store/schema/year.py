@@ -177,3 +177,13 @@ report = record(
 report_part = record(
     "report_part", link("report_id", "report"), Column("key", String(30), nullable=False), text("text")
 )
+
+report_statement = record(
+    "report_statement",
+    link("report_id", "report"),
+    # The part of the report that has no records.
+    Column("key", String(30), nullable=False),
+    Column("text", Text, nullable=False),
+    day("stated_on", required=True),
+    Column("stated_by", Text, nullable=False),
+)

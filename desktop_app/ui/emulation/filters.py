@@ -18,6 +18,9 @@ def extra_filter(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     """Return the part of a scope that neither round nor button express, and its words."""
     conditions: dict[str, Any] = {}
     words = []
+    if "ids" in scope:
+        conditions["ids"] = scope["ids"]
+        words.append("bản ghi liên quan, của mọi đợt")
     if kind := scope.get("kind"):
         conditions["kind"] = kind
         words.append(NOMINEE_KIND_LABELS[NomineeKind(kind)])

@@ -284,7 +284,9 @@ class EmulationPage(Page):
         self._read_sum()
 
     def _scope(self, code: str) -> dict[str, Any]:
-        return {"round": code, **self.filter_line.scope, **self.steps.scope}
+        # Records that another page asks for one by one may be of several rounds.
+        of_round = {} if "ids" in self.filter_line.scope else {"round": code}
+        return {**of_round, **self.filter_line.scope, **self.steps.scope}
 
     def _read_sum(self) -> None:
         current = self.round

@@ -18,6 +18,7 @@ from desktop_app.ui.obstacles.referral_form import ReferralForm
 from desktop_app.ui.widgets.actions import add_action, button_line
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
 
 Form = ObstacleForm | ReferralForm
@@ -57,6 +58,7 @@ class Register(QWidget):
         self.filters = (
             Chips("Lọc", {label: label for label in register_kind.filters}) if register_kind.filters else None
         )
+        self.filter_line = FilterLine("Bỏ lọc này")
         self.actions_menu: list[QAction] = []
         self._register_kind, self._make_form = register_kind, make_form
         self._settings = SettingsFile.of(context, context.book.folder.settings)
@@ -65,12 +67,13 @@ class Register(QWidget):
         self.year.chosen.connect(self._choose)
         if self.filters is not None:
             self.filters.chosen.connect(self._choose)
+        self.filter_line.clicked.connect(self._show_all)
         self.rows.activated.connect(self.edit)
         self.rows.delete_requested.connect(self._delete)
 
     def scope(self) -> dict[str, Any]:
-        """Return the scope of the year and the filter chosen."""
-        year = {} if self.year.year is None else {"year": self.year.year}
+        """Return the scope of the year and the filter chosen, and of what another page asked for."""
+        year = dict(self.filter_line.scope) if self.year.year is None else {"year": self.year.year}
         return year | dict(self._register_kind.filters[self.filters.key]) if self.filters is not None else year
 
     def set_up(self, new: QAction, steps: Sequence[QAction] = ()) -> None:
@@ -96,9 +99,11 @@ class Register(QWidget):
         scope = query.scope
         self.year.set_year(scope.get("year"))
         if self.filters is not None:
-            conditions = {name: value for name, value in scope.items() if name != "year"}
+            conditions = {name: value for name, value in scope.items() if name not in ("year", "ids")}
             same = (label for label, filter_scope in self._register_kind.filters.items() if filter_scope == conditions)
             self.filters.set_key(next(same, ""))
+        ids = {"ids": scope["ids"]} if "ids" in scope else {}
+        self.filter_line.filter_by(ids, "bản ghi liên quan")
         self.rows.set_query(replace(query, scope=self.scope()))
 
     def add(self) -> None:
@@ -129,6 +134,7 @@ class Register(QWidget):
         if self.filters is not None:
             line.addSpacing(GROUP)
             line.addWidget(self.filters)
+        line.addWidget(self.filter_line)
         line.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
@@ -142,6 +148,10 @@ class Register(QWidget):
     def _choose(self) -> None:
         used = {"year": self.year.year, "filter": self.filters.key if self.filters is not None else ""}
         self._settings.put(self._settings_key, used)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        self.filter_line.filter_by({}, "")
         self.rows.set_scope(self.scope())
 
     def _edit_current(self) -> None:

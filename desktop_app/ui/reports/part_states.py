@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from desktop_app.services.papers.reports.entered import ReportPart
-from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
+from desktop_app.services.papers.reports.parts import ReportPart
+from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, STATED, UNSAVED
 
 
 def part_state(part: ReportPart, text: str, edits: Mapping[str, str | None], empty: Collection[str]) -> str:
@@ -12,6 +12,8 @@ def part_state(part: ReportPart, text: str, edits: Mapping[str, str | None], emp
         return UNSAVED
     if not text.strip():
         return EMPTY if part.key in empty else ""
+    if part.statement is not None and not part.has_records and not part.edited:
+        return STATED
     return EDITED if part.edited else DRAFTED
 
 
@@ -30,4 +32,6 @@ def part_state_words(part: ReportPart, edits: Mapping[str, str | None], day: str
 
 
 def _drafted(part: ReportPart, day: str) -> str:
+    if part.statement is not None and not part.has_records:
+        return f"{part.statement.stated_by} xác nhận ngày {part.statement.stated_on:%d/%m/%Y}: không có."
     return f"Soạn từ số liệu của sổ đến {day}." if part.drafted else "Sổ chưa có số liệu cho phần này."

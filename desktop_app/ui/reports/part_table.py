@@ -7,12 +7,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
-from desktop_app.services.papers.reports.entered import ReportPart
+from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.ui.reports.entered_table import EnteredTable
 
 UNSAVED: Final = "chưa lưu"
 EDITED: Final = "đã sửa"
-EMPTY: Final = "trống"
+EMPTY: Final = "không in"
+STATED: Final = "đã xác nhận"
 DRAFTED: Final = "theo số liệu"
 """The states of a part."""
 
@@ -50,6 +51,14 @@ class PartTable(EnteredTable):
         self._keys = keys
         self.blockSignals(False)
         self.setCurrentCell(keys.index(key_to_show) if key_to_show in keys else 0, 0)
+
+    def show_titles(self, parts: Sequence[ReportPart]) -> None:
+        """Show the headings again: what is printed has a marker, and another part may now be printed."""
+        for row, part in enumerate(parts):
+            item = self.item(row, 0)
+            if item is not None:
+                item.setText(f"{_INDENT * (part.level - 1)}{part.title}")
+                item.setToolTip(part.title)
 
     def show_standing(self, standing: Mapping[str, str]) -> None:
         """Show the states of parts, by their keys."""

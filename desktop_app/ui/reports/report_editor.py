@@ -18,8 +18,9 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports import entered
-from desktop_app.services.papers.reports.entered import Report, ReportPart, with_edits
+from desktop_app.services.papers.reports.entered import Report, with_edits
 from desktop_app.services.papers.reports.papers import Remark, remarks
+from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.services.papers.reports.spans import usual_cut_off
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
@@ -283,6 +284,7 @@ class ReportEditor(QWidget):
     def _show_state(self) -> None:
         """Show the states of the parts, and what is unsaved."""
         if self._report is not None:
+            self.parts.show_titles(with_edits(self._report, dict(self._edits)).parts)
             empty = {remark.part for remark in self.remarks.remarks if not remark.words}
             self.parts.show_standing(
                 {part.key: part_state(part, self._text_of(part), self._edits, empty) for part in self._report.parts}

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop_app.domain.vietnamese import clean_text
-from desktop_app.services.papers.reports.entered import ANNUAL, ReportPart
+from desktop_app.services.papers.reports.entered import ANNUAL
+from desktop_app.services.papers.reports.parts import ReportPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,12 @@ def extra_filter(scope: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     conditions: dict[str, Any] = (
         {"states": [state.value for state in OccurrenceState if state in states]} if states else {}
     )
-    for key, words in (("task", "một nhiệm vụ"), ("unit", "một đơn vị"), ("lead", "một đơn vị chủ trì")):
+    for key, words in (
+        ("ids", "bản ghi liên quan"),
+        ("task", "một nhiệm vụ"),
+        ("unit", "một đơn vị"),
+        ("lead", "một đơn vị chủ trì"),
+    ):
         if key in scope:
             conditions[key] = scope[key]
             labels.append(words)

@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 
 from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Orientation, Paragraph, Recipients, Table
-from desktop_app.papers.kinds.annual_report import AnnualReportData, empty_headings, numbers_without_source
+from desktop_app.papers.kinds.annual_report import AnnualReportData, numbers_without_source
+from desktop_app.papers.parts.activity_table import NO_ACTIVITIES
 from desktop_app.papers.parts.report_tables import NO_AWARDS, NO_INDICATORS, NO_TASKS
 from desktop_app.papers.parts.reports import ReportSection, marked
 from tests.papers.report_samples import COPIES, PLAN, RECIPIENTS, TEXTS, annual, frame
@@ -70,16 +71,17 @@ def test_number_and_date_are_blank_until_they_are_given_and_then_fill_the_annexe
     }
 
 
-def test_the_three_annexes_are_numbered_and_lie_across() -> None:
+def test_the_four_annexes_are_numbered_and_lie_across() -> None:
     annexes = build(annual()).annexes
     titles = [(annex.titles.type_name, annex.titles.subject) for annex in annexes if annex.titles]
     assert titles == [
         ("Phụ lục I", "BIỂU SỐ LIỆU"),
         ("Phụ lục II", "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC KHEN THƯỞNG"),
         ("Phụ lục III", "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"),
+        ("Phụ lục IV", "DANH MỤC HOẠT ĐỘNG VÀ MINH CHỨNG"),
     ]
     assert {annex.orientation for annex in annexes} == {Orientation.LANDSCAPE}
-    assert "Phụ lục I, II, III kèm theo" in texts(annual())[-1]
+    assert "Phụ lục I, II, III, IV kèm theo" in texts(annual())[-1]
     for annex in annexes:
         (table,) = (block for block in annex.body if isinstance(block, Table))
         assert sum(column.width_mm for column in table.columns) == pytest.approx(252)
@@ -118,25 +120,25 @@ def test_an_empty_report_still_has_its_annexes_and_says_they_are_empty() -> None
         (GroupRow(NO_INDICATORS),),
         (GroupRow(NO_AWARDS),),
         (GroupRow(NO_TASKS),),
+        (GroupRow(NO_ACTIVITIES),),
     ]
 
 
-def test_headings_without_text_are_listed_but_not_those_that_only_hold_others() -> None:
-    assert empty_headings(annual()) == ()
-    assert empty_headings(annual({**TEXTS, "causes": (" \n ",), "proposals": ()})) == (
-        "3. Nguyên nhân",
-        "V. Đề xuất, kiến nghị",
-    )
-    blank = empty_headings(AnnualReportData(frame(outline()), PLAN))
-    assert "II. Kết quả thực hiện" not in blank
-    assert len(blank) == 10
+def test_a_heading_without_text_is_not_printed_and_the_others_close_up() -> None:
+    written = headings(annual({**TEXTS, "strengths": (" \n ",), "plan-1": (), "next": ()}))
+    assert "1. Giám sát, bảo vệ, ngăn chặn, xử lý thông tin vi phạm pháp luật trên không gian mạng" in written
+    assert "1. Tồn tại, hạn chế" in written
+    assert "IV. ĐỀ XUẤT, KIẾN NGHỊ" in written
+    bare = headings(annual({**TEXTS, "strengths": (), "weaknesses": (), "causes": ()}))
+    assert not [heading for heading in bare if "ĐÁNH GIÁ CHUNG" in heading]
+    assert headings(AnnualReportData(frame(outline()), PLAN)) == []
 
 
 def test_the_plans_own_headings_win() -> None:
     keys = [(section.key, section.heading) for section in outline(("Mở kênh truyền thông",)) if section.level == 2]
     assert keys[:2] == [
         ("plan-1", "Mở kênh truyền thông"),
-        ("emulation", "Thi đua, khen thưởng, nhân rộng điển hình"),
+        ("others", "Hoạt động khác"),
     ]
 
 

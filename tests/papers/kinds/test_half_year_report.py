@@ -4,7 +4,6 @@ from desktop_app.papers.document.model import GroupRow, Paragraph, Table, TotalR
 from desktop_app.papers.kinds.half_year_report import (
     NO_COMMENDATION,
     HalfYearReportData,
-    empty_headings,
     numbers_without_source,
 )
 from tests.papers.report_samples import HALF_TEXTS, INDICATORS, frame, half_year
@@ -18,19 +17,18 @@ def table_of(data: HalfYearReportData) -> Table:
     return table
 
 
-def test_it_has_three_parts_and_one_annex_without_a_number() -> None:
+def test_its_parts_without_text_are_not_printed_and_it_has_one_annex_without_a_number() -> None:
     document = build(half_year())
     parts = [block.text for block in document.body if isinstance(block, Paragraph) and block.level == 1]
     assert parts == [
         "I. KẾT QUẢ THỰC HIỆN",
-        "II. ĐÁNH GIÁ CHUNG",
-        "III. PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM",
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM",
     ]
     (annex,) = document.annexes
     assert annex.titles is not None
     assert annex.titles.type_name == "Phụ lục"
     first = next(block for block in document.body if isinstance(block, Paragraph))
-    assert first.text.endswith("Số liệu tính từ ngày 16/11/2025 đến ngày 30/06/2026.")
+    assert first.text.endswith("Số liệu tính từ ngày 16/11/2025 đến ngày 30/6/2026.")
 
 
 def test_the_table_counts_by_type_form_and_whom_and_adds_no_column_to_another() -> None:
@@ -64,10 +62,6 @@ def test_figures_of_the_half_year_have_an_annex_before_the_awards() -> None:
 def test_an_empty_period_says_so_and_has_no_total() -> None:
     data = HalfYearReportData(frame(outline()))
     assert table_of(data).rows == (GroupRow(NO_COMMENDATION),)
-
-
-def test_what_is_missing_is_listed() -> None:
-    assert empty_headings(half_year()) == ("1. Ưu điểm", "2. Tồn tại, hạn chế và nguyên nhân")
 
 
 def test_numbers_come_from_the_table_of_awards() -> None:

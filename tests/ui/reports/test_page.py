@@ -62,10 +62,20 @@ def choose_paper(page: ReportsPage, key: str, settled: Settled) -> None:
 
 
 def standing(page: ReportsPage) -> dict[str, str]:
-    """How each part is said to stand, by its heading without indent."""
+    """How each part is said to stand, by its heading without indent and marker."""
     parts = page.editor.parts
     cells = [(parts.item(row, 0), parts.item(row, 1)) for row in range(parts.rowCount())]
-    return {head.text().strip(): words.text() for head, words in cells if head is not None and words is not None}
+    return {
+        head.text().strip().removeprefix(f"{marker_of(head.text())} "): words.text()
+        for head, words in cells
+        if head is not None and words is not None
+    }
+
+
+def marker_of(heading: str) -> str:
+    """Return the marker of a printed heading ("IV."), "" for one that is not printed."""
+    first = heading.split()[0]
+    return first if first.endswith((".", ")")) else ""
 
 
 def kept_text(book: Book, key: str, period: str = YEAR, kind: str = ANNUAL) -> str | None:
@@ -85,23 +95,23 @@ def write(page: ReportsPage, part: str, text: str) -> None:
 
 def test_the_parts_stand_in_order_drafted_from_the_records(page: ReportsPage) -> None:
     states = standing(page)
-    assert next(iter(states)) == "I. Công tác chỉ đạo, triển khai"
-    assert list(states)[-1] == "V. Đề xuất, kiến nghị"
-    assert states["3. Nguyên nhân"] == EMPTY
+    assert next(iter(states)) == "Công tác chỉ đạo, triển khai"
+    assert list(states)[-1] == "Đề xuất, kiến nghị"
+    assert states["Nguyên nhân"] == EMPTY
     assert DRAFTED in states.values()
-    assert states["III. Đánh giá chung"] == ""
+    assert states["Đánh giá chung"] == ""
     assert not page.editor.save_action.isEnabled()
 
 
 def test_a_part_is_written_by_keys_and_saved(book: Book, page: ReportsPage, settled: Settled) -> None:
     write(page, "causes", "Cán bộ làm kiêm nhiệm.")
-    assert standing(page)["3. Nguyên nhân"] == UNSAVED
+    assert standing(page)["Nguyên nhân"] == UNSAVED
     assert page.editor.unsaved_label.text() == "Chưa lưu"
     assert kept_text(book, "causes") is None
     press(page, KEY.Key_S, CONTROL)
     settled()
     assert kept_text(book, "causes") == "Cán bộ làm kiêm nhiệm."
-    assert standing(page)["3. Nguyên nhân"] == EDITED
+    assert standing(page)["Nguyên nhân"] == EDITED
     assert page.editor.unsaved_label.text() == ""
     steps = history.next_steps(book)
     assert steps[0] is not None
@@ -127,7 +137,7 @@ def test_what_is_typed_and_taken_back_needs_no_saving(page: ReportsPage) -> None
     write(page, "causes", "Bận")
     press(page, KEY.Key_A, CONTROL)
     press(page, KEY.Key_Delete)
-    assert standing(page)["3. Nguyên nhân"] == EMPTY
+    assert standing(page)["Nguyên nhân"] == EMPTY
     assert not page.editor.save_action.isEnabled()
 
 
@@ -136,7 +146,7 @@ def test_the_draft_is_shown_beside_the_text_on_demand(page: ReportsPage) -> None
     assert not page.editor.pane.drafted.isVisible()
     press(page, KEY.Key_T, CONTROL)
     assert page.editor.pane.drafted.isVisible()
-    assert page.editor.pane.drafted.toPlainText().startswith("Quán triệt Kế hoạch tới")
+    assert page.editor.pane.drafted.toPlainText().startswith("Tính đến ngày 15/11/2026, đã quán triệt tới")
 
 
 def test_nothing_unsaved_is_lost_by_looking_elsewhere(book: Book, page: ReportsPage, settled: Settled) -> None:
@@ -179,7 +189,7 @@ def test_another_day_counts_anew_and_keeps_what_was_written(book: Book, page: Re
     after = page.editor.pane.editor.toPlainText()
     assert after != before
     assert "Soạn từ số liệu của sổ đến 30/06/2026." in page.editor.pane.standing.text()
-    assert standing(page)["3. Nguyên nhân"] == UNSAVED
+    assert standing(page)["Nguyên nhân"] == UNSAVED
     press(page, KEY.Key_S, CONTROL)
     settled()
     report = entered.report(book, ANNUAL, YEAR)
@@ -235,7 +245,8 @@ def test_remarks_lead_to_the_part_they_are_about(qtbot: QtBot, page: ReportsPage
     assert page.editor.pane.editor.textCursor().selectedText().startswith("77 buổi")
     assert page.editor.pane.editor.hasFocus()
     empty = next(remark for remark in remarks.remarks if remark.part == "causes")
-    assert empty.sentence == "Đề mục chưa có nội dung: 3. Nguyên nhân."
+    assert empty.sentence.startswith("Mục “Nguyên nhân” chưa có gì trong sổ nên không in.")
+    assert empty.sentence.endswith("“Trong kỳ không có tồn tại, hạn chế phải nêu nguyên nhân.”")
 
 
 def test_remarks_are_gone_through_by_one_key(page: ReportsPage) -> None:
@@ -279,7 +290,7 @@ def test_what_others_change_is_counted_while_she_writes(book: Book, page: Report
     assert page.editor.pane.editor.toPlainText() == "Bận."
     assert page.editor.pane.editor.hasFocus()
     page.editor.parts.choose("direction")
-    assert "hội nghị, buổi quán triệt" in page.editor.pane.editor.toPlainText()
+    assert "Ngày 04/5/2026, Sở Ngoại vụ quán triệt Kế hoạch." in page.editor.pane.editor.toPlainText()
 
 
 def test_every_other_paper_says_what_it_will_hold(

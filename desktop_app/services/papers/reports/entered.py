@@ -3,17 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from typing import Final
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_text
+from desktop_app.domain.year.statements import StatementFields
 from desktop_app.papers.kinds import annual_report, half_year_report
 from desktop_app.papers.parts.passages import Passages
-from desktop_app.papers.parts.reports import ReportSection, marked
+from desktop_app.papers.parts.reports import ReportSection
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
 from desktop_app.services.papers.house_style.wordings import wording_of
+from desktop_app.services.papers.reports.activities import Account, account_of
 from desktop_app.services.papers.reports.facts import Facts, facts
+from desktop_app.services.papers.reports.parts import ReportPart, numbered, parents, parts_of, sections_of, with_edit
 from desktop_app.services.papers.reports.spans import ANNUAL as ANNUAL
 from desktop_app.services.papers.reports.spans import HALF_YEAR as HALF_YEAR
 from desktop_app.services.papers.reports.spans import (
@@ -29,27 +32,13 @@ from desktop_app.services.papers.reports.spans import (
     told_span,
     usual_cut_off,
 )
-from desktop_app.services.papers.reports.texts import Draft, draft_annual, draft_half_year
+from desktop_app.services.papers.reports.texts.drafts import draft_annual, draft_half_year
+from desktop_app.services.papers.reports.texts.sentences import Draft, Figure
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
-
-@dataclass(frozen=True, slots=True)
-class ReportPart:
-    """A part of a report: its heading, its text, the text drafted from the records, and whether it was edited."""
-
-    key: str
-    marker: str
-    heading: str
-    level: int
-    text: str
-    drafted: str
-    edited: bool
-
-    @property
-    def title(self) -> str:
-        """The heading with its marker: "V. Đề xuất, kiến nghị"."""
-        return f"{self.marker} {clean_line(self.heading)}"
+STATEMENT_ROWS: Final = RowCodec(StatementFields, "report_statement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +55,18 @@ class Report:
     issued: IssuedReport | None
     facts: Facts
     parts: tuple[ReportPart, ...]
-    figures: tuple[tuple[str, str, str], ...]
+    figures: tuple[Figure, ...]
+    account: Account
 
     @property
     def parents(self) -> frozenset[str]:
         """The keys of the parts that have parts below them and so need no text."""
-        return frozenset(part.key for part, after in pairwise(self.parts) if after.level > part.level)
+        return parents(self.parts)
 
     @property
     def sections(self) -> tuple[ReportSection, ...]:
         """The parts as a paper takes them."""
-        return tuple(
-            ReportSection(part.key, part.heading, tuple(filter(None, part.text.split("\n"))), part.level)
-            for part in self.parts
-        )
+        return sections_of(self.parts)
 
 
 def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan_id: int | None = None) -> Report:
@@ -93,15 +80,18 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
     with book.store.reading() as connection:
         row = report_row(connection, kind, period, plan_id)
         part_rows = records.living(connection, "report_part", {"report_id": row["id"]}) if row else []
+        stated = records.living(connection, "report_statement", {"report_id": row["id"]}) if row else []
         day = cut_off or cut_off_of_report(connection, kind, period, plan_id)
         reported = told_span(connection, kind, period, day, plan_id)
         issued = issued_report(connection, kind, period, plan_id)
         plan = report_plan(connection, plan_id)
     edited = {part_row["key"]: str(part_row["text"]) for part_row in part_rows}
+    statements = {stated_row["key"]: STATEMENT_ROWS.from_row(stated_row) for stated_row in stated}
     period_facts = facts(book, period, reported.span, plan, reported.late)
-    outline, draft = _drafted(book, kind, period_facts)
-    parts = tuple(_parts(outline, draft, edited))
-    return Report(kind, period, day, plan, issued, period_facts, parts, tuple(draft.figures))
+    account = account_of(book, period_facts, _next_period_ends(kind, period))
+    outline, draft = _drafted(book, kind, account)
+    parts = parts_of(outline, draft, edited, statements)
+    return Report(kind, period, day, plan, issued, period_facts, parts, draft.totals, account)
 
 
 def report_passages(kind: str) -> Passages:
@@ -111,7 +101,7 @@ def report_passages(kind: str) -> Passages:
 
 def with_edits(unedited: Report, edits: Mapping[str, str | None]) -> Report:
     """Return a report with these edits applied; None resets a part to its draft."""
-    return replace(unedited, parts=tuple(_edited(part, edits) for part in unedited.parts))
+    return replace(unedited, parts=numbered([with_edit(part, edits) for part in unedited.parts]))
 
 
 def save_report(
@@ -140,15 +130,6 @@ def save_report(
         return work.changes()
 
 
-def _edited(part: ReportPart, edits: Mapping[str, str | None]) -> ReportPart:
-    if part.key not in edits:
-        return part
-    text = edits[part.key]
-    if text is None:
-        return replace(part, text=part.drafted, edited=False)
-    return replace(part, text=clean_text(text), edited=True)
-
-
 def write_report(work: UnitOfWork, kind: str, period: str, plan_id: int | None, values: Mapping[str, object]) -> int:
     """Write values of a report, of which a record is made if need be, and return its id."""
     row = report_row(work.connection, kind, period, plan_id)
@@ -159,27 +140,24 @@ def write_report(work: UnitOfWork, kind: str, period: str, plan_id: int | None, 
     return work.insert("report", {"cut_off": to_iso(usual_cut_off(kind, period)), **values, **key})
 
 
-def _drafted(book: Book, kind: str, period_facts: Facts) -> tuple[Sequence[ReportSection], Draft]:
-    wording = wording_of(book, report_passages(kind), period_facts.span.last)
+def _next_period_ends(kind: str, period: str) -> date:
+    """Return the last day of the tasks that a report names as those of the next period."""
+    year = int(period[:4])
+    return date(year, 12, 31) if kind == HALF_YEAR else date(year + 1, 12, 31)
+
+
+def _drafted(book: Book, kind: str, account: Account) -> tuple[Sequence[ReportSection], Draft]:
+    wording = wording_of(book, report_passages(kind), account.facts.span.last)
     if kind == HALF_YEAR:
-        return half_year_report.outline(wording), draft_half_year(period_facts)
-    headings = [
-        heading
-        for heading in (period_facts.plan.headings if period_facts.plan else ())
-        if heading.path.startswith("II/")
-    ]
+        return half_year_report.outline(wording), draft_half_year(account)
+    plan = account.facts.plan
+    headings = [heading for heading in (plan.headings if plan else ()) if heading.path.startswith("II/")]
     top = [heading for heading in headings if heading.level == 2]
     outline = annual_report.outline(wording, [heading.title for heading in top])
+    if not top:
+        # The headings of the wording stand for the plan's, in its order.
+        sections = [section for section in outline if section.key.startswith("plan-")]
+        titles = {section.key: section.heading for section in sections}
+        return outline, draft_annual(account, dict(zip(titles, titles, strict=True)), titles)
     keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
-    return outline, draft_annual(period_facts, keys)
-
-
-def _parts(outline: Sequence[ReportSection], draft: Draft, edited: Mapping[str, str]) -> list[ReportPart]:
-    parts = []
-    for marker, section in marked(outline):
-        drafted = "\n".join(draft.paragraphs.get(section.key, ()))
-        text = edited.get(section.key, drafted)
-        parts.append(
-            ReportPart(section.key, marker, section.heading, section.level, text, drafted, section.key in edited)
-        )
-    return parts
+    return outline, draft_annual(account, keys, {heading.path: heading.title for heading in top})

@@ -1,6 +1,6 @@
 """The facts of a span of days, read from the records once for the sentences and the annexes of a report."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,6 @@ from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, CommendationType, NomineeKind
-from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -24,6 +23,9 @@ from desktop_app.services.year.indicators import Measured, measured
 from desktop_app.store import records
 from desktop_app.store.queries import year
 from desktop_app.store.queries.report_days import days_of_records
+
+LATE = "bổ sung của kỳ trước"
+"""What papers print beside a record of days that an earlier report told without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class ObstacleFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All facts of a span. `activities` and `reached` count by heading ("" outside the plan) and kind.
+    """All facts of a span.
 
     `obstacles` are those raised in the span, `open_obstacles` those of any span that were not solved by its last day,
     `solved_obstacles` those solved in it. `late` are the records of days that an earlier report told without them.
@@ -112,8 +114,6 @@ class Facts:
     late: Ids
     plan: PlanText | None
     staff: tuple[InformedPerson, ...]
-    activities: Mapping[tuple[str, ActivityKind], int]
-    reached: Mapping[tuple[str, ActivityKind], int]
     tasks: tuple[TaskFact, ...]
     awards: tuple[AwardFact, ...]
     proposals: tuple[ProposalFact, ...]
@@ -122,14 +122,6 @@ class Facts:
     solved_obstacles: tuple[ObstacleFact, ...]
     referrals: Mapping[str, int]
     indicators: tuple[Measured, ...]
-
-    def activity_count(self, *kinds: ActivityKind, under: str = "") -> int:
-        """Return the number of activities (of these kinds, under this heading's path)."""
-        return _sum(self.activities, kinds, under)
-
-    def reached_count(self, *kinds: ActivityKind, under: str = "") -> int:
-        """Return how often people were reached by activities (of these kinds, under this heading's path)."""
-        return _sum(self.reached, kinds, under)
 
     @property
     def proposed(self) -> Mapping[str, tuple[int, ...]]:
@@ -155,7 +147,6 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
     `plan_id` None stands for the first plan.
     """
     with book.store.reading() as connection:
-        counted = list(year.activities_by_heading(connection, span.scope_of("activities")))
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
         obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
         nomination_days = days_of_records(connection)["nomination"]
@@ -167,8 +158,6 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
         late=late or {},
         plan=plan_text(book, plan_id),
         staff=tuple(informed_staff(book, span.last)),
-        activities={(path, ActivityKind(kind)): number for path, kind, number, _ in counted},
-        reached={(path, ActivityKind(kind)): reached for path, kind, _, reached in counted},
         tasks=_tasks(book, span),
         awards=_awards(book, span),
         proposals=_proposals(book, span, nomination_days),
@@ -192,25 +181,19 @@ def tasks_of_year(book: Book, number: int, as_of: date, plan_id: int | None = No
         )
 
 
-def _sum(counted: Mapping[tuple[str, ActivityKind], int], kinds: Sequence[ActivityKind], under: str) -> int:
-    return sum(
-        number for (path, kind), number in counted.items() if (not kinds or kind in kinds) and path.startswith(under)
-    )
-
-
 def _of_plan(span: Span) -> dict[str, object]:
     return {} if span.plan_id is None else {"plan": span.plan_id}
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A task in a period as it is recorded: its row, that of its list, and the number of its files."""
+    """A task in a period as it is recorded: its row, that of its list, and the names of its files."""
 
     id: int
     listed: tuple[Any, ...]
     row: records.Record
     deadline: str
-    files: int
+    files: tuple[str, ...]
     late_from: date | None
     activity_days: Sequence[str]
     """The days of what was done for the task, in whichever period."""
@@ -238,13 +221,15 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
     late_from = year.late_days(connection)
     activity_days = year.activity_days(connection)
     attached = records.living(connection, "attachment", {"table_name": "occurrence"})
-    files = Counter(row["row_id"] for row in attached)
+    files: defaultdict[int, list[str]] = defaultdict(list)
+    for file_row in attached:
+        files[file_row["row_id"]].append(file_row["file_name"])
     for row in listed:
         of_row = rows[row.id]
         task_id = of_row["task_id"]
         words = deadlines.get((task_id, of_row["deadline_place"]), "")
         days = activity_days.get(task_id, ())
-        yield _Source(row.id, row.values, of_row, words, files[row.id], late_from.get(task_id), days)
+        yield _Source(row.id, row.values, of_row, words, tuple(files[row.id]), late_from.get(task_id), days)
 
 
 def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
@@ -273,7 +258,6 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
     row, done_on = source.row, source.done_on if is_done else None
     is_told = is_done or source.done_on is None
     document = document_words(row["document_type"], row["document_number"], from_iso(row["document_date"]))
-    attached = f"{source.files} tệp" if source.files else ""
     return TaskFact(
         id=source.id,
         task_id=row["task_id"],
@@ -290,7 +274,7 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
         difficulty=row["difficulty"] if is_told else "",
         needs_direction=row["needs_direction"] if is_told else "",
         document=document if is_told else "",
-        evidence="; ".join(filter(None, [document, attached])) if is_told else "",
+        evidence="; ".join(filter(None, [document, *source.files])) if is_told else "",
     )
 
 

@@ -1,7 +1,7 @@
 """Reports, reminder letters and the task table, filled from the records for the paper writers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,8 +9,9 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.list_kinds import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, format_number
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState, period_title, words_of_state
-from desktop_app.domain.vietnamese import CUT_OFF, clean_text, is_whole_number
+from desktop_app.domain.vietnamese import CUT_OFF, clean_line, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.papers.document.model import Document
@@ -23,9 +24,11 @@ from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.office.units import unit
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
+from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, report, report_passages
-from desktop_app.services.papers.reports.facts import AwardFact, Facts, TaskFact, tasks_of_year
+from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts, TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.late_entries import entries_of
+from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.spans import checked_year
 from desktop_app.services.plan.plan_records import PLAN_ROWS, chosen_plan, plan_row
 from desktop_app.services.plan.plans import PlanText, plan_text
@@ -45,8 +48,6 @@ _ON_PAPER = {
     OccurrenceState.NOT_RECORDED: "Chưa có số liệu",
 }
 """What papers print for a state, where the list's word for it is one between the clerk and the program."""
-LATE = "bổ sung của kỳ trước"
-"""What papers print beside a record of days that an earlier report told without it."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _REPLY_WITHIN = timedelta(days=10)
 
@@ -82,6 +83,7 @@ def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
         indicators=tuple(_indicator_rows(source)),
         awards=tuple(_award_rows(source.facts)),
         tasks=tuple(_task_row(source.facts, task) for task in source.facts.tasks),
+        activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
     )
 
@@ -105,6 +107,7 @@ def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportDat
         counts=_award_counts(source.facts),
         awards=tuple(_award_rows(source.facts)),
         indicators=tuple(_indicator_rows(source)),
+        activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
     )
 
@@ -130,16 +133,25 @@ class Remark:
 def remarks(book: Book, source: Report) -> list[Remark]:
     """Return the remarks on a report before printing: empty headings, and numbers that are in no annex."""
     if source.kind == ANNUAL:
-        data = _annual(book, source)
-        empty, loose = annual_report.empty_headings(data), annual_report.numbers_without_source(data)
+        loose = annual_report.numbers_without_source(_annual(book, source))
     else:
-        half = _half_year(book, source)
-        empty, loose = half_year_report.empty_headings(half), half_year_report.numbers_without_source(half)
-    keys = {part.title: part.key for part in source.parts}
+        loose = half_year_report.numbers_without_source(_half_year(book, source))
     return [
-        *(Remark(f"Đề mục chưa có nội dung: {heading}.", keys[heading]) for heading in empty),
+        *_unstated(source),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
+
+
+def _unstated(source: Report) -> Iterator[Remark]:
+    """Yield the parts that are not printed for want of records, and the statements that records contradict."""
+    for part in source.parts:
+        heading = clean_line(part.heading)
+        if part.statement is not None and part.has_records:
+            stated = f"{part.statement.stated_by} xác nhận ngày {day_words(part.statement.stated_on)}"
+            yield Remark(f"Mục “{heading}” nay có số liệu; câu {stated} không được in nữa.", part.key)
+        elif not part.text and part.key not in source.parents and part.key not in OPTIONAL:
+            sentence = f"Mục “{heading}” chưa có gì trong sổ nên không in. Nếu đúng là không có, hãy xác nhận: "
+            yield Remark(f"{sentence}“{part.offered_statement}”", part.key)
 
 
 def _part_saying(source: Report, words: str) -> str:
@@ -274,7 +286,8 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
     rows = [_indicator_row(measured) for measured in source.facts.indicators]
     measured_values = {(row.name, row.this) for row in rows}
     drafted = [
-        IndicatorRow(name, unit, _whole(value), group="Số liệu trong báo cáo") for name, unit, value in source.figures
+        IndicatorRow(figure.name, figure.unit, _whole(format_number(figure.value)), group="Số liệu trong báo cáo")
+        for figure in source.figures
     ]
     return rows + [row for row in drafted if (row.name, row.this) not in measured_values]
 

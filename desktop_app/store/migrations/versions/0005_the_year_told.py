@@ -23,6 +23,7 @@ def upgrade() -> None:
     _activities()
     _nominations()
     _reports()
+    _statements()
 
 
 def _offices() -> None:
@@ -218,3 +219,19 @@ def _reports() -> None:
     op.create_index("ix_report_plan_id", "report", ["plan_id"], unique=False)
     # Until now every report was of the one plan.
     op.execute("UPDATE report SET plan_id = (SELECT min(id) FROM plan WHERE trashed_at IS NULL)")
+
+
+def _statements() -> None:
+    op.create_table(
+        "report_statement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("report_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=30), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("stated_on", sa.String(length=10), nullable=False),
+        sa.Column("stated_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_report_statement_report_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_statement")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_report_statement_report_id"), "report_statement", ["report_id"], unique=False)

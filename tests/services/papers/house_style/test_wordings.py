@@ -211,10 +211,12 @@ def test_a_heading_of_a_report_takes_no_blanks_and_says_so(book: Book) -> None:
 
 
 def test_a_report_is_worded_as_on_the_day_it_is_counted_to(book: Book, filled: Filled) -> None:
-    change_wording(book, wording_file("annual-report", YEAR), "causes_part", date(2026, 11, 1), "Vì sao")
-    assert "3. Vì sao" in words_of(book, "annual-report", YEAR)
-    assert "3. Nguyên nhân" in words_of(book, "annual-report", {**YEAR, "cut_off": "2026-10-31"})
-    assert "Vì sao" in [part.heading for part in report(book, ANNUAL, "2026").parts]
+    change_wording(book, wording_file("annual-report", YEAR), "emulation_part", date(2026, 11, 1), "Thi đua của Sở")
+    assert ". Thi đua của Sở" in words_of(book, "annual-report", YEAR)
+    assert ". Thi đua, khen thưởng, nhân rộng điển hình" in words_of(
+        book, "annual-report", {**YEAR, "cut_off": "2026-10-31"}
+    )
+    assert "Thi đua của Sở" in [part.heading for part in report(book, ANNUAL, "2026").parts]
 
 
 def test_the_number_of_the_form_may_be_left_empty_and_a_list_too(book: Book) -> None:

@@ -1,0 +1,189 @@
+"""What a report tells of: the activities, matters passed on and coming tasks beside the facts of its span."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
+from desktop_app.papers.document.wording import plain_date
+from desktop_app.papers.parts.activity_table import ActivityRow
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
+from desktop_app.services.office.offices import office
+from desktop_app.services.papers.reports.facts import LATE, Facts
+from desktop_app.services.year.activities import ACTIVITY_ROWS
+from desktop_app.store import records
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFact:
+    """An activity as it was entered, the name of its unit and the path of its heading in the plan ("" for none).
+
+    `present` are the staff on its list, `files` the names of the files attached to it.
+    """
+
+    id: int
+    entered: ActivityFields
+    unit: str
+    path: str
+    present: tuple[int, ...]
+    files: tuple[str, ...]
+
+    @property
+    def kind(self) -> ActivityKind:
+        """Its kind."""
+        return self.entered.kind
+
+    @property
+    def people(self) -> int:
+        """How many it reached as they were counted, or else those on its list."""
+        return self.entered.reached.total or len(self.present)
+
+    @property
+    def document(self) -> str:
+        """The document it was done by, or is, as it is cited; "" if none is recorded."""
+        named = self.entered.document
+        if named[:1].isdigit():
+            return document_words("", named, self.entered.document_date)
+        return document_words(named, "", self.entered.document_date)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralFact:
+    """A matter passed on to the competent body."""
+
+    id: int
+    passed_on: date
+    kind: str
+    body: str
+    document: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComingTask:
+    """A task in the periods after the cut-off: the ids of the periods, its leads, and the days they are due."""
+
+    ids: tuple[int, ...]
+    task_id: int
+    text: str
+    leads: tuple[str, ...]
+    due_on: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a report is drafted from: the facts of its span and the records that its sentences name."""
+
+    facts: Facts
+    office: str
+    activities: tuple[ActivityFact, ...]
+    referrals: tuple[ReferralFact, ...]
+    coming: tuple[ComingTask, ...]
+
+
+def account_of(book: Book, facts: Facts, until: date) -> Account:
+    """Return what a report of these facts tells of, with the tasks that come after its last day until another."""
+    return Account(
+        facts, office(book).name, _activities(book, facts), _referrals(book, facts), _coming(book, facts, until)
+    )
+
+
+def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
+    """Return the rows of the annex of activities, by kind and day; those told late say so."""
+    return tuple(
+        ActivityRow(
+            group=label,
+            days=_days(activity.entered),
+            title=activity.entered.title,
+            units=", ".join(filter(None, [activity.unit, activity.entered.partners])),
+            people=activity.people or None,
+            evidence=_evidence(account, activity),
+        )
+        for kind, label in ACTIVITY_KIND_LABELS.items()
+        for activity in account.activities
+        if activity.kind is kind
+    )
+
+
+def _evidence(account: Account, activity: ActivityFact) -> str:
+    late = LATE if account.facts.is_late("activity", activity.id) else ""
+    return "; ".join(filter(None, [activity.document, activity.entered.link, *activity.files, late]))
+
+
+def _days(entered: ActivityFields) -> str:
+    first, last = entered.from_date, entered.to_date or entered.from_date
+    return plain_date(first) if first == last else f"{plain_date(first)} - {plain_date(last)}"
+
+
+def _activities(book: Book, facts: Facts) -> tuple[ActivityFact, ...]:
+    scope = facts.span.scope_of("activities")
+    ids = [row.id for row in lists.everything(book, ListQuery("activities", sort="from_date", scope=scope))]
+    with book.store.reading() as connection:
+        rows = records.fetch_many(connection, "activity", ids)
+        units = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
+        sections = {row["id"]: str(row["path"]) for row in records.of_kind(connection, "plan_section")}
+        tasks = {row["id"]: sections.get(row["section_id"], "") for row in records.of_kind(connection, "task")}
+        present: defaultdict[int, list[int]] = defaultdict(list)
+        for row in records.living(connection, "participant"):
+            present[row["activity_id"]].append(row["person_id"])
+        files: defaultdict[int, list[str]] = defaultdict(list)
+        for row in records.living(connection, "attachment", {"table_name": "activity"}):
+            files[row["row_id"]].append(row["file_name"])
+    return tuple(
+        ActivityFact(
+            row_id,
+            ACTIVITY_ROWS.from_row(rows[row_id], participants=()),
+            units.get(rows[row_id]["unit_id"], ""),
+            tasks.get(rows[row_id]["task_id"], ""),
+            tuple(dict.fromkeys(present[row_id])),
+            tuple(files[row_id]),
+        )
+        for row_id in ids
+    )
+
+
+def _referrals(book: Book, facts: Facts) -> tuple[ReferralFact, ...]:
+    query = ListQuery("referrals", sort="passed_on", scope=facts.span.scope_of("referrals"))
+    return tuple(ReferralFact(row.id, *row.values[:5]) for row in lists.everything(book, query))
+
+
+def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
+    last = facts.span.last
+    plan = {} if facts.span.plan_id is None else {"plan": facts.span.plan_id}
+    years = range(last.year, until.year + 1)
+    listed_rows = {
+        row.id: row
+        for year in years
+        for row in lists.everything(book, ListQuery("occurrences", scope={"year": year} | plan))
+    }
+    with book.store.reading() as connection:
+        occurrences = records.fetch_many(connection, "occurrence", list(listed_rows))
+    coming: dict[int, list[int]] = {}
+    for row_id, row in occurrences.items():
+        if _is_coming(row, last, until):
+            coming.setdefault(row["task_id"], []).append(row_id)
+    return tuple(
+        ComingTask(
+            tuple(ids),
+            task_id,
+            listed_rows[ids[0]].values[1],
+            tuple(filter(None, listed_rows[ids[0]].values[2].split("; "))),
+            tuple(sorted(day for row_id in ids if (day := from_iso(occurrences[row_id]["due_on"])) is not None)),
+        )
+        for task_id, ids in coming.items()
+    )
+
+
+def _is_coming(row: Mapping[str, object], last: date, until: date) -> bool:
+    """Return whether a period is one to come: due after the cut-off, or without a day and of a later year."""
+    due_on = from_iso(None if row["due_on"] is None else str(row["due_on"]))
+    if due_on is not None:
+        done_on = from_iso(None if row["done_on"] is None else str(row["done_on"]))
+        return last < due_on <= until and (done_on is None or done_on > last)
+    year = row["year"]
+    return isinstance(year, int) and last.year < year <= until.year

@@ -1,0 +1,128 @@
+"""The parts of a report: drafted from the records, edited by the clerk, or stated to have nothing to tell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.year.statements import StatementFields
+from desktop_app.papers.parts.reports import ReportSection, marked, printed_sections
+from desktop_app.services.papers.reports.texts.sentences import Draft, Paragraph, PlacedLink
+
+_OFFERED: Final = {
+    "direction": "Trong kỳ không có văn bản chỉ đạo, hội nghị quán triệt riêng về Kế hoạch.",
+    "movements": "Trong kỳ không có hoạt động, phong trào thi đua được tổ chức.",
+    "emulation": "Trong kỳ không có đề nghị khen thưởng, quyết định khen thưởng.",
+    "commendation": "Trong kỳ không có đề nghị khen thưởng, quyết định khen thưởng.",
+    "weaknesses": "Trong kỳ không có nhiệm vụ quá hạn, khó khăn, vướng mắc được phản ánh.",
+    "causes": "Trong kỳ không có tồn tại, hạn chế phải nêu nguyên nhân.",
+    "next": "Trong kỳ tiếp theo không có nhiệm vụ đến hạn.",
+    "proposals": "Trong kỳ không có đề xuất, kiến nghị.",
+}
+_OFFERED_BY_HEADING: Final = (
+    ("vi phạm", "Trong kỳ không có thông tin vi phạm phải chuyển cơ quan chức năng."),
+    ("tin tốt", "Trong kỳ không có tin tốt, câu chuyện đẹp được đăng, chia sẻ."),
+)
+_OFFERED_ELSE: Final = "Trong kỳ không có nội dung phải báo cáo ở mục này."
+OPTIONAL: Final = ("others",)
+"""The parts that nobody misses while they are empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPart:
+    """A part of a report: its heading, its text, the text drafted from the records, and whether it was edited.
+
+    `marker` is "" for a part that is not printed, since it has nothing to say. `links` are what of the drafted text
+    stands for records. `statement` was made for a part without records and stands in its draft.
+    """
+
+    key: str
+    marker: str
+    heading: str
+    level: int
+    text: str
+    drafted: str
+    edited: bool
+    links: tuple[PlacedLink, ...] = ()
+    statement: StatementFields | None = None
+    has_records: bool = False
+
+    @property
+    def title(self) -> str:
+        """The heading with its marker: "V. Đề xuất, kiến nghị"."""
+        return f"{self.marker} {clean_line(self.heading)}".strip()
+
+    @property
+    def offered_statement(self) -> str:
+        """The statement offered for the part: "Trong kỳ không có …"."""
+        by_heading = (text for words, text in _OFFERED_BY_HEADING if words in self.heading.casefold())
+        return _OFFERED.get(self.key) or next(by_heading, _OFFERED_ELSE)
+
+
+def parts_of(
+    outline: Sequence[ReportSection],
+    draft: Draft,
+    edited: Mapping[str, str],
+    statements: Mapping[str, StatementFields],
+) -> tuple[ReportPart, ...]:
+    """Return the parts of an outline, numbered as they will be printed."""
+    parts = []
+    for section in outline:
+        paragraphs = draft.paragraphs.get(section.key, [])
+        statement = statements.get(section.key)
+        drafts = paragraphs or ([Paragraph(statement.text)] if statement is not None else [])
+        drafted, links = _joined(drafts)
+        text, is_edited = edited.get(section.key, drafted), section.key in edited
+        parts.append(
+            ReportPart(
+                section.key,
+                "",
+                section.heading,
+                section.level,
+                text,
+                drafted,
+                is_edited,
+                links,
+                statement,
+                bool(paragraphs),
+            )
+        )
+    return numbered(parts)
+
+
+def numbered(parts: Sequence[ReportPart]) -> tuple[ReportPart, ...]:
+    """Return the parts with the markers of those that are printed: with text, or above one with text."""
+    markers = {section.key: marker for marker, section in marked(printed_sections(sections_of(parts)))}
+    return tuple(replace(part, marker=markers.get(part.key, "")) for part in parts)
+
+
+def parents(parts: Sequence[ReportPart]) -> frozenset[str]:
+    """Return the keys of the parts that have parts below them and so need no text."""
+    return frozenset(part.key for part, after in pairwise(parts) if after.level > part.level)
+
+
+def sections_of(parts: Sequence[ReportPart]) -> tuple[ReportSection, ...]:
+    """Return the parts as a paper takes them."""
+    return tuple(
+        ReportSection(part.key, part.heading, tuple(filter(None, part.text.split("\n"))), part.level) for part in parts
+    )
+
+
+def with_edit(part: ReportPart, edits: Mapping[str, str | None]) -> ReportPart:
+    """Return a part with its edit of these, if there is one; None resets it to its draft."""
+    if part.key not in edits:
+        return part
+    text = edits[part.key]
+    if text is None:
+        return replace(part, text=part.drafted, edited=False)
+    return replace(part, text=clean_text(text), edited=True)
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[PlacedLink, ...]]:
+    links: list[PlacedLink] = []
+    length = 0
+    for paragraph in paragraphs:
+        links += (replace(link, first=link.first + length, end=link.end + length) for link in paragraph.links)
+        length += len(paragraph.text) + 1
+    return "\n".join(paragraph.text for paragraph in paragraphs), tuple(links)

@@ -1,0 +1,1 @@
+"""The sentences of a report, drafted from the records."""

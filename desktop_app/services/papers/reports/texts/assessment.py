@@ -1,0 +1,164 @@
+"""Sentences on what was reached, what is late, why, and what comes next."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.domain.numbers import PERCENT, format_number
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.year.indicators import format_target
+from desktop_app.papers.document.text import lowered
+from desktop_app.services.papers.reports.activities import Account, ComingTask
+from desktop_app.services.papers.reports.facts import ObstacleFact, TaskFact
+from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
+from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
+from desktop_app.services.papers.reports.texts.sentences import BULLET, Draft, Mention, Words, count, rows, share, words
+from desktop_app.services.year.indicators import Measured
+
+_DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
+_MOST_TARGETS: Final = 4
+_LIST: Final = "occurrences"
+
+
+def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
+    """Tell the tasks done, the targets reached and the obstacles solved: nothing of it is a judgement."""
+    dated = [task for task in account.facts.tasks if task.due_on is not None]
+    done = [task.id for task in dated if task.state in _DONE]
+    if done:
+        all_ids = [task.id for task in dated]
+        whole = count("Nhiệm vụ có thời hạn trong kỳ", "nhiệm vụ", _LIST, all_ids, in_ratio=True)
+        number = count("Nhiệm vụ có thời hạn đã hoàn thành", "nhiệm vụ", _LIST, done, in_ratio=True)
+        part = share("Tỷ lệ nhiệm vụ có thời hạn đã hoàn thành", _LIST, done, len(dated))
+        in_time = [task.id for task in dated if task.state is OccurrenceState.DONE_ON_TIME]
+        timely = count("Nhiệm vụ hoàn thành đúng hạn", "nhiệm vụ", _LIST, in_time)
+        timely_part = words(", trong đó ", timely, " nhiệm vụ đúng hạn") if in_time else ()
+        draft.say(
+            key, "Hoàn thành ", number, "/", whole, " nhiệm vụ có thời hạn trong kỳ (đạt ", part, ")", timely_part, "."
+        )
+    reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
+    for measured in reached[:_MOST_TARGETS]:
+        draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
+    for obstacle in account.facts.solved_obstacles:
+        answer = words(f"; {_answer(obstacle)}") if obstacle.answer else ()
+        day = "" if obstacle.closed_on is None else f" ngày {day_words(obstacle.closed_on)}"
+        draft.say(key, f"Đã giải quyết xong{day}: ", _obstacle(obstacle), answer, ".")
+
+
+def tell_weaknesses(draft: Draft, account: Account, key: str = "weaknesses") -> None:
+    """Tell the late tasks, those done late, the targets missed and the obstacles that are open."""
+    tasks = account.facts.tasks
+    for state, beginning, name in (
+        (OccurrenceState.LATE, "Còn ", "Nhiệm vụ quá hạn"),
+        (OccurrenceState.DONE_LATE, "Có ", "Nhiệm vụ hoàn thành sau hạn"),
+    ):
+        of_state = [task for task in tasks if task.state is state]
+        if of_state:
+            number = count(name, "nhiệm vụ", _LIST, [task.id for task in of_state])
+            draft.say(key, beginning, number, f" {lowered(name)}", _named_tasks(of_state))
+    for measured in account.facts.indicators:
+        if measured.is_met is False and measured.value is not None:
+            draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
+    for task in tasks:
+        if task.difficulty and task.state is not OccurrenceState.LATE:
+            draft.say(key, "Khó khăn khi thực hiện nhiệm vụ “", task_mention(task), f"”: {_inside(task.difficulty)}.")
+    for obstacle in account.facts.open_obstacles:
+        put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo ngày {day_words(obstacle.put_on)}"
+        answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
+        draft.say(key, _obstacle(obstacle), f"{put}{answer}; chưa giải quyết xong.")
+
+
+def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
+    """Tell why tasks are late, as it was recorded with them."""
+    for task in account.facts.tasks:
+        if task.difficulty and task.state is OccurrenceState.LATE:
+            draft.say(key, "Nhiệm vụ “", task_mention(task), f"” quá hạn: {_inside(task.difficulty)}.")
+
+
+def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
+    """Tell the tasks of the next period: first those that are late, then what has its period or day there."""
+    late = [task for task in account.facts.tasks if task.state is OccurrenceState.LATE]
+    for task in late:
+        draft.say(
+            key, BULLET, "hoàn thành nhiệm vụ còn quá hạn: ", task_mention(task), _led(task.leads, task.text), "."
+        )
+    for coming in account.coming:
+        if coming.due_on:
+            name = Mention(task_name(coming.text), rows(_LIST, coming.ids))
+            draft.say(key, BULLET, name, _led(coming.leads, coming.text), _due(coming), ".")
+    undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
+    if undated:
+        number = count("Nhiệm vụ thường xuyên của kỳ tiếp theo", "nhiệm vụ", _LIST, undated)
+        draft.say(
+            key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên, không nêu thời hạn của Kế hoạch."
+        )
+
+
+def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> None:
+    """Tell what was proposed with the obstacles that are open, and for which tasks direction is asked."""
+    for obstacle in account.facts.open_obstacles:
+        if obstacle.proposal:
+            unit = f" (theo phản ánh của {obstacle.unit} ngày {day_words(obstacle.raised_on)})" if obstacle.unit else ""
+            draft.say(key, BULLET, Mention(_asked(obstacle.proposal), rows("obstacles", [obstacle.id])), f"{unit}.")
+    for task in account.facts.tasks:
+        if task.needs_direction:
+            text = _asked(task.needs_direction)
+            draft.say(key, BULLET, Mention(text, rows(_LIST, [task.id])), f" (nhiệm vụ “{task_name(task.text)}”).")
+
+
+def _named_tasks(tasks: Sequence[TaskFact]) -> Words:
+    if len(tasks) > MOST_TOLD:
+        return (" (cụ thể tại Phụ lục tình hình thực hiện nhiệm vụ).",)
+    parts: list[Words] = []
+    for task in tasks:
+        due = "" if task.due_on is None else f"hạn {day_words(task.due_on)}"
+        done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
+        details = ", ".join(filter(None, [due, done, ", ".join(task.leads)]))
+        parts.append(words("; " if parts else ": ", "“", task_mention(task), f"” ({details})"))
+    return words(*parts, ".")
+
+
+def _obstacle(obstacle: ObstacleFact) -> Words:
+    unit = f"{obstacle.unit} phản ánh" if obstacle.unit else "Phản ánh"
+    content = Mention(_inside(obstacle.content), rows("obstacles", [obstacle.id]))
+    return words(f"{unit} ngày {day_words(obstacle.raised_on)}: ", content)
+
+
+def _answer(obstacle: ObstacleFact) -> str:
+    day = "" if obstacle.answered_on is None else f" ngày {day_words(obstacle.answered_on)}"
+    return f"ý kiến trả lời{day}: {_inside(obstacle.answer)}"
+
+
+def _led(leads: Sequence[str], text: str) -> str:
+    """Return who leads a task, unless its own words begin with them."""
+    is_said = any(fold(text).startswith(fold(lead)) for lead in leads)
+    return f"; {', '.join(leads)} chủ trì" if leads and not is_said else ""
+
+
+def _due(task: ComingTask) -> str:
+    if not task.due_on:
+        return ""
+    days = [day_words(day) for day in task.due_on]
+    if len(days) > MOST_TOLD:
+        return f"; {len(days)} kỳ, kỳ cuối hạn {days[-1]}"
+    return f"; hạn {', '.join(days)}"
+
+
+def _asked(text: str) -> str:
+    inside = _inside(text)
+    return inside if inside.startswith(("đề nghị", "kiến nghị")) else f"đề nghị {inside}"
+
+
+def _inside(text: str) -> str:
+    joined = "; ".join(line.rstrip(" .;") for line in text.split("\n") if line.strip())
+    return joined if joined[1:2].isupper() else lowered(joined)
+
+
+def _value(measured: Measured) -> Mention:
+    written = format_number(measured.value or 0)
+    text = f"{written}%" if measured.draft.measure == PERCENT else f"{written} {measured.draft.measure}".rstrip()
+    return Mention(text, rows("indicators", [measured.id]))
+
+
+def _target(measured: Measured) -> str:
+    return "" if measured.target is None else format_target(measured.target, measured.draft.measure).replace(" %", "%")

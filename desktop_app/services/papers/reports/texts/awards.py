@@ -1,0 +1,75 @@
+"""Sentences on what was proposed and awarded: people as people, awards by their decisions."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.domain.office.citations import document_words
+from desktop_app.services.papers.reports.activities import Account
+from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
+from desktop_app.services.papers.reports.texts.sentences import (
+    BULLET,
+    Draft,
+    Mention,
+    Words,
+    count,
+    distinct,
+    listed,
+    rows,
+    series,
+    words,
+)
+
+_FORMS: Final = ("Giấy khen", "Bằng khen", "Kỷ niệm chương", "Huân chương", "Huy chương", "Thư khen")
+_COLLECTIVE: Final = "Tập thể"
+
+
+def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
+    """Tell the proposals, those that are to be spread as exemplars, and the awards of signed decisions."""
+    proposals, awards = account.facts.proposals, account.facts.awards
+    if proposals:
+        draft.say(key, "Đã đề nghị khen thưởng ", _recipients(proposals, "nominations", "đề nghị khen thưởng"), ".")
+    exemplars = [proposal.id for proposal in proposals if proposal.exemplar]
+    if exemplars:
+        number = count("Gương điển hình đề nghị nhân rộng", "gương", "nominations", exemplars)
+        draft.say(key, "Đã đề nghị nhân rộng ", number, " gương điển hình tiên tiến.")
+    pending = [proposal for proposal in proposals if proposal.pending]
+    if pending:
+        parts = _recipients(pending, "nominations", "đang trình cấp trên")
+        draft.say(key, "Đang trình cấp trên xem xét ", parts, "; chưa tính vào số đã được khen thưởng.")
+    if awards:
+        number = count("Khen thưởng theo quyết định đã ký", "lượt khen", "awards", [award.id for award in awards])
+        draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo quyết định đã ký (danh sách tại {annex}), gồm:")
+    for body, number_of, signed_on in dict.fromkeys((award.body, award.number, award.signed_on) for award in awards):
+        given = [each for each in awards if (each.body, each.number, each.signed_on) == (body, number_of, signed_on)]
+        decision = Mention(
+            document_words("Quyết định", number_of, signed_on), rows("awards", [award.id for award in given])
+        )
+        draft.say(key, BULLET, f"{body or account.office} ", _given(given), " (", decision, ").")
+
+
+def _given(awards: Sequence[AwardFact]) -> Words:
+    """Return the awards of one decision: forms of commendation as given, titles as conferred."""
+    parts: list[Words] = []
+    verb = ""
+    for award in dict.fromkeys(each.award for each in awards):
+        of_award = [each for each in awards if each.award == award]
+        before, verb = verb, "tặng" if award.startswith(_FORMS) else "công nhận danh hiệu"
+        deed = f"{verb} {award}" if verb != before else award
+        parts.append(words(f"{deed} cho ", _recipients(of_award, "awards", award)))
+    return listed(parts)
+
+
+def _recipients(given: Sequence[AwardFact | ProposalFact], kind: str, what: str) -> Words:
+    parts = []
+    for is_collective, noun in ((True, "tập thể"), (False, "cá nhân")):
+        of_kind = [each for each in given if (each.kind in (_COLLECTIVE, "collective")) is is_collective]
+        if not of_kind:
+            continue
+        ids, people = [each.id for each in of_kind], len({each.recipient for each in of_kind})
+        name = f"{noun[:1].upper()}{noun[1:]}: {what}"
+        if people == len(of_kind):
+            parts.append(words(count(name, noun, kind, ids), f" {noun}"))
+            continue
+        times = count(f"Lượt {noun}: {what}", f"lượt {noun}", kind, ids)
+        parts.append(words(times, f" lượt {noun} (", distinct(name, noun, kind, ids, people), f" {noun})"))
+    return series(parts)

@@ -1,0 +1,245 @@
+"""Sentences on the activities of one kind: told one by one while they are few, totalled when they are many."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.papers.document.text import lowered
+from desktop_app.services.papers.reports.activities import ActivityFact
+from desktop_app.services.papers.reports.texts.sentences import (
+    Figure,
+    Mention,
+    Words,
+    count,
+    listed,
+    rows,
+    series,
+    total,
+    words,
+)
+
+_LIST: Final = "activities"
+_LAW_DAY: Final = re.compile(r"(?i)ngày pháp luật[\s:,–-]+(.+)")
+_NAMES: Final = ("Bộ quy tắc", "Bộ luật", "Luật", "Kế hoạch", "Chương trình", "Nghị định", "Nghị quyết", "Quyết định")
+"""What is written with a capital within a sentence, too."""
+MOST_TOLD: Final = 4
+"""How many different things of one kind are told one by one."""
+_MOST_NOTABLE: Final = 3
+
+_GROUPS: Final = {
+    "staff": "công chức, viên chức, người lao động",
+    "members": "đoàn viên, thanh niên",
+    "teenagers": "thiếu niên",
+    "children": "nhi đồng",
+    "others": "người thuộc đối tượng khác",
+}
+"""The groups of people reached, as a sentence names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _KindWords:
+    """How a sentence tells activities of a kind: its verb, what they are counted as, and once more in brackets.
+
+    `counted` is the verb before a number of them.
+    """
+
+    verb: str
+    unit: str
+    times: str = "lần"
+    counted: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of their number in the annex."""
+        return f"{self.unit[:1].upper()}{self.unit[1:]}"
+
+
+_KINDS: Final = {
+    ActivityKind.CONFERENCE: _KindWords("tổ chức", "hội nghị, lớp tập huấn"),
+    ActivityKind.BRIEFING: _KindWords("tổ chức", "hội nghị quán triệt"),
+    ActivityKind.LAW_DAY: _KindWords("tổ chức", "kỳ sinh hoạt “Ngày pháp luật”", "kỳ"),
+    ActivityKind.POSTING: _KindWords("đăng tải", "lượt đăng tải văn bản, tin, bài", counted="thực hiện"),
+    ActivityKind.EVENT: _KindWords("tổ chức", "sự kiện"),
+    ActivityKind.COOPERATION: _KindWords("thực hiện", "hoạt động phối hợp"),
+    ActivityKind.DOCUMENT: _KindWords("ban hành", "văn bản", "văn bản"),
+    ActivityKind.OTHER: _KindWords("thực hiện", "hoạt động"),
+}
+_VERBS: Final = (
+    *("to chuc", "ban hanh", "dang", "chia se", "phoi hop", "huong dan", "tuyen truyen", "phat dong", "tham gia"),
+    *("trien khai", "xay dung", "pho bien", "quan triet", "ra quan", "tang", "trao", "tham", "ho tro", "thuc hien"),
+)
+"""Verbs, folded, by which a title already says what was done."""
+
+
+def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, office: str, annex: str) -> Words:
+    """Return the sentence on the activities of a kind, in order of day; `annex` is where their list stands."""
+    kind_words, items = _KINDS[kind], _merged(activities)
+    if len(items) == 1:
+        return (*_single(items[0], kind_words, office), ".")
+    unit = _common_unit(activities)
+    counted = count(kind_words.name, kind_words.unit, _LIST, _ids(activities))
+    verb = f"đã {kind_words.counted or kind_words.verb} "
+    who = f"{unit} {verb}" if unit else f"Trong kỳ, {office} và các phòng, đơn vị {verb}" if _units(activities) else ""
+    beginning = words(who or f"Trong kỳ, {office} {verb}", counted, f" {kind_words.unit}", *_people(activities))
+    if len(items) <= MOST_TOLD:
+        named = [_item(item, kind_words, with_unit=not unit) for item in items]
+        return (*words(beginning, ", cụ thể: ", listed(named)), ".")
+    notable = [activity for activity in activities if activity.entered.notable][:_MOST_NOTABLE]
+    named = [_item([activity], kind_words, with_unit=not unit) for activity in notable]
+    examples = words("; tiêu biểu: ", listed(named)) if named else ()
+    return (*words(beginning, _split(activities, unit), examples), f" (danh sách tại {annex}).")
+
+
+def _total(activities: Sequence[ActivityFact]) -> Figure | None:
+    """Return the number of people of activities, None if none were counted; documents have no audience."""
+    values = [(activity.id, activity.people) for activity in activities if activity.people]
+    if not values or activities[0].kind is ActivityKind.DOCUMENT:
+        return None
+    alone = len(activities) == 1
+    name = "Người tham gia" if alone else f"Lượt người tham gia: {_KINDS[activities[0].kind].unit}"
+    return total(name, "người" if alone else "lượt người", _LIST, values, "people", alone=alone)
+
+
+def _merged(activities: Sequence[ActivityFact]) -> list[list[ActivityFact]]:
+    """Return activities that were the same thing on several days as one item each, in order of the first day."""
+    merged: dict[tuple[str, ...], list[ActivityFact]] = {}
+    for activity in activities:
+        alike = (fold(activity.entered.title), activity.unit, activity.entered.partners, activity.document)
+        merged.setdefault(alike, []).append(activity)
+    return list(merged.values())
+
+
+def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -> Words:
+    first = item[0]
+    who = words(first.unit or office, _with_whom(first))
+    deed = Mention(_clause(first, kind_words), rows(_LIST, _ids(item)))
+    if len(item) > 1:
+        times = count(kind_words.name, kind_words.unit, _LIST, _ids(item))
+        days = words(" (", times, f" {kind_words.times}: ", _days(item), ")")
+        return words(who, " ", deed, days, _document(first), _people(item))
+    return words(f"{_span(first)}, ", who, " ", deed, _document(first), _people(item))
+
+
+def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bool) -> Words:
+    first = item[0]
+    who = words(first.unit, " ") if with_unit and first.unit else ()
+    deed = Mention(_clause(first, kind_words, is_item=not who), rows(_LIST, _ids(item)))
+    number = _total(item)
+    people = () if number is None else words(", ", number, " người" if len(item) == 1 else " lượt người")
+    partners = f", phối hợp với {first.entered.partners}" if first.entered.partners else ""
+    return words(who, deed, _document(first), " (", _days(item), people, partners, ")")
+
+
+def _clause(activity: ActivityFact, kind_words: _KindWords, *, is_item: bool = False) -> str:
+    title = activity.entered.title.rstrip(" .;")
+    if activity.kind is ActivityKind.LAW_DAY and (topic := _LAW_DAY.match(title)):
+        deed = f"sinh hoạt “Ngày pháp luật” về {lowered(topic[1]) if not _is_name(topic[1]) else topic[1]}"
+        return deed if is_item else f"{kind_words.verb} {deed}"
+    if activity.kind is ActivityKind.DOCUMENT:
+        return title if is_item else f"{kind_words.verb} {title}"
+    is_name = title[1:2].isupper() or title[:1].isdigit() or title[:1] in '“"'
+    inside = title if is_name else lowered(title)
+    if is_item or fold(title).startswith(_VERBS):
+        return inside
+    return f"{kind_words.verb} {inside}"
+
+
+def _is_name(title: str) -> bool:
+    """Return whether a title keeps its first letter within a sentence: an abbreviation, a number, a quotation."""
+    return title[1:2].isupper() or title[:1].isdigit() or title[:1] in '“"' or title.startswith(_NAMES)
+
+
+def _with_whom(activity: ActivityFact) -> str:
+    return f" phối hợp với {activity.entered.partners}" if activity.entered.partners else ""
+
+
+def _document(activity: ActivityFact) -> Words:
+    if not activity.document:
+        return ()
+    if activity.kind is ActivityKind.DOCUMENT:
+        return (f" ({lowered(activity.document.removeprefix('Văn bản '))})",)
+    return (f" theo {activity.document}",)
+
+
+def _span(activity: ActivityFact) -> str:
+    first, last = activity.entered.from_date, activity.entered.to_date
+    if last is None or last == first:
+        return f"Ngày {day_words(first)}"
+    return f"Từ ngày {day_words(first)} đến ngày {day_words(last)}"
+
+
+def _days(item: Sequence[ActivityFact]) -> Words:
+    if len(item) == 1:
+        return (lowered(_span(item[0])),)
+    return ("ngày ", *series([day_words(activity.entered.from_date) for activity in item]))
+
+
+def _people(activities: Sequence[ActivityFact]) -> Words:
+    number, groups = _total(activities), _groups(activities)
+    if number is None:
+        return ()
+    alone = len(activities) == 1
+    beginning = words(", có " if alone else " với ", number, " " if alone else " lượt ")
+    if len(groups) <= 1:
+        return words(beginning, groups or "người", " tham gia")
+    return words(beginning, "người tham gia", ", gồm " if alone else " (gồm ", groups, "" if alone else ")")
+
+
+def _groups(activities: Sequence[ActivityFact]) -> Words:
+    """Return the people by group; of a single group only its name."""
+    values = {
+        group: [
+            (activity.id, getattr(activity.entered.reached, group) or 0)
+            for activity in activities
+            if getattr(activity.entered.reached, group)
+        ]
+        for group in _GROUPS
+    }
+    named = [group for group, counted in values.items() if counted]
+    if len(named) == 1:
+        return (_GROUPS[named[0]],)
+    alone = len(activities) == 1
+    parts = [
+        words(
+            total(
+                f"Lượt {_GROUPS[group]}: {_KINDS[activities[0].kind].unit}",
+                "lượt người",
+                _LIST,
+                values[group],
+                f"reached_{group}",
+                alone=alone,
+            ),
+            f" {'' if alone else 'lượt '}{_GROUPS[group]}",
+        )
+        for group in named
+    ]
+    return series(parts, apart="; ") if any("," in _GROUPS[group] for group in named[:-1]) else series(parts)
+
+
+def _split(activities: Sequence[ActivityFact], unit: str) -> Words:
+    units = _units(activities)
+    if unit or len(units) < 2 or not all(activity.unit for activity in activities):
+        return ()
+    parts = []
+    for name in units:
+        ids = [activity.id for activity in activities if activity.unit == name]
+        unit_words = _KINDS[activities[0].kind]
+        parts.append(words(f"{name} ", count(f"{unit_words.name}: {name}", unit_words.unit, _LIST, ids)))
+    return words(", trong đó: ", series(parts))
+
+
+def _units(activities: Iterable[ActivityFact]) -> list[str]:
+    return list(dict.fromkeys(activity.unit for activity in activities if activity.unit))
+
+
+def _common_unit(activities: Sequence[ActivityFact]) -> str:
+    units = {activity.unit for activity in activities}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _ids(activities: Iterable[ActivityFact]) -> list[int]:
+    return [activity.id for activity in activities]

@@ -1,0 +1,132 @@
+"""The drafts of the reports: which sentences stand in which part, in the plan's order."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
+from desktop_app.services.papers.reports.activities import Account, ActivityFact
+from desktop_app.services.papers.reports.texts.assessment import (
+    tell_causes,
+    tell_next,
+    tell_proposals,
+    tell_strengths,
+    tell_weaknesses,
+)
+from desktop_app.services.papers.reports.texts.awards import tell_awards
+from desktop_app.services.papers.reports.texts.deeds import told_activities
+from desktop_app.services.papers.reports.texts.news import tell_news, tell_referrals
+from desktop_app.services.papers.reports.texts.plan import tell_results
+from desktop_app.services.papers.reports.texts.sentences import Draft, count, share
+
+DIRECTION: Final = (ActivityKind.DOCUMENT, ActivityKind.BRIEFING)
+"""The kinds told in the part on direction, whatever task they belong to."""
+_AWARDS_ANNEX: Final = "Phụ lục II"
+_ANNUAL_ANNEX, _HALF_YEAR_ANNEX = "Phụ lục IV", "Phụ lục III"
+"""Where the activities are listed."""
+
+
+def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping[str, str]) -> Draft:
+    """Draft the parts of the annual report.
+
+    `plan_keys` gives the part's key for each heading of the plan's part II by path, `titles` the heading's words.
+    """
+    draft = Draft()
+    _direction(draft, account, _ANNUAL_ANNEX)
+    tell_results(draft, "direction", [task for task in account.facts.tasks if task.path.startswith("III")])
+    news = _heading_saying(titles, "tin tốt") or "others"
+    referrals = _heading_saying(titles, "vi phạm") or "others"
+    for path, key in plan_keys.items():
+        inside = _under(path)
+        _deeds(
+            draft, key, account, [activity for activity in account.activities if inside(activity.path)], _ANNUAL_ANNEX
+        )
+        if key == plan_keys.get(referrals):
+            tell_referrals(draft, key, account.referrals, account.office)
+        if key == plan_keys.get(news):
+            tell_news(draft, key, account.activities, account.office)
+        tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)])
+    _others(draft, account, [_under(path) for path in plan_keys], news, referrals)
+    tell_awards(draft, "emulation", account, _AWARDS_ANNEX)
+    for tell in (tell_strengths, tell_weaknesses, tell_causes, tell_next, tell_proposals):
+        tell(draft, account)
+    return draft
+
+
+def draft_half_year(account: Account) -> Draft:
+    """Draft the parts of the six-month report."""
+    draft = Draft()
+    _direction(draft, account, _HALF_YEAR_ANNEX)
+    _deeds(draft, "movements", account, account.activities, _HALF_YEAR_ANNEX)
+    tell_news(draft, "movements", account.activities, account.office)
+    tell_referrals(draft, "movements", account.referrals, account.office)
+    tell_results(draft, "movements", account.facts.tasks)
+    tell_awards(draft, "commendation", account, _AWARDS_ANNEX)
+    tell_strengths(draft, account)
+    tell_weaknesses(draft, account)
+    tell_causes(draft, account, "weaknesses")
+    tell_next(draft, account)
+    tell_proposals(draft, account)
+    return draft
+
+
+def _direction(draft: Draft, account: Account, annex: str) -> None:
+    for kind in DIRECTION:
+        of_kind = [activity for activity in account.activities if activity.kind is kind]
+        if of_kind:
+            draft.say("direction", *told_activities(of_kind, kind, account.office, annex))
+    staff = account.facts.staff
+    informed = [person.person_id for person in staff if person.since is not None]
+    if informed:
+        number = count("CCVCNLĐ được quán triệt", "người", "people", informed, in_ratio=True)
+        whole = count("CCVCNLĐ của cơ quan", "người", "people", [person.person_id for person in staff], in_ratio=True)
+        part = share("Tỷ lệ CCVCNLĐ được quán triệt", "people", informed, len(staff))
+        draft.say(
+            "direction",
+            f"Tính đến ngày {day_words(account.facts.span.last)}, đã quán triệt tới ",
+            number,
+            "/",
+            whole,
+            " công chức, viên chức, người lao động (đạt ",
+            part,
+            ").",
+        )
+
+
+def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[ActivityFact], annex: str) -> None:
+    for kind in ActivityKind:
+        of_kind = [activity for activity in activities if activity.kind is kind]
+        if of_kind and kind not in POSTED_KINDS and kind not in DIRECTION:
+            draft.say(key, *told_activities(of_kind, kind, account.office, annex))
+
+
+def _others(
+    draft: Draft, account: Account, headings: Sequence[Callable[[str], bool]], news: str, referrals: str
+) -> None:
+    """Tell what stands under no heading of the plan's part II."""
+
+    def is_outside(path: str) -> bool:
+        return not any(inside(path) for inside in headings)
+
+    _deeds(
+        draft,
+        "others",
+        account,
+        [activity for activity in account.activities if is_outside(activity.path)],
+        _ANNUAL_ANNEX,
+    )
+    if news == "others":
+        tell_news(draft, "others", account.activities, account.office)
+    if referrals == "others":
+        tell_referrals(draft, "others", account.referrals, account.office)
+    outside = [task for task in account.facts.tasks if is_outside(task.path) and not task.path.startswith("III")]
+    tell_results(draft, "others", outside)
+
+
+def _heading_saying(titles: Mapping[str, str], words: str) -> str:
+    """Return the path of the first heading whose title says something, "" if none does."""
+    return next((path for path, title in titles.items() if words in title.casefold()), "")
+
+
+def _under(path: str) -> Callable[[str], bool]:
+    return lambda other: other == path or other.startswith(f"{path}/")

@@ -1,0 +1,107 @@
+"""Sentences on good news and fine stories, and on matters passed on to the competent bodies."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.domain.office.citations import day_words, document_words
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
+from desktop_app.papers.document.text import lowered
+from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
+from desktop_app.services.papers.reports.texts.sentences import (
+    Draft,
+    Mention,
+    Words,
+    count,
+    listed,
+    rows,
+    series,
+    total,
+    words,
+)
+
+_LIST: Final = "activities"
+_MOST_NOTABLE: Final = 3
+_ITEMS: Final = {
+    ActivityKind.GOOD_NEWS: "tin tốt",
+    ActivityKind.STORY: "câu chuyện đẹp",
+    ActivityKind.EXEMPLAR: "gương điển hình",
+}
+_SPREAD: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại", Spread.NONE: "đăng, chia sẻ"}
+
+
+def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office: str) -> None:
+    """Tell the good news, stories and exemplars among activities: what was posted, where, for how many."""
+    posted = [activity for activity in activities if activity.kind in POSTED_KINDS]
+    if not posted:
+        return
+    units = list(dict.fromkeys(activity.unit for activity in posted if activity.unit))
+    who = ", ".join(units) if units and all(activity.unit for activity in posted) else office
+    parts = []
+    for spread, verb in _SPREAD.items():
+        of_spread = [activity for activity in posted if activity.entered.spread is spread]
+        if of_spread:
+            parts.append(words(f"{verb} ", _counted(of_spread, verb)))
+    draft.say(key, f"Trong kỳ, {who} đã ", listed(parts), ".")
+    if len(posted) > 1 and all(activity.entered.channel for activity in posted):
+        draft.say(key, "Phân theo kênh: ", series(_channels(posted)), " tin, bài.")
+    values = [(activity.id, activity.entered.reached.total) for activity in posted if activity.entered.reached.total]
+    if values:
+        figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
+        draft.say(key, "Số người tiếp cận ghi được là ", figure, " lượt.")
+    notable = [activity for activity in posted if activity.entered.notable][:_MOST_NOTABLE]
+    if notable:
+        draft.say(key, "Tiêu biểu: ", listed([_named(activity) for activity in notable]), ".")
+
+
+def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], office: str) -> None:
+    """Tell the matters passed on: one with its day, receiver and outcome, several by their kinds."""
+    if len(referrals) == 1:
+        draft.say(key, _referral(referrals[0], office), ".")
+    elif referrals:
+        kinds = Counter(referral.kind for referral in referrals)
+        number = count("Vụ việc đã chuyển cơ quan chức năng", "vụ", "referrals", [each.id for each in referrals])
+        parts = []
+        for kind in kinds:
+            ids = [referral.id for referral in referrals if referral.kind == kind]
+            parts.append(words(count(f"Vụ việc: {lowered(kind)}", "vụ", "referrals", ids), f" vụ {lowered(kind)}"))
+        draft.say(key, f"{office} đã chuyển cơ quan chức năng ", number, " vụ việc, gồm: ", listed(parts), ".")
+        solved = [referral.id for referral in referrals if referral.outcome]
+        if solved:
+            known = count("Vụ việc đã có kết quả xử lý", "vụ", "referrals", solved)
+            draft.say(key, "Đã có kết quả xử lý ", known, " vụ việc.")
+
+
+def _counted(activities: Sequence[ActivityFact], verb: str) -> Words:
+    parts = []
+    for kind, item in _ITEMS.items():
+        ids = [activity.id for activity in activities if activity.kind is kind]
+        if ids:
+            parts.append(words(count(f"{item[:1].upper()}{item[1:]} {verb}", item, _LIST, ids), f" {item}"))
+    return series(parts)
+
+
+def _channels(activities: Sequence[ActivityFact]) -> list[Words]:
+    channels = Counter(activity.entered.channel for activity in activities)
+    parts = []
+    for channel, _ in channels.most_common():
+        ids = [activity.id for activity in activities if activity.entered.channel == channel]
+        parts.append(words(f"{channel} ", count(f"Tin, bài trên {channel}", "tin, bài", _LIST, ids)))
+    return parts
+
+
+def _named(activity: ActivityFact) -> Words:
+    channel = f" trên {activity.entered.channel}" if activity.entered.channel else ""
+    title = Mention(f"“{activity.entered.title.rstrip(' .;')}”", rows(_LIST, [activity.id]))
+    return words(title, f" (đăng ngày {day_words(activity.entered.from_date)}{channel})")
+
+
+def _referral(referral: ReferralFact, office: str) -> Words:
+    body = referral.body or "cơ quan chức năng"
+    number = count("Vụ việc đã chuyển cơ quan chức năng", "vụ", "referrals", [referral.id])
+    document = f" ({document_words('', referral.document, None)})" if referral.document else ""
+    outcome = f"; kết quả: {lowered(referral.outcome.rstrip(' .;'))}" if referral.outcome else ""
+    day = day_words(referral.passed_on)
+    return words(
+        f"Ngày {day}, {office} đã chuyển {body} ", number, f" vụ việc {lowered(referral.kind)}{document}{outcome}"
+    )
