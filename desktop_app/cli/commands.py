@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from desktop_app.cli import certificates, findings, issuing
@@ -10,7 +10,7 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_day
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreProblem, UsageError
-from desktop_app.domain.list_kinds import LIST_KINDS, NOMINATIONS
+from desktop_app.domain.list_kinds import LIST_KINDS, NOMINATIONS, OCCURRENCES, TASKS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.runtime.paths import DataFolder
@@ -21,13 +21,13 @@ from desktop_app.services.keeping import backups, checks, export
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.options import DATED, OPTIONS
-from desktop_app.services.plan import plans
+from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.services.rounds import checks as round_checks
 from desktop_app.services.sample import book as sample
 
 type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 
-SCOPES = ("round", "year", "state", "unit", "exemplar", "ids", "movement")
+SCOPES = ("round", "year", "state", "unit", "exemplar", "ids", "movement", "plan")
 """What lists can be narrowed by."""
 
 
@@ -37,19 +37,6 @@ def make_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
         if options.sample:
             sample.fill(book)
     out.answer({"data": str(folder.root), "sample": options.sample}, [f"Đã tạo sổ mới trong “{folder.root}”."])
-
-
-def import_plan(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Take in a plan document, or say what taking it in would do."""
-    with opened(folder) as book:
-        taken = plans.propose_plan(book, options.file)
-        value = plans.as_json(taken)
-        if options.dry_run:
-            out.answer(value, plans.in_words(taken))
-            return
-        changes = plans.apply_plan(book, taken)
-        done = "Kế hoạch này đã có trong sổ, không có gì khác." if changes.change_id is None else f"{changes.label}."
-        out.answer(value | {"change": changes.change_id}, [done])
 
 
 def check_nominations(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
@@ -66,20 +53,29 @@ def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
     kind = "occurrences" if options.kind == "tasks" and {"year", "state"} & set(given) else options.kind
     if kind == NOMINATIONS.key and given.get("state", NominationState.DRAFT) not in list(NominationState):
         raise UsageError(f"Không có bước “{given['state']}”; có: {', '.join(NominationState)}.")
-    query = ListQuery(kind, options.text, options.sort, options.descending, given, options.trash)
-    _answer_list(folder, lists.checked_query(query), out)
+    query = lists.checked_query(ListQuery(kind, options.text, options.sort, options.descending, given, options.trash))
+    with opened(folder) as book:
+        _answer_list(book, _of_a_plan(book, query), out)
+
+
+def _of_a_plan(book: Book, query: ListQuery) -> ListQuery:
+    """Return the query on tasks of one plan, the first if none is given. Raises InvalidRecord for an unknown id."""
+    if query.kind not in (TASKS.key, OCCURRENCES.key) and "plan" not in query.scope:
+        return query
+    plan = chosen_plan(book, query.scope.get("plan"))
+    return query if plan is None or query.in_trash else replace(query, scope={**query.scope, "plan": plan.id})
 
 
 def show_history(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Print the change log."""
     del options
-    _answer_list(folder, ListQuery("history"), out)
-
-
-def _answer_list(folder: DataFolder, query: ListQuery, out: Answer) -> None:
-    columns = LIST_KINDS[query.kind].columns
     with opened(folder) as book:
-        rows = lists.everything(book, query)
+        _answer_list(book, ListQuery("history"), out)
+
+
+def _answer_list(book: Book, query: ListQuery, out: Answer) -> None:
+    columns = LIST_KINDS[query.kind].columns
+    rows = lists.everything(book, query)
     value = [{"id": row.id} | dict(zip((c.key for c in columns), row.values, strict=True)) for row in rows]
     lines = ["\t".join(column.title for column in columns)]
     lines += ["\t".join(_as_text(cell) for cell in row.values) for row in rows]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
+from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, plans, reports, rounds
 from desktop_app.cli.commands import Run
 from desktop_app.cli.recording import grammar as recording
 from desktop_app.cli.recording import imports
@@ -140,9 +140,26 @@ def _add_imports(grammar: _Grammar) -> None:
     ):
         _add_import(grammar.add("import", imports.import_list, words, grammar.group(word, words)), word)
     words = "nhập kế hoạch từ tệp txt, docx hoặc pdf"
-    command = grammar.add("import", commands.import_plan, words, grammar.group("plan", words))
+    under = grammar.group("plan", "kế hoạch: nhập, ghi số và ngày, điều chỉnh, theo dõi")
+    command = grammar.add("import", plans.import_document, words, under)
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
+    plans.add_adjusting(command)
+    plans.add_fields(grammar.add("add", plans.add, "thêm kế hoạch không có văn bản để đọc", under))
+    changed = grammar.add("set", plans.change, "sửa số, ngày, tên gọi, thời gian của kế hoạch", under)
+    adjusted = grammar.add("adjust", plans.adjust, "ghi một lần điều chỉnh kế hoạch", under)
+    followed = grammar.add("follow", plans.follow, "theo dõi kế hoạch từ một năm", under)
+    for command in (changed, adjusted, followed):
+        command.add_argument("id", type=_record_id, metavar="MÃ", help="mã số kế hoạch: xem list plans --json")
+    plans.add_fields(changed, required=False)
+    plans.add_adjustment(adjusted)
+    followed.add_argument("--from", dest="year", type=_whole_number, required=True, metavar="2022", help="từ năm")
+    words = "ngày bắt đầu tính quá hạn; kỳ có hạn trước đó là “chưa ghi”"
+    followed.add_argument("--late-from", metavar="2026-01-01", help=words)
+    command = grammar.add(
+        "deadline-day", plans.count_days, "“trước ngày 20/11”: ngày 20 còn trong hạn hay không", under
+    )
+    command.add_argument("day", choices=("in-time", "late"), metavar="in-time|late")
 
 
 def _add_import(command: argparse.ArgumentParser, kind: str) -> argparse.ArgumentParser:
@@ -274,6 +291,8 @@ def _add_list(grammar: _Grammar) -> None:
     spread = "chỉ những đề nghị nhân rộng gương điển hình"
     movement = "mã số phong trào thi đua, xem list movements --json"
     command.add_argument("--movement", type=_record_id, metavar="SỐ", help=movement)
+    words = "mã số kế hoạch, xem list plans --json; nhiệm vụ: mặc định là kế hoạch đầu tiên"
+    command.add_argument("--plan", type=_record_id, metavar="MÃ", help=words)
     command.add_argument("--exemplar", action="store_const", const=True, help=spread)
     words = "chỉ các bản ghi có mã số này, như report figures nêu"
     command.add_argument("--ids", type=_record_ids, metavar="3,15,27", help=words)

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any, Final
 
-from desktop_app.cli import commands
+from desktop_app.cli import plans
 from desktop_app.cli.answer import Answer
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.runtime.paths import DataFolder
@@ -20,7 +20,7 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     from desktop_app.services.imports.proposing import propose
 
     if options.kind == _PLAN:
-        commands.import_plan(folder, options, out)
+        plans.import_document(folder, options, out)
         return
     kind = IMPORT_KINDS.get(options.kind)
     if kind is None:

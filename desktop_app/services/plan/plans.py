@@ -9,6 +9,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.units import UnitKind
+from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, match_paragraphs
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.plans import Heading, PlanProposal, Span
@@ -20,6 +21,7 @@ from desktop_app.services.dates import to_iso
 from desktop_app.services.office.offices import OFFICE_ROWS
 from desktop_app.services.office.units import find_or_add
 from desktop_app.services.plan import tasks
+from desktop_app.services.plan.adjustments import insert_adjustment
 from desktop_app.services.plan.deadlines import set_further_deadlines
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
@@ -66,14 +68,19 @@ def shipped_plan() -> Path:
     return resource("plans", "ke-hoach-2022-2030.txt")
 
 
-def propose_plan(book: Book, path: Path) -> PlanImport:
-    """Read a plan document and compare it with the register; changes nothing. Raises UnreadableInput."""
+def propose_plan(book: Book, path: Path, adjusts: int | None = None) -> PlanImport:
+    """Read a plan document and compare it with the register; changes nothing.
+
+    It is a new version of the plan `adjusts`, without that of the one with its title. Raises UnreadableInput,
+    InvalidRecord for an unknown plan.
+    """
     # Imported here: the reader is needed only when a document is read.
     from desktop_app.intake.plan.reader import propose
 
     proposal = propose(path)
     with book.store.reading() as connection:
-        plan = _plan_like(records.living(connection, "plan"), proposal)
+        like = _plan_like(records.living(connection, "plan"), proposal)
+        plan = like if adjusts is None else plan_row(connection, adjusts)
         if plan is None:
             return PlanImport(proposal, draft_tasks(proposal), None, path.name)
         known_tasks = [
@@ -83,9 +90,16 @@ def propose_plan(book: Book, path: Path) -> PlanImport:
     return PlanImport(proposal, drafts, plan["id"], path.name)
 
 
-def apply_plan(book: Book, plan_import: PlanImport, drafts: Sequence[TaskDraft] | None = None) -> Changes:
+def apply_plan(
+    book: Book,
+    plan_import: PlanImport,
+    drafts: Sequence[TaskDraft] | None = None,
+    *,
+    adjustment: AdjustmentFields | None = None,
+) -> Changes:
     """Write the plan, its sections, units and tasks as one change; `drafts` are the tasks as corrected by the clerk.
 
+    With an `adjustment` the text that held until then is kept under it; tasks and their results stay in any case.
     Without differences nothing changes. Raises InvalidRecord; RecordGone if the plan, or a task that a draft changes,
     was removed or put in the trash after the proposal was made.
     """
@@ -96,6 +110,8 @@ def apply_plan(book: Book, plan_import: PlanImport, drafts: Sequence[TaskDraft] 
         proposal = plan_import.proposal
         before = None if plan_import.plan_id is None else _present(work, "plan", plan_import.plan_id)
         plan_id = _write_plan(work, plan_import, before)
+        if adjustment is not None and before is not None:
+            insert_adjustment(work, plan_id, adjustment.checked(), before["paragraphs"])
         sections = write_sections(work, plan_id, proposal.headings)
         if before is not None:
             _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)
@@ -105,6 +121,8 @@ def apply_plan(book: Book, plan_import: PlanImport, drafts: Sequence[TaskDraft] 
         _name_signer(work, proposal)
         changed = sum(draft.action is not DraftAction.KEEP for draft in chosen_drafts)
         work.label = f"Nhập kế hoạch: {changed} nhiệm vụ" if changed else "Nhập lại kế hoạch"
+        if adjustment is not None and before is not None:
+            work.label = f"Điều chỉnh kế hoạch theo {adjustment.cited}: {changed} nhiệm vụ"
         return work.changes()
 
 
@@ -131,7 +149,11 @@ def plan_text(book: Book, plan_id: int | None = None) -> PlanText | None:
 
 
 def _plan_like(plans: Sequence[records.Record], proposal: PlanProposal) -> records.Record | None:
-    return next((plan for plan in plans if fold(plan["title"]) == fold(proposal.title)), None)
+    return next((plan for plan in plans if _is_titled(plan, proposal)), None)
+
+
+def _is_titled(plan: records.Record, proposal: PlanProposal) -> bool:
+    return fold(plan["title"]) == fold(proposal.title)
 
 
 def _plan_tasks(connection: records.Reader, plan: records.Record) -> list[tuple[records.Record, str]]:
@@ -176,7 +198,9 @@ def _write_plan(work: UnitOfWork, plan_import: PlanImport, before: records.Recor
             "late_from": to_iso(date.today()),
         }
         return work.insert("plan", values)
-    work.update("plan", before["id"], values)
+    # What an adjustment does not name stays as it was; an adjusting paper has a title of its own.
+    named = {name: value for name, value in values.items() if value not in ("", None)}
+    work.update("plan", before["id"], named | ({} if _is_titled(before, proposal) else {"title": before["title"]}))
     return int(before["id"])
 
 

@@ -46,6 +46,7 @@ DATED: Final = "dated_on"
 _OPTIONS: Final = (
     OptionKind("round", "đợt xét", "2026-H1", "đợt xét"),
     OptionKind("year", "năm", "2026", "năm", OptionType.YEAR),
+    OptionKind("plan", "kế hoạch", "MÃ", "kế hoạch, xem list plans; mặc định là kế hoạch đầu tiên", OptionType.ID),
     OptionKind("unit", "đơn vị", "SỐ", "mã số đơn vị", OptionType.ID),
     OptionKind("person", "cá nhân", "SỐ", "mã số người", OptionType.ID),
     OptionKind("nomination", "đề nghị", "SỐ", "mã số đề nghị", OptionType.ID),
@@ -63,6 +64,11 @@ _OPTIONS: Final = (
 )
 OPTIONS: Final = {option.name: option for option in _OPTIONS}
 """All options, by name."""
+
+
+def plan_of(options: Mapping[str, str]) -> int | None:
+    """Return the plan a paper is about, None for the first one."""
+    return int(options["plan"]) if options.get("plan") else None
 
 
 def day_of(options: Mapping[str, str]) -> date | None:

@@ -10,7 +10,7 @@ from desktop_app.services.papers.kinds.declaration import (
     PaperGroup,
     PaperKind,
 )
-from desktop_app.services.papers.kinds.options import HALF_YEAR, YEAR
+from desktop_app.services.papers.kinds.options import HALF_YEAR, YEAR, plan_of
 
 
 def _annual_report() -> PaperContent:
@@ -19,10 +19,12 @@ def _annual_report() -> PaperContent:
     from desktop_app.services.papers.reports.spans import ANNUAL
 
     def key(options: Options) -> sent_reports.ReportKey:
-        return sent_reports.ReportKey(ANNUAL, options["year"])
+        return sent_reports.ReportKey(ANNUAL, options["year"], plan_of(options))
 
     return PaperContent(
-        build=lambda book, options: papers.annual_paper(book, options["year"], papers.cut_off_of(options)),
+        build=lambda book, options: papers.annual_paper(
+            book, options["year"], papers.cut_off_of(options), plan_of(options)
+        ),
         file_name=lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
         wordings=(ANNUAL_REPORT,),
         report=ANNUAL,
@@ -39,10 +41,12 @@ def _half_year_report() -> PaperContent:
     from desktop_app.services.papers.reports.spans import HALF_YEAR as KIND
 
     def key(options: Options) -> sent_reports.ReportKey:
-        return sent_reports.ReportKey(KIND, options["round"])
+        return sent_reports.ReportKey(KIND, options["round"], plan_of(options))
 
     return PaperContent(
-        build=lambda book, options: papers.half_year_paper(book, options["round"], papers.cut_off_of(options)),
+        build=lambda book, options: papers.half_year_paper(
+            book, options["round"], papers.cut_off_of(options), plan_of(options)
+        ),
         file_name=lambda options: f"Báo cáo sơ kết {options['round']}",
         wordings=(HALF_YEAR_REPORT,),
         report=KIND,
@@ -61,7 +65,7 @@ KINDS: Final = (
         (YEAR,),
         _annual_report,
         menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo năm"),),
-        more_options=("cut_off",),
+        more_options=("cut_off", "plan"),
     ),
     PaperKind(
         "half-year-report",
@@ -70,6 +74,6 @@ KINDS: Final = (
         (HALF_YEAR,),
         _half_year_report,
         menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo 6 tháng"),),
-        more_options=("cut_off",),
+        more_options=("cut_off", "plan"),
     ),
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
-from desktop_app.services.papers.kinds.options import LATE_UNIT, YEAR
+from desktop_app.services.papers.kinds.options import LATE_UNIT, YEAR, plan_of
 
 
 def _task_table() -> PaperContent:
@@ -11,7 +11,7 @@ def _task_table() -> PaperContent:
     from desktop_app.services.papers.reports import papers
 
     return PaperContent(
-        build=lambda book, options: papers.task_table_paper(book, options["year"]),
+        build=lambda book, options: papers.task_table_paper(book, options["year"], plan_id=plan_of(options)),
         file_name=lambda options: f"Bảng theo dõi nhiệm vụ năm {options['year']}",
         wordings=(TASKS,),
         holds=papers.task_table_holds,
@@ -23,7 +23,7 @@ def _reminder_letter() -> PaperContent:
     from desktop_app.services.papers.reports import papers
 
     return PaperContent(
-        build=lambda book, options: papers.reminder_paper(book, papers.unit_id_of(options)),
+        build=lambda book, options: papers.reminder_paper(book, papers.unit_id_of(options), plan_id=plan_of(options)),
         file_name=lambda options: f"Công văn đôn đốc {options.get('unit_name') or 'đơn vị ' + options['unit']}",
         wordings=(REMINDER,),
     )
@@ -37,6 +37,7 @@ KINDS: Final = (
         (YEAR,),
         _task_table,
         menus=(MenuEntry(MenuPlace.REPORTS, "Bảng nhiệm vụ"),),
+        more_options=("plan",),
         is_list=True,
     ),
     PaperKind(
@@ -46,5 +47,6 @@ KINDS: Final = (
         (LATE_UNIT,),
         _reminder_letter,
         menus=(MenuEntry(MenuPlace.REPORTS, "Công văn đôn đốc"),),
+        more_options=("plan",),
     ),
 )

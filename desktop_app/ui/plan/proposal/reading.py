@@ -25,7 +25,7 @@ class ReadPlan:
 def read_plan(book: Book, path: Path) -> ReadPlan:
     """Read a plan document and compare it with the book, without changing anything. Raises UnreadableInput."""
     plan_import = propose_plan(book, path)
-    current_text = plan_text(book)
+    current_text = plan_text(book, plan_import.plan_id)
     same = (
         current_text is not None
         and current_text.plan_id == plan_import.plan_id

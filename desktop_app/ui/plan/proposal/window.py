@@ -28,6 +28,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.plan.outline import OutlineTree
+from desktop_app.ui.plan.proposal.adjustment_line import AdjustmentLine
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
@@ -67,6 +68,8 @@ class ProposalWindow(QWidget):
         self._summary, self._outcome = QLabel(), QLabel()
         self.apply_button = QPushButton("&Ghi vào sổ")
         self.cancel_button = QPushButton("Hủ&y")
+        self.adjustment_line = AdjustmentLine()
+        self.adjustment_line.setVisible(reading.plan_import.plan_id is not None)
         self.setWindowTitle(f"Kế hoạch đọc từ {reading.plan_import.source_name}")
         open_at(self, 1320, 740)
         self._make_actions()
@@ -91,8 +94,15 @@ class ProposalWindow(QWidget):
         if not self.panel.commit():
             return
         plan_import, drafts = self._reading.plan_import, self.editing.to_write()
+        try:
+            adjustment = self.adjustment_line.adjustment()
+        except InvalidRecord as problem:
+            self._refused(problem)
+            return
         self.setEnabled(False)
-        self._context.act(lambda book: apply_plan(book, plan_import, drafts), self._applied, self._refused)
+        self._context.act(
+            lambda book: apply_plan(book, plan_import, drafts, adjustment=adjustment), self._applied, self._refused
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for confirmation if corrections would be lost."""
@@ -196,6 +206,7 @@ class ProposalWindow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(self._outcome, 1)
+        line.addWidget(self.adjustment_line)
         line.addWidget(self.apply_button)
         line.addWidget(self.cancel_button)
         return line

@@ -1,0 +1,109 @@
+"""Plans on the command line: taken in from a document, entered, adjusted, followed."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from desktop_app.cli.days import read_optional_day
+from desktop_app.cli.recording.fields import add_options, entered
+from desktop_app.domain.errors import UsageError
+from desktop_app.domain.fields import words_of
+from desktop_app.domain.plan.adjustments import AdjustmentFields
+from desktop_app.domain.plan.plan_record import PlanFields
+from desktop_app.services.book import Book, opened
+from desktop_app.services.plan import adjustments, occurrences, plan_records, plans
+
+if TYPE_CHECKING:
+    from desktop_app.cli.answer import Answer
+    from desktop_app.domain.changes import Changes
+    from desktop_app.runtime.paths import DataFolder
+
+FIELDS: Final = tuple(name for name in words_of(PlanFields) if name not in ("legal_bases", "recipients"))
+ADJUSTMENT: Final = tuple(words_of(AdjustmentFields))
+
+
+def import_document(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Take in a plan document, also as an adjustment, or say what taking it in would do."""
+    with opened(folder) as book:
+        adjusts = getattr(options, "adjusts", None)
+        plan_import = plans.propose_plan(book, options.file, adjusts)
+        value = plans.as_json(plan_import)
+        if options.dry_run:
+            out.answer(value, plans.in_words(plan_import))
+            return
+        changes = plans.apply_plan(book, plan_import, adjustment=_adjustment(book, options) if adjusts else None)
+        done = "Kế hoạch này đã có trong sổ, không có gì khác." if changes.change_id is None else f"{changes.label}."
+        out.answer(value | {"change": changes.change_id}, [done])
+
+
+def _adjustment(book: Book, options: argparse.Namespace) -> AdjustmentFields:
+    values = {"dated_on": None} | entered(book, AdjustmentFields, ADJUSTMENT, options)
+    return AdjustmentFields(**values).checked()
+
+
+def add(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Enter a plan that comes without a document."""
+    with opened(folder) as book:
+        fields = PlanFields(**entered(book, PlanFields, FIELDS, options))
+        _answer(plan_records.save_plan(book, None, fields), out)
+
+
+def change(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Change what is recorded of a plan."""
+    with opened(folder) as book:
+        plan = plan_records.chosen_plan(book, options.id)
+        values = entered(book, PlanFields, FIELDS, options)
+        if plan is None or not values:
+            raise UsageError("Nêu ít nhất một trường cần sửa, ví dụ --number 12/KH-SNgV.")
+        _answer(plan_records.save_plan(book, plan.id, replace(plan.fields, **values)), out)
+
+
+def adjust(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Record a paper that adjusts a plan."""
+    with opened(folder) as book:
+        _answer(adjustments.save_adjustment(book, options.id, None, _adjustment(book, options)), out)
+
+
+def follow(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Follow a plan from a year on; what was due before a day is not late."""
+    late_from = read_optional_day(options.late_from, what=words_of(PlanFields)["late_from"].label)
+    with opened(folder) as book:
+        changes = occurrences.track_from(book, options.id, options.year)
+        plan = plan_records.chosen_plan(book, options.id)
+        if late_from is not None and plan is not None:
+            changes = plan_records.save_plan(book, plan.id, replace(plan.fields, late_from=late_from))
+        _answer(changes, out)
+
+
+def count_days(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Say whether the day itself is in time where a plan asks for something before a day."""
+    with opened(folder) as book:
+        _answer(occurrences.set_day_in_time(book, in_time=options.day == "in-time"), out)
+
+
+def _answer(changes: Changes, out: Answer) -> None:
+    value = {"label": changes.label, "change": changes.change_id, "ids": sorted(changes.ids.get("plan", ()))}
+    out.answer(value, [f"{changes.label}." if changes.change_id is not None else "Không có gì khác với sổ."])
+
+
+def add_adjusting(command: argparse.ArgumentParser) -> None:
+    """Add the options of an import that adjusts a plan."""
+    command.add_argument("--adjusts", type=int, metavar="MÃ", help="kế hoạch mà văn bản này điều chỉnh, xem list plans")
+    for field in ADJUSTMENT:
+        label = words_of(AdjustmentFields)[field].in_sentence
+        flag = "--date" if field == "dated_on" else f"--{field.replace('_', '-')}"
+        command.add_argument(flag, dest=field, metavar="…", help=f"điều chỉnh: {label}")
+
+
+def add_fields(command: argparse.ArgumentParser, *, required: bool = True) -> None:
+    """Add an option for each field of a plan; without `required` none must be given."""
+    add_options(command, PlanFields, FIELDS if required else FIELDS[1:], {"dated_on": "--date"})
+    if not required:
+        command.add_argument("--title", metavar="TRÍCH YẾU", help=words_of(PlanFields)["title"].in_sentence)
+
+
+def add_adjustment(command: argparse.ArgumentParser) -> None:
+    """Add an option for each field of an adjustment."""
+    add_options(command, AdjustmentFields, ADJUSTMENT, {"dated_on": "--date"})
