@@ -60,7 +60,7 @@ def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
 
 def _of_a_plan(book: Book, query: ListQuery) -> ListQuery:
     """Return the query on tasks of one plan, the first if none is given. Raises InvalidRecord for an unknown id."""
-    if query.kind not in (TASKS.key, OCCURRENCES.key) and "plan" not in query.scope:
+    if "plan" not in query.scope and ("ids" in query.scope or query.kind not in (TASKS.key, OCCURRENCES.key)):
         return query
     plan = chosen_plan(book, query.scope.get("plan"))
     return query if plan is None or query.in_trash else replace(query, scope={**query.scope, "plan": plan.id})

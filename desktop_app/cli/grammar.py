@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, plans, reports, rounds
+from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
 from desktop_app.cli.commands import Run
 from desktop_app.cli.recording import grammar as recording
-from desktop_app.cli.recording import imports
+from desktop_app.cli.recording import imports, plans
 from desktop_app.cli.statistics import show_statistics
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilFields, SessionFields

@@ -3,8 +3,8 @@
 import argparse
 from typing import Any, Final
 
-from desktop_app.cli import plans
 from desktop_app.cli.answer import Answer
+from desktop_app.cli.recording import plans
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
