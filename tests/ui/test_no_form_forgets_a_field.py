@@ -165,6 +165,7 @@ OTHER_FORMS = {
     "DirectForm": "a decision of no round, with the inputs of DecisionForm",
     "IssueForm": "issues a paper, which never changes again",
     "ProvinceForm": "enters settings, which are no record",
+    "SentReportForm": "enters of a report only what was sent from outside",
     "SetForm": "sets one or two fields of many nominations",
 }
 

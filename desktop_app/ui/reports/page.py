@@ -116,6 +116,7 @@ class ReportsPage(Page):
         self.period.chosen.connect(self._choose_period)
         self.period.add_keys(self)
         self.editor.preview_asked.connect(self._preview_report)
+        self.editor.span.asked.connect(self.asked)
         self.letters.preview_asked.connect(self._preview_letter)
         for panel in self.plain.values():
             panel.preview_asked.connect(self._preview_plain)

@@ -31,8 +31,9 @@ from desktop_app.ui.reports.part_pane import PartPane
 from desktop_app.ui.reports.part_states import part_state, part_state_words
 from desktop_app.ui.reports.part_table import PartTable
 from desktop_app.ui.reports.remark_list import ReportRemarkList
+from desktop_app.ui.reports.span_line import SpanLine
 from desktop_app.ui.reports.unsaved import ReportKey, UnsavedReports
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.notice import Notice
 
@@ -59,14 +60,14 @@ class ReportEditor(QWidget):
         self._saving = False
         self._is_stale = False
         self._questions = BookQuestions(context, self)
-        self.cut_off = CutOffLine()
+        self.cut_off, self.span = CutOffLine(), SpanLine(context)
         self.parts, self.pane, self.remarks = PartTable(), PartPane(), ReportRemarkList()
         self.notice = Notice()
         self.unsaved_label = QLabel()
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(_CHECK_AFTER_MS)
-        self.actions_menu = self._make_actions()
+        self.actions_menu = [*self._make_actions(), separator(self), *self.span.actions_menu]
         self._lay_out()
         self._connect()
         self._show_unsaved()
@@ -150,6 +151,7 @@ class ReportEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
+        column.addWidget(self.span)
         column.addLayout(acts)
         column.addWidget(self.notice)
         column.addWidget(self._body, 1)
@@ -162,6 +164,7 @@ class ReportEditor(QWidget):
         self.pane.edited.connect(self._take_text)
         self.remarks.asked.connect(self._go_to)
         self.cut_off.chosen.connect(self._take_cut_off)
+        self.span.refused.connect(self._refuse)
         self._check_timer.timeout.connect(self._check)
         self.context.changed.connect(lambda _: self.refresh())
         self.context.tasks.faulted.connect(self._stop_saving)
@@ -176,6 +179,7 @@ class ReportEditor(QWidget):
         self._body.setEnabled(True)
         self.cut_off.say("")
         self.cut_off.show_day(report.cut_off)
+        self.span.show_report(report)
         if is_new:
             self.pane.forget()
         self.parts.show_parts(report.parts, stay=not is_new)

@@ -26,6 +26,7 @@ from desktop_app.services.papers.reports.spans import (
     cut_off_of_report,
     issued_report,
     refuse_cut_off_after,
+    report_before,
     report_plan,
     report_row,
     report_words,
@@ -45,7 +46,7 @@ STATEMENT_ROWS: Final = RowCodec(StatementFields, "report_statement")
 class Report:
     """A report counted to its cut-off date from `facts`: its parts in order, and the figures its drafts mention.
 
-    `issued` says when it was issued, None before. Its span is `facts.span`.
+    `issued` says when it was issued, None before; `before` is the report it begins after. Its span is `facts.span`.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Report:
     cut_off: date
     plan_id: int | None
     issued: IssuedReport | None
+    before: IssuedReport | None
     facts: Facts
     parts: tuple[ReportPart, ...]
     figures: tuple[Figure, ...]
@@ -84,6 +86,7 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
         day = cut_off or cut_off_of_report(connection, kind, period, plan_id)
         reported = told_span(connection, kind, period, day, plan_id)
         issued = issued_report(connection, kind, period, plan_id)
+        before = report_before(connection, kind, period, plan_id)
         plan = report_plan(connection, plan_id)
     edited = {part_row["key"]: str(part_row["text"]) for part_row in part_rows}
     statements = {stated_row["key"]: STATEMENT_ROWS.from_row(stated_row) for stated_row in stated}
@@ -91,7 +94,7 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
     account = account_of(book, period_facts, _next_period_ends(kind, period))
     outline, draft = _drafted(book, kind, account)
     parts = parts_of(outline, draft, edited, statements)
-    return Report(kind, period, day, plan, issued, period_facts, parts, draft.totals, account)
+    return Report(kind, period, day, plan, issued, before, period_facts, parts, draft.totals, account)
 
 
 def report_passages(kind: str) -> Passages:

@@ -132,19 +132,25 @@ def issued_report(connection: records.Reader, kind: str, period: str, plan_id: i
     return next((report for report in issued_reports(connection, kind, plan_id) if report.period == period), None)
 
 
-def first_day(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
-    """Return the first day that a report tells: the day after the last report issued before it.
+def report_before(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> IssuedReport | None:
+    """Return the issued report after which a report begins, None if it begins after the usual end of a year.
 
-    Without one it is the day after the usual cut-off of the year before. A half-year report never goes back behind the
-    annual report of the year before, which has told what came after the first half of that year.
+    A half-year report never goes back behind the annual report of the year before, which has told what came after the
+    first half of that year.
     """
     before = [report for report in issued_reports(connection, kind, plan_id) if report.period < period]
     if kind == ANNUAL:
-        return (before[-1].last if before else _usual_year_end(int(period) - 1)) + _DAY
+        return before[-1] if before else None
     year = int(period[:4]) - 1
     of_year = issued_report(connection, ANNUAL, str(year), plan_id)
-    year_end = of_year.last if of_year is not None else _usual_year_end(year)
-    return max([year_end, *(report.last for report in before)]) + _DAY
+    candidates = [report for report in before if of_year is not None or report.last > _usual_year_end(year)]
+    return max([*candidates, *filter(None, [of_year])], key=lambda report: report.last, default=None)
+
+
+def first_day(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
+    """Return the first day that a report tells: the day after the report before it, or after the usual year's end."""
+    before = report_before(connection, kind, period, plan_id)
+    return (before.last if before is not None else _usual_year_end(int(period[:4]) - 1)) + _DAY
 
 
 def told_span(connection: records.Reader, kind: str, period: str, cut_off: date, plan_id: int | None) -> ToldSpan:

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.domain.year.sent_reports import SentReportFields
@@ -18,6 +21,7 @@ from desktop_app.services import lists
 from desktop_app.services.awards.acts import cancel_awards
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.council.vote_tallies import record_votes
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.keeping.trash import put_in_trash, restore
 from desktop_app.services.papers import papers
@@ -29,9 +33,12 @@ from desktop_app.services.papers.reports.late_entries import late_entries
 from desktop_app.services.papers.reports.sent_reports import ReportKey, known_reports, open_again, record_sent
 from desktop_app.services.plan import plans
 from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.rounds.nomination_acts import move
+from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.year.activities import activity, add_activity, change_activity
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
 from tests.books import (
+    REASON,
     book_in,
     collective,
     import_plan,
@@ -43,6 +50,7 @@ from tests.books import (
     rows_of,
     unit,
 )
+from tests.services.meetings import meeting
 
 CUT_OFF = date(2025, 11, 15)
 DAY = timedelta(days=1)
@@ -335,3 +343,77 @@ Nơi nhận:
 
 - Lưu: VT.
 """
+
+
+def half_year_counts(book: Book) -> list[tuple[str, int, int, int, int, int | None, int, int]]:
+    return [
+        (
+            count.award,
+            count.proposed_individuals,
+            count.individuals,
+            count.leaders,
+            count.collectives,
+            count.women,
+            count.pending_individuals,
+            count.money,
+        )
+        for count in report_papers.half_year_data(book, "2026-H1").counts
+    ]
+
+
+def test_the_half_year_annex_counts_leaders_women_money_and_what_a_higher_level_has_not_decided(
+    year_book: Book,
+) -> None:
+    review_round(year_book, "2026-H1")
+    head = person(year_book, "Bế Thị Bình", 1, "Trưởng phòng", "female")
+    clerk = person(year_book, "Chu Văn Cường", 1, "Chuyên viên", "male")
+    pending = person(year_book, "Hứa Thị Dung", 1, "Chuyên viên", "female")
+    signed(year_book, date(2026, 6, 30), "2026-H1", [individual(year_book, who) for who in (head, clerk)])
+    fields = NominationFields(
+        "2026-H1",
+        NomineeKind.INDIVIDUAL,
+        pending,
+        award="provincial_certificate",
+        summary="Tốt.",
+        exception_reason=REASON,
+        state=NominationState.COMPLETE,
+    )
+    of_province = nominate(year_book, fields).only_id("nomination")
+    move(year_book, [of_province], NominationState.SUBMITTED)
+    money = sum(int(str(amount)) for (amount,) in rows_of(year_book, "award", "amount"))
+    province, merit = half_year_counts(year_book)
+    assert merit == ("Giấy khen", 2, 2, 1, 0, 1, 0, money)
+    assert money > 0
+    assert province[1:] == (1, 0, 0, 0, 0, 1, 0)
+    assert rows_of(year_book, "decision", "signed_on") == [("2026-06-30",)]
+
+
+def test_the_half_year_annex_leaves_out_columns_that_nobody_recorded(year_book: Book) -> None:
+    review_round(year_book, "2026-H1")
+    signed(year_book, date(2026, 6, 30), "2026-H1", [individual(year_book, person(year_book, "Bế Thị Bình", 1))])
+    text = annex_text(year_book, "half-year-report", round="2026-H1")
+    assert "Lãnh đạo" in text
+    assert '"Nữ"' not in text
+    assert "Đang trình" not in text
+    # The day after the half year belongs to the next report.
+    review_round(year_book, "2025-H2")
+    signed(
+        year_book,
+        date(2026, 7, 1),
+        "2025-H2",
+        [individual(year_book, person(year_book, "Chu Văn Cường", 1), "2025-H2")],
+    )
+    assert [count[2] for count in half_year_counts(year_book)] == [1]
+
+
+def test_a_proposal_counts_on_the_day_of_the_vote_and_not_if_it_was_voted_down(year_book: Book) -> None:
+    review_round(year_book, "2025-H2")
+    passed, failed = (
+        individual(year_book, person(year_book, name, 1), "2025-H2") for name in ("Bế Thị Bình", "Chu Văn Cường")
+    )
+    unvoted = facts_of(year_book, "2025").proposed["individual"] + facts_of(year_book, "2026").proposed["individual"]
+    assert sorted(unvoted) == [passed, failed]
+    session = meeting(year_book, "2025-H2", nominations=[passed, failed], held_on=date(2025, 12, 16))
+    record_votes(year_book, session.id, {passed: Votes(3, 3, 3, 3), failed: Votes(3, 3, 3, 0, 3)})
+    assert facts_of(year_book, "2025").proposed["individual"] == ()
+    assert facts_of(year_book, "2026").proposed["individual"] == (passed,)
