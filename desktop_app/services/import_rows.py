@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import Cancelled
+from desktop_app.domain.errors import Cancelled, InvalidRecord
 
 if TYPE_CHECKING:
     # Loaded when a workbook is read.
@@ -98,12 +98,14 @@ class ImportSettings:
 class ImportRow:
     """A row of a file: its place, its cells by field as texts, and what writing it would do and why."""
 
-    place: CellPlace
+    place: Place
     texts: Mapping[str, str]
     action: RowAction
     reason: str = ""
 
 
+type Place = CellPlace
+"""The place of a row in a file: its sheet and its number."""
 type Apply = Callable[[Book, Sequence[int], Report | None], Changes]
 
 
@@ -131,6 +133,19 @@ class ImportProposal:
         for row in self.rows:
             counts[row.action] = counts.get(row.action, 0) + 1
         return counts
+
+
+def all_found(*lookups: Callable[[], Any]) -> list[Any]:
+    """Return what all these find. Raises the first InvalidRecord at the end, so that all that is asked for is known."""
+    results, problems = [], []
+    for lookup in lookups:
+        try:
+            results.append(lookup())
+        except InvalidRecord as problem:
+            problems.append(problem)
+    if problems:
+        raise problems[0]
+    return results
 
 
 def report_to(report: Report | None, count: int) -> None:

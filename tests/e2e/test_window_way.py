@@ -22,7 +22,7 @@ from desktop_app.ui.emulation.round_form import NewRoundForm
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.plan.page import PlanPage
 from desktop_app.ui.plan.proposal.window import ProposalWindow
-from desktop_app.ui.widgets.import_preview import ImportPreview
+from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.e2e.clerk import Clerk
 from tests.ui.keyboard import compose
@@ -59,7 +59,7 @@ def take_in_people(clerk: Clerk, path: Path) -> None:
     page = clerk.go_to("people", PeoplePage)
     page.import_people()
     choose_file(page, path)
-    preview = clerk.top_level(ImportPreview)
+    preview = clerk.top_level(ImportWindow)
     QTest.keyClick(preview, KEY.Key_Return, CONTROL)
     clerk.settle()
     clerk.qtbot.waitUntil(lambda: lists.count(clerk.book, ListQuery("people")) == 3)

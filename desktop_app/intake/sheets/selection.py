@@ -35,11 +35,7 @@ def read_tables(
         if laid_out:
             return tuple(laid_out)
         raise UnreadableInput(f"Chưa có cột nào của tệp “{path.name}” được chọn là {missing_column}.")
-    visible = [sheet for sheet in sheets if sheet.visible]
-    for candidates in (
-        [sheet for sheet in visible if not _instructs(sheet)],
-        [sheet for sheet in visible if _instructs(sheet)],
-    ):
+    for candidates in _in_turn(sheets):
         tables = [
             table
             for sheet in candidates
@@ -47,10 +43,20 @@ def read_tables(
         ]
         if tables:
             return tuple(tables)
+    visible = _sheet_names([sheet for sheet in sheets if sheet.visible])
     raise UnreadableInput(
-        f"Tệp “{path.name}” không có cột {missing_column} ở trang nào ({_sheet_names(visible)}).",
+        f"Tệp “{path.name}” không có cột {missing_column} ở trang nào ({visible}).",
         f"Dòng tiêu đề của danh sách cần có {accepted_headings}.",
     )
+
+
+def guessed_layouts(sheets: Sequence[Sheet], fields: Fields) -> tuple[ListLayout, ...]:
+    """Return where the lists of the visible sheets stand, as `read_tables` finds them."""
+    for candidates in _in_turn(sheets):
+        tables = [table for sheet in candidates for table in find_tables(sheet, fields)]
+        if tables:
+            return tuple(ListLayout(table.sheet.name, table.header) for table in tables)
+    return ()
 
 
 def _as_laid_out(sheets: Sequence[Sheet], fields: Fields, reading: Reading, units_are_entries: bool) -> list[Table]:
@@ -71,6 +77,12 @@ def _with_ends(layouts: Sequence[ListLayout], end: int) -> Iterator[tuple[ListLa
 def _has_names(fields: Fields, layout: ListLayout) -> bool:
     columns = layout.header.columns.keys()
     return not columns.isdisjoint(fields.keys) if fields.keys else any(needed <= columns for needed in fields.required)
+
+
+def _in_turn(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
+    """Return the visible sheets, and those of instructions, whose rows are samples: only if no other has a list."""
+    visible = [sheet for sheet in sheets if sheet.visible]
+    return [sheet for sheet in visible if not _instructs(sheet)], [sheet for sheet in visible if _instructs(sheet)]
 
 
 def _instructs(sheet: Sheet) -> bool:

@@ -13,13 +13,13 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.vietnamese import clean_line, fold
-from desktop_app.domain.vocabulary import CommendationType
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.awards.choices import issuing_bodies
 from desktop_app.services.awards.direct_awards import DirectAward, read_direct, write_direct_decision
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
-from desktop_app.services.import_rows import ImportSettings, Report, report_to, settled
+from desktop_app.services.import_rows import ImportSettings, Report, all_found, report_to, settled
 from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.services.rounds.nomination_import import award_chosen, nominee_of, type_named
 from desktop_app.store import records
@@ -138,8 +138,10 @@ class _Office:
 def _proposed_row(connection: Reader, office: _Office, sheet_row: SheetAward) -> ImportedAward:
     row = ImportedAward(str(sheet_row.row.place), sheet_row.row.name, sheet_row.row.award, None, None)
     try:
-        decision, award = _decision_and_award(sheet_row, office)
-        direct_award = _direct_award(sheet_row, award, office)
+        (decision, award), nominee = all_found(
+            lambda: _decision_and_award(sheet_row, office), lambda: nominee_of(sheet_row.row, office.names)
+        )
+        direct_award = _direct_award(sheet_row, award, nominee)
         if _is_recorded(connection, decision, direct_award):
             return replace(row, reason="Đã có trong sổ.", is_recorded=True)
     except InvalidRecord as problem:
@@ -150,8 +152,8 @@ def _proposed_row(connection: Reader, office: _Office, sheet_row: SheetAward) ->
     return replace(row, award_name=award.name, decision=decision, award=direct_award)
 
 
-def _direct_award(sheet_row: SheetAward, award: Award | None, office: _Office) -> DirectAward:
-    kind, recipient_id = nominee_of(sheet_row.row, office.names)
+def _direct_award(sheet_row: SheetAward, award: Award | None, nominee: tuple[NomineeKind, int]) -> DirectAward:
+    kind, recipient_id = nominee
     if award is not None and kind not in award.terms:
         raise InvalidRecord(f"“{award.name}” không tặng cho {'tập thể' if kind == 'collective' else 'cá nhân'}.")
     first, last = (date(sheet_row.year, 1, 1), date(sheet_row.year, 12, 31)) if sheet_row.year else (None, None)

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.office.people import GENDER_LABELS, POSITION, UNIT_OF_POST, PersonFields
 from desktop_app.domain.rounds.nominations import NominationFields
-from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
 from desktop_app.intake.sheets.awards import SheetAward
 from desktop_app.intake.sheets.nominations import SheetNomination
 from desktop_app.intake.sheets.rows import SkippedRow
@@ -25,7 +25,12 @@ from desktop_app.services.import_rows import (
     RowAction,
 )
 from desktop_app.services.office.people_import import apply_people, propose_people
-from desktop_app.services.rounds.nomination_import import apply_nominations, propose_nominations
+from desktop_app.services.rounds.nomination_import import (
+    NominationImport,
+    NominationRow,
+    apply_nominations,
+    propose_nominations,
+)
 
 _POST: Final = {"position": POSITION.label, "unit_name": UNIT_OF_POST.label}
 PEOPLE_LABELS: Final = {
@@ -96,24 +101,35 @@ def propose_nomination_list(book: Book, path: Path, settings: ImportSettings) ->
     """Say what each row of a list of nominations would do for a round. Raises UnreadableInput, InvalidRecord."""
     if not settings.round_code:
         raise InvalidRecord("Chọn đợt xét.", "round")
-    proposal = propose_nominations(book, path, settings.round_code, settings)
-    kinds = [NOMINEE_KIND_LABELS[row.fields.kind] if row.fields is not None else "" for row in proposal.rows]
-    actions = [RowAction.ADD if row.fields is not None else RowAction.UNCLEAR for row in proposal.rows]
+    return nomination_list(propose_nominations(book, path, settings.round_code, settings))
+
+
+def nomination_list(proposal: NominationImport) -> ImportProposal:
+    """Return nominations that are to be taken in, row by row."""
     rows = [
         ImportRow(
-            read.place, _nominee_texts(read) | {"kind": kind, "award": row.award or read.award}, action, row.reason
+            read.place,
+            _nominee_texts(read) | _resolved(row) | {"award": row.award or read.award},
+            RowAction.ADD if row.fields is not None else RowAction.UNCLEAR,
+            row.reason,
         )
-        for row, read, kind, action in zip(proposal.rows, proposal.sheet.rows, kinds, actions, strict=True)
+        for row, read in zip(proposal.rows, proposal.sheet.rows, strict=True)
     ]
 
     def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
         return apply_nominations(book, proposal, _of_list(places, rows), report)
 
     rows_left = _left(proposal.sheet.skipped, proposal.sheet.left_out)
+    labels = _used(NOMINATION_LABELS, rows)
     questions = tuple(proposal.names.questions.values())
-    return ImportProposal(
-        "nominations", path.name, _used(NOMINATION_LABELS, rows), (*rows, *rows_left), questions, apply
-    )
+    return ImportProposal("nominations", proposal.file_name, labels, (*rows, *rows_left), questions, apply)
+
+
+def _resolved(row: NominationRow) -> dict[str, str]:
+    if row.fields is None:
+        return {}
+    type_name = COMMENDATION_TYPE_LABELS[row.fields.commendation_type]
+    return {"kind": NOMINEE_KIND_LABELS[row.fields.kind], "type_name": type_name}
 
 
 def propose_award_list(book: Book, path: Path, settings: ImportSettings) -> ImportProposal:

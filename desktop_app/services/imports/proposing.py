@@ -48,6 +48,16 @@ _LISTS: Final[
 }
 
 
+def column_labels(kind: str) -> Mapping[str, str]:
+    """Return the fields that a column of a kind of list can hold, with their labels."""
+    return _LISTS[kind][1] if kind in _LISTS else _TARGETS[kind].columns.labels
+
+
+def fields_of(kind: str) -> Fields:
+    """Return the fields of a kind of list as they are looked for in a header."""
+    return _LISTS[kind][0] if kind in _LISTS else _TARGETS[kind].columns.fields
+
+
 def propose(book: Book, kind: str, path: Path, settings: ImportSettings) -> ImportProposal:
     """Say what each row of a file would do, in the file's order; changes nothing. Raises UnreadableInput."""
     if kind in _LISTS:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
@@ -13,7 +14,7 @@ from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.intake.sheets.cells import split_honorific
 from desktop_app.intake.sheets.record_fields import days_of
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, link_column, record_column
-from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.import_rows import ImportSettings, all_found
 from desktop_app.services.imports.records import Target
 from desktop_app.services.imports.tasks import MovementFinder, TaskFinder
 from desktop_app.services.office.names_in_files import Names
@@ -83,18 +84,25 @@ def _open_activities(preset: ActivityKind) -> Callable[[Reader, Names, ImportSet
 
 def _linked(values: dict[str, Any], names: Names, tasks: TaskFinder, movements: MovementFinder) -> dict[str, Any]:
     """Return the values with units, people and tasks in place of their names."""
-    if "unit_id" in values:
-        values["unit_id"] = names.unit(values["unit_id"])
-    if "task_id" in values:
-        values["task_id"] = tasks.named(values["task_id"])
-    if "movement_id" in values:
-        values["movement_id"] = movements.named(values["movement_id"])
-    unit = names.label_of_unit(values.get("unit_id"))
-    if "author_id" in values:
-        values["author_id"] = names.person(split_honorific(clean_line(values["author_id"]))[0], unit)
-    if "participants" in values:
-        people = filter(None, map(clean_line, _PEOPLE.split(values["participants"])))
-        values["participants"] = tuple(Participant(names.person(split_honorific(person)[0], unit)) for person in people)
+    unit = clean_line(values.get("unit_id", ""))
+
+    def participants(text: str) -> tuple[Participant, ...]:
+        people = filter(None, map(clean_line, _PEOPLE.split(text)))
+        return tuple(map(Participant, all_found(*(partial(person, name) for name in people))))
+
+    def person(text: str) -> int:
+        return names.person(split_honorific(clean_line(text))[0], unit)
+
+    lookups: dict[str, Callable[[str], object]] = {
+        "unit_id": names.unit,
+        "task_id": tasks.named,
+        "movement_id": movements.named,
+        "author_id": person,
+        "participants": participants,
+    }
+    there = [name for name in lookups if name in values]
+    linked = all_found(*(partial(lookups[name], values[name]) for name in there))
+    values |= dict(zip(there, linked, strict=True))
     link = clean_line(values.get("link", ""))
     if link and not looks_like_link(link) and looks_like_link(f"https://{link}"):
         values["link"] = f"https://{link}"

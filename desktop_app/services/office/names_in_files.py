@@ -67,10 +67,6 @@ class Names:
             return ""
         return self._newcomers[-row_id - 1].name if row_id < 0 else self._labels.get((kind, row_id), "")
 
-    def label_of_unit(self, unit_id: int | None) -> str:
-        """Return the name of a unit that the book has or gets, "" for none."""
-        return self.label(NameKind.UNIT, unit_id)
-
     @property
     def answers(self) -> Answers:
         """What the clerk chose so far."""

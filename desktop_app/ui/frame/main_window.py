@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         menus.export_list.triggered.connect(self._export_list)
         menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
+        menus.import_asked.connect(self._import_list)
         menus.show_keys.triggered.connect(self._show_keys)
         menus.show_news.triggered.connect(self._show_news)
         menus.show_about.triggered.connect(self._show_about)
@@ -247,6 +248,12 @@ class MainWindow(QMainWindow):
         page = self._visible_page()
         if page is not None:
             page.export()
+
+    def _import_list(self, key: str) -> None:
+        from desktop_app.ui.widgets.imports.opening import import_file
+
+        if self._context is not None:
+            import_file(self._context, self, key)
 
     def _show_keys(self) -> None:
         from desktop_app.ui.frame.help_windows import show_keys

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.frame.pages import PAGES, shortcut_digit
 
@@ -21,11 +22,12 @@ Shortcut = str | QKeySequence.StandardKey | list[QKeySequence]
 class Menus(QObject):
     """The menus of a main window: an attribute for each action that the window connects.
 
-    Signals: `page_asked(str)` with a page's key; `scheme_asked(Qt.ColorScheme)`.
+    Signals: `page_asked(str)` with a page's key; `scheme_asked(Qt.ColorScheme)`; `import_asked(str)` with a list kind.
     """
 
     page_asked = Signal(str)
     scheme_asked = Signal(object)
+    import_asked = Signal(str)
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -54,6 +56,7 @@ class Menus(QObject):
     def _fill_book(self, menu: QMenu) -> None:
         self.import_plan = self._action(menu, "Nhập &kế hoạch…", symbol="import")
         self.import_people = self._action(menu, "Nhập &danh sách người…", symbol="people")
+        self._fill_imports(menu.addMenu("Nhập từ &bảng tính"))
         menu.addSeparator()
         self.export_all = self._action(menu, "&Xuất toàn bộ ra Excel…", symbol="export-sheet")
         menu.addSeparator()
@@ -62,6 +65,14 @@ class Menus(QObject):
         menu.addSeparator()
         self.leave = self._action(menu, "&Thoát", "Ctrl+Q", needs_book=False)
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _fill_imports(self, menu: QMenu) -> None:
+        menu.setIcon(icon("import"))
+        for kind in IMPORT_KINDS.values():
+            # Nominations are taken in for a round, on its page.
+            if not kind.needs_round:
+                action = self._action(menu, f"{kind.title}…")
+                action.triggered.connect(lambda _=False, key=kind.key: self.import_asked.emit(key))
 
     def _fill_edit(self, menu: QMenu) -> None:
         redo = [QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]

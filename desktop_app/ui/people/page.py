@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -18,19 +17,15 @@ from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.keeping import trash
 from desktop_app.services.office import units
-from desktop_app.services.office.people_import import PeopleImport, propose_people
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
-from desktop_app.ui.people.people_import import PeopleImportWindow
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.people.years.pane import YearPane
 from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
-from desktop_app.ui.widgets.file_dialogs import choose_to_read
-from desktop_app.ui.widgets.import_preview import WORKBOOKS
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 
@@ -113,12 +108,9 @@ class PeoplePage(Page):
 
     def import_people(self) -> None:
         """Ask for a workbook of people and show what importing it would do."""
+        from desktop_app.ui.widgets.imports.opening import import_file
 
-        def read(path: Path) -> None:
-            self.context.message.emit(f"Đang đọc “{path.name}”…")
-            self.context.read(lambda book: propose_people(book, path), self._show_import)
-
-        choose_to_read(self, self._settings, "Nhập danh sách người từ bảng tính", WORKBOOKS, read)
+        import_file(self.context, self, "people")
 
     def _make_unit_actions(self) -> list[QAction]:
         self.new_unit = add_action(self, "Thêm đơn &vị…", "unit", "Ctrl+Shift+N", self._add_unit)
@@ -334,9 +326,6 @@ class PeoplePage(Page):
     def _delete(self, kind: str, ids: Sequence[int]) -> None:
         if ids:
             self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
-
-    def _show_import(self, proposed: PeopleImport) -> None:
-        PeopleImportWindow(self.context, proposed, self).open()
 
 
 def _part(title: QWidget, buttons: QLayout, view: QWidget) -> QWidget:

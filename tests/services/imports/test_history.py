@@ -96,6 +96,7 @@ def test_who_and_what_the_book_does_not_have_is_offered_not_refused(book: Book, 
     unclear = [row.texts["full_name"] for row in proposal.rows if row.action is RowAction.UNCLEAR]
     assert unclear == [NEWCOMER]
     asked = {question.key.name: question for question in proposal.questions}
+    assert asked.keys() == {NEWCOMER, STRANGE_AWARD}
     assert asked[STRANGE_AWARD].can_be_new
     chosen = next(option for option in asked[STRANGE_AWARD].options if option.label == "Giấy khen")
     answers = {asked[STRANGE_AWARD].key: chosen.value}

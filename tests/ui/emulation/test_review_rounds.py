@@ -25,9 +25,9 @@ from desktop_app.services.law import rules
 from desktop_app.services.office import people, units
 from desktop_app.services.rounds import acts, nominations
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.emulation.nominations.importing import NominationImportWindow
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm, RoundForm, next_round
+from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.ui.pages import changes, choose_file, go_back, open_form, press, write_workbook
 from tests.ui.rounds import opened, page_of_office
@@ -186,7 +186,7 @@ def test_a_workbook_of_nominations_is_shown_before_it_is_imported(
     before = changes(office)
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_I, CONTROL)
     choose_file(page, file)
-    window = open_form(qtbot, page, NominationImportWindow)
+    window = open_form(qtbot, page, ImportWindow)
     assert window.summary.text() == "2 dòng: thêm mới 1, chưa rõ 1."
     press(window, KEY.Key_Return, CONTROL)
     settled()

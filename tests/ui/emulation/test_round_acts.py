@@ -27,8 +27,8 @@ from desktop_app.ui.emulation.checks.records_window import RecordsWindow
 from desktop_app.ui.emulation.checks.window import CheckWindow
 from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, PostponeForm, SetForm
 from desktop_app.ui.emulation.nominations.form import NominationForm
-from desktop_app.ui.emulation.nominations.importing import NominationImportWindow
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.imports.window import ImportWindow
 from tests.books import individual, labels, person, review_round, rows_of, unit
 from tests.ui.pages import choose_file, focused, go_back, open_form, open_page, press
 
@@ -148,7 +148,7 @@ def test_names_on_the_clipboard_are_shown_before_they_are_taken_in(
     QGuiApplication.clipboard().setText("Vi Văn Cao\nNgười Lạ")
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_V, CONTROL)
     settled()
-    window = open_form(qtbot, page, NominationImportWindow)
+    window = open_form(qtbot, page, ImportWindow)
     assert window.count.text() == "Sẽ ghi 1 dòng"
     press(window, KEY.Key_Return, CONTROL)
     settled()
@@ -281,7 +281,7 @@ def test_a_round_of_sixty_is_pasted_set_and_completed_by_keys(
     QGuiApplication.clipboard().setText(table)
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_V, CONTROL)
     settled()
-    window = open_form(qtbot, page, NominationImportWindow)
+    window = open_form(qtbot, page, ImportWindow)
     press(window, KEY.Key_Return, CONTROL)
     settled()
     go_back(qtbot, page)

@@ -12,11 +12,12 @@ from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.office import people, units
-from desktop_app.services.office.people_import import propose_people
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.people.page import PeoplePage
-from desktop_app.ui.people.people_import import PeopleImportWindow
+from desktop_app.ui.widgets.imports.opened_file import open_file
+from desktop_app.ui.widgets.imports.window import ImportWindow
 from tests.ui.pages import changes, choose_file, open_form, open_page, write_workbook
 
 KEY = Qt.Key
@@ -68,10 +69,10 @@ def test_a_workbook_is_shown_row_by_row_and_only_checked_rows_are_imported_as_on
     before = changes(office)
     page.import_people()
     choose_file(page, staff)
-    window = open_form(qtbot, page, PeopleImportWindow)
+    window = open_form(qtbot, page, ImportWindow)
     assert window.summary.text() == "4 dòng: thêm mới 2, sửa 1, đã có 1."
     assert window.model.checked_places() == [0, 2, 3]
-    assert window.model.index(0, 8).data() == "Sửa chức vụ: Chuyên viên → Phó phòng."
+    assert window.model.index(0, 3).data() == "Sửa chức vụ: Chuyên viên → Phó phòng."
     QTest.keyClick(window.table, KEY.Key_Down)
     QTest.keyClick(window.table, KEY.Key_Space)
     QTest.keyClick(window.table, KEY.Key_Down)
@@ -87,7 +88,7 @@ def test_a_workbook_is_shown_row_by_row_and_only_checked_rows_are_imported_as_on
 
 def test_leaving_the_workbook_changes_nothing(qtbot: QtBot, office: Book, page: PeoplePage, staff: Path) -> None:
     before = changes(office)
-    window = PeopleImportWindow(page.context, propose_people(office, staff), page)
+    window = ImportWindow(page.context, open_file(office, IMPORT_KINDS["people"], staff), page)
     window.open()
     with qtbot.waitSignal(window.rejected):
         QTest.keyClick(window.table, KEY.Key_Escape)
@@ -98,12 +99,12 @@ def test_an_unclear_row_cannot_be_checked(qtbot: QtBot, office: Book, page: Peop
     twice = write_workbook(
         tmp_path / "hai lần.xlsx", HEAD, *[("Mã Thị Yến", "Nữ", 1992, "Chuyên viên", "Thanh tra")] * 2
     )
-    window = PeopleImportWindow(page.context, propose_people(office, twice), page)
+    window = ImportWindow(page.context, open_file(office, IMPORT_KINDS["people"], twice), page)
     window.open()
     QTest.keyClick(window.table, KEY.Key_Down)
     QTest.keyClick(window.table, KEY.Key_Space)
     assert window.model.checked_places() == [0]
-    assert "Trùng với" in window.model.index(1, 8).data()
+    assert "Trùng với" in window.model.index(1, 3).data()
     window.close()
 
 
@@ -117,4 +118,4 @@ def test_an_unreadable_file_is_reported_and_nothing_opens(
         choose_file(page, broken)
     assert failed.args is not None
     assert "hỏng.xlsx" in failed.args[0].message
-    assert page.findChildren(PeopleImportWindow) == []
+    assert page.findChildren(ImportWindow) == []

@@ -14,21 +14,17 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import DECISIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.book_questions import BookQuestions
-from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.decisions.award_filters import awards_words
 from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
 from desktop_app.ui.widgets.actions import add_action, button_line, separator
-from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 
 if TYPE_CHECKING:
     # The forms of a decision and their data are loaded when one is first opened.
-    from pathlib import Path
 
-    from desktop_app.services.awards.importing import AwardImport
     from desktop_app.services.book import Book
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.emulation.decisions.direct_form import DirectFormData
@@ -108,20 +104,9 @@ class DecisionsTab(QWidget):
 
     def import_awards(self) -> None:
         """Ask for a workbook of old awards and show what it would add to the book."""
-        from desktop_app.services.awards.importing import propose_awards
-        from desktop_app.ui.emulation.decisions.award_import import AwardImportWindow
-        from desktop_app.ui.widgets.import_preview import WORKBOOKS
+        from desktop_app.ui.widgets.imports.opening import import_file
 
-        def show(proposed: AwardImport) -> None:
-            self._go_to(_DIRECT)
-            AwardImportWindow(self.context, proposed, self).open()
-
-        def read(path: Path) -> None:
-            self.context.message.emit(f"Đang đọc “{path.name}”…")
-            self._questions.ask("import", lambda book: propose_awards(book, path), show)
-
-        settings = SettingsFile.of(self.context, self.context.book.folder.settings)
-        choose_to_read(self, settings, "Nhập khen thưởng từ bảng tính", WORKBOOKS, read)
+        import_file(self.context, self, "awards", shown=lambda: self._go_to(_DIRECT))
 
     def refresh(self) -> None:
         """Read both lists again."""

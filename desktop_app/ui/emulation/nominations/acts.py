@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.widgets.actions import add_action, separator
-from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
@@ -83,18 +81,12 @@ class NominationActs(QObject):
 
     def import_workbook(self) -> None:
         """Ask for a workbook and show what it would add to the round."""
-        from desktop_app.services.rounds.nomination_import import propose_nominations
-        from desktop_app.ui.widgets.import_preview import WORKBOOKS
+        from desktop_app.services.import_rows import ImportSettings
+        from desktop_app.ui.widgets.imports.opening import import_file
 
         code = self._code()
-        if not code:
-            return
-
-        def read(path: Path) -> None:
-            self.context.message.emit(f"Đang đọc “{path.name}”…")
-            self.context.read(lambda book: propose_nominations(book, path, code), self._show_import)
-
-        choose_to_read(self._page, self._settings, "Nhập đề nghị từ bảng tính", WORKBOOKS, read)
+        if code:
+            import_file(self.context, self._page, "nominations", ImportSettings(round_code=code))
 
     def paste_names(self) -> None:
         """Show what the names or the table on the clipboard would add to the round."""
@@ -120,9 +112,10 @@ class NominationActs(QObject):
             self.context.read(lambda book: copy_form_data(book, code), show)
 
     def _show_import(self, proposed: NominationImport) -> None:
-        from desktop_app.ui.emulation.nominations.importing import NominationImportWindow
+        from desktop_app.services.imports.lists import nomination_list
+        from desktop_app.ui.widgets.imports.opening import show_pasted
 
-        NominationImportWindow(self.context, proposed, self._page).open()
+        show_pasted(self.context, self._page, nomination_list(proposed), proposed.round_code)
 
     def _step(self, text: str, icon_name: str, state: NominationState) -> QAction:
         def bring(book: Book, ids: Sequence[int]) -> Changes:

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.emulation.decisions.award_import import AwardImportWindow
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+from desktop_app.ui.widgets.imports.window import ImportWindow
 from tests.books import person, review_round, rows_of, unit
 from tests.ui.pages import choose_file, open_form, open_page, press, write_workbook
 
@@ -32,8 +32,8 @@ def test_old_awards_are_taken_in_from_a_workbook(
     QTest.keyClick(tab.decisions.empty, Qt.Key.Key_I, CONTROL | SHIFT)
     choose_file(tab, file)
     settled()
-    window = open_form(qtbot, tab, AwardImportWindow)
-    assert window.windowTitle() == "Nhập khen thưởng từ “kt.xlsx”"
+    window = open_form(qtbot, tab, ImportWindow)
+    assert window.windowTitle() == "Khen thưởng đã có: nhập từ “kt.xlsx”"
     press(window, Qt.Key.Key_Return, CONTROL)
     settled()
     assert rows_of(book, "award", "awarded_name, award, amount") == [

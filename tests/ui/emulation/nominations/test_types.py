@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.rounds.nomination_import import propose_nominations
+from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.nominations.form_data import blank_nomination
-from desktop_app.ui.emulation.nominations.importing import NominationImportWindow
+from desktop_app.ui.widgets.imports.opened_file import open_file
+from desktop_app.ui.widgets.imports.window import ImportWindow
 from tests.books import person, review_round, rows_of, unit, workbook
 from tests.ui.conftest import Settled
 from tests.ui.pages import press
@@ -64,8 +66,9 @@ def test_a_list_that_names_no_type_shows_which_it_will_be_before_it_is_taken_in(
 ) -> None:
     headers = ("Họ và tên", "Hình thức đề nghị", "Loại hình", "Tóm tắt thành tích")
     rows = (("Vi Văn An", "Giấy khen", "", "Tốt."), ("Vi Văn An", "Lao động tiên tiến", None, "Tốt."))
-    proposed = propose_nominations(office, workbook(tmp_path / "de-nghi.xlsx", headers, *rows), CODE)
-    window = NominationImportWindow(context, proposed, parent)
+    file = workbook(tmp_path / "de-nghi.xlsx", headers, *rows)
+    opened = open_file(office, IMPORT_KINDS["nominations"], file, settings=ImportSettings(round_code=CODE))
+    window = ImportWindow(context, opened, parent)
     window.show()
     model = window.model
     (column,) = [

@@ -1,0 +1,129 @@
+"""A file before it is compared with the book: its sheets, where the program finds lists, which column holds what."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.vietnamese import fold
+from desktop_app.intake.files.columns import column_letters
+from desktop_app.intake.files.workbook import CellPlace, Sheet, read_sheets
+from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.header import Header
+from desktop_app.intake.sheets.reading import ListLayout, Reading
+from desktop_app.intake.sheets.selection import guessed_layouts
+from desktop_app.services.import_rows import ImportProposal, ImportRow
+from desktop_app.services.imports.kinds import IMPORT_KINDS
+from desktop_app.services.imports.proposing import ACTION_LABELS, fields_of
+from desktop_app.services.lists import write_sheets
+
+ROWS_SHOWN: Final = 30
+"""How many rows of a sheet the clerk sees when she chooses its columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumns:
+    """How a sheet is read: whether it is, its header (0-based rows, `end` exclusive) and the column of each field."""
+
+    sheet: str
+    included: bool
+    start: int
+    end: int
+    columns: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FileLook:
+    """A file that was read for a kind of list: its sheets, and where the program finds lists in them."""
+
+    path: Path
+    kind: str
+    sheets: tuple[Sheet, ...]
+    layouts: tuple[ListLayout, ...]
+    _by_name: dict[str, Sheet] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self._by_name.update({sheet.name: sheet for sheet in self.sheets})
+
+    def guessed(self) -> tuple[SheetColumns, ...]:
+        """Return how each visible sheet is read as the program guesses it."""
+        guesses = []
+        for sheet in self.sheets:
+            header = next((layout.header for layout in self.layouts if layout.sheet == sheet.name), None)
+            if header is None:
+                start = next((place for place, row in enumerate(sheet.rows) if len(list(filter(None, row))) > 1), 0)
+                header = Header(start, start + 1, {})
+            guesses.append(SheetColumns(sheet.name, bool(header.columns), header.start, header.end, header.columns))
+        return tuple(guess for guess, sheet in zip(guesses, self.sheets, strict=True) if sheet.visible)
+
+    def texts(self, sheet: str) -> list[tuple[str, ...]]:
+        """Return the first rows of a sheet as texts."""
+        return [tuple(map(line_of, row)) for row in self._by_name[sheet].rows[:ROWS_SHOWN]]
+
+    def text_at(self, place: CellPlace, column: int) -> str:
+        """Return the text of a cell as the file has it."""
+        row = self._by_name[place.sheet].rows[place.row - 1]
+        return line_of(row[column]) if column < len(row) else ""
+
+    def signature(self, chosen: SheetColumns) -> str:
+        """Return what a layout is remembered by: the kind of list and the texts of the header."""
+        header = self._by_name[chosen.sheet].rows[chosen.start : chosen.end]
+        texts = "|".join(fold(line_of(cell)) for row in header for cell in row)
+        return f"{self.kind}:{hashlib.blake2b(texts.encode(), digest_size=8).hexdigest()}"
+
+    def reading(
+        self,
+        chosen: Sequence[SheetColumns],
+        cells: Mapping[tuple[str, int, int], str],
+        entries: frozenset[tuple[str, int]],
+    ) -> Reading:
+        """Return how the file is read with the columns, the mended cells and the rows that the clerk chose."""
+        layouts = [layout for sheet in chosen if sheet.included for layout in self._layouts(sheet)]
+        return Reading(self.sheets, tuple(layouts), cells, entries)
+
+    def _layouts(self, chosen: SheetColumns) -> list[ListLayout]:
+        """Return the layouts of a sheet: a header that is repeated on each page has the same columns."""
+        columns = dict(chosen.columns)
+        of_sheet = [layout for layout in self.layouts if layout.sheet == chosen.sheet]
+        if not of_sheet or of_sheet[0].header.start != chosen.start:
+            return [ListLayout(chosen.sheet, Header(chosen.start, chosen.end, columns))]
+        guess = of_sheet[0].header.columns
+        return [
+            replace(layout, header=replace(layout.header, columns=columns))
+            if layout.header.columns == guess
+            else layout
+            for layout in of_sheet
+        ]
+
+
+def look_at(path: Path, kind: str) -> FileLook:
+    """Read a file and find its lists of a kind. Raises UnreadableInput if it is no workbook."""
+    sheets = read_sheets(path)
+    return FileLook(path, kind, sheets, guessed_layouts(sheets, fields_of(kind)))
+
+
+def letters_of(column: int) -> str:
+    """Return the letters of a column (0-based), as spreadsheets name it."""
+    return column_letters(column)
+
+
+def save_report(path: Path, proposal: ImportProposal, written: Sequence[int]) -> int:
+    """Write what came of each row of a file to a workbook; return the number of rows. Raises UnwritableOutput."""
+    from desktop_app.papers.excel.list_workbook import ListSheet
+
+    titles = ("Trang", "Dòng", "Việc", "Ghi", *proposal.labels.values(), "Chi tiết")
+    columns = tuple(
+        Column(str(place), title, ColumnKind.TEXT, 40 if title == "Chi tiết" else 18)
+        for place, title in enumerate(titles)
+    )
+    chosen = set(written)
+    rows = [_report_row(proposal, row, place in chosen) for place, row in enumerate(proposal.rows)]
+    return write_sheets(path, [ListSheet(IMPORT_KINDS[proposal.kind].title, columns, rows)])
+
+
+def _report_row(proposal: ImportProposal, row: ImportRow, written: bool) -> tuple[str, ...]:
+    texts = (row.texts.get(name, "") for name in proposal.labels)
+    place = row.place
+    return (place.sheet, str(place.row), ACTION_LABELS[row.action], "x" if written else "", *texts, row.reason)

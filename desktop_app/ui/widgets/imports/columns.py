@@ -1,0 +1,166 @@
+"""The columns of a file: which sheet is read, where its header is, what each column holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.services.imports.looking import ROWS_SHOWN, FileLook, SheetColumns, letters_of
+from desktop_app.ui.base.theme import leave_air, set_mark
+from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+
+_NOTHING: Final = ""
+_COLUMN_WIDTH: Final = 150
+_MOST_COLUMNS: Final = 60
+
+
+class ColumnsPane(QWidget):
+    """Shows the first rows of a sheet under a box for each column, in which the clerk chooses what it holds.
+
+    Signal: `chosen()` when something was chosen.
+    """
+
+    chosen = Signal()
+
+    def __init__(
+        self, look: FileLook, labels: Mapping[str, str], chosen: Sequence[SheetColumns], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._labels = {_NOTHING: "– không lấy –", **labels}
+        self.sheets = {columns.sheet: columns for columns in chosen}
+        self.sheet = QComboBox()
+        self.sheet.addItems(list(self.sheets))
+        self.included = QCheckBox("&Nhập trang này")
+        self.first, self.last = QSpinBox(), QSpinBox()
+        self.table = QTableWidget()
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.setAccessibleName("Các dòng đầu của trang")
+        self.boxes: list[ValueBox[str]] = []
+        self._filling = False
+        self._lay_out()
+        self.sheet.currentTextChanged.connect(self._show_sheet)
+        self.included.toggled.connect(lambda on: self._change(included=on))
+        self.first.valueChanged.connect(self._move_header)
+        self.last.valueChanged.connect(self._move_header)
+        start = next((columns.sheet for columns in chosen if columns.included), self.sheet.currentText())
+        self.sheet.setCurrentText(start)
+        self._show_sheet(self.sheet.currentText())
+
+    def columns(self) -> tuple[SheetColumns, ...]:
+        """Return how each sheet is read, as chosen."""
+        return tuple(self.sheets.values())
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        for words, widget in (("&Trang", self.sheet), ("&Dòng tiêu đề từ", self.first), ("đến", self.last)):
+            label = QLabel(words)
+            label.setBuddy(widget)
+            line.addWidget(label)
+            line.addWidget(widget)
+        for box in (self.first, self.last):
+            box.setRange(1, ROWS_SHOWN)
+            leave_air(box)
+        line.addWidget(self.included)
+        line.addStretch()
+        hint = QLabel("Chọn ở đầu mỗi cột xem cột đó là gì. Lần sau gặp bảng có tiêu đề như vậy, chương trình nhớ.")
+        hint.setWordWrap(True)
+        set_mark(hint, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(line)
+        column.addWidget(hint)
+        column.addWidget(self.table, 1)
+
+    def _show_sheet(self, name: str) -> None:
+        if name not in self.sheets:
+            return
+        chosen = self.sheets[name]
+        self._filling = True
+        self.included.setChecked(chosen.included)
+        self.first.setValue(chosen.start + 1)
+        self.last.setValue(max(chosen.end, chosen.start + 1))
+        self._fill(self._look.texts(name), chosen)
+        self._filling = False
+
+    def _fill(self, texts: Sequence[Sequence[str]], chosen: SheetColumns) -> None:
+        width = min(_MOST_COLUMNS, max(map(len, texts), default=0))
+        table = self.table
+        table.clear()
+        table.setRowCount(len(texts) + 1)
+        table.setColumnCount(width)
+        table.setHorizontalHeaderLabels([letters_of(column) for column in range(width)])
+        table.setVerticalHeaderLabels(["", *(str(number) for number in range(1, len(texts) + 1))])
+        fields = {column: name for name, column in chosen.columns.items() if name in self._labels}
+        self.boxes = []
+        for column in range(width):
+            box = ValueBox(self._labels)
+            box.setAccessibleName(f"Cột {letters_of(column)}")
+            box.set_value(fields.get(column, _NOTHING))
+            box.currentIndexChanged.connect(partial(self._choose, column))
+            table.setCellWidget(0, column, box)
+            self.boxes.append(box)
+            table.setColumnWidth(column, _COLUMN_WIDTH)
+        table.setRowHeight(0, self.boxes[0].sizeHint().height() + 2 if self.boxes else 0)
+        for number, row in enumerate(texts, 1):
+            for column, text in enumerate(row[:width]):
+                item = QTableWidgetItem(text)
+                font = item.font()
+                font.setBold(chosen.start < number <= chosen.end)
+                item.setFont(font)
+                table.setItem(number, column, item)
+
+    def _choose(self, column: int, _: int) -> None:
+        if self._filling:
+            return
+        name = self.boxes[column].value()
+        columns = {field: at for field, at in self._chosen().columns.items() if at != column and field != name}
+        if name:
+            columns[name] = column
+            self._filling = True
+            for other, box in enumerate(self.boxes):
+                if other != column and box.value() == name:
+                    box.set_value(_NOTHING)
+            self.included.setChecked(True)
+            self._filling = False
+            self._change(included=True, columns=columns)
+        else:
+            self._change(columns=columns)
+
+    def _move_header(self) -> None:
+        if self._filling:
+            return
+        self.last.setMinimum(self.first.value())
+        self._change(start=self.first.value() - 1, end=self.last.value())
+        self._filling = True
+        self._fill(self._look.texts(self.sheet.currentText()), self._chosen())
+        self._filling = False
+
+    def _chosen(self) -> SheetColumns:
+        return self.sheets[self.sheet.currentText()]
+
+    def _change(self, **values: object) -> None:
+        if self._filling:
+            return
+        changed: SheetColumns = replace(self._chosen(), **values)  # type: ignore[arg-type]
+        self.sheets[changed.sheet] = changed
+        self.chosen.emit()

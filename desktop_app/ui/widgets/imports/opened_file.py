@@ -1,0 +1,56 @@
+"""A file as it was opened to be taken in: what it is, how it is read, what its rows would do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.errors import UnreadableInput
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import ImportProposal, ImportSettings
+from desktop_app.services.imports.kinds import ImportKind
+from desktop_app.services.imports.looking import FileLook, SheetColumns, look_at
+from desktop_app.services.imports.proposing import propose
+
+LAYOUTS: Final = "imports"
+"""The settings under which the columns of layouts are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file as it was opened: what it is, its look (None for pasted text), and what its rows would do.
+
+    `proposal` is None while the columns have to be chosen first; `problem` says why.
+    """
+
+    kind: ImportKind
+    look: FileLook | None
+    columns: tuple[SheetColumns, ...]
+    settings: ImportSettings
+    proposal: ImportProposal | None
+    problem: str = ""
+
+
+def open_file(
+    book: Book,
+    kind: ImportKind,
+    path: Path,
+    remembered: Mapping[str, Mapping[str, int]] | None = None,
+    settings: ImportSettings | None = None,
+) -> OpenedFile:
+    """Read a file and say what its rows would do, if its columns are clear. Raises UnreadableInput."""
+    look = look_at(path, kind.key)
+    columns = tuple(_as_remembered(look, guess, remembered or {}) for guess in look.guessed())
+    settings = settings or ImportSettings()
+    reading = look.reading(columns, {}, frozenset())
+    try:
+        proposal = propose(book, kind.key, path, replace(settings, reading=reading))
+    except UnreadableInput as problem:
+        sentence = f"{problem.message} {problem.hint}".strip()
+        return OpenedFile(kind, look, columns, settings, None, sentence)
+    return OpenedFile(kind, look, columns, settings, proposal)
+
+
+def _as_remembered(look: FileLook, guess: SheetColumns, remembered: Mapping[str, Mapping[str, int]]) -> SheetColumns:
+    columns = remembered.get(look.signature(guess))
+    return guess if columns is None else replace(guess, included=True, columns=columns)

@@ -1,0 +1,47 @@
+"""Asking for a file and showing what taking it in would do. Imported when a file is asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.services.import_rows import ImportProposal, ImportSettings
+from desktop_app.services.imports.kinds import IMPORT_KINDS
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, OpenedFile, open_file
+from desktop_app.ui.widgets.imports.window import ImportWindow
+
+_WORKBOOKS: Final = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
+
+
+def import_file(
+    context: Context,
+    parent: QWidget,
+    key: str,
+    settings: ImportSettings | None = None,
+    shown: Callable[[], None] | None = None,
+) -> None:
+    """Ask for a file of a kind of list and show what taking it in would do; `shown` is called before."""
+    kind = IMPORT_KINDS[key]
+    settings_file = SettingsFile.of(context, context.book.folder.settings)
+    remembered = settings_file.get(LAYOUTS)
+
+    def show(opened: OpenedFile) -> None:
+        if shown is not None:
+            shown()
+        ImportWindow(context, opened, parent).open()
+
+    def read(path: Path) -> None:
+        context.message.emit(f"Đang đọc “{path.name}”…")
+        context.read(lambda book: open_file(book, kind, path, remembered, settings), show, None, parent)
+
+    choose_to_read(parent, settings_file, f"{kind.title}: nhập từ bảng tính", _WORKBOOKS, read)
+
+
+def show_pasted(context: Context, parent: QWidget, proposal: ImportProposal, round_code: str) -> None:
+    """Show what pasted rows would do."""
+    opened = OpenedFile(IMPORT_KINDS[proposal.kind], None, (), ImportSettings(round_code=round_code), proposal)
+    ImportWindow(context, opened, parent).open()

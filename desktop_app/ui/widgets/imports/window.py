@@ -1,0 +1,349 @@
+"""The window of an import: columns, then every row with what it will do, then one change that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, RowAction
+from desktop_app.services.imports.looking import SheetColumns, save_report
+from desktop_app.services.imports.proposing import ACTION_LABELS, column_labels, propose
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.actions import heading
+from desktop_app.ui.widgets.file_dialogs import choose_to_write
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.imports.columns import ColumnsPane
+from desktop_app.ui.widgets.imports.names import NamesPane
+from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, OpenedFile
+from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
+from desktop_app.ui.widgets.lists.table_export import SHEETS
+from desktop_app.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from desktop_app.domain.changes import Changes
+    from desktop_app.services.import_rows import Place
+
+_MOST_LAYOUTS: Final = 200
+_OF_A_YEAR: Final = ("ratings", "initiatives", "results")
+"""The kinds of list that may name the year only in their title, or not at all."""
+
+
+class ImportWindow(QDialog):
+    """Shows the columns of a file and every row with what it will do; all checked rows become one change.
+
+    Signal: `taken(Changes)`.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, context: Context, opened: OpenedFile, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._opened = opened
+        self._settings_file = SettingsFile.of(context, context.book.folder.settings)
+        self._proposal: ImportProposal | None = None
+        self._cells: dict[tuple[str, int, int], str] = {}
+        self._entries: set[tuple[str, int]] = set()
+        self._job: Job | None = None
+        self._asked = 0
+        self.setWindowTitle(_title(opened))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        open_at(self, 1260, 660)
+        self.notice = Notice()
+        self.model = RowsModel(self._can_mend, self)
+        self.table = RowsTable(self.model)
+        self.names = NamesPane()
+        self.columns: ColumnsPane | None = None
+        if opened.look is not None:
+            self.columns = ColumnsPane(opened.look, column_labels(opened.kind.key), opened.columns)
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        set_mark(self.summary, "muted")
+        self.filter: ValueBox[RowAction | None] = ValueBox({None: "Mọi dòng"} | dict(ACTION_LABELS))
+        self.filter.setAccessibleName("Hiện các dòng")
+        self.year = QLineEdit()
+        self._year_line = QWidget()
+        self.count = QLabel()
+        self.back = _button("‹ &Cột", "Chọn lại trang và cột")
+        self.report = _button("&Lưu bảng này…", "Lưu mọi dòng cùng việc của từng dòng ra Excel")
+        self.write = _button("&Ghi vào sổ", "Ctrl+Enter")
+        set_mark(self.write, "primary")
+        self.cancel = _button("&Hủy", "Esc")
+        self.steps = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._start()
+
+    def take(self) -> None:
+        """Write the checked rows as one change, and close; in the step of columns, go on to the rows."""
+        if self.steps.currentIndex() == 0:
+            self._compare()
+            return
+        places, proposal = self.model.checked_places(), self._proposal
+        if self._job is not None or proposal is None or not places:
+            return
+        self.cancel.setText("&Dừng")
+        self._job = self._context.tasks.long(
+            "Đang nhập",
+            lambda report: proposal.apply(self._context.book, places, report),
+            self._finish,
+            self._show_refusal,
+        )
+        self._show_count()
+
+    def reject(self) -> None:
+        """Close without a trace; while rows are written, stop: then nothing is written."""
+        if self._job is not None:
+            self._job.cancel()
+            return
+        super().reject()
+
+    def _start(self) -> None:
+        opened = self._opened
+        if opened.proposal is not None:
+            self._show(opened.proposal)
+        else:
+            self._show_step(0)
+            self.notice.say(opened.problem, "warning")
+
+    def _compare(self) -> None:
+        """Compare the file with the book anew, as the columns, cells and names are now."""
+        if self.columns is None or self._opened.look is None:
+            return
+        settings = self._settings()
+        self._asked += 1
+        number, kind, path = self._asked, self._opened.kind.key, self._opened.look.path
+        self.write.setEnabled(False)
+
+        def show(proposal: ImportProposal) -> None:
+            if number == self._asked:
+                self.notice.hide()
+                self._show(proposal)
+
+        self._context.read(lambda book: propose(book, kind, path, settings), show, self._show_refusal, self)
+
+    def _settings(self) -> ImportSettings:
+        if self.columns is None or self._opened.look is None:
+            return self._opened.settings
+        reading = self._opened.look.reading(self.columns.columns(), dict(self._cells), frozenset(self._entries))
+        typed = self.year.text().strip()
+        year = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) == 4 else None
+        return replace(self._opened.settings, reading=reading, answers=dict(self.names.answers), year=year)
+
+    def _show(self, proposal: ImportProposal) -> None:
+        self._proposal = proposal
+        rows = tuple(row if row.texts else replace(row, texts=self._texts(row, proposal)) for row in proposal.rows)
+        first = self.model.columnCount() != len(proposal.labels) + 4
+        self.model.show_proposal(proposal, rows)
+        self.names.show_questions(proposal.questions)
+        self.names.setVisible(bool(proposal.questions) and self.columns is not None)
+        self.summary.setText(_summary(proposal))
+        self._show_step(1)
+        if first:
+            self.table.fit_columns()
+        self._show_count()
+
+    def _texts(self, row: ImportRow, proposal: ImportProposal) -> dict[str, str]:
+        """Return the cells of a row that could not be read, as the file has them."""
+        columns = self._columns_of(row.place)
+        look = self._opened.look
+        if look is None or columns is None:
+            return {}
+        return {
+            name: self._cells.get((row.place.sheet, row.place.row, at)) or look.text_at(row.place, at)
+            for name, at in columns.columns.items()
+            if name in proposal.labels
+        }
+
+    def _columns_of(self, place: Place) -> SheetColumns | None:
+        return self.columns.sheets.get(place.sheet) if self.columns is not None else None
+
+    def _can_mend(self, row: ImportRow, field: str) -> bool:
+        columns = self._columns_of(row.place)
+        return columns is not None and (not field or field in columns.columns)
+
+    def _mend(self, place: Place, field: str, text: str) -> None:
+        columns = self._columns_of(place)
+        if columns is not None:
+            self._cells[place.sheet, place.row, columns.columns[field]] = text
+            self._compare()
+
+    def _take_in(self, place: Place) -> None:
+        self._entries.add((place.sheet, place.row))
+        self._compare()
+
+    def _finish(self, changes: Changes) -> None:
+        self._job = None
+        self._remember()
+        if changes.change_id is not None:
+            self._context.message.emit(changes.label)
+            self._context.changed.emit(changes)
+        self.taken.emit(changes)
+        self.accept()
+
+    def _end(self, job: Job) -> None:
+        if job is self._job and job.stopped.is_set():
+            self._stop_writing()
+            self.notice.say("Đã dừng: không dòng nào được ghi.", "info")
+
+    def _show_refusal(self, problem: ClerkError) -> None:
+        self._stop_writing()
+        self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
+
+    def _stop_writing(self) -> None:
+        self._job = None
+        self.cancel.setText("&Hủy")
+        self._show_count()
+
+    def _remember(self) -> None:
+        """Keep the columns of this layout for the next file with such a header."""
+        if self.columns is None or self._opened.look is None:
+            return
+        layouts = self._settings_file.get(LAYOUTS)
+        for chosen in self.columns.columns():
+            if chosen.included:
+                signature = self._opened.look.signature(chosen)
+                layouts.pop(signature, None)
+                layouts[signature] = dict(chosen.columns)
+        self._settings_file.put(LAYOUTS, dict(list(layouts.items())[-_MOST_LAYOUTS:]))
+
+    def _save_report(self) -> None:
+        proposal, places = self._proposal, self.model.checked_places()
+        if proposal is None:
+            return
+        name = f"Nhập từ {Path(proposal.file_name).stem}.xlsx"
+
+        def write(path: Path) -> None:
+            self._context.read(
+                lambda _: save_report(path, proposal, places),
+                lambda rows: self.notice.say(f"Đã lưu {format_number(rows)} dòng ra “{path.name}”.", "done"),
+                self._show_refusal,
+                self,
+            )
+
+        choose_to_write(self, self._settings_file, "Lưu bảng các dòng", name, SHEETS, write)
+
+    def _show_step(self, step: int) -> None:
+        self.steps.setCurrentIndex(step)
+        for widget in (self.summary, self.filter, self.count):
+            widget.setVisible(step == 1)
+        self.report.setVisible(step == 1)
+        self.back.setVisible(step == 1 and self.columns is not None)
+        self._year_line.setVisible(step == 0 and self._opened.kind.key in _OF_A_YEAR)
+        self._show_count()
+        (self.table if step else self).setFocus()
+
+    def _show_count(self) -> None:
+        if self.steps.currentIndex() == 0:
+            self.write.setText("Tiếp the&o")
+            self.write.setEnabled(self.columns is not None)
+            return
+        checked = len(self.model.checked_places())
+        self.write.setText("&Ghi vào sổ")
+        self.count.setText(f"Sẽ ghi {format_number(checked)} dòng" if checked else "Không có dòng nào để ghi")
+        if self._job is not None:
+            self.count.setText("Đang ghi…")
+        self.write.setEnabled(checked > 0 and self._job is None)
+
+    def _show_progress(self, job: Job, count: int) -> None:
+        if job is self._job:
+            self.count.setText(f"Đang ghi… {format_number(count)} dòng")
+
+    def _connect(self) -> None:
+        self.model.checks_changed.connect(self._show_count)
+        self.model.mended.connect(self._mend)
+        self.model.taken_in.connect(self._take_in)
+        self.names.answered.connect(self._compare)
+        self.filter.currentIndexChanged.connect(lambda: self.model.show_only(self.filter.value()))
+        self.back.clicked.connect(lambda: self._show_step(0))
+        self.report.clicked.connect(self._save_report)
+        self.write.clicked.connect(self.take)
+        self.cancel.clicked.connect(self.reject)
+        keys = QShortcut(self)
+        keys.setKeys(QKeySequence.listFromString("Ctrl+Return; Ctrl+Enter"))
+        keys.activated.connect(self.write.click)
+        tasks = self._context.tasks
+        tasks.progressed.connect(self._show_progress)
+        tasks.ended.connect(self._end)
+        tasks.faulted.connect(self._stop_writing)
+
+    def _lay_out(self) -> None:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.names)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([900, 300])
+        self.names.hide()
+        self.steps.addWidget(self.columns if self.columns is not None else QWidget())
+        self.steps.addWidget(splitter)
+        of_year = QHBoxLayout(self._year_line)
+        of_year.setContentsMargins(0, 0, 0, 0)
+        label = QLabel("Năm, khi &bảng không ghi")
+        label.setBuddy(self.year)
+        self.year.setMaximumWidth(80)
+        self.year.setMaxLength(4)
+        of_year.addWidget(label)
+        of_year.addWidget(self.year)
+        of_year.addStretch()
+        above = QHBoxLayout()
+        above.addWidget(self.summary, 1)
+        above.addWidget(self.filter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.report)
+        buttons.addStretch()
+        buttons.addWidget(self.count)
+        buttons.addWidget(self.write)
+        buttons.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GROUP)
+        column.addWidget(heading(_title(self._opened)))
+        column.addLayout(above)
+        column.addWidget(self._year_line)
+        column.addWidget(self.notice)
+        column.addWidget(self.steps, 1)
+        column.addLayout(buttons)
+
+
+def _title(opened: OpenedFile) -> str:
+    name = opened.look.path.name if opened.look is not None else "bảng dán"
+    into = f" vào {opened.settings.round_code}" if opened.settings.round_code else ""
+    return f"{opened.kind.title}: nhập{into} từ “{name}”"
+
+
+def _summary(proposal: ImportProposal) -> str:
+    counts = proposal.counts()
+    there = {label: counts[action] for action, label in ACTION_LABELS.items() if action in counts}
+    parts = [f"{label.lower()} {format_number(count)}" for label, count in there.items()]
+    return f"{format_number(len(proposal.rows))} dòng: {', '.join(parts)}." if parts else "Tệp không có dòng nào."
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,178 @@
+"""The window of an import: columns chosen and remembered, rows mended, names settled, one change or none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import NEW, NameKey, NameKind, RowAction
+from desktop_app.services.imports.kinds import IMPORT_KINDS
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, open_file
+from desktop_app.ui.widgets.imports.window import ImportWindow
+from tests.books import labels, person, record_rows, rows_of, unit
+from tests.ui.pages import press, write_workbook
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Settled = Callable[[], None]
+HEADS = ("Ngày", "Nội dung", "Đơn vị", "Người tham gia")
+ROWS = (
+    ("04/3/2025", "Tọa đàm", "Văn phòng", "Nông Thị Lan"),
+    ("30/02/2025", "Nói chuyện", "Phòng Mới", None),
+    ("I", None, None, None),
+)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A unit and a person."""
+    person(book, "Nông Thị Lan", unit(book, "Văn phòng"), "Chuyên viên")
+    return book
+
+
+def shown(context: Context, parent: QWidget, file: Path, kind: str = "activities") -> ImportWindow:
+    settings = SettingsFile.of(context, context.book.folder.settings)
+    opened = open_file(context.book, IMPORT_KINDS[kind], file, settings.get(LAYOUTS))
+    window = ImportWindow(context, opened, parent)
+    window.show()
+    return window
+
+
+def actions(window: ImportWindow) -> list[str]:
+    return [window.model.index(row, 1).data() for row in range(window.model.rowCount())]
+
+
+def cell(window: ImportWindow, row: int, title: str) -> QModelIndex:
+    titles = [
+        window.model.headerData(column, Qt.Orientation.Horizontal) for column in range(window.model.columnCount())
+    ]
+    return window.model.index(row, titles.index(title))
+
+
+def test_a_cell_is_mended_and_a_name_settled_before_all_is_written_as_one_step(
+    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+) -> None:
+    window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, *ROWS))
+    assert actions(window) == ["Thêm mới", "Chưa rõ", "Bỏ qua"]
+    assert window.model.index(1, 3).data() == "“30/02/2025” không phải là một ngày có thật."
+    window.model.setData(cell(window, 1, "Ngày"), "28/02/2025")
+    settled()
+    assert window.model.index(1, 3).data() == "Chưa có đơn vị “Phòng Mới” trong sổ."
+    key = NameKey(NameKind.UNIT, "Phòng Mới")
+    window.names.boxes[key].set_value(NEW)
+    settled()
+    assert actions(window) == ["Thêm mới", "Thêm mới", "Bỏ qua"]
+    before = len(labels(office))
+    press(window, Qt.Key.Key_Return, CONTROL)
+    settled()
+    assert len(labels(office)) == before + 1
+    assert rows_of(office, "activity", "from_date, title, unit_id") == [
+        ("2025-03-04", "Tọa đàm", 1),
+        ("2025-02-28", "Nói chuyện", 2),
+    ]
+    assert rows_of(office, "unit", "name") == [("Văn phòng",), ("Phòng Mới",)]
+
+
+def test_every_name_that_is_not_settled_is_added_with_one_button(
+    office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+) -> None:
+    rows = (("04/3/2025", "Tọa đàm", "Phòng Mới", "Lò Văn Xa; Lò Thị Gần"),)
+    window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, *rows))
+    assert {key.name for key in window.names.boxes} == {"Phòng Mới", "Lò Văn Xa", "Lò Thị Gần"}
+    window.names.all_new.click()
+    settled()
+    window.take()
+    settled()
+    assert rows_of(office, "person", "full_name", "id > 1") == [("Lò Văn Xa",), ("Lò Thị Gần",)]
+    assert rows_of(office, "post", "person_id, unit_id", "person_id > 1") == [(2, 2), (3, 2)]
+
+
+def test_columns_that_no_heading_tells_are_chosen_and_remembered(
+    office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+) -> None:
+    heads = ("Cột một", "Cột hai")
+    window = shown(context, parent, write_workbook(tmp_path / "a.xlsx", heads, ("04/3/2025", "Tọa đàm")))
+    assert window.columns is not None
+    assert window.write.text() == "Tiếp the&o"
+    assert "không có cột “Nội dung”" in window.notice.text
+    window.columns.boxes[0].set_value("from_date")
+    window.columns.boxes[1].set_value("title")
+    window.take()
+    settled()
+    assert actions(window) == ["Thêm mới"]
+    window.take()
+    settled()
+    assert rows_of(office, "activity", "from_date, title") == [("2025-03-04", "Tọa đàm")]
+    again = shown(context, parent, write_workbook(tmp_path / "b.xlsx", heads, ("05/3/2025", "Nói chuyện")))
+    assert actions(again) == ["Thêm mới"]
+    again.close()
+
+
+def test_a_row_that_was_left_out_is_taken_back_in(
+    context: Context, parent: QWidget, settled: Settled, tmp_path: Path, office: Book
+) -> None:
+    del office
+    rows = (("Họ và tên", "Chức vụ"), ("Nông Thị Lan", "Chuyên viên"), ("Ghi chú", None))
+    window = shown(context, parent, write_workbook(tmp_path / "n.xlsx", *rows), "people")
+    assert actions(window) == ["Đã có", "Bỏ qua"]
+    window.model.setData(window.model.index(1, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    settled()
+    assert actions(window) == ["Đã có", "Thêm mới"]
+    window.close()
+
+
+def test_rows_can_be_shown_by_what_they_do(context: Context, parent: QWidget, office: Book, tmp_path: Path) -> None:
+    del office
+    window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, *ROWS))
+    window.filter.set_value(RowAction.UNCLEAR)
+    assert actions(window) == ["Chưa rõ"]
+    assert window.model.checked_places() == [0]
+    window.close()
+
+
+def test_stopping_leaves_no_trace(
+    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+) -> None:
+    window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, *ROWS))
+    before = record_rows(office)
+    context.tasks.started.connect(Job.cancel)
+    window.take()
+    settled()
+    qtbot.waitUntil(lambda: window.notice.text == "Đã dừng: không dòng nào được ghi.")
+    assert record_rows(office) == before
+    assert window.isVisible()
+    assert window.write.isEnabled()
+    window.close()
+
+
+def test_the_rows_can_be_saved_with_what_each_does(
+    context: Context, parent: QWidget, office: Book, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    from desktop_app.services.import_rows import ImportSettings
+    from desktop_app.services.imports.looking import save_report
+    from desktop_app.services.imports.proposing import propose
+
+    file = write_workbook(tmp_path / "hd.xlsx", HEADS, *ROWS)
+    proposal = propose(office, "activities", file, ImportSettings())
+    save_report(tmp_path / "bien-ban.xlsx", proposal, proposal.to_write())
+    sheet = load_workbook(tmp_path / "bien-ban.xlsx").active
+    assert sheet is not None
+    rows = [[value or "" for value in row] for row in sheet.iter_rows(values_only=True)]
+    assert rows[0][:4] == ["Trang", "Dòng", "Việc", "Ghi"]
+    assert [row[2:4] for row in rows[1:]] == [["Thêm mới", "x"], ["Chưa rõ", ""], ["Bỏ qua", ""]]
