@@ -106,7 +106,7 @@ def _peer_lines(row: int, runs: Runs, key: str, theirs: str = "", goal: float | 
 
 
 def window(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
-    """Rows 1 and 2: the window painted, its first page filled, and the memory three seconds later."""
+    """Yield rows 1 and 2: the window painted, its first page filled, and the memory three seconds later."""
     stay = 3.0 if 2 in rows else 0.0
     bare = BareWindow(stay, bench.peers)
     runs = in_turn({"floor": bare.run, "ours": Program(bench.folder(bench.rows), bench.page, stay).run}, bench.pairs)
@@ -129,7 +129,7 @@ def _as_first(run: Run) -> Run:
 
 
 def long_list(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
-    """Rows 3 and 4: the first paint of a list long and short, and a jump to the end of the long one."""
+    """Yield rows 3 and 4: the first paint of a list long and short, and a jump to the end of the long one."""
     if 3 in rows:
         short = ours("shown", bench.folder(SMALL_LIST))
         runs = bench.compare(ours("shown", bench.folder(bench.rows)), short)

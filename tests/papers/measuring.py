@@ -92,7 +92,7 @@ class Sheet:
 
     @property
     def inside(self) -> list[Line]:
-        """What stands between the margins."""
+        """Return what stands between the margins."""
         return [line for line in self.lines if line.down >= TOP]
 
     def find(self, text: str) -> Line:
@@ -127,7 +127,7 @@ def by_section(document: Document) -> Iterator[tuple[Section, list[Sheet]]]:
 
 
 def first_cells(page: Sheet) -> list[str]:
-    """What stands in the first column of the tables of a page, a line each."""
+    """Return what stands in the first column of the tables of a page, a line each."""
     upright = [rule for rule in page.rules if not rule.flat]
     left, right = sorted({round(rule.left, 1) for rule in upright})[:2]
     top = min(rule.upper for rule in upright)

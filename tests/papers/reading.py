@@ -98,7 +98,7 @@ def pdf_page(page: pypdf.PageObject) -> Page:
 
 
 def pdf_right_edges(document: Document) -> list[float]:
-    """Where each line of text on the first page ends as it is drawn, its blanks widened; text of one subset a font."""
+    """Return where each line on the first page ends as drawn, its blanks widened; text of one subset a font."""
     reader = pdf_reader(document)
     page = reader.pages[0]
     fragments = iter(pdf_page(page).fragments)
@@ -142,14 +142,14 @@ def _paragraph(paragraph: CT_P) -> str:
 
 
 def docx_text(document: Document) -> str:
-    """All text of a Word file's body."""
+    """Return all text of a Word file's body."""
     body: Any = docx_package(document).element.body
     parts = body.iter(qn("w:t"), qn("w:br"), qn("w:p"))
     return "".join(part.text or "" if part.tag == qn("w:t") else "\n" for part in parts)
 
 
 def xlsx_text(document: Document) -> str:
-    """All text of all sheets of an Excel file, as a reader other than the writer's library finds it."""
+    """Return all text of all sheets of an Excel file, as a reader other than the writer's library finds it."""
     book = CalamineWorkbook.from_filelike(written(document, PaperFormat.XLSX))
     sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     return " ".join(str(value) for sheet in sheets for row in sheet for value in row)
@@ -161,7 +161,7 @@ def xlsx_rows(document: Document) -> list[list[Any]]:
 
 
 def body_paragraphs(document: Document) -> list[str]:
-    """The paragraphs of a paper's body as they read, without its tables."""
+    """Return the paragraphs of a paper's body as they read, without its tables."""
     return [
         f"{block.lead} {block.text}".strip() for block in document.body if isinstance(block, Paragraph) and block.text
     ]

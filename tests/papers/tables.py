@@ -39,7 +39,7 @@ def _cells(table: Table, row: TableRow) -> list[tuple[Value, CellKind]]:
 
 
 def expected_rows(document: Document) -> Rows:
-    """What every printed file must say."""
+    """Return what every printed file must say."""
     return [[squeezed(printed(*cell)) for cell in row] for row in expected_cells(document)]
 
 
@@ -113,7 +113,7 @@ def _unescaped(value: object) -> object:
 
 
 def cells_in_excel(document: Document) -> list[list[object]]:
-    """What the sheets must hold: numbers and dates as such, never their text."""
+    """Return what the sheets must hold: numbers and dates as such, never their text."""
     return [[_in_excel(value) for value, _ in row] for row in expected_cells(document)]
 
 

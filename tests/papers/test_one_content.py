@@ -100,7 +100,7 @@ def test_every_list_prints_one_page_wide_with_its_head_on_every_page(kind: str) 
 
 
 def lines_beside_tables(document: Document) -> list[str]:
-    """Every line of a paper that stands outside of its tables."""
+    """Return every line of a paper that stands outside of its tables."""
     return [squeezed(clean(text)) for section in document.sections for text in _section(section) if text.strip()]
 
 

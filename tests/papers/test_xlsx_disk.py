@@ -20,7 +20,7 @@ from tests.papers.samples import build, long_list
 
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where openpyxl writes a sheet before it is packed."""
+    """Return the folder where openpyxl writes a sheet before it is packed."""
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))

@@ -22,7 +22,7 @@ class Screen:
 
     @property
     def name(self) -> str:
-        """What it is called in a file's name: "1366x768", "1366x768-150"."""
+        """Its name in the name of a file: "1366x768", "1366x768-150"."""
         return f"{self.width}x{self.height}" + (f"-{self.percent}" if self.percent != 100 else "")
 
 
@@ -39,7 +39,7 @@ class View:
 
     @property
     def name(self) -> str:
-        """What it is called in a file's name: "full-light-1366x768"."""
+        """Its name in the name of a file: "full-light-1366x768"."""
         return f"{self.state}-{self.scheme}-{self.screen.name}"
 
     def environment(self, folder: Path) -> dict[str, str]:

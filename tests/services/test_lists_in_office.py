@@ -83,7 +83,7 @@ def workbooks(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Mapping[s
 
 
 def expected_cells(rows: Sequence[Sequence[object]]) -> list[list[object]]:
-    """Rows as a sheet of LibreOffice's is read: what is empty is "", every number a float."""
+    """Return rows as a sheet of LibreOffice's is read: what is empty is "", every number a float."""
     return [["" if cell is None else float(cell) if isinstance(cell, int) else cell for cell in row] for row in rows]
 
 

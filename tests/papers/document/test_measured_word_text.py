@@ -37,7 +37,7 @@ def package(paper: Document) -> Any:  # noqa: ANN401 - python-docx has no types 
 
 
 def everything(package: Any) -> Iterator[WordParagraph]:  # noqa: ANN401
-    """Every paragraph of the body, in cells of tables too."""
+    """Return every paragraph of the body, in cells of tables too."""
     for written in package.element.body.iter(qn("w:p")):
         yield WordParagraph(written, package)
 
@@ -55,7 +55,7 @@ def size(paragraph: WordParagraph) -> float:
 
 
 def styles(paragraph: WordParagraph) -> tuple[bool, bool]:
-    """Whether its last run is bold, and italic."""
+    """Tell whether its last run is bold, and whether it is italic."""
     font = paragraph.runs[-1].font
     return bool(font.bold), bool(font.italic)
 

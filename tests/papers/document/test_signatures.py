@@ -79,7 +79,7 @@ def test_a_signature_is_never_alone(kind: str) -> None:
 
 
 def top_of_signatures(page: Sheet, signatures: list[SignatureBlock]) -> float:
-    """Where the signatures begin; all of them stand on `page` whole, one below the other line by line."""
+    """Return where the signatures begin; hold that all stand on `page` whole, one below the other line by line."""
     tops = []
     for block in signatures:
         lines = [text for text in (*block.capacity_lines, block.above_name, block.name) if text]

@@ -9,7 +9,7 @@ WORDS = tuple(LETTERS[start : start + 5] for start in range(0, len(LETTERS), 5))
 
 
 def without_blanks(rows: Rows) -> Rows:
-    """Where a subset ends within a word, the word is read in two parts."""
+    """Return the words as they are read: one in two parts where a subset ends within it."""
     return [[cell.replace(" ", "") for cell in row] for row in rows]
 
 

@@ -205,7 +205,7 @@ def test_the_people_seen_are_exported_by_its_key(page: ActivitiesPage, settled: 
 
 
 def is_wrapped(line: WrappingLine) -> bool:
-    """Whether one part is below the other."""
+    """Tell whether one part is below the other."""
     layout = line.layout()
     assert isinstance(layout, QBoxLayout)
     return layout.direction() == QBoxLayout.Direction.TopToBottom

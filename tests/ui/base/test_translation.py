@@ -80,7 +80,7 @@ def _message(texts: bytes, start: int) -> Message:
 
 @pytest.fixture(scope="module")
 def shipped() -> frozenset[Message]:
-    """What Qt can say, read from the German translation of the installed Qt, which is kept complete."""
+    """Return what Qt can say, read from the German translation of the installed Qt, which is kept complete."""
     translations = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return frozenset(message for message in messages(translations / "qtbase_de.qm") if message.context in COVERED)
 

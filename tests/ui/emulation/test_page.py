@@ -65,7 +65,7 @@ def start(qtbot: QtBot, page: EmulationPage, modifier: Qt.KeyboardModifier = CON
 
 
 def nominations_of(book: Book, code: str = CODE) -> list[tuple[str, str, str]]:
-    """Kind, name and state of the nominations of a round, as printed."""
+    """Return kind, name and state of the nominations of a round, as printed."""
     rows = lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code}))
     return [(row.values[1], row.values[2], row.values[11]) for row in rows]
 

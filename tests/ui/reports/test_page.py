@@ -62,7 +62,7 @@ def choose_paper(page: ReportsPage, key: str, settled: Settled) -> None:
 
 
 def standing(page: ReportsPage) -> dict[str, str]:
-    """How each part is said to stand, by its heading without indent and marker."""
+    """Return the state shown of each part, by its heading without indent and marker."""
     parts = page.editor.parts
     cells = [(parts.item(row, 0), parts.item(row, 1)) for row in range(parts.rowCount())]
     return {

@@ -86,7 +86,7 @@ class Desktop(QObject):
 
 @pytest.fixture
 def notes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the desktop was asked to say, on one that can."""
+    """Return what the desktop was asked to say, on one that can."""
     monkeypatch.setattr(Desktop, "notes", [])
     monkeypatch.setattr(reminder, "QSystemTrayIcon", Desktop)
     return Desktop.notes

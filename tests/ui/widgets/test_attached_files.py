@@ -41,7 +41,7 @@ def files(attached: list[Attachment], qtbot: QtBot, context: Context) -> Attache
 
 @pytest.fixture
 def urls(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
-    """What the system is asked to open."""
+    """Return what the system is asked to open."""
     asked: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", asked.append)
     return asked

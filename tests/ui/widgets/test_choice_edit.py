@@ -55,7 +55,7 @@ def several(qtbot: QtBot, window: QWidget) -> ChoiceList:
 
 
 def offered(window: QWidget) -> list[str]:
-    """What the open list shows, none when it is closed."""
+    """Return what the open list shows, nothing when it is closed."""
     return [
         str(view.model().index(row, 0).data())
         for view in window.findChildren(QListView, options=Qt.FindChildOption.FindDirectChildrenOnly)
