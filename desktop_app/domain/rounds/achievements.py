@@ -54,6 +54,7 @@ class CitedActivity:
     spread: Spread = Spread.NONE
     reached: int = 0
     task_id: int | None = None
+    movement_id: int | None = None
     notable: bool = False
     document: str = ""
 

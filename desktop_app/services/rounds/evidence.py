@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
-from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.office.citations import day_words, document_words
 from desktop_app.domain.office.people import HEAD_POSTS
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import (
@@ -122,7 +122,10 @@ def with_own_evidence(connection: Reader, fields: NominationFields) -> Nominatio
 
 def _offer(connection: Reader, nominee: _Nominee, fields: NominationFields) -> EvidenceOffer:
     deeds, ideas = _deeds(connection, nominee, fields), _ideas(connection, nominee, fields)
-    own = [deed.record for deed in deeds if deed.role is not RoleInRecord.OF_TASK and _within(deed, nominee)]
+    did = [deed for deed in deeds if deed.role is not RoleInRecord.OF_TASK and _within(deed, nominee)]
+    # For a movement's award only what was done within the movement counts.
+    of_movement = fields.movement_id
+    own = [deed.record for deed in did if of_movement is None or deed.movement_id == of_movement]
     own += [idea.record for idea in ideas if nominee.first.year <= idea.year <= nominee.last.year]
     return EvidenceOffer(deeds, ideas, tuple(own), _own_tasks(connection, nominee, deeds))
 
@@ -183,6 +186,9 @@ def _deeds(connection: Reader, nominee: _Nominee, fields: NominationFields) -> t
             Spread(row.spread),
             row.reached,
             row.task_id,
+            row.movement_id,
+            bool(row.notable),
+            _cited(row.document, row.document_date),
         )
         for row in rows
     )
@@ -229,6 +235,11 @@ def _results(
 
 def _paper(kind: str, number: str, day: str | None) -> str:
     return document_words(kind, number, date.fromisoformat(day) if day else None) if number else ""
+
+
+def _cited(document: str, day: str | None) -> str:
+    dated = f" ngày {day_words(date.fromisoformat(day))}" if day else ""
+    return f"{document}{dated}" if document else ""
 
 
 def _own_tasks(connection: Reader, nominee: _Nominee, deeds: Sequence[CitedActivity]) -> tuple[int, ...]:

@@ -21,8 +21,8 @@ def read_citable_activities(
     """Yield the living activities that a nominee ("person" or "unit", and id) can cite, by date.
 
     These are the activities of the nominee and of some tasks within a span of days, and all of `cited_ids`. Each row
-    has id, days, kind, title, channel, spread, unit, task, author, the nominee's role as participant (None for no
-    participant), and the people reached.
+    has id, days, kind, title, channel, spread, unit, task, author, movement, mark and document, the nominee's role as
+    participant (None for no participant), and the people reached.
     """
     kind, subject_id = subject
     takes_part = (participant.c.activity_id == activity.c.id, participant.c.person_id == subject_id)
@@ -32,7 +32,10 @@ def read_citable_activities(
     in_period = and_(
         activity.c.from_date <= span[1], activity.c.to_date >= span[0], or_(own, activity.c.task_id.in_(task_ids))
     )
-    names = ("id", "from_date", "to_date", "kind", "title", "channel", "spread", "unit_id", "task_id", "author_id")
+    names = (
+        *("id", "from_date", "to_date", "kind", "title", "channel", "spread", "unit_id", "task_id", "author_id"),
+        *("movement_id", "notable", "document", "document_date"),
+    )
     role = select(func.min(participant.c.role)).where(*takes_part).scalar_subquery() if kind == "person" else null()
     statement = select(*(activity.c[name] for name in names), role.label("role"), people_reached().label("reached"))
     statement = statement.where(activity.c.trashed_at.is_(None), or_(in_period, activity.c.id.in_(cited_ids)))

@@ -194,3 +194,28 @@ def test_initiative_rating_and_last_years_title_come_last(book: Book, filled: Fi
 def test_of_nothing_on_record_nothing_is_written(book: Book, filled: Filled) -> None:
     assert draft_summary(book, of_person(filled, period_from=date(2026, 1, 1))).text == ""
     assert draft_summary(book, of_person(filled, person_id=None, activity_ids=(1,))) == SummaryDraft()
+
+
+def test_for_a_movement_only_what_was_done_within_it_is_the_nominees_own(book: Book, filled: Filled) -> None:
+    took_part = (Participant(filled.dang),)
+    within = recorded(book, "Của phong trào", movement_id=filled.movement, participants=took_part)
+    recorded(book, "Việc khác", participants=took_part)
+    fields = of_person(filled, movement_id=filled.movement)
+    assert offered_evidence(book, fields).own == (RecordRef("activity", within),)
+
+
+def test_a_notable_activity_is_named_with_its_document(book: Book, filled: Filled) -> None:
+    took_part = (Participant(filled.dang),)
+    first = recorded(book, "Ngày hội", participants=took_part)
+    marked = recorded(
+        book,
+        "Ngày hội an toàn mạng",
+        participants=took_part,
+        notable=True,
+        document="Kế hoạch số 12/KH-SNgV",
+        document_date=date(2026, 6, 2),
+    )
+    assert summary(book, of_person(filled, activity_ids=(first, marked))) == [
+        "Tham gia 02 sự kiện (tháng 5/2026), tiêu biểu là “Ngày hội an toàn mạng” ngày 12/5/2026 "
+        "(Kế hoạch số 12/KH-SNgV ngày 02/6/2026)."
+    ]
