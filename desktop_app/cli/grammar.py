@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
+from desktop_app.cli.asking.why import show_chains
 from desktop_app.cli.commands import Run
 from desktop_app.cli.recording import grammar as recording
 from desktop_app.cli.recording import imports, plans
@@ -300,6 +301,11 @@ def _add_list(grammar: _Grammar) -> None:
     command.add_argument("--sort", default="", metavar="CỘT")
     command.add_argument("--descending", action="store_true", help="từ cuối lên")
     command.add_argument("--trash", action="store_true", help="những bản ghi trong thùng rác")
+    command = grammar.add("why", show_chains, "vì sao có tên trong danh sách: từ nhiệm vụ đến khi trao")
+    whose = command.add_mutually_exclusive_group(required=True)
+    for name, words in (("award", "list awards"), ("nomination", "list nominations"), ("person", "list people")):
+        whose.add_argument(f"--{name}", type=_record_id, metavar="MÃ", help=f"xem {words} --json")
+    whose.add_argument("--unit", type=_record_id, metavar="MÃ", help="xem list units --json")
     command = grammar.add("statistics", show_statistics, "thống kê khen thưởng của một năm hoặc một đợt xét")
     command.add_argument("period", metavar="2026|2026-H1")
     command.add_argument("--against", metavar="2025", help="năm hoặc đợt xét để so sánh")

@@ -23,6 +23,8 @@ from desktop_app.papers.kinds.achievement_report import AchievementReportData, E
 from desktop_app.papers.kinds.award_book import AwardBookData, BookEntry
 from desktop_app.papers.kinds.award_decision import DecisionData, ListForm
 from desktop_app.papers.kinds.ballot import BallotData
+from desktop_app.papers.kinds.chains import dossier
+from desktop_app.papers.kinds.chains.dossier import DossierChain, DossierData, DossierStep
 from desktop_app.papers.kinds.minutes import MinutesData
 from desktop_app.papers.kinds.reward_list import Reward, RewardListData
 from desktop_app.papers.kinds.submission import SubmissionData
@@ -242,6 +244,18 @@ def _submission(nominees: tuple[AwardedRecipient, ...], passages: Passages) -> D
     return submission.build(replace(submission_data(nominees), summaries=summaries), wording(passages))
 
 
+def dossier_data(nominees: tuple[AwardedRecipient, ...]) -> DossierData:
+    steps = (
+        DossierStep("Nhiệm vụ", "II/1/1.1: Tuyên truyền – Văn phòng chủ trì", None, "05/01/2026 08:10, van-phong"),
+        DossierStep("Quyết định", "Quyết định số 21/QĐ-SNgV ngày 10/7/2026", DAY, "10/07/2026 16:40, van-phong"),
+    )
+    chains = tuple(
+        DossierChain(f"{nominee.name} – {nominee.award}", nominee.position_and_unit, "Đã trao", steps)
+        for nominee in nominees
+    )
+    return DossierData(ISSUER, DIRECTOR, nominees[0].name if nominees else "Lộc Văn Tú", DAY, chains, "Lộc Văn Tú")
+
+
 MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {
     "to director": lambda nominees: _submission(nominees, submission.TO_DIRECTOR),
     "to province": lambda nominees: _submission(nominees, submission.TO_PROVINCE),
@@ -254,6 +268,7 @@ MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {
     ),
     "rewards": lambda nominees: reward_list.build(reward_data(nominees), wording(reward_list.REWARDS)),
     "book": lambda nominees: award_book.build(book_data(nominees), wording(award_book.AWARDS)),
+    "dossier": lambda nominees: dossier.build(dossier_data(nominees), wording(dossier.DOSSIER)),
     "person": lambda nominees: _achievements(NomineeKind.INDIVIDUAL, nominees),
     "collective": lambda nominees: _achievements(NomineeKind.COLLECTIVE, nominees),
 }

@@ -4,6 +4,7 @@ It says only what was recorded: alike activities are totalled with the months th
 day and document; whoever has no role in an activity on record is not credited with it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -20,7 +21,10 @@ from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Sprea
 
 _MOST_NAMED: Final = 3
 """The number of notable records that are named of those alike."""
+_SHORTEST_TASK: Final = 40
 _LONGEST_TASK: Final = 160
+_CLAUSE_END: Final = re.compile(r"[.;,] ")
+_PAIRS: Final = ("“”", "()")
 
 _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
     ActivityKind.CONFERENCE: ("hội nghị, lớp tập huấn", "", "tổ chức", "tham dự"),
@@ -71,12 +75,15 @@ def without_role(achievements: Achievements) -> tuple[str, ...]:
 
 
 def first_sentence(text: str) -> str:
-    """Return a task's first sentence, or its first whole clause if that is too long: no text may break off."""
+    """Return a task's first sentence; if that is too long, as many of its clauses as are short: no text breaks off."""
     line = text.split("\n")[0].strip().rstrip(" .;")
     if len(line) <= _LONGEST_TASK:
         return line
-    heads = (line.split(mark)[0] for mark in (". ", "; ", ", "))
-    return next((head for head in heads if len(head) <= _LONGEST_TASK), line)
+    ends = [match.start() for match in _CLAUSE_END.finditer(line, _SHORTEST_TASK, _LONGEST_TASK + 1)]
+    whole = [
+        end for end in ends if all(line.count(left, 0, end) == line.count(right, 0, end) for left, right in _PAIRS)
+    ]
+    return line[: whole[-1]] if whole else line
 
 
 def _role_in_task(result: TaskResult, achievements: Achievements) -> str:

@@ -106,6 +106,15 @@ def drafted_summary(connection: Reader, fields: NominationFields) -> SummaryDraf
     return SummaryDraft(compose_summary(achievements), without_role(achievements))
 
 
+def cited_activities(connection: Reader, fields: NominationFields) -> tuple[CitedActivity, ...]:
+    """Return the activities that a nomination cites, by date, with the nominee's role in each."""
+    nominee = _nominee(connection, fields)
+    if nominee is None:
+        return ()
+    cited = set(fields.activity_ids)
+    return tuple(deed for deed in _deeds(connection, nominee, fields) if deed.record.id in cited)
+
+
 def with_own_evidence(connection: Reader, fields: NominationFields) -> NominationFields:
     """Return a nomination that cites all the nominee did in the period; one that cites something is left as it is."""
     nominee = _nominee(connection, fields)

@@ -15,7 +15,7 @@ from desktop_app.domain.rounds.achievements import (
     RoleInRecord,
     TaskResult,
 )
-from desktop_app.domain.rounds.summaries import compose_summary, without_role
+from desktop_app.domain.rounds.summaries import compose_summary, first_sentence, without_role
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityKind
 
@@ -111,3 +111,10 @@ def test_it_has_at_most_five_lines() -> None:
         for n, (role, kind) in enumerate((role, kind) for role in RoleInRecord for kind in ActivityKind)
     )
     assert len(compose_summary(replace(PERSON, activities=every)).split("\n")) == 2
+
+
+def test_a_long_task_is_told_by_its_first_whole_clauses() -> None:
+    task = "Trung tâm đăng tải các văn bản liên quan đến “Giáo dục lý tưởng, đạo đức”, lối sống cho thanh niên"
+    assert first_sentence(f"{task}; {'phối hợp với các đơn vị ' * 6}\nDòng sau.") == task
+    endless = "và " * 60
+    assert first_sentence(f"Văn phòng, {endless}".strip()) == f"Văn phòng, {endless}".strip()

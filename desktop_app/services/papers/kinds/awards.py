@@ -65,6 +65,13 @@ def _achievement_report() -> PaperContent:
     )
 
 
+def _dossier() -> PaperContent:
+    from desktop_app.papers.kinds.chains.dossier import DOSSIER
+    from desktop_app.services.papers.content import dossier
+
+    return PaperContent(build=dossier.dossier_paper, file_name=dossier.file_name, wordings=(DOSSIER,))
+
+
 KINDS: Final = (
     PaperKind(
         "award-decision",
@@ -96,5 +103,18 @@ KINDS: Final = (
         ),
         more_options=("nomination",),
         one_of=("nomination", "person", "unit"),
+    ),
+    PaperKind(
+        "dossier",
+        "Hồ sơ khen thưởng",
+        PaperGroup.ROUND,
+        (RECIPIENT,),
+        _dossier,
+        menus=(
+            MenuEntry(MenuPlace.NOMINATION, "Hồ &sơ khen thưởng…", is_last=True),
+            MenuEntry(MenuPlace.HISTORY, "Hồ sơ &khen thưởng…", is_last=True),
+        ),
+        more_options=("award", "nomination"),
+        one_of=("award", "nomination", "person", "unit"),
     ),
 )

@@ -50,6 +50,7 @@ _OPTIONS: Final = (
     OptionKind("unit", "đơn vị", "SỐ", "mã số đơn vị", OptionType.ID),
     OptionKind("person", "cá nhân", "SỐ", "mã số người", OptionType.ID),
     OptionKind("nomination", "đề nghị", "SỐ", "mã số đề nghị", OptionType.ID),
+    OptionKind("award", "khen thưởng", "SỐ", "mã số khen thưởng, xem list awards --json", OptionType.ID),
     OptionKind("session", "phiên họp", "SỐ", "mã số phiên họp Hội đồng, xem list sessions", OptionType.ID),
     OptionKind("movement", "phong trào thi đua", "SỐ", "mã số phong trào, xem list movements --json", OptionType.ID),
     OptionKind("cut_off", "ngày chốt số liệu", "2026-11-15", "ngày chốt số liệu của báo cáo", tells_apart=False),

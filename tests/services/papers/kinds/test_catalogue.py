@@ -190,7 +190,7 @@ def test_no_two_kinds_share_a_word_a_title_or_a_file() -> None:
 def unused(passages: Passages, module: str) -> set[str]:
     """Return the passages that no function of the module, nor of the parts it is made of, asks for by name."""
     asked_for = set()
-    for path in (FLOOR / "kinds" / f"{module}.py", *(FLOOR / "parts").glob("*.py")):
+    for path in (FLOOR / "kinds" / f"{module.replace('.', '/')}.py", *(FLOOR / "parts").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             # Outside of functions passages are declared.
             if isinstance(node, ast.FunctionDef):
@@ -200,7 +200,8 @@ def unused(passages: Passages, module: str) -> set[str]:
 
 def module_of(passages: Passages) -> str:
     """Return the module of `papers.kinds` that declares these passages."""
-    modules = [path.stem for path in (FLOOR / "kinds").glob("*.py")]
+    floor = FLOOR / "kinds"
+    modules = [".".join(path.relative_to(floor).with_suffix("").parts) for path in floor.rglob("*.py")]
     (name,) = [
         name
         for name in modules

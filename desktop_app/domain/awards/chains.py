@@ -1,0 +1,90 @@
+"""Vì sao có tên trong danh sách: the chain of records from a task to an award handed over, step by step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.vocabulary import NomineeKind
+
+
+class Stage(StrEnum):
+    """The stages of the chain, in their order."""
+
+    TASK = "task"
+    ACTIVITY = "activity"
+    STANDING = "standing"
+    NOMINATION = "nomination"
+    CHECK = "check"
+    SESSION = "session"
+    DECISION = "decision"
+    PAPER = "paper"
+    MONEY = "money"
+    HANDED_OVER = "handed_over"
+
+
+STAGE_LABELS: Mapping[Stage, str] = {
+    Stage.TASK: "Nhiệm vụ",
+    Stage.ACTIVITY: "Hoạt động",
+    Stage.STANDING: "Sáng kiến, xếp loại",
+    Stage.NOMINATION: "Đề nghị",
+    Stage.CHECK: "Kiểm tra",
+    Stage.SESSION: "Hội đồng",
+    Stage.DECISION: "Quyết định",
+    Stage.PAPER: "Văn bản phát hành",
+    Stage.MONEY: "Tiền thưởng",
+    Stage.HANDED_OVER: "Trao, hủy bỏ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who entered something, and when: as the change log has it. `actor` is the user of the machine."""
+
+    moment: datetime
+    actor: str
+
+    @property
+    def words(self) -> str:
+        """The moment and the user, as lists show them."""
+        return f"{self.moment:%d/%m/%Y %H:%M}{f', {self.actor}' if self.actor else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStep:
+    """A step of the chain: what was done on which day, the record that says so, and who entered it.
+
+    `column` is the part of the record that says it, "" for the record as a whole.
+    """
+
+    stage: Stage
+    text: str
+    record: RecordRef
+    day: date | None = None
+    column: str = ""
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Why a person or a collective is on a list: the steps from the first task to the award handed over.
+
+    `nomination_id` is None for an award without a nomination; `award_ids` are the awards that came of it. `place` is
+    post and unit at that time, `occasion` the round ("sơ kết 6 tháng đầu năm 2026") or "".
+    """
+
+    kind: NomineeKind
+    name: str
+    place: str
+    award: str
+    occasion: str
+    state: str
+    steps: tuple[ChainStep, ...]
+    nomination_id: int | None = None
+    award_ids: tuple[int, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Whose name it is, and for what."""
+        return f"{self.name} – {self.award}{f' ({self.occasion})' if self.occasion else ''}"

@@ -1,0 +1,1 @@
+"""Papers that tell how something came about, record by record."""

@@ -1,0 +1,104 @@
+"""Hồ sơ khen thưởng: why a name is on a list, from the task to what was handed over, with who entered each step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Align,
+    Block,
+    BodyRow,
+    Closing,
+    Document,
+    Metadata,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.numbering import roman
+from desktop_app.papers.document.text import CellKind, lowered
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+
+DOSSIER = Passages(
+    "ho-so-khen-thuong",
+    "Hồ sơ khen thưởng",
+    texts=("title", "subject", "as_of", "empty", "prepared_by"),
+    blanks=("tên", "ngày"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierStep:
+    """A step: its stage ("Hội đồng"), what was done, its day if it has one, and who entered it when."""
+
+    stage: str
+    text: str
+    day: date | None = None
+    entered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierChain:
+    """The steps behind one award or nomination; `title` names it, `place` is post and unit, `state` where it stands."""
+
+    title: str
+    place: str
+    state: str
+    steps: tuple[DossierStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierData:
+    """What the dossier prints of one person or collective; `as_of` is the day of the records."""
+
+    issuer: Issuer
+    signer: Signer
+    name: str
+    as_of: date
+    chains: tuple[DossierChain, ...]
+    kept_by: str = ""
+
+
+def build(data: DossierData, wording: Wording) -> Document:
+    """Return the dossier on A4 portrait: a table for each award or nomination."""
+    words = wording.filled({"tên": clean_line(data.name), "ngày": f"{data.as_of:%d/%m/%Y}"})
+    return Document(
+        metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.as_of, data.as_of.year),
+        titles=Titles(words["title"].upper(), words["subject"]),
+        body=tuple(_body(data, words)),
+        closing=Closing(
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.kept_by)), right=data.signer.block()
+        ),
+    )
+
+
+_COLUMNS = (
+    TableColumn("Bước", 24),
+    TableColumn("Ngày", 26, Align.CENTER, CellKind.DATE),
+    TableColumn("Nội dung", 82),
+    TableColumn("Ghi sổ", 33),
+)
+
+
+def _body(data: DossierData, words: FilledPassages) -> Iterator[Block]:
+    yield Paragraph(words["as_of"], italic=True)
+    if not data.chains:
+        yield Paragraph(words["empty"])
+    several = len(data.chains) > 1
+    for number, chain in enumerate(data.chains, start=1):
+        head = f"{roman(number)}. " if several else ""
+        place = f", {clean_line(chain.place)}" if chain.place else ""
+        yield Paragraph(f"{head}{clean_line(chain.title)}{place}: {clean_line(chain.state)}", bold=True, level=1)
+        yield Table(_COLUMNS, tuple(_rows(chain)))
+
+
+def _rows(chain: DossierChain) -> Iterator[BodyRow]:
+    before = ""
+    for step in chain.steps:
+        stage, before = "" if step.stage == before else step.stage, step.stage
+        yield BodyRow((stage, step.day, clean_text(step.text), step.entered))

@@ -1,0 +1,98 @@
+"""The steps of a chain from the decision on: the decision, the papers as issued, the money, what was handed over."""
+
+import json
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from desktop_app.domain.awards.chains import ChainStep, Stage
+from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
+from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.numbers import format_number
+from desktop_app.domain.office.citations import day_words, document_words
+from desktop_app.services.dates import from_iso
+from desktop_app.store import records
+from desktop_app.store.queries.chains import read_papers
+from desktop_app.store.records import Reader, Record
+
+
+def decision_steps(
+    connection: Reader, awards: Sequence[Record], nomination_id: int | None = None
+) -> Iterator[ChainStep]:
+    """Yield the decisions on some awards, the issued papers that concern them, money, and what was handed over."""
+    fetched = records.fetch_many(connection, "decision", sorted({award["decision_id"] for award in awards}))
+    decisions = {row_id: row for row_id, row in fetched.items() if row["trashed_at"] is None}
+    standing = [award for award in awards if award["decision_id"] in decisions]
+    for award in standing:
+        yield from _decided(decisions[award["decision_id"]], award)
+    yield from _papers(connection, decisions, standing, nomination_id)
+    for award in standing:
+        yield from _money(award)
+        yield from _handed_over(award)
+
+
+def _decided(decision: Record, award: Record) -> Iterator[ChainStep]:
+    signed_on, record = from_iso(decision["signed_on"]), RecordRef("decision", decision["id"])
+    level = AwardLevel(decision["level"])
+    body = decision["issuing_body"] or ("" if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level])
+    if decision["number"]:
+        by = f" của {body}" if body else ""
+        signer = f", người ký: {decision['signer']}" if decision["signer"] else ""
+        named = f"{document_words('Quyết định', decision['number'], signed_on)}{by}{signer}"
+    else:
+        named = "Quyết định chưa có số, ngày"
+    subject = " ".join(decision["subject"].split())
+    yield ChainStep(Stage.DECISION, f"{named}: {subject}", record, signed_on, "number" if decision["number"] else "")
+    reason = f": {award['reason_line']}" if award["reason_line"] else ""
+    yield ChainStep(Stage.DECISION, f"“{award['award']}”{reason}", RecordRef("award", award["id"]), signed_on)
+
+
+def _papers(
+    connection: Reader, decisions: dict[int, Record], awards: Sequence[Record], nomination_id: int | None
+) -> Iterator[ChainStep]:
+    """Yield the issued papers on the nomination, its sessions, its round and its decisions, as far as they name it."""
+    options: dict[str, list[object]] = {"decision": list(decisions), "award": [award["id"] for award in awards]}
+    if nomination_id is not None:
+        row = records.fetch(connection, "nomination", nomination_id)
+        tallies = records.living(connection, "vote_tally", {"nomination_id": nomination_id})
+        options |= {
+            "nomination": [nomination_id],
+            "session": [tally["session_id"] for tally in tallies],
+            "round": [records.fetch(connection, "review_round", row["round_id"])["code"]],
+        }
+    for paper in read_papers(connection, options):
+        named = json.loads(paper["options"])
+        if any(name in named and named[name] not in map(str, ids) for name, ids in options.items() if name != "round"):
+            # A paper of the same round on another decision.
+            continue
+        number = f" số {paper['number']}" if paper["number"] else ""
+        version = f" (bản {paper['version']})" if paper["version"] > 1 else ""
+        text = f"{paper['title']}{number}{version}"
+        yield ChainStep(Stage.PAPER, text, RecordRef("issued_paper", paper["id"]), from_iso(paper["dated_on"]))
+
+
+def _money(award: Record) -> Iterator[ChainStep]:
+    record = RecordRef("award", award["id"])
+    if award["amount"] is not None:
+        shown = award["coefficient"] and award["base_salary"] is not None
+        coefficient = format_number(Decimal(award["coefficient"])) if shown else ""
+        how = f" ({coefficient} × {format_number(award['base_salary'])} đồng)" if shown else ""
+        yield ChainStep(Stage.MONEY, f"{format_number(award['amount'])} đồng{how}", record, column="amount")
+    if award["unpaid_reason"]:
+        yield ChainStep(Stage.MONEY, f"Không chi: {award['unpaid_reason']}", record, column="unpaid_reason")
+    if award["paid_on"]:
+        yield ChainStep(Stage.MONEY, "Đã chi", record, from_iso(award["paid_on"]), "paid_on")
+
+
+def _handed_over(award: Record) -> Iterator[ChainStep]:
+    record = RecordRef("award", award["id"])
+    if award["handed_on"]:
+        number = f", số sổ {award['certificate_number']}" if award["certificate_number"] else ""
+        yield ChainStep(Stage.HANDED_OVER, f"Đã trao{number}", record, from_iso(award["handed_on"]), "handed_on")
+    cancelled_on = from_iso(award["cancelled_on"])
+    if cancelled_on is not None:
+        text = f"Hủy bỏ theo {award['cancel_document']}" if award["cancel_document"] else "Hủy bỏ"
+        yield ChainStep(Stage.HANDED_OVER, text, record, cancelled_on, "cancelled_on")
+        recovered_on = from_iso(award["recovered_on"])
+        if recovered_on is not None:
+            text = f"Đã thu hồi ngày {day_words(recovered_on)}"
+            yield ChainStep(Stage.HANDED_OVER, text, record, recovered_on, "recovered_on")

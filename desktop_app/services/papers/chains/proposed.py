@@ -1,0 +1,152 @@
+"""The steps of a chain up to the Council: evidence, nomination with its checks, session and totals."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+
+from desktop_app.domain.awards.chains import ChainStep, Stage
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.judging.findings import Weight
+from desktop_app.domain.law.votes import VoteBase, share_words
+from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, RecordRef, Scope
+from desktop_app.domain.numbers import format_number
+from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.plan.occurrences import period_title, state_words
+from desktop_app.domain.rounds.achievements import ROLE_LABELS, RoleInRecord
+from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationFields, NominationState
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
+from desktop_app.services.dates import from_iso
+from desktop_app.services.rounds.checks import findings_of
+from desktop_app.services.rounds.evidence import cited_activities
+from desktop_app.services.rounds.nominations import stored_fields
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+
+_COUNTS = {
+    "issued": "phát ra",
+    "returned": "thu về",
+    "valid": "hợp lệ",
+    "against": "không đồng ý",
+    "abstain": "không có ý kiến",
+}
+_WEIGHTS = {Weight.FAILED: "Chưa đạt", Weight.MISSING: "Chưa có, chưa ghi", Weight.NOTE: "Cần biết"}
+
+
+def evidence_steps(connection: Reader, nomination: Record) -> Iterator[ChainStep]:
+    """Yield the tasks with their results, the activities, initiatives and ratings that a nomination rests on."""
+    fields = stored_fields(connection, nomination["id"])
+    span = (nomination["period_from"] or "", nomination["period_to"] or "9999")
+    for task_id in fields.task_ids:
+        yield from _task_steps(connection, task_id, span)
+    for deed in cited_activities(connection, fields):
+        role = f" ({ROLE_LABELS[deed.role]})" if deed.role is not RoleInRecord.UNIT else ""
+        reached = f", {format_number(deed.reached)} lượt người" if deed.reached else ""
+        text = f"{ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}{role}{reached}"
+        yield ChainStep(Stage.ACTIVITY, text, deed.record, deed.first)
+    for row in records.fetch_many(connection, "initiative", fields.initiative_ids).values():
+        document = f", {row['document']}" if row["document"] else ""
+        text = f"Sáng kiến “{row['title']}”, {SCOPE_LABELS[Scope(row['scope'])]}, năm {row['year']}{document}"
+        day = from_iso(row["recognised_on"])
+        yield ChainStep(Stage.STANDING, text, RecordRef("initiative", row["id"]), day)
+    yield from _ratings(connection, fields, span)
+
+
+def _task_steps(connection: Reader, task_id: int, span: tuple[str, str]) -> Iterator[ChainStep]:
+    task = records.fetch(connection, "task", task_id)
+    sections = records.of_kind(connection, "plan_section", {"id": task["section_id"]})
+    path = f"{sections[0]['path']}: " if sections else ""
+    assigned = records.living(connection, "assignment", {"task_id": task_id, "role": "lead"}, order="position")
+    names = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in assigned}))
+    leads = ", ".join(str(names[row["unit_id"]]["name"]) for row in assigned)
+    text = f"{path}{_line(task['text']).rstrip(' .;')}{f' – {leads} chủ trì' if leads else ''}"
+    yield ChainStep(Stage.TASK, text, RecordRef("task", task_id))
+    for row in records.living(connection, "occurrence", {"task_id": task_id}, order="period"):
+        day = row["done_on"] or row["due_on"] or ""
+        if not span[0] <= day <= span[1] or not (row["done_on"] or row["result"] or row["document_number"]):
+            continue
+        due_on, done_on = from_iso(row["due_on"]), from_iso(row["done_on"])
+        paper = document_words(row["document_type"], row["document_number"], from_iso(row["document_date"]))
+        parts = (row["result"].replace("\n", " ").rstrip(" ."), paper if row["document_number"] else "")
+        outcome = "; ".join(filter(None, (*parts, state_words(due_on, done_on, date.today()) if done_on else "")))
+        period = period_title(row["period"])
+        record = RecordRef("occurrence", row["id"])
+        yield ChainStep(Stage.TASK, f"Kết quả {period}: {outcome}", record, done_on, "done_on" if done_on else "result")
+
+
+def _ratings(connection: Reader, fields: NominationFields, span: tuple[str, str]) -> Iterator[ChainStep]:
+    individual = fields.kind is NomineeKind.INDIVIDUAL
+    match = {"person_id": fields.person_id} if individual else {"unit_id": fields.unit_id}
+    for row in records.living(connection, "year_record", match, order="year"):
+        if row["rating"] is not None and span[0][:4] <= str(row["year"]) <= span[1][:4]:
+            document = f" ({row['document']})" if row["document"] else ""
+            text = f"Xếp loại năm {row['year']}: {RATING_LABELS[Rating(row['rating'])]}{document}"
+            yield ChainStep(Stage.STANDING, text, RecordRef("year_record", row["id"]), column="rating")
+
+
+def nomination_steps(connection: Reader, nomination: Record, occasion: str) -> Iterator[ChainStep]:
+    """Yield the nomination, its summary and reasons, and what the checks find against it."""
+    record = RecordRef("nomination", nomination["id"])
+    type_ = COMMENDATION_TYPE_LABELS.get(nomination["commendation_type"], "")
+    state = STATE_LABELS[NominationState(nomination["state"])]
+    kind = f", {type_.lower()}" if type_ else ""
+    text = f"Đề nghị “{nomination['award']}”{kind}, {occasion}; nay: {state}"
+    yield ChainStep(Stage.NOMINATION, text, record)
+    for column, words in (
+        ("summary", "Tóm tắt"),
+        ("reason_line", "Lý do khen"),
+        ("state_reason", "Lý do hoãn, không đạt"),
+    ):
+        if nomination[column]:
+            yield ChainStep(Stage.NOMINATION, f"{words}: {_line(nomination[column])}", record, column=column)
+    yield from _check_steps(connection, nomination, record)
+
+
+def _check_steps(connection: Reader, nomination: Record, record: RecordRef) -> Iterator[ChainStep]:
+    fields = stored_fields(connection, nomination["id"])
+    try:
+        findings = findings_of(connection, fields, nomination["id"], date.today())
+    except InvalidRecord:
+        # Its round lies in the trash: there are no rules to judge it by.
+        return
+    for finding in findings:
+        text = f"{_WEIGHTS[finding.weight]}: {finding.sentence} [{finding.article}]"
+        yield ChainStep(Stage.CHECK, text, finding.records[0] if finding.records else record)
+    if not findings:
+        yield ChainStep(Stage.CHECK, "Không thấy điều gì trái quy định, theo những gì ghi trong sổ", record)
+    if nomination["exception_reason"]:
+        text = f"Lý do vẫn đề nghị: {_line(nomination['exception_reason'])}"
+        yield ChainStep(Stage.CHECK, text, record, column="exception_reason")
+
+
+def council_steps(connection: Reader, nomination_id: int) -> Iterator[ChainStep]:
+    """Yield the sessions in which the Council voted on a nomination, each with attendance and totals."""
+    tallies = records.living(connection, "vote_tally", {"nomination_id": nomination_id})
+    sessions = records.fetch_many(connection, "council_session", sorted({row["session_id"] for row in tallies}))
+    for tally in tallies:
+        session = sessions[tally["session_id"]]
+        if session["trashed_at"] is None:
+            day = from_iso(session["held_on"])
+            came = records.living(connection, "attendance", {"session_id": session["id"]})
+            present = sum(row["presence"] != "absent" for row in came)
+            number = f", biên bản số {session['number']}" if session["number"] else ""
+            attended = f", {present}/{len(came)} thành viên tham gia" if came else ""
+            text = f"Phiên họp Hội đồng{number}{attended}"
+            yield ChainStep(Stage.SESSION, text, RecordRef("council_session", session["id"]), day)
+            yield ChainStep(Stage.SESSION, _totals(tally, came), RecordRef("vote_tally", tally["id"]), day, "agree")
+
+
+def _totals(tally: Record, came: Sequence[Record]) -> str:
+    if tally["agree"] is None:
+        return "Chưa ghi kết quả biểu quyết"
+    taking_part = sum(row["presence"] != "absent" for row in came)
+    size = len(came) if tally["base"] == VoteBase.MEMBERS else taking_part
+    part = f"/{size} ({share_words(Fraction(tally['agree'], size))})" if size else ""
+    counts = (f"{words} {tally[column]}" for column, words in _COUNTS.items() if tally[column] is not None)
+    passed = {1: "đạt", 0: "không đạt"}.get(tally["passed"], "chưa kết luận")
+    article = f" [{tally['article']}]" if tally["article"] else ""
+    return f"Đồng ý {tally['agree']}{part}; {', '.join(counts)}: {passed}{article}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

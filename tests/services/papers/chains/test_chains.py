@@ -1,0 +1,156 @@
+"""The chain of an award names exactly its records: counted again by SQL of another make, in the sample."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop_app.cli import main
+from desktop_app.domain.awards.chains import Chain, Entry, Stage
+from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, opened
+from desktop_app.services.papers.chains.read import chain_of_award, chain_of_nomination, chains_of
+from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
+from desktop_app.services.year.activities import activity, change_activity
+from desktop_app.store.records import RecordGone
+from tests.books import Filled, rows_of, sample_in
+
+OWN: Mapping[str, str] = {
+    "task": "SELECT task_id FROM nomination_task WHERE nomination_id = :n",
+    "activity": "SELECT activity_id FROM nomination_activity WHERE nomination_id = :n",
+    "initiative": "SELECT initiative_id FROM nomination_initiative WHERE nomination_id = :n",
+    "occurrence": """
+        SELECT o.id FROM occurrence o, nomination n, nomination_task t
+        WHERE n.id = :n AND t.nomination_id = n.id AND t.task_id = o.task_id
+          AND (o.done_on IS NOT NULL OR o.result <> '' OR o.document_number <> '')
+          AND coalesce(o.done_on, o.due_on) >= n.period_from AND coalesce(o.done_on, o.due_on) <= n.period_to
+    """,
+    "year_record": """
+        SELECT y.id FROM year_record y, nomination n WHERE n.id = :n AND y.rating IS NOT NULL AND y.trashed_at IS NULL
+          AND (n.kind = 'individual' AND y.person_id = n.person_id OR n.kind = 'collective' AND y.unit_id = n.unit_id)
+          AND y.year >= CAST(substr(n.period_from, 1, 4) AS INT) AND y.year <= CAST(substr(n.period_to, 1, 4) AS INT)
+    """,
+    "nomination": "SELECT :n",
+    "vote_tally": """
+        SELECT v.id FROM vote_tally v JOIN council_session s ON s.id = v.session_id
+        WHERE v.nomination_id = :n AND s.trashed_at IS NULL
+    """,
+    "council_session": """
+        SELECT s.id FROM vote_tally v JOIN council_session s ON s.id = v.session_id
+        WHERE v.nomination_id = :n AND s.trashed_at IS NULL
+    """,
+    "award": "SELECT id FROM award WHERE nomination_id = :n",
+    "decision": "SELECT d.id FROM award a, decision d WHERE a.nomination_id = :n AND d.id = a.decision_id",
+}
+"""By kind of record, the ids that belong to the chain of a nomination."""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    with opened(sample_in(tmp_path_factory.mktemp("sample"))) as book:
+        yield book
+
+
+def named(chain: Chain) -> dict[str, set[int]]:
+    """Return the records that a chain names, by kind; what only a check points to is left out."""
+    by_kind: dict[str, set[int]] = {}
+    for step in chain.steps:
+        if step.stage is not Stage.CHECK:
+            by_kind.setdefault(step.record.kind, set()).add(step.record.id)
+    return by_kind
+
+
+def counted(book: Book, nomination_id: int) -> dict[str, set[int]]:
+    """Return the same by SQL of its own, on a connection of its own."""
+    connection = sqlite3.connect(book.store.path)
+    try:
+        ids = {kind: {row[0] for row in connection.execute(query, {"n": nomination_id})} for kind, query in OWN.items()}
+    finally:
+        connection.close()
+    return {kind: numbers for kind, numbers in ids.items() if numbers}
+
+
+def test_the_chains_of_the_samples_awards_name_exactly_their_records(sample: Book) -> None:
+    rows = rows_of(sample, "award", "id, nomination_id", "nomination_id IS NOT NULL")
+    assert rows
+    for award_id, nomination_id in rows[:: max(1, len(rows) // 12)]:
+        assert isinstance(award_id, int)
+        assert isinstance(nomination_id, int)
+        chain = chain_of_award(sample, award_id)
+        assert chain == chain_of_nomination(sample, nomination_id)
+        assert named(chain) == counted(sample, nomination_id)
+        assert [step for step in chain.steps if step.entry is None] == []
+
+
+def test_money_and_handing_over_are_those_of_the_award(sample: Book) -> None:
+    award_id, amount, paid_on, handed_on = rows_of(
+        sample, "award", "id, amount, paid_on, handed_on", "handed_on IS NOT NULL AND amount > 0"
+    )[0]
+    assert isinstance(award_id, int)
+    chain = chain_of_award(sample, award_id)
+    money = [step for step in chain.steps if step.stage is Stage.MONEY]
+    assert money[0].text.startswith(f"{amount:,} đồng".replace(",", "."))
+    assert [str(step.day) for step in money[1:]] == [paid_on]
+    assert [str(step.day) for step in chain.steps if step.stage is Stage.HANDED_OVER] == [handed_on]
+
+
+def test_a_persons_chains_are_all_that_was_proposed_or_given(sample: Book) -> None:
+    (person_id,) = rows_of(sample, "award", "person_id", "person_id IS NOT NULL")[0]
+    assert isinstance(person_id, int)
+    chains = chains_of(sample, Subject(NomineeKind.INDIVIDUAL, person_id))
+    proposed = rows_of(sample, "nomination", "id", f"person_id = {person_id} AND trashed_at IS NULL")
+    given = rows_of(sample, "award", "id", f"person_id = {person_id}")
+    assert [chain.nomination_id for chain in chains if chain.nomination_id] == [row[0] for row in proposed]
+    assert {number for chain in chains for number in chain.award_ids} == {row[0] for row in given}
+    with pytest.raises(RecordGone):
+        chains_of(sample, Subject(NomineeKind.INDIVIDUAL, 99_999))
+
+
+def test_who_entered_a_step_is_who_made_its_record_or_last_set_what_it_says(book: Book, filled: Filled) -> None:
+    set_for_many(book, [filled.draft], SetForMany(evidence=(RecordRef("activity", 1),)))
+    before = {step.stage: step.entry for step in chain_of_nomination(book, filled.draft).steps}
+    change_activity(book, 1, replace(activity(book, 1), note="Có ảnh"))
+    set_for_many(book, [filled.draft], SetForMany(reason_line="Đã có thành tích trong phong trào"))
+    after = chain_of_nomination(book, filled.draft)
+    assert {step.stage: step.entry for step in after.steps}[Stage.ACTIVITY] == before[Stage.ACTIVITY]
+    (reason,) = (step for step in after.steps if step.column == "reason_line")
+    *_, (moment, actor) = rows_of(book, "change", "at, actor")
+    assert reason.entry == Entry(datetime.fromisoformat(str(moment)).astimezone(), str(actor))
+
+
+def test_issued_papers_of_the_round_are_steps_and_those_of_another_decision_are_not(book: Book, filled: Filled) -> None:
+    issue(book, "nomination-list", {"round": "2026-H1"}, IssueFields(dated_on=date(2026, 7, 2)))
+    (paper,) = (step for step in chain_of_nomination(book, filled.of_lan).steps if step.stage is Stage.PAPER)
+    assert paper.day == date(2026, 7, 2)
+    assert "Danh sách" in paper.text
+    assert paper.record.kind == "issued_paper"
+
+
+def test_the_command_tells_it_line_by_line_and_as_data(
+    sample: Book, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = sample_in(tmp_path / "other")
+    with opened(folder) as book:
+        chain = chain_of_award(book, 1)
+    assert why(folder, "--award", "1") == 0
+    lines = capsys.readouterr().out.split("\n")
+    assert lines[0].startswith(chain.title)
+    assert len([line for line in lines if line.startswith("\t")]) == len(chain.steps)
+    assert why(folder, "--nomination", str(chain.nomination_id), "--json") == 0
+    (printed,) = json.loads(capsys.readouterr().out)
+    assert [step["record"]["id"] for step in printed["steps"]] == [step.record.id for step in chain.steps]
+    assert why(folder, "--award", "99999") == 3
+    assert "không còn nữa" in capsys.readouterr().err
+    assert why(folder) == 2
+
+
+def why(folder: DataFolder, *words: str) -> int:
+    return main(["--data", str(folder.root), "why", *words])
