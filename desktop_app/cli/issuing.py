@@ -6,9 +6,11 @@ from dataclasses import asdict
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_day
+from desktop_app.domain.errors import UsageError
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.papers import checks, issued, papers
+from desktop_app.services.papers.kinds.catalogue import paper_kind
 
 
 def check(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
@@ -27,7 +29,12 @@ def check(folder: DataFolder, options: argparse.Namespace, paper_options: Mappin
 
 
 def issue(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
-    """Issue a paper; warn if its number is already used."""
+    """Issue a paper; warn if its number is already used. Raises UsageError for a file that it is not issued as."""
+    if options.out is not None:
+        formats = issued.formats_of(paper_kind(options.kind))
+        if papers.paper_format(options.out) not in formats:
+            known = ", ".join(f".{format_.value}" for format_ in formats)
+            raise UsageError(f"Văn bản này không phát hành dạng {options.out.suffix.lower()}; có: {known}.")
     day = read_day(options.date) if options.date else None
     title = (options.signer_title or "").replace("|", "\n")
     fields = issued.IssueFields(options.number or "", day, options.signer or "", signer_title=title)

@@ -44,6 +44,11 @@ def days_of_records(connection: Connection, at: int | None = None) -> Days:
     return days
 
 
+def proposal_days(connection: Connection) -> Mapping[int, str]:
+    """Return the days on which nominations were put forward, as `days_of_records` has them now."""
+    return _proposed(connection, None, _standing_awards(connection, None).values())
+
+
 def _standing_awards(connection: Connection, at: int | None) -> dict[int, _Row]:
     decisions = _rows(connection, "decision", ("number", "signed_on", "trashed_at"), at)
     awards = _rows(connection, "award", ("decision_id", "nomination_id", "cancelled_on"), at)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -17,7 +17,6 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_date
-from desktop_app.ui.reports.pressed_button import pressed_button
 from desktop_app.ui.widgets.actions import add_action
 
 _NO_REPORT_BEFORE: Final = (
@@ -47,7 +46,9 @@ class SpanLine(QWidget):
         self.late = add_action(self, "Số liệu &bổ sung của kỳ trước…", "history", "Ctrl+Shift+F8", self._show_late)
         self.sent = add_action(self, "Báo cáo đã &gửi từ trước…", "document", "Ctrl+Shift+G", self._enter_sent)
         self.reopen = add_action(self, "&Mở lại kỳ báo cáo", "restore", "", self._open_again)
-        self.late_button = pressed_button(self.late)
+        self.late_button = QPushButton()
+        self.late_button.setToolTip(self.late.toolTip())
+        self.late_button.clicked.connect(self.late.trigger)
         self.late_button.hide()
         self.actions_menu = [self.late, self.sent, self.reopen]
         for action in self.actions_menu:
@@ -70,7 +71,7 @@ class SpanLine(QWidget):
     def _take_entries(self, entries: Sequence[LateEntry]) -> None:
         self._entries = entries
         self.late.setEnabled(bool(entries))
-        self.late.setIconText(f"Bổ sung của kỳ trước: {len(entries)}")
+        self.late_button.setText(f"Bổ sung của kỳ trước: {len(entries)}…")
         self.late_button.setVisible(bool(entries))
 
     @property

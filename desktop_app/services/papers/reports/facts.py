@@ -22,7 +22,7 @@ from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, measured
 from desktop_app.store import records
 from desktop_app.store.queries import year
-from desktop_app.store.queries.report_days import days_of_records
+from desktop_app.store.queries.report_days import proposal_days
 
 LATE = "bổ sung của kỳ trước"
 """What papers print beside a record of days that an earlier report told without it."""
@@ -149,7 +149,7 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
         obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
-        nomination_days = days_of_records(connection)["nomination"]
+        nomination_days = proposal_days(connection)
     referrals = Counter(
         row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
     )

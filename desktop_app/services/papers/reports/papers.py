@@ -138,6 +138,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         loose = half_year_report.numbers_without_source(_half_year(book, source))
     return [
         *_unstated(source),
+        *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
 
@@ -152,6 +153,14 @@ def _unstated(source: Report) -> Iterator[Remark]:
         elif not part.text and part.key not in source.parents and part.key not in OPTIONAL:
             sentence = f"Mục “{heading}” chưa có gì trong sổ nên không in. Nếu đúng là không có, hãy xác nhận: "
             yield Remark(f"{sentence}“{part.offered_statement}”", part.key)
+
+
+def _unknown_women(source: Facts) -> Iterator[Remark]:
+    """Yield why the annex does not count women: of these people it is not recorded."""
+    unknown = sorted({award.name for award in source.awards if award.kind == _INDIVIDUAL and award.is_woman is None})
+    if unknown:
+        others = f" và {len(unknown) - 1} người khác" if len(unknown) > 1 else ""
+        yield Remark(f"Phụ lục không in cột “Nữ”: chưa ghi giới tính của {unknown[0]}{others}.", "commendation")
 
 
 def _part_saying(source: Report, words: str) -> str:
@@ -221,7 +230,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
                     state=_state_words(task, day),
                     leads=task.leads,
                     supports=task.supports,
-                    deadline=task.deadline or period_title(task.period),
+                    deadline=_deadline(task),
                     done_on=task.done_on,
                     progress=task.result,
                     group=_heading(plan, task.path),
@@ -334,11 +343,17 @@ def _task_row(source: Facts, task: TaskFact) -> TaskRow:
         text=task.text,
         leads=task.leads,
         supports=task.supports,
-        deadline=task.deadline or period_title(task.period),
+        deadline=_deadline(task),
         result=_marked_late(source, task, task.result or _state_words(task, source.span.last)),
         evidence=task.evidence,
         group=_heading(source.plan, task.path),
     )
+
+
+def _deadline(task: TaskFact) -> str:
+    """Return the deadline in the plan's words, with the period of a task that recurs within the year."""
+    period = period_title(task.period)
+    return f"{task.deadline} ({period})" if task.deadline and "-" in task.period else task.deadline or period
 
 
 def _marked_late(source: Facts, task: TaskFact, result: str) -> str:

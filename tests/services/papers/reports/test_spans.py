@@ -394,6 +394,10 @@ def test_the_half_year_annex_leaves_out_columns_that_nobody_recorded(year_book: 
     text = annex_text(year_book, "half-year-report", round="2026-H1")
     assert "Lãnh đạo" in text
     assert '"Nữ"' not in text
+    sentences = [
+        remark.sentence for remark in report_papers.remarks(year_book, report(year_book, HALF_YEAR, "2026-H1"))
+    ]
+    assert "Phụ lục không in cột “Nữ”: chưa ghi giới tính của Bế Thị Bình." in sentences
     assert "Đang trình" not in text
     # The day after the half year belongs to the next report.
     review_round(year_book, "2025-H2")
