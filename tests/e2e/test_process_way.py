@@ -1,4 +1,7 @@
-"""The command line as a process of its own, the whole way from an empty folder to printed papers and back."""
+"""The command line, the whole way from an empty folder to printed papers and back.
+
+The way itself is walked by processes; what is asked of the finished book is, where nothing else matters, asked here.
+"""
 
 import json
 import os
@@ -16,7 +19,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop_app.runtime.paths import DataFolder
-from tests.books import PLAN, dump_file, plan_file, workbook
+from tests.books import PLAN, dump_file, plan_file, sample_in, workbook
+from tests.cli import commands
 from tests.processes import PROGRAM, ROOT, environment, run
 
 pytestmark = pytest.mark.process
@@ -48,13 +52,22 @@ class Way:
 
 
 def ask(folder: DataFolder, *words: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run one command on a folder."""
-    return run([*PROGRAM, "--data", folder.root, *words])
+    """Carry out one command on a folder in this process."""
+    return commands.run(folder.root, *words)
+
+
+def processed(folder: DataFolder, *words: str | Path) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Run one command, which must succeed, as a process; return its answer, which is all that stdout holds."""
+    return content(run([*PROGRAM, "--data", folder.root, *words, "--json"]))
 
 
 def answered(folder: DataFolder, *words: str | Path) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Run one command that must succeed, and return its answer, which is all that stdout holds."""
-    answer = ask(folder, *words, "--json")
+    """Carry out one command, which must succeed, in this process; return its answer."""
+    return content(ask(folder, *words, "--json"))
+
+
+def content(answer: subprocess.CompletedProcess[str]) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return what a command answered."""
     assert (answer.returncode, answer.stderr) == (0, "")
     return json.loads(answer.stdout)
 
@@ -64,15 +77,15 @@ def way(tmp_path_factory: pytest.TempPathFactory) -> Way:
     """Everything from `init` to the nominations of a round."""
     inputs = tmp_path_factory.mktemp("inputs")
     folder = DataFolder(tmp_path_factory.mktemp("data") / "số của Sở")
-    answers = {"init": answered(folder, "init")}
+    answers = {"init": processed(folder, "init")}
     empty = dump_file(folder.database)
     plan, people = plan_file(inputs), workbook(inputs / "nguoi.xlsx", *PEOPLE)
     nominees = workbook(inputs / "de-nghi.xlsx", *NOMINEES)
-    answers["dry"] = answered(folder, "plan", "import", plan, "--dry-run")
+    answers["dry"] = processed(folder, "plan", "import", plan, "--dry-run")
     assert dump_file(folder.database) == empty
-    answers["plan"] = answered(folder, "plan", "import", plan)
-    answers["people"] = answered(folder, "people", "import", people)
-    answers["nominations"] = answered(folder, "nominations", "import", nominees, "--round", "2026-H1")
+    answers["plan"] = processed(folder, "plan", "import", plan)
+    answers["people"] = processed(folder, "people", "import", people)
+    answers["nominations"] = processed(folder, "nominations", "import", nominees, "--round", "2026-H1")
     return Way(folder, answers)
 
 
@@ -88,7 +101,9 @@ def test_a_plan_is_shown_before_it_is_taken_in(way: Way) -> None:
     dry = way.answers["dry"]
     assert {"headings", "tasks", "units", "recipients"} <= dry.keys()
     assert all(heading.keys() == {"path", "marker", "title", "level"} for heading in dry["headings"])
-    assert all(task.keys() == {"path", "text", "leads", "supports", "deadline"} for task in dry["tasks"])
+    assert all(
+        task.keys() == {"path", "text", "leads", "supports", "deadline", "further_deadlines"} for task in dry["tasks"]
+    )
     assert all(task["deadline"].keys() == {"text", "kind", "month", "day", "recurrence"} for task in dry["tasks"])
     assert [task["path"] for task in dry["tasks"]] == ["II/1", "II/1", "II/2", "II/2", "III/1"]
     fair = dry["tasks"][2]
@@ -179,9 +194,9 @@ def test_everything_is_exported(way: Way, tmp_path: Path) -> None:
 
 def test_a_backup_is_restored_into_an_empty_folder(way: Way, tmp_path: Path) -> None:
     backup, elsewhere = tmp_path / "sao lưu.db", DataFolder(tmp_path / "elsewhere")
-    answer = answered(way.folder, "backup", "--out", backup)
+    answer = processed(way.folder, "backup", "--out", backup)
     assert answer["counts"]["person"] == 4
-    assert answered(elsewhere, "restore", backup)["counts"] == answer["counts"]
+    assert processed(elsewhere, "restore", backup)["counts"] == answer["counts"]
     assert dump_file(elsewhere.database) == dump_file(way.folder.database)
 
 
@@ -249,7 +264,7 @@ def test_the_installed_program_is_the_same(way: Way) -> None:
 
 def test_the_sample_is_an_office_with_all_that_belongs_to_it(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path / "sample")
-    assert answered(folder, "init", "--sample")["sample"] is True
+    assert processed(folder, "init", "--sample")["sample"] is True
     assert answered(folder, "check")["found"] == []
     assert len(answered(folder, "list", "people")) >= 20
     assert ask(folder, "init").returncode == 4
@@ -260,8 +275,7 @@ def test_the_sample_is_an_office_with_all_that_belongs_to_it(tmp_path: Path) -> 
 
 
 def test_the_years_of_one_are_printed_from_what_was_decided(tmp_path: Path) -> None:
-    folder, out = DataFolder(tmp_path / "sample"), tmp_path / "bao-cao.docx"
-    answered(folder, "init", "--sample")
+    folder, out = sample_in(tmp_path / "sample"), tmp_path / "bao-cao.docx"
     given = answered(folder, "list", "awards", "--text", "chien si thi dua co so")
     person = next(entry["id"] for entry in answered(folder, "list", "people") if entry["name"] == given[0]["name"])
     answered(folder, "paper", "achievement-report", "--person", str(person), "--out", out)

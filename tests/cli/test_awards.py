@@ -1,4 +1,4 @@
-"""Old awards, decisions and their papers on the command line, as a process of its own."""
+"""Old awards, decisions and their papers on the command line."""
 
 import json
 from datetime import date
@@ -11,11 +11,8 @@ import pytest
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.awards.decisions import save_decision
-from desktop_app.services.book import opened
-from tests.books import collective, individual, person, review_round, unit, workbook
-from tests.processes import PROGRAM, run
-
-pytestmark = pytest.mark.process
+from tests.books import book_in, collective, individual, person, review_round, unit, workbook
+from tests.cli.commands import run
 
 HEADS = ("Họ và tên", "Danh hiệu", "Số quyết định", "Ngày", "Cơ quan", "Năm")
 OLD = ("Lộc Thị Đào", "Chiến sĩ thi đua cơ sở", "90/QĐ-SNgV", date(2023, 12, 20), "Sở Ngoại vụ", 2023)
@@ -26,7 +23,7 @@ STRANGE = ("Vi Thu Hà", *OLD[1:])
 def folder(tmp_path: Path) -> DataFolder:
     """A folder with a decision, signed, on a collective and a person."""
     data = DataFolder(tmp_path / "book")
-    with opened(data, new=True) as book:
+    with book_in(data.root) as book:
         office = unit(book, "Văn phòng")
         clerk = person(book, "Lộc Thị Đào", office, "Chuyên viên")
         review_round(book, "2026-H1")
@@ -38,7 +35,7 @@ def folder(tmp_path: Path) -> DataFolder:
 
 
 def answered(folder: DataFolder, *words: str | Path) -> Any:  # noqa: ANN401 - whatever JSON holds
-    answer = run([*PROGRAM, "--data", folder.root, *words, "--json"])
+    answer = run(folder.root, *words, "--json")
     assert (answer.returncode, answer.stderr) == (0, "")
     return json.loads(answer.stdout)
 
@@ -68,7 +65,6 @@ def test_the_papers_of_a_decision_are_asked_for_by_its_options(folder: DataFolde
     answered(folder, "paper", "submission", "--round", "2026-H1", "--direction", "inside", "--type", "movement",
              "--out", paper)  # fmt: skip
     assert "/TTr-VP" in text_of(paper)
-    answer = run([*PROGRAM, "--data", folder.root, "paper", "submission", "--round", "2026-H1", "--direction", "upward",
-                "--out", paper])  # fmt: skip
+    answer = run(folder.root, "paper", "submission", "--round", "2026-H1", "--direction", "upward", "--out", paper)
     assert answer.returncode == 3
     assert "không có đề nghị nào phải trình cấp trên" in answer.stderr
