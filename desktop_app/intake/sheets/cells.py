@@ -27,6 +27,7 @@ _GENDERS = {
     **dict.fromkeys(("nam", "m", "male", "ong"), "male"),
     **dict.fromkeys(("nu", "n", "f", "female", "ba"), "female"),
 }
+_MIDDLE_NAMES = frozenset("văn thị đức hữu đình quang xuân ngọc thanh minh công quốc".split())
 _MARKS = frozenset({"x", "✓", "✔", "v", "1", "co", "+", "*"})
 
 
@@ -90,12 +91,20 @@ def repeated_gender(cell: Cell) -> str:
 
 
 def split_honorific(name: str) -> tuple[str, str]:
-    """Return a cleaned name without Đ/c, Ông, Bà in front, and the gender that these imply ("" if none)."""
+    """Return a cleaned name without Đ/c, Ông, Bà in front, and the gender that these imply ("" if none).
+
+    "Ông" may be the family name: it is one before a middle name ("Ông Văn Tám"), and an honorific before a family name.
+    """
     gender = ""
-    while match := _HONORIFIC.match(name):
+    while (match := _HONORIFIC.match(name)) and not _is_family_name(name):
         gender = "male" if match["male"] else "female" if match["female"] else gender
         name = name[match.end() :]
     return name, gender
+
+
+def _is_family_name(name: str) -> bool:
+    words = name.split(" ")
+    return len(words) > 2 and words[0] == "Ông" and words[1].casefold() in _MIDDLE_NAMES
 
 
 def person_name(text: str) -> str:
@@ -178,6 +187,9 @@ def _full_year(digits: str, this_year: int) -> int:
 
 
 def _existing(text: str, year: int, month: int, day: int) -> int:
+    if not day or not month:
+        # "00/00/1995": only the year is known.
+        return year
     try:
         return date(year, month, day).year
     except ValueError as error:

@@ -208,4 +208,5 @@ def _unmarked_gender(table: Table) -> str:
     columns = table.header.columns
     if "female" not in columns or not columns.keys().isdisjoint(("male", "gender")):
         return ""
-    return "male" if any(is_mark(table.value(cells, "female")) for _, cells in table.rows()) else ""
+    marks = (table.value(cells, "female") for _, cells in table.rows())
+    return "male" if any(is_mark(mark) or repeated_gender(mark) for mark in marks) else ""

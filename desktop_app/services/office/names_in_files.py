@@ -46,14 +46,14 @@ class Names:
         self._newcomers: list[Newcomer] = []
         self._new_ids: dict[NameKey, int] = {}
         self._people: dict[str, list[Choice]] = defaultdict(list)
-        self._units: dict[str, int] = {}
+        self._units: dict[str, list[Choice]] = defaultdict(list)
         self._all_units = units
         self._labels: dict[tuple[NameKind, int], str] = {}
         for person in people:
             self._people[sort_key(person.name)].append(person)
             self._labels[NameKind.PERSON, person.id] = person.name
         for unit in units:
-            self._units.setdefault(unit_name_key(unit.name), unit.id)
+            self._units[unit_name_key(unit.name)].append(unit)
             self._labels[NameKind.UNIT, unit.id] = unit.name
 
     @classmethod
@@ -75,16 +75,23 @@ class Names:
     def knows_unit(self, name: str) -> bool:
         """Return whether the book has a unit of this name, or the clerk said which one it is."""
         key = NameKey(NameKind.UNIT, clean_line(name))
-        return unit_name_key(name) in self._units or key in self._settings.answers
+        return self.known_unit(name) is not None or key in self._settings.answers
 
     def known_unit(self, name: str) -> int | None:
-        """Return the unit of this name that the book has, None if it has none."""
-        return self._units.get(unit_name_key(name))
+        """Return the unit of this name that the book has, None if it has none.
+
+        A name without diacritics may be that of any unit; "Quang Phú" is not "Quảng Phú".
+        """
+        namesakes = self._units.get(unit_name_key(name), [])
+        as_written = [unit.id for unit in namesakes if _differs_by_no_mark(unit.name, name)]
+        if as_written:
+            return as_written[0]
+        return namesakes[0].id if len(namesakes) == 1 and clean_line(name).isascii() else None
 
     def unit(self, name: str) -> int:
         """Return the unit of this name. Raises InvalidRecord, and asks for it."""
         key = NameKey(NameKind.UNIT, clean_line(name))
-        if key not in self._settings.answers and (unit_id := self._units.get(unit_name_key(name))) is not None:
+        if key not in self._settings.answers and (unit_id := self.known_unit(name)) is not None:
             return unit_id
         problem = f"Chưa có đơn vị “{key.name}” trong sổ."
         answer = self.choice(NameQuestion(key, tuple(self._like(key.name))), problem, new=self._settings.new_units)
@@ -161,6 +168,12 @@ class Names:
         }
         in_order = sorted(self._all_units, key=lambda unit: -likeness[unit.id])
         return [NameOption(unit.id, unit.name) for unit in in_order]
+
+
+def _differs_by_no_mark(name: str, other: str) -> bool:
+    """Return whether two names with one key have the same diacritics, in words that both have."""
+    words, other_words = (set(sort_key(clean_line(text)).split()) for text in (name, other))
+    return words <= other_words or other_words <= words
 
 
 def new_ids(value: object) -> set[int]:

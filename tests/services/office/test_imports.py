@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.law.year_facts import Rating
+from desktop_app.domain.list_kinds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.rounds.nominations import NominationState
@@ -154,8 +155,10 @@ def nominees(folder: Path, *rows: tuple[object, ...]) -> Path:
 
 def listed(book: Book, code: str = "2026-H1") -> list[tuple[object, ...]]:
     """Return kind, name, unit and state of a round's nominations as they are printed."""
-    rows = everything(book, ListQuery("nominations", scope={"round": code}))
-    return [(row.values[1], row.values[2], row.values[4], row.values[11]) for row in rows]
+    rows = everything(book, ListQuery(NOMINATIONS.key, scope={"round": code}))
+    keys = [column.key for column in NOMINATIONS.columns]
+    places = [keys.index(key) for key in ("kind", "name", "unit", "state")]
+    return [tuple(row.values[place] for place in places) for row in rows]
 
 
 def test_nominations_are_taken_as_one_change_and_make_their_round(book: Book, tmp_path: Path) -> None:
