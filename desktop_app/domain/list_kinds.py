@@ -69,7 +69,7 @@ TASKS = ListKind(
         task("recipients", width=26, sortable=False),
     ),
     default_sort="path",
-    shows=frozenset({"task", "assignment", "unit", "plan", "plan_section"}),
+    shows=frozenset({"task", "assignment", "unit", "plan", "plan_section", "further_deadline"}),
 )
 
 OCCURRENCES = ListKind(
@@ -122,7 +122,9 @@ ACTIVITIES = ListKind(
     ),
     default_sort="from_date",
     default_descending=True,
-    shows=frozenset({"activity", "participant", "unit", "person", "task", "plan_section", "emulation_movement"}),
+    shows=frozenset(
+        {"activity", "participant", "unit", "person", "task", "plan", "plan_section", "emulation_movement"}
+    ),
 )
 
 MOVEMENTS, MOVEMENT_REGISTRATIONS = movement_lists.MOVEMENTS, movement_lists.MOVEMENT_REGISTRATIONS
@@ -143,7 +145,7 @@ OBSTACLES = ListKind(
     ),
     default_sort="raised_on",
     default_descending=True,
-    shows=frozenset({"obstacle", "unit"}),
+    shows=frozenset({"obstacle", "unit", "plan"}),
 )
 
 REFERRALS = ListKind(
@@ -158,7 +160,7 @@ REFERRALS = ListKind(
     ),
     default_sort="passed_on",
     default_descending=True,
-    shows=frozenset({"referral"}),
+    shows=frozenset({"referral", "plan"}),
 )
 
 INDICATORS = ListKind(
@@ -219,7 +221,16 @@ NOMINATIONS = ListKind(
     ),
     default_sort="",
     shows=frozenset(
-        {"nomination", "nomination_task", "review_round", "person", "task", "plan_section", "emulation_movement"}
+        {
+            "nomination",
+            "nomination_task",
+            "review_round",
+            "person",
+            "task",
+            "plan",
+            "plan_section",
+            "emulation_movement",
+        }
     ),
 )
 
@@ -330,7 +341,7 @@ AWARDS = ListKind(
     ),
     default_sort="signed_on",
     default_descending=True,
-    shows=frozenset({"award", "decision", "review_round", "person"}),
+    shows=frozenset({"award", "decision", "review_round", "person", "nomination", "nomination_task", "task", "plan"}),
 )
 
 ISSUED = ListKind(
