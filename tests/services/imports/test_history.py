@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.errors import Cancelled
+from desktop_app.domain.fields import words_of
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
+from desktop_app.domain.year.activities import ActivityFields, PeopleReached
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.services.awards.direct_awards import direct_decision, save_direct_decision
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportProposal, ImportSettings, RowAction
-from desktop_app.services.imports.proposing import propose
+from desktop_app.services.imports.proposing import column_labels, propose
 from desktop_app.services.keeping import history
 from desktop_app.services.plan.occurrences import track_from
 from tests.books import PLAN, import_plan, labels, record_rows, rows_of
@@ -108,8 +115,6 @@ def test_who_and_what_the_book_does_not_have_is_offered_not_refused(book: Book, 
 
 
 def test_nothing_is_left_of_an_import_that_was_stopped(book: Book, files: list[HistoryFile]) -> None:
-    from desktop_app.domain.errors import Cancelled
-
     before, steps = record_rows(book), labels(book)
     proposal = propose(book, "good-news", files[2].path, OFFERED)
     with pytest.raises(Cancelled):
@@ -125,3 +130,31 @@ def test_only_chosen_rows_are_written_and_only_their_newcomers(book: Book, files
     assert rows_of(book, "person") == []
     changed = replace(OFFERED)
     assert propose(book, "activities", files[1].path, changed).counts()[RowAction.SAME] == 1
+
+
+@pytest.mark.parametrize(
+    ("record", "kind", "apart"),
+    [
+        (ActivityFields, "activities", {"reached"}),
+        (PeopleReached, "activities", set()),
+        (ActivityFields, "good-news", {"reached"}),
+        (OccurrenceFields, "results", set()),
+        (ObstacleFields, "obstacles", set()),
+        (ReferralFields, "referrals", set()),
+        (YearRecordFields, "ratings", set()),
+        (InitiativeFields, "initiatives", set()),
+        (HoldFields, "holds", set()),
+    ],
+)
+def test_every_field_that_the_clerk_enters_has_a_column(record: type, kind: str, apart: set[str]) -> None:
+    assert words_of(record).keys() - column_labels(kind).keys() == apart
+
+
+def test_an_award_that_is_in_no_catalogue_keeps_its_name_when_its_decision_is_saved_again(
+    book: Book, files: list[HistoryFile]
+) -> None:
+    taken_in(book, files[-1])
+    ((decision_id,),) = rows_of(book, "award", "decision_id", "award_code = ''")
+    fields, awards = direct_decision(book, int(str(decision_id)))
+    save_direct_decision(book, int(str(decision_id)), fields, awards)
+    assert rows_of(book, "award", "award, award_code", "award_code = ''") == [(STRANGE_AWARD, "")]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
@@ -14,10 +15,13 @@ from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.frame.menus import Menus
+from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, open_file
 from desktop_app.ui.widgets.imports.window import ImportWindow
+from desktop_app.ui.widgets.notice import Notice
 from tests.books import labels, person, record_rows, rows_of, unit
-from tests.ui.pages import press, write_workbook
+from tests.ui.pages import choose_file, press, write_workbook
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Settled = Callable[[], None]
@@ -176,3 +180,36 @@ def test_the_rows_can_be_saved_with_what_each_does(
     rows = [[value or "" for value in row] for row in sheet.iter_rows(values_only=True)]
     assert rows[0][:4] == ["Trang", "Dòng", "Việc", "Ghi"]
     assert [row[2:4] for row in rows[1:]] == [["Thêm mới", "x"], ["Chưa rõ", ""], ["Bỏ qua", ""]]
+
+
+def test_what_came_of_the_rows_can_be_saved_from_the_main_window(
+    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+) -> None:
+    main = QMainWindow()
+    qtbot.addWidget(main)
+    notice = Notice()
+    main.setCentralWidget(notice)
+    main.show()
+    acts = BookActs(context, Menus(main), notice)
+    shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, *ROWS)).take()
+    settled()
+    assert acts.notice.text == "Nhập hoạt động: 1 dòng từ “hd.xlsx”."
+    acts.notice.button.click()
+    choose_file(main, tmp_path / "bien-ban.xlsx")
+    settled()
+    assert acts.notice.text == "Đã lưu 3 dòng ra “bien-ban.xlsx”."
+    assert rows_of(office, "activity", "title") == [("Tọa đàm",)]
+
+
+def test_each_kind_of_list_is_asked_for_in_the_menu(qtbot: QtBot) -> None:
+    main = QMainWindow()
+    qtbot.addWidget(main)
+    menus = Menus(main)
+    menus.set_book_open(True)
+    asked: list[str] = []
+    menus.import_asked.connect(asked.append)
+    titles = {f"{kind.title}…" for kind in IMPORT_KINDS.values()}
+    for action in main.findChildren(QAction):
+        if action.text() in titles:
+            action.trigger()
+    assert asked == [kind.key for kind in IMPORT_KINDS.values() if not kind.needs_round]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import heading
+from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.file_dialogs import choose_to_write
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.columns import ColumnsPane
@@ -108,7 +110,7 @@ class ImportWindow(QDialog):
         self._job = self._context.tasks.long(
             "Đang nhập",
             lambda report: proposal.apply(self._context.book, places, report),
-            self._finish,
+            lambda changes: self._finish(changes, proposal, places),
             self._show_refusal,
         )
         self._show_count()
@@ -194,12 +196,13 @@ class ImportWindow(QDialog):
         self._entries.add((place.sheet, place.row))
         self._compare()
 
-    def _finish(self, changes: Changes) -> None:
+    def _finish(self, changes: Changes, proposal: ImportProposal, places: list[int]) -> None:
         self._job = None
         self._remember()
         if changes.change_id is not None:
             self._context.message.emit(changes.label)
             self._context.changed.emit(changes)
+            self._offer_report(changes, proposal, places)
         self.taken.emit(changes)
         self.accept()
 
@@ -230,20 +233,17 @@ class ImportWindow(QDialog):
         self._settings_file.put(LAYOUTS, dict(list(layouts.items())[-_MOST_LAYOUTS:]))
 
     def _save_report(self) -> None:
-        proposal, places = self._proposal, self.model.checked_places()
-        if proposal is None:
-            return
-        name = f"Nhập từ {Path(proposal.file_name).stem}.xlsx"
+        if self._proposal is not None:
+            places = self.model.checked_places()
+            _ask_to_save(self._context, self._settings_file, self._proposal, places, self.notice)
 
-        def write(path: Path) -> None:
-            self._context.read(
-                lambda _: save_report(path, proposal, places),
-                lambda rows: self.notice.say(f"Đã lưu {format_number(rows)} dòng ra “{path.name}”.", "done"),
-                self._show_refusal,
-                self,
-            )
-
-        choose_to_write(self, self._settings_file, "Lưu bảng các dòng", name, SHEETS, write)
+    def _offer_report(self, changes: Changes, proposal: ImportProposal, places: list[int]) -> None:
+        """Offer in the main window, where there is one, to save what came of the rows."""
+        acts = self._context.findChild(BookActs)
+        if acts is not None:
+            notice = acts.notice
+            save = partial(_ask_to_save, self._context, self._settings_file, proposal, places, notice)
+            notice.say(f"{changes.label}.", "done", "Lưu bảng các dòng…", save)
 
     def _show_step(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
@@ -327,6 +327,23 @@ class ImportWindow(QDialog):
         column.addWidget(self.notice)
         column.addWidget(self.steps, 1)
         column.addLayout(buttons)
+
+
+def _ask_to_save(
+    context: Context, settings_file: SettingsFile, proposal: ImportProposal, places: list[int], notice: Notice
+) -> None:
+    """Ask where to save the rows with what each does or did; the notice says what came of it."""
+
+    def write(path: Path) -> None:
+        context.read(
+            lambda _: save_report(path, proposal, places),
+            lambda rows: notice.say(f"Đã lưu {format_number(rows)} dòng ra “{path.name}”.", "done"),
+            lambda problem: notice.say(f"{problem.message} {problem.hint}".strip(), "problem"),
+            notice,
+        )
+
+    name = f"Nhập từ {Path(proposal.file_name).stem}.xlsx"
+    choose_to_write(notice.window(), settings_file, "Lưu bảng các dòng", name, SHEETS, write)
 
 
 def _title(opened: OpenedFile) -> str:
