@@ -35,7 +35,7 @@ from desktop_app.papers.parts.reports import (
     ReportSection,
 )
 
-_PARTS = (
+PARTS = (
     ("direction", 1),
     ("results", 1),
     ("others", 2),
@@ -48,7 +48,7 @@ _PARTS = (
     ("proposals", 1),
 )
 """The parts in their order with their levels; the plan's own headings follow the results."""
-_HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
+_HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
 ANNUAL_REPORT = Passages(
     "bao-cao-nam",
     "Báo cáo năm kết quả thực hiện Kế hoạch",
@@ -85,7 +85,7 @@ def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[Report
     """
     titles = plan_headings or wording.lists["plan_parts"]
     plan = tuple(ReportSection(f"plan-{number}", text, level=2) for number, text in enumerate(titles, start=1))
-    parts = reports.outline(_PARTS, wording)
+    parts = reports.outline(PARTS, wording)
     after = next(place for place, part in enumerate(parts, start=1) if part.key == "results")
     return (*parts[:after], *plan, *parts[after:])
 
@@ -94,7 +94,7 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
     figures, awards, tasks, activities = _tables(data)
     plan = {"kế hoạch": clean_line(data.plan_title)}
-    words = wording.filled(reports.blanks_of(data.frame, 5 if data.late else 4) | plan)
+    words = wording.filled(reports.blanks_of(data.frame, 5 if data.late else 4, data.plan_title) | plan)
     annexes = (
         AnnexContent(words["figures_annex"], figures),
         AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),

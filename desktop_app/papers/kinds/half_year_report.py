@@ -135,7 +135,8 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
     figures = (indicator_table(data.indicators),) if data.indicators else ()
     activities = (activity_table(data.activities),) if data.activities else ()
     late = (late_table(data.late),) if data.late else ()
-    words = wording.filled(reports.blanks_of(data.frame, len(figures) + 1 + len(activities) + len(late)))
+    number = len(figures) + 1 + len(activities) + len(late)
+    words = wording.filled(reports.blanks_of(data.frame, number, f"nhiệm vụ công tác năm {data.frame.year}"))
     totals = (award_totals(data.awards),) if data.awards else ()
     annexes = (
         *(AnnexContent(words["figures_annex"], table) for table in figures),

@@ -30,7 +30,7 @@ AS_ABOVE = "Như trên"
 FILED = "Lưu: VT, VP"
 THE_END = "./."
 REPORT_TEXTS = ("subject", "opening", "as_of", "conclusion", "figures_annex", "awards_annex", "late_annex")
-REPORT_BLANKS = ("năm", "cơ quan", "từ ngày", "ngày", "nơi nhận", "phụ lục")
+REPORT_BLANKS = ("năm", "căn cứ", "cơ quan", "từ ngày", "ngày", "nơi nhận", "phụ lục")
 """The passages that every report has, and the blanks in them."""
 REPORT_TITLES = {
     "direction_part": "Đề mục: chỉ đạo, triển khai",
@@ -74,7 +74,8 @@ class ReportFrame:
 
     `recipients` are the "Kính gửi" lines, `copies_to` the "Nơi nhận" between "Như trên" and `filed`. The report tells
     the days from `first_day` to `cut_off`. `year` is printed where a date is still blank; `number` "" and `issued_on`
-    None leave the blanks for after signing. `opening` and `conclusion` "" take the kind's usual words.
+    None leave the blanks for after signing. `basis` cites the plan and the programme above it.
+    `opening` and `conclusion` "" take the kind's usual words.
     """
 
     issuer: Issuer
@@ -90,6 +91,7 @@ class ReportFrame:
     issued_on: date | None = None
     opening: str = ""
     conclusion: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,11 @@ def outline(parts: Iterable[tuple[str, int]], wording: Wording) -> tuple[ReportS
     return tuple(ReportSection(key, filled(wording.texts[f"{key}_part"], {}), level=level) for key, level in parts)
 
 
-def blanks_of(frame: ReportFrame, annexes: int) -> dict[str, str]:
-    """Return the values of the blanks that all reports have."""
+def blanks_of(frame: ReportFrame, annexes: int, plan_title: str = "Kế hoạch") -> dict[str, str]:
+    """Return the values of the blanks that all reports have; `plan_title` names a plan of which no more is known."""
     return {
         "năm": str(frame.year),
+        "căn cứ": clean_line(frame.basis or plan_title),
         "cơ quan": frame.issuer.name,
         "từ ngày": day_words(frame.first_day),
         "ngày": day_words(frame.cut_off),

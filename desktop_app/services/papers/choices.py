@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.phases import usual_phases
 from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
@@ -23,14 +24,18 @@ from desktop_app.services.papers.kinds.options import (
     LATE_UNIT,
     LIST_FORM,
     MOVEMENT,
+    PHASE,
+    PLAN,
     RECIPIENT,
     ROUND,
     SESSION,
     SUBMISSION,
     YEAR,
     Choice,
+    plan_of,
 )
 from desktop_app.services.papers.reports.papers import units_to_remind
+from desktop_app.services.plan.plan_records import chosen_plan, plan_choices
 from desktop_app.services.review_rounds import rounds
 from desktop_app.services.year.movements import movement_choices
 
@@ -74,6 +79,7 @@ NO_ROUND = "Chưa có đợt xét nào: tạo đợt xét ở trang Thi đua –
 _ROUND_TITLE: Final = "Đợt xét"
 _NO_MOVEMENT = "Chưa có phong trào nào: ghi phong trào ở trang Thi đua – Khen thưởng, thẻ Phong trào."
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
+_NO_PHASE = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}
 
 
@@ -111,6 +117,23 @@ def _half_years(book: Book, chosen: Options) -> PaperOption:
 def _year_choices(book: Book, chosen: Options) -> PaperOption:
     del book, chosen
     return PaperOption("year", "Năm", tuple(PaperChoice(f"Năm {year}", {"year": str(year)}) for year in _years()))
+
+
+def _plans(book: Book, chosen: Options) -> PaperOption:
+    del chosen
+    # The first plan is the one that is meant without a word.
+    choices = [
+        PaperChoice(plan.name, {"plan": "" if place == 0 else str(plan.id)})
+        for place, plan in enumerate(plan_choices(book))
+    ]
+    return PaperOption("plan", "Kế hoạch", tuple(choices) or (PaperChoice("Chưa có kế hoạch", {"plan": ""}),))
+
+
+def _phases(book: Book, chosen: Options) -> PaperOption:
+    plan = chosen_plan(book, plan_of(chosen))
+    phases = usual_phases(plan.fields.from_year, plan.fields.to_year) if plan is not None else ()
+    choices = (PaperChoice(f"Giai đoạn {phase.words}", {"phase": str(phase)}) for phase in phases)
+    return PaperOption("phase", "Giai đoạn", tuple(choices), _NO_PHASE)
 
 
 def _years() -> range:
@@ -212,6 +235,8 @@ _MAKERS: Final[Mapping[Choice, Callable[[Book, Options], PaperOption]]] = {
     ROUND: _rounds,
     HALF_YEAR: _half_years,
     YEAR: _year_choices,
+    PLAN: _plans,
+    PHASE: _phases,
     LATE_UNIT: _late_units,
     SUBMISSION: _submissions,
     DECISION: _decisions,

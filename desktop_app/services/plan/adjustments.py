@@ -5,12 +5,14 @@ Tasks and what was recorded of them stay: an adjustment is a dated version of th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
+from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -48,6 +50,25 @@ def adjustments(book: Book, plan_id: int) -> Sequence[KnownAdjustment]:
         )
         for row in rows
     ]
+
+
+def cited_basis(book: Book, plan_id: int | None, on: date) -> str:
+    """Return how a paper of a day cites what it carries out: the programme above the plan, the plan, its adjustments.
+
+    `plan_id` None stands for the first plan. "" without a plan.
+    """
+    plan = chosen_plan(book, plan_id)
+    if plan is None:
+        return ""
+    known = [each.fields for each in adjustments(book, plan.id)]
+    adjusted = [fields.cited for fields in known if fields.dated_on is not None and fields.dated_on <= on]
+    also = f" (được điều chỉnh tại {_joined(adjusted)})" if adjusted else ""
+    return f"{_joined([plan.fields.programme, plan.fields.cited])}{also}"
+
+
+def _joined(papers: Sequence[str]) -> str:
+    *before, last = filter(None, papers)
+    return f"{'; '.join(before)} và {last}" if before else last
 
 
 def save_adjustment(book: Book, plan_id: int, adjustment_id: int | None, fields: AdjustmentFields) -> Changes:

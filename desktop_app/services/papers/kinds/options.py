@@ -53,6 +53,7 @@ _OPTIONS: Final = (
     OptionKind("award", "khen thưởng", "SỐ", "mã số khen thưởng, xem list awards --json", OptionType.ID),
     OptionKind("session", "phiên họp", "SỐ", "mã số phiên họp Hội đồng, xem list sessions", OptionType.ID),
     OptionKind("movement", "phong trào thi đua", "SỐ", "mã số phong trào, xem list movements --json", OptionType.ID),
+    OptionKind("phase", "giai đoạn", "2022-2025", "giai đoạn của báo cáo sơ kết, tổng kết"),
     OptionKind("cut_off", "ngày chốt số liệu", "2026-11-15", "ngày chốt số liệu của báo cáo", tells_apart=False),
     OptionKind("direction", "hướng trình", "inside|upward", "tờ trình: trình Giám đốc Sở, hoặc lên tỉnh"),
     OptionKind("type", "loại hình", "merit", "tờ trình của một loại hình: merit, movement, sudden…"),
@@ -90,6 +91,9 @@ ROUND: Final = Choice("round", ("round",), ("round",))
 HALF_YEAR: Final = Choice("half_year", ("round",), ("round",))
 """The first half of a year, with or without a round."""
 YEAR: Final = Choice("year", ("year",), ("year",))
+PLAN: Final = Choice("plan", ("plan",))
+PHASE: Final = Choice("phase", ("phase",), ("phase",))
+"""Several years of the chosen plan."""
 LATE_UNIT: Final = Choice("late_unit", ("unit", "unit_name"), ("unit",))
 """A unit; units that lead late tasks are offered first."""
 SUBMISSION: Final = Choice("submission", ("direction", "type"))

@@ -10,7 +10,7 @@ from desktop_app.services.papers.kinds.declaration import (
     PaperGroup,
     PaperKind,
 )
-from desktop_app.services.papers.kinds.options import HALF_YEAR, YEAR, plan_of
+from desktop_app.services.papers.kinds.options import HALF_YEAR, PHASE, PLAN, YEAR, plan_of
 
 
 def _annual_report() -> PaperContent:
@@ -57,23 +57,44 @@ def _half_year_report() -> PaperContent:
     )
 
 
+def _phase_report() -> PaperContent:
+    from desktop_app.papers.kinds.phase_report import PHASE_REPORT
+    from desktop_app.services.papers.reports import papers, phases
+
+    return PaperContent(
+        build=lambda book, options: phases.phase_paper(
+            book, options["phase"], papers.cut_off_of(options), plan_of(options)
+        ),
+        file_name=lambda options: f"Báo cáo giai đoạn {options['phase']}",
+        wordings=(PHASE_REPORT,),
+    )
+
+
 KINDS: Final = (
     PaperKind(
         "annual-report",
         "Báo cáo năm kết quả thực hiện Kế hoạch",
         PaperGroup.REPORTS,
-        (YEAR,),
+        (YEAR, PLAN),
         _annual_report,
         menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo năm"),),
-        more_options=("cut_off", "plan"),
+        more_options=("cut_off",),
     ),
     PaperKind(
         "half-year-report",
         "Báo cáo sơ kết 6 tháng",
         PaperGroup.REPORTS,
-        (HALF_YEAR,),
+        (HALF_YEAR, PLAN),
         _half_year_report,
         menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo 6 tháng"),),
-        more_options=("cut_off", "plan"),
+        more_options=("cut_off",),
+    ),
+    PaperKind(
+        "phase-report",
+        "Báo cáo sơ kết, tổng kết giai đoạn",
+        PaperGroup.REPORTS,
+        (PLAN, PHASE),
+        _phase_report,
+        more_options=("cut_off",),
     ),
 )

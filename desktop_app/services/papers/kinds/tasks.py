@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
-from desktop_app.services.papers.kinds.options import LATE_UNIT, YEAR, plan_of
+from desktop_app.services.papers.kinds.options import LATE_UNIT, PLAN, YEAR, plan_of
 
 
 def _task_table() -> PaperContent:
@@ -34,19 +34,17 @@ KINDS: Final = (
         "task-table",
         "Bảng theo dõi nhiệm vụ",
         PaperGroup.TASKS,
-        (YEAR,),
+        (YEAR, PLAN),
         _task_table,
         menus=(MenuEntry(MenuPlace.REPORTS, "Bảng nhiệm vụ"),),
-        more_options=("plan",),
         is_list=True,
     ),
     PaperKind(
         "reminder-letter",
         "Công văn đôn đốc nhiệm vụ",
         PaperGroup.TASKS,
-        (LATE_UNIT,),
+        (LATE_UNIT, PLAN),
         _reminder_letter,
         menus=(MenuEntry(MenuPlace.REPORTS, "Công văn đôn đốc"),),
-        more_options=("plan",),
     ),
 )

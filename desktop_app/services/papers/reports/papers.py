@@ -30,6 +30,7 @@ from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts, Ta
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.spans import checked_year
+from desktop_app.services.plan.adjustments import cited_basis
 from desktop_app.services.plan.plan_records import PLAN_ROWS, chosen_plan, plan_row
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.indicators import Measured
@@ -79,9 +80,9 @@ def annual_data(
 def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
     return annual_report.AnnualReportData(
         frame=_frame(book, source),
-        plan_title=_plan_title(source.facts.plan),
+        plan_title=title_of_plan(source.facts.plan),
         indicators=tuple(_indicator_rows(source)),
-        awards=tuple(_award_rows(source.facts)),
+        awards=tuple(award_rows(source.facts)),
         tasks=tuple(_task_row(source.facts, task) for task in source.facts.tasks),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
@@ -105,7 +106,7 @@ def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportDat
     return half_year_report.HalfYearReportData(
         frame=_frame(book, source),
         counts=_award_counts(source.facts),
-        awards=tuple(_award_rows(source.facts)),
+        awards=tuple(award_rows(source.facts)),
         indicators=tuple(_indicator_rows(source)),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
@@ -223,7 +224,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
             signer=signer(own_office),
             year=int(year),
             as_of=day,
-            plan_title=_plan_title(plan),
+            plan_title=title_of_plan(plan),
             tasks=tuple(
                 task_table.TrackedTask(
                     text=task.text,
@@ -263,18 +264,21 @@ def _frame(book: Book, source: Report) -> ReportFrame:
         year=int(source.period[:4]),
         first_day=source.facts.span.first,
         cut_off=source.facts.span.last,
-        recipients=_recipients(book),
+        recipients=report_recipients(book, source.plan_id),
         sections=source.sections,
+        basis=cited_basis(book, source.plan_id, source.facts.span.last),
     )
 
 
-def _recipients(book: Book) -> tuple[str, ...]:
+def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:
+    """Return whom a report of a plan goes to: those its yearly task of reporting names."""
     with book.store.reading() as connection:
-        yearly = [row for row in records.living(connection, "task", {"recurrence": "yearly"}) if row["recipients"]]
+        tasks = records.living(connection, "task", {"recurrence": "yearly", "plan_id": plan_id})
+    yearly = [row for row in tasks if row["recipients"]]
     return tuple(yearly[0]["recipients"].split("\n")) if yearly else (PROVINCE, YOUTH_UNION)
 
 
-def _plan_title(plan: PlanText | None) -> str:
+def title_of_plan(plan: PlanText | None) -> str:
     """Return how a heading names the plan: without "thực hiện", which stands before it there."""
     if plan is None:
         return "Kế hoạch"
@@ -292,7 +296,7 @@ def _heading(plan: PlanText | None, path: str) -> str:
 
 
 def _indicator_rows(source: Report) -> list[IndicatorRow]:
-    rows = [_indicator_row(measured) for measured in source.facts.indicators]
+    rows = [indicator_row(measured) for measured in source.facts.indicators]
     measured_values = {(row.name, row.this) for row in rows}
     drafted = [
         IndicatorRow(figure.name, figure.unit, _whole(format_number(figure.value)), group="Số liệu trong báo cáo")
@@ -301,7 +305,8 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
     return rows + [row for row in drafted if (row.name, row.this) not in measured_values]
 
 
-def _indicator_row(measured: Measured) -> IndicatorRow:
+def indicator_row(measured: Measured) -> IndicatorRow:
+    """Return an indicator as a row of the annex of figures."""
     targets = {target.year: format_target(target, measured.draft.measure) for target in measured.draft.targets}
     return IndicatorRow(
         name=measured.draft.name,
@@ -322,7 +327,8 @@ def _whole(figure: str) -> int | str:
     return int(figure.replace(".", "")) if figure.replace(".", "").isdigit() else figure
 
 
-def _award_rows(source: Facts) -> list[ReportedAward]:
+def award_rows(source: Facts) -> list[ReportedAward]:
+    """Return the awards of a span as rows of their annex."""
     return [
         ReportedAward(
             kind=NomineeKind.COLLECTIVE if award.kind != _INDIVIDUAL else NomineeKind.INDIVIDUAL,

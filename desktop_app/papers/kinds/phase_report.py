@@ -1,0 +1,124 @@
+"""Báo cáo sơ kết, tổng kết giai đoạn: several years of a plan looked back on, from the records of those years.
+
+The parts are those of the yearly report; an annex sets the years side by side.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import Align, BodyRow, Document, GroupRow, Table, TableColumn
+from desktop_app.papers.document.text import CellKind
+from desktop_app.papers.kinds import annual_report
+from desktop_app.papers.parts import reports
+from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
+from desktop_app.papers.parts.passages import Passages, Wording
+from desktop_app.papers.parts.report_tables import (
+    IndicatorRow,
+    ReportedAward,
+    award_table,
+    award_totals,
+    indicator_table,
+)
+from desktop_app.papers.parts.reports import (
+    REPORT_BLANKS,
+    REPORT_TEXTS,
+    REPORT_TITLES,
+    AnnexContent,
+    ReportFrame,
+    ReportSection,
+)
+
+PARTS = annual_report.PARTS
+_HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
+PHASE_REPORT = Passages(
+    "bao-cao-giai-doan",
+    "Báo cáo sơ kết, tổng kết giai đoạn",
+    texts=(*REPORT_TEXTS, "years_annex", "activities_annex", "total", "none", *_HEADINGS),
+    lists=("plan_parts",),
+    blanks=(*REPORT_BLANKS, "kế hoạch", "giai đoạn", "loại"),
+    plain=(*_HEADINGS, "plan_parts", "total", "none"),
+    titles=REPORT_TITLES
+    | {"years_annex": "Phụ lục: các năm", "total": "Dòng tổng của các năm", "none": "Bảng các năm khi chưa có số liệu"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """What was done in one year: tasks due and how they ended, activities, people, news, awards."""
+
+    year: int
+    due: int
+    in_time: int
+    after: int
+    open: int
+    activities: int
+    people: int
+    news: int
+    collectives: int
+    individuals: int
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The figures in the order of the columns."""
+        tasks = (self.due, self.in_time, self.after, self.open)
+        return (*tasks, self.activities, self.people, self.news, self.collectives, self.individuals)
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseReportData:
+    """The data of the report. `plan_title` names the plan in a sentence, `phase` the years: "2022 - 2025".
+
+    `is_whole` says that the phase ends with the plan: then it is a tổng kết.
+    """
+
+    frame: ReportFrame
+    plan_title: str
+    phase: str
+    is_whole: bool
+    years: tuple[YearRow, ...] = ()
+    indicators: tuple[IndicatorRow, ...] = ()
+    awards: tuple[ReportedAward, ...] = ()
+    activities: tuple[ActivityRow, ...] = ()
+
+
+def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
+    """Return the parts of the report without text, as those of the yearly report."""
+    return annual_report.outline(wording, plan_headings)
+
+
+def build(data: PhaseReportData, wording: Wording) -> Document:
+    """Return the report on A4 portrait with its annexes on landscape pages."""
+    kind = "Tổng kết" if data.is_whole else "Sơ kết"
+    blanks = {"kế hoạch": clean_line(data.plan_title), "giai đoạn": data.phase, "loại": kind}
+    words = wording.filled(reports.blanks_of(data.frame, 4, data.plan_title) | blanks)
+    annexes = (
+        AnnexContent(words["figures_annex"], indicator_table(data.indicators)),
+        AnnexContent(words["awards_annex"], award_table(data.awards), (award_totals(data.awards),)),
+        AnnexContent(words["years_annex"], _year_table(data.years, words["total"], words["none"])),
+        AnnexContent(words["activities_annex"], activity_table(data.activities)),
+    )
+    return reports.report(data.frame, words, annexes)
+
+
+def _year_table(years: Sequence[YearRow], total: str, none: str) -> Table:
+    titles = (
+        "Nhiệm vụ đến hạn",
+        "Xong đúng hạn",
+        "Xong sau hạn",
+        "Chưa xong",
+        "Hoạt động",
+        "Lượt người dự, tiếp cận",
+        "Tin tốt, câu chuyện đẹp",
+        "Tập thể được khen",
+        "Cá nhân được khen (lượt)",
+    )
+    columns = (
+        TableColumn("Năm", 20, Align.CENTER),
+        *(TableColumn(title, 27, Align.RIGHT, CellKind.INTEGER) for title in titles),
+    )
+    if not years:
+        return Table(columns, (GroupRow(none),))
+    sums = tuple(sum(column) for column in zip(*(row.values for row in years), strict=True))
+    rows = [BodyRow((str(row.year), *row.values)) for row in years]
+    return Table(columns, (*rows, BodyRow((total, *sums))))

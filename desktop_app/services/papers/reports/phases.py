@@ -1,0 +1,122 @@
+"""Reports over several years of a plan: sơ kết and tổng kết of a phase, from the records of its years alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.domain.plan.phases import Phase, parse_phase
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
+from desktop_app.domain.year.activities import POSTED_KINDS
+from desktop_app.domain.year.spans import Span
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds import phase_report
+from desktop_app.papers.parts.reports import ReportFrame, ReportSection
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.papers.house_style.wordings import worded, wording_of
+from desktop_app.services.papers.reports.activities import Account, account_of, activity_rows
+from desktop_app.services.papers.reports.facts import TaskFact, facts, tasks_of_year
+from desktop_app.services.papers.reports.papers import award_rows, indicator_row, report_recipients, title_of_plan
+from desktop_app.services.papers.reports.parts import parts_of, sections_of
+from desktop_app.services.papers.reports.texts.drafts import draft_annual
+from desktop_app.services.papers.reports.texts.sentences import Draft
+from desktop_app.services.plan.adjustments import cited_basis
+from desktop_app.services.plan.plan_records import KnownPlan, chosen_plan
+
+_COLLECTIVE, _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.COLLECTIVE], NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
+_OPEN = (OccurrenceState.LATE, OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
+_IN_TIME = (OccurrenceState.DONE_ON_TIME, OccurrenceState.CARRIED_OUT)
+
+
+def phase_paper(book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None) -> Document:
+    """Return the report on a phase of a plan ("2022-2025"), counted to a day. Raises InvalidRecord."""
+    data = phase_data(book, code, cut_off, plan_id)
+    return worded(book, phase_report.build, data, phase_report.PHASE_REPORT, data.frame.cut_off)
+
+
+def phase_data(
+    book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None
+) -> phase_report.PhaseReportData:
+    """Return the data of the report on a phase, counted to a day (None: its last, or today). Raises InvalidRecord."""
+    phase, plan = parse_phase(code), chosen_plan(book, plan_id)
+    if plan is None:
+        raise InvalidRecord("Sổ chưa có kế hoạch nào để báo cáo.", "plan", "Nhập kế hoạch ở trang Kế hoạch trước.")
+    last = _last_day(phase, plan, cut_off)
+    span = Span(date(phase.first, 1, 1), last, plan_id=plan.id)
+    phase_facts = facts(book, str(min(phase.last, last.year)), span, plan.id)
+    account = account_of(book, phase_facts, date(phase.last + 1, 12, 31))
+    own_office = office(book)
+    frame = ReportFrame(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=last.year,
+        first_day=span.first,
+        cut_off=last,
+        recipients=report_recipients(book, plan.id),
+        sections=sections_of(parts_of(*_drafted(book, account), {}, {})),
+        basis=cited_basis(book, plan.id, last),
+    )
+    return phase_report.PhaseReportData(
+        frame=frame,
+        plan_title=title_of_plan(phase_facts.plan),
+        phase=phase.words,
+        is_whole=phase.last == plan.fields.to_year and phase.first == (plan.fields.from_year or phase.first),
+        years=tuple(_year_row(book, year, last, plan.id, account) for year in phase.years if year <= last.year),
+        # Figures of one year are compared with those of the year before; a phase has nothing before it.
+        indicators=tuple(replace(indicator_row(each), before="", difference="") for each in phase_facts.indicators),
+        awards=tuple(award_rows(phase_facts)),
+        activities=activity_rows(account),
+    )
+
+
+def _last_day(phase: Phase, plan: KnownPlan, cut_off: date | None) -> date:
+    fields = plan.fields
+    if not phase.within(fields.from_year, fields.to_year):
+        raise InvalidRecord(f"Giai đoạn {phase.words} nằm ngoài thời gian của kế hoạch ({fields.years}).", "phase")
+    if cut_off is not None and not date(phase.first, 1, 1) <= cut_off <= phase.last_day:
+        raise InvalidRecord("Ngày chốt số liệu phải nằm trong giai đoạn.", "cut_off")
+    if date.today().year < phase.first:
+        raise InvalidRecord(f"Giai đoạn {phase.words} chưa bắt đầu.", "phase")
+    return cut_off or min(phase.last_day, date.today())
+
+
+def _drafted(book: Book, account: Account) -> tuple[Sequence[ReportSection], Draft]:
+    wording = wording_of(book, phase_report.PHASE_REPORT, account.facts.span.last)
+    plan = account.facts.plan
+    top = [heading for heading in (plan.headings if plan else ()) if heading.path.startswith("II/")]
+    top = [heading for heading in top if heading.level == 2]
+    outline = phase_report.outline(wording, [heading.title for heading in top])
+    keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
+    titles = {heading.path: heading.title for heading in top}
+    if not top:
+        titles = {section.key: section.heading for section in outline if section.key.startswith("plan-")}
+        keys = dict(zip(titles, titles, strict=True))
+    return outline, draft_annual(account, keys, titles)
+
+
+def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account) -> phase_report.YearRow:
+    as_of = min(date(year, 12, 31), last)
+    tasks = [task for task in tasks_of_year(book, year, last, plan_id) if _is_due(task, year, as_of)]
+    activities = [each for each in account.activities if each.entered.from_date.year == year]
+    awards = [each for each in account.facts.awards if each.signed_on.year == year]
+    return phase_report.YearRow(
+        year=year,
+        due=len(tasks),
+        in_time=sum(task.state in _IN_TIME for task in tasks),
+        after=sum(task.state is OccurrenceState.DONE_LATE for task in tasks),
+        open=sum(task.state in _OPEN for task in tasks),
+        activities=len(activities),
+        people=sum(activity.people for activity in activities),
+        news=sum(activity.kind in POSTED_KINDS for activity in activities),
+        collectives=sum(award.kind == _COLLECTIVE for award in awards),
+        individuals=sum(award.kind == _INDIVIDUAL for award in awards),
+    )
+
+
+def _is_due(task: TaskFact, year: int, as_of: date) -> bool:
+    """Return whether a task was due in a year up to a day and it is recorded how it ended, or that it did not."""
+    due_on = task.due_on
+    is_told = task.state is not OccurrenceState.NOT_RECORDED
+    return due_on is not None and due_on.year == year and due_on <= as_of and is_told
