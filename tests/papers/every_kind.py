@@ -28,6 +28,7 @@ KINDS: Mapping[str, Maker] = {
     "half-year report": lambda count: reports.build_half_year(
         replace(reports.half_year(), counts=(reports.COUNTS * 20)[:count])
     ),
+    "phase report": lambda count: reports.build_phase(reports.phase(count)),
     "task table": lambda count: reports.build_table(reports.task_table(count)),
     "reminder letter": lambda count: reports.build_letter(
         replace(reports.letter(), tasks=(reports.letter().tasks * 20)[: max(count, 1)])

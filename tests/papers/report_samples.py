@@ -6,10 +6,11 @@ from datetime import date
 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter
+from desktop_app.papers.kinds import annual_report, half_year_report, phase_report, reminder_letter
 from desktop_app.papers.kinds import task_table as table_paper
 from desktop_app.papers.kinds.annual_report import AnnualReportData
 from desktop_app.papers.kinds.half_year_report import AwardCount, HalfYearReportData
+from desktop_app.papers.kinds.phase_report import PhaseReportData, YearRow
 from desktop_app.papers.kinds.reminder_letter import DueTask, ReminderLetterData
 from desktop_app.papers.kinds.task_table import TaskTableData, TrackedTask
 from desktop_app.papers.parts.report_tables import IndicatorRow, ReportedAward, TaskRow
@@ -156,6 +157,21 @@ def half_year(texts: Mapping[str, tuple[str, ...]] = HALF_TEXTS) -> HalfYearRepo
     return HalfYearReportData(frame(sections, date(2026, 6, 30)), COUNTS)
 
 
+def phase(count: int = 4) -> PhaseReportData:
+    """Return a report on a phase of so many years, of which nobody recorded the first."""
+    outline = phase_report.outline(shipped_wording(phase_report.PHASE_REPORT, DAY))
+    years = tuple(YearRow(2022 + number, (12, 8, 3, 1), (40, 1_250, 18), (2, 9)) for number in range(1, count))
+    return PhaseReportData(
+        frame(filled(outline, TEXTS), date(2025, 12, 31)),
+        PLAN,
+        "2022 - 2025",
+        False,
+        (YearRow(2022), *years) if count else (),
+        INDICATORS,
+        AWARDS,
+    )
+
+
 def letter(unit: str = "Phòng Lãnh sự - Hợp tác quốc tế") -> ReminderLetterData:
     return ReminderLetterData(
         issuer=ISSUER,
@@ -198,6 +214,11 @@ def task_table(count: int = 6) -> TaskTableData:
 def build_annual(data: AnnualReportData) -> Document:
     """Return the annual report in the program's own words."""
     return annual_report.build(data, shipped_wording(annual_report.ANNUAL_REPORT, DAY))
+
+
+def build_phase(data: PhaseReportData) -> Document:
+    """Return the report on a phase in the program's own words."""
+    return phase_report.build(data, shipped_wording(phase_report.PHASE_REPORT, DAY))
 
 
 def build_half_year(data: HalfYearReportData) -> Document:

@@ -29,6 +29,8 @@ from desktop_app.papers.parts.reports import (
     ReportSection,
 )
 
+NO_FIGURE = "–"
+"""What stands for a figure that nobody recorded: it is not 0."""
 PARTS = annual_report.PARTS
 _HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
 PHASE_REPORT = Passages(
@@ -45,24 +47,21 @@ PHASE_REPORT = Passages(
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """What was done in one year: tasks due and how they ended, activities, people, news, awards."""
+    """What was done in one year; None for what nobody recorded in it.
+
+    `tasks` are those due, done in time, done later and open; `activities` their number, the people they reached and the
+    news among them; `awards` those of collectives and of persons.
+    """
 
     year: int
-    due: int
-    in_time: int
-    after: int
-    open: int
-    activities: int
-    people: int
-    news: int
-    collectives: int
-    individuals: int
+    tasks: tuple[int, int, int, int] | None = None
+    activities: tuple[int, int, int] | None = None
+    awards: tuple[int, int] | None = None
 
     @property
-    def values(self) -> tuple[int, ...]:
+    def values(self) -> tuple[int | None, ...]:
         """The figures in the order of the columns."""
-        tasks = (self.due, self.in_time, self.after, self.open)
-        return (*tasks, self.activities, self.people, self.news, self.collectives, self.individuals)
+        return (*(self.tasks or (None,) * 4), *(self.activities or (None,) * 3), *(self.awards or (None,) * 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +113,16 @@ def _year_table(years: Sequence[YearRow], total: str, none: str) -> Table:
         "Cá nhân được khen (lượt)",
     )
     columns = (
-        TableColumn("Năm", 20, Align.CENTER),
-        *(TableColumn(title, 27, Align.RIGHT, CellKind.INTEGER) for title in titles),
+        TableColumn("Năm", 24, Align.CENTER),
+        *(TableColumn(title, 26, Align.RIGHT, CellKind.INTEGER) for title in titles),
     )
     if not years:
         return Table(columns, (GroupRow(none),))
-    sums = tuple(sum(column) for column in zip(*(row.values for row in years), strict=True))
-    rows = [BodyRow((str(row.year), *row.values)) for row in years]
+    sums = [_sum(column) for column in zip(*(row.values for row in years), strict=True)]
+    rows = [BodyRow((str(row.year), *(NO_FIGURE if each is None else each for each in row.values))) for row in years]
     return Table(columns, (*rows, BodyRow((total, *sums))))
+
+
+def _sum(figures: Sequence[int | None]) -> int | str:
+    recorded = [figure for figure in figures if figure is not None]
+    return sum(recorded) if recorded else NO_FIGURE

@@ -158,7 +158,7 @@ def test_an_annex_is_named_titled_and_tied_to_its_paper(parts: Parts) -> None:
     annexes = [(section, pages) for section, pages in parts if section.label.startswith("Phụ lục")]
     for number, (section, (page, *_)) in enumerate(annexes, start=1):
         assert section.titles is not None
-        roman = {1: "I", 2: "II", 3: "III"}[number]
+        roman = {1: "I", 2: "II", 3: "III", 4: "IV"}[number]
         name, *titles, tied = page.inside[:4] if section.titles.attached_to else page.inside[:3]
         assert name.text == (f"Phụ lục {roman}" if len(annexes) > 1 else "Phụ lục")
         assert (name.size, name.bold, name.italic) == (14, True, False)

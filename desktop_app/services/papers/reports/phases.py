@@ -101,17 +101,16 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
     tasks = [task for task in tasks_of_year(book, year, last, plan_id) if _is_due(task, year, as_of)]
     activities = [each for each in account.activities if each.entered.from_date.year == year]
     awards = [each for each in account.facts.awards if each.signed_on.year == year]
+    in_time = sum(task.state in _IN_TIME for task in tasks)
+    after = sum(task.state is OccurrenceState.DONE_LATE for task in tasks)
+    people = sum(activity.entered.reached.total for activity in activities)
+    news = sum(activity.kind in POSTED_KINDS for activity in activities)
+    collectives, individuals = (sum(award.kind == kind for award in awards) for kind in (_COLLECTIVE, _INDIVIDUAL))
     return phase_report.YearRow(
-        year=year,
-        due=len(tasks),
-        in_time=sum(task.state in _IN_TIME for task in tasks),
-        after=sum(task.state is OccurrenceState.DONE_LATE for task in tasks),
-        open=sum(task.state in _OPEN for task in tasks),
-        activities=len(activities),
-        people=sum(activity.people for activity in activities),
-        news=sum(activity.kind in POSTED_KINDS for activity in activities),
-        collectives=sum(award.kind == _COLLECTIVE for award in awards),
-        individuals=sum(award.kind == _INDIVIDUAL for award in awards),
+        year,
+        (len(tasks), in_time, after, sum(task.state in _OPEN for task in tasks)) if tasks else None,
+        (len(activities), people, news) if activities else None,
+        (collectives, individuals) if awards else None,
     )
 
 

@@ -1,0 +1,145 @@
+"""Sơ kết and tổng kết of a phase: several years of one plan, from its records and no others."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.adjustments import AdjustmentFields
+from desktop_app.domain.plan.phases import Phase, parse_phase, usual_phases
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
+from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table
+from desktop_app.services.book import Book
+from desktop_app.services.papers.choices import paper_options
+from desktop_app.services.papers.papers import render
+from desktop_app.services.papers.reports import papers, phases
+from desktop_app.services.plan.adjustments import save_adjustment
+from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.plan.plan_records import chosen_plan, save_plan
+from desktop_app.services.year.activities import add_activity
+from tests.books import PLAN, ask_for_tasks_from, book_in, dump, import_plan, rows_of
+
+YEARLY = PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2025").replace(
+    "1. Tuyên truyền", "1. Việc của năm 2025"
+)
+CUT_OFF = date(2025, 12, 31)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    """The plan 2024 - 2028 with results of 2024 and 2025, and beside it the plan of 2025 with records of its own."""
+    with book_in(tmp_path / "book") as book:
+        first = import_plan(book)
+        plan = chosen_plan(book)
+        assert plan is not None
+        named = replace(plan.fields, number="12/KH-SNgV", dated_on=date(2024, 1, 15), late_from=date(2024, 1, 1))
+        save_plan(book, first, replace(named, programme="Chương trình số 03/CTr-UBND ngày 09/01/2024 của UBND tỉnh"))
+        track_from(book, first, 2024)
+        second = import_plan(book, YEARLY)
+        track_from(book, second, 2025)
+        ask_for_tasks_from(book, date(2025, 1, 1), second)
+        tasks = {first: 1, second: 6}
+        for plan_id, day, title, people in (
+            (first, date(2024, 4, 21), "Ngày hội đọc sách 2024", 40),
+            (first, date(2025, 4, 21), "Ngày hội đọc sách 2025", 55),
+            (second, date(2025, 5, 9), "Hội nghị công tác năm", 300),
+        ):
+            fields = ActivityFields(day, ActivityKind.CONFERENCE, title, task_id=tasks[plan_id])
+            add_activity(book, replace(fields, reached=PeopleReached(staff=people)))
+        for year, done_on in ((2024, date(2024, 11, 18)), (2025, date(2025, 11, 25))):
+            ((row_id,),) = rows_of(book, "occurrence", "id", f"task_id = 5 AND year = {year}")
+            record_result(book, int(str(row_id)), OccurrenceFields("Đã gửi báo cáo", done_on=done_on))
+        yield book
+
+
+def texts(paper: Document) -> str:
+    return "\n".join(block.text for block in paper.body if isinstance(block, Paragraph))
+
+
+def years_of(paper: Document) -> list[tuple[object, ...]]:
+    (section,) = [each for each in paper.annexes if "QUA CÁC NĂM" in str(each.titles)]
+    (table,) = [block for block in section.body if isinstance(block, Table)]
+    return [row.values for row in table.rows if isinstance(row, BodyRow)]
+
+
+def test_a_phase_tells_its_years_side_by_side_and_their_sums(book: Book) -> None:
+    paper = phases.phase_paper(book, "2024-2025", CUT_OFF)
+    # Tasks due, in time, later, open; activities, people, news; awards: none recorded.
+    rows = {row[0]: row[1:] for row in years_of(paper)}
+    assert rows["2024"][4:] == (1, 40, 0, "–", "–")
+    assert rows["2025"][4:] == (1, 55, 0, "–", "–")
+    assert rows["Tổng cộng"][4:] == (2, 95, 0, "–", "–")
+    due = len(rows_of(book, "occurrence", "id", "year IN (2024, 2025) AND due_on <= '2025-12-31' AND task_id <= 5"))
+    in_time, after = rows["Tổng cộng"][1:3]
+    assert rows["Tổng cộng"][0] == due
+    assert (in_time, after) == (1, 1)
+
+
+def test_plans_do_not_touch_each_other_s_reports(book: Book) -> None:
+    first, second = (phases.phase_paper(book, "2024-2025", CUT_OFF), papers.annual_paper(book, "2025", None, 2))
+    assert "Ngày hội đọc sách" in str(first)
+    assert "Hội nghị công tác năm" not in str(first)
+    assert "Việc của năm 2025" not in str(first)
+    assert "Hội nghị công tác năm" in str(second)
+    assert "Ngày hội đọc sách" not in str(second)
+    assert "Việc của năm 2025".casefold() in str(second).casefold()
+    before = str(phases.phase_paper(book, "2024-2025", CUT_OFF))
+    fields = ActivityFields(date(2025, 6, 2), ActivityKind.CONFERENCE, "Thêm của kế hoạch năm", task_id=6)
+    add_activity(book, fields)
+    assert str(phases.phase_paper(book, "2024-2025", CUT_OFF)) == before
+
+
+def test_reports_cite_number_and_day_of_the_plan_the_programme_above_it_and_adjustments_of_the_time(book: Book) -> None:
+    save_adjustment(book, 1, None, AdjustmentFields(date(2025, 3, 10), "25/KH-SNgV"))
+    save_adjustment(book, 1, None, AdjustmentFields(date(2026, 3, 10), "26/KH-SNgV"))
+    cited = (
+        "Thực hiện Chương trình số 03/CTr-UBND ngày 09/01/2024 của UBND tỉnh và Kế hoạch số 12/KH-SNgV ngày 15/01/2024 "
+        "thực hiện phong trào đọc sách giai đoạn 2024 - 2028 "
+        "(được điều chỉnh tại Kế hoạch số 25/KH-SNgV ngày 10/3/2025)"
+    )
+    assert cited in texts(phases.phase_paper(book, "2024-2025", CUT_OFF))
+    assert cited in texts(papers.annual_paper(book, "2025"))
+    assert "công tác năm 2025" in texts(papers.annual_paper(book, "2025", None, 2))
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("2022-2025", "nằm ngoài thời gian của kế hoạch"),
+        ("2025", "không phải giai đoạn"),
+        ("2026-2025", "không phải giai đoạn"),
+    ],
+)
+def test_what_is_no_phase_of_the_plan_is_refused(book: Book, code: str, says: str) -> None:
+    before = dump(book)
+    with pytest.raises(InvalidRecord, match=says):
+        phases.phase_paper(book, code)
+    with pytest.raises(InvalidRecord, match="Ngày chốt số liệu"):
+        phases.phase_paper(book, "2024-2025", date(2026, 1, 1))
+    assert dump(book) == before
+
+
+def test_the_whole_of_a_plan_is_summed_up_and_a_part_is_reviewed(book: Book) -> None:
+    part, whole = (phases.phase_paper(book, code) for code in ("2024-2025", "2024-2028"))
+    assert "Sơ kết thực hiện" in str(part.titles)
+    assert "Tổng kết thực hiện" in str(whole.titles)
+
+
+def test_the_page_of_papers_offers_the_phases_of_the_chosen_plan(book: Book) -> None:
+    plan, phase = paper_options(book, "phase-report", {})
+    assert [choice.label for choice in plan.choices] == ["Kế hoạch 12/KH-SNgV (2024 - 2028)", "Kế hoạch 2025"]
+    assert [choice.label for choice in phase.choices] == ["Giai đoạn 2024 - 2025", "Giai đoạn 2024 - 2028"]
+    _, none = paper_options(book, "phase-report", {"plan": "2"})
+    assert none.choices == ()
+    for format in ("pdf", "docx"):
+        assert render(book, "phase-report", {"plan": "", "phase": "2024-2025"}, format).content
+
+
+def test_phases_of_a_plan_are_its_first_part_and_the_whole() -> None:
+    assert usual_phases(2022, 2030) == (Phase(2022, 2025), Phase(2022, 2030))
+    assert usual_phases(2027, 2027) == usual_phases(None, 2030) == ()
+    assert parse_phase("2022 – 2025") == Phase(2022, 2025)
