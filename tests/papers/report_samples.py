@@ -6,11 +6,12 @@ from datetime import date
 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds import annual_report, half_year_report, phase_report, reminder_letter
+from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter
 from desktop_app.papers.kinds import task_table as table_paper
 from desktop_app.papers.kinds.annual_report import AnnualReportData
 from desktop_app.papers.kinds.half_year_report import AwardCount, HalfYearReportData
-from desktop_app.papers.kinds.phase_report import PhaseReportData, YearRow
+from desktop_app.papers.kinds.phases import phase_report
+from desktop_app.papers.kinds.phases.phase_report import PhaseReportData, YearRow
 from desktop_app.papers.kinds.reminder_letter import DueTask, ReminderLetterData
 from desktop_app.papers.kinds.task_table import TaskTableData, TrackedTask
 from desktop_app.papers.parts.report_tables import IndicatorRow, ReportedAward, TaskRow

@@ -58,7 +58,7 @@ def _half_year_report() -> PaperContent:
 
 
 def _phase_report() -> PaperContent:
-    from desktop_app.papers.kinds.phase_report import PHASE_REPORT
+    from desktop_app.papers.kinds.phases.phase_report import PHASE_REPORT
     from desktop_app.services.papers.reports import papers, phases
 
     return PaperContent(

@@ -1,0 +1,1 @@
+"""Papers on a phase of a plan: several of its years."""
