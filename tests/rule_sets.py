@@ -7,9 +7,8 @@ from functools import cache
 from desktop_app.domain.law.judging.checks import check
 from desktop_app.domain.law.judging.findings import Finding, JudgedRound, NomineeFacts, Rule
 from desktop_app.domain.law.judging.fulfilment import MemberFacts
-from desktop_app.domain.law.money import BaseSalary
 from desktop_app.domain.law.rule_files import parse_base_salaries, parse_rule_set
-from desktop_app.domain.law.rules import Principle, RuleSet, rule_set_for, rules_in_order
+from desktop_app.domain.law.rules import BaseSalary, Principle, RuleSet, rule_set_for, rules_in_order
 from desktop_app.domain.law.year_facts import HeldAward, Rating, RecordRef, Scope, YearFacts
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind

@@ -10,6 +10,7 @@ from desktop_app.cli.asking.why import show_chains
 from desktop_app.cli.commands import Run
 from desktop_app.cli.recording import grammar as recording
 from desktop_app.cli.recording import imports, plans
+from desktop_app.cli.settings.grammar import add_settings
 from desktop_app.cli.statistics import show_statistics
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilFields, SessionFields
@@ -128,6 +129,7 @@ def parser() -> argparse.ArgumentParser:
     _add_decisions(grammar)
     _add_papers(grammar)
     _add_reports(grammar)
+    add_settings(grammar.group, grammar.add)
     _add_keeping(grammar)
     return grammar.whole
 

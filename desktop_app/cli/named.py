@@ -77,12 +77,12 @@ def award_named(book: Book, round_: Round, typed: str) -> Award:
     Whether the round offers it to the nominee is checked when the nomination is saved.
     """
     # Imported here because the rules are slow to load.
-    from desktop_app.services.awards.money import catalogue_on
-    from desktop_app.services.law.rules import offered
+    from desktop_app.domain.law.rules import catalogue_for
+    from desktop_app.services.law.rules import offered, sets_of
 
     line, folded = clean_line(typed), fold(typed)
     offered_here = offered(book, str(round_.code))
-    for award in (*offered_here, *catalogue_on(round_.to_date).awards):
+    for award in (*offered_here, *catalogue_for(sets_of(book), round_.to_date).awards):
         if award.code == line or folded in (fold(award.name), fold(award.short)):
             return award
     offered_awards = ", ".join(f"{award.code} ({award.name})" for award in offered_here)

@@ -126,7 +126,13 @@ class Entry:
 
     def provision(self) -> Provision:
         """Return the provision of the entry; one that is not confirmed must have a note saying what is open."""
-        provision = Provision(self.text("article"), self.flag("confirmed", default=True), self.text("note", ""))
+        provision = Provision(
+            self.text("article"),
+            self.flag("confirmed", default=True),
+            self.text("note", ""),
+            self.text("confirmed_by", ""),
+            self.day("confirmed_on"),
+        )
         if not provision.confirmed and not provision.note:
             raise self.fault("chưa xác nhận mà không ghi chú (note) còn thiếu điều gì.")
         return provision

@@ -36,6 +36,19 @@ from tests.property.kept_records import CASES
 
 PARTS = {"PeopleReached"}
 """Records with words that are a part of another."""
+OF_RULE_SETS = {
+    "SetFields",
+    "AwardFields",
+    "BasisFields",
+    "CapFields",
+    "ConditionFields",
+    "MonthsFields",
+    "QuorumFields",
+    "SalaryFields",
+    "SourceFields",
+    "VoteFields",
+}
+"""What is entered of a rule set, which is one text: tests/services/law/test_own_sets.py reads every rule back."""
 cases = pytest.mark.parametrize("name", CASES)
 chances = st.integers(0, 2**32).map(random.Random)
 few = settings(max_examples=settings.get_profile(settings.get_current_profile_name()).max_examples // 25, deadline=None)
@@ -49,9 +62,8 @@ def filled_book() -> Iterator[Book]:
 
 
 def test_every_record_the_clerk_enters_is_saved_here() -> None:
-    assert {case.record.__name__ for case in CASES.values()} | PARTS == {
-        record.__name__ for record in records_with_words()
-    }
+    saved = {case.record.__name__ for case in CASES.values()}
+    assert saved | PARTS | OF_RULE_SETS == {record.__name__ for record in records_with_words()}
 
 
 @cases

@@ -166,6 +166,21 @@ OTHER_FORMS = {
     "IssueForm": "issues a paper, which never changes again",
     "ProvinceForm": "enters settings, which are no record",
     "SentReportForm": "enters of a report only what was sent from outside",
+    **dict.fromkeys(
+        (
+            "AwardForm",
+            "BasisForm",
+            "CapForm",
+            "ConditionForm",
+            "MonthsForm",
+            "QuorumForm",
+            "RuleSetForm",
+            "SalaryForm",
+            "SourceForm",
+            "VoteForm",
+        ),
+        "enters one rule of a set, which is a text",
+    ),
     "SetForm": "sets one or two fields of many nominations",
 }
 

@@ -15,8 +15,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
-from desktop_app.domain.law.rules import MoneyRule, RuleSet
-from desktop_app.domain.provisions import Provision
+from desktop_app.domain.law.rules import BaseSalary, MoneyRule, RuleSet
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import NomineeKind
 
@@ -27,15 +26,6 @@ HIGHEST_ONLY: Final = "Chỉ chi mức thưởng của danh hiệu cao nhất tr
 
 _UNIT = re.compile(r"\s*(đồng|đ)$", re.IGNORECASE)
 _AMOUNT = re.compile(r"[0-9]{1,12}|[0-9]{1,3}([. ,])[0-9]{3}(\1[0-9]{3}){0,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class BaseSalary:
-    """The base salary (mức lương cơ sở), in đồng a month, from a day on."""
-
-    first: date
-    amount: int
-    provision: Provision
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@
     [principle.NAME]
     [[vote]]                awards (left out: all others), share, base, ballot, more_than, first, last
     [[cap]]                 counted, of, share, at_most, first, last
+    [[base_salary]]         first, amount: in a set of the office, beside those of the file of base salaries
     [[award]]               code, name, short, group, level, frequency, decided = { by, article, … }
     [award.individual]      coefficient, at_most, requirement = [{ kind, …, types, article, … }]
     [award.collective]
@@ -21,10 +22,10 @@ from collections.abc import Iterable
 from desktop_app.domain.law.catalogue import Award, AwardGroup, AwardLevel, Frequency, Terms
 from desktop_app.domain.law.condition_files import read_requirement
 from desktop_app.domain.law.conditions import named_awards
-from desktop_app.domain.law.money import BaseSalary
 from desktop_app.domain.law.rules import (
     EXCELLENT_RATED,
     GOOD_RATED,
+    BaseSalary,
     Basis,
     Cap,
     MoneyRule,
@@ -61,6 +62,7 @@ def parse_rule_set(text: str) -> RuleSet:
         caps=tuple(_cap(part) for part in entry.tables("cap", "tỷ lệ")),
         principles=_principles(entry.table("principle")),
         note=entry.text("note", ""),
+        salaries=_salaries(entry),
     )
     entry.finish()
     _check(rule_set, entry)
@@ -81,18 +83,23 @@ def _bases(entry: Entry) -> tuple[Basis, ...]:
 def parse_base_salaries(text: str) -> tuple[BaseSalary, ...]:
     """Return the base salaries of a file by date. Raises UnreadableInput naming the entry by its position."""
     entry = read_entries(text, "Bảng mức lương cơ sở")
+    salaries = _salaries(entry)
+    entry.finish()
+    if not salaries:
+        raise entry.fault("không có mục [[base_salary]] nào.")
+    return tuple(sorted(salaries, key=lambda salary: salary.first))
+
+
+def _salaries(entry: Entry) -> tuple[BaseSalary, ...]:
     salaries = []
     for salary_entry in entry.tables("base_salary", "mức"):
         first = salary_entry.day("first")
         if first is None:
             raise salary_entry.fault("thiếu mục first.")
         salaries.append(BaseSalary(first, salary_entry.whole("amount"), _finish_with_provision(salary_entry)))
-    entry.finish()
-    if not salaries:
-        raise entry.fault("không có mục [[base_salary]] nào.")
     if len({salary.first for salary in salaries}) < len(salaries):
         raise entry.fault("có hai mức bắt đầu cùng một ngày.")
-    return tuple(sorted(salaries, key=lambda salary: salary.first))
+    return tuple(salaries)
 
 
 def _finish_with_provision(entry: Entry) -> Provision:

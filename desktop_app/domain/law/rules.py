@@ -4,7 +4,7 @@ The law, its decrees and circulars changed in 2024, 2025 and 2026 and will chang
 program. A rule set is read from a file (`rule_files`), and a province's own values replace parts of it (`province`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -78,6 +78,15 @@ class MoneyRule:
 
 
 @dataclass(frozen=True, slots=True)
+class BaseSalary:
+    """The base salary (mức lương cơ sở), in đồng a month, from a day on."""
+
+    first: date
+    amount: int
+    provision: Provision
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """A law, decree or circular as papers cite it, with its full title, from `first` to `last` (None: no bound)."""
 
@@ -108,6 +117,7 @@ class RuleSet:
     caps: tuple[Cap, ...]
     principles: Mapping[Principle, Provision]
     note: str = ""
+    salaries: tuple[BaseSalary, ...] = ()
 
     @cached_property
     def by_code(self) -> Mapping[str, Award]:
@@ -175,9 +185,19 @@ def rules_in_order(sets: Iterable[RuleSet]) -> tuple[RuleSet, ...]:
     return ordered
 
 
+def catalogue_for(sets: Sequence[RuleSet], day: date) -> RuleSet:
+    """Return the rules in force on a day; for a day before the first rule set, the first one."""
+    earliest = min(sets, key=lambda rule_set: rule_set.first)
+    return earliest if day < earliest.first else rule_set_for(sets, day)
+
+
 def rule_set_for(sets: Iterable[RuleSet], day: date) -> RuleSet:
-    """Return the rules in force on a day. Raises InvalidRecord if there are none."""
-    for rule_set in sets:
+    """Return the rules in force on a day: of several, those that began last. Raises InvalidRecord if there are none."""
+    for rule_set in sorted(sets, key=lambda rule_set: rule_set.first, reverse=True):
         if within(day, rule_set.first, rule_set.last):
             return rule_set
-    raise InvalidRecord(f"Chương trình không có quy định về thi đua, khen thưởng cho ngày {day:%d/%m/%Y}.", "day")
+    raise InvalidRecord(
+        f"Không có bộ quy định thi đua, khen thưởng nào cho ngày {day:%d/%m/%Y}.",
+        "day",
+        "Chép một bộ quy định cho thời gian ấy ở trang Quy định khen thưởng.",
+    )

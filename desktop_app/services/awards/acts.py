@@ -99,7 +99,7 @@ def change_amount(book: Book, award_id: int, amount: int, reason: str) -> Change
         if amount < 0:
             raise InvalidRecord("Số tiền thưởng không được âm.", "amount")
         signed_on = from_iso(decision["signed_on"])
-        limit = highest_amount(award, signed_on) if signed_on is not None else None
+        limit = highest_amount(work.connection, award, signed_on) if signed_on is not None else None
         if limit is not None and amount > limit:
             figures = f"{limit:,}".replace(",", ".")
             raise InvalidRecord(f"Mức tiền thưởng tối đa là {figures} đồng.", "amount")

@@ -1,8 +1,11 @@
 """The awards and decisions chosen in a list: which acts they allow, and the data their forms are filled with."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.awards.decisions import recovery_due
 from desktop_app.domain.law.catalogue import AwardLevel
@@ -17,6 +20,10 @@ from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
 from desktop_app.store import records
 from desktop_app.store.records import Record
+
+if TYPE_CHECKING:
+    # The rules are slow to load, and the page opens without them.
+    from desktop_app.domain.law.rules import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +153,19 @@ def recipients(book: Book, on: date | None = None) -> Mapping[tuple[NomineeKind,
     return recipients_by_key
 
 
-def award_choices(day: date | None) -> tuple[tuple[str, Choice], ...]:
-    """Return the awards of the catalogue of a day (today for None): code and choice, from the highest level down."""
+def catalogues(book: Book) -> tuple[RuleSet, ...]:
+    """Return the rule sets whose catalogues a form offers, by date."""
     # Imported here: the rules are slow to load, and the page opens without them.
-    from desktop_app.services.awards.money import catalogue_on
+    from desktop_app.services.law.rules import sets_of
 
-    awards = catalogue_on(day or date.today()).awards
+    return sets_of(book)
+
+
+def award_choices(rule_sets: Sequence[RuleSet], day: date | None) -> tuple[tuple[str, Choice], ...]:
+    """Return the awards of the catalogue of a day (today for None): code and choice, from the highest level down."""
+    from desktop_app.domain.law.rules import catalogue_for
+
+    awards = catalogue_for(rule_sets, day or date.today()).awards
     return tuple(
         (award.code, Choice(place, award.name, award.short, search_words(award.name, award.short)))
         for place, award in enumerate(awards, 1)

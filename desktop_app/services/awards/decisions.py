@@ -106,7 +106,7 @@ def write_decision(
         decision_id = work.insert("decision", values)
     elif before is not None:
         if is_signed(before):
-            _refuse_other_day(before, fields)
+            _refuse_other_day(work.connection, before, fields)
         work.update("decision", decision_id, values)
     if before is not None and is_signed(before):
         if not fields.is_signed:
@@ -283,15 +283,15 @@ def _refuse_other_list(work: UnitOfWork, decision_id: int, nominations: list[int
         raise InvalidRecord("Quyết định đã ký thì danh sách và thứ tự không đổi được.", "nominations", _UNSIGN)
 
 
-def _refuse_other_day(before: Record, fields: DecisionFields) -> None:
+def _refuse_other_day(connection: Reader, before: Record, fields: DecisionFields) -> None:
     """Refuse a new day for a signed decision on which other rules or another salary hold: amounts stay as computed."""
     if fields.signed_on is None or before["signed_on"] == to_iso(fields.signed_on):
         return
     from desktop_app.services.awards.money import catalogue_on, salary_known_on
 
-    salary = salary_known_on(fields.signed_on)
+    salary = salary_known_on(connection, fields.signed_on)
     amount = salary.amount if salary is not None else None
-    if (catalogue_on(fields.signed_on).code, amount) != (before["rule_set"], before["base_salary"]):
+    if (catalogue_on(connection, fields.signed_on).code, amount) != (before["rule_set"], before["base_salary"]):
         raise InvalidRecord(
             f"Ngày {fields.signed_on:%d/%m/%Y} áp dụng quy định hoặc mức lương cơ sở khác với ngày đã ký, "
             "tiền thưởng đã ghi không còn đúng.",

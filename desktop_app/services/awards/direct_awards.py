@@ -125,7 +125,7 @@ def _set_awards(work: UnitOfWork, decision_id: int, fields: DecisionFields, awar
     """Store the awards of a decision in this order; return the ids of those that are new or changed."""
     if fields.signed_on is None:
         return []
-    rules = catalogue_on(fields.signed_on)
+    rules = catalogue_on(work.connection, fields.signed_on)
     old_rows = {row["id"]: row for row in records.living(work.connection, "award", {"decision_id": decision_id})}
     written = []
     for position, award in enumerate(awards, 1):

@@ -139,7 +139,7 @@ def _proposed_row(connection: Reader, office: _Office, sheet_row: SheetAward) ->
     row = ImportedAward(str(sheet_row.row.place), sheet_row.row.name, sheet_row.row.award, None, None)
     try:
         (decision, award), nominee = all_found(
-            lambda: _decision_and_award(sheet_row, office), lambda: nominee_of(sheet_row.row, office.names)
+            lambda: _decision_and_award(connection, sheet_row, office), lambda: nominee_of(sheet_row.row, office.names)
         )
         direct_award = _direct_award(sheet_row, award, nominee)
         if _is_recorded(connection, decision, direct_award):
@@ -163,7 +163,7 @@ def _direct_award(sheet_row: SheetAward, award: Award | None, nominee: tuple[Nom
     return DirectAward(kind, recipient_id, code, type_, first, last, summary, award_name=name)
 
 
-def _decision_and_award(sheet_row: SheetAward, office: _Office) -> tuple[DecisionKey, Award | None]:
+def _decision_and_award(connection: Reader, sheet_row: SheetAward, office: _Office) -> tuple[DecisionKey, Award | None]:
     """Return the decision and the award a row names, None for one that is kept by its name.
 
     Raises InvalidRecord for what is lacking or unknown.
@@ -174,7 +174,7 @@ def _decision_and_award(sheet_row: SheetAward, office: _Office) -> tuple[Decisio
         raise InvalidRecord("Thiếu ngày quyết định.")
     if not sheet_row.row.award:
         raise InvalidRecord("Thiếu danh hiệu, hình thức khen thưởng.")
-    awards = catalogue_on(sheet_row.decided_on).awards
+    awards = catalogue_on(connection, sheet_row.decided_on).awards
     code = award_chosen(sheet_row.row.award, awards, office.names, new=office.new_awards)
     award = next((catalogue_award for catalogue_award in awards if code and catalogue_award.code == code), None)
     level = _level(sheet_row.body) or (award.level if award is not None else _level(sheet_row.row.award))

@@ -6,13 +6,13 @@ from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
-from desktop_app.domain.law.money import BaseSalary, GivenAward, Reward, amount_of, compute_rewards
-from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.law.money import GivenAward, Reward, amount_of, compute_rewards
+from desktop_app.domain.law.rules import BaseSalary, RuleSet, catalogue_for
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.dates import from_iso
-from desktop_app.services.law.rules import rule_sets, rules_on, salary_on
+from desktop_app.services.law.rules import named_set, rule_sets, salary_on
 from desktop_app.store import records
-from desktop_app.store.records import Record
+from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
 
 _WHENEVER = (date.min, date.max)
@@ -33,10 +33,16 @@ class Money:
     most: int | None = None
 
 
-def catalogue_on(day: date) -> RuleSet:
+def catalogue_on(connection: Reader, day: date) -> RuleSet:
     """Return the rules in force on a day; for a day before the first rule set, the first one."""
-    earliest = rule_sets()[0]
-    return earliest if day < earliest.first else rules_on(day)
+    return catalogue_for(rule_sets(connection), day)
+
+
+def catalogue_of(connection: Reader, decision: Record) -> RuleSet:
+    """Return the rules of a decision: of a signed one those it was computed by, else those of today."""
+    signed_on = from_iso(decision["signed_on"])
+    stored = named_set(connection, decision["rule_set"]) if decision["rule_set"] else None
+    return stored or catalogue_on(connection, signed_on or date.today())
 
 
 def award_in(rules: RuleSet, row: Record) -> Award | None:
@@ -50,21 +56,21 @@ def award_in(rules: RuleSet, row: Record) -> Award | None:
     return award if award is not None and NomineeKind(row["kind"]) in award.terms else None
 
 
-def salary_known_on(day: date) -> BaseSalary | None:
+def salary_known_on(connection: Reader, day: date) -> BaseSalary | None:
     """Return the base salary in force on a day, None for a day before the first one on record."""
     try:
-        return salary_on(day)
+        return salary_on(connection, day)
     except InvalidRecord:
         return None
 
 
-def money_of(rows: Sequence[Record], day: date, others: Sequence[Record] = ()) -> list[Money]:
+def money_of(connection: Reader, rows: Sequence[Record], day: date, others: Sequence[Record] = ()) -> list[Money]:
     """Return the money of awards decided on a day, in the same order.
 
     `others` are the awards that other decisions of that day give: of several titles for one period only the highest
     is paid (Nghị định 152/2025/NĐ-CP, Điều 49).
     """
-    rules, salary = catalogue_on(day), salary_known_on(day)
+    rules, salary = catalogue_on(connection, day), salary_known_on(connection, day)
     if salary is None:
         return [Money() for _ in rows]
     computed: dict[int, Money] = {}
@@ -86,12 +92,13 @@ def freeze_money(work: UnitOfWork, decision_id: int, award_ids: Sequence[int] | 
     awards = records.living(work.connection, "award", {"decision_id": decision_id}, order="position")
     to_freeze = [row for row in awards if award_ids is None or row["id"] in award_ids]
     others = [row for row in awards if row not in to_freeze] + _other_awards_of_day(work, decision)
-    for row, money in zip(to_freeze, money_of(to_freeze, day, others), strict=True):
+    rules = catalogue_on(work.connection, day)
+    for row, money in zip(to_freeze, money_of(work.connection, to_freeze, day, others), strict=True):
         values = {"coefficient": money.coefficient, "base_salary": money.base, "amount": money.amount}
-        reason = money.reason or _lower_title_note(row, others, catalogue_on(day)) if money.amount else money.reason
+        reason = money.reason or _lower_title_note(row, others, rules) if money.amount else money.reason
         work.update("award", row["id"], values | {"unpaid_reason": reason})
-    salary = salary_known_on(day)
-    decision_values = {"rule_set": catalogue_on(day).code, "base_salary": salary.amount if salary is not None else None}
+    salary = salary_known_on(work.connection, day)
+    decision_values = {"rule_set": rules.code, "base_salary": salary.amount if salary is not None else None}
     work.update("decision", decision_id, decision_values)
 
 
@@ -103,9 +110,9 @@ def thaw_money(work: UnitOfWork, decision_id: int) -> None:
     work.update("decision", decision_id, {"rule_set": "", "base_salary": None})
 
 
-def highest_amount(award_record: Record, decided_on: date) -> int | None:
+def highest_amount(connection: Reader, award_record: Record, decided_on: date) -> int | None:
     """Return the highest amount an award may be paid, None where the law fixes the amount."""
-    rules, salary = catalogue_on(decided_on), salary_known_on(decided_on)
+    rules, salary = catalogue_on(connection, decided_on), salary_known_on(connection, decided_on)
     award = award_in(rules, award_record)
     if award is None or salary is None:
         return None

@@ -82,7 +82,8 @@ def statistics(book: Book, period: str, against: str = "") -> AwardStatistics:
     """Count the awards of a period and compare them with another. Raises InvalidRecord for what is no period."""
     counts = _counted(book, period)
     counts_before = _counted(book, against) if against else ()
-    shorts = {award.code: award.short for award in rules_on(date.today()).awards}
+    with book.store.reading() as connection:
+        shorts = {award.code: award.short for award in rules_on(connection, date.today()).awards}
     order = list(shorts)
     awards = counted_awards(counts, order)
     return AwardStatistics(

@@ -12,9 +12,9 @@ from desktop_app.domain.office.offices import Office
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.wording import date_in_words
+from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
-from desktop_app.services.law.rules import rules_on
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -59,7 +59,7 @@ class _DecisionTexts:
         self._named = own_office
         self._code = _round_code(connection, decision)
         signed_on = from_iso(decision["signed_on"])
-        self._rules = rules_on(signed_on or date.today())
+        self._rules = catalogue_of(connection, decision)
         self._period = _period(
             self._code, from_iso(decision["period_from"]), from_iso(decision["period_to"]), signed_on
         )

@@ -269,8 +269,8 @@ def _rules_of(connection: Reader, row: Record) -> RuleSet:
     rules, day = round_rules(round_), date.fromisoformat(row["held_on"])
     if within(day, rules.first, rules.last):
         return rules
-    own = round_["province_rules"]
-    return apply_province_rules(rules_on(day), parse_province_rules(own)) if own else rules_on(day)
+    own, of_day = round_["province_rules"], rules_on(connection, day)
+    return apply_province_rules(of_day, parse_province_rules(own)) if own else of_day
 
 
 def _attended(connection: Reader, session_id: int) -> AttendanceCount:

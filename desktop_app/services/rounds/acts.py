@@ -10,7 +10,7 @@ from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import clean_text
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
-from desktop_app.services.law.rules import province_rules_now, rule_sets, rules_on
+from desktop_app.services.law.rules import named_set, province_rules_now, round_law, rules_on
 from desktop_app.services.review_rounds import ROUND_ROWS, Round, round_of
 from desktop_app.services.rounds.checks import now_failing, unexplained
 from desktop_app.services.year.movements import refuse_movement_gone
@@ -51,7 +51,7 @@ def round_values(connection: Reader, code: RoundCode, note: str = "") -> dict[st
         "note": clean_text(note),
         # A past round entered today was opened within its own time.
         "opened_on": to_iso(min(date.today(), code.last_day)),
-        "rule_set": rules_on(code.last_day).code,
+        **round_law(connection, rules_on(connection, code.last_day)),
         "province_rules": province_rules_now(connection),
     }
 
@@ -63,14 +63,18 @@ def change_round(book: Book, changed: Round) -> Changes:
         raise InvalidRecord("Ngày cuối của đợt xét phải sau ngày đầu.", "to_date")
     if changed.opened_on and changed.closed_on and changed.closed_on < changed.opened_on:
         raise InvalidRecord("Ngày đóng đợt xét phải sau ngày mở.", "closed_on")
-    if changed.rule_set not in [rule_set.code for rule_set in rule_sets()]:
-        raise InvalidRecord("Chọn bộ quy định áp dụng cho đợt xét.", "rule_set")
     with book.store.work(f"Sửa đợt xét {changed.code}") as work:
         before = records.fetch(work.connection, "review_round", changed.id)
         # The rules are asked only where they change: that is a judgement of the whole round.
         meeting = _meeting_conditions(work, changed.id) if before["rule_set"] != changed.rule_set else ()
         refuse_movement_gone(work.connection, changed.movement_id, before["movement_id"])
-        work.update("review_round", changed.id, ROUND_ROWS.as_row(changed))
+        law: dict[str, object] = {}
+        if before["rule_set"] != changed.rule_set:
+            rule_set = named_set(work.connection, changed.rule_set)
+            if rule_set is None:
+                raise InvalidRecord("Chọn bộ quy định áp dụng cho đợt xét.", "rule_set")
+            law = round_law(work.connection, rule_set)
+        work.update("review_round", changed.id, ROUND_ROWS.as_row(changed) | law)
         work.label += now_failing(work.connection, meeting)
         return work.changes()
 

@@ -24,7 +24,7 @@ from desktop_app.domain.rounds.required_papers import RequiredPaper, missing_pap
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
-from desktop_app.services.law.rules import round_rules, rule_sets
+from desktop_app.services.law.rules import round_rules, shipped_sets
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.facts import Proposal, facts_for, may_rest_on, read_proposals
 from desktop_app.services.rounds.required_papers import papers_for
@@ -342,7 +342,7 @@ def _missing_paper(paper: RequiredPaper) -> Finding:
 
 def _not_in_catalogue(code: str, rules: RuleSet) -> tuple[Finding, ...]:
     """Return what speaks against an award that the rules of a round do not have but others do."""
-    for rule_set in reversed(rule_sets()):
+    for rule_set in reversed(shipped_sets()):
         if award := rule_set.by_code.get(code):
             sentence = f"“{award.name}” không có trong danh mục khen thưởng của {rules.name}."
             return (Finding(Rule.RECIPIENT, award.provision, sentence),)

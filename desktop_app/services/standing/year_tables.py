@@ -70,8 +70,9 @@ def year_table(book: Book, kind: NomineeKind, year: int) -> list[YearRow]:
 
 def rules_of_year(book: Book, year: int) -> RuleSet:
     """Return the rules at the end of a year with the province's own values; the first ones for a year before them."""
-    first = rule_sets()[0].first
-    rules = rules_on(max(first, date(year, 12, 31)))
+    with book.store.reading() as connection:
+        first = rule_sets(connection)[0].first
+        rules = rules_on(connection, max(first, date(year, 12, 31)))
     province = province_rules(book)
     return rules if province.is_empty else apply_province_rules(rules, province)
 

@@ -18,7 +18,7 @@ from desktop_app.store.schema.emulation import (
 )
 from desktop_app.store.schema.log import change, change_item
 from desktop_app.store.schema.office import office, person, post, unit
-from desktop_app.store.schema.papers import certificate_layout, issued_paper, printer_offset, setting
+from desktop_app.store.schema.papers import certificate_layout, issued_paper, printer_offset, rule_set, setting
 from desktop_app.store.schema.plan import (
     assignment,
     further_deadline,
@@ -96,6 +96,7 @@ __all__ = [
     "report_part",
     "report_statement",
     "review_round",
+    "rule_set",
     "setting",
     "task",
     "unit",

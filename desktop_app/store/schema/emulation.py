@@ -18,6 +18,8 @@ review_round = record(
     # The rules it is judged by: the code of the rule set, and the province's own values at that time (JSON).
     text("rule_set"),
     text("province_rules"),
+    # The text of the rule set, if it is one of the office: what it said when the round was opened.
+    text("rule_text"),
     trashed(),
 )
 Index("ix_review_round_code", review_round.c.code)

@@ -43,6 +43,13 @@ printer_offset = record(
     number("down_tenths"),
 )
 
+rule_set = record(
+    "rule_set",
+    # A rule set of the office, by its code; what it says is the text of its file.
+    text("code"),
+    text("content"),
+)
+
 setting = record(
     "setting",
     # "province_rules", "layout_profile", "wording.…": the office's changes to the texts shipped with the program.

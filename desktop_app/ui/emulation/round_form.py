@@ -91,7 +91,7 @@ def round_form_data(book: Book, code: str) -> RoundFormData:
     from desktop_app.services.law import rules
 
     round_ = review_rounds.round_of(book, code)
-    rule_sets = {rule_set.code: rule_set.name for rule_set in rules.rule_sets()}
+    rule_sets = {rule_set.code: rule_set.name for rule_set in rules.sets_of(book)}
     return RoundFormData(
         round_,
         {round_.rule_set: round_.rule_set, **rule_sets},

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules
-from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED
+from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, rule_set_for
 from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
 from desktop_app.services.book import Book
 from desktop_app.services.law import rules
@@ -28,7 +28,7 @@ class ProvinceFormData:
 
 def province_form_data(book: Book) -> ProvinceFormData:
     """Return the data that the form is filled from."""
-    awards = {award.code: award.name for award in rules.rules_on(date.today()).awards}
+    awards = {award.code: award.name for award in rule_set_for(rules.sets_of(book), date.today()).awards}
     return ProvinceFormData(rules.province_rules(book), awards)
 
 

@@ -1,10 +1,11 @@
 """The page Quy định khen thưởng: a rule set as a table, with the province's own values in place of its values."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,18 +20,22 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.law.rule_lines import RuleLine
 from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.law import rules
+from desktop_app.services.law import own_sets, rules
+from desktop_app.services.law.own_sets import ListedSet, SetFields
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
+from desktop_app.ui.settings.rule_forms import NEW_RULES, RuleFormData, RuleSetForm, rule_form, rule_form_data
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
-from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page
 
 _COLUMNS: Final = (
@@ -42,36 +47,96 @@ _COLUMNS: Final = (
 )
 _WIDTHS: Final = (96, 210, 320, 230)
 _REMARK: Final = 4
+_BUTTONS: Final = 5
+"""How many of the actions show their words on a button."""
+_REMOVABLE: Final = ("basis", "vote", "cap", "salary", "award", "principle")
+_OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa; Ctrl+Enter ghi đã đối chiếu với văn bản."
+_SHIPPED: Final = "Bộ kèm theo chương trình giữ nguyên; bấm “Chép thành bộ riêng” để sửa cho cơ quan, từ một ngày."
+_ROUNDS_KEEP: Final = (
+    "Đợt xét giữ bộ quy định lúc mở đợt; sửa ở đây chỉ áp dụng cho các đợt mở từ nay về sau. "
+    "Quyết định đã ký giữ nguyên."
+)
 
 
 class RulesPage(Page):
-    """Chooses a rule set and shows its rules; rules that are not confirmed are marked."""
+    """Shows the rules of a set, marked where nobody has confirmed them; the office's own sets are changed here."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._lines: Sequence[RuleLine] = ()
-        rule_sets = sorted(rules.rule_sets(), key=lambda rule_set: rule_set.first, reverse=True)
-        self.chooser = ValueBox({rule_set.code: rule_set.name for rule_set in rule_sets})
+        self._sets: Mapping[str, ListedSet] = {}
+        self._wanted = ""
+        self.chooser = ValueBox[str]()
         self.chooser.setAccessibleName("Bộ quy định")
         self.table = QTableWidget(0, len(_COLUMNS))
         self.notice = Notice()
-        self.edit = add_action(self, "&Sửa các mức của tỉnh…", "edit", "F2", self._edit)
-        # Ctrl+E is a shortcut of the window, which calls `export`.
-        export = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
-        export.setToolTip(EXPORT_TIP)
-        self.actions_menu = [self.edit, export]
+        self._make_actions()
         self.note = QLabel()
         self.note.setWordWrap(True)
         set_mark(self.note, "muted")
         self._lay_out()
-        self.chooser.set_value(rules.rules_on(date.today()).code)
-        self.chooser.currentIndexChanged.connect(self.refresh)
+        self.chooser.currentIndexChanged.connect(self._read_lines)
+        self.table.itemSelectionChanged.connect(self._follow)
         context.changed.connect(self._changed)
         self.refresh()
 
+    def _make_actions(self) -> None:
+        self.copy = add_action(self, "&Chép thành bộ riêng…", "copy", "Ctrl+N", self._copy)
+        self.edit_rule = add_action(self, "Sửa &mục…", "edit", "F2; Return", self._edit_rule)
+        self.confirm = add_action(self, "Xác &nhận mục", "check", "Ctrl+Return", self._confirm)
+        self.new_rules = {
+            path: add_action(self, f"Thêm {words[:1].lower()}{words[1:]}…", "add", "", partial(self._open_rule, path))
+            for path, words in NEW_RULES.items()
+        }
+        self.new_conditions = {
+            kind: add_action(
+                self,
+                f"Thêm điều kiện cho {NOMINEE_KIND_LABELS[kind].lower()}…",
+                "add",
+                "",
+                partial(self._add_condition, kind),
+            )
+            for kind in NomineeKind
+        }
+        self.remove_rule = add_action(self, "Xóa mục", "trash", "Delete", self._remove_rule)
+        self.edit_set = add_action(self, "Sửa tên, thời gian áp dụng…", "edit", "", self._edit_set)
+        self.remove_set = add_action(self, "Xóa bộ quy định này", "trash", "", self._remove_set)
+        self.edit = add_action(self, "&Sửa các mức của tỉnh…", "settings", "Ctrl+Shift+T", self._edit)
+        # Ctrl+E is a shortcut of the window, which calls `export`.
+        export = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
+        export.setToolTip(EXPORT_TIP)
+        self._of_rule = (self.edit_rule, self.confirm, self.remove_rule)
+        self._of_own_set = (*self.new_rules.values(), self.edit_set, self.remove_set)
+        self.actions_menu = [
+            self.copy,
+            self.edit_rule,
+            self.confirm,
+            self.edit,
+            export,
+            *self.new_rules.values(),
+            *self.new_conditions.values(),
+            self.remove_rule,
+            self.edit_set,
+            self.remove_set,
+        ]
+
     def refresh(self) -> None:
-        """Read the rules again."""
+        """Read the sets and the rules again."""
+        self._context.read(own_sets.listed_sets, self._show_sets)
+
+    def _show_sets(self, sets: Sequence[ListedSet]) -> None:
+        self._sets = {listed.rule_set.code: listed for listed in sets}
+        before = self._wanted or (self.chooser.value() if self.chooser.count() else "")
+        today = next((listed for listed in sets if listed.rule_set.first <= date.today()), sets[0])
+        with QSignalBlocker(self.chooser):
+            self.chooser.offer({code: _set_words(listed) for code, listed in self._sets.items()})
+            self.chooser.set_value(before if before in self._sets else today.rule_set.code)
+        if self._wanted in self._sets:
+            self._wanted = ""
+        self._read_lines()
+
+    def _read_lines(self) -> None:
         code, year = self.chooser.value(), date.today().year
 
         def read(book: Book) -> tuple[Sequence[RuleLine], str]:
@@ -86,8 +151,10 @@ class RulesPage(Page):
         self.table.setAccessibleName("Các quy định")
         self.table.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setWordWrap(True)
         self.table.setItemDelegate(_PaddedDelegate(self.table))
+        self.table.doubleClicked.connect(lambda _: self._edit_rule())
         for place, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(place, width)
         header = self.table.horizontalHeader()
@@ -99,8 +166,7 @@ class RulesPage(Page):
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(label)
-        line.addWidget(self.chooser)
-        line.addLayout(button_line(self.actions_menu))
+        line.addWidget(self.chooser, 1)
         line.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
@@ -108,19 +174,21 @@ class RulesPage(Page):
         column.addWidget(heading("Quy định khen thưởng"))
         column.addWidget(self.notice)
         column.addLayout(line)
+        column.addLayout(button_line(self.actions_menu, words=_BUTTONS))
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
     def _changed(self, changes: Changes) -> None:
-        if "setting" in changes.kinds:
+        if changes.kinds & {"setting", "rule_set"}:
             self.refresh()
 
     def _show(self, lines: Sequence[RuleLine], source: str) -> None:
+        chosen_row = max(0, self.table.currentRow())
         self._lines = lines
-        self.note.setText(
-            f"{source} Đợt xét giữ bộ quy định lúc mở đợt; sửa ở đây chỉ áp dụng cho các đợt mở từ nay về sau.".strip()
-        )
+        own = self._chosen_is_own()
+        kind = _OWN if own else _SHIPPED
+        self.note.setText(f"{kind} {source} {_ROUNDS_KEEP}".replace("  ", " ").strip())
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         self.table.setRowCount(len(lines))
         for row, line in enumerate(lines):
@@ -130,6 +198,99 @@ class RulesPage(Page):
                 if place == _REMARK:
                     item.setForeground(muted)
                 self.table.setItem(row, place, item)
+        if lines:
+            self.table.selectRow(min(chosen_row, len(lines) - 1))
+        self._follow()
+
+    def _chosen_is_own(self) -> bool:
+        listed = self._sets.get(self.chooser.value())
+        return listed is not None and listed.own
+
+    def _line(self) -> RuleLine | None:
+        row = self.table.currentRow()
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def _follow(self) -> None:
+        own, line = self._chosen_is_own(), self._line()
+        path = line.path if line is not None else ""
+        for action in self._of_own_set:
+            action.setEnabled(own)
+        for action in self._of_rule:
+            action.setEnabled(own and bool(path))
+        self.confirm.setEnabled(own and bool(path) and line is not None and not line.confirmed)
+        for kind, action in self.new_conditions.items():
+            action.setEnabled(own and kind in self._recipients(path))
+        self.remove_rule.setEnabled(own and path.partition(".")[0] in _REMOVABLE)
+
+    def _copy(self) -> None:
+        listed = self._sets.get(self.chooser.value())
+        if listed is not None:
+            first = max(date.today(), listed.rule_set.first + timedelta(days=1))
+            fields = SetFields(f"quy định riêng của cơ quan từ {first:%d/%m/%Y}", first, None, listed.rule_set.note)
+            form = RuleSetForm(self._context, listed.rule_set.code, fields, self, copy=True)
+            form.saved.connect(self._choose_new)
+            form.show_form("name")
+
+    def _choose_new(self, changes: Changes) -> None:
+        new_id = changes.only_id("rule_set")
+
+        def choose(code: str) -> None:
+            self._wanted = code
+            self.refresh()
+
+        self._context.read(lambda book: own_sets.code_of(book, new_id), choose)
+
+    def _edit_set(self) -> None:
+        listed = self._sets[self.chooser.value()]
+        rule_set = listed.rule_set
+        fields = SetFields(rule_set.name, rule_set.first, rule_set.last, rule_set.note)
+        RuleSetForm(self._context, rule_set.code, fields, self, copy=False).show_form("name")
+
+    def _remove_set(self) -> None:
+        code = self.chooser.value()
+        self._context.act(lambda book: own_sets.remove_set(book, code))
+
+    def _edit_rule(self) -> None:
+        line = self._line()
+        if line is not None and line.path and self._chosen_is_own():
+            self._open_rule(line.path)
+
+    def _recipients(self, path: str) -> Collection[NomineeKind]:
+        """Return whom the award of a rule is given to, nobody for other rules."""
+        kind, _, rest = path.partition(".")
+        listed = self._sets.get(self.chooser.value())
+        if kind != "award" or listed is None:
+            return ()
+        return listed.rule_set.award(rest.partition(".")[0]).terms
+
+    def _add_condition(self, kind: NomineeKind) -> None:
+        line = self._line()
+        if line is not None:
+            self._open_rule(f"award.{line.path.split('.')[1]}.{kind}")
+
+    def _open_rule(self, path: str) -> None:
+        code = self.chooser.value()
+
+        def show(data: RuleFormData) -> None:
+            form = rule_form(self._context, data, self)
+            form.show_form(next(iter(form.fields)))
+
+        self._context.read(lambda book: rule_form_data(book, code, path), show, self._refuse)
+
+    def _confirm(self) -> None:
+        code, line = self.chooser.value(), self._line()
+        if line is not None:
+            path = line.path
+            self._context.act(lambda book: own_sets.confirm_rule(book, code, path), failed=self._refuse)
+
+    def _remove_rule(self) -> None:
+        code, line = self.chooser.value(), self._line()
+        if line is not None:
+            path = line.path
+            self._context.act(lambda book: own_sets.remove_rule(book, code, path), failed=self._refuse)
+
+    def _refuse(self, problem: ClerkError) -> None:
+        refuse_in(self.notice, self._context, problem)
 
     def _edit(self) -> None:
         def show(data: ProvinceFormData) -> None:
@@ -142,6 +303,12 @@ class RulesPage(Page):
         title = f"Quy định khen thưởng ({self.chooser.currentText()})"
         rows = [_cells(line) for line in self._lines]
         export_table(self._context, self, self.notice, SeenTable(title, _COLUMNS, rows))
+
+
+def _set_words(listed: ListedSet) -> str:
+    until = f" đến {listed.rule_set.last:%d/%m/%Y}" if listed.own and listed.rule_set.last else ""
+    begins = f" (riêng của cơ quan, từ {listed.rule_set.first:%d/%m/%Y}{until})" if listed.own else ""
+    return f"{listed.rule_set.name}{begins}"
 
 
 class _PaddedDelegate(QStyledItemDelegate):

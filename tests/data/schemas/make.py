@@ -8,9 +8,11 @@ made again; for a schema that was not, delete its file first.
 import os
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from desktop_app.services.keeping.backups import back_up
+from desktop_app.services.law.own_sets import SetFields, copy_set
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from tests.books import book_in, fill
@@ -27,8 +29,9 @@ def main(museum: Path = MUSEUM) -> int:
     os.environ["LOGNAME"] = "van-thu"
     with tempfile.TemporaryDirectory() as folder, book_in(Path(folder) / "book") as book:
         filled = fill(book)
-        # Tests begin with a book in which nobody is marked yet.
+        # Tests begin with a book in which nobody is marked yet, and that has only the shipped rules.
         set_for_many(book, [filled.of_lan], SetForMany(exemplar=True))
+        copy_set(book, "2026-10-01", SetFields("quy định riêng của cơ quan", date(2030, 1, 1)))
         back_up(book, file, replace=True)
     sys.stdout.write(f"{file.name} is in the museum; commit it before the migration.\n")
     return 0

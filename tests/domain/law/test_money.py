@@ -7,7 +7,6 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.money import (
-    BaseSalary,
     GivenAward,
     amount_of,
     base_salary_on,
@@ -15,6 +14,7 @@ from desktop_app.domain.law.money import (
     compute_rewards,
     read_amount,
 )
+from desktop_app.domain.law.rules import BaseSalary
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.vocabulary import NomineeKind
 from tests.rule_sets import rules_on, shipped_salaries

@@ -9,9 +9,9 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules, ProvinceVote, apply_province_rules, parse_share
 from desktop_app.domain.law.rule_lines import RuleLine, rule_lines
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
-from desktop_app.services.law.rules import rule_sets
+from tests.rule_sets import shipped_sets
 
-SETS = {rule_set.code: rule_set for rule_set in rule_sets()}
+SETS = {rule_set.code: rule_set for rule_set in shipped_sets()}
 
 
 def lines_of(code: str, group: str) -> dict[str, RuleLine]:

@@ -1,6 +1,8 @@
 """The page Quy định khen thưởng: rules by their time, and the province's own values."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -10,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules, ProvinceVote
 from desktop_app.domain.law.votes import VoteBase
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.law import rules
+from desktop_app.services.law import own_sets, rules
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.settings.province_form import ProvinceForm
+from desktop_app.ui.settings.rule_forms import AwardForm, ConditionForm, RuleSetForm
 from desktop_app.ui.settings.rules_page import RulesPage
-from tests.ui.pages import open_form, press
+from tests.ui.pages import go_back, open_form, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -55,7 +59,7 @@ def test_another_time_has_other_rules(page: RulesPage, settled: Settled) -> None
 def test_the_provinces_values_are_entered_by_keyboard_and_shown(
     qtbot: QtBot, page: RulesPage, book: Book, settled: Settled
 ) -> None:
-    QTest.keyClick(page.table, KEY.Key_F2)
+    QTest.keyClick(page.table, KEY.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     form = open_form(qtbot, page, ProvinceForm)
     form.source.setText("Quyết định số 7/2026/QĐ-UBND")
     QTest.keyClicks(form.months, "8")
@@ -111,3 +115,86 @@ def test_a_kept_share_is_shown_as_it_was_meant(qtbot: QtBot, page: RulesPage, bo
     assert (row.award.currentText(), row.share.text()) == ("Chiến sĩ thi đua tỉnh", "90 %")
     assert (row.more_than.value(), row.ballot.value()) == (True, True)
     form.reject()
+
+
+def choose(page: RulesPage, group: str, subject: str) -> None:
+    for row in range(page.table.rowCount()):
+        items = [page.table.item(row, place) for place in (0, 1)]
+        if [item.text() for item in items if item is not None] == [group, subject]:
+            page.table.selectRow(row)
+            return
+    raise LookupError(subject)
+
+
+def certificate(book: Book) -> tuple[Decimal | None, int]:
+    with book.store.reading() as connection:
+        award = rules.rules_on(connection, date(2030, 1, 1)).award("certificate_of_merit")
+    terms = award.terms[NomineeKind.INDIVIDUAL]
+    return terms.coefficient, len(terms.requirements)
+
+
+def test_the_clerk_makes_a_set_of_her_own_changes_a_rule_and_confirms_it(
+    qtbot: QtBot, page: RulesPage, book: Book, settled: Settled
+) -> None:
+    assert not page.edit_rule.isEnabled()
+    QTest.keyClick(page.table, KEY.Key_N, CONTROL)
+    form = open_form(qtbot, page, RuleSetForm)
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    settled()
+    settled()
+    go_back(qtbot, page)
+    assert "riêng của cơ quan" in page.chooser.currentText()
+    choose(page, "Danh mục", "Giấy khen")
+    QTest.keyClick(page.table, KEY.Key_Return)
+    of_award = open_form(qtbot, page, AwardForm)
+    of_award.individual.setText("0,4")
+    press(of_award, KEY.Key_Return, CONTROL)
+    settled()
+    settled()
+    go_back(qtbot, page)
+    assert certificate(book) == (Decimal("0.4"), 0)
+    assert "hệ số 0,4" in cells(page, "Giấy khen")[2]
+    choose(page, "Hội đồng", "Số thành viên phải dự họp")
+    assert page.confirm.isEnabled()
+    QTest.keyClick(page.table, KEY.Key_Return, CONTROL)
+    settled()
+    settled()
+    assert cells(page, "Số thành viên phải dự họp")[4].startswith("Đã xác nhận: ")
+    assert not page.confirm.isEnabled()
+    choose(page, "Danh mục", "Giấy khen")
+    page.new_conditions[NomineeKind.INDIVIDUAL].trigger()
+    condition = open_form(qtbot, page, ConditionForm)
+    condition.article.setPlainText("Quyết định số 9/2027/QĐ-UBND, Điều 5")
+    press(condition, KEY.Key_Return, CONTROL)
+    settled()
+    settled()
+    assert certificate(book) == (Decimal("0.4"), 1)
+
+
+def test_a_wrong_number_is_refused_beside_its_field(
+    qtbot: QtBot, page: RulesPage, book: Book, settled: Settled
+) -> None:
+    changes = own_sets.copy_set(book, "2026-10-01", own_sets.SetFields("riêng", date(2026, 10, 2)))
+    page.refresh()
+    settled()
+    settled()
+    page.chooser.set_value(own_sets.code_of(book, changes.only_id("rule_set")))
+    settled()
+    choose(page, "Danh mục", "Giấy khen")
+    page.edit_rule.trigger()
+    form = open_form(qtbot, page, AwardForm)
+    form.individual.setText("ba phần mười")
+    press(form, KEY.Key_Return, CONTROL)
+    assert "không phải số" in form.fields["individual"].sentence.text()
+    assert certificate(book) == (Decimal("0.3"), 0)
+    form.reject()
+
+
+def test_a_shipped_set_is_looked_at_only(page: RulesPage, settled: Settled) -> None:
+    page.chooser.set_value("2025-07-01")
+    settled()
+    choose(page, "Danh mục", "Giấy khen")
+    enabled = {action.text() for action in page.actions_menu if action.isEnabled()}
+    assert not enabled & {"Sửa &mục…", "Xác &nhận mục", "Xóa mục", "Xóa bộ quy định này"}
+    assert "Chép thành bộ riêng" in page.note.text()

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 
-@pytest.mark.parametrize("kind", [PostRows, TargetRows, MemberRows, lambda: DirectRows({})])
+@pytest.mark.parametrize("kind", [PostRows, TargetRows, MemberRows, lambda: DirectRows({}, ())])
 def test_the_key_told_for_another_row_is_the_button_s_own(
     qtbot: QtBot, kind: Callable[[], InputRows[InputRow]]
 ) -> None:
@@ -40,6 +40,6 @@ def test_a_name_longer_than_its_box_ends_in_dots(qtbot: QtBot) -> None:
 
 
 def test_the_keyboard_never_comes_to_what_does_not_show_it(qtbot: QtBot) -> None:
-    rows = DirectRows({})
+    rows = DirectRows({}, ())
     qtbot.addWidget(rows)
     assert [area.focusPolicy() for area in rows.findChildren(QScrollArea)] == [Qt.FocusPolicy.NoFocus]

@@ -21,7 +21,7 @@ from desktop_app.papers.kinds import award_book, award_decision, reward_list
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Signer
 from desktop_app.services.awards.decisions import is_signed
-from desktop_app.services.awards.money import Money, catalogue_on, money_of, salary_known_on
+from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of, salary_known_on
 from desktop_app.services.awards.rows import proposed_awards, to_recipient
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
@@ -59,6 +59,7 @@ class _DecisionOrDraft:
 
     row: Record | None
     day: date
+    rules: RuleSet
     awards: tuple[_DecisionRow, ...]
 
     @property
@@ -94,7 +95,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         occasion=review_round.code.title,
         merit=merit,
         period=_period(source.row, review_round),
-        law=catalogue_on(source.day).bases_on(source.day),
+        law=source.rules.bases_on(source.day),
         functions=own_office.functions,
         office_rule=own_office.office_rule,
         copies_to=copies_to(own_office),
@@ -140,7 +141,12 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
             row["id"]: records.living(connection, "award", {"decision_id": row["id"]}, order="position")
             for row in decisions
         }
-    entries = tuple(_entry(row, award, own_office.name) for row in decisions for award in awards_by_decision[row["id"]])
+        rules = {row["id"]: catalogue_of(connection, row) for row in decisions}
+    entries = tuple(
+        _entry(row, award, rules[row["id"]], own_office.name)
+        for row in decisions
+        for award in awards_by_decision[row["id"]]
+    )
     data = award_book.AwardBookData(
         issuer=issuer(own_office),
         signer=signer(own_office),
@@ -160,7 +166,8 @@ def expected_note(book: Book, code: str, on: date | None = None, decision: str =
     if others > 1 and not decision and source.row is not None:
         which = f"số {source.number}" if source.number else "chưa có số"
         sentences.append(f"Đợt có {others} quyết định; đây là quyết định ghi sau cùng ({which}).")
-    salary = salary_known_on(source.day)
+    with book.store.reading() as connection:
+        salary = salary_known_on(connection, source.day)
     if not source.is_signed and salary is not None:
         sentences.append(
             f"Quyết định chưa có số, ngày: tiền thưởng là dự kiến, tính theo mức lương cơ sở "
@@ -177,19 +184,17 @@ def _decision_or_draft(book: Book, review_round: Round, day: date, decision: str
         nominations = [proposal.row for proposal in proposed_awards(book, review_round) if not proposal.goes_up]
         if not nominations:
             raise InvalidRecord(f"Đợt {review_round.code} không có đề nghị nào do Giám đốc Sở quyết định.")
-        return _DecisionOrDraft(
-            None, day, _decision_rows(nominations, "nominee_name", money_of(nominations, day), catalogue_on(day))
-        )
-    with book.store.reading() as connection:
-        awards = records.living(connection, "award", {"decision_id": row["id"]}, order="position")
-    awards = [award for award in awards if award["cancelled_on"] is None]
+        with book.store.reading() as connection:
+            rules, money = catalogue_on(connection, day), money_of(connection, nominations, day)
+        return _DecisionOrDraft(None, day, rules, _decision_rows(nominations, "nominee_name", money, rules))
     signed_on = from_iso(row["signed_on"])
-    if signed_on is None:
-        return _DecisionOrDraft(
-            row, day, _decision_rows(awards, "awarded_name", money_of(awards, day), catalogue_on(day))
-        )
-    money = [_stored_money(award) for award in awards]
-    return _DecisionOrDraft(row, signed_on, _decision_rows(awards, "awarded_name", money, catalogue_on(signed_on)))
+    with book.store.reading() as connection:
+        match = {"decision_id": row["id"], "cancelled_on": None}
+        awards = records.living(connection, "award", match, order="position")
+        rules = catalogue_of(connection, row) if signed_on is not None else catalogue_on(connection, day)
+        expected = money_of(connection, awards, day) if signed_on is None else ()
+    money = expected or [_stored_money(award) for award in awards]
+    return _DecisionOrDraft(row, signed_on or day, rules, _decision_rows(awards, "awarded_name", money, rules))
 
 
 def _requested_decision(book: Book, review_round: Round, decision: str) -> Record | None:
@@ -272,9 +277,8 @@ def _list_form(text: str) -> award_decision.ListForm:
         raise UsageError(f"Không có kiểu danh sách “{text}”; có: {list_forms}.") from None
 
 
-def _entry(row: Record, award: Record, body: str) -> award_book.BookEntry:
+def _entry(row: Record, award: Record, rules: RuleSet, body: str) -> award_book.BookEntry:
     signed_on = from_iso(row["signed_on"])
-    rules = catalogue_on(signed_on or date.today())
     cancelled_on = from_iso(award["cancelled_on"])
     recovered_on = from_iso(award["recovered_on"])
     cancelled = f"{award['cancel_document']}, ngày {cancelled_on:%d/%m/%Y}" if cancelled_on is not None else ""

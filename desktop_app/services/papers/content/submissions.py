@@ -89,6 +89,8 @@ def submission_paper(
     rows, chosen_direction = _chosen(book, review_round, direction, commendation_type)
     types = {proposal.commendation_type for proposal in rows}
     own_office = office(book, day)
+    with book.store.reading() as connection:
+        law = catalogue_on(connection, day).bases_on(day)
     inside = chosen_direction is Direction.INSIDE
     session = next(iter(sessions_of(book, code)), None)
     data = submission.SubmissionData(
@@ -100,7 +102,7 @@ def submission_paper(
         rows=tuple(proposal.awarded for proposal in rows),
         occasion=review_round.code.title,
         commendation_type=lowered(COMMENDATION_TYPE_LABELS[types.pop()]) if len(types) == 1 else "",
-        law=catalogue_on(day).bases_on(day),
+        law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,
         copies_to=copies_to(own_office),

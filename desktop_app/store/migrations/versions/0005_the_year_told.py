@@ -42,7 +42,15 @@ def _offices() -> None:
 
 
 def _rules() -> None:
-    pass
+    op.create_table(
+        "rule_set",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Text(), server_default="", nullable=False),
+        sa.Column("content", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rule_set")),
+        sqlite_autoincrement=True,
+    )
+    op.add_column("review_round", sa.Column("rule_text", sa.Text(), server_default="", nullable=False))
 
 
 def _plans() -> None:

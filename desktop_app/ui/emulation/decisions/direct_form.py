@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.services.awards.choices import award_choices, issuing_bodies, recipients
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.services.awards.choices import catalogues, issuing_bodies, recipients
 from desktop_app.services.awards.direct_awards import DirectAward, direct_decision, save_direct_decision
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
@@ -22,13 +23,17 @@ _SUBJECT = "Về việc khen thưởng"
 
 @dataclass(frozen=True, slots=True)
 class DirectFormData:
-    """The decision (None for a new one), its awards, the possible recipients, and the deciding body of each level."""
+    """The decision (None for a new one), its awards, the possible recipients, the deciding body of each level.
+
+    `catalogues` are the rule sets that say which awards there are on a day.
+    """
 
     decision_id: int | None
     fields: DecisionFields
     awards: Sequence[DirectAward]
     recipients: Recipients
     bodies: Mapping[AwardLevel, str]
+    catalogues: Sequence[RuleSet]
 
 
 def blank_direct(book: Book) -> DirectFormData:
@@ -52,8 +57,7 @@ def _read(
     bodies: Mapping[AwardLevel, str],
 ) -> DirectFormData:
     # The rules are read here, off the window's thread, because the form needs them again for every typed day.
-    award_choices(fields.signed_on)
-    return DirectFormData(decision_id, fields, awards, recipients(book), bodies)
+    return DirectFormData(decision_id, fields, awards, recipients(book), bodies, catalogues(book))
 
 
 class DirectForm(FormOfDecision):
@@ -73,7 +77,7 @@ class DirectForm(FormOfDecision):
 
     def __init__(self, context: Context, form_data: DirectFormData, parent: QWidget) -> None:
         title = f"{'Ghi' if form_data.decision_id is None else 'Sửa'} quyết định của cấp trên, của năm cũ"
-        rows = DirectRows(form_data.recipients)
+        rows = DirectRows(form_data.recipients, form_data.catalogues)
         super().__init__(context, title, form_data.fields, form_data.bodies, parent, awards=rows)
         self._form_data = form_data
         self.number.setPlaceholderText("ví dụ: 163/QĐ-UBND")

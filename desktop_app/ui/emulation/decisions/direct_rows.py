@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.awards.choices import award_choices
 from desktop_app.services.awards.direct_awards import DirectAward
@@ -59,9 +60,9 @@ class DirectRow(InputRow):
 class DirectRows(InputRows[DirectRow]):
     """Rows of recipient, award, type and reason. Choosing a recipient in the last row adds the next row."""
 
-    def __init__(self, recipients: Recipients, parent: QWidget | None = None) -> None:
+    def __init__(self, recipients: Recipients, catalogues: Sequence[RuleSet], parent: QWidget | None = None) -> None:
         super().__init__("khen thưởng", _HEADERS, "Thê&m dòng", "Thêm một dòng", parent)
-        self._recipients = recipients
+        self._recipients, self._catalogues = recipients, catalogues
         self._by_choice = {choice.id: key for key, choice in recipients.items()}
         self._awards: tuple[tuple[str, Choice], ...] = ()
         self._scroll()
@@ -70,7 +71,7 @@ class DirectRows(InputRows[DirectRow]):
     def offer_awards_of(self, day: date | None) -> None:
         """Offer the awards of the catalogue in force on the day of the decision."""
         codes = {row: self._code(row) for row in self.rows}
-        self._awards = award_choices(day)
+        self._awards = award_choices(self._catalogues, day)
         for row, code in codes.items():
             row.award.set_choices([choice for _, choice in self._awards])
             row.award.set_chosen_id(self._choice_of(code))

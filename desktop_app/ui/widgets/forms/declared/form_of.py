@@ -22,7 +22,8 @@ class FormOf[R](RecordForm):
 
     def __init_subclass__(cls) -> None:
         for base in get_original_bases(cls):
-            if getattr(base, "__origin__", None) is FormOf and isinstance(get_args(base)[0], type):
+            origin = getattr(base, "__origin__", None)
+            if isinstance(origin, type) and issubclass(origin, FormOf) and isinstance(get_args(base)[0], type):
                 cls.record = get_args(base)[0]
         super().__init_subclass__()
 
