@@ -38,6 +38,7 @@ NOT_LISTED: Reasons = {
     "PeopleReached.*": "the list of activities shows the sum",
     "Office.*": "the office is one record, and a page",
     "SentReportFields.*": "told on page Báo cáo beside the report",
+    "StatementFields.*": "shown on page Báo cáo at the section it stands for",
     "Round.*": "the list of rounds has columns of its own, with these words",
     "IndicatorDraft.targets": "a column a year: page Chỉ tiêu",
     "DecisionFields.period_from": "the period that the awards have",
