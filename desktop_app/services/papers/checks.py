@@ -22,6 +22,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.issued import options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.papers.kinds.options import plan_of
 from desktop_app.services.papers.papers import Progress
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
@@ -83,7 +84,8 @@ def _of_paper(paper: Document, listed: dict[str, int] | None = None) -> Iterator
 
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
     period = options["year" if kind == ANNUAL else "round"]
-    for remark in report_papers.remarks(book, report(book, kind, period, report_papers.cut_off_of(options))):
+    of_plan = report(book, kind, period, report_papers.cut_off_of(options), plan_of(options))
+    for remark in report_papers.remarks(book, of_plan):
         yield PaperRemark(remark.sentence, place=RemarkPlace.REPORT)
 
 

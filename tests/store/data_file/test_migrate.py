@@ -155,3 +155,31 @@ def test_a_file_cut_off_in_the_middle_of_writing_is_read_as_it_was(tmp_path: Pat
     writer.close()
     assert schema_version(cut) == 1
     assert not Path(f"{cut}-journal").exists()
+
+
+def test_a_report_issued_before_reports_had_spans_told_the_days_up_to_the_cut_off_it_prints(tmp_path: Path) -> None:
+    book = tmp_path / "so-thi-dua.db"
+    shutil.copyfile(MUSEUM / "0004.db", book)
+    content = '{"body": ["Số liệu tính đến ngày 10/11/2024."]}'
+    connection = sqlite3.connect(book)
+    with connection:
+        paper = connection.execute(
+            "INSERT INTO issued_paper (kind, options, version, number, dated_on, issued_at, content) VALUES "
+            "('annual-report', '{\"year\": \"2024\"}', 1, '98/BC-SNgV', '2024-11-18', '2024-11-18T01:00:00Z', ?)",
+            (content,),
+        ).lastrowid
+        change = connection.execute(
+            "INSERT INTO change (at, label, kind) VALUES ('2024-11-18T01:00:00Z', 'Phát hành', 'do')"
+        ).lastrowid
+        connection.execute(
+            "INSERT INTO change_item (change_id, table_name, row_id, after) VALUES (?, 'issued_paper', ?, '{}')",
+            (change, paper),
+        )
+    connection.close()
+    open_store(book).close()
+    connection = sqlite3.connect(book)
+    columns = "period, issued_from, issued_to, issued_change, number, dated_on"
+    rows = connection.execute(f"SELECT {columns} FROM report ORDER BY period").fetchall()
+    connection.close()
+    assert ("2024", "2024-01-01", "2024-11-10", change, "98/BC-SNgV", "2024-11-18") in rows
+    assert all(row[2] is None for row in rows if row[0] != "2024")

@@ -3,6 +3,9 @@
 Revision ID: 0005
 """
 
+import json
+import re
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,6 +15,11 @@ revision = "0005"
 down_revision = "0004"
 branch_labels = None
 depends_on = None
+
+
+_REPORTS = {"annual-report": ("annual", "year", "11-15"), "half-year-report": ("half_year", "round", "06-30")}
+"""For each paper, the kind of its report, the option that names its period, and its usual cut-off."""
+_CUT_OFF = re.compile("tính đến ngày ([0-9]{2})/([0-9]{2})/([0-9]{4})")
 
 
 def upgrade() -> None:
@@ -227,6 +235,48 @@ def _reports() -> None:
     op.create_index("ix_report_plan_id", "report", ["plan_id"], unique=False)
     # Until now every report was of the one plan.
     op.execute("UPDATE report SET plan_id = (SELECT min(id) FROM plan WHERE trashed_at IS NULL)")
+    _close_issued_reports()
+
+
+def _close_issued_reports() -> None:
+    """Say of each report that was issued which days it told: those of its year up to the cut-off that it prints."""
+    connection = op.get_bind()
+    papers = connection.execute(
+        sa.text(
+            "SELECT kind, options, number, dated_on, content, (SELECT max(change_id) FROM change_item "
+            "WHERE table_name = 'issued_paper' AND row_id = issued_paper.id AND before IS NULL) AS change_id "
+            "FROM issued_paper WHERE kind IN ('annual-report', 'half-year-report') ORDER BY version"
+        )
+    )
+    for paper in papers.mappings().all():
+        kind, option, usual = _REPORTS[paper["kind"]]
+        period = json.loads(paper["options"]).get(option, "")
+        year = period[:4]
+        printed = _CUT_OFF.search(json.dumps(json.loads(paper["content"] or "{}"), ensure_ascii=False))
+        values = {
+            "kind": kind,
+            "period": period,
+            "issued_from": f"{year}-01-01",
+            "issued_to": "-".join(reversed(printed.groups())) if printed else f"{year}-{usual}",
+            "issued_change": paper["change_id"],
+            "number": paper["number"],
+            "dated_on": paper["dated_on"],
+        }
+        connection.execute(
+            sa.text(
+                "INSERT INTO report (kind, period, cut_off, plan_id) SELECT :kind, :period, :issued_to, "
+                "(SELECT min(id) FROM plan WHERE trashed_at IS NULL) "
+                "WHERE NOT EXISTS (SELECT 1 FROM report WHERE kind = :kind AND period = :period)"
+            ),
+            values,
+        )
+        connection.execute(
+            sa.text(
+                "UPDATE report SET issued_from = :issued_from, issued_to = :issued_to, issued_change = :issued_change, "
+                "number = :number, dated_on = :dated_on WHERE kind = :kind AND period = :period"
+            ),
+            values,
+        )
 
 
 def _statements() -> None:
