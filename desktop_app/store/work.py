@@ -45,9 +45,13 @@ def now() -> str:
 
 
 class UnitOfWork:
-    """Writes rows and logs their values before and after. Made by `Store.work`; valid inside its `with` block."""
+    """Writes rows and logs their values before and after. Made by `Store.work`; valid inside its `with` block.
 
-    def __init__(self, connection: Connection, label: str, actor: str) -> None:
+    One that is a part of a `whole` writes under the label of that, as the same step.
+    """
+
+    def __init__(self, connection: Connection, label: str, actor: str, whole: "UnitOfWork | None" = None) -> None:
+        self._whole = whole
         self.connection = connection
         self.label = label
         self.kind = "do"
@@ -123,7 +127,7 @@ class UnitOfWork:
 
     def finish(self) -> None:
         """Write the label into the log: it may have been changed after the first row was logged."""
-        if self._change_id is not None and self.label != self._logged_label:
+        if self._whole is None and self._change_id is not None and self.label != self._logged_label:
             self.connection.execute(update(change).where(change.c.id == self._change_id).values(label=self.label))
 
     def _next_id(self, table: Table) -> int:
@@ -153,13 +157,18 @@ class UnitOfWork:
         return list(range(first_id, first_id + len(rows)))
 
     def _log(self, table_name: str, items: Sequence[tuple[int, str | None, str | None]]) -> None:
-        if self._change_id is None:
-            self._change_id = self._open_change()
+        change_id = self.change_id()
         self._touched.setdefault(table_name, set()).update(row_id for row_id, _, _ in items)
         self.connection.exec_driver_sql(
             'INSERT INTO change_item (change_id, table_name, row_id, "before", "after") VALUES (?, ?, ?, ?, ?)',
-            [(self._change_id, table_name, *item) for item in items],
+            [(change_id, table_name, *item) for item in items],
         )
+
+    def change_id(self) -> int:
+        """Return the id of its entry in the log, which is made now if it has none yet."""
+        if self._change_id is None:
+            self._change_id = self._whole.change_id() if self._whole is not None else self._open_change()
+        return self._change_id
 
     def _open_change(self) -> int:
         self._logged_label = self.label

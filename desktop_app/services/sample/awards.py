@@ -1,4 +1,4 @@
-"""The sample's decisions: those of its closed rounds, paid and handed over, and one of the province."""
+"""The sample's decisions: those of its rounds, paid and handed over, and one of the province."""
 
 from datetime import date, timedelta
 
@@ -17,25 +17,17 @@ from desktop_app.services.office.people import person_choices
 from desktop_app.services.rounds.checks import check_round
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 
-_OF_ROUNDS = ((21, "2025-H1"), (58, "2025-H2"))
-_AGAIN = "Có thành tích mới trong 6 tháng cuối năm, Hội đồng thống nhất đề nghị."
+_AGAIN = "Có thành tích mới ngoài đợt trước, Hội đồng thống nhất đề nghị."
 _MERIT = "Đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2024"
 
 
-def fill_decisions(book: Book) -> None:
-    """Record the decisions of the rounds that are over, and one of the province."""
-    for number, code in _OF_ROUNDS:
-        _of_round(book, number, code)
-    _of_province(book)
-
-
-def _of_round(book: Book, number: int, code: str) -> None:
+def decide(book: Book, code: str, number: str, signed_on: date) -> None:
+    """Record the decision on a round's proposals, paid and handed over some days later."""
     round_code, own_office = parse_round_code(code), office(book)
     rows = lists.everything(book, ListQuery("nominations", scope={"round": code, "proposed": True}))
-    signed_on = date(round_code.year, 7, 10) if round_code.half == 1 else date(round_code.year, 12, 22)
     subject = f"Về việc tặng Giấy khen {round_code.title}"
-    fields = DecisionFields(subject, f"{number}/QĐ-SNgV", signed_on, own_office.signer_name, own_office.name, code)
-    # Whoever was awarded at mid-year is proposed again for the whole year: the Council was told why.
+    fields = DecisionFields(subject, number, signed_on, own_office.signer_name, own_office.name, code)
+    # Whoever was awarded before is proposed again: the Council was told why.
     unexplained_ids = [nomination.id for nomination in check_round(book, code).nominations if nomination.unexplained]
     if unexplained_ids:
         set_for_many(book, unexplained_ids, SetForMany(exception_reason=_AGAIN))
@@ -45,7 +37,8 @@ def _of_round(book: Book, number: int, code: str) -> None:
     hand_over_awards(book, award_ids, signed_on + timedelta(days=9))
 
 
-def _of_province(book: Book) -> None:
+def fill_province(book: Book) -> None:
+    """Record a decision of the province."""
     first, _, third = [choice.id for choice in person_choices(book)][:3]
     fields = DecisionFields(
         "Về việc tặng Bằng khen của Chủ tịch UBND tỉnh",

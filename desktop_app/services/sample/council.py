@@ -1,4 +1,4 @@
-"""The sample's Council, and its sessions on the rounds that are closed."""
+"""The sample's Council, and its sessions on the rounds."""
 
 from datetime import date
 from typing import Final
@@ -17,28 +17,23 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council, post_words, save_council
 from desktop_app.services.council.sessions import save_session, waiting_for_council
 from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, votes_of_session
+from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices, posts
+from desktop_app.services.sample.content import content
 
-_FIRST: Final = date(2025, 2, 17)
-_CHAIR: Final = "Nông Thanh Vượng"
-_DEPUTY: Final = "Lương Bích Ước"
 _MOST_HEADS: Final = 5
 
 
-def fill_council(book: Book, sessions: dict[str, date]) -> None:
-    """Set up a Council of the office's heads and let it meet on each round on a day."""
-    council_id = _set_up(book)
-    for number, (code, day) in enumerate(sessions.items(), 1):
-        _meet(book, council_id, number, code, day)
-
-
-def _set_up(book: Book) -> int:
+def set_up_council(book: Book) -> int:
+    """Set up a Council of the office's heads and return its id."""
+    wording, own_office = content("co-quan"), office(book)
+    decided_on = wording["council"]["decided_on"]
     members = [
-        MemberFields(_CHAIR, CouncilRole.CHAIR, "Giám đốc Sở"),
-        MemberFields(_DEPUTY, CouncilRole.DEPUTY, "Phó Giám đốc Sở"),
+        MemberFields(own_office.signer_name, CouncilRole.CHAIR, "Giám đốc Sở"),
+        MemberFields(wording["deputy"]["name"], CouncilRole.DEPUTY, "Phó Giám đốc Sở"),
     ]
     secretary = None
-    for person in person_choices(book, _FIRST):
+    for person in person_choices(book, decided_on):
         held_posts = posts(book, person.id)
         position = held_posts[0].fields.position if held_posts else ""
         if position == "Chuyên viên" and held_posts[0].unit_name == "Văn phòng":
@@ -50,11 +45,16 @@ def _set_up(book: Book) -> int:
                 MemberFields(person.name, CouncilRole.MEMBER, post_words(position, held_posts[0].unit_name), person.id)
             )
     members += [secretary] if secretary else []
-    fields = CouncilFields(decision_number="18/QĐ-SNgV", decided_on=_FIRST, issuing_body="Giám đốc Sở Ngoại vụ")
+    fields = CouncilFields(
+        decision_number=wording["council"]["decision"],
+        decided_on=decided_on,
+        issuing_body=wording["council"]["issued_by"],
+    )
     return save_council(book, None, fields, [(None, member) for member in members]).only_id("council")
 
 
-def _meet(book: Book, council_id: int, number: int, code: str, day: date) -> None:
+def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None:
+    """Let the Council meet on a round: one is turned down, one has a vote against, all others pass."""
     members = [member.id for member in council(book, council_id).in_office(day)]
     names = [member.fields.full_name for member in council(book, council_id).in_office(day)]
     fields = SessionFields(
@@ -63,8 +63,8 @@ def _meet(book: Book, council_id: int, number: int, code: str, day: date) -> Non
         day,
         "14:00",
         "15:30",
-        "Phòng họp Sở Ngoại vụ",
-        chair=_CHAIR,
+        content("co-quan")["council"]["place"],
+        chair=names[0],
         secretary=names[-1],
         tellers=(names[1], names[2]),
         discussion=f"Các thành viên trao đổi về thành tích {parse_round_code(code).title}, thống nhất đưa ra bỏ phiếu.",
@@ -74,7 +74,6 @@ def _meet(book: Book, council_id: int, number: int, code: str, day: date) -> Non
     nomination_ids = waiting_for_council(book, code)
     session_id = save_session(book, None, fields, away, nomination_ids).only_id("council_session")
     everybody = votes_of_session(book, session_id).attended
-    # One is turned down, one has a vote against.
     of_all = Votes.unanimous(everybody)
     record_votes(
         book, session_id, {nomination_ids[-1]: of_all.typed("agree", 3), nomination_ids[0]: of_all.typed("against", 1)}

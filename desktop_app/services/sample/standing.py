@@ -1,7 +1,7 @@
 """The sample's yearly ratings, initiatives and titles."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -12,21 +12,18 @@ from desktop_app.services.awards.direct_awards import DirectAward, save_direct_d
 from desktop_app.services.book import Book
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
+from desktop_app.services.sample.content import content
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating, set_registered, set_text
 
 _YEARS = range(2022, 2026)
 _DIVISIONS = 5
 """The sample's own units; those that the plan names come after them."""
-_INITIATIVES = (
-    "Mẫu sổ tay hướng dẫn ứng xử trên không gian mạng",
-    "Số hóa hồ sơ lễ tân, tra cứu theo đoàn",
-    "Quy trình phối hợp xử lý tin xấu, độc",
-    "Bản tin đối ngoại song ngữ hằng tháng",
-)
+_SEED = 20_221_102
 
 
-def fill_standing(book: Book, rng: random.Random) -> None:
+def fill_standing(book: Book) -> None:
     """Write four years of ratings, initiatives and yearly titles."""
+    rng, initiatives = random.Random(_SEED), iter(content("thi-dua")["initiatives"])
     people = [choice.id for choice in person_choices(book)]
     divisions = [choice.id for choice in unit_choices(book)[:_DIVISIONS]]
     # The same few are the best every year, so that some come near to the next award.
@@ -34,7 +31,7 @@ def fill_standing(book: Book, rng: random.Random) -> None:
     for year in _YEARS:
         fighters = leading[: 4 if year % 2 else 3]
         _ratings(book, year, people, fighters, divisions)
-        _initiatives(book, rng, year, fighters)
+        _initiatives(book, initiatives, year, fighters)
         _titles(book, year, rng.sample(people, len(people) - 4), fighters, divisions)
     held_person = Subject(NomineeKind.INDIVIDUAL, people[-1])
     save_hold(book, None, HoldFields(held_person, date(2026, 3, 2), date(2026, 4, 15), "05/TB-SNgV ngày 02/3/2026"))
@@ -51,11 +48,11 @@ def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], 
     set_text(book, everybody, year, "document", f"Thông báo {10 + year % 10}/TB-SNgV ngày 10/12/{year}")
 
 
-def _initiatives(book: Book, rng: random.Random, year: int, fighters: Sequence[int]) -> None:
-    for person_id in fighters[:2]:
+def _initiatives(book: Book, titles: Iterator[str], year: int, fighters: Sequence[int]) -> None:
+    for person_id in fighters:
         reach = Scope.PROVINCE if person_id == fighters[0] else Scope.BASE
-        subject, title = Subject(NomineeKind.INDIVIDUAL, person_id), rng.choice(_INITIATIVES)
-        initiative = InitiativeFields(subject, year, title, reach, f"{40 + year % 10}/QĐ-SNgV", date(year, 11, 20))
+        subject, number = Subject(NomineeKind.INDIVIDUAL, person_id), f"{140 + year % 10}/QĐ-SNgV"
+        initiative = InitiativeFields(subject, year, next(titles), reach, number, date(year, 11, 20))
         save_initiative(book, None, initiative)
 
 

@@ -1,123 +1,207 @@
-"""The sample's years: what the invented office did, met and was awarded."""
+"""The sample's years: what the invented office did, met, passed on and reported."""
 
-import random
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, Final
 
-from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
+from desktop_app.domain.year.activities import (
+    ActivityFields,
+    ActivityKind,
+    Participant,
+    ParticipantRole,
+    PeopleReached,
+    Spread,
+)
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
-from desktop_app.services import lists
+from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
-from desktop_app.services.plan.occurrences import record_result, track_from
-from desktop_app.services.plan.plans import plan_text
+from desktop_app.services.papers.reports.entered import ANNUAL
+from desktop_app.services.papers.reports.sent_reports import ReportKey, record_sent
+from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import task_choices
-from desktop_app.services.sample.awards import fill_decisions
-from desktop_app.services.sample.council import fill_council
+from desktop_app.services.sample.content import content
+from desktop_app.services.sample.office import FIRST_YEAR
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.indicators import take_ready_set
+from desktop_app.services.year.movements import movement_choices
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
+from desktop_app.store import records
+from desktop_app.store.records import Record
 
-_FIRST_YEAR = 2025
-_EVENTS = (
-    (ActivityKind.LAW_DAY, "Ngày pháp luật: Bộ quy tắc ứng xử trên mạng xã hội", "Trực tiếp", "thanh tra"),
-    (ActivityKind.EVENT, "Gặp mặt thiếu nhi dịp Quốc tế thiếu nhi 01/6", "Trực tiếp", "chi doan"),
-    (ActivityKind.EVENT, "Vui Tết Trung thu, hướng dẫn dùng mạng an toàn", "Trực tiếp", "chi doan"),
-    (ActivityKind.CONFERENCE, "Tập huấn an toàn thông tin cho CCVCNLĐ", "Trực tiếp", "van phong"),
-    (ActivityKind.DOCUMENT, "Công văn triển khai Kế hoạch", "", "van phong"),
-    (ActivityKind.POSTING, "Đăng tải văn bản quy định về không gian mạng", "Trang thông tin điện tử", "trung tam"),
-)
-_NEWS = (
-    "Đoàn viên giúp dân làm thủ tục hộ chiếu trực tuyến",
-    "Khai trương tủ sách thiếu nhi vùng biên",
-    "Lớp tiếng Anh miễn phí cho con em vùng cao",
-    "Trao học bổng cho học sinh vượt khó",
-    "Ra quân làm sạch đường biên",
-)
+_BEGUN: Final = date(2022, 6, 20)
+"""The day of the plan: before it nothing was done for it."""
+_DAYS_BETWEEN_NEWS: Final = {2022: 14, 2023: 14, 2024: 14}
+_OFTEN: Final = 3
+_STORY_EACH: Final = 7
+_CUT_OFF: Final = (11, 15)
+_LATE_IN: Final = 2023
 
 
-def fill_years(book: Book, rng: random.Random, today: date) -> None:
-    """Write activities, results, obstacles and decisions from the sample's first year up to today."""
-    plan = plan_text(book)
-    if plan is not None:
-        track_from(book, plan.plan_id, _FIRST_YEAR)
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """Whom the sample's activities name: units by their place, the people of each unit, the first tasks by heading."""
+
+    units: Sequence[int]
+    people: Mapping[int, Sequence[int]]
+    tasks: Mapping[str, int]
+    movements: Sequence[tuple[int, date, date, bool]]
+    """Id and span of each movement, and whether news belong to it."""
+
+    def movement_on(self, day: date, *, news: bool) -> int | None:
+        """Return the movement to which something done on a day belongs, None for none."""
+        on_day = [(row_id, takes) for row_id, first, last, takes in self.movements if first <= day <= last]
+        return next((row_id for row_id, takes in on_day if takes or not news), None)
+
+
+def fill_years(book: Book, today: date) -> None:
+    """Write activities, results, obstacles, matters passed on and sent reports, from the plan's day up to today."""
     take_ready_set(book)
-    _activities(book, rng, today)
+    office = _office(book)
+    for activity in _activities(office, today):
+        add_activity(book, activity)
     _results(book, today)
-    _obstacles(book)
-    fill_council(book, {"2025-H1": date(2025, 7, 3), "2025-H2": date(2025, 12, 16)})
-    fill_decisions(book)
+    _registers(book, today)
+    for wording in content("nam")["sent"]:
+        if wording["dated_on"] <= today:
+            cut_off = date(wording["year"], *_CUT_OFF)
+            fields = SentReportFields(wording["number"], wording["dated_on"], cut_off)
+            record_sent(book, ReportKey(ANNUAL, str(wording["year"])), fields)
 
 
-def _activities(book: Book, rng: random.Random, today: date) -> None:
-    units = {choice.words: choice.id for choice in unit_choices(book)}
-    people = [choice.id for choice in person_choices(book)]
-    tasks = {choice.detail: choice.id for choice in task_choices(book)}
-    for year in range(_FIRST_YEAR, today.year + 1):
-        briefed = tuple(map(Participant, rng.sample(people, len(people) - 3)))
-        activities = [ActivityFields(date(year, 2, 10), ActivityKind.BRIEFING, f"Quán triệt Kế hoạch năm {year}")]
-        activities[0] = _with(activities[0], units, "van phong", tasks.get("II/1/1.1"), participants=briefed)
-        for month in range(1, 13):
-            kind, title, channel, unit = rng.choice(_EVENTS)
-            day = date(year, month, rng.randint(1, 27))
-            reached = PeopleReached(staff=rng.randint(10, 25), children=rng.choice((None, 20, 35)))
-            activity = ActivityFields(day, kind, title, channel=channel, reached=reached)
-            activities.append(_with(activity, units, unit, tasks.get("II/1/1.2")))
-        activities += [_news(rng, units, tasks, year, day) for day in range(0, 360, 3)]
-        for activity in activities:
-            if activity.from_date <= today:
-                add_activity(book, activity)
+def _office(book: Book) -> _Office:
+    units = unit_choices(book)
+    names = {choice.id: choice.name for choice in units}
+    people: dict[int, list[int]] = {}
+    for place, unit in enumerate(units, 1):
+        people[place] = [person.id for person in person_choices(book) if person.detail.endswith(f", {names[unit.id]}")]
+    tasks: dict[str, int] = {}
+    for task in task_choices(book):
+        tasks.setdefault(task.detail, task.id)
+    spans = {wording["name"]: wording for wording in content("thi-dua")["movements"]}
+    movements = []
+    for choice in movement_choices(book):
+        span = spans[choice.name]
+        movements.append((choice.id, span["from_date"], span["to_date"], span.get("news", False)))
+    return _Office([unit.id for unit in units], people, tasks, movements)
 
 
-def _with(
-    activity: ActivityFields,
-    units: Mapping[str, int],
-    unit: str,
-    task_id: int | None,
-    participants: tuple[Participant, ...] = (),
-) -> ActivityFields:
-    unit_id = next((unit_id for words, unit_id in units.items() if words.startswith(unit)), None)
-    return replace(activity, unit_id=unit_id, task_id=task_id, participants=participants)
+def _activities(office: _Office, today: date) -> Iterator[ActivityFields]:
+    wordings = content("nam")["activities"]
+    for year in range(FIRST_YEAR, today.year + 1):
+        for number, wording in enumerate(wordings):
+            day = date(year, *wording["day"])
+            if _BEGUN < day <= today:
+                yield _activity(office, wording, year, number, day)
+        yield from _news(office, year, today)
 
 
-def _news(
-    rng: random.Random, units: Mapping[str, int], tasks: Mapping[str, int], year: int, day: int
-) -> ActivityFields:
-    kind = ActivityKind.STORY if day % 21 == 0 else ActivityKind.GOOD_NEWS
-    posted = date(year, 1, 1) + timedelta(days=day)
-    activity = ActivityFields(
-        posted,
-        kind,
-        rng.choice(_NEWS),
-        channel=rng.choice(("Facebook", "Zalo", "Trang thông tin điện tử")),
-        link=f"https://vi-du.example/tin/{posted:%Y%m%d}",
-        spread=rng.choice((Spread.POSTED, Spread.SHARED)),
-        reached=PeopleReached(members=rng.randint(20, 200)),
+def _activity(office: _Office, wording: Mapping[str, Any], year: int, number: int, day: date) -> ActivityFields:
+    titles = wording["titles"]
+    title = titles[(year - FIRST_YEAR) % len(titles)].replace("{năm}", str(year))
+    document = wording.get("document", "").replace("{số}", str(10 + 7 * number + year % 5))
+    staff, members, teenagers, children, others = (count or None for count in wording.get("reached", [0] * 5))
+    grown = year - FIRST_YEAR
+    reached = PeopleReached(
+        *(count and count + grown * (1 + count // 20) for count in (staff, members, teenagers, children, others))
     )
-    return _with(activity, units, "chi doan", tasks.get("II/3/3.2"))
+    return ActivityFields(
+        day,
+        ActivityKind(wording["kind"]),
+        title,
+        unit_id=office.units[wording["unit"] - 1],
+        partners=wording.get("partners", ""),
+        task_id=office.tasks.get(wording["task"]),
+        movement_id=office.movement_on(day, news=False),
+        channel=wording.get("channel", ""),
+        reached=reached,
+        participants=_participants(office, wording, year, number),
+        document=document,
+        document_date=day - timedelta(days=5) if document else None,
+        notable=wording.get("notable", False),
+    )
+
+
+def _participants(office: _Office, wording: Mapping[str, Any], year: int, number: int) -> tuple[Participant, ...]:
+    """Return who took part in which role: other people of the unit each year."""
+    if wording.get("everybody"):
+        everybody = [person_id for people in office.people.values() for person_id in people]
+        return tuple(map(Participant, everybody[: len(everybody) - (year % 3)]))
+    people = office.people[wording.get("from_unit", wording["unit"])]
+    roles = [ParticipantRole(role) for role in wording.get("people", [])]
+    return tuple(
+        Participant(people[(year + number + place) % len(people)], role) for place, role in enumerate(roles) if people
+    )
+
+
+def _news(office: _Office, year: int, today: date) -> Iterator[ActivityFields]:
+    wording = content("nam")["news"]
+    writers = [people[-1] for people in office.people.values() if people]
+    step = _DAYS_BETWEEN_NEWS.get(year, _OFTEN)
+    for number in range(366 // step):
+        day = date(year, 1, 2) + timedelta(days=number * step)
+        if not _BEGUN < day <= today or day.year != year:
+            continue
+        is_story = number % _STORY_EACH == 0
+        titles = wording["stories"] if is_story else wording["titles"]
+        yield ActivityFields(
+            day,
+            ActivityKind.STORY if is_story else ActivityKind.GOOD_NEWS,
+            titles[(number + year) % len(titles)],
+            unit_id=office.units[5 if number % 2 else 4],
+            task_id=office.tasks.get("II/3/3.2"),
+            author_id=writers[number % len(writers)],
+            movement_id=office.movement_on(day, news=True),
+            channel=wording["channels"][number % len(wording["channels"])],
+            link=f"https://vi-du.example/tin/{day:%Y%m%d}",
+            spread=Spread.SHARED if number % 5 == 2 else Spread.POSTED,
+            reached=PeopleReached(members=20 + (number * 37 + year) % 180),
+        )
 
 
 def _results(book: Book, today: date) -> None:
-    # The year before was brought to its end; this year's first half too, and the rest waits.
-    for row in lists.everything(book, ListQuery("occurrences")):
-        due_on = row.values[5]
-        if due_on is None or due_on > today - timedelta(days=60):
-            continue
-        done_on = due_on - timedelta(days=4) if row.id % 3 else due_on + timedelta(days=6)
-        record_result(book, row.id, OccurrenceFields("Đã tổng hợp, báo cáo theo quy định.", done_on=done_on))
+    """Record what came of each task in the years that are over, and this year of those that are done already."""
+    wordings = content("nam")["results"]
+    with book.store.reading() as connection:
+        tasks = records.living(connection, "task", order="position")
+        places = {row["id"]: place for place, row in enumerate(tasks)}
+        occurrences = records.living(connection, "occurrence")
+    for row in occurrences:
+        place, year = places[row["task_id"]], row["year"]
+        if place < len(wordings) and year is not None:
+            _record(book, row, wordings[place], place, today)
 
 
-def _obstacles(book: Book) -> None:
-    centre = next((choice.id for choice in unit_choices(book) if choice.words.startswith("trung tam")), None)
-    lacking = ObstacleFields(
-        date(2026, 4, 6), "Máy ghi hình phục vụ đăng tin đã cũ, chất lượng thấp", centre, "Bố trí kinh phí thay máy"
+def _record(book: Book, row: Record, wording: Mapping[str, Any], place: int, today: date) -> None:
+    year, due_on = row["year"], from_iso(row["due_on"])
+    done_on = date(year, *wording["done"])
+    if due_on is not None:
+        # One year the report was sent two days late.
+        done_on = due_on + timedelta(days=2 if year == _LATE_IN else -4)
+    if done_on > today:
+        return
+    kind, number = wording.get("document", ("", ""))
+    number = number.replace("{số}", str(60 + 9 * place + year % 7))
+    fields = OccurrenceFields(
+        wording["text"],
+        done_on=done_on,
+        document_type=kind,
+        document_number=number,
+        document_date=done_on if number else None,
     )
-    save_obstacle(book, None, lacking)
-    solved = ObstacleFields(date(2025, 9, 8), "Thiếu người quản trị trang mạng xã hội", centre, "Phân công kiêm nhiệm")
-    answered = replace(solved, put_on=date(2025, 9, 10), answer="Đồng ý", answered_on=date(2025, 9, 15))
-    save_obstacle(book, None, replace(answered, closed_on=date(2025, 10, 1)))
-    save_referral(book, None, ReferralFields(date(2026, 3, 19), "Lừa đảo trên mạng", "Công an tỉnh", "12/SNgV-VP"))
+    record_result(book, row["id"], fields)
+
+
+def _registers(book: Book, today: date) -> None:
+    units = [choice.id for choice in unit_choices(book)]
+    for wording in content("nam")["obstacles"]:
+        if wording["raised_on"] <= today:
+            values = {name: value for name, value in wording.items() if name != "unit"}
+            save_obstacle(book, None, ObstacleFields(**values, unit_id=units[wording["unit"] - 1]))
+    for wording in content("nam")["referrals"]:
+        if wording["passed_on"] <= today:
+            save_referral(book, None, ReferralFields(**wording))

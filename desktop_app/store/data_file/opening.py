@@ -34,6 +34,8 @@ class Store:
         self._writing = threading.Lock()
         self._plain: list[PlainConnection] = []
         self._closed = False
+        self._whole: tuple[int, UnitOfWork] | None = None
+        """The step of which all is a part that its thread does now, with the thread's number."""
 
     @property
     def engine(self) -> Engine:
@@ -59,6 +61,10 @@ class Store:
 
         It sees one unchanging state; nothing written on it is kept. Raises StoreProblem.
         """
+        whole = self._current_whole()
+        if whole is not None:
+            yield whole.plain
+            return
         with _speaking():
             try:
                 connection = self._plain.pop()
@@ -78,6 +84,10 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Yield a connection that sees one unchanging state; nothing written on it is kept."""
+        whole = self._current_whole()
+        if whole is not None:
+            yield whole.connection
+            return
         with self.engine.connect() as connection:
             yield connection
 
@@ -86,10 +96,35 @@ class Store:
         """Yield a unit of work; commit at the end, roll back on any error. One at a time over all threads."""
         from desktop_app.store.work import UnitOfWork
 
+        whole = self._current_whole()
+        if whole is not None:
+            with whole.connection.begin_nested():
+                yield UnitOfWork(whole.connection, label, whole.actor, whole)
+            return
         with self._writing, self.engine.begin() as connection:
             work = UnitOfWork(connection, label, _actor())
             yield work
             work.finish()
+
+    @contextmanager
+    def one_step(self, label: str) -> Iterator[None]:
+        """Make all that this thread writes within a `with` block one step: of undo, and of what a kill can leave.
+
+        What it reads there is what it has written so far.
+        """
+        with self.work(label) as whole:
+            # Made outside of every part, so that one that is refused takes no more with it than its own rows.
+            whole.change_id()
+            self._whole = threading.get_ident(), whole
+            try:
+                yield
+            finally:
+                self._whole = None
+
+    def _current_whole(self) -> UnitOfWork | None:
+        if self._whole is None or self._whole[0] != threading.get_ident():
+            return None
+        return self._whole[1]
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -1,0 +1,120 @@
+"""The sample's rounds: who was nominated for what they had done, the Council, the decisions."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from desktop_app.domain.round_codes import RoundCode, parse_round_code
+from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.year.activities import ParticipantRole
+from desktop_app.services.book import Book
+from desktop_app.services.office.people import person_choices
+from desktop_app.services.office.units import unit_choices
+from desktop_app.services.review_rounds import round_of
+from desktop_app.services.rounds.acts import change_round, create_round
+from desktop_app.services.rounds.evidence import drafted_summary, with_own_evidence
+from desktop_app.services.rounds.nomination_acts import move
+from desktop_app.services.rounds.nominations import nominate
+from desktop_app.services.sample.awards import decide, fill_province
+from desktop_app.services.sample.content import content
+from desktop_app.services.sample.council import meet, set_up_council
+from desktop_app.store import records
+from desktop_app.store.records import Reader
+
+_COLLECTIVES, _INDIVIDUALS, _DIVISIONS = 2, 9, 5
+_CLOSED_BEFORE: Final = 2025
+"""The rounds before this year are closed, and smaller than the later ones."""
+_OF_EARLY_ROUNDS: Final = 4
+_AGAIN: Final = "Có thành tích mới ngoài đợt trước, Hội đồng thống nhất đề nghị."
+_SHORT: Final = "Hoàn thành tốt nhiệm vụ được giao, tham gia đủ các hoạt động của đơn vị trong thời gian xét."
+
+
+def fill_rounds(book: Book, today: date) -> None:
+    """Write the rounds in the order of time, each as far as it has come."""
+    council_id = set_up_council(book)
+    fill_province(book)
+    for number, wording in enumerate(content("thi-dua")["rounds"], 1):
+        code = parse_round_code(wording["code"])
+        if code.first_day > today:
+            continue
+        create_round(book, str(code))
+        _nominate(book, code, number)
+        if wording.get("signed_on", today) < today:
+            _decide(book, council_id, number, wording)
+
+
+def _decide(book: Book, council_id: int, number: int, wording: dict[str, Any]) -> None:
+    meet(book, council_id, number, wording["code"], wording["met_on"])
+    decide(book, wording["code"], wording["number"], wording["signed_on"])
+    review_round = round_of(book, wording["code"])
+    if review_round.code.year < _CLOSED_BEFORE:
+        change_round(book, replace(review_round, closed_on=wording["signed_on"] + timedelta(days=15)))
+
+
+def _nominate(book: Book, code: RoundCode, number: int) -> None:
+    """Nominate the units in turn, and the people who did most in the time that the round looks at."""
+    units = [choice.id for choice in unit_choices(book)[:_DIVISIONS]]
+    early = code.year < _CLOSED_BEFORE
+    collectives = [units[(2 * number + place) % _DIVISIONS] for place in range(1 if early else _COLLECTIVES)]
+    people = _most_active(book, code, number)[: _OF_EARLY_ROUNDS if early else _INDIVIDUALS]
+    nominees = [(NomineeKind.COLLECTIVE, unit_id) for unit_id in collectives]
+    nominees += [(NomineeKind.INDIVIDUAL, person_id) for person_id in people]
+    ids = []
+    for place, (kind, row_id) in enumerate(nominees):
+        fields = NominationFields(
+            str(code),
+            kind,
+            person_id=row_id if kind is NomineeKind.INDIVIDUAL else None,
+            unit_id=row_id if kind is NomineeKind.COLLECTIVE else None,
+            commendation_type=CommendationType.MERIT if place % 3 == 1 else CommendationType.MOVEMENT,
+            period_from=code.first_day,
+            period_to=code.last_day,
+            reason_line=f"Đã có thành tích xuất sắc trong thực hiện nhiệm vụ {_span_words(code)}",
+            papers=("report",),
+            exemplar=place in (0, len(collectives)),
+            state=NominationState.DRAFT,
+        )
+        ids.append(nominate(book, _with_evidence(book, fields)).only_id("nomination"))
+    # In one step, so that the conditions are looked at once.
+    move(book, ids, NominationState.COMPLETE, exception_reason=_AGAIN)
+
+
+def _with_evidence(book: Book, fields: NominationFields) -> NominationFields:
+    """Return a nomination with all that the nominee did in its time, and a summary of it."""
+    with book.store.reading() as connection:
+        cited = with_own_evidence(connection, fields)
+        summary = drafted_summary(connection, cited).text or _SHORT
+        movement_id = _movement_of(connection, cited)
+    if cited.commendation_type is not CommendationType.MOVEMENT:
+        movement_id = None
+    return replace(cited, summary=summary, movement_id=movement_id)
+
+
+def _movement_of(connection: Reader, fields: NominationFields) -> int | None:
+    """Return the movement to which most of the cited activities belong."""
+    rows = records.fetch_many(connection, "activity", list(fields.activity_ids)).values()
+    counts = Counter(row["movement_id"] for row in rows if row["movement_id"] is not None)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _most_active(book: Book, code: RoundCode, number: int) -> list[int]:
+    """Return people by how much they did; in the whole year's round others than in that of its first half."""
+    first, last = code.first_day.isoformat(), code.last_day.isoformat()
+    with book.store.reading() as connection:
+        days = {row["id"]: row["from_date"] for row in records.living(connection, "activity")}
+        took_part = [
+            row["person_id"]
+            for row in records.living(connection, "participant")
+            if first <= days[row["activity_id"]] <= last and row["role"] != ParticipantRole.TOOK_PART
+        ]
+    done = Counter(took_part)
+    people = [choice.id for choice in person_choices(book, code.last_day) if choice.detail]
+    in_turn = [person_id for place, person_id in enumerate(people) if (place + code.year) % 2 == code.half % 2]
+    shifted = in_turn[number % 3 :] + in_turn[: number % 3]
+    return sorted(shifted, key=lambda person_id: -done[person_id])
+
+
+def _span_words(code: RoundCode) -> str:
+    return f"6 tháng đầu năm {code.year}" if code.half == 1 else f"năm {code.year}"
