@@ -49,8 +49,9 @@ class ActivityForm(FormOf[ActivityFields]):
 
     from_date, to_date = Input(DateEdit, missing="Nhập ngày bắt đầu."), Input(DateEdit)
     title, link, note = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
-    partners, document, document_date = Input(QLineEdit), Input(QLineEdit), Input(DateEdit)
-    notable = Input(QCheckBox)
+    partners, document = Input(QLineEdit, letter=False), Input(QLineEdit, letter=False)
+    document_date = Input(DateEdit, letter=False)
+    notable = Input(QCheckBox, letter=False)
     kind = Input(lambda: ValueBox(ACTIVITY_KIND_LABELS))
     channel = Input(ChannelBox)
     unit, task = Input(ChoiceEdit, of="unit_id"), Input(ChoiceEdit, of="task_id")

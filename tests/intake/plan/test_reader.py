@@ -227,8 +227,14 @@ def test_the_plan_s_frame_is_read(plan: PlanProposal) -> None:
         "Lưu: VT",
     )
     assert plan.signer_title == "GIÁM ĐỐC"
-    assert plan.signer_name == plan.paragraphs[-1]
+    # The plan as it is shipped names nobody.
+    assert plan.signer_name == ""
     assert (plan.from_year, plan.to_year) == (2022, 2030)
+
+
+def test_the_signer_is_read_below_the_title(plan: PlanProposal) -> None:
+    signed = read_plan([*plan.paragraphs, "Nông Thanh Vượng"], PLAN.name)
+    assert (signed.signer_title, signed.signer_name) == ("GIÁM ĐỐC", "Nông Thanh Vượng")
 
 
 def test_no_mark_of_emphasis_is_left(plan: PlanProposal) -> None:

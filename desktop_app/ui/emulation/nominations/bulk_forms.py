@@ -82,6 +82,7 @@ class SetForm(FormOf[SetForMany]):
         ("exemplar",),
         ("exception_reason",),
     )
+    not_entered = ("evidence",)
     save_text = "Sửa tất cả"
 
     def __init__(self, context: Context, ids: Sequence[int], form_data: SetFormData, parent: QWidget) -> None:
