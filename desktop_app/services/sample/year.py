@@ -1,10 +1,12 @@
 """The sample's years: what the invented office did, met, passed on and reported."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import (
     ActivityFields,
@@ -40,6 +42,8 @@ _OFTEN: Final = 3
 _STORY_EACH: Final = 7
 _CUT_OFF: Final = (11, 15)
 _LATE_IN: Final = 2023
+_STILL_OPEN: Final = 20
+"""What was due in so many days has no result yet: something is always late, or soon due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +171,26 @@ def _results(book: Book, today: date) -> None:
     """Record what came of each task in the years that are over, and this year of those that are done already."""
     wordings = content("nam")["results"]
     with book.store.reading() as connection:
-        tasks = records.living(connection, "task", order="position")
+        tasks = sorted(records.living(connection, "task"), key=lambda row: (row["plan_id"], row["position"]))
         places = {row["id"]: place for place, row in enumerate(tasks)}
         occurrences = records.living(connection, "occurrence")
+    periods = Counter((row["task_id"], row["year"]) for row in occurrences)
     for row in occurrences:
         place, year = places[row["task_id"]], row["year"]
         if place < len(wordings) and year is not None:
-            _record(book, row, wordings[place], place, today)
+            wording = wordings[place]
+            text = wording["each"] if periods[row["task_id"], year] > 1 and "each" in wording else wording["text"]
+            due_words = f"dịp {from_iso(row['due_on']):%d/%m/%Y}" if row["due_on"] else ""
+            text = text.replace("{kỳ}", period_title(row["period"])).replace("{dịp}", due_words)
+            _record(book, row, {**wording, "text": text}, place, today)
 
 
 def _record(book: Book, row: Record, wording: Mapping[str, Any], place: int, today: date) -> None:
     year, due_on = row["year"], from_iso(row["due_on"])
     done_on = date(year, *wording["done"])
     if due_on is not None:
+        if today - timedelta(days=_STILL_OPEN) < due_on:
+            return
         # One year the report was sent two days late.
         done_on = due_on + timedelta(days=2 if year == _LATE_IN else -4)
     if done_on > today:
