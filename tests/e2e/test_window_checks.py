@@ -16,9 +16,9 @@ from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.activities.page import ActivitiesPage
-from desktop_app.ui.emulation.checks.records_window import RecordsWindow
 from desktop_app.ui.emulation.checks.window import CheckWindow
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.records.records_window import RecordsWindow
 from tests.books import REASON, person, review_round, unit
 from tests.e2e.clerk import Clerk
 

@@ -10,8 +10,9 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.ui.activities.page import ActivitiesPage
-from desktop_app.ui.emulation.checks.records_window import show_source_records
 from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.widgets.records.chain_window import show_award_chain
+from desktop_app.ui.widgets.records.records_window import show_source_records
 from tests.books import PLAN, plan_file, workbook
 from tests.pictures.camera import Camera
 
@@ -60,6 +61,10 @@ def _show_records(camera: Camera) -> None:
     show_source_records(camera.context, records, camera.window.current_page, with_links=True)
 
 
+def _show_chain(camera: Camera) -> None:
+    show_award_chain(camera.context, 1, camera.window.current_page)
+
+
 def _show_issued(camera: Camera) -> None:
     for issued in lists.everything(camera.context.book, ListQuery("issued")):
         IssuedWindow(camera.context, issued.id, camera.window).show()
@@ -69,6 +74,7 @@ OPENINGS: Final = (
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),
     Opening("emulation", "2025-h2", _show_earlier_round, is_state=True),
     Opening("emulation", "ban-ghi-lien-quan", _show_records),
+    Opening("emulation", "vi-sao-co-ten", _show_chain),
     Opening("papers", "ban-da-phat-hanh", _show_issued),
 )
 FILES: Final[Mapping[str, Callable[[Path], Path]]] = {

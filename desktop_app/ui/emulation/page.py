@@ -189,6 +189,7 @@ class EmulationPage(Page):
         from desktop_app.ui.emulation.council.tab import CouncilTab
 
         tab = CouncilTab(self.context)
+        tab.asked.connect(self.asked)
         tab.show_round(self._code)
         return tab
 
@@ -236,6 +237,7 @@ class EmulationPage(Page):
         self.tabs.currentChanged.connect(lambda _: self.setFocusProxy(self.tabs.currentWidget()))
         self.filter_line.clicked.connect(self._clear_filter)
         self.decisions.certificates_asked.connect(self.certificates_asked)
+        self.decisions.asked.connect(self.asked)
         self.steps.chosen.connect(lambda _: self._show_round())
         self.steps.council_asked.connect(lambda: self.tabs.setCurrentWidget(self.council))
         self.steps.decisions_asked.connect(lambda: self.tabs.setCurrentWidget(self.decisions))

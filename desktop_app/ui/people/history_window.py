@@ -102,7 +102,9 @@ class HistoryWindow(QDialog):
         export.setToolTip(EXPORT_TIP)
         open_line = add_action(self, "&Mở…", "open-outside", "Ctrl+O", self.table.enter)
         open_line.setToolTip("Mở bản ghi của dòng đang chọn (Enter, Ctrl+O)")
-        self.actions_menu = [open_line, self.rate, self.initiative, self.holds, *self.papers, export]
+        self.why = add_action(self, "&Vì sao có tên…", "info", "Ctrl+J", self._show_chain)
+        self.why.setToolTip("Vì sao có tên trong danh sách: của khen thưởng đang chọn, hoặc của mọi đề nghị (Ctrl+J)")
+        self.actions_menu = [open_line, self.why, self.rate, self.initiative, self.holds, *self.papers, export]
 
     def _lay_out(self) -> None:
         for label in (self.streaks, self.near):
@@ -164,6 +166,20 @@ class HistoryWindow(QDialog):
             InitiativeForm(self.context, self.subject, line.year, self, record.id).start()
         elif record.kind == "year_record":
             YearRecordForm(self.context, self.subject, line.year, self).start()
+
+    def _show_chain(self) -> None:
+        from desktop_app.ui.widgets.records.chain_window import show_award_chain, show_chains_of
+
+        line = self.table.current()
+        if line is not None and line.record.kind == "award":
+            window = show_award_chain(self.context, line.record.id, self)
+        else:
+            window = show_chains_of(self.context, self.subject, self)
+        window.asked.connect(self._leave_for)
+
+    def _leave_for(self, query: ListQuery) -> None:
+        self.accept()
+        self.asked.emit(query)
 
     def _rate(self) -> None:
         line = self.table.current()

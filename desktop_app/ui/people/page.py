@@ -126,6 +126,13 @@ class PeoplePage(Page):
                 self.units, "&Quá trình khen thưởng…", "history", "Ctrl+H", partial(self._with_unit, self._of_unit)
             ),
             add_action(
+                self.units,
+                "Vì s&ao có tên trong danh sách…",
+                "info",
+                "Ctrl+J",
+                partial(self._with_unit, self._why_unit),
+            ),
+            add_action(
                 self.units, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)
             ),
         ]
@@ -139,6 +146,7 @@ class PeoplePage(Page):
             add_action(self.people, "Xóa người", "trash", "Del", self.people.delete_chosen),
             self.import_action,
             add_action(self.people, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._show_current_history),
+            add_action(self.people, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_current_chains),
         ]
 
     def _lay_out(self) -> None:
@@ -236,6 +244,19 @@ class PeoplePage(Page):
         person_id = self.people.current_id()
         if person_id is not None:
             self.show_history(Subject(NomineeKind.INDIVIDUAL, person_id))
+
+    def _show_current_chains(self) -> None:
+        person_id = self.people.current_id()
+        if person_id is not None:
+            self._show_chains(Subject(NomineeKind.INDIVIDUAL, person_id))
+
+    def _why_unit(self, unit_id: int) -> None:
+        self._show_chains(Subject(NomineeKind.COLLECTIVE, unit_id))
+
+    def _show_chains(self, subject: Subject) -> None:
+        from desktop_app.ui.widgets.records.chain_window import show_chains_of
+
+        show_chains_of(self.context, subject, self).asked.connect(self.asked)
 
     def _of_unit(self, unit_id: int) -> None:
         self.show_history(Subject(NomineeKind.COLLECTIVE, unit_id))

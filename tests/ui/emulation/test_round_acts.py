@@ -23,12 +23,12 @@ from desktop_app.services.rounds.nominations import nominate, nomination
 from desktop_app.services.standing.year_records import set_rating
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.checks.cap_line import CapLine
-from desktop_app.ui.emulation.checks.records_window import RecordsWindow
 from desktop_app.ui.emulation.checks.window import CheckWindow
 from desktop_app.ui.emulation.nominations.bulk_forms import CopyForm, PostponeForm, SetForm
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.imports.window import ImportWindow
+from desktop_app.ui.widgets.records.records_window import RecordsWindow
 from tests.books import individual, labels, person, review_round, rows_of, unit
 from tests.ui.pages import choose_file, focused, go_back, open_form, open_page, press
 

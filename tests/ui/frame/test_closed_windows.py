@@ -15,7 +15,6 @@ from desktop_app.papers.kinds.submission import TO_DIRECTOR
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.certificates.window import CertificateWindow
-from desktop_app.ui.emulation.checks.records_window import show_source_records
 from desktop_app.ui.emulation.checks.window import CheckWindow
 from desktop_app.ui.emulation.council.window import CouncilWindow
 from desktop_app.ui.papers.issued_register import IssuedRegister
@@ -26,6 +25,7 @@ from desktop_app.ui.people.near_window import NearWindow
 from desktop_app.ui.people.years.holds_window import HoldsWindow
 from desktop_app.ui.people.years.unit_year_window import UnitYearWindow
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
+from desktop_app.ui.widgets.records.records_window import show_source_records
 from tests.books import fill
 from tests.ui.pages import choose_file
 

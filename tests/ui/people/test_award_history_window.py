@@ -248,7 +248,7 @@ def test_a_nomination_leads_to_the_years_of_its_nominee(
 def test_a_nomination_is_reported_on_from_its_row(qtbot: QtBot, nominated: EmulationPage) -> None:
     nominated.nominations.select_id(1)
     qtbot.waitUntil(lambda: nominated.nominations.current_id() == 1)
-    (report,) = nominated.acts.papers
+    report, _ = nominated.acts.papers
     report.trigger()
     qtbot.waitUntil(lambda: bool(nominated.findChildren(PreviewWindow)))
     (preview,) = nominated.findChildren(PreviewWindow)

@@ -34,6 +34,13 @@ def chain_of_nomination(book: Book, nomination_id: int) -> Chain:
     return _with_entries(book, chain)
 
 
+def chain_of_vote(book: Book, tally_id: int) -> Chain:
+    """Return the chain of the nomination that a vote of the Council was on. Raises RecordGone."""
+    with book.store.reading() as connection:
+        nomination_id = int(records.fetch(connection, "vote_tally", tally_id)["nomination_id"])
+    return chain_of_nomination(book, nomination_id)
+
+
 def chains_of(book: Book, subject: Subject) -> tuple[Chain, ...]:
     """Return the chains of all that a person or a collective was proposed for or given, the earliest first.
 

@@ -17,13 +17,13 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.checks.cap_line import CapLine
 from desktop_app.ui.emulation.checks.findings_pane import article_words
-from desktop_app.ui.emulation.checks.records_window import show_source_records
 from desktop_app.ui.emulation.checks.table import UNEXPLAINED, FindingTable, finding_lines
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.records.records_window import show_source_records
 
 _SIZE: Final = (1240, 660)
 _CHECKED_KINDS: Final = frozenset(

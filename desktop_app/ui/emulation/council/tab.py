@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -58,7 +58,10 @@ class CouncilTab(QWidget):
     """Two lists: the sessions of the round, and the votes of the selected session.
 
     Enter on a session opens its votes; F8 records that everybody agrees on each nomination without a result.
+    Signal: `asked(ListQuery)` for the list that contains a record behind a nomination.
     """
+
+    asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,10 +73,12 @@ class CouncilTab(QWidget):
         self.new = add_action(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
         self.members = add_action(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
         self._session_actions = self._make_session_actions()
+        self.why = add_action(self.votes, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
+        self.votes.set_actions([self.why])
         self._papers = paper_offers(self, MenuPlace.SESSION, self._preview)
         self.count.setIconText("Kết quả")
         self.actions_menu: list[QAction] = [self.new, *self._session_actions, separator(self), *self._papers]
-        self.actions_menu += [separator(self), self.members]
+        self.actions_menu += [separator(self), self.why, self.members]
         self._lay_out()
         self._connect()
         self.show_round("")
@@ -241,6 +246,13 @@ class CouncilTab(QWidget):
 
     def _select_saved(self, changes: Changes, session_id: int | None) -> None:
         self.sessions.select_id(session_id if session_id is not None else changes.only_id("council_session"))
+
+    def _show_chain(self) -> None:
+        from desktop_app.ui.widgets.records.chain_window import show_vote_chain
+
+        tally_id = self.votes.current_id()
+        if tally_id is not None:
+            show_vote_chain(self.context, tally_id, self).asked.connect(self.asked)
 
     def _edit_votes(self) -> None:
         session_id = self._session_id()

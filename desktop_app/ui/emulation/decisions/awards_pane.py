@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -46,8 +46,11 @@ _DECISION: Final = "decision"
 class AwardsPane(QWidget):
     """A sentence on the decision, the acts on its awards, and the list of the awards.
 
-    `actions_menu` is what the window's menu offers for this pane.
+    `actions_menu` is what the window's menu offers for this pane. Signal: `asked(ListQuery)` for the list that contains
+    a record behind an award.
     """
+
+    asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,8 +113,9 @@ class AwardsPane(QWidget):
         self.take_back = add_action(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
         self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
         self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
+        self.why = add_action(rows, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self._acts = [self.pay, self.hand, self.amount, self.cancel, self.recover, self.take_back, self.up, self.down]
-        self.actions_menu: list[QAction] = [*self._acts[:6], separator(self), *self._acts[6:]]
+        self.actions_menu: list[QAction] = [*self._acts[:6], separator(self), *self._acts[6:], self.why]
 
     def _lay_out(self) -> None:
         self.list.arrange_at_first(_ARRANGEMENT)
@@ -250,6 +254,13 @@ class AwardsPane(QWidget):
         award_id = self.list.current_id()
         if award_id is not None:
             self.context.act(lambda book: move_award(book, award_id, step))
+
+    def _show_chain(self) -> None:
+        from desktop_app.ui.widgets.records.chain_window import show_award_chain
+
+        award_id = self.list.current_id()
+        if award_id is not None:
+            show_award_chain(self.context, award_id, self).asked.connect(self.asked)
 
     def _show(self, form: RecordForm, first: str) -> None:
         form.finished.connect(lambda: self.list.setFocus())

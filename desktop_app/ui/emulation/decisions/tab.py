@@ -50,10 +50,12 @@ _NO_ROUND: Final = "Sổ chưa có đợt xét nào."
 class DecisionsTab(QWidget):
     """Two lists: the decisions of the round, and the awards of the selected decision.
 
-    Signal: `certificates_asked(int)` for the certificates of a decision.
+    Signals: `certificates_asked(int)` for the certificates of a decision; `asked(ListQuery)` for the list that contains
+    a record behind an award.
     """
 
     certificates_asked = Signal(int)
+    asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,7 @@ class DecisionsTab(QWidget):
         self._questions = BookQuestions(context, self)
         self.decisions, self.pane = ListView(context, DECISIONS), AwardsPane(context)
         self.awards, self.awards_label = self.pane.list, self.pane.label
+        self.pane.asked.connect(self.asked)
         self.sides = Chips("Quyết định của đợt, hoặc ngoài đợt", _SIDES)
         self._make_actions()
         self._lay_out()

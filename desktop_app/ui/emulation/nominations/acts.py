@@ -58,9 +58,10 @@ class NominationActs(QObject):
         self.withdraw = add_action(rows, "Rút về &nháp", "restore", "", partial(self._act, "withdraw"))
         self.steps = [self.set, separator(rows), self.complete, self.council, self.submit]
         self.history = add_action(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
+        self.why = add_action(rows, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self.papers = paper_offers(rows, MenuPlace.NOMINATION, self._preview, "preview")
         self.steps += [separator(rows), self.hold, self.back, self.withdraw]
-        self.steps += [separator(rows), self.history, *self.papers]
+        self.steps += [separator(rows), self.history, self.why, *self.papers]
 
     @property
     def menu_actions(self) -> list[QAction]:
@@ -137,6 +138,13 @@ class NominationActs(QObject):
                 self.context.act(lambda book: act(book, ids))
 
         self._rows.with_chosen(carry_out)
+
+    def _show_chain(self) -> None:
+        from desktop_app.ui.widgets.records.chain_window import show_nomination_chain
+
+        nomination_id = self._rows.current_id()
+        if nomination_id is not None:
+            show_nomination_chain(self.context, nomination_id, self._page).asked.connect(self.asked)
 
     def _ask_history(self) -> None:
         from desktop_app.domain.lists import ListQuery

@@ -25,7 +25,6 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.emulation.checks.findings_pane import count_words
-from desktop_app.ui.emulation.checks.records_window import show_source_records
 from desktop_app.ui.emulation.nominations.award_box import AwardBox, OfferedAward
 from desktop_app.ui.emulation.nominations.form_data import (
     NominationAssessment,
@@ -42,6 +41,7 @@ from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.records.records_window import show_source_records
 
 _SUMMARY_HEIGHT: Final = 96
 _LETTERS: Final = 14

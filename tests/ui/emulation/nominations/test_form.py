@@ -20,10 +20,10 @@ from desktop_app.services.standing.year_records import save_initiative, set_rati
 from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import apply_theme
-from desktop_app.ui.emulation.checks.records_window import RecordsWindow
 from desktop_app.ui.emulation.nominations import side
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.nominations.form_data import blank_nomination, saved_nomination
+from desktop_app.ui.widgets.records.records_window import RecordsWindow
 from tests.books import person, review_round, rows_of, unit
 from tests.ui.pages import focused, press
 
