@@ -34,6 +34,7 @@ from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import Target, TargetSign
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.domain.year.statements import StatementFields
 from desktop_app.papers import PaperFormat
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.attachments import attach
@@ -52,6 +53,7 @@ from desktop_app.services.office.units import add_unit
 from desktop_app.services.papers.house_style.wordings import change_wording
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, save_report
+from desktop_app.services.papers.reports.statements import state_nothing
 from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import chosen_plan, save_plan
@@ -384,6 +386,8 @@ def _fill_the_report(book: Book, nomination_id: int) -> None:
     indicator_id = save_indicator(book, None, staff).only_id("indicator")
     record_value(book, indicator_id, "2025", Decimal("92.5"), "Phiếu khảo sát")
     save_report(book, ANNUAL, "2025", date(2025, 11, 14), {"proposals": "Bổ sung kinh phí."})
+    none = StatementFields("Trong kỳ không có nội dung này.", date(2025, 11, 17), "Nông Thị Lan, Chuyên viên")
+    state_nothing(book, ANNUAL, "2025", "causes", none)
     issue(book, "task-table", {"year": "2026"}, IssueFields(formats=(PaperFormat.XLSX,)))
 
 

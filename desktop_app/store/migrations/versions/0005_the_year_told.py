@@ -226,13 +226,11 @@ def _nominations() -> None:
 
 
 def _reports() -> None:
-    # In SQL of its own: SQLite takes a link with a new column, alembic does not give it so.
-    op.execute("ALTER TABLE report ADD COLUMN plan_id INTEGER CONSTRAINT fk_report_plan_id REFERENCES plan (id)")
+    op.add_column("report", sa.Column("plan_id", sa.Integer(), nullable=True))
     for name in ("issued_from", "issued_to", "dated_on"):
         op.add_column("report", sa.Column(name, sa.String(length=10), nullable=True))
     op.add_column("report", sa.Column("issued_change", sa.Integer(), nullable=True))
     op.add_column("report", sa.Column("number", sa.Text(), server_default="", nullable=False))
-    op.create_index("ix_report_plan_id", "report", ["plan_id"], unique=False)
     # Until now every report was of the one plan.
     op.execute("UPDATE report SET plan_id = (SELECT min(id) FROM plan WHERE trashed_at IS NULL)")
     _close_issued_reports()
