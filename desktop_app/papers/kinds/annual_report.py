@@ -97,7 +97,7 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     words = wording.filled(reports.blanks_of(data.frame, 5 if data.late else 4, data.plan_title) | plan)
     annexes = (
         AnnexContent(words["figures_annex"], figures),
-        AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
+        AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),) if data.awards else ()),
         AnnexContent(words["tasks_annex"], tasks),
         AnnexContent(words["activities_annex"], activities),
         *((AnnexContent(words["late_annex"], late_table(data.late)),) if data.late else ()),

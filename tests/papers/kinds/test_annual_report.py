@@ -101,6 +101,8 @@ def test_collectives_come_before_individuals_and_every_award_is_counted() -> Non
         (2, "Hoàng Văn Đạt"),
     ]
     assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 1 lượt tập thể, 2 lượt cá nhân.",)
+    # Nothing is totalled where nothing was recorded.
+    assert build(replace(annual(), awards=())).annexes[1].closing.lines == ()
 
 
 def test_rows_are_numbered_through_their_groups() -> None:
