@@ -33,7 +33,8 @@ SCOPES = ("round", "year", "state", "unit", "exemplar", "ids", "movement", "plan
 
 def make_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Make a new book, empty or with the sample."""
-    with made(folder) as book:
+    # A sample that was killed before it was done has left an empty book.
+    with made(folder, or_blank=options.sample) as book:
         if options.sample:
             sample.fill(book)
     out.answer({"data": str(folder.root), "sample": options.sample}, [f"Đã tạo sổ mới trong “{folder.root}”."])

@@ -10,6 +10,7 @@ from desktop_app.domain.errors import BookLost, NoBook, StoreDamaged, StoreLocke
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
 from desktop_app.runtime.leftovers import sweep_folder
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.store import steps
 from desktop_app.store.data_file.opening import Store, open_store
 from desktop_app.store.data_file.version import is_blank
 
@@ -124,9 +125,19 @@ def close_book(book: Book) -> None:
 
 
 @contextmanager
-def made(folder: DataFolder) -> Iterator[Book]:
-    """Make a new, empty book for a `with` block. Raises StoreProblem if the folder has one already, or had one."""
+def made(folder: DataFolder, *, or_blank: bool = False) -> Iterator[Book]:
+    """Make a new, empty book for a `with` block. Raises StoreProblem if the folder has one already, or had one.
+
+    With `or_blank`, one in which nothing was ever written is as good as a new one.
+    """
     missing = absence(folder)
+    if missing is None and or_blank:
+        with opened(folder) as book:
+            with book.store.plain_reading() as connection:
+                is_blank_book = not steps.anything_done(connection)
+            if is_blank_book:
+                yield book
+                return
     if missing is None:
         raise StoreProblem(f"“{folder.root}” đã có dữ liệu của Sổ Thi đua.", "Chọn thư mục khác.")
     if isinstance(missing, BookLost):

@@ -10,6 +10,11 @@ from desktop_app.domain.changes import Step
 from desktop_app.store.connection import PlainConnection
 
 
+def anything_done(connection: PlainConnection) -> bool:
+    """Return whether anything was ever written to the book."""
+    return connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
+
+
 def next_undo(connection: PlainConnection) -> Step | None:
     """Return the next step to undo, None if there is none."""
     newest = "SELECT id, label FROM change WHERE kind = 'do' AND undone_by IS NULL ORDER BY id DESC LIMIT 1"

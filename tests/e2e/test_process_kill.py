@@ -202,3 +202,20 @@ def test_a_first_start_can_be_begun_again(tmp_path: Path) -> None:
         fresh = DataFolder(tmp_path / f"killed-{number}")
         killed(fresh, "init", after=whole * moment)
         assert [row[1] for row in sound(fresh, new=True)["unit"]] == ["Phòng sau khi mở lại"]
+
+
+def test_a_sample_that_is_killed_is_whole_or_not_there(tmp_path: Path) -> None:
+    whole = DataFolder(tmp_path / "whole")
+    time_of_all = seconds(whole, "init", "--sample")
+    folder = DataFolder(tmp_path / "book")
+    killed(folder, "init", "--sample", after=0.85 * time_of_all)
+    if folder.database.exists():
+        with opened(folder) as book:
+            steps, people = rows_of(book, "change"), rows_of(book, "person")
+            assert check(book).found == ()
+        assert (len(steps), bool(people)) in ((0, False), (1, True))
+    else:
+        steps = []
+    if not steps:
+        assert started(folder, "init", "--sample").wait(timeout=100) == 0
+    assert len(dump_file(folder.database)["person"]) == len(dump_file(whole.database)["person"])

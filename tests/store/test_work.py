@@ -1,6 +1,7 @@
 """The unit of work: rows and their history in one transaction, and the way back."""
 
 import json
+import threading
 from collections.abc import Callable
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from sqlalchemy import select
 
 from desktop_app.domain.errors import UndoRefused
 from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
 from desktop_app.store import records, steps, undo
 from desktop_app.store.derived import with_derived
 from desktop_app.store.records import RecordGone
@@ -194,3 +196,50 @@ def test_fetching_fails_if_one_record_is_missing(book: Book) -> None:
         assert "search_text" not in records.fetch(connection, "unit", ids[0])
         with pytest.raises(RecordGone):
             records.fetch_many(connection, "unit", [*ids, 99])
+
+
+def test_all_that_is_done_in_one_step_is_undone_together(book: Book) -> None:
+    with book.store.one_step("Một bước"):
+        with book.store.work("Phần đầu") as first:
+            unit_id = first.insert("unit", {"name": "Một"})
+            assert first.changes().ids == {"unit": frozenset({unit_id})}
+        with book.store.work("Phần sau") as second:
+            second.insert("unit", {"name": "Hai"})
+            assert len(second.changes().ids["unit"]) == 1
+        # What is read meanwhile is what was written so far.
+        with book.store.reading() as connection, book.store.plain_reading() as plain:
+            assert len(records.living(connection, "unit")) == 2
+            assert plain.execute("SELECT count(*) FROM unit").fetchone() == (2,)
+    assert [label for (label,) in rows_of(book, "change", "label")] == ["Một bước"]
+    history.undo(book)
+    assert rows_of(book, "unit") == []
+
+
+def test_a_part_that_is_refused_takes_only_its_own_rows_with_it(book: Book) -> None:
+    def refused() -> None:
+        with book.store.work("Phần đầu") as work:
+            work.insert("unit", {"name": "Một"})
+            raise ValueError("không")
+
+    with book.store.one_step("Một bước"):
+        with pytest.raises(ValueError, match="không"):
+            refused()
+        with book.store.work("Phần sau") as work:
+            work.insert("unit", {"name": "Hai"})
+    assert rows_of(book, "unit", "name") == [("Hai",)]
+
+
+def test_another_thread_waits_until_the_step_is_done(book: Book) -> None:
+    seen: list[int] = []
+
+    def write() -> None:
+        with book.store.work("Việc khác") as work:
+            seen.append(len(records.living(work.connection, "unit")))
+
+    with book.store.one_step("Một bước"):
+        other = threading.Thread(target=write)
+        other.start()
+        with book.store.work("Phần đầu") as work:
+            work.insert("unit", {"name": "Một"})
+    other.join()
+    assert seen == [1]

@@ -1,0 +1,114 @@
+"""The sample: an invented office, written in one step, whose records say what its papers print."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.book import Book, opened
+from desktop_app.services.keeping import history
+from desktop_app.services.keeping.checks import check
+from desktop_app.services.sample import book as sample
+from tests.books import Dump, book_in, dump_file, labels, record_rows, rows_of, sample_in
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """The sample, which these tests read only."""
+    with opened(sample_in(tmp_path_factory.mktemp("sample") / "book")) as book:
+        yield book
+
+
+def rows(dump: Dump) -> dict[str, int]:
+    return {name: len(found) for name, found in dump.items() if found}
+
+
+def test_it_is_one_step_that_is_undone_and_done_again(tmp_path: Path) -> None:
+    folder = sample_in(tmp_path / "book")
+    with opened(folder) as book:
+        assert labels(book) == ["Ghi cơ quan giả định"]
+        whole = record_rows(book)
+        history.undo(book)
+        assert rows(record_rows(book)) == {}
+        history.redo(book)
+        assert record_rows(book) == whole
+        assert check(book).found == ()
+
+
+def test_what_fails_in_the_middle_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with book_in(tmp_path / "book") as book:
+        before = dump_file(book.store.path)
+        monkeypatch.setattr(sample, "fill_standing", broken)
+        with pytest.raises(KeyboardInterrupt):
+            sample.fill(book)
+        assert dump_file(book.store.path) == before
+        monkeypatch.undo()
+        sample.fill(book)
+        assert labels(book) == ["Ghi cơ quan giả định"]
+
+
+def test_every_year_since_the_plan_has_records_of_each_sort(office: Book) -> None:
+    for year in range(2022, 2026):
+        for kind in ("activities", "rounds", "decisions", "year-records", "initiatives", "obstacles", "referrals"):
+            assert lists.count(office, ListQuery(kind, scope={"year": year})), (kind, year)
+    assert lists.count(office, ListQuery("plans")) == 2
+    assert lists.count(office, ListQuery("adjustments")) == 1
+    assert {str(period) for (period,) in rows_of(office, "report", "period")} >= {"2022", "2023", "2024", "2025"}
+
+
+def test_nothing_lies_after_today(office: Book) -> None:
+    today = date.today().isoformat()
+    for table, column in (("activity", "to_date"), ("decision", "signed_on"), ("occurrence", "done_on")):
+        assert rows_of(office, table, column, f"{column} > '{today}'") == [], table
+
+
+def test_nominations_cite_what_the_nominee_did_in_a_role(office: Book) -> None:
+    cited = rows_of(office, "nomination_activity", "nomination_id, activity_id")
+    roles = {row[:2]: row[2] for row in rows_of(office, "participant", "activity_id, person_id, role")}
+    people = {row[0]: row[1] for row in rows_of(office, "nomination", "id, person_id", "kind = 'individual'")}
+    authors = {row[0]: row[1] for row in rows_of(office, "activity", "id, author_id")}
+    of_people = [(nomination, activity) for nomination, activity in cited if nomination in people]
+    assert len(of_people) > 50
+    for nomination, activity in of_people:
+        person = people[nomination]
+        assert (activity, person) in roles or authors[activity] == person
+    assert {"lead", "speaker", "author", "support"} <= set(roles.values())
+    with_evidence = {nomination for nomination, _ in of_people}
+    assert len(with_evidence) > len(people) * 0.9
+
+
+def test_nominations_of_a_movement_are_of_its_time(office: Book) -> None:
+    spans = {row[0]: row[1:] for row in rows_of(office, "emulation_movement", "id, from_date, to_date")}
+    linked = rows_of(office, "nomination", "movement_id, period_from, period_to", "movement_id IS NOT NULL")
+    assert {row[0] for row in linked} == set(spans)
+    for movement, first, last in linked:
+        begins, ends = spans[movement]
+        assert str(first) <= str(ends)
+        assert str(begins) <= str(last)
+
+
+def test_what_a_movement_says_it_reached_is_what_is_recorded(office: Book) -> None:
+    posted = {"kinds": ("good_news", "story")}
+    said = rows_of(office, "movement_criterion", "movement_id, result", "text LIKE 'Tin tốt, câu chuyện%'")
+    assert said
+    for movement, result in said:
+        number = lists.count(office, ListQuery("activities", scope={**posted, "movement": movement}))
+        found = re.match(r"\d+", str(result))
+        assert found is not None
+        assert int(found[0]) == number
+
+
+def test_the_office_names_only_people_of_its_own_book(office: Book) -> None:
+    known = {str(name) for (name,) in rows_of(office, "person", "full_name")}
+    known |= {str(name) for (name,) in rows_of(office, "council_member", "full_name")}
+    signers = {str(name) for (name,) in rows_of(office, "decision", "signer", "signer != ''")}
+    signers |= {str(name) for (name,) in rows_of(office, "plan", "signer_name", "signer_name != ''")}
+    assert signers
+    assert signers <= known
