@@ -24,7 +24,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
 
 
 def rows(dump: Dump) -> dict[str, int]:
-    return {name: len(found) for name, found in dump.items() if found}
+    return {name: len(table) for name, table in dump.items() if table}
 
 
 def test_it_is_one_step_that_is_undone_and_done_again(tmp_path: Path) -> None:
@@ -96,13 +96,13 @@ def test_nominations_of_a_movement_are_of_its_time(office: Book) -> None:
 
 def test_what_a_movement_says_it_reached_is_what_is_recorded(office: Book) -> None:
     posted = {"kinds": ("good_news", "story")}
-    said = rows_of(office, "movement_criterion", "movement_id, result", "text LIKE 'Tin tốt, câu chuyện%'")
-    assert said
-    for movement, result in said:
+    results = rows_of(office, "movement_criterion", "movement_id, result", "text LIKE 'Tin tốt, câu chuyện%'")
+    assert results
+    for movement, result in results:
         number = lists.count(office, ListQuery("activities", scope={**posted, "movement": movement}))
-        found = re.match(r"\d+", str(result))
-        assert found is not None
-        assert int(found[0]) == number
+        count = re.match(r"\d+", str(result))
+        assert count is not None
+        assert int(count[0]) == number
 
 
 def test_the_office_names_only_people_of_its_own_book(office: Book) -> None:
