@@ -12,6 +12,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, words_of
 from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.year.activities import ParticipantRole
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, read_records
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import (
@@ -166,8 +167,12 @@ def _merged(before: Any, row: Any, values: Mapping[str, Any]) -> Any:  # noqa: A
         if is_dataclass(old) and not isinstance(old, type):
             changed[entry.name] = _merged(old, new, values)
         elif isinstance(new, tuple) and not hasattr(new, "_fields"):
-            present = {participant.person_id for participant in old}
-            changed[entry.name] = (*old, *(participant for participant in new if participant.person_id not in present))
+            people = {participant.person_id: participant for participant in old}
+            for participant in new:
+                # Who is on record already keeps the role there, unless the row says another than to have taken part.
+                if participant.person_id not in people or participant.role is not ParticipantRole.TOOK_PART:
+                    people[participant.person_id] = participant
+            changed[entry.name] = tuple(people.values())
         elif isinstance(new, Enum | bool):
             changed[entry.name] = new if entry.name in values else old
         else:

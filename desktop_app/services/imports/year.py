@@ -7,8 +7,16 @@ from functools import partial
 from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import value_named
 from desktop_app.domain.vietnamese import clean_line, fold
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, Participant, PeopleReached
+from desktop_app.domain.year.activities import (
+    POSTED_KINDS,
+    ActivityFields,
+    ActivityKind,
+    Participant,
+    ParticipantRole,
+    PeopleReached,
+)
 from desktop_app.domain.year.good_news import looks_like_link
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.intake.sheets.cells import split_honorific
@@ -27,6 +35,7 @@ from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
 _PEOPLE: Final = re.compile(r"[;\n,]")
+_ROLE: Final = re.compile(r"(.+?) ?\(([^()]+)\)")
 _REACHED: Final = ("staff", "members", "teenagers", "children", "others")
 
 
@@ -87,8 +96,9 @@ def _linked(values: dict[str, Any], names: Names, tasks: TaskFinder, movements: 
     unit = clean_line(values.get("unit_id", ""))
 
     def participants(text: str) -> tuple[Participant, ...]:
-        people = filter(None, map(clean_line, _PEOPLE.split(text)))
-        return tuple(map(Participant, all_found(*(partial(person, name) for name in people))))
+        people = [_with_role(entry) for entry in map(clean_line, _PEOPLE.split(text)) if entry]
+        found_ids = all_found(*(partial(person, name) for name, _ in people))
+        return tuple(Participant(row_id, role) for row_id, (_, role) in zip(found_ids, people, strict=True))
 
     def person(text: str) -> int:
         return names.person(split_honorific(clean_line(text))[0], unit)
@@ -107,6 +117,16 @@ def _linked(values: dict[str, Any], names: Names, tasks: TaskFinder, movements: 
     if link and not looks_like_link(link) and looks_like_link(f"https://{link}"):
         values["link"] = f"https://{link}"
     return values
+
+
+def _with_role(entry: str) -> tuple[str, ParticipantRole]:
+    """Return the name and the role of "Nông Thị Lan (báo cáo viên)"; whoever has no role in brackets took part."""
+    named = _ROLE.fullmatch(entry)
+    try:
+        return (named[1], value_named(Participant, "role", named[2])) if named else (entry, ParticipantRole.TOOK_PART)
+    except InvalidRecord:
+        # What stands in brackets belongs to the name.
+        return entry, ParticipantRole.TOOK_PART
 
 
 def _require(values: dict[str, Any], name: str, sentence: str) -> None:

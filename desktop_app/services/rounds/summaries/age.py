@@ -11,7 +11,6 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.services.book import Book
 from desktop_app.store.connection import PlainConnection
@@ -19,7 +18,8 @@ from desktop_app.store.queries import summary_age as stored
 from desktop_app.store.queries.summary_age import LoggedRow, RemovedRow, WrittenSummary
 
 if TYPE_CHECKING:
-    # The page Thi đua – Khen thưởng asks about summaries before SQLAlchemy is loaded.
+    # The page Thi đua – Khen thưởng asks about summaries before SQLAlchemy and the law are loaded.
+    from desktop_app.domain.law.year_facts import RecordRef
     from desktop_app.store.work import UnitOfWork
 
 _TOLD: Final[Mapping[str, Mapping[str, Any]]] = {
@@ -59,7 +59,7 @@ class OlderSummary:
 
     nomination_id: int
     written_on: date
-    records: tuple[RecordRef, ...]
+    records: "tuple[RecordRef, ...]"
 
     @property
     def sentence(self) -> str:
@@ -115,8 +115,10 @@ def _older(connection: PlainConnection, summaries: Sequence[WrittenSummary]) -> 
     )
 
 
-def _changed(summary: WrittenSummary, rows: Sequence[LoggedRow]) -> Iterator[RecordRef]:
+def _changed(summary: WrittenSummary, rows: Sequence[LoggedRow]) -> "Iterator[RecordRef]":
     """Yield the records of which something that a summary tells is other than when it was written."""
+    from desktop_app.domain.law.year_facts import RecordRef
+
     in_order = sorted(rows, key=lambda row: (row.table, row.row_id))
     for (name, _), alike in groupby(in_order, lambda row: (row.table, row.row_id)):
         items = list(alike)
@@ -142,8 +144,10 @@ def _net(name: str, items: Iterable[LoggedRow]) -> tuple[dict[str, Any], dict[st
     return before, after
 
 
-def _removed(summary: WrittenSummary, gone: RemovedRow, cited: Set[tuple[int, str, int]]) -> RecordRef | None:
+def _removed(summary: WrittenSummary, gone: RemovedRow, cited: Set[tuple[int, str, int]]) -> "RecordRef | None":
     """Return the record behind a summary to which a removed row belonged, None if it belonged to none."""
+    from desktop_app.domain.law.year_facts import RecordRef
+
     name, row = gone.table, gone.values
     kind = {"participant": "activity", "assignment": "task"}.get(name) or name.removeprefix("nomination_")
     if name.startswith("nomination_"):

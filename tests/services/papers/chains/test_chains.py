@@ -1,5 +1,6 @@
 """The chain of an award names exactly its records: counted again by SQL of another make, in the sample."""
 
+import io
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -7,17 +8,21 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.awards.chains import Chain, Entry, Stage
+from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers import PaperFormat
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers.chains.read import chain_of_award, chain_of_nomination, chains_of
 from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.papers import render
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.services.year.activities import activity, change_activity
 from desktop_app.store.records import RecordGone
@@ -134,13 +139,41 @@ def test_issued_papers_of_the_round_are_steps_and_those_of_another_decision_are_
     assert paper.record.kind == "issued_paper"
 
 
+def nominated_award(book: Book) -> int:
+    """Return the first award that came of a nomination."""
+    (award_id,) = rows_of(book, "award", "id", "nomination_id IS NOT NULL")[0]
+    assert isinstance(award_id, int)
+    return award_id
+
+
+def test_the_dossier_is_read_back_step_by_step(sample: Book) -> None:
+    award_id = nominated_award(sample)
+    chain = chain_of_award(sample, award_id)
+    printed = render(sample, "dossier", {"award": str(award_id)}, PaperFormat.PDF)
+    pages = pypdf.PdfReader(io.BytesIO(printed.content)).pages
+    text = "".join("".join(page.extract_text().split()) for page in pages)
+    assert "HỒSƠKHENTHƯỞNG" in text
+    for step in chain.steps:
+        assert step.text.split()[0] in text
+        assert step.day is None or f"{step.day:%d/%m/%Y}" in text
+        assert step.entry is not None
+        assert step.entry.words.replace(" ", "") in text
+    whole = [step for step in chain.steps if "".join(step.text.split()) in text]
+    # What stands on two pages is parted by the number of the second.
+    assert len(whole) >= len(chain.steps) - len(pages) + 1
+    for options in ({}, {"award": "1", "nomination": "1"}):
+        with pytest.raises(UsageError):
+            render(sample, "dossier", options, PaperFormat.PDF)
+
+
 def test_the_command_tells_it_line_by_line_and_as_data(
     sample: Book, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = sample_in(tmp_path / "other")
     with opened(folder) as book:
-        chain = chain_of_award(book, 1)
-    assert why(folder, "--award", "1") == 0
+        award_id = nominated_award(book)
+        chain = chain_of_award(book, award_id)
+    assert why(folder, "--award", str(award_id)) == 0
     lines = capsys.readouterr().out.split("\n")
     assert lines[0].startswith(chain.title)
     assert len([line for line in lines if line.startswith("\t")]) == len(chain.steps)
