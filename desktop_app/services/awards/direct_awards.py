@@ -115,10 +115,11 @@ def _refuse_lacking(fields: DecisionFields, awards: Sequence[DirectAward]) -> No
         raise InvalidRecord("Nhập cơ quan ban hành quyết định.", "issuing_body")
     if not awards:
         raise InvalidRecord("Ghi ít nhất một tập thể hoặc cá nhân được khen thưởng.", "awards")
-    keys = [award.key for award in awards]
-    for place, key in enumerate(keys):
-        if key in keys[:place]:
-            raise InvalidRecord(f"Dòng {place + 1} trùng với dòng {keys.index(key) + 1}.", "awards")
+    places: dict[tuple[object, ...], int] = {}
+    for place, award in enumerate(awards, 1):
+        before = places.setdefault(award.key, place)
+        if before != place:
+            raise InvalidRecord(f"Dòng {place} trùng với dòng {before}.", "awards")
 
 
 def _set_awards(work: UnitOfWork, decision_id: int, fields: DecisionFields, awards: Sequence[DirectAward]) -> list[int]:

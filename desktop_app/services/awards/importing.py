@@ -88,7 +88,8 @@ def propose_awards(book: Book, path: Path, settings: ImportSettings | None = Non
     sheet = read_awards(path, settings.reading)
     office = _Office(Names.of(book, settings), issuing_bodies(book), new_awards=settings.new_awards)
     with book.store.reading() as connection:
-        rows = tuple(_proposed_row(connection, office, sheet_row) for sheet_row in sheet.rows)
+        recorded = _Recorded(connection)
+        rows = tuple(_proposed_row(recorded, office, sheet_row) for sheet_row in sheet.rows)
     skipped = tuple((str(skipped_row.place), skipped_row.reason) for skipped_row in sheet.skipped)
     return AwardImport(path.name, rows, skipped, sheet, office.names)
 
@@ -104,7 +105,7 @@ def apply_awards(
     groups: dict[DecisionKey, list[DirectAward]] = {}
     for place in places:
         row = proposal.rows[place]
-        if row.decision is not None and row.award is not None and row.award not in groups.get(row.decision, ()):
+        if row.decision is not None and row.award is not None:
             groups.setdefault(row.decision, []).append(row.award)
     with book.store.work("Nhập khen thưởng") as work:
         written = sum(map(len, groups.values()))
@@ -135,15 +136,15 @@ class _Office:
     new_awards: bool
 
 
-def _proposed_row(connection: Reader, office: _Office, sheet_row: SheetAward) -> ImportedAward:
+def _proposed_row(recorded: _Recorded, office: _Office, sheet_row: SheetAward) -> ImportedAward:
     row = ImportedAward(str(sheet_row.row.place), sheet_row.row.name, sheet_row.row.award, None, None)
     try:
         (decision, award), nominee = all_found(
             lambda: _decision_and_award(connection, sheet_row, office), lambda: nominee_of(sheet_row.row, office.names)
         )
         direct_award = _direct_award(sheet_row, award, nominee)
-        if _is_recorded(connection, decision, direct_award):
-            return replace(row, reason="Đã có trong sổ.", is_recorded=True)
+        if reason := recorded.reason(decision, direct_award, row.place):
+            return replace(row, reason=reason, is_recorded=True)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
     if award is None:
@@ -191,14 +192,30 @@ def _level(body: str) -> AwardLevel | None:
     return next((level for level, names in _LEVELS if any(name in words for name in names)), None)
 
 
-def _is_recorded(connection: Reader, key: DecisionKey, award: DirectAward) -> bool:
-    decision_id = _decision_id(connection, key)
-    if decision_id is None:
-        return False
-    if records.fetch(connection, "decision", decision_id)["round_id"] is not None:
-        raise InvalidRecord(f"Quyết định {key.number} đã ghi theo đợt xét.")
-    _, recorded = read_direct(connection, decision_id)
-    return any(recorded_award.key == award.key for recorded_award in recorded)
+class _Recorded:
+    """Finds what a row gives in the book, or in a row before it: each decision is read once."""
+
+    def __init__(self, connection: Reader) -> None:
+        self._connection = connection
+        self._keys: dict[DecisionKey, set[tuple[object, ...]]] = {}
+        self._places: dict[tuple[DecisionKey, tuple[object, ...]], str] = {}
+
+    def reason(self, key: DecisionKey, award: DirectAward, place: str) -> str:
+        """Return why a row gives nothing new, "" if it does. Raises InvalidRecord for a decision of a round."""
+        if key not in self._keys:
+            self._keys[key] = self._of(key)
+        if award.key in self._keys[key]:
+            return "Đã có trong sổ."
+        before = self._places.setdefault((key, award.key), place)
+        return f"Trùng với {before}." if before != place else ""
+
+    def _of(self, key: DecisionKey) -> set[tuple[object, ...]]:
+        decision_id = _decision_id(self._connection, key)
+        if decision_id is None:
+            return set()
+        if records.fetch(self._connection, "decision", decision_id)["round_id"] is not None:
+            raise InvalidRecord(f"Quyết định {key.number} đã ghi theo đợt xét.")
+        return {award.key for award in read_direct(self._connection, decision_id)[1]}
 
 
 def _decision_id(connection: Reader, key: DecisionKey) -> int | None:

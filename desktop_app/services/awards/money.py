@@ -90,8 +90,9 @@ def freeze_money(work: UnitOfWork, decision_id: int, award_ids: Sequence[int] | 
     if day is None:
         return
     awards = records.living(work.connection, "award", {"decision_id": decision_id}, order="position")
-    to_freeze = [row for row in awards if award_ids is None or row["id"] in award_ids]
-    others = [row for row in awards if row not in to_freeze] + _other_awards_of_day(work, decision)
+    chosen_ids = {row["id"] for row in awards} if award_ids is None else set(award_ids)
+    to_freeze = [row for row in awards if row["id"] in chosen_ids]
+    others = [row for row in awards if row["id"] not in chosen_ids] + _other_awards_of_day(work, decision)
     rules = catalogue_on(work.connection, day)
     for row, money in zip(to_freeze, money_of(work.connection, to_freeze, day, others), strict=True):
         values = {"coefficient": money.coefficient, "base_salary": money.base, "amount": money.amount}

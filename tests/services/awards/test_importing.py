@@ -101,3 +101,14 @@ def test_the_body_tells_the_level(office: Book, tmp_path: Path, body: str, level
     (row,) = proposed(office, tmp_path, (*LDTT[:4], body, 2023)).rows
     assert row.decision is not None
     assert row.decision.level is level
+
+
+def test_a_row_that_says_again_what_one_before_it_says_is_named_with_it(book: Book, tmp_path: Path) -> None:
+    office = unit(book, "Văn phòng")
+    person(book, "Lò Văn Pá", office)
+    row = ("Lò Văn Pá", "Giấy khen", "12/QĐ-SVH", "20/12/2024", "Giám đốc Sở")
+    heads = ("Họ và tên", "Hình thức", "Số quyết định", "Ngày", "Cơ quan")
+    proposal = propose_awards(book, workbook(tmp_path / "kt.xlsx", heads, row, row))
+    assert [row.reason for row in proposal.rows] == ["", "Trùng với trang “Danh sách”, dòng 2."]
+    apply_awards(book, proposal)
+    assert rows_of(book, "award", "awarded_name") == [("Lò Văn Pá",)]
