@@ -140,7 +140,8 @@ def _proposed_row(recorded: _Recorded, office: _Office, sheet_row: SheetAward) -
     row = ImportedAward(str(sheet_row.row.place), sheet_row.row.name, sheet_row.row.award, None, None)
     try:
         (decision, award), nominee = all_found(
-            lambda: _decision_and_award(connection, sheet_row, office), lambda: nominee_of(sheet_row.row, office.names)
+            lambda: _decision_and_award(recorded.connection, sheet_row, office),
+            lambda: nominee_of(sheet_row.row, office.names),
         )
         direct_award = _direct_award(sheet_row, award, nominee)
         if reason := recorded.reason(decision, direct_award, row.place):
@@ -196,7 +197,7 @@ class _Recorded:
     """Finds what a row gives in the book, or in a row before it: each decision is read once."""
 
     def __init__(self, connection: Reader) -> None:
-        self._connection = connection
+        self.connection = connection
         self._keys: dict[DecisionKey, set[tuple[object, ...]]] = {}
         self._places: dict[tuple[DecisionKey, tuple[object, ...]], str] = {}
 
@@ -210,12 +211,12 @@ class _Recorded:
         return f"Trùng với {before}." if before != place else ""
 
     def _of(self, key: DecisionKey) -> set[tuple[object, ...]]:
-        decision_id = _decision_id(self._connection, key)
+        decision_id = _decision_id(self.connection, key)
         if decision_id is None:
             return set()
-        if records.fetch(self._connection, "decision", decision_id)["round_id"] is not None:
+        if records.fetch(self.connection, "decision", decision_id)["round_id"] is not None:
             raise InvalidRecord(f"Quyết định {key.number} đã ghi theo đợt xét.")
-        return {award.key for award in read_direct(self._connection, decision_id)[1]}
+        return {award.key for award in read_direct(self.connection, decision_id)[1]}
 
 
 def _decision_id(connection: Reader, key: DecisionKey) -> int | None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.frame.pages import PAGES, shortcut_digit
 
@@ -56,7 +55,10 @@ class Menus(QObject):
     def _fill_book(self, menu: QMenu) -> None:
         self.import_plan = self._action(menu, "Nhập &kế hoạch…", symbol="import")
         self.import_people = self._action(menu, "Nhập &danh sách người…", symbol="people")
-        self._fill_imports(menu.addMenu("Nhập từ &bảng tính"))
+        self.imports = menu.addMenu("Nhập từ &bảng tính")
+        self.imports.setIcon(icon("import"))
+        self.imports.aboutToShow.connect(self._fill_imports)
+        self._book_actions.append(self.imports.menuAction())
         menu.addSeparator()
         self.export_all = self._action(menu, "&Xuất toàn bộ ra Excel…", symbol="export-sheet")
         menu.addSeparator()
@@ -66,12 +68,16 @@ class Menus(QObject):
         self.leave = self._action(menu, "&Thoát", "Ctrl+Q", needs_book=False)
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
 
-    def _fill_imports(self, menu: QMenu) -> None:
-        menu.setIcon(icon("import"))
+    def _fill_imports(self) -> None:
+        """Offer the kinds of list when they are first asked for: nothing of the book is loaded before the window."""
+        from desktop_app.services.imports.kinds import IMPORT_KINDS
+
+        if not self.imports.isEmpty():
+            return
         for kind in IMPORT_KINDS.values():
             # Nominations are taken in for a round, on its page.
             if not kind.needs_round:
-                action = self._action(menu, f"{kind.title}…")
+                action = self._action(self.imports, f"{kind.title}…", needs_book=False)
                 action.triggered.connect(lambda _=False, key=kind.key: self.import_asked.emit(key))
 
     def _fill_edit(self, menu: QMenu) -> None:

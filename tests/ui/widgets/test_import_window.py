@@ -208,6 +208,7 @@ def test_each_kind_of_list_is_asked_for_in_the_menu(qtbot: QtBot) -> None:
     menus.set_book_open(True)
     asked: list[str] = []
     menus.import_asked.connect(asked.append)
+    menus.imports.aboutToShow.emit()
     titles = {f"{kind.title}…" for kind in IMPORT_KINDS.values()}
     for action in main.findChildren(QAction):
         if action.text() in titles:
