@@ -16,6 +16,8 @@ _COMMON: Final[Mapping[str, str]] = {
     "Đến ngày": "n",
 }
 """Words that stand in many forms, with the letter that hands find them by."""
+_ENDINGS: Final = frozenset({"Hủy", "Lưu"})
+"""The buttons by which a form is left: they keep their letters, though an input goes without."""
 _CONSONANTS, _DESCENDING, _ANY, _OF_COMMON = range(4)
 
 
@@ -29,7 +31,8 @@ def underlined(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
 
     First letters of words come first, in the order of the texts; one gives way to a later text that has no other. A
     vowel is taken only if no consonant is left (a line below it reads as the mark of a tone), and so before it a letter
-    that reaches below the line itself. Common words give way last of all.
+    that reaches below the line itself. Common words give way last of all, and the buttons that end a form
+    never.
     """
     places = [_places(text) for text in texts]
     sorts: list[dict[str, int]] = []
@@ -41,7 +44,10 @@ def underlined(texts: Sequence[str], taken: Collection[str] = ()) -> list[str]:
             if letter in tried or letter in taken:
                 continue
             tried.add(letter)
-            moves = letter in owner and (sort == _OF_COMMON or not is_common(texts[owner[letter]]))
+            held_by = texts[owner[letter]] if letter in owner else ""
+            moves = letter in owner and (
+                not is_common(held_by) or (sort == _OF_COMMON and _bare(held_by) not in _ENDINGS)
+            )
             if letter not in owner or (moves and settle(owner[letter], tried)):
                 owner[letter] = number
                 return True
