@@ -9,8 +9,11 @@ from typing import Final, cast
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
+from desktop_app.services.law.own_sets import SetFields, code_of, copy_set
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.settings.rule_forms import NEW_RULES, rule_form, rule_form_data
+from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.widgets.records.chain_window import show_award_chain
 from desktop_app.ui.widgets.records.records_window import show_source_records
 from tests.books import PLAN, plan_file, workbook
@@ -70,7 +73,26 @@ def _show_issued(camera: Camera) -> None:
         IssuedWindow(camera.context, issued.id, camera.window).show()
 
 
+def _show_rule_forms(camera: Camera) -> None:
+    book, page = camera.context.book, camera.window.current_page
+    head = SetFields("quy định riêng của cơ quan từ 01/01/2030", date(2030, 1, 1))
+    code = code_of(book, copy_set(book, "2026-10-01", head).only_id("rule_set"))
+    of_award = "award.certificate_of_merit"
+    for path in (*NEW_RULES, "newcomer", "quorum", "money", of_award, f"{of_award}.individual"):
+        form = rule_form(camera.context, rule_form_data(book, code, path), page)
+        form.show_form(next(iter(form.fields)))
+
+
+def _show_own_rules(camera: Camera) -> None:
+    page = cast(RulesPage, camera.window.current_page)
+    page.refresh()
+    camera.rest()
+    page.chooser.setCurrentIndex(0)
+
+
 OPENINGS: Final = (
+    Opening("rules", "muc-cua-bo-quy-dinh", _show_rule_forms),
+    Opening("rules", "bo-rieng", _show_own_rules, is_state=True),
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),
     Opening("emulation", "2025-h2", _show_earlier_round, is_state=True),
     Opening("emulation", "ban-ghi-lien-quan", _show_records),

@@ -22,7 +22,7 @@ from desktop_app.domain.numbers import parse_value
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 ARTICLE: Final = Words("Căn cứ", required=True, help="Văn bản, điều, khoản, ví dụ: Nghị định 152/2025/NĐ-CP, Điều 54.")
-CONFIRMED: Final = Words("Đã xác nhận", help="Đã đối chiếu với văn bản; sổ ghi người và ngày xác nhận.")
+CONFIRMED: Final = Words("Đã xác nhận", help="Đã đối chiếu với văn bản (sổ ghi người và ngày xác nhận)")
 NOTE: Final = Words("Lưu ý")
 FIRST: Final = Words("Áp dụng từ ngày")
 LAST: Final = Words("Đến ngày")

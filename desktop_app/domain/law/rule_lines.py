@@ -43,7 +43,6 @@ def rule_lines(rule_set: RuleSet, year: int, salaries: Sequence[BaseSalary] = ()
     """Return the rules of a set for a year, and the base salaries, in the order in which the clerk needs them."""
     case = Case({}, year, rule_set)
     return (
-        *_bases(rule_set),
         *_procedure(rule_set),
         *(_vote(rule, rule_set, f"vote.{place}") for place, rule in enumerate(rule_set.votes)),
         *_caps(rule_set),
@@ -54,6 +53,7 @@ def rule_lines(rule_set: RuleSet, year: int, salaries: Sequence[BaseSalary] = ()
             for principle, provision in rule_set.principles.items()
         ),
         *_money(rule_set, salaries),
+        *_bases(rule_set),
     )
 
 
@@ -111,8 +111,8 @@ def _days_words(first: date | None, last: date | None) -> str:
 def _caps(rule_set: RuleSet) -> Iterator[RuleLine]:
     for place, cap in enumerate(rule_set.caps):
         subject = counted_name(cap.counted, rule_set)
-        more = f", đến {share_words(cap.at_most)} khi được phép" if cap.at_most is not None else ""
-        value = f"không quá {share_words(cap.share)}{more} số {counted_name(cap.of, rule_set)}"
+        more = f" (đến {share_words(cap.at_most)} khi được phép)" if cap.at_most is not None else ""
+        value = f"không quá {share_words(cap.share)} số {counted_name(cap.of, rule_set)}{more}"
         yield _line("Tỷ lệ", subject, f"{value}{_days_words(cap.first, cap.last)}", cap.provision, f"cap.{place}")
 
 
@@ -127,7 +127,7 @@ def _award(award: Award) -> RuleLine:
         "Danh mục",
         award.name,
         f"{'; '.join(recipients)}; {rounds}; {award.decided_by} quyết định",
-        award.decision,
+        award.provision if award.provision.confirmed_by else award.decision,
         f"award.{award.code}",
     )
 

@@ -109,16 +109,17 @@ def change_rule(book: Book, code: str, path: str, values: Values) -> Changes:
                 "decided.article": values["article"],
                 **values,
             }
-        by = _confirmation(work, values, of_award=path.startswith("award") and path.count(".") < _OF_CONDITION)
+        of_award = path.startswith("award") and path.count(".") < _OF_CONDITION
+        if of_award and "confirmed" in values:
+            # Who decides on an award is confirmed with the award.
+            values = {"decided.confirmed": values["confirmed"], "decided.note": values.get("note"), **values}
+        by = _confirmation(work, values, of_award=of_award)
         return _write(work, code, lambda text: rule_tables.with_rule(text, path, {**values, **by}))
 
 
 def confirm_rule(book: Book, code: str, path: str) -> Changes:
     """Record that somebody compared a rule with its article today. Raises InvalidRecord."""
-    values: dict[str, object] = {"confirmed": True, "note": None}
-    if path.startswith("award.") and path.count(".") < _OF_CONDITION:
-        values |= {"decided.confirmed": True, "decided.note": None}
-    return change_rule(book, code, path, values)
+    return change_rule(book, code, path, {"confirmed": True, "note": None})
 
 
 def code_of(book: Book, set_id: int) -> str:

@@ -5,16 +5,18 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +30,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets, rules
 from desktop_app.services.law.own_sets import ListedSet, SetFields
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
@@ -47,8 +50,6 @@ _COLUMNS: Final = (
 )
 _WIDTHS: Final = (96, 210, 320, 230)
 _REMARK: Final = 4
-_BUTTONS: Final = 5
-"""How many of the actions show their words on a button."""
 _REMOVABLE: Final = ("basis", "vote", "cap", "salary", "award", "principle")
 _OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa; Ctrl+Enter ghi đã đối chiếu với văn bản."
 _SHIPPED: Final = "Bộ kèm theo chương trình giữ nguyên; bấm “Chép thành bộ riêng” để sửa cho cơ quan, từ một ngày."
@@ -108,18 +109,18 @@ class RulesPage(Page):
         export.setToolTip(EXPORT_TIP)
         self._of_rule = (self.edit_rule, self.confirm, self.remove_rule)
         self._of_own_set = (*self.new_rules.values(), self.edit_set, self.remove_set)
-        self.actions_menu = [
-            self.copy,
-            self.edit_rule,
-            self.confirm,
-            self.edit,
-            export,
-            *self.new_rules.values(),
-            *self.new_conditions.values(),
-            self.remove_rule,
-            self.edit_set,
-            self.remove_set,
-        ]
+        more = QMenu("Thêm, xóa mục", self)
+        more.addActions([*self.new_rules.values(), *self.new_conditions.values(), self.remove_rule])
+        more.addSeparator()
+        more.addActions([self.edit_set, self.remove_set])
+        self.more = QToolButton()
+        self.more.setText("Thêm, xóa mục")
+        self.more.setIcon(icon("more"))
+        self.more.setMenu(more)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._buttons = [self.copy, self.edit_rule, self.confirm, self.edit, export]
+        self.actions_menu = [*self._buttons, more.menuAction()]
 
     def refresh(self) -> None:
         """Read the sets and the rules again."""
@@ -174,7 +175,9 @@ class RulesPage(Page):
         column.addWidget(heading("Quy định khen thưởng"))
         column.addWidget(self.notice)
         column.addLayout(line)
-        column.addLayout(button_line(self.actions_menu, words=_BUTTONS))
+        buttons = button_line(self._buttons)
+        buttons.insertWidget(buttons.count() - 1, self.more)
+        column.addLayout(buttons)
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
