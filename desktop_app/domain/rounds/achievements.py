@@ -68,7 +68,8 @@ class CitedActivity:
 class TaskResult:
     """What came of a task in one period, with the paper it produced ("Báo cáo số 12/BC-SNgV ngày 30/6/2026").
 
-    `leads` are the units that lead the task, `unit_role` is the role in it of the nominee's unit (None: it has none),
+    `plan` is the plan as it is cited ("Kế hoạch số 12/KH-SNgV"), "" for a task of none; `leads` are the units that lead
+    it, `unit_role` is the role in it of the nominee's unit (None: it has none),
     and `has_role` whether the nominee has a role in an activity for it.
     """
 
@@ -82,6 +83,7 @@ class TaskResult:
     leads: tuple[str, ...] = ()
     unit_role: AssignmentRole | None = None
     has_role: bool = False
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
     ActivityKind.OTHER: ("hoạt động", "", "thực hiện", "tham gia"),
 }
 """For each kind: several of them, the word before the title of one, what a unit does, what one who takes part does."""
+_TAKING_PART: Final = "tham gia thực hiện"
 _WRITTEN: Final = (*POSTED_KINDS, ActivityKind.POSTING)
 _MAIN_ROLES: Final = (
     RoleInRecord.LEAD,
@@ -52,16 +53,20 @@ _OTHER_ROLES: Final = (RoleInRecord.SUPPORT, RoleInRecord.TOOK_PART)
 
 
 def compose_summary(achievements: Achievements) -> str:
-    """Return the summary, a line for each kind of achievement; "" if nothing is on record."""
+    """Return the summary, a line for each kind of achievement; "" if nothing of the period is on record.
+
+    The titles of the year before only follow what was done.
+    """
     lines = (
         _tasks(achievements),
         _activities(achievements, _MAIN_ROLES),
         _activities(achievements, _OTHER_ROLES),
         _initiatives(achievements),
-        _ratings(achievements),
     )
-    sentences = [f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in lines if line]
-    return "\n".join(sentences)
+    if not any(lines) and not achievements.members and not achievements.ratings:
+        return ""
+    in_order = (*lines, _ratings(achievements))
+    return "\n".join(f"{line[0].upper()}{line[1:].rstrip(' .')}." for line in in_order if line)
 
 
 def without_role(achievements: Achievements) -> tuple[str, ...]:
@@ -94,7 +99,7 @@ def _role_in_task(result: TaskResult, achievements: Achievements) -> str:
         return f"{staff} {'chủ trì' if leading else 'phối hợp thực hiện'}" if result.unit_role else ""
     if achievements.heads_unit and leading:
         return f"đơn vị phụ trách ({unit}) chủ trì"
-    return "tham gia thực hiện" if result.has_role else ""
+    return _TAKING_PART if result.has_role else ""
 
 
 def _tasks(achievements: Achievements) -> str:
@@ -108,20 +113,24 @@ def _tasks(achievements: Achievements) -> str:
 def _task_clause(words: str, results: Sequence[TaskResult]) -> str:
     tasks = {result.task_id: result.task for result in results}
     leads = tuple(dict.fromkeys(name for result in results for name in result.leads))
-    led_by = f" do {joined_words(leads)} chủ trì" if leads and words == "tham gia thực hiện" else ""
-    done = [result for result in results if result.done_on is not None]
+    led_by = f" do {joined_words(leads)} chủ trì" if leads and words == _TAKING_PART else ""
     if len(results) == 1:
         (only,) = results
         return f"{words} nhiệm vụ “{first_sentence(only.task)}”{led_by}{_outcome(only)}"
+    done = [result for result in results if result.done_on is not None]
+    plans = tuple(dict.fromkeys(result.plan for result in results if result.plan))
+    number = f"{count_words(len(tasks))} nhiệm vụ{f' của {joined_words(plans)}' if plans else ''}{led_by}"
+    periods = " kỳ" if len(results) > len(tasks) else ""
+    if len(tasks) == 1:
+        number = f"nhiệm vụ “{first_sentence(results[0].task)}”{led_by}"
+    share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{periods}"
     in_time = sum(_in_time(result) for result in done)
-    period = "" if len(tasks) == len(results) else f" kỳ của {count_words(len(tasks))} nhiệm vụ"
-    number = f"{count_words(len(tasks))} nhiệm vụ của Kế hoạch{led_by}"
-    share = f"hoàn thành {count_words(len(done))}/{count_words(len(results))}{period}"
-    documented = [result for result in done if result.document][:_MOST_NAMED]
-    outcomes = "; ".join(
-        f"{_plain(result.result) or first_sentence(result.task)} ({result.document})" for result in documented
-    )
     timed = f", {count_words(in_time)} đúng hạn" if any(result.due_on for result in done) else ""
+    # Of a task with several periods the last one stands for all.
+    named = list({result.task_id: result for result in done if result.document}.values())[:_MOST_NAMED]
+    outcomes = "; ".join(
+        f"{_plain(result.result) or first_sentence(result.task)} ({result.document})" for result in named
+    )
     return f"{words} {number}, {share}{timed}{f', trong đó: {outcomes}' if outcomes else ''}"
 
 

@@ -34,6 +34,7 @@ from desktop_app.store import records
 from desktop_app.store.queries import evidence as stored
 from desktop_app.store.records import Reader
 
+_PLAN: Final = "Kế hoạch"
 _YEARS_BACK: Final = 4
 """For some awards the initiatives of the last five years count."""
 
@@ -236,6 +237,7 @@ def _results(
             tuple(leads.get(row.task_id, ())),
             unit_roles.get(row.task_id),
             row.task_id in with_role,
+            (document_words(row.plan_type, row.plan_number, None) or _PLAN) if row.plan_type is not None else "",
         )
         for row in stored.read_results(connection, task_ids, nominee.days)
         if row.done_on or row.result or row.due_on <= today
@@ -296,7 +298,7 @@ def _titles(connection: Reader, nominee: _Nominee, fields: NominationFields) -> 
     of_year = facts.facts_of(connection, kind, [subject_id], since=year)[subject_id].get(year)
     held = of_year.awards if of_year is not None else ()
     return tuple(
-        EarlierTitle(year, rules.by_code[award.code].name, award.decision)
+        EarlierTitle(year, rules.by_code[award.code].name, award.decision.replace("Quyết định ", "Quyết định số ", 1))
         for award in held
         if award.code in rules.by_code and rules.by_code[award.code].is_title
     )

@@ -6,7 +6,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, null, or_, select
 
 from desktop_app.store.list_sources.year import people_reached
-from desktop_app.store.schema import activity, assignment, initiative, occurrence, participant, task, unit, year_record
+from desktop_app.store.schema import (
+    activity,
+    assignment,
+    initiative,
+    occurrence,
+    participant,
+    plan,
+    task,
+    unit,
+    year_record,
+)
 
 type _Rows = Iterator[Row[*tuple[Any, ...]]]
 
@@ -45,13 +55,15 @@ def read_citable_activities(
 def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str]) -> _Rows:
     """Yield the periods of tasks that were due or done within a span of days, or of which something was recorded.
 
-    They come in the plan's order, each with occurrence, task, its text, day due, day done, result, and type, number and
-    day of the paper.
+    They come in the plan's order, each with occurrence, task, its text, type and number of its plan (None for a task of
+    no plan), day due, day done, result, and type, number and day of the paper.
     """
     table = occurrence.c
     names = ("due_on", "done_on", "result", "document_type", "document_number", "document_date")
-    statement = select(table.id, table.task_id, task.c.text, *(table[name] for name in names))
-    statement = statement.select_from(occurrence.join(task)).where(table.task_id.in_(task_ids))
+    of_plan = plan.c.document_type.label("plan_type"), plan.c.number.label("plan_number")
+    statement = select(table.id, table.task_id, task.c.text, *of_plan, *(table[name] for name in names))
+    joined = occurrence.join(task).outerjoin(plan, plan.c.id == task.c.plan_id)
+    statement = statement.select_from(joined).where(table.task_id.in_(task_ids))
     statement = statement.where(func.coalesce(table.done_on, table.due_on).between(*span), task.c.trashed_at.is_(None))
     yield from connection.execute(statement.order_by(task.c.position, table.period, table.id))
 

@@ -11,6 +11,7 @@ from desktop_app.domain.rounds.achievements import (
     Achievements,
     CitedActivity,
     CitedInitiative,
+    EarlierTitle,
     RatedMembers,
     RoleInRecord,
     TaskResult,
@@ -30,7 +31,9 @@ def activity(number: int, title: str, role: RoleInRecord, day: date = MAY, **fie
 
 
 def result(number: int, task: int, day: date | None, due: date, **fields: object) -> TaskResult:
-    made = TaskResult(RecordRef("occurrence", number), task, f"Việc {task}.", due, day, leads=("Văn phòng",))
+    made = TaskResult(
+        RecordRef("occurrence", number), task, f"Việc {task}.", due, day, leads=("Văn phòng",), plan="Kế hoạch số 9/KH"
+    )
     return replace(made, **fields)  # type: ignore[arg-type]
 
 
@@ -76,8 +79,28 @@ def test_tasks_are_counted_done_and_in_time_with_their_papers() -> None:
         result(3, 3, None, june, unit_role=AssignmentRole.LEAD),
     )
     assert compose_summary(replace(UNIT, results=results)) == (
-        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch, hoàn thành 02/03, 01 đúng hạn, "
+        "Văn phòng (09 người) chủ trì 03 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/03, 01 đúng hạn, "
         "trong đó: Đã báo cáo (Báo cáo số 5/BC)."
+    )
+
+
+def test_of_a_task_with_several_periods_the_last_stands_for_all() -> None:
+    results = tuple(
+        result(month, 1, day, day, unit_role=AssignmentRole.LEAD, result=f"Kỳ {month}", document=f"Báo cáo số {month}")
+        for month, day in ((month, date(2026, month, 20)) for month in (1, 2, 3))
+    )
+    assert compose_summary(replace(UNIT, results=results)) == (
+        "Văn phòng (09 người) chủ trì nhiệm vụ “Việc 1”, hoàn thành 03/03 kỳ, 03 đúng hạn, "
+        "trong đó: Kỳ 3 (Báo cáo số 3)."
+    )
+
+
+def test_last_years_title_alone_is_no_summary() -> None:
+    titles = (EarlierTitle(2025, "Lao động tiên tiến", "Quyết định số 7/QĐ ngày 24/12/2025"),)
+    assert compose_summary(replace(PERSON, titles=titles)) == ""
+    ideas = (CitedInitiative(RecordRef("initiative", 1), 2026, "Cổng tra cứu", Scope.BASE),)
+    assert compose_summary(replace(PERSON, titles=titles, initiatives=ideas)).endswith(
+        "\nNăm 2025 được công nhận “Lao động tiên tiến” (Quyết định số 7/QĐ ngày 24/12/2025)."
     )
 
 
