@@ -83,7 +83,7 @@ OCCURRENCES = ListKind(
         Column("period", "Kỳ", width=18),
         task("deadline", ColumnKind.DATE, 12, key="due_on"),
         Column("state", "Tình trạng", width=18),
-        Column("activities", "Hoạt động trong kỳ", ColumnKind.INTEGER, 10, sortable=False),
+        Column("activities", "Hoạt động", ColumnKind.INTEGER, 10, sortable=False),
         result("progress", ColumnKind.INTEGER, 10),
         result("result", ColumnKind.LONG_TEXT, 40, sortable=False),
         result("done_on", ColumnKind.DATE, 12),

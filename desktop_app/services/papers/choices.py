@@ -141,8 +141,7 @@ def _years() -> range:
 
 
 def _late_units(book: Book, chosen: Options) -> PaperOption:
-    del chosen
-    late_counts = {unit_id: number for unit_id, _, number in units_to_remind(book)}
+    late_counts = {unit_id: number for unit_id, _, number in units_to_remind(book, plan_id=plan_of(chosen))}
     units = sorted(unit_choices(book), key=lambda unit: unit.id not in late_counts)
     choices = (
         PaperChoice(

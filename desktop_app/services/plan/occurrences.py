@@ -28,7 +28,7 @@ RESULT_ROWS: Final = RowCodec(OccurrenceFields, "occurrence")
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A stored task in one of its periods."""
+    """A stored task in one of its periods. `deeds` tells each activity recorded in it, by its day."""
 
     id: int
     task_id: int
@@ -37,6 +37,7 @@ class Occurrence:
     due_on: date | None
     approximate: bool
     fields: OccurrenceFields
+    deeds: tuple[str, ...] = ()
 
 
 def occurrence(book: Book, occurrence_id: int) -> Occurrence:
@@ -44,6 +45,13 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
     with book.store.reading() as connection:
         row = records.fetch(connection, "occurrence", occurrence_id)
         task = records.fetch(connection, "task", row["task_id"])
+        activities = records.living(connection, "activity", {"task_id": row["task_id"]}, order="from_date")
+    first, last = row["period_from"] or "", row["period_to"] or "9999"
+    deeds = tuple(
+        f"{date.fromisoformat(activity['from_date']):%d/%m/%Y} {shortened(activity['title'])}"
+        for activity in activities
+        if first <= (activity["to_date"] or activity["from_date"]) and activity["from_date"] <= last
+    )
     return Occurrence(
         occurrence_id,
         row["task_id"],
@@ -52,6 +60,7 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
         from_iso(row["due_on"]),
         bool(row["approximate"]),
         _fields(row),
+        deeds,
     )
 
 

@@ -148,8 +148,8 @@ def due_tasks(
         yield words, period, date.fromisoformat(due_on), role, deadline
 
 
-def units_with_late_tasks(connection: Connection, today: date) -> Iterator[tuple[int, str, int]]:
-    """Yield id, name and number of late tasks of each unit that leads tasks which are late on a day."""
+def units_with_late_tasks(connection: Connection, today: date, plan_id: int | None) -> Iterator[tuple[int, str, int]]:
+    """Yield id, name and number of late tasks of each unit that leads tasks of a plan which are late on a day."""
     answering, answering_id = units_on(OCCURRENCE_DAY)
     rows = text(f"""
         SELECT unit.id, unit.name, count(*) AS number
@@ -158,9 +158,10 @@ def units_with_late_tasks(connection: Connection, today: date) -> Iterator[tuple
         JOIN unit ON unit.id = {answering_id}
         WHERE task.trashed_at IS NULL AND unit.trashed_at IS NULL AND assignment.role = 'lead'
           AND {occurrence_state(today)} = 'late'
+          AND (:plan IS NULL OR {OF_PLAN})
         GROUP BY unit.id ORDER BY unit.position
     """)
-    for row in connection.execute(rows):
+    for row in connection.execute(rows, {"plan": plan_id}):
         yield row.id, row.name, row.number
 
 

@@ -34,6 +34,7 @@ class ReminderLetters(QWidget):
         self._context = context
         self._units: Sequence[Late] = ()
         self._job: Job | None = None
+        self._plan_id: int | None = None
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.table = _Units()
@@ -51,12 +52,19 @@ class ReminderLetters(QWidget):
         self.setFocusProxy(self.table)
         context.changed.connect(lambda _: self.refresh())
 
+    def show_plan(self, plan_id: int | None) -> None:
+        """Show the units that lead late tasks of a plan, None for the first."""
+        if plan_id != self._plan_id:
+            self._plan_id = plan_id
+            self.refresh()
+
     def refresh(self) -> None:
         """Ask the book again which units lead late tasks."""
         if self._job is not None:
             self._job.forget()
         if self.isVisible():
-            self._job = self._context.read(units_to_remind, self._show)
+            plan_id = self._plan_id
+            self._job = self._context.read(lambda book: units_to_remind(book, plan_id=plan_id), self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask the book whenever the pane is shown."""

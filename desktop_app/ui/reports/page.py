@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from desktop_app.domain.changes import Changes
 from desktop_app.services import review_rounds
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
 from desktop_app.services.papers.kinds.catalogue import offered_at
 from desktop_app.services.papers.kinds.declaration import MenuPlace, PaperKind
-from desktop_app.services.papers.kinds.options import HALF_YEAR, LATE_UNIT, ROUND, YEAR
+from desktop_app.services.papers.kinds.options import HALF_YEAR, LATE_UNIT, PLAN, ROUND, YEAR
+from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.review_rounds import Round
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -24,6 +27,7 @@ from desktop_app.ui.widgets.actions import add_action, heading, separator
 from desktop_app.ui.widgets.close_guard import CloseGuard
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
 from desktop_app.ui.widgets.lists.chips import Chips
+from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.page import Page
 
 _PERIODS_WIDTH: Final = 220
@@ -45,12 +49,13 @@ class ReportsPage(Page):
         self._kinds = {kind.key: kind for kind, _ in offered}
         self.papers = Chips("Văn bản", {kind.key: entry.text for kind, entry in offered})
         self.period = PeriodBox("Kỳ")
+        self.plan_box = PlanBox()
         self.editor = ReportEditor(context)
         self.letters = ReminderLetters(context)
         self.plain = {
             kind.key: PlainPaper(context, holds_of(kind))
             for kind in self._kinds.values()
-            if not kind.content().report and kind.choices[0] != LATE_UNIT
+            if not kind.content().report and LATE_UNIT not in kind.choices
         }
         self._panels: tuple[ReportEditor | ReminderLetters | PlainPaper, ...] = (
             self.editor,
@@ -71,11 +76,11 @@ class ReportsPage(Page):
         self._take_up()
         self._connect()
         self._show_paper()
-        self.context.read(review_rounds.rounds, self._take_rounds)
+        self.context.read(_rounds_and_plans, self._show_choices)
 
     def refresh(self) -> None:
         """Read the content of the paper again."""
-        self.context.read(review_rounds.rounds, self._take_rounds)
+        self.context.read(_rounds_and_plans, self._show_choices)
         for panel in self._panels:
             panel.refresh()
 
@@ -87,6 +92,7 @@ class ReportsPage(Page):
         line.setSpacing(GAP)
         line.addWidget(self._period_label)
         line.addWidget(self.period)
+        line.addWidget(self.plan_box)
         line.addSpacing(GROUP)
         line.addWidget(self.editor.cut_off, 1)
         line.addStretch()
@@ -115,6 +121,7 @@ class ReportsPage(Page):
         self.papers.chosen.connect(self._choose)
         self.period.chosen.connect(self._choose_period)
         self.period.add_keys(self)
+        self.plan_box.chosen.connect(self._show_period)
         self.editor.preview_asked.connect(self._preview_report)
         self.editor.span.asked.connect(self.asked)
         self.letters.preview_asked.connect(self._preview_letter)
@@ -123,10 +130,16 @@ class ReportsPage(Page):
         self.context.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
-        if "review_round" in changes.kinds:
-            self.context.read(review_rounds.rounds, self._take_rounds)
+        if {"review_round", "plan"} & changes.kinds:
+            self.context.read(_rounds_and_plans, self._show_choices)
 
-    def _take_rounds(self, rounds: Sequence[Round]) -> None:
+    def _show_choices(self, choices: tuple[Sequence[Round], Sequence[Choice]]) -> None:
+        rounds, plans = choices
+        before = self._plan_id
+        self.plan_box.set_plans(plans)
+        self.plan_box.setVisible(bool(plans) and PLAN in self._kind.choices)
+        if self._plan_id != before:
+            self._show_period()
         self._round_labels = {
             str(review_round.code): f"{review_round.code} – {review_round.code.title}" for review_round in rounds
         }
@@ -150,6 +163,11 @@ class ReportsPage(Page):
         self._settings.put("reports", settings)
 
     @property
+    def _plan_id(self) -> int | None:
+        """The plan shown, None for the first one, which is meant where none is named."""
+        return self.plan_box.plan_id if self.plan_box.currentIndex() > 0 else None
+
+    @property
     def _kind(self) -> PaperKind:
         return self._kinds[self.papers.key]
 
@@ -167,12 +185,13 @@ class ReportsPage(Page):
         return year if self._kind.choices[0] == YEAR else next(iter(self._offered()), "")
 
     def _show_paper(self) -> None:
-        key, first = self.papers.key, self._kind.choices[0]
-        has_period, is_report = first != LATE_UNIT, bool(self._kind.content().report)
+        key = self.papers.key
+        has_period, is_report = LATE_UNIT not in self._kind.choices, bool(self._kind.content().report)
         self.period.set_periods(self._offered(), self._periods.get(key, self._usual()))
         self._period_label.setVisible(has_period)
         self.period.setVisible(has_period)
         self.editor.cut_off.setVisible(is_report)
+        self.plan_box.setVisible(self.plan_box.count() > 0 and PLAN in self._kind.choices)
         panel = self.editor if is_report else self.plain.get(key, self.letters)
         self._stack.setCurrentWidget(panel)
         self.setFocusProxy(panel)
@@ -184,22 +203,30 @@ class ReportsPage(Page):
     def _show_period(self) -> None:
         report = self._kind.content().report
         if report:
-            self.editor.show_report(ReportKey(report, self.period.key))
+            name = self.plan_box.currentText() if self._plan_id is not None else ""
+            self.editor.show_report(ReportKey(report, self.period.key, self._plan_id, name))
         elif self.papers.key in self.plain:
-            self.plain[self.papers.key].show_period(self.period.key)
+            self.plain[self.papers.key].show_period(self.period.key, self._plan_id)
+        else:
+            self.letters.show_plan(self._plan_id)
 
     def _go_to_papers(self) -> None:
         self.papers.buttons[self.papers.key].setFocus()
 
     def _preview_report(self, key: ReportKey, cut_off: date) -> None:
         kind = next(kind for kind in self._kinds.values() if kind.content().report == key.kind)
-        self._preview(kind.key, {"cut_off": cut_off.isoformat(), **dict.fromkeys(kind.needs, key.period)})
+        plan = {} if key.plan_id is None else {"plan": str(key.plan_id)}
+        self._preview(kind.key, {"cut_off": cut_off.isoformat(), **dict.fromkeys(kind.needs, key.period), **plan})
 
     def _preview_plain(self, period: str) -> None:
-        self._preview(self.papers.key, dict.fromkeys(self._kind.needs, period))
+        self._preview(self.papers.key, dict.fromkeys(self._kind.needs, period) | self._plan_option())
 
     def _preview_letter(self, unit_id: int, name: str) -> None:
-        self._preview(self.papers.key, {"unit": str(unit_id), "unit_name": name})
+        self._preview(self.papers.key, {"unit": str(unit_id), "unit_name": name} | self._plan_option())
+
+    def _plan_option(self) -> dict[str, str]:
+        has_plan = self._plan_id is not None and PLAN in self._kind.choices
+        return {"plan": str(self._plan_id)} if has_plan else {}
 
     def _preview(self, kind: str, options: Mapping[str, str]) -> None:
         # Showing a PDF takes libraries that nothing else of the window needs.
@@ -211,3 +238,7 @@ class ReportsPage(Page):
         """Let the guard watch the window that now contains the page."""
         super().showEvent(event)
         self._guard.watch()
+
+
+def _rounds_and_plans(book: Book) -> tuple[Sequence[Round], Sequence[Choice]]:
+    return review_rounds.rounds(book), plan_choices(book)

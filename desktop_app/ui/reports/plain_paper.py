@@ -18,13 +18,15 @@ from desktop_app.ui.widgets.actions import add_action
 NO_ROUND = "Sổ chưa có đợt xét nào: tạo đợt xét ở trang Thi đua – Khen thưởng trước."
 
 
-Holds = Callable[[Book, str], Holdings]
-"""Returns what the paper of a period will contain."""
+Holds = Callable[[Book, str, int | None], Holdings]
+"""Returns what the paper of a period and a plan will contain."""
 
 
 def holds_of(kind: PaperKind) -> Holds:
     """Return the function that says what a kind of paper will contain; a general sentence if the kind declares none."""
-    return kind.content().holds or (lambda _book, _period: Holdings(f"{kind.title}: lập từ số liệu trong sổ.", True))
+    return kind.content().holds or (
+        lambda _book, _period, _plan: Holdings(f"{kind.title}: lập từ số liệu trong sổ.", True)
+    )
 
 
 class PlainPaper(QWidget):
@@ -36,6 +38,7 @@ class PlainPaper(QWidget):
         super().__init__(parent)
         self._context, self._holds = context, holds
         self._period = ""
+        self._plan_id: int | None = None
         self._job: Job | None = None
         self.words = QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,10 +58,10 @@ class PlainPaper(QWidget):
         self.setFocusProxy(self.button)
         context.changed.connect(lambda _: self.refresh())
 
-    def show_period(self, period: str) -> None:
-        """Show what the paper of a period ("" while there is none) will contain."""
-        if period != self._period:
-            self._period = period
+    def show_period(self, period: str, plan_id: int | None = None) -> None:
+        """Show what the paper of a period ("" while there is none) and of a plan (None: the first) will contain."""
+        if (period, plan_id) != (self._period, self._plan_id):
+            self._period, self._plan_id = period, plan_id
             self.refresh()
 
     def refresh(self) -> None:
@@ -67,9 +70,9 @@ class PlainPaper(QWidget):
             self._job.forget()
         if not self.isVisible():
             return
-        period = self._period
+        period, plan_id = self._period, self._plan_id
         if period:
-            self._job = self._context.read(lambda book: self._holds(book, period), self._show, self._refuse)
+            self._job = self._context.read(lambda book: self._holds(book, period, plan_id), self._show, self._refuse)
         else:
             self._show(Holdings(NO_ROUND, False))
 

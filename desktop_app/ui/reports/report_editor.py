@@ -93,7 +93,7 @@ class ReportEditor(QWidget):
         cut_off, edits = unsaved.cut_off, dict(unsaved.edits)
 
         def count(book: Book) -> Counted:
-            report = entered.report(book, key.kind, key.period, cut_off)
+            report = entered.report(book, key.kind, key.period, cut_off, key.plan_id)
             return report, remarks(book, with_edits(report, edits))
 
         self._questions.ask("report", count, partial(self._show, key), self._refuse)
@@ -282,7 +282,9 @@ class ReportEditor(QWidget):
             self._refuse(problem)
 
         self.context.act(
-            lambda book: entered.save_report(book, key.kind, key.period, cut_off, edits), on_saved, on_refused
+            lambda book: entered.save_report(book, key.kind, key.period, cut_off, edits, key.plan_id),
+            on_saved,
+            on_refused,
         )
 
     def _show_state(self) -> None:

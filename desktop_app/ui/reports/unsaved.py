@@ -11,15 +11,18 @@ from desktop_app.services.papers.reports.parts import ReportPart
 
 @dataclass(frozen=True, slots=True)
 class ReportKey:
-    """The key of a report: its kind and its period."""
+    """The key of a report: its kind, its period, and its plan if that is not the first one."""
 
     kind: str
     period: str
+    plan_id: int | None = None
+    plan_name: str = ""
 
     @property
     def words(self) -> str:
-        """The report in words: "Báo cáo năm 2026"."""
-        return f"Báo cáo năm {self.period}" if self.kind == ANNUAL else f"Báo cáo 6 tháng đầu năm {self.period[:4]}"
+        """The report in words: "Báo cáo năm 2026", with the plan if it is not the first one."""
+        kind = f"Báo cáo năm {self.period}" if self.kind == ANNUAL else f"Báo cáo 6 tháng đầu năm {self.period[:4]}"
+        return f"{kind} – {self.plan_name}" if self.plan_name else kind
 
 
 @dataclass(slots=True)

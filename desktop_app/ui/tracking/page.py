@@ -38,11 +38,11 @@ _NOT_IN_TIME: Final = "“Trước ngày 20/11”: hạn cuối là ngày 19"
 _HIDDEN: Final = ["supports", "done_on", "difficulty", "needs_direction", "document", "plan"]
 _WIDTHS: Final = {
     "path": 72,
-    "text": 270,
+    "text": 254,
     "leads": 120,
     "period": 166,
     "due_on": 92,
-    "state": 136,
+    "state": 152,
     "activities": 84,
     "progress": 104,
     "result": 120,

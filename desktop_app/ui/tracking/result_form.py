@@ -27,6 +27,7 @@ DOCUMENT_TYPES: Final = ("Báo cáo", "Kế hoạch", "Công văn", "Quyết đ�
 
 _LONGEST_TASK: Final = 200
 _DONE: Final = 100
+_MOST_DEEDS: Final = 3
 
 
 def _document_types() -> QComboBox:
@@ -39,7 +40,7 @@ def _document_types() -> QComboBox:
 class ResultForm(FormOf[OccurrenceFields]):
     """Records result, progress, day of completion, difficulty, document and files of one occurrence."""
 
-    task, standing = Text(), Text(manner="muted")
+    task, standing, deeds = Text(), Text(manner="muted"), Text(manner="muted")
     outcome = Input(lambda: LinesEdit(3), of="result")
     progress, done_on = Input(ProgressEdit), Input(DateEdit)
     difficulty, needs_direction = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
@@ -49,6 +50,7 @@ class ResultForm(FormOf[OccurrenceFields]):
     rows = (
         ("task",),
         ("standing",),
+        ("deeds",),
         ("result",),
         ("progress", "done_on"),
         ("difficulty",),
@@ -77,6 +79,8 @@ class ResultForm(FormOf[OccurrenceFields]):
         self.task.setText(shortened(record.task_text, _LONGEST_TASK))
         self.task.setToolTip(record.task_text)
         self.standing.setText(_standing(record))
+        self.deeds.setText(_deeds(record))
+        self.deeds.setToolTip("\n".join(record.deeds))
         self.fill(record.fields)
         self.files.set_attached(files)
         self.show_form("result")
@@ -91,6 +95,14 @@ class ResultForm(FormOf[OccurrenceFields]):
         return self.files.staged().before(
             lambda book: record_result(book, occurrence_id, fields), "occurrence", occurrence_id
         )
+
+
+def _deeds(record: Occurrence) -> str:
+    if not record.deeds:
+        return "Trong kỳ chưa ghi hoạt động nào của nhiệm vụ này."
+    rest = len(record.deeds) - _MOST_DEEDS
+    others = f"; và {rest} hoạt động khác" if rest > 0 else ""
+    return f"Đã làm trong kỳ: {'; '.join(record.deeds[:_MOST_DEEDS])}{others}."
 
 
 def _standing(record: Occurrence) -> str:

@@ -17,7 +17,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
-from tests.books import Filled, fill
+from tests.books import PLAN, Filled, fill, import_plan
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import changes, focused, go_back, press
 
@@ -409,3 +409,22 @@ def test_a_page_that_was_taken_out_of_the_window_does_not_hold_it(
     window, pages, page = in_window(qtbot, context, settled)
     pages.removeWidget(page)
     assert window.close()
+
+
+def test_the_report_of_another_plan_is_shown_and_its_texts_are_its_own(
+    qtbot: QtBot, book: Book, filled: Filled, context: Context, settled: Settled
+) -> None:
+    del filled
+    import_plan(book, PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2026"))
+    page = make_page(qtbot, context, settled)
+    settled()
+    assert page.plan_box.isVisible()
+    assert page.plan_box.currentText() == "Kế hoạch 2024 - 2028"
+    page.plan_box.setFocus()
+    QTest.keyClick(page.plan_box, KEY.Key_Down)
+    settled()
+    with qtbot.waitSignal(page.editor.preview_asked) as asked:
+        page.editor.preview_action.trigger()
+    (key, _) = asked.args
+    assert (key.plan_id, key.plan_name) == (2, "Kế hoạch 2026")
+    assert key.words.endswith("– Kế hoạch 2026")

@@ -23,7 +23,7 @@ from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
-from tests.books import PLAN, ask_for_tasks_from, import_plan, rows_of, unit
+from tests.books import ask_for_tasks_from, import_plan, unit
 from tests.ui.keyboard import compose
 from tests.ui.pages import changes, focused, go_back, letter_key, open_form, open_page, press
 
@@ -393,44 +393,3 @@ def test_a_result_is_recorded_in_a_real_window(
     press(form, KEY.Key_Return, CONTROL)
     settled()
     assert occurrence(office, late).fields.result == "Da xong"
-
-
-def test_the_page_shows_the_first_plan_and_another_when_it_is_chosen(
-    qtbot: QtBot, office: Book, context: Context, settled: Settled
-) -> None:
-    other = import_plan(office, PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2027"))
-    page = make_page(qtbot, context, settled)
-    assert page.plan_box.plan_id == 1
-    assert [page.plan_box.itemText(place) for place in range(page.plan_box.count())] == [
-        "Kế hoạch 2024 - 2028",
-        "Kế hoạch 2027",
-        "Mọi kế hoạch",
-    ]
-    page.year.set_year(None)
-    QTest.keyClick(page.plan_box, KEY.Key_Down)
-    settled()
-    assert page.plan_box.plan_id == other
-    assert {row.id for row in lists.everything(office, ListQuery(OCCURRENCES.key, scope={"plan": other}))} >= set(
-        page.occurrences.selected_ids()
-    )
-    assert shown(page) == len(lists.everything(office, ListQuery(OCCURRENCES.key, scope={"plan": other})))
-    QTest.keyClick(page.plan_box, KEY.Key_Down)
-    settled()
-    assert shown(page) == len(lists.everything(office, ListQuery(OCCURRENCES.key)))
-
-
-def test_the_page_names_whether_the_day_itself_is_in_time_and_changes_it_by_keys(
-    office: Book, page: TrackingPage, settled: Settled
-) -> None:
-    assert page.in_time_line.text() == "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"
-    page.occurrences.setFocus()
-    QTest.keyClick(page.occurrences.table, KEY.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    settled()
-    assert page.in_time_line.text() == "“Trước ngày 20/11”: hạn cuối là ngày 19"
-    days = {str(day) for (day,) in rows_of(office, "occurrence", "due_on", "task_id = 5")}
-    assert days
-    assert all(day.endswith("-11-19") for day in days)
-    history.undo(office)
-    page.refresh()
-    settled()
-    assert page.in_time_line.text() == "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"

@@ -105,7 +105,8 @@ class PaperContent:
     note: Callable[[Book, Options], str] = _no_note
     round_checks: RoundChecks | None = None
     report: str = ""
-    holds: Callable[[Book, str], Holdings] | None = None
+    holds: Callable[[Book, str, int | None], Holdings] | None = None
+    """Takes the period, and the plan, which papers that are of no plan do not ask for."""
     check_issue: Callable[[Book, Options], None] = _no_check
     """Raises InvalidRecord if the paper cannot be issued with these options."""
     mark_issued: Callable[[UnitOfWork, Options, str, date | None], None] = _no_mark

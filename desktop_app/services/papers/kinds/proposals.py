@@ -16,7 +16,7 @@ def _nomination_list() -> PaperContent:
         file_name=lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
         wordings=(NOMINATIONS,),
         round_checks=RoundChecks(),
-        holds=rounds.nomination_list_holds,
+        holds=lambda book, code, _plan: rounds.nomination_list_holds(book, code),
     )
 
 

@@ -43,7 +43,7 @@ KINDS: Final = (
         "reminder-letter",
         "Công văn đôn đốc nhiệm vụ",
         PaperGroup.TASKS,
-        (LATE_UNIT, PLAN),
+        (PLAN, LATE_UNIT),
         _reminder_letter,
         menus=(MenuEntry(MenuPlace.REPORTS, "Công văn đôn đốc"),),
     ),

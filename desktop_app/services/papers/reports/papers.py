@@ -138,10 +138,18 @@ def remarks(book: Book, source: Report) -> list[Remark]:
     else:
         loose = half_year_report.numbers_without_source(_half_year(book, source))
     return [
+        *_unnumbered(source.facts.plan),
         *_unstated(source),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
+
+
+def _unnumbered(plan: PlanText | None) -> Iterator[Remark]:
+    """Yield what the report cannot cite of its plan."""
+    if plan is not None and not (plan.fields.number and plan.fields.dated_on):
+        sentence = "Kế hoạch chưa ghi số, ngày ban hành nên báo cáo chỉ nêu tên; ghi ở trang Kế hoạch."
+        yield Remark(sentence, "", plan.title)
 
 
 def _unstated(source: Report) -> Iterator[Remark]:
@@ -203,11 +211,12 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
     )
 
 
-def units_to_remind(book: Book, on: date | None = None) -> list[tuple[int, str, int]]:
-    """Return the units that lead late tasks on a day: id, name, number of tasks."""
+def units_to_remind(book: Book, on: date | None = None, plan_id: int | None = None) -> list[tuple[int, str, int]]:
+    """Return the units that lead late tasks of a plan on a day: id, name, number of tasks."""
     day = on or date.today()
     with book.store.reading() as connection:
-        return list(year_queries.units_with_late_tasks(connection, day))
+        plan = plan_row(connection, plan_id)
+        return list(year_queries.units_with_late_tasks(connection, day, None if plan is None else plan["id"]))
 
 
 def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int | None = None) -> Document:
@@ -245,9 +254,9 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
     )
 
 
-def task_table_holds(book: Book, year: str) -> Holdings:
-    """Return in words what the table of a year's tasks will contain."""
-    plan = chosen_plan(book)
+def task_table_holds(book: Book, year: str, plan_id: int | None) -> Holdings:
+    """Return in words what the table of a plan's tasks of a year will contain."""
+    plan = chosen_plan(book, plan_id)
     of_plan = {} if plan is None else {"plan": plan.id}
     tasks = lists.count(book, ListQuery(OCCURRENCES.key, scope={"year": int(year)} | of_plan))
     if not tasks:

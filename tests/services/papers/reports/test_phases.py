@@ -17,6 +17,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.papers import render
 from desktop_app.services.papers.reports import papers, phases
+from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import chosen_plan, save_plan
@@ -143,3 +144,12 @@ def test_phases_of_a_plan_are_its_first_part_and_the_whole() -> None:
     assert usual_phases(2022, 2030) == (Phase(2022, 2025), Phase(2022, 2030))
     assert usual_phases(2027, 2027) == usual_phases(None, 2030) == ()
     assert parse_phase("2022 – 2025") == Phase(2022, 2025)
+
+
+def test_before_printing_it_is_said_that_a_plan_has_no_number_yet(book: Book) -> None:
+    def sentences(plan_id: int | None) -> list[str]:
+        source = report(book, ANNUAL, "2025", None, plan_id)
+        return [remark.sentence for remark in papers.remarks(book, source) if "chưa ghi số" in remark.sentence]
+
+    assert sentences(None) == []
+    assert len(sentences(2)) == 1

@@ -1,0 +1,121 @@
+"""The page Theo dõi nhiệm vụ: whose tasks are shown, what was done in a period, and which day is in time."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
+from desktop_app.services.plan.occurrences import track_from
+from desktop_app.services.year.activities import add_activity
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.tracking.page import TrackingPage
+from desktop_app.ui.tracking.result_form import ResultForm
+from tests.books import PLAN, ask_for_tasks_from, import_plan, rows_of
+from tests.ui.pages import open_form, open_page
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+YEAR = 2024
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A plan of five tasks followed since a past year."""
+    track_from(book, import_plan(book), YEAR)
+    ask_for_tasks_from(book, date(YEAR, 1, 1))
+    return book
+
+
+def make_page(qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
+    page = TrackingPage(context)
+    open_page(qtbot, page, page.occurrences)
+    page.setFocus()
+    settled()
+    return page
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
+    page = make_page(qtbot, context, settled)
+    page.show_query(ListQuery(OCCURRENCES.key, scope={"year": YEAR}))
+    settled()
+    return page
+
+
+def shown(page: TrackingPage) -> int:
+    return page.occurrences.total
+
+
+def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: Settled) -> ResultForm:
+    page.occurrences.select_id(row_id)
+    settled()
+    page.occurrences.setFocus()
+    QTest.keyClick(page.occurrences.table, KEY.Key_Return)
+    return open_form(qtbot, page, ResultForm)
+
+
+def test_the_page_shows_the_first_plan_and_another_when_it_is_chosen(
+    qtbot: QtBot, office: Book, context: Context, settled: Settled
+) -> None:
+    other = import_plan(office, PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2027"))
+    page = make_page(qtbot, context, settled)
+    assert page.plan_box.plan_id == 1
+    assert [page.plan_box.itemText(place) for place in range(page.plan_box.count())] == [
+        "Kế hoạch 2024 - 2028",
+        "Kế hoạch 2027",
+        "Mọi kế hoạch",
+    ]
+    page.year.set_year(None)
+    QTest.keyClick(page.plan_box, KEY.Key_Down)
+    settled()
+    assert page.plan_box.plan_id == other
+    assert {row.id for row in lists.everything(office, ListQuery(OCCURRENCES.key, scope={"plan": other}))} >= set(
+        page.occurrences.selected_ids()
+    )
+    assert shown(page) == len(lists.everything(office, ListQuery(OCCURRENCES.key, scope={"plan": other})))
+    QTest.keyClick(page.plan_box, KEY.Key_Down)
+    settled()
+    assert shown(page) == len(lists.everything(office, ListQuery(OCCURRENCES.key)))
+
+
+def test_the_form_of_a_result_tells_what_was_done_in_the_period(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+) -> None:
+    # The task of the law days has no day: its period is the year.
+    ((period,),) = rows_of(office, "occurrence", "id", f"task_id = 2 AND year = {YEAR}")
+    for month in (3, 4, 5, 6):
+        title = f"Giới thiệu sách tháng {month}"
+        add_activity(office, ActivityFields(date(YEAR, month, 9), ActivityKind.LAW_DAY, title, task_id=2))
+    add_activity(office, ActivityFields(date(YEAR + 1, 3, 9), ActivityKind.LAW_DAY, "Của năm sau", task_id=2))
+    form = start(qtbot, page, int(str(period)), settled)
+    first = "Đã làm trong kỳ: 09/03/2024 Giới thiệu sách tháng 3; 09/04/2024 Giới thiệu sách tháng 4;"
+    assert form.deeds.text().startswith(first)
+    assert form.deeds.text().endswith("và 1 hoạt động khác.")
+    assert "Của năm sau" not in form.deeds.toolTip()
+
+
+def test_the_page_names_whether_the_day_itself_is_in_time_and_changes_it_by_keys(
+    office: Book, page: TrackingPage, settled: Settled
+) -> None:
+    assert page.in_time_line.text() == "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"
+    page.occurrences.setFocus()
+    QTest.keyClick(page.occurrences.table, KEY.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    settled()
+    assert page.in_time_line.text() == "“Trước ngày 20/11”: hạn cuối là ngày 19"
+    days = {str(day) for (day,) in rows_of(office, "occurrence", "due_on", "task_id = 5")}
+    assert days
+    assert all(day.endswith("-11-19") for day in days)
+    history.undo(office)
+    page.refresh()
+    settled()
+    assert page.in_time_line.text() == "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"
