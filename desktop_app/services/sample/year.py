@@ -53,13 +53,19 @@ class _Office:
     units: Sequence[int]
     people: Mapping[int, Sequence[int]]
     tasks: Mapping[str, int]
-    movements: Sequence[tuple[int, date, date, bool]]
-    """Id and span of each movement, and whether news belong to it."""
+    movements: Sequence[tuple[int, Mapping[str, Any]]]
+    """The id of each movement, and what its file says of it."""
 
-    def movement_on(self, day: date, *, news: bool) -> int | None:
-        """Return the movement to which something done on a day belongs, None for none."""
-        on_day = [(row_id, takes) for row_id, first, last, takes in self.movements if first <= day <= last]
-        return next((row_id for row_id, takes in on_day if takes or not news), None)
+    def movement_of(self, kind: ActivityKind, day: date) -> int | None:
+        """Return the movement to which something of a kind done on a day belongs, None for none."""
+        return next(
+            (
+                row_id
+                for row_id, wording in self.movements
+                if wording["from_date"] <= day <= wording["to_date"] and kind in wording["kinds"]
+            ),
+            None,
+        )
 
 
 def fill_years(book: Book, today: date) -> None:
@@ -86,11 +92,8 @@ def _office(book: Book) -> _Office:
     tasks: dict[str, int] = {}
     for task in task_choices(book):
         tasks.setdefault(task.detail, task.id)
-    spans = {wording["name"]: wording for wording in content("thi-dua")["movements"]}
-    movements = []
-    for choice in movement_choices(book):
-        span = spans[choice.name]
-        movements.append((choice.id, span["from_date"], span["to_date"], span.get("news", False)))
+    wordings = {wording["name"]: wording for wording in content("thi-dua")["movements"]}
+    movements = [(choice.id, wordings[choice.name]) for choice in movement_choices(book)]
     return _Office([unit.id for unit in units], people, tasks, movements)
 
 
@@ -120,7 +123,7 @@ def _activity(office: _Office, wording: Mapping[str, Any], year: int, number: in
         unit_id=office.units[wording["unit"] - 1],
         partners=wording.get("partners", ""),
         task_id=office.tasks.get(wording["task"]),
-        movement_id=office.movement_on(day, news=False),
+        movement_id=office.movement_of(ActivityKind(wording["kind"]), day),
         channel=wording.get("channel", ""),
         reached=reached,
         participants=_participants(office, wording, year, number),
@@ -152,14 +155,15 @@ def _news(office: _Office, year: int, today: date) -> Iterator[ActivityFields]:
             continue
         is_story = number % _STORY_EACH == 0
         titles = wording["stories"] if is_story else wording["titles"]
+        kind = ActivityKind.STORY if is_story else ActivityKind.GOOD_NEWS
         yield ActivityFields(
             day,
-            ActivityKind.STORY if is_story else ActivityKind.GOOD_NEWS,
+            kind,
             titles[(number + year) % len(titles)],
             unit_id=office.units[5 if number % 2 else 4],
             task_id=office.tasks.get("II/3/3.2"),
             author_id=writers[number % len(writers)],
-            movement_id=office.movement_on(day, news=True),
+            movement_id=office.movement_of(kind, day),
             channel=wording["channels"][number % len(wording["channels"])],
             link=f"https://vi-du.example/tin/{day:%Y%m%d}",
             spread=Spread.SHARED if number % 5 == 2 else Spread.POSTED,
@@ -179,10 +183,19 @@ def _results(book: Book, today: date) -> None:
         place, year = places[row["task_id"]], row["year"]
         if place < len(wordings) and year is not None:
             wording = wordings[place]
-            text = wording["each"] if periods[row["task_id"], year] > 1 and "each" in wording else wording["text"]
-            due_words = f"dịp {from_iso(row['due_on']):%d/%m/%Y}" if row["due_on"] else ""
-            text = text.replace("{kỳ}", period_title(row["period"])).replace("{dịp}", due_words)
-            _record(book, row, {**wording, "text": text}, place, today)
+            is_one_of_several = periods[row["task_id"], year] > 1 and "each" in wording
+            text = _of_period(wording, row) if is_one_of_several else wording["text"]
+            document = [] if is_one_of_several else wording.get("document", [])
+            _record(book, row, {**wording, "text": text, "document": document}, place, today)
+
+
+def _of_period(wording: Mapping[str, Any], row: Record) -> str:
+    """Return what came of a task in one of the several periods of a year."""
+    due_on = from_iso(row["due_on"])
+    topics, month = wording.get("topics", [""]), due_on.month if due_on is not None else 1
+    occasion = f"dịp {due_on:%d/%m/%Y}" if due_on is not None else ""
+    text = str(wording["each"]).replace("{kỳ}", period_title(row["period"])).replace("{dịp}", occasion)
+    return text.replace("{chủ đề}", topics[(month - 1) % len(topics)])
 
 
 def _record(book: Book, row: Record, wording: Mapping[str, Any], place: int, today: date) -> None:
@@ -195,7 +208,7 @@ def _record(book: Book, row: Record, wording: Mapping[str, Any], place: int, tod
         done_on = due_on + timedelta(days=2 if year == _LATE_IN else -4)
     if done_on > today:
         return
-    kind, number = wording.get("document", ("", ""))
+    kind, number = wording["document"] or ("", "")
     number = number.replace("{số}", str(60 + 9 * place + year % 7))
     fields = OccurrenceFields(
         wording["text"],

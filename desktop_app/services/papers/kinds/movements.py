@@ -64,7 +64,7 @@ KINDS: Final = (
         PaperGroup.MOVEMENTS,
         (MOVEMENT,),
         _registration_list,
-        menus=(MenuEntry(MenuPlace.MOVEMENT, "&Danh sách đăng ký…", "Danh sách", "Ctrl+P"),),
+        menus=(MenuEntry(MenuPlace.MOVEMENT, "&Danh sách đăng ký…", "Danh sách đăng ký", "Ctrl+P"),),
         is_list=True,
     ),
     PaperKind(
@@ -73,7 +73,7 @@ KINDS: Final = (
         PaperGroup.MOVEMENTS,
         (MOVEMENT,),
         _interim_report,
-        menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo sơ kết…", "Sơ kết"),),
+        menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo sơ kết…", "Báo cáo sơ kết"),),
         more_options=("cut_off",),
     ),
     PaperKind(
@@ -82,7 +82,7 @@ KINDS: Final = (
         PaperGroup.MOVEMENTS,
         (MOVEMENT,),
         _final_report,
-        menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo tổng kết…", "Tổng kết"),),
+        menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo tổng kết…", "Báo cáo tổng kết"),),
         more_options=("cut_off",),
     ),
 )

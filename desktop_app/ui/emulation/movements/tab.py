@@ -37,13 +37,13 @@ _MOVEMENTS: Final = {
         *("weaknesses", "causes", "next_steps"),
     ],
     "widths": {
-        **{"name": 330, "from_date": 96, "to_date": 96, "document_number": 116, "state": 190},
-        **{"units": 128, "people": 128, "closed_on": 112},
+        **{"name": 270, "from_date": 96, "to_date": 96, "document_number": 108, "state": 150},
+        **{"units": 146, "people": 146, "closed_on": 116},
     },
 }
 _REGISTRATIONS: Final = {
     "hidden": ["movement", "note"],
-    "widths": {"kind": 92, "name": 200, "place": 230, "registered_on": 112, "content": 340},
+    "widths": {"kind": 92, "name": 200, "place": 230, "registered_on": 130, "content": 340},
 }
 _HEIGHTS: Final = (250, 330)
 _NO_MOVEMENT: Final = "Chưa ghi phong trào thi đua nào. Ghi phong trào khi có văn bản phát động."
@@ -95,7 +95,7 @@ class MovementsTab(QWidget):
         self.new = add_action(self, "Ghi &phong trào…", "add", "Ctrl+Shift+P", self.add)
         self.register = add_action(self, "Ghi đăng &ký…", "people", "Ctrl+Shift+Y", self._register)
         self.close_movement = add_action(
-            rows, "&Tổng kết…", "check", "Ctrl+Shift+K", lambda: self._edit_current(closing=True)
+            rows, "Ghi &tổng kết…", "check", "Ctrl+Shift+K", lambda: self._edit_current(closing=True)
         )
         self._acts = [
             self.new,

@@ -1,0 +1,167 @@
+"""The tab of movements by keys: launched, registered for, closed, deleted, shown from a list elsewhere."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year.movements import Criterion, MovementFields
+from desktop_app.services.book import Book
+from desktop_app.services.year.movements import movement, save_movement
+from desktop_app.services.year.registrations import register, registration
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.movements.movement_form import MovementForm
+from desktop_app.ui.emulation.movements.registration_forms import RegisterForm, RegistrationForm
+from desktop_app.ui.emulation.movements.tab import MovementsTab
+from desktop_app.ui.emulation.page import EmulationPage
+from tests.books import labels, person, review_round, rows_of, unit
+from tests.ui.pages import focused, open_form, open_page, press
+
+KEY = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Settled = Callable[[], None]
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units with a person each, and a movement of 2026 for which the first unit is registered."""
+    for name, who in (("Văn phòng", "Nông Thị Lan"), ("Phòng Quản lý biên giới", "Đặng Ngọc Ánh")):
+        person(book, who, unit(book, name), "Chuyên viên")
+    review_round(book, "2026-H1")
+    save_movement(book, None, MovementFields("Nói không với tin giả", date(2026, 1, 5), date(2026, 12, 15)))
+    register(book, 1, date(2026, 1, 20), units=[1])
+    return book
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+    del office
+    page = EmulationPage(context)
+    open_page(qtbot, page, page.nominations)
+    settled()
+    return page
+
+
+@pytest.fixture
+def tab(page: EmulationPage, qtbot: QtBot) -> MovementsTab:
+    page.tabs.setCurrentWidget(page.movements)
+    tab: MovementsTab = page.movements.content
+    # Its first movement is chosen, whose registrations are then asked for.
+    qtbot.waitUntil(lambda: tab.registrations.total == 1)
+    tab.setFocus()
+    return tab
+
+
+def test_a_movement_is_launched_with_its_criteria(
+    qtbot: QtBot, office: Book, tab: MovementsTab, settled: Settled
+) -> None:
+    tab.new.trigger()
+    form = open_form(qtbot, tab, MovementForm)
+    QTest.keyClicks(focused(form), "Moi ngay mot tin tot")
+    form.from_date.setText("15/01/2026")
+    form.document_number.setText("07/KH-SNgV")
+    form.criteria.add.click()
+    QTest.keyClicks(focused(form), "Tin tot trong nam")
+    press(form, KEY.Key_Tab)
+    QTest.keyClicks(focused(form), "tu 200 tin")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    saved = movement(office, 2)
+    assert (saved.name, saved.from_date) == ("Moi ngay mot tin tot", date(2026, 1, 15))
+    assert saved.criteria == (Criterion("Tin tot trong nam", "tu 200 tin"),)
+    assert labels(office)[-1] == "Phát động phong trào “Moi ngay mot tin tot”"
+
+
+def test_units_and_people_register_for_the_movement_that_is_chosen(
+    qtbot: QtBot, office: Book, tab: MovementsTab, settled: Settled
+) -> None:
+    assert tab.registrations.total == 1
+    tab.register.trigger()
+    settled()
+    form = open_form(qtbot, tab, RegisterForm)
+    assert form.about.text() == "Nói không với tin giả"
+    for chosen, typed in ((form.units, "bien gioi"), (form.people, "lan")):
+        chosen.line.setFocus()
+        QTest.keyClicks(chosen.line, typed)
+        QTest.keyClick(chosen.line, KEY.Key_Return)
+        assert len(chosen.ids()) == 1
+    form.day.setText("02/02/2026")
+    form.content.setPlainText("Rà soát tài khoản")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    rows = rows_of(office, "movement_registration", "unit_id, person_id, registered_on, content", "id > 1")
+    assert rows == [(2, None, "2026-02-02", "Rà soát tài khoản"), (None, 1, "2026-02-02", "Rà soát tài khoản")]
+    assert tab.registrations.total == 3
+
+
+def test_a_registration_is_changed_and_deleted(qtbot: QtBot, office: Book, tab: MovementsTab, settled: Settled) -> None:
+    tab.registrations.select_first()
+    tab.registrations.setFocus()
+    QTest.keyClick(tab.registrations.focusProxy() or tab, KEY.Key_F2)
+    settled()
+    form = open_form(qtbot, tab, RegistrationForm)
+    assert form.fields["person_id"].widget.isHidden()
+    form.content.setPlainText("Mỗi quý một buổi tập huấn")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert registration(office, 1).content == "Mỗi quý một buổi tập huấn"
+    tab.registrations.select_first()
+    tab.registrations.delete_chosen()
+    settled()
+    assert tab.registrations.total == 0
+    assert rows_of(office, "movement_registration", "id", "trashed_at IS NULL") == []
+
+
+def test_a_movement_is_closed_with_what_is_to_be_said(
+    qtbot: QtBot, office: Book, tab: MovementsTab, settled: Settled
+) -> None:
+    tab.movements.select_first()
+    tab.close_movement.trigger()
+    settled()
+    form = open_form(qtbot, tab, MovementForm)
+    assert focused(form) is form.closed_on
+    form.closed_on.setText("10/01/2026")
+    form.weaknesses.setPlainText("Tin bài chưa đều.")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    # Somebody registered after that day.
+    assert form.isVisible()
+    assert movement(office, 1).closed_on is None
+    form.closed_on.setText("18/12/2026")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    assert (movement(office, 1).closed_on, movement(office, 1).weaknesses) == (date(2026, 12, 18), "Tin bài chưa đều.")
+
+
+def test_the_year_narrows_the_movements(office: Book, tab: MovementsTab, settled: Settled) -> None:
+    save_movement(office, None, MovementFields("Năm cũ", date(2023, 1, 5), date(2023, 12, 15)))
+    tab.refresh()
+    settled()
+    assert tab.movements.total == 2
+    tab.show_query(ListQuery("movements", scope={"year": 2023}))
+    settled()
+    assert (tab.movements.total, tab.year.year) == (1, 2023)
+
+
+def test_a_list_elsewhere_leads_to_the_registrations_of_a_person(page: EmulationPage, settled: Settled) -> None:
+    page.show_query(ListQuery("movement-registrations", scope={"unit": 1}))
+    settled()
+    assert page.tabs.currentWidget() is page.movements
+    assert page.movements.content.registrations.total == 1
+
+
+def test_papers_of_a_movement_are_offered_while_one_is_chosen(
+    office: Book, tab: MovementsTab, settled: Settled
+) -> None:
+    assert len(tab.papers) == 3
+    assert all(action.isEnabled() for action in tab.papers)
+    tab.movements.select_first()
+    tab.movements.delete_chosen()
+    settled()
+    settled()
+    assert rows_of(office, "emulation_movement", "id", "trashed_at IS NULL") == []
+    assert not any(action.isEnabled() for action in (*tab.papers, tab.register, tab.close_movement))
