@@ -83,7 +83,11 @@ def test_bad_imports_are_refused(
 def test_a_list_of_another_kind_is_refused_with_the_columns_that_it_needs(
     folder: Path, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert_refused(folder, capsys, ("import", "ratings", str(file)), 3, "không có cột “Họ và tên, tên tập thể”")
+    words = ("import", "ratings", str(file))
+    assert_refused(folder, capsys, words, 3, "không có cột “Họ và tên, tên tập thể”")
+    main(["--data", str(folder), *words])
+    needed = "cần có cột “Họ và tên, tên tập thể” và “Xếp loại” hoặc “Đăng ký thi đua”."
+    assert needed in capsys.readouterr().err
 
 
 def test_the_year_of_ratings_comes_from_the_title_or_from_the_command(

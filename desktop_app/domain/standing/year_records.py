@@ -134,7 +134,7 @@ class HoldFields:
             "Số, ngày văn bản",
             required=True,
             help="Chỉ ghi số và ngày văn bản, không ghi nội dung.",
-            headings=_DOCUMENT_HEADINGS,
+            headings=(*_DOCUMENT_HEADINGS, "Quyết định kỷ luật…"),
         ),
     ] = ""
     discipline: Annotated[bool, Words("Kỷ luật", help="Kỷ luật: thành tích tính lại từ khi hết thời hạn")] = False

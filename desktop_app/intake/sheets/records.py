@@ -16,7 +16,7 @@ from desktop_app.intake.sheets.cells import line_of, shortened, text_of
 from desktop_app.intake.sheets.header import Field, Fields
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, reader_of
-from desktop_app.intake.sheets.rows import SkippedRow, is_no_entry, without_marker
+from desktop_app.intake.sheets.rows import SkippedRow, is_below_list, is_no_entry, without_marker
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import Table
 
@@ -93,7 +93,9 @@ def link_column(record: type, name: str, *headings: str) -> RecordColumn:
 def read_records(path: Path, columns: RecordColumns, reading: Reading | None = None) -> RecordWorkbook:
     """Return the records listed in the workbook or csv at `path`. Raises UnreadableInput."""
     labels, fields = columns.labels, columns.fields
-    needed = " hoặc ".join(", ".join(f"“{labels[name]}”" for name in sorted(names)) for names in columns.needed)
+    main = columns.keys[0]
+    others = [labels[name] for names in columns.needed if main in names for name in sorted(names - {main})]
+    needed = f"“{labels[main]}” và {' hoặc '.join(f'“{label}”' for label in others)}"
     tables = read_tables(path, fields, f"“{labels[columns.keys[0]]}”", f"cột {needed}", reading=reading)
     rows: list[SheetRecord] = []
     left_out: list[SkippedRow] = []
@@ -137,10 +139,10 @@ def _no_entry(table: Table, listed: Sequence[RecordColumn], keys: Sequence[str],
     """Return why a row is no entry: it has nothing but a heading, a total, a note. "" if it is one."""
     filled = [column.name for column in listed if line_of(cells[table.header.columns[column.name]])]
     details = [name for name in filled if name not in keys]
-    reason = is_no_entry(cells)
-    if reason and len(details) < 2:
-        return reason
     text = next((line_of(cells[table.header.columns[key]]) for key in keys if key in filled), "")
+    reason = is_no_entry(cells, text) or (is_below_list(cells) if len(details) < 2 else "")
+    if reason:
+        return reason
     if text and not details and (_HEADING.match(text) or text.isupper()):
         return "Đề mục của các dòng dưới."
     if not filled or (not text and len(details) < 2):

@@ -112,11 +112,16 @@ def _why_aside(cells: Row) -> str:
     return "Dòng cộng." if any(map(_TOTAL.match, _texts(cells))) else "Ghi chú, không phải dòng của danh sách."
 
 
-def is_no_entry(cells: Row) -> str:
-    """Return why a row is certainly no entry of a list (a total, column numbers, a signature), "" if it may be one."""
-    texts = _texts(cells)
+def is_no_entry(cells: Row, name: str) -> str:
+    """Return why a row is certainly no entry of a list, "" if it may be one; `name` is the text of its main column."""
     if _is_numbers(cells) or _is_codes(cells):
         return _why_aside(cells)
+    return "Dòng cộng." if _SUM.fullmatch(name) else ""
+
+
+def is_below_list(cells: Row) -> str:
+    """Return why a row without details stands below a list (a total, a signature, a note), "" if it does not."""
+    texts = _texts(cells)
     if any(map(_SUM.fullmatch, texts)):
         return "Dòng cộng."
     return "Phần ký, ghi chú dưới danh sách." if any(map(_FOOT.match, texts)) else ""

@@ -83,6 +83,8 @@ class ImportWindow(QDialog):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         set_mark(self.summary, "muted")
+        self.hint = QLabel("Phím cách: ghi hay không ghi; F2: sửa ô")
+        set_mark(self.hint, "muted")
         self.filter: ValueBox[RowAction | None] = ValueBox({None: "Mọi dòng"} | dict(ACTION_LABELS))
         self.filter.setAccessibleName("Hiện các dòng")
         self.year = QLineEdit()
@@ -247,7 +249,7 @@ class ImportWindow(QDialog):
 
     def _show_step(self, step: int) -> None:
         self.steps.setCurrentIndex(step)
-        for widget in (self.summary, self.filter, self.count):
+        for widget in (self.summary, self.hint, self.filter, self.count):
             widget.setVisible(step == 1)
         self.report.setVisible(step == 1)
         self.back.setVisible(step == 1 and self.columns is not None)
@@ -308,7 +310,9 @@ class ImportWindow(QDialog):
         of_year.addWidget(self.year)
         of_year.addStretch()
         above = QHBoxLayout()
+        above.setSpacing(GROUP)
         above.addWidget(self.summary, 1)
+        above.addWidget(self.hint)
         above.addWidget(self.filter)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
