@@ -82,7 +82,7 @@ def show_figures(folder: DataFolder, options: argparse.Namespace, out: Answer) -
             lines.append(f"  {figure.sentence}")
         before = (figure.heading, figure.sentence)
         command = f"list {figure.query.kind} --ids {','.join(map(str, figure.query.scope['ids']))}"
-        lines.append(f"    {figure.text}\t{figure.means}\t{command}")
+        lines.append(f"    {figure.text}\t{figure.meaning}\t{command}")
         number = None if figure.value is None else float(figure.value)
         value.append(asdict(figure) | {"value": number, "command": command})
     out.answer(value, lines or ["Báo cáo chưa có câu nào soạn từ số liệu."])

@@ -181,6 +181,7 @@ OTHER_FORMS = {
         ),
         "enters one rule of a set, which is a text",
     ),
+    "StatementForm": "enters what is stated of a part of a report, which stands in the report",
     "SetForm": "sets one or two fields of many nominations",
 }
 

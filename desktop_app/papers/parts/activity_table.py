@@ -13,7 +13,7 @@ NO_ACTIVITIES = "(Không có hoạt động trong kỳ.)"
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
-    """An activity: its days in words, what it was, who held it, how many it reached (None: not counted), its evidence.
+    """An activity: its days in words, what it was, who held it, how many it reached ("" if not counted), its evidence.
 
     Rows of one `group` ("Hội nghị, tập huấn") that follow each other stand under its name.
     """
@@ -22,7 +22,7 @@ class ActivityRow:
     days: str
     title: str
     units: str = ""
-    people: int | None = None
+    people: int | str = ""
     evidence: str = ""
 
 
@@ -32,10 +32,10 @@ def activity_table(rows: Sequence[ActivityRow]) -> Table:
         (
             ordinal(),
             TableColumn("Ngày", 26, Align.CENTER),
-            TableColumn("Nội dung", 86, Align.JUSTIFY),
+            TableColumn("Nội dung", 78, Align.JUSTIFY),
             TableColumn("Đơn vị thực hiện, phối hợp", 48),
-            TableColumn("Số người", 18, Align.CENTER, CellKind.INTEGER),
-            TableColumn("Minh chứng (văn bản, liên kết, tệp)", 62),
+            TableColumn("Số người", 34, Align.CENTER, CellKind.INTEGER),
+            TableColumn("Minh chứng (văn bản, liên kết, tệp)", 54),
         ),
         grouped_rows(
             [

@@ -124,6 +124,7 @@ class ReportsPage(Page):
         self.plan_box.chosen.connect(self._show_period)
         self.editor.preview_asked.connect(self._preview_report)
         self.editor.span.asked.connect(self.asked)
+        self.editor.asked.connect(self.asked)
         self.letters.preview_asked.connect(self._preview_letter)
         for panel in self.plain.values():
             panel.preview_asked.connect(self._preview_plain)

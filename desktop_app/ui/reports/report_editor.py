@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
-from desktop_app.services.papers.reports import entered
+from desktop_app.services.papers.reports import entered, statements
 from desktop_app.services.papers.reports.entered import Report, with_edits
 from desktop_app.services.papers.reports.papers import Remark, remarks
 from desktop_app.services.papers.reports.parts import ReportPart
@@ -27,9 +27,9 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_date
-from desktop_app.ui.reports.part_pane import PartPane
-from desktop_app.ui.reports.part_states import part_state, part_state_words
-from desktop_app.ui.reports.part_table import PartTable
+from desktop_app.ui.reports.parts.part_pane import PartPane
+from desktop_app.ui.reports.parts.part_states import part_state, part_state_words
+from desktop_app.ui.reports.parts.part_table import PartTable
 from desktop_app.ui.reports.remark_list import ReportRemarkList
 from desktop_app.ui.reports.span_line import SpanLine
 from desktop_app.ui.reports.unsaved import ReportKey, UnsavedReports
@@ -46,10 +46,12 @@ Counted = tuple[Report, list[Remark]]
 class ReportEditor(QWidget):
     """The editor of one report at a time.
 
-    Signal: `preview_asked(ReportKey, date)` for the paper of a report that has just been saved.
+    Signals: `preview_asked(ReportKey, date)` for the paper of a report that has just been saved; `asked(ListQuery)` for
+    the rows that a number of it counts.
     """
 
     preview_asked = Signal(object, object)
+    asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class ReportEditor(QWidget):
         self._report: Report | None = None
         self._saving = False
         self._is_stale = False
+        self._stated_by = ""
         self._questions = BookQuestions(context, self)
         self.cut_off, self.span = CutOffLine(), SpanLine(context)
         self.parts, self.pane, self.remarks = PartTable(), PartPane(), ReportRemarkList()
@@ -123,7 +126,11 @@ class ReportEditor(QWidget):
             (self.next_remark, "Tiếp theo"),
         ):
             action.setIconText(short)
-        self.pane.offer_acts([self.give_back, self.see_draft])
+        keys = "Ctrl+Return; Ctrl+Enter"
+        self.open_list = add_action(self, "&Mở bản ghi của số liệu", "search", keys, self.pane.open_list)
+        self.state_nothing = add_action(self, "Xác nhận &không có…", "check", "Ctrl+K", self._state_nothing)
+        self.withdraw = add_action(self, "Bỏ &xác nhận", "close", "", self._withdraw_statement)
+        self.pane.offer_acts([self.give_back, self.see_draft, self.state_nothing])
         self.remarks.offer_act(self.next_remark)
         for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             step_action = QAction(self)
@@ -131,7 +138,10 @@ class ReportEditor(QWidget):
             step_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             step_action.triggered.connect(partial(self.parts.step, step))
             self.addAction(step_action)
-        return [self.save_action, self.preview_action, self.give_back, self.see_draft, self.next_remark]
+        return [
+            *(self.save_action, self.preview_action, self.give_back, self.see_draft, self.next_remark),
+            *(self.open_list, self.state_nothing, self.withdraw),
+        ]
 
     def _lay_out(self) -> None:
         set_mark(self.unsaved_label, "muted")
@@ -162,6 +172,7 @@ class ReportEditor(QWidget):
         self.parts.chosen.connect(self._show_part)
         self.parts.entered.connect(self.pane.setFocus)
         self.pane.edited.connect(self._take_text)
+        self.pane.list_asked.connect(self.asked)
         self.remarks.asked.connect(self._go_to)
         self.cut_off.chosen.connect(self._take_cut_off)
         self.span.refused.connect(self._refuse)
@@ -233,6 +244,28 @@ class ReportEditor(QWidget):
         if part is not None:
             self.pane.write(part.drafted)
             self.pane.setFocus()
+
+    def _state_nothing(self) -> None:
+        from desktop_app.ui.reports.parts.statement_form import StatementForm
+
+        part, key = self._part(self.parts.key), self._key
+        if part is not None and key is not None:
+            form = StatementForm(self.context, key, part, self._stated_by, self.window())
+            form.saved.connect(lambda _: self._remember_stater(form.stated_by.text()))
+            form.show_form("stated_by")
+
+    def _remember_stater(self, name: str) -> None:
+        self._stated_by = name
+
+    def _withdraw_statement(self) -> None:
+        part, key = self._part(self.parts.key), self._key
+        if part is not None and key is not None:
+            part_key = part.key
+            self.context.act(
+                lambda book: statements.withdraw_statement(book, key.kind, key.period, part_key, key.plan_id),
+                None,
+                self._refuse,
+            )
 
     def _toggle_draft(self) -> None:
         self.pane.show_draft(self.see_draft.isChecked())
@@ -306,6 +339,8 @@ class ReportEditor(QWidget):
         self.pane.standing.setText(part_state_words(part, self._edits, day, has_parts=has_parts))
         is_own = self._edits[part.key] is not None if part.key in self._edits else part.edited
         self.give_back.setEnabled(is_own)
+        self.state_nothing.setEnabled(not has_parts and not part.has_records)
+        self.withdraw.setEnabled(part.statement is not None)
 
     def _show_unsaved(self) -> None:
         others = [key.words for key, _ in self.unsaved if key != self._key]

@@ -15,17 +15,16 @@ from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR
 from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.reports.page import ReportsPage
-from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
+from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import PLAN, Filled, fill, import_plan
-from tests.ui.keyboard import type_letters
 from tests.ui.pages import changes, focused, go_back, press
+from tests.ui.report_pages import YEAR, make_page, standing, write
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NOW = date.today().year
-YEAR = "2026"
 Settled = Callable[[], None]
 
 
@@ -40,57 +39,14 @@ def page(filled: Filled, qtbot: QtBot, context: Context, settled: Settled) -> Re
     return make_page(qtbot, context, settled)
 
 
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ReportsPage:
-    page = ReportsPage(context)
-    # Standing alone it is its own window, which does not close over what a test leaves unsaved.
-    qtbot.addWidget(page, before_close_func=QWidget.hide)
-    page.resize(1150, 680)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.period.set_key(YEAR)
-    page.period.chosen.emit()
-    qtbot.waitUntil(lambda: page.editor.parts.key != "")
-    settled()
-    page.setFocus()
-    return page
-
-
 def choose_paper(page: ReportsPage, key: str, settled: Settled) -> None:
     QTest.mouseClick(page.papers.buttons[key], Qt.MouseButton.LeftButton)
     settled()
 
 
-def standing(page: ReportsPage) -> dict[str, str]:
-    """Return the state shown of each part, by its heading without indent and marker."""
-    parts = page.editor.parts
-    cells = [(parts.item(row, 0), parts.item(row, 1)) for row in range(parts.rowCount())]
-    return {
-        head.text().strip().removeprefix(f"{marker_of(head.text())} "): words.text()
-        for head, words in cells
-        if head is not None and words is not None
-    }
-
-
-def marker_of(heading: str) -> str:
-    """Return the marker of a printed heading ("IV."), "" for one that is not printed."""
-    first = heading.split()[0]
-    return first if first.endswith((".", ")")) else ""
-
-
 def kept_text(book: Book, key: str, period: str = YEAR, kind: str = ANNUAL) -> str | None:
     part = next(part for part in entered.report(book, kind, period).parts if part.key == key)
     return part.text if part.edited else None
-
-
-def write(page: ReportsPage, part: str, text: str) -> None:
-    """Replace a part's text by keys: go to the part, press Enter, type."""
-    page.editor.parts.choose(part)
-    page.editor.parts.setFocus()
-    press(page, KEY.Key_Return)
-    assert page.editor.pane.editor.hasFocus()
-    press(page, KEY.Key_A, CONTROL)
-    type_letters(page.editor.pane.editor, text)
 
 
 def test_the_parts_stand_in_order_drafted_from_the_records(page: ReportsPage) -> None:

@@ -20,7 +20,7 @@ from desktop_app.ui.reports.late_window import LateWindow
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.reports.sent_report_form import SentReportForm
 from tests.ui.pages import open_form, press
-from tests.ui.reports.test_page import make_page
+from tests.ui.report_pages import make_page
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import document_words
-from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, REACHED_LABELS, ActivityFields, ActivityKind
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.activity_table import ActivityRow
 from desktop_app.services import lists
@@ -101,13 +103,25 @@ def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
             days=_days(activity.entered),
             title=activity.entered.title,
             units=", ".join(filter(None, [activity.unit, activity.entered.partners])),
-            people=activity.people or None,
+            people=_people(activity),
             evidence=_evidence(account, activity),
         )
         for kind, label in ACTIVITY_KIND_LABELS.items()
         for activity in account.activities
         if activity.kind is kind
     )
+
+
+def _people(activity: ActivityFact) -> int | str:
+    """Return how many it reached, by group if they are of several."""
+    reached = activity.entered.reached
+    groups = [(label, getattr(reached, group)) for group, label in REACHED_LABELS.items() if getattr(reached, group)]
+    if len(groups) < 2:
+        return activity.people or ""
+    split = "; ".join(
+        f"{format_number(number)} {label if label.isupper() else lowered(label)}" for label, number in groups
+    )
+    return f"{format_number(activity.people)} ({split})"
 
 
 def _evidence(account: Account, activity: ActivityFact) -> str:

@@ -2,39 +2,46 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Number
 from desktop_app.services.papers.reports.entered import Report
 from desktop_app.services.papers.reports.parts import ReportPart
-from desktop_app.services.papers.reports.texts.sentences import Figure, FigureKind, Mention
+from desktop_app.services.papers.reports.texts.sentences import Figure, Mention
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFigure:
-    """A number or a name in a drafted sentence: how it is written, what it means, and the rows behind it.
+    """A number or a name in a drafted sentence: how it is written, what it counts, and the rows behind it.
 
-    `value` is None for a name. `kind` says how a number follows from the rows: "count", "sum" of their `column`,
-    "share" of `whole`, "distinct" recipients; "" for a name.
+    Of a name `value` is None and `name` "". `kind` says how a number follows from the rows: "count", "sum" of their
+    `column`, "share" of `whole`, "distinct" recipients; "" for a name.
     """
 
     part: str
     heading: str
     sentence: str
     text: str
-    means: str
+    name: str
     value: Number | None
     query: ListQuery
     kind: str = ""
     column: str = ""
     whole: int = 0
 
+    @property
+    def meaning(self) -> str:
+        """What it counts and how: "Văn bản (số bản ghi)"."""
+        return f"{self.name} ({MEANINGS[self.kind]})" if self.name else MEANINGS[""]
 
-_MEANINGS = {
-    FigureKind.COUNT: "số bản ghi",
-    FigureKind.SUM: "tổng của các bản ghi",
-    FigureKind.SHARE: "tỷ lệ của các bản ghi",
-    FigureKind.DISTINCT: "số đối tượng khác nhau trong các bản ghi",
+
+MEANINGS: Final = {
+    "": "bản ghi được nêu",
+    "count": "số bản ghi",
+    "sum": "tổng của các bản ghi",
+    "share": "tỷ lệ của các bản ghi",
+    "distinct": "số đối tượng khác nhau trong các bản ghi",
 }
 
 
@@ -54,14 +61,13 @@ def part_figures(part: ReportPart) -> Iterator[ReportFigure]:
 
 def _figure(part: ReportPart, sentence: str, link: Figure | Mention) -> ReportFigure:
     if isinstance(link, Mention):
-        return ReportFigure(part.key, part.title, sentence, link.text, "bản ghi được nêu", None, link.query)
-    means = f"{link.name} ({_MEANINGS[link.kind]})"
+        return ReportFigure(part.key, part.title, sentence, link.text, "", None, link.query)
     return ReportFigure(
         part.key,
         part.title,
         sentence,
         link.text,
-        means,
+        link.name,
         link.value,
         link.query,
         link.kind.name.lower(),

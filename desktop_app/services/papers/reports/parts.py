@@ -1,10 +1,12 @@
 """The parts of a report: drafted from the records, edited by the clerk, or stated to have nothing to tell."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.statements import StatementFields
 from desktop_app.papers.parts.reports import ReportSection, marked, printed_sections
@@ -52,6 +54,21 @@ class ReportPart:
     def title(self) -> str:
         """The heading with its marker: "V. Đề xuất, kiến nghị"."""
         return f"{self.marker} {clean_line(self.heading)}".strip()
+
+    def list_at(self, text: str, position: int) -> ListQuery | None:
+        """Return the list of what stands at a position of the part's text, None if no record is meant there.
+
+        In an edited text a number or name is known again by how it is written, and by which of those it is.
+        """
+        if text == self.drafted:
+            at = (link for link in self.links if link.first <= position <= link.end)
+            return next((link.link.query for link in at), None)
+        for written in dict.fromkeys(link.link.text for link in self.links):
+            alike = [link.link.query for link in self.links if link.link.text == written]
+            for place, match in enumerate(re.finditer(rf"(?<!\w){re.escape(written)}(?!\w)", text)):
+                if match.start() <= position <= match.end():
+                    return alike[min(place, len(alike) - 1)]
+        return None
 
     @property
     def offered_statement(self) -> str:

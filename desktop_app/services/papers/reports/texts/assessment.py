@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.domain.numbers import PERCENT, format_number
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import format_target
@@ -42,7 +42,7 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     for obstacle in account.facts.solved_obstacles:
         answer = words(f"; {_answer(obstacle)}") if obstacle.answer else ()
         day = "" if obstacle.closed_on is None else f" ngày {day_words(obstacle.closed_on)}"
-        draft.say(key, f"Đã giải quyết xong{day}: ", _obstacle(obstacle), answer, ".")
+        draft.say(key, _solved(obstacle), f" đã giải quyết xong{day}", answer, ".")
 
 
 def tell_weaknesses(draft: Draft, account: Account, key: str = "weaknesses") -> None:
@@ -124,6 +124,12 @@ def _obstacle(obstacle: ObstacleFact) -> Words:
     return words(f"{unit} ngày {day_words(obstacle.raised_on)}: ", content)
 
 
+def _solved(obstacle: ObstacleFact) -> Words:
+    unit = f" do {obstacle.unit}" if obstacle.unit else ""
+    content = Mention(_inside(obstacle.content), rows("obstacles", [obstacle.id]))
+    return words(f"Vướng mắc{unit} phản ánh ngày {day_words(obstacle.raised_on)} (", content, ")")
+
+
 def _answer(obstacle: ObstacleFact) -> str:
     day = "" if obstacle.answered_on is None else f" ngày {day_words(obstacle.answered_on)}"
     return f"ý kiến trả lời{day}: {_inside(obstacle.answer)}"
@@ -140,8 +146,8 @@ def _due(task: ComingTask) -> str:
         return ""
     days = [day_words(day) for day in task.due_on]
     if len(days) > MOST_TOLD:
-        return f"; {len(days)} kỳ, kỳ cuối hạn {days[-1]}"
-    return f"; hạn {', '.join(days)}"
+        return f"; các kỳ đến hạn từ ngày {days[0]} đến ngày {days[-1]}"
+    return f"; hạn {joined_words(tuple(days))}"
 
 
 def _asked(text: str) -> str:

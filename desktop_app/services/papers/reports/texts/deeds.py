@@ -91,16 +91,19 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     notable = [activity for activity in activities if activity.entered.notable][:_MOST_NOTABLE]
     named = [_item([activity], kind_words, with_unit=not unit) for activity in notable]
     examples = words("; tiêu biểu: ", listed(named)) if named else ()
-    return (*words(beginning, _split(activities, unit), examples), f" (danh sách tại {annex}).")
+    return (*words(beginning, _split(activities, unit), examples), f"; danh sách tại {annex}.")
 
 
-def _total(activities: Sequence[ActivityFact]) -> Figure | None:
-    """Return the number of people of activities, None if none were counted; documents have no audience."""
+def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:
+    """Return the number of people of activities, None if none were counted; documents have no audience.
+
+    `of` names what they have in common if they are only some of their kind.
+    """
     values = [(activity.id, activity.people) for activity in activities if activity.people]
     if not values or activities[0].kind is ActivityKind.DOCUMENT:
         return None
     alone = len(activities) == 1
-    name = "Người tham gia" if alone else f"Lượt người tham gia: {_KINDS[activities[0].kind].unit}"
+    name = "Người tham gia" if alone else f"Lượt người tham gia: {of or _KINDS[activities[0].kind].unit}"
     return total(name, "người" if alone else "lượt người", _LIST, values, "people", alone=alone)
 
 
@@ -128,7 +131,7 @@ def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bo
     first = item[0]
     who = words(first.unit, " ") if with_unit and first.unit else ()
     deed = Mention(_clause(first, kind_words, is_item=not who), rows(_LIST, _ids(item)))
-    number = _total(item)
+    number = _total(item, f"“{first.entered.title}”")
     people = () if number is None else words(", ", number, " người" if len(item) == 1 else " lượt người")
     partners = f", phối hợp với {first.entered.partners}" if first.entered.partners else ""
     return words(who, deed, _document(first), " (", _days(item), people, partners, ")")

@@ -1,7 +1,7 @@
 """Sentences whose numbers and names know their records, and the draft of a report made of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -88,7 +88,7 @@ class Draft:
             if text in ("", BULLET):
                 piece_text = piece_text[:1].upper() + piece_text[1:]
             if not isinstance(piece, str):
-                links.append(PlacedLink(len(text), len(text) + len(piece_text), piece))
+                links.append(PlacedLink(len(text), len(text) + len(piece_text), replace(piece, text=piece_text)))
             text += piece_text
         self.paragraphs.setdefault(key, []).append(Paragraph(text, tuple(links)))
 

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
+from desktop_app.services.papers.reports.figures import part_figures
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.reports.parts.figure_table import FigureTable
 from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 
@@ -17,9 +19,14 @@ _LEAST_LINES: Final = 3
 
 
 class PartPane(QWidget):
-    """The editor for the text of one part. Signal: `edited(str)` with the text whenever the clerk changes it."""
+    """The editor for the text of one part, and the figures in it.
+
+    Signals: `edited(str)` with the text whenever the clerk changes it; `list_asked(ListQuery)` for the rows that a
+    number counts, on a double click on it, or on Enter in the table of figures.
+    """
 
     edited = Signal(str)
+    list_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +46,11 @@ class PartPane(QWidget):
         self.drafted.setTabChangesFocus(True)
         self.drafted.setAccessibleName("Bản theo số liệu")
         self._draft = self._make_draft()
+        self.figures = FigureTable()
+        self.figures.asked.connect(self.list_asked)
+        for edit in (self.editor, self.drafted):
+            edit.setToolTip("Bấm đúp vào số, hoặc Ctrl+Enter khi con trỏ ở số: mở các bản ghi của số đó")
+            edit.viewport().installEventFilter(self)
         self._lay_out()
         self.setFocusProxy(self.editor)
 
@@ -52,6 +64,8 @@ class PartPane(QWidget):
         self._part = part
         self.title.setText(part.title)
         self.editor.setAccessibleName(part.title)
+        self.figures.show_figures(tuple(part_figures(part)))
+        self.figures.setVisible(bool(part.links))
         self._fill(self.drafted, part.drafted or "(Sổ chưa có số liệu cho phần này.)")
         if not is_same or self.editor.toPlainText() != text:
             place = self.editor.textCursor().position() if is_same else 0
@@ -59,6 +73,24 @@ class PartPane(QWidget):
             cursor = self.editor.textCursor()
             cursor.setPosition(min(place, len(text)))
             self.editor.setTextCursor(cursor)
+
+    def open_list(self) -> None:
+        """Ask for the rows of the number at the cursor."""
+        edit = self.drafted if self.drafted.hasFocus() else self.editor
+        self._ask_at(edit, edit.textCursor().position())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the rows of the number that is double-clicked; other words are selected as usual."""
+        if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
+            edit = self.editor if watched is self.editor.viewport() else self.drafted
+            return self._ask_at(edit, edit.cursorForPosition(event.position().toPoint()).position())
+        return super().eventFilter(watched, event)
+
+    def _ask_at(self, edit: QPlainTextEdit, position: int) -> bool:
+        query = self._part.list_at(edit.toPlainText(), position) if self._part is not None else None
+        if query is not None:
+            self.list_asked.emit(query)
+        return query is not None
 
     def forget(self) -> None:
         """Forget the part shown, because the next one is of another report even if its key is the same."""
@@ -101,6 +133,8 @@ class PartPane(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.editor)
         splitter.addWidget(self._draft)
+        splitter.addWidget(self.figures)
+        splitter.setStretchFactor(0, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from desktop_app.services.papers.reports.parts import ReportPart
-from desktop_app.ui.reports.part_table import DRAFTED, EDITED, EMPTY, STATED, UNSAVED
+from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, STATED, UNSAVED
 
 
 def part_state(part: ReportPart, text: str, edits: Mapping[str, str | None], empty: Collection[str]) -> str:

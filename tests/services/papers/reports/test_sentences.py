@@ -1,0 +1,146 @@
+"""Sentences of the report on activities: one, several alike, many; with whom, by which document, for how many."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
+from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.services.book import Book
+from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
+from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.obstacles import save_obstacle, save_referral
+from tests.books import person, rows_of, unit
+
+TRAINING = ActivityFields(date(2026, 4, 14), ActivityKind.CONFERENCE, "Tập huấn nhận diện tin giả.")
+
+
+@pytest.fixture(autouse=True)
+def office(book: Book) -> int:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    return unit(book, "Phòng Pháp chế")
+
+
+def sentences(book: Book, key: str) -> list[str]:
+    parts = {part.key: part.text for part in report(book, ANNUAL, "2026").parts}
+    return parts[key].split("\n")
+
+
+def task_of(book: Book, path: str) -> int:
+    where = f"section_id IN (SELECT id FROM plan_section WHERE path = '{path}')"
+    return int(str(rows_of(book, "task", "id", where)[0][0]))
+
+
+def test_one_activity_is_told_with_all_that_is_recorded_of_it(book: Book, office: int) -> None:
+    fields = replace(
+        TRAINING,
+        unit_id=office,
+        task_id=task_of(book, "II/1/1.1"),
+        partners="Thanh tra tỉnh",
+        document="Kế hoạch số 12/KH-SNgV",
+        document_date=date(2026, 2, 3),
+        reached=PeopleReached(staff=38, children=4),
+    )
+    add_activity(book, fields)
+    assert sentences(book, "plan-1") == [
+        "Ngày 14/4/2026, Phòng Pháp chế phối hợp với Thanh tra tỉnh tổ chức tập huấn nhận diện tin giả theo Kế hoạch "
+        "số 12/KH-SNgV ngày 03/02/2026, có 42 người tham gia, gồm 38 công chức, viên chức, người lao động và 04 nhi "
+        "đồng."
+    ]
+
+
+def test_nobody_is_named_who_is_not_recorded(book: Book) -> None:
+    add_activity(book, TRAINING)
+    assert sentences(book, "others") == ["Ngày 14/4/2026, Sở Ngoại vụ tổ chức tập huấn nhận diện tin giả."]
+
+
+def test_a_document_is_cited_with_number_and_day_in_the_part_on_direction(book: Book, office: int) -> None:
+    fields = ActivityFields(date(2026, 1, 22), ActivityKind.DOCUMENT, "Công văn triển khai Kế hoạch", unit_id=office)
+    add_activity(book, replace(fields, document="45/SNgV-VP", document_date=date(2026, 1, 22)))
+    sentence = "Ngày 22/01/2026, Phòng Pháp chế ban hành Công văn triển khai Kế hoạch (số 45/SNgV-VP ngày 22/01/2026)."
+    assert sentences(book, "direction") == [sentence]
+
+
+def test_the_same_on_several_days_is_told_once_with_its_days(book: Book, office: int) -> None:
+    for month in (4, 6, 9):
+        day = date(2026, month, 12)
+        title = "Ngày pháp luật: Bộ quy tắc ứng xử"
+        fields = ActivityFields(day, ActivityKind.LAW_DAY, title, unit_id=office, reached=PeopleReached(staff=20))
+        add_activity(book, fields)
+    assert sentences(book, "others") == [
+        "Phòng Pháp chế tổ chức sinh hoạt “Ngày pháp luật” về Bộ quy tắc ứng xử (03 kỳ: ngày 12/4/2026, 12/6/2026 và "
+        "12/9/2026) với 60 lượt công chức, viên chức, người lao động tham gia."
+    ]
+
+
+def test_several_are_totalled_and_all_told(book: Book, office: int) -> None:
+    add_activity(book, replace(TRAINING, unit_id=office, reached=PeopleReached(staff=38)))
+    add_activity(book, replace(TRAINING, from_date=date(2026, 9, 9), title="Hội nghị tổng kết", partners="Tỉnh đoàn"))
+    assert sentences(book, "others") == [
+        "Trong kỳ, Sở Ngoại vụ và các phòng, đơn vị đã tổ chức 02 hội nghị, lớp tập huấn với 38 lượt công chức, viên "
+        "chức, người lao động tham gia, cụ thể: Phòng Pháp chế tổ chức tập huấn nhận diện tin giả (ngày 14/4/2026, 38 "
+        "người); hội nghị tổng kết (ngày 09/9/2026, phối hợp với Tỉnh đoàn)."
+    ]
+
+
+def test_many_are_totalled_by_unit_and_only_the_notable_ones_named(book: Book, office: int) -> None:
+    youth = unit(book, "Phòng Thanh niên")
+    for number in range(1, 8):
+        fields = replace(TRAINING, title=f"Tập huấn bài {number}", from_date=date(2026, number, 5), notable=number == 3)
+        add_activity(book, replace(fields, unit_id=office if number < 3 else youth))
+    assert sentences(book, "others") == [
+        "Trong kỳ, Sở Ngoại vụ và các phòng, đơn vị đã tổ chức 07 hội nghị, lớp tập huấn, trong đó: Phòng Pháp chế 02 "
+        "và Phòng Thanh niên 05; tiêu biểu: Phòng Thanh niên tổ chức tập huấn bài 3 (ngày 05/3/2026); danh sách tại "
+        "Phụ lục IV."
+    ]
+
+
+def test_posted_and_shared_are_never_added_up(book: Book) -> None:
+    kinds = (ActivityKind.GOOD_NEWS, ActivityKind.GOOD_NEWS, ActivityKind.STORY)
+    for number, (kind, spread) in enumerate(zip(kinds, (Spread.POSTED, Spread.SHARED, Spread.POSTED), strict=True)):
+        fields = ActivityFields(date(2026, 5, 4 + number), kind, "Giúp dân", channel="Zalo", spread=spread)
+        add_activity(book, replace(fields, reached=PeopleReached(members=600), notable=kind is ActivityKind.STORY))
+    assert sentences(book, "plan-3") == [
+        "Trong kỳ, Sở Ngoại vụ đã đăng mới 01 tin tốt và 01 câu chuyện đẹp; chia sẻ lại 01 tin tốt.",
+        "Phân theo kênh: Zalo 03 tin, bài.",
+        "Số người tiếp cận ghi được là 1.800 lượt.",
+        "Tiêu biểu: “Giúp dân” (đăng ngày 06/5/2026 trên Zalo).",
+    ]
+
+
+def test_those_present_at_a_briefing_are_counted_and_open_their_records(book: Book, office: int) -> None:
+    staff = [person(book, f"Hứa Văn {letter}", office, "Chuyên viên") for letter in "ABC"]
+    fields = ActivityFields(date(2026, 2, 10), ActivityKind.BRIEFING, "Quán triệt Kế hoạch", unit_id=office)
+    add_activity(book, replace(fields, participants=tuple(map(Participant, staff[:2]))))
+    assert sentences(book, "direction") == [
+        "Ngày 10/02/2026, Phòng Pháp chế quán triệt Kế hoạch, có 02 người tham gia.",
+        "Tính đến ngày 15/11/2026, đã quán triệt tới 2/3 công chức, viên chức, người lao động (đạt 66,66%).",
+    ]
+
+
+def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_none(book: Book, office: int) -> None:
+    open_one = ObstacleFields(date(2026, 4, 6), "Máy đã cũ.", office, "Bố trí kinh phí", put_on=date(2026, 4, 8))
+    save_obstacle(book, None, open_one)
+    solved = ObstacleFields(date(2026, 3, 2), "Thiếu người", None, "Phân công kiêm nhiệm", answer="Đồng ý phân công")
+    save_obstacle(book, None, replace(solved, answered_on=date(2026, 3, 5), closed_on=date(2026, 4, 1)))
+    weakness = (
+        "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đã báo cáo Lãnh đạo ngày 08/4/2026; chưa giải quyết xong."
+    )
+    assert sentences(book, "weaknesses") == [weakness]
+    assert sentences(book, "strengths") == [
+        "Vướng mắc phản ánh ngày 02/3/2026 (thiếu người) đã giải quyết xong ngày 01/4/2026; ý kiến trả lời ngày "
+        "05/3/2026: đồng ý phân công."
+    ]
+    proposal = "- Đề nghị bố trí kinh phí (theo phản ánh của Phòng Pháp chế ngày 06/4/2026)."
+    assert sentences(book, "proposals") == [proposal]
+
+
+def test_several_matters_passed_on_are_counted_by_kind(book: Book) -> None:
+    for day, kind in ((3, "Lừa đảo trên mạng"), (9, "Thông tin xấu, độc"), (21, "Lừa đảo trên mạng")):
+        save_referral(book, None, ReferralFields(date(2026, 3, day), kind, "Công an tỉnh", outcome="Đã xử lý"))
+    assert sentences(book, "plan-2") == [
+        "Sở Ngoại vụ đã chuyển cơ quan chức năng 03 vụ việc, gồm: 02 vụ lừa đảo trên mạng; 01 vụ thông tin xấu, độc.",
+        "Đã có kết quả xử lý 03 vụ việc.",
+    ]

@@ -1,0 +1,112 @@
+"""The figures of a report open their records; a part without records is stated to have nothing."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.papers.reports import entered
+from desktop_app.services.papers.reports.entered import ANNUAL
+from desktop_app.services.year.activities import add_activity
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.reports.page import ReportsPage
+from desktop_app.ui.reports.parts.part_table import EMPTY, STATED
+from desktop_app.ui.reports.parts.statement_form import StatementForm
+from tests.books import Filled, fill
+from tests.ui.keyboard import type_letters
+from tests.ui.pages import open_form, press
+from tests.ui.report_pages import YEAR, Settled, make_page, standing, write
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def filled(book: Book) -> Filled:
+    return fill(book)
+
+
+@pytest.fixture
+def page(filled: Filled, qtbot: QtBot, context: Context, settled: Settled) -> ReportsPage:
+    """The page on the report of 2026, the keyboard in the list of parts."""
+    return make_page(qtbot, context, settled)
+
+
+def test_a_double_click_on_a_number_opens_exactly_its_records(book: Book, page: ReportsPage, settled: Settled) -> None:
+    ids = [
+        add_activity(book, ActivityFields(date(2026, month, 2), ActivityKind.DOCUMENT, "Công văn")).only_id("activity")
+        for month in (4, 9)
+    ]
+    page.refresh()
+    settled()
+    page.editor.parts.choose("direction")
+    edit = page.editor.pane.editor
+    asked: list[ListQuery] = []
+    page.asked.connect(asked.append)
+    double_click(edit, edit.toPlainText().index("02 văn bản") + 1)
+    assert asked == [ListQuery("activities", scope={"ids": ids})]
+    double_click(edit, edit.toPlainText().index("ngày 02/4/2026"))
+    assert len(asked) == 1
+    # The numbers of a text that she has changed are known again by how they are written.
+    write(page, "direction", "Viet 02 cong van")
+    cursor = edit.textCursor()
+    cursor.setPosition(len("Viet 0"))
+    edit.setTextCursor(cursor)
+    press(page, KEY.Key_Return, CONTROL)
+    assert asked[1:] == [ListQuery("activities", scope={"ids": ids})]
+
+
+def double_click(edit: QPlainTextEdit, position: int) -> None:
+    cursor = edit.textCursor()
+    cursor.setPosition(position)
+    place = edit.cursorRect(cursor).center()
+    QTest.mouseDClick(edit.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_enter_on_a_figure_of_the_table_opens_its_records(book: Book, page: ReportsPage, settled: Settled) -> None:
+    add_activity(book, ActivityFields(date(2026, 4, 2), ActivityKind.DOCUMENT, "Công văn"))
+    page.refresh()
+    settled()
+    page.editor.parts.choose("direction")
+    figures = page.editor.pane.figures
+    asked: list[ListQuery] = []
+    page.asked.connect(asked.append)
+    figures.setFocus()
+    for row in range(figures.rowCount()):
+        figures.setCurrentCell(row, 0)
+        press(page, KEY.Key_Return)
+    assert [lists.count(book, query) for query in asked] == [len(query.scope["ids"]) for query in asked]
+    assert len(asked) == figures.rowCount() > 1
+    page.editor.parts.choose("causes")
+    assert not figures.isVisible()
+
+
+def test_a_part_without_records_is_stated_to_have_nothing_by_keys(
+    qtbot: QtBot, book: Book, page: ReportsPage, settled: Settled
+) -> None:
+    page.editor.parts.choose("causes")
+    page.editor.parts.setFocus()
+    press(page, KEY.Key_K, CONTROL)
+    form = open_form(qtbot, page, StatementForm)
+    assert form.text.text() == "Trong kỳ không có tồn tại, hạn chế phải nêu nguyên nhân."
+    assert form.stated_by.hasFocus()
+    type_letters(form.stated_by, "Vi Van Dat")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    part = next(part for part in entered.report(book, ANNUAL, YEAR).parts if part.key == "causes")
+    assert part.statement is not None
+    assert (part.statement.stated_by, part.statement.stated_on) == ("Vi Van Dat", date.today())
+    assert page.editor.pane.editor.toPlainText() == part.statement.text
+    assert standing(page)["Nguyên nhân"] == STATED
+    page.editor.withdraw.trigger()
+    settled()
+    assert standing(page)["Nguyên nhân"] == EMPTY
+    page.editor.parts.choose("next")
+    assert not page.editor.state_nothing.isEnabled()
