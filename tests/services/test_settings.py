@@ -10,7 +10,8 @@ from desktop_app.papers.kinds.submission import TO_DIRECTOR
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.checks import check
-from desktop_app.services.law.rules import province_rules
+from desktop_app.services.law.own_sets import SetFields, copy_set
+from desktop_app.services.law.rules import province_rules, sets_of
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.column_sets import change_columns, list_columns
 from desktop_app.services.papers.house_style.layouts import change_layout, layout_of
@@ -73,3 +74,16 @@ def test_the_check_finds_what_is_damaged_and_a_repair_drops_only_that(book: Book
     assert papers.render(book, "submission", {"round": "2026-H1"}, "pdf").content
     history.undo(book)
     assert len(rows_of(book, "setting")) == len(sound) + 3
+
+
+def test_a_damaged_rule_set_of_the_office_is_found_and_dropped_alone(book: Book) -> None:
+    for day in (date(2027, 3, 1), date(2028, 3, 1)):
+        copy_set(book, "2026-10-01", SetFields(f"quy định từ {day:%d/%m/%Y}", day))
+    with book.store.work("Làm hỏng") as work:
+        work.update("rule_set", 1, {"content": "code = ["})
+    with refused(book, UnreadableInput):
+        sets_of(book)
+    assert list(check(book).found) == ["Bộ quy định riêng “2027-03-01-rieng” không đọc được."]
+    assert check(book, repair=True).left == ()
+    assert [rule_set.code for rule_set in sets_of(book)][-1] == "2028-03-01-rieng"
+    assert len(rows_of(book, "rule_set")) == 1

@@ -1,6 +1,7 @@
 """Is the book sound? Checked on request; what can be computed afresh is repaired, after a backup.
 
-A setting that cannot be read would hold up every paper: a repair drops it, and what the program brings holds again.
+A setting or a rule set of the office that cannot be read would hold up every paper: a repair drops it, and what the
+program brings holds again.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from desktop_app.runtime.leftovers import sweep_kept_files
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.backups import keep_former, room_in
-from desktop_app.services.keeping.soundness import findings, unreadable_settings
+from desktop_app.services.keeping.soundness import findings, unreadable_rule_sets, unreadable_settings
 from desktop_app.services.settings import set_setting
 from desktop_app.store.data_file import check as stored
 from desktop_app.store.data_file import repair as repairing
@@ -50,6 +51,9 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
                 mended = stored.rebuild(work)
                 for key in list(unreadable_settings(work.connection)):
                     set_setting(work, key, "")
+                    mended += 1
+                for set_id, _ in list(unreadable_rule_sets(work.connection)):
+                    work.delete("rule_set", set_id)
                     mended += 1
             left = _problems(book, store)
         finally:

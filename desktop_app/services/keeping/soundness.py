@@ -15,7 +15,21 @@ def findings(store: Store) -> list[str]:
     if not stored.lacks(store.path, "setting"):
         with store.reading() as connection:
             problems += [f"Cài đặt “{key}” không đọc được." for key in unreadable_settings(connection)]
+    if not stored.lacks(store.path, "rule_set"):
+        with store.reading() as connection:
+            problems += [f"Bộ quy định riêng “{code}” không đọc được." for _, code in unreadable_rule_sets(connection)]
     return problems
+
+
+def unreadable_rule_sets(connection: Reader) -> Iterator[tuple[int, str]]:
+    """Yield id and code of each rule set of the office that cannot be read."""
+    from desktop_app.services.law import rules
+
+    for row in records.living(connection, rules.TABLE, order="code"):
+        try:
+            rules.own_set(row["content"])
+        except ClerkError:
+            yield row["id"], row["code"]
 
 
 def unreadable_settings(connection: Reader) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Issuing on the page Văn bản: number and date, a number used twice, versions seen again, the register; the layout."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from desktop_app.domain.list_kinds import ISSUED
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers.house_style.column_sets import list_columns
 from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, reprint
@@ -77,6 +79,22 @@ def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
     assert window.paper is not None
     assert window.paper.content == reprint(book, issued_id).content
     window.close()
+
+
+def test_the_offered_signer_gives_way_to_the_one_of_the_papers_day(
+    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+) -> None:
+    change_office(book, replace(office(book), valid_from=date(2026, 8, 1), signer_name="Lý Thị Mây"))
+    choose(page, settled, "nomination-list")
+    page.issue_action.trigger()
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    assert form.signer.text() == "Lý Thị Mây"
+    form.dated_on.set_value(date(2026, 7, 2))
+    press(form, Qt.Key.Key_Return)
+    settled()
+    (issued_id,) = issued_ids(book, "nomination-list")
+    assert issued_paper(book, issued_id).signer == "Hứa Văn Ước"
 
 
 def test_a_number_used_before_is_asked_about_and_may_be_used(
