@@ -67,7 +67,8 @@ def start(qtbot: QtBot, page: EmulationPage, modifier: Qt.KeyboardModifier = CON
 def nominations_of(book: Book, code: str = CODE) -> list[tuple[str, str, str]]:
     """Return kind, name and state of the nominations of a round, as printed."""
     rows = lists.everything(book, ListQuery(NOMINATIONS.key, scope={"round": code}))
-    return [(row.values[1], row.values[2], row.values[11]) for row in rows]
+    places = [NOMINATIONS.columns.index(NOMINATIONS.column(key)) for key in ("kind", "name", "state")]
+    return [(row.values[places[0]], row.values[places[1]], row.values[places[2]]) for row in rows]
 
 
 def nominated(book: Book, person_id: int) -> None:

@@ -130,8 +130,8 @@ def _button(text: str, tip: str) -> QPushButton:
 
 
 def _of_deed(deed: CitedActivity) -> CheckItem:
-    text = f"{deed.days} · {ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}"
-    return CheckItem(deed.record, text, f"{text} ({ROLE_LABELS[deed.role]})")
+    text = f"{deed.days} · {ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title} – {ROLE_LABELS[deed.role]}"
+    return CheckItem(deed.record, text, text)
 
 
 def _of_idea(idea: CitedInitiative) -> CheckItem:
