@@ -57,7 +57,7 @@ _OF_ROUND: Final = " AND review_round.code = :which AND review_round.trashed_at 
 _OF_ONE: Final = " AND nomination.id = :which"
 
 _BEHIND: Final = """
-WITH summary AS (
+WITH summary AS MATERIALIZED (
     SELECT nomination.id, nomination.person_id, nomination.unit_id, nomination.kind,
            json_extract(given.value, '$[1]') AS as_of,
            json_extract(given.value, '$[2]') AS first_year, json_extract(given.value, '$[3]') AS last_year,
