@@ -138,18 +138,19 @@ def remarks(book: Book, source: Report) -> list[Remark]:
     else:
         loose = half_year_report.numbers_without_source(_half_year(book, source))
     return [
-        *_unnumbered(source.facts.plan),
+        *_unnumbered(source),
         *_unstated(source),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
 
 
-def _unnumbered(plan: PlanText | None) -> Iterator[Remark]:
+def _unnumbered(source: Report) -> Iterator[Remark]:
     """Yield what the report cannot cite of its plan."""
+    plan = source.facts.plan
     if plan is not None and not (plan.fields.number and plan.fields.dated_on):
         sentence = "Kế hoạch chưa ghi số, ngày ban hành nên báo cáo chỉ nêu tên; ghi ở trang Kế hoạch."
-        yield Remark(sentence, "", plan.title)
+        yield Remark(sentence, source.parts[0].key, plan.title)
 
 
 def _unstated(source: Report) -> Iterator[Remark]:
