@@ -119,7 +119,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the grammar of the whole command line."""
     grammar = _Grammar()
     command = grammar.add("init", commands.make_book, "tạo sổ mới trong thư mục dữ liệu")
-    command.add_argument("--sample", action="store_true", help="với một cơ quan giả định, hai năm dữ liệu")
+    command.add_argument("--sample", action="store_true", help="với một cơ quan giả định, dữ liệu từ năm 2022")
     _add_imports(grammar)
     _add_rounds(grammar)
     _add_nominations(grammar)

@@ -156,7 +156,8 @@ def _cited(fields: MovementFields) -> str:
 
 def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
     fields = movement(book, movement_id)
-    end = min(filter(None, (fields.closed_on, fields.to_date, date.today())))
+    # What was signed on the day of the tổng kết belongs to the movement, too.
+    end = fields.closed_on or min(filter(None, (fields.to_date, date.today())))
     day = cut_off or max(end, fields.from_date)
     if day < fields.from_date:
         raise InvalidRecord("Ngày chốt số liệu phải sau ngày bắt đầu phong trào.", "cut_off")

@@ -1,0 +1,140 @@
+"""The papers on a movement say what is recorded of it up to their day, and nothing else."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
+from desktop_app.domain.year.movements import Criterion, MovementFields
+from desktop_app.papers import PaperFormat
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.book import Book
+from desktop_app.services.papers import papers
+from desktop_app.services.rounds.acts import create_round
+from desktop_app.services.rounds.nominations import nominate
+from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.movements import save_movement
+from desktop_app.services.year.registrations import register
+from desktop_app.store.records import RecordGone
+from tests.books import book_in, person, refused, unit
+
+NEWS = MovementFields(
+    "Mỗi ngày một tin tốt",
+    date(2025, 1, 15),
+    date(2025, 12, 15),
+    document_type="Kế hoạch",
+    document_number="07/KH-SNgV",
+    document_date=date(2025, 1, 13),
+    document_abstract="Phát động phong trào thi đua năm 2025",
+    criteria=(Criterion("Tin tốt đăng trong năm", "từ 2 tin", "3 tin", "Danh mục tin"), Criterion("Không có sai sót")),
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Book]:
+    """A movement (1) for which a unit and a person registered, with three items of news."""
+    with book_in(tmp_path / "book") as book:
+        centre = unit(book, "Trung tâm Thông tin")
+        lan = person(book, "Nông Thị Lan", centre, "Viên chức")
+        save_movement(book, None, NEWS)
+        register(book, 1, date(2025, 1, 20), units=[centre], content="Mỗi tuần 01 tin")
+        register(book, 1, date(2025, 2, 3), people=[lan], content="Mỗi tháng 01 tin")
+        for month in (3, 6, 9):
+            news = ActivityFields(
+                date(2025, month, 5),
+                ActivityKind.GOOD_NEWS,
+                f"Ngày hội tháng {month}",
+                unit_id=centre,
+                movement_id=1,
+                reached=PeopleReached(members=1_200),
+            )
+            add_activity(book, news)
+        add_activity(book, ActivityFields(date(2025, 4, 5), ActivityKind.GOOD_NEWS, "Tin ngoài phong trào"))
+        yield book
+
+
+def lines(book: Book, kind: str, **options: str) -> list[str]:
+    """Return the lines of a paper as Word has them, its tables row by row."""
+    paper = papers.render(book, kind, {"movement": "1", **options}, PaperFormat.DOCX)
+    word = docx.Document(io.BytesIO(paper.content))
+    written = [paragraph.text.replace("\xa0", " ") for paragraph in word.paragraphs]
+    return written + [" | ".join(cell.text for cell in row.cells) for table in word.tables for row in table.rows]
+
+
+def award(book: Book, signed_on: date) -> None:
+    """Commend the person in the movement by a signed decision."""
+    create_round(book, "2025-H1", movement_id=1)
+    fields = NominationFields("2025-H1", NomineeKind.INDIVIDUAL, 1, summary="Đăng 20 tin.", exemplar=True)
+    nomination = nominate(book, fields).only_id("nomination")
+    save_decision(
+        book,
+        None,
+        DecisionFields("Tặng Giấy khen", "81/QĐ-SNgV", signed_on, "", "Sở Ngoại vụ", "2025-H1"),
+        [nomination],
+    )
+
+
+def test_the_final_report_tells_what_is_recorded(office: Book) -> None:
+    award(office, date(2025, 7, 10))
+    text = lines(office, "movement-report")
+    for line in (
+        "Có 01 tập thể và 01 cá nhân đăng ký tham gia (từ ngày 20/01/2025 đến ngày 03/02/2025).",
+        "- Tin tốt đăng trong năm: 3 tin (chỉ tiêu: từ 2 tin); minh chứng: Danh mục tin.",
+        "Trong phong trào đã có 03 hoạt động (03 tin tốt).",
+        "- Ngày 05/3/2025, Trung tâm Thông tin: Ngày hội tháng 3, 1.200 lượt người.",
+        "Sở Ngoại vụ tặng Giấy khen cho 01 cá nhân (Quyết định số 81/QĐ-SNgV ngày 10/7/2025).",
+        "Gương điển hình đề nghị nhân rộng: Nông Thị Lan, Viên chức, Trung tâm Thông tin.",
+    ):
+        assert line in text, line
+    assert "2 | Không có sai sót |  |  | " in text
+    assert not any("Tin ngoài phong trào" in line for line in text)
+    # What nobody wrote is not printed.
+    assert not any(heading in line for line in text for heading in ("TỒN TẠI", "PHƯƠNG HƯỚNG", "Nguyên nhân"))
+
+
+def test_what_the_clerk_wrote_at_the_end_stands_in_its_parts(office: Book) -> None:
+    ending = {"weaknesses": "Tin chưa đều.", "causes": "Kiêm nhiệm.", "next_steps": "Chia lịch đăng."}
+    save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24), **ending))  # type: ignore[arg-type]
+    text = lines(office, "movement-report")
+    assert [line for line in text if line in ending.values()] == list(ending.values())
+    assert "Số liệu tính từ ngày 15/01/2025 đến ngày 24/12/2025" in " ".join(text)
+
+
+def test_an_interim_report_obeys_its_day(office: Book) -> None:
+    award(office, date(2025, 7, 10))
+    text = lines(office, "movement-interim-report", cut_off="2025-06-30")
+    assert "Trong phong trào đã có 02 hoạt động (02 tin tốt)." in text
+    assert not any("Giấy khen" in line or "tháng 9" in line for line in text)
+    later = lines(office, "movement-interim-report", cut_off="2025-07-10")
+    assert any("tặng Giấy khen" in line for line in later)
+
+
+def test_the_list_has_every_registration_and_is_a_workbook_too(office: Book) -> None:
+    text = lines(office, "registration-list")
+    assert any(line.startswith("1 | Trung tâm Thông tin |  | Mỗi tuần 01 tin | 20/01/2025") for line in text)
+    assert any(line.startswith("1 | Nông Thị Lan | Viên chức, Trung tâm Thông tin | Mỗi tháng") for line in text)
+    assert "Tổng cộng: 1 tập thể, 1 cá nhân." in text
+    paper = papers.render(office, "registration-list", {"movement": "1"}, PaperFormat.XLSX)
+    sheet = openpyxl.load_workbook(io.BytesIO(paper.content)).active
+    assert sheet is not None
+    names = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert {"Trung tâm Thông tin", "Nông Thị Lan"} <= names
+
+
+def test_a_movement_that_is_not_there_or_a_day_before_it_is_refused(office: Book) -> None:
+    with refused(office, InvalidRecord, "sau ngày bắt đầu"):
+        papers.document(office, "movement-report", {"movement": "1", "cut_off": "2025-01-01"})
+    with refused(office, RecordGone):
+        papers.document(office, "movement-report", {"movement": "9"})
+    with refused(office, UsageError, "không phải mã số phong trào"):
+        papers.document(office, "movement-report", {"movement": "một"})
