@@ -112,7 +112,8 @@ def _tasks(achievements: Achievements) -> str:
 
 def _task_clause(words: str, results: Sequence[TaskResult]) -> str:
     tasks = {result.task_id: result.task for result in results}
-    leads = tuple(dict.fromkeys(name for result in results for name in result.leads))
+    # Who leads is said only if the same units lead all of them.
+    leads = results[0].leads if len({result.leads for result in results}) == 1 else ()
     led_by = f" do {joined_words(leads)} chủ trì" if leads and words == _TAKING_PART else ""
     if len(results) == 1:
         (only,) = results

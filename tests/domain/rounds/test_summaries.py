@@ -95,6 +95,15 @@ def test_of_a_task_with_several_periods_the_last_stands_for_all() -> None:
     )
 
 
+def test_who_leads_is_said_only_of_tasks_that_the_same_units_lead() -> None:
+    june = date(2026, 6, 30)
+    first, second = result(1, 1, june, june, has_role=True), result(2, 2, june, june, has_role=True)
+    both = replace(PERSON, results=(first, second))
+    assert "02 nhiệm vụ của Kế hoạch số 9/KH do Văn phòng chủ trì, hoàn thành 02/02" in compose_summary(both)
+    other = replace(PERSON, results=(first, replace(second, leads=())))
+    assert "02 nhiệm vụ của Kế hoạch số 9/KH, hoàn thành 02/02" in compose_summary(other)
+
+
 def test_last_years_title_alone_is_no_summary() -> None:
     titles = (EarlierTitle(2025, "Lao động tiên tiến", "Quyết định số 7/QĐ ngày 24/12/2025"),)
     assert compose_summary(replace(PERSON, titles=titles)) == ""
