@@ -8,6 +8,7 @@ from typing import Any, Final, NoReturn
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
 from desktop_app.cli.asking.why import show_chains
 from desktop_app.cli.commands import Run
+from desktop_app.cli.named import record_id, whole_number
 from desktop_app.cli.recording import grammar as recording
 from desktop_app.cli.recording import imports, plans
 from desktop_app.cli.settings.grammar import add_settings
@@ -18,7 +19,6 @@ from desktop_app.domain.errors import UsageError
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.rounds.nominations import NominationFields, NominationState
-from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.domain.year.statements import StatementFields
@@ -29,8 +29,6 @@ from desktop_app.services.papers.kinds.options import OPTIONS, OptionType
 from desktop_app.services.review_rounds import Round
 
 _AWARD: Final = "hình thức, danh hiệu: certificate_of_merit, Giấy khen, CSTĐCS…"
-
-_LARGEST_ID: Final = 2**63 - 1
 
 type Commands = argparse._SubParsersAction[_Parser]  # noqa: SLF001 - argparse gives it no public name
 
@@ -63,30 +61,15 @@ def _option_help(record: type, field: str, more: str = "") -> str:
     return f"{words_of(record)[field].in_sentence}{more}"
 
 
-def _whole_number(text: str) -> int:
-    """Return a whole number. Raises ValueError for anything else, which argparse reports as wrong usage."""
-    if not is_whole_number(text):
-        raise ValueError(text)
-    return int(text)
-
-
-def _record_id(text: str) -> int:
-    """Return the id of a record. Raises ValueError for anything else, which argparse reports as wrong usage."""
-    number = _whole_number(text)
-    if not 0 < number <= _LARGEST_ID:
-        raise ValueError(text)
-    return number
-
-
 def _record_ids(text: str) -> list[int]:
     """Return the ids of records: "3,15". Raises ValueError for anything else."""
-    return [_record_id(part) for part in text.split(",")]
+    return [record_id(part) for part in text.split(",")]
 
 
 _READERS: Final[Mapping[OptionType, Callable[[str], object]]] = {
     OptionType.TEXT: str,
-    OptionType.YEAR: _whole_number,
-    OptionType.ID: _record_id,
+    OptionType.YEAR: whole_number,
+    OptionType.ID: record_id,
 }
 """The function that reads the value of a paper's option, by the type of the option."""
 
@@ -153,10 +136,10 @@ def _add_imports(grammar: _Grammar) -> None:
     adjusted = grammar.add("adjust", plans.adjust, "ghi một lần điều chỉnh kế hoạch", under)
     followed = grammar.add("follow", plans.follow, "theo dõi kế hoạch từ một năm", under)
     for command in (changed, adjusted, followed):
-        command.add_argument("id", type=_record_id, metavar="MÃ", help="mã số kế hoạch: xem list plans --json")
+        command.add_argument("id", type=record_id, metavar="MÃ", help="mã số kế hoạch: xem list plans --json")
     plans.add_fields(changed, required=False)
     plans.add_adjustment(adjusted)
-    followed.add_argument("--from", dest="year", type=_whole_number, required=True, metavar="2022", help="từ năm")
+    followed.add_argument("--from", dest="year", type=whole_number, required=True, metavar="2022", help="từ năm")
     words = "ngày bắt đầu tính quá hạn; kỳ có hạn trước đó là “chưa ghi”"
     followed.add_argument("--late-from", metavar="2026-01-01", help=words)
     command = grammar.add(
@@ -188,7 +171,7 @@ def _add_rounds(grammar: _Grammar) -> None:
         command.add_argument("code", metavar="2026-H1", help="đợt xét")
     created.add_argument("--note", default="", metavar="GHI CHÚ", help=_option_help(Round, "note"))
     words = "cả đợt cho một phong trào thi đua: mã số ở list movements --json"
-    created.add_argument("--movement", type=_record_id, metavar="SỐ", help=words)
+    created.add_argument("--movement", type=record_id, metavar="SỐ", help=words)
     reopened.add_argument("--date", metavar="2026-06-01", help=_option_help(Round, "opened_on"))
     closed.add_argument("--date", metavar="2026-07-31", help=_option_help(Round, "closed_on", ", mặc định là hôm nay"))
 
@@ -217,7 +200,7 @@ def _add_nominations(grammar: _Grammar) -> None:
         ),
     ):
         command = grammar.add(name, run, words, under)
-        command.add_argument("ids", nargs="+", type=_record_id, metavar="MÃ", help="xem list nominations --json")
+        command.add_argument("ids", nargs="+", type=record_id, metavar="MÃ", help="xem list nominations --json")
         if name == "hold":
             command.add_argument("--reason", required=True, metavar="LÝ DO", help="số, ngày văn bản nếu có")
         if name in ("complete", "to-council", "submit"):
@@ -288,14 +271,14 @@ def _add_list(grammar: _Grammar) -> None:
     command = grammar.add("list", commands.show_list, "in một danh sách")
     command.add_argument("kind", metavar="KIND", help=", ".join(LIST_KINDS))
     command.add_argument("--round", metavar="2026-H1")
-    command.add_argument("--year", type=_whole_number)
+    command.add_argument("--year", type=whole_number)
     command.add_argument("--state", metavar="late", help="của nhiệm vụ, đề nghị, khó khăn: late, due_soon, draft…")
-    command.add_argument("--unit", type=_record_id, metavar="SỐ", help="mã số đơn vị, xem list units --json")
+    command.add_argument("--unit", type=record_id, metavar="SỐ", help="mã số đơn vị, xem list units --json")
     spread = "chỉ những đề nghị nhân rộng gương điển hình"
     movement = "mã số phong trào thi đua, xem list movements --json"
-    command.add_argument("--movement", type=_record_id, metavar="SỐ", help=movement)
+    command.add_argument("--movement", type=record_id, metavar="SỐ", help=movement)
     words = "mã số kế hoạch, xem list plans --json; nhiệm vụ: mặc định là kế hoạch đầu tiên"
-    command.add_argument("--plan", type=_record_id, metavar="MÃ", help=words)
+    command.add_argument("--plan", type=record_id, metavar="MÃ", help=words)
     command.add_argument("--exemplar", action="store_const", const=True, help=spread)
     words = "chỉ các bản ghi có mã số này, như report figures nêu"
     command.add_argument("--ids", type=_record_ids, metavar="3,15,27", help=words)
@@ -306,8 +289,8 @@ def _add_list(grammar: _Grammar) -> None:
     command = grammar.add("why", show_chains, "vì sao có tên trong danh sách: từ nhiệm vụ đến khi trao")
     whose = command.add_mutually_exclusive_group(required=True)
     for name, words in (("award", "list awards"), ("nomination", "list nominations"), ("person", "list people")):
-        whose.add_argument(f"--{name}", type=_record_id, metavar="MÃ", help=f"xem {words} --json")
-    whose.add_argument("--unit", type=_record_id, metavar="MÃ", help="xem list units --json")
+        whose.add_argument(f"--{name}", type=record_id, metavar="MÃ", help=f"xem {words} --json")
+    whose.add_argument("--unit", type=record_id, metavar="MÃ", help="xem list units --json")
     command = grammar.add("statistics", show_statistics, "thống kê khen thưởng của một năm hoặc một đợt xét")
     command.add_argument("period", metavar="2026|2026-H1")
     command.add_argument("--against", metavar="2025", help="năm hoặc đợt xét để so sánh")
@@ -337,7 +320,7 @@ def _add_council(grammar: _Grammar) -> None:
     command.add_argument("--hands", action="store_true", help="biểu quyết bằng giơ tay, không bỏ phiếu")
     command = grammar.add("vote", council.record, "ghi kết quả: tất cả đồng ý, trừ các đề nghị nêu riêng", under)
     command.add_argument(
-        "--session", required=True, type=_record_id, metavar="SỐ", help="mã số phiên họp, xem list sessions"
+        "--session", required=True, type=record_id, metavar="SỐ", help="mã số phiên họp, xem list sessions"
     )
     command.add_argument(
         "--agree", action="append", default=[], metavar="MÃ=SỐ", help="12=8: đề nghị mã 12 có 8 người đồng ý"
@@ -355,7 +338,7 @@ def _add_decisions(grammar: _Grammar) -> None:
     handed = grammar.add("hand-over", decisions.hand_over, "ghi đã trao khen thưởng của quyết định", under)
     for command in (signed, paid, handed):
         command.add_argument(
-            "--decision", required=True, type=_record_id, metavar="MÃ", help="xem list decisions --json"
+            "--decision", required=True, type=record_id, metavar="MÃ", help="xem list decisions --json"
         )
         command.add_argument("--date", required=True, metavar="2026-07-15", help="ngày")
     signed.add_argument("--number", required=True, metavar="SỐ", help=_option_help(DecisionFields, "number"))
@@ -365,7 +348,7 @@ def _add_decisions(grammar: _Grammar) -> None:
     )
     for command in (cancelled, recovered):
         words = "xem list awards --json"
-        command.add_argument("--award", required=True, type=_record_id, action="append", metavar="MÃ", help=words)
+        command.add_argument("--award", required=True, type=record_id, action="append", metavar="MÃ", help=words)
     recovered.add_argument("--date", required=True, metavar="2026-09-20", help="ngày thu hồi")
     cancelled.add_argument("--document", required=True, metavar="VĂN BẢN", help="số, ngày văn bản hủy bỏ")
     cancelled.add_argument("--date", required=True, metavar="2026-09-01", help="ngày hủy bỏ")
@@ -388,12 +371,12 @@ def _add_papers(grammar: _Grammar) -> None:
     words = "chức vụ người ký, khi phát hành; hai dòng thì ngăn bằng dấu |"
     command.add_argument("--signer-title", metavar="CHỨC VỤ", help=words)
     command = grammar.add("reprint", issuing.reprint, "in lại nguyên một văn bản đã phát hành, xem list issued")
-    command.add_argument("id", type=_record_id, metavar="MÃ")
+    command.add_argument("id", type=record_id, metavar="MÃ")
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command = grammar.add("export", commands.export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")
     command.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
     command = grammar.add("calendar", commands.write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
-    command.add_argument("--year", type=_whole_number, required=True)
+    command.add_argument("--year", type=whole_number, required=True)
     command.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
 
 
@@ -420,7 +403,7 @@ def _add_reports(grammar: _Grammar) -> None:
     figures.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")
     for command in (shown, sent, reopened, late, figures, stated, withdrawn):
         words = "kế hoạch, mặc định là kế hoạch đầu tiên"
-        command.add_argument("--plan", type=_record_id, metavar="MÃ", help=words)
+        command.add_argument("--plan", type=record_id, metavar="MÃ", help=words)
     sent.add_argument("--number", required=True, metavar="SỐ", help=_option_help(SentReportFields, "number"))
     sent.add_argument("--date", required=True, metavar="2025-11-18", help=_option_help(SentReportFields, "dated_on"))
     words = _option_help(SentReportFields, "cut_off")

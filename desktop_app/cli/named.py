@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.office.units import unit_name_key
-from desktop_app.domain.vietnamese import clean_line, fold, sort_key
+from desktop_app.domain.vietnamese import clean_line, fold, is_whole_number, sort_key
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.services.choices import Choice
 
@@ -19,6 +19,22 @@ if TYPE_CHECKING:
     from desktop_app.services.review_rounds import Round
 
 _MOST_LISTED: Final = 5
+_LARGEST_ID: Final = 2**63 - 1
+
+
+def whole_number(text: str) -> int:
+    """Return a whole number. Raises ValueError for anything else, which argparse reports as wrong usage."""
+    if not is_whole_number(text):
+        raise ValueError(text)
+    return int(text)
+
+
+def record_id(text: str) -> int:
+    """Return the id of a record. Raises ValueError for anything else, which argparse reports as wrong usage."""
+    number = whole_number(text)
+    if not 0 < number <= _LARGEST_ID:
+        raise ValueError(text)
+    return number
 
 
 def person_named(people: Sequence[Choice], typed: str) -> Choice:

@@ -121,3 +121,24 @@ def test_an_initiative_and_a_hold_with_its_end(folder: Path, capsys: pytest.Capt
     capsys.readouterr()
     again = ("hold", "release", "1", "--date", "2026-04-01")
     assert_refused(folder, capsys, again, 3, "Tạm dừng này đã ghi đến ngày 03/03/2026")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("obstacle", "close", "99999999999999999999"), 2),
+        (("obstacle", "close", "7"), 3),
+        (("hold", "release", "0"), 2),
+        (("rating", "set", "--year", "٢٠٢٤", "--person", "1", "--rating", "HTXSNV"), 2),
+        (("rating", "set", "--year", "99999999999999999999", "--person", "1", "--rating", "HTXSNV"), 3),
+        (("activity", "add", "--date", "2025-13-01", "--kind", "Hội nghị", "--title", "Họp"), 2),
+        (("activity", "add", "--date", "2025-03-01", "--kind", "Hội nghị", "--title", "Họp", "--staff", "nhiều"), 3),
+        (("activity", "add", "--date", "2025-03-01", "--kind", "Liên hoan", "--title", "Họp"), 3),
+        (("good-news", "add", "--date", "2025-03-01", "--kind", "Hội nghị", "--title", "Họp"), 3),
+        (("indicator", "value", "Không có", "--period", "2025-Q1", "--value", "1", "--source", "x"), 3),
+    ],
+)
+def test_bad_records_are_refused_and_nothing_is_changed(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int
+) -> None:
+    assert_refused(folder, capsys, words, status, "")

@@ -14,7 +14,7 @@ from desktop_app.cli.days import read_day
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.fields import Words, value_named, words_of
 from desktop_app.domain.standing.year_records import Subject
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import PARTICIPANT_ROLE_LABELS, Participant
 from desktop_app.services.book import Book
@@ -112,7 +112,7 @@ def _participant(people: Sequence[Choice], typed: str) -> Participant:
 def _whole(words: Words, field: str, typed: str) -> int | None:
     if not typed.strip():
         return None
-    if not typed.strip().isdecimal() or len(typed) > 12:
+    if not is_whole_number(typed.strip()) or len(typed) > 12:
         raise InvalidRecord(f"{words.label} “{typed}” phải là một số.", field)
     return int(typed)
 

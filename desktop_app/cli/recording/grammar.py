@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from desktop_app.cli.named import record_id, whole_number
 from desktop_app.cli.recording import acts
 from desktop_app.cli.recording.fields import add_options, add_subject
 from desktop_app.domain.fields import words_of
@@ -65,7 +66,7 @@ def _obstacle(command: argparse.ArgumentParser) -> None:
 
 
 def _step(command: argparse.ArgumentParser) -> None:
-    command.add_argument("id", type=int, metavar="MÃ", help="mã số: xem list obstacles --json, list holds --json")
+    command.add_argument("id", type=record_id, metavar="MÃ", help="mã số: xem list obstacles --json, list holds --json")
     command.add_argument("--date", metavar="2026-07-15", help="ngày, mặc định là hôm nay")
 
 
@@ -87,7 +88,7 @@ def _indicator(command: argparse.ArgumentParser) -> None:
 
 
 def _rating(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--year", required=True, type=int, metavar="2025", help="năm")
+    command.add_argument("--year", required=True, type=whole_number, metavar="2025", help="năm")
     add_subject(command, several=True)
     add_options(command, YearRecordFields, acts.YEAR)
 

@@ -4,6 +4,7 @@ import argparse
 from typing import Any, Final
 
 from desktop_app.cli.answer import Answer
+from desktop_app.cli.named import whole_number
 from desktop_app.cli.recording import plans
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.runtime.paths import DataFolder
@@ -51,7 +52,7 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add the options that imports of lists take besides the file."""
     command.add_argument("--round", metavar="2026-H1", help="đợt xét, khi nhập đề nghị")
-    command.add_argument("--year", type=int, metavar="2025", help="năm, khi bảng không ghi")
+    command.add_argument("--year", type=whole_number, metavar="2025", help="năm, khi bảng không ghi")
     command.add_argument("--new-people", action="store_true", help="thêm người chưa có trong sổ")
     command.add_argument("--new-units", action="store_true", help="thêm đơn vị chưa có trong sổ")
     command.add_argument("--new-awards", action="store_true", help="ghi cả hình thức không có trong danh mục, theo tên")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.cli.days import read_optional_day
+from desktop_app.cli.named import record_id
 from desktop_app.cli.recording.fields import add_options, entered
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.fields import words_of
@@ -90,7 +91,9 @@ def _answer(changes: Changes, out: Answer) -> None:
 
 def add_adjusting(command: argparse.ArgumentParser) -> None:
     """Add the options of an import that adjusts a plan."""
-    command.add_argument("--adjusts", type=int, metavar="MÃ", help="kế hoạch mà văn bản này điều chỉnh, xem list plans")
+    command.add_argument(
+        "--adjusts", type=record_id, metavar="MÃ", help="kế hoạch mà văn bản này điều chỉnh, xem list plans"
+    )
     for field in ADJUSTMENT:
         label = words_of(AdjustmentFields)[field].in_sentence
         flag = "--date" if field == "dated_on" else f"--{field.replace('_', '-')}"
