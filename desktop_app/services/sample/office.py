@@ -23,6 +23,8 @@ def fill_office(book: Book) -> None:
     """Write the office, its units and people, its plan and the plan of one year beside it."""
     wording = content("co-quan")
     change_office(book, replace(office(book), **wording["office"]))
+    for later in wording["office_since"]:
+        change_office(book, replace(office(book, later["valid_from"]), **later))
     units = [
         add_unit(book, UnitFields(unit["name"], UnitKind(unit["kind"]))).only_id("unit") for unit in wording["units"]
     ]

@@ -10,7 +10,7 @@ from desktop_app.services.papers.kinds.declaration import (
     PaperGroup,
     PaperKind,
 )
-from desktop_app.services.papers.kinds.options import HALF_YEAR, PHASE, PLAN, YEAR, plan_of
+from desktop_app.services.papers.kinds.options import HALF_YEAR, PHASE, PLAN, YEAR, day_of, plan_of
 
 
 def _annual_report() -> PaperContent:
@@ -23,7 +23,7 @@ def _annual_report() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: papers.annual_paper(
-            book, options["year"], papers.cut_off_of(options), plan_of(options)
+            book, options["year"], papers.cut_off_of(options), plan_of(options), day_of(options)
         ),
         file_name=lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
         wordings=(ANNUAL_REPORT,),
@@ -45,7 +45,7 @@ def _half_year_report() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: papers.half_year_paper(
-            book, options["round"], papers.cut_off_of(options), plan_of(options)
+            book, options["round"], papers.cut_off_of(options), plan_of(options), day_of(options)
         ),
         file_name=lambda options: f"Báo cáo sơ kết {options['round']}",
         wordings=(HALF_YEAR_REPORT,),
@@ -63,7 +63,7 @@ def _phase_report() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: phases.phase_paper(
-            book, options["phase"], papers.cut_off_of(options), plan_of(options)
+            book, options["phase"], papers.cut_off_of(options), plan_of(options), day_of(options)
         ),
         file_name=lambda options: f"Báo cáo giai đoạn {options['phase']}",
         wordings=(PHASE_REPORT,),

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
@@ -89,9 +89,12 @@ def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
     )
 
 
-def annual_paper(book: Book, year: str, cut_off: date | None = None, plan_id: int | None = None) -> Document:
-    """Return the annual report. Raises InvalidRecord."""
+def annual_paper(
+    book: Book, year: str, cut_off: date | None = None, plan_id: int | None = None, on: date | None = None
+) -> Document:
+    """Return the annual report, dated `on` if it is issued. Raises InvalidRecord."""
     data = annual_data(book, year, cut_off, plan_id)
+    data = replace(data, frame=dated_frame(book, data.frame, on))
     return worded(book, annual_report.build, data, report_passages(ANNUAL), data.frame.cut_off)
 
 
@@ -113,9 +116,12 @@ def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportDat
     )
 
 
-def half_year_paper(book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None) -> Document:
-    """Return the six-month report. Raises InvalidRecord."""
+def half_year_paper(
+    book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None, on: date | None = None
+) -> Document:
+    """Return the six-month report, dated `on` if it is issued. Raises InvalidRecord."""
     data = half_year_data(book, code, cut_off, plan_id)
+    data = replace(data, frame=dated_frame(book, data.frame, on))
     return worded(book, half_year_report.build, data, report_passages(HALF_YEAR), data.frame.cut_off)
 
 
@@ -278,6 +284,14 @@ def _frame(book: Book, source: Report) -> ReportFrame:
         sections=source.sections,
         basis=cited_basis(book, source.plan_id, source.facts.span.last),
     )
+
+
+def dated_frame(book: Book, frame: ReportFrame, on: date | None) -> ReportFrame:
+    """Return the frame of a report with the names and the signer of the day that it bears (None: as it is)."""
+    if on is None:
+        return frame
+    own_office = office(book, on)
+    return replace(frame, issuer=issuer(own_office), signer=signer(own_office))
 
 
 def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:

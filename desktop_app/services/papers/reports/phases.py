@@ -18,7 +18,13 @@ from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded, wording_of
 from desktop_app.services.papers.reports.activities import Account, account_of, activity_rows
 from desktop_app.services.papers.reports.facts import TaskFact, facts, tasks_of_year
-from desktop_app.services.papers.reports.papers import award_rows, indicator_row, report_recipients, title_of_plan
+from desktop_app.services.papers.reports.papers import (
+    award_rows,
+    dated_frame,
+    indicator_row,
+    report_recipients,
+    title_of_plan,
+)
 from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.texts.drafts import draft_annual
 from desktop_app.services.papers.reports.texts.sentences import Draft
@@ -30,9 +36,12 @@ _OPEN = (OccurrenceState.LATE, OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
 _IN_TIME = (OccurrenceState.DONE_ON_TIME, OccurrenceState.CARRIED_OUT)
 
 
-def phase_paper(book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None) -> Document:
-    """Return the report on a phase of a plan ("2022-2025"), counted to a day. Raises InvalidRecord."""
+def phase_paper(
+    book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None, on: date | None = None
+) -> Document:
+    """Return the report on a phase of a plan ("2022-2025"), counted to a day, dated `on`. Raises InvalidRecord."""
     data = phase_data(book, code, cut_off, plan_id)
+    data = replace(data, frame=dated_frame(book, data.frame, on))
     return worded(book, phase_report.build, data, phase_report.PHASE_REPORT, data.frame.cut_off)
 
 

@@ -220,3 +220,17 @@ class TestDatedOffices:
             remove_office(book, first)
         undo(book)
         assert [entry.id for entry in dated_offices(book)] == [later, first]
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"), [("annual-report", {"year": "2025"}), ("half-year-report", {"round": "2025-H1"})]
+)
+def test_a_report_issued_with_a_date_is_signed_by_who_held_the_post_then(
+    round_of_2025: Book, kind: str, options: dict[str, str]
+) -> None:
+    change_office(round_of_2025, replace(office(round_of_2025), valid_from=date(2026, 1, 5), signer_name="Lý Thị Mây"))
+    before, after = (
+        issued_paper(round_of_2025, issue(round_of_2025, kind, options, IssueFields("9", day)).only_id("issued_paper"))
+        for day in (date(2026, 1, 4), date(2026, 1, 5))
+    )
+    assert (before.signer, after.signer) == ("Nông Văn Hải", "Lý Thị Mây")
