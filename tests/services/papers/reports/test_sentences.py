@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
@@ -144,3 +146,21 @@ def test_several_matters_passed_on_are_counted_by_kind(book: Book) -> None:
         "Sở Ngoại vụ đã chuyển cơ quan chức năng 03 vụ việc, gồm: 02 vụ lừa đảo trên mạng; 01 vụ thông tin xấu, độc.",
         "Đã có kết quả xử lý 03 vụ việc.",
     ]
+
+
+def test_the_same_result_of_several_periods_is_told_once_and_many_results_are_totalled(book: Book) -> None:
+    periods = rows_of(book, "occurrence", "id, task_id, due_on", "period LIKE '2026-__' AND due_on < '2026-11-01'")
+    task_id = periods[0][1]
+    of_task = [(int(str(row_id)), date.fromisoformat(str(day))) for row_id, task, day in periods if task == task_id]
+    for row_id, day in of_task[:3]:
+        record_result(book, row_id, OccurrenceFields("Đã phổ biến tại cơ quan.", 100, day))
+    path = rows_of(book, "plan_section", "path", f"id = (SELECT section_id FROM task WHERE id = {task_id})")[0][0]
+    key = f"plan-{str(path).split('/')[1]}"
+    (told_once,) = [line for line in sentences(book, key) if "phổ biến" in line]
+    assert told_once.startswith("- Thanh tra Sở đã phổ biến tại cơ quan (tháng 1 năm 2026, hoàn thành ngày ")
+    assert told_once.count("hoàn thành ngày") == 3
+    for (row_id, day), letter in zip(of_task[3:8], "abcde", strict=True):
+        record_result(book, row_id, OccurrenceFields(f"Đã phổ biến nội dung {letter}.", 100, day))
+    (total,) = [line for line in sentences(book, key) if "kỳ có kết quả" in line]
+    assert total.startswith("- Thanh tra Sở: 08 kỳ có kết quả của nhiệm vụ “Thanh tra Sở tổ chức tuyên truyền")
+    assert not [line for line in sentences(book, key) if "phổ biến" in line]

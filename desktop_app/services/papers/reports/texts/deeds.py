@@ -134,6 +134,8 @@ def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bo
     number = _total(item, f"“{first.entered.title}”")
     people = () if number is None else words(", ", number, " người" if len(item) == 1 else " lượt người")
     partners = f", phối hợp với {first.entered.partners}" if first.entered.partners else ""
+    if first.kind is ActivityKind.DOCUMENT and first.entered.document_date is not None:
+        return words(who, deed, _document(first))
     return words(who, deed, _document(first), " (", _days(item), people, partners, ")")
 
 
@@ -164,8 +166,15 @@ def _document(activity: ActivityFact) -> Words:
     if not activity.document:
         return ()
     if activity.kind is ActivityKind.DOCUMENT:
-        return (f" ({lowered(activity.document.removeprefix('Văn bản '))})",)
+        return (f" ({_cited(activity)})",)
     return (f" theo {activity.document}",)
+
+
+def _cited(activity: ActivityFact) -> str:
+    """Return the number and day of a document; its kind only if the title does not begin with it."""
+    kind, numbered, rest = activity.document.partition(" số ")
+    is_named = not numbered or kind == "Văn bản" or fold(activity.entered.title).startswith(fold(kind))
+    return f"số {rest}" if numbered and is_named else activity.document
 
 
 def _span(activity: ActivityFact) -> str:
@@ -187,9 +196,10 @@ def _people(activities: Sequence[ActivityFact]) -> Words:
         return ()
     alone = len(activities) == 1
     beginning = words(", có " if alone else " với ", number, " " if alone else " lượt ")
+    verb = "tiếp cận" if activities[0].kind is ActivityKind.POSTING else "tham gia"
     if len(groups) <= 1:
-        return words(beginning, groups or "người", " tham gia")
-    return words(beginning, "người tham gia", ", gồm " if alone else " (gồm ", groups, "" if alone else ")")
+        return words(beginning, groups or "người", f" {verb}")
+    return words(beginning, f"người {verb}", ", gồm " if alone else " (gồm ", groups, "" if alone else ")")
 
 
 def _groups(activities: Sequence[ActivityFact]) -> Words:
@@ -204,7 +214,7 @@ def _groups(activities: Sequence[ActivityFact]) -> Words:
     }
     named = [group for group, counted in values.items() if counted]
     if len(named) == 1:
-        return (_GROUPS[named[0]],)
+        return () if named[0] == "others" else (_GROUPS[named[0]],)
     alone = len(activities) == 1
     parts = [
         words(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, document_words
+from desktop_app.domain.office.citations import day_words, document_words, joined_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
@@ -36,7 +36,7 @@ def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office
     if not posted:
         return
     units = list(dict.fromkeys(activity.unit for activity in posted if activity.unit))
-    who = ", ".join(units) if units and all(activity.unit for activity in posted) else office
+    who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else office
     parts = []
     for spread, verb in _SPREAD.items():
         of_spread = [activity for activity in posted if activity.entered.spread is spread]

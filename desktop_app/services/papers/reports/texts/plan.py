@@ -6,30 +6,63 @@ from typing import Final
 
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import period_title
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.facts import TaskFact
-from desktop_app.services.papers.reports.texts.sentences import BULLET, Draft, Mention, rows, series, words
+from desktop_app.services.papers.reports.texts.sentences import (
+    BULLET,
+    Draft,
+    Mention,
+    Words,
+    count,
+    rows,
+    series,
+    words,
+)
 
 _SENTENCE: Final = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 _LIST: Final = "occurrences"
+_MOST_TOLD: Final = 4
+"""How many results of one task are told one by one."""
+_IN_ANNEX: Final = "kết quả từng kỳ tại Phụ lục tình hình thực hiện nhiệm vụ"
 
 
 def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact]) -> None:
     """Tell the results of tasks; the same result in several periods of a task is told once, with the periods."""
-    merged: dict[tuple[int, str], list[TaskFact]] = {}
+    by_task: dict[int, list[TaskFact]] = {}
     for task in tasks:
         if task.result:
-            merged.setdefault((task.task_id, fold(task.result)), []).append(task)
-    for periods in merged.values():
-        first = periods[0]
-        result = "; ".join(line.rstrip(" .;") for line in first.result.split("\n"))
-        leads = ", ".join(first.leads)
-        already = fold(result).startswith("da ")
-        text = result if not leads else lowered(result) if already else result
-        who = f"{leads} " if leads and already else f"{leads}: " if leads else ""
-        mention = Mention(text, rows(_LIST, [task.id for task in periods]))
-        draft.say(key, BULLET, who, mention, _when(periods), ".")
+            by_task.setdefault(task.task_id, []).append(task)
+    for periods in by_task.values():
+        merged: dict[str, list[TaskFact]] = {}
+        for task in periods:
+            merged.setdefault(fold(task.result), []).append(task)
+        if len(merged) > _MOST_TOLD:
+            draft.say(key, BULLET, *_total(periods))
+            continue
+        for alike in merged.values():
+            draft.say(key, BULLET, *_result(alike), _when(alike), ".")
+
+
+def _total(periods: Sequence[TaskFact]) -> Words:
+    """Return that a task has results in many periods, which its annex tells one by one."""
+    first, last = periods[0], periods[-1]
+    who = f"{', '.join(first.leads)}: " if first.leads else ""
+    name = f"Kỳ có kết quả của nhiệm vụ “{shortened(task_name(first.text))}”"
+    number = count(name, "kỳ", _LIST, [task.id for task in periods])
+    span = f" ({period_title(first.period)} đến {period_title(last.period)})" if "-" in first.period else ""
+    return words(who, number, " kỳ có kết quả của nhiệm vụ “", task_mention(first), f"”{span}; {_IN_ANNEX}.")
+
+
+def _result(alike: Sequence[TaskFact]) -> Words:
+    first = alike[0]
+    result = "; ".join(line.rstrip(" .;") for line in first.result.split("\n"))
+    leads = ", ".join(first.leads)
+    already = fold(result).startswith("da ")
+    is_named = fold(result).replace(",", "").split()[:2] == fold(leads).replace(",", "").split()[:2]
+    text = lowered(result) if leads and already else result
+    who = "" if not leads or is_named else f"{leads} " if already else f"{leads}: "
+    return words(who, Mention(text, rows(_LIST, [task.id for task in alike])))
 
 
 def task_mention(task: TaskFact) -> Mention:
