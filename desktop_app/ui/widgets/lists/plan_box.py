@@ -1,12 +1,15 @@
 """A combo box for the plan that a page shows."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.services.choices import Choice
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
+
+_LETTERS: Final = 16
 
 
 class PlanBox(PeriodBox):
@@ -16,6 +19,9 @@ class PlanBox(PeriodBox):
         super().__init__("Kế hoạch", parent)
         self._every = every
         self._is_offered = False
+        # Titles of plans are long: a small window shows their beginning, the list and its tips all of them.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
         self.setVisible(False)
 
     @property
