@@ -16,7 +16,7 @@ LABELS: Final[Mapping[str, str]] = {
     "due_soon": "Sắp đến hạn",
     "blank": "Chưa ghi",
     "carried_out": "Có hoạt động",
-    "done": "Đã xong",
+    "done": "Xong",
 }
 """The labels of the filters by key, in the order shown."""
 
