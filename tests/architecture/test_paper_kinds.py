@@ -10,6 +10,7 @@ from desktop_app.services.papers.kinds.options import OPTIONS
 from tests.architecture.sources import PACKAGE, ROOT, python_files
 
 ENTRIES = PACKAGE / "services" / "papers" / "kinds"
+MIGRATIONS = PACKAGE / "store" / "migrations" / "versions"
 KEYS = frozenset(kind.key for kind in paper_kinds())
 OF_PAPERS = ("desktop_app/services/papers/", "desktop_app/ui/", "desktop_app/cli/")
 NAMES_OTHER_THINGS = ("add_field", "PaperOption")
@@ -44,7 +45,8 @@ def _name(function: ast.expr) -> str:
 def test_no_line_of_the_program_asks_for_a_kind_by_its_word() -> None:
     keys_by_module = {}
     for path in python_files("desktop_app"):
-        if path.parent != ENTRIES:
+        # A migration names the kinds as they were called in the data files that it brings up to date.
+        if path.parent not in (ENTRIES, MIGRATIONS):
             where = path.relative_to(ROOT).as_posix()
             keys_by_module[where] = asks_for_a_kind(path.read_text(encoding="utf-8"), where=where)
     assert len(keys_by_module) > 300

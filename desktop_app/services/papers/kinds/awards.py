@@ -113,6 +113,7 @@ KINDS: Final = (
         menus=(
             MenuEntry(MenuPlace.NOMINATION, "Hồ &sơ khen thưởng…", is_last=True),
             MenuEntry(MenuPlace.HISTORY, "Hồ sơ &khen thưởng…", is_last=True),
+            MenuEntry(MenuPlace.CHAIN, "&In hồ sơ…", keys="Ctrl+P"),
         ),
         more_options=("award", "nomination"),
         one_of=("award", "nomination", "person", "unit"),

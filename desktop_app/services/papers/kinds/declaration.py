@@ -47,6 +47,8 @@ class MenuPlace(Enum):
     """The awards of a person or a unit: `person` or `unit`, and `name`."""
     MOVEMENT = auto()
     """The movement chosen, on its buttons too: `movement`, `name`."""
+    CHAIN = auto()
+    """The window that tells why a name is on a list: `nomination` or `award`, and `name`."""
     REPORTS = auto()
     """Page Báo cáo: what its first choice gives."""
 

@@ -13,6 +13,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.services.book import Book
 from desktop_app.services.papers.chains.read import chain_of_award, chain_of_nomination, chain_of_vote, chains_of
+from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
@@ -21,12 +22,12 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers.offers import paper_offers
 from desktop_app.ui.widgets.records.chain_table import ChainTable
 from desktop_app.ui.widgets.records.records_window import show_source_records
 
 TITLE: Final = "Vì sao có tên trong danh sách"
 KEYS: Final = "Ctrl+J"
-_DOSSIER: Final = "dossier"
 _NOTHING: Final = "Sổ chưa có đề nghị, khen thưởng nào của người, tập thể này."
 
 
@@ -55,7 +56,7 @@ class ChainWindow(QDialog):
         self.notice = Notice()
         self._open_step = add_action(self, "&Mở bản ghi…", "open-outside", "Ctrl+O", self.table.enter)
         self._open_step.setToolTip("Mở bản ghi của bước đang chọn (Enter, Ctrl+O)")
-        self.print_action = add_action(self, "&In hồ sơ…", "print", "Ctrl+P", self.preview)
+        (self.print_action,) = paper_offers(self, MenuPlace.CHAIN, self.preview, "print")
         self._export = add_action(self, "X&uất ra Excel…", "export-sheet", "", self.export)
         self._export.setToolTip(EXPORT_TIP)
         self._lay_out()
@@ -78,8 +79,8 @@ class ChainWindow(QDialog):
         if chain is not None:
             export_table(self.context, self, self.notice, self.table.steps.seen(f"{TITLE} – {chain.name}"))
 
-    def preview(self) -> None:
-        """Show the dossier of the chain that is shown."""
+    def preview(self, kind: str) -> None:
+        """Show a paper on the chain that is shown."""
         from desktop_app.ui.widgets.papers.preview import PreviewWindow
 
         chain = self._chain
@@ -90,7 +91,7 @@ class ChainWindow(QDialog):
             options["nomination"] = str(chain.nomination_id)
         else:
             options["award"] = str(chain.award_ids[0])
-        PreviewWindow(self.context, _DOSSIER, options, self).show()
+        PreviewWindow(self.context, kind, options, self).show()
 
     @property
     def _chain(self) -> Chain | None:
