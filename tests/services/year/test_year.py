@@ -348,7 +348,7 @@ def test_a_decision_freezes_what_it_awards(book: Book) -> None:
         ("Văn phòng", ""),
         ("Hứa Văn Ánh", "Chuyên viên"),
     ]
-    changed = replace(fields, period_from=date(2026, 1, 1), period_to=date(2026, 6, 30))
+    changed = replace(fields, period_from=date(2026, 1, 1), period_to=date(2026, 6, 30), signer_title="GIÁM ĐỐC")
     assert decisions.decision(book, made) == (changed, (ours, mine))
 
 

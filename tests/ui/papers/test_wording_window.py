@@ -216,7 +216,7 @@ def test_the_headings_of_a_report_are_worded_without_blanks_and_come_back_by_the
     assert window.papers.currentText() == "Báo cáo năm kết quả thực hiện Kế hoạch"
     window.choose("opening")
     assert (
-        "Chỗ trống dùng được: {năm}, {cơ quan}, {từ ngày}, {ngày}, {nơi nhận}, {phụ lục}, {kế hoạch}."
+        "Chỗ trống dùng được: {năm}, {căn cứ}, {cơ quan}, {từ ngày}, {ngày}, {nơi nhận}, {phụ lục}, {kế hoạch}."
         in window.rules.text()
     )
     window.choose("proposals_part")
