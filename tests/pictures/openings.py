@@ -9,11 +9,14 @@ from typing import Final, cast
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
+from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.law.own_sets import SetFields, code_of, copy_set
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.settings.rule_forms import NEW_RULES, rule_form, rule_form_data
 from desktop_app.ui.settings.rules_page import RulesPage
+from desktop_app.ui.widgets.imports.opened_file import open_file
+from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.records.chain_window import show_award_chain
 from desktop_app.ui.widgets.records.records_window import show_source_records
 from tests.books import PLAN, plan_file, workbook
@@ -34,6 +37,12 @@ _AWARDS: Final = (
     ("Họ và tên", "Danh hiệu", "Số quyết định", "Ngày", "Cơ quan", "Năm"),
     ("Lộc Thị Ánh", "Chiến sĩ thi đua cơ sở", "90/QĐ-SNgV", date(2023, 12, 20), "Sở Ngoại vụ", 2023),
     ("Thanh tra Sở", "Tập thể lao động tiên tiến", "90/QĐ-SNgV", date(2023, 12, 20), "Sở Ngoại vụ", 2023),
+)
+_ACTIVITIES: Final = (
+    ("TT", "Ngày", "Loại hoạt động", "Nội dung", "Đơn vị thực hiện", "Thành phần"),
+    (1, date(2024, 3, 4), "Hội nghị", "Tọa đàm “An toàn trên mạng”", "Thanh tra Sở", "Lộc Thị Ánh"),
+    (2, "31/02/2024", "Quán triệt", "Quán triệt Kế hoạch năm 2024", "Phòng Chưa Có", None),
+    ("Tổng cộng", None, None, "2 hoạt động", None, None),
 )
 
 
@@ -90,10 +99,22 @@ def _show_own_rules(camera: Camera) -> None:
     page.chooser.setCurrentIndex(0)
 
 
+def _show_import(camera: Camera) -> None:
+    """Show the rows of a list, and its columns, with names that the book does not have."""
+    file = workbook(camera.folder / "hoat-dong.xlsx", *_ACTIVITIES)
+    for of_columns in (False, True):
+        opened = open_file(camera.context.book, IMPORT_KINDS["activities"], file)
+        window = ImportWindow(camera.context, opened, camera.window)
+        window.show()
+        if of_columns:
+            window.back.click()
+
+
 OPENINGS: Final = (
     Opening("rules", "muc-cua-bo-quy-dinh", _show_rule_forms),
     Opening("rules", "bo-rieng", _show_own_rules, is_state=True),
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),
+    Opening("activities", "nhap-tu-bang-tinh", _show_import),
     Opening("emulation", "2025-h2", _show_earlier_round, is_state=True),
     Opening("emulation", "ban-ghi-lien-quan", _show_records),
     Opening("emulation", "vi-sao-co-ten", _show_chain),
