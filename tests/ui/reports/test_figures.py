@@ -10,22 +10,28 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports.entered import ANNUAL
 from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.obstacles import save_obstacle
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.frame.pages import page_of_list
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.reports.parts.part_table import EMPTY, STATED
 from desktop_app.ui.reports.parts.statement_form import StatementForm
-from tests.books import Filled, fill
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import Filled, fill, individual, review_round
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import open_form, press
 from tests.ui.report_pages import YEAR, Settled, make_page, standing, write
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+COUNTED_LISTS = ("activities", "occurrences", "obstacles", "referrals", "nominations", "awards", "people")
+"""The lists that figures of reports open."""
 
 
 @pytest.fixture
@@ -110,3 +116,26 @@ def test_a_part_without_records_is_stated_to_have_nothing_by_keys(
     assert standing(page)["Nguyên nhân"] == EMPTY
     page.editor.parts.choose("next")
     assert not page.editor.state_nothing.isEnabled()
+
+
+@pytest.mark.parametrize(
+    "kind", ["activities", "occurrences", "obstacles", "referrals", "nominations", "awards", "people"]
+)
+def test_the_page_of_a_list_shows_exactly_the_records_of_a_figure(
+    qtbot: QtBot, book: Book, filled: Filled, context: Context, settled: Settled, kind: str
+) -> None:
+    review_round(book, "2026-H2")
+    individual(book, filled.lan, "2026-H2")
+    save_obstacle(book, None, ObstacleFields(date(2026, 5, 4), "Thiếu máy"))
+    save_obstacle(book, None, ObstacleFields(date(2025, 5, 4), "Thiếu người"))
+    ids = [row.id for row in lists.everything(book, ListQuery(kind))][::2]
+    assert ids
+    page = page_of_list(kind).make(context)
+    qtbot.addWidget(page)
+    page.show()
+    settled()
+    page.show_query(ListQuery(kind, scope={"ids": ids}))
+    settled()
+    shown = [view for view in page.findChildren(ListView) if view.query.kind == kind and view.isVisible()]
+    assert [view.total for view in shown] == [len(ids)]
+    assert list(shown[0].query.scope["ids"]) == ids
