@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFormLayout,
+    QFrame,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -68,6 +70,7 @@ class OfficePage(Page):
         header.setStretchLastSection(True)
         self.table.doubleClicked.connect(lambda _: self._edit())
         rows = QFormLayout()
+        rows.setContentsMargins(0, 0, GAP, 0)
         rows.setHorizontalSpacing(2 * PAGE)
         rows.setVerticalSpacing(GAP)
         for field, label in self.values.items():
@@ -86,8 +89,7 @@ class OfficePage(Page):
             )
         )
         column.addWidget(self.table)
-        column.addLayout(rows)
-        column.addStretch()
+        column.addWidget(_scrolled(rows), 1)
         self.setFocusProxy(self.table)
 
     def refresh(self) -> None:
@@ -192,6 +194,17 @@ def _cells(office: Office) -> tuple[str, ...]:
     begins = f"{office.valid_from:%d/%m/%Y}" if office.valid_from is not None else _BEGINNING
     title = " – ".join(office.signer_title.split("\n"))
     return begins, office.name, office.parent_name, office.signer_name or _NOTHING, title
+
+
+def _scrolled(rows: QFormLayout) -> QScrollArea:
+    content, area = QWidget(), QScrollArea()
+    content.setLayout(rows)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    # Nothing would show that it has the keyboard.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area
 
 
 def _value_label() -> QLabel:

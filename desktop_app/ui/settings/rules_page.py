@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QBrush, QPalette
+from PySide6.QtGui import QBrush, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -48,7 +48,8 @@ _COLUMNS: Final = (
     Column("article", "Căn cứ", ColumnKind.LONG_TEXT, 44),
     Column("remark", "Lưu ý", ColumnKind.LONG_TEXT, 60),
 )
-_WIDTHS: Final = (96, 210, 320, 230)
+_SHARES: Final = (0.09, 0.2, 0.28, 0.2)
+"""The width of each column but the last, as a share of the table: a narrow last one would make every row high."""
 _REMARK: Final = 4
 _REMOVABLE: Final = ("basis", "vote", "cap", "salary", "award", "principle")
 _OWN: Final = "Bộ riêng của cơ quan: chọn mục rồi Enter để sửa; Ctrl+Enter ghi đã đối chiếu với văn bản."
@@ -156,8 +157,6 @@ class RulesPage(Page):
         self.table.setWordWrap(True)
         self.table.setItemDelegate(_PaddedDelegate(self.table))
         self.table.doubleClicked.connect(lambda _: self._edit_rule())
-        for place, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(place, width)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)
         header.setSectionsClickable(False)
@@ -181,6 +180,13 @@ class RulesPage(Page):
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        width = self.width() - 2 * PAGE
+        for place, share in enumerate(_SHARES):
+            self.table.setColumnWidth(place, int(width * share))
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & {"setting", "rule_set"}:
