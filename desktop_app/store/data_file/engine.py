@@ -11,7 +11,9 @@ from desktop_app.store.connection import connect, store_problem
 
 def make_engine(path: Path) -> Engine:
     """Return an engine on the data file whose errors, in reading and writing alike, are StoreProblem where known."""
-    return speaking(create_engine("sqlite://", creator=lambda: connect(path), poolclass=QueuePool))
+    return speaking(
+        create_engine("sqlite://", creator=lambda: connect(path), poolclass=QueuePool, hide_parameters=True)
+    )
 
 
 def speaking(engine: Engine) -> Engine:

@@ -23,7 +23,11 @@ def migrate(path: Path) -> None:
     from alembic import command
     from alembic.config import Config
 
-    engine = speaking(create_engine("sqlite://", creator=lambda: _connect_for_migration(path), poolclass=NullPool))
+    engine = speaking(
+        create_engine(
+            "sqlite://", creator=lambda: _connect_for_migration(path), poolclass=NullPool, hide_parameters=True
+        )
+    )
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS))
     with engine.connect() as connection, connection.begin():

@@ -92,9 +92,11 @@ class UncaughtErrors(QObject):
 
 def keep_crashes(path: Path) -> None:
     """Let the interpreter write its stack to `path` if the process crashes; do nothing if the file cannot be opened."""
+    from desktop_app.runtime.private_files import private_append
+
     try:
         # Left open on purpose: it must be there when nothing else works any more.
-        stream = path.open("a", encoding="utf-8")
+        stream = private_append(path)
     except OSError:
         return
     faulthandler.enable(stream)
@@ -111,9 +113,10 @@ def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) 
         sys.stderr.flush()
         os._exit(2)
     import logging
+    import re
 
-    # Of no use to a clerk; kept for whoever is asked to help.
-    logging.getLogger("desktop_app.qt").info("%s", message)
+    # Of no use to a clerk; kept for whoever is asked to help, without what Qt quotes: it may be text of a record.
+    logging.getLogger("desktop_app.qt").info("%s", re.sub(r"""(["'“]).*["'”]""", "…", message, flags=re.DOTALL))
 
 
 def details(fault_id: str, problem: BaseException) -> str:
