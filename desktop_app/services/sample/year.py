@@ -41,7 +41,8 @@ _DAYS_BETWEEN_NEWS: Final = {2022: 14, 2023: 14, 2024: 14}
 _OFTEN: Final = 3
 _STORY_EACH: Final = 7
 _CUT_OFF: Final = (11, 15)
-_LATE_IN: Final = 2023
+_LATE_IN: Final = (2023, 9)
+"""The month whose results came two days late."""
 _STILL_OPEN: Final = 20
 """What was due in so many days has no result yet: something is always late, or soon due."""
 
@@ -204,9 +205,8 @@ def _record(book: Book, row: Record, wording: Mapping[str, Any], place: int, tod
     if due_on is not None:
         if today - timedelta(days=_STILL_OPEN) < due_on:
             return
-        # One year the report was sent two days late.
-        done_on = due_on + timedelta(days=2 if year == _LATE_IN else -4)
-    if done_on > today:
+        done_on = due_on + timedelta(days=2 if (due_on.year, due_on.month) == _LATE_IN else -4)
+    if done_on > today or not wording["text"]:
         return
     kind, number = wording["document"] or ("", "")
     number = number.replace("{số}", str(60 + 9 * place + year % 7))
