@@ -8,6 +8,20 @@ from typing import Any
 from desktop_app.domain.fields import Words, words_of
 from desktop_app.store.row_codec import RowCodec
 
+OF_RULE_SETS = {
+    "SetFields",
+    "AwardFields",
+    "BasisFields",
+    "CapFields",
+    "ConditionFields",
+    "MonthsFields",
+    "QuorumFields",
+    "SalaryFields",
+    "SourceFields",
+    "VoteFields",
+}
+"""What is entered of a rule set, which is one text: tests/services/law/test_own_sets.py reads every rule back."""
+
 
 def _modules(package: str) -> list[object]:
     root = import_module(package)

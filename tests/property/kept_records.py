@@ -33,16 +33,22 @@ from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import Target, TargetSign
 from desktop_app.domain.year.movements import Criterion, MovementFields, RegistrationFields
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
+from desktop_app.domain.year.sent_reports import SentReportFields
+from desktop_app.domain.year.statements import StatementFields
 from desktop_app.services import review_rounds
 from desktop_app.services.awards import decisions
 from desktop_app.services.book import Book
 from desktop_app.services.council import councils, sessions, vote_tallies
 from desktop_app.services.office import offices, people, units
+from desktop_app.services.papers.reports.entered import ANNUAL, STATEMENT_ROWS, report
+from desktop_app.services.papers.reports.sent_reports import SENT_ROWS, ReportKey, record_sent
+from desktop_app.services.papers.reports.statements import state_nothing
 from desktop_app.services.plan import adjustments, occurrences, plan_records, tasks
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds import acts, nominations
 from desktop_app.services.standing import year_records
 from desktop_app.services.year import activities, indicators, movements, obstacles, registrations
+from desktop_app.store import records
 from tests.books import rows_of
 from tests.made_records import IDS, LAN, REFERENCES, Case
 
@@ -173,6 +179,27 @@ def _save_round(book: Book, row_id: int | None, entered: Round) -> int:
 def _save_decision(book: Book, row_id: int | None, entered: DecisionFields) -> int:
     given = [] if row_id is None else decisions.decision(book, row_id)[1]
     return _row_id("decision", row_id, decisions.save_decision(book, row_id, entered, given or [IDS.of_lan]))
+
+
+def _save_sent_report(book: Book, row_id: int | None, entered: SentReportFields) -> int:
+    return _row_id("report", row_id, record_sent(book, ReportKey(ANNUAL, "2023"), entered))
+
+
+def _read_sent_report(book: Book, row_id: int) -> SentReportFields:
+    with book.store.reading() as connection:
+        return SENT_ROWS.from_row(records.fetch(connection, "report", row_id))
+
+
+def _save_statement(book: Book, row_id: int | None, entered: StatementFields) -> int:
+    """State of the annual report of a year without records that its part of conferences has nothing."""
+    empty = report(book, ANNUAL, "2023")
+    (part, *_) = [part for part in empty.parts if not part.has_records and part.key not in empty.parents]
+    return _row_id("report_statement", row_id, state_nothing(book, ANNUAL, "2023", part.key, entered))
+
+
+def _read_statement(book: Book, row_id: int) -> StatementFields:
+    with book.store.reading() as connection:
+        return STATEMENT_ROWS.from_row(records.fetch(connection, "report_statement", row_id))
 
 
 CASES: Mapping[str, Case] = {
@@ -315,6 +342,13 @@ CASES: Mapping[str, Case] = {
         {"document": "01/TB-SNgV"},
         listed="holds",
     ),
+    "sent report": Case(
+        SentReportFields,
+        _save_sent_report,
+        _read_sent_report,
+        {"dated_on": date(2023, 11, 20), "cut_off": date(2023, 11, 10)},
+    ),
+    "statement": Case(StatementFields, _save_statement, _read_statement, {"stated_on": date(2026, 11, 17)}),
     "council": Case(
         CouncilFields,
         _save_council,

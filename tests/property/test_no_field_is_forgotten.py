@@ -30,25 +30,12 @@ from desktop_app.store.list_sources import office as office_lists
 from desktop_app.store.records import Record
 from desktop_app.store.row_codec import RowCodec
 from tests.books import book_in
-from tests.declared import codecs, records_with_words
+from tests.declared import OF_RULE_SETS, codecs, records_with_words
 from tests.made_records import Case, cleaned, different, made, unset
 from tests.property.kept_records import CASES
 
 PARTS = {"PeopleReached"}
 """Records with words that are a part of another."""
-OF_RULE_SETS = {
-    "SetFields",
-    "AwardFields",
-    "BasisFields",
-    "CapFields",
-    "ConditionFields",
-    "MonthsFields",
-    "QuorumFields",
-    "SalaryFields",
-    "SourceFields",
-    "VoteFields",
-}
-"""What is entered of a rule set, which is one text: tests/services/law/test_own_sets.py reads every rule back."""
 cases = pytest.mark.parametrize("name", CASES)
 chances = st.integers(0, 2**32).map(random.Random)
 few = settings(max_examples=settings.get_profile(settings.get_current_profile_name()).max_examples // 25, deadline=None)

@@ -17,6 +17,7 @@ PLAIN_TABLES = frozenset(
         "report",
         "report_part",
         "report_statement",
+        "rule_set",
         "setting",
     }
 )

@@ -30,8 +30,10 @@ from desktop_app.services.papers.reports.spans import (
     report_words,
 )
 from desktop_app.store import records
+from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
+SENT_ROWS: Final = RowCodec(SentReportFields, "report")
 _NOT_ISSUED: Final = {"issued_from": None, "issued_to": None, "issued_change": None, "number": "", "dated_on": None}
 
 
@@ -59,12 +61,9 @@ def record_sent(book: Book, key: ReportKey, fields: SentReportFields) -> Changes
         if own is not None and own.change is not None:
             raise InvalidRecord(f"{_beginning(own.words)} đã phát hành trong sổ này.", "number")
         _refuse_before_later(work.connection, key, fields.cut_off)
-        values = {
-            "cut_off": to_iso(fields.cut_off),
+        values = SENT_ROWS.as_row(fields) | {
             "issued_from": to_iso(first_day(work.connection, key.kind, key.period, key.plan_id)),
             "issued_to": to_iso(fields.cut_off),
-            "number": fields.number,
-            "dated_on": to_iso(fields.dated_on),
         }
         write_report(work, key.kind, key.period, key.plan_id, values)
         _complete_task(work, key, fields.number, fields.dated_on)
