@@ -23,6 +23,9 @@ from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import session
 from desktop_app.services.keeping import history
+from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.parts import ReportPart
+from desktop_app.services.papers.reports.sent_reports import ReportKey
 from desktop_app.ui.activities.activity_data import saved_activity
 from desktop_app.ui.activities.activity_form import ActivityForm
 from desktop_app.ui.base.context import Context
@@ -49,6 +52,8 @@ from desktop_app.ui.people.years.record_form import YearRecordForm
 from desktop_app.ui.plan.adjustments_window import AdjustmentForm
 from desktop_app.ui.plan.plan_form import PlanForm
 from desktop_app.ui.plan.task_form import TaskForm
+from desktop_app.ui.reports.parts.statement_form import StatementForm
+from desktop_app.ui.reports.sent_report_form import SentReportForm
 from desktop_app.ui.settings.office_page import OfficeForm
 from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
@@ -99,6 +104,15 @@ _NOMINATION = FormCase(
     {"nominee": "person_id", "unit": "unit_id"},
     {"person_id": IDS.lan, "unit_id": IDS.division},
 )
+_REPORT = ReportKey(ANNUAL, "2023")
+
+
+def stated_part(book: Book) -> ReportPart:
+    """Return the part of the report of a year without records that has a statement."""
+    (part,) = [part for part in report(book, ANNUAL, "2023").parts if part.statement is not None]
+    return part
+
+
 FORMS: Mapping[str, FormCase] = {
     "person": FormCase(PersonForm, lambda context, book, row_id, parent: PersonForm(context, row_id, parent)),
     "post": FormCase(PersonForm, lambda context, book, row_id, parent: PersonForm(context, IDS.lan, parent)),
@@ -139,6 +153,16 @@ FORMS: Mapping[str, FormCase] = {
         others={"year": 2025},
     ),
     "hold": FormCase(HoldForm, lambda context, book, row_id, parent: HoldForm(context, LAN, parent, row_id)),
+    "sent report": FormCase(
+        SentReportForm,
+        lambda context, book, row_id, parent: SentReportForm(context, _REPORT, report(book, ANNUAL, "2023"), parent),
+        others={"dated_on": date(2023, 11, 21), "cut_off": date(2023, 11, 12)},
+    ),
+    "statement": FormCase(
+        StatementForm,
+        lambda context, book, row_id, parent: StatementForm(context, _REPORT, stated_part(book), "", parent),
+        others={"stated_on": date(2026, 11, 18)},
+    ),
     "council": _COUNCIL,
     "member": _COUNCIL,
     "session by ballot": _SESSION,
@@ -165,7 +189,6 @@ OTHER_FORMS = {
     "DirectForm": "a decision of no round, with the inputs of DecisionForm",
     "IssueForm": "issues a paper, which never changes again",
     "ProvinceForm": "enters settings, which are no record",
-    "SentReportForm": "enters of a report only what was sent from outside",
     **dict.fromkeys(
         (
             "AwardForm",
@@ -181,7 +204,6 @@ OTHER_FORMS = {
         ),
         "enters one rule of a set, which is a text",
     ),
-    "StatementForm": "enters what is stated of a part of a report, which stands in the report",
     "SetForm": "sets one or two fields of many nominations",
 }
 
