@@ -54,6 +54,7 @@ from desktop_app.ui.plan.plan_form import PlanForm
 from desktop_app.ui.plan.task_form import TaskForm
 from desktop_app.ui.reports.parts.statement_form import StatementForm
 from desktop_app.ui.reports.sent_report_form import SentReportForm
+from desktop_app.ui.reports.unsaved import ShownReport
 from desktop_app.ui.settings.office_page import OfficeForm
 from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
@@ -104,7 +105,7 @@ _NOMINATION = FormCase(
     {"nominee": "person_id", "unit": "unit_id"},
     {"person_id": IDS.lan, "unit_id": IDS.division},
 )
-_REPORT = ReportKey(ANNUAL, "2023")
+_REPORT, _SHOWN = ReportKey(ANNUAL, "2023"), ShownReport(ANNUAL, "2023")
 
 
 def stated_part(book: Book) -> ReportPart:
@@ -160,7 +161,9 @@ FORMS: Mapping[str, FormCase] = {
     ),
     "statement": FormCase(
         StatementForm,
-        lambda context, book, row_id, parent: StatementForm(context, _REPORT, stated_part(book), "", parent),
+        lambda context, book, row_id, parent: StatementForm(
+            context, ShownReport(ANNUAL, "2023"), stated_part(book), "", parent
+        ),
         others={"stated_on": date(2026, 11, 18)},
     ),
     "council": _COUNCIL,

@@ -22,7 +22,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.reports.letters import ReminderLetters
 from desktop_app.ui.reports.plain_paper import PlainPaper, holds_of
 from desktop_app.ui.reports.report_editor import ReportEditor
-from desktop_app.ui.reports.unsaved import ReportKey
+from desktop_app.ui.reports.unsaved import ShownReport
 from desktop_app.ui.widgets.actions import add_action, heading, separator
 from desktop_app.ui.widgets.close_guard import CloseGuard
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
@@ -209,7 +209,7 @@ class ReportsPage(Page):
         report = self._kind.content().report
         if report:
             name = self.plan_box.currentText() if self._plan_id is not None else ""
-            self.editor.show_report(ReportKey(report, self.period.key, self._plan_id, name))
+            self.editor.show_report(ShownReport(report, self.period.key, self._plan_id, name))
         elif self.papers.key in self.plain:
             self.plain[self.papers.key].show_period(self.period.key, self._plan_id)
         else:
@@ -218,7 +218,7 @@ class ReportsPage(Page):
     def _go_to_papers(self) -> None:
         self.papers.buttons[self.papers.key].setFocus()
 
-    def _preview_report(self, key: ReportKey, cut_off: date) -> None:
+    def _preview_report(self, key: ShownReport, cut_off: date) -> None:
         kind = next(kind for kind in self._kinds.values() if kind.content().report == key.kind)
         plan = {} if key.plan_id is None else {"plan": str(key.plan_id)}
         self._preview(kind.key, {"cut_off": cut_off.isoformat(), **dict.fromkeys(kind.needs, key.period), **plan})

@@ -32,7 +32,7 @@ from desktop_app.ui.reports.parts.part_states import part_state, part_state_word
 from desktop_app.ui.reports.parts.part_table import PartTable
 from desktop_app.ui.reports.remark_list import ReportRemarkList
 from desktop_app.ui.reports.span_line import SpanLine
-from desktop_app.ui.reports.unsaved import ReportKey, UnsavedReports
+from desktop_app.ui.reports.unsaved import ShownReport, UnsavedReports
 from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.notice import Notice
@@ -46,8 +46,8 @@ Counted = tuple[Report, list[Remark]]
 class ReportEditor(QWidget):
     """The editor of one report at a time.
 
-    Signals: `preview_asked(ReportKey, date)` for the paper of a report that has just been saved; `asked(ListQuery)` for
-    the rows that a number of it counts.
+    Signals: `preview_asked(ShownReport, date)` for the paper of a report that has just been saved; `asked(ListQuery)`
+    for the rows that a number of it counts.
     """
 
     preview_asked = Signal(object, object)
@@ -57,7 +57,7 @@ class ReportEditor(QWidget):
         super().__init__(parent)
         self.context = context
         self.unsaved = UnsavedReports()
-        self._key: ReportKey | None = None
+        self._key: ShownReport | None = None
         self._report: Report | None = None
         self._saving = False
         self._is_stale = False
@@ -75,7 +75,7 @@ class ReportEditor(QWidget):
         self._connect()
         self._show_unsaved()
 
-    def show_report(self, key: ReportKey) -> None:
+    def show_report(self, key: ShownReport) -> None:
         """Show a report. Unsaved changes of other reports are kept."""
         if key != self._key:
             self._key = key
@@ -180,7 +180,7 @@ class ReportEditor(QWidget):
         self.context.changed.connect(lambda _: self.refresh())
         self.context.tasks.faulted.connect(self._stop_saving)
 
-    def _show(self, key: ReportKey, counted: Counted) -> None:
+    def _show(self, key: ShownReport, counted: Counted) -> None:
         report, report_remarks = counted
         unsaved = self.unsaved.of(key)
         if unsaved.cut_off is None:

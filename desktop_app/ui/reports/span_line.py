@@ -66,7 +66,11 @@ class SpanLine(QWidget):
         self.sent.setEnabled(report.issued is None or report.issued.change is None)
         self.reopen.setEnabled(report.issued is not None)
         span, late = report.facts.span, report.facts.late
-        self._questions.ask("late", lambda book: entries_of(book, span, late), self._take_entries, self.refused.emit)
+        if any(late.values()):
+            read = partial(entries_of, span=span, late=late)
+            self._questions.ask("late", read, self._take_entries, self.refused.emit)
+        else:
+            self._take_entries(())
 
     def _take_entries(self, entries: Sequence[LateEntry]) -> None:
         self._entries = entries

@@ -10,8 +10,8 @@ from desktop_app.services.papers.reports.parts import ReportPart
 
 
 @dataclass(frozen=True, slots=True)
-class ReportKey:
-    """The key of a report: its kind, its period, and its plan if that is not the first one."""
+class ShownReport:
+    """The report that is shown: its kind, its period, and its plan if that is not the first one."""
 
     kind: str
     period: str
@@ -67,11 +67,11 @@ class UnsavedReports:
     """The unsaved changes by report."""
 
     def __init__(self) -> None:
-        self._reports: dict[ReportKey, Unsaved] = {}
+        self._reports: dict[ShownReport, Unsaved] = {}
 
-    def of(self, key: ReportKey) -> Unsaved:
+    def of(self, key: ShownReport) -> Unsaved:
         """Return the unsaved changes of a report, which the caller may add to."""
         return self._reports.setdefault(key, Unsaved())
 
-    def __iter__(self) -> Iterator[tuple[ReportKey, Unsaved]]:
+    def __iter__(self) -> Iterator[tuple[ShownReport, Unsaved]]:
         return iter([(key, unsaved) for key, unsaved in self._reports.items() if unsaved])

@@ -12,7 +12,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.services.papers.reports.statements import state_nothing
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.reports.unsaved import ReportKey
+from desktop_app.ui.reports.unsaved import ShownReport
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
@@ -27,7 +27,7 @@ class StatementForm(FormOf[StatementFields]):
     rows = (("part",), ("text",), ("stated_by", "stated_on"))
     least_width = 720
 
-    def __init__(self, context: Context, key: ReportKey, part: ReportPart, stated_by: str, parent: QWidget) -> None:
+    def __init__(self, context: Context, key: ShownReport, part: ReportPart, stated_by: str, parent: QWidget) -> None:
         super().__init__(context, "Xác nhận không có", parent)
         self._key, self._part = key, part
         self.part.setText(clean_line(part.heading))
