@@ -195,7 +195,7 @@ def check_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
         lines += result.lost
         lines.append("Còn lỗi chưa sửa được." if result.left else f"Đã sửa xong ({result.mended} bản ghi).")
         lines.append(f"Dữ liệu trước khi sửa được giữ ở “{result.kept}”.")
-    out.answer(asdict(result), lines)
+    out.answer(asdict(result), [*lines, *filter(None, [result.privacy])])
     if result.left:
         raise StoreProblem("Dữ liệu có lỗi." if not options.repair else "Dữ liệu còn lỗi.", "Phục hồi từ bản sao lưu.")
 

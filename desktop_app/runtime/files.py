@@ -35,10 +35,11 @@ def _not_written(path: Path, problem: OSError) -> FileNotWritten:
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[BinaryIO]:
+def written_whole(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Yield a binary stream whose content replaces `path` at the end, flushed to disk; on any error nothing changes.
 
-    Raises FileNotWritten for what the machine refuses.
+    Others may read it as they may read other files, unless it is `private`. Raises FileNotWritten for what the machine
+    refuses.
     """
     if path.is_dir():
         raise _not_written(path, IsADirectoryError(errno.EISDIR, ""))
@@ -53,7 +54,8 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
-            _like_other_files(aside, path)
+            if not private:
+                _like_other_files(aside, path)
             os.replace(aside, path)
         except OSError as problem:
             raise _not_written(path, problem) from problem

@@ -1,12 +1,14 @@
 """One instance of the program for one data folder at a time.
 
 The lock is the operating system's own, so it ends with the process however that ends. (The filelock package does the
-same and costs as much at start-up as half the window.)
+same and costs as much at start-up as half the window.) Its file is the user's alone, so that nobody else can hold it.
 """
 
 import os
 import sys
 from pathlib import Path
+
+from desktop_app.runtime.private_files import keep_private
 
 
 class FolderInUse(Exception):
@@ -24,7 +26,7 @@ class InstanceLock:
         """Hold the lock. Raises FolderInUse if another instance does, OSError if the file cannot be made."""
         if self._handle is not None:
             return
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(handle)
         except BlockingIOError:
@@ -33,6 +35,7 @@ class InstanceLock:
         except OSError:
             os.close(handle)
             raise
+        keep_private(handle)
         self._handle = handle
 
     def release(self) -> None:

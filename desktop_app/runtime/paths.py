@@ -53,6 +53,10 @@ class DataFolder:
         beside = (self.database.with_name(self.database.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
         return (self.database, *beside, self.lock, self.log, self.settings, self.crashes)
 
+    def holds(self, path: Path) -> bool:
+        """Return whether a path leads into this folder."""
+        return path.resolve().is_relative_to(self.root.resolve())
+
 
 def default_data_folder() -> DataFolder:
     """Return this user's data folder (%LOCALAPPDATA% on Windows, XDG's data home elsewhere); it may not exist yet."""

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.runtime.private_files import private_folder
 
 _BLOCK = 1 << 20
 _HASH_LENGTH = 64
@@ -46,8 +47,9 @@ def keep_content(content: bytes, folder: Path, name: str) -> str:
     target = place_of(folder, digest)
     if not target.exists():
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with written_whole(target) as stream:
+            private_folder(folder)
+            private_folder(target.parent)
+            with written_whole(target, private=True) as stream:
                 stream.write(content)
         except FileNotWritten as problem:
             raise FileNotKept(problem.sentence) from problem
@@ -56,7 +58,7 @@ def keep_content(content: bytes, folder: Path, name: str) -> str:
     return digest
 
 
-def copy_missing(source: Path, target: Path) -> None:
+def copy_missing(source: Path, target: Path, *, private: bool) -> None:
     """Copy the kept files that `target` does not have yet from `source`. Raises FileNotWritten.
 
     What does not lie there under the hash of its own content is not taken along: it is no kept file, or no longer one.
@@ -64,8 +66,9 @@ def copy_missing(source: Path, target: Path) -> None:
     for file in sorted(source.glob("??/*")):
         wanted = place_of(target, file.name)
         if wanted.name == file.name and not wanted.exists() and not file.is_symlink() and is_whole(file, file.name):
-            wanted.parent.mkdir(parents=True, exist_ok=True)
-            with written_whole(wanted) as stream:
+            for part in (target, wanted.parent):
+                private_folder(part) if private else part.mkdir(parents=True, exist_ok=True)
+            with written_whole(wanted, private=private) as stream:
                 stream.write(file.read_bytes())
 
 

@@ -10,6 +10,7 @@ from desktop_app.domain.errors import BookLost, NoBook, StoreDamaged, StoreLocke
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
 from desktop_app.runtime.leftovers import sweep_folder
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.private_files import make_private, private_folder
 from desktop_app.store import steps
 from desktop_app.store.data_file.opening import Store, open_store
 from desktop_app.store.data_file.version import is_blank
@@ -95,11 +96,11 @@ def _check_place(root: Path) -> None:
 
 
 def take_folder(folder: DataFolder) -> InstanceLock:
-    """Make the folder if need be and lock it for this instance. Raises StoreProblem."""
+    """Make the folder if need be, lock it for this instance and make it this user's alone. Raises StoreProblem."""
     root = folder.root
     _check_place(root)
     try:
-        root.mkdir(parents=True, exist_ok=True)
+        private_folder(root)
         lock = InstanceLock(folder.lock)
         lock.take()
     except FolderInUse:
@@ -112,6 +113,7 @@ def take_folder(folder: DataFolder) -> InstanceLock:
         raise StoreReadOnly(f"Không có quyền ghi vào thư mục dữ liệu “{root}”.", "Chọn thư mục khác.") from None
     except OSError as problem:
         raise StoreReadOnly(f"Không dùng được thư mục dữ liệu “{root}”.", "Kiểm tra ổ đĩa và quyền ghi.") from problem
+    make_private(folder)
     if folder.database.is_dir():
         lock.release()
         raise StoreDamaged(f"“{folder.database.name}” trong thư mục dữ liệu là một thư mục, không phải tệp dữ liệu.")

@@ -21,6 +21,7 @@ from desktop_app.domain.errors import StoreProblem, StoreReadOnly, UnreadableInp
 from desktop_app.runtime.files import FileNotWritten
 from desktop_app.runtime.leftovers import ROOM, sweep_beside, sweep_kept_files
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.private_files import private_folder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book, take_folder
@@ -64,11 +65,17 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     if target.is_file() and not replace:
         raise UnwritableOutput(f"Đã có tệp “{target.name}” trong “{target.parent}”.", "Chọn tên khác cho bản sao lưu.")
     if path is None:
-        book.folder.backups.mkdir(exist_ok=True)
+        private_folder(book.folder.backups)
     sweep_beside(target)
     sweep_kept_files(book.folder.attachments, book.opened_at)
     attachments, beside = book.folder.attachments, _attachments_beside(target)
-    summary = stored.back_up(book.store.path, target, lambda: _copy_attachments(attachments, beside))
+    private = book.folder.holds(target)
+    summary = stored.back_up(
+        book.store.path,
+        target,
+        lambda: _copy_attachments(attachments, beside, private=private),
+        private=private,
+    )
     with book.store.reading() as connection:
         missing = unsound_in(connection, beside, sound=Path.is_file)
     return BackupSummary(target, summary.counts, summary.last_change, tuple(missing))
@@ -118,7 +125,7 @@ def restore(folder: DataFolder, path: Path) -> BackupSummary:
             summary = _admitted(folder, path, room)
             if folder.database.exists() or log_left(folder):
                 keep_former(folder, "truoc-phuc-hoi")
-            _copy_attachments(_attachments_beside(path), folder.attachments)
+            _copy_attachments(_attachments_beside(path), folder.attachments, private=True)
             stored.put_in_place(_in_room(folder, room), folder.database)
     finally:
         lock.release()
@@ -173,7 +180,7 @@ def keep_former(folder: DataFolder, name: str) -> Path | None:
     """
     if not log_left(folder) and folder.database.stat().st_size == 0:
         return None
-    folder.backups.mkdir(exist_ok=True)
+    private_folder(folder.backups)
     former = _free(folder.backups / f"{name} {datetime.now():%Y-%m-%d %H%M%S}.db")
     try:
         stored.back_up(folder.database, former)
@@ -188,11 +195,11 @@ def _attachments_beside(backup: Path) -> Path:
     return backup.parent / DataFolder(backup.parent).attachments.name
 
 
-def _copy_attachments(source: Path, target: Path) -> None:
+def _copy_attachments(source: Path, target: Path, *, private: bool) -> None:
     if source.resolve() == target.resolve():
         return
     try:
-        copy_missing(source, target)
+        copy_missing(source, target, private=private)
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
     except OSError as problem:

@@ -11,6 +11,7 @@ from desktop_app.runtime.leftovers import sweep_kept_files
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.backups import keep_former, room_in
+from desktop_app.services.keeping.privacy import privacy_in_words
 from desktop_app.services.keeping.soundness import findings, unreadable_rule_sets, unreadable_settings
 from desktop_app.services.settings import set_setting
 from desktop_app.store.data_file import check as stored
@@ -22,7 +23,8 @@ from desktop_app.store.data_file.opening import Store
 class CheckResult:
     """What was found (sentences, empty when sound), how many records were mended, and what is still wrong.
 
-    `lost` says what a repair could not carry over; `kept` is the data file as it was before.
+    `lost` says what a repair could not carry over; `kept` is the data file as it was before. `privacy` says who else
+    may look into the data ("" for nobody): nothing that a repair could mend.
     """
 
     found: tuple[str, ...]
@@ -30,6 +32,7 @@ class CheckResult:
     left: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     kept: Path | None = None
+    privacy: str = ""
 
 
 def check(book: Book, *, repair: bool = False) -> CheckResult:
@@ -38,9 +41,9 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
     What the repair did is undone by restoring the file that was kept.
     """
     sweep_kept_files(book.folder.attachments, book.opened_at)
-    problems = _problems(book, book.store)
+    problems, privacy = _problems(book, book.store), privacy_in_words(book.folder)
     if not repair or not problems:
-        return CheckResult(problems, left=problems)
+        return CheckResult(problems, left=problems, privacy=privacy)
     former = keep_former(book.folder, "truoc-sua-chua")
     with room_in(book.folder) as room, book.store.alone():
         copy = room / book.store.path.name
@@ -59,7 +62,7 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
         finally:
             store.close()
         repairing.put_over(copy, book.store.path)
-    return CheckResult(problems, mended, left, tuple(lost), former)
+    return CheckResult(problems, mended, left, tuple(lost), former, privacy)
 
 
 def _problems(book: Book, store: Store) -> tuple[str, ...]:

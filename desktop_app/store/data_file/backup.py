@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.runtime.leftovers import COPYING
+from desktop_app.runtime.private_files import new_private_file
 from desktop_app.store.connection import store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
@@ -31,16 +32,17 @@ def _nothing() -> None:
     pass
 
 
-def back_up(source: Path, target: Path, first: Callable[[], None] = _nothing) -> FileSummary:
+def back_up(source: Path, target: Path, first: Callable[[], None] = _nothing, *, private: bool = True) -> FileSummary:
     """Copy the data file (which may be in use) to `target`, checked before it replaces anything there.
 
-    `first` does what must be done, besides, before the backup may count; what it raises leaves no backup. Raises
-    UnwritableOutput, StoreProblem.
+    `first` does what must be done, besides, before the backup may count; what it raises leaves no backup. It is the
+    user's alone unless it is not to be `private`. Raises UnwritableOutput, StoreProblem.
     """
     aside = target.with_name(f".{target.name[:40]}{COPYING}")
     try:
-        with written_whole(target) as stream:
+        with written_whole(target, private=private) as stream:
             aside.unlink(missing_ok=True)
+            new_private_file(aside)
             _copy(source, aside)
             summary = _summary_of_copy(aside)
             with aside.open("rb") as copied:
@@ -105,7 +107,7 @@ def put_in_place(backup: Path, database: Path) -> None:
     """Replace the (closed) data file with a copy of `backup`, whole or not at all. Raises UnwritableOutput."""
     _fold_log(database)
     try:
-        with written_whole(database) as stream, backup.open("rb") as source:
+        with written_whole(database, private=True) as stream, backup.open("rb") as source:
             shutil.copyfileobj(source, stream)
             # The old file's log must not be replayed over the new file.
             for suffix in ("-wal", "-shm"):
@@ -123,7 +125,10 @@ def set_aside(database: Path, name: Path) -> None:
         for suffix in ("", "-wal"):
             part = database.with_name(database.name + suffix)
             if part.exists() and part.stat().st_size:
-                with written_whole(name.with_name(name.name + suffix)) as stream, part.open("rb") as source:
+                with (
+                    written_whole(name.with_name(name.name + suffix), private=True) as stream,
+                    part.open("rb") as source,
+                ):
                     shutil.copyfileobj(source, stream)
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem

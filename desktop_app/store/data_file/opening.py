@@ -9,12 +9,13 @@ import getpass
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import StoreDamaged, StoreProblem, StoreTooNew
+from desktop_app.runtime.private_files import new_private_file
 from desktop_app.store.connection import PlainConnection, connect, store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
 
@@ -189,6 +190,10 @@ def _bring_up_to_date(path: Path, version: int) -> None:
 
     if version > 0:
         back_up(path, path.with_name(f"truoc-nang-cap-{version}.db"))
+    else:
+        # Its log and what else SQLite makes beside it are as private as the file is.
+        with suppress(OSError):
+            new_private_file(path)
     try:
         migrate(path)
     except StoreProblem:

@@ -51,7 +51,7 @@ class SettingsFile(QObject):
             return
         self._write_timer.stop()
         text = json.dumps(self._values, ensure_ascii=False, indent=1)
-        with contextlib.suppress(FileNotWritten), written_whole(self._path) as stream:
+        with contextlib.suppress(FileNotWritten), written_whole(self._path, private=True) as stream:
             stream.write(text.encode("utf-8"))
 
 

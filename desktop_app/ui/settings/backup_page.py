@@ -59,6 +59,9 @@ class BackupPage(Page):
         self.table = _Files(self._restore_chosen)
         self.words = QLabel()
         set_mark(self.words, "muted")
+        self.privacy = QLabel()
+        self.privacy.setTextFormat(Qt.TextFormat.PlainText)
+        self.privacy.setWordWrap(True)
         self._lay_out()
         self.restore.setEnabled(False)
         self.table.itemSelectionChanged.connect(self._follow)
@@ -76,20 +79,29 @@ class BackupPage(Page):
         column.addWidget(heading("Sao lưu"))
         column.addLayout(button_line(self.actions_menu))
         column.addWidget(words)
+        column.addWidget(self.privacy)
         column.addWidget(self.table, 1)
         column.addWidget(self.words)
         self.setFocusProxy(self.table)
 
     def refresh(self) -> None:
-        """Read the folder of backups again."""
+        """Read the folder of backups again, and who may look into the data."""
+        from desktop_app.services.keeping.privacy import privacy_in_words
+
         folder = self._context.book.folder.backups
         self._context.tasks.read(lambda: backup_files(folder), self._show)
+        self._context.read(lambda book: privacy_in_words(book.folder), self._show_privacy, asker=self)
 
     def _show(self, files: list[BackupFile]) -> None:
         self._files = files
         self.table.show_files(files)
         folder = self._context.book.folder.backups
         self.words.setText(f"{len(files)} bản trong {folder}" if files else "Chưa có bản sao lưu nào.")
+
+    def _show_privacy(self, sentence: str) -> None:
+        self.privacy.setText(sentence or "Dữ liệu ở máy này chỉ tài khoản của bạn mở được.")
+        set_mark(self.privacy, "problem", bool(sentence))
+        set_mark(self.privacy, "muted", not sentence)
 
     def _follow(self) -> None:
         self.restore.setEnabled(bool(self.table.selectedItems()))
