@@ -87,7 +87,11 @@ def test_a_session_is_opened_and_voted_on_but_for_one(folder: Path) -> None:
     [
         (("meet", "--round", "2026-H1", "--date", "02/07/2026"), 2, "viết dạng 2026-07-02"),
         (("meet", "--round", "2031-H1", "--date", "2026-07-02"), 3, "2031-H1"),
-        (("meet", "--round", "2026-H1", "--date", "2001-01-01"), 3, "không có quy định"),
+        (
+            ("meet", "--round", "2026-H1", "--date", "2001-01-01"),
+            3,
+            "Không có bộ quy định thi đua, khen thưởng nào cho ngày 01/01/2001",
+        ),
         (("vote", "--session", "2", "--agree", "một"), 2, "MÃ=SỐ"),
         (("vote", "--session", "2", "--agree", "1=9"), 3, "Nông Thị Lan: "),
         (("vote", "--session", "99"), 3, "không còn"),

@@ -52,7 +52,7 @@ _HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
 ANNUAL_REPORT = Passages(
     "bao-cao-nam",
     "Báo cáo năm kết quả thực hiện Kế hoạch",
-    texts=(*REPORT_TEXTS, "tasks_annex", "activities_annex", *_HEADINGS),
+    texts=(*REPORT_TEXTS, "tasks_annex", "activities_annex", "late_annex", *_HEADINGS),
     lists=("plan_parts",),
     blanks=(*REPORT_BLANKS, "kế hoạch"),
     plain=(*_HEADINGS, "plan_parts"),

@@ -51,7 +51,7 @@ _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
 HALF_YEAR_REPORT = Passages(
     "bao-cao-so-ket",
     "Báo cáo sơ kết 6 tháng",
-    texts=(*REPORT_TEXTS, "activities_annex", *_HEADINGS),
+    texts=(*REPORT_TEXTS, "activities_annex", "late_annex", *_HEADINGS),
     blanks=REPORT_BLANKS,
     plain=_HEADINGS,
     titles=REPORT_TITLES,

@@ -29,7 +29,7 @@ from desktop_app.papers.parts.passages import FilledPassages, Wording, filled
 AS_ABOVE = "Như trên"
 FILED = "Lưu: VT, VP"
 THE_END = "./."
-REPORT_TEXTS = ("subject", "opening", "as_of", "conclusion", "figures_annex", "awards_annex", "late_annex")
+REPORT_TEXTS = ("subject", "opening", "as_of", "conclusion", "figures_annex", "awards_annex")
 REPORT_BLANKS = ("năm", "căn cứ", "cơ quan", "từ ngày", "ngày", "nơi nhận", "phụ lục")
 """The passages that every report has, and the blanks in them."""
 REPORT_TITLES = {

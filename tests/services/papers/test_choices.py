@@ -66,7 +66,8 @@ def test_each_submission_that_a_round_needs_can_be_chosen(book: Book, filled: Fi
 
 
 def test_units_with_late_tasks_come_first_and_say_so(book: Book, filled: Filled) -> None:
-    (units,) = paper_options(book, "reminder-letter", {})
+    plan, units = paper_options(book, "reminder-letter", {})
+    assert (plan.name, units.name) == ("plan", "unit")
     assert "việc quá hạn" in units.choices[0].label
     assert units.choices[0].gives["unit_name"] in units.choices[0].label
     late = ["việc quá hạn" in choice.label for choice in units.choices]
