@@ -13,6 +13,7 @@ from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.law.own_sets import SetFields, code_of, copy_set
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.settings.rule_forms import NEW_RULES, rule_form, rule_form_data
 from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.widgets.imports.opened_file import open_file
@@ -82,6 +83,16 @@ def _show_issued(camera: Camera) -> None:
         IssuedWindow(camera.context, issued.id, camera.window).show()
 
 
+def _show_statement(camera: Camera) -> None:
+    editor = cast(ReportsPage, camera.window.current_page).editor
+    for row in range(editor.parts.rowCount()):
+        editor.parts.setCurrentCell(row, 0)
+        camera.rest()
+        if editor.state_nothing.isEnabled():
+            editor.state_nothing.trigger()
+            return
+
+
 def _show_rule_forms(camera: Camera) -> None:
     book, page = camera.context.book, camera.window.current_page
     head = SetFields("quy định riêng của cơ quan từ 01/01/2030", date(2030, 1, 1))
@@ -116,6 +127,7 @@ OPENINGS: Final = (
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),
     Opening("activities", "nhap-tu-bang-tinh", _show_import),
     Opening("emulation", "2025-h2", _show_earlier_round, is_state=True),
+    Opening("reports", "xac-nhan-khong-co", _show_statement),
     Opening("emulation", "ban-ghi-lien-quan", _show_records),
     Opening("emulation", "vi-sao-co-ten", _show_chain),
     Opening("papers", "ban-da-phat-hanh", _show_issued),

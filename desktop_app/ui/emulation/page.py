@@ -105,6 +105,11 @@ class EmulationPage(Page):
             self._make_statistics,
             self.movements,
         )
+        # On the tab of movements the same keys print the registrations of a movement.
+        for action in self.list_papers:
+            self.removeAction(action)
+            for place in (self.chooser, *self.tabs.of_round):
+                place.addAction(action)
         self.actions_menu = [*self._nomination_actions, *self.acts.menu_actions, separator(self)]
         self.actions_menu += self.decisions.actions_menu
         self.actions_menu += [separator(self), *self._paper_actions, separator(self), *self._round_actions]

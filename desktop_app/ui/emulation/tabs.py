@@ -41,6 +41,8 @@ class RoundTabs(QTabWidget):
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)
         self.statistics = LazyPane(make_statistics)
+        self.of_round = (self.proposed, council, decisions, self.statistics)
+        """The tabs that show the chosen round."""
         for tab, title in (
             (self.proposed, "Đề nghị"),
             (council, "Hội đồng"),

@@ -18,6 +18,7 @@ from desktop_app.ui.emulation.movements.movement_form import MovementForm
 from desktop_app.ui.emulation.movements.registration_forms import RegisterForm, RegistrationForm
 from desktop_app.ui.emulation.movements.tab import MovementsTab
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import labels, person, review_round, rows_of, unit
 from tests.ui.pages import focused, open_form, open_page, press
 
@@ -165,3 +166,20 @@ def test_papers_of_a_movement_are_offered_while_one_is_chosen(
     settled()
     assert rows_of(office, "emulation_movement", "id", "trashed_at IS NULL") == []
     assert not any(action.isEnabled() for action in (*tab.papers, tab.register, tab.close_movement))
+
+
+@pytest.mark.parametrize(
+    ("place", "title"), [("registrations", "đăng ký"), ("chooser", "đề nghị"), ("nominations", "đề nghị")]
+)
+def test_one_key_previews_the_list_of_the_tab_that_is_shown(
+    page: EmulationPage, tab: MovementsTab, settled: Settled, place: str, title: str
+) -> None:
+    if place != "registrations":
+        page.tabs.setCurrentWidget(page.tabs.proposed)
+    {"registrations": tab.registrations, "chooser": page.chooser, "nominations": page.nominations}[place].setFocus()
+    QTest.keyClick(focused(page), KEY.Key_P, CONTROL)
+    settled()
+    (preview,) = page.findChildren(PreviewWindow)
+    assert preview.paper is not None
+    assert title in preview.paper.file_name
+    preview.close()

@@ -32,6 +32,7 @@ def import_file(
     def show(opened: OpenedFile) -> None:
         if shown is not None:
             shown()
+        context.message.emit("")
         ImportWindow(context, opened, parent).open()
 
     def read(path: Path) -> None:
