@@ -48,7 +48,8 @@ def folder(tmp_path: Path) -> Path:
         lan = person(book, "Nông Thị Lan", office, "Chuyên viên")
         hoa = person(book, "Bế Văn Hòa", centre, "Trưởng phòng")
         person(book, "Bế Văn Hòa", office, "Văn thư")
-        rated(book, lan, {2025: Rating.COMPLETED})
+        # In the first half of a year a form is judged by the years before, which were rated.
+        rated(book, lan, {2024: Rating.COMPLETED, 2025: Rating.COMPLETED})
         individual(book, lan, CODE)
         individual(book, hoa, CODE, summary="")
         collective(book, office, CODE)
