@@ -43,6 +43,12 @@ def plan_row(connection: records.Reader, plan_id: int | None) -> records.Record 
     raise InvalidRecord(f"Sổ không có kế hoạch mã {plan_id}.", "plan", "Mã kế hoạch: xem list plans --json.")
 
 
+def is_first_plan(connection: records.Reader, plan_id: int | None) -> bool:
+    """Return whether a plan is the first one, with which goes what belongs to none; None stands for it."""
+    first = plan_row(connection, None)
+    return plan_id is None or (first is not None and first["id"] == plan_id)
+
+
 def plan_choices(book: Book) -> list[Choice]:
     """Return the living plans as choices, the first one first."""
     with book.store.reading() as connection:

@@ -9,6 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.office.people import person_choices
+from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.store import records
 from desktop_app.store.queries import year
 
@@ -24,12 +25,17 @@ class InformedPerson:
     by: str = ""
 
 
-def informed_staff(book: Book, on: date | None = None) -> list[InformedPerson]:
-    """Return all staff of a day (None: today) by name, each with the first day they were informed."""
+def informed_staff(book: Book, on: date | None = None, plan_id: int | None = None) -> list[InformedPerson]:
+    """Return all staff of a day (None: today) by name, each with the first day they were informed.
+
+    With a plan only its own briefings count; marks are of the first one.
+    """
     day = on or date.today()
     with book.store.reading() as connection:
-        first_briefed = year.first_briefings(connection, day.isoformat())
-        marks = {row["person_id"]: row for row in records.living(connection, "briefing")}
+        scope = {} if plan_id is None else {"plan": plan_id}
+        first_briefed = year.first_briefings(connection, day.isoformat(), scope)
+        marked = records.living(connection, "briefing") if is_first_plan(connection, plan_id) else []
+        marks = {row["person_id"]: row for row in marked}
     staff = []
     for choice in person_choices(book, day):
         ways = [first_briefed[choice.id]] if choice.id in first_briefed else []

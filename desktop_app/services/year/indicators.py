@@ -203,7 +203,7 @@ def _referrals(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]
 
 
 def _staff_informed(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
-    staff = informed_staff(book, span.last)
+    staff = informed_staff(book, span.last, span.plan_id)
     informed = sum(person.since is not None for person in staff)
     # That nobody was informed is no result: nobody recorded it.
     return (percentage(informed, len(staff)) if informed else None), None

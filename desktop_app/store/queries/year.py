@@ -21,12 +21,12 @@ from desktop_app.store.schema import (
 )
 
 
-def first_briefings(connection: Connection, last_day: str) -> dict[int, tuple[str, str]]:
-    """Return day and title of the first briefing, up to a day, of each person who took part in one."""
+def first_briefings(connection: Connection, last_day: str, scope: Mapping[str, Any]) -> dict[int, tuple[str, str]]:
+    """Return day and title of the first briefing within a scope, up to a day, of each person who took part in one."""
     rows = connection.execute(
         select(participant.c.person_id, activity.c.from_date, activity.c.title)
         .join_from(participant, activity, activity.c.id == participant.c.activity_id)
-        .where(activity.c.kind == "briefing", activity.c.trashed_at.is_(None), activity.c.from_date <= last_day)
+        .where(activity.c.kind == "briefing", activity.c.from_date <= last_day, *_within(activities(), scope))
         .order_by(activity.c.from_date.desc(), activity.c.id.desc())
     )
     return {person_id: (day, title) for person_id, day, title in rows}

@@ -17,6 +17,7 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
+from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, measured
@@ -150,6 +151,7 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
         obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
         nomination_days = proposal_days(connection)
+        has_indicators = is_first_plan(connection, span.plan_id)
     referrals = Counter(
         row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
     )
@@ -157,7 +159,7 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
         span=span,
         late=late or {},
         plan=plan_text(book, plan_id),
-        staff=tuple(informed_staff(book, span.last)),
+        staff=tuple(informed_staff(book, span.last, span.plan_id)),
         tasks=_tasks(book, span),
         awards=_awards(book, span),
         proposals=_proposals(book, span, nomination_days),
@@ -167,7 +169,7 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
             obstacle for obstacle in obstacles if obstacle.closed_on is not None and obstacle.closed_on >= span.first
         ),
         referrals=referrals,
-        indicators=tuple(measured(book, period, span)),
+        indicators=tuple(measured(book, period, span)) if has_indicators else (),
     )
 
 

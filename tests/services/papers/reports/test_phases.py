@@ -11,7 +11,8 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.phases import Phase, parse_phase, usual_phases
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached
+from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table
 from desktop_app.services.book import Book
 from desktop_app.services.papers.choices import paper_options
@@ -22,7 +23,9 @@ from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import chosen_plan, save_plan
 from desktop_app.services.year.activities import add_activity
-from tests.books import PLAN, ask_for_tasks_from, book_in, dump, import_plan, rows_of
+from desktop_app.services.year.briefings import mark_informed
+from desktop_app.services.year.indicators import take_ready_set
+from tests.books import PLAN, ask_for_tasks_from, book_in, dump, import_plan, person, rows_of, unit
 
 YEARLY = PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2025").replace(
     "1. Tuyên truyền", "1. Việc của năm 2025"
@@ -92,6 +95,24 @@ def test_plans_do_not_touch_each_other_s_reports(book: Book) -> None:
     fields = ActivityFields(date(2025, 6, 2), ActivityKind.CONFERENCE, "Thêm của kế hoạch năm", task_id=6)
     add_activity(book, fields)
     assert str(phases.phase_paper(book, "2024-2025", CUT_OFF)) == before
+
+
+def test_staff_informed_of_one_plan_and_its_targets_are_not_told_of_another(book: Book) -> None:
+    take_ready_set(book)
+    office = unit(book, "Phòng Kiểm thử")
+    people = [person(book, f"Hứa Văn {letter}", office) for letter in "AB"]
+    for task_id, day, present in ((1, date(2025, 3, 3), people[:1]), (6, date(2025, 3, 4), people[1:])):
+        briefing = ActivityFields(day, ActivityKind.BRIEFING, "Hội nghị quán triệt", task_id=task_id)
+        add_activity(book, replace(briefing, participants=tuple(map(Participant, present))))
+    first, second = (report(book, ANNUAL, "2025", CUT_OFF, plan_id).facts for plan_id in (1, 2))
+    for facts, informed in ((first, people[:1]), (second, people[1:])):
+        assert [each.person_id for each in facts.staff if each.since is not None] == informed
+    measured = {each.draft.automatic: each.value for each in first.indicators}
+    assert measured[AutomaticMeasure.STAFF_INFORMED] == 50
+    assert second.indicators == ()
+    mark_informed(book, people[1:], date(2025, 5, 5))
+    first, second = (report(book, ANNUAL, "2025", CUT_OFF, plan_id).facts for plan_id in (1, 2))
+    assert [sum(each.since is not None for each in facts.staff) for facts in (first, second)] == [2, 1]
 
 
 def test_reports_cite_number_and_day_of_the_plan_the_programme_above_it_and_adjustments_of_the_time(book: Book) -> None:

@@ -23,7 +23,11 @@ _LIST: Final = "occurrences"
 
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
     """Tell the tasks done, the targets reached and the obstacles solved: nothing of it is a judgement."""
-    dated = [task for task in account.facts.tasks if task.due_on is not None]
+    last = account.facts.span.last
+    # What is due after the last day, and not done, is a task of the next period.
+    dated = [
+        task for task in account.facts.tasks if task.due_on is not None and (task.due_on <= last or task.state in _DONE)
+    ]
     done = [task.id for task in dated if task.state in _DONE]
     if done:
         all_ids = [task.id for task in dated]
