@@ -43,6 +43,11 @@ def records_with_words() -> list[type]:
     return sorted(kinds, key=lambda kind: kind.__name__)
 
 
+def records_in_columns() -> list[type]:
+    """Return every dataclass with words that is kept field by field in a row of its own."""
+    return [record for record in records_with_words() if record.__name__ not in OF_RULE_SETS]
+
+
 def _has_words(record: type) -> bool:
     # A dataclass that is no record of the clerk's may name types that are imported for the type checker alone.
     hints = [f"{entry.type}" for entry in fields(record)]

@@ -22,7 +22,7 @@ from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.papers.document.column_sets import read_column_sets
 from desktop_app.papers.parts.passages import shipped_text
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
-from tests.declared import records_with_words
+from tests.declared import records_in_columns
 from tests.made_records import Case
 from tests.property.kept_records import CASES
 from tests.property.test_no_field_is_forgotten import filled_book
@@ -188,7 +188,7 @@ def unexplained(names: set[str], reasons: Reasons) -> tuple[list[str], list[str]
 
 
 def test_every_field_is_a_column_of_a_list_or_has_a_reason() -> None:
-    assert unexplained(unlisted(records_with_words(), LIST_KINDS.values()), NOT_LISTED) == ([], [])
+    assert unexplained(unlisted(records_in_columns(), LIST_KINDS.values()), NOT_LISTED) == ([], [])
 
 
 def test_every_text_is_searched_or_has_a_reason() -> None:
@@ -196,7 +196,7 @@ def test_every_text_is_searched_or_has_a_reason() -> None:
 
 
 def test_every_field_of_an_imported_record_has_headings_or_a_reason() -> None:
-    assert unexplained(without_headings(records_with_words()), NOT_IMPORTED) == ([], [])
+    assert unexplained(without_headings(records_in_columns()), NOT_IMPORTED) == ([], [])
 
 
 def messy(value: object) -> Any:  # noqa: ANN401 - of the type of the value
@@ -259,7 +259,7 @@ def test_a_field_without_a_column_is_noticed(plant: str) -> None:
     people = LIST_KINDS["people"]
     planted = replace(people, make_columns=lambda: tuple(_but(people.columns, f"PersonFields.{plant}")))
     kinds = [planted if kind is people else kind for kind in LIST_KINDS.values()]
-    assert unexplained(unlisted(records_with_words(), kinds), NOT_LISTED) == ([f"PersonFields.{plant}"], [])
+    assert unexplained(unlisted(records_in_columns(), kinds), NOT_LISTED) == ([f"PersonFields.{plant}"], [])
 
 
 def _but(columns: Iterable[Column], field: str) -> Iterator[Column]:
@@ -278,7 +278,7 @@ def test_a_field_without_headings_is_noticed(monkeypatch: pytest.MonkeyPatch) ->
     words["gender"] = replace(words["gender"], headings=())
     declared = words_of
     monkeypatch.setattr(f"{__name__}.words_of", lambda record: words if record is PersonFields else declared(record))
-    assert unexplained(without_headings(records_with_words()), NOT_IMPORTED) == (["PersonFields.gender"], [])
+    assert unexplained(without_headings(records_in_columns()), NOT_IMPORTED) == (["PersonFields.gender"], [])
 
 
 def test_a_text_that_is_not_cleaned_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.schema import metadata
-from tests.declared import OF_RULE_SETS, codecs, records_with_words
+from tests.declared import codecs, records_in_columns
 
 
 class Colour(StrEnum):
@@ -132,10 +132,7 @@ def strays(codec: RowCodec[Any]) -> list[str]:
     return [name for name in plain if codec.columns.get(name, codec.prefix + name) not in columns]
 
 
-IN_COLUMNS = [record for record in records_with_words() if record.__name__ not in OF_RULE_SETS]
-
-
-@pytest.mark.parametrize("record", IN_COLUMNS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("record", records_in_columns(), ids=lambda kind: kind.__name__)
 def test_every_field_the_clerk_enters_has_a_column_or_is_declared_as_stored_apart(record: type) -> None:
     assert strays(codecs()[record]) == []
 
