@@ -8,11 +8,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.runtime.disk_room import missing_room
+
 _SENTENCES = {
     errno.EACCES: "Không ghi được tệp “{name}”: không có quyền ghi, hoặc tệp đang mở ở chương trình khác.",
     errno.EPERM: "Không ghi được tệp “{name}”: không có quyền ghi, hoặc tệp đang mở ở chương trình khác.",
     errno.EROFS: "Không ghi được tệp “{name}”: ổ đĩa chỉ cho đọc.",
-    errno.ENOSPC: "Không ghi được tệp “{name}”: ổ đĩa đã đầy.",
+    errno.ENOSPC: "Không ghi được tệp “{name}”: ổ đĩa đã đầy{room}.",
     errno.EDQUOT if hasattr(errno, "EDQUOT") else -1: "Không ghi được tệp “{name}”: đã hết dung lượng cho phép.",
     errno.ENOENT: "Không ghi được tệp “{name}”: thư mục “{folder}” không có.",
     errno.ENOTDIR: "Không ghi được tệp “{name}”: “{folder}” không phải là thư mục.",
@@ -29,24 +31,25 @@ class FileNotWritten(Exception):
         self.sentence = sentence
 
 
-def _not_written(path: Path, problem: OSError) -> FileNotWritten:
+def _not_written(path: Path, problem: OSError, needed: int = 0) -> FileNotWritten:
     sentence = _SENTENCES.get(problem.errno or 0, "Không ghi được tệp “{name}” vào “{folder}”.")
-    return FileNotWritten(sentence.format(name=path.name, folder=path.parent))
+    room = missing_room(path.parent, needed)
+    return FileNotWritten(sentence.format(name=path.name, folder=path.parent, room=room))
 
 
 @contextmanager
-def written_whole(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+def written_whole(path: Path, *, private: bool = False, needed: int = 0) -> Iterator[BinaryIO]:
     """Yield a binary stream whose content replaces `path` at the end, flushed to disk; on any error nothing changes.
 
     Others may read it as they may read other files, unless it is `private`. Raises FileNotWritten for what the machine
-    refuses.
+    refuses; on a full disk that says how many bytes are `needed`, where that is known.
     """
     if path.is_dir():
         raise _not_written(path, IsADirectoryError(errno.EISDIR, ""))
     try:
         handle, aside_name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=path.parent)
     except OSError as problem:
-        raise _not_written(path, problem) from problem
+        raise _not_written(path, problem, needed) from problem
     aside = Path(aside_name)
     try:
         try:
@@ -58,7 +61,10 @@ def written_whole(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
                 _like_other_files(aside, path)
             os.replace(aside, path)
         except OSError as problem:
-            raise _not_written(path, problem) from problem
+            # What was written of it counts as free again.
+            with suppress(OSError):
+                aside.unlink()
+            raise _not_written(path, problem, needed) from problem
         _flush_folder(path.parent)
     finally:
         with suppress(FileNotFoundError):

@@ -49,7 +49,7 @@ def keep_content(content: bytes, folder: Path, name: str) -> str:
         try:
             private_folder(folder)
             private_folder(target.parent)
-            with written_whole(target, private=True) as stream:
+            with written_whole(target, private=True, needed=len(content)) as stream:
                 stream.write(content)
         except FileNotWritten as problem:
             raise FileNotKept(problem.sentence) from problem
@@ -68,7 +68,7 @@ def copy_missing(source: Path, target: Path, *, private: bool) -> None:
         if wanted.name == file.name and not wanted.exists() and not file.is_symlink() and is_whole(file, file.name):
             for part in (target, wanted.parent):
                 private_folder(part) if private else part.mkdir(parents=True, exist_ok=True)
-            with written_whole(wanted, private=private) as stream:
+            with written_whole(wanted, private=private, needed=file.stat().st_size) as stream:
                 stream.write(file.read_bytes())
 
 

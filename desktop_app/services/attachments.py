@@ -76,7 +76,7 @@ def save_copy(attachment: Attachment, target: Path) -> None:
     """Write an attached file where the clerk wants it. Raises UnreadableInput, UnwritableOutput."""
     if not attachment.path.is_file():
         raise UnreadableInput(f"Tệp “{attachment.file_name}” không còn trong thư mục dữ liệu.")
-    with output(target) as stream, attachment.path.open("rb") as source:
+    with output(target, attachment.size) as stream, attachment.path.open("rb") as source:
         shutil.copyfileobj(source, stream)
 
 

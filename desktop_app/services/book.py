@@ -1,12 +1,22 @@
 """The open book: one data folder, locked for this instance, with its store. Every service function takes it first."""
 
+import errno
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop_app.domain.errors import BookLost, NoBook, StoreDamaged, StoreLocked, StoreProblem, StoreReadOnly
+from desktop_app.domain.errors import (
+    BookLost,
+    NoBook,
+    StoreDamaged,
+    StoreFull,
+    StoreLocked,
+    StoreProblem,
+    StoreReadOnly,
+)
+from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
 from desktop_app.runtime.leftovers import sweep_folder
 from desktop_app.runtime.paths import DataFolder
@@ -112,6 +122,11 @@ def take_folder(folder: DataFolder) -> InstanceLock:
     except PermissionError:
         raise StoreReadOnly(f"Không có quyền ghi vào thư mục dữ liệu “{root}”.", "Chọn thư mục khác.") from None
     except OSError as problem:
+        if problem.errno == errno.ENOSPC:
+            raise StoreFull(
+                f"Ổ đĩa chứa “{root}” đã đầy{missing_room(root)}; chưa mở được sổ.",
+                "Giải phóng dung lượng rồi thử lại.",
+            ) from problem
         raise StoreReadOnly(f"Không dùng được thư mục dữ liệu “{root}”.", "Kiểm tra ổ đĩa và quyền ghi.") from problem
     make_private(folder)
     if folder.database.is_dir():

@@ -5,6 +5,7 @@ the first transaction, since inside one SQLite ignores them silently.
 """
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from desktop_app.domain.errors import (
@@ -15,11 +16,16 @@ from desktop_app.domain.errors import (
     StoreReadOnly,
 )
 from desktop_app.domain.vietnamese import folded_words
+from desktop_app.runtime.disk_room import free_bytes, missing_room
 
 PlainConnection = sqlite3.Connection
 """SQLite's own connection, for SQL text that is run without SQLAlchemy."""
 
 _BUSY_SECONDS = 5.0
+_ROOM_TO_WRITE = 4 << 20
+"""What writing asks of a disk, at least: SQLite's log, which is folded into the file at this size."""
+_ROOM_TO_OPEN = 64 << 10
+"""With less free than this SQLite cannot make what it needs beside the file to share it, even for reading."""
 
 
 class _Connection(sqlite3.Connection):
@@ -33,28 +39,104 @@ class _Connection(sqlite3.Connection):
             self.execute("BEGIN")
 
 
+class Snapshot(_Connection):
+    """A copy of the data file in memory, to read: what is written to it is lost."""
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open a connection to the data file, or to a `Snapshot` of it where a full disk leaves no room to open the file.
+
+    Raises sqlite3.Error.
+    """
+    try:
+        connection = connect(path)
+    except sqlite3.Error as error:
+        if not no_room(error, path):
+            raise
+        return snapshot(path)
+    try:
+        # Only now SQLite needs what it makes beside the file.
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        connection.rollback()
+    except sqlite3.Error as error:
+        connection.close()
+        if not no_room(error, path):
+            raise
+        return snapshot(path)
+    return connection
+
+
+def snapshot(path: Path) -> Snapshot:
+    """Return a copy of the data file and its log in memory. Raises sqlite3.Error."""
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    # A connection that has the file to itself keeps in memory what others would share; without a log none is needed.
+    where = str(path) if has_log else f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    copy = sqlite3.connect(":memory:", check_same_thread=False, autocommit=True, factory=Snapshot)
+    try:
+        with closing(sqlite3.connect(where, timeout=_BUSY_SECONDS, autocommit=True, uri=not has_log)) as source:
+            source.execute("PRAGMA locking_mode=EXCLUSIVE")
+            # What is locked is refused here; the copying would wait for ever.
+            source.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+            source.backup(copy)
+        _set_up(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys=ON")
+    # For queries on texts that have no column of search words; no part of the schema uses it.
+    connection.create_function("folded_words", 1, folded_words, deterministic=True)
+    connection.autocommit = False
+
+
+def no_room(error: sqlite3.Error, path: Path) -> bool:
+    """Return whether an error of SQLite means that the disk of the data file is full, whatever SQLite calls it."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return True
+    free = free_bytes(path.parent)
+    return code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and free is not None and free < _ROOM_TO_OPEN
+
+
+def full(path: Path) -> StoreFull:
+    """Return what is to be said when the disk of the data file takes no more."""
+    free = free_bytes(path.parent)
+    # A quota, or a limit of the process, may say so while there is room.
+    needed = _ROOM_TO_WRITE if free is not None and free < _ROOM_TO_WRITE else 0
+    return StoreFull(
+        f"Ổ đĩa chứa dữ liệu đã đầy{missing_room(path.parent, needed)}; thay đổi vừa rồi chưa được lưu.",
+        "Giải phóng dung lượng rồi thử lại; vẫn xem được, in và xuất được ra ổ đĩa khác.",
+    )
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a connection to the data file with the program's settings. Raises sqlite3.Error."""
     connection = sqlite3.connect(
         path, timeout=_BUSY_SECONDS, check_same_thread=False, autocommit=True, factory=_Connection
     )
     try:
-        connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
-        # For queries on texts that have no column of search words; no part of the schema uses it.
-        connection.create_function("folded_words", 1, folded_words, deterministic=True)
-        connection.autocommit = False
+        _set_up(connection)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
 
 
-def store_problem(error: BaseException) -> StoreProblem | None:
-    """Return the problem that an SQLite error means for the clerk, None if it is a fault of the program."""
+def store_problem(error: BaseException, path: Path | None = None) -> StoreProblem | None:
+    """Return the problem that an SQLite error means for the clerk, None if it is a fault of the program.
+
+    With the `path` of the data file it is told how much room its disk has, and a full one is known by that.
+    """
     if not isinstance(error, sqlite3.Error):
         return None
+    if path is not None and no_room(error, path):
+        return full(path)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None

@@ -4,6 +4,7 @@ import io
 import shutil
 import sqlite3
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -14,7 +15,7 @@ import pytest
 from desktop_app import cli
 from desktop_app.runtime.instance_lock import InstanceLock
 from desktop_app.runtime.paths import DataFolder
-from tests.books import PLAN, book_in, dump_file, plan_file, workbook
+from tests.books import PLAN, book_in, dump_file, plan_file, unit, workbook
 from tests.processes import PROGRAM, run, unprivileged
 
 Answer = subprocess.CompletedProcess[str]
@@ -277,6 +278,45 @@ from desktop_app import cli
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
 sys.exit(cli.main(sys.argv[2:]))
 """
+
+
+FULL = """
+import resource
+from desktop_app import cli
+import desktop_app.runtime.disk_room, desktop_app.store.connection
+for module in (desktop_app.runtime.disk_room, desktop_app.store.connection):
+    module.free_bytes = lambda path: 0
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+for command in sys.argv[2:]:
+    print(cli.main(["--data", sys.argv[1], *command.split()]), file=sys.stderr)
+"""
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("with_log", [False, True])
+def test_on_a_full_disk_reading_goes_on_and_writing_says_what_is_missing(
+    copy: DataFolder, tmp_path: Path, *, with_log: bool
+) -> None:
+    pytest.importorskip("resource", reason="limits of file size are POSIX's")
+    there = copy
+    if with_log:
+        there = DataFolder(tmp_path / "killed")
+        with book_in(copy.root) as book:
+            unit(book, "Phòng Viết Sau Cùng")
+            shutil.copytree(copy.root, there.root, ignore=shutil.ignore_patterns("*-shm"))
+    before = dump_file(copy.database)
+    answer = run([sys.executable, "-c", f"import sys\n{FULL}", there.root, "list units", "check", "undo", "backup"])
+    assert "Phòng Quản lý biên giới" in answer.stdout
+    assert ("Phòng Viết Sau Cùng" in answer.stdout) == with_log
+    assert "Dữ liệu nguyên vẹn." in answer.stdout
+    sentences = [line for line in answer.stderr.splitlines() if "Giải phóng" not in line]
+    assert sentences[:2] == ["0", "0"]
+    assert "đã đầy (cần 4 MB, còn trống 0 KB); thay đổi vừa rồi chưa được lưu." in sentences[2]
+    assert sentences[3] == "4"
+    assert "Không ghi được bản sao lưu" in sentences[4]
+    assert "còn trống 0 KB" in sentences[4]
+    assert sentences[5] == "3"
+    assert dump_file(there.database) == before
 
 
 @pytest.mark.process

@@ -178,7 +178,7 @@ def save(
 
 def write(content: bytes, path: Path) -> Path:
     """Write a finished PDF where the clerk wants it, whole or not at all. Raises UnwritableOutput."""
-    with output(path) as stream:
+    with output(path, len(content)) as stream:
         stream.write(content)
     return path
 

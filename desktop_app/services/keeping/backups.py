@@ -7,6 +7,7 @@ What is put back is first opened, brought up to date and looked at aside, in a r
 it takes the place of the data last.
 """
 
+import errno
 import os
 import shutil
 import tempfile
@@ -17,7 +18,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from desktop_app.domain.errors import StoreProblem, StoreReadOnly, UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import StoreFull, StoreProblem, StoreReadOnly, UnreadableInput, UnwritableOutput
+from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten
 from desktop_app.runtime.leftovers import ROOM, sweep_beside, sweep_kept_files
 from desktop_app.runtime.paths import DataFolder
@@ -65,7 +67,7 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     if target.is_file() and not replace:
         raise UnwritableOutput(f"Đã có tệp “{target.name}” trong “{target.parent}”.", "Chọn tên khác cho bản sao lưu.")
     if path is None:
-        private_folder(book.folder.backups)
+        _make_place(book.folder)
     sweep_beside(target)
     sweep_kept_files(book.folder.attachments, book.opened_at)
     attachments, beside = book.folder.attachments, _attachments_beside(target)
@@ -79,6 +81,21 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     with book.store.reading() as connection:
         missing = unsound_in(connection, beside, sound=Path.is_file)
     return BackupSummary(target, summary.counts, summary.last_change, tuple(missing))
+
+
+def _make_place(folder: DataFolder) -> None:
+    try:
+        private_folder(folder.backups)
+    except OSError as problem:
+        why = _why(problem, folder)
+        raise UnwritableOutput(
+            f"Không tạo được thư mục sao lưu “{folder.backups.name}” trong “{folder.root}”: {why}.",
+            "Sao lưu ra ổ đĩa khác.",
+        ) from problem
+
+
+def _why(problem: OSError, folder: DataFolder) -> str:
+    return f"ổ đĩa đã đầy{missing_room(folder.root)}" if problem.errno == errno.ENOSPC else "không có quyền ghi"
 
 
 def _refuse_own_file(folder: DataFolder, target: Path) -> None:
@@ -145,11 +162,14 @@ def missing_in_words(names: Sequence[str]) -> str:
 
 @contextmanager
 def room_in(folder: DataFolder) -> Iterator[Path]:
-    """Yield a folder within the data folder that is gone afterwards. Raises StoreReadOnly."""
+    """Yield a folder within the data folder that is gone afterwards. Raises StoreFull, StoreReadOnly."""
     try:
         room = Path(tempfile.mkdtemp(prefix=ROOM, dir=folder.root))
     except OSError as problem:
-        raise StoreReadOnly(f"Không ghi được vào thư mục dữ liệu “{folder.root}”.", "Kiểm tra quyền ghi.") from problem
+        raise (StoreFull if problem.errno == errno.ENOSPC else StoreReadOnly)(
+            f"Không ghi được vào thư mục dữ liệu “{folder.root}”: {_why(problem, folder)}.",
+            "Kiểm tra dung lượng và quyền ghi.",
+        ) from problem
     try:
         yield room
     finally:
@@ -180,7 +200,7 @@ def keep_former(folder: DataFolder, name: str) -> Path | None:
     """
     if not log_left(folder) and folder.database.stat().st_size == 0:
         return None
-    private_folder(folder.backups)
+    _make_place(folder)
     former = _free(folder.backups / f"{name} {datetime.now():%Y-%m-%d %H%M%S}.db")
     try:
         stored.back_up(folder.database, former)

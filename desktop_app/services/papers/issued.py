@@ -214,7 +214,7 @@ def reprint(book: Book, issued_id: int, format: PaperFormat | str = PaperFormat.
 def save_reprint(book: Book, issued_id: int, path: Path) -> papers.Paper:
     """Write an issued paper again, in the format of the file's name. Raises as `reprint`, and UnwritableOutput."""
     paper = reprint(book, issued_id, papers.paper_format(path))
-    with output(path) as stream:
+    with output(path, len(paper.content)) as stream:
         stream.write(paper.content)
     return paper
 

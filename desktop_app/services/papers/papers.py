@@ -103,7 +103,7 @@ def save(book: Book, kind_key: str, options: Options, path: Path, progress: Prog
     """Make a paper and write it to `path` whole, in the format of its name. Raises as `render`, and Cancelled."""
     format, content = paper_format(path), document(book, kind_key, options)
     paper = finished(book, kind_key, options, content, format, progress)
-    with output(path) as stream:
+    with output(path, len(paper.content)) as stream:
         stream.write(paper.content)
     return paper
 

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
+from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.runtime.leftovers import COPYING
 from desktop_app.runtime.private_files import new_private_file
-from desktop_app.store.connection import store_problem
+from desktop_app.store.connection import no_room, snapshot, store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
+
+_ASIDE_AND_IN_PLACE = 2
+"""How often a backup lies on the disk before it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,9 @@ def back_up(source: Path, target: Path, first: Callable[[], None] = _nothing, *,
     user's alone unless it is not to be `private`. Raises UnwritableOutput, StoreProblem.
     """
     aside = target.with_name(f".{target.name[:40]}{COPYING}")
+    needed = _ASIDE_AND_IN_PLACE * sum(part.stat().st_size for part in _parts_of(source))
     try:
-        with written_whole(target, private=private) as stream:
+        with written_whole(target, private=private, needed=needed) as stream:
             aside.unlink(missing_ok=True)
             new_private_file(aside)
             _copy(source, aside)
@@ -51,6 +56,9 @@ def back_up(source: Path, target: Path, first: Callable[[], None] = _nothing, *,
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
     except sqlite3.Error as error:
+        if no_room(error, target):
+            room = missing_room(target.parent, needed)
+            raise UnwritableOutput(f"Không ghi được bản sao lưu “{target.name}”: ổ đĩa đã đầy{room}.") from error
         raise store_problem(error) or StoreDamaged("Không sao lưu được: tệp dữ liệu không đọc được.") from error
     finally:
         with suppress(OSError):
@@ -67,11 +75,27 @@ def _summary_of_copy(copy: Path) -> FileSummary:
 
 
 def _copy(source: Path, target: Path) -> None:
-    uri = f"{source.resolve().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as origin, closing(sqlite3.connect(target)) as copy:
+    with closing(_source(source)) as origin, closing(sqlite3.connect(target)) as copy:
         origin.backup(copy, pages=4096)
         # A backup is one file: no log beside it.
         copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def _source(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.Error as error:
+        connection.close()
+        if not no_room(error, path):
+            raise
+        return snapshot(path)
+    return connection
+
+
+def _parts_of(database: Path) -> list[Path]:
+    parts = (database.with_name(database.name + suffix) for suffix in ("", "-wal"))
+    return [part for part in parts if part.exists()]
 
 
 def summarise(path: Path) -> FileSummary:
@@ -122,9 +146,9 @@ def set_aside(database: Path, name: Path) -> None:
     Raises UnwritableOutput.
     """
     try:
-        for suffix in ("", "-wal"):
-            part = database.with_name(database.name + suffix)
-            if part.exists() and part.stat().st_size:
+        for part in _parts_of(database):
+            suffix = part.name.removeprefix(database.name)
+            if part.stat().st_size:
                 with (
                     written_whole(name.with_name(name.name + suffix), private=True) as stream,
                     part.open("rb") as source,

@@ -3,6 +3,7 @@
 Nothing of the data is touched by it. What is let through opens, has every table, and links only to what is there.
 """
 
+import errno
 import shutil
 import sqlite3
 from contextlib import closing
@@ -11,6 +12,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from desktop_app.domain.errors import StoreDamaged, UnreadableInput, UnwritableOutput
+from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.stored_files import plain_hash, plain_name
 from desktop_app.store.connection import store_problem
 from desktop_app.store.data_file import shape
@@ -32,7 +34,9 @@ def admit(backup: Path, aside: Path) -> FileSummary:
     try:
         shutil.copyfile(backup, aside)
     except OSError as problem:
-        raise UnwritableOutput(f"Không chép được “{backup.name}” vào thư mục dữ liệu để xem trước.") from problem
+        is_full = problem.errno == errno.ENOSPC
+        why = f": ổ đĩa đã đầy{missing_room(aside.parent, backup.stat().st_size)}" if is_full else ""
+        raise UnwritableOutput(f"Không chép được “{backup.name}” vào thư mục dữ liệu để xem trước{why}.") from problem
     try:
         with closing(sqlite3.connect(aside)) as connection:
             _refuse_if("có phần tự chạy không do Sổ Thi đua ghi", backup, shape.acting_parts(connection))
@@ -44,7 +48,7 @@ def admit(backup: Path, aside: Path) -> FileSummary:
             _make_plain(connection)
         return summarise(aside)
     except (sqlite3.Error, SQLAlchemyError, StoreDamaged) as error:
-        known = store_problem(error)
+        known = store_problem(error, aside)
         if known is not None and not isinstance(known, StoreDamaged):
             raise known from error
         raise UnreadableInput(

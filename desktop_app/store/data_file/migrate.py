@@ -26,7 +26,8 @@ def migrate(path: Path) -> None:
     engine = speaking(
         create_engine(
             "sqlite://", creator=lambda: _connect_for_migration(path), poolclass=NullPool, hide_parameters=True
-        )
+        ),
+        path,
     )
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import StoreDamaged, StoreProblem, StoreTooNew
 from desktop_app.runtime.private_files import new_private_file
-from desktop_app.store.connection import PlainConnection, connect, store_problem
+from desktop_app.store.connection import PlainConnection, Snapshot, connect_to_read, full, store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
 
 if TYPE_CHECKING:
@@ -66,18 +66,18 @@ class Store:
         if whole is not None:
             yield whole.plain
             return
-        with _speaking():
+        with _speaking(self.path):
             try:
                 connection = self._plain.pop()
             except IndexError:
-                connection = connect(self.path)
+                connection = connect_to_read(self.path)
             try:
                 yield connection
                 connection.rollback()
             except BaseException:
                 connection.close()
                 raise
-        if self._closed:
+        if self._closed or isinstance(connection, Snapshot):
             connection.close()
         else:
             self._plain.append(connection)
@@ -104,6 +104,8 @@ class Store:
             return
         with self._writing, self.engine.begin() as connection:
             work = UnitOfWork(connection, label, _actor())
+            if isinstance(work.plain, Snapshot):
+                raise full(self.path)
             yield work
             work.finish()
 
@@ -144,12 +146,12 @@ class Store:
 
 
 @contextmanager
-def _speaking() -> Iterator[None]:
+def _speaking(path: Path) -> Iterator[None]:
     """Make the errors of SQLite StoreProblem where known."""
     try:
         yield
     except sqlite3.Error as error:
-        problem = store_problem(error)
+        problem = store_problem(error, path)
         if problem is None:
             raise
         raise problem from error
@@ -168,7 +170,7 @@ def open_store(path: Path) -> Store:
             _bring_up_to_date(path, version)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         # Python cannot even tell what SQLite says of a damaged schema when the words in it are no text.
-        raise store_problem(error) or StoreDamaged(f"Không đọc được tệp dữ liệu “{path.name}”.") from error
+        raise store_problem(error, path) or StoreDamaged(f"Không đọc được tệp dữ liệu “{path.name}”.") from error
     return Store(path)
 
 

@@ -42,7 +42,7 @@ def mended_copy(source: Path, copy: Path) -> list[str]:
             lost += list(_made_readable(connection))
             connection.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as error:
-        raise store_problem(error) or StoreDamaged("Không đọc được tệp dữ liệu để sửa.") from error
+        raise store_problem(error, copy) or StoreDamaged("Không đọc được tệp dữ liệu để sửa.") from error
     return lost
 
 
@@ -52,7 +52,7 @@ def put_over(copy: Path, database: Path) -> None:
         with closing(_read(copy)) as source, closing(sqlite3.connect(database, timeout=5.0)) as target:
             source.backup(target)
     except sqlite3.Error as error:
-        raise store_problem(error) or StoreDamaged("Không ghi được bản đã sửa.") from error
+        raise store_problem(error, database) or StoreDamaged("Không ghi được bản đã sửa.") from error
 
 
 def _read(path: Path) -> sqlite3.Connection:

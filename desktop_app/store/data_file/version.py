@@ -1,7 +1,10 @@
 """The version of the schema: that of this program, and that of a data file."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+from desktop_app.store.connection import no_room, snapshot
 
 SCHEMA_VERSION = 5
 """The number of migrations; kept in the data file as PRAGMA user_version."""
@@ -15,13 +18,24 @@ def schema_version(path: Path) -> int | None:
     # Open to writing: what was cut off by a killed program or lost power is rolled back by whoever reads first.
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
     try:
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        version, present = _version_and_names(connection)
+    except sqlite3.Error as error:
+        # It may hold a lock.
+        connection.close()
+        if not no_room(error, path):
+            raise
+        with closing(snapshot(path)) as copy:
+            version, present = _version_and_names(copy)
     finally:
         connection.close()
     if not present and version == 0:
         return 0
     return version if version > 0 and present >= {"change", "change_item"} else None
+
+
+def _version_and_names(connection: sqlite3.Connection) -> tuple[int, set[str]]:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    return version, {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
 
 
 def is_blank(path: Path) -> bool:

@@ -104,10 +104,12 @@ def dump_through_engine(book: Book) -> None:
             connection.exec_driver_sql(f"SELECT * FROM {table}").all()
 
 
-def test_on_a_full_disk_nothing_is_half_written(book: Book) -> None:
+def test_on_a_full_disk_nothing_is_half_written(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     unit(book, "Văn phòng")
     before = dump(book)
-    with pytest.raises(StoreFull):
+    monkeypatch.setattr("desktop_app.store.connection.free_bytes", lambda _: 5000)
+    monkeypatch.setattr("desktop_app.runtime.disk_room.free_bytes", lambda _: 5000)
+    with pytest.raises(StoreFull, match=r"\(cần 4 MB, còn trống 5 KB\); thay đổi"):
         fill_the_disk(book)
     assert dump(book) == before
     assert check(book).found == ()
