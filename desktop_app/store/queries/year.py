@@ -120,7 +120,8 @@ def late_days(connection: Connection) -> dict[int, date]:
 
 def activity_days(connection: Connection) -> dict[int, list[str]]:
     """Return the first days of the living activities of each task."""
-    rows = text("SELECT task_id, from_date FROM activity WHERE task_id IS NOT NULL AND trashed_at IS NULL")
+    # Ids begin at 1: an index is searched for a range, but not for what is not NULL.
+    rows = text("SELECT task_id, from_date FROM activity WHERE task_id > 0 AND trashed_at IS NULL")
     days: dict[int, list[str]] = {}
     for task_id, day in connection.execute(rows):
         days.setdefault(task_id, []).append(day)

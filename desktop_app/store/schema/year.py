@@ -79,6 +79,8 @@ activity = record(
     text("search_text"),
 )
 Index("ix_activity_day", activity.c.trashed_at, activity.c.from_date, activity.c.id)
+# What was done for a task in a period is asked of every period of a list.
+Index("ix_activity_task", activity.c.task_id, activity.c.trashed_at, activity.c.from_date)
 Index("ix_activity_kind", activity.c.trashed_at, activity.c.kind, activity.c.from_date, activity.c.id)
 
 participant = record(

@@ -219,6 +219,7 @@ def _activities() -> None:
         op.add_column("activity", sa.Column(name, sa.Text(), server_default="", nullable=False))
     op.add_column("activity", sa.Column("document_date", sa.String(length=10), nullable=True))
     op.add_column("activity", sa.Column("notable", sa.Integer(), server_default="0", nullable=False))
+    op.create_index("ix_activity_task", "activity", ["task_id", "trashed_at", "from_date"], unique=False)
 
 
 def _nominations() -> None:
