@@ -35,6 +35,16 @@ class RoundCode:
         """The last day of the achievements reviewed."""
         return date(self.year, 6, 30) if self.half == 1 else date(self.year, 12, 31)
 
+    @property
+    def last_rated_year(self) -> int:
+        """The last year that has ratings: in its first half nobody is rated for a year yet."""
+        return self.year if self.half == 2 else self.year - 1
+
+    def rated_years(self, first: int, last: int) -> tuple[int, int]:
+        """Return the first and the last of the years of an achievement that have ratings; at least one, before it."""
+        until = min(last, self.last_rated_year)
+        return min(first, until), until
+
 
 def parse_round_code(text: str) -> RoundCode:
     """Return the round code written as "2026-H1". Raises InvalidRecord."""

@@ -244,7 +244,7 @@ def test_evidence_is_set_and_a_summary_drafted_from_it(folder: Path, capsys: pyt
     assert ask(folder, "nominations", "draft-summary", "1", "--replace", "--json") == 0
     (drafted,) = answer(capsys)["nominations"]
     assert drafted["summary"] == (
-        "Ngày 09/02/2025 là báo cáo viên tại “Ngày hội tháng 2”.\nNăm 2025 được xếp loại hoàn thành nhiệm vụ."
+        "Ngày 09/02/2025 là báo cáo viên tại “Ngày hội tháng 2”.\nNăm 2024 được xếp loại hoàn thành nhiệm vụ."
     )
     assert stored_values(folder, "summary", 1) == (drafted["summary"],)
     # One that cites nothing then cites all that its nominee did in the period.

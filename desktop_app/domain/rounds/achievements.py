@@ -95,6 +95,7 @@ class CitedInitiative:
     title: str
     scope: Scope
     document: str = ""
+    recognised_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

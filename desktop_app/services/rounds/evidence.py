@@ -9,6 +9,7 @@ from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.office.citations import day_words, document_words
 from desktop_app.domain.office.people import HEAD_POSTS
 from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.rounds.achievements import (
     Achievements,
     CitedActivity,
@@ -62,13 +63,18 @@ class SummaryDraft:
 
 @dataclass(frozen=True, slots=True)
 class _Nominee:
-    """The nominee as records name it ("person" or "unit", and id), the unit, and the span of the achievement."""
+    """The nominee as records name it ("person" or "unit", and id), the unit, the achievement's span and the round."""
 
     subject: tuple[str, int]
     unit_id: int | None
     post: str
     first: date
     last: date
+    code: RoundCode
+
+    @property
+    def rated_years(self) -> tuple[int, int]:
+        return self.code.rated_years(self.first.year, self.last.year)
 
     @property
     def days(self) -> tuple[str, str]:
@@ -136,8 +142,14 @@ def _offer(connection: Reader, nominee: _Nominee, fields: NominationFields) -> E
     # For a movement's award only what was done within the movement counts.
     of_movement = fields.movement_id
     own = [deed.record for deed in did if of_movement is None or deed.movement_id == of_movement]
-    own += [idea.record for idea in ideas if nominee.first.year <= idea.year <= nominee.last.year]
+    own += [idea.record for idea in ideas if _is_of_period(idea, nominee)]
     return EvidenceOffer(deeds, ideas, tuple(own), _own_tasks(connection, nominee, deeds))
+
+
+def _is_of_period(idea: CitedInitiative, nominee: _Nominee) -> bool:
+    # One recognised after the first half of a year is for the round at its end.
+    is_later = nominee.code.half == 1 and idea.recognised_on is not None and idea.recognised_on > nominee.last
+    return nominee.first.year <= idea.year <= nominee.last.year and not is_later
 
 
 def _within(deed: CitedActivity, nominee: _Nominee) -> bool:
@@ -148,15 +160,16 @@ def _nominee(connection: Reader, fields: NominationFields) -> _Nominee | None:
     row = round_row(connection, fields.round_code)
     first = fields.period_from or date.fromisoformat(row["from_date"])
     last = fields.period_to or date.fromisoformat(row["to_date"])
+    code = parse_round_code(row["code"])
     if fields.kind is NomineeKind.COLLECTIVE:
         unit_id = fields.unit_id
-        return None if unit_id is None else _Nominee(("unit", unit_id), unit_id, "", first, last)
+        return None if unit_id is None else _Nominee(("unit", unit_id), unit_id, "", first, last, code)
     if fields.person_id is None:
         return None
     post = post_on(records.living(connection, "post", {"person_id": fields.person_id}), last)
     unit_id = fields.unit_id or (post["unit_id"] if post else None)
     title = fields.post_title or (post["position"] if post and post["unit_id"] == unit_id else "")
-    return _Nominee(("person", fields.person_id), unit_id, title, first, last)
+    return _Nominee(("person", fields.person_id), unit_id, title, first, last, code)
 
 
 def _achievements(connection: Reader, nominee: _Nominee, fields: NominationFields) -> Achievements:
@@ -267,13 +280,20 @@ def _ideas(connection: Reader, nominee: _Nominee, fields: NominationFields) -> t
     years = (nominee.last.year - _YEARS_BACK, nominee.last.year)
     rows = stored.read_citable_initiatives(connection, nominee.subject, years, fields.initiative_ids)
     return tuple(
-        CitedInitiative(RecordRef("initiative", row.id), row.year, row.title, Scope(row.scope), row.document)
+        CitedInitiative(
+            RecordRef("initiative", row.id),
+            row.year,
+            row.title,
+            Scope(row.scope),
+            row.document,
+            date.fromisoformat(row.recognised_on) if row.recognised_on else None,
+        )
         for row in rows
     )
 
 
 def _ratings(connection: Reader, nominee: _Nominee) -> tuple[YearRating, ...]:
-    rows = stored.read_ratings(connection, nominee.subject, (nominee.first.year, nominee.last.year))
+    rows = stored.read_ratings(connection, nominee.subject, nominee.rated_years)
     rated = (YearRating(row.year, Rating(row.rating), row.document) for row in rows)
     return tuple(year for year in rated if year.rating is not Rating.FAILED)
 
@@ -283,7 +303,8 @@ def _members(connection: Reader, nominee: _Nominee) -> tuple[RatedMembers, ...]:
     counts: list[RatedMembers] = []
     if nominee.unit_id is None:
         return ()
-    for year in range(nominee.first.year, nominee.last.year + 1):
+    first, last = nominee.rated_years
+    for year in range(first, last + 1):
         of_year = facts.collectives_in(connection, [nominee.unit_id], year)[nominee.unit_id]
         if of_year.members and not of_year.unrated:
             for rating in (Rating.EXCELLENT, Rating.GOOD):

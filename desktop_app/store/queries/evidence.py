@@ -97,6 +97,6 @@ def read_citable_initiatives(
     """Yield the nominee's living initiatives of some years, and all of `cited_ids`, the latest first."""
     table = initiative.c
     own = and_(table[f"{subject[0]}_id"] == subject[1], table.year.between(*years))
-    statement = select(table.id, table.year, table.title, table.scope, table.document)
+    statement = select(table.id, table.year, table.title, table.scope, table.document, table.recognised_on)
     statement = statement.where(table.trashed_at.is_(None), or_(own, table.id.in_(cited_ids)))
     yield from connection.execute(statement.order_by(table.year.desc(), table.id))

@@ -8,19 +8,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.store.connection import PlainConnection
 
 
 class WrittenSummary(NamedTuple):
-    """A summary: its nomination, who is nominated, the span, and the change and the moment since which it holds."""
+    """A summary: its nomination, its nominee, span and round, and the change and the moment since which it holds."""
 
     nomination_id: int
     person_id: int | None
     unit_id: int
     first: str
     last: str
+    round_code: str
     as_of: int
     moment: str
+
+    @property
+    def rated_years(self) -> tuple[int, int]:
+        """The first and the last year whose ratings it tells."""
+        return parse_round_code(self.round_code).rated_years(int(self.first[:4]), int(self.last[:4]))
 
 
 class LoggedRow(NamedTuple):
@@ -42,6 +49,7 @@ class LoggedRow(NamedTuple):
 _WRITTEN: Final = """
 SELECT nomination.id, nomination.person_id, nomination.unit_id,
        coalesce(nomination.period_from, review_round.from_date), coalesce(nomination.period_to, review_round.to_date),
+       review_round.code,
        max(coalesce(nomination.summary_as_of, 0), coalesce((
            SELECT max(item.change_id) FROM change_item AS item JOIN "change" ON "change".id = item.change_id
            WHERE item.table_name = 'nomination' AND item.row_id = nomination.id AND "change".kind = 'do'
@@ -52,7 +60,7 @@ WHERE nomination.trashed_at IS NULL AND nomination.summary != ''
   AND (review_round.closed_on IS NULL OR review_round.closed_on > :today)
   AND nomination.state NOT IN ('failed', 'decided', 'awarded', 'cancelled')
 """
-_AS_OF: Final = 5
+_AS_OF: Final = 6
 _OF_ROUND: Final = " AND review_round.code = :which AND review_round.trashed_at IS NULL"
 _OF_ONE: Final = " AND nomination.id = :which"
 
@@ -151,9 +159,7 @@ def read_written(
 
 def read_changed(connection: PlainConnection, summaries: Sequence[WrittenSummary]) -> Iterator[LoggedRow]:
     """Yield what the log says of each row behind some summaries after they were written, in order."""
-    given = [
-        (summary.nomination_id, summary.as_of, int(summary.first[:4]), int(summary.last[:4])) for summary in summaries
-    ]
+    given = [(summary.nomination_id, summary.as_of, *summary.rated_years) for summary in summaries]
     for row in connection.execute(_BEHIND, {"summaries": json.dumps(given)}):
         yield LoggedRow(*row)
 

@@ -24,7 +24,7 @@ from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary, offered_evidence
 from desktop_app.services.standing.year_records import save_initiative, save_year_record
 from desktop_app.services.year.activities import add_activity
-from tests.books import Filled, rows_of
+from tests.books import Filled, review_round, rows_of
 
 MAY = date(2026, 5, 12)
 
@@ -104,7 +104,8 @@ def test_the_summary_says_the_role_that_was_recorded(book: Book, filled: Filled)
         "Ngày 12/5/2026 chủ trì “Ngày hội an toàn mạng” (120 người)."
     ]
     assert summary(book, of_person(filled, person_id=filled.lan, activity_ids=(held,))) == [
-        "Ngày 12/5/2026 tham gia “Ngày hội an toàn mạng” (120 người)."
+        "Ngày 12/5/2026 tham gia “Ngày hội an toàn mạng” (120 người).",
+        "Năm 2025 được xếp loại hoàn thành xuất sắc nhiệm vụ (12/TB-SNgV).",
     ]
 
 
@@ -179,12 +180,30 @@ def test_initiative_rating_and_last_years_title_come_last(book: Book, filled: Fi
     idea = save_initiative(
         book, None, InitiativeFields(who, 2026, "Cổng tra cứu", Scope.PROVINCE, "Quyết định số 9/QĐ-UBND")
     ).only_id("initiative")
-    save_year_record(book, YearRecordFields(who, 2026, Rating.GOOD, document="Quyết định số 4/QĐ-SNgV"))
+    save_year_record(book, YearRecordFields(who, 2025, Rating.GOOD, document="Quyết định số 4/QĐ-SNgV"))
     save_year_record(book, YearRecordFields(who, 2024, Rating.EXCELLENT))
     assert summary(book, of_person(filled, initiative_ids=(idea,)))[:2] == [
         "Có sáng kiến “Cổng tra cứu” được công nhận phạm vi ảnh hưởng cấp tỉnh năm 2026 (Quyết định số 9/QĐ-UBND).",
-        "Năm 2026 được xếp loại hoàn thành tốt nhiệm vụ (Quyết định số 4/QĐ-SNgV).",
+        "Năm 2025 được xếp loại hoàn thành tốt nhiệm vụ (Quyết định số 4/QĐ-SNgV).",
     ]
+
+
+def test_in_the_middle_of_a_year_its_rating_and_later_initiatives_are_not_told(book: Book, filled: Filled) -> None:
+    who = Subject(NomineeKind.INDIVIDUAL, filled.dang)
+    save_year_record(book, YearRecordFields(who, 2026, Rating.EXCELLENT))
+    save_year_record(book, YearRecordFields(who, 2025, Rating.GOOD))
+    now, later = (
+        save_initiative(
+            book, None, InitiativeFields(who, 2026, f"Sáng kiến {day:%d/%m}", Scope.BASE, "9/QĐ", recognised_on=day)
+        ).only_id("initiative")
+        for day in (date(2026, 6, 30), date(2026, 7, 1))
+    )
+    of_half, of_year = of_person(filled), replace(of_person(filled), round_code="2026-H2")
+    review_round(book, "2026-H2")
+    assert offered_evidence(book, of_half).own == (RecordRef("initiative", now),)
+    assert set(offered_evidence(book, of_year).own) == {RecordRef("initiative", now), RecordRef("initiative", later)}
+    assert draft_summary(book, of_half).text == "Năm 2025 được xếp loại hoàn thành tốt nhiệm vụ."
+    assert draft_summary(book, of_year).text == "Năm 2026 được xếp loại hoàn thành xuất sắc nhiệm vụ."
 
 
 def test_of_nothing_on_record_nothing_is_written(book: Book, filled: Filled) -> None:

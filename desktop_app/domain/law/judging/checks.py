@@ -164,10 +164,9 @@ def judged_year(award: Award, period: tuple[date, date], round_: JudgedRound) ->
     A title is for the round's year. A form is judged over the years of its achievement; in the first half of a year
     nobody is rated for it yet, so that the last completed year is the one before.
     """
-    year = round_.code.year
     if award.is_title:
-        return year
-    return min(year if round_.code.half == 2 else year - 1, period[1].year)
+        return round_.code.year
+    return min(round_.code.last_rated_year, period[1].year)
 
 
 def _filing(question: Question) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Ratin
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.plan.occurrences import period_title, state_words
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.achievements import ROLE_LABELS, RoleInRecord
 from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationFields, NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
@@ -77,8 +78,10 @@ def _task_steps(connection: Reader, task_id: int, span: tuple[str, str]) -> Iter
 def _ratings(connection: Reader, fields: NominationFields, span: tuple[str, str]) -> Iterator[ChainStep]:
     individual = fields.kind is NomineeKind.INDIVIDUAL
     match = {"person_id": fields.person_id} if individual else {"unit_id": fields.unit_id}
+    code = parse_round_code(fields.round_code)
+    first, last = code.rated_years(int(span[0][:4] or code.year), min(int(span[1][:4]), code.year))
     for row in records.living(connection, "year_record", match, order="year"):
-        if row["rating"] is not None and span[0][:4] <= str(row["year"]) <= span[1][:4]:
+        if row["rating"] is not None and first <= row["year"] <= last:
             document = f" ({row['document']})" if row["document"] else ""
             text = f"Xếp loại năm {row['year']}: {RATING_LABELS[Rating(row['rating'])]}{document}"
             yield ChainStep(Stage.STANDING, text, RecordRef("year_record", row["id"]), column="rating")

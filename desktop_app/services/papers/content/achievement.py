@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _WORDS: Final = {"nomination": "đề nghị", "person": "cá nhân", "unit": "tập thể"}
 _TO_WRITE: Final = "…………………"
 """Printed for the award where there is no nomination."""
-_YEAR_END: Final = 2
 _YEARS: Final = 5
 """The number of years that the report covers: no condition looks further back."""
 
@@ -58,6 +57,10 @@ class _ReportRequest:
     day: date = date.max
     """Awards decided after this day are left out."""
 
+    def was_recognised(self, initiative: Record) -> bool:
+        """Return whether an initiative was recognised at that time; one without a day was."""
+        return initiative["year"] <= self.rated_to or (initiative["recognised_on"] or "") <= self.day.isoformat()
+
 
 def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
     """Return the report for a nomination, or of a person or unit without one (options "nomination", "person", "unit").
@@ -77,7 +80,10 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         nominee=request.award,
         year=request.year,
         occasion=request.occasion,
-        achievements=(*request.summary, *(_initiative(row) for row in initiatives if row["year"] in years)),
+        achievements=(
+            *request.summary,
+            *(_initiative(row) for row in initiatives if row["year"] in years and request.was_recognised(row)),
+        ),
         ratings=tuple(
             (year_rating.year, RATING_LABELS[year_rating.rating])
             for year_rating in ratings
@@ -140,7 +146,7 @@ def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _Rep
         rules,
         summary,
         round_record["id"],
-        code.year if code.half == _YEAR_END else code.year - 1,
+        code.last_rated_year,
         date.fromisoformat(round_record["to_date"]),
     )
 

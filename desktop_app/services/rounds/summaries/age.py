@@ -155,7 +155,8 @@ def _removed(summary: WrittenSummary, gone: RemovedRow, cited: Set[tuple[int, st
         return RecordRef(kind, row[f"{kind}_id"]) if of_it else None
     if name == "year_record":
         of_nominee = row["person_id"] == summary.person_id if summary.person_id else row["unit_id"] == summary.unit_id
-        in_span = int(summary.first[:4]) <= row["year"] <= int(summary.last[:4])
+        first, last = summary.rated_years
+        in_span = first <= row["year"] <= last
         cites = any(nomination_id == summary.nomination_id for nomination_id, _, _ in cited)
         return RecordRef("year_record", row["id"]) if of_nominee and in_span and cites else None
     of_nominee = name == "assignment" or row["person_id"] == summary.person_id

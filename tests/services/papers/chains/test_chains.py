@@ -39,9 +39,11 @@ OWN: Mapping[str, str] = {
           AND coalesce(o.done_on, o.due_on) >= n.period_from AND coalesce(o.done_on, o.due_on) <= n.period_to
     """,
     "year_record": """
-        SELECT y.id FROM year_record y, nomination n WHERE n.id = :n AND y.rating IS NOT NULL AND y.trashed_at IS NULL
+        SELECT y.id FROM year_record y, nomination n JOIN review_round r ON r.id = n.round_id
+        WHERE n.id = :n AND y.rating IS NOT NULL AND y.trashed_at IS NULL
           AND (n.kind = 'individual' AND y.person_id = n.person_id OR n.kind = 'collective' AND y.unit_id = n.unit_id)
-          AND y.year >= CAST(substr(n.period_from, 1, 4) AS INT) AND y.year <= CAST(substr(n.period_to, 1, 4) AS INT)
+          -- A round in the middle of a year has the ratings of the year before.
+          AND y.year = r.year - (r.half = 1)
     """,
     "nomination": "SELECT :n",
     "vote_tally": """

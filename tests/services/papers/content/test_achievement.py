@@ -70,11 +70,16 @@ def test_cancelled_awards_and_holds_are_not_printed(book: Book, lan: Subject) ->
 def test_a_nomination_says_what_is_asked_for_and_what_was_known_then(book: Book, lan: Subject) -> None:
     review_round(book, "2025-H1")
     nomination = individual(book, lan.id, "2025-H1", "Tham mưu tốt.")
+    for day in (date(2025, 6, 30), date(2025, 7, 1)):
+        fields = InitiativeFields(lan, 2025, f"Số hóa {day:%d/%m}", Scope.BASE, "8/QĐ-SNgV", recognised_on=day)
+        save_initiative(book, None, fields)
     document = achievement_paper(book, {"nomination": str(nomination)})
     assert document.titles is not None
     assert document.titles.subject == "Đề nghị tặng Giấy khen sơ kết 6 tháng đầu năm 2025"
     lines = body_paragraphs(document)
     assert "Tham mưu tốt." in lines
+    assert "Số hóa 30/06" in str(lines)
+    assert "Số hóa 01/07" not in str(lines)
     assert "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành xuất sắc nhiệm vụ." in lines
     assert [row[0] for row in bodies(document)[0]] == ["2024"]
 

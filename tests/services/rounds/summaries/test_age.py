@@ -96,7 +96,8 @@ def rename_initiative(book: Book, nomination_id: int) -> None:
 def rate(book: Book, nomination_id: int) -> None:
     person_id = nomination(book, nomination_id).fields.person_id
     assert person_id is not None
-    set_rating(book, [Subject(NomineeKind.INDIVIDUAL, person_id)], 2026, Rating.EXCELLENT)
+    # In the middle of a year the ratings of the year before are told.
+    set_rating(book, [Subject(NomineeKind.INDIVIDUAL, person_id)], 2025, Rating.EXCELLENT)
 
 
 def cite_less(book: Book, nomination_id: int) -> None:
@@ -112,6 +113,13 @@ CHANGES: list[tuple[Callable[[Book, int], None], list[str]]] = [
     (rate, ["year_record"]),
     (cite_less, ["task", "activity", "initiative"]),
 ]
+
+
+def test_the_rating_at_the_end_of_the_year_makes_no_summary_of_its_middle_old(book: Book, proposed: int) -> None:
+    person_id = nomination(book, proposed).fields.person_id
+    assert person_id is not None
+    set_rating(book, [Subject(NomineeKind.INDIVIDUAL, person_id)], 2026, Rating.EXCELLENT)
+    assert older(book, proposed) == []
 
 
 @pytest.mark.parametrize(("change", "kinds"), CHANGES)
