@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import missing_field
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.adjustments import AdjustmentFields
@@ -77,17 +78,21 @@ def propose_plan(book: Book, path: Path, adjusts: int | None = None) -> PlanImpo
     # Imported here: the reader is needed only when a document is read.
     from desktop_app.intake.plan.reader import propose
 
-    proposal = propose(path)
+    return compare_plan(book, propose(path), path.name, adjusts)
+
+
+def compare_plan(book: Book, proposal: PlanProposal, source_name: str, adjusts: int | None = None) -> PlanImport:
+    """Compare what was read of a plan document with the register, as `propose_plan` does."""
     with book.store.reading() as connection:
         like = _plan_like(records.living(connection, "plan"), proposal)
         plan = like if adjusts is None else plan_row(connection, adjusts)
         if plan is None:
-            return PlanImport(proposal, draft_tasks(proposal), None, path.name)
+            return PlanImport(proposal, draft_tasks(proposal), None, source_name)
         known_tasks = [
             KnownTask(task_id, place[0], place[1]) for task_id, place in _places(_plan_tasks(connection, plan)).items()
         ]
         drafts = draft_tasks(proposal, plan["paragraphs"].split("\n"), known_tasks)
-    return PlanImport(proposal, drafts, plan["id"], path.name)
+    return PlanImport(proposal, drafts, plan["id"], source_name)
 
 
 def apply_plan(
@@ -100,7 +105,8 @@ def apply_plan(
     """Write the plan, its sections, units and tasks as one change; `drafts` are the tasks as corrected by the clerk.
 
     With an `adjustment` the text that held until then is kept under it; tasks and their results stay in any case.
-    Without differences nothing changes. Raises InvalidRecord; RecordGone if the plan, or a task that a draft changes,
+    A document with another title than the plan's is taken in only as its adjustment. Without differences nothing
+    changes. Raises InvalidRecord; RecordGone if the plan, or a task that a draft changes,
     was removed or put in the trash after the proposal was made.
     """
     chosen_drafts = plan_import.drafts if drafts is None else tuple(drafts)
@@ -109,6 +115,8 @@ def apply_plan(
     with book.store.work("Nhập kế hoạch") as work:
         proposal = plan_import.proposal
         before = None if plan_import.plan_id is None else _present(work, "plan", plan_import.plan_id)
+        if before is not None and adjustment is None and not _is_titled(before, proposal):
+            raise missing_field(AdjustmentFields, "dated_on")
         plan_id = _write_plan(work, plan_import, before)
         if adjustment is not None and before is not None:
             insert_adjustment(work, plan_id, adjustment.checked(), before["paragraphs"])

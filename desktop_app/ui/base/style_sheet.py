@@ -93,6 +93,7 @@ QAbstractItemView {
 }
 QAbstractItemView:focus { border-color: $accent; }
 QTableView, QTreeView { alternate-background-color: $stripe; }
+QTableView { outline: 1px solid $accent; }
 QTableView::item { padding: 0 5px; }
 QCalendarWidget QTableView::item { padding: 0; }
 QHeaderView { background: $window; border: none; }

@@ -93,9 +93,7 @@ class AdjustmentsWindow(QDialog):
         self.adjustments.delete_requested.connect(self._delete)
         self.adjustments.selection_changed.connect(self._show_text)
         context.changed.connect(self._changed)
-        note = QLabel(
-            "Nhập văn bản điều chỉnh bằng “Nhập kế hoạch” thì lời văn cũ giữ lại ở đây, kết quả đã ghi vẫn còn."
-        )
+        note = QLabel("Nhập văn bản điều chỉnh bằng “Nhập kế hoạch”: lời văn cũ giữ lại ở đây, kết quả đã ghi vẫn còn.")
         note.setWordWrap(True)
         set_mark(note, "muted")
         self.text = QPlainTextEdit()

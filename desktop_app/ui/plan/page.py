@@ -21,6 +21,7 @@ from desktop_app.services.choices import Choice
 from desktop_app.services.keeping import trash
 from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.plan.plans import PlanText, plan_text, shipped_plan
+from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
@@ -63,6 +64,8 @@ class PlanPage(Page):
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._plan: PlanText | None = None
+        self._asked_id: int | None = None
+        self._questions = BookQuestions(context, self)
         self.proposal: ProposalWindow | None = None
         """The open window of a proposal, None if there is none."""
         self.text = PlanTextView()
@@ -82,7 +85,7 @@ class PlanPage(Page):
 
     def refresh(self) -> None:
         """Read the plan and its tasks again."""
-        self._read_plan(self.plan_box.plan_id)
+        self._read_plan(self._asked_id)
         self.tasks.refresh()
 
     def works(self) -> Mapping[str, Callable[[], object]]:
@@ -174,10 +177,11 @@ class PlanPage(Page):
 
     def _changed(self, changes: Changes) -> None:
         if _SHOWN_KINDS & changes.kinds:
-            self._read_plan(self.plan_box.plan_id)
+            self._read_plan(self._asked_id)
 
     def _read_plan(self, plan_id: int | None) -> None:
-        self.context.read(lambda book: _read(book, plan_id), self._show)
+        self._asked_id = plan_id
+        self._questions.ask("plan", lambda book: _read(book, plan_id), self._show)
 
     def _choose_plan(self) -> None:
         self._settings.put("plan.shown", {"id": self.plan_box.plan_id})
@@ -286,7 +290,11 @@ class PlanPage(Page):
         self.proposal.show()
         self.proposal.activateWindow()
 
-    def _applied(self) -> None:
+    def _applied(self, changes: Changes) -> None:
+        written = changes.ids.get("plan", frozenset())
+        if written:
+            self._settings.put("plan.shown", {"id": max(written)})
+            self._read_plan(max(written))
         self.tasks.setFocus()
 
     def _forget_proposal(self) -> None:

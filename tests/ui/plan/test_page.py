@@ -19,6 +19,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.plan.page import NOTHING_NEW, PlanPage
 from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.plan.task_form import TaskForm
+from tests.books import PLAN, plan_file
 from tests.ui.keyboard import type_letters
 
 Settled = Callable[[], None]
@@ -274,3 +275,16 @@ def test_a_deleted_task_is_in_the_trash_and_its_mark_gone(
 @pytest.mark.window
 def test_imports_the_plan_in_a_real_window(qtbot: QtBot, context: Context, page: PlanPage, settled: Settled) -> None:
     test_an_empty_book_offers_to_import_the_shipped_plan(qtbot, context, page, settled)
+
+
+def test_a_plan_that_was_just_taken_in_is_the_one_shown(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled, tmp_path: Path
+) -> None:
+    page = shown(qtbot, context, settled)
+    page.read_plan(plan_file(tmp_path, PLAN))
+    settled()
+    open_proposal(page).apply()
+    settle(qtbot, page, settled)
+    assert lists.count(filled, ListQuery("plans")) == 2
+    assert page.plan_box.plan_id == 2
+    assert page.tasks.count.text() == "5 dòng"

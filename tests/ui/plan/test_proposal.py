@@ -17,7 +17,7 @@ from desktop_app.domain.plan.drafts import DraftAction
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
-from desktop_app.services.plan import plans, tasks
+from desktop_app.services.plan import adjustments, plans, tasks
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.plan.proposal.reading import read_plan
 from desktop_app.ui.plan.proposal.window import ProposalWindow
@@ -320,3 +320,59 @@ def test_merges_and_writes_in_a_real_window(window: ProposalWindow, context: Con
     test_merges_neighbours_and_undoes_it(window)
     write_all(window, settled)
     assert lists.count(context.book, ListQuery("tasks")) == 12
+
+
+def adjusting(tmp_path: Path) -> Path:
+    """A document that adjusts the shipped plan, under a title of its own, with a task more."""
+    return changed_plan(
+        tmp_path,
+        ("Thực hiện “Giáo dục", "Điều chỉnh, bổ sung Kế hoạch thực hiện “Giáo dục"),
+        ("1.2. Đơn vị thực hiện", "- Văn phòng Sở rà soát tài khoản mạng xã hội.\n\n1.2. Đơn vị thực hiện"),
+    )
+
+
+def test_a_document_of_another_title_is_taken_in_as_an_adjustment(
+    taken_in: Book, show: Show, tmp_path: Path, settled: Settled
+) -> None:
+    before = plans.plan_text(taken_in)
+    window = show(adjusting(tmp_path))
+    assert "Nếu văn bản điều chỉnh" in window.notice.text
+    assert (window.adjusted_plan.box.count(), window.adjusted_plan.plan_id) == (2, None)
+    assert set(rows(window, 6)) == {"Thêm"}
+    window.adjusted_plan.box.setFocus()
+    QTest.keyClick(window.adjusted_plan.box, Qt.Key.Key_Down)
+    settled()
+    assert rows(window, 6) == ["Thêm"]
+    assert window.focusWidget() is window.adjustment_line.number
+    QTest.keyPress(window.adjustment_line.number, Qt.Key.Key_Return, CONTROL)
+    assert window.isVisible()
+    assert window.notice.text == "Nhập ngày văn bản điều chỉnh."
+    window.adjustment_line.number.setText("25/KH-SNgV")
+    window.adjustment_line.dated_on.setText("10/03/2025")
+    write_all(window, settled)
+    assert lists.count(taken_in, ListQuery("plans")) == 1
+    assert lists.count(taken_in, ListQuery("tasks")) == 15
+    assert before is not None
+    (adjustment,) = adjustments.adjustments(taken_in, before.plan_id)
+    assert (adjustment.fields.number, adjustment.paragraphs_before) == ("25/KH-SNgV", before.paragraphs)
+
+
+def test_a_choice_of_plan_waits_while_tasks_are_edited(taken_in: Book, show: Show, tmp_path: Path) -> None:
+    del taken_in
+    window = show(adjusting(tmp_path))
+    QTest.keyClick(window.table, Qt.Key.Key_Delete)
+    assert not window.adjusted_plan.box.isEnabled()
+    QTest.keyClick(window.table, Qt.Key.Key_Z, CONTROL)
+    assert window.adjusted_plan.box.isEnabled()
+
+
+def test_a_plan_that_is_read_again_offers_no_other_plan(taken_in: Book, show: Show) -> None:
+    del taken_in
+    assert not show(plans.shipped_plan()).adjusted_plan.isVisible()
+
+
+def test_a_document_of_another_title_changes_a_plan_only_as_an_adjustment(taken_in: Book, tmp_path: Path) -> None:
+    plan_import = plans.propose_plan(taken_in, adjusting(tmp_path), adjusts=1)
+    with pytest.raises(InvalidRecord, match="Nhập ngày văn bản điều chỉnh"):
+        plans.apply_plan(taken_in, plan_import)
+    assert lists.count(taken_in, ListQuery("tasks")) == 14

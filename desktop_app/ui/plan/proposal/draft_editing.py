@@ -31,6 +31,13 @@ class DraftEditing(QObject):
         self._undo_steps: list[_Step] = []
         self._redo_steps: list[_Step] = []
 
+    def start(self, drafts: Sequence[TaskDraft]) -> None:
+        """Begin again with other drafts."""
+        self._current = _Step(tuple(drafts), (True,) * len(drafts), 0)
+        self._undo_steps.clear()
+        self._redo_steps.clear()
+        self.changed.emit(0)
+
     @property
     def drafts(self) -> tuple[TaskDraft, ...]:
         """All drafts, in the order of the plan."""

@@ -1,6 +1,8 @@
 """The window of a plan read from a document: compared with its text, corrected, and written as one change."""
 
+import re
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -21,6 +23,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.plan.drafts import DraftAction
 from desktop_app.domain.plan.plans import Heading, ProposedTask
+from desktop_app.domain.vietnamese import fold
 from desktop_app.services.plan.plans import apply_plan
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
@@ -28,16 +31,21 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.plan.outline import OutlineTree
-from desktop_app.ui.plan.proposal.adjustment_line import AdjustmentLine
+from desktop_app.ui.plan.proposal.adjustment_line import AdjustedPlanLine, AdjustmentLine
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 from desktop_app.ui.plan.proposal.draft_panel import DraftPanel
 from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.facts import facts_view, reading_words
-from desktop_app.ui.plan.proposal.reading import ReadPlan
+from desktop_app.ui.plan.proposal.reading import ReadPlan, read_as
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
 
+_ADJUSTS: Final = re.compile(r"\b(dieu chinh|sua doi|bo sung)\b")
+_MAY_ADJUST: Final = (
+    "Trích yếu nói đến điều chỉnh, sửa đổi hoặc bổ sung. Nếu văn bản điều chỉnh kế hoạch đã có trong sổ, chọn kế hoạch "
+    "đó ở “Văn bản này là”: nhiệm vụ và kết quả đã ghi của kế hoạch được giữ nguyên."
+)
 _TONES = {DraftAction.ADD: Tone.ADD, DraftAction.CHANGE: Tone.CHANGE, DraftAction.KEEP: Tone.KEEP}
 
 
@@ -64,19 +72,21 @@ class ProposalWindow(QWidget):
         unit_names = (*(unit.name for unit in proposal.units), *reading.unit_names)
         self.panel = DraftPanel(proposal.headings, unit_names)
         self.notice = Notice()
-        self.unchanged_box = QCheckBox(f"Hiện cả {self.editing.count(DraftAction.KEEP)} nhiệm vụ &không đổi")
+        self.unchanged_box = QCheckBox()
+        self.adjusted_plan = AdjustedPlanLine(reading.plans)
         self._summary, self._outcome = QLabel(), QLabel()
         self.apply_button = QPushButton("&Ghi vào sổ")
         self.cancel_button = QPushButton("Hủ&y")
         self.adjustment_line = AdjustmentLine()
-        self.adjustment_line.setVisible(reading.plan_import.plan_id is not None)
         self.setWindowTitle(f"Kế hoạch đọc từ {reading.plan_import.source_name}")
         open_at(self, 1320, 740)
         self._make_actions()
         self._lay_out()
         self._connect()
+        self._show_reading()
         self._show_mended(0)
-        self.unchanged_box.setChecked(not reading.plan_import.differs)
+        if reading.plans and _ADJUSTS.search(fold(proposal.title)):
+            self.notice.say(_MAY_ADJUST)
         self.table.setFocus()
 
     @property
@@ -95,7 +105,7 @@ class ProposalWindow(QWidget):
             return
         plan_import, drafts = self._reading.plan_import, self.editing.to_write()
         try:
-            adjustment = self.adjustment_line.adjustment()
+            adjustment = self.adjustment_line.adjustment(asked=self.adjusted_plan.plan_id is not None)
         except InvalidRecord as problem:
             self._refused(problem)
             return
@@ -139,11 +149,9 @@ class ProposalWindow(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        plan_import = self._reading.plan_import
-        self._summary.setText(reading_words(plan_import, self._reading.text_differs))
         self._summary.setWordWrap(True)
         set_mark(self._summary, "muted")
-        title = QLabel(plan_import.proposal.title)
+        title = QLabel(self._reading.plan_import.proposal.title)
         title.setWordWrap(True)
         title.setStyleSheet("font-weight: 600")
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -154,7 +162,7 @@ class ProposalWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        for widget in (title, self._summary, self.notice):
+        for widget in (title, self.adjusted_plan, self._summary, self.notice):
             column.addWidget(widget)
         column.addWidget(split, 1)
         column.addLayout(self._bottom_line())
@@ -175,7 +183,6 @@ class ProposalWindow(QWidget):
         bar.addActions([self.merge_action, self.split_action, self.drop_action])
         bar.addSeparator()
         bar.addActions([self.undo_action, self.redo_action])
-        self.unchanged_box.setVisible(self.editing.count(DraftAction.KEEP) > 0)
         line = QHBoxLayout()
         line.addWidget(bar)
         line.addStretch(1)
@@ -221,6 +228,32 @@ class ProposalWindow(QWidget):
         self.unchanged_box.toggled.connect(self._show_unchanged)
         self.apply_button.clicked.connect(self.apply)
         self.cancel_button.clicked.connect(self.close)
+        self.adjusted_plan.box.chosen.connect(self._compare)
+
+    def _compare(self) -> None:
+        """Compare the document with the plan that it adjusts, or show it as a new plan."""
+        reading, plan_id = self._reading, self.adjusted_plan.plan_id
+        self.apply_button.setEnabled(False)
+        self._context.read(lambda book: read_as(book, reading, plan_id), self._show_compared, self._refused, self)
+
+    def _show_compared(self, reading: ReadPlan) -> None:
+        if reading.plan_import.plan_id != self.adjusted_plan.plan_id:
+            return
+        self._reading = reading
+        self.notice.hide()
+        self._show_reading()
+        self.editing.start(reading.plan_import.drafts)
+        if reading.plan_import.plan_id is not None:
+            self.adjustment_line.number.setFocus()
+
+    def _show_reading(self) -> None:
+        plan_import = self._reading.plan_import
+        unchanged = sum(draft.action is DraftAction.KEEP for draft in plan_import.drafts)
+        self._summary.setText(reading_words(plan_import, self._reading.text_differs))
+        self.adjustment_line.setVisible(plan_import.plan_id is not None)
+        self.unchanged_box.setText(f"Hiện cả {unchanged} nhiệm vụ &không đổi")
+        self.unchanged_box.setVisible(unchanged > 0)
+        self.unchanged_box.setChecked(not plan_import.differs)
 
     def _try(self, act: Callable[[], object]) -> None:
         self.notice.hide()
@@ -266,6 +299,7 @@ class ProposalWindow(QWidget):
         self._show_place(self.table.current_place())
         self.undo_action.setEnabled(self.editing.can_undo)
         self.redo_action.setEnabled(self.editing.can_redo)
+        self.adjusted_plan.wait(self.editing.can_undo)
         self._show_outcome()
 
     def _mark_text(self) -> None:
