@@ -10,6 +10,7 @@ import pytest
 from desktop_app.cli import main
 from desktop_app.services.office.offices import office
 from tests.books import book_in
+from tests.cli.refusals import assert_refused
 
 COPY = ("rules", "copy", "2026-10-01", "--from", "2027-03-01", "--name", "quy định năm 2027")
 CODE = "2027-03-01-rieng"
@@ -86,6 +87,24 @@ def test_what_cannot_be_is_refused_with_a_sentence(folder: Path, words: tuple[st
         before = book.store.path.read_bytes()
     assert main(["--data", str(folder), *words]) == status
     assert (folder / book.store.path.name).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "rỗng, không có nội dung nào"),
+        (b"[[award\n", "Bộ quy định không đúng dạng TOML"),
+        (b"PK\x03\x04\xff\xfe", "không phải tệp chữ UTF-8"),
+        (b'name = "quy \xc4\x91\xe1\xbb\x8bnh"\n', "thiếu mục code"),
+    ],
+)
+def test_a_file_that_is_no_rule_set_is_refused_by_its_name(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, says: str
+) -> None:
+    file = tmp_path / "quy-dinh.toml"
+    file.write_bytes(content)
+    assert_refused(folder, capsys, ("rules", "import", str(file)), 3, "Tệp “quy-dinh.toml”")
+    assert_refused(folder, capsys, ("rules", "import", str(file), "--dry-run"), 3, says)
 
 
 def test_the_office_is_set_from_a_day_on(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

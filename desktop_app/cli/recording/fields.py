@@ -12,7 +12,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 from desktop_app.cli import named
 from desktop_app.cli.days import read_day
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.fields import Words, value_named, words_of
+from desktop_app.domain.fields import Words, missing_field, value_named, words_of
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
@@ -75,12 +75,16 @@ def subjects(book: Book, options: argparse.Namespace) -> list[Subject]:
 
 def entered(book: Book, record: type, fields: Sequence[str], options: argparse.Namespace) -> dict[str, Any]:
     """Return the values of the options that were given, by field. Raises InvalidRecord, UsageError."""
-    hints = get_type_hints(record)
-    return {
+    hints, words = get_type_hints(record), words_of(record)
+    values = {
         field: _value(book, record, field, _bare(hints[field]), typed)
         for field in fields
         if (typed := getattr(options, field)) is not None
     }
+    for field, value in values.items():
+        if value is None and words[field].required:
+            raise missing_field(record, field)
+    return values
 
 
 def _value(book: Book, record: type, field: str, kind: object, typed: Any) -> object:  # noqa: ANN401 - of argparse

@@ -5,6 +5,7 @@ the text of a paragraph and are not read.
 """
 
 import codecs
+import logging
 import struct
 import zipfile
 import zlib
@@ -158,6 +159,8 @@ def _pdf_lines(path: Path) -> tuple[str, ...]:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
+    # What it warns of in English would stand on the command line beside the one sentence for the clerk.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(path)
         # A PDF that only forbids printing or copying opens with an empty password.

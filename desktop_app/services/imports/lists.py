@@ -110,7 +110,7 @@ def nomination_list(proposal: NominationImport) -> ImportProposal:
         ImportRow(
             read.place,
             _nominee_texts(read) | _resolved(row) | {"award": row.award or read.award},
-            RowAction.ADD if row.fields is not None else RowAction.UNCLEAR,
+            row.repeats or (RowAction.ADD if row.fields is not None else RowAction.UNCLEAR),
             row.reason,
         )
         for row, read in zip(proposal.rows, proposal.sheet.rows, strict=True)

@@ -26,6 +26,7 @@ _PERIODS: Final = (
 _QUARTER: Final = re.compile(r"\b(?:quy|q)\s*(iv|iii|ii|i|[1-4])\b")
 _MONTH: Final = re.compile(r"\bthang\s*(\d{1,2})\b|\b(\d{1,2})\s*/\s*20\d\d|20\d\d-(\d\d)\b")
 _YEAR: Final = re.compile(r"20\d\d")
+_PART_OF_YEAR: Final = re.compile(r"\b(?:quy|thang|[qh]\s*\d)")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -149,7 +150,10 @@ def _occurrence(periods: dict[str, int], text: str, year: int | None) -> int:
 
 
 def period_code(text: str, year: int | None = None) -> str:
-    """Return the code of a period as lists write it ("Quý I/2023", "tháng 3/2023", "2023"), "" if it names none."""
+    """Return the code of a period as lists write it ("Quý I/2023", "tháng 3/2023", "2023"), "" if it names none.
+
+    A quarter or a month that no year has ("Quý V", "13/2023") is not the whole year.
+    """
     folded = fold(text)
     named_year = _YEAR.search(folded)
     code = named_year[0] if named_year else str(year or "")
@@ -163,8 +167,8 @@ def period_code(text: str, year: int | None = None) -> str:
         return f"{code}-Q{number}"
     if month := _MONTH.search(folded):
         number = int(next(filter(None, month.groups())))
-        return f"{code}-{number:02d}" if 1 <= number <= 12 else code
-    return code
+        return f"{code}-{number:02d}" if 1 <= number <= 12 else ""
+    return "" if _PART_OF_YEAR.search(folded) else code
 
 
 def _key(result: Result) -> Hashable:

@@ -26,7 +26,6 @@ from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
 
-_MOST_BYTES = 1_000_000
 _LONGEST_CODE = 40
 _CONFIRMED: Final = ("confirmed_by", "confirmed_on")
 _OF_CONDITION: Final = 2
@@ -162,8 +161,7 @@ def import_set(book: Book, path: Path, *, dry_run: bool = False) -> tuple[RuleSe
 
     With `dry_run` it is only checked. Raises UnreadableInput naming what is wrong, InvalidRecord.
     """
-    text = _read(path)
-    rule_set = own_set(text)
+    text, rule_set = _set_in(path)
     if dry_run:
         with book.store.reading() as connection:
             _check(connection, rule_set)
@@ -277,11 +275,20 @@ def _made(make: Callable[[], str]) -> str:
 
 
 def _read(path: Path) -> str:
+    # Imported here: no other act on rule sets reads a file.
+    from desktop_app.intake.files.containers import MEGABYTE, check_file, read_bytes
+
+    check_file(path, MEGABYTE)
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise UnreadableInput(f"Tệp “{path.name}” quá lớn, không phải một bộ quy định.")
-        return path.read_text(encoding="utf-8")
-    except ClerkError:
-        raise
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableInput(f"Không đọc được tệp “{path.name}”.") from error
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(f"Tệp “{path.name}” không phải tệp chữ UTF-8 của một bộ quy định.") from error
+
+
+def _set_in(path: Path) -> tuple[str, RuleSet]:
+    """Return the text of a file and the rule set that it is. Raises UnreadableInput, which names the file."""
+    text = _read(path)
+    try:
+        return text, own_set(text)
+    except ClerkError as problem:
+        raise UnreadableInput(f"Tệp “{path.name}”: {problem.message}", problem.hint) from problem

@@ -24,6 +24,7 @@ from desktop_app.services.import_rows import (
     NameOption,
     NameQuestion,
     Report,
+    RowAction,
     report_to,
     settled,
 )
@@ -52,6 +53,7 @@ class NominationRow:
     """A row of the workbook: its place, the nominee's name, and the nomination it becomes (None: unclear).
 
     `award` is the award's name; `reason` says why it is unclear, what was filled in, or why it becomes a draft only.
+    `repeats` is SAME where the round has the nomination already, or a row above; CONFLICT where that row differs.
     """
 
     place: str
@@ -59,6 +61,7 @@ class NominationRow:
     fields: NominationFields | None
     reason: str = ""
     award: str = ""
+    repeats: RowAction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,35 @@ def propose_nominations(
         failing = unexplained_when_entered(
             connection, _round(connection, code), _known_nominees(_entered_fields(rows, range(len(rows))))
         )
-    for place, nomination in failing.items():
-        rows[place] = _as_draft(rows[place], f"Ghi nháp vì chưa đạt điều kiện ({articles_of(nomination)}).")
+        for place, nomination in failing.items():
+            rows[place] = _as_draft(rows[place], f"Ghi nháp vì chưa đạt điều kiện ({articles_of(nomination)}).")
+        rows = _with_repeats(connection, code, rows)
     skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
     return NominationImport(path.name, code, tuple(rows), skipped, sheet, names)
+
+
+def _with_repeats(connection: Reader, code: str, rows: Sequence[NominationRow]) -> list[NominationRow]:
+    """Return the rows, those marked that would be nominated a second time for the same award in the round."""
+    rounds = records.living(connection, "review_round", {"code": code})
+    stored = records.living(connection, "nomination", {"round_id": rounds[0]["id"]}) if rounds else []
+    recorded = {tuple(nominee_and_award(row).values())[1:] for row in stored}
+    above: dict[tuple[object, ...], NominationRow] = {}
+    marked = []
+    for row in rows:
+        fields = row.fields
+        if fields is not None:
+            of_unit = fields.kind is NomineeKind.COLLECTIVE
+            key = (fields.kind.value, fields.award, fields.unit_id if of_unit else fields.person_id)
+            before = above.setdefault(key, row)
+            if key in recorded:
+                row = replace(row, repeats=RowAction.SAME, reason="Đã có đề nghị này trong đợt.")
+            elif before is not row:
+                same = before.fields == fields
+                words = "Trùng với" if same else "Cùng người, cùng hình thức nhưng khác với"
+                action = RowAction.SAME if same else RowAction.CONFLICT
+                row = replace(row, repeats=action, reason=f"{words} {before.place}.")
+        marked.append(row)
+    return marked
 
 
 def _known_nominees(entered: Mapping[int, NominationFields]) -> dict[int, NominationFields]:

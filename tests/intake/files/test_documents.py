@@ -316,3 +316,10 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     rest = rest.replace("KẾ HOẠCH".encode(), b"&e9;")
     changed_copy(whole, bomb, "word/document.xml", declared + b"?>" + doctype + rest)
     assert refusal(bomb)
+
+
+def test_a_damaged_pdf_is_refused_by_one_sentence_alone(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "ke-hoach.pdf"
+    path.write_bytes(b"%PDF-1.4 cut off here")
+    assert "bị hỏng" in refusal(path)
+    assert caplog.records == []
