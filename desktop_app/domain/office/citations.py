@@ -19,6 +19,12 @@ def document_words(kind: str, number: str, day: date | None) -> str:
     return " ".join(filter(None, (named, numbered, dated)))
 
 
+def giver_words(body: str, office: str) -> str:
+    """Return who gives an award: an office gives none, its Giám đốc does; "" stands for the office."""
+    given_by = body or office
+    return f"Giám đốc {given_by}" if given_by == office and office.startswith("Sở ") else given_by
+
+
 def count_words(number: int) -> str:
     """Return a count of records as it stands in a sentence: "03", "24", "1.250"."""
     return f"{number:02d}" if number < _PADDED_BELOW else f"{number:,}".replace(",", ".")

@@ -84,7 +84,10 @@ class CriterionRow:
 
 @dataclass(frozen=True, slots=True)
 class MovementActivity:
-    """An activity of the movement: its days in words, its kind, and how many people it reached, None if not counted."""
+    """An activity of the movement: its days in words, its kind, and how many people it reached, None if not counted.
+
+    `posted` are the news and stories that the row tells, 0 for an activity that was held.
+    """
 
     days: str
     kind: str
@@ -92,6 +95,7 @@ class MovementActivity:
     unit: str = ""
     reached: int | None = None
     evidence: str = ""
+    posted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,9 @@ def _annexes(data: MovementReportData, words: FilledPassages) -> Iterator[AnnexC
     if data.criteria:
         yield AnnexContent(words["criteria_annex"], _criteria(data.criteria))
     if data.activities:
-        total = f"Tổng cộng: {len(data.activities)} hoạt động."
+        posted, held = sum(row.posted for row in data.activities), sum(not row.posted for row in data.activities)
+        counts = (f"{held} hoạt động" if held else "", f"{posted} tin, bài" if posted else "")
+        total = f"Tổng cộng: {'; '.join(filter(None, counts))}."
         yield AnnexContent(words["activities_annex"], _activities(data.activities), (total,))
     if data.awards:
         yield AnnexContent(words["awards_annex"], award_table(data.awards), (award_totals(data.awards),))

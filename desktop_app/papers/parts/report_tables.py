@@ -205,11 +205,11 @@ def task_state_table(rows: Sequence[TaskRow]) -> Table:
     return Table(
         (
             ordinal(),
-            TableColumn("Nhiệm vụ", 96, Align.JUSTIFY),
-            TableColumn("Đơn vị chủ trì", 30),
+            TableColumn("Nhiệm vụ", 78, Align.JUSTIFY),
+            TableColumn("Đơn vị chủ trì", 28),
             TableColumn("Đơn vị phối hợp", 26),
-            TableColumn("Thời hạn", 24, Align.CENTER),
-            TableColumn("Kết quả", 40),
+            TableColumn("Thời hạn", 26, Align.CENTER),
+            TableColumn("Kết quả", 58),
             TableColumn("Minh chứng", 24),
         ),
         grouped_rows([(clean_line(row.group), _task(row)) for row in rows], NO_TASKS),

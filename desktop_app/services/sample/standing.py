@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book
+from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
 from desktop_app.services.sample.content import content
@@ -58,8 +60,7 @@ def _initiatives(book: Book, titles: Iterator[str], year: int, fighters: Sequenc
 
 def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[int], divisions: Sequence[int]) -> None:
     individual, collective = NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE
-    awards = [DirectAward(collective, divisions[0], "excellent_collective")]
-    awards += [DirectAward(collective, unit_id, "advanced_collective") for unit_id in divisions[1:]]
+    awards = [DirectAward(collective, unit_id, "advanced_collective") for unit_id in divisions]
     awards += [DirectAward(individual, person_id, "grassroots_fighter") for person_id in fighters]
     awards += [
         DirectAward(individual, advanced_id, "advanced_worker")
@@ -68,10 +69,21 @@ def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[i
     ]
     fields = DecisionFields(
         f"Về việc công nhận danh hiệu thi đua năm {year}",
-        f"{70 + year % 10}/QĐ-SNgV",
+        f"{180 + year % 10}/QĐ-SNgV",
         date(year, 12, 24),
         issuing_body="Giám đốc Sở Ngoại vụ",
         period_from=date(year, 1, 1),
         period_to=date(year, 12, 31),
     )
     save_direct_decision(book, None, fields, awards)
+    # This title is the province's to confer, and comes in January.
+    of_province = DecisionFields(
+        f"Về việc công nhận danh hiệu Tập thể lao động xuất sắc năm {year}",
+        f"{120 + year % 10}/QĐ-UBND",
+        date(year + 1, 1, 20),
+        issuing_body=f"Chủ tịch {office(book).parent_name}",
+        level=AwardLevel.PROVINCE,
+        period_from=date(year, 1, 1),
+        period_to=date(year, 12, 31),
+    )
+    save_direct_decision(book, None, of_province, [DirectAward(collective, divisions[0], "excellent_collective")])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import (
@@ -114,9 +115,9 @@ def _activity(office: _Office, wording: Mapping[str, Any], year: int, number: in
     document = wording.get("document", "").replace("{số}", str(10 + 7 * number + year % 5))
     staff, members, teenagers, children, others = (count or None for count in wording.get("reached", [0] * 5))
     grown = year - FIRST_YEAR
-    reached = PeopleReached(
-        *(count and count + grown * (1 + count // 20) for count in (staff, members, teenagers, children, others))
-    )
+    # More people from year to year, but no more of the staff than there are.
+    outside = (count and count + grown * (1 + count // 20) for count in (members, teenagers, children, others))
+    reached = PeopleReached(staff and staff + grown, *outside)
     return ActivityFields(
         day,
         ActivityKind(wording["kind"]),
@@ -129,9 +130,14 @@ def _activity(office: _Office, wording: Mapping[str, Any], year: int, number: in
         reached=reached,
         participants=_participants(office, wording, year, number),
         document=document,
-        document_date=day - timedelta(days=5) if document else None,
+        document_date=_dated(wording["kind"], day) if document else None,
         notable=wording.get("notable", False),
     )
+
+
+def _dated(kind: str, day: date) -> date:
+    """Return the day of a document: an activity that is one has its day, others were called for some days before."""
+    return day if kind == ActivityKind.DOCUMENT else day - timedelta(days=5)
 
 
 def _participants(office: _Office, wording: Mapping[str, Any], year: int, number: int) -> tuple[Participant, ...]:
@@ -194,7 +200,7 @@ def _of_period(wording: Mapping[str, Any], row: Record) -> str:
     """Return what came of a task in one of the several periods of a year."""
     due_on = from_iso(row["due_on"])
     topics, month = wording.get("topics", [""]), due_on.month if due_on is not None else 1
-    occasion = f"dịp {due_on:%d/%m/%Y}" if due_on is not None else ""
+    occasion = f"dịp {day_words(due_on)}" if due_on is not None else ""
     text = str(wording["each"]).replace("{kỳ}", period_title(row["period"])).replace("{dịp}", occasion)
     return text.replace("{chủ đề}", topics[(month - 1) % len(topics)])
 

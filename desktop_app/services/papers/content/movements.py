@@ -1,7 +1,7 @@
 """The papers on an emulation movement, filled from its records up to a day."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,10 +9,10 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import count_words, day_words, document_words
+from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
 from desktop_app.domain.rounds.nominations import PROPOSED
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityFields, ActivityKind
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
@@ -25,6 +25,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.councils import post_words
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
 from desktop_app.services.year.activities import activity
 from desktop_app.services.year.movements import movement
 from desktop_app.store import records
@@ -143,7 +144,7 @@ def movement_report_paper(book: Book, movement_id: int, passages: Passages, cut_
         criteria=tuple(
             movements.CriterionRow(row.text, row.target, row.result, row.evidence) for row in facts.fields.criteria
         ),
-        activities=tuple(_activity_row(row, facts.units) for row in _by_kind(facts.activities)),
+        activities=tuple(_activity_rows(facts)),
         awards=tuple(map(_award, facts.awards)),
     )
     return worded(book, movements.build, data, passages, facts.cut_off)
@@ -253,15 +254,13 @@ def _activities(facts: _Facts) -> tuple[str, ...]:
     if len(activities) > 1:
         split = f"; trong đó: {', '.join(parts)}" if len(parts) > 1 else f" ({parts[0]})"
         lines = [f"Trong phong trào đã có {count_words(len(activities))} hoạt động{split}."]
+        if any(by_kind[kind] for kind in POSTED_KINDS):
+            # Posts are no activities: they are not added to those that were held.
+            lines = [f"Trong phong trào đã có {joined_words(tuple(parts))}."]
     named = activities if len(activities) <= _MOST_NAMED else [row for row in activities if row.notable][:_MOST_NOTABLE]
     if len(activities) > _MOST_NAMED and named:
         lines.append("Tiêu biểu:")
     return (*lines, *(f"- {_activity_sentence(row, facts.units)}" for row in named))
-
-
-def _by_kind(activities: Sequence[ActivityFields]) -> list[ActivityFields]:
-    places = {kind: place for place, kind in enumerate(ActivityKind)}
-    return sorted(activities, key=lambda row: places[row.kind])
 
 
 def _activity_sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
@@ -293,10 +292,11 @@ def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
             if counts[kind]
         ]
         decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
-        lines.append(f"{body} tặng {award} cho {' và '.join(whom)} ({decision}).")
+        lines.append(f"{giver_words(body, office_name)} tặng {award} cho {' và '.join(whom)} ({decision}).")
     if facts.exemplars:
         named = "; ".join(
-            ", ".join(filter(None, (row["nominee_name"], row["post_title"], _unit(row)))) for row in facts.exemplars
+            ", ".join(filter(None, (row["nominee_name"], post_words(row["post_title"], _unit(row)))))
+            for row in facts.exemplars
         )
         lines.append(f"Gương điển hình đề nghị nhân rộng: {named}.")
     return tuple(lines)
@@ -304,6 +304,25 @@ def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
 
 def _unit(row: Record) -> str:
     return str(row["unit_name"]) if row["kind"] == NomineeKind.INDIVIDUAL else ""
+
+
+def _activity_rows(facts: _Facts) -> Iterator[movements.MovementActivity]:
+    """Yield the activities by kind; news and stories are totalled by month if they are many."""
+    for kind, label in ACTIVITY_KIND_LABELS.items():
+        of_kind = [row for row in facts.activities if row.kind is kind]
+        if is_totalled(kind, len(of_kind)):
+            for total in totals([PostedItem(row, facts.units.get(row.unit_id or 0, "")) for row in of_kind]):
+                yield movements.MovementActivity(
+                    days=total.days,
+                    kind=label,
+                    title=total.title,
+                    unit=total.units,
+                    reached=total.people or None,
+                    evidence=total.channels,
+                    posted=total.number,
+                )
+        else:
+            yield from (_activity_row(row, facts.units) for row in of_kind)
 
 
 def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.MovementActivity:
@@ -316,6 +335,7 @@ def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.Mo
         unit=units.get(row.unit_id or 0, ""),
         reached=row.reached.total or None,
         evidence="\n".join(filter(None, (_evidence(row), row.link))),
+        posted=int(row.kind in POSTED_KINDS),
     )
 
 

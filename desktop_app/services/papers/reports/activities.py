@@ -17,6 +17,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
 from desktop_app.services.papers.reports.facts import LATE, Facts
+from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
 from desktop_app.services.year.activities import ACTIVITY_ROWS
 from desktop_app.store import records
 
@@ -96,19 +97,33 @@ def account_of(book: Book, facts: Facts, until: date) -> Account:
 
 
 def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
-    """Return the rows of the annex of activities, by kind and day; those told late say so."""
-    return tuple(
-        ActivityRow(
-            group=label,
-            days=_days(activity.entered),
-            title=activity.entered.title,
-            units=", ".join(filter(None, [activity.unit, activity.entered.partners])),
-            people=_people(activity),
-            evidence=_evidence(account, activity),
-        )
-        for kind, label in ACTIVITY_KIND_LABELS.items()
-        for activity in account.activities
-        if activity.kind is kind
+    """Return the rows of the annex of activities, by kind and day; those told late say so.
+
+    News and stories are totalled by month if they are many, except those told late.
+    """
+    rows: list[ActivityRow] = []
+    for kind, label in ACTIVITY_KIND_LABELS.items():
+        of_kind = [activity for activity in account.activities if activity.kind is kind]
+        in_time = [activity for activity in of_kind if not account.facts.is_late("activity", activity.id)]
+        if is_totalled(kind, len(in_time)):
+            items = [PostedItem(activity.entered, activity.unit) for activity in in_time]
+            rows += (
+                ActivityRow(label, total.days, total.title, total.units, total.people or "", total.channels)
+                for total in totals(items)
+            )
+            of_kind = [activity for activity in of_kind if activity not in in_time]
+        rows += (_activity_row(account, label, activity) for activity in of_kind)
+    return tuple(rows)
+
+
+def _activity_row(account: Account, label: str, activity: ActivityFact) -> ActivityRow:
+    return ActivityRow(
+        group=label,
+        days=_days(activity.entered),
+        title=activity.entered.title,
+        units=", ".join(filter(None, [activity.unit, activity.entered.partners])),
+        people=_people(activity),
+        evidence=_evidence(account, activity),
     )
 
 

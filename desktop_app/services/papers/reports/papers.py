@@ -83,7 +83,7 @@ def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
         plan_title=title_of_plan(source.facts.plan),
         indicators=tuple(_indicator_rows(source)),
         awards=tuple(award_rows(source.facts)),
-        tasks=tuple(_task_row(source.facts, task) for task in source.facts.tasks),
+        tasks=_task_rows(source.facts),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
     )
@@ -366,6 +366,20 @@ def award_rows(source: Facts) -> list[ReportedAward]:
         )
         for award in source.awards
     ]
+
+
+def _task_rows(source: Facts) -> tuple[TaskRow, ...]:
+    """Return the periods of the tasks as rows; the words of a task stand in the first of its periods only."""
+    first_of: dict[int, int] = {}
+    rows = []
+    for number, task in enumerate(source.tasks, 1):
+        first = first_of.setdefault(task.task_id, number)
+        row = _task_row(source, task)
+        if first != number:
+            when = period_title(task.period) if "-" in task.period else row.deadline
+            row = replace(row, text=f"Như STT {first}", deadline=when)
+        rows.append(row)
+    return tuple(rows)
 
 
 def _task_row(source: Facts, task: TaskFact) -> TaskRow:

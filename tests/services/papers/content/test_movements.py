@@ -90,9 +90,9 @@ def test_the_final_report_tells_what_is_recorded(office: Book) -> None:
     for line in (
         "Có 01 tập thể và 01 cá nhân đăng ký tham gia (từ ngày 20/01/2025 đến ngày 03/02/2025).",
         "- Tin tốt đăng trong năm: 3 tin (chỉ tiêu: từ 2 tin); minh chứng: Danh mục tin.",
-        "Trong phong trào đã có 03 hoạt động (03 tin tốt).",
+        "Trong phong trào đã có 03 tin tốt.",
         "- Ngày 05/3/2025, Trung tâm Thông tin: Ngày hội tháng 3, 1.200 lượt người.",
-        "Sở Ngoại vụ tặng Giấy khen cho 01 cá nhân (Quyết định số 81/QĐ-SNgV ngày 10/7/2025).",
+        "Giám đốc Sở Ngoại vụ tặng Giấy khen cho 01 cá nhân (Quyết định số 81/QĐ-SNgV ngày 10/7/2025).",
         "Gương điển hình đề nghị nhân rộng: Nông Thị Lan, Viên chức, Trung tâm Thông tin.",
     ):
         assert line in text, line
@@ -113,7 +113,7 @@ def test_what_the_clerk_wrote_at_the_end_stands_in_its_parts(office: Book) -> No
 def test_an_interim_report_obeys_its_day(office: Book) -> None:
     award(office, date(2025, 7, 10))
     text = lines(office, "movement-interim-report", cut_off="2025-06-30")
-    assert "Trong phong trào đã có 02 hoạt động (02 tin tốt)." in text
+    assert "Trong phong trào đã có 02 tin tốt." in text
     assert not any("Giấy khen" in line or "tháng 9" in line for line in text)
     later = lines(office, "movement-interim-report", cut_off="2025-07-10")
     assert any("tặng Giấy khen" in line for line in later)

@@ -18,6 +18,7 @@ from desktop_app.services.year.indicators import Measured
 
 _DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 _MOST_TARGETS: Final = 4
+_ALL: Final = 100
 _LIST: Final = "occurrences"
 
 
@@ -37,8 +38,19 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         in_time = [task.id for task in dated if task.state is OccurrenceState.DONE_ON_TIME]
         timely = count("Nhiệm vụ hoàn thành đúng hạn", "nhiệm vụ", _LIST, in_time)
         timely_part = words(", trong đó ", timely, " nhiệm vụ đúng hạn") if in_time else ()
+        recurs = len({task.task_id for task in dated}) < len(dated)
+        each = "; nhiệm vụ có nhiều kỳ tính theo từng kỳ" if recurs else ""
         draft.say(
-            key, "Hoàn thành ", number, "/", whole, " nhiệm vụ có thời hạn trong kỳ (đạt ", part, ")", timely_part, "."
+            key,
+            "Hoàn thành ",
+            number,
+            "/",
+            whole,
+            " nhiệm vụ có thời hạn trong kỳ (đạt ",
+            part,
+            ")",
+            timely_part,
+            f"{each}.",
         )
     reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
     for measured in reached[:_MOST_TARGETS]:
@@ -171,4 +183,8 @@ def _value(measured: Measured) -> Mention:
 
 
 def _target(measured: Measured) -> str:
-    return "" if measured.target is None else format_target(measured.target, measured.draft.measure).replace(" %", "%")
+    """Return a target within a sentence, without a sign that says nothing: "100%", but "≥ 80%"."""
+    if measured.target is None:
+        return ""
+    text = format_target(measured.target, measured.draft.measure).replace(" %", "%")
+    return text.removeprefix("≥ ") if measured.draft.measure == PERCENT and measured.target.value >= _ALL else text

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.office.citations import document_words, giver_words
 from desktop_app.services.papers.reports.activities import Account
 from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -44,7 +44,7 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
         decision = Mention(
             document_words("Quyết định", number_of, signed_on), rows("awards", [award.id for award in given])
         )
-        draft.say(key, BULLET, f"{body or account.office} ", _given(given), " (", decision, ").")
+        draft.say(key, BULLET, f"{giver_words(body, account.office)} ", _given(given), " (", decision, ").")
 
 
 def _given(awards: Sequence[AwardFact]) -> Words:

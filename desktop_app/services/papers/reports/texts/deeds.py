@@ -179,6 +179,8 @@ def _cited(activity: ActivityFact) -> str:
 
 def _span(activity: ActivityFact) -> str:
     first, last = activity.entered.from_date, activity.entered.to_date
+    if activity.kind is ActivityKind.DOCUMENT:
+        return f"Ngày {day_words(activity.entered.document_date or first)}"
     if last is None or last == first:
         return f"Ngày {day_words(first)}"
     return f"Từ ngày {day_words(first)} đến ngày {day_words(last)}"

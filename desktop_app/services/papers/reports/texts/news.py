@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, document_words, joined_words
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
+from desktop_app.domain.year.activities import POSTED_KINDS
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
+from desktop_app.services.papers.reports.posted import ITEM_NOUNS, SPREAD_VERBS
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Mention,
@@ -22,12 +23,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
 
 _LIST: Final = "activities"
 _MOST_NOTABLE: Final = 3
-_ITEMS: Final = {
-    ActivityKind.GOOD_NEWS: "tin tốt",
-    ActivityKind.STORY: "câu chuyện đẹp",
-    ActivityKind.EXEMPLAR: "gương điển hình",
-}
-_SPREAD: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại", Spread.NONE: "đăng, chia sẻ"}
 
 
 def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office: str) -> None:
@@ -38,7 +33,7 @@ def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office
     units = list(dict.fromkeys(activity.unit for activity in posted if activity.unit))
     who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else office
     parts = []
-    for spread, verb in _SPREAD.items():
+    for spread, verb in SPREAD_VERBS.items():
         of_spread = [activity for activity in posted if activity.entered.spread is spread]
         if of_spread:
             parts.append(words(f"{verb} ", _counted(of_spread, verb)))
@@ -48,7 +43,7 @@ def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office
     values = [(activity.id, activity.entered.reached.total) for activity in posted if activity.entered.reached.total]
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
-        draft.say(key, "Số người tiếp cận ghi được là ", figure, " lượt.")
+        draft.say(key, "Các tin, bài có ", figure, " lượt người tiếp cận.")
     notable = [activity for activity in posted if activity.entered.notable][:_MOST_NOTABLE]
     if notable:
         draft.say(key, "Tiêu biểu: ", listed([_named(activity) for activity in notable]), ".")
@@ -74,7 +69,7 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
 
 def _counted(activities: Sequence[ActivityFact], verb: str) -> Words:
     parts = []
-    for kind, item in _ITEMS.items():
+    for kind, item in ITEM_NOUNS.items():
         ids = [activity.id for activity in activities if activity.kind is kind]
         if ids:
             parts.append(words(count(f"{item[:1].upper()}{item[1:]} {verb}", item, _LIST, ids), f" {item}"))

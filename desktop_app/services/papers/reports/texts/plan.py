@@ -45,13 +45,13 @@ def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact]) -> None:
 
 
 def _total(periods: Sequence[TaskFact]) -> Words:
-    """Return that a task has results in many periods, which its annex tells one by one."""
+    """Return that a task was carried out in many periods, which its annex tells one by one."""
     first, last = periods[0], periods[-1]
-    who = f"{', '.join(first.leads)}: " if first.leads else ""
-    name = f"Kỳ có kết quả của nhiệm vụ “{shortened(task_name(first.text))}”"
+    name = f"Kỳ đã thực hiện nhiệm vụ “{shortened(task_name(first.text))}”"
     number = count(name, "kỳ", _LIST, [task.id for task in periods])
-    span = f" ({period_title(first.period)} đến {period_title(last.period)})" if "-" in first.period else ""
-    return words(who, number, " kỳ có kết quả của nhiệm vụ “", task_mention(first), f"”{span}; {_IN_ANNEX}.")
+    span = f" (từ {period_title(first.period)} đến {period_title(last.period)})" if "-" in first.period else ""
+    who = f"{', '.join(first.leads)} đã" if first.leads else "Đã"
+    return words(f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}; {_IN_ANNEX}.")
 
 
 def _result(alike: Sequence[TaskFact]) -> Words:

@@ -1,0 +1,76 @@
+"""Good news and stories in an annex: totalled by month where they are many, as an office lists them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.office.citations import count_words
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, Spread
+
+MOST_LISTED: Final = 20
+"""So many items of one kind are listed one by one; of more, each month is a row."""
+_MOST_MONTHS: Final = 18
+"""Over a longer span each year is a row."""
+ITEM_NOUNS: Final = {
+    ActivityKind.GOOD_NEWS: "tin tốt",
+    ActivityKind.STORY: "câu chuyện đẹp",
+    ActivityKind.EXEMPLAR: "gương điển hình",
+}
+SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại", Spread.NONE: "đăng, chia sẻ"}
+
+
+@dataclass(frozen=True, slots=True)
+class PostedItem:
+    """An item that was posted: what was entered of it, and its unit ("" for none)."""
+
+    entered: ActivityFields
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostedTotal:
+    """The items of one kind in a month or year: which, how many, by whom, for how many, on which channels."""
+
+    number: int
+    days: str
+    title: str
+    units: str
+    people: int
+    channels: str
+
+
+def is_totalled(kind: ActivityKind, number: int) -> bool:
+    """Return whether so many items of a kind are totalled and not listed one by one."""
+    return kind in POSTED_KINDS and number > MOST_LISTED
+
+
+def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
+    """Return the totals of items of one kind, in order of time."""
+    days = sorted({(item.entered.from_date.year, item.entered.from_date.month) for item in items})
+    by_year = len(days) > _MOST_MONTHS
+    groups: dict[str, list[PostedItem]] = {}
+    for item in sorted(items, key=lambda item: item.entered.from_date):
+        day = item.entered.from_date
+        groups.setdefault(f"Năm {day.year}" if by_year else f"Tháng {day.month}/{day.year}", []).append(item)
+    return [_total(words, group) for words, group in groups.items()]
+
+
+def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
+    noun = ITEM_NOUNS[items[0].entered.kind]
+    spread = [
+        f"{verb} {count_words(number)}"
+        for key, verb in SPREAD_VERBS.items()
+        if (number := sum(item.entered.spread is key for item in items))
+    ]
+    channels: dict[str, int] = {}
+    for item in items:
+        if item.entered.channel:
+            channels[item.entered.channel] = channels.get(item.entered.channel, 0) + 1
+    return PostedTotal(
+        number=len(items),
+        days=days,
+        title=f"{count_words(len(items))} {noun} ({', '.join(spread)})",
+        units=", ".join(dict.fromkeys(item.unit for item in items if item.unit)),
+        people=sum(item.entered.reached.total for item in items),
+        channels="; ".join(f"{channel}: {count_words(number)}" for channel, number in channels.items()),
+    )

@@ -1,0 +1,76 @@
+"""The annexes of a report as an office writes them: posts by month, a task's words once."""
+
+from datetime import date, timedelta
+
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
+from desktop_app.domain.year.indicators import AutomaticMeasure
+from desktop_app.services.book import Book
+from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
+from desktop_app.services.year import indicators
+from desktop_app.services.year.activities import add_activity
+from tests.books import rows_of
+
+
+def post(book: Book, day: date, *, spread: Spread = Spread.POSTED, people: int | None = None) -> None:
+    reached = PeopleReached(members=people)
+    news = ActivityFields(day, ActivityKind.GOOD_NEWS, f"Tin ngày {day.day}", channel="Zalo", spread=spread)
+    add_activity(book, ActivityFields(**{**_values(news), "reached": reached}))
+
+
+def _values(fields: ActivityFields) -> dict[str, object]:
+    return {name: getattr(fields, name) for name in ActivityFields.__dataclass_fields__}
+
+
+def test_many_posts_are_totalled_by_month_in_the_annex(book: Book) -> None:
+    for number in range(25):
+        spread = Spread.SHARED if number < 3 else Spread.POSTED
+        post(book, date(2026, 1, 25) + timedelta(days=number), spread=spread, people=10)
+    rows = annual_data(book, "2026").activities
+    assert [(row.days, row.title, row.people, row.evidence) for row in rows] == [
+        ("Tháng 1/2026", "07 tin tốt (đăng mới 04, chia sẻ lại 03)", 70, "Zalo: 07"),
+        ("Tháng 2/2026", "18 tin tốt (đăng mới 18)", 180, "Zalo: 18"),
+    ]
+
+
+def test_few_posts_are_listed_one_by_one(book: Book) -> None:
+    for number in range(20):
+        post(book, date(2026, 1, 2) + timedelta(days=number))
+    assert [row.title for row in annual_data(book, "2026").activities] == [f"Tin ngày {2 + n}" for n in range(20)]
+
+
+def test_posts_and_documents_are_not_counted_as_activities_held(book: Book) -> None:
+    indicators.take_ready_set(book)
+    post(book, date(2026, 1, 5))
+    add_activity(book, ActivityFields(date(2026, 1, 6), ActivityKind.DOCUMENT, "Công văn triển khai"))
+    add_activity(book, ActivityFields(date(2026, 1, 7), ActivityKind.EVENT, "Gặp mặt"))
+    measured = indicators.measured(book, "2026", indicators.period_span("2026"))
+    assert [row.value for row in measured if row.draft.automatic is AutomaticMeasure.ACTIVITIES] == [1]
+
+
+def test_the_words_of_a_task_of_many_periods_stand_once_in_the_annex(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    tasks = annual_data(book, "2026").tasks
+    whole = [task.text for task in tasks if not task.text.startswith("Như STT ")]
+    assert len(whole) == len(set(whole)) < len(tasks)
+    for task in tasks:
+        if task.text.startswith("Như STT "):
+            first = tasks[int(task.text.removeprefix("Như STT ")) - 1]
+            assert (first.leads, first.group) == (task.leads, task.group)
+
+
+def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: Book) -> None:
+    apply_plan(book, propose_plan(book, shipped_plan()))
+    due = rows_of(book, "occurrence", "id, due_on", "due_on BETWEEN '2026-01-01' AND '2026-06-30'")
+    for row_id, day in due:
+        done = OccurrenceFields("Đã thực hiện.", done_on=date.fromisoformat(str(day)))
+        record_result(book, int(str(row_id)), done)
+    parts = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 6, 30)).parts}
+    assert (
+        parts["strengths"]
+        .split("\n")[0]
+        .endswith(f"trong đó {len(due):02d} nhiệm vụ đúng hạn; nhiệm vụ có nhiều kỳ tính theo từng kỳ.")
+    )
