@@ -17,12 +17,9 @@ from tests.books import rows_of
 
 def post(book: Book, day: date, *, spread: Spread = Spread.POSTED, people: int | None = None) -> None:
     reached = PeopleReached(members=people)
-    news = ActivityFields(day, ActivityKind.GOOD_NEWS, f"Tin ngày {day.day}", channel="Zalo", spread=spread)
-    add_activity(book, ActivityFields(**{**_values(news), "reached": reached}))
-
-
-def _values(fields: ActivityFields) -> dict[str, object]:
-    return {name: getattr(fields, name) for name in ActivityFields.__dataclass_fields__}
+    title = f"Tin ngày {day.day}"
+    news = ActivityFields(day, ActivityKind.GOOD_NEWS, title, channel="Zalo", spread=spread, reached=reached)
+    add_activity(book, news)
 
 
 def test_many_posts_are_totalled_by_month_in_the_annex(book: Book) -> None:
