@@ -67,7 +67,7 @@ def test_what_the_recipes_name_is_there() -> None:
         ("`domain/office/people.py`: `PersonFields`", []),
         ("`domain/people.py`", ["domain/people.py"]),
         ("`services/papers/kinds/tasks.py`, `PaperSort`", ["PaperSort"]),
-        ("`papers/kinds/<kind>.py`", []),
+        ("`papers/kinds/<subject>/<kind>.py`", []),
         ("`papers/sorts/<kind>.py`", ["papers/sorts/<kind>.py"]),
         ("`papers/kinds/<sort>.py`", ["papers/kinds/<sort>.py"]),
         ("`resources/papers/<paper>.json5`", ["resources/papers/<paper>.json5"]),

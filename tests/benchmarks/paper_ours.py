@@ -29,7 +29,7 @@ from tests.benchmarks.paper_rows import (
 if TYPE_CHECKING:
     from desktop_app.papers.document.model import Document
     from desktop_app.papers.formats import PaperFormat
-    from desktop_app.papers.kinds.nomination_list import NominationListData
+    from desktop_app.papers.kinds.proposals.nomination_list import NominationListData
 
 
 def paper(path: str, format: str) -> None:
@@ -80,7 +80,7 @@ def built(path: str) -> None:
 
 
 def _nominations(rows: Iterable[Row]) -> "NominationListData":
-    from desktop_app.papers.kinds.nomination_list import ListEntry, NominationListData
+    from desktop_app.papers.kinds.proposals.nomination_list import ListEntry, NominationListData
     from desktop_app.papers.parts.office import Issuer, Signer
 
     issuer = Issuer("UBND tỉnh Sơn Hạ", "Sở Ngoại vụ", "SNgV", "Sơn Hạ")
@@ -90,7 +90,7 @@ def _nominations(rows: Iterable[Row]) -> "NominationListData":
 
 
 def _built(nominations: "NominationListData") -> "Document":
-    from desktop_app.papers.kinds.nomination_list import NOMINATIONS, build
+    from desktop_app.papers.kinds.proposals.nomination_list import NOMINATIONS, build
     from tests.papers.shipped import shipped_wording
 
     return build(nominations, shipped_wording(NOMINATIONS, date(2026, 7, 2)))

@@ -6,14 +6,14 @@ from datetime import date
 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter
-from desktop_app.papers.kinds import task_table as table_paper
-from desktop_app.papers.kinds.annual_report import AnnualReportData
-from desktop_app.papers.kinds.half_year_report import AwardCount, HalfYearReportData
-from desktop_app.papers.kinds.phases import phase_report
-from desktop_app.papers.kinds.phases.phase_report import PhaseReportData, YearRow
-from desktop_app.papers.kinds.reminder_letter import DueTask, ReminderLetterData
-from desktop_app.papers.kinds.task_table import TaskTableData, TrackedTask
+from desktop_app.papers.kinds.reports import annual_report, half_year_report, phase_report
+from desktop_app.papers.kinds.reports.annual_report import AnnualReportData
+from desktop_app.papers.kinds.reports.half_year_report import AwardCount, HalfYearReportData
+from desktop_app.papers.kinds.reports.phase_report import PhaseReportData, YearRow
+from desktop_app.papers.kinds.tasks import reminder_letter
+from desktop_app.papers.kinds.tasks import task_table as table_paper
+from desktop_app.papers.kinds.tasks.reminder_letter import DueTask, ReminderLetterData
+from desktop_app.papers.kinds.tasks.task_table import TaskTableData, TrackedTask
 from desktop_app.papers.parts.report_tables import IndicatorRow, ReportedAward, TaskRow
 from desktop_app.papers.parts.reports import ReportFrame, ReportSection
 from tests.papers.samples import ISSUER, SIGNER

@@ -9,26 +9,18 @@ from desktop_app.domain.law.votes import VoteRule, VoteTally
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds import (
-    achievement_report,
-    award_book,
-    award_decision,
-    ballot,
-    minutes,
-    reward_list,
-    submission,
-    vote_count,
-)
-from desktop_app.papers.kinds.achievement_report import AchievementReportData, EarlierAward
-from desktop_app.papers.kinds.award_book import AwardBookData, BookEntry
-from desktop_app.papers.kinds.award_decision import DecisionData, ListForm
-from desktop_app.papers.kinds.ballot import BallotData
-from desktop_app.papers.kinds.chains import dossier
-from desktop_app.papers.kinds.chains.dossier import DossierChain, DossierData, DossierStep
-from desktop_app.papers.kinds.minutes import MinutesData
-from desktop_app.papers.kinds.reward_list import Reward, RewardListData
-from desktop_app.papers.kinds.submission import SubmissionData
-from desktop_app.papers.kinds.vote_count import VoteCountData
+from desktop_app.papers.kinds.awards import achievement_report, award_book, award_decision, dossier, reward_list
+from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, EarlierAward
+from desktop_app.papers.kinds.awards.award_book import AwardBookData, BookEntry
+from desktop_app.papers.kinds.awards.award_decision import DecisionData, ListForm
+from desktop_app.papers.kinds.awards.dossier import DossierChain, DossierData, DossierStep
+from desktop_app.papers.kinds.awards.reward_list import Reward, RewardListData
+from desktop_app.papers.kinds.council import ballot, minutes, vote_count
+from desktop_app.papers.kinds.council.ballot import BallotData
+from desktop_app.papers.kinds.council.minutes import MinutesData
+from desktop_app.papers.kinds.council.vote_count import VoteCountData
+from desktop_app.papers.kinds.proposals import submission
+from desktop_app.papers.kinds.proposals.submission import SubmissionData
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.office import Issuer, Signer

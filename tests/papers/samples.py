@@ -3,8 +3,8 @@
 from datetime import date
 
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds import nomination_list as paper
-from desktop_app.papers.kinds.nomination_list import ListEntry, NominationListData
+from desktop_app.papers.kinds.proposals import nomination_list as paper
+from desktop_app.papers.kinds.proposals.nomination_list import ListEntry, NominationListData
 from desktop_app.papers.parts.office import Issuer, Signer
 from tests.papers.shipped import shipped_wording
 

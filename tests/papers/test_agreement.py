@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Table
 from desktop_app.papers.document.text import printed
-from desktop_app.papers.kinds.nomination_list import ListEntry, NominationListData
+from desktop_app.papers.kinds.proposals.nomination_list import ListEntry, NominationListData
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.text import typeface
 from tests.papers.reading import docx_table_rows, pdf_pages, squeezed, xlsx_rows

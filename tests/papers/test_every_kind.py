@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 
@@ -13,8 +13,8 @@ from tests.papers.every_kind import KINDS
 
 MAKERS = {
     info.name: module
-    for info in iter_modules(kinds.__path__)
-    if hasattr(module := import_module(f"{kinds.__name__}.{info.name}"), "build")
+    for info in walk_packages(kinds.__path__, f"{kinds.__name__}.")
+    if hasattr(module := import_module(info.name), "build")
 }
 
 

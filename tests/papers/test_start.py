@@ -10,11 +10,11 @@ HEAVY = ("reportlab", "docx", "openpyxl", "PIL", "lxml")
     "module",
     [
         "papers",
-        "papers.kinds.nomination_list",
-        "papers.kinds.annual_report",
-        "papers.kinds.half_year_report",
-        "papers.kinds.reminder_letter",
-        "papers.kinds.task_table",
+        "papers.kinds.proposals.nomination_list",
+        "papers.kinds.reports.annual_report",
+        "papers.kinds.reports.half_year_report",
+        "papers.kinds.tasks.reminder_letter",
+        "papers.kinds.tasks.task_table",
         "papers.excel.list_workbook",
     ],
 )

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import ClerkError, UnreadableInput
-from desktop_app.papers.kinds.submission import TO_DIRECTOR
+from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.checks import check

@@ -23,7 +23,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.document.wording import TIEU_NGU
-from desktop_app.papers.kinds import award_decision
+from desktop_app.papers.kinds.awards import award_decision
 from tests.papers.every_kind import KINDS
 from tests.papers.measuring import LEFT, RIGHT, Line, Sheet, by_section, sheets
 from tests.papers.reading import docx_text, pdf_reader, squeezed, xlsx_text

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document, Paragraph
-from desktop_app.papers.kinds.achievement_report import AchievementReportData, build, passages
+from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, build, passages
 from tests.papers.reading import bodies, body_paragraphs, pdf_pages
 from tests.papers.round_samples import achievement_data, awarded, wording
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Orientation, Paragraph, Recipients, Table
-from desktop_app.papers.kinds.annual_report import AnnualReportData, numbers_without_source
+from desktop_app.papers.kinds.reports.annual_report import AnnualReportData, numbers_without_source
 from desktop_app.papers.parts.activity_table import NO_ACTIVITIES
 from desktop_app.papers.parts.report_tables import NO_AWARDS, NO_INDICATORS, NO_TASKS
 from desktop_app.papers.parts.reports import ReportSection, marked

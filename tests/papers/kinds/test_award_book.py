@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.papers.document.model import Document, GroupRow, Table, TotalRow
-from desktop_app.papers.kinds.award_book import AWARDS, AwardBookData, build
+from desktop_app.papers.kinds.awards.award_book import AWARDS, AwardBookData, build
 from tests.papers.reading import bodies, docx_table_rows, pdf_pages
 from tests.papers.round_samples import book_data, rows, wording
 

@@ -6,7 +6,7 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.number_words import WordStyle
 from desktop_app.papers.document.model import Document, LegalBases, Orientation, Recipients, Table, TotalRow
-from desktop_app.papers.kinds.award_decision import DECISION, DecisionData, ListForm, build
+from desktop_app.papers.kinds.awards.award_decision import DECISION, DecisionData, ListForm, build
 from tests.papers.reading import bodies, body_paragraphs, pdf_pages, squeezed
 from tests.papers.round_samples import DAY, TITLES, decision_data, rows, wording
 

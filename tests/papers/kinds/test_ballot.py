@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds.ballot import BALLOT, build
+from desktop_app.papers.kinds.council.ballot import BALLOT, build
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from tests.papers.reading import MM, docx_package, pdf_pages
 from tests.papers.round_samples import ballot_data, rows, wording

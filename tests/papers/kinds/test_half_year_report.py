@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from desktop_app.papers.document.model import GroupRow, Paragraph, Table, TotalRow, placed_header
-from desktop_app.papers.kinds.half_year_report import (
+from desktop_app.papers.kinds.reports.half_year_report import (
     NO_COMMENDATION,
     HalfYearReportData,
     numbers_without_source,

@@ -5,7 +5,7 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Document, Paragraph, Recipients
-from desktop_app.papers.kinds.minutes import MINUTES, MinutesData, build
+from desktop_app.papers.kinds.council.minutes import MINUTES, MinutesData, build
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import bodies, body_paragraphs

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.papers.document.model import BodyRow, GroupRow, Table
-from desktop_app.papers.kinds.nomination_list import ListEntry, NominationListData
+from desktop_app.papers.kinds.proposals.nomination_list import ListEntry, NominationListData
 from tests.papers.samples import build, build_exemplars, entry, long_list, nomination_list
 
 

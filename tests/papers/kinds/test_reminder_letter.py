@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Paragraph, Table, TableRow
-from desktop_app.papers.kinds.reminder_letter import DueTask, ReminderLetterData
+from desktop_app.papers.kinds.tasks.reminder_letter import DueTask, ReminderLetterData
 from tests.papers.reading import pdf_pages, squeezed
 from tests.papers.report_samples import build_letter, letter
 

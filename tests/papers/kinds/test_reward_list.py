@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from desktop_app.papers.document.model import Document, Orientation, SignatureBlock, Table, TotalRow
-from desktop_app.papers.kinds.reward_list import REWARDS, RewardListData, build
+from desktop_app.papers.kinds.awards.reward_list import REWARDS, RewardListData, build
 from tests.papers.reading import bodies, docx_table_rows, pdf_pages, xlsx_rows
 from tests.papers.round_samples import reward_data, rows, wording
 

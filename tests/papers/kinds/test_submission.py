@@ -5,7 +5,7 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Addressees, Document, LegalBases, Paragraph, Recipients
-from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE, SubmissionData, build
+from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE, SubmissionData, build
 from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import body_paragraphs, pdf_pages, squeezed
 from tests.papers.round_samples import RULE, TITLES, rows, submission_data, tally, wording

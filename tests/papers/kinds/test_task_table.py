@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.papers.document.model import BodyRow, GroupRow, Orientation, Table
-from desktop_app.papers.kinds.task_table import TaskTableData, TrackedTask
+from desktop_app.papers.kinds.tasks.task_table import TaskTableData, TrackedTask
 from tests.papers.reading import docx_table_rows, pdf_pages, squeezed
 from tests.papers.report_samples import PLAN, task_table
 from tests.papers.report_samples import build_table as build

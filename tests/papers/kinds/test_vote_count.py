@@ -5,7 +5,7 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import VoteTally
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds.vote_count import VOTE_COUNT, VoteCountData, build
+from desktop_app.papers.kinds.council.vote_count import VOTE_COUNT, VoteCountData, build
 from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import bodies, body_paragraphs
 from tests.papers.round_samples import MEMBERS, RULE, count_data, rows, wording

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.papers.kinds.submission import TO_DIRECTOR
+from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.certificates.window import CertificateWindow

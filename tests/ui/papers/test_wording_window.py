@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.papers.kinds.annual_report import ANNUAL_REPORT
-from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE
+from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE
+from desktop_app.papers.kinds.reports.annual_report import ANNUAL_REPORT
 from desktop_app.services.book import Book
 from desktop_app.services.papers.house_style.wordings import change_wording, wording_of
 from desktop_app.ui.base.context import Context

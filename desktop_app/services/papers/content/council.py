@@ -16,7 +16,7 @@ from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, Commendation
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words
-from desktop_app.papers.kinds import ballot, minutes, vote_count
+from desktop_app.papers.kinds.council import ballot, minutes, vote_count
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.office import Issuer

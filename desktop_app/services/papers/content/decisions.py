@@ -17,7 +17,7 @@ from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import fold, is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import money_figures
-from desktop_app.papers.kinds import award_book, award_decision, reward_list
+from desktop_app.papers.kinds.awards import award_book, award_decision, reward_list
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Signer
 from desktop_app.services.awards.decisions import is_signed

@@ -8,8 +8,8 @@ from desktop_app.domain.awards.chains import STAGE_LABELS, Chain
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.papers.kinds.chains import dossier
-from desktop_app.papers.kinds.chains.dossier import DossierChain, DossierData, DossierStep
+from desktop_app.papers.kinds.awards import dossier
+from desktop_app.papers.kinds.awards.dossier import DossierChain, DossierData, DossierStep
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.chains.read import chain_of_award, chain_of_nomination, chains_of

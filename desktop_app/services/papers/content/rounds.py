@@ -11,7 +11,7 @@ from desktop_app.domain.numbers import format_number
 from desktop_app.domain.rounds.nominations import PROPOSED, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds import nomination_list
+from desktop_app.papers.kinds.proposals import nomination_list
 from desktop_app.services import lists
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book

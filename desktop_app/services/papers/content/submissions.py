@@ -14,7 +14,7 @@ from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, Commendation
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, document_number
-from desktop_app.papers.kinds import submission
+from desktop_app.papers.kinds.proposals import submission
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult

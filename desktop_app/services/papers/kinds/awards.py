@@ -7,7 +7,7 @@ from desktop_app.services.papers.kinds.options import DECISION, LIST_FORM, RECIP
 
 
 def _award_decision() -> PaperContent:
-    from desktop_app.papers.kinds.award_decision import DECISION as WORDS
+    from desktop_app.papers.kinds.awards.award_decision import DECISION as WORDS
     from desktop_app.services.papers.content import decisions
     from desktop_app.services.papers.round_checks import OF_DECISION
 
@@ -25,7 +25,7 @@ def _award_decision() -> PaperContent:
 
 
 def _reward_list() -> PaperContent:
-    from desktop_app.papers.kinds.reward_list import REWARDS
+    from desktop_app.papers.kinds.awards.reward_list import REWARDS
     from desktop_app.services.papers.content import decisions
     from desktop_app.services.papers.round_checks import OF_DECISION
 
@@ -43,7 +43,7 @@ def _reward_list() -> PaperContent:
 
 
 def _award_book() -> PaperContent:
-    from desktop_app.papers.kinds.award_book import AWARDS
+    from desktop_app.papers.kinds.awards.award_book import AWARDS
     from desktop_app.services.papers.content import decisions
 
     return PaperContent(
@@ -54,7 +54,7 @@ def _award_book() -> PaperContent:
 
 
 def _achievement_report() -> PaperContent:
-    from desktop_app.papers.kinds.achievement_report import OF_COLLECTIVE, OF_PERSON
+    from desktop_app.papers.kinds.awards.achievement_report import OF_COLLECTIVE, OF_PERSON
     from desktop_app.services.papers.content import achievement
 
     return PaperContent(
@@ -66,7 +66,7 @@ def _achievement_report() -> PaperContent:
 
 
 def _dossier() -> PaperContent:
-    from desktop_app.papers.kinds.chains.dossier import DOSSIER
+    from desktop_app.papers.kinds.awards.dossier import DOSSIER
     from desktop_app.services.papers.content import dossier
 
     return PaperContent(build=dossier.dossier_paper, file_name=dossier.file_name, wordings=(DOSSIER,))

@@ -7,7 +7,7 @@ from desktop_app.services.papers.kinds.options import ROUND, SESSION
 
 
 def _ballot() -> PaperContent:
-    from desktop_app.papers.kinds.ballot import BALLOT
+    from desktop_app.papers.kinds.council.ballot import BALLOT
     from desktop_app.services.papers.content import council
     from desktop_app.services.papers.round_checks import OF_COUNCIL
 
@@ -21,7 +21,7 @@ def _ballot() -> PaperContent:
 
 
 def _vote_count() -> PaperContent:
-    from desktop_app.papers.kinds.vote_count import VOTE_COUNT
+    from desktop_app.papers.kinds.council.vote_count import VOTE_COUNT
     from desktop_app.services.papers.content import council
     from desktop_app.services.papers.round_checks import OF_COUNCIL
 
@@ -35,7 +35,7 @@ def _vote_count() -> PaperContent:
 
 
 def _minutes() -> PaperContent:
-    from desktop_app.papers.kinds.minutes import MINUTES
+    from desktop_app.papers.kinds.council.minutes import MINUTES
     from desktop_app.services.papers.content import council
     from desktop_app.services.papers.round_checks import OF_COUNCIL
 

@@ -7,7 +7,7 @@ from desktop_app.services.papers.kinds.options import ROUND, SUBMISSION, day_of
 
 
 def _nomination_list() -> PaperContent:
-    from desktop_app.papers.kinds.nomination_list import NOMINATIONS
+    from desktop_app.papers.kinds.proposals.nomination_list import NOMINATIONS
     from desktop_app.services.papers.content import rounds
     from desktop_app.services.papers.round_checks import RoundChecks
 
@@ -21,7 +21,7 @@ def _nomination_list() -> PaperContent:
 
 
 def _submission() -> PaperContent:
-    from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE
+    from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE
     from desktop_app.services.papers.content import submissions
     from desktop_app.services.papers.round_checks import RoundChecks, names_of_submission
 
@@ -46,7 +46,7 @@ def _submission() -> PaperContent:
 
 
 def _exemplar_list() -> PaperContent:
-    from desktop_app.papers.kinds.nomination_list import EXEMPLARS
+    from desktop_app.papers.kinds.proposals.nomination_list import EXEMPLARS
     from desktop_app.services.papers.content import rounds
     from desktop_app.services.papers.round_checks import RoundChecks, exemplars
 

@@ -14,7 +14,7 @@ from desktop_app.services.papers.kinds.options import HALF_YEAR, PHASE, PLAN, YE
 
 
 def _annual_report() -> PaperContent:
-    from desktop_app.papers.kinds.annual_report import ANNUAL_REPORT
+    from desktop_app.papers.kinds.reports.annual_report import ANNUAL_REPORT
     from desktop_app.services.papers.reports import papers, sent_reports
     from desktop_app.services.papers.reports.spans import ANNUAL
 
@@ -36,7 +36,7 @@ def _annual_report() -> PaperContent:
 
 
 def _half_year_report() -> PaperContent:
-    from desktop_app.papers.kinds.half_year_report import HALF_YEAR_REPORT
+    from desktop_app.papers.kinds.reports.half_year_report import HALF_YEAR_REPORT
     from desktop_app.services.papers.reports import papers, sent_reports
     from desktop_app.services.papers.reports.spans import HALF_YEAR as KIND
 
@@ -58,7 +58,7 @@ def _half_year_report() -> PaperContent:
 
 
 def _phase_report() -> PaperContent:
-    from desktop_app.papers.kinds.phases.phase_report import PHASE_REPORT
+    from desktop_app.papers.kinds.reports.phase_report import PHASE_REPORT
     from desktop_app.services.papers.reports import papers, phases
 
     return PaperContent(

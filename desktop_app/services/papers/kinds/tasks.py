@@ -7,7 +7,7 @@ from desktop_app.services.papers.kinds.options import LATE_UNIT, PLAN, YEAR, pla
 
 
 def _task_table() -> PaperContent:
-    from desktop_app.papers.kinds.task_table import TASKS
+    from desktop_app.papers.kinds.tasks.task_table import TASKS
     from desktop_app.services.papers.reports import papers
 
     return PaperContent(
@@ -19,7 +19,7 @@ def _task_table() -> PaperContent:
 
 
 def _reminder_letter() -> PaperContent:
-    from desktop_app.papers.kinds.reminder_letter import REMINDER
+    from desktop_app.papers.kinds.tasks.reminder_letter import REMINDER
     from desktop_app.services.papers.reports import papers
 
     return PaperContent(

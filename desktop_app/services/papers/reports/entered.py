@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.vietnamese import clean_text
 from desktop_app.domain.year.statements import StatementFields
-from desktop_app.papers.kinds import annual_report, half_year_report
+from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.reports import ReportSection
 from desktop_app.services.book import Book

@@ -15,7 +15,8 @@ from desktop_app.domain.vietnamese import CUT_OFF, clean_line, clean_text, is_wh
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds import annual_report, half_year_report, reminder_letter, task_table
+from desktop_app.papers.kinds.reports import annual_report, half_year_report
+from desktop_app.papers.kinds.tasks import reminder_letter, task_table
 from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward, TaskRow
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists

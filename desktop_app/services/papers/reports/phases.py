@@ -11,7 +11,7 @@ from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS
 from desktop_app.domain.year.spans import Span
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds.phases import phase_report
+from desktop_app.papers.kinds.reports import phase_report
 from desktop_app.papers.parts.reports import ReportFrame, ReportSection
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer

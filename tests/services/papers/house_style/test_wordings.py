@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.kinds.submission import TO_DIRECTOR, TO_PROVINCE
+from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE
 from desktop_app.papers.parts.passages import PRINTED_FORM, Passages
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history

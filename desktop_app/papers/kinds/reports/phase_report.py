@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, BodyRow, Document, GroupRow, Table, TableColumn
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.kinds import annual_report
+from desktop_app.papers.kinds.reports import annual_report
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.passages import Passages, Wording

@@ -1,0 +1,1 @@
+"""The papers of what was awarded, and of how it came about."""

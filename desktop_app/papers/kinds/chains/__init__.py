@@ -1,1 +1,0 @@
-"""Papers that tell how something came about, record by record."""

@@ -1,1 +1,0 @@
-"""Papers on a phase of a plan: several of its years."""

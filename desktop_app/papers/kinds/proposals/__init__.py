@@ -1,0 +1,1 @@
+"""The papers that propose: the list of nominations and the tờ trình."""

@@ -1,0 +1,1 @@
+"""The papers on the tasks of a plan."""
