@@ -79,6 +79,10 @@ class StoreReadOnly(StoreProblem):
     """The data folder or file cannot be written."""
 
 
+class StoreLost(StoreProblem):
+    """The data file was deleted, moved or replaced while it was open; what is in memory can be written elsewhere."""
+
+
 class StoreFull(StoreProblem):
     """The disk is full."""
 

@@ -33,10 +33,8 @@ def new_private_file(path: Path) -> None:
 
 
 def private_folder(path: Path) -> None:
-    """Make a private folder where none is. Raises OSError."""
-    if not path.is_dir():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.mkdir(_FOLDER_MODE, exist_ok=True)
+    """Make a private folder where none is, in one that is there. Raises OSError."""
+    path.mkdir(_FOLDER_MODE, exist_ok=True)
 
 
 def keep_private(handle: int) -> None:

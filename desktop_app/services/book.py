@@ -110,6 +110,7 @@ def take_folder(folder: DataFolder) -> InstanceLock:
     root = folder.root
     _check_place(root)
     try:
+        root.parent.mkdir(parents=True, exist_ok=True)
         private_folder(root)
         lock = InstanceLock(folder.lock)
         lock.take()

@@ -49,7 +49,8 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     Raises sqlite3.Error.
     """
     try:
-        connection = connect(path)
+        # Nothing is made in place of a file that is gone.
+        connection = connect(path, may_make=False)
     except sqlite3.Error as error:
         if not no_room(error, path):
             raise
@@ -113,10 +114,15 @@ def full(path: Path) -> StoreFull:
     )
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, *, may_make: bool = True) -> sqlite3.Connection:
     """Open a connection to the data file with the program's settings. Raises sqlite3.Error."""
     connection = sqlite3.connect(
-        path, timeout=_BUSY_SECONDS, check_same_thread=False, autocommit=True, factory=_Connection
+        f"{path.resolve().as_uri()}?mode={'rwc' if may_make else 'rw'}",
+        timeout=_BUSY_SECONDS,
+        check_same_thread=False,
+        autocommit=True,
+        factory=_Connection,
+        uri=True,
     )
     try:
         connection.execute("PRAGMA journal_mode=WAL")

@@ -83,6 +83,23 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     return BackupSummary(target, summary.counts, summary.last_change, tuple(missing))
 
 
+def save_elsewhere(book: Book, path: Path, *, replace: bool = False) -> BackupSummary:
+    """Write what the open book still holds to a new file, when its data file is gone from its place.
+
+    It is a backup like any other, with the attached files that are still there. Raises UnwritableOutput, StoreProblem.
+    """
+    _refuse_own_file(book.folder, path)
+    if path.is_file() and not replace:
+        raise UnwritableOutput(f"Đã có tệp “{path.name}” trong “{path.parent}”.", "Chọn tên khác.")
+    attachments, beside = book.folder.attachments, _attachments_beside(path)
+    with book.store.reading() as connection:
+        summary = stored.back_up(
+            connection, path, lambda: _copy_attachments(attachments, beside, private=False), private=False
+        )
+        missing = unsound_in(connection, beside, sound=Path.is_file)
+    return BackupSummary(path, summary.counts, summary.last_change, tuple(missing))
+
+
 def _make_place(folder: DataFolder) -> None:
     try:
         private_folder(folder.backups)
@@ -95,7 +112,7 @@ def _make_place(folder: DataFolder) -> None:
 
 
 def _why(problem: OSError, folder: DataFolder) -> str:
-    return f"ổ đĩa đã đầy{missing_room(folder.root)}" if problem.errno == errno.ENOSPC else "không có quyền ghi"
+    return f"ổ đĩa đã đầy{missing_room(folder.root)}" if problem.errno == errno.ENOSPC else "không ghi được vào đó"
 
 
 def _refuse_own_file(folder: DataFolder, target: Path) -> None:

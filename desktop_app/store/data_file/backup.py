@@ -6,16 +6,19 @@ A plain copy of a live file would lose, without a word, whatever is still in its
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection
 
 from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.runtime.leftovers import COPYING
 from desktop_app.runtime.private_files import new_private_file
-from desktop_app.store.connection import no_room, snapshot, store_problem
+from desktop_app.store.connection import PlainConnection, no_room, snapshot, store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 
@@ -36,14 +39,18 @@ def _nothing() -> None:
     pass
 
 
-def back_up(source: Path, target: Path, first: Callable[[], None] = _nothing, *, private: bool = True) -> FileSummary:
+def back_up(
+    source: Path | Connection, target: Path, first: Callable[[], None] = _nothing, *, private: bool = True
+) -> FileSummary:
     """Copy the data file (which may be in use) to `target`, checked before it replaces anything there.
+
+    Where the file is gone from its place, an open connection to it is the `source`.
 
     `first` does what must be done, besides, before the backup may count; what it raises leaves no backup. It is the
     user's alone unless it is not to be `private`. Raises UnwritableOutput, StoreProblem.
     """
     aside = target.with_name(f".{target.name[:40]}{COPYING}")
-    needed = _ASIDE_AND_IN_PLACE * sum(part.stat().st_size for part in _parts_of(source))
+    needed = _ASIDE_AND_IN_PLACE * _size(source)
     try:
         with written_whole(target, private=private, needed=needed) as stream:
             aside.unlink(missing_ok=True)
@@ -74,11 +81,23 @@ def _summary_of_copy(copy: Path) -> FileSummary:
         raise StoreDamaged("Không sao lưu được: tệp dữ liệu bị hỏng.", "Phục hồi từ bản sao lưu gần nhất.") from problem
 
 
-def _copy(source: Path, target: Path) -> None:
-    with closing(_source(source)) as origin, closing(sqlite3.connect(target)) as copy:
+def _size(source: Path | Connection) -> int:
+    if isinstance(source, Path):
+        return sum(part.stat().st_size for part in _parts_of(source))
+    pages, size = (source.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("page_count", "page_size"))
+    return int(pages) * int(size)
+
+
+def _copy(source: Path | Connection, target: Path) -> None:
+    opened = closing(_source(source)) if isinstance(source, Path) else nullcontext(_driver_s(source))
+    with opened as origin, closing(sqlite3.connect(target)) as copy:
         origin.backup(copy, pages=4096)
         # A backup is one file: no log beside it.
         copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def _driver_s(connection: Connection) -> PlainConnection:
+    return cast(PlainConnection, connection.connection.driver_connection)
 
 
 def _source(path: Path) -> sqlite3.Connection:

@@ -1,6 +1,7 @@
 """SQLAlchemy's engine on the data file: the house's connections, and refusals as sentences."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
@@ -10,9 +11,17 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from desktop_app.store.connection import Snapshot, connect_to_read, store_problem
 
 
-def make_engine(path: Path) -> Engine:
-    """Return an engine on the data file whose errors, in reading and writing alike, are StoreProblem where known."""
-    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool, hide_parameters=True)
+def make_engine(path: Path, check: Callable[[], None]) -> Engine:
+    """Return an engine on the data file whose errors, in reading and writing alike, are StoreProblem where known.
+
+    `check` is called before each connection is made.
+    """
+
+    def connect_checked() -> sqlite3.Connection:
+        check()
+        return _connect(path)
+
+    engine = create_engine("sqlite://", creator=connect_checked, poolclass=QueuePool, hide_parameters=True)
 
     @event.listens_for(engine, "checkin")
     def _forget_snapshot(connection: object, record: ConnectionPoolEntry) -> None:

@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.errors import StoreDamaged, StoreProblem, StoreTooNew
+from desktop_app.domain.errors import StoreDamaged, StoreLost, StoreProblem, StoreTooNew
 from desktop_app.runtime.private_files import new_private_file
 from desktop_app.store.connection import PlainConnection, Snapshot, connect_to_read, full, store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
@@ -30,6 +30,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._identity = _identity(path)
         self._engine: Engine | None = None
         self._loading = threading.Lock()
         self._writing = threading.Lock()
@@ -45,7 +46,7 @@ class Store:
             if self._engine is None:
                 from desktop_app.store.data_file.engine import make_engine
 
-                self._engine = make_engine(self.path)
+                self._engine = make_engine(self.path, self._check_there)
             return self._engine
 
     def get_ready(self) -> None:
@@ -70,6 +71,7 @@ class Store:
             try:
                 connection = self._plain.pop()
             except IndexError:
+                self._check_there()
                 connection = connect_to_read(self.path)
             try:
                 yield connection
@@ -108,6 +110,8 @@ class Store:
                 raise full(self.path)
             yield work
             work.finish()
+            # A file that was deleted while it is open takes what is written, and nobody will ever read it.
+            self._check_there()
 
     @contextmanager
     def one_step(self, label: str) -> Iterator[None]:
@@ -128,6 +132,14 @@ class Store:
         if self._whole is None or self._whole[0] != threading.get_ident():
             return None
         return self._whole[1]
+
+    def _check_there(self) -> None:
+        if self._identity is not None and _identity(self.path) != self._identity:
+            raise StoreLost(
+                f"Tệp dữ liệu “{self.path.name}” đã bị xóa, di chuyển hoặc thay bằng tệp khác trong khi sổ đang mở "
+                f"(“{self.path.parent}”); việc vừa rồi chưa được lưu.",
+                "Ghi những gì sổ đang mở còn giữ ra một tệp khác, rồi phục hồi từ tệp đó.",
+            )
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -206,6 +218,14 @@ def _bring_up_to_date(path: Path, version: int) -> None:
             for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
                 part.unlink(missing_ok=True)
         raise
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def _actor() -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from desktop_app.domain.errors import Cancelled, ClerkError
+from desktop_app.domain.errors import Cancelled, ClerkError, StoreLost
 
 Failed = Callable[[ClerkError], None]
 
@@ -46,12 +46,14 @@ class Tasks(QObject):
     """Runs work on its threads.
 
     Signals: `failed(ClerkError)` when a job without its own `failed` is refused; `faulted(Exception)` for a fault of
-    the program; `progressed(Job, int)` as long work reports; `started(Job)` and `ended(Job)` around long work; `rested`
-    when the last of what was asked for has been answered.
+    the program; `lost(StoreLost)`, besides, when the data file is no longer in its place; `progressed(Job, int)` as
+    long work reports; `started(Job)` and `ended(Job)` around long work; `rested` when the last of what was asked for
+    has been answered.
     """
 
     failed = Signal(object)
     faulted = Signal(object)
+    lost = Signal(object)
     progressed = Signal(object, int)
     started = Signal(object)
     ended = Signal(object)
@@ -148,6 +150,8 @@ class Tasks(QObject):
     def _refuse(self, problem: Exception, failed: Failed | None, asker: QObject | None) -> None:
         if isinstance(problem, Cancelled):
             return
+        if isinstance(problem, StoreLost):
+            self.lost.emit(problem)
         if not isinstance(problem, ClerkError):
             self.faulted.emit(problem)
         elif failed is not None and is_there(asker):

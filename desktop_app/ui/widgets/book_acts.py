@@ -65,6 +65,8 @@ class BookActs(QObject):
         for action, act in self._connections:
             action.triggered.connect(act)
         context.tasks.failed.connect(self.say_refused)
+        context.tasks.lost.connect(self._offer_elsewhere)
+        self._asked_elsewhere = False
 
     @classmethod
     def of(cls, context: Context) -> BookActs:
@@ -80,6 +82,7 @@ class BookActs(QObject):
         for action, act in self._connections:
             action.triggered.disconnect(act)
         self._context.tasks.failed.disconnect(self.say_refused)
+        self._context.tasks.lost.disconnect(self._offer_elsewhere)
 
     def say_refused(self, problem: ClerkError) -> None:
         """Show why something was not done, without waiting for an answer."""
@@ -121,6 +124,44 @@ class BookActs(QObject):
 
         book = self._context.book
         self._context.tasks.long("Đang sao lưu", lambda _: backups.back_up(book), self._say_backed_up)
+
+    def _offer_elsewhere(self, problem: ClerkError) -> None:
+        """Offer to write what is in memory to another file: once, however many acts are refused for it."""
+        if self._asked_elsewhere:
+            return
+        self._asked_elsewhere = True
+        box = ask(
+            self.notice.window(),
+            "Tệp dữ liệu không còn ở chỗ cũ",
+            f"{problem.message}\n\n{problem.hint}",
+            "Ghi ra nơi khác…",
+            self.save_elsewhere,
+            no_label="Để sau",
+        )
+        box.finished.connect(self._forget_offer)
+
+    def _forget_offer(self) -> None:
+        self._asked_elsewhere = False
+
+    def save_elsewhere(self) -> None:
+        """Ask for a file and write to it what the book still holds."""
+        from desktop_app.services.keeping import backups
+
+        book = self._context.book
+
+        def write(path: Path) -> None:
+            make = partial(backups.save_elsewhere, book, path, replace=True)
+            self._context.tasks.long("Đang ghi sổ ra nơi khác", lambda _: make(), self._say_saved_elsewhere)
+
+        name = backups.default_backup_path(book.folder).name
+        choose_to_write(self.notice.window(), self._settings, "Ghi sổ ra nơi khác", name, BACKUPS, write)
+
+    def _say_saved_elsewhere(self, backup: backups.BackupSummary) -> None:
+        from desktop_app.services.keeping.backups import missing_in_words
+
+        sentence = f"Đã ghi sổ vào “{backup.path.name}” và kiểm tra xong. {missing_in_words(backup.missing_files)}"
+        restore = partial(self.restore_asked.emit, str(backup.path))
+        self.notice.say(f"{sentence.strip()} Phục hồi từ tệp này để làm tiếp.", "warning", "Phục hồi", restore)
 
     def restore(self) -> None:
         """Ask for a backup, check it, and ask whether to replace the data by it."""
