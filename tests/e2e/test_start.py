@@ -59,6 +59,7 @@ folder.settings.write_text(json.dumps({"window": {"page": sys.argv[2]}}), encodi
 app = composition.make_application()
 program = composition.Program(folder)
 said = {}
+LATE = ("sqlalchemy", "decimal", "desktop_app.domain.law", "desktop_app.services.rounds.summaries")
 
 def filled():
     page = program.window.current_page
@@ -67,7 +68,7 @@ def filled():
     said["labels"] = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     said["undo"] = program.window.menus.undo.text()
     said["notice"] = program.window.notice.isVisible()
-    said["filled"] = [name for name in ("sqlalchemy", "decimal", "desktop_app.domain.law") if name in sys.modules]
+    said["filled"] = [name for name in LATE if name in sys.modules]
     program.tasks.rested.connect(rested)
 
 def rested():

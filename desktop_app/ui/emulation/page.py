@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -81,6 +82,7 @@ class EmulationPage(Page):
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._rounds: Sequence[Round] = ()
+        self._is_older_awaited = False
         self._code_to_show = str(self._settings.get("emulation").get("round", ""))
         self._questions = BookQuestions(context, self)
         self.chooser = PeriodBox("Đợt xét")
@@ -304,7 +306,10 @@ class EmulationPage(Page):
     def _show_steps(self, steps: RoundSteps) -> None:
         self.counts.setText(sum_words(steps))
         self.steps.show_steps(steps)
-        self._read_older()
+        if not self._is_older_awaited:
+            # The page is filled first: what tells the age of summaries takes its time to load.
+            self._is_older_awaited = True
+            self.context.tasks.rested.connect(self._read_older, Qt.ConnectionType.SingleShotConnection)
 
     def _read_older(self) -> None:
         from desktop_app.services.rounds.summaries.age import older_summaries
@@ -314,6 +319,7 @@ class EmulationPage(Page):
             if self.steps.chips.key == OLDER:
                 self.nominations.set_scope(self._scope(code))
 
+        self._is_older_awaited = False
         code = self._code
         self._questions.ask("older", lambda book: older_summaries(book, code), show)
 
