@@ -47,7 +47,7 @@ def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], 
     set_rating(
         book, [*(Subject(NomineeKind.INDIVIDUAL, best_id) for best_id in best), units[0]], year, Rating.EXCELLENT
     )
-    set_text(book, everybody, year, "document", f"Thông báo {10 + year % 10}/TB-SNgV ngày 10/12/{year}")
+    set_text(book, everybody, year, "document", f"Thông báo số {10 + year % 10}/TB-SNgV ngày 10/12/{year}")
 
 
 def _initiatives(book: Book, titles: Iterator[str], year: int, fighters: Sequence[int]) -> None:

@@ -154,7 +154,7 @@ def _participants(office: _Office, wording: Mapping[str, Any], year: int, number
 
 def _news(office: _Office, year: int, today: date) -> Iterator[ActivityFields]:
     wording = content("nam")["news"]
-    writers = [people[-1] for people in office.people.values() if people]
+    writers = [person_id for people in office.people.values() for person_id in people[-3:]]
     step = _DAYS_BETWEEN_NEWS.get(year, _OFTEN)
     for number in range(366 // step):
         day = date(year, 1, 2) + timedelta(days=number * step)
@@ -212,7 +212,8 @@ def _record(book: Book, row: Record, wording: Mapping[str, Any], place: int, tod
         if today - timedelta(days=_STILL_OPEN) < due_on:
             return
         done_on = due_on + timedelta(days=2 if (due_on.year, due_on.month) == _LATE_IN else -4)
-    if done_on > today or not wording["text"]:
+    # Nothing was done for the plan before it was issued.
+    if not _BEGUN < done_on <= today or not wording["text"]:
         return
     kind, number = wording["document"] or ("", "")
     number = number.replace("{số}", str(60 + 9 * place + year % 7))

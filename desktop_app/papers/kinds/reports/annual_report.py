@@ -93,8 +93,9 @@ def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[Report
 def build(data: AnnualReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
     figures, awards, tasks, activities = _tables(data)
-    plan = {"kế hoạch": clean_line(data.plan_title)}
-    words = wording.filled(reports.blanks_of(data.frame, 5 if data.late else 4, data.plan_title) | plan)
+    # A plan of one year names the year, which the heading names too.
+    title = clean_line(data.plan_title).removesuffix(f" năm {data.frame.year}")
+    words = wording.filled(reports.blanks_of(data.frame, 5 if data.late else 4, title) | {"kế hoạch": title})
     annexes = (
         AnnexContent(words["figures_annex"], figures),
         AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),) if data.awards else ()),

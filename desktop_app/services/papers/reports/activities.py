@@ -18,6 +18,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
 from desktop_app.services.papers.reports.facts import LATE, Facts
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
+from desktop_app.services.papers.reports.spans import report_plan
 from desktop_app.services.year.activities import ACTIVITY_ROWS
 from desktop_app.store import records
 
@@ -79,6 +80,18 @@ class ComingTask:
 
 
 @dataclass(frozen=True, slots=True)
+class LaunchFact:
+    """A movement launched within the span, on the day of its document or else on its first day."""
+
+    id: int
+    name: str
+    launched_on: date
+    document: str
+    from_date: date
+    to_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What a report is drafted from: the facts of its span and the records that its sentences name."""
 
@@ -87,12 +100,18 @@ class Account:
     activities: tuple[ActivityFact, ...]
     referrals: tuple[ReferralFact, ...]
     coming: tuple[ComingTask, ...]
+    launched: tuple[LaunchFact, ...] = ()
 
 
 def account_of(book: Book, facts: Facts, until: date) -> Account:
     """Return what a report of these facts tells of, with the tasks that come after its last day until another."""
     return Account(
-        facts, office(book).name, _activities(book, facts), _referrals(book, facts), _coming(book, facts, until)
+        facts,
+        office(book).name,
+        _activities(book, facts),
+        _referrals(book, facts),
+        _coming(book, facts, until),
+        _launched(book, facts),
     )
 
 
@@ -179,6 +198,23 @@ def _activities(book: Book, facts: Facts) -> tuple[ActivityFact, ...]:
 def _referrals(book: Book, facts: Facts) -> tuple[ReferralFact, ...]:
     query = ListQuery("referrals", sort="passed_on", scope=facts.span.scope_of("referrals"))
     return tuple(ReferralFact(row.id, *row.values[:5]) for row in lists.everything(book, query))
+
+
+def _launched(book: Book, facts: Facts) -> tuple[LaunchFact, ...]:
+    """Return the movements launched in the span: movements belong to no plan, so the first plan's report has them."""
+    with book.store.reading() as connection:
+        if facts.span.plan_id not in (None, report_plan(connection, None)):
+            return ()
+        rows = records.living(connection, "emulation_movement", order="from_date")
+    launches = (_launch(row) for row in rows)
+    return tuple(each for each in launches if facts.span.first <= each.launched_on <= facts.span.last)
+
+
+def _launch(row: records.Record) -> LaunchFact:
+    from_date, dated_on = date.fromisoformat(row["from_date"]), from_iso(row["document_date"])
+    document = document_words(row["document_type"], row["document_number"], dated_on)
+    cited = document if row["document_number"] or dated_on else ""
+    return LaunchFact(row["id"], row["name"], dated_on or from_date, cited, from_date, from_iso(row["to_date"]))
 
 
 def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:

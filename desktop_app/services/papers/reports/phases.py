@@ -102,7 +102,7 @@ def _drafted(book: Book, account: Account) -> tuple[Sequence[ReportSection], Dra
     if not top:
         titles = {section.key: section.heading for section in outline if section.key.startswith("plan-")}
         keys = dict(zip(titles, titles, strict=True))
-    return outline, draft_annual(account, keys, titles)
+    return outline, draft_annual(account, keys, titles, tasks_annex="")
 
 
 def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account) -> phase_report.YearRow:

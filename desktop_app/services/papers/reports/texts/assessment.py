@@ -61,8 +61,12 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         draft.say(key, _solved(obstacle), f" đã giải quyết xong{day}", answer, ".")
 
 
-def tell_weaknesses(draft: Draft, account: Account, key: str = "weaknesses") -> None:
-    """Tell the late tasks, those done late, the targets missed and the obstacles that are open."""
+def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
+    """Tell the late tasks, those done late, the targets missed and the obstacles that are open.
+
+    `annex` is where the tasks are listed, "" if the report has none.
+    """
+    key = "weaknesses"
     tasks = account.facts.tasks
     for state, beginning, name in (
         (OccurrenceState.LATE, "Còn ", "Nhiệm vụ quá hạn"),
@@ -71,7 +75,7 @@ def tell_weaknesses(draft: Draft, account: Account, key: str = "weaknesses") -> 
         of_state = [task for task in tasks if task.state is state]
         if of_state:
             number = count(name, "nhiệm vụ", _LIST, [task.id for task in of_state])
-            draft.say(key, beginning, number, f" {lowered(name)}", _named_tasks(of_state))
+            draft.say(key, beginning, number, f" {lowered(name)}", _named_tasks(of_state, annex))
     for measured in account.facts.indicators:
         if measured.is_met is False and measured.value is not None:
             draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
@@ -122,9 +126,9 @@ def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> No
             draft.say(key, BULLET, Mention(text, rows(_LIST, [task.id])), f" (nhiệm vụ “{task_name(task.text)}”).")
 
 
-def _named_tasks(tasks: Sequence[TaskFact]) -> Words:
+def _named_tasks(tasks: Sequence[TaskFact], annex: str) -> Words:
     if len(tasks) > MOST_TOLD:
-        return (" (cụ thể tại Phụ lục tình hình thực hiện nhiệm vụ).",)
+        return (f" (cụ thể tại {annex})." if annex else ".",)
     parts: list[Words] = []
     for task in tasks:
         due = "" if task.due_on is None else f"hạn {day_words(task.due_on)}"
@@ -161,6 +165,8 @@ def _due(task: ComingTask) -> str:
     if not task.due_on:
         return ""
     days = [day_words(day) for day in task.due_on]
+    if len(days) == 1 and (days[0] in task.text or f"{task.due_on[0]:%d/%m/%Y}" in task.text):
+        return ""
     if len(days) > MOST_TOLD:
         return f"; các kỳ đến hạn từ ngày {days[0]} đến ngày {days[-1]}"
     return f"; hạn {joined_words(tuple(days))}"

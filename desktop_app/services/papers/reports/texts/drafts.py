@@ -5,7 +5,7 @@ from typing import Final
 
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
-from desktop_app.services.papers.reports.activities import Account, ActivityFact
+from desktop_app.services.papers.reports.activities import Account, ActivityFact, LaunchFact
 from desktop_app.services.papers.reports.texts.assessment import (
     tell_causes,
     tell_next,
@@ -17,23 +17,29 @@ from desktop_app.services.papers.reports.texts.awards import tell_awards
 from desktop_app.services.papers.reports.texts.deeds import told_activities
 from desktop_app.services.papers.reports.texts.news import tell_news, tell_referrals
 from desktop_app.services.papers.reports.texts.plan import tell_results
-from desktop_app.services.papers.reports.texts.sentences import Draft, count, share
+from desktop_app.services.papers.reports.texts.sentences import Draft, Mention, Words, count, listed, rows, share, words
 
 DIRECTION: Final = (ActivityKind.DOCUMENT, ActivityKind.BRIEFING)
 """The kinds told in the part on direction, whatever task they belong to."""
+TASKS_ANNEX: Final = "Phụ lục III"
+"""Where the yearly report lists the tasks."""
 _AWARDS_ANNEX: Final = "Phụ lục II"
 _ANNUAL_ANNEX, _HALF_YEAR_ANNEX = "Phụ lục IV", "Phụ lục III"
 """Where the activities are listed."""
 
 
-def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping[str, str]) -> Draft:
+def draft_annual(
+    account: Account, plan_keys: Mapping[str, str], titles: Mapping[str, str], tasks_annex: str = TASKS_ANNEX
+) -> Draft:
     """Draft the parts of the annual report.
 
-    `plan_keys` gives the part's key for each heading of the plan's part II by path, `titles` the heading's words.
+    `plan_keys` gives the part's key for each heading of the plan's part II by path, `titles` the heading's words,
+    `tasks_annex` where the tasks are listed ("" for a report without that annex).
     """
     draft = Draft()
     _direction(draft, account, _ANNUAL_ANNEX)
-    tell_results(draft, "direction", [task for task in account.facts.tasks if task.path.startswith("III")])
+    _launches(draft, "direction", account)
+    tell_results(draft, "direction", [task for task in account.facts.tasks if task.path.startswith("III")], tasks_annex)
     news = _heading_saying(titles, "tin tốt") or "others"
     referrals = _heading_saying(titles, "vi phạm") or "others"
     for path, key in plan_keys.items():
@@ -45,10 +51,12 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
             tell_referrals(draft, key, account.referrals, account.office)
         if key == plan_keys.get(news):
             tell_news(draft, key, account.activities, account.office)
-        tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)])
-    _others(draft, account, [_under(path) for path in plan_keys], news, referrals)
+        tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)], tasks_annex)
+    _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), tasks_annex)
     tell_awards(draft, "emulation", account, _AWARDS_ANNEX)
-    for tell in (tell_strengths, tell_weaknesses, tell_causes, tell_next, tell_proposals):
+    tell_strengths(draft, account)
+    tell_weaknesses(draft, account, tasks_annex)
+    for tell in (tell_causes, tell_next, tell_proposals):
         tell(draft, account)
     return draft
 
@@ -57,13 +65,14 @@ def draft_half_year(account: Account) -> Draft:
     """Draft the parts of the six-month report."""
     draft = Draft()
     _direction(draft, account, _HALF_YEAR_ANNEX)
+    _launches(draft, "movements", account)
     _deeds(draft, "movements", account, account.activities, _HALF_YEAR_ANNEX)
     tell_news(draft, "movements", account.activities, account.office)
     tell_referrals(draft, "movements", account.referrals, account.office)
-    tell_results(draft, "movements", account.facts.tasks)
+    tell_results(draft, "movements", account.facts.tasks, annex="")
     tell_awards(draft, "commendation", account, _AWARDS_ANNEX)
     tell_strengths(draft, account)
-    tell_weaknesses(draft, account)
+    tell_weaknesses(draft, account, annex="")
     tell_causes(draft, account, "weaknesses")
     tell_next(draft, account)
     tell_proposals(draft, account)
@@ -93,6 +102,25 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
         )
 
 
+def _launches(draft: Draft, key: str, account: Account) -> None:
+    """Tell the movements launched: by which document, and from when to when they go."""
+    launched = account.launched
+    if len(launched) == 1:
+        day = day_words(launched[0].launched_on)
+        draft.say(key, f"Ngày {day}, {account.office} phát động phong trào thi đua ", *_launch(launched[0]), ".")
+    elif launched:
+        number = count("Phong trào thi đua đã phát động", "phong trào", "movements", [each.id for each in launched])
+        named = listed([_launch(each) for each in launched])
+        draft.say(key, f"Trong kỳ, {account.office} đã phát động ", number, " phong trào thi đua, cụ thể: ", named, ".")
+
+
+def _launch(launch: LaunchFact) -> Words:
+    until = "" if launch.to_date is None else f" đến ngày {day_words(launch.to_date)}"
+    span = f"từ ngày {day_words(launch.from_date)}{until}"
+    details = ", thực hiện ".join(filter(None, [launch.document, span]))
+    return words(Mention(f"“{launch.name}”", rows("movements", [launch.id])), f" ({details})")
+
+
 def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[ActivityFact], annex: str) -> None:
     for kind in ActivityKind:
         of_kind = [activity for activity in activities if activity.kind is kind]
@@ -101,9 +129,14 @@ def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[Activi
 
 
 def _others(
-    draft: Draft, account: Account, headings: Sequence[Callable[[str], bool]], news: str, referrals: str
+    draft: Draft,
+    account: Account,
+    headings: Sequence[Callable[[str], bool]],
+    news_and_referrals: tuple[str, str],
+    tasks_annex: str,
 ) -> None:
     """Tell what stands under no heading of the plan's part II."""
+    news, referrals = news_and_referrals
 
     def is_outside(path: str) -> bool:
         return not any(inside(path) for inside in headings)
@@ -120,7 +153,7 @@ def _others(
     if referrals == "others":
         tell_referrals(draft, "others", account.referrals, account.office)
     outside = [task for task in account.facts.tasks if is_outside(task.path) and not task.path.startswith("III")]
-    tell_results(draft, "others", outside)
+    tell_results(draft, "others", outside, tasks_annex)
 
 
 def _heading_saying(titles: Mapping[str, str], words: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.papers.document.text import lowered
@@ -24,11 +24,13 @@ _SENTENCE: Final = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 _LIST: Final = "occurrences"
 _MOST_TOLD: Final = 4
 """How many results of one task are told one by one."""
-_IN_ANNEX: Final = "kết quả từng kỳ tại Phụ lục tình hình thực hiện nhiệm vụ"
 
 
-def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact]) -> None:
-    """Tell the results of tasks; the same result in several periods of a task is told once, with the periods."""
+def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str) -> None:
+    """Tell the results of tasks; the same result in several periods of a task is told once, with the periods.
+
+    `annex` is where the tasks are listed, "" if the report has none.
+    """
     by_task: dict[int, list[TaskFact]] = {}
     for task in tasks:
         if task.result:
@@ -38,20 +40,21 @@ def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact]) -> None:
         for task in periods:
             merged.setdefault(fold(task.result), []).append(task)
         if len(merged) > _MOST_TOLD:
-            draft.say(key, BULLET, *_total(periods))
+            draft.say(key, BULLET, *_total(periods, annex))
             continue
         for alike in merged.values():
             draft.say(key, BULLET, *_result(alike), _when(alike), ".")
 
 
-def _total(periods: Sequence[TaskFact]) -> Words:
+def _total(periods: Sequence[TaskFact], annex: str) -> Words:
     """Return that a task was carried out in many periods, which its annex tells one by one."""
     first, last = periods[0], periods[-1]
     name = f"Kỳ đã thực hiện nhiệm vụ “{shortened(task_name(first.text))}”"
     number = count(name, "kỳ", _LIST, [task.id for task in periods])
     span = f" (từ {period_title(first.period)} đến {period_title(last.period)})" if "-" in first.period else ""
+    in_annex = f"; kết quả từng kỳ tại {annex}" if annex else ""
     who = f"{', '.join(first.leads)} đã" if first.leads else "Đã"
-    return words(f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}; {_IN_ANNEX}.")
+    return words(f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}{in_annex}.")
 
 
 def _result(alike: Sequence[TaskFact]) -> Words:
@@ -76,6 +79,9 @@ def task_name(text: str) -> str:
 
 
 def _when(periods: Sequence[TaskFact]) -> str:
+    days = [day_words(task.done_on) for task in periods if task.done_on is not None]
+    if len(days) == len(periods) > 1 and not any("-" in task.period or task.document for task in periods):
+        return f" (hoàn thành các ngày {joined_words(tuple(days))})"
     details = []
     for task in periods:
         period = period_title(task.period) if "-" in task.period else ""
