@@ -10,7 +10,9 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_day
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreProblem, UsageError
-from desktop_app.domain.list_kinds import LIST_KINDS, NOMINATIONS, OCCURRENCES, TASKS
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.plan import OCCURRENCES, TASKS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.runtime.paths import DataFolder

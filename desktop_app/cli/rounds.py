@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_optional_day
-from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.runtime.paths import DataFolder

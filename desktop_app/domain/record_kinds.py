@@ -8,14 +8,27 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from desktop_app.domain import list_kinds as lists
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import AttendanceFields, CouncilFields, MemberFields, SessionFields
+from desktop_app.domain.list_kinds.awards import AWARDS, DECISIONS
+from desktop_app.domain.list_kinds.council import COUNCILS, SESSIONS, VOTES
+from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
+from desktop_app.domain.list_kinds.papers import ISSUED
+from desktop_app.domain.list_kinds.plan import ADJUSTMENTS, OCCURRENCES, PLANS, TASKS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS, ROUNDS
+from desktop_app.domain.list_kinds.standing import HOLDS, INITIATIVES, YEAR_RECORDS
+from desktop_app.domain.list_kinds.year import (
+    ACTIVITIES,
+    INDICATORS,
+    MOVEMENT_REGISTRATIONS,
+    MOVEMENTS,
+    OBSTACLES,
+    REFERRALS,
+)
 from desktop_app.domain.lists import ListKind
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.adjustments import AdjustmentFields
-from desktop_app.domain.plan.plan_lists import ADJUSTMENTS, PLANS
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
@@ -126,7 +139,7 @@ _OFFICE: Final = (
         noun="đơn vị",
         name="name",
         fields=UnitFields,
-        shown_by=lists.UNITS,
+        shown_by=UNITS,
         trash_number=0,
         links={"successor_id": Link.REFERS},
         sort_keys=(SortKey("name_key", natural_key, ("name",)),),
@@ -137,7 +150,7 @@ _OFFICE: Final = (
         noun="người",
         name="full_name",
         fields=PersonFields,
-        shown_by=lists.PEOPLE,
+        shown_by=PEOPLE,
         trash_number=1,
         sort_keys=(SortKey("name_key", name_key, ("full_name",)),),
         search_words=("full_name",),
@@ -167,7 +180,7 @@ _PLAN: Final = (
         noun="nhiệm vụ",
         name="text",
         fields=TaskFields,
-        shown_by=lists.TASKS,
+        shown_by=TASKS,
         trash_number=3,
         links={"plan_id": Link.FOLLOWS, "section_id": Link.REFERS},
         sort_keys=(SortKey("text_key", _beginning_key, ("text",)),),
@@ -175,7 +188,7 @@ _PLAN: Final = (
     ),
     _part("further_deadline", "task_id"),
     _part("assignment", "task_id", refers=("unit_id",)),
-    RecordKind("occurrence", fields=OccurrenceFields, shown_by=lists.OCCURRENCES, links={"task_id": Link.PART}),
+    RecordKind("occurrence", fields=OccurrenceFields, shown_by=OCCURRENCES, links={"task_id": Link.PART}),
 )
 
 _YEAR: Final = (
@@ -184,7 +197,7 @@ _YEAR: Final = (
         noun="phong trào thi đua",
         name="name",
         fields=MovementFields,
-        shown_by=lists.MOVEMENTS,
+        shown_by=MOVEMENTS,
         trash_number=16,
         sort_keys=(SortKey("name_key", _beginning_key, ("name",)),),
         search_words=("name", "document_number", "document_abstract"),
@@ -197,7 +210,7 @@ _YEAR: Final = (
         name_is_day=True,
         of_whom=("person_id", "unit_id"),
         fields=RegistrationFields,
-        shown_by=lists.MOVEMENT_REGISTRATIONS,
+        shown_by=MOVEMENT_REGISTRATIONS,
         trash_number=17,
         links={**_OF_SUBJECT, "movement_id": Link.FOLLOWS},
     ),
@@ -206,7 +219,7 @@ _YEAR: Final = (
         noun="hoạt động",
         name="title",
         fields=ActivityFields,
-        shown_by=lists.ACTIVITIES,
+        shown_by=ACTIVITIES,
         trash_number=6,
         links=dict.fromkeys(("unit_id", "task_id", "author_id", "movement_id"), Link.REFERS),
         sort_keys=(SortKey("title_key", _beginning_key, ("title",)),),
@@ -219,7 +232,7 @@ _YEAR: Final = (
         noun="khó khăn, vướng mắc",
         name="content",
         fields=ObstacleFields,
-        shown_by=lists.OBSTACLES,
+        shown_by=OBSTACLES,
         trash_number=7,
         links={"unit_id": Link.REFERS},
         search_words=("content", "proposal", "answer"),
@@ -229,7 +242,7 @@ _YEAR: Final = (
         noun="thông tin đã chuyển",
         name="kind",
         fields=ReferralFields,
-        shown_by=lists.REFERRALS,
+        shown_by=REFERRALS,
         trash_number=8,
         search_words=("kind", "receiving_body", "document_number", "outcome"),
     ),
@@ -237,7 +250,7 @@ _YEAR: Final = (
         "indicator",
         noun="chỉ tiêu",
         name="name",
-        shown_by=lists.INDICATORS,
+        shown_by=INDICATORS,
         trash_number=9,
         search_words=("name", "category"),
     ),
@@ -253,7 +266,7 @@ _STANDING: Final = (
         name="year",
         of_whom=("person_id", "unit_id"),
         fields=YearRecordFields,
-        shown_by=lists.YEAR_RECORDS,
+        shown_by=YEAR_RECORDS,
         trash_number=11,
         links=_OF_SUBJECT,
     ),
@@ -262,7 +275,7 @@ _STANDING: Final = (
         noun="sáng kiến",
         name="title",
         fields=InitiativeFields,
-        shown_by=lists.INITIATIVES,
+        shown_by=INITIATIVES,
         trash_number=12,
         links=_OF_SUBJECT,
         search_words=("title", "document"),
@@ -274,7 +287,7 @@ _STANDING: Final = (
         # The trash shows only the document of a hold.
         name="document",
         fields=HoldFields,
-        shown_by=lists.HOLDS,
+        shown_by=HOLDS,
         trash_number=13,
         links=_OF_SUBJECT,
     ),
@@ -286,7 +299,7 @@ _COUNCIL: Final = (
         noun="Hội đồng",
         name="name",
         fields=CouncilFields,
-        shown_by=lists.COUNCILS,
+        shown_by=COUNCILS,
         trash_number=14,
         search_words=("name", "decision_number"),
     ),
@@ -297,12 +310,12 @@ _COUNCIL: Final = (
         name="held_on",
         name_is_day=True,
         fields=SessionFields,
-        shown_by=lists.SESSIONS,
+        shown_by=SESSIONS,
         trash_number=15,
         links={"round_id": Link.FOLLOWS, "council_id": Link.NEEDS},
     ),
     RecordKind("attendance", fields=AttendanceFields, links={"session_id": Link.PART, "member_id": Link.REFERS}),
-    RecordKind("vote_tally", shown_by=lists.VOTES, links={"session_id": Link.PART, "nomination_id": Link.PART}),
+    RecordKind("vote_tally", shown_by=VOTES, links={"session_id": Link.PART, "nomination_id": Link.PART}),
 )
 
 _ROUNDS: Final = (
@@ -310,7 +323,7 @@ _ROUNDS: Final = (
         "review_round",
         noun="đợt xét",
         name="code",
-        shown_by=lists.ROUNDS,
+        shown_by=ROUNDS,
         trash_number=4,
         links={"movement_id": Link.REFERS},
     ),
@@ -320,7 +333,7 @@ _ROUNDS: Final = (
         heading="Đề nghị khen thưởng",
         name="nominee_name",
         fields=NominationFields,
-        shown_by=lists.NOMINATIONS,
+        shown_by=NOMINATIONS,
         trash_number=5,
         links={
             "round_id": Link.FOLLOWS,
@@ -349,19 +362,19 @@ _AWARDS: Final = (
         noun="quyết định",
         name="subject",
         fields=DecisionFields,
-        shown_by=lists.DECISIONS,
+        shown_by=DECISIONS,
         trash_number=10,
         links={"round_id": Link.REFERS},
         search_words=("number", "subject", "issuing_body"),
     ),
     RecordKind(
         "award",
-        shown_by=lists.AWARDS,
+        shown_by=AWARDS,
         links={"decision_id": Link.PART, **dict.fromkeys(("nomination_id", "person_id", "unit_id"), Link.REFERS)},
         sort_keys=(SortKey("name_key", _nominee_key, ("kind", "awarded_name")),),
         search_words=("awarded_name", "unit_name", "award"),
     ),
-    RecordKind("issued_paper", shown_by=lists.ISSUED, search_words=("title", "number", "signer")),
+    RecordKind("issued_paper", shown_by=ISSUED, search_words=("title", "number", "signer")),
 )
 
 RECORD_KINDS: Final[Mapping[str, RecordKind]] = {

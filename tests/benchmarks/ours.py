@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import fold
 from desktop_app.runtime.paths import DataFolder

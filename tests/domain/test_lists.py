@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop_app.domain.list_kinds import LIST_KINDS, NOMINATIONS
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListKind
 
 

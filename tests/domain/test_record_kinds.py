@@ -8,7 +8,9 @@ from pkgutil import walk_packages
 import pytest
 
 from desktop_app import domain
-from desktop_app.domain.list_kinds import HISTORY, LIST_KINDS, TRASH, UNITS
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.keeping import HISTORY, TRASH
+from desktop_app.domain.list_kinds.office import UNITS
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link, RecordKind, kind_shown_by
 from tests.declared import OF_RULE_SETS
 

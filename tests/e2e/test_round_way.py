@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.list_kinds import AWARDS, NOMINATIONS
+from desktop_app.domain.list_kinds.awards import AWARDS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.services import lists
 from desktop_app.services.office.offices import change_office, office

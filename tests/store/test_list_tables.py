@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.list_kinds import HISTORY, LIST_KINDS, TRASH
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.keeping import HISTORY, TRASH
 from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.domain.record_kinds import TRASH_KINDS
 from desktop_app.services.book import Book

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.list_kinds import HISTORY
+from desktop_app.domain.list_kinds.keeping import HISTORY
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book

@@ -16,7 +16,7 @@ from desktop_app.domain.awards.statistics import (
     counted_awards,
 )
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.list_kinds import AWARDS
+from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.round_codes import LAST_YEAR, parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number

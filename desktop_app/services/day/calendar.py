@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop_app.domain.day.calendar_file import CalendarEvent, write_ics
-from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from desktop_app.domain.list_kinds import LIST_KINDS, TRASH
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.keeping import TRASH
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.services.lists import Progress, write_sheets

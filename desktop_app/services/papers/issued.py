@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import UnreadableInput, UnwritableOutput, UsageError
-from desktop_app.domain.list_kinds import ISSUED
+from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers import PaperFormat

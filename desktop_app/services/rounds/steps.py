@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.vocabulary import NomineeKind

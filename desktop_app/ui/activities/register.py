@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import ACTIVITIES
+from desktop_app.domain.list_kinds.year import ACTIVITIES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, ActivityFields, ActivityKind
 from desktop_app.services.book import Book

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.list_kinds import OBSTACLES
+from desktop_app.domain.list_kinds.year import OBSTACLES
 from desktop_app.services.book import Book
 from desktop_app.services.year.obstacles import close_obstacle, put_to_leadership
 from desktop_app.ui.base.context import Context

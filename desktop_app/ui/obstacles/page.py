@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.list_kinds import OBSTACLES
+from desktop_app.domain.list_kinds.year import OBSTACLES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, PAGE

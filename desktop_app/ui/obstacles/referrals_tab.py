@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.domain.list_kinds import REFERRALS
+from desktop_app.domain.list_kinds.year import REFERRALS
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.obstacles.referral_form import ReferralForm
 from desktop_app.ui.obstacles.register import Register, RegisterKind

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.list_kinds import ISSUED
+from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.services.papers.issued import subject_of
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.view import ListView

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop_app.domain.list_kinds import ISSUED
+from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import PAGE
 from desktop_app.ui.base.window_size import open_at

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QVBoxLayout, QWid
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.list_kinds import AWARDS
+from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.services.papers.kinds.declaration import MenuPlace

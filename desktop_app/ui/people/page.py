@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QTabWidget, QVBox
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.list_kinds import PEOPLE, UNITS
+from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind

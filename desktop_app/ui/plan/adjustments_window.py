@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds.plan import ADJUSTMENTS
 from desktop_app.domain.plan.adjustments import AdjustmentFields
-from desktop_app.domain.plan.plan_lists import ADJUSTMENTS
 from desktop_app.domain.plan.plan_record import PLAN_TYPES
 from desktop_app.services.book import Book
 from desktop_app.services.plan import adjustments

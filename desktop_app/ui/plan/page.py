@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.list_kinds import TASKS
+from desktop_app.domain.list_kinds.plan import TASKS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.plans import Heading
 from desktop_app.services import lists

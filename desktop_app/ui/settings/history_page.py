@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.list_kinds import HISTORY
+from desktop_app.domain.list_kinds.keeping import HISTORY
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.steps import Steps

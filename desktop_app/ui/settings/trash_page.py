@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import TRASH
+from desktop_app.domain.list_kinds.keeping import TRASH
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.ui.base.context import Context

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.choices import Choice
 from desktop_app.services.plan.occurrences import Occurrence, day_in_time, occurrence, set_day_in_time

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
 from desktop_app.services import lists

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.law.year_facts import Rating
-from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.rounds.nominations import NominationState

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput, UsageError
-from desktop_app.domain.list_kinds import ISSUED
+from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import PersonFields

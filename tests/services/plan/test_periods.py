@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitFields, UnitKind
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence

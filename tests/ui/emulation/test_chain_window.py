@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.chains import STAGE_LABELS, Stage
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.list_kinds import AWARDS
+from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind

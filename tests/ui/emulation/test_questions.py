@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.services import lists
 from desktop_app.services.book import Book

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program
 from desktop_app.domain.errors import UndoRefused
-from desktop_app.domain.list_kinds import UNITS
+from desktop_app.domain.list_kinds.office import UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.paths import DataFolder

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.list_kinds import OBSTACLES, REFERRALS
+from desktop_app.domain.list_kinds.year import OBSTACLES, REFERRALS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services import lists

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.list_kinds import ISSUED
+from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.list_kinds import TRASH, UNITS
+from desktop_app.domain.list_kinds.keeping import TRASH
+from desktop_app.domain.list_kinds.office import UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import PersonFields

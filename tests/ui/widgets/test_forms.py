@@ -23,7 +23,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import MemberFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
-from desktop_app.domain.list_kinds import HISTORY, UNITS
+from desktop_app.domain.list_kinds.keeping import HISTORY
+from desktop_app.domain.list_kinds.office import UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitFields, UnitKind
 from desktop_app.services import lists

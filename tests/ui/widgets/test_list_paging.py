@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.list_kinds import PEOPLE
+from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.services import lists
 from desktop_app.services.book import Book

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreDamaged
-from desktop_app.domain.list_kinds import PEOPLE, UNITS
+from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.lists import ListKind
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields

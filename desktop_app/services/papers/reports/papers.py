@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.list_kinds import OCCURRENCES
+from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, format_number
 from desktop_app.domain.office.citations import day_words

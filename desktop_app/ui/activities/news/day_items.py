@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop_app.domain.list_kinds import ACTIVITIES
+from desktop_app.domain.list_kinds.year import ACTIVITIES
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.year.good_news import week_title
 from desktop_app.services import lists

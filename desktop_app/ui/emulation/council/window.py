@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import COUNCILS
+from desktop_app.domain.list_kinds.council import COUNCILS
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.ui.base.book_questions import BookQuestions

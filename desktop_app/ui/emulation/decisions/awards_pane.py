@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import AWARDS
+from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark

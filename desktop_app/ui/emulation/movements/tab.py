@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import MOVEMENT_REGISTRATIONS, MOVEMENTS
+from desktop_app.domain.list_kinds.year import MOVEMENT_REGISTRATIONS, MOVEMENTS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.papers.kinds.declaration import MenuPlace

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.law.catalogue import AwardGroup
 from desktop_app.domain.law.judging.findings import Finding
-from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.required_papers import RequiredPaper

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtGui import QPalette
 
 from desktop_app.domain.awards.statistics import RECIPIENT_LABELS, Recipient
-from desktop_app.domain.list_kinds import NOMINATIONS
+from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, share_words
 from desktop_app.domain.round_codes import parse_round_code

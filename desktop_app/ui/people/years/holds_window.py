@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.list_kinds import HOLDS
+from desktop_app.domain.list_kinds.standing import HOLDS
 from desktop_app.domain.standing.year_records import HoldFields, Subject
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.domain.list_kinds import AWARDS, DECISIONS
+from desktop_app.domain.list_kinds.awards import AWARDS, DECISIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind

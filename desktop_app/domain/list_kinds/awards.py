@@ -1,0 +1,53 @@
+"""The lists of decisions and awards."""
+
+from desktop_app.domain.list_columns import columns_of
+from desktop_app.domain.lists import Column, ColumnKind, ListKind
+
+nomination = columns_of("rounds.nominations", "NominationFields")
+decision = columns_of("awards.decisions", "DecisionFields")
+
+DECISIONS = ListKind(
+    "decisions",
+    "Quyết định khen thưởng",
+    lambda: (
+        decision("number", width=20),
+        decision("signed_on", ColumnKind.DATE, 12),
+        decision("subject", ColumnKind.LONG_TEXT, 50),
+        decision("issuing_body", width=28),
+        decision("signer", width=24),
+        decision("round_code", width=10, key="round", sortable=False),
+        Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False),
+        Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
+        Column("amount", "Tiền thưởng (đồng)", ColumnKind.INTEGER, 14, sortable=False),
+        decision("level", width=18),
+    ),
+    default_sort="signed_on",
+    default_descending=True,
+    shows=frozenset({"decision", "award", "review_round"}),
+)
+
+AWARDS = ListKind(
+    "awards",
+    "Khen thưởng đã có quyết định",
+    lambda: (
+        decision("signed_on", ColumnKind.DATE, 12),
+        decision("number", width=20),
+        nomination("kind", width=11),
+        nomination("person_id", width=30, key="name"),
+        nomination("post_title", width=22, key="post", sortable=False),
+        nomination("unit_id", width=34, key="unit"),
+        Column("award", "Hình thức", width=24),
+        nomination("commendation_type", width=22, key="type"),
+        Column("place", "Số sổ vàng", ColumnKind.INTEGER, 8),
+        Column("amount", "Tiền thưởng (đồng)", ColumnKind.INTEGER, 14),
+        Column("paid_on", "Đã chi", ColumnKind.DATE, 12),
+        Column("handed_on", "Đã trao", ColumnKind.DATE, 12),
+        Column("cancelled_on", "Hủy bỏ", ColumnKind.DATE, 12),
+        Column("recovered_on", "Đã thu hồi", ColumnKind.DATE, 12),
+        Column("body", "Cơ quan quyết định", width=28, sortable=False),
+        Column("remark", "Ghi chú", ColumnKind.LONG_TEXT, 30, sortable=False),
+    ),
+    default_sort="signed_on",
+    default_descending=True,
+    shows=frozenset({"award", "decision", "review_round", "person", "nomination", "nomination_task", "task", "plan"}),
+)

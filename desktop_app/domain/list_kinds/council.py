@@ -1,0 +1,73 @@
+"""The lists of the Council, its sessions and votes."""
+
+from desktop_app.domain.list_columns import columns_of
+from desktop_app.domain.lists import Column, ColumnKind, ListKind
+
+council = columns_of("council.councils", "CouncilFields")
+session = columns_of("council.councils", "SessionFields")
+votes = columns_of("council.votes", "Votes")
+nomination = columns_of("rounds.nominations", "NominationFields")
+
+COUNCILS = ListKind(
+    "councils",
+    "Hội đồng Thi đua - Khen thưởng",
+    lambda: (
+        council("name", width=36),
+        council("decision_number", width=16),
+        council("decided_on", ColumnKind.DATE, 12),
+        council("issuing_body", width=28),
+        council("valid_from", ColumnKind.DATE, 12),
+        council("valid_to", ColumnKind.DATE, 12),
+        Column("members", "Thành viên", ColumnKind.INTEGER, 10, sortable=False),
+    ),
+    default_sort="",
+    shows=frozenset({"council", "council_member"}),
+)
+
+SESSIONS = ListKind(
+    "sessions",
+    "Phiên họp Hội đồng",
+    lambda: (
+        session("held_on", ColumnKind.DATE, 12),
+        session("started_at", width=8, sortable=False),
+        session("round_code", width=10, key="round", sortable=False),
+        session("council_id", width=30, key="council", sortable=False),
+        session("place", width=24, sortable=False),
+        session("ballot", width=14, key="manner"),
+        session("chair", width=24, sortable=False),
+        Column("present", "Có mặt", ColumnKind.INTEGER, 8, sortable=False),
+        Column("members", "Thành viên", ColumnKind.INTEGER, 10, sortable=False),
+        Column("put", "Đề nghị", ColumnKind.INTEGER, 9, sortable=False),
+        Column("passed", "Đạt", ColumnKind.INTEGER, 8, sortable=False),
+        Column("failed", "Không đạt", ColumnKind.INTEGER, 9, sortable=False),
+        session("number", width=14, sortable=False),
+    ),
+    default_sort="",
+    shows=frozenset({"council_session", "attendance", "vote_tally", "council", "review_round"}),
+)
+
+VOTES = ListKind(
+    "votes",
+    "Kết quả biểu quyết",
+    lambda: (
+        session("held_on", ColumnKind.DATE, 12),
+        session("round_code", width=10, key="round", sortable=False),
+        nomination("kind", width=11, sortable=False),
+        nomination("person_id", width=30, key="name"),
+        nomination("post_title", width=20, key="post", sortable=False),
+        nomination("unit_id", width=28, key="unit"),
+        nomination("award", width=24, sortable=False),
+        votes("issued", ColumnKind.INTEGER, 8, sortable=False),
+        votes("returned", ColumnKind.INTEGER, 8, sortable=False),
+        votes("valid", ColumnKind.INTEGER, 8, sortable=False),
+        votes("agree", ColumnKind.INTEGER, 8),
+        votes("against", ColumnKind.INTEGER, 9, sortable=False),
+        votes("abstain", ColumnKind.INTEGER, 9, sortable=False),
+        Column("share", "Tỷ lệ đồng ý", width=11, sortable=False),
+        Column("result", "Kết luận", width=11),
+        Column("needed", "Tỷ lệ cần đạt", width=11, sortable=False),
+        Column("article", "Quy định", width=30, sortable=False),
+    ),
+    default_sort="",
+    shows=frozenset({"vote_tally", "council_session", "attendance", "nomination", "review_round"}),
+)

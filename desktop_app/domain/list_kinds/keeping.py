@@ -1,0 +1,29 @@
+"""The lists of what was done in the book, and what lies in its trash."""
+
+from desktop_app.domain.lists import Column, ColumnKind, ListKind
+
+HISTORY = ListKind(
+    "history",
+    "Nhật ký thay đổi",
+    lambda: (
+        Column("at", "Lúc", width=18),
+        Column("actor", "Người dùng máy", width=16, sortable=False),
+        Column("label", "Việc đã làm", width=60, sortable=False),
+        Column("state", "Tình trạng", width=14, sortable=False),
+        Column("items", "Số bản ghi", ColumnKind.INTEGER, 10, sortable=False),
+    ),
+    default_sort="at",
+    default_descending=True,
+)
+
+TRASH = ListKind(
+    "trash",
+    "Thùng rác",
+    lambda: (
+        Column("kind", "Loại", width=22, sortable=False),
+        Column("name", "Bản ghi", width=60, sortable=False),
+        Column("at", "Bỏ vào lúc", width=18),
+    ),
+    default_sort="at",
+    default_descending=True,
+)

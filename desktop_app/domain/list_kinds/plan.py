@@ -1,0 +1,83 @@
+"""The lists of plans, their tasks and what came of them."""
+
+from desktop_app.domain.list_columns import columns_of
+from desktop_app.domain.lists import Column, ColumnKind, ListKind
+
+task = columns_of("plan.tasks", "TaskFields")
+result = columns_of("plan.results", "OccurrenceFields")
+plan = columns_of("plan.plan_record", "PlanFields")
+adjustment = columns_of("plan.adjustments", "AdjustmentFields")
+
+PLANS = ListKind(
+    "plans",
+    "Kế hoạch, chương trình",
+    lambda: (
+        plan("document_type", width=14),
+        plan("number", width=18),
+        plan("dated_on", ColumnKind.DATE, 12),
+        plan("issuer", width=22),
+        plan("title", ColumnKind.LONG_TEXT, 60),
+        plan("from_year", ColumnKind.INTEGER, 8),
+        plan("to_year", ColumnKind.INTEGER, 8),
+        plan("state", width=16),
+        plan("programme", ColumnKind.LONG_TEXT, 40, sortable=False),
+        Column("tasks", "Nhiệm vụ", ColumnKind.INTEGER, 9, sortable=False),
+        Column("adjustments", "Lần điều chỉnh", ColumnKind.INTEGER, 9, sortable=False),
+    ),
+    default_sort="",
+    shows=frozenset({"plan", "plan_adjustment", "task"}),
+)
+
+ADJUSTMENTS = ListKind(
+    "adjustments",
+    "Điều chỉnh kế hoạch",
+    lambda: (
+        Column("plan", "Kế hoạch", ColumnKind.LONG_TEXT, 50),
+        adjustment("document_type", width=14),
+        adjustment("number", width=18),
+        adjustment("dated_on", ColumnKind.DATE, 12),
+        adjustment("issuer", width=22),
+        adjustment("content", ColumnKind.LONG_TEXT, 60, sortable=False),
+    ),
+    default_sort="dated_on",
+    shows=frozenset({"plan_adjustment", "plan"}),
+)
+
+TASKS = ListKind(
+    "tasks",
+    "Nhiệm vụ của kế hoạch",
+    lambda: (
+        task("section_id", width=10, key="path"),
+        task("text", ColumnKind.LONG_TEXT, 70),
+        task("leads", width=30, sortable=False),
+        task("supports", width=26, sortable=False),
+        task("deadline", width=24),
+        task("recipients", width=26, sortable=False),
+    ),
+    default_sort="path",
+    shows=frozenset({"task", "assignment", "unit", "plan", "plan_section", "further_deadline"}),
+)
+
+OCCURRENCES = ListKind(
+    "occurrences",
+    "Theo dõi thực hiện nhiệm vụ",
+    lambda: (
+        task("section_id", width=10, key="path"),
+        task("text", ColumnKind.LONG_TEXT, 56),
+        task("leads", width=28, sortable=False),
+        task("supports", width=24, sortable=False),
+        Column("period", "Kỳ", width=18),
+        task("deadline", ColumnKind.DATE, 12, key="due_on"),
+        Column("state", "Tình trạng", width=18),
+        Column("activities", "Hoạt động", ColumnKind.INTEGER, 10, sortable=False),
+        result("progress", ColumnKind.INTEGER, 10),
+        result("result", ColumnKind.LONG_TEXT, 40, sortable=False),
+        result("done_on", ColumnKind.DATE, 12),
+        result("difficulty", ColumnKind.LONG_TEXT, 30, sortable=False),
+        result("needs_direction", ColumnKind.LONG_TEXT, 30, sortable=False),
+        result("document_type", width=30, key="document", sortable=False),
+        Column("plan", "Kế hoạch", width=22, sortable=False),
+    ),
+    default_sort="path",
+    shows=frozenset({"occurrence", "task", "assignment", "unit", "plan", "plan_section", "activity"}),
+)
