@@ -4,6 +4,7 @@ Results go to stdout (with --json for machines), sentences about them to stderr.
 3 bad input (nothing was changed), 4 the data folder cannot be used, 1 a fault of the program.
 """
 
+import argparse
 import io
 import os
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.grammar import parser
-from desktop_app.domain.errors import BookLost, ClerkError, NoBook
+from desktop_app.domain.errors import BookLost, ClerkError, NoBook, UsageError
 from desktop_app.runtime.logs import log_to, record_fault
 from desktop_app.runtime.paths import DataFolder, default_data_folder
 
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str]) -> int:
         options = parser().parse_args(arguments)
         if options.data:
             folder = DataFolder(Path(options.data))
+        _refuse_bytes(options)
         options.run(folder, options, Answer(as_json=options.json))
         sys.stdout.flush()
     except ClerkError as problem:
@@ -53,6 +55,18 @@ def _hint(problem: ClerkError, folder: DataFolder) -> str:
     elif isinstance(problem, NoBook):
         return f'Tạo sổ mới bằng lệnh: so-thi-dua --data "{folder.root}" init'
     return problem.hint
+
+
+def _refuse_bytes(options: argparse.Namespace) -> None:
+    """Refuse options that are no text, which no record can hold; a file may have any name. Raises UsageError."""
+    for name, given in vars(options).items():
+        for text in given if isinstance(given, list | tuple) else [given]:
+            if isinstance(text, str) and name != "data" and not _is_text(text):
+                raise UsageError(f"“{text.encode(errors='replace').decode()}” có ký tự không phải UTF-8.")
+
+
+def _is_text(text: str) -> bool:
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def _speak_utf8() -> None:

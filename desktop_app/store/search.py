@@ -4,6 +4,8 @@ Triggers would do this row by row, and SQLite writes the index out after each ro
 work for an import.
 """
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, text
 
 from desktop_app.domain.record_kinds import RECORD_KINDS
@@ -24,14 +26,14 @@ def add(connection: Connection, name: str, ids: range) -> None:
     )
 
 
-def remove(connection: Connection, name: str, row_id: int) -> None:
-    """Remove a row that is about to be changed or deleted: SQLite needs the indexed words, which the row still has."""
+def remove(connection: Connection, name: str, row_ids: Iterable[int]) -> None:
+    """Remove rows about to be changed or deleted: SQLite needs the indexed words, which the rows still have."""
     connection.execute(
         text(
             f"INSERT INTO {SEARCHED[name]} ({SEARCHED[name]}, rowid, {SEARCH_COLUMN}) "
             f"SELECT 'delete', id, {SEARCH_COLUMN} FROM {name} WHERE id = :id"
         ),
-        {"id": row_id},
+        [{"id": row_id} for row_id in row_ids],
     )
 
 

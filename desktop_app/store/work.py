@@ -15,6 +15,7 @@ from typing import Any, cast
 from sqlalchemy import (
     ColumnDefault,
     Connection,
+    Delete,
     Select,
     Table,
     Update,
@@ -72,6 +73,11 @@ class UnitOfWork:
         row = self.connection.execute(_select_by_id(table), {"of_row": row_id}).mappings().one_or_none()
         return None if row is None else dict(row)
 
+    def get_many(self, kind: str, row_ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+        """Return the records with these ids, as `get` does, by id; those that are not there are left out."""
+        rows = self.connection.execute(_select_by_ids(metadata.tables[kind]), {"of_rows": row_ids}).mappings()
+        return {row["id"]: dict(row) for row in rows}
+
     def insert(self, kind: str, values: Values) -> int:
         """Insert one record and return its id. Columns left out take their defaults."""
         return self.insert_many(kind, [values])[0]
@@ -98,7 +104,7 @@ class UnitOfWork:
         written = after | _changed_derived(table.name, row, after)
         searched = kind in SEARCHED and SEARCH_COLUMN in written
         if searched:
-            search.remove(self.connection, kind, row_id)
+            search.remove(self.connection, kind, [row_id])
         self.connection.execute(_update_by_id(table), {**written, "of_row": row_id})
         if searched:
             search.add(self.connection, kind, range(row_id, row_id + 1))
@@ -107,14 +113,18 @@ class UnitOfWork:
 
     def delete(self, kind: str, row_id: int) -> None:
         """Delete a record (its values stay in the change log). Raises KeyError if there is no such record."""
-        table = metadata.tables[kind]
         row = self.get(kind, row_id)
         if row is None:
             raise KeyError(row_id)
+        self.delete_many(kind, [row])
+
+    def delete_many(self, kind: str, rows: Sequence[Values]) -> None:
+        """Delete records, given as `get` returns them, in their order."""
+        table, ids = metadata.tables[kind], [row["id"] for row in rows]
         if kind in SEARCHED:
-            search.remove(self.connection, kind, row_id)
-        self.connection.execute(delete(table).where(table.c.id == row_id))
-        self._log(table.name, [(row_id, _encode(row), None)])
+            search.remove(self.connection, kind, ids)
+        self.connection.execute(_delete_by_id(table), [{"of_row": row_id} for row_id in ids])
+        self._log(table.name, [(row["id"], _encode(row), None) for row in rows])
 
     def put_back(self, kind: str, row_id: int, values: Values) -> None:
         """Insert a record under the id it had before. For undo and redo."""
@@ -189,6 +199,16 @@ _OPEN_CHANGE = insert(change).returning(change.c.id)
 @cache
 def _select_by_id(table: Table) -> Select[Any]:
     return select(*base_columns(table)).where(table.c.id == bindparam("of_row"))
+
+
+@cache
+def _select_by_ids(table: Table) -> Select[Any]:
+    return select(*base_columns(table)).where(table.c.id.in_(bindparam("of_rows", expanding=True)))
+
+
+@cache
+def _delete_by_id(table: Table) -> Delete:
+    return delete(table).where(table.c.id == bindparam("of_row"))
 
 
 @cache

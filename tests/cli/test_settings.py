@@ -79,6 +79,9 @@ def test_a_file_is_checked_and_taken_in(folder: Path, tmp_path: Path, capsys: py
         (("rules", "copy", "nobody", "--from", "2027-03-01", "--name", "x"), 3),
         (("rules", "copy", "2026-10-01", "--from", "hôm nay", "--name", "x"), 2),
         (("rules", "import", "/nowhere.toml"), 3),
+        (("rules", "import", "/nowhere\udcff.toml"), 3),
+        (("rules", "confirm", "\udcff", "newcomer"), 2),
+        (("rules", "set", "2026-10-01", "newcomer", "months=8", "\udcff=1"), 2),
         (("office", "set", "--name", " "), 3),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, event, select
 
 from desktop_app.domain.errors import UndoRefused
 from desktop_app.services.book import Book
@@ -243,3 +243,38 @@ def test_another_thread_waits_until_the_step_is_done(book: Book) -> None:
             work.insert("unit", {"name": "Một"})
     other.join()
     assert seen == [1]
+
+
+def many_units(book: Book) -> None:
+    with book.store.work("Thêm nhiều") as work:
+        work.insert_many("unit", [{"name": f"Phòng số {number}", "kind": "office"} for number in range(2_500)])
+
+
+def test_a_step_of_many_rows_is_undone_in_few_statements_and_done_again(book: Book) -> None:
+    many_units(book)
+    before, statements = record_rows(book), []
+
+    def count(*arguments: object) -> None:
+        statements.append(arguments[2])
+
+    event.listen(Engine, "before_cursor_execute", count)
+    try:
+        history.undo(book)
+    finally:
+        event.remove(Engine, "before_cursor_execute", count)
+    assert len(statements) < 50
+    assert rows_of(book, "unit") == []
+    history.redo(book)
+    assert record_rows(book) == before
+
+
+def test_a_step_of_many_rows_is_not_undone_in_part(book: Book) -> None:
+    many_units(book)
+    connection = book.store.engine.raw_connection()
+    connection.cursor().execute("UPDATE unit SET kind = 'union' WHERE id = 7")
+    connection.commit()
+    connection.close()
+    before = dump(book)
+    with pytest.raises(UndoRefused), book.store.work("Hoàn tác") as work:
+        take_back(work)
+    assert dump(book) == before
