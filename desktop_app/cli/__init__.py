@@ -13,7 +13,7 @@ from pathlib import Path
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.grammar import parser
-from desktop_app.domain.errors import BookLost, ClerkError, NoBook, UsageError
+from desktop_app.domain.errors import BookLost, ClerkError, NoBook, UnreadableInput, UsageError
 from desktop_app.runtime.logs import log_to, record_fault
 from desktop_app.runtime.paths import DataFolder, default_data_folder
 
@@ -58,11 +58,18 @@ def _hint(problem: ClerkError, folder: DataFolder) -> str:
 
 
 def _refuse_bytes(options: argparse.Namespace) -> None:
-    """Refuse options that are no text, which no record can hold; a file may have any name. Raises UsageError."""
+    """Refuse options and names of files that are no text: neither records nor labels hold bytes.
+
+    Raises UsageError, UnreadableInput.
+    """
     for name, given in vars(options).items():
-        for text in given if isinstance(given, list | tuple) else [given]:
-            if isinstance(text, str) and name != "data" and not _is_text(text):
-                raise UsageError(f"“{text.encode(errors='replace').decode()}” có ký tự không phải UTF-8.")
+        for value in given if isinstance(given, list | tuple) else [given]:
+            if name == "data" or not isinstance(value, str | Path) or _is_text(str(value)):
+                continue
+            shown = str(value).encode(errors="replace").decode()
+            if isinstance(value, Path):
+                raise UnreadableInput(f"Tên tệp “{shown}” có ký tự không phải UTF-8.", "Đổi tên tệp rồi thử lại.")
+            raise UsageError(f"“{shown}” có ký tự không phải UTF-8.")
 
 
 def _is_text(text: str) -> bool:
@@ -70,7 +77,8 @@ def _is_text(text: str) -> bool:
 
 
 def _speak_utf8() -> None:
-    # Windows' consoles and pipes default to code pages that lack Vietnamese letters.
+    # Windows' consoles and pipes default to code pages that lack Vietnamese letters; and to name a folder whose name is
+    # no text must not end in a fault.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

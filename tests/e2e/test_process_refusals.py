@@ -237,6 +237,13 @@ def test_a_data_file_that_cannot_be_used_is_four_and_untouched(copy: DataFolder,
     assert copy.database.read_bytes() == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are text there")
+def test_a_folder_whose_name_is_no_text_is_named_in_a_sentence(tmp_path: Path) -> None:
+    answer = run([*PROGRAM, "--data", tmp_path / "so\udcff", "list", "people"])
+    assert (answer.returncode, answer.stdout) == (4, "")
+    assert answer.stderr.splitlines()[0] == f"Trong “{tmp_path}/so\\udcff” chưa có sổ."
+
+
 def test_a_folder_that_is_a_file_is_four(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert_refused(ask(DataFolder(tmp_path / "file"), "init"), 4, "không phải là thư mục")
