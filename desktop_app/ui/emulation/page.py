@@ -57,7 +57,7 @@ _WIDTHS: Final = {
     "unit": 150,
     "award": 146,
     "state": 132,
-    "summary": 150,
+    "summary": 154,
     "tasks": 86,
 }
 """In the order of the columns; the last column says why a nomination is on hold."""

@@ -108,6 +108,8 @@ class ReportsPage(Page):
         title_line.addWidget(heading("Báo cáo"))
         title_line.addSpacing(GROUP)
         title_line.addWidget(self.plan_box)
+        title_line.addSpacing(GAP)
+        title_line.addWidget(self.editor.save_line, 1)
         title_line.addStretch()
         column.addLayout(title_line)
         column.addLayout(papers)
@@ -195,7 +197,8 @@ class ReportsPage(Page):
         self.period.set_periods(self._offered(), self._periods.get(key, self._usual()))
         self._period_label.setVisible(has_period)
         self.period.setVisible(has_period)
-        self.editor.cut_off.setVisible(is_report)
+        for of_report in (self.editor.cut_off, self.editor.save_line):
+            of_report.setVisible(is_report)
         self.plan_box.setVisible(self.plan_box.count() > 0 and PLAN in self._kind.choices)
         panel = self.editor if is_report else self.plain.get(key, self.letters)
         self._stack.setCurrentWidget(panel)

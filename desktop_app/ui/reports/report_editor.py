@@ -67,6 +67,8 @@ class ReportEditor(QWidget):
         self.parts, self.pane, self.remarks = PartTable(), PartPane(), ReportRemarkList()
         self.notice = Notice()
         self.unsaved_label = QLabel()
+        self.save_line = QWidget()
+        """Saves and previews; it stands beside the title of the page."""
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(_CHECK_AFTER_MS)
@@ -146,7 +148,8 @@ class ReportEditor(QWidget):
     def _lay_out(self) -> None:
         set_mark(self.unsaved_label, "muted")
         self.unsaved_label.setWordWrap(True)
-        acts = QHBoxLayout()
+        acts = QHBoxLayout(self.save_line)
+        acts.setContentsMargins(0, 0, 0, 0)
         acts.setSpacing(GAP)
         acts.addLayout(button_line([self.save_action, self.preview_action]))
         acts.addWidget(self.unsaved_label, 1)
@@ -162,7 +165,6 @@ class ReportEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.span)
-        column.addLayout(acts)
         column.addWidget(self.notice)
         column.addWidget(self._body, 1)
         column.addWidget(self.remarks)

@@ -75,7 +75,7 @@ class SpanLine(QWidget):
     def _take_entries(self, entries: Sequence[LateEntry]) -> None:
         self._entries = entries
         self.late.setEnabled(bool(entries))
-        self.late_button.setText(f"Bổ sung của kỳ trước: {len(entries)}…")
+        self.late_button.setText(f"{len(entries)} số liệu bổ sung của kỳ trước…")
         self.late_button.setVisible(bool(entries))
 
     @property

@@ -325,7 +325,10 @@ class _PaddedDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a cell."""
-        return super().sizeHint(option, index).grownBy(QMargins(0, TIGHT, 0, TIGHT))
+        # The padding of the style leaves the text less width than Qt reckons with.
+        narrowed = QStyleOptionViewItem(option)
+        narrowed.rect = option.rect.adjusted(0, 0, -2 * GAP, 0)
+        return super().sizeHint(narrowed, index).grownBy(QMargins(0, TIGHT, 0, TIGHT))
 
 
 def _cells(line: RuleLine) -> tuple[str, ...]:

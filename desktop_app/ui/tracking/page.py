@@ -40,10 +40,10 @@ _WIDTHS: Final = {
     "path": 72,
     "text": 254,
     "leads": 120,
-    "period": 166,
+    "period": 150,
     "due_on": 92,
     "state": 152,
-    "activities": 84,
+    "activities": 100,
     "progress": 104,
     "result": 120,
 }

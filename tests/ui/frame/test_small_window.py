@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QHeaderView, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program
@@ -14,9 +15,12 @@ from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.reports.page import ReportsPage
+from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from tests.books import sample_in
 
+SIDE = 8
 SMALL, LARGE = QSize(910, 480), QSize(1366, 730)
 BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
@@ -120,3 +124,41 @@ def test_a_window_of_its_own_is_no_larger_than_the_screen(qtbot: QtBot) -> None:
     open_at(window, 10_000, 10_000)
     assert window.width() == room.width()
     assert room.height() - 60 < window.height() < room.height()
+
+
+def test_no_heading_of_a_list_is_cut(small: SmallScreen) -> None:
+    small.window.resize(LARGE)
+    cut = []
+    for page in PAGES:
+        for tab in small.tabs_of(page.key):
+            for table in small.window.current_page.findChildren(ListTable):
+                header, model = table.horizontalHeader(), table.model()
+                for column in range(header.count()):
+                    title = str(model.headerData(column, Qt.Orientation.Horizontal))
+                    room = header.sectionSize(column) - 2 * SIDE
+                    if table.isVisible() and not header.isSectionHidden(column) and room < cell_words(header, title):
+                        cut.append(f"{tab}: {title}: {room}<{cell_words(header, title)}")
+    assert cut == []
+
+
+def cell_words(header: QHeaderView, title: str) -> int:
+    """Return how wide a heading is as the style sheet draws it."""
+    font = header.font()
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(title)
+
+
+def test_the_text_of_a_report_has_room_on_a_small_screen(small: SmallScreen) -> None:
+    small.window.go_to("reports")
+    small.settle()
+    page = small.window.current_page
+    assert isinstance(page, ReportsPage)
+    pane = page.editor.pane
+    small.qtbot.waitUntil(lambda: pane.editor.toPlainText() != "")
+    small.settle()
+    assert pane.editor.viewport().height() >= 3 * pane.editor.fontMetrics().lineSpacing()
+    assert not pane.figures.isVisible()
+    small.window.resize(LARGE)
+    small.settle()
+    assert pane.figures.isVisible()
+    assert pane.editor.viewport().height() >= 5 * pane.editor.fontMetrics().lineSpacing()

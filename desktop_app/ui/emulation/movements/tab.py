@@ -37,8 +37,8 @@ _MOVEMENTS: Final = {
         *("weaknesses", "causes", "next_steps"),
     ],
     "widths": {
-        **{"name": 270, "from_date": 96, "to_date": 96, "document_number": 108, "state": 150},
-        **{"units": 146, "people": 146, "closed_on": 116},
+        **{"name": 254, "from_date": 96, "to_date": 96, "document_number": 108, "state": 136},
+        **{"units": 146, "people": 146, "closed_on": 128},
     },
 }
 _REGISTRATIONS: Final = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent, QTextCursor
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.services.papers.reports.figures import part_figures
@@ -16,6 +16,7 @@ from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 
 _LEAST_LINES: Final = 3
+_LEAST_FOR_FIGURES: Final = 260
 
 
 class PartPane(QWidget):
@@ -65,7 +66,7 @@ class PartPane(QWidget):
         self.title.setText(part.title)
         self.editor.setAccessibleName(part.title)
         self.figures.show_figures(tuple(part_figures(part)))
-        self.figures.setVisible(bool(part.links))
+        self._show_figures()
         self._fill(self.drafted, part.drafted or "(Sổ chưa có số liệu cho phần này.)")
         if not is_same or self.editor.toPlainText() != text:
             place = self.editor.textCursor().position() if is_same else 0
@@ -79,12 +80,21 @@ class PartPane(QWidget):
         edit = self.drafted if self.drafted.hasFocus() else self.editor
         self._ask_at(edit, edit.textCursor().position())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a small screen to the text, whose numbers open their records as the table does."""
+        super().resizeEvent(event)
+        self._show_figures()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the rows of the number that is double-clicked; other words are selected as usual."""
         if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
             edit = self.editor if watched is self.editor.viewport() else self.drafted
             return self._ask_at(edit, edit.cursorForPosition(event.position().toPoint()).position())
         return super().eventFilter(watched, event)
+
+    def _show_figures(self) -> None:
+        has_figures = self._part is not None and bool(self._part.links)
+        self.figures.setVisible(has_figures and self.height() >= _LEAST_FOR_FIGURES)
 
     def _ask_at(self, edit: QPlainTextEdit, position: int) -> bool:
         query = self._part.list_at(edit.toPlainText(), position) if self._part is not None else None
@@ -128,7 +138,6 @@ class PartPane(QWidget):
     def _lay_out(self) -> None:
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GAP)
-        self._acts.addWidget(self.standing, 1)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.editor)
@@ -139,6 +148,7 @@ class PartPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addWidget(self.title)
+        column.addWidget(self.standing)
         column.addLayout(self._acts)
         column.addWidget(splitter, 1)
 

@@ -26,7 +26,7 @@ class PartTable(EnteredTable):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Các phần của báo cáo", ("Phần của báo cáo", "Tình trạng"), parent)
+        super().__init__("Các phần của báo cáo", ("Phần", "Tình trạng"), parent)
         self._keys: tuple[str, ...] = ()
         self.setToolTip("Ctrl+Page Up, Ctrl+Page Down: phần trước, phần sau; Enter: viết")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
