@@ -79,7 +79,7 @@ class RuleSetForm(FormOf[SetFields]):
     """Enters name, days and note of a rule set: of a copy to be made, or of one of the office."""
 
     note = Input(lambda: LinesEdit(2))
-    rows = (("name",), ("first", "last"), ("note",))
+    rows = (("name",), ("first",), ("last",), ("note",))
     least_width = 720
 
     def __init__(self, context: Context, code: str, fields: SetFields, parent: QWidget, *, copy: bool) -> None:

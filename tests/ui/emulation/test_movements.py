@@ -183,3 +183,19 @@ def test_one_key_previews_the_list_of_the_tab_that_is_shown(
     assert preview.paper is not None
     assert title in preview.paper.file_name
     preview.close()
+
+
+def test_a_book_without_movements_offers_only_to_record_one(
+    qtbot: QtBot, book: Book, context: Context, settled: Settled
+) -> None:
+    del book
+    tab = MovementsTab(context)
+    qtbot.addWidget(tab)
+    tab.show()
+    settled()
+    named = [action for action in tab.actions_menu if action.text()]
+    assert [action.text() for action in named if action.isEnabled()] == ["Ghi &phong trào…"]
+    qtbot.waitUntil(lambda: tab.movements.empty.button.isVisible())
+    settled()
+    assert not tab.registrations.empty.button.isVisible()
+    assert "chọn phong trào" in tab.registrations.empty.text

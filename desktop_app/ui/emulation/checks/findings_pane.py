@@ -13,6 +13,7 @@ from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 
+_NOBODY: Final = "Chọn người hoặc tập thể để kiểm tra theo quy định."
 _NOTHING: Final = "Chưa thấy điều gì trái quy định. Kiểm tra theo những gì đã ghi trong sổ, không thay cho xét duyệt."
 _ICONS: Final = {Weight.FAILED: "warning", Weight.MISSING: "info", Weight.NOTE: "info"}
 
@@ -48,15 +49,15 @@ class FindingsPane(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.list, 1)
         self.list.asked.connect(self._ask)
-        self.show_findings(())
+        self.show_findings((), is_named=False)
 
     @property
     def failed(self) -> bool:
         """Whether a condition fails."""
         return any(finding.weight is Weight.FAILED for finding in self.findings)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show findings: failed conditions first, then what is only missing."""
+    def show_findings(self, findings: Sequence[Finding], *, is_named: bool) -> None:
+        """Show findings: failed conditions first, then what is missing; `is_named` tells whether it is of somebody."""
         self.findings = tuple(sorted(findings, key=lambda finding: tuple(Weight).index(finding.weight)))
         self.list.clear()
         for finding in self.findings:
@@ -67,7 +68,7 @@ class FindingsPane(QWidget):
         if findings:
             self.list.setCurrentRow(0)
         self.list.setVisible(bool(findings))
-        self.words.setText("Enter: xem bản ghi liên quan." if findings else _NOTHING)
+        self.words.setText("Enter: xem bản ghi liên quan." if findings else _NOTHING if is_named else _NOBODY)
 
     def _ask(self) -> None:
         place = self.list.currentRow()

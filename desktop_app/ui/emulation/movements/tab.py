@@ -48,6 +48,7 @@ _REGISTRATIONS: Final = {
 _HEIGHTS: Final = (250, 330)
 _NO_MOVEMENT: Final = "Chưa ghi phong trào thi đua nào. Ghi phong trào khi có văn bản phát động."
 _NOT_IN_YEAR: Final = "Năm này không có phong trào thi đua nào trong sổ."
+_NO_CHOICE: Final = "Danh sách đăng ký của một phong trào hiện ở đây khi chọn phong trào."
 _NOBODY: Final = "Chưa ghi tập thể, cá nhân nào đăng ký phong trào này."
 _OF, _NONE = "movement", 0
 """The scope key that filters registrations by movement, and an id that no movement has."""
@@ -97,13 +98,12 @@ class MovementsTab(QWidget):
         self.close_movement = add_action(
             rows, "Ghi &tổng kết…", "check", "Ctrl+Shift+K", lambda: self._edit_current(closing=True)
         )
-        self._acts = [
-            self.new,
-            self.register,
+        self._of_movement = [
             self.close_movement,
             add_action(rows, "&Sửa phong trào…", "edit", "F2", self._edit_current),
             add_action(rows, "Xó&a phong trào", "trash", "Del", rows.delete_chosen),
         ]
+        self._acts = [self.new, self.register, *self._of_movement]
         self._registration_acts = [
             add_action(registrations, "&Sửa đăng ký…", "edit", "F2", self._edit_registration),
             add_action(registrations, "Xó&a đăng ký", "trash", "Del", registrations.delete_chosen),
@@ -121,7 +121,6 @@ class MovementsTab(QWidget):
         self.registrations.arrange_at_first(_REGISTRATIONS)
         self.movements.set_actions(self._acts)
         self.registrations.set_actions([self.register, *self._registration_acts])
-        self.registrations.set_empty(_NOBODY, self.register)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         set_mark(self.label, "muted")
@@ -178,7 +177,8 @@ class MovementsTab(QWidget):
         words = "Đăng ký phong trào đang chọn:" if movement_id else "Đăng ký: chọn một phong trào ở trên để xem."
         self.label.setText(words)
         self.registrations.set_query(query or ListQuery(MOVEMENT_REGISTRATIONS.key, scope={_OF: movement_id or _NONE}))
-        for action in (self.register, self.close_movement, *self.papers):
+        self.registrations.set_empty(*((_NOBODY, self.register) if movement_id else (_NO_CHOICE, None)))
+        for action in (self.register, *self._of_movement, *self._registration_acts, *self.papers):
             action.setEnabled(movement_id is not None)
 
     def _edit_current(self, *, closing: bool = False) -> None:

@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.muted_label import muted_label
 
 _MOST_NAMED: Final = 3
+_NOBODY: Final = "Chọn người hoặc tập thể để thấy hoạt động, sáng kiến đã ghi."
 _NONE: Final = "Chưa có hoạt động, sáng kiến nào được ghi trong thời gian này."
 
 
@@ -33,6 +34,7 @@ class EvidencePane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_named = False
         self._own_records: tuple[RecordRef, ...] = ()
         self._own_tasks: tuple[int, ...] = ()
         self.tasks, self.deeds = ChoiceList(), CheckList()
@@ -53,10 +55,11 @@ class EvidencePane(QWidget):
         self.append.clicked.connect(lambda: self._place_draft(instead=False))
         self.instead.clicked.connect(lambda: self._place_draft(instead=True))
         self.deeds.altered.connect(self._show_count)
-        self.offer(EvidenceOffer())
+        self.offer(EvidenceOffer(), is_named=False)
 
-    def offer(self, offered: EvidenceOffer) -> None:
-        """Show the records that can be cited."""
+    def offer(self, offered: EvidenceOffer, *, is_named: bool) -> None:
+        """Show the records that can be cited; `is_named` tells whether a nominee is chosen."""
+        self._is_named = is_named
         self._own_records, self._own_tasks = offered.own, offered.own_tasks
         self.deeds.offer([*map(_of_deed, offered.deeds), *map(_of_idea, offered.ideas)])
         self._show_count()
@@ -119,7 +122,9 @@ class EvidencePane(QWidget):
 
     def _show_count(self) -> None:
         number = self.deeds.count()
-        self.words.setText(f"Đã chọn {len(self.deeds.keys())} trên {number}." if number else _NONE)
+        self.words.setText(
+            f"Đã chọn {len(self.deeds.keys())} trên {number}." if number else _NONE if self._is_named else _NOBODY
+        )
 
 
 def _button(text: str, tip: str) -> QPushButton:

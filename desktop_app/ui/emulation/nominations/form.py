@@ -249,7 +249,7 @@ class NominationForm(FormOf[NominationFields]):
         )
 
     def _show_assessment(self, assessment: NominationAssessment) -> None:
-        self.side.show_assessment(assessment)
+        self.side.show_assessment(assessment, is_named=self.nominee.chosen_id is not None)
         self._older = assessment.older.sentence if assessment.older is not None else ""
         self._show_length()
         words = count_words(assessment.findings) if self.nominee.chosen_id is not None else ""

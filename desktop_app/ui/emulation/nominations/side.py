@@ -82,11 +82,11 @@ class NominationSide(QTabWidget):
         self.evidence.forget_draft()
         self.evidence.tell_untold(())
 
-    def show_assessment(self, assessment: NominationAssessment) -> None:
+    def show_assessment(self, assessment: NominationAssessment, *, is_named: bool) -> None:
         """Show the evidence that can be cited, the required papers and the findings."""
-        self.evidence.offer(assessment.offered)
+        self.evidence.offer(assessment.offered, is_named=is_named)
         self.papers.offer(assessment.papers)
-        self.findings.show_findings(assessment.findings)
+        self.findings.show_findings(assessment.findings, is_named=is_named)
         number = len(assessment.findings)
         self.setTabText(self.indexOf(self.findings), f"{_FINDINGS} ({number})" if number else _FINDINGS)
 

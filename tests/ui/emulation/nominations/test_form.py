@@ -86,6 +86,15 @@ def pick_award(form: NominationForm, name: str) -> None:
     QTest.keyClicks(form.award, name)
 
 
+def test_nothing_is_said_of_a_nominee_who_is_not_yet_chosen(start: Open, settled: Settled) -> None:
+    form = start()
+    assert form.side.evidence.words.text() == "Chọn người hoặc tập thể để thấy hoạt động, sáng kiến đã ghi."
+    assert form.side.findings.words.text() == "Chọn người hoặc tập thể để kiểm tra theo quy định."
+    choose(form, settled)
+    assert form.side.evidence.words.text() == "Đã chọn 0 trên 3."
+    assert "Chọn người" not in form.side.findings.words.text()
+
+
 def test_evidence_is_checked_by_keys_and_the_summary_drafted_from_it(
     office: Book, start: Open, settled: Settled
 ) -> None:
