@@ -155,6 +155,8 @@ def test_the_text_of_a_report_has_room_on_a_small_screen(small: SmallScreen) -> 
     assert isinstance(page, ReportsPage)
     pane = page.editor.pane
     small.qtbot.waitUntil(lambda: pane.editor.toPlainText() != "")
+    # The reminder of a window that opens on this page is closed once it is read.
+    small.window.notice.hide()
     small.settle()
     assert pane.editor.viewport().height() >= 3 * pane.editor.fontMetrics().lineSpacing()
     assert not pane.figures.isVisible()
