@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,27 @@ def test_the_tests_have_the_rooms_of_the_program() -> None:
     floors = ("domain", "intake", "papers", "services", "store", "ui")
     rooms = {path.parent.relative_to(ROOT / "tests") for path in python_files(*(f"tests/{floor}" for floor in floors))}
     assert {room.as_posix() for room in rooms if not (PACKAGE / room).is_dir()} == set()
+
+
+def named_twice(sources: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the public classes that several of the files declare, each with those files."""
+    places: dict[str, list[str]] = {}
+    for place, source in sources.items():
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(place)
+    return {name: files for name, files in places.items() if len(files) > 1}
+
+
+def test_a_name_of_a_class_has_one_meaning() -> None:
+    assert (
+        named_twice({in_checkout(path): path.read_text(encoding="utf-8") for path in python_files("desktop_app")}) == {}
+    )
+
+
+def test_a_class_named_twice_is_found() -> None:
+    sources = {"a.py": "class Span: ...", "b.py": "class Span: ...\nclass Other: ...", "c.py": "class _Span: ..."}
+    assert named_twice(sources) == {"Span": ["a.py", "b.py"]}
 
 
 def test_functions_are_short() -> None:

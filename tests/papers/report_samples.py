@@ -9,10 +9,10 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import annual_report, half_year_report, phase_report
 from desktop_app.papers.kinds.reports.annual_report import AnnualReportData
 from desktop_app.papers.kinds.reports.half_year_report import AwardCount, HalfYearReportData
-from desktop_app.papers.kinds.reports.phase_report import PhaseReportData, YearRow
+from desktop_app.papers.kinds.reports.phase_report import PhaseReportData, PhaseYear
 from desktop_app.papers.kinds.tasks import reminder_letter
 from desktop_app.papers.kinds.tasks import task_table as table_paper
-from desktop_app.papers.kinds.tasks.reminder_letter import DueTask, ReminderLetterData
+from desktop_app.papers.kinds.tasks.reminder_letter import RemindedTask, ReminderLetterData
 from desktop_app.papers.kinds.tasks.task_table import TaskTableData, TrackedTask
 from desktop_app.papers.parts.report_tables import IndicatorRow, ReportedAward, TaskRow
 from desktop_app.papers.parts.reports import ReportFrame, ReportSection
@@ -161,13 +161,13 @@ def half_year(texts: Mapping[str, tuple[str, ...]] = HALF_TEXTS) -> HalfYearRepo
 def phase(count: int = 4) -> PhaseReportData:
     """Return a report on a phase of so many years, of which nobody recorded the first."""
     outline = phase_report.outline(shipped_wording(phase_report.PHASE_REPORT, DAY))
-    years = tuple(YearRow(2022 + number, (12, 8, 3, 1), (40, 1_250, 18), (2, 9)) for number in range(1, count))
+    years = tuple(PhaseYear(2022 + number, (12, 8, 3, 1), (40, 1_250, 18), (2, 9)) for number in range(1, count))
     return PhaseReportData(
         frame(filled(outline, TEXTS), date(2025, 12, 31)),
         PLAN,
         "2022 - 2025",
         False,
-        (YearRow(2022), *years) if count else (),
+        (PhaseYear(2022), *years) if count else (),
         INDICATORS,
         AWARDS,
     )
@@ -181,13 +181,13 @@ def letter(unit: str = "Phòng Lãnh sự - Hợp tác quốc tế") -> Reminder
         plan_title=PLAN,
         as_of=date(2026, 11, 10),
         tasks=(
-            DueTask("Báo cáo kết quả năm gửi Văn phòng tổng hợp", date(2026, 11, 15), deadline="Trước ngày 15/11"),
-            DueTask(
+            RemindedTask("Báo cáo kết quả năm gửi Văn phòng tổng hợp", date(2026, 11, 15), deadline="Trước ngày 15/11"),
+            RemindedTask(
                 "Theo dõi, nắm bắt thông tin sai lệch trên không gian mạng, báo cáo cơ quan chức năng",
                 date(2026, 9, 30),
                 deadline="Quý III/2026",
             ),
-            DueTask("Phối hợp tổ chức buổi tuyên truyền cho đoàn viên", date(2026, 11, 10), "Phối hợp"),
+            RemindedTask("Phối hợp tổ chức buổi tuyên truyền cho đoàn viên", date(2026, 11, 10), "Phối hợp"),
         ),
         reply_by=date(2026, 11, 18),
         copies_to=("Lãnh đạo Sở (b/c)",),

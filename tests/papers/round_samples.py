@@ -10,11 +10,11 @@ from desktop_app.domain.provisions import Provision
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.awards import achievement_report, award_book, award_decision, dossier, reward_list
-from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, EarlierAward
+from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, PrintedAward
 from desktop_app.papers.kinds.awards.award_book import AwardBookData, BookEntry
 from desktop_app.papers.kinds.awards.award_decision import DecisionData, ListForm
 from desktop_app.papers.kinds.awards.dossier import DossierChain, DossierData, DossierStep
-from desktop_app.papers.kinds.awards.reward_list import Reward, RewardListData
+from desktop_app.papers.kinds.awards.reward_list import RewardListData, RewardToPay
 from desktop_app.papers.kinds.council import ballot, minutes, vote_count
 from desktop_app.papers.kinds.council.ballot import BallotData
 from desktop_app.papers.kinds.council.minutes import MinutesData
@@ -189,7 +189,7 @@ def reward_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> RewardL
         year=2026,
         occasion=OCCASION,
         rewards=tuple(
-            Reward(nominee, Fraction(3, 10), 2_530_000) for nominee in (rows() if nominees is None else nominees)
+            RewardToPay(nominee, Fraction(3, 10), 2_530_000) for nominee in (rows() if nominees is None else nominees)
         ),
         decided_by="Giám đốc Sở Ngoại vụ",
         prepared_by="Lộc Văn Tú",
@@ -207,9 +207,9 @@ def book_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> AwardBook
 
 
 EARLIER = (
-    EarlierAward(2025, "Giấy khen", "88/QĐ-SNgV", date(2025, 12, 20), "Giám đốc Sở Ngoại vụ"),
-    EarlierAward(2024, "Lao động tiên tiến", "90/QĐ-SNgV", date(2024, 12, 18), "Giám đốc Sở Ngoại vụ", is_title=True),
-    EarlierAward(2023, "Lao động tiên tiến", "85/QĐ-SNgV", date(2023, 12, 19), "Giám đốc Sở Ngoại vụ", is_title=True),
+    PrintedAward(2025, "Giấy khen", "88/QĐ-SNgV", date(2025, 12, 20), "Giám đốc Sở Ngoại vụ"),
+    PrintedAward(2024, "Lao động tiên tiến", "90/QĐ-SNgV", date(2024, 12, 18), "Giám đốc Sở Ngoại vụ", is_title=True),
+    PrintedAward(2023, "Lao động tiên tiến", "85/QĐ-SNgV", date(2023, 12, 19), "Giám đốc Sở Ngoại vụ", is_title=True),
 )
 
 

@@ -9,7 +9,7 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.vocabulary import NomineeKind
 
 
-class Stage(StrEnum):
+class ChainStage(StrEnum):
     """The stages of the chain, in their order."""
 
     TASK = "task"
@@ -24,22 +24,22 @@ class Stage(StrEnum):
     HANDED_OVER = "handed_over"
 
 
-STAGE_LABELS: Mapping[Stage, str] = {
-    Stage.TASK: "Nhiệm vụ",
-    Stage.ACTIVITY: "Hoạt động",
-    Stage.STANDING: "Sáng kiến, xếp loại",
-    Stage.NOMINATION: "Đề nghị",
-    Stage.CHECK: "Kiểm tra",
-    Stage.SESSION: "Hội đồng",
-    Stage.DECISION: "Quyết định",
-    Stage.PAPER: "Văn bản phát hành",
-    Stage.MONEY: "Tiền thưởng",
-    Stage.HANDED_OVER: "Trao, hủy bỏ",
+STAGE_LABELS: Mapping[ChainStage, str] = {
+    ChainStage.TASK: "Nhiệm vụ",
+    ChainStage.ACTIVITY: "Hoạt động",
+    ChainStage.STANDING: "Sáng kiến, xếp loại",
+    ChainStage.NOMINATION: "Đề nghị",
+    ChainStage.CHECK: "Kiểm tra",
+    ChainStage.SESSION: "Hội đồng",
+    ChainStage.DECISION: "Quyết định",
+    ChainStage.PAPER: "Văn bản phát hành",
+    ChainStage.MONEY: "Tiền thưởng",
+    ChainStage.HANDED_OVER: "Trao, hủy bỏ",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Authorship:
     """Who entered something, and when: as the change log has it. `actor` is the user of the machine."""
 
     moment: datetime
@@ -58,12 +58,12 @@ class ChainStep:
     `column` is the part of the record that says it, "" for the record as a whole.
     """
 
-    stage: Stage
+    stage: ChainStage
     text: str
     record: RecordRef
     day: date | None = None
     column: str = ""
-    entry: Entry | None = None
+    entry: Authorship | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from desktop_app.domain.law.rules import (
     Basis,
     Cap,
     MoneyRule,
-    Newcomer,
+    NewcomerRule,
     Principle,
     RuleSet,
 )
@@ -109,8 +109,8 @@ def _finish_with_provision(entry: Entry) -> Provision:
     return provision
 
 
-def _newcomer(entry: Entry) -> Newcomer:
-    return Newcomer(entry.whole("months"), entry.texts("awards"), _finish_with_provision(entry))
+def _newcomer(entry: Entry) -> NewcomerRule:
+    return NewcomerRule(entry.whole("months"), entry.texts("awards"), _finish_with_provision(entry))
 
 
 def _money(entry: Entry) -> MoneyRule:

@@ -40,7 +40,7 @@ class Principle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Newcomer:
+class NewcomerRule:
     """A person who worked less than `months` months in the year is not considered for `awards`."""
 
     months: int
@@ -109,7 +109,7 @@ class RuleSet:
     last: date | None
     bases: tuple[Basis, ...]
     awards: tuple[Award, ...]
-    newcomer: Newcomer
+    newcomer: NewcomerRule
     money: MoneyRule
     quorum: Fraction
     quorum_provision: Provision

@@ -13,7 +13,7 @@ from enum import StrEnum
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import missing_field
 from desktop_app.domain.plan.deadlines import Deadline
-from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, Span
+from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, TextSpan
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import clean_text
 
@@ -46,7 +46,7 @@ class KnownTask:
 
     id: int
     path: str
-    span: Span
+    span: TextSpan
 
 
 def draft_tasks(
@@ -97,7 +97,7 @@ def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft
     joined = replace(
         parts[0],
         text="\n".join(part.text for part in parts),
-        span=Span(min(part.span.first for part in parts), max(part.span.last for part in parts)),
+        span=TextSpan(min(part.span.first for part in parts), max(part.span.last for part in parts)),
         leads=leads,
         supports=supports,
         deadline=deadline,

@@ -1,7 +1,7 @@
 """A plan as read from a document, before it becomes records: headings, tasks, units, recipients.
 
-A proposal holds the parts of the plan, each with its place in the text (`Span`, paragraph numbers from 0), so that the
-clerk sees each part beside its text, corrects it, and applies the whole as one change.
+A proposal holds the parts of the plan, each with its place in the text (`TextSpan`, paragraph numbers from 0), so that
+the clerk sees each part beside its text, corrects it, and applies the whole as one change.
 """
 
 import re
@@ -24,7 +24,7 @@ class AssignmentRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """Paragraphs `first` to `last` (both inclusive, from 0) of the plan's text."""
 
     first: int
@@ -39,7 +39,7 @@ class Heading:
     marker: str
     title: str
     level: int
-    span: Span
+    span: TextSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class ProposedTask:
 
     path: str
     text: str
-    span: Span
+    span: TextSpan
     leads: tuple[str, ...] = ()
     supports: tuple[str, ...] = ()
     deadline: Deadline = field(default_factory=Deadline)

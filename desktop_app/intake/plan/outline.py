@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.domain.plan.plans import Heading, Span
+from desktop_app.domain.plan.plans import Heading, TextSpan
 from desktop_app.intake.files.markers import Marker, Rank, read_marker
 from desktop_app.intake.plan.words import ends_with_mark
 
@@ -33,32 +33,32 @@ class Block:
         return self.marker.rank if self.marker else Rank.DASH
 
     @property
-    def span(self) -> Span:
+    def span(self) -> TextSpan:
         """The paragraphs of the block."""
-        return Span(self.first, self.last)
+        return TextSpan(self.first, self.last)
 
 
 @dataclass(slots=True)
-class Section:
+class OutlineSection:
     """A heading and the items directly below it; `text` is the whole text of the heading's paragraph."""
 
     heading: Heading
     text: str
     items: list[Block] = field(default_factory=list)
     has_sections: bool = False
-    parent: "Section | None" = None
+    parent: "OutlineSection | None" = None
 
-    def line(self) -> list["Section"]:
+    def line(self) -> list["OutlineSection"]:
         """Return the section and the sections that contain it, the outermost first."""
         above = self.parent.line() if self.parent else []
         return [*above, self]
 
 
-def read_outline(paragraphs: Sequence[str], first: int, after: int) -> list[Section]:
+def read_outline(paragraphs: Sequence[str], first: int, after: int) -> list[OutlineSection]:
     """Return the sections of the body (paragraphs `first` to `after`, exclusive) in the order of the text."""
     blocks = [block for block in _blocks(paragraphs, first, after) if not _closes(block)]
-    sections: list[Section] = []
-    open_sections: list[tuple[int, Section]] = []
+    sections: list[OutlineSection] = []
+    open_sections: list[tuple[int, OutlineSection]] = []
     paths: set[str] = set()
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if not _is_heading(block, following):
@@ -100,7 +100,7 @@ def _is_heading(block: Block, following: Block | None) -> bool:
     return following is not None and following.rank >= Rank.DASH and not ends_with_mark(block.text, ".;")
 
 
-def _section(block: Block, parent: Section | None, paths: set[str]) -> Section:
+def _section(block: Block, parent: OutlineSection | None, paths: set[str]) -> OutlineSection:
     marker = block.marker.text if block.marker else ""
     above = f"{parent.heading.path}/" if parent else ""
     path, count = f"{above}{marker}", 1
@@ -111,7 +111,7 @@ def _section(block: Block, parent: Section | None, paths: set[str]) -> Section:
     if parent:
         parent.has_sections = True
     level = parent.heading.level + 1 if parent else 1
-    return Section(Heading(path, marker, short_title(block.text), level, block.span), block.text, parent=parent)
+    return OutlineSection(Heading(path, marker, short_title(block.text), level, block.span), block.text, parent=parent)
 
 
 def short_title(text: str) -> str:

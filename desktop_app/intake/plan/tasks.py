@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop_app.domain.plan.deadlines import Deadline
-from desktop_app.domain.plan.plans import ProposedTask, Span
+from desktop_app.domain.plan.plans import ProposedTask, TextSpan
 from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
-from desktop_app.intake.plan.outline import Block, Section
+from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject, task_recipients
 from desktop_app.intake.plan.words import capitalised
 
@@ -36,7 +36,7 @@ _DEADLINE_FIELD = re.compile(
 class _Draft:
     """A task being put together from its paragraphs."""
 
-    section: Section
+    section: OutlineSection
     text: str
     first: int
     last: int
@@ -53,14 +53,14 @@ class _Draft:
             self.details.append(f"+ {block.text}")
 
 
-def read_tasks(sections: list[Section], names: UnitNames) -> tuple[ProposedTask, ...]:
+def read_tasks(sections: list[OutlineSection], names: UnitNames) -> tuple[ProposedTask, ...]:
     """Return the tasks under `sections` in the order of the text; the units they name are added to `names`."""
     drafts = [draft for section in sections for draft in _drafts(section)]
     drafts.sort(key=lambda draft: (draft.first, draft.last))
     return tuple(_task(draft, names) for draft in drafts)
 
 
-def stated_period(sections: list[Section]) -> tuple[int, int] | None:
+def stated_period(sections: list[OutlineSection]) -> tuple[int, int] | None:
     """Return the years of the section about the time of the whole plan ("1. Thời gian thực hiện: …"), or None."""
     for section in sections:
         if _TIME.match(section.text):
@@ -70,7 +70,7 @@ def stated_period(sections: list[Section]) -> tuple[int, int] | None:
     return None
 
 
-def _drafts(section: Section) -> Iterator[_Draft]:
+def _drafts(section: OutlineSection) -> Iterator[_Draft]:
     if any(_holds_no_tasks(above) for above in section.line()):
         return
     if all(_DEADLINE_FIELD.match(item.text) for item in section.items):
@@ -96,7 +96,7 @@ def _drafts(section: Section) -> Iterator[_Draft]:
         yield draft
 
 
-def _holds_no_tasks(section: Section) -> bool:
+def _holds_no_tasks(section: OutlineSection) -> bool:
     return bool(_PURPOSE.match(section.text) and not _WORK.search(section.text)) or bool(_TIME.match(section.text))
 
 
@@ -104,13 +104,13 @@ def _adds_to(item: Block, current: _Draft | None) -> bool:
     return current is not None and (item.rank == Rank.PLUS or _DEADLINE_FIELD.match(item.text) is not None)
 
 
-def _introduces(item: Block, section: Section) -> bool:
+def _introduces(item: Block, section: OutlineSection) -> bool:
     # "Các đơn vị thực hiện các nội dung sau:" introduces the dashes below it and is not a task itself.
     last = section.items[-1]
     return item.marker is None and item.text.endswith(":") and item is not last
 
 
-def _inherited(section: Section) -> tuple[Body, ...]:
+def _inherited(section: OutlineSection) -> tuple[Body, ...]:
     """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở")."""
     for above in reversed(section.line()):
         if bodies := read_subject(above.text.rstrip(":")):
@@ -129,7 +129,7 @@ def _task(draft: _Draft, names: UnitNames) -> ProposedTask:
     return ProposedTask(
         path=draft.section.heading.path,
         text=capitalised(whole),
-        span=Span(draft.first, draft.last),
+        span=TextSpan(draft.first, draft.last),
         leads=leads,
         supports=tuple(name for name in supports if name not in leads),
         deadline=stated[0] if stated else Deadline(),

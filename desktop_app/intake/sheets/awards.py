@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.intake.files.workbook import Row
 from desktop_app.intake.sheets.cells import line_of
-from desktop_app.intake.sheets.header import Field, Fields
+from desktop_app.intake.sheets.header import Fields, HeaderField
 from desktop_app.intake.sheets.nominations import (
     NAME_HEADINGS,
     NOMINATION_FIELDS,
@@ -21,7 +21,7 @@ from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of
 from desktop_app.intake.sheets.rows import SkippedRow
 from desktop_app.intake.sheets.selection import read_tables
-from desktop_app.intake.sheets.table import Table
+from desktop_app.intake.sheets.table import SheetTable
 
 AWARD_FIELDS = Fields(
     (
@@ -29,7 +29,7 @@ AWARD_FIELDS = Fields(
         column_of(DecisionFields, "number"),
         column_of(DecisionFields, "signed_on", "decided_on"),
         column_of(DecisionFields, "issuing_body", "body"),
-        Field("year", ("Năm", "Năm khen…", "Năm đạt…", "Năm thành tích…", "Thành tích năm…", "Năm công tác…")),
+        HeaderField("year", ("Năm", "Năm khen…", "Năm đạt…", "Năm thành tích…", "Thành tích năm…", "Năm công tác…")),
     ),
     NOMINATION_FIELDS.required,
 )
@@ -77,7 +77,7 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     return AwardWorkbook(path.name, tuple(rows), tuple(skipped), tuple(left_out))
 
 
-def _award(table: Table, cells: Row, nomination: SheetNomination) -> SheetAward:
+def _award(table: SheetTable, cells: Row, nomination: SheetNomination) -> SheetAward:
     decision = line_of(table.value(cells, "number"))
     number = _BEFORE_NUMBER.sub("", _AFTER_NUMBER.sub("", decision)).strip(" .,;")
     # "163/QĐ-UBND ngày 22/01/2025" often stands in one cell.

@@ -29,7 +29,7 @@ _OTHER_SENSE = frozenset("vo chong cha me con bo chau than dang doan tinh cu luo
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class HeaderField:
     """A column to be found: its name in the program and its accepted headings.
 
     A heading that ends in "…" may be followed by more words. One-word headings that differ from other Vietnamese words
@@ -47,14 +47,14 @@ class Fields:
     `keys` are the fields of which every entry has one, in a list of something else than people and collectives.
     """
 
-    fields: tuple[Field, ...]
+    fields: tuple[HeaderField, ...]
     required: tuple[frozenset[str], ...]
     keys: tuple[str, ...] = ()
     _exact: dict[str, tuple[str, str]] = field(default_factory=dict, init=False, repr=False)
     _openings: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        for entry in (Field(ORDER, _ORDER_HEADINGS), *self.fields):
+        for entry in (HeaderField(ORDER, _ORDER_HEADINGS), *self.fields):
             for heading in entry.headings:
                 words = _folded_words(heading)
                 self._exact[words] = (entry.name, heading.rstrip("… ").casefold())

@@ -22,7 +22,7 @@ from desktop_app.intake.sheets.cells import (
     split_honorific,
     text_of,
 )
-from desktop_app.intake.sheets.header import Field, Fields
+from desktop_app.intake.sheets.header import Fields, HeaderField
 from desktop_app.intake.sheets.people import NAME_FIELDS, POST_FIELDS
 from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.reading import Reading
@@ -30,7 +30,7 @@ from desktop_app.intake.sheets.record_fields import column_of, plain_columns, pl
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, without_marker
 from desktop_app.intake.sheets.sections import Sections, kind_named, names_unit
 from desktop_app.intake.sheets.selection import read_tables
-from desktop_app.intake.sheets.table import Table
+from desktop_app.intake.sheets.table import SheetTable
 
 _READ_APART: Final = (
     "kind", "person_id", "unit_id", "post_title", "award", "commendation_type", "summary", "note",
@@ -40,10 +40,10 @@ NOMINATION_FIELDS = Fields(
         *NAME_FIELDS,
         *POST_FIELDS,
         column_of(NominationFields, "person_id", "full_name"),
-        Field("collective", ("Tên tập thể…", "Tập thể", "Tập thể được đề nghị")),
-        Field("individual", ("Cá nhân",)),
+        HeaderField("collective", ("Tên tập thể…", "Tập thể", "Tập thể được đề nghị")),
+        HeaderField("individual", ("Cá nhân",)),
         column_of(NominationFields, "award"),
-        Field("title", ("Danh hiệu…", "Danh hiệu thi đua…", "Danh hiệu đề nghị…")),
+        HeaderField("title", ("Danh hiệu…", "Danh hiệu thi đua…", "Danh hiệu đề nghị…")),
         column_of(NominationFields, "commendation_type", "type_name"),
         column_of(NominationFields, "kind"),
         column_of(NominationFields, "summary"),
@@ -113,7 +113,7 @@ def read_nominations(path: Path, reading: Reading | None = None) -> NominationWo
 class NominationsOfTable:
     """Reads one list. Rows that cannot be used are added to `skipped`, those that are no entries to `left_out`."""
 
-    def __init__(self, table: Table, skipped: list[SkippedRow], left_out: list[SkippedRow]) -> None:
+    def __init__(self, table: SheetTable, skipped: list[SkippedRow], left_out: list[SkippedRow]) -> None:
         self.table = table
         self.skipped = skipped
         self.left_out = left_out

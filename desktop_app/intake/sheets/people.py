@@ -24,17 +24,17 @@ from desktop_app.intake.sheets.cells import (
     repeated_line,
     split_honorific,
 )
-from desktop_app.intake.sheets.header import Field, Fields
+from desktop_app.intake.sheets.header import Fields, HeaderField
 from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, group_heading, listed_rows, without_marker
 from desktop_app.intake.sheets.selection import read_tables
-from desktop_app.intake.sheets.table import Table
+from desktop_app.intake.sheets.table import SheetTable
 
 NAME_FIELDS = (
     column_of(PersonFields, "full_name"),
-    Field(
+    HeaderField(
         "family_name",
         (
             "Họ",
@@ -49,10 +49,10 @@ NAME_FIELDS = (
             "Họ, chữ đệm",
         ),
     ),
-    Field("given_name", ("Tên",)),
+    HeaderField("given_name", ("Tên",)),
 )
 POST_FIELDS = (
-    Field(
+    HeaderField(
         "post",
         (
             "Chức vụ, đơn vị…",
@@ -72,8 +72,8 @@ PEOPLE_FIELDS = Fields(
         *NAME_FIELDS,
         *POST_FIELDS,
         column_of(PersonFields, "gender"),
-        Field("male", ("Nam", "Giới tính Nam", "Năm sinh Nam", "Ngày sinh Nam", "Ngày tháng năm sinh Nam")),
-        Field("female", ("Nữ", "Giới tính Nữ", "Năm sinh Nữ", "Ngày sinh Nữ", "Ngày tháng năm sinh Nữ")),
+        HeaderField("male", ("Nam", "Giới tính Nam", "Năm sinh Nam", "Ngày sinh Nam", "Ngày tháng năm sinh Nam")),
+        HeaderField("female", ("Nữ", "Giới tính Nữ", "Năm sinh Nữ", "Ngày sinh Nữ", "Ngày tháng năm sinh Nữ")),
         column_of(PersonFields, "birth_year"),
         *plain_columns(PersonFields, _READ_APART),
     ),
@@ -127,7 +127,9 @@ def read_people(path: Path, reading: Reading | None = None) -> PeopleWorkbook:
 class _PeopleOfTable:
     """Reads one list. Rows that cannot be used are added to `skipped`, those that are no entries to `left_out`."""
 
-    def __init__(self, table: Table, this_year: int, skipped: list[SkippedRow], left_out: list[SkippedRow]) -> None:
+    def __init__(
+        self, table: SheetTable, this_year: int, skipped: list[SkippedRow], left_out: list[SkippedRow]
+    ) -> None:
         self.table = table
         self.sheet_name = table.sheet.name
         self.this_year = this_year
@@ -203,7 +205,7 @@ class _PeopleOfTable:
         return gender or self.unmarked_gender, year
 
 
-def _unmarked_gender(table: Table) -> str:
+def _unmarked_gender(table: SheetTable) -> str:
     """Return the gender of people without a check mark: male if only a column for women is checked, else ""."""
     columns = table.header.columns
     if "female" not in columns or not columns.keys().isdisjoint(("male", "gender")):

@@ -13,8 +13,8 @@ from desktop_app.domain.fields import value_named, words_of
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row
 from desktop_app.intake.sheets.cells import is_mark, line_of, shortened, text_of
-from desktop_app.intake.sheets.header import Field
-from desktop_app.intake.sheets.table import Table
+from desktop_app.intake.sheets.header import HeaderField
+from desktop_app.intake.sheets.table import SheetTable
 
 _WHOLE = re.compile(
     r"(\d{1,3}(?:[.,\s]\d{3})+|\d{1,12})(?:[.,]0+)?(?:\s*(?:người|lượt|lượt người|đồng chí|%))?", re.ASCII
@@ -29,18 +29,18 @@ _SERIAL_DAYS = range(32_874, 65_746)
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 
 
-def column_of(record: type, name: str, key: str = "") -> Field:
+def column_of(record: type, name: str, key: str = "") -> HeaderField:
     """Return the column of a record's field: its key (the field's name by default) and its accepted headings."""
     words = words_of(record)[name]
-    return Field(key or name, tuple(dict.fromkeys((words.label, words.header, *words.headings))))
+    return HeaderField(key or name, tuple(dict.fromkeys((words.label, words.header, *words.headings))))
 
 
-def plain_columns(record: type, read_apart: Collection[str]) -> tuple[Field, ...]:
+def plain_columns(record: type, read_apart: Collection[str]) -> tuple[HeaderField, ...]:
     """Return the columns of the fields that have headings, except those of `read_apart`."""
     return tuple(column_of(record, name) for name in _plain(record, tuple(read_apart)))
 
 
-def plain_values(record: type, read_apart: Collection[str], table: Table, cells: Row) -> dict[str, object]:
+def plain_values(record: type, read_apart: Collection[str], table: SheetTable, cells: Row) -> dict[str, object]:
     """Return the values of those fields in a row, by name, each read by its type; empty cells are left out.
 
     Raises InvalidRecord naming the field.

@@ -13,12 +13,12 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.intake.files.workbook import Cell, CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of, shortened, text_of
-from desktop_app.intake.sheets.header import Field, Fields
+from desktop_app.intake.sheets.header import Fields, HeaderField
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, reader_of
 from desktop_app.intake.sheets.rows import SkippedRow, is_below_list, is_no_entry, without_marker
 from desktop_app.intake.sheets.selection import read_tables
-from desktop_app.intake.sheets.table import Table
+from desktop_app.intake.sheets.table import SheetTable
 
 _YEAR: Final = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
 _HEADING: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S")
@@ -44,7 +44,9 @@ class RecordColumns:
     @property
     def fields(self) -> Fields:
         """The columns as they are looked for in a header."""
-        return Fields(tuple(Field(column.name, column.headings) for column in self.columns), self.needed, self.keys)
+        return Fields(
+            tuple(HeaderField(column.name, column.headings) for column in self.columns), self.needed, self.keys
+        )
 
     @property
     def labels(self) -> Mapping[str, str]:
@@ -104,7 +106,7 @@ def read_records(path: Path, columns: RecordColumns, reading: Reading | None = N
     return RecordWorkbook(path.name, tuple(rows), tuple(left_out))
 
 
-def _read_table(table: Table, columns: RecordColumns, rows: list[SheetRecord], left_out: list[SkippedRow]) -> None:
+def _read_table(table: SheetTable, columns: RecordColumns, rows: list[SheetRecord], left_out: list[SkippedRow]) -> None:
     listed = [column for column in columns.columns if column.name in table.header.columns]
     year = _year_above(table)
     for number, cells in table.rows():
@@ -116,7 +118,9 @@ def _read_table(table: Table, columns: RecordColumns, rows: list[SheetRecord], l
             rows.append(_record(table, listed, number, cells, year))
 
 
-def _record(table: Table, listed: Sequence[RecordColumn], number: int, cells: Row, year: int | None) -> SheetRecord:
+def _record(
+    table: SheetTable, listed: Sequence[RecordColumn], number: int, cells: Row, year: int | None
+) -> SheetRecord:
     texts: dict[str, str] = {}
     values: dict[str, Any] = {}
     problem: InvalidRecord | None = None
@@ -135,7 +139,7 @@ def _record(table: Table, listed: Sequence[RecordColumn], number: int, cells: Ro
     return SheetRecord(place, texts, values, problem, year)
 
 
-def _no_entry(table: Table, listed: Sequence[RecordColumn], keys: Sequence[str], cells: Row) -> str:
+def _no_entry(table: SheetTable, listed: Sequence[RecordColumn], keys: Sequence[str], cells: Row) -> str:
     """Return why a row is no entry: it has nothing but a heading, a total, a note. "" if it is one."""
     filled = [column.name for column in listed if line_of(cells[table.header.columns[column.name]])]
     details = [name for name in filled if name not in keys]
@@ -151,7 +155,7 @@ def _no_entry(table: Table, listed: Sequence[RecordColumn], keys: Sequence[str],
     return ""
 
 
-def _year_above(table: Table) -> int | None:
+def _year_above(table: SheetTable) -> int | None:
     above = table.sheet.rows[max(0, table.header.start - 10) : table.header.end]
     years = {int(year) for row in above for cell in row if isinstance(cell, str) for year in _YEAR.findall(cell)}
     return years.pop() if len(years) == 1 else None

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from desktop_app.intake.files.workbook import CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import ORDER
-from desktop_app.intake.sheets.table import Table
+from desktop_app.intake.sheets.table import SheetTable
 
 _NUMERAL = r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)"
 _MARKER = re.compile(rf"{_NUMERAL}(?:\s*[.):/]\s*|\s*[-–]\s+)|[IVX]+\s+(?=\w)|[-–+•*]\s*")
@@ -75,7 +75,7 @@ class SkippedRow:
         return f"{place[:1].upper()}{place[1:]}: {self.reason}"
 
 
-def listed_rows(table: Table, left_out: list[SkippedRow] | None = None) -> Iterator[ListedRow]:
+def listed_rows(table: SheetTable, left_out: list[SkippedRow] | None = None) -> Iterator[ListedRow]:
     """Yield the entries of a list and its group rows, in order; rows that are not read are added to `left_out`.
 
     Rows have at least as many cells as the list has columns.
@@ -99,7 +99,7 @@ def listed_rows(table: Table, left_out: list[SkippedRow] | None = None) -> Itera
             _leave_out(table, number, "Nằm dưới phần ký, ghi chú của danh sách.", left_out)
 
 
-def _leave_out(table: Table, number: int, reason: str, left_out: list[SkippedRow] | None) -> None:
+def _leave_out(table: SheetTable, number: int, reason: str, left_out: list[SkippedRow] | None) -> None:
     if left_out is not None:
         left_out.append(SkippedRow(table.place(number), reason))
 
@@ -127,7 +127,7 @@ def is_below_list(cells: Row) -> str:
     return "Phần ký, ghi chú dưới danh sách." if any(map(_FOOT.match, texts)) else ""
 
 
-def row_kind(table: Table, cells: Row) -> RowKind:
+def row_kind(table: SheetTable, cells: Row) -> RowKind:
     """Return the kind of a row. `cells` has at least as many cells as the list has columns."""
     if not cells:
         return RowKind.ASIDE
@@ -157,7 +157,7 @@ def without_marker(text: str) -> str:
     return _MARKER.sub("", text, count=1) if text[:1].isdigit() or text[:1] in "-–+•*" else text
 
 
-def _named_kind(table: Table, cells: Row, text: str) -> RowKind:
+def _named_kind(table: SheetTable, cells: Row, text: str) -> RowKind:
     if _TOTAL.match(text) or _is_numbers(cells) or _is_codes(cells):
         return RowKind.ASIDE
     if table.has_details(cells):
@@ -173,7 +173,7 @@ def _named_kind(table: Table, cells: Row, text: str) -> RowKind:
     return RowKind.GROUP if _HIGH_MARKER.match(text) or _UNIT.match(without_marker(text)) else RowKind.ENTRY
 
 
-def _nameless_kind(table: Table, cells: Row) -> RowKind:
+def _nameless_kind(table: SheetTable, cells: Row) -> RowKind:
     texts = _texts(cells)
     if not texts or _is_numbers(cells):
         return RowKind.ASIDE
@@ -199,7 +199,7 @@ def _unmarked(texts: list[str]) -> str:
     return _MARKER.sub("", texts[0], count=1)
 
 
-def _stands_alone(table: Table, cells: Row, kind: RowKind) -> bool:
+def _stands_alone(table: SheetTable, cells: Row, kind: RowKind) -> bool:
     """Return whether a row below the end of a list is certainly an entry of it or a group row."""
     if kind is RowKind.GROUP:
         return True
@@ -215,7 +215,7 @@ def _is_marked(texts: list[str]) -> bool:
     return len(texts) > 1 and _BARE_MARKER.fullmatch(texts[0]) is not None
 
 
-def _is_numbered(table: Table, cells: Row) -> bool:
+def _is_numbered(table: SheetTable, cells: Row) -> bool:
     return _RUNNING_NUMBER.fullmatch(line_of(table.value(cells, ORDER))) is not None
 
 

@@ -8,7 +8,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Sheet
 from desktop_app.intake.sheets.header import Fields
 from desktop_app.intake.sheets.reading import ListLayout, Reading
-from desktop_app.intake.sheets.table import Table, find_tables, table_under
+from desktop_app.intake.sheets.table import SheetTable, find_tables, table_under
 
 _INSTRUCTIONS = ("huong dan", "huongdan", "vi du", "help", "readme")
 _MOST_NAMED = 5
@@ -21,7 +21,7 @@ def read_tables(
     accepted_headings: str,
     units_are_entries: bool = False,
     reading: Reading | None = None,
-) -> tuple[Table, ...]:
+) -> tuple[SheetTable, ...]:
     """Return the lists of all visible sheets of the workbook at `path`.
 
     A sheet of instructions counts only if no other sheet has a list, because its rows are samples. Raises
@@ -59,7 +59,9 @@ def guessed_layouts(sheets: Sequence[Sheet], fields: Fields) -> tuple[ListLayout
     return ()
 
 
-def _as_laid_out(sheets: Sequence[Sheet], fields: Fields, reading: Reading, units_are_entries: bool) -> list[Table]:
+def _as_laid_out(
+    sheets: Sequence[Sheet], fields: Fields, reading: Reading, units_are_entries: bool
+) -> list[SheetTable]:
     return [
         table_under(sheet, fields, layout.header, end, units_are_entries, reading.entries_of(sheet.name))
         for sheet in sheets

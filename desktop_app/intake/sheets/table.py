@@ -22,7 +22,7 @@ _HEADING_LETTERS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetTable:
     """One list of a sheet: a header and the rows down to the next header (0-based `end`, exclusive).
 
     `name_column` holds the name, or the family name if `given_column` is not -1. With `units_are_entries`, a row that
@@ -101,7 +101,7 @@ def _nothing(_: Row) -> None:
 
 def find_tables(
     sheet: Sheet, fields: Fields, units_are_entries: bool = False, entries: frozenset[int] = frozenset()
-) -> Iterator[Table]:
+) -> Iterator[SheetTable]:
     """Yield the lists of a sheet in order, one for each header; `entries` are rows that the clerk takes in."""
     header = find_header(sheet.rows, fields)
     while header is not None:
@@ -139,7 +139,7 @@ def table_under(
     end: int,
     units_are_entries: bool,
     entries: frozenset[int] = frozenset(),
-) -> Table:
+) -> SheetTable:
     """Return the list under a header down to row `end`. Raises StopIteration if the header has no column of names."""
     columns = header.columns
     given_column = -1
@@ -152,7 +152,7 @@ def table_under(
         name, given_column = columns["family_name"], columns["given_name"]
     else:
         name = next(columns[field] for field in ("given_name", "collective", "unit_name") if field in columns)
-    return Table(sheet, header, end, name, given_column, units_are_entries, entries)
+    return SheetTable(sheet, header, end, name, given_column, units_are_entries, entries)
 
 
 def _unnamed_given_column(sheet: Sheet, header: Header, end: int, name: int) -> int:

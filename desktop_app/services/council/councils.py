@@ -25,7 +25,7 @@ MEMBER_ROWS: Final = RowCodec(MemberFields, "council_member")
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilMember:
+class StoredMember:
     """A stored member."""
 
     id: int
@@ -38,9 +38,9 @@ class Council:
 
     id: int
     fields: CouncilFields
-    members: tuple[CouncilMember, ...]
+    members: tuple[StoredMember, ...]
 
-    def in_office(self, day: date) -> tuple[CouncilMember, ...]:
+    def in_office(self, day: date) -> tuple[StoredMember, ...]:
         """Return the members in office on a day."""
         return tuple(member for member in self.members if member.fields.in_office(day))
 
@@ -62,7 +62,7 @@ def read_council(connection: records.Reader, council_id: int) -> Council:
     return Council(
         council_id,
         COUNCIL_ROWS.from_row(row),
-        tuple(CouncilMember(member_row["id"], MEMBER_ROWS.from_row(member_row)) for member_row in members),
+        tuple(StoredMember(member_row["id"], MEMBER_ROWS.from_row(member_row)) for member_row in members),
     )
 
 
@@ -128,7 +128,7 @@ def post_words(position: str, unit_name: str) -> str:
 _ROLE_ORDER: Final = tuple(COUNCIL_ROLE_LABELS)
 
 
-def by_role(members: Sequence[CouncilMember]) -> tuple[CouncilMember, ...]:
+def by_role(members: Sequence[StoredMember]) -> tuple[StoredMember, ...]:
     """Return members as papers list them: chair, deputies, members, secretary; within a role in their own order."""
     return tuple(sorted(members, key=lambda member: _ROLE_ORDER.index(member.fields.role)))
 

@@ -18,7 +18,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.rounds.nominations import PROPOSED, STATE_LABELS, NominationState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
-from desktop_app.services.council.councils import CouncilMember, by_role, council_on, councils, read_council
+from desktop_app.services.council.councils import StoredMember, by_role, council_on, councils, read_council
 from desktop_app.services.council.vote_tallies import has_votes, judge_session, settle_states
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.checks import ReasonRequired, refuse_unexplained, unexplained
@@ -40,7 +40,7 @@ class Session:
 
     id: int
     fields: SessionFields
-    attendance: tuple[tuple[CouncilMember, AttendanceFields], ...]
+    attendance: tuple[tuple[StoredMember, AttendanceFields], ...]
     nominations: tuple[int, ...]
     """The ids of the nominations put to it, in the order of printed lists."""
 
@@ -187,7 +187,7 @@ def _write(work: UnitOfWork, session_id: int | None, fields: SessionFields) -> i
     return session_id
 
 
-def _members_on(connection: Reader, council_id: int, day: date) -> dict[int, CouncilMember]:
+def _members_on(connection: Reader, council_id: int, day: date) -> dict[int, StoredMember]:
     row = records.fetch(connection, "council", council_id)
     members = {member.id: member for member in read_council(connection, council_id).in_office(day)}
     if not members:
@@ -202,7 +202,7 @@ def _members_on(connection: Reader, council_id: int, day: date) -> dict[int, Cou
 def _attendance_of(
     connection: Reader,
     session_id: int,
-    members: Mapping[int, CouncilMember],
+    members: Mapping[int, StoredMember],
     attendance: Sequence[AttendanceFields] | None,
 ) -> dict[int, AttendanceFields]:
     """Return the attendance of each member in office: as entered, else as stored, else present."""
@@ -220,7 +220,7 @@ def _attendance_of(
 
 
 def _check_chair(
-    fields: SessionFields, members: Mapping[int, CouncilMember], attendance_by_member: Mapping[int, AttendanceFields]
+    fields: SessionFields, members: Mapping[int, StoredMember], attendance_by_member: Mapping[int, AttendanceFields]
 ) -> None:
     if not fields.chair:
         return

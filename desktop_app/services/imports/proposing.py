@@ -21,7 +21,7 @@ from desktop_app.services.imports.lists import (
     propose_nomination_list,
     propose_people_list,
 )
-from desktop_app.services.imports.records import Target, propose_records
+from desktop_app.services.imports.records import ImportTarget, propose_records
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
 from desktop_app.services.imports.tasks import RESULTS
 from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
@@ -36,7 +36,7 @@ ACTION_LABELS: Final = {
 }
 """What writing a row would do, in the clerk's words."""
 
-_TARGETS: Final[Mapping[str, Target]] = {  # type: ignore[type-arg]
+_TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
     target.key: target for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS)
 }
 _LISTS: Final[

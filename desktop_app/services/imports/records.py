@@ -35,7 +35,7 @@ _EMPTY: Final = (None, "", (), 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Target[T]:
+class ImportTarget[T]:
     """A kind of record that lists are taken in as: its columns, and how its rows become records of the book.
 
     `open` reads what rows are matched with (tasks, say) and returns the function that makes a record of a row; it
@@ -61,7 +61,7 @@ class _Written[T]:
     record: T
 
 
-def propose_records[T](book: Book, target: Target[T], path: Path, settings: ImportSettings) -> ImportProposal:
+def propose_records[T](book: Book, target: ImportTarget[T], path: Path, settings: ImportSettings) -> ImportProposal:
     """Read a list and say what each row would do; changes nothing. Raises UnreadableInput."""
     sheet = read_records(path, target.columns, settings.reading)
     names = Names.of(book, settings)
@@ -81,7 +81,7 @@ def propose_records[T](book: Book, target: Target[T], path: Path, settings: Impo
     )
 
 
-def _by_key[T](target: Target[T], connection: Reader) -> Iterable[tuple[Hashable, _Written[T]]]:
+def _by_key[T](target: ImportTarget[T], connection: Reader) -> Iterable[tuple[Hashable, _Written[T]]]:
     for row_id, record in target.stored(connection):
         yield target.key_of(record), _Written(row_id, record)
 
@@ -89,7 +89,7 @@ def _by_key[T](target: Target[T], connection: Reader) -> Iterable[tuple[Hashable
 class _Comparison[T]:
     """Compares the rows of a list, in order, with the book and with the rows before them."""
 
-    def __init__(self, target: Target[T], names: Names, stored: Mapping[Hashable, _Written[T]]) -> None:
+    def __init__(self, target: ImportTarget[T], names: Names, stored: Mapping[Hashable, _Written[T]]) -> None:
         self.written: dict[int, _Written[T]] = {}
         self._target = target
         self._names = names
@@ -180,7 +180,7 @@ def _merged(before: Any, row: Any, values: Mapping[str, Any]) -> Any:  # noqa: A
     return replace(before, **changed)
 
 
-def _act[T](target: Target[T], names: Names, written: Mapping[int, _Written[T]], file_name: str) -> Apply:
+def _act[T](target: ImportTarget[T], names: Names, written: Mapping[int, _Written[T]], file_name: str) -> Apply:
     """Return the act that writes chosen rows of a file."""
 
     def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:

@@ -14,7 +14,7 @@ from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, Sheet
 from desktop_app.intake.sheets.rows import without_marker
 from desktop_app.intake.sheets.sections import kind_named
 from desktop_app.services.import_rows import ImportSettings
-from desktop_app.services.imports.records import Target
+from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.standing.year_records import HOLD_ROWS, INITIATIVE_ROWS, YEAR_ROWS, subject_in, subject_links
 from desktop_app.store import records
@@ -120,7 +120,7 @@ def _needed(*names: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset({key, name}) for key in _KEYS for name in names)
 
 
-RATINGS: Final = Target(
+RATINGS: Final = ImportTarget(
     "ratings",
     "xếp loại, đăng ký thi đua",
     YearRecordFields,
@@ -133,7 +133,7 @@ RATINGS: Final = Target(
     _year_key,
     *_of_subject(YEAR_ROWS),
 )
-INITIATIVES: Final = Target(
+INITIATIVES: Final = ImportTarget(
     "initiatives",
     "sáng kiến, đề tài",
     InitiativeFields,
@@ -144,7 +144,7 @@ INITIATIVES: Final = Target(
     _initiative_key,
     *_of_subject(INITIATIVE_ROWS),
 )
-HOLDS: Final = Target(
+HOLDS: Final = ImportTarget(
     "holds",
     "tạm dừng xét khen thưởng",
     HoldFields,

@@ -11,7 +11,7 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, NameOption, NameQuestion
-from desktop_app.services.imports.records import Target
+from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.plan.occurrences import RESULT_ROWS
 from desktop_app.store import records
@@ -197,7 +197,7 @@ def _columns() -> tuple[Any, ...]:
     return tuple(record_column(OccurrenceFields, name) for name in names)
 
 
-RESULTS: Final = Target(
+RESULTS: Final = ImportTarget(
     "results",
     "kết quả nhiệm vụ",
     Result,

@@ -23,7 +23,7 @@ from desktop_app.intake.sheets.cells import split_honorific
 from desktop_app.intake.sheets.record_fields import days_of
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, link_column, record_column
 from desktop_app.services.import_rows import ImportSettings, all_found
-from desktop_app.services.imports.records import Target
+from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.imports.tasks import MovementFinder, TaskFinder
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.year.activities import ACTIVITY_ROWS, PARTICIPANT_ROWS, set_participants
@@ -169,7 +169,7 @@ def _change_activity(work: UnitOfWork, activity_id: int, fields: ActivityFields)
     set_participants(work, activity_id, fields.participants)
 
 
-ACTIVITIES: Final = Target(
+ACTIVITIES: Final = ImportTarget(
     "activities",
     "hoạt động",
     ActivityFields,
@@ -235,7 +235,7 @@ def _referral_key(fields: ReferralFields) -> Hashable:
     return fields.passed_on, fold(fields.kind), fold(fields.document_number), fold(fields.receiving_body)
 
 
-OBSTACLES: Final = Target(
+OBSTACLES: Final = ImportTarget(
     "obstacles",
     "khó khăn, vướng mắc",
     ObstacleFields,
@@ -256,7 +256,7 @@ OBSTACLES: Final = Target(
     _obstacle_key,
     *_plain(OBSTACLE_ROWS),
 )
-REFERRALS: Final = Target(
+REFERRALS: Final = ImportTarget(
     "referrals",
     "thông tin đã chuyển",
     ReferralFields,

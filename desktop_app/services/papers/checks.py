@@ -27,7 +27,7 @@ from desktop_app.services.papers.papers import Progress
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.papers.reports.entered import ANNUAL, report
-from desktop_app.services.papers.round_checks import CheckedRound, RoundChecks
+from desktop_app.services.papers.round_checks import CheckedRound, RoundComparison
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -114,7 +114,7 @@ def _counts(rows: list[Record] | None) -> dict[str, int] | None:
     return {"tập thể": collectives, "cá nhân": len(rows) - collectives}
 
 
-def _of_round(checked: CheckedRound, checks: RoundChecks) -> Iterator[PaperRemark]:
+def _of_round(checked: CheckedRound, checks: RoundComparison) -> Iterator[PaperRemark]:
     yield from _left_out(checked)
     yield from most(_without_achievement(checked), checked.query())
     yield from most(_of_units_ended(checked), checked.query())
@@ -214,7 +214,7 @@ def _of_issued(book: Book, whole: CheckedRound, kind_key: str) -> Iterator[Paper
             yield from most(_about(prefix, issued, sentences), issued)
 
 
-def _round_checks(key: str) -> RoundChecks | None:
+def _round_checks(key: str) -> RoundComparison | None:
     return next((kind.content().round_checks for kind in paper_kinds() if kind.key == key), None)
 
 

@@ -31,7 +31,7 @@ from desktop_app.services.papers.kinds.options import (
     SESSION,
     SUBMISSION,
     YEAR,
-    Choice,
+    ChoiceKind,
     plan_of,
 )
 from desktop_app.services.papers.reports.papers import units_to_remind
@@ -230,7 +230,7 @@ def _of_round[T](chosen: Options, read: Callable[[str], tuple[T, ...]]) -> tuple
         return ()
 
 
-_MAKERS: Final[Mapping[Choice, Callable[[Book, Options], PaperOption]]] = {
+_MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     ROUND: _rounds,
     HALF_YEAR: _half_years,
     YEAR: _year_choices,

@@ -99,7 +99,7 @@ def exemplars(checked: CheckedRound) -> CheckedRound:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundChecks:
+class RoundComparison:
     """How a kind of paper is compared with the records of its round.
 
     `names` returns the nominations it must name, `part` the part of the round it is about. A paper without a list
@@ -139,5 +139,5 @@ def _awards_without_amount(checked: CheckedRound) -> Iterator[PaperRemark]:
             yield PaperRemark(f"Khen thưởng của “{row['awarded_name']}” chưa có số tiền thưởng.", query)
 
 
-OF_COUNCIL: Final = RoundChecks(names_of_council, names_refused=True)
-OF_DECISION: Final = RoundChecks(names_of_decision, more=(_unsigned, _without_amount))
+OF_COUNCIL: Final = RoundComparison(names_of_council, names_refused=True)
+OF_DECISION: Final = RoundComparison(names_of_decision, more=(_unsigned, _without_amount))

@@ -13,7 +13,7 @@ from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, match_paragraphs
 from desktop_app.domain.plan.plan_record import PlanFields
-from desktop_app.domain.plan.plans import Heading, PlanProposal, Span
+from desktop_app.domain.plan.plans import Heading, PlanProposal, TextSpan
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.runtime.resources import resource
@@ -56,7 +56,7 @@ class PlanText:
     headings: tuple[Heading, ...]
     section_ids: Mapping[str, int] = field(default_factory=dict)
     """For each heading's path, the section's id."""
-    tasks: Mapping[int, Span] = field(default_factory=dict)
+    tasks: Mapping[int, TextSpan] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -171,7 +171,7 @@ def _plan_tasks(connection: records.Reader, plan: records.Record) -> list[tuple[
     return [(row, paths.get(row["section_id"], "")) for row in rows]
 
 
-def _places(rows: Sequence[tuple[records.Record, str]]) -> dict[int, tuple[str, Span]]:
+def _places(rows: Sequence[tuple[records.Record, str]]) -> dict[int, tuple[str, TextSpan]]:
     return {row["id"]: (path, SPAN_ROWS.from_row(row)) for row, path in rows if row["first_paragraph"] is not None}
 
 

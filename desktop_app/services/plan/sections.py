@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from desktop_app.domain.plan.plans import Heading, Span
+from desktop_app.domain.plan.plans import Heading, TextSpan
 from desktop_app.domain.vietnamese import fold
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
-SPAN_ROWS: Final = RowCodec(Span, "plan_section", columns={"first": "first_paragraph", "last": "last_paragraph"})
+SPAN_ROWS: Final = RowCodec(TextSpan, "plan_section", columns={"first": "first_paragraph", "last": "last_paragraph"})
 HEADING_ROWS: Final = RowCodec(Heading, "plan_section", parts={"span": SPAN_ROWS})
 
 

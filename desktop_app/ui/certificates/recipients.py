@@ -11,7 +11,7 @@ from desktop_app.ui.base.theme import set_up_number
 from desktop_app.ui.base.tokens import GAP, TIGHT
 
 
-class Recipients(QWidget):
+class RecipientList(QWidget):
     """The recipients in the order of the decision. Signals: `chosen` when another one is shown; `range_changed`."""
 
     chosen = Signal()

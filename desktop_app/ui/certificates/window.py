@@ -26,7 +26,7 @@ from desktop_app.ui.certificates.draft import LayoutDraft
 from desktop_app.ui.certificates.editor import CertificateEditor
 from desktop_app.ui.certificates.output import CertificateOutput, Make
 from desktop_app.ui.certificates.printer_panel import PrinterPanel
-from desktop_app.ui.certificates.recipients import Recipients
+from desktop_app.ui.certificates.recipients import RecipientList
 from desktop_app.ui.certificates.stage import HOW_TO
 from desktop_app.ui.certificates.window_data import CertificateWindowData, certificate_window_data
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
@@ -59,7 +59,7 @@ class CertificateWindow(QMainWindow):
         self._questions = BookQuestions(context, self)
         self._closing = False
         self.editor = CertificateEditor(context, self)
-        self.recipients, self.printer_panel = Recipients(), PrinterPanel()
+        self.recipients, self.printer_panel = RecipientList(), PrinterPanel()
         self.tabs, self.notice, self.findings = QTabWidget(), Notice(), QLabel()
         self.output = CertificateOutput(context, self, self.printer_panel.offset_of)
         self._check_soon = QTimer(self)

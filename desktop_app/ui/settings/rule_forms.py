@@ -138,7 +138,7 @@ class QuorumForm(RuleForm[QuorumFields]):
     rows = (("share",), ("article",), ("confirmed",), ("note",))
 
 
-class VoteForm(RuleForm[VoteFields]):
+class VoteRuleForm(RuleForm[VoteFields]):
     """The votes that an award needs."""
 
     award: Input[ValueBox[str]] = Input()
@@ -235,7 +235,7 @@ def rule_form(context: Context, data: RuleFormData, parent: QWidget) -> "RuleFor
         SourceFields: SourceForm,
         MonthsFields: MonthsForm,
         QuorumFields: QuorumForm,
-        VoteFields: VoteForm,
+        VoteFields: VoteRuleForm,
         CapFields: CapForm,
         SalaryFields: SalaryForm,
         AwardFields: AwardForm,

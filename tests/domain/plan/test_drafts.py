@@ -19,7 +19,7 @@ from desktop_app.domain.plan.drafts import (
     places_to_split,
     split,
 )
-from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, Span
+from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, TextSpan
 
 BOOKS = "Văn phòng xây dựng tủ sách dùng chung của cơ quan."
 LAW = "Thanh tra giới thiệu sách pháp luật hằng tháng."
@@ -28,7 +28,7 @@ DATED = Deadline("trong Quý II", DeadlineKind.QUARTER, quarter=2)
 
 
 def task(text: str, first: int, last: int | None = None, path: str = "II") -> ProposedTask:
-    return ProposedTask(path, text, Span(first, first if last is None else last))
+    return ProposedTask(path, text, TextSpan(first, first if last is None else last))
 
 
 def proposal(paragraphs: Sequence[str], *tasks: ProposedTask) -> PlanProposal:
@@ -36,7 +36,7 @@ def proposal(paragraphs: Sequence[str], *tasks: ProposedTask) -> PlanProposal:
 
 
 def known(number: int, first: int, last: int | None = None, path: str = "II") -> KnownTask:
-    return KnownTask(number, path, Span(first, first if last is None else last))
+    return KnownTask(number, path, TextSpan(first, first if last is None else last))
 
 
 def done(drafts: Sequence[TaskDraft]) -> list[tuple[str, int | None]]:
@@ -97,16 +97,16 @@ def test_of_a_task_of_several_paragraphs_one_changed_is_enough() -> None:
 
 
 DRAFTS = (
-    TaskDraft(ProposedTask("II", "Một.", Span(3, 3), ("A",), ("B",), recipients=("X",)), DraftAction.CHANGE, 9),
-    TaskDraft(ProposedTask("II", "Hai; ba.", Span(4, 5), ("B", "C"), ("D",), DATED, ("X", "Y"))),
-    TaskDraft(ProposedTask("III", "Bốn.", Span(8, 8))),
+    TaskDraft(ProposedTask("II", "Một.", TextSpan(3, 3), ("A",), ("B",), recipients=("X",)), DraftAction.CHANGE, 9),
+    TaskDraft(ProposedTask("II", "Hai; ba.", TextSpan(4, 5), ("B", "C"), ("D",), DATED, ("X", "Y"))),
+    TaskDraft(ProposedTask("III", "Bốn.", TextSpan(8, 8))),
 )
 
 
 def test_merging_joins_text_place_units_deadline_and_recipients() -> None:
     (joined, rest) = merge(DRAFTS, [0, 1])
     assert joined == TaskDraft(
-        ProposedTask("II", "Một.\nHai; ba.", Span(3, 5), ("A", "B", "C"), ("D",), DATED, ("X", "Y")),
+        ProposedTask("II", "Một.\nHai; ba.", TextSpan(3, 5), ("A", "B", "C"), ("D",), DATED, ("X", "Y")),
         DraftAction.CHANGE,
         9,
     )
@@ -145,7 +145,7 @@ def test_splitting_makes_two_tasks_of_one() -> None:
     drafts = split(DRAFTS, 1, len("Hai; "))
     assert [draft.task.text for draft in drafts] == ["Một.", "Hai;", "ba.", "Bốn."]
     assert drafts[1].task.leads == drafts[2].task.leads == ("B", "C")
-    assert drafts[1].task.span == drafts[2].task.span == Span(4, 5)
+    assert drafts[1].task.span == drafts[2].task.span == TextSpan(4, 5)
 
 
 def test_of_a_changed_task_that_is_split_the_first_half_stays_the_task_there_was() -> None:

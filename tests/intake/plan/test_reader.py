@@ -9,7 +9,7 @@ import pytest
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.domain.plan.plans import PlanProposal, ProposedUnit, Span
+from desktop_app.domain.plan.plans import PlanProposal, ProposedUnit, TextSpan
 from desktop_app.intake.plan.reader import LONGEST_PLAN, proposal_to_json, propose, read_plan
 
 PLAN = Path(__file__).parents[3] / "resources/plans/ke-hoach-2022-2030.txt"
@@ -166,7 +166,7 @@ def test_each_task_is_as_the_clerk_would_mark_it(plan: PlanProposal, number: int
     assert task.path == path
     assert task.text.startswith(beginning)
     assert task.text.endswith(end)
-    assert task.span == Span(*span)
+    assert task.span == TextSpan(*span)
     assert task.leads == leads
     assert task.supports == supports
     assert task.deadline == deadline

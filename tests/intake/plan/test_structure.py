@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.domain.plan.deadlines import DeadlineKind
-from desktop_app.domain.plan.plans import PlanProposal, Span
+from desktop_app.domain.plan.plans import PlanProposal, TextSpan
 from desktop_app.intake.files.markers import Rank, read_marker
 from desktop_app.intake.plan.outline import short_title
 from desktop_app.intake.plan.reader import read_plan
@@ -61,7 +61,7 @@ def test_the_commonest_levels() -> None:
         ("I/1/a", "Mở hội nghị.\n+ Ở cơ quan."),
         ("I/1/a", "Viết bài."),
     ]
-    assert plan.tasks[0].span == Span(5, 6)
+    assert plan.tasks[0].span == TextSpan(5, 6)
 
 
 def test_the_letters_run_on_after_d() -> None:
@@ -144,7 +144,7 @@ def test_a_deadline_in_its_own_paragraph_belongs_to_the_task_above() -> None:
         ("Trao giải.", ""),
     ]
     assert plan.tasks[0].deadline.kind is DeadlineKind.QUARTER
-    assert plan.tasks[0].span == Span(4, 5)
+    assert plan.tasks[0].span == TextSpan(4, 5)
 
 
 def test_closing_words_are_no_task() -> None:
@@ -178,7 +178,7 @@ def test_a_numbered_task_may_have_its_deadline_below_it() -> None:
     assert [(task.path, task.text, task.deadline.text) for task in plan.tasks] == [
         ("I/1", "Mở hội thi.", "Quý II/2026")
     ]
-    assert plan.tasks[0].span == Span(3, 4)
+    assert plan.tasks[0].span == TextSpan(3, 4)
 
 
 def test_the_time_of_a_whole_section_is_no_task() -> None:

@@ -12,7 +12,7 @@ from desktop_app.domain.fields import Words
 from desktop_app.intake.files.workbook import read_sheets
 from desktop_app.intake.sheets.header import Fields
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
-from desktop_app.intake.sheets.table import Table, find_tables
+from desktop_app.intake.sheets.table import SheetTable, find_tables
 from tests.intake.workbook_files import Grid, save_xlsx
 
 
@@ -32,7 +32,7 @@ FIELDS = Fields(
 )
 
 
-def table(folder: Path, *rows: tuple[object, ...]) -> Table:
+def table(folder: Path, *rows: tuple[object, ...]) -> SheetTable:
     grid: Grid = list(rows)
     return next(find_tables(read_sheets(save_xlsx(folder / "khach.xlsx", {"DS": grid}))[0], FIELDS))
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Paragraph, Table, TableRow
-from desktop_app.papers.kinds.tasks.reminder_letter import DueTask, ReminderLetterData
+from desktop_app.papers.kinds.tasks.reminder_letter import RemindedTask, ReminderLetterData
 from tests.papers.reading import pdf_pages, squeezed
 from tests.papers.report_samples import build_letter, letter
 
@@ -47,7 +47,7 @@ def test_late_tasks_come_first_and_tell_by_how_many_days() -> None:
 
 @given(st.integers(-400, 400))
 def test_a_task_is_late_from_the_day_after_its_due_day(days: int) -> None:
-    data = replace(letter(), tasks=(DueTask("Việc", letter().as_of + timedelta(days)),))
+    data = replace(letter(), tasks=(RemindedTask("Việc", letter().as_of + timedelta(days)),))
     group, row = rows_of(data)
     assert isinstance(group, GroupRow)
     assert isinstance(row, BodyRow)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.awards.chains import STAGE_LABELS, Stage
+from desktop_app.domain.awards.chains import STAGE_LABELS, ChainStage
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.lists import ListQuery
@@ -65,9 +65,9 @@ def test_a_nomination_of_the_list_tells_its_steps_by_a_key(
     chain = chain_of_nomination(book, filled.of_lan)
     assert texts(window) == [step.text for step in chain.steps]
     assert window.name.text() == chain.title
-    assert str(window.table.steps.index(0, 0).data()) == STAGE_LABELS[Stage.TASK]
+    assert str(window.table.steps.index(0, 0).data()) == STAGE_LABELS[ChainStage.TASK]
     assert window.table.hasFocus() or window.focusProxy() is window.table
-    place = next(row for row, step in enumerate(chain.steps) if step.stage is Stage.ACTIVITY)
+    place = next(row for row, step in enumerate(chain.steps) if step.stage is ChainStage.ACTIVITY)
     window.table.setCurrentIndex(window.table.steps.index(place, 2))
     press(window.table, KEY.Key_Return)
     record = opened(qtbot, window, RecordsWindow)

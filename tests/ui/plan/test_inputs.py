@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.domain.plan.plans import Span
+from desktop_app.domain.plan.plans import TextSpan
 from desktop_app.services.plan.deadlines import understood
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
 from desktop_app.ui.plan.deadline_words import meaning
@@ -148,7 +148,7 @@ def test_tasks_of_one_paragraph_share_it(qtbot: QtBot) -> None:
     view = PlanTextView()
     qtbot.addWidget(view)
     view.show_text("Tên", ["Tên", "Một.", "Hai."], ())
-    view.set_marks([Mark(3, "1", Span(1, 1)), Mark(4, "2", Span(1, 1)), Mark(5, "3", Span(2, 2))])
+    view.set_marks([Mark(3, "1", TextSpan(1, 1)), Mark(4, "2", TextSpan(1, 1)), Mark(5, "3", TextSpan(2, 2))])
     assert view.key_at(1) == 3
     view.choose(4)
     assert view.key_at(1) == 4

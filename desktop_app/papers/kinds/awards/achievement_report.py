@@ -72,7 +72,7 @@ OF_COLLECTIVE = Passages(
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierAward:
+class PrintedAward:
     """A title or form given before by a signed decision, in the year it was given for."""
 
     year: int
@@ -97,7 +97,7 @@ class AchievementReportData:
     occasion: str
     achievements: tuple[str, ...] = ()
     ratings: tuple[tuple[int, str], ...] = ()
-    earlier: tuple[EarlierAward, ...] = ()
+    earlier: tuple[PrintedAward, ...] = ()
     head: str = ""
     confirmed_by: str = ""
     made_on: date | None = None
@@ -163,7 +163,7 @@ def _heading(number: int, text: str) -> Paragraph:
     return Paragraph(f"{roman(number)}. {text}", bold=True, level=1)
 
 
-def _awards_table(title: str, awards: Sequence[EarlierAward]) -> Table:
+def _awards_table(title: str, awards: Sequence[PrintedAward]) -> Table:
     columns = (
         TableColumn("Năm", 16, Align.CENTER),
         TableColumn(title, 59),
@@ -176,6 +176,6 @@ def _awards_table(title: str, awards: Sequence[EarlierAward]) -> Table:
     return Table(columns, rows or (GroupRow(NOTHING_YET),))
 
 
-def _decision(award: EarlierAward) -> str:
+def _decision(award: PrintedAward) -> str:
     day = f" ngày {plain_date(award.decided_on)}" if award.decided_on else ""
     return f"Quyết định số {clean_line(award.decision_number)}{day} của {clean_line(award.decided_by)}"

@@ -41,7 +41,7 @@ REWARDS = Passages(
 
 
 @dataclass(frozen=True, slots=True)
-class Reward:
+class RewardToPay:
     """An amount to pay, as stored with the decision, and the values it was computed from (None: not known).
 
     `coefficient` is exact (3/10); `base` is the base salary in đồng. `received_by` signs for a collective.
@@ -65,7 +65,7 @@ class RewardListData:
     signer: Signer
     year: int
     occasion: str
-    rewards: tuple[Reward, ...]
+    rewards: tuple[RewardToPay, ...]
     decided_by: str
     prepared_by: str = ""
     accountant: str = ""
@@ -123,7 +123,7 @@ def _table(data: RewardListData) -> Table:
     return Table(columns, (*rows, TotalRow("Tổng cộng", (data.total, "", ""))), row_mm=_ROW_MM)
 
 
-def _cells(reward: Reward) -> tuple[Value, ...]:
+def _cells(reward: RewardToPay) -> tuple[Value, ...]:
     awarded = reward.awarded
     return (
         clean_line(awarded.name),

@@ -46,7 +46,7 @@ PHASE_REPORT = Passages(
 
 
 @dataclass(frozen=True, slots=True)
-class YearRow:
+class PhaseYear:
     """What was done in one year; None for what nobody recorded in it.
 
     `tasks` are those due, done in time, done later and open; `activities` their number, the people they reached and the
@@ -75,7 +75,7 @@ class PhaseReportData:
     plan_title: str
     phase: str
     is_whole: bool
-    years: tuple[YearRow, ...] = ()
+    years: tuple[PhaseYear, ...] = ()
     indicators: tuple[IndicatorRow, ...] = ()
     awards: tuple[ReportedAward, ...] = ()
     activities: tuple[ActivityRow, ...] = ()
@@ -100,7 +100,7 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
     return reports.report(data.frame, words, annexes)
 
 
-def _year_table(years: Sequence[YearRow], total: str, none: str) -> Table:
+def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     titles = (
         "Nhiệm vụ đến hạn",
         "Xong đúng hạn",

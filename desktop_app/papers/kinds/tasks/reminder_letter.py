@@ -38,7 +38,7 @@ REMINDER = Passages(
 
 
 @dataclass(frozen=True, slots=True)
-class DueTask:
+class RemindedTask:
     """A task of the unit and its due day; `deadline` in the plan's words, "" to print the day."""
 
     text: str
@@ -60,7 +60,7 @@ class ReminderLetterData:
     unit: str
     plan_title: str
     as_of: date
-    tasks: tuple[DueTask, ...]
+    tasks: tuple[RemindedTask, ...]
     reply_by: date | None = None
     drafted_by: str = "VP"
     copies_to: tuple[str, ...] = ()
@@ -123,11 +123,11 @@ _COLUMNS = (
 )
 
 
-def _late(data: ReminderLetterData) -> tuple[DueTask, ...]:
+def _late(data: ReminderLetterData) -> tuple[RemindedTask, ...]:
     return tuple(task for task in data.tasks if task.due_on < data.as_of)
 
 
-def _soon(data: ReminderLetterData) -> tuple[DueTask, ...]:
+def _soon(data: ReminderLetterData) -> tuple[RemindedTask, ...]:
     return tuple(task for task in data.tasks if task.due_on >= data.as_of)
 
 
@@ -161,11 +161,11 @@ def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:
     ]
 
 
-def _deadline(task: DueTask) -> str:
+def _deadline(task: RemindedTask) -> str:
     return clean_line(task.deadline) or plain_date(task.due_on)
 
 
-def _state(task: DueTask, as_of: date) -> str:
+def _state(task: RemindedTask, as_of: date) -> str:
     days = (task.due_on - as_of).days
     if days < 0:
         return f"Quá hạn {-days} ngày"

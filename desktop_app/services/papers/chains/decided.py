@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from desktop_app.domain.awards.chains import ChainStep, Stage
+from desktop_app.domain.awards.chains import ChainStage, ChainStep
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.numbers import format_number
@@ -41,9 +41,11 @@ def _decided(decision: Record, award: Record) -> Iterator[ChainStep]:
     else:
         named = "Quyết định chưa có số, ngày"
     subject = " ".join(decision["subject"].split())
-    yield ChainStep(Stage.DECISION, f"{named}: {subject}", record, signed_on, "number" if decision["number"] else "")
+    yield ChainStep(
+        ChainStage.DECISION, f"{named}: {subject}", record, signed_on, "number" if decision["number"] else ""
+    )
     reason = f": {award['reason_line']}" if award["reason_line"] else ""
-    yield ChainStep(Stage.DECISION, f"“{award['award']}”{reason}", RecordRef("award", award["id"]), signed_on)
+    yield ChainStep(ChainStage.DECISION, f"“{award['award']}”{reason}", RecordRef("award", award["id"]), signed_on)
 
 
 def _papers(
@@ -67,7 +69,7 @@ def _papers(
         number = f" số {paper['number']}" if paper["number"] else ""
         version = f" (bản {paper['version']})" if paper["version"] > 1 else ""
         text = f"{paper['title']}{number}{version}"
-        yield ChainStep(Stage.PAPER, text, RecordRef("issued_paper", paper["id"]), from_iso(paper["dated_on"]))
+        yield ChainStep(ChainStage.PAPER, text, RecordRef("issued_paper", paper["id"]), from_iso(paper["dated_on"]))
 
 
 def _money(award: Record) -> Iterator[ChainStep]:
@@ -76,23 +78,23 @@ def _money(award: Record) -> Iterator[ChainStep]:
         shown = award["coefficient"] and award["base_salary"] is not None
         coefficient = format_number(Decimal(award["coefficient"])) if shown else ""
         how = f" ({coefficient} × {format_number(award['base_salary'])} đồng)" if shown else ""
-        yield ChainStep(Stage.MONEY, f"{format_number(award['amount'])} đồng{how}", record, column="amount")
+        yield ChainStep(ChainStage.MONEY, f"{format_number(award['amount'])} đồng{how}", record, column="amount")
     if award["unpaid_reason"]:
-        yield ChainStep(Stage.MONEY, f"Không chi: {award['unpaid_reason']}", record, column="unpaid_reason")
+        yield ChainStep(ChainStage.MONEY, f"Không chi: {award['unpaid_reason']}", record, column="unpaid_reason")
     if award["paid_on"]:
-        yield ChainStep(Stage.MONEY, "Đã chi", record, from_iso(award["paid_on"]), "paid_on")
+        yield ChainStep(ChainStage.MONEY, "Đã chi", record, from_iso(award["paid_on"]), "paid_on")
 
 
 def _handed_over(award: Record) -> Iterator[ChainStep]:
     record = RecordRef("award", award["id"])
     if award["handed_on"]:
         number = f", số sổ {award['certificate_number']}" if award["certificate_number"] else ""
-        yield ChainStep(Stage.HANDED_OVER, f"Đã trao{number}", record, from_iso(award["handed_on"]), "handed_on")
+        yield ChainStep(ChainStage.HANDED_OVER, f"Đã trao{number}", record, from_iso(award["handed_on"]), "handed_on")
     cancelled_on = from_iso(award["cancelled_on"])
     if cancelled_on is not None:
         text = f"Hủy bỏ theo {award['cancel_document']}" if award["cancel_document"] else "Hủy bỏ"
-        yield ChainStep(Stage.HANDED_OVER, text, record, cancelled_on, "cancelled_on")
+        yield ChainStep(ChainStage.HANDED_OVER, text, record, cancelled_on, "cancelled_on")
         recovered_on = from_iso(award["recovered_on"])
         if recovered_on is not None:
             text = f"Đã thu hồi ngày {day_words(recovered_on)}"
-            yield ChainStep(Stage.HANDED_OVER, text, record, recovered_on, "recovered_on")
+            yield ChainStep(ChainStage.HANDED_OVER, text, record, recovered_on, "recovered_on")

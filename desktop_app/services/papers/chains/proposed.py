@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from desktop_app.domain.awards.chains import ChainStep, Stage
+from desktop_app.domain.awards.chains import ChainStage, ChainStep
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.judging.findings import Weight
 from desktop_app.domain.law.votes import VoteBase, share_words
@@ -44,12 +44,12 @@ def evidence_steps(connection: Reader, nomination: Record) -> Iterator[ChainStep
         role = f" ({ROLE_LABELS[deed.role]})" if deed.role is not RoleInRecord.UNIT else ""
         reached = f", {format_number(deed.reached)} lượt người" if deed.reached else ""
         text = f"{ACTIVITY_KIND_LABELS[deed.kind]}: {deed.title}{role}{reached}"
-        yield ChainStep(Stage.ACTIVITY, text, deed.record, deed.first)
+        yield ChainStep(ChainStage.ACTIVITY, text, deed.record, deed.first)
     for row in records.fetch_many(connection, "initiative", fields.initiative_ids).values():
         document = f", {row['document']}" if row["document"] else ""
         text = f"Sáng kiến “{row['title']}”, {SCOPE_LABELS[Scope(row['scope'])]}, năm {row['year']}{document}"
         day = from_iso(row["recognised_on"])
-        yield ChainStep(Stage.STANDING, text, RecordRef("initiative", row["id"]), day)
+        yield ChainStep(ChainStage.STANDING, text, RecordRef("initiative", row["id"]), day)
     yield from _ratings(connection, fields, span)
 
 
@@ -61,7 +61,7 @@ def _task_steps(connection: Reader, task_id: int, span: tuple[str, str]) -> Iter
     names = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in assigned}))
     leads = ", ".join(str(names[row["unit_id"]]["name"]) for row in assigned)
     text = f"{path}{_line(task['text']).rstrip(' .;')}{f' – {leads} chủ trì' if leads else ''}"
-    yield ChainStep(Stage.TASK, text, RecordRef("task", task_id))
+    yield ChainStep(ChainStage.TASK, text, RecordRef("task", task_id))
     for row in records.living(connection, "occurrence", {"task_id": task_id}, order="period"):
         day = row["done_on"] or row["due_on"] or ""
         if not span[0] <= day <= span[1] or not (row["done_on"] or row["result"] or row["document_number"]):
@@ -72,7 +72,9 @@ def _task_steps(connection: Reader, task_id: int, span: tuple[str, str]) -> Iter
         outcome = "; ".join(filter(None, (*parts, state_words(due_on, done_on, date.today()) if done_on else "")))
         period = period_title(row["period"])
         record = RecordRef("occurrence", row["id"])
-        yield ChainStep(Stage.TASK, f"Kết quả {period}: {outcome}", record, done_on, "done_on" if done_on else "result")
+        yield ChainStep(
+            ChainStage.TASK, f"Kết quả {period}: {outcome}", record, done_on, "done_on" if done_on else "result"
+        )
 
 
 def _ratings(connection: Reader, fields: NominationFields, span: tuple[str, str]) -> Iterator[ChainStep]:
@@ -84,7 +86,7 @@ def _ratings(connection: Reader, fields: NominationFields, span: tuple[str, str]
         if row["rating"] is not None and first <= row["year"] <= last:
             document = f" ({row['document']})" if row["document"] else ""
             text = f"Xếp loại năm {row['year']}: {RATING_LABELS[Rating(row['rating'])]}{document}"
-            yield ChainStep(Stage.STANDING, text, RecordRef("year_record", row["id"]), column="rating")
+            yield ChainStep(ChainStage.STANDING, text, RecordRef("year_record", row["id"]), column="rating")
 
 
 def nomination_steps(connection: Reader, nomination: Record, occasion: str) -> Iterator[ChainStep]:
@@ -94,14 +96,14 @@ def nomination_steps(connection: Reader, nomination: Record, occasion: str) -> I
     state = STATE_LABELS[NominationState(nomination["state"])]
     kind = f", {type_.lower()}" if type_ else ""
     text = f"Đề nghị “{nomination['award']}”{kind}, {occasion}; nay: {state}"
-    yield ChainStep(Stage.NOMINATION, text, record)
+    yield ChainStep(ChainStage.NOMINATION, text, record)
     for column, words in (
         ("summary", "Tóm tắt"),
         ("reason_line", "Lý do khen"),
         ("state_reason", "Lý do hoãn, không đạt"),
     ):
         if nomination[column]:
-            yield ChainStep(Stage.NOMINATION, f"{words}: {_line(nomination[column])}", record, column=column)
+            yield ChainStep(ChainStage.NOMINATION, f"{words}: {_line(nomination[column])}", record, column=column)
     yield from _check_steps(connection, nomination, record)
 
 
@@ -114,12 +116,12 @@ def _check_steps(connection: Reader, nomination: Record, record: RecordRef) -> I
         return
     for finding in findings:
         text = f"{_WEIGHTS[finding.weight]}: {finding.sentence} [{finding.article}]"
-        yield ChainStep(Stage.CHECK, text, finding.records[0] if finding.records else record)
+        yield ChainStep(ChainStage.CHECK, text, finding.records[0] if finding.records else record)
     if not findings:
-        yield ChainStep(Stage.CHECK, "Không thấy điều gì trái quy định, theo những gì ghi trong sổ", record)
+        yield ChainStep(ChainStage.CHECK, "Không thấy điều gì trái quy định, theo những gì ghi trong sổ", record)
     if nomination["exception_reason"]:
         text = f"Lý do vẫn đề nghị: {_line(nomination['exception_reason'])}"
-        yield ChainStep(Stage.CHECK, text, record, column="exception_reason")
+        yield ChainStep(ChainStage.CHECK, text, record, column="exception_reason")
 
 
 def council_steps(connection: Reader, nomination_id: int) -> Iterator[ChainStep]:
@@ -135,8 +137,10 @@ def council_steps(connection: Reader, nomination_id: int) -> Iterator[ChainStep]
             number = f", biên bản số {session['number']}" if session["number"] else ""
             attended = f", {present}/{len(came)} thành viên tham gia" if came else ""
             text = f"Phiên họp Hội đồng{number}{attended}"
-            yield ChainStep(Stage.SESSION, text, RecordRef("council_session", session["id"]), day)
-            yield ChainStep(Stage.SESSION, _totals(tally, came), RecordRef("vote_tally", tally["id"]), day, "agree")
+            yield ChainStep(ChainStage.SESSION, text, RecordRef("council_session", session["id"]), day)
+            yield ChainStep(
+                ChainStage.SESSION, _totals(tally, came), RecordRef("vote_tally", tally["id"]), day, "agree"
+            )
 
 
 def _totals(tally: Record, came: Sequence[Record]) -> str:

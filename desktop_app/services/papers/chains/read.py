@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from desktop_app.domain.awards.chains import Chain, ChainStep, Entry
+from desktop_app.domain.awards.chains import Authorship, Chain, ChainStep
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationState
 from desktop_app.domain.standing.year_records import Subject
@@ -86,10 +86,10 @@ def _place(post: str, unit: str) -> str:
 def _with_entries(book: Book, chain: Chain) -> Chain:
     """Return the chain with who entered each step: whoever made its record, or last set the part that says it."""
     rows = {(step.record.kind, step.record.id) for step in chain.steps}
-    made: dict[tuple[str, int, str], Entry] = {}
+    made: dict[tuple[str, int, str], Authorship] = {}
     with book.store.plain_reading() as connection:
         for logged in read_log(connection, rows):
-            entry = Entry(datetime.fromisoformat(logged.moment).astimezone(), logged.actor)
+            entry = Authorship(datetime.fromisoformat(logged.moment).astimezone(), logged.actor)
             if logged.made:
                 made.setdefault((logged.table, logged.row_id, ""), entry)
             for column, value in logged.values.items():
@@ -98,7 +98,7 @@ def _with_entries(book: Book, chain: Chain) -> Chain:
     return replace(chain, steps=tuple(_entered(chain.steps, made)))
 
 
-def _entered(steps: Iterable[ChainStep], made: dict[tuple[str, int, str], Entry]) -> Iterable[ChainStep]:
+def _entered(steps: Iterable[ChainStep], made: dict[tuple[str, int, str], Authorship]) -> Iterable[ChainStep]:
     for step in steps:
         place = (step.record.kind, step.record.id, step.column)
         yield replace(step, entry=made.get(place))

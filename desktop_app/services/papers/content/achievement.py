@@ -15,7 +15,7 @@ from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, EarlierAward, build, passages
+from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, PrintedAward, build, passages
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.passages import Passages
@@ -90,7 +90,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
             if year_rating.rating and year_rating.year in years and year_rating.year <= request.rated_to
         ),
         earlier=tuple(
-            EarlierAward(
+            PrintedAward(
                 award.year,
                 award.name,
                 award.number,

@@ -236,12 +236,12 @@ def _stored_money(row: Record) -> Money:
     return Money(row["coefficient"], row["base_salary"], row["amount"], row["unpaid_reason"])
 
 
-def _reward(award_row: _DecisionRow, source: _DecisionOrDraft) -> reward_list.Reward:
+def _reward(award_row: _DecisionRow, source: _DecisionOrDraft) -> reward_list.RewardToPay:
     note = award_row.awarded.note if source.is_signed else EXPECTED
     if award_row.money.amount is None:
         note = _NOT_ENTERED
     coefficient = Fraction(award_row.money.coefficient) if award_row.money.coefficient else None
-    return reward_list.Reward(replace(award_row.awarded, note=note), coefficient, award_row.money.base)
+    return reward_list.RewardToPay(replace(award_row.awarded, note=note), coefficient, award_row.money.base)
 
 
 def _merit(award_rows: Sequence[_DecisionRow]) -> str:

@@ -8,7 +8,7 @@ from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.services.papers.kinds.options import DATED, OPTIONS, Choice
+from desktop_app.services.papers.kinds.options import DATED, OPTIONS, ChoiceKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.papers.document.model import Document
     from desktop_app.papers.parts.passages import Passages
     from desktop_app.services.book import Book
-    from desktop_app.services.papers.round_checks import RoundChecks
+    from desktop_app.services.papers.round_checks import RoundComparison
     from desktop_app.store.work import UnitOfWork
 
 type Options = Mapping[str, str]
@@ -105,7 +105,7 @@ class PaperContent:
     wordings: tuple[Passages, ...]
     worded_by: Callable[[Options], Passages] | None = None
     note: Callable[[Book, Options], str] = _no_note
-    round_checks: RoundChecks | None = None
+    round_checks: RoundComparison | None = None
     report: str = ""
     holds: Callable[[Book, str, int | None], Holdings] | None = None
     """Takes the period, and the plan, which papers that are of no plan do not ask for."""
@@ -131,7 +131,7 @@ class PaperKind:
     key: str
     title: str
     group: PaperGroup
-    choices: tuple[Choice, ...]
+    choices: tuple[ChoiceKind, ...]
     content: Callable[[], PaperContent]
     menus: tuple[MenuEntry, ...] = ()
     more_options: tuple[str, ...] = ()

@@ -79,7 +79,7 @@ def day_of(options: Mapping[str, str]) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceKind:
     """A choice the clerk makes for a paper: the options it gives, and those the paper needs."""
 
     name: str
@@ -87,18 +87,18 @@ class Choice:
     needs: tuple[str, ...] = ()
 
 
-ROUND: Final = Choice("round", ("round",), ("round",))
-HALF_YEAR: Final = Choice("half_year", ("round",), ("round",))
+ROUND: Final = ChoiceKind("round", ("round",), ("round",))
+HALF_YEAR: Final = ChoiceKind("half_year", ("round",), ("round",))
 """The first half of a year, with or without a round."""
-YEAR: Final = Choice("year", ("year",), ("year",))
-PLAN: Final = Choice("plan", ("plan",))
-PHASE: Final = Choice("phase", ("phase",), ("phase",))
+YEAR: Final = ChoiceKind("year", ("year",), ("year",))
+PLAN: Final = ChoiceKind("plan", ("plan",))
+PHASE: Final = ChoiceKind("phase", ("phase",), ("phase",))
 """Several years of the chosen plan."""
-LATE_UNIT: Final = Choice("late_unit", ("unit", "unit_name"), ("unit",))
+LATE_UNIT: Final = ChoiceKind("late_unit", ("unit", "unit_name"), ("unit",))
 """A unit; units that lead late tasks are offered first."""
-SUBMISSION: Final = Choice("submission", ("direction", "type"))
-DECISION: Final = Choice("decision", ("decision",))
-LIST_FORM: Final = Choice("list_form", ("list_form",))
-SESSION: Final = Choice("session", ("session",))
-RECIPIENT: Final = Choice("recipient", ("person", "unit", "name"))
-MOVEMENT: Final = Choice("movement", ("movement", "name"), ("movement",))
+SUBMISSION: Final = ChoiceKind("submission", ("direction", "type"))
+DECISION: Final = ChoiceKind("decision", ("decision",))
+LIST_FORM: Final = ChoiceKind("list_form", ("list_form",))
+SESSION: Final = ChoiceKind("session", ("session",))
+RECIPIENT: Final = ChoiceKind("recipient", ("person", "unit", "name"))
+MOVEMENT: Final = ChoiceKind("movement", ("movement", "name"), ("movement",))

@@ -9,13 +9,13 @@ from desktop_app.services.papers.kinds.options import ROUND, SUBMISSION, day_of
 def _nomination_list() -> PaperContent:
     from desktop_app.papers.kinds.proposals.nomination_list import NOMINATIONS
     from desktop_app.services.papers.content import rounds
-    from desktop_app.services.papers.round_checks import RoundChecks
+    from desktop_app.services.papers.round_checks import RoundComparison
 
     return PaperContent(
         build=lambda book, options: rounds.nomination_list_paper(book, options["round"], day_of(options)),
         file_name=lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
         wordings=(NOMINATIONS,),
-        round_checks=RoundChecks(),
+        round_checks=RoundComparison(),
         holds=lambda book, code, _plan: rounds.nomination_list_holds(book, code),
     )
 
@@ -23,7 +23,7 @@ def _nomination_list() -> PaperContent:
 def _submission() -> PaperContent:
     from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE
     from desktop_app.services.papers.content import submissions
-    from desktop_app.services.papers.round_checks import RoundChecks, names_of_submission
+    from desktop_app.services.papers.round_checks import RoundComparison, names_of_submission
 
     return PaperContent(
         build=lambda book, options: submissions.submission_paper(
@@ -41,20 +41,20 @@ def _submission() -> PaperContent:
                 ),
             )
         ),
-        round_checks=RoundChecks(names_of_submission, has_list=False),
+        round_checks=RoundComparison(names_of_submission, has_list=False),
     )
 
 
 def _exemplar_list() -> PaperContent:
     from desktop_app.papers.kinds.proposals.nomination_list import EXEMPLARS
     from desktop_app.services.papers.content import rounds
-    from desktop_app.services.papers.round_checks import RoundChecks, exemplars
+    from desktop_app.services.papers.round_checks import RoundComparison, exemplars
 
     return PaperContent(
         build=lambda book, options: rounds.exemplar_list_paper(book, options["round"], day_of(options)),
         file_name=lambda options: f"Danh sách gương điển hình tiên tiến đề nghị nhân rộng {options['round']}",
         wordings=(EXEMPLARS,),
-        round_checks=RoundChecks(part=exemplars),
+        round_checks=RoundComparison(part=exemplars),
     )
 
 

@@ -204,7 +204,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
             plan_title=PLAN_ROWS.from_row(plan).cited if plan is not None else "Kế hoạch",
             as_of=day,
             tasks=tuple(
-                reminder_letter.DueTask(
+                reminder_letter.RemindedTask(
                     f"{text.rstrip(' .;')} ({period_title(period)})" if period else text,
                     due_on,
                     "Chủ trì" if role == "lead" else "Phối hợp",

@@ -10,7 +10,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.year.statements import StatementFields
 from desktop_app.papers.parts.reports import ReportSection, marked, printed_sections
-from desktop_app.services.papers.reports.texts.sentences import Draft, Paragraph, PlacedLink
+from desktop_app.services.papers.reports.texts.sentences import Draft, DraftParagraph, PlacedLink
 
 _OFFERED: Final = {
     "direction": "Trong kỳ không có văn bản chỉ đạo, hội nghị quán triệt riêng về Kế hoạch.",
@@ -88,7 +88,7 @@ def parts_of(
     for section in outline:
         paragraphs = draft.paragraphs.get(section.key, [])
         statement = statements.get(section.key)
-        drafts = paragraphs or ([Paragraph(statement.text)] if statement is not None else [])
+        drafts = paragraphs or ([DraftParagraph(statement.text)] if statement is not None else [])
         drafted, links = _joined(drafts)
         text, is_edited = edited.get(section.key, drafted), section.key in edited
         parts.append(
@@ -136,7 +136,7 @@ def with_edit(part: ReportPart, edits: Mapping[str, str | None]) -> ReportPart:
     return replace(part, text=clean_text(text), edited=True)
 
 
-def _joined(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[PlacedLink, ...]]:
+def _joined(paragraphs: Sequence[DraftParagraph]) -> tuple[str, tuple[PlacedLink, ...]]:
     links: list[PlacedLink] = []
     length = 0
     for paragraph in paragraphs:

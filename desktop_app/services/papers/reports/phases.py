@@ -105,7 +105,7 @@ def _drafted(book: Book, account: Account) -> tuple[Sequence[ReportSection], Dra
     return outline, draft_annual(account, keys, titles, tasks_annex="")
 
 
-def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account) -> phase_report.YearRow:
+def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account) -> phase_report.PhaseYear:
     as_of = min(date(year, 12, 31), last)
     tasks = [task for task in tasks_of_year(book, year, last, plan_id) if _is_due(task, year, as_of)]
     activities = [each for each in account.activities if each.entered.from_date.year == year]
@@ -115,7 +115,7 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
     people = sum(activity.entered.reached.total for activity in activities)
     news = sum(activity.kind in POSTED_KINDS for activity in activities)
     collectives, individuals = (sum(award.kind == kind for award in awards) for kind in (_COLLECTIVE, _INDIVIDUAL))
-    return phase_report.YearRow(
+    return phase_report.PhaseYear(
         year,
         (len(tasks), in_time, after, sum(task.state in _OPEN for task in tasks)) if tasks else None,
         (len(activities), people, news) if activities else None,

@@ -16,7 +16,7 @@ from desktop_app.domain.council.councils import (
 )
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
-from desktop_app.services.council.councils import CouncilMember
+from desktop_app.services.council.councils import StoredMember
 from desktop_app.services.council.sessions import Session, save_session
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
@@ -32,7 +32,7 @@ _MAX_HEIGHT: Final = 330
 class _Row:
     """The inputs of one member: whether present, and the reason if not."""
 
-    def __init__(self, member: CouncilMember, attendance: AttendanceFields) -> None:
+    def __init__(self, member: StoredMember, attendance: AttendanceFields) -> None:
         self.member = member
         fields = member.fields
         self.name = QLabel(", ".join(filter(None, (fields.full_name, COUNCIL_ROLE_LABELS[fields.role]))))
@@ -60,7 +60,7 @@ class AttendanceRows(QScrollArea):
 
     altered = Signal()
 
-    def __init__(self, attendance: Sequence[tuple[CouncilMember, AttendanceFields]]) -> None:
+    def __init__(self, attendance: Sequence[tuple[StoredMember, AttendanceFields]]) -> None:
         super().__init__()
         self.rows = [_Row(member, fields) for member, fields in attendance]
         self.setWidgetResizable(True)

@@ -13,7 +13,7 @@ _TITLES: Final = ("Tiêu chí", "Chỉ tiêu", "Kết quả", "Minh chứng")
 _STRETCHES: Final = (4, 2, 2, 2)
 
 
-class CriterionRow(InputRow):
+class CriterionInputs(InputRow):
     """The inputs of one criterion: what is asked for, the target, the result and its evidence."""
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class CriterionRow(InputRow):
             line.setCursorPosition(0)
 
 
-class CriterionRows(InputRows[CriterionRow]):
+class CriterionRows(InputRows[CriterionInputs]):
     """Rows of criteria in their order. A row left blank is no criterion."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,5 +70,5 @@ class CriterionRows(InputRows[CriterionRow]):
         """Return the criteria. To be asked only while `problem` finds nothing."""
         return tuple(row.criterion() for row in self.rows if not row.is_blank())
 
-    def _new_row(self) -> CriterionRow:
-        return CriterionRow()
+    def _new_row(self) -> CriterionInputs:
+        return CriterionInputs()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.drafts import checked_task, places_to_split
-from desktop_app.domain.plan.plans import Heading, ProposedTask, Span
+from desktop_app.domain.plan.plans import Heading, ProposedTask, TextSpan
 from desktop_app.domain.vietnamese import nfc
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
@@ -81,7 +81,7 @@ class DraftPanel(QWidget):
         if task == self._task:
             return
         self._task = task
-        filled = task or ProposedTask("", "", Span(0, 0))
+        filled = task or ProposedTask("", "", TextSpan(0, 0))
         self.text.setPlainText(filled.text)
         self.heading.setCurrentIndex(self._paths.index(filled.path) if filled.path in self._paths else -1)
         self.leads.set_names(filled.leads)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from desktop_app.domain.plan.plans import Heading, Span
+from desktop_app.domain.plan.plans import Heading, TextSpan
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.tokens import GAP, PAGE, RADIUS, TIGHT
 
@@ -44,7 +44,7 @@ class Mark:
 
     key: int
     label: str
-    span: Span
+    span: TextSpan
     tone: Tone = Tone.TASK
 
 
@@ -113,7 +113,7 @@ class PlanTextView(QTextEdit):
         keys = [mark.key for mark in self._marks if mark.span.first <= paragraph <= mark.span.last]
         return self._chosen if self._chosen in keys else next(iter(keys), None)
 
-    def show_paragraphs(self, span: Span) -> None:
+    def show_paragraphs(self, span: TextSpan) -> None:
         """Move the cursor to the first of these paragraphs and scroll if they are not fully visible."""
         with QSignalBlocker(self):
             if not span.first <= self.textCursor().blockNumber() <= span.last:
@@ -167,7 +167,7 @@ class PlanTextView(QTextEdit):
         here = [other.label for other in self._marks if other.span.first == mark.span.first]
         return mark.label if len(here) == 1 or not mark.label else f"{here[0]}–{here[-1]}"
 
-    def _area(self, span: Span) -> QRectF:
+    def _area(self, span: TextSpan) -> QRectF:
         layout = self.document().documentLayout()
         first = layout.blockBoundingRect(self._block(span.first))
         last = layout.blockBoundingRect(self._block(span.last))

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.domain.awards.chains import Chain, Entry, Stage
+from desktop_app.domain.awards.chains import Authorship, Chain, ChainStage
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.standing.year_records import Subject
@@ -70,7 +70,7 @@ def named(chain: Chain) -> dict[str, set[int]]:
     """Return the records that a chain names, by kind; what only a check points to is left out."""
     by_kind: dict[str, set[int]] = {}
     for step in chain.steps:
-        if step.stage is not Stage.CHECK:
+        if step.stage is not ChainStage.CHECK:
             by_kind.setdefault(step.record.kind, set()).add(step.record.id)
     return by_kind
 
@@ -103,10 +103,10 @@ def test_money_and_handing_over_are_those_of_the_award(sample: Book) -> None:
     )[0]
     assert isinstance(award_id, int)
     chain = chain_of_award(sample, award_id)
-    money = [step for step in chain.steps if step.stage is Stage.MONEY]
+    money = [step for step in chain.steps if step.stage is ChainStage.MONEY]
     assert money[0].text.startswith(f"{amount:,} đồng".replace(",", "."))
     assert [str(step.day) for step in money[1:]] == [paid_on]
-    assert [str(step.day) for step in chain.steps if step.stage is Stage.HANDED_OVER] == [handed_on]
+    assert [str(step.day) for step in chain.steps if step.stage is ChainStage.HANDED_OVER] == [handed_on]
 
 
 def test_a_persons_chains_are_all_that_was_proposed_or_given(sample: Book) -> None:
@@ -127,15 +127,15 @@ def test_who_entered_a_step_is_who_made_its_record_or_last_set_what_it_says(book
     change_activity(book, 1, replace(activity(book, 1), note="Có ảnh"))
     set_for_many(book, [filled.draft], SetForMany(reason_line="Đã có thành tích trong phong trào"))
     after = chain_of_nomination(book, filled.draft)
-    assert {step.stage: step.entry for step in after.steps}[Stage.ACTIVITY] == before[Stage.ACTIVITY]
+    assert {step.stage: step.entry for step in after.steps}[ChainStage.ACTIVITY] == before[ChainStage.ACTIVITY]
     (reason,) = (step for step in after.steps if step.column == "reason_line")
     *_, (moment, actor) = rows_of(book, "change", "at, actor")
-    assert reason.entry == Entry(datetime.fromisoformat(str(moment)).astimezone(), str(actor))
+    assert reason.entry == Authorship(datetime.fromisoformat(str(moment)).astimezone(), str(actor))
 
 
 def test_issued_papers_of_the_round_are_steps_and_those_of_another_decision_are_not(book: Book, filled: Filled) -> None:
     issue(book, "nomination-list", {"round": "2026-H1"}, IssueFields(dated_on=date(2026, 7, 2)))
-    (paper,) = (step for step in chain_of_nomination(book, filled.of_lan).steps if step.stage is Stage.PAPER)
+    (paper,) = (step for step in chain_of_nomination(book, filled.of_lan).steps if step.stage is ChainStage.PAPER)
     assert paper.day == date(2026, 7, 2)
     assert "Danh sách" in paper.text
     assert paper.record.kind == "issued_paper"

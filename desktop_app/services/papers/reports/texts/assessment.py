@@ -13,7 +13,16 @@ from desktop_app.services.papers.reports.activities import Account, ComingTask
 from desktop_app.services.papers.reports.facts import ObstacleFact, TaskFact
 from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import task_mention, task_name
-from desktop_app.services.papers.reports.texts.sentences import BULLET, Draft, Mention, Words, count, rows, share, words
+from desktop_app.services.papers.reports.texts.sentences import (
+    BULLET,
+    Draft,
+    Mention,
+    Pieces,
+    count,
+    rows,
+    share,
+    words,
+)
 from desktop_app.services.year.indicators import Measured
 
 _DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
@@ -126,10 +135,10 @@ def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> No
             draft.say(key, BULLET, Mention(text, rows(_LIST, [task.id])), f" (nhiệm vụ “{task_name(task.text)}”).")
 
 
-def _named_tasks(tasks: Sequence[TaskFact], annex: str) -> Words:
+def _named_tasks(tasks: Sequence[TaskFact], annex: str) -> Pieces:
     if len(tasks) > MOST_TOLD:
         return (f" (cụ thể tại {annex})." if annex else ".",)
-    parts: list[Words] = []
+    parts: list[Pieces] = []
     for task in tasks:
         due = "" if task.due_on is None else f"hạn {day_words(task.due_on)}"
         done = "" if task.done_on is None else f"hoàn thành ngày {day_words(task.done_on)}"
@@ -138,13 +147,13 @@ def _named_tasks(tasks: Sequence[TaskFact], annex: str) -> Words:
     return words(*parts, ".")
 
 
-def _obstacle(obstacle: ObstacleFact) -> Words:
+def _obstacle(obstacle: ObstacleFact) -> Pieces:
     unit = f"{obstacle.unit} phản ánh" if obstacle.unit else "Phản ánh"
     content = Mention(_inside(obstacle.content), rows("obstacles", [obstacle.id]))
     return words(f"{unit} ngày {day_words(obstacle.raised_on)}: ", content)
 
 
-def _solved(obstacle: ObstacleFact) -> Words:
+def _solved(obstacle: ObstacleFact) -> Pieces:
     unit = f" do {obstacle.unit}" if obstacle.unit else ""
     content = Mention(_inside(obstacle.content), rows("obstacles", [obstacle.id]))
     return words(f"Vướng mắc{unit} phản ánh ngày {day_words(obstacle.raised_on)} (", content, ")")

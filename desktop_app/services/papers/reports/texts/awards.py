@@ -10,7 +10,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     Draft,
     Mention,
-    Words,
+    Pieces,
     count,
     distinct,
     listed,
@@ -47,9 +47,9 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
         draft.say(key, BULLET, f"{giver_words(body, account.office)} ", _given(given), " (", decision, ").")
 
 
-def _given(awards: Sequence[AwardFact]) -> Words:
+def _given(awards: Sequence[AwardFact]) -> Pieces:
     """Return the awards of one decision: forms of commendation as given, titles as conferred."""
-    parts: list[Words] = []
+    parts: list[Pieces] = []
     verb = ""
     for award in dict.fromkeys(each.award for each in awards):
         of_award = [each for each in awards if each.award == award]
@@ -59,7 +59,7 @@ def _given(awards: Sequence[AwardFact]) -> Words:
     return listed(parts)
 
 
-def _recipients(given: Sequence[AwardFact | ProposalFact], kind: str, what: str) -> Words:
+def _recipients(given: Sequence[AwardFact | ProposalFact], kind: str, what: str) -> Pieces:
     parts = []
     for is_collective, noun in ((True, "tập thể"), (False, "cá nhân")):
         of_kind = [each for each in given if (each.kind in (_COLLECTIVE, "collective")) is is_collective]

@@ -13,7 +13,7 @@ from desktop_app.services.papers.reports.activities import ActivityFact
 from desktop_app.services.papers.reports.texts.sentences import (
     Figure,
     Mention,
-    Words,
+    Pieces,
     count,
     listed,
     rows,
@@ -75,7 +75,7 @@ _VERBS: Final = (
 """Verbs, folded, by which a title already says what was done."""
 
 
-def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, office: str, annex: str) -> Words:
+def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, office: str, annex: str) -> Pieces:
     """Return the sentence on the activities of a kind, in order of day; `annex` is where their list stands."""
     kind_words, items = _KINDS[kind], _merged(activities)
     if len(items) == 1:
@@ -116,7 +116,7 @@ def _merged(activities: Sequence[ActivityFact]) -> list[list[ActivityFact]]:
     return list(merged.values())
 
 
-def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -> Words:
+def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -> Pieces:
     first = item[0]
     who = words(first.unit or office, _with_whom(first))
     deed = Mention(_clause(first, kind_words), rows(_LIST, _ids(item)))
@@ -127,7 +127,7 @@ def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -
     return words(f"{_span(first)}, ", who, " ", deed, _document(first), _people(item))
 
 
-def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bool) -> Words:
+def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bool) -> Pieces:
     first = item[0]
     who = words(first.unit, " ") if with_unit and first.unit else ()
     deed = Mention(_clause(first, kind_words, is_item=not who), rows(_LIST, _ids(item)))
@@ -162,7 +162,7 @@ def _with_whom(activity: ActivityFact) -> str:
     return f" phối hợp với {activity.entered.partners}" if activity.entered.partners else ""
 
 
-def _document(activity: ActivityFact) -> Words:
+def _document(activity: ActivityFact) -> Pieces:
     if not activity.document:
         return ()
     if activity.kind is ActivityKind.DOCUMENT:
@@ -186,13 +186,13 @@ def _span(activity: ActivityFact) -> str:
     return f"Từ ngày {day_words(first)} đến ngày {day_words(last)}"
 
 
-def _days(item: Sequence[ActivityFact]) -> Words:
+def _days(item: Sequence[ActivityFact]) -> Pieces:
     if len(item) == 1:
         return (lowered(_span(item[0])),)
     return ("ngày ", *series([day_words(activity.entered.from_date) for activity in item]))
 
 
-def _people(activities: Sequence[ActivityFact]) -> Words:
+def _people(activities: Sequence[ActivityFact]) -> Pieces:
     number, groups = _total(activities), _groups(activities)
     if number is None:
         return ()
@@ -204,7 +204,7 @@ def _people(activities: Sequence[ActivityFact]) -> Words:
     return words(beginning, f"người {verb}", ", gồm " if alone else " (gồm ", groups, "" if alone else ")")
 
 
-def _groups(activities: Sequence[ActivityFact]) -> Words:
+def _groups(activities: Sequence[ActivityFact]) -> Pieces:
     """Return the people by group; of a single group only its name."""
     values = {
         group: [
@@ -235,7 +235,7 @@ def _groups(activities: Sequence[ActivityFact]) -> Words:
     return series(parts, apart="; ") if any("," in _GROUPS[group] for group in named[:-1]) else series(parts)
 
 
-def _split(activities: Sequence[ActivityFact], unit: str) -> Words:
+def _split(activities: Sequence[ActivityFact], unit: str) -> Pieces:
     units = _units(activities)
     if unit or len(units) < 2 or not all(activity.unit for activity in activities):
         return ()

@@ -17,7 +17,16 @@ from desktop_app.services.papers.reports.texts.awards import tell_awards
 from desktop_app.services.papers.reports.texts.deeds import told_activities
 from desktop_app.services.papers.reports.texts.news import tell_news, tell_referrals
 from desktop_app.services.papers.reports.texts.plan import tell_results
-from desktop_app.services.papers.reports.texts.sentences import Draft, Mention, Words, count, listed, rows, share, words
+from desktop_app.services.papers.reports.texts.sentences import (
+    Draft,
+    Mention,
+    Pieces,
+    count,
+    listed,
+    rows,
+    share,
+    words,
+)
 
 DIRECTION: Final = (ActivityKind.DOCUMENT, ActivityKind.BRIEFING)
 """The kinds told in the part on direction, whatever task they belong to."""
@@ -114,7 +123,7 @@ def _launches(draft: Draft, key: str, account: Account) -> None:
         draft.say(key, f"Trong kỳ, {account.office} đã phát động ", number, " phong trào thi đua, cụ thể: ", named, ".")
 
 
-def _launch(launch: LaunchFact) -> Words:
+def _launch(launch: LaunchFact) -> Pieces:
     until = "" if launch.to_date is None else f" đến ngày {day_words(launch.to_date)}"
     span = f"từ ngày {day_words(launch.from_date)}{until}"
     details = ", thực hiện ".join(filter(None, [launch.document, span]))

@@ -12,7 +12,7 @@ from desktop_app.services.papers.reports.posted import ITEM_NOUNS, SPREAD_VERBS
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Mention,
-    Words,
+    Pieces,
     count,
     listed,
     rows,
@@ -67,7 +67,7 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
             draft.say(key, "Đã có kết quả xử lý ", known, " vụ việc.")
 
 
-def _counted(activities: Sequence[ActivityFact], verb: str) -> Words:
+def _counted(activities: Sequence[ActivityFact], verb: str) -> Pieces:
     parts = []
     for kind, item in ITEM_NOUNS.items():
         ids = [activity.id for activity in activities if activity.kind is kind]
@@ -76,7 +76,7 @@ def _counted(activities: Sequence[ActivityFact], verb: str) -> Words:
     return series(parts)
 
 
-def _channels(activities: Sequence[ActivityFact]) -> list[Words]:
+def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
     channels = Counter(activity.entered.channel for activity in activities)
     parts = []
     for channel, _ in channels.most_common():
@@ -85,13 +85,13 @@ def _channels(activities: Sequence[ActivityFact]) -> list[Words]:
     return parts
 
 
-def _named(activity: ActivityFact) -> Words:
+def _named(activity: ActivityFact) -> Pieces:
     channel = f" trên {activity.entered.channel}" if activity.entered.channel else ""
     title = Mention(f"“{activity.entered.title.rstrip(' .;')}”", rows(_LIST, [activity.id]))
     return words(title, f" (đăng ngày {day_words(activity.entered.from_date)}{channel})")
 
 
-def _referral(referral: ReferralFact, office: str) -> Words:
+def _referral(referral: ReferralFact, office: str) -> Pieces:
     body = referral.body or "cơ quan chức năng"
     number = count("Vụ việc đã chuyển cơ quan chức năng", "vụ", "referrals", [referral.id])
     document = f" ({document_words('', referral.document, None)})" if referral.document else ""

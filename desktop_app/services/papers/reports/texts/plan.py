@@ -13,7 +13,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     Draft,
     Mention,
-    Words,
+    Pieces,
     count,
     rows,
     series,
@@ -46,7 +46,7 @@ def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str) 
             draft.say(key, BULLET, *_result(alike), _when(alike), ".")
 
 
-def _total(periods: Sequence[TaskFact], annex: str) -> Words:
+def _total(periods: Sequence[TaskFact], annex: str) -> Pieces:
     """Return that a task was carried out in many periods, which its annex tells one by one."""
     first, last = periods[0], periods[-1]
     name = f"Kỳ đã thực hiện nhiệm vụ “{shortened(task_name(first.text))}”"
@@ -57,7 +57,7 @@ def _total(periods: Sequence[TaskFact], annex: str) -> Words:
     return words(f"{who} thực hiện nhiệm vụ “", task_mention(first), "” trong ", number, f" kỳ{span}{in_annex}.")
 
 
-def _result(alike: Sequence[TaskFact]) -> Words:
+def _result(alike: Sequence[TaskFact]) -> Pieces:
     first = alike[0]
     result = "; ".join(line.rstrip(" .;") for line in first.result.split("\n"))
     leads = ", ".join(first.leads)

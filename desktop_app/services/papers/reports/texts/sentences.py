@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Number, format_number, percentage
 
-Ids = Iterable[int]
+RecordIds = Iterable[int]
 BULLET: Final = "- "
 """What a line of a list begins with."""
 
@@ -28,7 +28,7 @@ class FigureKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of a sentence that stand for records: a name, a title, a quoted result; `query` lists the records."""
+    """Pieces of a sentence that stand for records: a name, a title, a quoted result; `query` lists the records."""
 
     text: str
     query: ListQuery
@@ -53,7 +53,7 @@ class Figure:
 
 
 type Piece = str | Mention | Figure
-type Words = tuple[Piece, ...]
+type Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class PlacedLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class DraftParagraph:
     """A paragraph of a draft: its text, and what of it stands for records, in order."""
 
     text: str
@@ -77,9 +77,9 @@ class Paragraph:
 class Draft:
     """The paragraphs of a report by the key of their part."""
 
-    paragraphs: dict[str, list[Paragraph]] = field(default_factory=dict)
+    paragraphs: dict[str, list[DraftParagraph]] = field(default_factory=dict)
 
-    def say(self, key: str, *parts: Piece | Words) -> None:
+    def say(self, key: str, *parts: Piece | Pieces) -> None:
         """Add a paragraph to a part; its first letter becomes a capital."""
         pieces = words(*parts)
         text, links = "", []
@@ -90,7 +90,7 @@ class Draft:
             if not isinstance(piece, str):
                 links.append(PlacedLink(len(text), len(text) + len(piece_text), replace(piece, text=piece_text)))
             text += piece_text
-        self.paragraphs.setdefault(key, []).append(Paragraph(text, tuple(links)))
+        self.paragraphs.setdefault(key, []).append(DraftParagraph(text, tuple(links)))
 
     @property
     def totals(self) -> tuple[Figure, ...]:
@@ -100,7 +100,7 @@ class Draft:
         return tuple({(figure.name, figure.value): figure for figure in figures}.values())
 
 
-def words(*parts: Piece | Words) -> Words:
+def words(*parts: Piece | Pieces) -> Pieces:
     """Return pieces and groups of pieces as one group."""
     pieces: list[Piece] = []
     for part in parts:
@@ -108,7 +108,7 @@ def words(*parts: Piece | Words) -> Words:
     return tuple(piece for piece in pieces if piece != "")
 
 
-def series(items: Sequence[Piece | Words], *, apart: str = ", ") -> Words:
+def series(items: Sequence[Piece | Pieces], *, apart: str = ", ") -> Pieces:
     """Return items as a list within a sentence: "A", "A và B", "A, B và C"; `apart` stands between the first ones."""
     pieces: list[Piece] = []
     for place, item in enumerate(items):
@@ -118,7 +118,7 @@ def series(items: Sequence[Piece | Words], *, apart: str = ", ") -> Words:
     return tuple(pieces)
 
 
-def listed(items: Sequence[Piece | Words]) -> Words:
+def listed(items: Sequence[Piece | Pieces]) -> Pieces:
     """Return items that have commas of their own, parted by semicolons."""
     pieces: list[Piece] = []
     for place, item in enumerate(items):
@@ -126,19 +126,19 @@ def listed(items: Sequence[Piece | Words]) -> Words:
     return tuple(pieces)
 
 
-def rows(kind: str, ids: Ids) -> ListQuery:
+def rows(kind: str, ids: RecordIds) -> ListQuery:
     """Return the query of exactly these rows of a list."""
     return ListQuery(kind, scope={"ids": sorted(set(ids))})
 
 
-def count(name: str, unit: str, kind: str, ids: Ids, *, in_ratio: bool = False) -> Figure:
+def count(name: str, unit: str, kind: str, ids: RecordIds, *, in_ratio: bool = False) -> Figure:
     """Return the number of these rows, below 10 with a zero before it as counts are written: "03", but "3/5"."""
     query = rows(kind, ids)
     value = len(query.scope["ids"])
     return Figure(name, unit, value, format_number(value) if in_ratio else _counted(value), query)
 
 
-def distinct(name: str, unit: str, kind: str, ids: Ids, value: int) -> Figure:
+def distinct(name: str, unit: str, kind: str, ids: RecordIds, value: int) -> Figure:
     """Return how many different recipients these rows have."""
     return Figure(name, unit, value, _counted(value), rows(kind, ids), FigureKind.DISTINCT)
 
@@ -150,7 +150,7 @@ def total(name: str, unit: str, kind: str, values: Sequence[tuple[int, int]], co
     return Figure(name, unit, value, _counted(value), query, FigureKind.SUM, column, is_total=not alone)
 
 
-def share(name: str, kind: str, ids: Ids, whole: int) -> Figure:
+def share(name: str, kind: str, ids: RecordIds, whole: int) -> Figure:
     """Return these rows in % of a whole: "95%", cut off after two decimals."""
     query = rows(kind, ids)
     value = percentage(len(query.scope["ids"]), whole) or 0
