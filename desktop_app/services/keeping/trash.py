@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link
-from desktop_app.domain.rounds.nominations import PROPOSED
+from desktop_app.domain.rounds.nominations import PROPOSED, NominationState
 from desktop_app.services.awards.decisions import bring_back, take_back
 from desktop_app.services.book import Book
 from desktop_app.services.office.units import refuse_double as refuse_double_unit
@@ -78,6 +78,7 @@ def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
             from desktop_app.services.council.vote_tallies import settle_states
 
             settle_states(work, ids)
+            _onto_list(work, ids)
         return work.changes()
 
 
@@ -144,6 +145,21 @@ def _leave_list(work: UnitOfWork, rows: Sequence[records.Record]) -> Sequence[in
 
     _refuse_closed(work, rows)
     return resting_on(work.connection, [row["id"] for row in rows if row["state"] in PROPOSED])
+
+
+def _onto_list(work: UnitOfWork, ids: Sequence[int]) -> None:
+    """Make drafts of the restored nominations that were complete and now fail a condition without a reason.
+
+    One that went further stays where it is, named in the label: its next step asks.
+    """
+    from desktop_app.services.rounds.checks import left_behind, now_failing, unexplained
+
+    failing = unexplained(work.connection, ids)
+    drafts = [nomination for nomination in failing if nomination.state is NominationState.COMPLETE]
+    for nomination in drafts:
+        work.update("nomination", nomination.id, {"state": NominationState.DRAFT.value})
+    work.label += left_behind(drafts, "về nháp")
+    work.label += now_failing(work.connection, [nomination.id for nomination in failing if nomination not in drafts])
 
 
 def _refuse_closed(work: UnitOfWork, nominations: Sequence[records.Record]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.rounds.achievements import CitedActivity, RoleInRecord
@@ -18,13 +19,18 @@ from desktop_app.domain.year.activities import (
     PeopleReached,
     Spread,
 )
+from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.rounds.checks import ReasonRequired
 from desktop_app.services.rounds.evidence import SummaryDraft, draft_summary, offered_evidence
+from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many, withdraw
+from desktop_app.services.rounds.nominations import nomination
+from desktop_app.services.rounds.summaries.acts import draft_summaries
 from desktop_app.services.standing.year_records import save_initiative, save_year_record
 from desktop_app.services.year.activities import add_activity
-from tests.books import Filled, review_round, rows_of
+from tests.books import Filled, individual, person, refused, review_round, rows_of
 
 MAY = date(2026, 5, 12)
 
@@ -209,6 +215,22 @@ def test_in_the_middle_of_a_year_its_rating_and_later_initiatives_are_not_told(b
 def test_of_nothing_on_record_nothing_is_written(book: Book, filled: Filled) -> None:
     assert draft_summary(book, of_person(filled, period_from=date(2026, 1, 1))).text == ""
     assert draft_summary(book, of_person(filled, person_id=None, activity_ids=(1,))) == SummaryDraft()
+
+
+def test_drafting_does_not_make_a_nomination_on_the_list_cite_what_was_commended(book: Book, filled: Filled) -> None:
+    who = person(book, "Lý Văn Kiên", filled.division)
+    held = recorded(book, "Ngày hội", participants=(Participant(who, ParticipantRole.LEAD),))
+    commended = individual(book, who)
+    set_for_many(book, [commended], SetForMany(evidence=(RecordRef("activity", held),)))
+    signed = DecisionFields("Về việc tặng Giấy khen", "30/QĐ-SNgV", date(2026, 7, 10), round_code="2026-H1")
+    save_decision(book, None, signed, [commended])
+    review_round(book, "2026-H2")
+    on_list = individual(book, who, "2026-H2")
+    with refused(book, ReasonRequired, "Thành tích đã được khen"):
+        draft_summaries(book, [on_list], replace_written=True)
+    withdraw(book, [on_list])
+    draft_summaries(book, [on_list], replace_written=True)
+    assert nomination(book, on_list).fields.activity_ids == (held,)
 
 
 def test_for_a_movement_only_what_was_done_within_it_is_the_nominees_own(book: Book, filled: Filled) -> None:

@@ -193,6 +193,21 @@ def test_a_closed_round_keeps_its_nominations_out_of_the_trash_and_in_it(book: B
     assert [row[0] is None for row in rows_of(book, "nomination", "trashed_at")] == [False, True]
 
 
+def test_a_nomination_that_fails_by_now_comes_out_of_the_trash_as_a_draft(book: Book, leaning: tuple[int, int]) -> None:
+    lower, higher = leaning
+    with_reason = titled(book, person(book, "Vi Văn Bình", 1), "advanced_worker", exception_reason=REASON)
+    put_in_trash(book, "nomination", [lower, higher, with_reason])
+    ((who,),) = rows_of(book, "nomination", "person_id", f"id = {lower}")
+    rated(book, int(str(who)), {2026: Rating.COMPLETED})
+    restore(book, "nomination", [lower, with_reason])
+    listed = "trashed_at IS NULL"
+    assert dict(rows_of(book, "nomination", "id, state", listed)) == {lower: "draft", with_reason: "complete"}
+    assert labels(book)[-1].startswith("Khôi phục 2 đề nghị")
+    assert "về nháp “Vi Văn An” (Lao động tiên tiến) còn 1 điều kiện chưa đạt" in labels(book)[-1]
+    undo(book)
+    assert rows_of(book, "nomination", "state", f"id = {lower}") == [("complete",)]
+
+
 def test_a_closed_round_goes_into_the_trash_and_comes_back_with_its_nominations(
     book: Book, leaning: tuple[int, int]
 ) -> None:

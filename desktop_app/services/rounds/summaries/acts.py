@@ -8,6 +8,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import refuse_closed
+from desktop_app.services.rounds.checks import refuse_unexplained
 from desktop_app.services.rounds.evidence import drafted_summary, with_own_evidence
 from desktop_app.services.rounds.nominations import refuse_fixed, refuse_trashed, set_links, stored_fields
 from desktop_app.services.rounds.summaries.age import confirm_summary
@@ -29,13 +30,20 @@ def draft_summaries(book: Book, ids: Sequence[int], *, replace_written: bool = F
     """Draft and store the summaries of nominations from what they cite; one that cites nothing then cites its own.
 
     Raises InvalidRecord naming the nominee if there is a summary already (unless `replace_written`), if nothing is on
-    record, or if the nomination cannot be changed; RecordGone.
+    record, if the nomination cannot be changed, or if by what it then cites it fails a condition without a reason
+    (ReasonRequired); RecordGone.
     """
     if not ids:
         raise InvalidRecord("Chọn ít nhất một đề nghị.")
     untold: dict[int, tuple[str, ...]] = {}
     with book.store.work("Soạn tóm tắt thành tích") as work:
-        names = [_draft(work, nomination_id, untold, replace_written) for nomination_id in dict.fromkeys(ids)]
+        names, newly_citing = [], []
+        for nomination_id in dict.fromkeys(ids):
+            before = stored_fields(work.connection, nomination_id)
+            names.append(_draft(work, nomination_id, untold, replace_written))
+            if _links(before) != _links(stored_fields(work.connection, nomination_id)):
+                newly_citing.append(nomination_id)
+        refuse_unexplained(work.connection, newly_citing)
         whose = f"“{names[0]}”" if len(names) == 1 else f"{len(names)} đề nghị"
         work.label = f"Soạn tóm tắt thành tích của {whose}"
         return DraftedSummaries(work.changes(), untold)
