@@ -5,7 +5,9 @@ another day or restored from the trash after that place was not in it.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -23,8 +25,55 @@ _PLAIN: Final = {"activity": "from_date", "obstacle": "raised_on", "referral": "
 _FAILED: Final = 0
 
 
-def days_of_records(connection: Connection, at: int | None = None) -> Days:
-    """Return the days of the records that count: those of now, or those right after the change `at`."""
+def days_of_records(connection: Connection, at: int | None = None, plan_id: int | None = None) -> Days:
+    """Return the days of the records that count: those of now, or those right after the change `at`.
+
+    With a plan only of the records that were its own then, as the lists tell a plan's records from others.
+    """
+    days = _days(connection, at)
+    if plan_id is None:
+        return days
+    plans = _plans(connection, at)
+    return {
+        kind: {row_id: day for row_id, day in of_kind.items() if plan_id in plans.of(kind, row_id)}
+        for kind, of_kind in days.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Plans:
+    """The plans of records, by kind and id; what is not named belongs to the first one."""
+
+    first: int | None
+    named: Mapping[str, Mapping[int, frozenset[int]]]
+
+    def of(self, kind: str, row_id: int) -> frozenset[int | None]:
+        return self.named.get(kind, {}).get(row_id) or frozenset((self.first,))
+
+
+def _plans(connection: Connection, at: int | None) -> _Plans:
+    table = metadata.tables["plan"].c
+    first = connection.execute(select(func.min(table.id)).where(table.trashed_at.is_(None))).scalar_one()
+    tasks = {row_id: row["plan_id"] for row_id, row in _rows(connection, "task", ("plan_id",), at).items()}
+
+    def of_tasks(task_ids: Iterable[int | None]) -> frozenset[int]:
+        plans = (tasks.get(task_id) for task_id in task_ids if task_id is not None)
+        return frozenset(plan for plan in plans if plan is not None)
+
+    named = {
+        kind: {row_id: of_tasks([row["task_id"]]) for row_id, row in _rows(connection, kind, ("task_id",), at).items()}
+        for kind in ("activity", "occurrence")
+    }
+    cited: defaultdict[int, list[int]] = defaultdict(list)
+    for row in _rows(connection, "nomination_task", ("nomination_id", "task_id"), at).values():
+        cited[row["nomination_id"]].append(row["task_id"])
+    named["nomination"] = {row_id: of_tasks(task_ids) for row_id, task_ids in cited.items()}
+    awards = _rows(connection, "award", ("nomination_id",), at)
+    named["award"] = {row_id: of_tasks(cited.get(row["nomination_id"], ())) for row_id, row in awards.items()}
+    return _Plans(first, named)
+
+
+def _days(connection: Connection, at: int | None) -> Days:
     days: dict[str, Mapping[int, str]] = {
         kind: {
             row_id: row[day] for row_id, row in _rows(connection, kind, (day, "trashed_at"), at).items() if _lives(row)

@@ -169,10 +169,9 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     ]
     if not before and at is None:
         return ToldSpan(Span(first, last, plan_id=plan), {})
-    days, now = Span(first, last), days_of_records(connection)
-    here = _reported(
-        now if at is None else days_of_records(connection, at), days, before, _reported_before(connection, before)
-    )
+    days, now = Span(first, last), days_of_records(connection, plan_id=plan)
+    then = now if at is None else days_of_records(connection, at, plan)
+    here = _reported(then, days, before, _reported_before(connection, before, plan))
     added, left_out, late = {}, {}, {}
     for record_kind, days_now in now.items():
         of_here = here[record_kind]
@@ -184,10 +183,12 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     return ToldSpan(Span(first, last, added, left_out, plan), late)
 
 
-def _reported_before(connection: records.Reader, before: Sequence[IssuedReport]) -> Mapping[str, set[int]]:
+def _reported_before(
+    connection: records.Reader, before: Sequence[IssuedReport], plan_id: int | None
+) -> Mapping[str, set[int]]:
     ids_by_kind: defaultdict[str, set[int]] = defaultdict(set)
     for place, report in enumerate(before):
-        days = days_of_records(connection, report.change)
+        days = days_of_records(connection, report.change, plan_id)
         for kind, ids in _reported(days, Span(report.first, report.last), before[:place], ids_by_kind).items():
             ids_by_kind[kind].update(ids)
     return ids_by_kind
