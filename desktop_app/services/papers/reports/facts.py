@@ -238,6 +238,8 @@ def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
     """Return the tasks done in the span, and those not done by its last day that were or will be due in its year."""
     added, left_out = span.added.get("occurrence", ()), span.left_out.get("occurrence", ())
     task_facts = []
+    # What falls due between today and a cut-off to come is not late yet.
+    as_of = min(span.last, date.today())
     with book.store.reading() as connection:
         for source in _occurrences(book, connection, _of_plan(span)):
             done_on = source.done_on
@@ -245,7 +247,7 @@ def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
             is_done = source.id in added or (is_dated_here and source.id not in left_out)
             was_told = done_on is not None and done_on < span.first
             if is_done or (not was_told and _is_expected(source, span.last.year)):
-                task_facts.append(_task_fact(source, span.last, is_done=is_done))
+                task_facts.append(_task_fact(source, as_of, is_done=is_done))
     return tuple(task_facts)
 
 

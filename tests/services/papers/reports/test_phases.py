@@ -13,16 +13,19 @@ from desktop_app.domain.plan.phases import Phase, parse_phase, usual_phases
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached
 from desktop_app.domain.year.indicators import AutomaticMeasure
+from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table
 from desktop_app.services.book import Book
 from desktop_app.services.papers.choices import paper_options
+from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.papers import render
 from desktop_app.services.papers.reports import papers, phases
 from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.late_entries import late_entries
 from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import chosen_plan, save_plan
-from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.activities import add_activity, change_activity
 from desktop_app.services.year.briefings import mark_informed
 from desktop_app.services.year.indicators import take_ready_set
 from tests.books import PLAN, ask_for_tasks_from, book_in, dump, import_plan, person, rows_of, unit
@@ -113,6 +116,25 @@ def test_staff_informed_of_one_plan_and_its_targets_are_not_told_of_another(book
     mark_informed(book, people[1:], date(2025, 5, 5))
     first, second = (report(book, ANNUAL, "2025", CUT_OFF, plan_id).facts for plan_id in (1, 2))
     assert [sum(each.since is not None for each in facts.staff) for facts in (first, second)] == [2, 1]
+
+
+def test_a_record_that_changes_its_plan_after_the_report_is_told_late_by_the_other_plan_once(book: Book) -> None:
+    entered = ActivityFields(date(2025, 11, 15), ActivityKind.GOOD_NEWS, "Tin", task_id=6)
+    moved = add_activity(book, entered).only_id("activity")
+
+    def tellers(*years: str) -> list[str]:
+        accounts = {year: report(book, ANNUAL, year).account.activities for year in years}
+        return [year for year, activities in accounts.items() if moved in {each.id for each in activities}]
+
+    issue(book, "annual-report", {"year": "2025"}, IssueFields(formats=(PaperFormat.XLSX,)))
+    assert tellers("2025", "2026") == []
+    change_activity(book, moved, replace(entered, task_id=1))
+    assert tellers("2025", "2026") == ["2026"]
+    assert [entry.id for entry in late_entries(book, ANNUAL, "2026")] == [moved]
+    issue(book, "annual-report", {"year": "2026"}, IssueFields(formats=(PaperFormat.XLSX,)))
+    for task_id in (6, 1):
+        change_activity(book, moved, replace(entered, task_id=task_id))
+    assert tellers("2025", "2026", "2027") == ["2026"]
 
 
 def test_reports_cite_number_and_day_of_the_plan_the_programme_above_it_and_adjustments_of_the_time(book: Book) -> None:

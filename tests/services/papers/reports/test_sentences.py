@@ -10,7 +10,7 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Par
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
-from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.obstacles import save_obstacle, save_referral
@@ -137,6 +137,15 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     ]
     proposal = "- Đề nghị bố trí kinh phí (theo phản ánh của Phòng Pháp chế ngày 06/4/2026)."
     assert sentences(book, "proposals") == [proposal]
+
+
+def test_what_falls_due_between_today_and_the_cut_off_is_not_late(book: Book) -> None:
+    year = date.today().year + 1
+    ((plan_id,),) = rows_of(book, "plan", "id")
+    track_from(book, int(str(plan_id)), year)
+    assert rows_of(book, "occurrence", "id", f"due_on BETWEEN '{year}-01-01' AND '{year}-11-15'")
+    parts = {part.key: part.text for part in report(book, ANNUAL, str(year)).parts}
+    assert "quá hạn" not in parts["weaknesses"] + parts["next"]
 
 
 def test_several_matters_passed_on_are_counted_by_kind(book: Book) -> None:

@@ -1,7 +1,6 @@
 """Every record is told in exactly one report of a kind: borders, reports sent from outside, late entries."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -336,24 +335,6 @@ def test_two_plans_have_reports_of_their_own(year_book: Book) -> None:
     assert {task.task_id for task in first_report.facts.tasks}.isdisjoint(
         {task.task_id for task in of_second.facts.tasks}
     )
-
-
-def test_a_record_that_changes_its_plan_after_the_report_is_told_late_by_the_other_plan_once(year_book: Book) -> None:
-    second = import_plan(year_book, PLAN_OF_OTHERS)
-    ((own,),) = rows_of(year_book, "task", "min(id)", f"plan_id != {second}")
-    ((other,),) = rows_of(year_book, "task", "min(id)", f"plan_id = {second}")
-    entered = ActivityFields(CUT_OFF, ActivityKind.GOOD_NEWS, "Tin", task_id=int(str(other)))
-    moved = add_activity(year_book, entered).only_id("activity")
-    stays = add_activity(year_book, replace(entered, task_id=int(str(own)))).only_id("activity")
-    issued(year_book, "2025")
-    assert told_news(year_book, "2025") == {stays}
-    change_activity(year_book, moved, replace(activity(year_book, moved), task_id=int(str(own))))
-    assert (told_news(year_book, "2025"), told_news(year_book, "2026")) == ({stays}, {moved})
-    assert [entry.id for entry in late_entries(year_book, ANNUAL, "2026")] == [moved]
-    issued(year_book, "2026")
-    for task_id in (other, own):
-        change_activity(year_book, moved, replace(activity(year_book, moved), task_id=int(str(task_id))))
-    assert (told_news(year_book, "2026"), told_news(year_book, "2027")) == ({moved}, set())
 
 
 PLAN_OF_OTHERS = """KẾ HOẠCH
