@@ -155,5 +155,5 @@ def read_entries(text: str, where: str) -> Entry:
     """Return the file's outermost table. Raises UnreadableInput."""
     try:
         return Entry(tomllib.loads(text, parse_float=Decimal), where)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UnreadableInput(f"{where} không đúng dạng TOML.") from error

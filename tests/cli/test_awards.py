@@ -68,3 +68,12 @@ def test_the_papers_of_a_decision_are_asked_for_by_its_options(folder: DataFolde
     answer = run(folder.root, "paper", "submission", "--round", "2026-H1", "--direction", "upward", "--out", paper)
     assert answer.returncode == 3
     assert "không có đề nghị nào phải trình cấp trên" in answer.stderr
+
+
+def test_a_number_that_two_decisions_have_is_refused_by_its_row(folder: DataFolder, tmp_path: Path) -> None:
+    day_after = (*OLD[:3], date(2023, 12, 21), *OLD[4:])
+    file = workbook(tmp_path / "khen-thuong.xlsx", HEADS, OLD, day_after)
+    answer = run(folder.root, "awards", "import", file)
+    sentence = "khen-thuong.xlsx, trang “Danh sách”, dòng 3: Số quyết định 90/QĐ-SNgV đã dùng trong năm 2023."
+    assert (answer.returncode, answer.stderr.splitlines()[0]) == (3, sentence)
+    assert answered(folder, "list", "awards", "--year", "2023") == []

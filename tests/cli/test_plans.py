@@ -116,3 +116,30 @@ def test_the_day_itself_is_in_time_or_not(folder: Path, capsys: pytest.CaptureFi
     ask(folder, capsys, "plan", "deadline-day", "in-time")
     with book_in(folder) as book:
         assert {str(day)[5:] for (day,) in rows_of(book, "occurrence", "due_on", "task_id = 5")} == {"11-20"}
+
+
+def test_an_adjustment_taken_in_again_adds_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = plan_file(tmp_path, PLAN.replace("Thanh tra Sở tổ chức", "Phòng Lễ tân tổ chức"), "dieu-chinh.txt")
+    words = ("plan", "import", str(file), "--adjusts", "1", "--number", "25/KH-SNgV", "--date", "2025-03-10")
+    ask(folder, capsys, *words)
+    assert ask(folder, capsys, *words)["change"] is None
+    with book_in(folder) as book:
+        assert rows_of(book, "plan_adjustment", "number") == [("25/KH-SNgV",)]
+    again = ("plan", "adjust", "1", "--number", "25/KH-SNgV", "--date", "2025-03-10")
+    assert_refused(folder, capsys, again, 3, "điều chỉnh kế hoạch này đã ghi")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--number", "25/KH-SNgV", "--date", "2025-03-10"), "thêm --adjusts"),
+        (("--adjusts", "1", "--date", "hôm nay", "--dry-run"), "Ngày văn bản điều chỉnh “hôm nay” phải viết dạng"),
+    ],
+)
+def test_what_is_said_of_an_adjustment_is_not_passed_over(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], says: str
+) -> None:
+    file = plan_file(tmp_path, PLAN, "dieu-chinh.txt")
+    assert_refused(folder, capsys, ("plan", "import", str(file), *words), 2, says)

@@ -96,6 +96,7 @@ def test_what_cannot_be_is_refused_with_a_sentence(folder: Path, words: tuple[st
     ("content", "says"),
     [
         (b"", "rỗng, không có nội dung nào"),
+        (b"a = " + b"[" * 20_000, "Bộ quy định không đúng dạng TOML"),
         (b"[[award\n", "Bộ quy định không đúng dạng TOML"),
         (b"PK\x03\x04\xff\xfe", "không phải tệp chữ UTF-8"),
         (b'name = "quy \xc4\x91\xe1\xbb\x8bnh"\n', "thiếu mục code"),
@@ -108,6 +109,17 @@ def test_a_file_that_is_no_rule_set_is_refused_by_its_name(
     file.write_bytes(content)
     assert_refused(folder, capsys, ("rules", "import", str(file)), 3, "Tệp “quy-dinh.toml”")
     assert_refused(folder, capsys, ("rules", "import", str(file), "--dry-run"), 3, says)
+
+
+def test_a_set_in_a_file_has_a_code_that_can_be_typed(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(folder, capsys, *COPY)
+    file = tmp_path / "bo.toml"
+    answer(folder, capsys, "rules", "export", CODE, "--out", str(file))
+    answer(folder, capsys, "rules", "remove", CODE)
+    file.write_text(file.read_text("utf-8").replace(CODE, "a b/../c"), "utf-8")
+    assert_refused(folder, capsys, ("rules", "import", str(file)), 3, "Mã bộ quy định chỉ gồm chữ cái không dấu")
 
 
 def test_the_office_is_set_from_a_day_on(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,6 +29,10 @@ def import_document(folder: DataFolder, options: argparse.Namespace, out: Answer
     """Take in a plan document, also as an adjustment, or say what taking it in would do."""
     with opened(folder) as book:
         adjusts = getattr(options, "adjusts", None)
+        # Read before the document, and for a look alone too: what is written wrongly is said at once.
+        given = entered(book, AdjustmentFields, ADJUSTMENT, options) if hasattr(options, "adjusts") else {}
+        if given and adjusts is None:
+            raise UsageError("Số, ngày và nội dung là của văn bản điều chỉnh: thêm --adjusts MÃ.")
         plan_import = plans.propose_plan(book, options.file, adjusts)
         value = plans.as_json(plan_import)
         if options.dry_run:

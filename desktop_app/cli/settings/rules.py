@@ -179,6 +179,6 @@ def _value(typed: str) -> tuple[str, Any]:
         return name.strip(), None
     try:
         values: Mapping[str, Any] = tomllib.loads(f"value = {text}", parse_float=Decimal)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return name.strip(), text.strip()
     return name.strip(), values["value"]

@@ -65,7 +65,7 @@ def parse_indicator_set(text: str) -> tuple[IndicatorDraft, ...]:
     """Return the indicators of a set in its order. Raises UnreadableInput naming the indicator by its position."""
     try:
         data = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UnreadableInput("Tệp bộ chỉ tiêu không đúng dạng TOML.") from error
     entries = data.get("indicator")
     if not isinstance(entries, list) or not entries:

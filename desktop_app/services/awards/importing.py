@@ -99,14 +99,17 @@ def apply_awards(
 ) -> Changes:
     """Write the chosen rows (None: all that are clear) and their decisions as one change.
 
-    A decision in the book gets the awards it does not have yet. Raises InvalidRecord; then nothing is written.
+    A decision in the book gets the awards it does not have yet. Raises InvalidRecord naming the row; then nothing is
+    written.
     """
     places = range(len(proposal.rows)) if chosen is None else chosen
     groups: dict[DecisionKey, list[DirectAward]] = {}
+    first_rows: dict[DecisionKey, str] = {}
     for place in places:
         row = proposal.rows[place]
         if row.decision is not None and row.award is not None:
             groups.setdefault(row.decision, []).append(row.award)
+            first_rows.setdefault(row.decision, row.place)
     with book.store.work("Nhập khen thưởng") as work:
         written = sum(map(len, groups.values()))
         ids = proposal.names.add_newcomers(work, {new for awards in groups.values() for new in new_ids(tuple(awards))})
@@ -117,7 +120,11 @@ def apply_awards(
             recorded = read_direct(work.connection, decision_id) if decision_id is not None else None
             fields = recorded[0] if recorded is not None else _fields(key, awards)
             recorded_awards = list(recorded[1]) if recorded is not None else []
-            write_direct_decision(work, decision_id, fields, [*recorded_awards, *awards])
+            try:
+                write_direct_decision(work, decision_id, fields, [*recorded_awards, *awards])
+            except InvalidRecord as problem:
+                place_in_file = f"{proposal.file_name}, {first_rows[key]}"
+                raise InvalidRecord(f"{place_in_file}: {problem.message}", problem.field, problem.hint) from problem
             done += len(awards)
             report_to(report, done)
         work.label = f"Nhập {written} khen thưởng, {len(groups)} quyết định từ “{proposal.file_name}”"

@@ -27,6 +27,7 @@ from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
 
 _LONGEST_CODE = 40
+_CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,79}")
 _CONFIRMED: Final = ("confirmed_by", "confirmed_on")
 _OF_CONDITION: Final = 2
 """How many dots the path of an award's condition has, at least."""
@@ -217,6 +218,8 @@ def _insert(work: UnitOfWork, content: str) -> None:
 
 def _check(connection: Reader, rule_set: RuleSet) -> None:
     """Raise InvalidRecord for a shipped code, a first day that is taken, or values of the province that do not fit."""
+    if not _CODE.fullmatch(rule_set.code):
+        raise InvalidRecord("Mã bộ quy định chỉ gồm chữ cái không dấu, chữ số và dấu gạch nối.", "code")
     if rule_set.code in shipped_texts():
         raise InvalidRecord(f"Mã “{rule_set.code}” là của bộ quy định kèm theo chương trình; đặt mã khác.", "code")
     for code, text in own_texts(connection).items():

@@ -9,11 +9,13 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
+from desktop_app.store.records import Reader
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
@@ -79,6 +81,8 @@ def save_adjustment(book: Book, plan_id: int, adjustment_id: int | None, fields:
         plan = records.fetch(work.connection, "plan", plan_id)
         work.label = f"{verb} điều chỉnh kế hoạch “{shortened(plan['title'])}”: {fields.cited}"
         if adjustment_id is None:
+            if is_recorded(work.connection, plan_id, fields):
+                raise InvalidRecord(f"{fields.cited} điều chỉnh kế hoạch này đã ghi.", "number")
             insert_adjustment(work, plan_id, fields, "")
         else:
             records.fetch(work.connection, "plan_adjustment", adjustment_id)
@@ -96,6 +100,13 @@ def delete_adjustments(book: Book, adjustment_ids: Sequence[int]) -> Changes:
         for adjustment_id in rows:
             work.delete("plan_adjustment", adjustment_id)
         return work.changes()
+
+
+def is_recorded(connection: Reader, plan_id: int, fields: AdjustmentFields) -> bool:
+    """Return whether a plan has an adjustment by this paper: its kind, number and day."""
+    values = ADJUSTMENT_ROWS.as_row(fields)
+    paper = {name: values[name] for name in ("document_type", "number", "dated_on")}
+    return bool(records.living(connection, "plan_adjustment", {"plan_id": plan_id, **paper}))
 
 
 def insert_adjustment(work: UnitOfWork, plan_id: int, fields: AdjustmentFields, paragraphs_before: str) -> None:

@@ -22,7 +22,7 @@ from desktop_app.services.dates import to_iso
 from desktop_app.services.office.offices import OFFICE_ROWS
 from desktop_app.services.office.units import find_or_add
 from desktop_app.services.plan import tasks
-from desktop_app.services.plan.adjustments import insert_adjustment
+from desktop_app.services.plan.adjustments import insert_adjustment, is_recorded
 from desktop_app.services.plan.deadlines import set_further_deadlines
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
@@ -119,7 +119,9 @@ def apply_plan(
             raise missing_field(AdjustmentFields, "dated_on")
         plan_id = _write_plan(work, plan_import, before)
         if adjustment is not None and before is not None:
-            insert_adjustment(work, plan_id, adjustment.checked(), before["paragraphs"])
+            adjustment = adjustment.checked()
+            if not is_recorded(work.connection, plan_id, adjustment):
+                insert_adjustment(work, plan_id, adjustment, before["paragraphs"])
         sections = write_sections(work, plan_id, proposal.headings)
         if before is not None:
             _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)
