@@ -155,12 +155,13 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
     referrals = Counter(
         row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
     )
+    plan = plan_text(book, plan_id)
     return Facts(
         span=span,
         late=late or {},
-        plan=plan_text(book, plan_id),
+        plan=plan,
         staff=tuple(informed_staff(book, span.last, span.plan_id)),
-        tasks=_tasks(book, span),
+        tasks=_tasks(book, span, plan.fields.dated_on if plan is not None else None),
         awards=_awards(book, span),
         proposals=_proposals(book, span, nomination_days),
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),
@@ -234,10 +235,10 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
         yield _Source(row.id, row.values, of_row, words, tuple(files[row.id]), late_from.get(task_id), days)
 
 
-def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
+def _tasks(book: Book, span: Span, planned_on: date | None) -> tuple[TaskFact, ...]:
     """Return the tasks done in the span, and those not done by its last day that were or will be due in its year."""
     added, left_out = span.added.get("occurrence", ()), span.left_out.get("occurrence", ())
-    task_facts = []
+    task_facts: list[TaskFact] = []
     # What falls due between today and a cut-off to come is not late yet.
     as_of = min(span.last, date.today())
     with book.store.reading() as connection:
@@ -247,7 +248,10 @@ def _tasks(book: Book, span: Span) -> tuple[TaskFact, ...]:
             is_done = source.id in added or (is_dated_here and source.id not in left_out)
             was_told = done_on is not None and done_on < span.first
             if is_done or (not was_told and _is_expected(source, span.last.year)):
-                task_facts.append(_task_fact(source, as_of, is_done=is_done))
+                fact = _task_fact(source, as_of, is_done=is_done)
+                # What nobody asked for then is no gap in a report of later days, nor before the plan was made.
+                if fact.state is not OccurrenceState.NOT_RECORDED or _is_due_in(source, span, planned_on):
+                    task_facts.append(fact)
     return tuple(task_facts)
 
 
@@ -255,6 +259,10 @@ def _is_expected(source: _Source, number: int) -> bool:
     if source.due_on is None:
         return source.row["year"] in (None, number)
     return source.due_on.year <= number
+
+
+def _is_due_in(source: _Source, span: Span, planned_on: date | None) -> bool:
+    return source.due_on is not None and max(span.first, planned_on or span.first) <= source.due_on <= span.last
 
 
 def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:

@@ -1,5 +1,6 @@
 """Reports tell the movements launched in their span, and cite no annex that they do not have."""
 
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.plan.results import OccurrenceFields
@@ -10,7 +11,8 @@ from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, repor
 from desktop_app.services.papers.reports.figures import figures_of
 from desktop_app.services.papers.reports.papers import annual_paper
 from desktop_app.services.plan.occurrences import record_result
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
+from desktop_app.services.plan.plan_records import save_plan
+from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
 from desktop_app.services.year.movements import save_movement
 from tests.books import rows_of
 
@@ -69,8 +71,10 @@ def test_a_report_cites_the_annex_of_tasks_only_if_it_has_one(book: Book) -> Non
 
 
 def test_a_plan_that_names_its_year_is_not_followed_by_it_again(book: Book) -> None:
-    plan = shipped_plan().read_text(encoding="utf-8").replace("giai đoạn 2022 - 2030", "năm 2026")
-    path = book.folder.root / "ke-hoach.txt"
-    path.write_text(plan, encoding="utf-8")
-    apply_plan(book, propose_plan(book, path))
-    assert "năm 2026 năm 2026" not in as_json(annual_paper(book, "2026"))
+    plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    plan = plan_text(book, plan_id)
+    assert plan is not None
+    save_plan(book, plan_id, replace(plan.fields, title="Chuyển đổi số của Sở năm 2026"))
+    text = as_json(annual_paper(book, "2026"))
+    assert "Kế hoạch Chuyển đổi số của Sở năm 2026" in text
+    assert "năm 2026 năm 2026" not in text

@@ -1,15 +1,18 @@
 """The annexes of a report as an office writes them: posts by month, a task's words once."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.papers import annual_data
-from desktop_app.services.plan.occurrences import record_result
-from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
+from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.plan.plan_records import save_plan
+from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
 from desktop_app.services.year import indicators
 from desktop_app.services.year.activities import add_activity
 from tests.books import rows_of
@@ -71,3 +74,26 @@ def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: 
         .split("\n")[0]
         .endswith(f"trong đó {len(due):02d} nhiệm vụ đúng hạn; nhiệm vụ có nhiều kỳ tính theo từng kỳ.")
     )
+
+
+def test_what_was_due_before_the_plan_was_followed_is_in_no_later_report(book: Book) -> None:
+    plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
+    track_from(book, plan_id, 2024)
+    plan = plan_text(book, plan_id)
+    assert plan is not None
+    save_plan(book, plan_id, replace(plan.fields, late_from=date(2026, 3, 1)))
+    report_of_year = report(book, ANNUAL, "2026", date(2026, 11, 15))
+    first = report_of_year.facts.span.first
+    dated = [task.due_on for task in report_of_year.facts.tasks if task.due_on is not None]
+    assert min(dated) >= first
+    assert rows_of(book, "occurrence", "id", f"due_on < '{first}'")
+    unknown = [task for task in report_of_year.facts.tasks if task.state is OccurrenceState.NOT_RECORDED]
+    done, *_ = [task for task in report_of_year.facts.tasks if task.due_on and task.due_on > date(2026, 3, 1)]
+    record_result(book, done.id, OccurrenceFields("Đã thực hiện.", done_on=done.due_on))
+    text = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 11, 15)).parts}["strengths"]
+    asked = [day for day in dated if day <= date(2026, 11, 15)]
+    assert text.startswith(f"Hoàn thành 1/{len(asked)} nhiệm vụ có thời hạn trong kỳ")
+    assert f"; {len(unknown):02d} nhiệm vụ chưa có số liệu; " in text
+    save_plan(book, plan_id, replace(plan.fields, late_from=date(2026, 3, 1), dated_on=date(2026, 2, 20)))
+    after = {task.id for task in report(book, ANNUAL, "2026", date(2026, 11, 15)).facts.tasks}
+    assert [task.due_on for task in unknown if task.id in after] == [date(2026, 2, 28)]

@@ -173,3 +173,11 @@ def test_the_same_result_of_several_periods_is_told_once_and_many_results_are_to
     (total,) = [line for line in sentences(book, key) if "thực hiện nhiệm vụ" in line]
     assert total.startswith("- Thanh tra Sở đã thực hiện nhiệm vụ “Thanh tra Sở tổ chức tuyên truyền")
     assert not [line for line in sentences(book, key) if "phổ biến" in line]
+
+
+def test_a_law_day_alone_is_told_as_one_and_not_as_what_it_was_about(book: Book, office: int) -> None:
+    fields = ActivityFields(date(2026, 10, 9), ActivityKind.LAW_DAY, "Xử phạt vi phạm hành chính", unit_id=office)
+    add_activity(book, fields)
+    assert sentences(book, "others") == [
+        "Ngày 09/10/2026, Phòng Pháp chế tổ chức sinh hoạt “Ngày pháp luật” về xử phạt vi phạm hành chính."
+    ]

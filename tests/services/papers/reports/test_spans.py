@@ -1,6 +1,7 @@
 """Every record is told in exactly one report of a kind: borders, reports sent from outside, late entries."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from desktop_app.services.papers.reports.late_entries import late_entries
 from desktop_app.services.papers.reports.sent_reports import ReportKey, known_reports, open_again, record_sent
 from desktop_app.services.plan import plans
 from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.plan.plan_records import save_plan
 from desktop_app.services.rounds.nomination_acts import move
 from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.year.activities import activity, add_activity, change_activity
@@ -260,6 +262,9 @@ def test_a_result_of_after_the_cut_off_is_one_of_the_next_report(year_book: Book
 
 
 def test_tasks_due_after_the_cut_off_are_none_of_the_period_before(year_book: Book) -> None:
+    plan = plans.plan_text(year_book, None)
+    assert plan is not None
+    save_plan(year_book, 1, replace(plan.fields, late_from=date(2024, 1, 1)))
     plain = "due_on IS NOT NULL AND done_on IS NULL AND due_on"
     ((early,),) = rows_of(year_book, "occurrence", "min(id)", f"{plain} BETWEEN '2026-01-01' AND '2026-06-30'")
     record_result(year_book, int(str(early)), OccurrenceFields("Đã làm", 100, date(2026, 2, 3)))

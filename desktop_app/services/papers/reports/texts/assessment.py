@@ -47,6 +47,8 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         in_time = [task.id for task in dated if task.state is OccurrenceState.DONE_ON_TIME]
         timely = count("Nhiệm vụ hoàn thành đúng hạn", "nhiệm vụ", _LIST, in_time)
         timely_part = words(", trong đó ", timely, " nhiệm vụ đúng hạn") if in_time else ()
+        unknown = [task.id for task in dated if task.state is OccurrenceState.NOT_RECORDED]
+        gap = words("; ", count("Nhiệm vụ chưa có số liệu", "nhiệm vụ", _LIST, unknown), " nhiệm vụ chưa có số liệu")
         recurs = len({task.task_id for task in dated}) < len(dated)
         each = "; nhiệm vụ có nhiều kỳ tính theo từng kỳ" if recurs else ""
         draft.say(
@@ -59,6 +61,7 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             part,
             ")",
             timely_part,
+            gap if unknown else (),
             f"{each}.",
         )
     reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]

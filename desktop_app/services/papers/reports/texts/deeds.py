@@ -144,6 +144,11 @@ def _clause(activity: ActivityFact, kind_words: _KindWords, *, is_item: bool = F
     if activity.kind is ActivityKind.LAW_DAY and (topic := _LAW_DAY.match(title)):
         deed = f"sinh hoạt “Ngày pháp luật” về {lowered(topic[1]) if not _is_name(topic[1]) else topic[1]}"
         return deed if is_item else f"{kind_words.verb} {deed}"
+    if activity.kind is ActivityKind.LAW_DAY and not is_item and "ngay phap luat" not in fold(title):
+        # The title is the topic: alone it would say that the office did what it only spoke of.
+        topic_words = title if _is_name(title) else lowered(title)
+        about = "với nội dung" if fold(title).startswith(_VERBS) else "về"
+        return f"{kind_words.verb} sinh hoạt “Ngày pháp luật” {about} {topic_words}"
     if activity.kind is ActivityKind.DOCUMENT:
         return title if is_item else f"{kind_words.verb} {title}"
     is_name = title[1:2].isupper() or title[:1].isdigit() or title[:1] in '“"'
