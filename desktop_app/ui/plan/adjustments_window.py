@@ -115,6 +115,8 @@ class AdjustmentsWindow(QDialog):
         """Read the adjustments and show the window."""
         self._read()
         self.open()
+        # The parts of the list are made when it is first seen, after the text below it.
+        QWidget.setTabOrder(self.adjustments.table, self.text)
         self.adjustments.setFocus()
 
     def _read(self) -> None:

@@ -1,6 +1,7 @@
 """The page Kế hoạch by keys and clicks, on the plan that is shipped."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,20 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.plan import plans, tasks
+from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.plan.adjustments_window import AdjustmentsWindow
 from desktop_app.ui.plan.page import NOTHING_NEW, PlanPage
 from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.plan.task_form import TaskForm
 from tests.books import PLAN, plan_file
 from tests.ui.keyboard import type_letters
+from tests.ui.pages import focused
 
 Settled = Callable[[], None]
 
@@ -288,3 +293,21 @@ def test_a_plan_that_was_just_taken_in_is_the_one_shown(
     assert lists.count(filled, ListQuery("plans")) == 2
     assert page.plan_box.plan_id == 2
     assert page.tasks.count.text() == "5 dòng"
+
+
+def test_tab_goes_through_the_adjustments_of_a_plan_from_top_to_bottom(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    save_adjustment(filled, 1, None, AdjustmentFields(date(2025, 3, 10), "15/KH-SNgV"))
+    page = shown(qtbot, context, settled)
+    page.adjust_plan.trigger()
+    settled()
+    (window,) = page.findChildren(AdjustmentsWindow)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window.adjustments.total == 1)
+    window.adjustments.filter.setFocus()
+    while window.focusWidget() is not window.adjustments.table:
+        assert window.focusWidget() is not window.text
+        QTest.keyClick(focused(window), Qt.Key.Key_Tab)
+    QTest.keyClick(window.adjustments.table, Qt.Key.Key_Tab)
+    assert window.text.hasFocus()
