@@ -6,14 +6,17 @@ Results go to stdout (with --json for machines), sentences about them to stderr.
 
 import argparse
 import io
+import logging
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.grammar import parser
 from desktop_app.domain.errors import BookLost, ClerkError, NoBook, UnreadableInput, UsageError
+from desktop_app.domain.shown import shown
 from desktop_app.runtime.logs import log_to, record_fault
 from desktop_app.runtime.paths import DataFolder, default_data_folder
 
@@ -21,17 +24,17 @@ from desktop_app.runtime.paths import DataFolder, default_data_folder
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command and return the exit status."""
     _speak_utf8()
+    _silence_libraries()
     folder = default_data_folder()
     try:
         options = parser().parse_args(arguments)
-        if options.data:
-            folder = DataFolder(Path(options.data))
+        folder = _data_folder(options.data)
         _refuse_bytes(options)
         options.run(folder, options, Answer(as_json=options.json))
         sys.stdout.flush()
     except ClerkError as problem:
         for sentence in filter(None, (problem.message, _hint(problem, folder))):
-            print(sentence, file=sys.stderr)
+            print(shown(sentence), file=sys.stderr)
         return problem.exit_status
     except SystemExit as ending:
         # argparse ends by itself after --help.
@@ -45,6 +48,14 @@ def main(arguments: Sequence[str]) -> int:
         print(f"Chương trình gặp lỗi (mã {record_fault(fault)}). Dữ liệu đã lưu vẫn nguyên vẹn.", file=sys.stderr)
         return 1
     return 0
+
+
+def _data_folder(name: str | None) -> DataFolder:
+    if name is None:
+        return default_data_folder()
+    if not name.strip() or "\0" in name:
+        raise UsageError("Tên thư mục dữ liệu để trống hoặc có ký tự không dùng được.")
+    return DataFolder(Path(name))
 
 
 def _hint(problem: ClerkError, folder: DataFolder) -> str:
@@ -66,14 +77,20 @@ def _refuse_bytes(options: argparse.Namespace) -> None:
         for value in given if isinstance(given, list | tuple) else [given]:
             if name == "data" or not isinstance(value, str | Path) or _is_text(str(value)):
                 continue
-            shown = str(value).encode(errors="replace").decode()
             if isinstance(value, Path):
-                raise UnreadableInput(f"Tên tệp “{shown}” có ký tự không phải UTF-8.", "Đổi tên tệp rồi thử lại.")
-            raise UsageError(f"“{shown}” có ký tự không phải UTF-8.")
+                raise UnreadableInput(f"Tên tệp “{value}” có ký tự không phải UTF-8.", "Đổi tên tệp rồi thử lại.")
+            raise UsageError(f"“{value}” có ký tự không phải UTF-8.")
 
 
 def _is_text(text: str) -> bool:
     return not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _silence_libraries() -> None:
+    # What readers of office files and PDF warn of is in English, and for whoever wrote them.
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    logging.lastResort = logging.NullHandler()
 
 
 def _speak_utf8() -> None:

@@ -2,13 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
 from desktop_app.cli.asking.why import show_chains
 from desktop_app.cli.commands import Run
-from desktop_app.cli.named import record_id, whole_number
+from desktop_app.cli.named import file_path, record_id, whole_number
 from desktop_app.cli.recording import grammar as recording
 from desktop_app.cli.recording import imports, plans
 from desktop_app.cli.settings.grammar import add_settings
@@ -128,7 +127,7 @@ def _add_imports(grammar: _Grammar) -> None:
     words = "nhập kế hoạch từ tệp txt, docx hoặc pdf"
     under = grammar.group("plan", "kế hoạch: nhập, ghi số và ngày, điều chỉnh, theo dõi")
     command = grammar.add("import", plans.import_document, words, under)
-    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("file", type=file_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     plans.add_adjusting(command)
     plans.add_fields(grammar.add("add", plans.add, "thêm kế hoạch không có văn bản để đọc", under))
@@ -154,7 +153,7 @@ def _add_import(command: argparse.ArgumentParser, kind: str) -> argparse.Argumen
         command.set_defaults(kind=kind)
     else:
         command.add_argument("kind", metavar="KIND", help=", ".join(("plan", *IMPORT_KINDS)))
-    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("file", type=file_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     imports.add_options(command)
     return command
@@ -362,7 +361,7 @@ def _add_papers(grammar: _Grammar) -> None:
     for option in filter(lambda option: option.is_typed, OPTIONS.values()):
         command.add_argument(option.flag, type=_READERS[option.type], metavar=option.example, help=option.help)
     certificates.add_options(command)
-    command.add_argument("--out", type=Path, metavar="FILE")
+    command.add_argument("--out", type=file_path, metavar="FILE")
     command.add_argument("--check", action="store_true", help="chỉ nêu những điều cần xem lại trước khi in")
     command.add_argument("--issue", action="store_true", help="phát hành: giữ nguyên văn bản này trong sổ")
     command.add_argument("--number", metavar="SỐ", help="số văn bản, khi phát hành")
@@ -372,12 +371,12 @@ def _add_papers(grammar: _Grammar) -> None:
     command.add_argument("--signer-title", metavar="CHỨC VỤ", help=words)
     command = grammar.add("reprint", issuing.reprint, "in lại nguyên một văn bản đã phát hành, xem list issued")
     command.add_argument("id", type=record_id, metavar="MÃ")
-    command.add_argument("--out", type=Path, required=True, metavar="FILE")
+    command.add_argument("--out", type=file_path, required=True, metavar="FILE")
     command = grammar.add("export", commands.export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")
-    command.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
+    command.add_argument("--out", type=file_path, required=True, metavar="FILE.xlsx")
     command = grammar.add("calendar", commands.write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
     command.add_argument("--year", type=whole_number, required=True)
-    command.add_argument("--out", type=Path, required=True, metavar="FILE.ics")
+    command.add_argument("--out", type=file_path, required=True, metavar="FILE.ics")
 
 
 def _add_reports(grammar: _Grammar) -> None:
@@ -413,10 +412,10 @@ def _add_reports(grammar: _Grammar) -> None:
 
 def _add_keeping(grammar: _Grammar) -> None:
     command = grammar.add("backup", commands.back_up, "sao lưu, có kiểm tra bản sao")
-    command.add_argument("--out", type=Path, metavar="FILE")
+    command.add_argument("--out", type=file_path, metavar="FILE")
     command.add_argument("--replace", action="store_true", help="ghi đè tệp trùng tên, nếu có")
     command = grammar.add("restore", commands.restore_backup, "phục hồi từ một bản sao lưu")
-    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("file", type=file_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước bản sao lưu, không thay dữ liệu")
     command = grammar.add("check", commands.check_book, "kiểm tra dữ liệu")
     repaired = "sau khi sao lưu, sửa những gì tính lại được và bỏ cài đặt hỏng"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
@@ -121,3 +122,10 @@ def role_named(typed: str) -> CouncilRole:
         if fold(typed) in (role.value, fold(label)):
             return role
     raise UsageError(f"Chức danh “{clean_line(typed)}” không có; có: {', '.join(COUNCIL_ROLE_LABELS.values())}.")
+
+
+def file_path(text: str) -> Path:
+    """Return the path that an option or argument gives. Raises UsageError for one that no file can have."""
+    if not text.strip() or "\0" in text:
+        raise UsageError("Tên tệp để trống hoặc có ký tự không dùng được.")
+    return Path(text)

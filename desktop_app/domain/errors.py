@@ -4,6 +4,8 @@ The code that detects a problem raises the type for it; callers distinguish erro
 exit status of the command line follows the type (README, command line).
 """
 
+from desktop_app.domain.shown import shown
+
 
 class ClerkError(Exception):
     """A problem the clerk can act on: `message` is one sentence, `hint` (may be empty) says what to do."""
@@ -11,9 +13,10 @@ class ClerkError(Exception):
     exit_status = 3
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        # They name files, as whoever made those has called them.
+        self.message = shown(message)
+        self.hint = shown(hint)
+        super().__init__(self.message)
 
 
 class UsageError(ClerkError):

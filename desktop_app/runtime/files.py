@@ -44,10 +44,12 @@ def written_whole(path: Path, *, private: bool = False, needed: int = 0) -> Iter
     Others may read it as they may read other files, unless it is `private`. Raises FileNotWritten for what the machine
     refuses; on a full disk that says how many bytes are `needed`, where that is known.
     """
-    if path.is_dir():
-        raise _not_written(path, IsADirectoryError(errno.EISDIR, ""))
     try:
+        if not path.name or path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
         handle, aside_name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=path.parent)
+    except ValueError as problem:
+        raise FileNotWritten(f"Không ghi được tệp “{path.name}”: tên tệp có ký tự không dùng được.") from problem
     except OSError as problem:
         raise _not_written(path, problem, needed) from problem
     aside = Path(aside_name)

@@ -99,9 +99,16 @@ def _is_there(path: Path) -> bool:
 
 
 def _check_place(root: Path) -> None:
-    if root.resolve().is_relative_to(_PROGRAM):
+    try:
+        within, is_file = root.resolve().is_relative_to(_PROGRAM), root.is_file()
+    except (OSError, ValueError) as problem:
+        raise StoreProblem(
+            f"Không dùng được thư mục dữ liệu “{root}”: tên quá dài hoặc có ký tự không dùng được.",
+            "Chọn thư mục khác.",
+        ) from problem
+    if within:
         raise StoreProblem("Thư mục dữ liệu không được nằm trong thư mục của chương trình.", "Chọn thư mục khác.")
-    if root.is_file():
+    if is_file:
         raise StoreProblem(f"“{root}” không phải là thư mục.", "Chọn một thư mục để chứa dữ liệu.")
 
 

@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.shown import shown
 from desktop_app.store import search
 from desktop_app.store.connection import PlainConnection
 from desktop_app.store.derived import SEARCH_COLUMN, base_columns, derived_columns, with_derived
@@ -54,13 +55,23 @@ class UnitOfWork:
     def __init__(self, connection: Connection, label: str, actor: str, whole: "UnitOfWork | None" = None) -> None:
         self._whole = whole
         self.connection = connection
-        self.label = label
+        self._label = shown(label)
         self.kind = "do"
         self.target_id: int | None = None
         self.actor = actor
         self._change_id: int | None = None
-        self._logged_label = label
+        self._logged_label = self._label
         self._touched: dict[str, set[int]] = {}
+
+    @property
+    def label(self) -> str:
+        """What the clerk has done, in her words; it may be changed until the unit of work ends."""
+        return self._label
+
+    @label.setter
+    def label(self, label: str) -> None:
+        """Change it; names of files in it are made fit to be shown."""
+        self._label = shown(label)
 
     @property
     def plain(self) -> PlainConnection:

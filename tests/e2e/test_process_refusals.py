@@ -241,7 +241,7 @@ def test_a_data_file_that_cannot_be_used_is_four_and_untouched(copy: DataFolder,
 def test_a_folder_whose_name_is_no_text_is_named_in_a_sentence(tmp_path: Path) -> None:
     answer = run([*PROGRAM, "--data", tmp_path / "so\udcff", "list", "people"])
     assert (answer.returncode, answer.stdout) == (4, "")
-    assert answer.stderr.splitlines()[0] == f"Trong “{tmp_path}/so\\udcff” chưa có sổ."
+    assert answer.stderr.splitlines()[0] == f"Trong “{tmp_path}/so\N{REPLACEMENT CHARACTER}” chưa có sổ."
 
 
 def test_a_folder_that_is_a_file_is_four(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_day, read_optional_day
+from desktop_app.cli.named import file_path
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.rules import rule_set_for
@@ -45,9 +45,9 @@ def add_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     exported = add("export", export, "ghi một bộ quy định ra tệp TOML")
     exported.add_argument("code", metavar="MÃ")
-    exported.add_argument("--out", type=Path, required=True, metavar="FILE.toml")
+    exported.add_argument("--out", type=file_path, required=True, metavar="FILE.toml")
     imported = add("import", take_in, "nhập một bộ quy định riêng từ tệp TOML, thay bộ riêng cùng mã")
-    imported.add_argument("file", type=Path, metavar="FILE.toml")
+    imported.add_argument("file", type=file_path, metavar="FILE.toml")
     imported.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import PlanProposal
+from desktop_app.domain.shown import shown
 from desktop_app.intake.files.documents import read_paragraphs
 from desktop_app.intake.plan.deadlines import read_period
 from desktop_app.intake.plan.frame import legal_bases, read_frame
@@ -24,7 +25,7 @@ LONGEST_PLAN = 2_000_000
 
 def propose(path: Path) -> PlanProposal:
     """Return the plan in the document at `path`. Raises UnreadableInput if it cannot be read or is no plan."""
-    return read_plan(read_paragraphs(path), path.name)
+    return read_plan(read_paragraphs(path), shown(path.name))
 
 
 def read_plan(paragraphs: Sequence[str], file_name: str) -> PlanProposal:

@@ -63,9 +63,7 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     Raises UnwritableOutput, StoreProblem.
     """
     target = path or default_backup_path(book.folder)
-    _refuse_own_file(book.folder, target)
-    if target.is_file() and not replace:
-        raise UnwritableOutput(f"Đã có tệp “{target.name}” trong “{target.parent}”.", "Chọn tên khác cho bản sao lưu.")
+    _refuse_place(book.folder, target, replace=replace)
     if path is None:
         _make_place(book.folder)
     sweep_beside(target)
@@ -88,9 +86,7 @@ def save_elsewhere(book: Book, path: Path, *, replace: bool = False) -> BackupSu
 
     It is a backup like any other, with the attached files that are still there. Raises UnwritableOutput, StoreProblem.
     """
-    _refuse_own_file(book.folder, path)
-    if path.is_file() and not replace:
-        raise UnwritableOutput(f"Đã có tệp “{path.name}” trong “{path.parent}”.", "Chọn tên khác.")
+    _refuse_place(book.folder, path, replace=replace)
     attachments, beside = book.folder.attachments, _attachments_beside(path)
     with book.store.reading() as connection:
         summary = stored.back_up(
@@ -113,6 +109,18 @@ def _make_place(folder: DataFolder) -> None:
 
 def _why(problem: OSError, folder: DataFolder) -> str:
     return f"ổ đĩa đã đầy{missing_room(folder.root)}" if problem.errno == errno.ENOSPC else "không ghi được vào đó"
+
+
+def _refuse_place(folder: DataFolder, target: Path, *, replace: bool) -> None:
+    try:
+        _refuse_own_file(folder, target)
+        if not target.name or target.is_dir():
+            raise UnwritableOutput(f"“{target}” là một thư mục.", "Ghi cả tên tệp cho bản sao lưu.")
+        if target.is_file() and not replace:
+            hint = "Chọn tên khác cho bản sao lưu."
+            raise UnwritableOutput(f"Đã có tệp “{target.name}” trong “{target.parent}”.", hint)
+    except (OSError, ValueError) as problem:
+        raise UnwritableOutput(f"Không ghi được tệp “{target.name}”: tên hoặc đường dẫn không dùng được.") from problem
 
 
 def _refuse_own_file(folder: DataFolder, target: Path) -> None:

@@ -15,6 +15,7 @@ from desktop_app.domain.plan.drafts import DraftAction, KnownTask, TaskDraft, dr
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.plans import Heading, PlanProposal, TextSpan
 from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.shown import shown
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.runtime.resources import resource
 from desktop_app.services.book import Book
@@ -78,7 +79,7 @@ def propose_plan(book: Book, path: Path, adjusts: int | None = None) -> PlanImpo
     # Imported here: the reader is needed only when a document is read.
     from desktop_app.intake.plan.reader import propose
 
-    return compare_plan(book, propose(path), path.name, adjusts)
+    return compare_plan(book, propose(path), shown(path.name), adjusts)
 
 
 def compare_plan(book: Book, proposal: PlanProposal, source_name: str, adjusts: int | None = None) -> PlanImport:

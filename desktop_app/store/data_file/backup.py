@@ -119,7 +119,11 @@ def _parts_of(database: Path) -> list[Path]:
 
 def summarise(path: Path) -> FileSummary:
     """Open a data file read-only, check it and count its rows. Raises UnreadableInput, StoreTooNew."""
-    if not path.is_file() or path.stat().st_size == 0:
+    try:
+        is_something = path.is_file() and path.stat().st_size > 0
+    except (OSError, ValueError) as error:
+        raise UnreadableInput(f"Không mở được tệp “{path.name}”.", "Kiểm tra tên tệp và quyền đọc.") from error
+    if not is_something:
         raise UnreadableInput(f"“{path.name}” không phải tệp sao lưu của Sổ Thi đua.")
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:

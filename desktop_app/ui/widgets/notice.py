@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.shown import shown
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
@@ -58,6 +59,7 @@ class Notice(QWidget):
 
     def say(self, text: str, manner: str = "info", label: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a sentence; `manner` is "info", "done", "warning" or "problem"; `label` and `act` make a button."""
+        text = shown(text)
         set_mark(self._band, "banner", manner)
         self._words.setText(text)
         self._words.setAccessibleName(text)

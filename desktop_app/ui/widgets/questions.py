@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.shown import shown
 
 
 def ask(
@@ -45,7 +46,7 @@ def show_problem(parent: QWidget, problem: ClerkError) -> QMessageBox:
 
 
 def _box(parent: QWidget, picture: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
-    box = QMessageBox(picture, title, text, QMessageBox.StandardButton.NoButton, parent)
+    box = QMessageBox(picture, title, shown(text), QMessageBox.StandardButton.NoButton, parent)
     # Names of people and files are shown as they are, never taken for markup.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
