@@ -135,6 +135,8 @@ def test_an_initiative_and_a_hold_with_its_end(folder: Path, capsys: pytest.Capt
         (("activity", "add", "--date", "2025-03-01", "--kind", "Hội nghị", "--title", "Họp", "--staff", "nhiều"), 3),
         (("activity", "add", "--date", "2025-03-01", "--kind", "Liên hoan", "--title", "Họp"), 3),
         (("good-news", "add", "--date", "2025-03-01", "--kind", "Hội nghị", "--title", "Họp"), 3),
+        (("activity", "add", "--date", "0025-03-01", "--kind", "Hội nghị", "--title", "Họp"), 2),
+        (("obstacle", "add", "--date", "9999-12-31", "--content", "Thiếu máy"), 2),
         (("obstacle", "add", "--date", "", "--content", "Thiếu máy", "--put-on", "2025-03-01"), 3),
         (("referral", "add", "--date", "", "--kind", "Lừa đảo trên mạng"), 3),
         (("initiative", "add", "--person", "1", "--year", " ", "--title", "Sổ theo dõi chung"), 3),

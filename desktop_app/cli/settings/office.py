@@ -3,10 +3,11 @@
 import argparse
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 from desktop_app.cli.answer import Answer
-from desktop_app.cli.days import read_day, read_optional_day
+from desktop_app.cli.days import read_optional_day
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.office.offices import OF_LINES, Office
 from desktop_app.runtime.paths import DataFolder
@@ -47,7 +48,7 @@ def set_office(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
         if (text := getattr(options, name)) is not None
     }
     with opened(folder) as book:
-        before = offices.office(book, first or read_day("0001-01-01"))
+        before = offices.office(book, first or date.min)
         changes = offices.change_office(book, replace(before, valid_from=first, **given))
     out.answer({"label": changes.label, "change": changes.change_id}, [f"{changes.label}."])
 

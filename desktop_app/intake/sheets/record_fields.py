@@ -26,6 +26,8 @@ _DAYS = (
 )
 # Days as spreadsheets store them, in days since 30/12/1899: 1990 to 2079.
 _SERIAL_DAYS = range(32_874, 65_746)
+_YEARS = range(1945, 2100)
+"""The years that a day can be of: "5/3/0025" and "5/3/20255" are slips of the pen."""
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 
 
@@ -85,10 +87,8 @@ def whole_of(cell: Cell, name: str) -> int:
 
 def days_of(cell: Cell, name: str) -> tuple[date, ...]:
     """Return the days in a cell: one, or the first and the last of a span. Raises InvalidRecord for none."""
-    if isinstance(cell, datetime):
-        return (cell.date(),)
-    if isinstance(cell, date):
-        return (cell,)
+    if isinstance(cell, date) and cell.year in _YEARS:
+        return (cell.date() if isinstance(cell, datetime) else cell,)
     text = line_of(cell)
     if text.isascii() and text.isdecimal() and int(text) in _SERIAL_DAYS:
         return (date.fromordinal(_DAY_ZERO + int(text)),)
@@ -97,6 +97,8 @@ def days_of(cell: Cell, name: str) -> tuple[date, ...]:
         days = tuple(date(_year(match["year"]), int(match["month"]), int(match["day"])) for match in matches)
     except ValueError as error:
         raise InvalidRecord(f"“{shortened(text)}” không phải là một ngày có thật.", name) from error
+    if any(day.year not in _YEARS for day in days):
+        raise InvalidRecord(f"“{shortened(text)}” không phải là một ngày có thật.", name)
     if not days:
         raise InvalidRecord(f"“{shortened(text)}” không phải là ngày.", name)
     return days[:1] if len(days) == 1 else (days[0], days[-1])

@@ -158,7 +158,8 @@ def _proposed_row(recorded: _Recorded, office: _Office, sheet_row: SheetAward) -
     if award is None:
         row = replace(row, reason="Không có trong danh mục: ghi theo tên, không tính tiền thưởng.")
         return replace(row, decision=decision, award=direct_award)
-    return replace(row, award_name=award.name, decision=decision, award=direct_award)
+    remark = office.names.remark if direct_award.kind is NomineeKind.INDIVIDUAL else ""
+    return replace(row, award_name=award.name, decision=decision, award=direct_award, reason=remark)
 
 
 def _direct_award(sheet_row: SheetAward, award: Award | None, nominee: tuple[NomineeKind, int]) -> DirectAward:

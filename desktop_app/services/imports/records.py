@@ -115,16 +115,17 @@ class _Comparison[T]:
             difference = self._differences(same, record)
             return replace(result, action=RowAction.CONFLICT, reason=f"Khác với {before.place}: {difference}.")
         self._of_file[key] = row, record
+        remark = self._names.remark if isinstance(getattr(record, "subject", None), Subject) else ""
         if key not in self._stored:
             self.written[place] = _Written(None, record)
-            return replace(result, action=RowAction.ADD)
+            return replace(result, action=RowAction.ADD, reason=remark)
         known = self._stored[key]
         merged = _merged(known.record, record, row.values)
         if merged == known.record:
             return replace(result, action=RowAction.SAME, reason="Đã có, không khác.")
         self.written[place] = _Written(known.row_id, merged)
         difference = self._differences(known.record, merged)
-        return replace(result, action=RowAction.CHANGE, reason=f"Sửa {difference}.")
+        return replace(result, action=RowAction.CHANGE, reason=" ".join(filter(None, (f"Sửa {difference}.", remark))))
 
     def _differences(self, before: object, after: object) -> str:
         return "; ".join(self._difference_words(before, after)) or "nội dung"

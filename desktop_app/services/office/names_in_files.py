@@ -42,6 +42,8 @@ class Names:
         self, people: Sequence[Choice], units: Sequence[Choice], settings: ImportSettings = _NO_SETTINGS
     ) -> None:
         self.questions: dict[NameKey, NameQuestion] = {}
+        self.remark = ""
+        """What to say of the person found last: a file that names another unit may mean somebody else of that name."""
         self._settings = settings
         self._newcomers: list[Newcomer] = []
         self._new_ids: dict[NameKey, int] = {}
@@ -107,7 +109,10 @@ class Names:
             if unit_name and unit_name_key(unit_name) in unit_name_key(namesake.detail)
         ]
         matching = in_unit if len(namesakes) > 1 and in_unit else namesakes
+        self.remark = ""
         if len(matching) == 1 and key not in self._settings.answers:
+            if unit_name and not in_unit and matching[0].detail:
+                self.remark = f"Lấy người cùng tên trong sổ: {matching[0].detail}."
             return matching[0].id
         problem = f"Có {len(namesakes)} người tên “{key.name}”, chưa rõ là ai."
         if not namesakes:
