@@ -119,3 +119,17 @@ def test_an_unreadable_file_is_reported_and_nothing_opens(
     assert failed.args is not None
     assert "hỏng.xlsx" in failed.args[0].message
     assert page.findChildren(ImportWindow) == []
+
+
+def test_a_file_that_is_shown_is_no_longer_said_to_be_read(
+    page: PeoplePage, context: Context, tmp_path: Path, settled: Settled
+) -> None:
+    messages: list[str] = []
+    context.message.connect(messages.append)
+    page.import_people()
+    choose_file(
+        page, write_workbook(tmp_path / "nguoi.xlsx", HEAD, ("Mã Thị Yến", "Nữ", 1992, "Chuyên viên", "Thanh tra"))
+    )
+    settled()
+    assert len(page.findChildren(ImportWindow)) == 1
+    assert messages == ["Đang đọc “nguoi.xlsx”…", ""]
