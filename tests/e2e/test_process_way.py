@@ -209,7 +209,7 @@ def test_steps_are_told_and_taken_back(folder: DataFolder) -> None:
     assert len(undone["ids"]["nomination"]) == 4
     assert answered(folder, "list", "rounds") == []
     assert answered(folder, "redo")["label"] == f"Làm lại: {labels[0]}"
-    assert answered(folder, "check") == {"found": [], "mended": 0, "left": [], "lost": [], "kept": None}
+    assert answered(folder, "check") == {"found": [], "mended": 0, "left": [], "lost": [], "kept": None, "privacy": ""}
 
 
 def test_what_is_taken_in_twice_is_not_doubled(folder: DataFolder, tmp_path: Path) -> None:

@@ -203,7 +203,7 @@ OTHER_FORMS = {
             "RuleSetForm",
             "SalaryForm",
             "SourceForm",
-            "VoteForm",
+            "VoteRuleForm",
         ),
         "enters one rule of a set, which is a text",
     ),

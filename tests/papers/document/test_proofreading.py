@@ -103,7 +103,7 @@ def with_sum_of(amount: int) -> Document:
         (lambda: with_text("ngày ký.", "ngày ký./."), NoteSubject.WORDING, "có ở nhiều chỗ"),
         (lambda: with_recipients("Như Điều 3"), NoteSubject.WORDING, "thiếu dòng “Lưu: VT”"),
         (lambda: with_recipients("Như Điều 9", "Lưu: VT"), NoteSubject.WORDING, "nhắc Điều 9"),
-        (lambda: with_text("tại Điều 1", "tại Điều 7"), NoteSubject.WORDING, "nhắc Điều 7"),
+        (lambda: with_text("có tên trong Phụ lục", "nêu tại Điều 7 và Phụ lục"), NoteSubject.WORDING, "nhắc Điều 7"),
         (lambda: replace(decision(), annexes=()), NoteSubject.WORDING, "không có Phụ lục nào"),
         (lambda: with_text("Phụ lục", "hồ sơ"), NoteSubject.WORDING, "mà lời văn không nhắc đến"),
         (lambda: with_text("06 cá nhân", "07 cá nhân"), NoteSubject.ROWS, "ghi 7 cá nhân mà danh sách có 6"),
