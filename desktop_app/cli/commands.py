@@ -14,7 +14,7 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.plan import OCCURRENCES, TASKS
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, made, opened

@@ -6,7 +6,7 @@ from typing import Any
 from desktop_app.domain.law.judging.caps import cap_sentence
 from desktop_app.domain.law.judging.findings import RULE_LABELS, Finding
 from desktop_app.domain.provisions import UNCONFIRMED_MARK
-from desktop_app.domain.rounds.nominations import STATE_LABELS
+from desktop_app.domain.rounds.states import STATE_LABELS
 from desktop_app.services.rounds.checks import CheckedNomination, RoundChecks
 
 

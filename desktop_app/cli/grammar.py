@@ -17,7 +17,8 @@ from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilFiel
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.domain.year.statements import StatementFields

@@ -13,7 +13,8 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_optional_day
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened

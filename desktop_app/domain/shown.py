@@ -1,14 +1,17 @@
 """Text from outside (a file's name, above all) made fit to be shown: on a terminal, in a window, in the history."""
 
-import re
+from itertools import chain
+from typing import Final
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Control letters, and those that turn the direction: behind one of them "cod.exe" reads as "exe.doc"."""
-_NO_TEXT = re.compile("[\ud800-\udfff]")
+_REPLACED: Final = "\N{REPLACEMENT CHARACTER}"
+_CONTROL: Final = (range(0x09), range(0x0B, 0x20), range(0x7F, 0xA0))
+_DIRECTIONS: Final = ((0x061C, 0x200E, 0x200F), range(0x202A, 0x202F), range(0x2066, 0x206A))
+"""Letters that turn the direction: behind one of them "cod.exe" reads as "exe.doc"."""
+_NO_TEXT: Final = (range(0xD800, 0xE000),)
 """What Python makes of bytes in a name that are no UTF-8."""
-_REPLACED = "\N{REPLACEMENT CHARACTER}"
+_MARKS: Final = dict.fromkeys(chain(*_CONTROL, *_DIRECTIONS, *_NO_TEXT), _REPLACED)
 
 
 def shown(text: str) -> str:
     """Return `text` with a mark in place of each letter that cannot be shown or changes what others look like."""
-    return _NO_TEXT.sub(_REPLACED, _UNSEEN.sub(_REPLACED, text))
+    return text.translate(_MARKS)

@@ -11,13 +11,12 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cached_property
 from operator import attrgetter, itemgetter
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final, NamedTuple, get_args, get_origin, get_type_hints
 
 type _Convert = Callable[[Any], object]
 
 
-@dataclass(frozen=True, slots=True)
-class _TypeCodec:
+class _TypeCodec(NamedTuple):
     """Functions that convert the values of one type to cells and back; None where value and cell are the same."""
 
     write: _Convert | None = None
@@ -107,8 +106,7 @@ class RowCodec[T]:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(NamedTuple):
     names: tuple[str, ...]
     columns: tuple[str, ...]
     values_of: Callable[[Any], tuple[Any, ...]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.rounds.nomination_acts import move
 from tests.books import book_in, collective, dump_file, individual, person, review_round, rows_of, unit

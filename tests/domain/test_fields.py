@@ -23,7 +23,8 @@ from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields, UnitKind, unit_name_key, within
 from desktop_app.domain.plan.tasks import TaskFields
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 
 DAY = date(2026, 6, 30)

@@ -13,7 +13,7 @@ from desktop_app.domain.council.councils import CouncilFields, CouncilRole, Memb
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.law.province import ProvinceRules
 from desktop_app.domain.law.year_facts import Rating, Scope
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import review_rounds

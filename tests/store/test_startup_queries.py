@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.errors import InvalidRecord, StoreDamaged
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import SOON_DAYS, OccurrenceState
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.book import Book
 from desktop_app.services.day.reminders import count_due
 from desktop_app.services.keeping.trash import put_in_trash

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import desktop_app.ui
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import session

@@ -5,8 +5,8 @@ words and their interpretation are stored; due days are computed from the interp
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -16,6 +16,11 @@ from desktop_app.domain.round_codes import parse_round_code
 _LEAP_YEAR: Final = 2024
 _BEFORE: Final = re.compile(r"\btrước (?:ngày )?[0-9]", re.IGNORECASE)
 _MOST: Final = {"day": ("Ngày", 31), "month": ("Tháng", 12), "quarter": ("Quý", 4)}
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has. Python's `calendar` says so too, but loads its locales for it."""
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(1)).day
 
 
 class DeadlineKind(StrEnum):
@@ -117,7 +122,7 @@ class Deadline:
             needs_no_month = self.recurrence in (Recurrence.MONTHLY, Recurrence.QUARTERLY)
             return "" if needs_no_month else "Nhập tháng của thời hạn."
         # Without a year the day only has to exist in some year.
-        if self.day > monthrange(self.year or _LEAP_YEAR, self.month)[1]:
+        if self.day > days_in_month(self.year or _LEAP_YEAR, self.month):
             return f"Không có ngày {self.day}/{self.month}."
         return ""
 

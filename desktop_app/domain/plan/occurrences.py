@@ -5,13 +5,12 @@ is recorded; whether an occurrence is on time, late or due soon is computed.
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence, days_in_month
 from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.round_codes import parse_round_code
 
@@ -115,7 +114,7 @@ def _month(deadline: Deadline) -> int:
 
 
 def _day(deadline: Deadline, year: int, month: int) -> date:
-    last = monthrange(year, month)[1]
+    last = days_in_month(year, month)
     return date(year, month, min(deadline.day or last, last))
 
 
@@ -142,7 +141,7 @@ def period_days(code: str) -> tuple[date, date] | None:
     year, half, quarter, month = _taken_apart(code)
     last = _last_month(code)
     first = month or (last - 5 if half else last - 2 if quarter else 1)
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, first, 1), date(year, last, days_in_month(year, last))
 
 
 def _last_month(code: str) -> int:

@@ -16,7 +16,7 @@ from desktop_app.domain.law.catalogue import Award, AwardGroup, AwardLevel
 from desktop_app.domain.law.conditions import Initiatives
 from desktop_app.domain.office.units import within
 from desktop_app.domain.provisions import Provision
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.toml_entries import Entry, read_entries
 from desktop_app.domain.vocabulary import CommendationType
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.services.awards.decisions import is_signed, set_states
 from desktop_app.services.book import Book

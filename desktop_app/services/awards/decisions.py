@@ -13,7 +13,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.domain.rounds.nominations import NominationState, check_move
+from desktop_app.domain.rounds.states import NominationState, check_move
 from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.rounds.nominations import PROPOSED
+from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.money import award_in

@@ -15,7 +15,7 @@ from desktop_app.domain.council.councils import (
     count_attendance,
 )
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.rounds.nominations import PROPOSED, STATE_LABELS, NominationState
+from desktop_app.domain.rounds.states import PROPOSED, STATE_LABELS, NominationState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import StoredMember, by_role, council_on, councils, read_council

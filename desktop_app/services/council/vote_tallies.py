@@ -18,7 +18,7 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.votes import VoteBase, VoteRule, verdict_sentence
 from desktop_app.domain.office.units import within
 from desktop_app.domain.provisions import Provision
-from desktop_app.domain.rounds.nominations import PROPOSED, NominationState, check_move
+from desktop_app.domain.rounds.states import PROPOSED, NominationState, check_move
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import read_council

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_words
 from desktop_app.domain.round_codes import RoundCode
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import stored_day

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link
-from desktop_app.domain.rounds.nominations import PROPOSED, NominationState
+from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.services.awards.decisions import bring_back, take_back
 from desktop_app.services.book import Book
 from desktop_app.services.office.units import refuse_double as refuse_double_unit

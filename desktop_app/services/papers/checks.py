@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json

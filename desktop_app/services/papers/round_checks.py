@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.nominations import PROPOSED
+from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import Round, refuse_closed, round_row, rounds
 from desktop_app.services.rounds.nominations import nomination, nomination_values, refuse_double, set_parts

@@ -19,8 +19,9 @@ from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, RuleSet
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.domain.rounds.nominations import PROPOSED, NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.required_papers import RequiredPaper, missing_papers
+from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso

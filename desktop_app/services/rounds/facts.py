@@ -23,7 +23,7 @@ from desktop_app.domain.law.judging.findings import EarlierAward, Hold, JudgedRo
 from desktop_app.domain.law.judging.fulfilment import MemberFacts
 from desktop_app.domain.law.rules import Principle, RuleSet
 from desktop_app.domain.law.year_facts import HeldAward, RecordRef, YearFacts, Years
-from desktop_app.domain.rounds.nominations import PROPOSED, NominationState
+from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.standing import facts as standing
 from desktop_app.store.queries import checks as stored

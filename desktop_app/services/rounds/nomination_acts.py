@@ -11,16 +11,8 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.rounds.nominations import (
-    DECIDED,
-    LONGEST_REASON,
-    PROPOSED,
-    STATE_LABELS,
-    NominationState,
-    check_move,
-    check_movement_type,
-    checked_reason,
-)
+from desktop_app.domain.rounds.nominations import LONGEST_REASON, check_movement_type, checked_reason
+from desktop_app.domain.rounds.states import DECIDED, PROPOSED, STATE_LABELS, NominationState, check_move
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book

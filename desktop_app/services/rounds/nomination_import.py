@@ -12,7 +12,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book

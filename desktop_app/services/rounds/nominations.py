@@ -9,12 +9,12 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.units import within
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.domain.rounds.nominations import (
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import (
     DECIDED,
     ENTERED,
     PROPOSED,
     STATE_LABELS,
-    NominationFields,
     NominationState,
     check_move,
     fixed_in,

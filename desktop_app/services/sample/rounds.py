@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.domain.year.activities import ParticipantRole
 from desktop_app.services.book import Book

@@ -16,7 +16,7 @@ from desktop_app.domain.office.people import GENDER_LABELS
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.deadlines import DeadlineKind, Recurrence
 from desktop_app.domain.plan.plans import AssignmentRole
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure, TargetSign

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from desktop_app.domain.rounds.nominations import STATE_LABELS
+from desktop_app.domain.rounds.states import STATE_LABELS
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
 from desktop_app.store.list_sources.words import label
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from desktop_app.domain.rounds.nominations import PROPOSED
+from desktop_app.domain.rounds.states import PROPOSED
 
 Values = dict[str, object]
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
-from desktop_app.domain.rounds.nominations import PROPOSED
+from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.store.schema import change, change_item, metadata
 
 type Days = Mapping[str, Mapping[int, str]]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.rounds.steps import RoundSteps
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_number

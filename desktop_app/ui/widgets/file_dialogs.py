@@ -1,13 +1,20 @@
-"""Dialogs for a file to read or to write, opened in the folder used last; none of them blocks the window."""
+"""Dialogs for a file to read or to write, opened in the folder used last; none of them blocks the window.
+
+Qt's classes for them are taken when the first is asked for: every page can open one, and none does at the start.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt, QUrl
 
-from desktop_app.ui.base.settings_file import SettingsFile
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
+    from desktop_app.ui.base.settings_file import SettingsFile
 
 PathReceiver = Callable[[Path], None]
 
@@ -16,6 +23,8 @@ def choose_to_write(
     parent: QWidget, settings: SettingsFile, title: str, name: str, name_filter: str, then: PathReceiver
 ) -> QFileDialog:
     """Ask where to write a file proposed as `name` ("Danh sách.xlsx"); `kinds` is e.g. "Bảng tính Excel (*.xlsx)"."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = _dialog(parent, settings, title, name_filter)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -28,6 +37,8 @@ def choose_to_read(
     parent: QWidget, settings: SettingsFile, title: str, name_filter: str, then: PathReceiver
 ) -> QFileDialog:
     """Ask which file to read."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = _dialog(parent, settings, title, name_filter)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _open(dialog, settings, then)
@@ -35,10 +46,15 @@ def choose_to_read(
 
 def show_in_folder(path: Path) -> None:
     """Open the folder that a file lies in, in the system's own program for that."""
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
 def _dialog(parent: QWidget, settings: SettingsFile, title: str, name_filter: str) -> QFileDialog:
+    from PySide6.QtCore import QStandardPaths
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setNameFilter(name_filter)

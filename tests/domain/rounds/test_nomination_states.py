@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.rounds.nominations import PROPOSED, STATE_LABELS, NominationState, check_move
+from desktop_app.domain.rounds.states import PROPOSED, STATE_LABELS, NominationState, check_move
 
 S = NominationState
 WAY = (S.DRAFT, S.COMPLETE, S.COUNCIL, S.PASSED, S.SUBMITTED, S.DECIDED, S.AWARDED)

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import UnreadableInput
-from desktop_app.domain.rounds.nominations import NominationState
 from desktop_app.domain.rounds.required_papers import (
     RequiredPaper,
     missing_papers,
     parse_required_papers,
     required_papers,
 )
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.runtime.resources import resource
 from tests.rule_sets import rules_on

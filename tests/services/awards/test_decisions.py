@@ -8,7 +8,7 @@ import pytest
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards import decisions, next_decision

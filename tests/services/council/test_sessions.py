@@ -9,7 +9,7 @@ from desktop_app.domain.council.councils import AttendanceCount, AttendanceField
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import (

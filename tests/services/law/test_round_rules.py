@@ -9,7 +9,8 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.province import ProvinceRules, ProvinceVote
 from desktop_app.domain.law.rules import RuleSet
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, NomineeKind
 from desktop_app.services import review_rounds
 from desktop_app.services.book import Book

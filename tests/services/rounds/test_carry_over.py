@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.history import undo

@@ -12,7 +12,7 @@ from desktop_app.domain.law.rules import Principle
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.plan.tasks import TaskFields
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant

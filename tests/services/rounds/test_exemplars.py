@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.nominations import PROPOSED, NominationState
+from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Table
 from desktop_app.services import lists
 from desktop_app.services.book import Book

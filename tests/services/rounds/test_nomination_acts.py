@@ -12,7 +12,8 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.year_facts import Rating
-from desktop_app.domain.rounds.nominations import LONGEST_REASON, NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import LONGEST_REASON, NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book

@@ -3,7 +3,8 @@
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.history import undo

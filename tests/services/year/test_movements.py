@@ -9,7 +9,8 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.movements import Criterion, MovementFields, MovementState, RegistrationFields

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book

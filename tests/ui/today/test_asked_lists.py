@@ -17,7 +17,8 @@ from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.tasks import TaskFields
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book

@@ -14,7 +14,8 @@ from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.plan.occurrences import period_title, state_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.achievements import ROLE_LABELS, RoleInRecord
-from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
 from desktop_app.services.dates import from_iso

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from desktop_app.domain.awards.chains import Authorship, Chain, ChainStep
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationState
+from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
-from desktop_app.domain.rounds.nominations import PROPOSED
+from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityFields, ActivityKind
 from desktop_app.domain.year.movements import Criterion, MovementFields

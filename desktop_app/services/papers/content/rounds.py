@@ -8,7 +8,7 @@ from desktop_app.domain.law.votes import share_words
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.rounds.nominations import PROPOSED, NominationState
+from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.proposals import nomination_list

@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, CommendationType, NomineeKind
 from desktop_app.domain.year.spans import Ids, Span

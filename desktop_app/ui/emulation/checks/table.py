@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.law.judging.findings import RULE_LABELS, Finding, Weight
 from desktop_app.domain.lists import Column, ColumnKind
-from desktop_app.domain.rounds.nominations import STATE_LABELS
+from desktop_app.domain.rounds.states import STATE_LABELS
 from desktop_app.services.rounds.checks import CheckedNomination
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.emulation.checks.findings_pane import article_words

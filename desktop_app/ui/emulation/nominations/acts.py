@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.papers.offers import paper_offers

@@ -13,7 +13,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.law.catalogue import AwardGroup
-from desktop_app.domain.rounds.nominations import LONGEST_SUMMARY, NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import LONGEST_SUMMARY, NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice

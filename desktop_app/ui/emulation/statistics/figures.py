@@ -11,7 +11,7 @@ from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, share_words
 from desktop_app.domain.round_codes import parse_round_code
-from desktop_app.domain.rounds.nominations import STATE_LABELS, NominationState
+from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.services.awards.statistics import AwardStatistics
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.emulation.statistics.table import Figures, StatisticsCell

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.rounds.nominations import NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many

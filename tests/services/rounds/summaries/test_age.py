@@ -9,7 +9,8 @@ import pytest
 from desktop_app.domain.law.judging.findings import Rule, Weight
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.rounds.nominations import NominationFields, NominationState
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, ParticipantRole
