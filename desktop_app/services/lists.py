@@ -75,6 +75,14 @@ def everything(book: Book, query: ListQuery) -> list[ListRow]:
         return list(stored.read_all(connection, LIST_SOURCES[query.kind](), query))
 
 
+def ids(book: Book, query: ListQuery) -> list[int]:
+    """Return the ids of all rows of the query in its order."""
+    from desktop_app.store import lists as stored
+
+    with book.store.reading() as connection:
+        return stored.read_ids(connection, LIST_SOURCES[query.kind](), query)
+
+
 def export_list(
     book: Book, query: ListQuery, columns: Sequence[str], path: Path, progress: Progress | None = None
 ) -> int:

@@ -151,6 +151,11 @@ def read_all(connection: Connection, source: ListSource, query: ListQuery) -> It
         yield make(row)
 
 
+def read_ids(connection: Connection, source: ListSource, query: ListQuery) -> list[int]:
+    """Return the ids of all rows of the query in its order."""
+    return list(connection.execute(_ordered_ids(source, query, backwards=False)).scalars())
+
+
 def _values(source: ListSource, query: ListQuery) -> Select[Any]:
     columns = [source.columns[column.key].label(column.key) for column in LIST_KINDS[query.kind].columns]
     return select(source.row_id.label("id"), *columns).select_from(source.source)

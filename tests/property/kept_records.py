@@ -395,6 +395,8 @@ CASES: Mapping[str, Case] = {
             "person_id": 3,
             "unit_id": IDS.centre,
             "award": "provincial_certificate",
+            # Another day than the round's last, which a nomination has without one of its own.
+            "period_to": date(2026, 12, 30),
             "state": NominationState.DRAFT,
             "papers": ("report",),
         },
@@ -412,6 +414,8 @@ CASES: Mapping[str, Case] = {
             "person_id": 3,
             "unit_id": IDS.centre,
             "award": "provincial_certificate",
+            # Another day than the round's last, which a nomination has without one of its own.
+            "period_to": date(2026, 12, 30),
             "state": NominationState.DRAFT,
             "papers": ("report",),
         },

@@ -112,6 +112,14 @@ def test_the_opposite_direction_reverses_the_list(crowded: Book, query: ListQuer
     assert read(crowded, back) == there[::-1]
 
 
+@quick
+@given(query=queries)
+def test_the_ids_alone_are_those_of_the_rows_in_their_order(crowded: Book, query: ListQuery) -> None:
+    with crowded.store.reading() as connection:
+        ids = lists.read_ids(connection, LIST_SOURCES[query.kind](), query)
+    assert ids == [row.id for row in read(crowded, query)]
+
+
 def read(book: Book, query: ListQuery) -> list[ListRow]:
     with book.store.reading() as connection:
         return list(lists.read_all(connection, LIST_SOURCES[query.kind](), query))

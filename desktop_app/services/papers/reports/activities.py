@@ -123,6 +123,7 @@ def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
     rows: list[ActivityRow] = []
     for kind, label in ACTIVITY_KIND_LABELS.items():
         of_kind = [activity for activity in account.activities if activity.kind is kind]
+        late = [activity for activity in of_kind if account.facts.is_late("activity", activity.id)]
         in_time = [activity for activity in of_kind if not account.facts.is_late("activity", activity.id)]
         if is_totalled(kind, len(in_time)):
             items = [PostedItem(activity.entered, activity.unit) for activity in in_time]
@@ -130,7 +131,7 @@ def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
                 ActivityRow(label, total.days, total.title, total.units, total.people or "", total.channels)
                 for total in totals(items)
             )
-            of_kind = [activity for activity in of_kind if activity not in in_time]
+            of_kind = late
         rows += (_activity_row(account, label, activity) for activity in of_kind)
     return tuple(rows)
 
@@ -170,7 +171,7 @@ def _days(entered: ActivityFields) -> str:
 
 def _activities(book: Book, facts: Facts) -> tuple[ActivityFact, ...]:
     scope = facts.span.scope_of("activities")
-    ids = [row.id for row in lists.everything(book, ListQuery("activities", sort="from_date", scope=scope))]
+    ids = lists.ids(book, ListQuery("activities", sort="from_date", scope=scope))
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "activity", ids)
         units = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
