@@ -1,6 +1,7 @@
 """Every record the clerk enters: made with each field set to something, and which service saves and reads it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -203,6 +204,39 @@ def _read_statement(book: Book, row_id: int) -> StatementFields:
         return STATEMENT_ROWS.from_row(records.fetch(connection, "report_statement", row_id))
 
 
+_REGISTRATION = Case(
+    RegistrationFields,
+    lambda book, row_id, entered: _row_id(
+        "movement_registration", row_id, registrations.save_registration(book, row_id, entered)
+    ),
+    registrations.registration,
+    listed="movement-registrations",
+)
+_SESSION = Case(
+    SessionFields,
+    _save_session,
+    lambda book, row_id: sessions.session(book, row_id).fields,
+    {"round_code": "2026-H1", "started_at": "08:30", "ended_at": "10:15", "chair": CHAIR.full_name},
+    listed="sessions",
+)
+_NOMINATION = Case(
+    NominationFields,
+    _save_nomination,
+    lambda book, row_id: nominations.nomination(book, row_id).fields,
+    {
+        "round_code": "2026-H1",
+        "kind": NomineeKind.INDIVIDUAL,
+        "person_id": 3,
+        "unit_id": IDS.centre,
+        "award": "provincial_certificate",
+        # Another day than the round's last, which a nomination has without one of its own.
+        "period_to": date(2026, 12, 30),
+        "state": NominationState.DRAFT,
+        "papers": ("report",),
+    },
+    {"person_id": 3, "state": NominationState.DRAFT},
+    listed="nominations",
+)
 CASES: Mapping[str, Case] = {
     "person": Case(PersonFields, _save_person, people.person, {"birth_year": 1985}, listed="people"),
     "post": Case(PostFields, _save_post, _read_post),
@@ -271,27 +305,11 @@ CASES: Mapping[str, Case] = {
         },
         listed="movements",
     ),
-    "registration": Case(
-        RegistrationFields,
-        lambda book, row_id, entered: _row_id(
-            "movement_registration", row_id, registrations.save_registration(book, row_id, entered)
-        ),
-        registrations.registration,
-        {"person_id": IDS.dang},
-        {"person_id": IDS.dang},
-        alike=("unit_id",),
-        listed="movement-registrations",
+    "registration": replace(
+        _REGISTRATION, fixed={"person_id": IDS.dang}, least={"person_id": IDS.dang}, alike=("unit_id",)
     ),
-    "registration of a unit": Case(
-        RegistrationFields,
-        lambda book, row_id, entered: _row_id(
-            "movement_registration", row_id, registrations.save_registration(book, row_id, entered)
-        ),
-        registrations.registration,
-        {"unit_id": IDS.centre},
-        {"unit_id": IDS.centre},
-        alike=("person_id",),
-        listed="movement-registrations",
+    "registration of a unit": replace(
+        _REGISTRATION, fixed={"unit_id": IDS.centre}, least={"unit_id": IDS.centre}, alike=("person_id",)
     ),
     "obstacle": Case(
         ObstacleFields,
@@ -361,22 +379,8 @@ CASES: Mapping[str, Case] = {
         _save_member,
         lambda book, row_id: councils.council(book, row_id).members[0].fields,
     ),
-    "session by ballot": Case(
-        SessionFields,
-        _save_session,
-        lambda book, row_id: sessions.session(book, row_id).fields,
-        {"round_code": "2026-H1", "started_at": "08:30", "ended_at": "10:15", "chair": CHAIR.full_name},
-        alike=("ballot",),
-        listed="sessions",
-    ),
-    "session by show of hands": Case(
-        SessionFields,
-        _save_session,
-        lambda book, row_id: sessions.session(book, row_id).fields,
-        {"round_code": "2026-H1", "started_at": "08:30", "ended_at": "10:15", "chair": CHAIR.full_name},
-        alike=("tellers",),
-        listed="sessions",
-    ),
+    "session by ballot": replace(_SESSION, alike=("ballot",)),
+    "session by show of hands": replace(_SESSION, alike=("tellers",)),
     "attendance": Case(AttendanceFields, _save_attendance, _read_attendance, {"presence": Presence.WRITTEN}),
     "votes": Case(
         Votes,
@@ -385,44 +389,8 @@ CASES: Mapping[str, Case] = {
         {"issued": 3, "returned": 3, "valid": 3, "agree": 1, "against": 1, "abstain": 1},
         {"agree": 3},
     ),
-    "nomination": Case(
-        NominationFields,
-        _save_nomination,
-        lambda book, row_id: nominations.nomination(book, row_id).fields,
-        {
-            "round_code": "2026-H1",
-            "kind": NomineeKind.INDIVIDUAL,
-            "person_id": 3,
-            "unit_id": IDS.centre,
-            "award": "provincial_certificate",
-            # Another day than the round's last, which a nomination has without one of its own.
-            "period_to": date(2026, 12, 30),
-            "state": NominationState.DRAFT,
-            "papers": ("report",),
-        },
-        {"person_id": 3, "state": NominationState.DRAFT},
-        alike=("movement_id",),
-        listed="nominations",
-    ),
-    "nomination of a movement": Case(
-        NominationFields,
-        _save_nomination,
-        lambda book, row_id: nominations.nomination(book, row_id).fields,
-        {
-            "round_code": "2026-H1",
-            "kind": NomineeKind.INDIVIDUAL,
-            "person_id": 3,
-            "unit_id": IDS.centre,
-            "award": "provincial_certificate",
-            # Another day than the round's last, which a nomination has without one of its own.
-            "period_to": date(2026, 12, 30),
-            "state": NominationState.DRAFT,
-            "papers": ("report",),
-        },
-        {"person_id": 3, "state": NominationState.DRAFT},
-        alike=("commendation_type",),
-        listed="nominations",
-    ),
+    "nomination": replace(_NOMINATION, alike=("movement_id",)),
+    "nomination of a movement": replace(_NOMINATION, alike=("commendation_type",)),
     "round": Case(
         Round,
         _save_round,

@@ -12,11 +12,9 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
     Align,
-    Closing,
     Document,
     Metadata,
     Orientation,
-    SignatureBlock,
     Table,
     TableColumn,
     Titles,
@@ -25,7 +23,7 @@ from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.awarded import rows_by_kind
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.report_tables import ReportedAward, award_table, award_totals, grouped_rows, ordinal
 from desktop_app.papers.parts.reports import AnnexContent, ReportFrame, ReportSection
@@ -242,11 +240,7 @@ def build_registrations(data: RegistrationListData, wording: Wording) -> Documen
         letterhead=letterhead(data.issuer, None, data.as_of.year),
         titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
         body=(_registrations(data.registered, words["empty"]),),
-        closing=Closing(
-            lines=words.lines("total"),
-            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by)),
-            right=data.signer.block(),
-        ),
+        closing=list_closing(words, data.prepared_by, data.signer),
         orientation=Orientation.LANDSCAPE,
         name="Đăng ký phong trào",
     )

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.papers.document.model import Letterhead, SignatureBlock
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import Closing, Letterhead, SignatureBlock
 from desktop_app.papers.document.wording import document_number, place_and_date
+from desktop_app.papers.parts.passages import FilledPassages
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +55,13 @@ def letterhead(issuer: Issuer, day: date | None, year: int, number: str | None =
         issuing_lines=issuer.printed_lines,
         number_text="" if number is None else f"Số: {document_number(number, symbol)}",
         place_date=place_and_date(issuer.place, day, year),
+    )
+
+
+def list_closing(words: FilledPassages, prepared_by: str, signer: Signer) -> Closing:
+    """Return what stands under a list: its total, who prepared it at the left, who signs it at the right."""
+    return Closing(
+        lines=words.lines("total"),
+        left=SignatureBlock((words["prepared_by"].upper(),), clean_line(prepared_by)),
+        right=signer.block(),
     )

@@ -4,6 +4,23 @@ from sqlalchemy import Column, Index, Integer, String, Text
 
 from desktop_app.store.schema.columns import day, link, number, order, record, text, trashed
 
+
+def _deadline() -> tuple[Column[str] | Column[int], ...]:
+    """Return the columns of one deadline: a task has its first, `further_deadline` the others."""
+    return (
+        text("deadline_text"),
+        text("deadline_kind"),
+        text("recurrence"),
+        number("deadline_day"),
+        number("deadline_month"),
+        number("deadline_quarter"),
+        number("deadline_year"),
+        number("deadline_from_year"),
+        number("deadline_to_year"),
+        text("deadline_until_round"),
+    )
+
+
 plan = record(
     "plan",
     Column("title", Text, nullable=False),
@@ -59,16 +76,7 @@ task = record(
     order(),
     Column("text", Text, nullable=False),
     text("product"),
-    text("deadline_text"),
-    text("deadline_kind"),
-    text("recurrence"),
-    number("deadline_day"),
-    number("deadline_month"),
-    number("deadline_quarter"),
-    number("deadline_year"),
-    number("deadline_from_year"),
-    number("deadline_to_year"),
-    text("deadline_until_round"),
+    *_deadline(),
     text("recipients"),
     number("first_paragraph"),
     number("last_paragraph"),
@@ -81,16 +89,7 @@ further_deadline = record(
     "further_deadline",
     link("task_id", "task"),
     order(),
-    text("deadline_text"),
-    text("deadline_kind"),
-    text("recurrence"),
-    number("deadline_day"),
-    number("deadline_month"),
-    number("deadline_quarter"),
-    number("deadline_year"),
-    number("deadline_from_year"),
-    number("deadline_to_year"),
-    text("deadline_until_round"),
+    *_deadline(),
 )
 
 assignment = record(

@@ -9,13 +9,11 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
     BodyRow,
-    Closing,
     Document,
     GroupRow,
     HeaderCell,
     Metadata,
     Orientation,
-    SignatureBlock,
     Table,
     TableColumn,
     TableRow,
@@ -25,7 +23,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import date_in_words, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, counted
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 
 AWARDS = Passages(
@@ -93,11 +91,7 @@ def build(data: AwardBookData, wording: Wording) -> Document:
         letterhead=letterhead(data.issuer, data.as_of, data.year),
         titles=Titles(words["title"].upper(), words["subject"]),
         body=(Table(_COLUMNS, tuple(_rows(data.entries, words, total)), _HEAD),),
-        closing=Closing(
-            lines=words.lines("total"),
-            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.kept_by)),
-            right=data.signer.block(),
-        ),
+        closing=list_closing(words, data.kept_by, data.signer),
         orientation=Orientation.LANDSCAPE,
     )
 

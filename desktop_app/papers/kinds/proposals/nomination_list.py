@@ -12,11 +12,9 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
     Align,
-    Closing,
     Document,
     Metadata,
     Orientation,
-    SignatureBlock,
     Table,
     TableColumn,
     Titles,
@@ -24,7 +22,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.parts.awarded import rows_by_kind
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 
 NOMINATIONS = Passages(
@@ -108,11 +106,7 @@ def _list(
         letterhead=letterhead(data.issuer, data.prepared_on, data.year),
         titles=Titles(words["title"].upper(), subject, _attached_to(data)),
         body=(Table(columns, tuple(rows_by_kind(rows, words["empty"]))),),
-        closing=Closing(
-            lines=words.lines("total"),
-            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by)),
-            right=data.signer.block(),
-        ),
+        closing=list_closing(words, data.prepared_by, data.signer),
         orientation=Orientation.LANDSCAPE,
     )
 

@@ -7,18 +7,16 @@ from datetime import date
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
-    Closing,
     Document,
     Metadata,
     Orientation,
-    SignatureBlock,
     Table,
     TableColumn,
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.papers.document.wording import plain_date
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import grouped_rows, names, ordinal
 
@@ -79,11 +77,7 @@ def build(data: TaskTableData, wording: Wording) -> Document:
         letterhead=letterhead(data.issuer, data.prepared_on, data.year),
         titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
         body=(_table(data.tasks, words["empty"]),),
-        closing=Closing(
-            lines=words.lines("total"),
-            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by)),
-            right=data.signer.block(),
-        ),
+        closing=list_closing(words, data.prepared_by, data.signer),
         orientation=Orientation.LANDSCAPE,
         name="Bảng theo dõi nhiệm vụ",
     )
