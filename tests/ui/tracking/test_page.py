@@ -15,7 +15,7 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
-from desktop_app.services.plan.occurrences import occurrence, record_result, track_from
+from desktop_app.services.plan.occurrences import occurrence, record_result
 from desktop_app.services.plan.tracking import Tracking, tracking
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
@@ -23,44 +23,15 @@ from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
-from tests.books import ask_for_tasks_from, import_plan, unit
+from tests.books import unit
 from tests.ui.keyboard import compose
-from tests.ui.pages import changes, focused, go_back, letter_key, open_form, open_page, press
+from tests.ui.pages import changes, focused, go_back, letter_key, open_form, press
+from tests.ui.tracking.tracking_pages import YEAR, make_page, shown
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-YEAR = 2024
-"""A past year in which the plan has tasks."""
 Settled = Callable[[], None]
-
-
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A plan of five tasks, three of them late in YEAR, two without a due day."""
-    track_from(book, import_plan(book), YEAR)
-    ask_for_tasks_from(book, date(YEAR, 1, 1))
-    return book
-
-
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
-    page = TrackingPage(context)
-    open_page(qtbot, page, page.occurrences)
-    page.setFocus()
-    settled()
-    return page
-
-
-@pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
-    page = make_page(qtbot, context, settled)
-    page.show_query(ListQuery(OCCURRENCES.key, scope={"year": YEAR}))
-    settled()
-    return page
-
-
-def shown(page: TrackingPage) -> int:
-    return page.occurrences.total
 
 
 def row_ids(book: Book, **scope: object) -> list[int]:

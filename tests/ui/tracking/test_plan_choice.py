@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -14,46 +13,17 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
-from desktop_app.services.plan.occurrences import track_from
 from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.tracking.result_form import ResultForm
-from tests.books import PLAN, ask_for_tasks_from, import_plan, rows_of
-from tests.ui.pages import open_form, open_page
+from tests.books import PLAN, import_plan, rows_of
+from tests.ui.pages import open_form
+from tests.ui.tracking.tracking_pages import YEAR, make_page, shown
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-YEAR = 2024
 Settled = Callable[[], None]
-
-
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A plan of five tasks followed since a past year."""
-    track_from(book, import_plan(book), YEAR)
-    ask_for_tasks_from(book, date(YEAR, 1, 1))
-    return book
-
-
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
-    page = TrackingPage(context)
-    open_page(qtbot, page, page.occurrences)
-    page.setFocus()
-    settled()
-    return page
-
-
-@pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> TrackingPage:
-    page = make_page(qtbot, context, settled)
-    page.show_query(ListQuery(OCCURRENCES.key, scope={"year": YEAR}))
-    settled()
-    return page
-
-
-def shown(page: TrackingPage) -> int:
-    return page.occurrences.total
 
 
 def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: Settled) -> ResultForm:

@@ -1,0 +1,26 @@
+"""The page Theo dõi nhiệm vụ, opened over a book with a short plan."""
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.tracking.page import TrackingPage
+from tests.ui.pages import open_page
+
+YEAR = 2024
+"""A past year in which the plan has tasks."""
+
+
+def make_page(qtbot: QtBot, context: Context, settled: Callable[[], None]) -> TrackingPage:
+    """Return the page, opened and with the focus."""
+    page = TrackingPage(context)
+    open_page(qtbot, page, page.occurrences)
+    page.setFocus()
+    settled()
+    return page
+
+
+def shown(page: TrackingPage) -> int:
+    """Return the number of rows shown."""
+    return page.occurrences.total
