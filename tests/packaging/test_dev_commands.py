@@ -90,7 +90,7 @@ def test_every_check_runs_and_each_counts(
 ) -> None:
     processes.window, processes.plain, processes.ruff = window, plain, ruff
     assert dev.main(["test", "-x"]) == status
-    assert len(processes.started) == 6
+    assert len(processes.started) == len(dev.CHECKS) + 2
     assert processes.started[-2:] == [["-m", "pytest", "--window", "-x"], ["-m", "pytest", *SPREAD, "-x"]]
 
 

@@ -1,10 +1,15 @@
 """The lock: every package of the project, pinned by hash, from nowhere in particular."""
 
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from desktop_app.runtime.licences import shipped_works
+from desktop_app.runtime.resources import resource
 
 ROOT = Path(__file__).parent.parent.parent
 LOCK = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
@@ -48,3 +53,32 @@ def test_the_lock_has_what_the_project_asks_for() -> None:
         if not version or not requirement.specifier.contains(version):
             missing.append(line)
     assert missing == []
+
+
+def shipped() -> set[str]:
+    """Return every package that the program needs to run on this machine, and what those need."""
+    packages: set[str] = set()
+
+    def needed_by(name: str) -> Iterator[str]:
+        for line in distribution(name).requires or []:
+            requirement = Requirement(line)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
+                yield canonicalize_name(requirement.name)
+
+    waiting = ["so-thi-dua"]
+    while waiting:
+        new = set(needed_by(waiting.pop())) - packages
+        packages |= new
+        waiting += new
+    return packages
+
+
+def test_every_shipped_package_has_its_licence() -> None:
+    licensed = {name for work in shipped_works() for name in work.packages}
+    assert shipped() - licensed == set()
+    assert licensed <= set(locked())
+    texts = {name for work in shipped_works() for name in work.texts}
+    assert texts == {file.name for file in resource("licences").glob("*.txt")}
+    (qt,) = [work for work in shipped_works() if "pyside6-essentials" in work.packages]
+    assert qt.licence == "LGPL-3.0-only"
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt.wording()

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QListWidget,
     QMessageBox,
+    QPlainTextEdit,
     QScrollArea,
+    QSplitter,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app import __version__
+from desktop_app.runtime.licences import ShippedWork, shipped_works
 from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
@@ -161,8 +165,46 @@ def show_about(parent: QWidget) -> QMessageBox:
     box.setInformativeText(
         "Sổ theo dõi kế hoạch, thi đua và khen thưởng của Văn phòng Sở.\n"
         "Chạy trên máy này, không cần mạng; không gửi dữ liệu đi đâu.\n\n"
-        f"Python {platform.python_version()}, Qt {qVersion()}"
+        f"Python {platform.python_version()}, Qt {qVersion()}\n\n"
+        "Qt và Qt for Python được dùng theo giấy phép LGPL 3; giấy phép của từng phần mềm đi kèm ở nút Giấy phép."
     )
+    licences = box.addButton("&Giấy phép…", QMessageBox.ButtonRole.ActionRole)
+    licences.clicked.connect(lambda: show_licences(parent))
     box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
     box.open()
     return box
+
+
+def show_licences(parent: QWidget) -> QDialog:
+    """Show the works of others that the program is shipped with, and the licence of the one that is chosen."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle("Giấy phép của phần mềm đi kèm")
+    works = shipped_works()
+    titles = QListWidget()
+    titles.setAccessibleName("Phần mềm đi kèm")
+    titles.addItems([work.title for work in works])
+    wording = QPlainTextEdit()
+    wording.setAccessibleName("Nguyên văn giấy phép")
+    wording.setReadOnly(True)
+    titles.currentRowChanged.connect(lambda row: wording.setPlainText(_licence_in_words(works[row])))
+    titles.setCurrentRow(0)
+    halves = QSplitter()
+    halves.addWidget(titles)
+    halves.addWidget(wording)
+    halves.setSizes([260, 620])
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+    column.setSpacing(GROUP)
+    column.addWidget(halves, 1)
+    column.addWidget(buttons)
+    open_at(dialog, 920, 620)
+    dialog.open()
+    return dialog
+
+
+def _licence_in_words(work: ShippedWork) -> str:
+    packages = ", ".join(work.packages)
+    return f"{work.title}\nGói: {packages}\nDùng để: {work.purpose}\nGiấy phép: {work.licence}\n\n{work.wording()}"

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QTextBrowser
+from PySide6.QtWidgets import QDialog, QListWidget, QMessageBox, QPlainTextEdit, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from desktop_app.runtime.licences import shipped_works
 from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.frame.main_window import MainWindow
@@ -75,5 +76,26 @@ def test_what_is_new_is_read_in_the_menu_of_help(qtbot: QtBot, tmp_path: Path) -
     days = [line for line in lines if re.fullmatch(r"\d{2}/\d{2}/\d{4}", line)]
     assert days == HEADING.findall(NEWS)
     assert lines[:2] == ["Có gì mới", days[0]]
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_licence_of_every_shipped_work_is_read_in_the_window_about(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(SettingsFile(tmp_path / "settings.json"), str(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    window.menus.show_about.trigger()
+    (about,) = window.findChildren(QMessageBox)
+    assert "LGPL" in about.informativeText()
+    (button,) = [button for button in about.findChildren(QPushButton) if button.text() == "&Giấy phép…"]
+    button.click()
+    (dialog,) = [dialog for dialog in window.findChildren(QDialog) if dialog.windowTitle().startswith("Giấy phép")]
+    (titles,), (wording,) = dialog.findChildren(QListWidget), dialog.findChildren(QPlainTextEdit)
+    works = shipped_works()
+    assert [titles.item(row).text() for row in range(titles.count())] == [work.title for work in works]
+    for row, work in enumerate(works):
+        titles.setCurrentRow(row)
+        assert work.licence in wording.toPlainText()
+        assert len(wording.toPlainText()) > 800
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
