@@ -17,7 +17,7 @@ from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import review_rounds
-from desktop_app.services.papers.kinds.declaration import MenuPlace
+from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.services.rounds.steps import RoundSteps, steps_of
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -26,6 +26,7 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.filters import extra_filter, step_of
 from desktop_app.ui.emulation.nominations.acts import NominationActs
+from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.emulation.steps_line import ALL, OLDER, StepsLine, sum_words
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
@@ -39,6 +40,7 @@ from desktop_app.ui.widgets.papers.offers import paper_offers
 if TYPE_CHECKING:
     # Forms and imports are loaded when one is first opened, so that the page is filled sooner.
     from desktop_app.services.book import Book
+    from desktop_app.services.papers.kinds.declaration import Options
     from desktop_app.services.review_rounds import Round
     from desktop_app.services.rounds.summaries.age import OlderSummary
     from desktop_app.ui.base.context import Context
@@ -75,7 +77,8 @@ class EmulationPage(Page):
     """A round to choose on top, and below it the tabs of the round.
 
     `actions_menu` is what the window's menu offers for the page. Signals: `certificates_asked(int)` for the
-    certificates of a decision; `asked(ListQuery)` for the list that contains a source record of a finding.
+    certificates of a decision; `asked(ListQuery)` for the list that contains a source record of a finding;
+    `paper_asked(str, object)` for a paper of a step, to be chosen on page Văn bản.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -98,7 +101,6 @@ class EmulationPage(Page):
         self.acts = NominationActs(context, self, self.nominations, lambda: self._code, self._settings)
         self._round_actions = self._make_round_actions()
         self._nomination_actions = self._make_nomination_actions()
-        self._paper_actions = paper_offers(self, MenuPlace.ROUND, self._preview)
         self.tabs = RoundTabs(
             self.nominations,
             self.steps,
@@ -115,7 +117,7 @@ class EmulationPage(Page):
                 place.addAction(action)
         self.actions_menu = [*self._nomination_actions, *self.acts.menu_actions, separator(self)]
         self.actions_menu += self.decisions.actions_menu
-        self.actions_menu += [separator(self), *self._paper_actions, separator(self), *self._round_actions]
+        self.actions_menu += [separator(self), *self._round_actions]
         self.actions_menu.append(self.carry_over)
         self._lay_out()
         self._connect()
@@ -180,6 +182,7 @@ class EmulationPage(Page):
             self, "Đề nghị tậ&p thể…", "unit", "Ctrl+Shift+N", partial(self._add, "collective")
         )
         self.list_papers = paper_offers(self, MenuPlace.NOMINATIONS, self._preview, "preview")
+        self.papers = StepPapers(self.context, self, (RoundStep.PROPOSALS,), self._chosen_of_paper)
         # The buttons of the tab “Đề nghị” need not repeat that word.
         for action, short in ((self.new_individual, "Cá nhân"), (self.new_collective, "Tập thể")):
             action.setIconText(short)
@@ -190,6 +193,7 @@ class EmulationPage(Page):
             add_action(rows, "Xó&a", "trash", "Del", rows.delete_chosen),
             self.acts.import_,
             *self.list_papers,
+            self.papers.menuAction(),
             self.acts.check,
         ]
 
@@ -198,6 +202,7 @@ class EmulationPage(Page):
 
         tab = CouncilTab(self.context)
         tab.asked.connect(self.asked)
+        tab.papers.paper_asked.connect(self.paper_asked)
         tab.show_round(self._code)
         return tab
 
@@ -246,6 +251,8 @@ class EmulationPage(Page):
         self.filter_line.clicked.connect(self._clear_filter)
         self.decisions.certificates_asked.connect(self.certificates_asked)
         self.decisions.asked.connect(self.asked)
+        for papers in (self.papers, self.decisions.papers):
+            papers.paper_asked.connect(self.paper_asked)
         self.steps.chosen.connect(lambda _: self._show_round())
         self.steps.council_asked.connect(lambda: self.tabs.setCurrentWidget(self.council))
         self.steps.decisions_asked.connect(lambda: self.tabs.setCurrentWidget(self.decisions))
@@ -276,7 +283,7 @@ class EmulationPage(Page):
 
     def _show_round(self) -> None:
         current = self.round
-        round_actions = (*self._round_actions[1:], self.carry_over, *self._nomination_actions, *self._paper_actions)
+        round_actions = (*self._round_actions[1:], self.carry_over, *self._nomination_actions)
         for action in (*round_actions, *self.acts.round, *self.acts.steps):
             action.setEnabled(current is not None)
         self.decisions.show_round(self._code)
@@ -408,6 +415,10 @@ class EmulationPage(Page):
         from desktop_app.services.keeping import trash
 
         self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
+
+    def _chosen_of_paper(self) -> Options:
+        nomination_id = self.nominations.current_id()
+        return {**round_options(self._code), "nomination": str(nomination_id or "")}
 
     def _preview(self, kind: str) -> None:
         # Showing a PDF needs libraries that nothing else in the window uses.

@@ -23,6 +23,8 @@ from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     # Loaded only once the window is painted.
     from desktop_app.domain.lists import ListQuery
     from desktop_app.ui.base.context import Context
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
             page.asked.connect(self.show_list)
             page.work_asked.connect(self._ask_page)
             page.certificates_asked.connect(self._show_certificates)
+            page.paper_asked.connect(self._choose_paper)
             self._pages[key] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -230,6 +233,11 @@ class MainWindow(QMainWindow):
 
         if self._context is not None:
             CertificateWindow(self._context, decision_id, self).show()
+
+    def _choose_paper(self, kind: str, options: "Mapping[str, str]") -> None:
+        page = self._go_and_focus("papers")
+        if page is not None:
+            page.choose_paper(kind, options)
 
     def _say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, _MESSAGE_MS)

@@ -113,6 +113,10 @@ class PapersPage(Page):
         """Show the paper whose issued versions the query asks for."""
         self.chooser.choose(str(query.scope["kind"]), options_of(str(query.scope["options"])))
 
+    def choose_paper(self, kind: str, options: Mapping[str, str]) -> None:
+        """Choose a kind of paper with these options and make it."""
+        self.chooser.choose(kind, options)
+
     def stop(self) -> None:
         """Stop making the paper."""
         self._forget("paper")

@@ -29,6 +29,8 @@ class ButtonLine(QHBoxLayout):
         for place, action in enumerate(actions):
             button = QToolButton()
             button.setDefaultAction(action)
+            if action.menu() is not None:
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
             button.setAccessibleName(action.toolTip())
             if place < words:

@@ -18,12 +18,14 @@ class Page(QWidget):
 
     Signals to the window: `asked(ListQuery)` for a list to be shown on the page that has it;
     `work_asked(str, str)` for another page, by its key, and one of the `works` it does ("" for going there only);
-    `certificates_asked(int)` for the certificates of a decision.
+    `certificates_asked(int)` for the certificates of a decision; `paper_asked(str, object)` for a kind of paper and
+    the options chosen so far, to be completed on page Văn bản.
     """
 
     asked = Signal(object)
     work_asked = Signal(str, str)
     certificates_asked = Signal(int)
+    paper_asked = Signal(str, object)
 
     actions_menu: list[QAction]
 
@@ -34,6 +36,10 @@ class Page(QWidget):
     def show_query(self, query: ListQuery) -> None:
         """Show the rows of a query; for pages that are registered with lists."""
         raise LookupError(f"{type(self).__name__} shows no list of {query.kind}")
+
+    def choose_paper(self, kind: str, options: Mapping[str, str]) -> None:
+        """Choose a paper by its kind and options; for page Văn bản."""
+        raise LookupError(f"{type(self).__name__} offers no {kind} {options}")
 
     def works(self) -> Mapping[str, Callable[[], object]]:
         """Return what other pages and the menus can have it do, by name."""

@@ -111,7 +111,7 @@ def test_a_query_for_exemplars_filters_the_list_until_it_is_cleared(
 
 
 def test_the_paper_is_shown_from_the_menu_of_the_page(page: EmulationPage, settled: Settled) -> None:
-    (action,) = [item for item in page.actions_menu if "gương điển hình" in item.text()]
+    (action,) = [item for item in page.papers.actions() if "gương điển hình" in item.text()]
     action.trigger()
     settled()
     (preview,) = page.findChildren(PreviewWindow)

@@ -178,7 +178,7 @@ def test_a_draft_needs_no_summary_but_what_is_complete_does(
     ("action", "file_name"),
     [
         ("Danh sách đề nghị", "Danh sách đề nghị khen thưởng 2026-H1.pdf"),
-        ("Tờ trình", "Tờ trình đề nghị khen thưởng 2026-H1.pdf"),
+        ("Tờ trình đề nghị khen thưởng", "Tờ trình đề nghị khen thưởng 2026-H1.pdf"),
         ("Quyết định khen thưởng", "Quyết định khen thưởng 2026-H1.pdf"),
         ("Danh sách nhận tiền thưởng", "Danh sách nhận tiền thưởng 2026-H1.pdf"),
     ],
@@ -187,7 +187,8 @@ def test_the_papers_of_the_round_are_shown(
     office: Book, page: EmulationPage, settled: Settled, action: str, file_name: str
 ) -> None:
     nominated(office, 1)
-    (chosen,) = [item for item in page.actions_menu if item.text().replace("&", "").rstrip("…") == action]
+    offered = [*page.actions_menu, *page.decisions.papers.actions()]
+    (chosen,) = [item for item in offered if item.text().replace("&", "").rstrip("…") == action]
     chosen.trigger()
     settled()
     (preview,) = page.findChildren(PreviewWindow)

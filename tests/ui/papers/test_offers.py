@@ -4,19 +4,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds import catalogue
-from desktop_app.services.papers.kinds.catalogue import offered_at, paper_kinds
-from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace
+from desktop_app.services.papers.kinds.catalogue import offered_at, offered_in, paper_kinds
+from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, RoundStep
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.emulation.step_papers import StepPapers
 from desktop_app.ui.papers.paper_chooser import PaperChooser
 from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.reports.page import ReportsPage
@@ -59,11 +60,75 @@ def test_the_round_offers_its_papers_and_so_do_its_nominations_and_sessions(
 ) -> None:
     page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
     offered = {action.text() for action in page.actions_menu}
-    assert {*texts_at(MenuPlace.NOMINATIONS), *texts_at(MenuPlace.ROUND)} <= offered
+    assert set(texts_at(MenuPlace.NOMINATIONS)) <= offered
     assert set(texts_at(MenuPlace.NOMINATION)) <= {action.text() for action in page.acts.steps}
     page.tabs.setCurrentWidget(page.council)
     settled()
     assert set(texts_at(MenuPlace.SESSION)) <= {action.text() for action in page.council.content.actions_menu}
+
+
+def titles_in(menu: StepPapers) -> list[str]:
+    return [action.text().rstrip("…") for action in menu.actions() if not action.isSeparator()]
+
+
+def titles_of(*steps: RoundStep) -> list[str]:
+    return [kind.title for step in steps for kind in offered_in(step)]
+
+
+def test_each_step_of_a_round_offers_the_papers_declared_for_it(
+    book: Book, qtbot: QtBot, context: Context, settled: Settled
+) -> None:
+    page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
+    of_tabs = (
+        (page.papers, (RoundStep.PROPOSALS,)),
+        (page.council.content.papers, (RoundStep.COUNCIL,)),
+        (page.decisions.papers, (RoundStep.DECISION, RoundStep.HAND_OVER)),
+    )
+    for menu, steps in of_tabs:
+        assert titles_in(menu) == titles_of(*steps)
+        assert menu.menuAction().isEnabled()
+        buttons = [button for button in page.findChildren(QToolButton) if button.defaultAction() is menu.menuAction()]
+        assert len(buttons) == 1
+        assert buttons[0].popupMode() is QToolButton.ToolButtonPopupMode.InstantPopup
+    assert all(offered_in(step) for step in RoundStep)
+    assert {step for _, steps in of_tabs for step in steps} == set(RoundStep)
+
+
+def test_a_paper_of_a_step_is_made_of_what_is_chosen_there(
+    book: Book, qtbot: QtBot, context: Context, settled: Settled
+) -> None:
+    page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
+    asked = []
+    page.paper_asked.connect(lambda *paper: asked.append(paper))
+    page.tabs.setCurrentWidget(page.decisions)
+    settled()
+    (rewards,) = [action for action in page.decisions.papers.actions() if "nhận tiền" in action.text()]
+    rewards.trigger()
+    settled()
+    (window,) = page.findChildren(PreviewWindow)
+    assert window.paper is not None
+    assert window.paper.file_name == "Danh sách nhận tiền thưởng 2026-H1.pdf"
+    assert asked == []
+
+
+def test_a_paper_that_needs_more_than_the_step_has_is_chosen_on_page_van_ban(
+    book: Book, qtbot: QtBot, context: Context, settled: Settled
+) -> None:
+    page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
+    asked = []
+    page.paper_asked.connect(lambda *paper: asked.append(paper))
+    page.nominations.table.clearSelection()
+    page.nominations.table.setCurrentIndex(QModelIndex())
+    (achievements,) = [action for action in page.papers.actions() if "thành tích" in action.text()]
+    achievements.trigger()
+    assert asked == [("achievement-report", {})]
+    assert page.findChildren(PreviewWindow) == []
+    page.nominations.table.selectRow(0)
+    achievements.trigger()
+    settled()
+    (window,) = page.findChildren(PreviewWindow)
+    assert window.paper is not None
+    assert len(asked) == 1
 
 
 def test_the_history_of_a_recipient_offers_its_papers(book: Book, qtbot: QtBot, context: Context) -> None:

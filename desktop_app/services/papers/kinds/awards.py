@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
+from desktop_app.services.papers.kinds.declaration import (
+    MenuEntry,
+    MenuPlace,
+    PaperContent,
+    PaperGroup,
+    PaperKind,
+    RoundStep,
+)
 from desktop_app.services.papers.kinds.options import DECISION, LIST_FORM, RECIPIENT, ROUND, YEAR, day_of
 
 
@@ -79,7 +86,7 @@ KINDS: Final = (
         PaperGroup.ROUND,
         (ROUND, DECISION, LIST_FORM),
         _award_decision,
-        menus=(MenuEntry(MenuPlace.ROUND, "Quyết định &khen thưởng…"),),
+        step=RoundStep.DECISION,
     ),
     PaperKind(
         "reward-list",
@@ -87,10 +94,18 @@ KINDS: Final = (
         PaperGroup.ROUND,
         (ROUND, DECISION),
         _reward_list,
-        menus=(MenuEntry(MenuPlace.ROUND, "Danh sách nhận t&iền thưởng…"),),
         is_list=True,
+        step=RoundStep.HAND_OVER,
     ),
-    PaperKind("award-book", "Sổ khen thưởng", PaperGroup.ROUND, (YEAR,), _award_book, is_list=True),
+    PaperKind(
+        "award-book",
+        "Sổ khen thưởng",
+        PaperGroup.ROUND,
+        (YEAR,),
+        _award_book,
+        is_list=True,
+        step=RoundStep.HAND_OVER,
+    ),
     PaperKind(
         "achievement-report",
         "Báo cáo thành tích",
@@ -103,6 +118,7 @@ KINDS: Final = (
         ),
         more_options=("nomination",),
         one_of=("nomination", "person", "unit"),
+        step=RoundStep.PROPOSALS,
     ),
     PaperKind(
         "dossier",
@@ -117,5 +133,6 @@ KINDS: Final = (
         ),
         more_options=("award", "nomination"),
         one_of=("award", "nomination", "person", "unit"),
+        step=RoundStep.HAND_OVER,
     ),
 )

@@ -4,7 +4,7 @@ from typing import Final
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.services.papers.kinds import awards, council, movements, proposals, reports, tasks
-from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperKind
+from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperKind, RoundStep
 
 KINDS: Final[tuple[PaperKind, ...]] = (
     *proposals.KINDS,
@@ -27,6 +27,11 @@ def paper_kind(key: str) -> PaperKind:
         if kind.key == key:
             return kind
     raise UsageError(f"Không có loại văn bản “{key}”; có: {', '.join(kind.key for kind in KINDS)}.")
+
+
+def offered_in(step: RoundStep) -> tuple[PaperKind, ...]:
+    """Return the kinds of paper offered in a step of a round."""
+    return tuple(kind for kind in KINDS if kind.step is step)
 
 
 def offered_at(place: MenuPlace) -> tuple[tuple[PaperKind, MenuEntry], ...]:

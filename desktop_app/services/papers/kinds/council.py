@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
+from desktop_app.services.papers.kinds.declaration import (
+    MenuEntry,
+    MenuPlace,
+    PaperContent,
+    PaperGroup,
+    PaperKind,
+    RoundStep,
+)
 from desktop_app.services.papers.kinds.options import ROUND, SESSION
 
 
@@ -56,6 +63,7 @@ KINDS: Final = (
         (ROUND, SESSION),
         _ballot,
         menus=(MenuEntry(MenuPlace.SESSION, "&Phiếu bầu…", "Phiếu bầu"),),
+        step=RoundStep.COUNCIL,
     ),
     PaperKind(
         "vote-count",
@@ -64,6 +72,7 @@ KINDS: Final = (
         (ROUND, SESSION),
         _vote_count,
         menus=(MenuEntry(MenuPlace.SESSION, "Biên bản &kiểm phiếu…", "Kiểm phiếu"),),
+        step=RoundStep.COUNCIL,
     ),
     PaperKind(
         "minutes",
@@ -72,5 +81,6 @@ KINDS: Final = (
         (ROUND, SESSION),
         _minutes,
         menus=(MenuEntry(MenuPlace.SESSION, "B&iên bản họp Hội đồng…", "Biên bản họp", "Ctrl+Shift+P"),),
+        step=RoundStep.COUNCIL,
     ),
 )

@@ -32,13 +32,20 @@ class PaperGroup(StrEnum):
     TASKS = "Nhiệm vụ"
 
 
+class RoundStep(StrEnum):
+    """The steps of a round in order; page Thi đua – Khen thưởng offers the papers of each where it is done."""
+
+    PROPOSALS = "Đề nghị"
+    COUNCIL = "Hội đồng"
+    DECISION = "Trình, quyết định"
+    HAND_OVER = "Trao, chi thưởng"
+
+
 class MenuPlace(Enum):
     """The places of the window that offer papers, beside page Văn bản, each with the options it gives."""
 
     NOMINATIONS = auto()
     """The list of a round's nominations, on its button too: `round`."""
-    ROUND = auto()
-    """The round that page Thi đua – Khen thưởng shows: `round`."""
     SESSION = auto()
     """The session of the Council chosen, on its buttons too: `round`, `session`."""
     NOMINATION = auto()
@@ -125,7 +132,7 @@ class PaperKind:
 
     `key` is its name on the command line and in the book. `choices` are offered on page Văn bản in this order;
     `more_options` are options that no choice gives; of the options `one_of` it takes only one. A list (`is_list`) is
-    issued as a workbook, too.
+    issued as a workbook, too. `step` is the step of a round that offers it, None for a paper that belongs to no round.
     """
 
     key: str
@@ -137,6 +144,7 @@ class PaperKind:
     more_options: tuple[str, ...] = ()
     one_of: tuple[str, ...] = ()
     is_list: bool = False
+    step: RoundStep | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -164,6 +172,12 @@ class PaperKind:
     def at(self, place: MenuPlace) -> MenuEntry | None:
         """Return its menu entry at a place, None if it has none there."""
         return next((entry for entry in self.menus if entry.place is place), None)
+
+    def of_step(self, chosen: Options) -> Options | None:
+        """Return the options it takes of those chosen in a round's step, None if it needs one more."""
+        taken = {name: chosen[name] for name in self.options if chosen.get(name)}
+        asked_for = all(name in taken for name in self.needs)
+        return taken if asked_for and (not self.one_of or any(name in taken for name in self.one_of)) else None
 
     def check_options(self, options: Options) -> None:
         """Raise UsageError for an option it does not take, several of which it takes one, or a needed one missing."""

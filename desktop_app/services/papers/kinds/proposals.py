@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
+from desktop_app.services.papers.kinds.declaration import (
+    MenuEntry,
+    MenuPlace,
+    PaperContent,
+    PaperGroup,
+    PaperKind,
+    RoundStep,
+)
 from desktop_app.services.papers.kinds.options import ROUND, SUBMISSION, day_of
 
 
@@ -70,6 +77,7 @@ KINDS: Final = (
             MenuEntry(MenuPlace.REPORTS, "Danh sách đề nghị", is_last=True),
         ),
         is_list=True,
+        step=RoundStep.PROPOSALS,
     ),
     PaperKind(
         "submission",
@@ -77,7 +85,7 @@ KINDS: Final = (
         PaperGroup.ROUND,
         (ROUND, SUBMISSION),
         _submission,
-        menus=(MenuEntry(MenuPlace.ROUND, "Tờ trì&nh…"),),
+        step=RoundStep.DECISION,
     ),
     PaperKind(
         "exemplar-list",
@@ -85,7 +93,7 @@ KINDS: Final = (
         PaperGroup.ROUND,
         (ROUND,),
         _exemplar_list,
-        menus=(MenuEntry(MenuPlace.ROUND, "Danh sách gương điển hình the&o đợt…"),),
         is_list=True,
+        step=RoundStep.PROPOSALS,
     ),
 )

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.council import SESSIONS, VOTES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services.papers.kinds.declaration import MenuPlace
+from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
+from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     # Forms, the rules and the papers are loaded when one is first opened.
     from desktop_app.services.council.sessions import Session
     from desktop_app.services.council.vote_tallies import SessionVotes
+    from desktop_app.services.papers.kinds.declaration import Options
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.emulation.council.form import CouncilFormData
     from desktop_app.ui.emulation.council.session_data import SessionFormData
@@ -76,9 +78,10 @@ class CouncilTab(QWidget):
         self.why = add_action(self.votes, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self.votes.set_actions([self.why])
         self._papers = paper_offers(self, MenuPlace.SESSION, self._preview)
+        self.papers = StepPapers(self.context, self, (RoundStep.COUNCIL,), self._chosen_of_paper)
         self.count.setIconText("Kết quả")
         self.actions_menu: list[QAction] = [self.new, *self._session_actions, separator(self), *self._papers]
-        self.actions_menu += [separator(self), self.why, self.members]
+        self.actions_menu += [self.papers.menuAction(), separator(self), self.why, self.members]
         self._lay_out()
         self._connect()
         self.show_round("")
@@ -88,7 +91,8 @@ class CouncilTab(QWidget):
         if round_code == self._round_code:
             return
         self._round_code = round_code
-        self.new.setEnabled(bool(round_code))
+        for action in (self.new, self.papers.menuAction()):
+            action.setEnabled(bool(round_code))
         self.sessions.set_empty(_NO_SESSION if round_code else _NO_ROUND, self.new if round_code else None)
         self.sessions.set_scope({"round": round_code})
         self._show_no_votes()
@@ -167,7 +171,8 @@ class CouncilTab(QWidget):
         column.setSpacing(GAP)
         acts = [self.new, self.count, self.agree]
         acts += [action for action in self._session_actions if action not in acts]
-        column.addWidget(WrappingLine(button_line([*acts, self.members], words=3), button_line(self._papers)))
+        papers = button_line([*self._papers, self.papers.menuAction()])
+        column.addWidget(WrappingLine(button_line([*acts, self.members], words=3), papers))
         column.addWidget(TwoLists(self.sessions, below, _HEIGHTS), 1)
         self.setFocusProxy(self.sessions)
 
@@ -296,6 +301,9 @@ class CouncilTab(QWidget):
             from desktop_app.services.keeping import trash
 
             self.context.act(lambda book: trash.put_in_trash(book, "council_session", ids))
+
+    def _chosen_of_paper(self) -> Options:
+        return {**round_options(self._round_code or ""), "session": str(self._session_id() or "")}
 
     def _preview(self, kind: str) -> None:
         session_id = self._session_id()

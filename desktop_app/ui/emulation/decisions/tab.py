@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import DECISIONS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.services.papers.kinds.declaration import RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.decisions.award_filters import awards_words
 from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
+from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     # The forms of a decision and their data are loaded when one is first opened.
 
     from desktop_app.services.book import Book
+    from desktop_app.services.papers.kinds.declaration import Options
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.emulation.decisions.direct_form import DirectFormData
     from desktop_app.ui.emulation.decisions.form_data import DecisionFormData
@@ -81,7 +84,8 @@ class DecisionsTab(QWidget):
         if round_code == self._round_code:
             return
         self._round_code = round_code
-        self.new.setEnabled(bool(round_code))
+        for action in (self.new, self.papers.menuAction()):
+            action.setEnabled(bool(round_code))
         self._show_side()
 
     def show_awards(self, query: ListQuery) -> None:
@@ -127,15 +131,17 @@ class DecisionsTab(QWidget):
         )
         self.delete = add_action(rows, "Xó&a quyết định", "trash", "Del", rows.delete_chosen)
         self.take_in = add_action(self, "Nhập khen thưởng từ &Excel…", "import", "Ctrl+Shift+I", self.import_awards)
+        self.papers = StepPapers(self.context, self, (RoundStep.DECISION, RoundStep.HAND_OVER), self._chosen_of_paper)
         for action, short in ((self.new_direct, "Cấp trên, năm cũ"), (self.sign, "Số, ngày"), (self.edit, "Sửa")):
             action.setIconText(short)
-        self._acts = [self.new, self.new_direct, self.sign, self.edit, self.certificates, self.delete, self.take_in]
+        self._acts = [self.new, self.new_direct, self.sign, self.edit, self.certificates, self.papers.menuAction()]
+        self._acts += [self.delete, self.take_in]
         self.actions_menu: list[QAction] = [*self._acts, separator(self), *self.pane.actions_menu]
 
     def _lay_out(self) -> None:
         self.decisions.arrange_at_first(_DECISIONS)
         self.decisions.set_actions(self._acts)
-        line = button_line(self._acts, words=5)
+        line = button_line(self._acts, words=6)
         line.addWidget(self.sides)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
@@ -143,6 +149,14 @@ class DecisionsTab(QWidget):
         column.addLayout(line)
         column.addWidget(TwoLists(self.decisions, self.pane, _HEIGHTS), 1)
         self.setFocusProxy(self.decisions)
+
+    def _chosen_of_paper(self) -> Options:
+        """Return the round with the decision and the award chosen in it; none of another level or of no round."""
+        code = self._round_code or ""
+        if self.sides.key == _DIRECT:
+            return round_options(code)
+        decision_id, award_id = self.decisions.current_id(), self.awards.current_id()
+        return {**round_options(code), "decision": str(decision_id or ""), "award": str(award_id or "")}
 
     def _go_to(self, side: str) -> None:
         """Show the list in which the new decision will appear."""
