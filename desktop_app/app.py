@@ -147,6 +147,7 @@ class Program(QObject):
 
     def _rested(self) -> None:
         self.filled.emit()
+        self.window.remind()
         if self.tasks is not None and self.context is not None:
             opened = self.context.book
             # What is refused here is said by whatever she asks next.

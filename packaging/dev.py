@@ -57,6 +57,14 @@ CHECKS = {
     "bandit": ["-m", "bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", "desktop_app", "packaging"],
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as main; main()", "--no-logo"],
 }
+# A part of PySide is Python source inside a library, compiled anew at each start (a tenth of the time to the first
+# page). Asked by this variable of its own it writes that part beside itself, and from then on finds it there.
+UNPACK_PYSIDE = """
+import compileall, os
+os.environ["SBK_EMBED"] = "false"
+from shiboken6 import Shiboken
+compileall.compile_dir(os.path.join(os.path.dirname(Shiboken.__file__), "files.dir"), quiet=1)
+"""
 # Arguments of pytest that ask for one process, or say themselves how many.
 ONE_PROCESS = ("--numprocesses", "--pdb", "--trace", "-s", "--capture", "--window", "--collect-only", "--co")
 MOST_PROCESSES = 8
@@ -323,6 +331,7 @@ def make_environment() -> None:
     call([*pip, "--compile", "--only-binary", ":all:", "--require-hashes", "-r", LOCK])
     call([*pip, "--no-build-isolation", "--editable", ROOT])
     call([PYTHON, "-m", "compileall", "-q", os.path.join(ROOT, "desktop_app")])
+    call([PYTHON, "-c", UNPACK_PYSIDE])
 
 
 def find_python() -> Optional[str]:

@@ -1,5 +1,6 @@
 """Text from outside (a file's name, above all) made fit to be shown: on a terminal, in a window, in the history."""
 
+from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -9,9 +10,14 @@ _DIRECTIONS: Final = ((0x061C, 0x200E, 0x200F), range(0x202A, 0x202F), range(0x2
 """Letters that turn the direction: behind one of them "cod.exe" reads as "exe.doc"."""
 _NO_TEXT: Final = (range(0xD800, 0xE000),)
 """What Python makes of bytes in a name that are no UTF-8."""
-_MARKS: Final = dict.fromkeys(chain(*_CONTROL, *_DIRECTIONS, *_NO_TEXT), _REPLACED)
+
+
+@cache
+def _marks() -> dict[int, str]:
+    """Return the mark of each letter that is not shown: two thousand of them, and few starts of the program need one."""
+    return dict.fromkeys(chain(*_CONTROL, *_DIRECTIONS, *_NO_TEXT), _REPLACED)
 
 
 def shown(text: str) -> str:
     """Return `text` with a mark in place of each letter that cannot be shown or changes what others look like."""
-    return text.translate(_MARKS)
+    return text.translate(_marks())

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from desktop_app.runtime.paths import DataFolder
 
@@ -17,36 +18,37 @@ ROOM = ".phuc-hoi-"
 """How the name of the room begins in which a backup is looked at before it is put back."""
 COPYING = ".dang-ghi"
 """How the name of a backup ends that is being copied."""
+# Compiled when a hidden file is there: most starts of the program find none.
 _RANDOM = r"[a-z0-9_]{8}"
 _WRITING = rf"-{_RANDOM}\.tmp"
 _HALF_COPY = re.escape(COPYING) + r"(-journal|-wal|-shm)?"
-_OF_FOLDER = re.compile(rf"\.(so-thi-dua\.db|truoc-nang-cap-\d+\.db)({_WRITING}|{_HALF_COPY})")
-_OF_SETTINGS = re.compile(rf"\.cai-dat\.json{_WRITING}")
-_ROOMS = re.compile(re.escape(ROOM) + _RANDOM)
-_OF_BACKUPS = re.compile(rf"\.(so-thi-dua|truoc-phuc-hoi|truoc-sua-chua) .*({_WRITING}|{_HALF_COPY})")
-_OF_KEPT_FILES = re.compile(rf"\.[0-9a-f]{{40}}{_WRITING}")
+_OF_FOLDER: Final = rf"\.(so-thi-dua\.db|truoc-nang-cap-\d+\.db)({_WRITING}|{_HALF_COPY})"
+_OF_SETTINGS: Final = rf"\.cai-dat\.json{_WRITING}"
+_ROOMS: Final = re.escape(ROOM) + _RANDOM
+_OF_BACKUPS: Final = rf"\.(so-thi-dua|truoc-phuc-hoi|truoc-sua-chua) .*({_WRITING}|{_HALF_COPY})"
+_OF_KEPT_FILES: Final = rf"\.[0-9a-f]{{40}}{_WRITING}"
 _AN_HOUR = 3600.0
 _DATABASE = b"SQLite format 3\0"
 
 
 def sweep_folder(folder: DataFolder) -> None:
     """Remove what killed programs left in a data folder that this one has just locked, attached files apart."""
-    for path in _entries(folder.root):
-        if _ROOMS.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+    for path in _hidden(folder.root):
+        if re.fullmatch(_ROOMS, path.name) and path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
-    _remove(path for path in _entries(folder.root) if _OF_FOLDER.fullmatch(path.name))
+    _remove(path for path in _hidden(folder.root) if re.fullmatch(_OF_FOLDER, path.name))
     # The settings are a window's, whether it could lock the folder or not.
     _remove(
-        path for path in _entries(folder.root) if _OF_SETTINGS.fullmatch(path.name) and _older(path, _an_hour_ago())
+        path for path in _hidden(folder.root) if re.fullmatch(_OF_SETTINGS, path.name) and _older(path, _an_hour_ago())
     )
-    _remove(path for path in _entries(folder.backups) if _OF_BACKUPS.fullmatch(path.name))
+    _remove(path for path in _hidden(folder.backups) if re.fullmatch(_OF_BACKUPS, path.name))
 
 
 def sweep_kept_files(folder: Path, before: float) -> None:
     """Remove what was left among attached files, unless it was written since `before` (a time in seconds)."""
     for part in _entries(folder):
         if len(part.name) == 2:
-            _remove(path for path in _entries(part) if _OF_KEPT_FILES.fullmatch(path.name) and _older(path, before))
+            _remove(path for path in _hidden(part) if re.fullmatch(_OF_KEPT_FILES, path.name) and _older(path, before))
 
 
 def sweep_beside(backup: Path) -> None:
@@ -56,10 +58,16 @@ def sweep_beside(backup: Path) -> None:
     """
     like_this = re.compile(rf"\.({re.escape(backup.name[:40])})({_WRITING}|{_HALF_COPY})")
     left = (
-        path for path in _entries(backup.parent) if like_this.fullmatch(path.name) or _OF_BACKUPS.fullmatch(path.name)
+        path
+        for path in _hidden(backup.parent)
+        if like_this.fullmatch(path.name) or re.fullmatch(_OF_BACKUPS, path.name)
     )
     _remove(path for path in left if _older(path, _an_hour_ago()) and _is_data_file(path))
     sweep_kept_files(DataFolder(backup.parent).attachments, _an_hour_ago())
+
+
+def _hidden(folder: Path) -> list[Path]:
+    return [path for path in _entries(folder) if path.name.startswith(".")]
 
 
 def _entries(folder: Path) -> list[Path]:

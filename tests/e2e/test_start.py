@@ -59,7 +59,8 @@ folder.settings.write_text(json.dumps({"window": {"page": sys.argv[2]}}), encodi
 app = composition.make_application()
 program = composition.Program(folder)
 said = {}
-LATE = ("sqlalchemy", "decimal", "desktop_app.domain.law", "desktop_app.services.rounds.summaries")
+LATE = ("sqlalchemy", "decimal", "desktop_app.domain.law", "desktop_app.services.rounds.summaries",
+        "desktop_app.ui.widgets.file_dialogs", "desktop_app.domain.office.people")
 
 def filled():
     page = program.window.current_page
@@ -67,11 +68,11 @@ def filled():
     said["first"] = [table.model().index(0, 2).data() for table in tables if table.isVisible()][0]
     said["labels"] = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     said["undo"] = program.window.menus.undo.text()
-    said["notice"] = program.window.notice.isVisible()
     said["filled"] = [name for name in LATE if name in sys.modules]
     program.tasks.rested.connect(rested)
 
 def rested():
+    said["notice"] = program.window.notice.isVisible()
     said["rested"] = "desktop_app.store.work" in sys.modules
     print(json.dumps(said), flush=True)
     os._exit(0)
@@ -203,3 +204,10 @@ def test_the_window_is_for_no_command(arguments: list[str], folder: Path | None)
 
 def test_without_arguments_it_is_this_users_folder() -> None:
     assert way_in.window_folder([]) == default_data_folder()
+
+
+def test_nothing_of_pyside_is_compiled_at_the_start() -> None:
+    # It is unpacked and compiled when .venv is made.
+    code = "from PySide6 import QtCore; from shibokensupport.signature import loader; print(loader.__cached__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert Path(done.stdout.strip()).is_file()

@@ -150,7 +150,7 @@ def test_ready_to_run_is_not_ready_to_test(finished: Path, dev: ModuleType) -> N
     assert not dev.is_ready("test")
 
 
-@pytest.mark.parametrize("failing", ["venv", "--require-hashes", "--editable", "compileall"])
+@pytest.mark.parametrize("failing", ["venv", "--require-hashes", "--editable", "compileall", "-c"])
 def test_a_set_up_that_failed_begins_anew(
     dev: ModuleType, commands: SetUp, failing: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

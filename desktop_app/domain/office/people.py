@@ -9,6 +9,7 @@ from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
+from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.vietnamese import clean_line
 
 GENDER_LABELS = {"male": "Nam", "female": "Nữ", "": ""}
@@ -52,41 +53,6 @@ _SERVED_HEADINGS = (
     "Ngày vào làm…",
     "Ngày vào cơ quan nhà nước",
 )
-UNIT_OF_POST = Words(
-    "Đơn vị",
-    required=True,
-    help="Gõ tên đơn vị",
-    headings=(
-        "Phòng",
-        "Ban",
-        "Đơn vị",
-        "Phòng, đơn vị…",
-        "Phòng, ban…",
-        "Đơn vị công tác…",
-        "Đơn vị, phòng…",
-        "Phòng ban, đơn vị…",
-        "Nơi công tác",
-        "Cơ quan, đơn vị…",
-        "Cơ quan công tác",
-        "Đơn vị trực thuộc",
-        "Phòng chuyên môn",
-        "Bộ phận",
-        "Bộ phận công tác",
-        "Tên đơn vị",
-        "Tên phòng",
-        "Thuộc đơn vị",
-        "Thuộc phòng",
-        "Phòng, trung tâm…",
-        "Tên cơ quan, đơn vị",
-        "Phòng công tác",
-    ),
-)
-"""The words of the unit in which a person works."""
-POSITION = Words(
-    "Chức vụ", help="ví dụ: Chuyên viên", headings=("Chức vụ…", "Chức danh…", "Vị trí việc làm", "Vị trí công tác")
-)
-"""The words of the position in which a person works."""
-
 HEAD_POSTS = ("truong", "chanh", "giam doc", "bi thu", "chu tich", "phu trach phong", "quyen truong", "quyen chanh")
 """The first words, folded, of the posts of those who head a unit; their deputies' begin with another."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, overlong_field
-from desktop_app.domain.office.people import POSITION, UNIT_OF_POST
+from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.domain.vocabulary import (

@@ -8,7 +8,8 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
-from desktop_app.domain.office.people import GENDER_LABELS, POSITION, UNIT_OF_POST, PersonFields
+from desktop_app.domain.office.people import GENDER_LABELS, PersonFields
+from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
 from desktop_app.intake.sheets.awards import SheetAward

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.people import POSITION, UNIT_OF_POST
+from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import NomineeKind

@@ -130,14 +130,19 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
         self._go_and_focus(self._first_entry.key)
+
+    def remind(self) -> None:
+        """Tell what is late and due, once the first page is filled, which is not to wait for it."""
+        if self._context is None:
+            return
         if self._first_entry.key != _TODAY:
             from desktop_app.ui.today.reminder import remind
 
-            self._reminder_jobs.append(remind(context, self.notice, self.show_list))
+            self._reminder_jobs.append(remind(self._context, self.notice, self.show_list))
         if self.menus.desktop_notes.isChecked():
             from desktop_app.ui.today.reminder import remind_on_desktop
 
-            self._reminder_jobs.append(remind_on_desktop(context, self))
+            self._reminder_jobs.append(remind_on_desktop(self._context, self))
 
     def watch(self, tasks: "Tasks") -> None:
         """Show the progress of long work in the status bar."""

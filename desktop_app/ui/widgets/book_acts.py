@@ -15,13 +15,10 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.steps import Steps
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.file_dialogs import choose_to_read, choose_to_write, show_in_folder
-from desktop_app.ui.widgets.lists.table_export import SHEETS
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.questions import ask
 
 if TYPE_CHECKING:
-    # Loaded when a backup or an export is first asked for: the first page is to be filled before.
+    # Loaded when a backup or an export is first asked for, as is what asks for a file: the first page is filled before.
     from desktop_app.services.keeping import backups
 
 
@@ -91,6 +88,8 @@ class BookActs(QObject):
     def export_everything(self) -> None:
         """Ask for a file and write every record to it, one sheet for each kind."""
         from desktop_app.services.keeping import export
+        from desktop_app.ui.widgets.file_dialogs import choose_to_write
+        from desktop_app.ui.widgets.lists.table_export import SHEETS
 
         book = self._context.book
 
@@ -107,6 +106,7 @@ class BookActs(QObject):
     def back_up(self) -> None:
         """Ask for a file and write a checked backup to it."""
         from desktop_app.services.keeping import backups
+        from desktop_app.ui.widgets.file_dialogs import choose_to_write
 
         book = self._context.book
 
@@ -127,6 +127,8 @@ class BookActs(QObject):
 
     def _offer_elsewhere(self, problem: ClerkError) -> None:
         """Offer to write what is in memory to another file: once, however many acts are refused for it."""
+        from desktop_app.ui.widgets.questions import ask
+
         if self._asked_elsewhere:
             return
         self._asked_elsewhere = True
@@ -146,6 +148,7 @@ class BookActs(QObject):
     def save_elsewhere(self) -> None:
         """Ask for a file and write to it what the book still holds."""
         from desktop_app.services.keeping import backups
+        from desktop_app.ui.widgets.file_dialogs import choose_to_write
 
         book = self._context.book
 
@@ -165,6 +168,8 @@ class BookActs(QObject):
 
     def restore(self) -> None:
         """Ask for a backup, check it, and ask whether to replace the data by it."""
+        from desktop_app.ui.widgets.file_dialogs import choose_to_read
+
         window = self.notice.window()
         choose_to_read(window, self._settings, "Phục hồi từ bản sao lưu", BACKUPS, self.restore_from)
 
@@ -176,6 +181,8 @@ class BookActs(QObject):
         self._context.tasks.read(lambda: backups.preview(folder, path), self._ask_to_restore)
 
     def _ask_to_restore(self, backup: backups.BackupSummary) -> None:
+        from desktop_app.ui.widgets.questions import ask
+
         ask(
             self.notice.window(),
             "Phục hồi từ bản sao lưu",
@@ -188,6 +195,7 @@ class BookActs(QObject):
 
     def _say_backed_up(self, backup: backups.BackupSummary) -> None:
         from desktop_app.services.keeping.backups import missing_in_words
+        from desktop_app.ui.widgets.file_dialogs import show_in_folder
 
         done, missing = f"Đã sao lưu và kiểm tra xong: “{backup.path.name}”.", missing_in_words(backup.missing_files)
         if missing:
@@ -197,6 +205,8 @@ class BookActs(QObject):
         self.backed_up.emit()
 
     def _say_written(self, sentence: str, path: Path) -> None:
+        from desktop_app.ui.widgets.file_dialogs import show_in_folder
+
         self.notice.say(sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
 
 

@@ -1,0 +1,38 @@
+"""The words of what a post says, apart from people: nominations keep a post as it was, and are read sooner."""
+
+from desktop_app.domain.fields import Words
+
+UNIT_OF_POST = Words(
+    "Đơn vị",
+    required=True,
+    help="Gõ tên đơn vị",
+    headings=(
+        "Phòng",
+        "Ban",
+        "Đơn vị",
+        "Phòng, đơn vị…",
+        "Phòng, ban…",
+        "Đơn vị công tác…",
+        "Đơn vị, phòng…",
+        "Phòng ban, đơn vị…",
+        "Nơi công tác",
+        "Cơ quan, đơn vị…",
+        "Cơ quan công tác",
+        "Đơn vị trực thuộc",
+        "Phòng chuyên môn",
+        "Bộ phận",
+        "Bộ phận công tác",
+        "Tên đơn vị",
+        "Tên phòng",
+        "Thuộc đơn vị",
+        "Thuộc phòng",
+        "Phòng, trung tâm…",
+        "Tên cơ quan, đơn vị",
+        "Phòng công tác",
+    ),
+)
+"""The words of the unit in which a person works."""
+POSITION = Words(
+    "Chức vụ", help="ví dụ: Chuyên viên", headings=("Chức vụ…", "Chức danh…", "Vị trí việc làm", "Vị trí công tác")
+)
+"""The words of the position in which a person works."""
