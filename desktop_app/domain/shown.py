@@ -14,7 +14,7 @@ _NO_TEXT: Final = (range(0xD800, 0xE000),)
 
 @cache
 def _marks() -> dict[int, str]:
-    """Return the mark of each letter that is not shown: two thousand of them, and few starts of the program need one."""
+    """Return the mark of each letter that is not shown: two thousand of them, and few starts need one."""
     return dict.fromkeys(chain(*_CONTROL, *_DIRECTIONS, *_NO_TEXT), _REPLACED)
 
 

@@ -23,7 +23,6 @@ from desktop_app.ui.today.first_steps import FirstStep, FirstSteps, first_steps
 from desktop_app.ui.today.overview import Overview
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.book_acts import BookActs
-from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
@@ -148,6 +147,9 @@ class TodayPage(Page):
             self.asked.emit(target)
 
     def _choose_calendar(self) -> None:
+        # Imported only here, so that the page is filled sooner.
+        from desktop_app.ui.widgets.file_dialogs import choose_to_write
+
         year = self._clock().year
         choose_to_write(
             self,
@@ -159,8 +161,8 @@ class TodayPage(Page):
         )
 
     def _write_calendar(self, path: Path, year: int) -> None:
-        # Imported only here, so that the page is filled sooner.
         from desktop_app.services.day.calendar import save_calendar
+        from desktop_app.ui.widgets.file_dialogs import show_in_folder
 
         def on_written(days: int) -> None:
             words = f"Đã ghi {format_number(days)} việc còn phải làm có hạn trong năm {year} vào “{path.name}”."
