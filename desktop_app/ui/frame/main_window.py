@@ -318,6 +318,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._folder.setMaximumWidth(self.width() // 2)
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Go with Tab from one thing to the next in the order in which they are read."""
+        from desktop_app.ui.base.tab_order import step_to_neighbour
+
+        return step_to_neighbour(self, forward=next) or super().focusNextPrevChild(next)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only once nothing is under way any more."""
         self.keep_place()

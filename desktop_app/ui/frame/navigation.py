@@ -44,9 +44,12 @@ class Navigation(QWidget):
             view.blockSignals(True)
             if item.listWidget() is view:
                 view.setCurrentItem(item)
+                view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 self.setFocusProxy(view)
             else:
                 view.setCurrentRow(-1, QItemSelectionModel.SelectionFlag.Clear)
+                # Both are one list to the clerk: Tab goes to the one with the page that is shown, arrows to the other.
+                view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             view.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -61,6 +61,12 @@ class EmptyList(QWidget):
         self.button.setText(label)
         self.button.setVisible(act is not None)
         self._act = act
+        # Where there is no button to hand it on to, the keyboard is with the sentence.
+        self.setAccessibleName(text)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # by this Qt takes a proxy away
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if act is not None else Qt.FocusPolicy.StrongFocus)
+        if act is not None:
+            self.setFocusProxy(self.button)
 
     def _do(self) -> None:
         if self._act is not None:
