@@ -15,9 +15,12 @@ from desktop_app.papers.kinds.awards.award_book import AwardBookData, BookEntry
 from desktop_app.papers.kinds.awards.award_decision import DecisionData, ListForm
 from desktop_app.papers.kinds.awards.dossier import DossierChain, DossierData, DossierStep
 from desktop_app.papers.kinds.awards.reward_list import RewardListData, RewardToPay
-from desktop_app.papers.kinds.council import ballot, minutes, vote_count
+from desktop_app.papers.kinds.council import ballot, establishment, invitation, minutes, opinion_sheet, vote_count
 from desktop_app.papers.kinds.council.ballot import BallotData
+from desktop_app.papers.kinds.council.establishment import EstablishmentData
+from desktop_app.papers.kinds.council.invitation import InvitationData
 from desktop_app.papers.kinds.council.minutes import MinutesData
+from desktop_app.papers.kinds.council.opinion_sheet import OpinionSheetData
 from desktop_app.papers.kinds.council.vote_count import VoteCountData
 from desktop_app.papers.kinds.proposals import submission
 from desktop_app.papers.kinds.proposals.submission import SubmissionData
@@ -165,6 +168,45 @@ def ballot_data(nominees: tuple[AwardedRecipient, ...] | None = None, ballots: i
     return BallotData(COUNCIL, 2026, OCCASION, rows() if nominees is None else nominees, ballots, DAY)
 
 
+def establishment_data(members: tuple[CouncilMember, ...] = MEMBERS) -> EstablishmentData:
+    return EstablishmentData(
+        issuer=ISSUER,
+        signer=DIRECTOR,
+        authority="Giám đốc Sở Ngoại vụ",
+        year=2026,
+        council="Hội đồng Thi đua - Khen thưởng",
+        members=members,
+        law=LAW,
+        replaces="Quyết định số 18/QĐ-SNgV ngày 17 tháng 02 năm 2022",
+        last_day=date(2030, 12, 31),
+        number="45",
+        issued_on=date(2026, 3, 10),
+    )
+
+
+def invitation_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> InvitationData:
+    return InvitationData(
+        issuer=COUNCIL,
+        signer=Signer(("TM. Hội đồng", "Chủ tịch"), "Vương Thị Ánh Tuyết", "Giám đốc Sở"),
+        occasion=OCCASION,
+        held_on=DAY,
+        members=MEMBERS,
+        nominees=rows() if nominees is None else nominees,
+        method="bỏ phiếu kín",
+        set_up_by="Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2026",
+        starts_at="08:30",
+        place="Phòng họp Sở Ngoại vụ",
+        chair="Vương Thị Ánh Tuyết, Giám đốc Sở, Chủ tịch Hội đồng",
+        secretary="Lộc Văn Tú",
+        opinions_by=date(2026, 7, 1),
+    )
+
+
+def opinion_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> OpinionSheetData:
+    asked = tuple(replace(member, absent="đi công tác", in_writing=True) for member in MEMBERS[3:5])
+    return OpinionSheetData(COUNCIL, OCCASION, DAY, rows() if nominees is None else nominees, asked, "Lộc Văn Tú")
+
+
 def decision_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> DecisionData:
     return DecisionData(
         issuer=ISSUER,
@@ -254,6 +296,20 @@ MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {
     "minutes": lambda nominees: minutes.build(minutes_data(nominees), wording(minutes.MINUTES)),
     "vote count": lambda nominees: vote_count.build(count_data(nominees), wording(vote_count.VOTE_COUNT)),
     "ballots": lambda nominees: ballot.build(ballot_data(nominees, 3), wording(ballot.BALLOT)),
+    "council decision": lambda nominees: establishment.build(
+        establishment_data(tuple(CouncilMember(row.name, row.position_and_unit, "Ủy viên") for row in nominees)),
+        wording(establishment.ESTABLISHMENT),
+    ),
+    "invitation": lambda nominees: invitation.build(
+        replace(
+            invitation_data(nominees),
+            members=tuple(CouncilMember(row.name, row.position_and_unit, "Ủy viên") for row in nominees),
+        ),
+        wording(invitation.INVITATION),
+    ),
+    "opinion sheets": lambda nominees: opinion_sheet.build(
+        opinion_data(nominees), wording(opinion_sheet.OPINION_SHEET)
+    ),
     "decision": lambda nominees: award_decision.build(decision_data(nominees), wording(award_decision.DECISION)),
     "decision with issued list": lambda nominees: award_decision.build(
         replace(decision_data(nominees), list_form=ListForm.ISSUED), wording(award_decision.DECISION)
@@ -265,5 +321,5 @@ MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {
     "collective": lambda nominees: _achievements(NomineeKind.COLLECTIVE, nominees),
 }
 """Every kind of paper of a round, made for some nominees."""
-NEEDS_SOMEBODY = {"to director", "to province", "ballots", "decision", "decision with issued list"}
+NEEDS_SOMEBODY = {"to director", "to province", "ballots", "opinion sheets", "decision", "decision with issued list"}
 """The kinds that are refused without nominees."""

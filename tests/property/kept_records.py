@@ -216,7 +216,13 @@ _SESSION = Case(
     SessionFields,
     _save_session,
     lambda book, row_id: sessions.session(book, row_id).fields,
-    {"round_code": "2026-H1", "started_at": "08:30", "ended_at": "10:15", "chair": CHAIR.full_name},
+    {
+        "round_code": "2026-H1",
+        "started_at": "08:30",
+        "ended_at": "10:15",
+        "chair": CHAIR.full_name,
+        "opinions_by": date(2026, 2, 27),
+    },
     listed="sessions",
 )
 _NOMINATION = Case(

@@ -62,6 +62,7 @@ NOT_LISTED: Reasons = {
     "SessionFields.secretary": "printed in the minutes",
     "SessionFields.guests": "printed in the minutes",
     "SessionFields.tellers": "printed in the minutes",
+    "SessionFields.opinions_by": "printed in invitations",
     "SessionFields.discussion": LONG,
     "SessionFields.conclusion": LONG,
     "TaskFields.product": "searched and printed; the text of the task has it already",

@@ -206,12 +206,17 @@ class SessionFields:
     discussion: Annotated[str, Words("Thảo luận")] = ""
     conclusion: Annotated[str, Words("Kết luận thêm")] = ""
     number: Annotated[str, Words("Số biên bản")] = ""
+    opinions_by: Annotated[
+        date | None, Words("Hạn gửi ý kiến bằng văn bản", help="In ở giấy mời, phiếu lấy ý kiến bằng văn bản.")
+    ] = None
 
     def checked(self) -> "SessionFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         started, ended = read_time(self.started_at, "started_at"), read_time(self.ended_at, "ended_at")
         if started and ended and ended < started:
             raise InvalidRecord("Giờ kết thúc phải sau giờ bắt đầu.", "ended_at")
+        if self.opinions_by and self.opinions_by > self.held_on:
+            raise InvalidRecord("Hạn gửi ý kiến bằng văn bản không được sau ngày họp.", "opinions_by")
         tellers = tuple(filter(None, map(clean_line, self.tellers)))
         if len({fold(name) for name in tellers}) < len(tellers):
             raise InvalidRecord("Ban kiểm phiếu có một người ghi hai lần.", "tellers")

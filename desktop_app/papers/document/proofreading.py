@@ -159,7 +159,10 @@ def _annexes(document: Document) -> Iterator[ProofNote]:
     text = " ".join(_paragraph_texts(document))
     if not document.annexes and _ATTACHED.search(text):
         yield ProofNote(NoteSubject.WORDING, "Lời văn nhắc đến Phụ lục mà văn bản không có Phụ lục nào.")
-    if document.annexes and not document.annexes[0].cut_off and text and not _ANNEX.search(text):
+    following = document.annexes[0] if document.annexes else None
+    # A letter or a sheet for the next person has the same letterhead: no annex.
+    alike = following is not None and (following.cut_off or following.letterhead == document.letterhead is not None)
+    if following is not None and not alike and text and not _ANNEX.search(text):
         names = ", ".join(annex.label for annex in document.annexes if annex.label)
         yield ProofNote(NoteSubject.WORDING, f"Văn bản có {names or 'phần kèm theo'} mà lời văn không nhắc đến.")
 

@@ -33,6 +33,12 @@ class AwardedRecipient:
         """The name, the post on a line below it."""
         return "\n".join(filter(None, (clean_line(self.name), clean_text(self.position_and_unit))))
 
+    @property
+    def name_and_note(self) -> str:
+        """The name and the post, below them the note in brackets: the reason for an exception, told to who votes."""
+        note = clean_line(self.note)
+        return f"{self.name_and_post}\n({note})" if note else self.name_and_post
+
 
 def counted(rows: Sequence[AwardedRecipient]) -> str:
     """Return "01 tập thể và 02 cá nhân", "02 cá nhân", "" without rows.

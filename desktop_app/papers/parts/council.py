@@ -1,24 +1,30 @@
-"""The Council's members, and the frame shared by the minutes of a session and of a count."""
+"""The Council's members, the frame shared by the minutes of a session and of a count, lines of its papers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
+    Align,
     Block,
+    BodyRow,
     Closing,
     Document,
+    GroupRow,
     Metadata,
     Paragraph,
     Recipients,
     SignatureBlock,
+    Table,
+    TableColumn,
     Titles,
 )
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import CellKind, lowered
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, letterhead
 
 FILED = "Lưu: VT, Hồ sơ"
+NO_MEMBERS = "(Chưa có danh sách thành viên Hội đồng.)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +103,28 @@ def exceptions(nominees: Sequence[AwardedRecipient], heading: str) -> Iterator[P
 def blank_lines(count: int) -> tuple[Paragraph, ...]:
     """Return dotted lines to write on."""
     return (Paragraph("", dotted=True, first_line_indent=False),) * count
+
+
+def named_line(label: str, value: str) -> Paragraph:
+    """Return a line with a label and its value, or with dots to write the value on."""
+    return Paragraph(f"{label} {value}.") if value else Paragraph(label, dotted=True)
+
+
+def centred(text: str) -> Paragraph:
+    """Return a bold line in the middle, kept with what follows: the authority over a decision, "QUYẾT ĐỊNH:"."""
+    return Paragraph(text, bold=True, align=Align.CENTER, first_line_indent=False, keep_next=True)
+
+
+def member_table(members: Sequence[CouncilMember]) -> Table:
+    """Return the members with post and role in the Council."""
+    columns = (
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên", 50),
+        TableColumn("Chức vụ", 65),
+        TableColumn("Chức danh trong Hội đồng", 40),
+    )
+    rows = tuple(
+        BodyRow((number, clean_line(member.name), clean_text(member.position), clean_line(member.role)))
+        for number, member in enumerate(members, start=1)
+    )
+    return Table(columns, rows or (GroupRow(NO_MEMBERS),))

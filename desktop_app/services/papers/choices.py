@@ -12,6 +12,7 @@ from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.council.councils import councils
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
@@ -19,6 +20,7 @@ from desktop_app.services.papers.content.submissions import DIRECTION_LABELS, su
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import (
+    COUNCIL,
     DECISION,
     HALF_YEAR,
     LATE_UNIT,
@@ -78,6 +80,7 @@ class PaperOption:
 NO_ROUND = "Chưa có đợt xét nào: tạo đợt xét ở trang Thi đua – Khen thưởng trước."
 _ROUND_TITLE: Final = "Đợt xét"
 _NO_MOVEMENT = "Chưa có phong trào nào: ghi phong trào ở trang Thi đua – Khen thưởng, thẻ Phong trào."
+_NO_COUNCIL = "Chưa có Hội đồng nào: ghi Hội đồng ở trang Thi đua – Khen thưởng, thẻ Hội đồng."
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
 _NO_PHASE = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}
@@ -195,6 +198,17 @@ def _sessions(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("session", "Phiên họp", tuple(choices))
 
 
+def _councils(book: Book, chosen: Options) -> PaperOption:
+    del chosen
+    choices = []
+    for council in councils(book):
+        fields = council.fields
+        day = f" ngày {fields.decided_on:%d/%m/%Y}" if fields.decided_on else ""
+        label = f"{fields.name}, {fields.decision_number or '(chưa có số)'}{day}"
+        choices.append(PaperChoice(label, {"council": str(council.id)}))
+    return PaperOption("council", "Hội đồng", tuple(choices), _NO_COUNCIL)
+
+
 def _recipients(book: Book, chosen: Options) -> PaperOption:
     del chosen
     people = [
@@ -241,6 +255,7 @@ _MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     DECISION: _decisions,
     LIST_FORM: _list_forms,
     SESSION: _sessions,
+    COUNCIL: _councils,
     RECIPIENT: _recipients,
     MOVEMENT: _movements,
 }

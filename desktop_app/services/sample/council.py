@@ -1,6 +1,6 @@
 """The sample's Council, and its sessions on the rounds."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.council.councils import (
@@ -69,6 +69,7 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
         tellers=(names[1], names[2]),
         discussion=f"Các thành viên trao đổi về thành tích {parse_round_code(code).title}, thống nhất đưa ra bỏ phiếu.",
         number=f"{number:02d}",
+        opinions_by=day - timedelta(days=1),
     )
     away = [AttendanceFields(members[3], Presence.WRITTEN, "đi công tác")]
     nomination_ids = waiting_for_council(book, code)

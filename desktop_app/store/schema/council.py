@@ -50,6 +50,8 @@ council_session = record(
     text("discussion"),
     text("conclusion"),
     text("number"),
+    # The last day for the opinions of members who are asked in writing.
+    day("opinions_by"),
     trashed(),
 )
 

@@ -31,6 +31,7 @@ from desktop_app.papers.document.numbering import point_letter
 from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures, plain_date
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
+from desktop_app.papers.parts.council import centred
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED, THE_END
@@ -132,9 +133,9 @@ def build(data: DecisionData, wording: Wording) -> Document:
         letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"QĐ-{data.issuer.code}"),
         titles=Titles("QUYẾT ĐỊNH", subject),
         body=(
-            _centred(data.authority.upper()),
+            centred(data.authority.upper()),
             LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases")),
-            _centred("QUYẾT ĐỊNH:"),
+            centred("QUYẾT ĐỊNH:"),
             *_articles(articles, data),
         ),
         closing=Closing(left=Recipients(recipients), right=data.signer.block()),
@@ -163,10 +164,6 @@ def _values(data: DecisionData) -> dict[str, str]:
         "nguồn tiền": clean_line(data.fund) if total else "",
         "người thi hành": clean_line(data.carried_out_by),
     }
-
-
-def _centred(text: str) -> Paragraph:
-    return Paragraph(text, bold=True, align=Align.CENTER, first_line_indent=False, keep_next=True)
 
 
 def _articles(articles: list[str], data: DecisionData) -> Iterator[Block]:

@@ -86,13 +86,8 @@ def _body(data: BallotData, words: FilledPassages) -> Iterator[Block]:
             TableColumn("Không đồng ý", 24, Align.CENTER),
         ),
         tuple(
-            BodyRow((number, _who(candidate), clean_line(candidate.award), "", ""))
+            BodyRow((number, candidate.name_and_note, clean_line(candidate.award), "", ""))
             for number, candidate in enumerate(data.candidates, start=1)
         ),
         row_mm=_ROW_MM,
     )
-
-
-def _who(candidate: AwardedRecipient) -> str:
-    note = clean_line(candidate.note)
-    return f"{candidate.name_and_post}\n({note})" if note else candidate.name_and_post

@@ -14,19 +14,20 @@ from desktop_app.papers.document.wording import time_in_words
 from desktop_app.papers.parts.awarded import award_act, counted
 from desktop_app.papers.parts.council import (
     FILED,
+    NO_MEMBERS,
     CouncilMember,
     MinutesFrame,
     absences,
     blank_lines,
     exceptions,
     minutes_paper,
+    named_line,
 )
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import text_blocks
 from desktop_app.papers.parts.votes import VoteResult, check_members, outcome, result_table
 
-NO_MEMBERS = "(Chưa có danh sách thành viên Hội đồng.)"
 _BLANK_LINES = 3
 """The number of dotted lines for a discussion to be written by hand."""
 
@@ -155,12 +156,12 @@ def _values(data: MinutesData) -> dict[str, str]:
 
 def _body(data: MinutesData, words: FilledPassages) -> Iterator[Block]:
     yield Paragraph(f"Thời gian bắt đầu: {time_in_words(data.began, data.year)}.")
-    yield _named("Địa điểm:", clean_line(data.place))
+    yield named_line("Địa điểm:", clean_line(data.place))
     yield Paragraph("Thành phần tham dự:", keep_next=True)
     yield from (Paragraph(line, keep_next=True) for line in words.lines("attendance"))
     yield _members_table(data.members)
-    yield _named("Chủ trì (chủ tọa):", data.chair.introduced)
-    yield _named("Thư ký (người ghi biên bản):", data.secretary.introduced)
+    yield named_line("Chủ trì (chủ tọa):", data.chair.introduced)
+    yield named_line("Thư ký (người ghi biên bản):", data.secretary.introduced)
     yield Paragraph("Nội dung (theo diễn biến cuộc họp):", keep_next=True)
     yield from _course(data, words)
     yield Paragraph(f"{words['end']}./.")
@@ -180,11 +181,6 @@ def _course(data: MinutesData, words: FilledPassages) -> Iterator[Block]:
     yield _heading(5, words["conclusion_heading"])
     concluded = (*map(Paragraph, words.lines("conclusion")), *text_blocks(data.concluded))
     yield from concluded or blank_lines(1)
-
-
-def _named(label: str, value: str) -> Paragraph:
-    """Return a line with a label and its value, or with dots to write the value on."""
-    return Paragraph(f"{label} {value}.") if value else Paragraph(label, dotted=True)
 
 
 def _heading(number: int, text: str) -> Paragraph:

@@ -39,7 +39,7 @@ _COUNCIL: Final = "hội đồng "
 
 def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
     """Return the minutes of the chosen session, else of the latest on the round. Raises InvalidRecord."""
-    record = _session_record(book, options)
+    record = session_record(book, options)
     fields = record.session.fields
     data = minutes.MinutesData(
         issuer=record.issuer,
@@ -65,7 +65,7 @@ def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
 
 def minutes_note(book: Book, options: Mapping[str, str]) -> str:
     """Return a note on what the minutes lack and on findings in the session's votes, "" for none."""
-    record = _session_record(book, options)
+    record = session_record(book, options)
     fields = record.session.fields
     lacking = (
         (not record.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
@@ -81,7 +81,7 @@ def minutes_note(book: Book, options: Mapping[str, str]) -> str:
 
 def vote_count_note(book: Book, options: Mapping[str, str]) -> str:
     """Return a note on what the minutes of counting lack, "" for nothing."""
-    record = _session_record(book, options)
+    record = session_record(book, options)
     fields = record.session.fields
     lacking = (
         (not record.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
@@ -94,10 +94,10 @@ def vote_count_note(book: Book, options: Mapping[str, str]) -> str:
 
 def ballot_note(book: Book, options: Mapping[str, str]) -> str:
     """Return a note on nominations that could be on the ballot and are not, "" for none."""
-    return _note((), _left_out(book, _session_record(book, options)))
+    return _note((), _left_out(book, session_record(book, options)))
 
 
-def _left_out(book: Book, record: _SessionRecord) -> list[str]:
+def _left_out(book: Book, record: SessionRecord) -> list[str]:
     waiting = len(waiting_for_council(book, str(record.code)) if record.is_latest else ())
     return [f"{waiting} đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."] if waiting else []
 
@@ -109,7 +109,7 @@ def _note(lacking: Sequence[tuple[bool, str]], findings: Sequence[str]) -> str:
 
 def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
     """Return the minutes of counting the ballots of a session. Raises InvalidRecord if hands were raised."""
-    record = _session_record(book, options)
+    record = session_record(book, options)
     record.refuse_hands()
     fields = record.session.fields
     head, *others = fields.tellers or ("",)
@@ -129,7 +129,7 @@ def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
 
 def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
     """Return the ballots of a session, one for each who takes part. Raises InvalidRecord if hands are raised."""
-    record = _session_record(book, options)
+    record = session_record(book, options)
     record.refuse_hands()
     data = ballot.BallotData(
         issuer=record.issuer,
@@ -143,7 +143,7 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
 
 
 @dataclass(frozen=True, slots=True)
-class _SessionRecord:
+class SessionRecord:
     """A session with all records that its papers print."""
 
     code: RoundCode
@@ -208,7 +208,8 @@ class _SessionRecord:
             )
 
 
-def _session_record(book: Book, options: Mapping[str, str]) -> _SessionRecord:
+def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
+    """Return the chosen session, else the latest on the round, with its records. Raises InvalidRecord, UsageError."""
     review_round = round_of(book, options["round"])
     session_id = _session_id(book, str(review_round.code), options.get("session", ""))
     with book.store.reading() as connection:
@@ -221,7 +222,7 @@ def _session_record(book: Book, options: Mapping[str, str]) -> _SessionRecord:
         _vote_result(row, session_votes, is_title=_is_title(rules, row.award_code)) for row in session_votes.rows
     )
     types = dict.fromkeys(CommendationType(row["commendation_type"]) for row in nominees.values())
-    return _SessionRecord(
+    return SessionRecord(
         code=review_round.code,
         issuer=_issuer(council.fields.name, own_office.name, own_office.place),
         council=council,

@@ -1,4 +1,4 @@
-"""The papers of the Council: ballots, the minutes of counting them, the minutes of a session."""
+"""The papers of the Council: what sets it up and convenes it, ballots, minutes of counting and of a session."""
 
 from typing import Final
 
@@ -10,7 +10,46 @@ from desktop_app.services.papers.kinds.declaration import (
     PaperKind,
     RoundStep,
 )
-from desktop_app.services.papers.kinds.options import ROUND, SESSION
+from desktop_app.services.papers.kinds.options import COUNCIL, ROUND, SESSION, day_of
+
+
+def _establishment() -> PaperContent:
+    from desktop_app.papers.kinds.council.establishment import ESTABLISHMENT
+    from desktop_app.services.papers.content import convening
+
+    return PaperContent(
+        build=lambda book, options: convening.establishment_paper(book, options, day_of(options)),
+        file_name=lambda options: f"Quyết định thành lập Hội đồng {options.get('council', '')}",
+        wordings=(ESTABLISHMENT,),
+        note=convening.establishment_note,
+        mark_issued=convening.take_number,
+    )
+
+
+def _invitation() -> PaperContent:
+    from desktop_app.papers.kinds.council.invitation import INVITATION
+    from desktop_app.services.papers.content import convening
+
+    return PaperContent(
+        build=convening.invitation_paper,
+        file_name=lambda options: f"Giấy mời họp Hội đồng {options['round']}",
+        wordings=(INVITATION,),
+        note=convening.invitation_note,
+    )
+
+
+def _opinion_sheet() -> PaperContent:
+    from desktop_app.papers.kinds.council.opinion_sheet import OPINION_SHEET
+    from desktop_app.services.papers.content import convening
+    from desktop_app.services.papers.round_checks import OF_COUNCIL
+
+    return PaperContent(
+        build=convening.opinion_sheet_paper,
+        file_name=lambda options: f"Phiếu lấy ý kiến bằng văn bản {options['round']}",
+        wordings=(OPINION_SHEET,),
+        note=convening.opinion_sheet_note,
+        round_checks=OF_COUNCIL,
+    )
 
 
 def _ballot() -> PaperContent:
@@ -57,12 +96,39 @@ def _minutes() -> PaperContent:
 
 KINDS: Final = (
     PaperKind(
+        "council-decision",
+        "Quyết định thành lập Hội đồng",
+        PaperGroup.COUNCIL,
+        (COUNCIL,),
+        _establishment,
+        menus=(MenuEntry(MenuPlace.COUNCIL, "&Quyết định thành lập…", "Quyết định thành lập", "Ctrl+P"),),
+        step=RoundStep.COUNCIL,
+    ),
+    PaperKind(
+        "council-invitation",
+        "Giấy mời họp Hội đồng",
+        PaperGroup.COUNCIL,
+        (ROUND, SESSION),
+        _invitation,
+        menus=(MenuEntry(MenuPlace.SESSION, "&Giấy mời họp…", "Giấy mời"),),
+        step=RoundStep.COUNCIL,
+    ),
+    PaperKind(
         "ballot",
         "Phiếu bầu của Hội đồng",
         PaperGroup.COUNCIL,
         (ROUND, SESSION),
         _ballot,
         menus=(MenuEntry(MenuPlace.SESSION, "&Phiếu bầu…", "Phiếu bầu"),),
+        step=RoundStep.COUNCIL,
+    ),
+    PaperKind(
+        "opinion-sheet",
+        "Phiếu lấy ý kiến bằng văn bản",
+        PaperGroup.COUNCIL,
+        (ROUND, SESSION),
+        _opinion_sheet,
+        menus=(MenuEntry(MenuPlace.SESSION, "Phiếu &lấy ý kiến bằng văn bản…", "Lấy ý kiến"),),
         step=RoundStep.COUNCIL,
     ),
     PaperKind(

@@ -48,6 +48,8 @@ class MenuPlace(Enum):
     """The list of a round's nominations, on its button too: `round`."""
     SESSION = auto()
     """The session of the Council chosen, on its buttons too: `round`, `session`."""
+    COUNCIL = auto()
+    """The Council chosen in the window of all Councils, on its buttons too: `council`."""
     NOMINATION = auto()
     """The nomination chosen: `nomination`."""
     HISTORY = auto()

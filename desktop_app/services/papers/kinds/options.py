@@ -52,6 +52,7 @@ _OPTIONS: Final = (
     OptionKind("nomination", "đề nghị", "SỐ", "mã số đề nghị", OptionType.ID),
     OptionKind("award", "khen thưởng", "SỐ", "mã số khen thưởng, xem list awards --json", OptionType.ID),
     OptionKind("session", "phiên họp", "SỐ", "mã số phiên họp Hội đồng, xem list sessions", OptionType.ID),
+    OptionKind("council", "Hội đồng", "SỐ", "mã số Hội đồng, xem list councils --json", OptionType.ID),
     OptionKind("movement", "phong trào thi đua", "SỐ", "mã số phong trào, xem list movements --json", OptionType.ID),
     OptionKind("phase", "giai đoạn", "2022-2025", "giai đoạn của báo cáo sơ kết, tổng kết"),
     OptionKind("cut_off", "ngày chốt số liệu", "2026-11-15", "ngày chốt số liệu của báo cáo", tells_apart=False),
@@ -100,5 +101,6 @@ SUBMISSION: Final = ChoiceKind("submission", ("direction", "type"))
 DECISION: Final = ChoiceKind("decision", ("decision",))
 LIST_FORM: Final = ChoiceKind("list_form", ("list_form",))
 SESSION: Final = ChoiceKind("session", ("session",))
+COUNCIL: Final = ChoiceKind("council", ("council",))
 RECIPIENT: Final = ChoiceKind("recipient", ("person", "unit", "name"))
 MOVEMENT: Final = ChoiceKind("movement", ("movement", "name"), ("movement",))

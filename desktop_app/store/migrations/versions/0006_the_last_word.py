@@ -3,6 +3,9 @@
 Revision ID: 0006
 """
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
@@ -28,6 +31,7 @@ def _order() -> None:
 
 def _round_papers() -> None:
     """What the papers of a round print and nothing recorded until now."""
+    op.add_column("council_session", sa.Column("opinions_by", sa.String(length=10), nullable=True))
 
 
 def _issued_papers() -> None:

@@ -41,15 +41,15 @@ class SessionForm(FormOf[SessionFields]):
 
     council = Input(ValueBox[int], of="council_id")
     number, started_at, ended_at, place = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
-    held_on = Input(DateEdit)
+    held_on, opinions_by = Input(DateEdit), Input(DateEdit)
     guests, chair, secretary = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
     ballot = Input(lambda: ValueBox(MANNER_LABELS))
     tellers = Input(TellersEdit)
     nominations: Input[AwardCheckList] = Input(label="Đề nghị")
     discussion, conclusion = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     rows = (
-        ("council_id",),
-        ("number", "held_on"),
+        ("council_id", "number"),
+        ("held_on", "opinions_by"),
         ("started_at", "ended_at"),
         ("place", "guests"),
         ("chair", "secretary"),

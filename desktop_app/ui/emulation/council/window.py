@@ -11,6 +11,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.council import COUNCILS
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
+from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, PAGE
@@ -18,6 +19,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.council.form import CouncilForm, CouncilFormData, blank_council, saved_council
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.papers.offers import paper_offers
 
 _WIDTHS: Final = {"name": 240, "decision_number": 130, "decided_on": 146, "issuing_body": 200, "members": 100}
 _NONE: Final = "Chưa có Hội đồng nào được ghi."
@@ -37,7 +39,8 @@ class CouncilWindow(QDialog):
         self.new = add_action(self, "&Thành lập Hội đồng…", "add", "Ctrl+N; Ins", self._add)
         edit = add_action(self.councils, "&Sửa, thành viên…", "edit", "F2", self._edit_current)
         delete = add_action(self.councils, "Xó&a", "trash", "Del", self.councils.delete_chosen)
-        actions = [self.new, edit, delete]
+        papers = paper_offers(self, MenuPlace.COUNCIL, self._preview)
+        actions = [self.new, edit, *papers, delete]
         self.councils.arrange_at_first({"hidden": ["valid_from", "valid_to"], "widths": _WIDTHS})
         self.councils.set_actions(actions)
         self.councils.set_empty(_NONE, self.new)
@@ -48,7 +51,7 @@ class CouncilWindow(QDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(heading("Hội đồng Thi đua - Khen thưởng"))
-        column.addLayout(button_line(actions, words=2))
+        column.addLayout(button_line(actions, words=2 + len(papers)))
         column.addWidget(self.councils, 1)
         self.setFocusProxy(self.councils)
 
@@ -87,3 +90,11 @@ class CouncilWindow(QDialog):
     def _delete(self, ids: Sequence[int]) -> None:
         if ids:
             self.context.act(lambda book: trash.put_in_trash(book, "council", ids))
+
+    def _preview(self, kind: str) -> None:
+        council_id = self.councils.current_id()
+        if council_id is not None:
+            # Showing a PDF needs libraries that nothing else in the window uses.
+            from desktop_app.ui.widgets.papers.preview import PreviewWindow
+
+            PreviewWindow(self.context, kind, {"council": str(council_id)}, self).show()

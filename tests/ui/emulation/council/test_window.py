@@ -15,6 +15,7 @@ from desktop_app.ui.emulation.council.form import CouncilForm
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.window import CouncilWindow
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.services.meetings import meeting
 from tests.ui.council_pages import Settled, fill_round, tab_of
 from tests.ui.keyboard import type_letters
@@ -161,3 +162,21 @@ def test_the_chair_of_a_session_is_that_of_its_council(
     form.chair.setText("Thành viên 2")
     form.council.set_value(2)
     assert form.chair.text() == "Thành viên 2"
+
+
+def test_the_decision_of_the_council_chosen_is_shown(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    members = [(None, MemberFields("Lương Văn Giang", CouncilRole.CHAIR, "Giám đốc Sở"))]
+    set_up = CouncilFields(decision_number="45/QĐ-SNgV", decided_on=date(2026, 3, 10))
+    save_council(office, None, set_up, members)
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_H, CONTROL | SHIFT)
+    window = open_form(qtbot, tab, CouncilWindow)
+    qtbot.waitUntil(lambda: window.councils.current_id() is not None)
+    press(window, KEY.Key_P, CONTROL)
+    preview = window.findChild(PreviewWindow)
+    assert preview is not None
+    qtbot.waitUntil(lambda: preview.paper is not None)
+    assert preview.paper is not None
+    assert preview.paper.file_name.startswith("Quyết định thành lập Hội đồng")

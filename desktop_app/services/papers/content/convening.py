@@ -1,0 +1,187 @@
+"""The papers that set up and convene the Council: its decision, invitations, and sheets for opinions in writing."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.wording import date_in_words
+from desktop_app.papers.kinds.council import establishment, invitation, opinion_sheet
+from desktop_app.papers.parts.council import CouncilMember
+from desktop_app.papers.parts.office import Signer
+from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.book import Book
+from desktop_app.services.council.councils import COUNCIL_ROWS, Council, StoredMember, by_role, councils
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.council import SessionRecord, session_record
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.store import records
+from desktop_app.store.work import UnitOfWork
+
+_METHODS = {True: "bỏ phiếu kín", False: "biểu quyết bằng hình thức giơ tay"}
+
+
+def establishment_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
+    """Return the decision that sets up the chosen Council, else the newest. Raises UsageError, InvalidRecord."""
+    council = _chosen_council(book, options)
+    fields = council.fields
+    day = fields.decided_on or on or date.today()
+    own_office = office(book, day)
+    with book.store.reading() as connection:
+        law = catalogue_on(connection, day).bases_on(day)
+    data = establishment.EstablishmentData(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        authority=f"Giám đốc {own_office.name}",
+        year=day.year,
+        council=fields.name,
+        members=_listed(council.in_office(fields.valid_from or day)),
+        law=law,
+        functions=own_office.functions,
+        office_rule=own_office.office_rule,
+        replaces=_decision_before(book, council),
+        first_day=fields.valid_from,
+        last_day=fields.valid_to,
+        copies_to=copies_to(own_office),
+        number=fields.decision_number,
+        issued_on=fields.decided_on,
+    )
+    return worded(book, establishment.build, data, establishment.ESTABLISHMENT, day)
+
+
+def establishment_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return a note on what the decision lacks, or on a Council that somebody else set up; "" for nothing."""
+    council = _chosen_council(book, options)
+    fields, own_office = council.fields, office(book)
+    sentences = []
+    roles = {member.fields.role for member in council.in_office(fields.valid_from or fields.decided_on or date.today())}
+    lacking = [COUNCIL_ROLE_LABELS[role] for role in (CouncilRole.CHAIR, CouncilRole.SECRETARY) if role not in roles]
+    if lacking:
+        sentences.append(f"Hội đồng chưa có {', '.join(lacking)}.")
+    if fields.issuing_body and fields.issuing_body.casefold() != f"giám đốc {own_office.name}".casefold():
+        sentences.append(f"Sổ ghi Hội đồng này do {fields.issuing_body} thành lập.")
+    return " ".join(sentences)
+
+
+def take_number(work: UnitOfWork, options: Mapping[str, str], number: str, dated_on: date | None) -> None:
+    """Record on the Council the number and date its decision was issued with, unless it has others."""
+    if not (options.get("council") and number and dated_on):
+        return
+    council_id = int(options["council"])
+    before = COUNCIL_ROWS.from_row(records.fetch(work.connection, "council", council_id))
+    if not before.decision_number:
+        work.update("council", council_id, {"decision_number": number, "decided_on": dated_on.isoformat()})
+
+
+def invitation_paper(book: Book, options: Mapping[str, str]) -> Document:
+    """Return the invitation to the chosen session, else to the latest on the round. Raises InvalidRecord."""
+    record = session_record(book, options)
+    fields, members = record.session.fields, _convened(record)
+    chair = _in_role(members, CouncilRole.CHAIR)
+    data = invitation.InvitationData(
+        issuer=record.issuer,
+        signer=Signer(("TM. Hội đồng", "Chủ tịch"), chair.name, chair.position),
+        occasion=record.code.title,
+        held_on=fields.held_on,
+        members=members,
+        nominees=tuple(vote.nominee for vote in record.votes),
+        method=_METHODS[fields.ballot],
+        commendation_type=record.commendation_types,
+        set_up_by=record.set_up_by,
+        starts_at=fields.started_at,
+        place=fields.place,
+        chair=_named(members, fields.chair).introduced or chair.introduced,
+        secretary=fields.secretary or _in_role(members, CouncilRole.SECRETARY).name,
+        guests=fields.guests,
+        opinions_by=fields.opinions_by,
+    )
+    return worded(book, invitation.build, data, invitation.INVITATION, fields.held_on)
+
+
+def invitation_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return a note on what the invitation leaves blank, "" for nothing."""
+    record = session_record(book, options)
+    fields, members = record.session.fields, _convened(record)
+    lacking = (
+        (not record.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
+        (not fields.started_at, "giờ họp"),
+        (not fields.place, "địa điểm"),
+        (not (fields.chair or _in_role(members, CouncilRole.CHAIR).name), "chủ trì"),
+        (not record.votes, "đề nghị đưa ra phiên họp"),
+    )
+    return _lacking(lacking)
+
+
+def opinion_sheet_paper(book: Book, options: Mapping[str, str]) -> Document:
+    """Return the sheets for the members asked in writing on a session. Raises InvalidRecord without nominations."""
+    record = session_record(book, options)
+    fields = record.session.fields
+    data = opinion_sheet.OpinionSheetData(
+        issuer=record.issuer,
+        occasion=record.code.title,
+        held_on=fields.held_on,
+        candidates=tuple(vote.nominee for vote in record.votes),
+        members=tuple(member for member in record.members if member.in_writing),
+        secretary=fields.secretary or _in_role(record.members, CouncilRole.SECRETARY).name,
+        reply_by=fields.opinions_by,
+    )
+    return worded(book, opinion_sheet.build, data, opinion_sheet.OPINION_SHEET, fields.held_on)
+
+
+def opinion_sheet_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return a note on what the sheets leave blank, "" for nothing."""
+    record = session_record(book, options)
+    lacking = (
+        (not any(member.in_writing for member in record.members), "thành viên cho ý kiến bằng văn bản (điểm danh)"),
+        (record.session.fields.opinions_by is None, "hạn gửi ý kiến bằng văn bản"),
+    )
+    return _lacking(lacking)
+
+
+def _lacking(lacking: Sequence[tuple[bool, str]]) -> str:
+    missing = [words for is_lacking, words in lacking if is_lacking]
+    return f"Chưa ghi: {'; '.join(missing)}." if missing else ""
+
+
+def _chosen_council(book: Book, options: Mapping[str, str]) -> Council:
+    stored, asked_id = councils(book), options.get("council", "")
+    if not stored:
+        raise InvalidRecord("Sổ chưa có Hội đồng nào.", "council", "Ghi Hội đồng ở thẻ Hội đồng trước.")
+    if not asked_id:
+        return stored[0]
+    chosen = next((council for council in stored if is_whole_number(asked_id) and council.id == int(asked_id)), None)
+    if chosen is None:
+        raise UsageError(f"Không có Hội đồng mã số “{asked_id}”; xem lệnh list councils --json.")
+    return chosen
+
+
+def _decision_before(book: Book, council: Council) -> str:
+    """Return the decision on the Council before this one, as it is cited; "" if none is recorded."""
+    stored = councils(book)
+    later = stored[[other.id for other in stored].index(council.id) + 1 :]
+    fields = later[0].fields if later else None
+    if fields is None or not fields.decision_number or fields.decided_on is None:
+        return ""
+    return f"Quyết định số {fields.decision_number} {date_in_words(fields.decided_on, fields.decided_on.year)}"
+
+
+def _listed(members: Sequence[StoredMember]) -> tuple[CouncilMember, ...]:
+    return tuple(
+        CouncilMember(member.fields.full_name, member.fields.post_title, COUNCIL_ROLE_LABELS[member.fields.role])
+        for member in by_role(members)
+    )
+
+
+def _convened(record: SessionRecord) -> tuple[CouncilMember, ...]:
+    """Return the members as they are invited: before the session nobody is absent."""
+    return _listed([member for member, _ in record.session.attendance])
+
+
+def _in_role(members: Sequence[CouncilMember], role: CouncilRole) -> CouncilMember:
+    return next((member for member in members if member.role == COUNCIL_ROLE_LABELS[role]), CouncilMember(""))
+
+
+def _named(members: Sequence[CouncilMember], name: str) -> CouncilMember:
+    return next((member for member in members if member.name == name), CouncilMember(name))

@@ -1,0 +1,168 @@
+"""What sets up and convenes the Council, made from a real book and read back: it says what is recorded, no more."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.papers.document.model import Paragraph, SignatureBlock, Table
+from desktop_app.papers.document.numbered import number_of
+from desktop_app.services.book import Book
+from desktop_app.services.council.councils import council, save_council
+from desktop_app.services.council.sessions import save_session, session
+from desktop_app.services.office.offices import change_office, office
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.issued import IssueFields, issue
+from tests.books import Filled, refused
+from tests.papers.reading import body_paragraphs, docx_text
+from tests.services.meetings import meeting
+
+ROUND = {"round": "2026-H1"}
+MEMBERS = (
+    MemberFields("Vương Thị Ánh Tuyết", CouncilRole.CHAIR, "Giám đốc Sở"),
+    MemberFields("Lộc Văn Tú", CouncilRole.SECRETARY, "Chuyên viên Văn phòng"),
+)
+
+
+def set_up(book: Book, number: str = "", decided_on: date | None = None, *members: MemberFields) -> int:
+    fields = CouncilFields(decision_number=number, decided_on=decided_on)
+    return save_council(book, None, fields, [(None, member) for member in members or MEMBERS]).only_id("council")
+
+
+def sentences(book: Book, kind: str, options: dict[str, str]) -> list[str]:
+    return [remark.sentence for remark in remarks(book, kind, options)]
+
+
+def test_the_decision_names_the_members_in_office_on_its_day(book: Book) -> None:
+    late = MemberFields("Nông Văn Bình", post_title="Trưởng phòng", from_date=date(2026, 9, 1))
+    council_id = set_up(book, "45/QĐ-SNgV", date(2026, 3, 10), *reversed(MEMBERS), late)
+    paper = papers.document(book, "council-decision", {"council": str(council_id)})
+    (table,) = (block for block in paper.body if isinstance(block, Table))
+    assert [row.values for row in table.rows] == [  # type: ignore[union-attr]
+        (1, "Vương Thị Ánh Tuyết", "Giám đốc Sở", "Chủ tịch"),
+        (2, "Lộc Văn Tú", "Chuyên viên Văn phòng", "Thư ký"),
+    ]
+    text = docx_text(paper)
+    assert "gồm 02 thành viên có tên sau đây:" in text
+    assert paper.letterhead is not None
+    assert paper.letterhead.number_text == "Số: 45/QĐ-SNgV"
+    assert "ngày\u00a010 tháng\u00a03 năm\u00a02026" in paper.letterhead.place_date
+
+
+def test_its_law_signer_and_predecessor_are_those_of_its_day(book: Book) -> None:
+    first = set_up(book, "18/QĐ-SNgV", date(2022, 2, 17))
+    set_up(book, "45/QĐ-SNgV", date(2026, 3, 10))
+    change_office(book, replace(office(book), signer_name="Vương Thị Ánh Tuyết"))
+    change_office(book, replace(office(book), valid_from=date(2026, 1, 1), signer_name="Nông Văn Bình"))
+    new, old = (papers.document(book, "council-decision", options) for options in ({}, {"council": str(first)}))
+    assert "152/2025/NĐ-CP" in docx_text(new)
+    assert "91/2017/NĐ-CP" not in docx_text(new)
+    assert "91/2017/NĐ-CP" in docx_text(old)
+    assert "thay thế Quyết định số 18/QĐ-SNgV ngày 17 tháng 02 năm 2022" in docx_text(new).replace("\u00a0", " ")
+    assert "thay thế" not in docx_text(old)
+    assert new.closing.right is not None
+    assert new.closing.right.name == "Nông Văn Bình"
+    assert old.closing.right is not None
+    assert old.closing.right.name == "Vương Thị Ánh Tuyết"
+
+
+def test_the_check_tells_of_a_council_without_a_secretary_or_of_another_body(book: Book) -> None:
+    council_id = set_up(book, "45/QĐ-SNgV", date(2026, 3, 10), MEMBERS[0])
+    stored = council(book, council_id)
+    fields = replace(stored.fields, issuing_body="Chủ tịch UBND tỉnh")
+    save_council(book, council_id, fields, [(member.id, member.fields) for member in stored.members])
+    (note,) = (words for words in sentences(book, "council-decision", {}) if "Hội đồng" in words)
+    assert note == "Hội đồng chưa có Thư ký. Sổ ghi Hội đồng này do Chủ tịch UBND tỉnh thành lập."
+
+
+def test_the_number_it_was_issued_with_is_recorded_on_the_council_and_undone_with_it(book: Book) -> None:
+    council_id = set_up(book)
+    options = {"council": str(council_id)}
+    assert number_of(papers.document(book, "council-decision", options)) == ""
+    issue(book, "council-decision", options, IssueFields("45", date(2026, 3, 10)))
+    fields = council(book, council_id).fields
+    assert (fields.decision_number, fields.decided_on) == ("45/QĐ-SNgV", date(2026, 3, 10))
+    issue(book, "council-decision", options, IssueFields("46", date(2026, 3, 11)))
+    assert council(book, council_id).fields == fields
+
+
+def test_without_a_council_or_of_an_unknown_one_there_is_no_decision(book: Book) -> None:
+    with refused(book, InvalidRecord, "Sổ chưa có Hội đồng nào."):
+        papers.document(book, "council-decision", {})
+    set_up(book)
+    with pytest.raises(UsageError, match="Không có Hội đồng mã số “99”"):
+        papers.document(book, "council-decision", {"council": "99"})
+
+
+def called(book: Book, filled: Filled, **changes: object) -> int:
+    held = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    save_session(book, held.id, replace(held.fields, **changes), held.attendance(written={2: "nghỉ ốm"}))  # type: ignore[arg-type]
+    return held.id
+
+
+def test_an_invitation_tells_hour_place_and_agenda_as_they_are_recorded(book: Book, filled: Filled) -> None:
+    called(book, filled, started_at="8h30", place="Phòng họp Sở", guests="Đại diện Công đoàn",
+           opinions_by=date(2026, 7, 1))  # fmt: skip
+    paper = papers.document(book, "council-invitation", ROUND)
+    text = docx_text(paper).replace("\u00a0", " ")
+    for sentence in (
+        "Thời gian: 08 giờ 30, ngày 02 tháng 7 năm 2026 (thứ Năm).",
+        "Địa điểm: Phòng họp Sở.",
+        "Chủ trì: Thành viên 1, Trưởng phòng, Chủ tịch Hội đồng.",
+        "đối với 01 tập thể và 01 cá nhân",
+        "Mời cùng dự (không tham gia biểu quyết): Đại diện Công đoàn.",
+        "gửi ý kiến bằng văn bản chậm nhất ngày 01/07/2026.",
+        "thành lập theo Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2021",
+    ):
+        assert sentence in text
+    assert isinstance(paper.closing.right, SignatureBlock)
+    assert paper.closing.right.capacity_lines == ("TM. HỘI ĐỒNG", "CHỦ TỊCH")
+    assert not any("giờ họp" in words for words in sentences(book, "council-invitation", ROUND))
+
+
+def test_what_is_not_recorded_is_left_as_dots_and_told(book: Book, filled: Filled) -> None:
+    called(book, filled)
+    paper = papers.document(book, "council-invitation", ROUND)
+    lines = [block for block in paper.body if isinstance(block, Paragraph)]
+    assert [line.text for line in lines if line.dotted] == ["Địa điểm:"]
+    assert any(line.text.startswith("Thời gian: …… giờ ……, ngày") for line in lines)
+    assert "Chưa ghi: giờ họp; địa điểm." in sentences(book, "council-invitation", ROUND)
+    assert "chậm nhất" not in docx_text(paper)
+
+
+def test_a_member_asked_in_writing_gets_a_sheet_with_every_nominee(book: Book, filled: Filled) -> None:
+    called(book, filled, opinions_by=date(2026, 7, 1))
+    paper = papers.document(book, "opinion-sheet", ROUND)
+    assert [section.name for section in paper.sections] == ["Thành viên 3"]
+    (table,) = (block for block in paper.body if isinstance(block, Table))
+    assert len(table.rows) == 2
+    text = " ".join(body_paragraphs(paper))
+    assert "nghỉ ốm" in text
+    assert "chậm nhất ngày 01/07/2026" in text
+    assert not any(words.startswith("Chưa ghi") for words in sentences(book, "opinion-sheet", ROUND))
+
+
+def test_a_sheet_without_a_name_is_told_of(book: Book, filled: Filled) -> None:
+    meeting(book, nominations=(filled.of_lan,))
+    paper = papers.document(book, "opinion-sheet", ROUND)
+    assert any(isinstance(block, Paragraph) and block.dotted and "Kính gửi" in block.text for block in paper.body)
+    note = "Chưa ghi: thành viên cho ý kiến bằng văn bản (điểm danh); hạn gửi ý kiến bằng văn bản."
+    assert note in sentences(book, "opinion-sheet", ROUND)
+
+
+def test_without_nominations_there_is_no_sheet(book: Book, filled: Filled) -> None:
+    del filled
+    meeting(book)
+    with refused(book, InvalidRecord, "Chưa có trường hợp nào để lấy ý kiến."):
+        papers.document(book, "opinion-sheet", ROUND)
+
+
+def test_opinions_cannot_come_after_the_session(book: Book, filled: Filled) -> None:
+    session_id = called(book, filled)
+    before = session(book, session_id).fields
+    with refused(book, InvalidRecord, "Hạn gửi ý kiến bằng văn bản không được sau ngày họp."):
+        save_session(book, session_id, replace(before, opinions_by=date(2026, 7, 3)))
+    assert session(book, session_id).fields == before
