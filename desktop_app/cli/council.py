@@ -57,7 +57,7 @@ def _read_council(book: Book, options: argparse.Namespace) -> CouncilFields:
 
 
 def _member(book: Book, people: Sequence[Choice], text: str, day: date) -> MemberFields:
-    from desktop_app.services.council.councils import post_words
+    from desktop_app.domain.office.people import post_words
     from desktop_app.services.office.people import posts
 
     name, _, role = text.partition(":")

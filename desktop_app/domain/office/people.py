@@ -116,3 +116,15 @@ class PostFields:
         if self.from_date and self.to_date and self.to_date < self.from_date:
             raise InvalidRecord("Ngày thôi giữ chức vụ phải sau ngày bắt đầu.", "to_date")
         return replace(self, position=clean_line(self.position))
+
+
+def post_words(position: str, unit_name: str) -> str:
+    """Return a post as papers print it: "Trưởng phòng Lãnh sự", "Chánh Văn phòng"; "Chuyên viên, Văn phòng".
+
+    Words that end the position and begin the unit's name appear once.
+    """
+    ends, begins = position.split(), unit_name.split()
+    for size in range(min(len(ends), len(begins)), 0, -1):
+        if [word.casefold() for word in ends[-size:]] == [word.casefold() for word in begins[:size]]:
+            return " ".join(ends + begins[size:])
+    return ", ".join(filter(None, (position, unit_name)))

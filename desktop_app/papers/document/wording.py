@@ -39,8 +39,13 @@ def attached_to(paper: str, number: str, day: str, issuer: str) -> str:
 
 
 def plain_date(day: date) -> str:
-    """Return "20/11/2026", the form of dates in tables and in sentences about figures."""
+    """Return "20/11/2026", the form of dates in the cells of tables; sentences have `day_words`."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def percent(share: str) -> str:
+    """Return a share as papers write it, "87,5%": one that the window shows as "87,5 %"."""
+    return share.replace(" %", "%")
 
 
 def document_number(number: str, symbol: str) -> str:

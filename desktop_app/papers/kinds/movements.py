@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
@@ -20,7 +21,6 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.awarded import rows_by_kind
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
@@ -230,9 +230,9 @@ def build_registrations(data: RegistrationListData, wording: Wording) -> Documen
         {
             "phong trào": clean_line(data.movement),
             "văn bản": clean_line(data.document),
-            "ngày": plain_date(data.as_of),
-            "số tập thể": str(counts[NomineeKind.COLLECTIVE]),
-            "số cá nhân": str(counts[NomineeKind.INDIVIDUAL]),
+            "ngày": day_words(data.as_of),
+            "số tập thể": count_words(counts[NomineeKind.COLLECTIVE]),
+            "số cá nhân": count_words(counts[NomineeKind.INDIVIDUAL]),
         }
     )
     return Document(

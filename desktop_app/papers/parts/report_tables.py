@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
@@ -181,8 +182,8 @@ def award_totals(rows: Sequence[ReportedAward]) -> str:
 
 
 def _times_and_recipients(recipients: Sequence[str], noun: str) -> str:
-    several = len(set(recipients)) < len(recipients)
-    return f"{len(recipients)} lượt {noun}" + (f" ({len(set(recipients))} {noun})" if several else "")
+    times, people = len(recipients), len(set(recipients))
+    return f"{count_words(times)} lượt {noun}" + (f" ({count_words(people)} {noun})" if people < times else "")
 
 
 def _awards(rows: Sequence[ReportedAward]) -> dict[NomineeKind, list[tuple[Value, ...]]]:

@@ -8,6 +8,7 @@ from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, VoteTally, 
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn
 from desktop_app.papers.document.text import CellKind, Value
+from desktop_app.papers.document.wording import percent
 from desktop_app.papers.parts.awarded import AwardedRecipient, counted
 from desktop_app.papers.parts.council import CouncilMember
 
@@ -29,8 +30,8 @@ class VoteResult:
 
     @property
     def share(self) -> str:
-        """The share of those who agree, "91,66 %", "" before the vote."""
-        return share_words(self.tally.share(self.rule.base)) if self.tally else ""
+        """The share of those who agree, "91,66%", "" before the vote."""
+        return percent(share_words(self.tally.share(self.rule.base))) if self.tally else ""
 
 
 def shares_of(votes: Sequence[VoteResult]) -> str:
@@ -42,13 +43,13 @@ def shares_of(votes: Sequence[VoteResult]) -> str:
 def least_share(votes: Sequence[VoteResult]) -> str:
     """Return the smallest share of those who agree, "" if a vote is missing, or if shares are of different bases."""
     shares = [vote.tally.share(vote.rule.base) for vote in votes if vote.tally]
-    return share_words(min(shares)) if shares and len(shares) == len(votes) and shares_of(votes) else ""
+    return percent(share_words(min(shares))) if shares and len(shares) == len(votes) and shares_of(votes) else ""
 
 
 def needed(votes: Sequence[VoteResult]) -> str:
-    """Return the shares that the rules require, each once: "từ 90 % tổng số thành viên Hội đồng"."""
+    """Return the shares that the rules require, each once: "từ 90% tổng số thành viên Hội đồng"."""
     words = {
-        f"{'trên' if rule.more_than else 'từ'} {share_words(rule.share)} {VOTE_BASE_LABELS[rule.base]}"
+        f"{'trên' if rule.more_than else 'từ'} {percent(share_words(rule.share))} {VOTE_BASE_LABELS[rule.base]}"
         + ("" if rule.more_than else " trở lên")
         for rule in (vote.rule for vote in votes)
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.parts.awarded import AwardedRecipient
@@ -78,7 +79,7 @@ def place_of(row: Record) -> str:
     """Return post and unit as printed beside a person's name, of a nomination or an award; "" for a collective."""
     if row["kind"] == NomineeKind.COLLECTIVE:
         return ""
-    return ", ".join(filter(None, [row["post_title"], row["unit_name"]]))
+    return post_words(row["post_title"], row["unit_name"])
 
 
 def _proposed(row: Record, rules: RuleSet) -> ProposedAward:

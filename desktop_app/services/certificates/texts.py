@@ -9,6 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.offices import Office
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.wording import date_in_words
@@ -90,14 +91,14 @@ class _DecisionTexts:
         kind, code = NomineeKind(row["kind"]), self.code(row)
         name = row["awarded_name"]
         of_person = kind is NomineeKind.INDIVIDUAL
-        places = [row["post_title"], row["unit_name"]] if of_person else []
+        place = post_words(row["post_title"], row["unit_name"]) if of_person else ""
         values = {
             **self._values,
             "danh xưng": _addressee(connection, row) if of_person else _COLLECTIVE,
             "tên": name,
             "chức vụ": row["post_title"] if of_person else "",
             "đơn vị": row["unit_name"] if of_person else "",
-            "nơi công tác": ", ".join(filter(None, [*places, self._named.name])),
+            "nơi công tác": post_words(place, self._named.name),
             "thành tích": self._reason(connection, row),
             "số sổ vàng": f"{row['position']:02d}",
             "số bằng": row["certificate_number"],

@@ -14,6 +14,7 @@ from desktop_app.domain.council.councils import (
     checked_members,
 )
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.people import post_words
 from desktop_app.services.book import Book
 from desktop_app.services.office.people import posts_held
 from desktop_app.store import records
@@ -114,15 +115,6 @@ def next_council(book: Book, council_id: int, day: date) -> tuple[CouncilFields,
         members.append(replace(member.fields, post_title=title, from_date=None, to_date=None))
     fields = replace(council.fields, decision_number="", decided_on=None, valid_from=None, valid_to=None)
     return fields, tuple(members)
-
-
-def post_words(position: str, unit_name: str) -> str:
-    """Return a member's post as papers print it; words that end the position and begin the unit's name appear once."""
-    ends, begins = position.split(), unit_name.split()
-    for size in range(min(len(ends), len(begins)), 0, -1):
-        if [word.casefold() for word in ends[-size:]] == [word.casefold() for word in begins[:size]]:
-            return " ".join(ends + begins[size:])
-    return ", ".join(filter(None, (position, unit_name)))
 
 
 _ROLE_ORDER: Final = tuple(COUNCIL_ROLE_LABELS)

@@ -16,6 +16,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.province import apply_province_rules, parse_province_rules
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.votes import VoteBase, VoteRule, verdict_sentence
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.office.units import within
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.rounds.states import PROPOSED, NominationState, check_move
@@ -285,7 +286,7 @@ def _voted(row: Record, tally: Record, rules: RuleSet, day: date) -> VotedNomine
         row["id"],
         kind,
         row["nominee_name"],
-        "" if kind is NomineeKind.COLLECTIVE else ", ".join(filter(None, (row["post_title"], row["unit_name"]))),
+        "" if kind is NomineeKind.COLLECTIVE else post_words(row["post_title"], row["unit_name"]),
         row["award"],
         row["award_code"],
         row["summary"],

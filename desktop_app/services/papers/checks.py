@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
@@ -161,7 +162,7 @@ def _named_otherwise(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 def _written(row: Record, name: str) -> str:
     unit = row["unit_name"] if row["kind"] == NomineeKind.INDIVIDUAL else ""
-    return ", ".join(filter(None, (row[name], row["post_title"], unit, row["award"])))
+    return ", ".join(filter(None, (row[name], post_words(row["post_title"], unit), row["award"])))
 
 
 def _names_that_differ(
@@ -224,7 +225,7 @@ def _about(prefix: str, query: ListQuery, sentences: Iterable[str]) -> Iterator[
 
 def _posts_that_differ(checked: CheckedRound, names: dict[str, str]) -> Iterator[str]:
     for row in checked.proposed:
-        now = ", ".join(filter(None, (row["post_title"], row["unit_name"])))
+        now = post_words(row["post_title"], row["unit_name"])
         then = names.get(row["nominee_name"], "")
         if row["kind"] == NomineeKind.INDIVIDUAL and then and then != now:
             yield f"“{row['nominee_name']}” ghi “{then}”, nay là “{now}”."

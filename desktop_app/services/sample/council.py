@@ -12,9 +12,10 @@ from desktop_app.domain.council.councils import (
     SessionFields,
 )
 from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.services.book import Book
-from desktop_app.services.council.councils import council, post_words, save_council
+from desktop_app.services.council.councils import council, save_council
 from desktop_app.services.council.sessions import save_session, waiting_for_council
 from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, votes_of_session
 from desktop_app.services.office.offices import office

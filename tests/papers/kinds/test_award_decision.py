@@ -25,7 +25,7 @@ def test_it_follows_the_form_of_a_decision() -> None:
     assert articles(document)[0].startswith(
         "Điều 1. Tặng Giấy khen cho 01 tập thể và 03 cá nhân đã có thành tích trong phong trào thi đua"
     )
-    assert articles(document)[0].endswith("(thành tích từ ngày 01/01/2026 đến ngày 30/06/2026) (có Phụ lục kèm theo).")
+    assert articles(document)[0].endswith("(thành tích từ ngày 01/01/2026 đến ngày 30/6/2026) (có Phụ lục kèm theo).")
     assert articles(document)[-1].endswith("có tên trong Phụ lục chịu trách nhiệm thi hành Quyết định này./.")
     assert "".join(body_paragraphs(document)).count("./.") == 1
     (bases,) = (block for block in document.body if isinstance(block, LegalBases))

@@ -61,7 +61,7 @@ def test_a_section_without_entries_is_left_out_and_the_other_begins_the_count() 
 def test_an_empty_list_says_so() -> None:
     document = build(nomination_list())
     assert groups(nomination_list()) == ["(Không có đề nghị khen thưởng trong đợt này.)"]
-    assert document.closing.lines == ("Tổng cộng: 0 tập thể, 0 cá nhân.",)
+    assert document.closing.lines == ("Tổng cộng: 00 tập thể, 00 cá nhân.",)
 
 
 def test_the_signers_stand_left_and_right() -> None:
@@ -112,7 +112,7 @@ def test_an_empty_list_of_models_says_so() -> None:
     (table,) = document.body
     assert isinstance(table, Table)
     assert table.rows == (GroupRow("(Không có gương điển hình đề nghị nhân rộng trong đợt này.)"),)
-    assert document.closing.lines == ("Tổng cộng: 0 tập thể, 0 cá nhân.",)
+    assert document.closing.lines == ("Tổng cộng: 00 tập thể, 00 cá nhân.",)
 
 
 entries = st.lists(st.builds(ListEntry, *[st.text(max_size=40)] * 6), max_size=6).map(tuple)
@@ -126,7 +126,7 @@ def test_the_totals_and_numbers_are_those_of_the_rows(
     rows = [row.values for row in table_of(data).rows if isinstance(row, BodyRow)]
     numbers = [*range(1, len(collectives) + 1), *range(1, len(individuals) + 1)]
     assert [row[0] for row in rows] == numbers
-    line = f"Tổng cộng: {len(collectives)} tập thể, {len(individuals)} cá nhân."
+    line = f"Tổng cộng: {len(collectives):02d} tập thể, {len(individuals):02d} cá nhân."
     assert build(data).closing.lines == (line,)
 
 

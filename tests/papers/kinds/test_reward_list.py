@@ -38,7 +38,7 @@ def test_there_is_room_to_sign_and_three_do() -> None:
     assert table.row_mm >= 9
     assert document.orientation is Orientation.LANDSCAPE
     assert document.closing.left == SignatureBlock(("NGƯỜI LẬP BIỂU",), "Lộc Văn Tú", hint="(Ký, họ tên)")
-    assert document.closing.middle == SignatureBlock(("KẾ TOÁN",), hint="(Ký, họ tên)")
+    assert document.closing.middle == SignatureBlock(("KẾ TOÁN TRƯỞNG",), hint="(Ký, họ tên)")
     assert document.closing.right == SignatureBlock(("GIÁM ĐỐC",), "Vương Thị Ánh Tuyết", hint="(Ký, họ tên)")
 
 

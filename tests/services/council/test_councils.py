@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.people import post_words
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import (
     by_role,
@@ -14,7 +15,6 @@ from desktop_app.services.council.councils import (
     council_on,
     councils,
     next_council,
-    post_words,
     save_council,
 )
 from desktop_app.services.council.sessions import save_session

@@ -74,7 +74,7 @@ def test_the_paper_names_the_models_alone_collectives_first(book: Book, filled: 
     mark(book, filled.of_division)
     assert names(book) == ["Phòng Quản lý biên giới", "Nông Thị Lan"]
     paper = papers.document(book, PAPER, ROUND)
-    assert paper.closing.lines == ("Tổng cộng: 1 tập thể, 1 cá nhân.",)
+    assert paper.closing.lines == ("Tổng cộng: 01 tập thể, 01 cá nhân.",)
     person = table_of(paper).rows[-1]
     assert isinstance(person, BodyRow)
     assert person.values[:5] == (1, "Nông Thị Lan", "Chuyên viên, Văn phòng", "Hoàn thành tốt.", "Giấy khen")
@@ -108,7 +108,7 @@ def test_a_round_without_models_prints_a_sentence_in_every_format(book: Book, fi
 def test_the_paper_is_made_in_every_format(book: Book, filled: Filled, format: str) -> None:
     mark(book, filled.of_lan)
     text = words_of(papers.render(book, PAPER, ROUND, format).content, format)
-    for words in ("Gương điển hình tiên tiến đề nghị nhân rộng đợt sơ kết", "Nông Thị Lan", "0 tập thể, 1 cá nhân"):
+    for words in ("Gương điển hình tiên tiến đề nghị nhân rộng đợt sơ kết", "Nông Thị Lan", "00 tập thể, 01 cá nhân"):
         assert words in text
     assert "Phòng Quản lý biên giới" not in text
 

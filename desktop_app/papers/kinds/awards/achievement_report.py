@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
@@ -26,7 +27,6 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act
 from desktop_app.papers.parts.council import blank_lines
 from desktop_app.papers.parts.office import Issuer, letterhead
@@ -177,5 +177,5 @@ def _awards_table(title: str, awards: Sequence[PrintedAward]) -> Table:
 
 
 def _decision(award: PrintedAward) -> str:
-    day = f" ngày {plain_date(award.decided_on)}" if award.decided_on else ""
+    day = f" ngày {day_words(award.decided_on)}" if award.decided_on else ""
     return f"Quyết định số {clean_line(award.decision_number)}{day} của {clean_line(award.decided_by)}"

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -29,7 +30,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import point_letter
 from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
-from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures, plain_date
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
 from desktop_app.papers.parts.council import centred
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -145,7 +146,7 @@ def build(data: DecisionData, wording: Wording) -> Document:
 
 def _values(data: DecisionData) -> dict[str, str]:
     total = data.total
-    period = f"từ ngày {plain_date(data.period[0])} đến ngày {plain_date(data.period[1])}" if data.period else ""
+    period = f"từ ngày {day_words(data.period[0])} đến ngày {day_words(data.period[1])}" if data.period else ""
     return {
         "khen thưởng": award_act(data.rows),
         "đợt": clean_line(data.occasion),

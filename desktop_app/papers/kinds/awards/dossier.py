@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -65,7 +66,7 @@ class DossierData:
 
 def build(data: DossierData, wording: Wording) -> Document:
     """Return the dossier on A4 portrait: a table for each award or nomination."""
-    words = wording.filled({"tên": clean_line(data.name), "ngày": f"{data.as_of:%d/%m/%Y}"})
+    words = wording.filled({"tên": clean_line(data.name), "ngày": day_words(data.as_of)})
     return Document(
         metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.as_of, data.as_of.year),

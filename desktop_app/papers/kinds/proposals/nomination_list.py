@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
@@ -96,8 +97,8 @@ def _list(
     words = wording.filled(
         {
             "đợt": clean_line(data.round_title),
-            "số tập thể": str(len(data.collectives)),
-            "số cá nhân": str(len(data.individuals)),
+            "số tập thể": count_words(len(data.collectives)),
+            "số cá nhân": count_words(len(data.individuals)),
         }
     )
     subject = words["subject"]

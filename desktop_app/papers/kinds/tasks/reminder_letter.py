@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Addressees,
@@ -140,11 +141,11 @@ def _values(data: ReminderLetterData) -> dict[str, str]:
     return {
         "năm": str(data.as_of.year),
         "kế hoạch": clean_line(data.plan_title),
-        "ngày": plain_date(data.as_of),
+        "ngày": day_words(data.as_of),
         "cơ quan": data.issuer.name,
         "đơn vị": clean_line(data.unit),
         "số nhiệm vụ": " và ".join(counts),
-        "hạn báo cáo": plain_date(data.reply_by) if data.reply_by else "",
+        "hạn báo cáo": day_words(data.reply_by) if data.reply_by else "",
     }
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -15,7 +16,6 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, Value
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import grouped_rows, names, ordinal
@@ -67,8 +67,8 @@ def build(data: TaskTableData, wording: Wording) -> Document:
         {
             "năm": str(data.year),
             "kế hoạch": clean_line(data.plan_title),
-            "ngày": plain_date(data.as_of),
-            "số nhiệm vụ": str(len(data.tasks)),
+            "ngày": day_words(data.as_of),
+            "số nhiệm vụ": count_words(len(data.tasks)),
             "trạng thái": _counted(data.tasks),
         }
     )
@@ -125,4 +125,4 @@ def _values(task: TrackedTask) -> tuple[Value, ...]:
 def _counted(tasks: tuple[TrackedTask, ...]) -> str:
     words = (clean_line(task.counted_as or task.state).lower() for task in tasks)
     states = Counter(filter(None, words))
-    return ", ".join(f"{count} {state}" for state, count in states.items())
+    return ", ".join(f"{count_words(count)} {state}" for state, count in states.items())

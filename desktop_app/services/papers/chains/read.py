@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop_app.domain.awards.chains import Authorship, Chain, ChainStep
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.standing.year_records import Subject
@@ -68,19 +69,15 @@ def _chain(connection: Reader, nomination_id: int | None, awards: Sequence[Recor
         steps += nomination_steps(connection, row, occasion)
         steps += council_steps(connection, nomination_id)
         steps += decision_steps(connection, awards, nomination_id)
-        place = "" if row["kind"] == NomineeKind.COLLECTIVE else _place(row["post_title"], row["unit_name"])
+        place = "" if row["kind"] == NomineeKind.COLLECTIVE else post_words(row["post_title"], row["unit_name"])
         state = STATE_LABELS[NominationState(row["state"])]
         head = (NomineeKind(row["kind"]), row["nominee_name"], place, row["award"], occasion, state)
         return Chain(*head, tuple(steps), nomination_id, tuple(award["id"] for award in awards))
     (award,) = awards
-    place = "" if award["kind"] == NomineeKind.COLLECTIVE else _place(award["post_title"], award["unit_name"])
+    place = "" if award["kind"] == NomineeKind.COLLECTIVE else post_words(award["post_title"], award["unit_name"])
     state = "Đã hủy bỏ" if award["cancelled_on"] else "Đã có quyết định"
     head = (NomineeKind(award["kind"]), award["awarded_name"], place, award["award"], "", state)
     return Chain(*head, tuple(decision_steps(connection, awards)), None, (award["id"],))
-
-
-def _place(post: str, unit: str) -> str:
-    return ", ".join(filter(None, (post, unit)))
 
 
 def _with_entries(book: Book, chain: Chain) -> Chain:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Scope
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
 from desktop_app.domain.vietnamese import is_whole_number
@@ -131,7 +132,7 @@ def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _Rep
     code, rules = parse_round_code(round_record["code"]), round_rules(round_record)
     kind = NomineeKind(row["kind"])
     catalogue_award = rules.by_code.get(row["award_code"])
-    place = "" if kind is NomineeKind.COLLECTIVE else ", ".join(filter(None, (row["post_title"], row["unit_name"])))
+    place = "" if kind is NomineeKind.COLLECTIVE else post_words(row["post_title"], row["unit_name"])
     award = AwardedRecipient(
         kind, row["nominee_name"], row["award"], place, catalogue_award is not None and catalogue_award.is_title
     )

@@ -10,19 +10,20 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityFields, ActivityKind
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds import movements
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.council.councils import post_words
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
@@ -327,7 +328,9 @@ def _activity_rows(facts: _Facts) -> Iterator[movements.MovementActivity]:
 
 def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.MovementActivity:
     last = row.to_date or row.from_date
-    days = f"{row.from_date:%d/%m/%Y}" if last == row.from_date else f"{row.from_date:%d/%m}–{last:%d/%m/%Y}"
+    days = plain_date(row.from_date)
+    if last != row.from_date:
+        days += f" - {plain_date(last)}"
     return movements.MovementActivity(
         days=days,
         kind=ACTIVITY_KIND_LABELS[row.kind],
@@ -352,6 +355,6 @@ def _award(row: Record) -> ReportedAward:
         award=row["award"],
         decision_number=row["number"],
         decision_date=date.fromisoformat(row["signed_on"]),
-        position_and_unit=", ".join(filter(None, (row["post_title"], row["unit_name"]))) if individual else "",
+        position_and_unit=post_words(row["post_title"], row["unit_name"]) if individual else "",
         recipient=f"{row['kind']}{row['person_id'] if individual else row['unit_id']}",
     )

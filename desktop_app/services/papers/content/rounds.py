@@ -11,6 +11,7 @@ from desktop_app.domain.numbers import format_number
 from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.wording import percent
 from desktop_app.papers.kinds.proposals import nomination_list
 from desktop_app.services import lists
 from desktop_app.services.awards.rows import place_of
@@ -104,7 +105,7 @@ def _votes(book: Book, code: str) -> dict[int, str]:
     for row in session_votes.rows:
         if row.votes is not None:
             tally, base = row.votes.tally(session_votes.attended), row.rule.base
-            share = share_words(tally.share(base)).replace(" ", "")
+            share = percent(share_words(tally.share(base)))
             votes_by_nomination[row.nomination_id] = f"{tally.agree}/{tally.size(base)} ({share})"
     return votes_by_nomination
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import fold
@@ -322,7 +323,7 @@ def _type_words(kind: str) -> str:
 
 
 def _place(row: records.Record) -> str:
-    return ", ".join(filter(None, [row["post_title"], row["unit_name"]]))
+    return post_words(row["post_title"], row["unit_name"])
 
 
 def _recipient(kind: str, person_id: int | None, unit_id: int | None, name: str) -> tuple[str, int | str]:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import CouncilFields, MemberFields
+from desktop_app.domain.office.people import post_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.council.councils import council, councils, next_council, post_words, save_council
+from desktop_app.services.council.councils import council, councils, next_council, save_council
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices
 from desktop_app.ui.base.context import Context

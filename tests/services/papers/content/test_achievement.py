@@ -46,7 +46,7 @@ def test_a_person_s_awards_stand_in_part_three_by_year(book: Book, lan: Subject)
         )
         for year in (2024, 2025)
     ]
-    assert forms == [("2025", "Giấy khen", "Quyết định số 30/QĐ-SNgV ngày 10/07/2025 của Giám đốc Sở Ngoại vụ")]
+    assert forms == [("2025", "Giấy khen", "Quyết định số 30/QĐ-SNgV ngày 10/7/2025 của Giám đốc Sở Ngoại vụ")]
 
 
 def test_ratings_and_initiatives_stand_in_part_two(book: Book, lan: Subject) -> None:

@@ -89,7 +89,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: Filled) -> None:
         "Thư ký (người ghi biên bản): Lộc Văn Tú.",
         "Khách mời (không tham gia biểu quyết): Đại diện Công đoàn.",
         "bỏ phiếu kín",
-        "từ 70 % tổng số thành viên Hội đồng trở lên",
+        "từ 70% tổng số thành viên Hội đồng trở lên",
         "Trao đổi kỹ về từng trường hợp.",
         "Không đủ tỷ lệ đồng ý: Phòng Quản lý biên giới.",
         "Giao Văn phòng hoàn thiện hồ sơ.",
@@ -98,7 +98,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: Filled) -> None:
         assert sentence in text
     members, results = bodies(paper)
     assert [row[-1] for row in members] == ["", "Vắng: đi học", "Vắng: nghỉ ốm; có ý kiến bằng văn bản", ""]
-    assert [row[3:] for row in results] == [(1, 1, 0, "25 %", "Không đạt"), (3, 0, 0, "75 %", "Đạt")]
+    assert [row[3:] for row in results] == [(1, 1, 0, "25%", "Không đạt"), (3, 0, 0, "75%", "Đạt")]
 
 
 def test_a_typed_reason_for_an_exception_is_printed_for_the_council(book: Book, filled: Filled) -> None:
@@ -200,7 +200,7 @@ def test_word_has_the_same_names_and_shares(book: Book, filled: Filled) -> None:
     made = docx.Document(io.BytesIO(papers.render(book, "minutes", ROUND, "docx").content))
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     assert any("Nông Thị Lan" in cell for cell in cells)
-    assert {"75 %", "25 %", "Đạt", "Không đạt"} <= set(cells)
+    assert {"75%", "25%", "Đạt", "Không đạt"} <= set(cells)
 
 
 def test_sixty_nominees_are_all_in_the_minutes(book: Book, filled: Filled) -> None:

@@ -1,6 +1,7 @@
 """The printed lists of a round, made from a real book and read back."""
 
 import io
+from collections.abc import Callable
 from datetime import date
 
 import docx
@@ -15,6 +16,7 @@ from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.content import decisions, rounds, submissions
 from tests.books import Filled, dump, individual, refused, review_round, rows_of
+from tests.papers.reading import bodies
 
 KINDS = ["submission", "award-decision", "reward-list"]
 DECIDED, OPEN = "2025-H2", "2026-H1"
@@ -49,6 +51,14 @@ def test_a_decision_that_was_recorded_prints_its_number_and_day(book: Book, fill
     assert "12 tháng 01 năm 2026" in text
     assert "Bế Thu Hòa" in text
     assert "710.000" in text
+
+
+@pytest.mark.parametrize("paper", [rounds.nomination_list_paper, decisions.decision_paper, decisions.reward_paper])
+def test_a_post_names_its_unit_once(book: Book, filled: Filled, paper: Callable[[Book, str], Document]) -> None:
+    with book.store.work("Đổi chức vụ") as work:
+        work.update("nomination", filled.of_lan, {"post_title": "Chánh Văn phòng", "unit_name": "Văn phòng"})
+    posts = [row[2] for row in bodies(paper(book, OPEN))[0]]
+    assert "Chánh Văn phòng" in posts
 
 
 def test_a_decision_not_yet_recorded_is_a_draft_over_the_complete_nominations(book: Book, filled: Filled) -> None:
