@@ -213,6 +213,12 @@ def _add_nominations(grammar: _Grammar) -> None:
             command.add_argument("--evidence", nargs="*", metavar="LOẠI:MÃ", help=words)
         if name == "draft-summary":
             command.add_argument("--replace", action="store_true", help="thay cả tóm tắt đã viết")
+    for name, direction, words in (("up", -1, "đưa lên trong danh sách in"), ("down", 1, "đưa xuống")):
+        command = grammar.add(name, nominating.shift(direction), words, under)
+        command.add_argument("id", type=record_id, metavar="MÃ", help="xem list nominations --json")
+        command.add_argument("--by", type=int, default=1, metavar="N", help="số bậc, mặc định 1")
+    usual = grammar.add("usual-order", nominating.restore_order, "xếp danh sách theo thứ tự thường lệ", under)
+    usual.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
 
 
 def _add_nominate(grammar: _Grammar) -> None:

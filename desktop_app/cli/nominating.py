@@ -165,6 +165,35 @@ def withdraw(folder: DataFolder, options: argparse.Namespace, out: Answer) -> No
     _carry_out(folder, options, out, nomination_acts.withdraw)
 
 
+def shift(direction: int) -> Run:
+    """Return the command that moves a nomination up (-1) or down (1) the printed list of its round."""
+
+    def run(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+        from desktop_app.services.rounds.nomination_copies import nominated_in
+        from desktop_app.services.rounds.nominations import nomination
+        from desktop_app.services.rounds.order.clerk_order import move_nomination
+
+        if options.by < 1:
+            raise UsageError("Số bậc (--by) phải từ 1 trở lên.")
+        with opened(folder) as book:
+            changes = move_nomination(book, options.id, direction * options.by)
+            entries = nominated_in(book, nomination(book, options.id).fields.round_code)
+        value = {"order": [entry.id for entry in entries], "label": changes.label, "change": changes.change_id}
+        moved = changes.label if changes.change_id is not None else "Đã ở đầu hoặc cuối danh sách, không có gì thay đổi"
+        out.answer(value, [f"{moved}.", *(f"{entry.id}\t{entry.name}\t{entry.award}" for entry in entries)])
+
+    return run
+
+
+def restore_order(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Give the list of a round its usual order again."""
+    from desktop_app.services.rounds.order.clerk_order import restore_usual_order
+
+    with opened(folder) as book:
+        changes = restore_usual_order(book, options.round)
+    out.answer({"label": changes.label, "change": changes.change_id}, [f"{changes.label}."])
+
+
 def set_fields(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Set award, type, period, reason or exemplar mark of nominations; fields that are not given stay as they are."""
     from desktop_app.services.review_rounds import round_of

@@ -6,7 +6,7 @@ A kind has the name of its table. Facts of the schema (columns, the target of a 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import AttendanceFields, CouncilFields, MemberFields, SessionFields
@@ -33,6 +33,7 @@ from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.printed_order import PLACE_COLUMNS, printed_key
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
 from desktop_app.domain.vietnamese import name_key, natural_key, sort_key
 from desktop_app.domain.vocabulary import NomineeKind
@@ -122,9 +123,8 @@ def _nominee_key(kind: str, name: str) -> str:
     return natural_key(name) if kind == NomineeKind.COLLECTIVE else name_key(name)
 
 
-def _printed_key(kind: str, name: str) -> str:
-    """Return the key of printed order: collectives first."""
-    return ("1" if kind == NomineeKind.COLLECTIVE else "2") + _nominee_key(kind, name)
+def _printed_key(kind: str, name: str, *places: Any) -> str:  # noqa: ANN401 - values of columns
+    return printed_key(kind, *places, name=_nominee_key(kind, name))
 
 
 def _part(key: str, of: str, *, refers: tuple[str, ...] = ()) -> RecordKind:
@@ -342,7 +342,7 @@ _ROUNDS: Final = (
             "movement_id": Link.REFERS,
         },
         sort_keys=(
-            SortKey("list_key", _printed_key, ("kind", "nominee_name")),
+            SortKey("list_key", _printed_key, ("kind", "nominee_name", *PLACE_COLUMNS)),
             SortKey("name_key", _nominee_key, ("kind", "nominee_name")),
             SortKey("unit_key", natural_key, ("unit_name",)),
             SortKey("post_key", sort_key, ("post_title",)),

@@ -13,6 +13,7 @@ from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, ParticipantRole
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.rounds.nomination_copies import nominated_in
 from desktop_app.services.rounds.nominations import nomination
 from desktop_app.services.year.activities import activity, add_activity, change_activity
 from tests.books import (
@@ -70,6 +71,11 @@ def stored_values(folder: Path, columns: str, nomination_id: int) -> tuple[objec
 def states(folder: Path) -> list[object]:
     with book_in(folder) as book:
         return [state for (state,) in rows_of(book, "nomination", "state", "trashed_at IS NULL")]
+
+
+def stored_order(folder: Path) -> list[int]:
+    with book_in(folder) as book:
+        return [entry.id for entry in nominated_in(book, CODE)]
 
 
 def answer(capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -165,6 +171,22 @@ def test_nominations_go_from_step_to_step(folder: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().out == "Đề nghị “Nông Thị Lan”: lùi một bước.\n"
     assert ask(folder, "nominations", "hold", "1", "--reason", " Thông báo  số 9 ") == 0
     assert stored_values(folder, "state, state_reason", 1) == ("held", "Thông báo số 9")
+
+
+def test_the_list_of_a_round_is_put_in_order(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    usual = stored_order(folder)
+    last = usual[-1]
+    assert ask(folder, "nominations", "up", str(last), "--json") == 0
+    assert answer(capsys)["order"] == stored_order(folder)
+    assert stored_order(folder).index(last) == len(usual) - 2
+    assert ask(folder, "nominations", "down", str(last), "--by", "5") == 0
+    assert stored_order(folder) == usual
+    capsys.readouterr()
+    assert ask(folder, "nominations", "down", str(last)) == 0
+    assert capsys.readouterr().out.startswith("Đã ở đầu hoặc cuối danh sách, không có gì thay đổi.\n")
+    assert ask(folder, "nominations", "down", str(last), "--by", "0") == 2
+    assert ask(folder, "nominations", "usual-order", "--round", CODE) == 0
+    assert stored_order(folder) == usual
 
 
 def test_fields_of_several_nominations_are_set(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,15 +84,19 @@ def award_act(rows: Sequence[AwardedRecipient]) -> str:
     return f"công nhận danh hiệu “{award}”" if is_title else f"tặng {award}"
 
 
-def rows_by_kind(rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty: str) -> Iterator[TableRow]:
-    """Yield the rows of a list, collectives before people, each group numbered from 1; without rows one with `empty`.
+def rows_by_kind(
+    rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty: str, *, throughout: bool = False
+) -> Iterator[TableRow]:
+    """Yield the rows of a list, collectives before people, numbered from 1 in each group, or `throughout`.
 
-    `rows` are the values after the running number.
+    `rows` are the values after the running number; without rows there is one with `empty`.
     """
     present = [(title, rows[kind]) for kind, title in _KIND_TITLES.items() if rows[kind]]
+    before = 0
     for place, (title, values) in enumerate(present, start=1):
         yield GroupRow(f"{roman(place)}. {title}")
-        yield from (BodyRow((number, *cells)) for number, cells in enumerate(values, start=1))
+        yield from (BodyRow((number, *cells)) for number, cells in enumerate(values, start=before + 1))
+        before += len(values) if throughout else 0
     if not present:
         yield GroupRow(empty)
 

@@ -15,11 +15,13 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.rounds.states import NominationState, check_move
 from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.nominations import refuse_trashed
+from desktop_app.services.rounds.order.clerk_order import follow_decision
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
@@ -67,20 +69,21 @@ def sign_decision(book: Book, decision_id: int, number: str, signed_on: date | N
 
 
 def move_award(book: Book, award_id: int, step: int) -> Changes:
-    """Move an award up (-1) or down (1) in the list of a decision that is not signed yet.
+    """Move an award up (-1) or down (1) in the list of a decision that is not signed yet, collectives before people.
 
-    Its place there is its number in the office's book (Số sổ vàng). Raises InvalidRecord, RecordGone.
+    Its place there is its number in the office's book (Số sổ vàng), and the round's list takes the same order. Raises
+    InvalidRecord, RecordGone.
     """
     with book.store.work("Xếp lại danh sách khen thưởng") as work:
         award = records.fetch(work.connection, "award", award_id)
         _refuse_signed(records.fetch(work.connection, "decision", award["decision_id"]))
         awards = records.living(work.connection, "award", {"decision_id": award["decision_id"]}, order="position")
-        award_ids = [row["id"] for row in awards]
-        place = award_ids.index(award_id)
-        target = min(max(place + step, 0), len(award_ids) - 1)
-        award_ids.insert(target, award_ids.pop(place))
-        for position, ordered_id in enumerate(award_ids, 1):
-            work.update("award", ordered_id, {"position": position})
+        place = next(number for number, row in enumerate(awards) if row["id"] == award_id)
+        awards.insert(min(max(place + step, 0), len(awards) - 1), awards.pop(place))
+        awards.sort(key=_is_person)
+        for position, row in enumerate(awards, 1):
+            work.update("award", row["id"], {"position": position})
+        follow_decision(work, [row["nomination_id"] for row in awards if row["nomination_id"] is not None])
         return work.changes()
 
 
@@ -182,6 +185,7 @@ def decision_values(work: UnitOfWork, fields: DecisionFields) -> dict[str, objec
 
 def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> None:
     rows = records.fetch_many(work.connection, "nomination", nominations)
+    nominations = sorted(nominations, key=lambda nomination_id: _is_person(rows[nomination_id]))
     awards_by_nomination = {
         row["nomination_id"]: row for row in records.living(work.connection, "award", {"decision_id": decision_id})
     }
@@ -198,6 +202,11 @@ def _set_awards(work: UnitOfWork, decision_id: int, nominations: list[int]) -> N
     _refuse_double_awards(work, new_ids, decision_id)
     _refuse_unready(work, new_ids)
     work.insert_many("award", new_awards)
+    follow_decision(work, nominations)
+
+
+def _is_person(row: Record) -> bool:
+    return bool(row["kind"] == NomineeKind.INDIVIDUAL)
 
 
 def _refuse_unready(work: UnitOfWork, nominations: Sequence[int]) -> None:

@@ -1,6 +1,5 @@
 """The nominations a round proposes and the awards a decision gives, named and ordered as papers print them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.errors import InvalidRecord
@@ -35,10 +34,7 @@ class ProposedAward:
 
 
 def proposed_awards(book: Book, review_round: Round) -> list[ProposedAward]:
-    """Return a round's proposals in the order of a decision: by award from the highest, collectives before people.
-
-    (Nghị định 152/2025/NĐ-CP, Điều 29; within one award by name.) Raises InvalidRecord if there are none.
-    """
+    """Return a round's proposals in printed order. Raises InvalidRecord if there are none."""
     with book.store.reading() as connection:
         rows = records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key")
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
@@ -47,18 +43,7 @@ def proposed_awards(book: Book, review_round: Round) -> list[ProposedAward]:
         raise InvalidRecord(
             f"Đợt {review_round.code} chưa có đề nghị nào hoàn tất.", "", "Bấm “Hoàn tất” ở từng đề nghị."
         )
-    return [_proposed(row, rules) for row in in_order(rows, rules)]
-
-
-def in_order(rows: Sequence[Record], rules: RuleSet) -> list[Record]:
-    """Return records of nominations in the order of a decision's list; within one award the order stays."""
-    places = {award.code: sort_key for sort_key, award in enumerate(rules.awards)}
-
-    def sort_key(row: Record) -> tuple[int, bool]:
-        award = award_in(rules, row)
-        return (places[award.code] if award is not None else len(places), row["kind"] != NomineeKind.COLLECTIVE)
-
-    return sorted(rows, key=sort_key)
+    return [_proposed(row, rules) for row in rows]
 
 
 def to_recipient(row: Record, rules: RuleSet, name: str, *, amount: int = 0, note: str = "") -> AwardedRecipient:
@@ -98,6 +83,7 @@ class Candidate:
     place: str
     award: str
     level: AwardLevel = AwardLevel.DEPARTMENT
+    kind: NomineeKind = NomineeKind.INDIVIDUAL
 
 
 def awarded_candidates(book: Book, decision_id: int) -> list[Candidate]:
@@ -106,7 +92,7 @@ def awarded_candidates(book: Book, decision_id: int) -> list[Candidate]:
         records.fetch(connection, "decision", decision_id)
         rows = records.living(connection, "award", {"decision_id": decision_id}, order="position")
     return [
-        Candidate(row["nomination_id"], row["awarded_name"], place_of(row), row["award"])
+        Candidate(row["nomination_id"], row["awarded_name"], place_of(row), row["award"], kind=NomineeKind(row["kind"]))
         for row in rows
         if row["nomination_id"] is not None
     ]
@@ -132,6 +118,7 @@ def undecided_candidates(book: Book, review_round: Round) -> list[Candidate]:
             proposal.awarded.position_and_unit,
             proposal.awarded.award,
             proposal.level,
+            proposal.awarded.kind,
         )
         for proposal in proposals
         if proposal.nomination_id not in decided_ids

@@ -7,6 +7,7 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.units import UnitFields, UnitKind, unit_name_key, within
+from desktop_app.domain.rounds.states import DECIDED
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -53,6 +54,8 @@ def change_unit(book: Book, unit_id: int, fields: UnitFields) -> Changes:
         refuse_double(work, fields.name, unit_id)
         _refuse_circle(work, unit_id, fields.successor_id)
         work.update("unit", unit_id, UNIT_ROWS.as_row(fields) | {"position": fields.position or before["position"]})
+        if fields.position and fields.position != before["position"]:
+            _follow_order(work)
         if before["name"] != fields.name:
             for row in records.living(work.connection, "nomination", {"unit_id": unit_id}):
                 names = {"unit_name": fields.name}
@@ -76,7 +79,18 @@ def move_unit(book: Book, unit_id: int, places: int) -> Changes:
         ids.insert(max(0, min(len(ids), place + places)), ids.pop(place))
         for position, row_id in enumerate(ids, 1):
             work.update("unit", row_id, {"position": position})
+        _follow_order(work)
         return work.changes()
+
+
+def _follow_order(work: UnitOfWork) -> None:
+    """Let the lists of open rounds of which nothing is decided yet follow the order of the units."""
+    for round_record in records.living(work.connection, "review_round", {"closed_on": None}):
+        nominations = records.living(work.connection, "nomination", {"round_id": round_record["id"]})
+        if not any(row["state"] in DECIDED for row in nominations):
+            units = records.fetch_many(work.connection, "unit", list({row["unit_id"] for row in nominations}))
+            for row in nominations:
+                work.update("nomination", row["id"], {"unit_place": units[row["unit_id"]]["position"]})
 
 
 def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict[str, int]:

@@ -212,7 +212,20 @@ def nomination_values(work: UnitOfWork, fields: NominationFields, before: Record
         "exemplar": int(fields.exemplar) or None,
         "state": _state_after_save(fields, before),
         **nominee_values,
+        **_places(work, nominee_values, {"round_id": row["id"], "kind": fields.kind.value}, before),
     }
+
+
+def _places(
+    work: UnitOfWork, nominee_values: dict[str, object], where: dict[str, object], before: Record | None
+) -> dict[str, object]:
+    """Return where a nomination stands in printed order: its own place while it stays, the unit's place of its time."""
+    stays = before is not None and all(before[name] == value for name, value in where.items())
+    if before is not None and before["unit_id"] == nominee_values["unit_id"]:
+        unit_place = before["unit_place"]
+    else:
+        unit_place = records.fetch(work.connection, "unit", nominee_values["unit_id"])["position"]
+    return {"place": before["place"] if before is not None and stays else None, "unit_place": unit_place}
 
 
 def _movement_of(round_: Record, fields: NominationFields, before: Record | None) -> int | None:

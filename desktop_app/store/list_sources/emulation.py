@@ -65,7 +65,7 @@ def rounds() -> ListSource:
 
 @cache
 def nominations() -> ListSource:
-    """Nominations: the newest first, or in printed order within a round (collectives, then people by name)."""
+    """Nominations: the newest first, or in printed order within a round."""
     row_id: ColumnElement[int] = literal_column("nomination.id")
     search_text: ColumnElement[str] = literal_column("nomination.search_text")
     return ListSource(

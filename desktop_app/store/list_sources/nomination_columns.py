@@ -10,7 +10,7 @@ from desktop_app.store.list_sources.words import label
 _SAME_NAME: Final = """
 EXISTS (
     SELECT 1 FROM nomination AS other
-    WHERE other.round_id = nomination.round_id AND other.trashed_at IS NULL AND other.list_key = nomination.list_key
+    WHERE other.round_id = nomination.round_id AND other.trashed_at IS NULL AND other.name_key = nomination.name_key
       AND other.nominee_name = nomination.nominee_name AND other.person_id != nomination.person_id
 )
 """
@@ -41,7 +41,7 @@ coalesce((SELECT name FROM emulation_movement WHERE emulation_movement.id = nomi
 TABLES: Final = "nomination JOIN review_round ON review_round.id = nomination.round_id"
 """The tables that the columns need."""
 PRINTED_ORDER: Final = "nomination.list_key"
-"""Collectives, then people by name."""
+"""Collectives, then people, in the order of `domain.rounds.printed_order`."""
 
 COLUMNS: Final[Mapping[str, str]] = {
     "round": "review_round.code",

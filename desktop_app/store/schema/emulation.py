@@ -54,6 +54,9 @@ nomination = record(
     number("exemplar"),
     # The round it was carried over from ("2026-H1"), "" for a new nomination.
     text("carried_from"),
+    # The clerk's own order within the round, NULL while it has the usual one; and the order of the unit at that time.
+    number("place"),
+    number("unit_place"),
     trashed(),
     text("list_key"),
     text("name_key"),

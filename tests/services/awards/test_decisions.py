@@ -126,10 +126,11 @@ def test_the_order_can_be_changed_while_it_is_a_draft(round_of_three: Book) -> N
     decision_id = drafted(round_of_three, 1, 2, 3)
     decisions.move_award(round_of_three, 3, -1)
     assert decisions.decision(round_of_three, decision_id)[1] == (1, 3, 2)
+    assert rows_of(round_of_three, "award", "id, position") == [(1, 1), (2, 3), (3, 2)]
+    # A collective stays before the people, however far it is moved.
     decisions.move_award(round_of_three, 1, 5)
-    assert decisions.decision(round_of_three, decision_id)[1] == (3, 2, 1)
-    decisions.move_award(round_of_three, 3, -1)
-    assert rows_of(round_of_three, "award", "id, position") == [(1, 3), (2, 2), (3, 1)]
+    assert decisions.decision(round_of_three, decision_id)[1] == (1, 3, 2)
+    assert decisions.move_award(round_of_three, 3, -1).change_id is None
 
 
 def test_a_signed_list_stays_as_it_is(round_of_three: Book) -> None:

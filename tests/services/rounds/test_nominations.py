@@ -288,6 +288,6 @@ def test_people_of_one_name_in_one_round_are_distinguished_on_its_list(book: Boo
         for code in ("2026-H1", "2026-H2")
     }
     assert labels_by_id == {
-        "2026-H1": ["Vi Văn An (sinh năm 1980)", "Vi Văn An", "Vi Văn Ân"],
+        "2026-H1": ["Vi Văn An (sinh năm 1980)", "Vi Văn Ân", "Vi Văn An"],
         "2026-H2": ["Vi Văn An"],
     }

@@ -20,6 +20,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
+from desktop_app.services.rounds.nomination_copies import nominated_in
 from desktop_app.services.rounds.nominations import nominate, nomination
 from desktop_app.services.standing.year_records import set_rating
 from desktop_app.ui.base.context import Context
@@ -35,6 +36,7 @@ from tests.ui.pages import choose_file, focused, go_back, open_form, open_page, 
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 CODE = "2026-H2"
 Settled = Callable[[], None]
 
@@ -89,6 +91,34 @@ def test_chosen_rows_go_to_the_council_and_back_in_one_step_each(
     page.acts.submit.trigger()
     settled()
     assert states(office) == ["submitted", "submitted"]
+
+
+def test_the_printed_order_is_changed_by_keys(office: Book, page: EmulationPage, settled: Settled) -> None:
+    rows = page.nominations
+
+    def order() -> list[str]:
+        return [entry.name for entry in nominated_in(office, CODE)]
+
+    rows.table.setFocus()
+    rows.select_id(5)
+    QTest.keyClick(rows.table, KEY.Key_Up, ALT)
+    settled()
+    assert order() == ["Vi Văn Ba", "Vi Văn An"]
+    assert rows.current_id() == 5
+    QTest.keyClick(rows.table, KEY.Key_Down, ALT)
+    settled()
+    assert order() == ["Vi Văn An", "Vi Văn Ba"]
+    rows.set_query(replace(rows.query, sort="name", descending=True))
+    settled()
+    said: list[str] = []
+    page.context.message.connect(said.append)
+    QTest.keyClick(rows.table, KEY.Key_Down, ALT)
+    settled()
+    assert order() == ["Vi Văn An", "Vi Văn Ba"]
+    assert said == ["Bỏ sắp xếp theo cột và ô tìm kiếm để đổi thứ tự in của danh sách"]
+    page.acts.usual.trigger()
+    settled()
+    assert rows_of(office, "nomination", "place", "round_id = 2") == [(None,), (None,)]
 
 
 def test_a_hold_asks_for_its_reason(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:

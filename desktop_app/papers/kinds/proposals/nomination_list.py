@@ -106,7 +106,7 @@ def _list(
         metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.prepared_on, data.year),
         titles=Titles(words["title"].upper(), subject, _attached_to(data)),
-        body=(Table(columns, tuple(rows_by_kind(rows, words["empty"]))),),
+        body=(Table(columns, tuple(rows_by_kind(rows, words["empty"], throughout=True))),),
         closing=list_closing(words, data.prepared_by, data.signer),
         orientation=Orientation.LANDSCAPE,
     )

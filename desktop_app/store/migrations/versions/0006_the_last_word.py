@@ -6,6 +6,8 @@ Revision ID: 0006
 import sqlalchemy as sa
 from alembic import op
 
+from desktop_app.domain.vietnamese import fold
+
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
@@ -26,7 +28,44 @@ def _decisions() -> None:
 
 
 def _order() -> None:
-    """The clerk's own order of a list."""
+    """The clerk's own order of a list; of old rows the units' order as it is now, and the usual one by award."""
+    for name in ("place", "unit_place"):
+        op.add_column("nomination", sa.Column(name, sa.Integer(), nullable=True))
+    op.execute("UPDATE nomination SET unit_place = (SELECT position FROM unit WHERE unit.id = nomination.unit_id)")
+    connection = op.get_bind()
+    columns = "id, kind, award_code, unit_place, post_title, list_key"
+    keys = [
+        {"row": row.id, "key": _list_key(*row[1:])}
+        for row in connection.execute(sa.text(f"SELECT {columns} FROM nomination"))
+    ]
+    if keys:
+        connection.execute(sa.text("UPDATE nomination SET list_key = :key WHERE id = :row"), keys)
+
+
+_AWARDS = (
+    *("labour_order_third", "government_flag", "national_fighter", "pm_certificate", "provincial_flag"),
+    *("provincial_fighter", "excellent_collective", "provincial_certificate", "commemorative_medal"),
+    *("advanced_collective", "grassroots_fighter", "advanced_worker", "certificate_of_merit", "ministry_certificate"),
+    *("diplomacy_medal", "central_union_certificate", "union_certificate", "union_medal"),
+)
+_RANKS = (
+    ("giam doc", "q. giam doc", "quyen giam doc"),
+    ("pho giam doc",),
+    ("chanh ", "truong ", "q. chanh ", "q. truong ", "quyen ", "phu trach"),
+    ("pho ",),
+    ("chuyen vien cao cap",),
+    ("chuyen vien chinh",),
+    ("chuyen vien", "ke toan", "van thu"),
+)
+
+
+def _list_key(kind: str, award: str, unit_place: int | None, post: str, before: str) -> str:
+    """Return the key of printed order as schema 6 has it; that of schema 5 was a digit for the kind, then the name."""
+    group = "1" if kind == "collective" else "2"
+    award_place = f"{_AWARDS.index(award):02d}" if award in _AWARDS else "99"
+    rank = next((place for place, starts in enumerate(_RANKS) if fold(post).startswith(starts)), len(_RANKS))
+    unit = 9_999 if unit_place is None else min(unit_place, 9_999)
+    return f"{group}9999{award_place}{unit:04d}{rank}{before[1:]}"
 
 
 def _round_papers() -> None:

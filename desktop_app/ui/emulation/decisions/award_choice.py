@@ -23,6 +23,7 @@ from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_number
 
 _ID: Final = Qt.ItemDataRole.UserRole
+_KIND: Final = _ID + 1
 _ROWS_IN_VIEW: Final = 8
 _LEAST_ROWS: Final = 3
 _AWARDED: Final = "Khen thưởng {ticked} trên {number} đề nghị."
@@ -34,7 +35,8 @@ class AwardCheckList(QWidget):
     """A list with a check box for each nomination; Space checks, Enter still saves the form.
 
     `words` is the sentence with the number checked, `nobody` the one for an empty list. With `movable`, Alt+↑ and Alt+↓
-    move the current nomination: papers print in this order. Signal: `altered()` when the checks or the order change.
+    move the current nomination among collectives or among people: papers print in this order. Signal: `altered()` when
+    the checks or the order change.
     """
 
     altered = Signal()
@@ -88,6 +90,7 @@ class AwardCheckList(QWidget):
                 " – ".join(filter(None, [candidate.name, candidate.place, candidate.award])), self.list
             )
             item.setData(_ID, candidate.id)
+            item.setData(_KIND, candidate.kind)
             item.setToolTip(item.text())
             checkable = Qt.ItemFlag.ItemIsUserCheckable
             item.setFlags(item.flags() & ~checkable if frozen else item.flags() | checkable)
@@ -166,6 +169,8 @@ class AwardCheckList(QWidget):
         self.altered.emit()
 
     def _enable_movers(self) -> None:
-        row = self.list.currentRow()
-        self.up.setEnabled(row > 0 and not self._frozen)
-        self.down.setEnabled(0 <= row < self.list.count() - 1 and not self._frozen)
+        current = self.list.currentItem()
+        for mover, step in ((self.up, -1), (self.down, 1)):
+            # Beyond the ends `item` returns None.
+            other = self.list.item(self.list.currentRow() + step) if current is not None else None
+            mover.setEnabled(other is not None and other.data(_KIND) == current.data(_KIND) and not self._frozen)

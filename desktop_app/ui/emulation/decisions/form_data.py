@@ -11,6 +11,7 @@ from desktop_app.services.awards.choices import issuing_bodies
 from desktop_app.services.awards.next_decision import next_decision, of_level
 from desktop_app.services.awards.rows import Candidate, awarded_candidates, undecided_candidates
 from desktop_app.services.book import Book
+from desktop_app.services.rounds.nomination_copies import nominated_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +43,8 @@ def saved_decision(book: Book, decision_id: int) -> DecisionFormData:
     open_list = fields.round_code and not fields.is_signed
     undecided = undecided_candidates(book, review_rounds.round_of(book, fields.round_code)) if open_list else []
     chosen = frozenset(candidate.id for candidate in awarded)
-    return DecisionFormData(decision_id, fields, [*awarded, *undecided], chosen, issuing_bodies(book), fields.is_signed)
+    candidates = [*awarded, *undecided]
+    if open_list:
+        places = {entry.id: place for place, entry in enumerate(nominated_in(book, fields.round_code))}
+        candidates.sort(key=lambda candidate: places.get(candidate.id, len(places)))
+    return DecisionFormData(decision_id, fields, candidates, chosen, issuing_bodies(book), fields.is_signed)

@@ -57,10 +57,14 @@ class NominationActs(QObject):
         self.back = add_action(rows, "Lùi &một bước, thôi tạm hoãn", "undo", "", partial(self._act, "take_back"))
         self.withdraw = add_action(rows, "Rút về &nháp", "restore", "", partial(self._act, "withdraw"))
         self.steps = [self.set, separator(rows), self.complete, self.council, self.submit]
+        self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
+        self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
+        self.usual = add_action(page, "Xếp danh sách theo thứ tự thường &lệ", "restore", "", self._restore_order)
         self.history = add_action(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
         self.why = add_action(rows, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self.papers = paper_offers(rows, MenuPlace.NOMINATION, self._preview, "preview")
         self.steps += [separator(rows), self.hold, self.back, self.withdraw]
+        self.steps += [separator(rows), self.up, self.down]
         self.steps += [separator(rows), self.history, self.why, *self.papers]
 
     @property
@@ -68,7 +72,7 @@ class NominationActs(QObject):
         """What the window's menu offers: the actions on the round, and a submenu of those on the selected rows."""
         chosen = QMenu("Các dòn&g đã chọn", self._page)
         chosen.addActions(self.steps)
-        return [self.paste, self.copies, chosen.menuAction()]
+        return [self.paste, self.copies, self.usual, chosen.menuAction()]
 
     def check_round(self) -> None:
         """Show all findings against the nominations of the round."""
@@ -138,6 +142,25 @@ class NominationActs(QObject):
                 self.context.act(lambda book: act(book, ids))
 
         self._rows.with_chosen(carry_out)
+
+    def _move(self, step: int) -> None:
+        from desktop_app.services.rounds.order.clerk_order import move_nomination
+
+        nomination_id = self._rows.current_id()
+        if nomination_id is None:
+            return
+        if self._rows.query.sort or self._rows.query.text:
+            # Sorted or searched, the list does not show the order in which it is printed.
+            self.context.message.emit("Bỏ sắp xếp theo cột và ô tìm kiếm để đổi thứ tự in của danh sách")
+            return
+        self.context.act(lambda book: move_nomination(book, nomination_id, step))
+
+    def _restore_order(self) -> None:
+        from desktop_app.services.rounds.order.clerk_order import restore_usual_order
+
+        code = self._code()
+        if code:
+            self.context.act(lambda book: restore_usual_order(book, code))
 
     def _show_chain(self) -> None:
         from desktop_app.ui.widgets.records.chain_window import show_nomination_chain

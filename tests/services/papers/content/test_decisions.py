@@ -88,7 +88,7 @@ def rows_of_sheet(book: Book, kind: str, **options: str) -> list[list[object]]:
 
 def test_a_draft_follows_the_order_of_a_decision_and_leaves_out_what_goes_up(year_end: Book) -> None:
     text = words_of(decision_papers.decision_paper(year_end, CODE, TODAY))
-    names = ["CHIẾN SĨ THI ĐUA CƠ SỞ", "LAO ĐỘNG TIÊN TIẾN", "GIẤY KHEN - TẬP THỂ", "GIẤY KHEN - CÁ NHÂN"]
+    names = ["GIẤY KHEN - TẬP THỂ", "CHIẾN SĨ THI ĐUA CƠ SỞ", "LAO ĐỘNG TIÊN TIẾN", "GIẤY KHEN - CÁ NHÂN"]
     places = [text.index(name) for name in names]
     assert places == sorted(places)
     assert "Bằng khen" not in text
@@ -153,8 +153,8 @@ def test_rewards_are_paid_as_frozen_and_who_gets_none_is_left_out(year_end: Book
     rows = rows_of_sheet(year_end, "reward-list", round=CODE)
     listed = [row for row in rows if row and isinstance(row[0], int)]
     assert [(row[1], row[3 if row[1] != "Văn phòng" else 2]) for row in listed] == [
-        ("Lộc Thị Đào", "Chiến sĩ thi đua cơ sở"),
         ("Văn phòng", "Giấy khen"),
+        ("Lộc Thị Đào", "Chiến sĩ thi đua cơ sở"),
         ("Bế Quốc Dũng", "Giấy khen"),
     ]
     assert [row[-1] for row in listed if isinstance(row[-1], str)] == ["Theo quy chế chi tiêu nội bộ"]

@@ -127,12 +127,12 @@ def test_a_nominee_in_the_trash_stays_in_the_decision(
     page.setFocus()
     press(page, KEY.Key_Return)
     form = open_form(qtbot, page, DecisionForm)
-    assert form.nominations.ids() == (2, 1)
+    assert form.nominations.ids() == (1, 2)
     assert not form.edited
     type_letters(form.subject, "Nay ")
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    assert decisions.decision(office, 1)[1] == (2, 1)
+    assert decisions.decision(office, 1)[1] == (1, 2)
 
 
 def test_a_collective_in_the_trash_is_named_once(office: Book) -> None:
@@ -194,15 +194,17 @@ def test_the_list_is_put_in_order_by_keys_before_it_is_signed(
 ) -> None:
     form = start(qtbot, page)
     form.nominations.setFocus()
+    # The collective stays before the people.
     assert not form.nominations.up.isEnabled()
-    press(form, KEY.Key_Down, ALT)
+    assert not form.nominations.down.isEnabled()
+    press(form, KEY.Key_Down)
+    assert not form.nominations.up.isEnabled()
     press(form, KEY.Key_Down, ALT)
     assert form.nominations.list.currentRow() == 2
     assert not form.nominations.down.isEnabled()
-    press(form, KEY.Key_Up, ALT)
     press(form, KEY.Key_Return, CONTROL)
     settled()
-    assert decisions.decision(office, 1)[1] == (3, 1, 2)
+    assert decisions.decision(office, 1)[1] == (1, 2, 3)
 
 
 def test_the_list_of_a_signed_decision_is_read_only(
