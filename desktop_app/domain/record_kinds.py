@@ -124,7 +124,7 @@ def _nominee_key(kind: str, name: str) -> str:
 
 
 def _printed_key(kind: str, name: str, *places: Any) -> str:  # noqa: ANN401 - values of columns
-    return printed_key(kind, *places, name=_nominee_key(kind, name))
+    return printed_key(kind, _nominee_key(kind, name), *places)
 
 
 def _part(key: str, of: str, *, refers: tuple[str, ...] = ()) -> RecordKind:

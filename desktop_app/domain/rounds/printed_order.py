@@ -51,7 +51,7 @@ _RANKS: Final = (
 """How the posts of one unit begin, folded, from the highest."""
 
 
-def printed_key(kind: str, place: int | None, award_code: str, unit_place: int | None, post: str, name: str) -> str:
+def printed_key(kind: str, name: str, place: int | None, award_code: str, unit_place: int | None, post: str) -> str:
     """Return the key of printed order; `place` is the clerk's own (None: none), `name` the key of the name."""
     group = "1" if kind == NomineeKind.COLLECTIVE else "2"
     award = _AWARD_PLACES.get(award_code, _UNKNOWN_AWARD)

@@ -221,10 +221,12 @@ def _places(
 ) -> dict[str, object]:
     """Return where a nomination stands in printed order: its own place while it stays, the unit's place of its time."""
     stays = before is not None and all(before[name] == value for name, value in where.items())
-    if before is not None and before["unit_id"] == nominee_values["unit_id"]:
+    unit_id = nominee_values["unit_id"]
+    assert isinstance(unit_id, int)
+    if before is not None and before["unit_id"] == unit_id:
         unit_place = before["unit_place"]
     else:
-        unit_place = records.fetch(work.connection, "unit", nominee_values["unit_id"])["position"]
+        unit_place = records.fetch(work.connection, "unit", unit_id)["position"]
     return {"place": before["place"] if before is not None and stays else None, "unit_place": unit_place}
 
 

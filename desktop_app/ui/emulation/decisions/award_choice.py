@@ -169,8 +169,7 @@ class AwardCheckList(QWidget):
         self.altered.emit()
 
     def _enable_movers(self) -> None:
-        current = self.list.currentItem()
+        row, rows = self.list.currentRow(), range(self.list.count())
         for mover, step in ((self.up, -1), (self.down, 1)):
-            # Beyond the ends `item` returns None.
-            other = self.list.item(self.list.currentRow() + step) if current is not None else None
-            mover.setEnabled(other is not None and other.data(_KIND) == current.data(_KIND) and not self._frozen)
+            within = row in rows and row + step in rows and not self._frozen
+            mover.setEnabled(within and self.list.item(row).data(_KIND) == self.list.item(row + step).data(_KIND))
