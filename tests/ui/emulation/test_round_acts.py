@@ -110,12 +110,12 @@ def test_the_printed_order_is_changed_by_keys(office: Book, page: EmulationPage,
     assert order() == ["Vi Văn An", "Vi Văn Ba"]
     rows.set_query(replace(rows.query, sort="name", descending=True))
     settled()
-    said: list[str] = []
-    page.context.message.connect(said.append)
+    messages: list[str] = []
+    page.context.message.connect(messages.append)
     QTest.keyClick(rows.table, KEY.Key_Down, ALT)
     settled()
     assert order() == ["Vi Văn An", "Vi Văn Ba"]
-    assert said == ["Bỏ sắp xếp theo cột và ô tìm kiếm để đổi thứ tự in của danh sách"]
+    assert messages == ["Bỏ sắp xếp theo cột và ô tìm kiếm để đổi thứ tự in của danh sách"]
     page.acts.usual.trigger()
     settled()
     assert rows_of(office, "nomination", "place", "round_id = 2") == [(None,), (None,)]
