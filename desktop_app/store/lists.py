@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Integer,
     Select,
     TextClause,
     and_,
@@ -41,6 +42,9 @@ _SCANNED_ROWS = 1000
 
 _IDS_AS_ROWS = select(func.json_each(bindparam("ids")).table_valued("value").c.value)
 """Ids bound as one JSON text: for a list of ids SQLAlchemy would build a new statement each time."""
+
+
+_LIMIT = bindparam("limit", type_=Integer)
 
 
 def _bind_ids(ids: Sequence[int]) -> dict[str, str]:
@@ -89,6 +93,9 @@ class ListSource:
     search: Search | None = None
     formatters: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
     """Functions that turn a stored value into the shown one, for columns where they differ."""
+    first_pages: dict[tuple[str, bool, bool], Select[Any]] = field(default_factory=dict, compare=False)
+    """The statements of first pages asked for before, by list, trash and direction: building one takes as long as
+    reading the page."""
 
 
 def count_rows(connection: Connection, source: ListSource, query: ListQuery) -> int:
@@ -135,9 +142,14 @@ def _first_rows(
 ) -> list[ListRow]:
     """Return the first or last rows in the list's own order, read along an index without skipping rows."""
     key, descending = _order(source, query)
-    statement = _values(source, query).where(*_conditions(source, query))
-    statement = statement.order_by(*_directed(key, source.row_id, descending != backwards)).limit(limit)
-    rows = connection.execute(statement).all()
+    shape = (query.kind, query.in_trash, descending != backwards)
+    statement = None if query.scope else source.first_pages.get(shape)
+    if statement is None:
+        statement = _values(source, query).where(*_conditions(source, query))
+        statement = statement.order_by(*_directed(key, source.row_id, descending != backwards)).limit(_LIMIT)
+        if not query.scope:
+            source.first_pages[shape] = statement
+    rows = connection.execute(statement, {_LIMIT.key: limit}).all()
     return list(map(make_row_reader(query.kind, source.formatters), reversed(rows) if backwards else rows))
 
 

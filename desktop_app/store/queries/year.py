@@ -1,8 +1,9 @@
 """Counts and sums over the records of the year."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
@@ -19,6 +20,17 @@ from desktop_app.store.schema import (
     person,
     unit,
 )
+
+_REPORTED: Final = """
+SELECT activity.id, activity.kind, spread, activity.title, activity.from_date, activity.to_date,
+    coalesce(unit.name, ''), partners, coalesce(plan_section.path, ''), channel, link,
+    coalesce(reached_staff, 0), coalesce(reached_members, 0), coalesce(reached_teenagers, 0),
+    coalesce(reached_children, 0), coalesce(reached_others, 0), document, document_date, notable
+FROM json_each(?) AS asked JOIN activity ON activity.id = asked.value
+LEFT JOIN unit ON unit.id = activity.unit_id LEFT JOIN task ON task.id = activity.task_id
+LEFT JOIN plan_section ON plan_section.id = task.section_id
+ORDER BY asked.key
+"""
 
 
 def first_briefings(connection: Connection, last_day: str, scope: Mapping[str, Any]) -> dict[int, tuple[str, str]]:
@@ -118,10 +130,20 @@ def late_days(connection: Connection) -> dict[int, date]:
     return {task_id: date.fromisoformat(day) for task_id, day in connection.execute(rows)}
 
 
+def reported_activities(connection: Connection, ids: Sequence[int]) -> Sequence[Sequence[Any]]:
+    """Return of each of these activities, in their order, what a report tells.
+
+    That is id, kind, spread, title, first and last day, unit, partners, path of the heading, channel, link, the people
+    reached by group, the document, its day, and whether it is notable.
+    """
+    return connection.exec_driver_sql(_REPORTED, (json.dumps(list(ids)),)).fetchall()
+
+
 def activity_days(connection: Connection) -> dict[int, list[str]]:
     """Return the first days of the living activities of each task."""
-    # Ids begin at 1: an index is searched for a range, but not for what is not NULL.
-    rows = text("SELECT task_id, from_date FROM activity WHERE task_id > 0 AND trashed_at IS NULL")
+    # Ids begin at 1: an index is searched for a range, but not for what is not NULL. The plus keeps SQLite from looking
+    # for the living in the index of days, which is nearly all of them.
+    rows = text("SELECT task_id, from_date FROM activity WHERE task_id > 0 AND +trashed_at IS NULL")
     days: dict[int, list[str]] = {}
     for task_id, day in connection.execute(rows):
         days.setdefault(task_id, []).append(day)

@@ -307,12 +307,17 @@ def _unit(row: Record) -> str:
     return str(row["unit_name"]) if row["kind"] == NomineeKind.INDIVIDUAL else ""
 
 
+def _posted(row: ActivityFields, units: Mapping[int, str]) -> PostedItem:
+    unit = units.get(row.unit_id or 0, "")
+    return PostedItem(row.from_date, row.kind, row.spread, row.channel, unit, row.reached.total)
+
+
 def _activity_rows(facts: _Facts) -> Iterator[movements.MovementActivity]:
     """Yield the activities by kind; news and stories are totalled by month if they are many."""
     for kind, label in ACTIVITY_KIND_LABELS.items():
         of_kind = [row for row in facts.activities if row.kind is kind]
         if is_totalled(kind, len(of_kind)):
-            for total in totals([PostedItem(row, facts.units.get(row.unit_id or 0, "")) for row in of_kind]):
+            for total in totals([_posted(row, facts.units) for row in of_kind]):
                 yield movements.MovementActivity(
                     days=total.days,
                     kind=label,

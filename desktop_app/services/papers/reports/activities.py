@@ -1,14 +1,14 @@
 """What a report tells of: the activities, matters passed on and coming tasks beside the facts of its span."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import document_words
-from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, REACHED_LABELS, ActivityFields, ActivityKind
+from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, REACHED_LABELS, ActivityKind, Spread
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.activity_table import ActivityRow
@@ -19,41 +19,71 @@ from desktop_app.services.office.offices import office
 from desktop_app.services.papers.reports.facts import LATE, Facts
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
 from desktop_app.services.papers.reports.spans import report_plan
-from desktop_app.services.year.activities import ACTIVITY_ROWS
 from desktop_app.store import records
+from desktop_app.store.queries import year
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityFact:
+class ActivityFact(NamedTuple):
     """An activity as it was entered, the name of its unit and the path of its heading in the plan ("" for none).
 
-    `present` are the staff on its list, `files` the names of the files attached to it.
+    A tuple, since a report reads tens of thousands. Days are stored as text, and the groups of people reached are 0
+    where none were counted. `present` are the staff on its list, `files` the names of the files attached to it.
     """
 
     id: int
-    entered: ActivityFields
+    kind: ActivityKind
+    spread: Spread
+    title: str
+    from_day: str
+    to_day: str
     unit: str
+    partners: str
     path: str
+    channel: str
+    link: str
+    staff: int
+    members: int
+    teenagers: int
+    children: int
+    others: int
+    named_document: str
+    document_day: str | None
+    notable: int
     present: tuple[int, ...]
     files: tuple[str, ...]
 
     @property
-    def kind(self) -> ActivityKind:
-        """Its kind."""
-        return self.entered.kind
+    def from_date(self) -> date:
+        """Its first day."""
+        return date.fromisoformat(self.from_day)
+
+    @property
+    def to_date(self) -> date:
+        """Its last day."""
+        return date.fromisoformat(self.to_day)
+
+    @property
+    def document_date(self) -> date | None:
+        """The day of its document."""
+        return from_iso(self.document_day)
+
+    @property
+    def reached(self) -> int:
+        """How many it reached, as they were counted."""
+        return self.staff + self.members + self.teenagers + self.children + self.others
 
     @property
     def people(self) -> int:
         """How many it reached as they were counted, or else those on its list."""
-        return self.entered.reached.total or len(self.present)
+        return self.reached or len(self.present)
 
     @property
     def document(self) -> str:
         """The document it was done by, or is, as it is cited; "" if none is recorded."""
-        named = self.entered.document
+        named = self.named_document
         if named[:1].isdigit():
-            return document_words("", named, self.entered.document_date)
-        return document_words(named, "", self.entered.document_date)
+            return document_words("", named, self.document_date)
+        return document_words(named, "", self.document_date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +156,9 @@ def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
         late = [activity for activity in of_kind if account.facts.is_late("activity", activity.id)]
         in_time = [activity for activity in of_kind if not account.facts.is_late("activity", activity.id)]
         if is_totalled(kind, len(in_time)):
-            items = [PostedItem(activity.entered, activity.unit) for activity in in_time]
+            items = [
+                PostedItem(each.from_date, kind, each.spread, each.channel, each.unit, each.reached) for each in in_time
+            ]
             rows += (
                 ActivityRow(label, total.days, total.title, total.units, total.people or "", total.channels)
                 for total in totals(items)
@@ -139,9 +171,9 @@ def activity_rows(account: Account) -> tuple[ActivityRow, ...]:
 def _activity_row(account: Account, label: str, activity: ActivityFact) -> ActivityRow:
     return ActivityRow(
         group=label,
-        days=_days(activity.entered),
-        title=activity.entered.title,
-        units=", ".join(filter(None, [activity.unit, activity.entered.partners])),
+        days=_days(activity),
+        title=activity.title,
+        units=", ".join(filter(None, [activity.unit, activity.partners])),
         people=_people(activity),
         evidence=_evidence(account, activity),
     )
@@ -149,8 +181,7 @@ def _activity_row(account: Account, label: str, activity: ActivityFact) -> Activ
 
 def _people(activity: ActivityFact) -> int | str:
     """Return how many it reached, by group if they are of several."""
-    reached = activity.entered.reached
-    groups = [(label, getattr(reached, group)) for group, label in REACHED_LABELS.items() if getattr(reached, group)]
+    groups = [(label, number) for group, label in REACHED_LABELS.items() if (number := getattr(activity, group))]
     if len(groups) < 2:
         return activity.people or ""
     split = "; ".join(
@@ -161,39 +192,36 @@ def _people(activity: ActivityFact) -> int | str:
 
 def _evidence(account: Account, activity: ActivityFact) -> str:
     late = LATE if account.facts.is_late("activity", activity.id) else ""
-    return "; ".join(filter(None, [activity.document, activity.entered.link, *activity.files, late]))
+    return "; ".join(filter(None, [activity.document, activity.link, *activity.files, late]))
 
 
-def _days(entered: ActivityFields) -> str:
-    first, last = entered.from_date, entered.to_date or entered.from_date
+def _days(activity: ActivityFact) -> str:
+    first, last = activity.from_date, activity.to_date
     return plain_date(first) if first == last else f"{plain_date(first)} - {plain_date(last)}"
 
 
 def _activities(book: Book, facts: Facts) -> tuple[ActivityFact, ...]:
-    scope = facts.span.scope_of("activities")
-    ids = lists.ids(book, ListQuery("activities", sort="from_date", scope=scope))
+    ids = lists.ids(book, ListQuery("activities", sort="from_date", scope=facts.span.scope_of("activities")))
+    present: dict[int, dict[int, None]] = {}
+    files: dict[int, list[str]] = {}
     with book.store.reading() as connection:
-        rows = records.fetch_many(connection, "activity", ids)
-        units = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
-        sections = {row["id"]: str(row["path"]) for row in records.of_kind(connection, "plan_section")}
-        tasks = {row["id"]: sections.get(row["section_id"], "") for row in records.of_kind(connection, "task")}
-        present: defaultdict[int, list[int]] = defaultdict(list)
         for row in records.living(connection, "participant"):
-            present[row["activity_id"]].append(row["person_id"])
-        files: defaultdict[int, list[str]] = defaultdict(list)
+            present.setdefault(row["activity_id"], {})[row["person_id"]] = None
         for row in records.living(connection, "attachment", {"table_name": "activity"}):
-            files[row["row_id"]].append(row["file_name"])
-    return tuple(
-        ActivityFact(
-            row_id,
-            ACTIVITY_ROWS.from_row(rows[row_id], participants=()),
-            units.get(rows[row_id]["unit_id"], ""),
-            tasks.get(rows[row_id]["task_id"], ""),
-            tuple(dict.fromkeys(present[row_id])),
-            tuple(files[row_id]),
+            files.setdefault(row["row_id"], []).append(row["file_name"])
+        return tuple(
+            ActivityFact._make(
+                (
+                    row[0],
+                    ActivityKind(row[1]),
+                    Spread(row[2]),
+                    *row[3:],
+                    tuple(present.get(row[0], ())),
+                    tuple(files.get(row[0], ())),
+                )
+            )
+            for row in year.reported_activities(connection, ids)
         )
-        for row_id in ids
-    )
 
 
 def _referrals(book: Book, facts: Facts) -> tuple[ReferralFact, ...]:
@@ -221,11 +249,10 @@ def _launch(row: records.Record) -> LaunchFact:
 def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
     last = facts.span.last
     plan = {} if facts.span.plan_id is None else {"plan": facts.span.plan_id}
-    years = range(last.year, until.year + 1)
     listed_rows = {
         row.id: row
-        for year in years
-        for row in lists.everything(book, ListQuery("occurrences", scope={"year": year} | plan))
+        for number in range(last.year, until.year + 1)
+        for row in lists.everything(book, ListQuery("occurrences", scope={"year": number} | plan))
     }
     with book.store.reading() as connection:
         occurrences = records.fetch_many(connection, "occurrence", list(listed_rows))
@@ -251,5 +278,5 @@ def _is_coming(row: Mapping[str, object], last: date, until: date) -> bool:
     if due_on is not None:
         done_on = from_iso(None if row["done_on"] is None else str(row["done_on"]))
         return last < due_on <= until and (done_on is None or done_on > last)
-    year = row["year"]
-    return isinstance(year, int) and last.year < year <= until.year
+    number = row["year"]
+    return isinstance(number, int) and last.year < number <= until.year

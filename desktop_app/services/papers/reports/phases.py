@@ -108,11 +108,11 @@ def _drafted(book: Book, account: Account) -> tuple[Sequence[ReportSection], Dra
 def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account) -> phase_report.PhaseYear:
     as_of = min(date(year, 12, 31), last)
     tasks = [task for task in tasks_of_year(book, year, last, plan_id) if _is_due(task, year, as_of)]
-    activities = [each for each in account.activities if each.entered.from_date.year == year]
+    activities = [each for each in account.activities if each.from_date.year == year]
     awards = [each for each in account.facts.awards if each.signed_on.year == year]
     in_time = sum(task.state in _IN_TIME for task in tasks)
     after = sum(task.state is OccurrenceState.DONE_LATE for task in tasks)
-    people = sum(activity.entered.reached.total for activity in activities)
+    people = sum(activity.reached for activity in activities)
     news = sum(activity.kind in POSTED_KINDS for activity in activities)
     collectives, individuals = (sum(award.kind == kind for award in awards) for kind in (_COLLECTIVE, _INDIVIDUAL))
     return phase_report.PhaseYear(

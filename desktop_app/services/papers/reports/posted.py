@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
+from typing import Final, NamedTuple
 
 from desktop_app.domain.office.citations import count_words
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, Spread
+from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 
 MOST_LISTED: Final = 20
 """So many items of one kind are listed one by one; of more, each month is a row."""
@@ -19,12 +20,15 @@ ITEM_NOUNS: Final = {
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại", Spread.NONE: "đăng, chia sẻ"}
 
 
-@dataclass(frozen=True, slots=True)
-class PostedItem:
-    """An item that was posted: what was entered of it, and its unit ("" for none)."""
+class PostedItem(NamedTuple):
+    """An item that was posted: when, of which kind, where, by which unit ("" for none), and how many it reached."""
 
-    entered: ActivityFields
+    day: date
+    kind: ActivityKind
+    spread: Spread
+    channel: str
     unit: str
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +50,31 @@ def is_totalled(kind: ActivityKind, number: int) -> bool:
 
 def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
     """Return the totals of items of one kind, in order of time."""
-    days = sorted({(item.entered.from_date.year, item.entered.from_date.month) for item in items})
+    days = sorted({(item.day.year, item.day.month) for item in items})
     by_year = len(days) > _MOST_MONTHS
     groups: dict[str, list[PostedItem]] = {}
-    for item in sorted(items, key=lambda item: item.entered.from_date):
-        day = item.entered.from_date
+    for item in sorted(items, key=lambda item: item.day):
+        day = item.day
         groups.setdefault(f"Năm {day.year}" if by_year else f"Tháng {day.month}/{day.year}", []).append(item)
     return [_total(words, group) for words, group in groups.items()]
 
 
 def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
-    noun = ITEM_NOUNS[items[0].entered.kind]
+    noun = ITEM_NOUNS[items[0].kind]
     spread = [
         f"{verb} {count_words(number)}"
         for key, verb in SPREAD_VERBS.items()
-        if (number := sum(item.entered.spread is key for item in items))
+        if (number := sum(item.spread is key for item in items))
     ]
     channels: dict[str, int] = {}
     for item in items:
-        if item.entered.channel:
-            channels[item.entered.channel] = channels.get(item.entered.channel, 0) + 1
+        if item.channel:
+            channels[item.channel] = channels.get(item.channel, 0) + 1
     return PostedTotal(
         number=len(items),
         days=days,
         title=f"{count_words(len(items))} {noun} ({', '.join(spread)})",
         units=", ".join(dict.fromkeys(item.unit for item in items if item.unit)),
-        people=sum(item.entered.reached.total for item in items),
+        people=sum(item.people for item in items),
         channels="; ".join(f"{channel}: {count_words(number)}" for channel, number in channels.items()),
     )

@@ -78,17 +78,17 @@ _VERBS: Final = (
 def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, office: str, annex: str) -> Pieces:
     """Return the sentence on the activities of a kind, in order of day; `annex` is where their list stands."""
     kind_words, items = _KINDS[kind], _merged(activities)
-    if len(items) == 1:
+    if items is not None and len(items) == 1:
         return (*_single(items[0], kind_words, office), ".")
     unit = _common_unit(activities)
     counted = count(kind_words.name, kind_words.unit, _LIST, _ids(activities))
     verb = f"đã {kind_words.counted or kind_words.verb} "
     who = f"{unit} {verb}" if unit else f"Trong kỳ, {office} và các phòng, đơn vị {verb}" if _units(activities) else ""
     beginning = words(who or f"Trong kỳ, {office} {verb}", counted, f" {kind_words.unit}", *_people(activities))
-    if len(items) <= MOST_TOLD:
+    if items is not None:
         named = [_item(item, kind_words, with_unit=not unit) for item in items]
         return (*words(beginning, ", cụ thể: ", listed(named)), ".")
-    notable = [activity for activity in activities if activity.entered.notable][:_MOST_NOTABLE]
+    notable = [activity for activity in activities if activity.notable][:_MOST_NOTABLE]
     named = [_item([activity], kind_words, with_unit=not unit) for activity in notable]
     examples = words("; tiêu biểu: ", listed(named)) if named else ()
     return (*words(beginning, _split(activities, unit), examples), f"; danh sách tại {annex}.")
@@ -107,12 +107,17 @@ def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:
     return total(name, "người" if alone else "lượt người", _LIST, values, "people", alone=alone)
 
 
-def _merged(activities: Sequence[ActivityFact]) -> list[list[ActivityFact]]:
-    """Return activities that were the same thing on several days as one item each, in order of the first day."""
+def _merged(activities: Sequence[ActivityFact]) -> list[list[ActivityFact]] | None:
+    """Return activities that were the same thing on several days as one item each, in order of the first day.
+
+    None if they are more things than are told one by one.
+    """
     merged: dict[tuple[str, ...], list[ActivityFact]] = {}
     for activity in activities:
-        alike = (fold(activity.entered.title), activity.unit, activity.entered.partners, activity.document)
+        alike = (fold(activity.title), activity.unit, activity.partners, activity.document)
         merged.setdefault(alike, []).append(activity)
+        if len(merged) > MOST_TOLD:
+            return None
     return list(merged.values())
 
 
@@ -131,16 +136,16 @@ def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bo
     first = item[0]
     who = words(first.unit, " ") if with_unit and first.unit else ()
     deed = Mention(_clause(first, kind_words, is_item=not who), rows(_LIST, _ids(item)))
-    number = _total(item, f"“{first.entered.title}”")
+    number = _total(item, f"“{first.title}”")
     people = () if number is None else words(", ", number, " người" if len(item) == 1 else " lượt người")
-    partners = f", phối hợp với {first.entered.partners}" if first.entered.partners else ""
-    if first.kind is ActivityKind.DOCUMENT and first.entered.document_date is not None:
+    partners = f", phối hợp với {first.partners}" if first.partners else ""
+    if first.kind is ActivityKind.DOCUMENT and first.document_date is not None:
         return words(who, deed, _document(first))
     return words(who, deed, _document(first), " (", _days(item), people, partners, ")")
 
 
 def _clause(activity: ActivityFact, kind_words: _KindWords, *, is_item: bool = False) -> str:
-    title = activity.entered.title.rstrip(" .;")
+    title = activity.title.rstrip(" .;")
     if activity.kind is ActivityKind.LAW_DAY and (topic := _LAW_DAY.match(title)):
         deed = f"sinh hoạt “Ngày pháp luật” về {lowered(topic[1]) if not _is_name(topic[1]) else topic[1]}"
         return deed if is_item else f"{kind_words.verb} {deed}"
@@ -164,7 +169,7 @@ def _is_name(title: str) -> bool:
 
 
 def _with_whom(activity: ActivityFact) -> str:
-    return f" phối hợp với {activity.entered.partners}" if activity.entered.partners else ""
+    return f" phối hợp với {activity.partners}" if activity.partners else ""
 
 
 def _document(activity: ActivityFact) -> Pieces:
@@ -178,15 +183,15 @@ def _document(activity: ActivityFact) -> Pieces:
 def _cited(activity: ActivityFact) -> str:
     """Return the number and day of a document; its kind only if the title does not begin with it."""
     kind, numbered, rest = activity.document.partition(" số ")
-    is_named = not numbered or kind == "Văn bản" or fold(activity.entered.title).startswith(fold(kind))
+    is_named = not numbered or kind == "Văn bản" or fold(activity.title).startswith(fold(kind))
     return f"số {rest}" if numbered and is_named else activity.document
 
 
 def _span(activity: ActivityFact) -> str:
-    first, last = activity.entered.from_date, activity.entered.to_date
+    first, last = activity.from_date, activity.to_date
     if activity.kind is ActivityKind.DOCUMENT:
-        return f"Ngày {day_words(activity.entered.document_date or first)}"
-    if last is None or last == first:
+        return f"Ngày {day_words(activity.document_date or first)}"
+    if last == first:
         return f"Ngày {day_words(first)}"
     return f"Từ ngày {day_words(first)} đến ngày {day_words(last)}"
 
@@ -194,7 +199,7 @@ def _span(activity: ActivityFact) -> str:
 def _days(item: Sequence[ActivityFact]) -> Pieces:
     if len(item) == 1:
         return (lowered(_span(item[0])),)
-    return ("ngày ", *series([day_words(activity.entered.from_date) for activity in item]))
+    return ("ngày ", *series([day_words(activity.from_date) for activity in item]))
 
 
 def _people(activities: Sequence[ActivityFact]) -> Pieces:
@@ -212,11 +217,7 @@ def _people(activities: Sequence[ActivityFact]) -> Pieces:
 def _groups(activities: Sequence[ActivityFact]) -> Pieces:
     """Return the people by group; of a single group only its name."""
     values = {
-        group: [
-            (activity.id, getattr(activity.entered.reached, group) or 0)
-            for activity in activities
-            if getattr(activity.entered.reached, group)
-        ]
+        group: [(activity.id, number) for activity in activities if (number := getattr(activity, group))]
         for group in _GROUPS
     }
     named = [group for group, counted in values.items() if counted]
@@ -244,11 +245,13 @@ def _split(activities: Sequence[ActivityFact], unit: str) -> Pieces:
     units = _units(activities)
     if unit or len(units) < 2 or not all(activity.unit for activity in activities):
         return ()
-    parts = []
-    for name in units:
-        ids = [activity.id for activity in activities if activity.unit == name]
-        unit_words = _KINDS[activities[0].kind]
-        parts.append(words(f"{name} ", count(f"{unit_words.name}: {name}", unit_words.unit, _LIST, ids)))
+    ids: dict[str, list[int]] = {name: [] for name in units}
+    for activity in activities:
+        ids[activity.unit].append(activity.id)
+    unit_words = _KINDS[activities[0].kind]
+    parts = [
+        words(f"{name} ", count(f"{unit_words.name}: {name}", unit_words.unit, _LIST, ids[name])) for name in units
+    ]
     return words(", trong đó: ", series(parts))
 
 

@@ -34,17 +34,17 @@ def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office
     who = joined_words(tuple(units)) if units and all(activity.unit for activity in posted) else office
     parts = []
     for spread, verb in SPREAD_VERBS.items():
-        of_spread = [activity for activity in posted if activity.entered.spread is spread]
+        of_spread = [activity for activity in posted if activity.spread is spread]
         if of_spread:
             parts.append(words(f"{verb} ", _counted(of_spread, verb)))
     draft.say(key, f"Trong kỳ, {who} đã ", listed(parts), ".")
-    if len(posted) > 1 and all(activity.entered.channel for activity in posted):
+    if len(posted) > 1 and all(activity.channel for activity in posted):
         draft.say(key, "Phân theo kênh: ", series(_channels(posted)), " tin, bài.")
-    values = [(activity.id, activity.entered.reached.total) for activity in posted if activity.entered.reached.total]
+    values = [(activity.id, activity.reached) for activity in posted if activity.reached]
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
         draft.say(key, "Các tin, bài có ", figure, " lượt người tiếp cận.")
-    notable = [activity for activity in posted if activity.entered.notable][:_MOST_NOTABLE]
+    notable = [activity for activity in posted if activity.notable][:_MOST_NOTABLE]
     if notable:
         draft.say(key, "Tiêu biểu: ", listed([_named(activity) for activity in notable]), ".")
 
@@ -77,18 +77,18 @@ def _counted(activities: Sequence[ActivityFact], verb: str) -> Pieces:
 
 
 def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
-    channels = Counter(activity.entered.channel for activity in activities)
+    channels = Counter(activity.channel for activity in activities)
     parts = []
     for channel, _ in channels.most_common():
-        ids = [activity.id for activity in activities if activity.entered.channel == channel]
+        ids = [activity.id for activity in activities if activity.channel == channel]
         parts.append(words(f"{channel} ", count(f"Tin, bài trên {channel}", "tin, bài", _LIST, ids)))
     return parts
 
 
 def _named(activity: ActivityFact) -> Pieces:
-    channel = f" trên {activity.entered.channel}" if activity.entered.channel else ""
-    title = Mention(f"“{activity.entered.title.rstrip(' .;')}”", rows(_LIST, [activity.id]))
-    return words(title, f" (đăng ngày {day_words(activity.entered.from_date)}{channel})")
+    channel = f" trên {activity.channel}" if activity.channel else ""
+    title = Mention(f"“{activity.title.rstrip(' .;')}”", rows(_LIST, [activity.id]))
+    return words(title, f" (đăng ngày {day_words(activity.from_date)}{channel})")
 
 
 def _referral(referral: ReferralFact, office: str) -> Pieces:
