@@ -3,7 +3,7 @@
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -73,7 +73,7 @@ from desktop_app.services.year.registrations import register
 
 Dump = Mapping[str, list[tuple[object, ...]]]
 
-LOG_TABLES = ("change", "change_item")
+LOG_TABLES = ("change", "change_item", "departure")
 
 REASON = "Hội đồng đề nghị xét."
 """A reason for going on: with it a nomination is kept whatever speaks against it."""
@@ -157,6 +157,13 @@ def dump_file(path: Path) -> Dump:
         return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in names}
     finally:
         connection.close()
+
+
+def old_columns(file: Path, log: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Return rows of the change log as far as an older data file has columns for them."""
+    with closing(sqlite3.connect(file)) as connection:
+        columns = connection.execute("SELECT count(*) FROM pragma_table_info('change')").fetchone()[0]
+    return [row[:columns] for row in log]
 
 
 def dump(book: Book) -> Dump:

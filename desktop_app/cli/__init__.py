@@ -19,6 +19,7 @@ from desktop_app.domain.errors import BookLost, ClerkError, NoBook, UnreadableIn
 from desktop_app.domain.shown import shown
 from desktop_app.runtime.logs import log_to, record_fault
 from desktop_app.runtime.paths import DataFolder, default_data_folder
+from desktop_app.services.book import working_as
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -30,7 +31,8 @@ def main(arguments: Sequence[str]) -> int:
         options = parser().parse_args(arguments)
         folder = _data_folder(options.data)
         _refuse_bytes(options)
-        options.run(folder, options, Answer(as_json=options.json))
+        with working_as(options.operator or ""):
+            options.run(folder, options, Answer(as_json=options.json))
         sys.stdout.flush()
     except ClerkError as problem:
         for sentence in filter(None, (problem.message, _hint(problem, folder))):

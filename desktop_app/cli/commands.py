@@ -155,7 +155,7 @@ def export_book(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     if options.out.suffix.lower() != ".xlsx":
         raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .xlsx.")
     with opened(folder) as book:
-        rows = export.export_everything(book, options.out)
+        rows = export.export_everything(book, options.out, with_personal=options.with_personal)
     out.answer({"out": options.out, "rows": rows}, [f"Đã ghi {rows} dòng vào “{options.out}”."])
 
 

@@ -82,6 +82,8 @@ class _Grammar:
         self.whole = _Parser(prog="so-thi-dua", description="Sổ Thi đua – Khen thưởng. Không có lệnh: mở cửa sổ.")
         for parser in (self._common, self.whole):
             parser.add_argument("--data", metavar="DIR", help="thư mục dữ liệu")
+            words = "người đang làm việc, ghi trong nhật ký (không ghi thì là tài khoản máy)"
+            parser.add_argument("--operator", metavar="HỌ-TÊN", help=words)
             parser.add_argument("--json", action="store_true", help="in kết quả cho máy đọc")
         self._commands = self.whole.add_subparsers(metavar="LỆNH", required=True, parser_class=_Parser)
 
@@ -381,6 +383,8 @@ def _add_papers(grammar: _Grammar) -> None:
     command.add_argument("--out", type=file_path, required=True, metavar="FILE")
     command = grammar.add("export", commands.export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")
     command.add_argument("--out", type=file_path, required=True, metavar="FILE.xlsx")
+    words = "kèm giới tính, năm sinh, tạm dừng xét (không ghi thì bỏ ra)"
+    command.add_argument("--with-personal", action="store_true", help=words)
     command = grammar.add("calendar", commands.write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
     command.add_argument("--year", type=whole_number, required=True)
     command.add_argument("--out", type=file_path, required=True, metavar="FILE.ics")

@@ -21,7 +21,7 @@ class Words:
 
     `label` is its name, `short` (by default the label) its name in a column header. `unit` is its unit of measure,
     `help` a hint on what to enter. `headings` are other column headers for it in the workbooks of offices. `values` are
-    the words for its values, for a field with only a few.
+    the words for its values, for a field with only a few. What is `personal` is left out of exports unless asked for.
     """
 
     label: str
@@ -31,6 +31,7 @@ class Words:
     required: bool = False
     headings: tuple[str, ...] = ()
     values: Mapping[Any, str] = field(default_factory=dict)
+    personal: bool = False
 
     @property
     def header(self) -> str:

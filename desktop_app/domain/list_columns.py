@@ -22,7 +22,8 @@ class ColumnsOf:
         """Return the column of a field. Raises KeyError for a field without words."""
         record = self._record()
         words = words_of(record)[field]
-        return Column(key or field, words.header, kind, width, sortable, f"{record.__name__}.{field}")
+        shown_field = f"{record.__name__}.{field}"
+        return Column(key or field, words.header, kind, width, sortable, shown_field, words.personal)
 
 
 def columns_of(module: str, name: str) -> ColumnsOf:

@@ -3,7 +3,7 @@
 The window, the command line and the exports show the same lists by these declarations; `store` runs the queries.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -24,7 +24,8 @@ class ColumnKind(StrEnum):
 class Column:
     """One column: `key` for programs, `title` for people, `width` in characters.
 
-    `field` names the field of a record that it shows ("PersonFields.full_name"), "" if it shows no such field.
+    `field` names the field of a record that it shows ("PersonFields.full_name"), "" if it shows no such field. What is
+    `personal` is left out of exports unless asked for.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Column:
     width: int = 20
     sortable: bool = True
     field: str = ""
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,17 @@ class ListKind:
     Empty for a list that reads all kinds.
     """
     withheld: bool = False
-    """Whether the export of the whole book leaves the list out, because it holds facts that may harm people."""
+    """Whether exports leave the list out unless asked for, because it holds facts that may harm people."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns in their order."""
         return self.make_columns()
+
+    def personal_titles(self, keys: Collection[str]) -> list[str]:
+        """Return the titles of those of its columns that are personal, all of a list that is withheld."""
+        columns = [column for column in self.columns if column.key in keys]
+        return [column.title for column in columns if column.personal or self.withheld]
 
     def column(self, key: str) -> Column:
         """Return the column `key`. Raises KeyError if the list has none."""

@@ -1,4 +1,4 @@
-"""Words of commendation that law, standing, rounds and awards share: who is commended, and for what."""
+"""Words that several subjects share: who is commended, and for what; how something leaves the machine."""
 
 from enum import StrEnum
 
@@ -32,3 +32,20 @@ COMMENDATION_TYPE_LABELS = {
 
 CERTIFICATE_OF_MERIT = "certificate_of_merit"
 """In the catalogue, Giấy khen: the form a department's director decides himself (Luật 2022, Điều 80 khoản 1)."""
+
+
+class DepartureWay(StrEnum):
+    """How something of the book leaves it."""
+
+    FILE = "file"
+    PRINT = "print"
+    BACKUP = "backup"
+    HANDOVER = "handover"
+
+
+DEPARTURE_WAY_LABELS = {
+    DepartureWay.FILE: "Xuất tệp",
+    DepartureWay.PRINT: "In",
+    DepartureWay.BACKUP: "Sao lưu ra ngoài",
+    DepartureWay.HANDOVER: "Gói bàn giao",
+}

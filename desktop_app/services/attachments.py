@@ -7,8 +7,10 @@ from pathlib import Path
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.runtime.stored_files import FileNotKept, is_whole, keep_file, place_of, plain_hash, plain_name
 from desktop_app.services.book import Book
+from desktop_app.services.departures import note_departure
 from desktop_app.services.outputs import output
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -73,11 +75,17 @@ def detach(book: Book, attachment_ids: Sequence[int]) -> Changes:
 
 
 def save_copy(attachment: Attachment, target: Path) -> None:
-    """Write an attached file where the clerk wants it. Raises UnreadableInput, UnwritableOutput."""
+    """Write an attached file to another place, to be looked at. Raises UnreadableInput, UnwritableOutput."""
     if not attachment.path.is_file():
         raise UnreadableInput(f"Tệp “{attachment.file_name}” không còn trong thư mục dữ liệu.")
     with output(target, attachment.size) as stream, attachment.path.open("rb") as source:
         shutil.copyfileobj(source, stream)
+
+
+def save_outside(book: Book, attachment: Attachment, target: Path) -> None:
+    """Write an attached file where the clerk wants it, and write that down. Raises as `save_copy`."""
+    save_copy(attachment, target)
+    note_departure(book, DepartureWay.FILE, f"Tệp đính kèm {attachment.file_name}", target)
 
 
 def _whole_at(path: Path) -> bool:

@@ -4,11 +4,13 @@ import errno
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.domain.errors import (
     BookLost,
+    InvalidRecord,
     NoBook,
     StoreDamaged,
     StoreFull,
@@ -16,6 +18,7 @@ from desktop_app.domain.errors import (
     StoreProblem,
     StoreReadOnly,
 )
+from desktop_app.domain.vietnamese import clean_line
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
 from desktop_app.runtime.leftovers import sweep_folder
@@ -25,6 +28,8 @@ from desktop_app.store import steps
 from desktop_app.store.data_file.opening import Store, open_store
 from desktop_app.store.data_file.version import is_blank
 
+_LONGEST_OPERATOR = 120
+_OPERATOR: ContextVar[str] = ContextVar("operator", default="")
 _PROGRAM = Path(__file__).resolve().parent.parent
 
 
@@ -48,10 +53,33 @@ def open_book(folder: DataFolder, *, new: bool = False) -> Book:
         raise absence(folder) or NoBook(f"Trong “{folder.root}” chưa có sổ.")
     lock = take_folder(folder)
     try:
-        return Book(folder, _store_in(folder, new=new), lock)
+        book = Book(folder, _store_in(folder, new=new), lock)
     except BaseException:
         lock.release()
         raise
+    book.store.operator = _OPERATOR.get()
+    return book
+
+
+@contextmanager
+def working_as(name: str) -> Iterator[None]:
+    """Have the books opened within a `with` block written by this operator; "" is whoever has the machine's account.
+
+    Raises InvalidRecord for what is no name.
+    """
+    token = _OPERATOR.set(operator_name(name))
+    try:
+        yield
+    finally:
+        _OPERATOR.reset(token)
+
+
+def operator_name(text: str) -> str:
+    """Return the name of who works now as it is written into the log. Raises InvalidRecord for what is no name."""
+    name = clean_line(text)
+    if len(name) > _LONGEST_OPERATOR or (name and not any(letter.isalpha() for letter in name)):
+        raise InvalidRecord(f"Tên người làm việc là họ và tên, không quá {_LONGEST_OPERATOR} ký tự.", "operator")
+    return name
 
 
 def _store_in(folder: DataFolder, *, new: bool) -> Store:

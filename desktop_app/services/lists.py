@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.errors import Cancelled, UsageError
+from desktop_app.domain.errors import Cancelled, InvalidRecord, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Column, ListQuery, ListRow
 from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
+from desktop_app.services.departures import note_departure
 from desktop_app.services.outputs import output
 from desktop_app.store import startup_queries
 from desktop_app.store.list_sources import LIST_SOURCES
@@ -84,24 +86,39 @@ def ids(book: Book, query: ListQuery) -> list[int]:
 
 
 def export_list(
-    book: Book, query: ListQuery, columns: Sequence[str], path: Path, progress: Progress | None = None
+    book: Book,
+    query: ListQuery,
+    columns: Sequence[str],
+    path: Path,
+    progress: Progress | None = None,
+    *,
+    with_personal: bool = False,
 ) -> int:
     """Write a list as it is shown (columns, filter, order) to an .xlsx file; return the number of rows.
 
-    Raises UnwritableOutput, Cancelled (then no file is left).
+    Its personal columns are left out, unless it is to be `with_personal` ones. Raises InvalidRecord for a list that is
+    withheld whole, UnwritableOutput, Cancelled (then no file is left).
     """
+    from desktop_app.papers.excel.list_workbook import ListSheet
     from desktop_app.store import lists as stored
 
     kind = LIST_KINDS[query.kind]
-    places = [kind.columns.index(kind.column(key)) for key in columns]
-    chosen_columns = [kind.columns[place] for place in places]
+    if kind.withheld and not with_personal:
+        raise InvalidRecord(f"Danh sách “{kind.title}” chỉ xuất khi chọn kèm thông tin cá nhân.")
+    shown = [kind.column(key) for key in columns]
+    chosen_columns = [column for column in shown if with_personal or not column.personal]
+    places = [kind.columns.index(column) for column in chosen_columns]
     with book.store.reading() as connection:
         rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
         cells = ([row.values[place] for place in places] for row in rows)
-        return export_rows(path, kind.title, chosen_columns, cells, progress)
+        written = write_sheets(path, [ListSheet(kind.title, chosen_columns, cells)], progress)
+    personal = bool(kind.personal_titles([column.key for column in chosen_columns]))
+    note_departure(book, DepartureWay.FILE, kind.title, path, written, personal=personal)
+    return written
 
 
 def export_rows(
+    book: Book,
     path: Path,
     title: str,
     columns: Sequence[Column],
@@ -114,7 +131,9 @@ def export_rows(
     """
     from desktop_app.papers.excel.list_workbook import ListSheet
 
-    return write_sheets(path, [ListSheet(title, columns, rows)], progress)
+    written = write_sheets(path, [ListSheet(title, columns, rows)], progress)
+    note_departure(book, DepartureWay.FILE, title, path, written)
+    return written
 
 
 def write_sheets(path: Path, sheets: Sequence[ListSheet], progress: Progress | None = None) -> int:

@@ -114,8 +114,11 @@ def full(path: Path) -> StoreFull:
     )
 
 
-def connect(path: Path, *, may_make: bool = True) -> sqlite3.Connection:
-    """Open a connection to the data file with the program's settings. Raises sqlite3.Error."""
+def connect(path: Path, *, may_make: bool = True, keep_journal: bool = False) -> sqlite3.Connection:
+    """Open a connection to the data file with the program's settings. Raises sqlite3.Error.
+
+    To set the write-ahead log changes the file's first page: with `keep_journal` it stays with the one it has.
+    """
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode={'rwc' if may_make else 'rw'}",
         timeout=_BUSY_SECONDS,
@@ -125,7 +128,8 @@ def connect(path: Path, *, may_make: bool = True) -> sqlite3.Connection:
         uri=True,
     )
     try:
-        connection.execute("PRAGMA journal_mode=WAL")
+        if not keep_journal:
+            connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         _set_up(connection)
     except sqlite3.Error:

@@ -52,13 +52,18 @@ class UnitOfWork:
     One that is a part of a `whole` writes under the label of that, as the same step.
     """
 
-    def __init__(self, connection: Connection, label: str, actor: str, whole: "UnitOfWork | None" = None) -> None:
+    def __init__(
+        self, connection: Connection, label: str, actor: str, login: str = "", whole: "UnitOfWork | None" = None
+    ) -> None:
         self._whole = whole
         self.connection = connection
         self._label = shown(label)
         self.kind = "do"
         self.target_id: int | None = None
         self.actor = actor
+        """Who did it: the one who works today, by name."""
+        self.login = login
+        """The account of the machine it was done with."""
         self._change_id: int | None = None
         self._logged_label = self._label
         self._touched: dict[str, set[int]] = {}
@@ -196,6 +201,7 @@ class UnitOfWork:
         values = {
             "at": now(),
             "actor": self.actor,
+            "login": self.login,
             "label": self.label,
             "kind": self.kind,
             "target_id": self.target_id,

@@ -1,5 +1,6 @@
 """Books made and kept by the command line: nobody makes one unasked, and one that is lost is said to be lost."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from desktop_app import cli
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
-from tests.books import book_in, dump_file, unit
+from tests.books import book_in, dump_file, sample_in, unit
 
 
 def say(capsys: pytest.CaptureFixture[str], folder: Path, *words: str | Path) -> tuple[int, str, str]:
@@ -143,3 +144,22 @@ def test_a_restore_is_looked_at_first(capsys: pytest.CaptureFixture[str], tmp_pa
     assert out.startswith("Sẽ phục hồi từ")
     assert "Thiếu 2 tệp đính kèm: “" in out
     assert dump_file(book.folder.database) == held
+
+
+def test_who_works_and_what_leaves_is_asked_of_the_command_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = sample_in(tmp_path / "book").root
+    out = tmp_path / "tat-ca.xlsx"
+    status, _, _ = say(capsys, folder, "export", "--out", out, "--with-personal", "--operator", "Hoàng Thị Dịu")
+    assert status == 0
+    status, answer, _ = say(capsys, folder, "list", "departures", "--json")
+    (entry,) = json.loads(answer)
+    assert (status, entry["actor"], entry["way"], entry["place"], entry["personal"]) == (
+        0,
+        "Hoàng Thị Dịu",
+        "Xuất tệp",
+        str(out),
+        "có",
+    )
+    assert say(capsys, folder, "undo", "--operator", "12")[0] == 3

@@ -9,12 +9,12 @@ import pytest
 
 from desktop_app import domain
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.list_kinds.keeping import HISTORY, TRASH
+from desktop_app.domain.list_kinds.keeping import DEPARTURES, HISTORY, TRASH
 from desktop_app.domain.list_kinds.office import UNITS
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link, RecordKind, kind_shown_by
 from tests.declared import OF_RULE_SETS
 
-OF_SEVERAL_KINDS = (HISTORY, TRASH)
+OF_SEVERAL_KINDS = (HISTORY, DEPARTURES, TRASH)
 OF_REPORTS = {"SentReportFields", "StatementFields"}
 """Entered of a report, which no list shows and no trash takes."""
 kinds = pytest.mark.parametrize("kind", RECORD_KINDS.values(), ids=RECORD_KINDS.keys())

@@ -8,9 +8,12 @@ from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.errors import Cancelled, InvalidRecord, UnwritableOutput, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.keeping import DEPARTURES
 from desktop_app.domain.lists import Column, ColumnKind, ListQuery
+from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.departures import note_departure
 from desktop_app.services.keeping.export import export_everything
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.store import records, startup_queries
@@ -31,7 +34,7 @@ def shown(value: object) -> object:
     ("query", "columns"),
     [
         (ListQuery("people"), ["name", "unit", "post"]),
-        (ListQuery("people", "lan"), ["birth_year", "name"]),
+        (ListQuery("people", "lan"), ["post", "name"]),
         (ListQuery("units", sort="name", descending=True), ["name", "valid_from", "valid_to", "people", "order"]),
         (ListQuery("nominations", scope={"round": "2026-H1"}), ["name", "period_to", "summary"]),
         (ListQuery("tasks", in_trash=True), ["text"]),
@@ -55,14 +58,14 @@ def test_dates_stay_dates(book: Book, tmp_path: Path) -> None:
     assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[-1] == [date(2024, 12, 31)]
 
 
-def test_rows_of_a_table_are_written_as_such(tmp_path: Path) -> None:
+def test_rows_of_a_table_are_written_as_such(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "bang.xlsx"
     columns = [Column("name", "Tên", ColumnKind.LONG_TEXT), Column("day", "Ngày", ColumnKind.DATE), Column("n", "Số")]
     rows: list[list[object]] = [["=1+1", date(2026, 3, 5), 12], ["Lộc Ánh", "chưa có", 2.5], ["", None, "92,5 %"]]
-    assert lists.export_rows(path, "Bảng: thử", columns, iter(rows)) == 3
-    book = CalamineWorkbook.from_path(path)
-    assert book.sheet_names == ["Bảng- thử"]
-    assert book.get_sheet_by_index(0).to_python() == [
+    assert lists.export_rows(book, path, "Bảng: thử", columns, iter(rows)) == 3
+    workbook = CalamineWorkbook.from_path(path)
+    assert workbook.sheet_names == ["Bảng- thử"]
+    assert workbook.get_sheet_by_index(0).to_python() == [
         ["Tên", "Ngày", "Số"],
         ["=1+1", date(2026, 3, 5), 12.0],
         ["Lộc Ánh", "chưa có", 2.5],
@@ -96,7 +99,7 @@ def test_what_is_no_moment_is_shown_as_it_is(stored: str) -> None:
 
 def test_everything_is_one_workbook_a_sheet_a_kind(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "tat-ca.xlsx"
-    written = export_everything(book, path)
+    written = export_everything(book, path, with_personal=True)
     workbook = CalamineWorkbook.from_path(path)
     assert len(workbook.sheet_names) == len(set(workbook.sheet_names)) >= 6
     sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
@@ -110,17 +113,19 @@ def test_everything_is_one_workbook_a_sheet_a_kind(book: Book, tmp_path: Path) -
 
 def test_no_kind_of_living_record_is_left_out(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "tat-ca.xlsx"
+    note_departure(book, DepartureWay.PRINT, "Quyết định", "Máy in phòng Văn thư", 2)
     written = export_everything(book, path)
     workbook = CalamineWorkbook.from_path(path)
     living = [kind for kind in LIST_KINDS.values() if kind.key != "trash" and not kind.withheld]
+    amounts = [lists.count(book, ListQuery(kind.key)) - (kind is DEPARTURES) for kind in living]
     assert len(workbook.sheet_names) == len(living)
     for place, kind in enumerate(living):
         # A sheet's name holds 31 characters.
         assert workbook.sheet_names[place] == kind.title[:31]
         rows = workbook.get_sheet_by_index(place).to_python()
-        assert len(rows) == 1 + lists.count(book, ListQuery(kind.key)) > 1
-        assert rows[0] == [column.title for column in kind.columns]
-    assert written == sum(lists.count(book, ListQuery(kind.key)) for kind in living)
+        assert len(rows) == 1 + amounts[place] > 1
+        assert rows[0] == [column.title for column in kind.columns if not column.personal]
+    assert written == sum(amounts)
 
 
 def test_holds_are_listed_when_asked_for_and_never_exported_with_everything(book: Book, tmp_path: Path) -> None:
@@ -181,7 +186,7 @@ def test_what_cannot_be_written_is_said(book: Book, tmp_path: Path) -> None:
     with pytest.raises(UnwritableOutput, match="danh-sach"):
         lists.export_list(book, ListQuery("people"), ["name"], path)
     with pytest.raises(UnwritableOutput, match="danh-sach"):
-        lists.export_rows(path, "Bảng", [Column("n", "Số")], [[1]])
+        lists.export_rows(book, path, "Bảng", [Column("n", "Số")], [[1]])
     with pytest.raises(UnwritableOutput, match="danh-sach"):
         export_everything(book, path)
 

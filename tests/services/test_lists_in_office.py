@@ -77,8 +77,8 @@ def workbooks(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Mapping[s
         lists.export_list(book, ListQuery(kind.key), keys, folder / f"{kind.key}.xlsx")
     export_everything(book, folder / f"{EVERYTHING}.xlsx")
     columns = (*TEXT_COLUMNS, *VALUE_COLUMNS)
-    lists.export_rows(folder / f"{ODD_ROWS}.xlsx", "Lạ", columns, MIXED)
-    lists.export_rows(folder / f"{LONG}.xlsx", "Dài", columns, many_rows())
+    lists.export_rows(book, folder / f"{ODD_ROWS}.xlsx", "Lạ", columns, MIXED)
+    lists.export_rows(book, folder / f"{LONG}.xlsx", "Dài", columns, many_rows())
     return kept_by_office(sorted(folder.glob("*.xlsx")), folder)
 
 

@@ -1,7 +1,9 @@
 """A real data file of every schema there ever was: each opens, with every record it held."""
 
 import shutil
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from desktop_app.services.office.offices import change_office, office
 from desktop_app.store import records
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
-from tests.books import dump, dump_file
+from tests.books import dump, dump_file, old_columns, rows_of
 from tests.data.schemas.make import main
 
 MUSEUM = Path(__file__).parents[1] / "data" / "schemas"
@@ -111,6 +113,33 @@ def test_it_opens_with_every_record_and_passes_the_check(file: Path, tmp_path: P
         after = dump(book)
         stored = before.keys() - {"sqlite_sequence"}
         assert {name: len(after[name]) for name in stored} == {name: len(before[name]) for name in stored}
-        assert after["change"] == before["change"]
+        assert old_columns(file, after["change"]) == before["change"]
+        assert all(login == actor for actor, login in rows_of(book, "change", "actor, login"))
         for kind in FIRST_KINDS:
             assert everything(book, ListQuery(kind)), kind
+
+
+def counted(path: Path) -> dict[str, tuple[int, int]]:
+    """Return how many rows each table has and the sum of their ids, asked of SQLite itself."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        asked = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%PRIMARY KEY%' AND sql LIKE '%id%'"
+        names = [name for (name,) in connection.execute(asked) if not name.startswith(("sqlite", "alembic"))]
+        return {
+            name: connection.execute(f'SELECT count(*), coalesce(sum(id), 0) FROM "{name}"').fetchone()
+            for name in names
+            if "id" in [column[1] for column in connection.execute(f'PRAGMA table_info("{name}")')]
+        }
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_no_row_of_it_is_lost_on_the_way_to_today(file: Path, tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    shutil.copy(file, folder.database)
+    before = counted(file)
+    assert len(before) > 10
+    with opened(folder):
+        pass
+    after = counted(folder.database)
+    assert {name: after[name] for name in before} == before
+    if int(file.stem) < SCHEMA_VERSION:
+        assert counted(folder.root / f"truoc-nang-cap-{int(file.stem)}.db") == before

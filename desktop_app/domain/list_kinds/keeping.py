@@ -1,4 +1,4 @@
-"""The lists of what was done in the book, and what lies in its trash."""
+"""The lists of what was done in the book, what left it, and what lies in its trash."""
 
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
 
@@ -7,10 +7,29 @@ HISTORY = ListKind(
     "Nhật ký thay đổi",
     lambda: (
         Column("at", "Lúc", width=18),
-        Column("actor", "Người dùng máy", width=16, sortable=False),
+        Column("actor", "Người làm", width=18, sortable=False),
         Column("label", "Việc đã làm", width=60, sortable=False),
         Column("state", "Tình trạng", width=14, sortable=False),
         Column("items", "Số bản ghi", ColumnKind.INTEGER, 10, sortable=False),
+        Column("login", "Tài khoản máy", width=14, sortable=False),
+    ),
+    default_sort="at",
+    default_descending=True,
+)
+
+DEPARTURES = ListKind(
+    "departures",
+    "Đã xuất, in, sao ra ngoài",
+    lambda: (
+        Column("at", "Lúc", width=18),
+        Column("actor", "Người làm", width=18, sortable=False),
+        Column("way", "Cách đưa ra", width=16, sortable=False),
+        Column("label", "Nội dung", width=44, sortable=False),
+        Column("amount", "Số dòng, trang", ColumnKind.INTEGER, 10, sortable=False),
+        Column("place", "Nơi đến", width=44, sortable=False),
+        Column("personal", "Thông tin cá nhân", width=12, sortable=False),
+        Column("sealed", "Mật khẩu", width=10, sortable=False),
+        Column("login", "Tài khoản máy", width=14, sortable=False),
     ),
     default_sort="at",
     default_descending=True,

@@ -25,7 +25,7 @@ from desktop_app.services.certificates.layouts import (
     offsets,
 )
 from desktop_app.services.certificates.texts import certificates_of
-from desktop_app.services.outputs import output
+from desktop_app.services.departures import write_out
 from desktop_app.services.papers.papers import font_note
 
 
@@ -172,15 +172,8 @@ def save(
 ) -> CertificateFile:
     """Write the certificates of a decision to a file, whole or not at all. Raises as `printed`."""
     certificate_file = printed(book, decision_id, first, last, printer=printer, plain=plain)
-    write(certificate_file.content, path)
+    write_out(book, certificate_file.file_name, certificate_file.content, path)
     return certificate_file
-
-
-def write(content: bytes, path: Path) -> Path:
-    """Write a finished PDF where the clerk wants it, whole or not at all. Raises UnwritableOutput."""
-    with output(path, len(content)) as stream:
-        stream.write(content)
-    return path
 
 
 def file_name(certificates: Sequence[Certificate]) -> str:

@@ -9,7 +9,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.outputs import output
+from desktop_app.services.departures import write_out
 
 _COLUMNS = tuple(column.key for column in OCCURRENCES.columns)
 
@@ -35,6 +35,5 @@ def due_days(book: Book, year: int) -> list[CalendarEvent]:
 def save_calendar(book: Book, year: int, path: Path, moment: datetime | None = None) -> int:
     """Write the due days of a year to an .ics file whole; return how many. Raises UnwritableOutput."""
     events = due_days(book, year)
-    with output(path) as stream:
-        stream.write(write_ics(events, moment or datetime.now(UTC)).encode())
+    write_out(book, f"Lịch hạn năm {year}", write_ics(events, moment or datetime.now(UTC)).encode(), path)
     return len(events)

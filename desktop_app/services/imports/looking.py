@@ -14,10 +14,11 @@ from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import Header
 from desktop_app.intake.sheets.reading import ListLayout, Reading
 from desktop_app.intake.sheets.selection import guessed_layouts
+from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportProposal, ImportRow
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.proposing import ACTION_LABELS, fields_of
-from desktop_app.services.lists import write_sheets
+from desktop_app.services.lists import export_rows
 
 ROWS_SHOWN: Final = 30
 """How many rows of a sheet the clerk sees when she chooses its columns."""
@@ -109,10 +110,8 @@ def letters_of(column: int) -> str:
     return column_letters(column)
 
 
-def save_report(path: Path, proposal: ImportProposal, written: Sequence[int]) -> int:
+def save_report(book: Book, path: Path, proposal: ImportProposal, written: Sequence[int]) -> int:
     """Write what came of each row of a file to a workbook; return the number of rows. Raises UnwritableOutput."""
-    from desktop_app.papers.excel.list_workbook import ListSheet
-
     titles = ("Trang", "Dòng", "Việc", "Ghi", *proposal.labels.values(), "Chi tiết")
     columns = tuple(
         Column(str(place), title, ColumnKind.TEXT, 40 if title == "Chi tiết" else 18)
@@ -120,7 +119,7 @@ def save_report(path: Path, proposal: ImportProposal, written: Sequence[int]) ->
     )
     chosen = set(written)
     rows = [_report_row(proposal, row, place in chosen) for place, row in enumerate(proposal.rows)]
-    return write_sheets(path, [ListSheet(IMPORT_KINDS[proposal.kind].title, columns, rows)])
+    return export_rows(book, path, IMPORT_KINDS[proposal.kind].title, columns, rows)
 
 
 def _report_row(proposal: ImportProposal, row: ImportRow, written: bool) -> tuple[str, ...]:

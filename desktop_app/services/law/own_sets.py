@@ -20,8 +20,8 @@ from desktop_app.domain.law.rule_tables import Values
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.services.book import Book
+from desktop_app.services.departures import write_out
 from desktop_app.services.law.rules import TABLE, named_set, own_set, own_texts, province_rules_now, shipped_texts
-from desktop_app.services.outputs import output
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.work import UnitOfWork
@@ -153,8 +153,7 @@ def export_set(book: Book, code: str, path: Path) -> None:
     """Write a rule set, shipped or own, to a TOML file. Raises InvalidRecord, UnwritableOutput."""
     with book.store.reading() as connection:
         text = _text_of(connection, code)
-    with output(path) as stream:
-        stream.write(text.encode("utf-8"))
+    write_out(book, f"Bộ quy định {code}", text.encode("utf-8"), path)
 
 
 def import_set(book: Book, path: Path, *, dry_run: bool = False) -> tuple[RuleSet, Changes | None]:

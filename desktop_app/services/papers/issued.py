@@ -26,7 +26,7 @@ from desktop_app.services import lists
 from desktop_app.services.attachments import Attachment, attachments
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
-from desktop_app.services.outputs import output
+from desktop_app.services.departures import write_out
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.kinds.catalogue import paper_kind
@@ -214,8 +214,7 @@ def reprint(book: Book, issued_id: int, format: PaperFormat | str = PaperFormat.
 def save_reprint(book: Book, issued_id: int, path: Path) -> papers.Paper:
     """Write an issued paper again, in the format of the file's name. Raises as `reprint`, and UnwritableOutput."""
     paper = reprint(book, issued_id, papers.paper_format(path))
-    with output(path, len(paper.content)) as stream:
-        stream.write(paper.content)
+    write_out(book, f"In lại: {paper.file_name}", paper.content, path)
     return paper
 
 

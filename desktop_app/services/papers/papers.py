@@ -15,7 +15,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.progress import with_progress
 from desktop_app.papers.pdf import fonts
 from desktop_app.services.book import Book
-from desktop_app.services.outputs import output
+from desktop_app.services.departures import write_out
 from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
@@ -103,8 +103,7 @@ def save(book: Book, kind_key: str, options: Options, path: Path, progress: Prog
     """Make a paper and write it to `path` whole, in the format of its name. Raises as `render`, and Cancelled."""
     format, content = paper_format(path), document(book, kind_key, options)
     paper = finished(book, kind_key, options, content, format, progress)
-    with output(path, len(paper.content)) as stream:
-        stream.write(paper.content)
+    write_out(book, offered_file_name(paper_kind(kind_key), options), paper.content, path)
     return paper
 
 

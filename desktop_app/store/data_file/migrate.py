@@ -43,7 +43,8 @@ def migrate(path: Path) -> None:
 
 
 def _connect_for_migration(path: Path) -> sqlite3.Connection:
-    connection = connect(path)
+    # What fails leaves the file as it was, to the byte.
+    connection = connect(path, keep_journal=True)
     connection.autocommit = True
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.autocommit = False

@@ -30,6 +30,8 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.operator = ""
+        """Who works now, by name; "" for whoever uses the account of the machine."""
         self._identity = _identity(path)
         self._engine: Engine | None = None
         self._loading = threading.Lock()
@@ -102,10 +104,11 @@ class Store:
         whole = self._current_whole()
         if whole is not None:
             with whole.connection.begin_nested():
-                yield UnitOfWork(whole.connection, label, whole.actor, whole)
+                yield UnitOfWork(whole.connection, label, whole.actor, whole.login, whole)
             return
         with self._writing, self.engine.begin() as connection:
-            work = UnitOfWork(connection, label, _actor())
+            login = _login()
+            work = UnitOfWork(connection, label, self.operator or login, login)
             if isinstance(work.plain, Snapshot):
                 raise full(self.path)
             yield work
@@ -228,7 +231,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def _actor() -> str:
+def _login() -> str:
     try:
         return getpass.getuser()
     except OSError:

@@ -17,7 +17,7 @@ from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.deadlines import DeadlineKind, Recurrence
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import CommendationType, DepartureWay, NomineeKind
 from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure, TargetSign
 from desktop_app.store.schema import RECORD_TABLES
@@ -59,6 +59,7 @@ KNOWN_WORDS: Mapping[tuple[str, str], frozenset[object]] = {
     ("attendance", "presence"): _of(Presence),
     ("vote_tally", "base"): _of(VoteBase) | _NONE,
     ("certificate_layout", "kind"): _of(NomineeKind),
+    ("departure", "way"): _of(DepartureWay),
     ("change", "kind"): frozenset(["do", "undo", "redo", "final"]),
     ("change_item", "table_name"): frozenset(table.name for table in RECORD_TABLES),
     ("attachment", "table_name"): frozenset(table.name for table in RECORD_TABLES),

@@ -45,6 +45,7 @@ LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "initiatives": _lazy_source("standing", "initiatives"),
     "holds": _lazy_source("standing", "holds"),
     "history": _lazy_source("keeping", "history"),
+    "departures": _lazy_source("keeping", "departures"),
     "trash": _lazy_source("keeping", "trash"),
 }
 """For each kind of list, the function that returns its source."""

@@ -1,14 +1,15 @@
-"""The change log and the trash."""
+"""The logs and the trash."""
 
 from functools import cache
 
 from sqlalchemy import ColumnElement, Integer, Text, case, cast, func, literal, select, union_all
 
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, RecordKind
+from desktop_app.domain.vocabulary import DEPARTURE_WAY_LABELS
 from desktop_app.store.list_sources.words import begins, local_moment
 from desktop_app.store.lists import ListSource
 from desktop_app.store.record_links import target_of
-from desktop_app.store.schema import change, change_item, metadata
+from desktop_app.store.schema import change, change_item, departure, metadata
 
 
 @cache
@@ -20,11 +21,39 @@ def history() -> ListSource:
     return ListSource(
         source=change,
         row_id=change.c.id,
-        columns={"at": change.c.at, "actor": change.c.actor, "label": change.c.label, "state": state, "items": items},
+        columns={
+            "at": change.c.at,
+            "actor": change.c.actor,
+            "label": change.c.label,
+            "state": state,
+            "items": items,
+            "login": change.c.login,
+        },
         word=lambda word: begins(func.folded_words(change.c.label), word),
         sort_keys={"": change.c.id, "at": change.c.id},
         own_order_descending=True,
         formatters={"at": local_moment, "state": lambda value: states.get(value, "")},
+    )
+
+
+@cache
+def departures() -> ListSource:
+    """What left the machine, the newest first."""
+    columns = ("at", "actor", "way", "label", "amount", "place", "personal", "sealed", "login")
+    searched = departure.c.label + " " + departure.c.place + " " + departure.c.actor
+    return ListSource(
+        source=departure,
+        row_id=departure.c.id,
+        columns={name: departure.c[name] for name in columns},
+        word=lambda word: begins(func.folded_words(searched), word),
+        sort_keys={"": departure.c.id, "at": departure.c.id},
+        own_order_descending=True,
+        formatters={
+            "at": local_moment,
+            "way": lambda value: DEPARTURE_WAY_LABELS.get(value, ""),
+            "personal": lambda value: "có" if value else "",
+            "sealed": lambda value: "có" if value else "",
+        },
     )
 
 

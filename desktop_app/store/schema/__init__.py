@@ -16,7 +16,7 @@ from desktop_app.store.schema.emulation import (
     nomination_task,
     review_round,
 )
-from desktop_app.store.schema.log import change, change_item
+from desktop_app.store.schema.log import change, change_item, departure
 from desktop_app.store.schema.office import office, person, post, unit
 from desktop_app.store.schema.papers import certificate_layout, issued_paper, printer_offset, rule_set, setting
 from desktop_app.store.schema.plan import (
@@ -47,7 +47,8 @@ from desktop_app.store.schema.year import (
     report_statement,
 )
 
-RECORD_TABLES = tuple(table for table in metadata.sorted_tables if table not in (change, change_item))
+_LOGS = (change, change_item, departure)
+RECORD_TABLES = tuple(table for table in metadata.sorted_tables if table not in _LOGS)
 """The tables that a change can write, parents before children."""
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "council_member",
     "council_session",
     "decision",
+    "departure",
     "emulation_movement",
     "further_deadline",
     "hold",

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.domain.certificates.certificates import NO_OFFSET, Offset
 from desktop_app.domain.errors import ClerkError
-from desktop_app.services.certificates.certificates import write
+from desktop_app.domain.vocabulary import DepartureWay
+from desktop_app.services.book import Book
+from desktop_app.services.departures import note_departure, write_out
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.file_dialogs import choose_to_write
-from desktop_app.ui.widgets.papers.printing import new_printer, print_pages
+from desktop_app.ui.widgets.papers.printing import new_printer, place_of, print_pages
 
 _PDF: Final = "Tệp PDF"
 
@@ -52,9 +54,14 @@ class CertificateOutput(QObject):
         """Ask where to save the PDF made for a printer, and write it there."""
         settings = SettingsFile.of(self._context, self._context.book.folder.settings)
 
+        book = self._context.book
+
         def save(path: Path) -> None:
             self._context.tasks.read(
-                lambda: write(make(offset, printer_name), path), self.written.emit, self.refused.emit, asker=self
+                lambda: write_out(book, name, make(offset, printer_name), path),
+                self.written.emit,
+                self.refused.emit,
+                asker=self,
             )
 
         return choose_to_write(self._window, settings, f"Lưu {_PDF}", name, f"{_PDF} (*.pdf)", save)
@@ -72,7 +79,8 @@ class CertificateOutput(QObject):
 
         def ended(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
-                work = partial(_print, make, printer, self._offset_of(printer.printerName()))
+                offset = self._offset_of(printer.printerName())
+                work = partial(_print, self._context.book, name, make, printer, offset)
                 self._context.tasks.long(f"In “{name}”", work, self.printed.emit, self._refuse, asker=self)
             dialog.deleteLater()
 
@@ -83,6 +91,8 @@ class CertificateOutput(QObject):
         self.refused.emit(problem)
 
 
-def _print(make: Make, printer: QPrinter, offset: Offset, report: Callable[[int], bool]) -> int:
+def _print(book: Book, name: str, make: Make, printer: QPrinter, offset: Offset, report: Callable[[int], bool]) -> int:
     content = make(offset, printer.printerName())
-    return print_pages(content, printer, report, coloured=True)
+    pages = print_pages(content, printer, report, coloured=True)
+    note_departure(book, DepartureWay.PRINT, name, place_of(printer), pages)
+    return pages

@@ -116,6 +116,19 @@ def test_a_migration_that_fails_leaves_nothing_behind(old: Path, plant: Plant) -
     assert schema_version(old) == NOW
 
 
+@pytest.mark.parametrize("file", sorted(MUSEUM.glob("*.db")), ids=lambda file: file.stem)
+def test_a_migration_that_fails_leaves_an_old_file_as_it_was_to_the_byte(
+    file: Path, tmp_path: Path, plant: Plant
+) -> None:
+    path = tmp_path / "so-thi-dua.db"
+    shutil.copy(file, path)
+    plant(NOW + 1, HALF)
+    with pytest.raises(RuntimeError, match="planted"):
+        open_store(path)
+    assert path.read_bytes() == file.read_bytes()
+    assert not [part for part in ("-wal", "-shm", "-journal") if path.with_name(path.name + part).exists()]
+
+
 def test_a_first_file_that_cannot_be_finished_is_removed(tmp_path: Path, plant: Plant) -> None:
     plant(NOW + 1, HALF)
     path = tmp_path / "new.db"

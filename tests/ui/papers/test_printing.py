@@ -17,7 +17,7 @@ from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.widgets.papers.printing import opened as opened_pdf
-from tests.books import book_in
+from tests.books import book_in, rows_of
 from tests.papers.typefaces import STAND_INS, has_typeface
 from tests.ui.conftest import Settled
 from tests.ui.pages import press
@@ -75,6 +75,9 @@ def test_what_is_printed_are_the_pages_that_are_shown(
             assert unlike(fields(printed, number), fields(on_screen, number)) < 20
         assert unlike(fields(printed, 0), fields(on_screen, 1)) > 20
     assert page.notice.text == "Đã in 2 trang."
+    assert rows_of(context.book, "departure", "way, label, place, amount") == [
+        ("print", "Quyết định khen thưởng 2025-H2", str(tmp_path / "in.pdf"), 2)
+    ]
 
 
 def test_a_paper_that_is_not_sent_to_the_printer_is_not_printed(

@@ -174,7 +174,7 @@ def test_the_rows_can_be_saved_with_what_each_does(
 
     file = write_workbook(tmp_path / "hd.xlsx", HEADS, *ROWS)
     proposal = propose(office, "activities", file, ImportSettings())
-    save_report(tmp_path / "bien-ban.xlsx", proposal, proposal.to_write())
+    save_report(office, tmp_path / "bien-ban.xlsx", proposal, proposal.to_write())
     sheet = load_workbook(tmp_path / "bien-ban.xlsx").active
     assert sheet is not None
     rows = [[value or "" for value in row] for row in sheet.iter_rows(values_only=True)]

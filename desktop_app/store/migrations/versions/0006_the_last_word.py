@@ -79,3 +79,21 @@ def _issued_papers() -> None:
 
 def _keeping() -> None:
     """Who did it, and what left the machine."""
+    # Until now the log had the account of the machine alone: it stands for whoever worked there.
+    op.add_column("change", sa.Column("login", sa.Text(), server_default="", nullable=False))
+    op.execute("UPDATE change SET login = actor")
+    op.create_table(
+        "departure",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(length=20), nullable=False),
+        sa.Column("actor", sa.Text(), server_default="", nullable=False),
+        sa.Column("login", sa.Text(), server_default="", nullable=False),
+        sa.Column("way", sa.String(length=10), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), server_default="", nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.Column("personal", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("sealed", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_departure")),
+        sqlite_autoincrement=True,
+    )

@@ -142,7 +142,7 @@ class AttachedFiles(QWidget):
 
     def _save(self, file: Attachment, path: Path) -> None:
         self._context.tasks.read(
-            partial(attachments.save_copy, file, path),
+            partial(attachments.save_outside, self._context.book, file, path),
             lambda _: self._context.message.emit(f"Đã lưu “{path.name}”."),
             self._refuse,
             asker=self,

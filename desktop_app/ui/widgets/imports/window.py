@@ -340,7 +340,7 @@ def _ask_to_save(
 
     def write(path: Path) -> None:
         context.read(
-            lambda _: save_report(path, proposal, places),
+            lambda book: save_report(book, path, proposal, places),
             lambda rows: notice.say(f"Đã lưu {format_number(rows)} dòng ra “{path.name}”.", "done"),
             lambda problem: notice.say(f"{problem.message} {problem.hint}".strip(), "problem"),
             notice,

@@ -39,7 +39,7 @@ def export_table(context: Context, page: QWidget, notice: Notice, table: SeenTab
     """Ask for a file and write a table to it; `notice` shows the result."""
 
     def write(path: Path, progress: lists.Progress) -> int:
-        return lists.export_rows(path, table.title, table.columns, table.rows, progress)
+        return lists.export_rows(context.book, path, table.title, table.columns, table.rows, progress)
 
     return export_to_sheet(context, page, notice, table.title, write)
 

@@ -7,20 +7,21 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
-from desktop_app.services.outputs import output
+from desktop_app.services.departures import note_departure, write_out
 from desktop_app.services.papers.papers import Paper, Progress
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice, say_in
-from desktop_app.ui.widgets.papers.printing import new_printer, opened, print_pages
+from desktop_app.ui.widgets.papers.printing import new_printer, opened, place_of, print_pages
 from desktop_app.ui.widgets.questions import show_problem
 
 _FORMATS: Final = {"pdf": "Tệp PDF", "docx": "Văn bản Word", "xlsx": "Bảng tính Excel"}
@@ -76,7 +77,7 @@ class PaperKeeper(QObject):
 
         def on_finished(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
-                work = partial(print_pages, content, printer)
+                work = partial(_print, self._context.book, name, content, printer)
                 self._context.tasks.long(f"In “{name}”", work, self._say_printed, self._show_problem)
 
         dialog.finished.connect(on_finished)
@@ -128,7 +129,8 @@ class PaperKeeper(QObject):
         if paper is None or write is None:
             return
         if path.suffix.lower() == ".pdf":
-            self._context.tasks.read(partial(_write_pdf, paper.content, path), self._say_saved, self._show_problem)
+            write_pdf = partial(write_out, self._context.book, Path(paper.file_name).stem, paper.content, path)
+            self._context.tasks.read(write_pdf, self._say_saved, self._show_problem)
         else:
             self._make(write, path, self._say_saved)
 
@@ -146,7 +148,7 @@ class PaperKeeper(QObject):
             self._context.tasks.failed.emit(problem)
 
 
-def _write_pdf(content: bytes, path: Path) -> Path:
-    with output(path) as stream:
-        stream.write(content)
-    return path
+def _print(book: Book, name: str, content: bytes, printer: QPrinter, report: Progress) -> int:
+    pages = print_pages(content, printer, report)
+    note_departure(book, DepartureWay.PRINT, name, place_of(printer), pages)
+    return pages

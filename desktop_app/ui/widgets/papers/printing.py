@@ -54,6 +54,11 @@ def print_pages(content: bytes, printer: QPrinter, report: Callable[[int], bool]
     return len(pages)
 
 
+def place_of(printer: QPrinter) -> str:
+    """Return where a printer prints to: the file, or the name of the printer."""
+    return printer.outputFileName() or printer.printerName()
+
+
 @contextmanager
 def opened(content: bytes) -> Iterator[QPdfDocument]:
     """Open a PDF in memory for a `with` block."""
