@@ -18,7 +18,7 @@ from desktop_app.domain.errors import (
     StoreProblem,
     StoreReadOnly,
 )
-from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.vietnamese import clean_line, name_key
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
 from desktop_app.runtime.leftovers import sweep_folder
@@ -80,6 +80,22 @@ def operator_name(text: str) -> str:
     if len(name) > _LONGEST_OPERATOR or (name and not any(letter.isalpha() for letter in name)):
         raise InvalidRecord(f"Tên người làm việc là họ và tên, không quá {_LONGEST_OPERATOR} ký tự.", "operator")
     return name
+
+
+def hand_over_to(book: Book, name: str) -> None:
+    """Have what is done from now on written down as this operator's. Raises InvalidRecord for what is no name."""
+    book.store.operator = operator_name(name)
+
+
+def current_operator(book: Book) -> str:
+    """Return the name of who works at an open book, "" for whoever has the machine's account."""
+    return book.store.operator
+
+
+def operators(book: Book) -> list[str]:
+    """Return the names under which anything was ever done, by the alphabet."""
+    with book.store.plain_reading() as connection:
+        return sorted(steps.actors(connection), key=name_key)
 
 
 def _store_in(folder: DataFolder, *, new: bool) -> Store:

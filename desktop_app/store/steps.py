@@ -15,6 +15,11 @@ def anything_done(connection: PlainConnection) -> bool:
     return connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
 
 
+def actors(connection: PlainConnection) -> list[str]:
+    """Return the names of all who did anything."""
+    return [name for (name,) in connection.execute("SELECT DISTINCT actor FROM change WHERE actor != ''")]
+
+
 def next_undo(connection: PlainConnection) -> Step | None:
     """Return the next step to undo, None if there is none."""
     newest = "SELECT id, label FROM change WHERE kind = 'do' AND undone_by IS NULL ORDER BY id DESC LIMIT 1"

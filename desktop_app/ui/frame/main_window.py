@@ -17,6 +17,7 @@ from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.frame.navigation import Navigation
+from desktop_app.ui.frame.operator import CurrentOperator
 from desktop_app.ui.frame.overlay import Overlay
 from desktop_app.ui.frame.page_stack import PageStack
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._context: Context | None = None
         self._acts: BookActs | None = None
         self._reminder_jobs: list[Job] = []
+        self._operator: CurrentOperator | None = None
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(TITLE)
         self.menus = Menus(self)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
         menus.import_asked.connect(self._import_list)
+        menus.operator.triggered.connect(self._ask_operator)
         menus.show_keys.triggered.connect(self._show_keys)
         menus.show_news.triggered.connect(self._show_news)
         menus.show_about.triggered.connect(self._show_about)
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._acts = BookActs(context, self.menus, self.notice)
         self._acts.restore_asked.connect(self.restore_asked)
+        self._operator = CurrentOperator(context, self.settings, self.menus.operator, self.notice)
         context.message.connect(self._say)
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
@@ -267,6 +271,10 @@ class MainWindow(QMainWindow):
 
         if self._context is not None:
             import_file(self._context, self, key)
+
+    def _ask_operator(self) -> None:
+        if self._context is not None and self._operator is not None:
+            self._operator.ask()
 
     def _show_keys(self) -> None:
         from desktop_app.ui.frame.help_windows import show_keys

@@ -1,4 +1,4 @@
-"""The page Nhật ký: all changes of the book, the newest first, with undo and redo."""
+"""The page Nhật ký: all changes of the book, the newest first, with undo and redo; and what left the machine."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +21,9 @@ class HistoryPage(Page):
         self.actions_menu = []
         self.undo = QAction(icon("undo"), "&Hoàn tác", self)
         self.redo = QAction(icon("redo"), "&Làm lại", self)
+        self.departures = QAction(icon("export-sheet"), "Đã &xuất, in, sao ra ngoài…", self)
+        self.departures.triggered.connect(self._show_departures)
+        self._context = context
         self.steps = Steps(context, self.undo, self.redo, self)
         self.list = ListView(context, HISTORY)
         self.list.set_empty("Sổ chưa có thay đổi nào. Mỗi việc làm trong sổ sẽ được ghi lại ở đây.")
@@ -28,9 +31,14 @@ class HistoryPage(Page):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
         column.addWidget(heading("Nhật ký"))
-        column.addLayout(button_line([self.undo, self.redo]))
+        column.addLayout(button_line([self.undo, self.redo, self.departures]))
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
+
+    def _show_departures(self) -> None:
+        from desktop_app.ui.settings.departures_window import DeparturesWindow
+
+        DeparturesWindow(self._context, self).open()
 
     def refresh(self) -> None:
         """Read the log and the next steps again."""

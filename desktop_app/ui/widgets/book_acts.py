@@ -86,7 +86,19 @@ class BookActs(QObject):
         self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
 
     def export_everything(self) -> None:
-        """Ask for a file and write every record to it, one sheet for each kind."""
+        """Ask whether personal facts go along, and for a file; write every record to it, a sheet for each kind."""
+        from desktop_app.ui.widgets.questions import ask_ticked
+
+        ask_ticked(
+            self.notice.window(),
+            "Xuất toàn bộ ra Excel",
+            "Xuất mọi bản ghi của sổ, mỗi loại một trang tính.",
+            "&Kèm giới tính, năm sinh, tạm dừng xét (thông tin cá nhân)",
+            "Chọn tệp…",
+            self._export_everything,
+        )
+
+    def _export_everything(self, with_personal: bool) -> None:
         from desktop_app.services.keeping import export
         from desktop_app.ui.widgets.file_dialogs import choose_to_write
         from desktop_app.ui.widgets.lists.table_export import SHEETS
@@ -96,7 +108,7 @@ class BookActs(QObject):
         def write(path: Path) -> None:
             self._context.tasks.long(
                 "Đang xuất toàn bộ sổ",
-                lambda progress: export.export_everything(book, path, progress),
+                lambda progress: export.export_everything(book, path, progress, with_personal=with_personal),
                 lambda rows: self._say_written(f"Đã xuất {format_number(rows)} dòng ra “{path.name}”.", path),
             )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QPushButton, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.shown import shown
@@ -31,6 +31,16 @@ def ask(
     box.setEscapeButton(no)
     box.accepted.connect(then)
     box.open()
+    return box
+
+
+def ask_ticked(
+    parent: QWidget, title: str, text: str, tick_label: str, yes_label: str, then: Callable[[bool], None]
+) -> QMessageBox:
+    """Ask whether to go on, with a box that is not ticked; `then` is called for yes, with whether it is ticked then."""
+    tick = QCheckBox(tick_label)
+    box = ask(parent, title, text, yes_label, lambda: then(tick.isChecked()))
+    box.setCheckBox(tick)
     return box
 
 

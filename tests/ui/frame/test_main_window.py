@@ -340,6 +340,8 @@ def test_everything_into_excel(begin: Callable[..., Run], tmp_path: Path) -> Non
     run = begin().start()
     run.add_unit("Văn phòng")
     run.window.menus.export_all.trigger()
+    (box,) = run.window.findChildren(QMessageBox)
+    box.buttons()[0].click()
     dialog = run.window.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "sổ.xlsx"))

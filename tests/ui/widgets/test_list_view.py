@@ -9,12 +9,13 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import StoreDamaged
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
+from desktop_app.domain.list_kinds.standing import HOLDS
 from desktop_app.domain.lists import ListKind
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields
@@ -281,8 +282,18 @@ def test_the_last_column_seen_cannot_be_hidden(filled: Book, show: Callable[[Lis
     assert view.table.shown_columns() != []
 
 
-def export(view: ListView, path: Path, qtbot: QtBot, settled: Settled) -> None:
+def answer_about_personal_facts(view: ListView, *, ticked: bool) -> None:
+    """Tick or leave the box of the question that comes before the file is chosen, if it is asked."""
+    for box in view.findChildren(QMessageBox):
+        tick = box.checkBox()
+        assert not tick.isChecked()
+        tick.setChecked(ticked)
+        box.buttons()[0].click()
+
+
+def export(view: ListView, path: Path, qtbot: QtBot, settled: Settled, *, personal: bool = False) -> None:
     QTest.keyClick(view.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    answer_about_personal_facts(view, ticked=personal)
     dialog = view.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(path))
@@ -300,13 +311,34 @@ def test_export_is_the_list_as_seen(
     settled()
     view.table.sort_asked.emit(0)
     settled()
-    export(view, tmp_path / "ra.xlsx", qtbot, settled)
+    export(view, tmp_path / "ra.xlsx", qtbot, settled, personal=True)
     assert view.notice.text == "Đã xuất 3 dòng ra “ra.xlsx”."
     sheet = load_workbook(tmp_path / "ra.xlsx").worksheets[0]
     rows = [row for row in sheet.iter_rows(values_only=True) if row[1] in {"Họ và tên", *NAMES}]
     assert rows[0] == ("Năm sinh", "Họ và tên")
     assert [row[1] for row in rows[1:]] == column(view, "name")
     assert rows[1][0] == 1980
+
+
+def test_personal_columns_are_left_out_unless_ticked(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = show(PEOPLE)
+    export(view, tmp_path / "ra.xlsx", qtbot, settled)
+    first = next(load_workbook(tmp_path / "ra.xlsx").worksheets[0].iter_rows(values_only=True))
+    assert first == tuple(c.title for c in PEOPLE.columns if c.key not in ("gender", "birth_year"))
+
+
+def test_holds_are_exported_only_after_a_question(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, tmp_path: Path
+) -> None:
+    view = show(HOLDS)
+    QTest.keyClick(view.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    (box,) = view.findChildren(QMessageBox)
+    assert "thông tin cá nhân" in box.text()
+    assert view.findChild(QFileDialog) is None
+    box.buttons()[0].click()
+    assert view.findChild(QFileDialog) is not None
 
 
 def test_export_that_cannot_be_written_says_so(

@@ -18,6 +18,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice, refuse_in, say_in
+from desktop_app.ui.widgets.questions import ask, ask_ticked
 
 SHEETS: Final = "Bảng tính Excel (*.xlsx)"
 EXPORT_TIP: Final = "Xuất bảng đang xem ra Excel (Ctrl+E)"
@@ -44,16 +45,32 @@ def export_table(context: Context, page: QWidget, notice: Notice, table: SeenTab
     return export_to_sheet(context, page, notice, table.title, write)
 
 
-def export_list(
-    context: Context, page: QWidget, notice: Notice, query: ListQuery, columns: Sequence[str]
-) -> QFileDialog:
-    """Ask for a file and write a list to it as it is seen: these columns, this filter, this sort."""
-    book = context.book
+def export_list(context: Context, page: QWidget, notice: Notice, query: ListQuery, columns: Sequence[str]) -> None:
+    """Ask for a file and write a list to it as it is seen: these columns, this filter, this sort.
 
-    def write(path: Path, progress: lists.Progress) -> int:
-        return lists.export_list(book, query, columns, path, progress)
+    Personal columns among them are left out; before that it is asked whether they go along.
+    """
+    kind = LIST_KINDS[query.kind]
 
-    return export_to_sheet(context, page, notice, LIST_KINDS[query.kind].title, write)
+    def begin(with_personal: bool) -> None:
+        book = context.book
+
+        def write(path: Path, progress: lists.Progress) -> int:
+            return lists.export_list(book, query, columns, path, progress, with_personal=with_personal)
+
+        export_to_sheet(context, page, notice, kind.title, write)
+
+    titles = kind.personal_titles(columns)
+    if kind.withheld:
+        text = f"Danh sách “{kind.title}” là thông tin cá nhân. Vẫn xuất ra tệp? Lần xuất được ghi lại."
+        ask(page, "Xuất danh sách ra Excel", text, "Xuất…", lambda: begin(True))
+    elif titles:
+        text = (
+            f"Danh sách có thông tin cá nhân: {', '.join(titles)}. Không đánh dấu thì tệp xuất ra không có các cột này."
+        )
+        ask_ticked(page, "Xuất danh sách ra Excel", text, "&Kèm các cột này", "Chọn tệp…", begin)
+    else:
+        begin(False)
 
 
 def export_to_sheet(context: Context, page: QWidget, notice: Notice, title: str, write: Write) -> QFileDialog:
