@@ -27,14 +27,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def write(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
     """Write the certificates of a decision to a file."""
-    for name in ("issue", "check", "number", "date", "signer"):
+    for name in ("issue", "number", "date", "signer", *(("out",) if options.check else ())):
         if getattr(options, name) not in (None, False):
-            raise UsageError(f"“{TITLE}” không có lựa chọn --{name}.", "Giấy khen chỉ in ra PDF, không phát hành.")
+            beside = " cùng --check" if name == "out" else ""
+            raise UsageError(
+                f"“{TITLE}” không có lựa chọn --{name}{beside}.", "Giấy khen chỉ in ra PDF, không phát hành."
+            )
     for name in paper_options:
         if name not in (*NEEDS, *OPTIONS):
             raise UsageError(f"“{TITLE}” không có lựa chọn --{name.replace('_', '-')}.")
     if options.decision is None:
         raise UsageError(f"“{TITLE}” cần chọn quyết định (--decision).", "Mã quyết định: xem list decisions --json.")
+    if options.check:
+        _check(folder, options, out)
+        return
     if options.out is None:
         raise UsageError("Thiếu tên tệp: --out FILE.pdf.")
     if options.out.suffix.lower() != ".pdf":
@@ -55,3 +61,17 @@ def write(folder: DataFolder, options: argparse.Namespace, paper_options: Mappin
     notes = [*printed.notes, *filter(None, [certificates.letters_note()])]
     value = {"out": options.out, "bytes": len(printed.content), "sheets": printed.sheets, "notes": notes}
     out.answer(value, [f"Đã ghi {printed.sheets} giấy vào “{options.out}”.", *notes])
+
+
+def _check(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Print what is wrong with the certificates, and for what would be refused what can be done."""
+    from desktop_app.services.certificates import certificates
+
+    span = (options.first, options.last)
+    with opened(folder) as book:
+        findings = certificates.checked(
+            book, options.decision, *span, printer=options.printer or "", plain=options.plain
+        )
+    value = [{"sentence": finding.sentence, "refused": finding.lost, "hint": finding.way_out} for finding in findings]
+    lines = [f"{finding.sentence} {finding.way_out}".rstrip() for finding in findings]
+    out.answer(value, lines or ["Mọi giấy đều vừa chỗ."])

@@ -7,6 +7,10 @@ import pypdf
 import pytest
 
 from desktop_app.cli import main
+from desktop_app.domain.office.offices import Office
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import opened
+from desktop_app.services.office.offices import change_office
 from tests.books import book_in
 from tests.certificates import three
 
@@ -52,11 +56,26 @@ def test_a_range_on_plain_paper_or_on_stock(folder: Path, tmp_path: Path, capsys
         assert "Đã ghi 1 giấy" in capsys.readouterr().out
 
 
+def test_they_are_checked_without_a_file(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask(folder, "--decision", "1", "--plain", "--check") == 0
+    assert capsys.readouterr().out == "Mọi giấy đều vừa chỗ.\n"
+    with opened(DataFolder(folder)) as book:
+        change_office(
+            book, Office(name="Sở Ngoại vụ, Hợp tác quốc tế, Quản lý biên giới và Công tác cửa khẩu tỉnh Lạng Sơn")
+        )
+    assert ask(folder, "--decision", "1", "--plain", "--check") == 0
+    assert "Thẩm quyền: chữ chạm vào dòng “Tặng” (số 01, 02, 03). Ghi tên cơ quan ngắn" in capsys.readouterr().out
+    assert ask(folder, "--decision", "1", "--plain", "--out", tmp_path / "giấy khen.pdf") == 3
+    assert "Thẩm quyền: chữ chạm vào dòng “Tặng”" in capsys.readouterr().err
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
 @pytest.mark.parametrize(
     ("words", "status", "says"),
     [
         (("--out", "giấy.pdf"), 2, "--decision"),
         (("--decision", "1"), 2, "--out"),
+        (("--decision", "1", "--check", "--out", "giấy.pdf"), 2, "không có lựa chọn --out cùng --check"),
         (("--decision", "1", "--out", "giấy.docx"), 2, "đuôi .pdf"),
         (("--decision", "1", "--plain", "--stock", "--out", "giấy.pdf"), 2, "Lệnh viết chưa đúng"),
         (("--decision", "9", "--out", "giấy.pdf"), 3, "không còn nữa"),

@@ -14,6 +14,11 @@ from desktop_app.domain.certificates.certificates import (
 )
 from desktop_app.domain.vocabulary import NomineeKind
 
+_SHORTER_NAME = (
+    "Ghi tên cơ quan ngắn hơn (trang Cơ quan), bớt cỡ chữ hoặc dời chỗ “Thẩm quyền” trong khuôn in, "
+    "hoặc in trên phôi có sẵn các dòng này."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
@@ -61,10 +66,14 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class CertificateFinding:
-    """A defect of a certificate. `lost`: part of the text would lie outside of the paper."""
+    """A defect of a certificate. `lost`: part of the text could not be read, so that it is not printed.
+
+    `way_out` says what the clerk can do about it, "" for what helps with every field.
+    """
 
     sentence: str
     lost: bool = False
+    way_out: str = ""
 
 
 def findings(
@@ -83,7 +92,7 @@ def merge_findings(
         for finding in its_findings:
             numbers.setdefault(finding, []).append(certificate.number)
     return tuple(
-        CertificateFinding(f"{finding.sentence} (số {_listed(sheets)}).", finding.lost)
+        CertificateFinding(f"{finding.sentence} (số {_listed(sheets)}).", finding.lost, finding.way_out)
         for finding, sheets in numbers.items()
     )
 
@@ -108,7 +117,10 @@ def _at_the_edges(
 def _on_each_other(placed: Sequence[PlacedText]) -> Iterator[CertificateFinding]:
     for first, second in combinations(placed, 2):
         if first.touches(second):
-            yield CertificateFinding(f"{FIELD_LABELS[first.key]}: chữ chạm vào {_lowered(FIELD_LABELS[second.key])}")
+            words = f"{FIELD_LABELS[first.key]}: chữ chạm vào {_lowered(FIELD_LABELS[second.key])}"
+            # The name of the office would be printed over the title.
+            is_unreadable = first.key is FieldKey.AUTHORITY or second.key is FieldKey.AUTHORITY
+            yield CertificateFinding(words, is_unreadable, _SHORTER_NAME if is_unreadable else "")
 
 
 def _lowered(label: str) -> str:

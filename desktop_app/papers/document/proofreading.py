@@ -7,11 +7,14 @@ the number of rows, an annex that is mentioned and missing.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.papers.document.faults.law import Instrument, basis_fault, cited_too_early
+from desktop_app.papers.document.faults.words import words_in
 from desktop_app.papers.document.model import (
     BodyRow,
     Document,
@@ -25,7 +28,7 @@ from desktop_app.papers.document.model import (
     TotalRow,
 )
 from desktop_app.papers.document.numbered import number_of, symbol_of
-from desktop_app.papers.document.wording import money_figures
+from desktop_app.papers.document.wording import money_figures, plain_date
 
 THE_END: Final = "./."
 _LETTERS: Final = {"TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "DANH SÁCH": "DS"}
@@ -38,6 +41,15 @@ _ARTICLE: Final = re.compile(r"\b(?:Như|tại|theo) Điều (\d+)(?! khoản)(?
 _ANNEX: Final = re.compile(r"\b(danh sách|biểu|bảng)\b[^.;]*?\b(kèm theo|đính kèm)|\bphụ lục\b", re.IGNORECASE)
 _ATTACHED: Final = re.compile(r"\bPhụ lục\b(?!\s+\S*\s*(?:Nghị định|Thông tư|Luật))")
 _NOWHERE: Final = re.compile(r"^\s*,")
+_SEVERAL_BASES: Final = re.compile(
+    r";\s*(?:Căn cứ|Xét|Theo"
+    r"|(?:Bộ luật|Luật(?! sửa đổi)|Nghị định|Thông tư|Quyết định|Chỉ thị|Kế hoạch)\s+(?:số|[A-ZĐ]))"
+)
+"""A second basis on the line; the title of one ("quy định về …; quy định chi tiết …") has semicolons of its own."""
+_WITHOUT_SYMBOL: Final = re.compile(
+    r"\b(Quyết định|Tờ trình|Công văn|Kế hoạch|Thông báo|Báo cáo|Biên bản|Giấy mời|Chương trình) số:?\s"
+    r"(\d+)(?=\s|[,;.)]|$)"
+)
 
 
 class NoteSubject(StrEnum):
@@ -49,14 +61,18 @@ class NoteSubject(StrEnum):
     WORDING = "wording"
     ROWS = "rows"
     SPELLING = "spelling"
+    RECORD = "record"
+    """A text that the paper has from a record."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProofNote:
-    """A note of the proofreading, as a sentence."""
+    """A note of the proofreading, as a sentence; `word` is what is wrong in a `text` from a record, "" for none."""
 
     about: NoteSubject
     sentence: str
+    word: str = ""
+    text: str = ""
 
 
 def proofread(document: Document, listed: Mapping[str, int] | None = None) -> tuple[ProofNote, ...]:
@@ -76,6 +92,8 @@ def proofread(document: Document, listed: Mapping[str, int] | None = None) -> tu
         lambda document: _counts(document, listed),
         _sums,
         _spelling,
+        _words,
+        _numbers,
     )
     return tuple(dict.fromkeys(finding for check in checks for finding in check(document)))
 
@@ -118,7 +136,7 @@ def _bases(document: Document) -> Iterator[ProofNote]:
                 yield ProofNote(
                     NoteSubject.WORDING, f"Căn cứ “{_short(line)}” không bắt đầu bằng “Căn cứ”, “Xét” hoặc “Theo”."
                 )
-            if ";" in line or THE_END in line:
+            if _SEVERAL_BASES.search(line) or THE_END in line:
                 yield ProofNote(NoteSubject.WORDING, f"Căn cứ “{_short(line)}” phải viết mỗi căn cứ một dòng.")
 
 
@@ -209,6 +227,36 @@ def _spelling(document: Document) -> Iterator[ProofNote]:
             yield ProofNote(NoteSubject.SPELLING, f"“{_short(plain)}” gõ bằng dấu tổ hợp, in ra có thể lệch dấu.")
 
 
+def _words(document: Document) -> Iterator[ProofNote]:
+    for text in _all_texts(document):
+        for word in words_in(text):
+            say = f"; ghi “{word.say}”" if word.say else ""
+            what = "chép nguyên lỗi của văn bản kế hoạch" if word.of_plan else "là từ dùng trong nội bộ"
+            sentence = f"“{word.text}” {what}{say}: “{_around(text, word.text)}”."
+            yield ProofNote(NoteSubject.RECORD, sentence, word.text, text)
+
+
+def _numbers(document: Document) -> Iterator[ProofNote]:
+    for text in _all_texts(document):
+        for match in _WITHOUT_SYMBOL.finditer(text):
+            words = " ".join(match[0].split())
+            sentence = f"“{words}” thiếu ký hiệu sau số: “{_around(text, match[0])}”."
+            yield ProofNote(NoteSubject.RECORD, sentence, match[2], text)
+
+
+def law_notes(document: Document, day: date, instruments: Sequence[Instrument]) -> Iterator[ProofNote]:
+    """Yield notes on the law that a paper of a day cites and that does not hold on it."""
+    for block in _blocks(document, LegalBases):
+        for line in block.bases:
+            fault = basis_fault(line, day, instruments)
+            if fault:
+                yield ProofNote(NoteSubject.WORDING, f"Căn cứ “{_short(line, 90)}” {fault}.", text=line)
+    for text in _paragraph_texts(document):
+        for name in cited_too_early(text, day, instruments):
+            sentence = f"“{name}” chưa có hiệu lực vào ngày {plain_date(day)} của văn bản: “{_around(text, name)}”."
+            yield ProofNote(NoteSubject.RECORD, sentence, name, text)
+
+
 def rows_by_kind(document: Document) -> Counter[str]:
     """Return the numbers of collectives and people ("tập thể", "cá nhân") on a paper's lists."""
     counts: Counter[str] = Counter()
@@ -283,3 +331,11 @@ def _all_texts(document: Document) -> Iterator[str]:
 def _short(text: str, longest: int = 60) -> str:
     text = " ".join(text.split())
     return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
+
+
+def _around(text: str, word: str, before: int = 30, longest: int = 70) -> str:
+    """Return a text as a remark quotes it: a piece of it with the word."""
+    plain, word = " ".join(text.split()), " ".join(word.split())
+    first = max(plain.find(word) - before, 0)
+    first = plain.rfind(" ", 0, first) + 1 if first else 0
+    return f"{'…' if first else ''}{_short(plain[first:], longest)}"

@@ -61,7 +61,8 @@ _PASSED_OVER = tuple(
         # Articles, ordinals, markers of lists.
         rf"\b(?:{_ARTICLES})\s+{_lists(r'\d+(?:\.\d+)*[a-zđ]?')}",
         r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s|\(\d{1,2}\)",
-        # Names: COVID-19, A4, 5G, 4.0.
+        # Names: Ban Chỉ đạo 35, COVID-19, A4, 5G, 4.0.
+        r"\b(?:Ban Chỉ đạo|Tiểu ban|Tổ công tác)\s+\d{2,4}\b",
         r"(?<=[^\W\d_])-?\d+|(?-i:\b\d+[A-ZĐ]+\b)|\b\d+(?:\.\d{1,2})+(?![\d%])(?!\s%)",
     )
 )

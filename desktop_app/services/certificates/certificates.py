@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from desktop_app.domain.certificates.certificates import NO_OFFSET, CertificateLayout, Offset
 from desktop_app.domain.certificates.texts import Certificate, CertificateFinding, PlacedText, findings, merge_findings
@@ -27,6 +28,8 @@ from desktop_app.services.certificates.layouts import (
 from desktop_app.services.certificates.texts import certificates_of
 from desktop_app.services.departures import write_out
 from desktop_app.services.papers.papers import font_note
+
+_WAY_OUT: Final = "Rút ngắn nội dung, hoặc sửa vị trí, cỡ chữ trong khuôn in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _render_pages(
 ) -> bytes:
     for finding in page_problems:
         if finding.lost:
-            raise InvalidRecord(finding.sentence, "", "Rút ngắn nội dung, hoặc sửa vị trí, cỡ chữ trong khuôn in.")
+            raise InvalidRecord(finding.sentence, "", finding.way_out or _WAY_OUT)
     stream = io.BytesIO()
     author = pages[0].certificate.values["cơ quan"] if pages else ""
     write_certificates(pages, stream, Metadata(title or "Giấy khen", author), offset)
@@ -141,14 +144,31 @@ def printed(
 
     `plain` None prints on each stock as its layout says. Raises InvalidRecord, RecordGone, UnwritableOutput (no font).
     """
-    chosen = numbered(certificates_of(book, decision_id), first, last)
-    stored_layouts, offset = layouts(book), _offset_of(book, clean_line(printer))
-    if plain is not None:
-        stored_layouts = _on_paper(plain, chosen, stored_layouts)
-    pages, name = _pages(chosen, stored_layouts), file_name(chosen)
-    page_problems = _problems(pages, offset)
+    pages, offset = _pages_of(book, decision_id, (first, last), printer, plain)
+    name, page_problems = file_name([page.certificate for page in pages]), _problems(pages, offset)
     notes = tuple(finding.sentence for finding in page_problems)
     return CertificateFile(_render_pages(pages, page_problems, offset, Path(name).stem), name, len(pages), notes)
+
+
+def checked(
+    book: Book,
+    decision_id: int,
+    first: int | None = None,
+    last: int | None = None,
+    *,
+    printer: str = "",
+    plain: bool | None = None,
+) -> tuple[CertificateFinding, ...]:
+    """Return what is wrong with the certificates that `printed` would make, also what it refuses. Raises as it does."""
+    return _problems(*_pages_of(book, decision_id, (first, last), printer, plain))
+
+
+def _pages_of(
+    book: Book, decision_id: int, span: tuple[int | None, int | None], printer: str, plain: bool | None
+) -> tuple[tuple[CertificatePage, ...], Offset]:
+    chosen = numbered(certificates_of(book, decision_id), *span)
+    stored_layouts = layouts(book) if plain is None else _on_paper(plain, chosen, layouts(book))
+    return _pages(chosen, stored_layouts), _offset_of(book, clean_line(printer))
 
 
 def _offset_of(book: Book, printer: str) -> Offset:

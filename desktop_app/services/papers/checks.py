@@ -15,20 +15,26 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
+from desktop_app.papers.document.faults.law import instruments_of
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.proofreading import NoteSubject, names_on, proofread
+from desktop_app.papers.document.numbered import date_of, number_of
+from desktop_app.papers.document.proofreading import NoteSubject, law_notes, names_on, proofread
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.council.sessions import sessions_of
+from desktop_app.services.law.rules import rule_sets
+from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers import papers
-from desktop_app.services.papers.issued import options_of
+from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
-from desktop_app.services.papers.kinds.options import plan_of
+from desktop_app.services.papers.kinds.options import day_of, plan_of
 from desktop_app.services.papers.papers import Progress
+from desktop_app.services.papers.quoted import leading_remarks
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.papers.reports.entered import ANNUAL, report
-from desktop_app.services.papers.round_checks import CheckedRound, RoundComparison
+from desktop_app.services.papers.round_checks import OF_COUNCIL, CheckedRound, RoundComparison, counted, says_nothing
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -47,16 +53,23 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     paper = paper if paper is not None else papers.document(book, kind_key, options)
     note = content.note(book, options)
     noted = (PaperRemark(note),) if note else ()
-    if content.report:
-        return (*noted, *_of_paper(paper), *_of_report(book, content.report, options))
     if content.round_checks is None:
-        return (*noted, *_of_paper(paper))
+        of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))
+        return (*of_paper, *_of_report(book, content.report, options)) if content.report else of_paper
     checks, round_records = content.round_checks, _read_round(book, round_of(book, options["round"]))
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
     found_remarks = (
         *noted,
-        *_of_paper(paper, None if checks.has_list else _counts(named_rows)),
+        *_of_paper(
+            book,
+            paper,
+            options,
+            part,
+            None if checks.has_list else _counts(named_rows),
+            _day_of_session(part, options) if checks is OF_COUNCIL else None,
+        ),
+        *_number_used(book, kind_key, options, paper),
         *_of_round(part, checks),
         *most(_names_that_differ(part, names_on(paper), named_rows, checks.known(part)), part.query()),
         *_of_issued(book, round_records, kind_key),
@@ -78,9 +91,41 @@ def render_with_remarks(
     return replace(paper_file, note=""), (*found_remarks, *((PaperRemark(typeface),) if typeface else ()))
 
 
-def _of_paper(paper: Document, listed: dict[str, int] | None = None) -> Iterator[PaperRemark]:
-    for note in proofread(paper, listed):
-        yield PaperRemark(note.sentence, place=_PLACES.get(note.about))
+def _of_paper(
+    book: Book,
+    paper: Document,
+    options: Options,
+    checked: CheckedRound | None = None,
+    listed: dict[str, int] | None = None,
+    held_on: date | None = None,
+) -> Iterator[PaperRemark]:
+    """Yield the remarks on the finished paper: what it says, and the law it cites on its day."""
+    day = date_of(paper) or held_on or day_of(options) or date.today()
+    with book.store.reading() as connection:
+        notes = (*proofread(paper, listed), *law_notes(paper, day, instruments_of(rule_sets(connection))))
+        own_office = office_of_day(connection, day)
+        typed = (own_office.functions, own_office.office_rule)
+        for note in notes:
+            if note.about is not NoteSubject.RECORD:
+                is_of_office = any(text and text in note.text for text in typed)
+                yield PaperRemark(note.sentence, place=RemarkPlace.OFFICE if is_of_office else _PLACES.get(note.about))
+        round_row = records.fetch(connection, "review_round", checked.round.id) if checked is not None else None
+        of_records = (note for note in notes if note.about is NoteSubject.RECORD)
+        yield from leading_remarks(connection, of_records, round_row)
+
+
+def _day_of_session(checked: CheckedRound, options: Options) -> date | None:
+    """Return the day of the session that a paper of the Council is about."""
+    chosen = [session for session in checked.sessions if str(session.id) == options.get("session")]
+    return next((session.fields.held_on for session in chosen or checked.sessions), None)
+
+
+def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -> Iterator[PaperRemark]:
+    """Yield a remark on each other paper of the year that has the number of this one."""
+    number, day = number_of(paper), date_of(paper)
+    if number and day is not None:
+        for taken in numbered_alike(book, kind_key, options, number, day.year):
+            yield PaperRemark(taken.sentence, taken.query)
 
 
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
@@ -91,7 +136,13 @@ def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]
 
 
 def _read_round(book: Book, review_round: Round) -> CheckedRound:
+    sessions = sessions_of(book, str(review_round.code))
     with book.store.reading() as connection:
+        session_ids = [session.id for session in sessions]
+        tallies = [
+            row for row_id in session_ids for row in records.living(connection, "vote_tally", {"session_id": row_id})
+        ]
+        councils = records.fetch_many(connection, "council", [session.fields.council_id for session in sessions])
         decisions = records.living(connection, "decision", {"round_id": review_round.id})
         return CheckedRound(
             review_round,
@@ -99,6 +150,9 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
             {row["id"]: row for row in records.of_kind(connection, "unit") if row["valid_to"]},
             tuple(decisions),
             tuple(_awards(connection, decisions)),
+            tuple(sessions),
+            frozenset(row["nomination_id"] for row in tallies if row["passed"]),
+            tuple(row["decision_number"] for row in councils.values()),
         )
 
 
@@ -111,8 +165,8 @@ def _awards(connection: Reader, decisions: Iterable[Record]) -> Iterator[Record]
 def _counts(rows: list[Record] | None) -> dict[str, int] | None:
     if rows is None:
         return None
-    collectives = sum(row["kind"] == NomineeKind.COLLECTIVE for row in rows)
-    return {"tập thể": collectives, "cá nhân": len(rows) - collectives}
+    counts = counted(rows)
+    return {word: counts[word] for word in ("tập thể", "cá nhân")}
 
 
 def _of_round(checked: CheckedRound, checks: RoundComparison) -> Iterator[PaperRemark]:
@@ -133,9 +187,13 @@ def _left_out(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 def _without_achievement(checked: CheckedRound) -> Iterator[PaperRemark]:
     for row in checked.proposed:
+        query = checked.query(row["nominee_name"], kind=row["kind"])
         if not row["summary"].strip() and not row["reason_line"].strip():
             sentence = f"Đề nghị “{row['nominee_name']}” chưa có tóm tắt thành tích, dòng lý do khen thưởng."
-            yield PaperRemark(sentence, checked.query(row["nominee_name"], kind=row["kind"]))
+            yield PaperRemark(sentence, query)
+        elif row["reason_line"].strip() and says_nothing(row["reason_line"]):
+            sentence = f"Lý do khen của “{row['nominee_name']}” chỉ ghi “{row['reason_line']}”, chưa nêu thành tích gì."
+            yield PaperRemark(sentence, query)
 
 
 def _of_units_ended(checked: CheckedRound) -> Iterator[PaperRemark]:

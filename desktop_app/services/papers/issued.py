@@ -5,7 +5,7 @@ the book: a reprint has the same bytes after people moved, units merged or the b
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,9 +13,10 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import UnreadableInput, UnwritableOutput, UsageError
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import Document
@@ -100,6 +101,8 @@ class NumberTaken:
 
     sentence: str
     number: str
+    query: ListQuery
+    """Where the other paper is found."""
 
 
 def subject_of(options: Options) -> str:
@@ -134,21 +137,27 @@ def number_taken(book: Book, kind_key: str, options: Options, fields: IssueField
     if not number:
         return None
     year = (fields.dated_on or date.today()).year
+    return next(numbered_alike(book, kind_key, options, number, year), None)
+
+
+def numbered_alike(book: Book, kind_key: str, options: Options, number: str, year: int) -> Iterator[NumberTaken]:
+    """Yield a warning for each other issued paper, and each other decision, of a year with a paper's number."""
     own_scope = {"kind": kind_key, "options": subject_of(options)}
     versions = {row.id for row in lists.everything(book, ListQuery("issued", scope=own_scope))}
     for issued_row in lists.everything(book, ListQuery("issued", scope={"year": year})):
         title, used_number = issued_row.values[_TITLE], issued_row.values[_NUMBER]
         if issued_row.id not in versions and _same_number(used_number, number):
-            return NumberTaken(f"Số {number} năm {year} đã dùng cho “{title}”.", number)
+            sentence = f"Số {number} năm {year} đã dùng cho “{title}”."
+            yield NumberTaken(sentence, number, ListQuery("issued", scope={"ids": (issued_row.id,)}))
+    symbol = number.partition("/")[2]
     with book.store.reading() as connection:
-        for row in records.living(connection, "decision") if "/QĐ-" in number else ():
-            if (
-                _same_number(row["number"], number)
-                and _year(row["signed_on"]) == year
-                and not _is_of(connection, row, options)
-            ):
-                return NumberTaken(f"Số {number} năm {year} đã dùng cho quyết định “{row['subject']}”.", number)
-    return None
+        decisions = records.living(connection, "decision") if symbol.startswith("QĐ-") else []
+        own_id = _own_decision(connection, options)
+    for row in decisions:
+        same = row["number"] and _same_number(document_number(row["number"], symbol), number)
+        if same and _year(row["signed_on"]) == year and row["id"] != own_id:
+            sentence = f"Số {number} năm {year} đã dùng cho quyết định “{row['subject']}”."
+            yield NumberTaken(sentence, number, ListQuery("awards", scope={"decision": row["id"]}))
 
 
 def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Changes:
@@ -255,10 +264,11 @@ def _year(day: str | None) -> int:
     return int(day[:4]) if day else 0
 
 
-def _is_of(connection: records.Reader, decision: records.Record, options: Options) -> bool:
-    """Return whether the paper with these options is of this decision."""
+def _own_decision(connection: records.Reader, options: Options) -> int | None:
+    """Return the decision that a paper with these options is of: the one chosen, else the round's last."""
     if options.get("decision"):
-        return options["decision"] == str(decision["id"])
-    if decision["round_id"] is None:
-        return False
-    return bool(records.fetch(connection, "review_round", decision["round_id"])["code"] == options.get("round"))
+        return int(options["decision"]) if is_whole_number(options["decision"]) else None
+    rounds = records.living(connection, "review_round", {"code": options.get("round", "")})
+    match = {"round_id": rounds[0]["id"], "level": AwardLevel.DEPARTMENT.value} if rounds else None
+    decisions = records.living(connection, "decision", match) if match else []
+    return decisions[-1]["id"] if decisions else None

@@ -1,16 +1,22 @@
 """How a kind of paper is compared with the records of its round: the names it must have, and further checks."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
-from desktop_app.services.council.sessions import sessions_of
+from desktop_app.services.council.sessions import Session, sessions_of
 from desktop_app.services.papers.content.submissions import proposed_by
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
@@ -27,6 +33,11 @@ class CheckedRound:
     ended: dict[int, Record]
     decisions: tuple[Record, ...]
     awards: tuple[Record, ...]
+    sessions: tuple[Session, ...] = ()
+    passed: frozenset[int] = frozenset()
+    """The nominations that the Council agreed on."""
+    council_numbers: tuple[str, ...] = ()
+    """The numbers of the decisions that set the sessions' Councils up."""
     filters: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -48,6 +59,11 @@ class CheckedRound:
     def query(self, name: str = "", **scope: object) -> ListQuery:
         """Return the query of the round's nominations, or of those with a name."""
         return ListQuery("nominations", name, scope={"round": str(self.round.code), **self.filters, **scope})
+
+    @property
+    def sessions_query(self) -> ListQuery:
+        """The query of the Council's sessions on the round."""
+        return ListQuery("sessions", scope={"round": str(self.round.code)})
 
 
 type Names = Callable[[Book, CheckedRound, Options], list[Record] | None]
@@ -139,5 +155,108 @@ def _awards_without_amount(checked: CheckedRound) -> Iterator[PaperRemark]:
             yield PaperRemark(f"Khen thưởng của “{row['awarded_name']}” chưa có số tiền thưởng.", query)
 
 
-OF_COUNCIL: Final = RoundComparison(names_of_council, names_refused=True)
-OF_DECISION: Final = RoundComparison(names_of_decision, more=(_unsigned, _without_amount))
+_COUNTED: Final = re.compile(r"(\d+)\s(?:lượt\s)?(tập thể|cá nhân)(?!\w)")
+_SAYS_NOTHING: Final = frozenset({"", "da co", "da co thanh tich", "da co thanh tich xuat sac", "co thanh tich"})
+"""Reasons, folded and without signs, that do not say what was achieved."""
+
+
+def says_nothing(reason: str) -> bool:
+    """Tell whether a reason is empty, or only begins ("Đã có thành tích …")."""
+    return " ".join(re.findall(r"\w+", fold(reason))) in _SAYS_NOTHING
+
+
+def counted(rows: Sequence[Record]) -> Counter[str]:
+    """Return how many collectives and people there are among nominations or awards."""
+    return Counter("tập thể" if row["kind"] == NomineeKind.COLLECTIVE else "cá nhân" for row in rows)
+
+
+def _in_words(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{counts.get(word, 0):02d} {word}" for word in ("tập thể", "cá nhân"))
+
+
+def _tellers_proposed(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on those who counted the votes on themselves."""
+    rows = {row["id"]: row for row in checked.nominations}
+    for session in checked.sessions:
+        tellers = {fold(name): name for name in session.fields.tellers}
+        put_rows = [rows[nomination_id] for nomination_id in session.nominations if nomination_id in rows]
+        for row in put_rows:
+            if row["kind"] == NomineeKind.INDIVIDUAL and fold(row["nominee_name"]) in tellers:
+                sentence = (
+                    f"“{row['nominee_name']}” ở trong Ban kiểm phiếu ngày {session.fields.held_on:%d/%m/%Y} "
+                    "và là người được đưa ra biểu quyết."
+                )
+                yield PaperRemark(sentence, checked.sessions_query)
+
+
+def _counts_typed(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on numbers that the minutes' own words state and the Council's list does not have."""
+    rows = {row["id"]: row for row in checked.nominations}
+    for session in checked.sessions:
+        put = counted([rows[nomination_id] for nomination_id in session.nominations if nomination_id in rows])
+        passed = counted(
+            [rows[row_id] for row_id in session.nominations if row_id in rows and row_id in checked.passed]
+        )
+        for number, word in _COUNTED.findall(f"{session.fields.discussion} {session.fields.conclusion}"):
+            if int(number) not in (put[word], passed[word]):
+                sentence = (
+                    f"Nội dung biên bản họp ngày {session.fields.held_on:%d/%m/%Y} ghi {int(number)} {word}, "
+                    f"trong khi đưa ra Hội đồng {put[word]} {word}, đạt {passed[word]}."
+                )
+                yield PaperRemark(sentence, checked.sessions_query)
+
+
+def _council_without_symbol(checked: CheckedRound) -> Iterator[PaperRemark]:
+    for number in checked.council_numbers:
+        if number and "/" not in number:
+            sentence = f"Quyết định thành lập Hội đồng ghi số “{number}”, thiếu ký hiệu sau số."
+            yield PaperRemark(sentence, checked.sessions_query)
+
+
+def _decisions_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on decisions whose number is without its symbol, or which nobody signs."""
+    for row in checked.decisions:
+        query = ListQuery("awards", scope={"decision": row["id"]})
+        if row["number"] and "/" not in row["number"]:
+            example = words_of(DecisionFields)["number"].help
+            words = f"Quyết định “{row['subject']}” ghi số “{row['number']}”, thiếu ký hiệu sau số ({example})."
+            yield PaperRemark(words, query)
+        if row["signed_on"] and not row["signer"].strip():
+            which = f"số {row['number']}" if row["number"] else f"“{row['subject']}”"
+            yield PaperRemark(f"Quyết định {which} chưa ghi họ tên người ký.", query)
+
+
+def _awards_without_reason(checked: CheckedRound) -> Iterator[PaperRemark]:
+    proposals = {row["id"]: row for row in checked.nominations}
+    for row in checked.awards:
+        proposal = proposals.get(row["nomination_id"])
+        reasons = [row["reason_line"], *([proposal["reason_line"], proposal["summary"]] if proposal else [])]
+        if row["reason_line"].strip() and says_nothing(row["reason_line"]):
+            sentence = f"Lý do khen của “{row['awarded_name']}” chỉ ghi “{row['reason_line']}”, chưa nêu thành tích gì."
+        elif all(map(says_nothing, reasons)):
+            sentence = f"Khen thưởng của “{row['awarded_name']}” chưa ghi lý do khen."
+        else:
+            continue
+        yield PaperRemark(sentence, ListQuery("awards", row["awarded_name"], scope={"decision": row["decision_id"]}))
+
+
+def _decided_counts(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield a remark where several decisions of a round together have other numbers than its list."""
+    if len(checked.decisions) < 2:  # of one the names are compared
+        return
+    listed, decided = counted(checked.proposed), counted(checked.awards)
+    if listed != decided:
+        sentence = (
+            f"Danh sách đề nghị của đợt có {_in_words(listed)}; "
+            f"{len(checked.decisions)} quyết định của đợt có {_in_words(decided)}."
+        )
+        yield PaperRemark(sentence, checked.query())
+
+
+OF_COUNCIL: Final = RoundComparison(
+    names_of_council, names_refused=True, more=(_tellers_proposed, _counts_typed, _council_without_symbol)
+)
+OF_DECISION: Final = RoundComparison(
+    names_of_decision,
+    more=(_unsigned, _without_amount, _decisions_incomplete, _awards_without_reason, _decided_counts),
+)

@@ -12,8 +12,10 @@ from desktop_app.domain.council.councils import (
     SessionFields,
 )
 from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council, save_council
 from desktop_app.services.council.sessions import save_session, waiting_for_council
@@ -58,6 +60,9 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
     """Let the Council meet on a round: one is turned down, one has a vote against, all others pass."""
     members = [member.id for member in council(book, council_id).in_office(day)]
     names = [member.fields.full_name for member in council(book, council_id).in_office(day)]
+    rows = lists.everything(book, ListQuery("nominations", scope={"round": code}))
+    # Nobody counts the votes on himself.
+    tellers = [name for name in names[1:-1] if not any(name in row.values for row in rows)]
     fields = SessionFields(
         code,
         council_id,
@@ -67,7 +72,7 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
         content("co-quan")["council"]["place"],
         chair=names[0],
         secretary=names[-1],
-        tellers=(names[1], names[2]),
+        tellers=tuple(tellers[:2]),
         discussion=f"Các thành viên trao đổi về thành tích {parse_round_code(code).title}, thống nhất đưa ra bỏ phiếu.",
         number=f"{number:02d}",
         opinions_by=day - timedelta(days=1),

@@ -21,6 +21,7 @@ from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.sample.awards import decide, fill_province
 from desktop_app.services.sample.content import content
 from desktop_app.services.sample.council import meet, set_up_council
+from desktop_app.services.sample.unproofed import fill_unproofed
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 
@@ -36,6 +37,7 @@ def fill_rounds(book: Book, today: date) -> None:
     """Write the rounds in the order of time, each as far as it has come."""
     council_id = set_up_council(book)
     fill_province(book)
+    fill_unproofed(book, council_id, today)
     for number, wording in enumerate(content("thi-dua")["rounds"], 1):
         code = parse_round_code(wording["code"])
         if code.first_day > today:

@@ -69,6 +69,7 @@ _BEHIND_SUMMARIES: Final = frozenset(
 _ROUND_LETTERS: Final = 18
 _ROUND_WIDTH: Final = 400
 _MIN_HEIGHT_FOR_HEADING: Final = 520
+_SESSIONS: Final = "sessions"
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
@@ -147,10 +148,15 @@ class EmulationPage(Page):
         return {"new_round": self.new_round.trigger}
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the awards of a query, or the nominations of a round filtered by kind, state or exemplar."""
+        """Show the awards of a query, a round's sessions, or its nominations filtered by kind, state or exemplar."""
         if query.kind == AWARDS.key:
             self.tabs.setCurrentWidget(self.decisions)
             self.decisions.show_awards(query)
+            return
+        if query.kind == _SESSIONS:
+            self.tabs.setCurrentWidget(self.council)
+            self._code_to_show = str(query.scope.get("round", ""))
+            self._read_rounds()
             return
         if query.kind != NOMINATIONS.key:
             self.tabs.setCurrentWidget(self.movements)

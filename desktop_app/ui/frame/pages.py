@@ -33,7 +33,7 @@ class PageEntry:
 
 PAGES: Final = (
     PageEntry("today", "Hôm nay", "today", "desktop_app.ui.today.page", "TodayPage"),
-    PageEntry("plan", "Kế hoạch", "plan", "desktop_app.ui.plan.page", "PlanPage"),
+    PageEntry("plan", "Kế hoạch", "plan", "desktop_app.ui.plan.page", "PlanPage", lists=("tasks",)),
     PageEntry(
         "tracking",
         "Theo dõi nhiệm vụ",
@@ -72,7 +72,7 @@ PAGES: Final = (
         "award",
         "desktop_app.ui.emulation.page",
         "EmulationPage",
-        lists=("nominations", "awards", "movements", "movement-registrations"),
+        lists=("nominations", "awards", "sessions", "movements", "movement-registrations"),
     ),
     PageEntry("indicators", "Chỉ tiêu", "indicator", "desktop_app.ui.indicators.page", "IndicatorsPage"),
     PageEntry("reports", "Báo cáo", "report", "desktop_app.ui.reports.page", "ReportsPage"),

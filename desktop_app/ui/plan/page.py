@@ -65,6 +65,7 @@ class PlanPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._plan: PlanText | None = None
         self._asked_id: int | None = None
+        self._task_to_show: int | None = None
         self._questions = BookQuestions(context, self)
         self.proposal: ProposalWindow | None = None
         """The open window of a proposal, None if there is none."""
@@ -87,6 +88,14 @@ class PlanPage(Page):
         """Read the plan and its tasks again."""
         self._read_plan(self._asked_id)
         self.tasks.refresh()
+
+    def show_query(self, query: ListQuery) -> None:
+        """Show the plan of a query on tasks, and select the first of the tasks that it names."""
+        plan_id = query.scope.get("plan")
+        if isinstance(plan_id, int):
+            self._read_plan(plan_id)
+        for task_id in query.scope.get("ids", ())[:1]:
+            self._task_to_show = task_id
 
     def works(self) -> Mapping[str, Callable[[], object]]:
         """Return the acts other pages can start here: to import a plan."""
@@ -197,6 +206,9 @@ class PlanPage(Page):
             self._title.set_title("")
             return
         self._show_side(self._register, self.tasks)
+        if self._task_to_show is not None:
+            self.tasks.select_id(self._task_to_show)
+            self._task_to_show = None
         self._reader.setVisible(plan is not None)
         if plan is not None:
             self._show_text(plan, before)

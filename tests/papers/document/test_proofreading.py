@@ -3,9 +3,11 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from desktop_app.papers.document.faults.law import Instrument
 from desktop_app.papers.document.model import (
     BodyRow,
     Document,
@@ -17,7 +19,7 @@ from desktop_app.papers.document.model import (
     Table,
     TotalRow,
 )
-from desktop_app.papers.document.proofreading import NoteSubject, proofread, rows_by_kind
+from desktop_app.papers.document.proofreading import NoteSubject, law_notes, proofread, rows_by_kind
 from tests.papers.every_kind import KINDS
 
 NOTHING_WRONG = {NoteSubject.NUMBER}
@@ -99,6 +101,18 @@ def with_sum_of(amount: int) -> Document:
         (lambda: with_bases(""), NoteSubject.WORDING, "chưa có căn cứ"),
         (lambda: with_bases("Luật A"), NoteSubject.WORDING, "không bắt đầu bằng"),
         (lambda: with_bases("Căn cứ Luật A; Căn cứ Luật B"), NoteSubject.WORDING, "mỗi căn cứ một dòng"),
+        (lambda: with_text("Tặng", "Tặng (nháp)"), NoteSubject.RECORD, "“nháp” là từ dùng trong nội bộ: “"),
+        (
+            lambda: with_text("Tặng", "Toàn thể CCVCNLD; tặng"),
+            NoteSubject.RECORD,
+            "“CCVCNLD” chép nguyên lỗi của văn bản kế hoạch; ghi “công chức, viên chức, người lao động”",
+        ),
+        (lambda: with_text("Tặng", "Tặng như đợt 2026-H1"), NoteSubject.RECORD, "“2026-H1” là từ dùng trong nội bộ"),
+        (
+            lambda: with_text("Tặng", "Theo Quyết định số 18 ngày 02/3/2026, tặng"),
+            NoteSubject.RECORD,
+            "“Quyết định số 18” thiếu ký hiệu sau số: “",
+        ),
         (lambda: with_text("./.", "."), NoteSubject.WORDING, "chưa kết thúc bằng “./.”"),
         (lambda: with_text("ngày ký.", "ngày ký./."), NoteSubject.WORDING, "có ở nhiều chỗ"),
         (lambda: with_recipients("Như Điều 3"), NoteSubject.WORDING, "thiếu dòng “Lưu: VT”"),
@@ -111,12 +125,54 @@ def with_sum_of(amount: int) -> Document:
         (lambda: with_text("Tặng", unicodedata.normalize("NFD", "Tặng")), NoteSubject.SPELLING, "dấu tổ hợp"),
     ],
 )
-def test_what_is_wrong_is_said(made: Callable[[], Document], about: NoteSubject, words: str) -> None:
+def test_what_is_wrong_is_law_sentences(made: Callable[[], Document], about: NoteSubject, words: str) -> None:
     assert sentences(decision(), about) == []
     assert [sentence for sentence in sentences(made(), about) if words in sentence] != []
 
 
-def test_number_day_and_name_that_are_missing_are_said() -> None:
+def test_a_basis_whose_own_title_has_semicolons_is_one_basis() -> None:
+    title = "Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 quy định về phân cấp; quy định chi tiết thi hành"
+    law = "Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003; Luật sửa đổi, bổ sung ngày 14 tháng 6 năm 2005"
+    assert sentences(with_bases(f"Căn cứ {title}", f"Căn cứ {law}"), NoteSubject.WORDING) == []
+    assert len(sentences(with_bases(f"Căn cứ {law}; Nghị định số 91/2017/NĐ-CP"), NoteSubject.WORDING)) == 1
+
+
+def test_numbers_with_their_symbols_and_words_within_symbols_are_right() -> None:
+    right = (
+        "Theo Quyết định số 18/QĐ-SNgV, Chỉ thị số 05-CT/TW, Biên bản số 07/BB-HĐTĐKT, Công văn số 9/SNgV-TĐKT; tặng"
+    )
+    assert sentences(with_text("Tặng", right), NoteSubject.RECORD) == []
+
+
+LAW = (
+    Instrument("91/2017/NĐ-CP", date(2017, 10, 1), date(2023, 12, 31)),
+    Instrument("98/2023/NĐ-CP", date(2024, 1, 1), date(2025, 6, 30)),
+    Instrument("152/2025/NĐ-CP", date(2025, 7, 1), None),
+)
+
+
+def test_law_of_another_day_than_the_papers_is_law_sentences() -> None:
+    made = with_bases("Căn cứ Nghị định số 98/2023/NĐ-CP", "Căn cứ Quyết định số 50 ngày 30 tháng 6 năm 2025 của tỉnh")
+
+    def law_sentences(day: date, paper: Document = made) -> list[str]:
+        return [note.sentence for note in law_notes(paper, day, LAW)]
+
+    assert law_sentences(date(2025, 6, 30)) == []
+    assert law_sentences(date(2025, 7, 10)) == [
+        "Căn cứ “Căn cứ Nghị định số 98/2023/NĐ-CP” không còn có hiệu lực vào ngày 10/07/2025 của văn bản."
+    ]
+    to_come, later = law_sentences(date(2023, 7, 10))
+    assert "98/2023/NĐ-CP” chưa có hiệu lực vào ngày 10/07/2023" in to_come
+    assert "ban hành sau ngày 10/07/2023 của văn bản" in later
+    # What is told of the past may name the law of the past, but no text names law that is to come.
+    named = with_text("Tặng", "Theo Nghị định số 91/2017/NĐ-CP và Nghị định số 152/2025/NĐ-CP, tặng")
+    assert [words for words in law_sentences(date(2025, 7, 10), named) if "91/2017" in words] == []
+    assert [
+        words for words in law_sentences(date(2025, 6, 10), named) if words.startswith("“152/2025/NĐ-CP” chưa")
+    ] != []
+
+
+def test_number_day_and_name_that_are_missing_are_law_sentences() -> None:
     bare = KINDS["to director"](3)
     bare = replace(bare, closing=replace(bare.closing, right=SignatureBlock(("CHÁNH VĂN PHÒNG",))))
     assert len(sentences(bare, NoteSubject.NUMBER)) == 2

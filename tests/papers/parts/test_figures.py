@@ -34,6 +34,7 @@ from desktop_app.papers.parts.figures import figures_in, figures_of, without_sou
         "1.2. Nội dung",
         "2) Nội dung gồm: (1) tuyên truyền; (2) giám sát.",
         # Names.
+        "Phối hợp với Ban Chỉ đạo 35 tỉnh, Tiểu ban 02.",
         "Phòng, chống COVID-19, mạng 5G, khổ A4, công nghiệp 4.0, phong trào “5 không, 3 sạch”.",
         "Xem https://tin.sonha.example/2026/11/15-ngay.html",
     ],

@@ -11,8 +11,9 @@ from desktop_app.papers.document.proofreading import names_on, rows_by_kind
 from desktop_app.services import lists
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.council.sessions import save_session
 from desktop_app.services.keeping.trash import put_in_trash
-from desktop_app.services.office.offices import change_office
+from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.office.units import change_unit
 from desktop_app.services.office.units import unit as unit_of
 from desktop_app.services.papers import papers
@@ -193,6 +194,68 @@ def test_an_issued_paper_whose_content_is_damaged_is_said(book: Book, filled: Fi
         work.update("issued_paper", made, {"content": '{"is":"Documen'})
     (remark,) = remarks_saying(book, "award-decision", "bị hỏng")
     assert led_to(book, remark) == [made]
+
+
+def test_a_nominee_who_counts_the_votes_is_a_warning(book: Book, filled: Filled) -> None:
+    held = meeting(book, nominations=[filled.of_lan, filled.of_division])
+    for kind in COUNCIL:
+        assert remarks_saying(book, kind, "Ban kiểm phiếu ngày") == []
+    save_session(book, held.id, replace(held.fields, tellers=("Thành viên 2", "nông thị lan")))
+    for kind in COUNCIL:
+        (remark,) = remarks_saying(book, kind, "Ban kiểm phiếu ngày")
+        assert led_to(book, remark) == [held.id]
+
+
+def test_numbers_that_the_minutes_say_otherwise_are_named(book: Book, filled: Filled) -> None:
+    held = meeting(book, nominations=[filled.of_lan, filled.of_division])
+    save_session(book, held.id, replace(held.fields, discussion="Thống nhất đề nghị cho 01 tập thể và 01 cá nhân."))
+    assert remarks_saying(book, "minutes", "trong khi đưa ra") == []
+    save_session(book, held.id, replace(held.fields, discussion="Thống nhất đề nghị cho 01 tập thể và 03 cá nhân."))
+    (remark,) = remarks_saying(book, "minutes", "trong khi đưa ra Hội đồng 1 cá nhân, đạt 0.")
+    assert led_to(book, remark) == [held.id]
+
+
+def test_a_number_used_twice_is_said_of_both_papers(book: Book, filled: Filled) -> None:
+    decided(book, filled.of_division)
+    assert remarks_saying(book, "award-decision", "đã dùng cho") == []
+    other = DecisionFields("Tặng cá nhân", "15", date(2026, 7, 10), "Hứa Văn Ước", round_code=CODE)
+    other_id = save_decision(book, None, other, [filled.of_lan]).only_id("decision")
+    (remark,) = remarks_saying(
+        book, "award-decision", "Số 15/QĐ-SNgV năm 2026 đã dùng cho quyết định “Tặng Giấy khen”."
+    )
+    assert remark.query is not None
+    assert remark.query.scope == {"decision": other_id - 1}
+    (without,) = remarks_saying(book, "award-decision", "“Tặng cá nhân” ghi số “15”, thiếu ký hiệu sau số")
+    assert without.query is not None
+    assert without.query.scope == {"decision": other_id}
+
+
+def test_a_reason_that_only_begins_is_no_reason(book: Book, filled: Filled) -> None:
+    decided(book, filled.of_lan, filled.of_division)
+    assert remarks_saying(book, "award-decision", "chưa nêu thành tích gì") == []
+    (award,) = lists.everything(book, ListQuery("awards", "nong thi lan"))
+    with book.store.work("Sửa") as work:
+        work.update("award", award.id, {"reason_line": "Đã có thành tích…"})
+    (remark,) = remarks_saying(
+        book, "award-decision", "“Nông Thị Lan” chỉ ghi “Đã có thành tích…”, chưa nêu thành tích gì"
+    )
+    assert led_to(book, remark) == [award.id]
+
+
+def test_law_that_the_office_typed_and_that_is_to_come_leads_to_the_office(book: Book, filled: Filled) -> None:
+    typed = "Quyết định số 90/2026/QĐ-UBND ngày 01 tháng 9 năm 2026 của Ủy ban nhân dân tỉnh"
+    change_office(book, replace(office(book), office_rule=typed))
+    decided(book, filled.of_lan, filled.of_division)
+    (remark,) = remarks_saying(book, "award-decision", "ban hành sau ngày 10/07/2026 của văn bản")
+    assert remark.place is RemarkPlace.OFFICE
+
+
+def test_a_word_of_the_office_leads_to_the_nomination_that_has_it(book: Book, filled: Filled) -> None:
+    assert remarks_saying(book, words="từ dùng trong nội bộ") == []
+    with book.store.work("Sửa") as work:
+        work.update("nomination", filled.of_lan, {"summary": "Làm tốt công tác văn thư (nháp)."})
+    (remark,) = remarks_saying(book, words="“nháp” là từ dùng trong nội bộ")
+    assert led_to(book, remark) == [filled.of_lan]
 
 
 def test_many_remarks_of_one_sort_are_counted(book: Book) -> None:

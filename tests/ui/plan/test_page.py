@@ -187,6 +187,16 @@ def test_a_click_in_the_current_paragraph_leads_to_the_task(
     assert page_text(filled).tasks[task_id].first == 29
 
 
+def test_a_task_asked_for_elsewhere_is_selected_in_its_plan(
+    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+) -> None:
+    page = shown(qtbot, context, settled)
+    *_, last = [row.id for row in lists.everything(filled, ListQuery("tasks"))]
+    page.show_query(ListQuery("tasks", scope={"ids": (last,), "plan": 1}))
+    settle(qtbot, page, settled)
+    qtbot.waitUntil(lambda: page.tasks.selected_ids() == [last])
+
+
 def test_a_heading_leads_to_its_place_in_the_text(
     qtbot: QtBot, context: Context, filled: Book, settled: Settled
 ) -> None:

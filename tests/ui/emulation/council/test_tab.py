@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import save_session, session, sessions_of
 from desktop_app.services.council.vote_tallies import record_unanimous, votes_of_session
@@ -19,7 +20,7 @@ from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.vote_form import VoteForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
-from tests.books import individual, person, rows_of
+from tests.books import individual, person, review_round, rows_of
 from tests.services.meetings import meeting, state_of
 from tests.ui.council_pages import CODE, Settled, fill_round, tab_of
 from tests.ui.keyboard import type_letters
@@ -40,6 +41,18 @@ def keys(widget: QWidget, *pressed: Qt.Key | str) -> None:
             type_letters(widget, key)
         else:
             QTest.keyClick(widget, key)
+
+
+def test_the_sessions_of_a_round_are_shown_on_request(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    review_round(office, "2026-H2")
+    held = meeting(office)
+    page.refresh()
+    page.show_query(ListQuery("sessions", scope={"round": CODE}))
+    tab = tab_of(qtbot, page, settled)
+    assert page.chooser.currentText().startswith(CODE)
+    assert tab.sessions.current_id() == held.id
 
 
 def test_one_key_lets_all_agree_and_exceptions_are_typed(

@@ -1,0 +1,49 @@
+"""Words that are not to stand in a paper: those of the office's own talk, and errors of a plan's text taken over.
+
+They are data: resources/proofreading/tu-khong-in.toml.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from desktop_app.domain.toml_entries import Entry, read_entries
+from desktop_app.runtime.resources import resource
+
+_ROUND_CODE = re.compile(r"(?<![\w/-])\d{4}-H[12](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class WordToAvoid:
+    """A word, what to write in its place ("" for nothing), and whether it is an error of a plan's text."""
+
+    text: str
+    say: str
+    of_plan: bool
+    pattern: re.Pattern[str]
+
+
+def words_in(text: str) -> Iterator[WordToAvoid]:
+    """Yield the words to avoid that stand in a text, each once."""
+    for word in _words():
+        match = word.pattern.search(text)
+        if match is not None:
+            yield WordToAvoid(match[0], word.say, word.of_plan, word.pattern)
+
+
+@cache
+def _words() -> tuple[WordToAvoid, ...]:
+    file = read_entries(resource("proofreading", "tu-khong-in.toml").read_text(encoding="utf-8"), "Từ không in")
+    words = tuple(map(_word, file.tables("word", "từ")))
+    file.finish()
+    return (*words, WordToAvoid("", "", of_plan=False, pattern=_ROUND_CODE))
+
+
+def _word(entry: Entry) -> WordToAvoid:
+    text, say = entry.text("text"), entry.text("say", "")
+    of_plan = entry.flag("of_plan")
+    entry.finish()
+    flags = re.NOFLAG if text != text.lower() else re.IGNORECASE
+    # Part of a number ("12/SNgV-TĐKT") is no word.
+    return WordToAvoid(text, say, of_plan, re.compile(rf"(?<![\w/-]){re.escape(text)}(?![\w/-])", flags))

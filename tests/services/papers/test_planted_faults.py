@@ -1,0 +1,100 @@
+"""The sample's first round has a fault of each sort that a paper is looked over for; its other rounds have none."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from desktop_app.domain.errors import ClerkError, InvalidRecord
+from desktop_app.domain.lists import ListQuery
+from desktop_app.services import lists
+from desktop_app.services.book import Book, opened
+from desktop_app.services.certificates import certificates
+from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
+from desktop_app.services.papers.remarks import RemarkPlace
+from tests.books import refused, sample_in
+
+CODE = "2022-H1"
+OF_PEOPLE = "Về việc tặng Giấy khen cho cá nhân 6 tháng đầu năm 2022"
+LAW, NUMBER, WORDS = "có hiệu lực vào ngày", "thiếu ký hiệu", "là từ dùng trong nội bộ"
+FAULTS = (LAW, NUMBER, WORDS, "đã dùng cho", "Ban kiểm phiếu", "chưa nêu thành tích", "trong khi đưa ra Hội đồng")
+ON_SIGNING = ("ghi sau khi ký.", "chưa có số, ngày", "chưa có ngày", "NGƯỜI LẬP BIỂU", "KẾ TOÁN")
+"""What is said of papers that are not signed yet."""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """The sample, which these tests read only."""
+    with opened(sample_in(tmp_path_factory.mktemp("sample") / "book")) as book:
+        yield book
+
+
+def decision_of(book: Book, subject: str) -> int:
+    rows = lists.everything(book, ListQuery("decisions", scope={"round": CODE}))
+    (decision_id,) = [row.id for row in rows if subject in row.values]
+    return decision_id
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "led_to"),
+    [
+        ("minutes", "“98/2023/NĐ-CP” chưa có hiệu lực vào ngày 05/07/2022 của văn bản", "sessions"),
+        ("minutes", "“Triệu Thị Liên” ở trong Ban kiểm phiếu ngày 05/07/2022", "sessions"),
+        ("minutes", "ghi 5 cá nhân, trong khi đưa ra Hội đồng 4 cá nhân, đạt 4.", "sessions"),
+        ("minutes", "Chưa ghi: giờ bắt đầu; giờ kết thúc.", ""),
+        ("vote-count", "“Triệu Thị Liên” ở trong Ban kiểm phiếu ngày 05/07/2022", "sessions"),
+        ("nomination-list", "“bổ sung sau” là từ dùng trong nội bộ", "nominations"),
+        ("nomination-list", "Lý do khen của “Khúc Thu Yến” chỉ ghi “Đã có thành tích …”", "nominations"),
+        ("award-decision", "Lý do khen của “Khúc Thu Yến” chỉ ghi “Đã có thành tích …”", "nominations"),
+        ("award-decision", f"Số 96/QĐ-SNgV năm 2022 đã dùng cho quyết định “{OF_PEOPLE}”.", "awards"),
+        ("award-decision", f"Quyết định “{OF_PEOPLE}” ghi số “96”, thiếu ký hiệu sau số", "awards"),
+        ("award-decision", "Quyết định số 96 chưa ghi họ tên người ký.", "awards"),
+        ("award-decision", "Chưa có họ tên dưới chữ ký “GIÁM ĐỐC”.", RemarkPlace.ISSUE),
+        ("award-decision", "6 tháng đầu năm 2022” chưa ghi số, ngày ký", "awards"),
+        ("award-decision", "có 01 tập thể, 04 cá nhân; 3 quyết định của đợt có 01 tập thể, 03 cá nhân.", "nominations"),
+        ("task-table", "“CCVCNLD” chép nguyên lỗi của văn bản kế hoạch; ghi “công chức, viên chức, người", "tasks"),
+        ("task-table", "“người tốt việt tốt” chép nguyên lỗi của văn bản kế hoạch", "tasks"),
+        ("annual-report", "“Quyết định số 96” thiếu ký hiệu sau số", "awards"),
+        ("annual-report", "“CCVCNLD” chép nguyên lỗi của văn bản kế hoạch", "tasks"),
+    ],
+)
+def test_each_fault_is_named_and_leads_to_its_record(office: Book, kind: str, sentence: str, led_to: str) -> None:
+    options = {"round": CODE} if "round" in paper_kind(kind).needs else {"year": "2022"}
+    remark = next(remark for remark in remarks(office, kind, options) if sentence in remark.sentence)
+    if remark.query is not None:
+        assert remark.query.kind == led_to
+        lists.checked_query(remark.query)
+        assert lists.count(office, remark.query) > 0
+    else:
+        assert remark.place == (led_to or None)
+
+
+def test_a_long_name_over_the_title_is_refused_with_a_way_out_and_printed_on_stock(office: Book) -> None:
+    decision_id = decision_of(office, OF_PEOPLE)
+    (over,) = [finding for finding in certificates.checked(office, decision_id, plain=True) if finding.lost]
+    assert over.sentence == "Thẩm quyền: chữ chạm vào dòng “Tặng” (số 01, 02)."
+    with refused(office, InvalidRecord, "Thẩm quyền: chữ chạm vào dòng “Tặng”"):
+        certificates.printed(office, decision_id, plain=True)
+    with pytest.raises(InvalidRecord) as problem:
+        certificates.printed(office, decision_id, plain=True)
+    assert problem.value.hint.startswith("Ghi tên cơ quan ngắn hơn (trang Cơ quan)")
+    assert certificates.printed(office, decision_id, plain=False).sheets == 2
+
+
+def test_nothing_is_wrong_with_the_papers_of_the_other_rounds(office: Book) -> None:
+    rounds = [str(row.values[0]) for row in lists.everything(office, ListQuery("rounds"))]
+    looked_at = 0
+    for code in rounds:
+        for kind in paper_kinds() if code != CODE else ():
+            if kind.needs != ("round",) or kind.key == "half-year-report":
+                continue
+            try:
+                sentences = [remark.sentence for remark in remarks(office, kind.key, {"round": code})]
+            except ClerkError:
+                continue
+            looked_at += 1
+            assert [words for words in sentences if any(fault in words for fault in FAULTS)] == [], (kind.key, code)
+            if kind.key in ("minutes", "ballot", "nomination-list", "reward-list"):
+                left = [words for words in sentences if not any(usual in words for usual in ON_SIGNING)]
+                assert left == [], (kind.key, code)
+    assert looked_at > 40
