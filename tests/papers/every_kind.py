@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop_app.papers.document.model import Document, Section, SignatureBlock
 from tests.papers import movement_samples as movements
 from tests.papers import report_samples as reports
+from tests.papers import standing_samples as standing
 from tests.papers.round_samples import MAKERS, rows
 from tests.papers.samples import build, build_exemplars, long_list
 from tests.papers.samples import nomination_list as empty_list
@@ -35,6 +36,10 @@ KINDS: Mapping[str, Maker] = {
     ),
     "movement report": lambda count: movements.build_report(movements.report(count)),
     "registration list": lambda count: movements.build_list(movements.registrations(count - count // 4, count // 4)),
+    "title registrations": lambda count: standing.registrations(count - count // 4, count // 4),
+    "title registrations of a unit": lambda count: standing.registrations(count, min(count, 1), "Văn phòng"),
+    "initiative book": standing.book,
+    "initiative decision": standing.decision,
     **{name: _of_round(name) for name in MAKERS},
 }
 MANY = 23

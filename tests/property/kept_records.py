@@ -346,7 +346,7 @@ CASES: Mapping[str, Case] = {
         YearRecordFields,
         _save_year_record,
         lambda book, _: year_records.year_record(book, LAN, 2023),
-        {"subject": LAN, "year": 2023},
+        {"subject": LAN, "year": 2023, "registered": True},
         {"note": "Chưa xếp loại"},
         listed="year-records",
     ),
@@ -356,7 +356,7 @@ CASES: Mapping[str, Case] = {
             "initiative", row_id, year_records.save_initiative(book, row_id, entered)
         ),
         year_records.initiative,
-        {"subject": LAN, "year": 2026},
+        {"subject": LAN, "year": 2026, "registered_on": date(2026, 2, 2)},
         listed="initiatives",
     ),
     "hold": Case(

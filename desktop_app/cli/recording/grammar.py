@@ -25,7 +25,7 @@ GROUPS: Final = {
     "referral": "thông tin chuyển cơ quan có thẩm quyền",
     "indicator": "chỉ tiêu: ghi số liệu",
     "rating": "xếp loại, đăng ký thi đua từng năm",
-    "initiative": "sáng kiến, đề tài được công nhận",
+    "initiative": "sáng kiến, đề tài đăng ký, được công nhận",
     "hold": "tạm dừng xét khen thưởng",
     "movement": "phong trào thi đua: phát động, đăng ký, tổng kết",
 }
@@ -141,7 +141,9 @@ COMMANDS: Final = (
     RecordingCommand("referral", "add", acts.add_referral, "ghi một thông tin đã chuyển", _referral),
     RecordingCommand("indicator", "value", acts.indicator_value, "ghi số liệu một chỉ tiêu trong một kỳ", _indicator),
     RecordingCommand("rating", "set", acts.set_rating, "ghi xếp loại của một hoặc nhiều mục", _rating),
-    RecordingCommand("initiative", "add", acts.add_initiative, "ghi một sáng kiến được công nhận", _initiative),
+    RecordingCommand(
+        "initiative", "add", acts.add_initiative, "ghi một sáng kiến đăng ký hoặc đã được công nhận", _initiative
+    ),
     RecordingCommand("hold", "set", acts.set_hold, "ghi tạm dừng xét khen thưởng", _hold),
     RecordingCommand("movement", "add", acts.add_movement, "ghi một phong trào thi đua được phát động", _movement),
     RecordingCommand("movement", "register", acts.register, "ghi tập thể, cá nhân đăng ký phong trào", _register),

@@ -16,6 +16,7 @@ YEAR_RECORDS = ListKind(
         year_record("subject", width=32, key="name"),
         year_record("rating", width=30),
         year_record("registered", width=16),
+        year_record("registered_for", width=28),
         year_record("document", width=28),
         year_record("note", ColumnKind.LONG_TEXT, 30, sortable=False),
     ),
@@ -26,7 +27,7 @@ YEAR_RECORDS = ListKind(
 
 INITIATIVES = ListKind(
     "initiatives",
-    "Sáng kiến, đề tài được công nhận",
+    "Sáng kiến, đề tài",
     lambda: (
         initiative("year", ColumnKind.INTEGER, 8),
         Column("kind", "Đối tượng", width=11, sortable=False),
@@ -35,6 +36,8 @@ INITIATIVES = ListKind(
         initiative("scope", width=14),
         initiative("document", width=28),
         initiative("recognised_on", ColumnKind.DATE, 14),
+        initiative("recognised", width=15),
+        initiative("registered_on", ColumnKind.DATE, 12),
     ),
     default_sort="year",
     default_descending=True,

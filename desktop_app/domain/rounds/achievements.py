@@ -88,7 +88,7 @@ class TaskResult:
 
 @dataclass(frozen=True, slots=True)
 class CitedInitiative:
-    """A recognised initiative or accepted work; `document` is the decision that recognised it."""
+    """An initiative or a scientific work; `document` is the decision that recognised it, if it was `recognised`."""
 
     record: RecordRef
     year: int
@@ -96,6 +96,7 @@ class CitedInitiative:
     scope: Scope
     document: str = ""
     recognised_on: date | None = None
+    recognised: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,8 @@ def _in_brackets(activity: CitedActivity) -> str:
 
 
 def _initiatives(achievements: Achievements) -> str:
-    initiatives = sorted(achievements.initiatives, key=lambda initiative: (initiative.year, initiative.record.id))
+    recognised = [initiative for initiative in achievements.initiatives if initiative.recognised]
+    initiatives = sorted(recognised, key=lambda initiative: (initiative.year, initiative.record.id))
     if len(initiatives) == 1:
         (only,) = initiatives
         document = f" ({only.document})" if only.document else ""

@@ -18,6 +18,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2099
 _RATING_HEADINGS = ("Xếp loại…", "Kết quả xếp loại…", "Mức xếp loại…", "Kết quả đánh giá…", "Mức độ hoàn thành…")
 _INITIATIVE_HEADINGS = ("Tên sáng kiến…", "Tên đề tài…", "Sáng kiến…", "Đề tài…")
 LONGEST_DOCUMENT = 200
+RECOGNITION_LABELS = {True: "Đã công nhận", False: "Chưa công nhận"}
 LONGEST_TITLE = 500
 
 
@@ -72,24 +73,48 @@ class YearRecordFields:
     ] = None
     document: Annotated[str, Words("Văn bản xếp loại", headings=_DOCUMENT_HEADINGS)] = ""
     note: Annotated[str, Words("Ghi chú")] = ""
+    registered_for: Annotated[
+        str,
+        Words(
+            "Danh hiệu đăng ký",
+            help="ví dụ: Chiến sĩ thi đua cơ sở; Giấy khen",
+            headings=("Danh hiệu, hình thức đăng ký", "Đăng ký danh hiệu…", "Danh hiệu thi đua đăng ký"),
+        ),
+    ] = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether the record holds nothing."""
-        return self.rating is None and self.registered is None and not self.document and not self.note
+        texts = self.document or self.note or self.registered_for
+        return self.rating is None and self.registered is None and not texts
 
     def checked(self) -> "YearRecordFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         check_year(self.year)
-        return replace(self, document=_document(self.document), note=clean_text(self.note))
+        registered_for = clean_line(self.registered_for)
+        if len(registered_for) > LONGEST_DOCUMENT:
+            raise overlong_field(YearRecordFields, "registered_for", LONGEST_DOCUMENT)
+        if registered_for and self.registered is False:
+            raise InvalidRecord("Đã ghi là không đăng ký thi đua thì không có danh hiệu đăng ký.", "registered_for")
+        return replace(
+            self,
+            # Who registers for a title registers.
+            registered=True if registered_for else self.registered,
+            document=_document(self.document),
+            note=clean_text(self.note),
+            registered_for=registered_for,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class InitiativeFields:
-    """An initiative or an accepted scientific work; `year` is the year of its recognition."""
+    """An initiative or a scientific work; `year` is that of its recognition, or in which it was registered for one.
+
+    Only what was `recognised` counts for awards.
+    """
 
     subject: Annotated[Subject, _WHOSE]
-    year: Annotated[int, Words("Năm được công nhận", short="Năm", required=True)]
+    year: Annotated[int, Words("Năm xét công nhận", short="Năm", required=True)]
     title: Annotated[str, Words("Tên sáng kiến, đề tài", required=True, headings=_INITIATIVE_HEADINGS)]
     scope: Annotated[
         Scope,
@@ -101,6 +126,10 @@ class InitiativeFields:
     recognised_on: Annotated[date | None, Words("Ngày công nhận", headings=("Ngày quyết định", "Ngày ký", "Ngày"))] = (
         None
     )
+    recognised: Annotated[
+        bool, Words("Kết quả", values=RECOGNITION_LABELS, required=True, headings=("Kết quả xét…", "Công nhận"))
+    ] = True
+    registered_on: Annotated[date | None, Words("Ngày đăng ký", headings=("Đăng ký ngày",))] = None
 
     def checked(self) -> "InitiativeFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -115,6 +144,8 @@ class InitiativeFields:
                 f"Ngày công nhận {self.recognised_on:%d/%m/%Y} không thuộc năm {self.year} hay năm liền kề.",
                 "recognised_on",
             )
+        if self.recognised_on and self.registered_on and self.recognised_on < self.registered_on:
+            raise InvalidRecord("Ngày công nhận phải sau ngày đăng ký sáng kiến.", "recognised_on")
         return replace(self, title=title, document=_document(self.document))
 
 

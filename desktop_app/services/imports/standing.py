@@ -125,9 +125,9 @@ RATINGS: Final = ImportTarget(
     "xếp loại, đăng ký thi đua",
     YearRecordFields,
     RecordColumns(
-        _columns(YearRecordFields, "year", "rating", "registered", "document", "note"),
+        _columns(YearRecordFields, "year", "rating", "registered", "registered_for", "document", "note"),
         _KEYS,
-        _needed("rating", "registered"),
+        _needed("rating", "registered", "registered_for"),
     ),
     _open(YearRecordFields, by_year=True),
     _year_key,
@@ -138,7 +138,11 @@ INITIATIVES: Final = ImportTarget(
     "sáng kiến, đề tài",
     InitiativeFields,
     RecordColumns(
-        _columns(InitiativeFields, "year", "title", "scope", "document", "recognised_on"), _KEYS, _needed("title")
+        _columns(
+            InitiativeFields, "year", "title", "scope", "document", "recognised_on", "recognised", "registered_on"
+        ),
+        _KEYS,
+        _needed("title"),
     ),
     _open(InitiativeFields, by_year=True, required=(("title", "Thiếu tên sáng kiến, đề tài."),)),
     _initiative_key,

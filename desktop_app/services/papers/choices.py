@@ -16,10 +16,12 @@ from desktop_app.services.council.councils import councils
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
+from desktop_app.services.papers.content.standing import recognitions_of
 from desktop_app.services.papers.content.submissions import DIRECTION_LABELS, submissions_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import (
+    ANY_UNIT,
     COUNCIL,
     DECISION,
     HALF_YEAR,
@@ -29,6 +31,7 @@ from desktop_app.services.papers.kinds.options import (
     PHASE,
     PLAN,
     RECIPIENT,
+    RECOGNITION,
     ROUND,
     SESSION,
     SUBMISSION,
@@ -209,6 +212,21 @@ def _councils(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("council", "Hội đồng", tuple(choices), _NO_COUNCIL)
 
 
+def _any_unit(book: Book, chosen: Options) -> PaperOption:
+    del chosen
+    units = (PaperChoice(unit.name, {"unit": str(unit.id), "unit_name": unit.name}) for unit in unit_choices(book))
+    return PaperOption("unit", "Đơn vị", (PaperChoice("Toàn Sở", {"unit": "", "unit_name": ""}), *units))
+
+
+def _recognitions(book: Book, chosen: Options) -> PaperOption:
+    decisions = recognitions_of(book, chosen["year"]) if chosen.get("year") else []
+    choices = (
+        PaperChoice(f"{document or 'Dự thảo'} ({count} sáng kiến)", {"recognition": document})
+        for document, count in decisions
+    )
+    return PaperOption("recognition", "Quyết định", tuple(choices))
+
+
 def _recipients(book: Book, chosen: Options) -> PaperOption:
     del chosen
     people = [
@@ -256,6 +274,8 @@ _MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     LIST_FORM: _list_forms,
     SESSION: _sessions,
     COUNCIL: _councils,
+    ANY_UNIT: _any_unit,
+    RECOGNITION: _recognitions,
     RECIPIENT: _recipients,
     MOVEMENT: _movements,
 }

@@ -287,6 +287,7 @@ def _ideas(connection: Reader, nominee: _Nominee, fields: NominationFields) -> t
             Scope(row.scope),
             row.document,
             date.fromisoformat(row.recognised_on) if row.recognised_on else None,
+            bool(row.recognised),
         )
         for row in rows
     )

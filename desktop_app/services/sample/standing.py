@@ -15,12 +15,13 @@ from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
 from desktop_app.services.sample.content import content
-from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating, set_registered, set_text
+from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating, set_text, set_values
 
 _YEARS = range(2022, 2026)
 _DIVISIONS = 5
 """The sample's own units; those that the plan names come after them."""
 _SEED = 20_221_102
+_FIGHTER, _WORKER, _COLLECTIVE = "Chiến sĩ thi đua cơ sở", "Lao động tiên tiến", "Tập thể lao động tiên tiến"
 
 
 def fill_standing(book: Book) -> None:
@@ -42,11 +43,13 @@ def fill_standing(book: Book) -> None:
 def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], divisions: Sequence[int]) -> None:
     everybody = [Subject(NomineeKind.INDIVIDUAL, person_id) for person_id in people]
     units = [Subject(NomineeKind.COLLECTIVE, unit_id) for unit_id in divisions]
-    set_registered(book, [*everybody, *units], year, registered=True)
+    fighters = [Subject(NomineeKind.INDIVIDUAL, best_id) for best_id in best]
+    others = [subject for subject in everybody if subject not in fighters]
+    registrations = ((fighters, _FIGHTER), (others, _WORKER), (units, _COLLECTIVE))
+    for subjects, title in registrations:
+        set_values(book, subjects, year, {"registered": True, "registered_for": title})
     set_rating(book, [*everybody, *units[1:]], year, Rating.GOOD)
-    set_rating(
-        book, [*(Subject(NomineeKind.INDIVIDUAL, best_id) for best_id in best), units[0]], year, Rating.EXCELLENT
-    )
+    set_rating(book, [*fighters, units[0]], year, Rating.EXCELLENT)
     set_text(book, everybody, year, "document", f"Thông báo số {10 + year % 10}/TB-SNgV ngày 10/12/{year}")
 
 
@@ -54,7 +57,9 @@ def _initiatives(book: Book, titles: Iterator[str], year: int, fighters: Sequenc
     for person_id in fighters:
         reach = Scope.PROVINCE if person_id == fighters[0] else Scope.BASE
         subject, number = Subject(NomineeKind.INDIVIDUAL, person_id), f"{140 + year % 10}/QĐ-SNgV"
-        initiative = InitiativeFields(subject, year, next(titles), reach, number, date(year, 11, 20))
+        initiative = InitiativeFields(
+            subject, year, next(titles), reach, number, date(year, 11, 20), registered_on=date(year, 2, 24)
+        )
         save_initiative(book, None, initiative)
 
 

@@ -8,7 +8,7 @@ from desktop_app.domain.law.judging.next_awards import NextAward, next_awards
 from desktop_app.domain.law.judging.streaks import counts_for_merit, rating_streak, title_streak
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, HeldAward, Rating, RecordRef, Scope, Years
-from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -154,7 +154,8 @@ def _of_initiative(row: Record) -> HistoryLine:
     reach = SCOPE_LABELS[Scope(row["scope"])]
     record = RecordRef("initiative", row["id"])
     day = from_iso(row["recognised_on"])
-    return HistoryLine(row["year"], f"Sáng kiến: {row['title']}", reach, row["document"], day, "", record)
+    note = "" if row["recognised"] else RECOGNITION_LABELS[False]
+    return HistoryLine(row["year"], f"Sáng kiến: {row['title']}", reach, row["document"], day, note, record)
 
 
 def _of_record(row: Record) -> HistoryLine:

@@ -52,7 +52,9 @@ def set_registered(book: Book, subjects: Sequence[Subject], year: int, registere
     Raises InvalidRecord, RecordGone.
     """
     what = {True: "có", False: "không", None: "chưa ghi"}[registered]
-    return _set_for_all(book, subjects, year, {"registered": registered}, f"Đăng ký thi đua năm {year}: {what}")
+    # Who did not register did not register for a title either.
+    values = {"registered": registered} if registered else {"registered": registered, "registered_for": ""}
+    return _set_for_all(book, subjects, year, values, f"Đăng ký thi đua năm {year}: {what}")
 
 
 def set_text(book: Book, subjects: Sequence[Subject], year: int, name: str, text: str) -> Changes:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Table, case, func, literal, or_
 
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS
+from desktop_app.domain.standing.year_records import RECOGNITION_LABELS
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
 from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource
@@ -26,10 +27,13 @@ def year_records() -> ListSource:
             "year": table.year,
             "rating": table.rating,
             "registered": registered,
+            "registered_for": table.registered_for,
             "document": table.document,
             "note": table.note,
         },
-        word=lambda word: or_(_names_have(word), begins(func.folded_words(table.document), word)),
+        word=lambda word: or_(
+            _names_have(word), begins(func.folded_words(table.document + " " + table.registered_for), word)
+        ),
         sort_keys={"": table.year, "name": _name_key()},
         own_order_descending=True,
         trashed=table.trashed_at,
@@ -42,7 +46,7 @@ def year_records() -> ListSource:
 
 @cache
 def initiatives() -> ListSource:
-    """Recognised initiatives and scientific works, the latest year first."""
+    """Initiatives and scientific works, recognised or registered for it, the latest year first."""
     table = initiative.c
     return ListSource(
         source=_with_names(initiative),
@@ -54,13 +58,17 @@ def initiatives() -> ListSource:
             "scope": table.scope,
             "document": table.document,
             "recognised_on": table.recognised_on,
+            "recognised": table.recognised,
+            "registered_on": table.registered_on,
         },
         word=lambda word: or_(begins(table.search_text, word), _names_have(word)),
         sort_keys={"": table.year, "name": _name_key()},
         own_order_descending=True,
         trashed=table.trashed_at,
-        scopes=_scopes(initiative) | {"year": lambda year: table.year == year},
-        formatters={"kind": label(NOMINEE_KIND_LABELS), "scope": lambda scope: SCOPE_LABELS.get(scope, "")},
+        scopes=_scopes(initiative)
+        | {"year": lambda year: table.year == year, "recognised": lambda recognised: table.recognised == recognised},
+        formatters={"kind": label(NOMINEE_KIND_LABELS), "scope": lambda scope: SCOPE_LABELS.get(scope, "")}
+        | {"recognised": lambda recognised: RECOGNITION_LABELS[bool(recognised)]},
     )
 
 

@@ -94,9 +94,11 @@ def read_ratings(connection: Connection, subject: tuple[str, int], years: tuple[
 def read_citable_initiatives(
     connection: Connection, subject: tuple[str, int], years: tuple[int, int], cited_ids: Collection[int]
 ) -> _Rows:
-    """Yield the nominee's living initiatives of some years, and all of `cited_ids`, the latest first."""
+    """Yield the nominee's recognised initiatives of some years, and all of `cited_ids`, the latest first."""
     table = initiative.c
-    own = and_(table[f"{subject[0]}_id"] == subject[1], table.year.between(*years))
-    statement = select(table.id, table.year, table.title, table.scope, table.document, table.recognised_on)
+    of_nominee = table[f"{subject[0]}_id"] == subject[1]
+    own = and_(of_nominee, table.year.between(*years), table.recognised == 1)
+    statement = select(table.id, table.year, table.title, table.scope, table.document)
+    statement = statement.add_columns(table.recognised_on, table.recognised)
     statement = statement.where(table.trashed_at.is_(None), or_(own, table.id.in_(cited_ids)))
     yield from connection.execute(statement.order_by(table.year.desc(), table.id))

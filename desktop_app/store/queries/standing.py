@@ -57,9 +57,9 @@ def read_years(
 def read_initiatives(
     connection: Connection, collectives: bool, ids: Collection[int], since: int = 0
 ) -> Iterator[Sequence[Any]]:
-    """Yield subject, year and scope of the living initiatives."""
+    """Yield subject, year and scope of the living initiatives that were recognised."""
     subject, table = _of_whom(initiative, collectives), initiative.c
-    statement = select(subject, table.year, table.scope).where(table.trashed_at.is_(None))
+    statement = select(subject, table.year, table.scope).where(table.trashed_at.is_(None), table.recognised == 1)
     if since:
         statement = statement.where(table.year >= since)
     return _for_each(connection, statement, subject, ids)

@@ -17,6 +17,7 @@ year_record = record(
     number("registered"),
     text("document"),
     text("note"),
+    text("registered_for"),
     trashed(),
 )
 Index("ix_year_record_year", year_record.c.year, year_record.c.trashed_at, year_record.c.id)
@@ -31,6 +32,9 @@ initiative = record(
     Column("scope", Integer, nullable=False),
     text("document"),
     day("recognised_on"),
+    # 0: registered, and not recognised (yet); it counts for nothing.
+    Column("recognised", Integer, nullable=False, default=1, server_default="1"),
+    day("registered_on"),
     trashed(),
     text("search_text"),
 )

@@ -29,6 +29,8 @@ PAPERS = {
     "award-book": "book",
     "task-table": "task table",
     "registration-list": "registration list",
+    "title-registrations": "title registrations",
+    "initiative-book": "initiative book",
 }
 
 

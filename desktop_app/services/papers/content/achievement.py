@@ -59,8 +59,9 @@ class _ReportRequest:
     """Awards decided after this day are left out."""
 
     def was_recognised(self, initiative: Record) -> bool:
-        """Return whether an initiative was recognised at that time; one without a day was."""
-        return initiative["year"] <= self.rated_to or (initiative["recognised_on"] or "") <= self.day.isoformat()
+        """Return whether an initiative was recognised at that time; one recognised without a day was."""
+        in_time = initiative["year"] <= self.rated_to or (initiative["recognised_on"] or "") <= self.day.isoformat()
+        return bool(initiative["recognised"]) and in_time
 
 
 def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":

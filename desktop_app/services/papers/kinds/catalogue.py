@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.services.papers.kinds import awards, council, movements, proposals, reports, tasks
+from desktop_app.services.papers.kinds import awards, council, movements, proposals, reports, standing, tasks
 from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperKind, RoundStep
 
 KINDS: Final[tuple[PaperKind, ...]] = (
@@ -12,6 +12,7 @@ KINDS: Final[tuple[PaperKind, ...]] = (
     *awards.KINDS,
     *reports.KINDS,
     *movements.KINDS,
+    *standing.KINDS,
     *tasks.KINDS,
 )
 

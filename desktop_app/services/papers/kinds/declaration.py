@@ -29,6 +29,7 @@ class PaperGroup(StrEnum):
     COUNCIL = "Hội đồng Thi đua - Khen thưởng"
     REPORTS = "Báo cáo"
     MOVEMENTS = "Phong trào thi đua"
+    YEAR = "Đăng ký thi đua, sáng kiến"
     TASKS = "Nhiệm vụ"
 
 
@@ -54,6 +55,8 @@ class MenuPlace(Enum):
     """The nomination chosen: `nomination`."""
     HISTORY = auto()
     """The awards of a person or a unit: `person` or `unit`, and `name`."""
+    YEAR = auto()
+    """The year of the table on page Tập thể – cá nhân: `year`."""
     MOVEMENT = auto()
     """The movement chosen, on its buttons too: `movement`, `name`."""
     CHAIN = auto()

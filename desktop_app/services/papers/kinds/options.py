@@ -53,6 +53,12 @@ _OPTIONS: Final = (
     OptionKind("award", "khen thưởng", "SỐ", "mã số khen thưởng, xem list awards --json", OptionType.ID),
     OptionKind("session", "phiên họp", "SỐ", "mã số phiên họp Hội đồng, xem list sessions", OptionType.ID),
     OptionKind("council", "Hội đồng", "SỐ", "mã số Hội đồng, xem list councils --json", OptionType.ID),
+    OptionKind(
+        "recognition",
+        "quyết định công nhận",
+        "SỐ/QĐ",
+        "quyết định công nhận sáng kiến; không nêu là dự thảo cho số chờ",
+    ),
     OptionKind("movement", "phong trào thi đua", "SỐ", "mã số phong trào, xem list movements --json", OptionType.ID),
     OptionKind("phase", "giai đoạn", "2022-2025", "giai đoạn của báo cáo sơ kết, tổng kết"),
     OptionKind("cut_off", "ngày chốt số liệu", "2026-11-15", "ngày chốt số liệu của báo cáo", tells_apart=False),
@@ -102,5 +108,8 @@ DECISION: Final = ChoiceKind("decision", ("decision",))
 LIST_FORM: Final = ChoiceKind("list_form", ("list_form",))
 SESSION: Final = ChoiceKind("session", ("session",))
 COUNCIL: Final = ChoiceKind("council", ("council",))
+ANY_UNIT: Final = ChoiceKind("any_unit", ("unit", "unit_name"))
+"""The whole office, or one unit."""
+RECOGNITION: Final = ChoiceKind("recognition", ("recognition",))
 RECIPIENT: Final = ChoiceKind("recipient", ("person", "unit", "name"))
 MOVEMENT: Final = ChoiceKind("movement", ("movement", "name"), ("movement",))

@@ -37,7 +37,7 @@ _TOLD: Final[Mapping[str, Mapping[str, Any]]] = {
         **dict.fromkeys(("result", "document_type", "document_number"), ""),
         **dict.fromkeys(("done_on", "document_date")),
     },
-    "initiative": dict.fromkeys(("year", "title", "scope", "document", "trashed_at")),
+    "initiative": dict.fromkeys(("year", "title", "scope", "document", "recognised", "trashed_at")),
     "year_record": {"rating": None, "document": "", "trashed_at": None},
     "nomination_activity": {"activity_id": None},
     "nomination_task": {"task_id": None},

@@ -70,6 +70,10 @@ def _list_key(kind: str, award: str, unit_place: int | None, post: str, before: 
 
 def _round_papers() -> None:
     """What the papers of a round print and nothing recorded until now."""
+    op.add_column("year_record", sa.Column("registered_for", sa.Text(), server_default="", nullable=False))
+    # Until now only what was recognised was recorded.
+    op.add_column("initiative", sa.Column("recognised", sa.Integer(), server_default="1", nullable=False))
+    op.add_column("initiative", sa.Column("registered_on", sa.String(length=10), nullable=True))
     op.add_column("council_session", sa.Column("opinions_by", sa.String(length=10), nullable=True))
 
 

@@ -1,4 +1,4 @@
-"""The form of an initiative or a scientific work that was recognised."""
+"""The form of an initiative or a scientific work, registered or recognised."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,13 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
-from desktop_app.domain.standing.year_records import FIRST_YEAR, LAST_YEAR, InitiativeFields, Subject
+from desktop_app.domain.standing.year_records import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    RECOGNITION_LABELS,
+    InitiativeFields,
+    Subject,
+)
 from desktop_app.services.book import Book
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
@@ -26,8 +32,15 @@ class InitiativeForm(FormOf[InitiativeFields]):
     title, document = Input(QLineEdit), Input(QLineEdit)
     year = Input(QSpinBox)
     reach = Input(lambda: ValueBox(_SCOPES), of="scope")
-    recognised_on = Input(DateEdit)
-    rows = (("whose",), ("title",), ("year", "scope"), ("document", "recognised_on"))
+    recognised = Input(lambda: ValueBox(RECOGNITION_LABELS))
+    registered_on, recognised_on = Input(DateEdit), Input(DateEdit)
+    rows = (
+        ("whose",),
+        ("title",),
+        ("year", "scope"),
+        ("registered_on", "recognised"),
+        ("document", "recognised_on"),
+    )
     not_entered = ("subject",)
 
     def __init__(

@@ -18,6 +18,7 @@ from desktop_app.domain.standing.year_records import FIRST_YEAR, LAST_YEAR, Subj
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
+from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
@@ -26,11 +27,12 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.people.years.model import DOCUMENT, NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED
 from desktop_app.ui.people.years.table import YearTable
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
     # The reader of the rules is loaded with the first year, so that the page is filled sooner.
@@ -135,6 +137,8 @@ class YearPane(QWidget):
         return [
             *(self.rate, self.register, self.initiative, self.near, self.history),
             *(self.figures, self.holds, export),
+            separator(self),
+            *paper_offers(self, MenuPlace.YEAR, self._preview),
         ]
 
     def _lay_out(self) -> None:
@@ -274,6 +278,12 @@ class YearPane(QWidget):
 
     def _ask_figures(self) -> None:
         self._with_subject(lambda subject: self.figures_asked.emit(subject.id, self.year.value()))
+
+    def _preview(self, kind: str) -> None:
+        # Showing a PDF needs libraries that nothing else in the window uses.
+        from desktop_app.ui.widgets.papers.preview import PreviewWindow
+
+        PreviewWindow(self._context, kind, {"year": str(self.year.value())}, self).show()
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

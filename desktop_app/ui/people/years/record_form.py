@@ -25,8 +25,8 @@ class YearRecordForm(FormOf[YearRecordFields]):
     whose = Text(manner="heading")
     rating = Input(lambda: ValueBox(_RATINGS))
     registered: Input[ValueBox[bool | None]] = Input()
-    document, note = Input(QLineEdit), Input(QLineEdit)
-    rows = (("whose",), ("rating", "registered"), ("document",), ("note",))
+    registered_for, document, note = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
+    rows = (("whose",), ("rating", "registered"), ("registered_for",), ("document",), ("note",))
     not_entered = ("subject", "year")
 
     def __init__(self, context: Context, subject: Subject, year: int, parent: QWidget) -> None:

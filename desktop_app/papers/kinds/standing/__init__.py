@@ -1,0 +1,1 @@
+"""The papers on what stands for people and collectives in a year: titles registered for, initiatives."""

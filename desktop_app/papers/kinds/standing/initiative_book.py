@@ -1,0 +1,104 @@
+"""Sổ đăng ký sáng kiến: what was registered in a year, by whom, and what came of it. No form is prescribed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Align,
+    BodyRow,
+    Document,
+    GroupRow,
+    Metadata,
+    Orientation,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.text import CellKind, Value, lowered
+from desktop_app.papers.document.wording import plain_date
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
+from desktop_app.papers.parts.passages import Passages, Wording
+
+INITIATIVE_BOOK = Passages(
+    "so-dang-ky-sang-kien",
+    "Sổ đăng ký sáng kiến",
+    texts=("title", "subject", "as_of", "empty", "prepared_by"),
+    lists=("total",),
+    blanks=("năm", "ngày", "số sáng kiến", "số công nhận"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredInitiative:
+    """An initiative as the book prints it: `outcome` "Đã công nhận", `document` the decision that recognised it.
+
+    Of a collective, `position_and_unit` is "".
+    """
+
+    title: str
+    author: str
+    position_and_unit: str
+    reach: str
+    outcome: str
+    recognised: bool
+    registered_on: date | None = None
+    document: str = ""
+    recognised_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeBookData:
+    """The data of the book of a year as of a day, in the order of the book."""
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    as_of: date
+    entries: tuple[EnteredInitiative, ...]
+    prepared_by: str = ""
+
+
+def build(data: InitiativeBookData, wording: Wording) -> Document:
+    """Return the book on A4 landscape."""
+    words = wording.filled(
+        {
+            "năm": str(data.year),
+            "ngày": plain_date(data.as_of),
+            "số sáng kiến": f"{len(data.entries):02d}",
+            "số công nhận": f"{sum(entry.recognised for entry in data.entries):02d}",
+        }
+    )
+    columns = (
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Ngày đăng ký", 24, Align.CENTER, CellKind.DATE),
+        TableColumn("Tên sáng kiến, đề tài", 74, Align.JUSTIFY),
+        TableColumn("Tác giả", 36),
+        TableColumn("Chức vụ, phòng/đơn vị", 44),
+        TableColumn("Phạm vi", 20),
+        TableColumn("Kết quả", 22),
+        TableColumn("Văn bản công nhận", 30),
+    )
+    rows = tuple(BodyRow((number, *_values(entry))) for number, entry in enumerate(data.entries, start=1))
+    return Document(
+        metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, None, data.as_of.year),
+        titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
+        body=(Table(columns, rows or (GroupRow(words["empty"]),)),),
+        closing=list_closing(words, data.prepared_by, data.signer),
+        orientation=Orientation.LANDSCAPE,
+        name="Sáng kiến",
+    )
+
+
+def _values(entry: EnteredInitiative) -> tuple[Value, ...]:
+    day = f"ngày {plain_date(entry.recognised_on)}" if entry.recognised_on else ""
+    return (
+        entry.registered_on,
+        clean_text(entry.title),
+        clean_line(entry.author),
+        clean_text(entry.position_and_unit),
+        entry.reach,
+        entry.outcome,
+        "\n".join(filter(None, (clean_line(entry.document), day))) if entry.recognised else "",
+    )

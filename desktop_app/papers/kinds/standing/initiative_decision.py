@@ -1,0 +1,129 @@
+"""Quyết định công nhận sáng kiến, with its list. The office decides on those of its own reach.
+
+Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2; the list is an annex (Mẫu 2.1).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Align,
+    Block,
+    BodyRow,
+    Closing,
+    Document,
+    LegalBases,
+    Metadata,
+    Orientation,
+    Paragraph,
+    Recipients,
+    Section,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.text import CellKind, lowered
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
+from desktop_app.papers.kinds.standing.initiative_book import EnteredInitiative
+from desktop_app.papers.parts.council import centred
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.reports import FILED, THE_END
+
+INITIATIVE_DECISION = Passages(
+    "quyet-dinh-cong-nhan-sang-kien",
+    "Quyết định công nhận sáng kiến",
+    texts=("subject", "list_title"),
+    lists=("bases", "articles", "total"),
+    blanks=("năm", "cơ quan", "chức năng", "quy định", "người đề nghị", "số sáng kiến", "người thi hành"),
+    titles={"articles": "Các Điều", "list_title": "Tên danh sách"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeDecisionData:
+    """The data of the decision. `authority` decides; `law`, `functions` and `office_rule` are without "Căn cứ".
+
+    `number` "" and `issued_on` None leave blanks.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    authority: str
+    year: int
+    dated_in: int
+    entries: tuple[EnteredInitiative, ...]
+    law: tuple[str, ...] = ()
+    functions: str = ""
+    office_rule: str = ""
+    proposed_by: str = "Chánh Văn phòng Sở"
+    carried_out_by: str = "Chánh Văn phòng, Trưởng các phòng, đơn vị thuộc Sở"
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+
+
+def build(data: InitiativeDecisionData, wording: Wording) -> Document:
+    """Return the decision on A4 portrait, its list on landscape pages. InvalidRecord without initiatives."""
+    if not data.entries:
+        raise InvalidRecord("Chưa có sáng kiến nào để lập quyết định công nhận.", "entries")
+    words = wording.filled(
+        {
+            "năm": str(data.year),
+            "cơ quan": data.issuer.name,
+            "chức năng": clean_line(data.functions),
+            "quy định": clean_line(data.office_rule),
+            "người đề nghị": clean_line(data.proposed_by),
+            "số sáng kiến": f"{len(data.entries):02d}",
+            "người thi hành": clean_line(data.carried_out_by),
+        }
+    )
+    recipients = (f"Như Điều {len(words.lines('articles'))}", *map(clean_line, data.copies_to), data.filed)
+    return Document(
+        metadata=Metadata(title=f"Quyết định {lowered(words['subject'])}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.issued_on, data.dated_in, data.number, f"QĐ-{data.issuer.code}"),
+        titles=Titles("QUYẾT ĐỊNH", words["subject"]),
+        body=tuple(_body(data, words)),
+        closing=Closing(left=Recipients(recipients), right=data.signer.block()),
+        annexes=(_list(data, words),),
+    )
+
+
+def _body(data: InitiativeDecisionData, words: FilledPassages) -> Iterator[Block]:
+    yield centred(data.authority.upper())
+    yield LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases"))
+    yield centred("QUYẾT ĐỊNH:")
+    articles = words.lines("articles")
+    for number, text in enumerate(articles, start=1):
+        end = THE_END if number == len(articles) else "."
+        yield Paragraph(text.rstrip(" .;:") + end, lead=f"Điều {number}.")
+
+
+def _list(data: InitiativeDecisionData, words: FilledPassages) -> Section:
+    number = document_number(data.number, f"QĐ-{data.issuer.code}")
+    day = date_in_words(data.issued_on, data.dated_in)
+    columns = (
+        TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Tên sáng kiến, đề tài", 104, Align.JUSTIFY),
+        TableColumn("Tác giả", 48),
+        TableColumn("Chức vụ, phòng/đơn vị", 60),
+        TableColumn("Phạm vi", 28),
+    )
+    rows = (
+        (clean_text(entry.title), clean_line(entry.author), clean_text(entry.position_and_unit), entry.reach)
+        for entry in data.entries
+    )
+    return Section(
+        titles=Titles(
+            "Phụ lục",
+            words["list_title"].upper(),
+            attached_to("Quyết định", number, day, clean_line(data.authority)),
+        ),
+        body=(Table(columns, tuple(BodyRow((place, *cells)) for place, cells in enumerate(rows, start=1))),),
+        closing=Closing(lines=words.lines("total")),
+        orientation=Orientation.LANDSCAPE,
+    )

@@ -1,0 +1,60 @@
+"""Where people and units stand on a day, as papers print it: post and unit, the order of lists, who heads a unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.office.people import HEAD_POSTS, post_words
+from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.vietnamese import fold, name_key
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.parts.office import Signer
+from desktop_app.services.office.people import posts_held
+from desktop_app.store import records
+from desktop_app.store.records import Reader
+
+_NO_HEAD = "Thủ trưởng đơn vị"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person with post and unit, or a unit, `post` "". `order` is the place in a list: units first, then people."""
+
+    name: str
+    post: str
+    unit_id: int | None
+    order: tuple[bool, int, str]
+
+
+def places_of(connection: Reader, subjects: Sequence[Subject], day: date) -> dict[Subject, Place]:
+    """Return people and units as they stand on a day; those in the trash are left out."""
+    units = {row["id"]: row for row in records.of_kind(connection, "unit")}
+    held, places = posts_held(connection, day), {}
+    people = {row["id"]: row for row in records.living(connection, "person")}
+    for subject in subjects:
+        if subject.kind is NomineeKind.COLLECTIVE:
+            unit = units.get(subject.id)
+            if unit is not None and unit["trashed_at"] is None:
+                places[subject] = Place(unit["name"], "", subject.id, (False, unit["position"], unit["name"]))
+        elif subject.id in people:
+            name, post = str(people[subject.id]["full_name"]), held.get(subject.id)
+            unit = units.get(post.unit_id) if post else None
+            words = post_words(post.position, unit["name"]) if post and unit else ""
+            order = (True, unit["position"] if unit else len(units), name_key(name))
+            places[subject] = Place(name, words, post.unit_id if post else None, order)
+    return places
+
+
+def head_of(connection: Reader, unit_id: int, day: date) -> Signer:
+    """Return who signs for a unit on a day; without a single head on record, a blank under "Thủ trưởng đơn vị"."""
+    posts = posts_held(connection, day)
+    heads = {
+        person_id: post
+        for person_id, post in posts.items()
+        if post.unit_id == unit_id and fold(post.position).startswith(HEAD_POSTS)
+    }
+    people = records.fetch_many(connection, "person", list(heads))
+    living = [row for row in people.values() if row["trashed_at"] is None]
+    if len(living) != 1:
+        return Signer((_NO_HEAD,))
+    return Signer((heads[living[0]["id"]].position,), str(living[0]["full_name"]))

@@ -1,0 +1,207 @@
+"""The papers on what stands for people and collectives in a year: titles registered for, and initiatives."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
+from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, YearRecordFields
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.text import capitalised
+from desktop_app.papers.kinds.standing import initiative_book, initiative_decision, title_registrations
+from desktop_app.papers.kinds.standing.initiative_book import EnteredInitiative
+from desktop_app.papers.kinds.standing.title_registrations import TitleRegistration
+from desktop_app.papers.parts.office import Issuer
+from desktop_app.papers.parts.passages import Passages
+from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.places import head_of, places_of
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.standing.year_records import subject_in, year_fields
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+from desktop_app.store.work import UnitOfWork
+
+
+def registrations_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
+    """Return who registered for titles of a year: of the whole office, or of one unit and signed by its head.
+
+    Raises UsageError, RecordGone.
+    """
+    day, year = on or date.today(), _year(options["year"])
+    own_office, unit_id = office(book, day), _unit_id(options)
+    with book.store.reading() as connection:
+        unit = str(records.fetch(connection, "unit", unit_id)["name"]) if unit_id else ""
+        rows = _registered(connection, year, unit_id)
+        head = head_of(connection, unit_id, day) if unit_id else None
+    data = title_registrations.TitleRegistrationsData(
+        issuer=Issuer(own_office.name, unit, "", own_office.place) if unit else issuer(own_office),
+        signer=head or signer(own_office),
+        year=year,
+        as_of=day,
+        registered=tuple(row for row, _ in rows),
+        unit=unit,
+    )
+    return worded(book, title_registrations.build, data, registrations_passages(options), day)
+
+
+def registrations_passages(options: Mapping[str, str]) -> Passages:
+    """Return the passages of the list with these options."""
+    return title_registrations.OF_UNIT if options.get("unit") else title_registrations.OF_OFFICE
+
+
+def registrations_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return a note on registrations without titles, "" for none."""
+    with book.store.reading() as connection:
+        rows = _registered(connection, _year(options["year"]), _unit_id(options))
+    without = sum(not fields.registered_for for _, fields in rows)
+    return f"{without} trường hợp đăng ký chưa ghi danh hiệu đăng ký." if without else ""
+
+
+def initiative_book_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
+    """Return the book of the initiatives of a year. Raises UsageError."""
+    day, year = on or date.today(), _year(options["year"])
+    own_office = office(book, day)
+    with book.store.reading() as connection:
+        rows = _initiatives(connection, year)
+        entries = _entries(connection, rows, year)
+    data = initiative_book.InitiativeBookData(issuer(own_office), signer(own_office), year, day, entries)
+    return worded(book, initiative_book.build, data, initiative_book.INITIATIVE_BOOK, day)
+
+
+def initiative_book_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return a note on what the records of the book lack, "" for nothing."""
+    with book.store.reading() as connection:
+        rows = _initiatives(connection, _year(options["year"]))
+    lacking = (
+        (sum(row["registered_on"] is None for row in rows), "chưa ghi ngày đăng ký"),
+        (sum(bool(row["recognised"]) and not row["document"] for row in rows), "chưa ghi văn bản công nhận"),
+    )
+    sentences = [f"{count} sáng kiến {words}" for count, words in lacking if count]
+    return f"{'; '.join(sentences)}." if sentences else ""
+
+
+def initiative_decision_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
+    """Return the decision on a year's initiatives of the office's own reach.
+
+    It is that of the document chosen, else a draft over those that are not recognised yet. Raises UsageError,
+    InvalidRecord if there are none.
+    """
+    year, document = _year(options["year"]), options.get("recognition", "")
+    with book.store.reading() as connection:
+        rows = _of_decision(_initiatives(connection, year), document)
+        decided_on = next((from_iso(row["recognised_on"]) for row in rows), None) if document else None
+        day = decided_on or on or date.today()
+        law = catalogue_on(connection, day).bases_on(day)
+        entries = _entries(connection, rows, year)
+    if not rows:
+        which = f"được công nhận theo “{document}”" if document else "cấp cơ sở chờ công nhận"
+        raise InvalidRecord(f"Năm {year} không có sáng kiến nào {which}.", "recognition")
+    own_office = office(book, day)
+    data = initiative_decision.InitiativeDecisionData(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        authority=f"Giám đốc {own_office.name}",
+        year=year,
+        dated_in=day.year,
+        entries=entries,
+        law=law,
+        functions=own_office.functions,
+        office_rule=own_office.office_rule,
+        copies_to=copies_to(own_office),
+        number=document,
+        issued_on=decided_on,
+    )
+    return worded(book, initiative_decision.build, data, initiative_decision.INITIATIVE_DECISION, day)
+
+
+def initiative_decision_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return a note on initiatives that wait for a higher level, "" for none."""
+    with book.store.reading() as connection:
+        rows = _initiatives(connection, _year(options["year"]))
+    higher = sum(not row["recognised"] and row["scope"] != Scope.BASE for row in rows)
+    return f"{higher} sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận." if higher else ""
+
+
+def recognitions_of(book: Book, year: str) -> list[tuple[str, int]]:
+    """Return the decisions that a year's initiatives need or have, each with the number of these; "" is a draft."""
+    with book.store.reading() as connection:
+        rows = _initiatives(connection, _year(year))
+    documents = dict.fromkeys(row["document"] for row in rows if row["recognised"] and row["document"])
+    counts = [(document, len(_of_decision(rows, document))) for document in ("", *documents)]
+    return [(document, count) for document, count in counts if count]
+
+
+def recognise(work: UnitOfWork, options: Mapping[str, str], number: str, dated_on: date | None) -> None:
+    """Record as recognised, in the step that issues the draft with number and date, the initiatives that it names."""
+    if options.get("recognition") or not (number and dated_on):
+        return
+    values = {"recognised": 1, "document": number, "recognised_on": dated_on.isoformat()}
+    for row in _of_decision(_initiatives(work.connection, _year(options["year"])), ""):
+        work.update("initiative", row["id"], values)
+
+
+def _year(text: str) -> int:
+    if not (is_whole_number(text) and len(text) == 4):
+        raise UsageError(f"Năm “{text}” phải viết bằng bốn chữ số.")
+    return int(text)
+
+
+def _last_day(year: int) -> date:
+    """Return the day whose posts are printed: the last of the year, or today while it goes on."""
+    return min(date(year, 12, 31), date.today())
+
+
+def _unit_id(options: Mapping[str, str]) -> int | None:
+    text = options.get("unit", "")
+    if text and not is_whole_number(text):
+        raise UsageError(f"“{text}” không phải mã số đơn vị; xem lệnh list units --json.")
+    return int(text) if text else None
+
+
+def _registered(connection: Reader, year: int, unit_id: int | None) -> list[tuple[TitleRegistration, YearRecordFields]]:
+    """Return who registered, units in their order, then people by name; of a unit, itself and its people."""
+    stored = map(year_fields, records.living(connection, "year_record", {"year": year}))
+    of_year = [fields for fields in stored if fields.registered]
+    places = places_of(connection, [fields.subject for fields in of_year], _last_day(year))
+    rows = [
+        (TitleRegistration(fields.subject.kind, place.name, place.post, fields.registered_for, fields.note), fields)
+        for fields in of_year
+        if (place := places.get(fields.subject)) is not None and unit_id in (None, place.unit_id)
+    ]
+    return sorted(rows, key=lambda row: places[row[1].subject].order)
+
+
+def _initiatives(connection: Reader, year: int) -> list[Record]:
+    """Return the initiatives of a year in the order of the book: by the day of registration, then as entered."""
+    rows = records.living(connection, "initiative", {"year": year})
+    return sorted(rows, key=lambda row: (row["registered_on"] or row["recognised_on"] or "9999", row["id"]))
+
+
+def _of_decision(rows: Sequence[Record], document: str) -> list[Record]:
+    own = [row for row in rows if row["scope"] == Scope.BASE]
+    if document:
+        return [row for row in own if row["recognised"] and row["document"] == document]
+    return [row for row in own if not row["recognised"]]
+
+
+def _entries(connection: Reader, rows: Sequence[Record], year: int) -> tuple[EnteredInitiative, ...]:
+    places = places_of(connection, [subject_in(row) for row in rows], _last_day(year))
+    return tuple(
+        EnteredInitiative(
+            title=row["title"],
+            author=place.name,
+            position_and_unit=place.post,
+            reach=capitalised(SCOPE_LABELS[Scope(row["scope"])]),
+            outcome=RECOGNITION_LABELS[bool(row["recognised"])],
+            recognised=bool(row["recognised"]),
+            registered_on=from_iso(row["registered_on"]),
+            document=row["document"],
+            recognised_on=from_iso(row["recognised_on"]),
+        )
+        for row in rows
+        if (place := places.get(subject_in(row))) is not None
+    )

@@ -1,0 +1,146 @@
+"""Titles registered for and initiatives as papers: what is recorded is printed, what only waits counts for nothing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.law.year_facts import Scope
+from desktop_app.domain.standing.year_records import InitiativeFields, Subject, YearRecordFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import BodyRow, Document, Table
+from desktop_app.services.book import Book
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.choices import paper_options
+from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.standing.facts import facts_of
+from desktop_app.services.standing.year_records import (
+    initiative,
+    save_initiative,
+    save_year_record,
+    year_record,
+)
+from tests.books import Filled, refused
+from tests.made_records import IDS
+from tests.papers.reading import docx_text
+
+LAN = Subject(NomineeKind.INDIVIDUAL, 1)
+YEAR = {"year": "2026"}
+
+
+def office_of(filled: Filled) -> Subject:
+    del filled
+    return Subject(NomineeKind.COLLECTIVE, IDS.office_unit)
+
+
+def table_of(paper: Document, section: int = 0) -> list[tuple[object, ...]]:
+    (table,) = (block for block in paper.sections[section].body if isinstance(block, Table))
+    return [row.values if isinstance(row, BodyRow) else (row.text,) for row in table.rows if not hasattr(row, "label")]
+
+
+def sentences(book: Book, kind: str, options: dict[str, str]) -> list[str]:
+    return [remark.sentence for remark in remarks(book, kind, options)]
+
+
+def test_who_registered_is_listed_with_the_titles_and_told_where_they_lack(book: Book, filled: Filled) -> None:
+    save_year_record(book, YearRecordFields(LAN, 2026, registered_for=" Chiến sĩ thi đua cơ sở "))
+    save_year_record(book, YearRecordFields(office_of(filled), 2026, registered=True))
+    save_year_record(book, YearRecordFields(Subject(NomineeKind.INDIVIDUAL, 2), 2026, registered=False))
+    assert year_record(book, LAN, 2026).registered is True
+    paper = papers.document(book, "title-registrations", YEAR)
+    assert [row[0] for row in table_of(paper)] == ["I. TẬP THỂ", 1, "II. CÁ NHÂN", 1]
+    assert table_of(paper)[3][3] == "Chiến sĩ thi đua cơ sở"
+    assert "Tổng cộng: 01 tập thể, 01 cá nhân." in docx_text(paper)
+    assert "1 trường hợp đăng ký chưa ghi danh hiệu đăng ký." in sentences(book, "title-registrations", YEAR)
+
+
+def test_a_unit_registers_itself_and_its_people_under_its_own_head(book: Book, filled: Filled) -> None:
+    for subject in (LAN, office_of(filled), Subject(NomineeKind.COLLECTIVE, IDS.centre)):
+        save_year_record(book, YearRecordFields(subject, 2026, registered_for="Giấy khen"))
+    paper = papers.document(book, "title-registrations", {**YEAR, "unit": str(IDS.centre)})
+    assert len([row for row in table_of(paper) if len(row) > 1]) == 1
+    assert paper.titles is not None
+    assert paper.titles.type_name == "BẢN ĐĂNG KÝ THI ĐUA"
+    assert paper.letterhead is not None
+    assert paper.letterhead.parent_lines == ("SỞ NGOẠI VỤ",)
+
+
+def test_a_title_without_a_registration_is_refused(book: Book, filled: Filled) -> None:
+    del filled
+    with refused(book, InvalidRecord, "không đăng ký thi đua thì không có danh hiệu đăng ký"):
+        save_year_record(book, YearRecordFields(LAN, 2026, registered=False, registered_for="Giấy khen"))
+
+
+def waiting(book: Book, title: str = "Sổ theo dõi hồ sơ", scope: Scope = Scope.BASE) -> int:
+    fields = InitiativeFields(LAN, 2026, title, scope, recognised=False, registered_on=date(2026, 2, 20))
+    return save_initiative(book, None, fields).only_id("initiative")
+
+
+def counted(book: Book) -> int:
+    with book.store.reading() as connection:
+        year = facts_of(connection, NomineeKind.INDIVIDUAL, [LAN.id])[LAN.id].get(2026)
+    return len(year.initiatives) if year else 0
+
+
+def test_only_a_recognised_initiative_counts(book: Book, filled: Filled) -> None:
+    del filled
+    initiative_id = waiting(book)
+    assert counted(book) == 0
+    save_initiative(book, initiative_id, replace(initiative(book, initiative_id), recognised=True))
+    assert counted(book) == 1
+
+
+def test_the_book_has_every_registered_one_with_what_came_of_it(book: Book, filled: Filled) -> None:
+    del filled
+    waiting(book)
+    done = InitiativeFields(LAN, 2026, "Mẫu phiếu trình", Scope.BASE, "40/QĐ-SNgV", date(2026, 6, 1))
+    save_initiative(book, None, done)
+    paper = papers.document(book, "initiative-book", YEAR)
+    rows = table_of(paper)
+    assert [(row[1], row[2], row[6], row[7]) for row in rows] == [
+        (date(2026, 2, 20), "Sổ theo dõi hồ sơ", "Chưa công nhận", ""),
+        (None, "Mẫu phiếu trình", "Đã công nhận", "40/QĐ-SNgV\nngày 01/06/2026"),
+    ]
+    assert "02 sáng kiến, đề tài; đã công nhận: 01." in docx_text(paper)
+    assert "1 sáng kiến chưa ghi ngày đăng ký." in sentences(book, "initiative-book", YEAR)
+
+
+def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_reach(
+    book: Book, filled: Filled
+) -> None:
+    del filled
+    own, higher = waiting(book), waiting(book, "Nền tảng số của tỉnh", Scope.PROVINCE)
+    paper = papers.document(book, "initiative-decision", YEAR)
+    assert [row[1] for row in table_of(paper, 1)] == ["Sổ theo dõi hồ sơ"]
+    assert "Công nhận 01 sáng kiến" in docx_text(paper)
+    note = "1 sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận."
+    assert note in sentences(book, "initiative-decision", YEAR)
+    issue(book, "initiative-decision", YEAR, IssueFields("61", date(2026, 11, 20)))
+    stored = initiative(book, own)
+    assert (stored.recognised, stored.document, stored.recognised_on) == (True, "61/QĐ-SNgV", date(2026, 11, 20))
+    assert not initiative(book, higher).recognised
+    assert counted(book) == 1
+    # It can be printed again, and there is no draft any more.
+    _, option = paper_options(book, "initiative-decision", YEAR)
+    assert [choice.label for choice in option.choices] == ["61/QĐ-SNgV (1 sáng kiến)"]
+    again = papers.document(book, "initiative-decision", {**YEAR, "recognition": "61/QĐ-SNgV"})
+    assert again.letterhead is not None
+    assert again.letterhead.number_text == "Số: 61/QĐ-SNgV"
+    assert "2026" in again.letterhead.place_date
+    with refused(book, InvalidRecord, "Năm 2026 không có sáng kiến nào cấp cơ sở chờ công nhận."):
+        papers.document(book, "initiative-decision", YEAR)
+
+
+def test_recognition_before_registration_is_refused(book: Book, filled: Filled) -> None:
+    del filled
+    fields = replace(initiative(book, waiting(book)), recognised=True, recognised_on=date(2026, 2, 1))
+    with refused(book, InvalidRecord, "Ngày công nhận phải sau ngày đăng ký sáng kiến."):
+        save_initiative(book, None, fields)
+
+
+@pytest.mark.parametrize("kind", ["title-registrations", "initiative-book", "initiative-decision"])
+def test_a_year_that_is_none_is_refused(book: Book, kind: str) -> None:
+    with refused(book, UsageError, "Năm “26” phải viết bằng bốn chữ số."):
+        papers.document(book, kind, {"year": "26"})
