@@ -162,8 +162,13 @@ def test_a_round_is_listed_as_it_is_printed(crowded: Book) -> None:
     names = [str(name) for name in column(crowded, query, "name")]
     collectives = kinds.count("Tập thể")
     assert kinds == ["Tập thể"] * collectives + ["Cá nhân"] * (len(kinds) - collectives)
-    assert names[:collectives] == sorted(names[:collectives], key=natural_key)
-    assert names[collectives:] == sorted(names[collectives:], key=name_key)
+    # They are all for one award: by the units' order, then by rank, then by name.
+    units = [str(name) for name in column(crowded, ListQuery("units"), "name")]
+    assert names[:collectives] == sorted(names[:collectives], key=units.index)
+    people = zip(*(column(crowded, query, key)[collectives:] for key in ("unit", "post", "name")), strict=True)
+    order = [(units.index(str(unit)), post != "Chuyên viên", name_key(str(name))) for unit, post, name in people]
+    assert order == sorted(order)
+    assert len({unit for unit, _, _ in order}) > 1
 
 
 def test_without_a_round_the_newest_nominations_come_first(crowded: Book) -> None:
