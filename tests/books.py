@@ -142,7 +142,12 @@ def _files(filling: Callable[[Book], object] | None) -> Mapping[str, bytes]:
         with opened(data, new=True) as book:
             if filling is not None:
                 filling(book)
-        files = [file for file in data.root.rglob("*") if file.is_file() and file != data.lock]
+        # Nor what the filling had backed up by itself.
+        files = [
+            file
+            for file in data.root.rglob("*")
+            if file.is_file() and file != data.lock and not file.is_relative_to(data.backups)
+        ]
         return {file.relative_to(data.root).as_posix(): file.read_bytes() for file in files}
 
 

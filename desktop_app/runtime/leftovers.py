@@ -25,7 +25,10 @@ _HALF_COPY = re.escape(COPYING) + r"(-journal|-wal|-shm)?"
 _OF_FOLDER: Final = rf"\.(so-thi-dua\.db|truoc-nang-cap-\d+\.db)({_WRITING}|{_HALF_COPY})"
 _OF_SETTINGS: Final = rf"\.cai-dat\.json{_WRITING}"
 _ROOMS: Final = re.escape(ROOM) + _RANDOM
-_OF_BACKUPS: Final = rf"\.(so-thi-dua|truoc-phuc-hoi|truoc-sua-chua) .*({_WRITING}|{_HALF_COPY})"
+_OF_BACKUPS: Final = (
+    r"\.((so-thi-dua|truoc-phuc-hoi|truoc-sua-chua|truoc-nang-cap|truoc-hoan-tac) .*|so-theo-doi\.json)"
+    rf"({_WRITING}|{_HALF_COPY})"
+)
 _OF_KEPT_FILES: Final = rf"\.[0-9a-f]{{40}}{_WRITING}"
 _AN_HOUR = 3600.0
 _DATABASE = b"SQLite format 3\0"

@@ -21,6 +21,8 @@ OURS = [
     "sao-luu/.so-thi-dua 2026-11-26 231142.db.dang-ghi-wal",
     "sao-luu/.so-thi-dua 2026-11-26 231142.db-abcdefgh.tmp",
     "sao-luu/.truoc-phuc-hoi 2026-11-26 231142.hong-abcdefgh.tmp",
+    "sao-luu/.truoc-nang-cap 2026-11-26 231142.db-abcdefgh.tmp",
+    "sao-luu/.so-theo-doi.json-abcdefgh.tmp",
     ".phuc-hoi-abcdefgh/so-thi-dua.db",
     ".phuc-hoi-abcdefgh/so-thi-dua.db-wal",
 ]

@@ -50,7 +50,7 @@ def test_what_a_book_makes_others_cannot_open_not_even_while_it_is_open(tmp_path
         names = {path.name for path in folder.root.iterdir()}
         assert names > {"so-thi-dua.db", "so-thi-dua.db-wal", "so-thi-dua.db-shm", "dang-mo.lock", "cai-dat.json"}
         assert open_parts(folder.root) == []
-    restore(folder, next(folder.backups.iterdir()))
+    restore(folder, next(folder.backups.glob("*.db")))
     assert open_parts(folder.root) == []
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import Occasion, bulk
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.services.awards.decisions import is_signed, set_states
@@ -17,7 +18,9 @@ from desktop_app.store.work import UnitOfWork
 
 def pay_awards(book: Book, award_ids: Sequence[int], paid_on: date | None) -> Changes:
     """Record that the money of awards was paid on a day (None: that it was not). Raises InvalidRecord, RecordGone."""
-    with book.store.work(f"{'Ghi đã chi' if paid_on else 'Bỏ ngày chi'}: {len(award_ids)} khen thưởng") as work:
+    with book.store.work(
+        f"{'Ghi đã chi' if paid_on else 'Bỏ ngày chi'}: {len(award_ids)} khen thưởng", bulk(award_ids)
+    ) as work:
         _pay(work, award_ids, paid_on)
         return work.changes()
 
@@ -26,7 +29,7 @@ def pay_decision(book: Book, decision_id: int, paid_on: date) -> tuple[Changes, 
     """Record that the money of a decision was paid on a day: of all its awards in force that have an amount. Return
     the changes and the ids of these awards. Raises InvalidRecord if there are none, RecordGone.
     """
-    with book.store.work("Ghi đã chi") as work:
+    with book.store.work("Ghi đã chi", Occasion.BULK) as work:
         award_ids = _in_force(work, decision_id, paid=True)
         work.label = f"Ghi đã chi: {len(award_ids)} khen thưởng"
         _pay(work, award_ids, paid_on)
@@ -48,7 +51,9 @@ def _pay(work: UnitOfWork, award_ids: Sequence[int], paid_on: date | None) -> No
 
 def hand_over_awards(book: Book, award_ids: Sequence[int], handed_on: date | None) -> Changes:
     """Record that awards were handed over on a day (None: that they were not). Raises InvalidRecord, RecordGone."""
-    with book.store.work(f"{'Ghi đã trao' if handed_on else 'Bỏ ngày trao'}: {len(award_ids)} khen thưởng") as work:
+    with book.store.work(
+        f"{'Ghi đã trao' if handed_on else 'Bỏ ngày trao'}: {len(award_ids)} khen thưởng", bulk(award_ids)
+    ) as work:
         _hand_over(work, award_ids, handed_on)
         return work.changes()
 
@@ -58,7 +63,7 @@ def hand_over_decision(book: Book, decision_id: int, handed_on: date) -> tuple[C
 
     Raises as `pay_decision`.
     """
-    with book.store.work("Ghi đã trao") as work:
+    with book.store.work("Ghi đã trao", Occasion.BULK) as work:
         award_ids = _in_force(work, decision_id)
         work.label = f"Ghi đã trao: {len(award_ids)} khen thưởng"
         _hand_over(work, award_ids, handed_on)
@@ -119,7 +124,7 @@ def cancel_awards(book: Book, award_ids: Sequence[int], document: str, cancelled
         raise InvalidRecord("Nhập số, ngày văn bản hủy bỏ.", "document")
     if cancelled_on is None:
         raise InvalidRecord("Nhập ngày hủy bỏ.", "cancelled_on")
-    with book.store.work(f"Hủy bỏ {len(award_ids)} khen thưởng theo {document}") as work:
+    with book.store.work(f"Hủy bỏ {len(award_ids)} khen thưởng theo {document}", bulk(award_ids)) as work:
         for award, decision in _standing(work, award_ids):
             _refuse_day(cancelled_on, decision, "Ngày hủy bỏ", "cancelled_on")
             values = {"cancelled_on": to_iso(cancelled_on), "cancel_document": document}
@@ -130,7 +135,7 @@ def cancel_awards(book: Book, award_ids: Sequence[int], document: str, cancelled
 
 def restore_awards(book: Book, award_ids: Sequence[int]) -> Changes:
     """Undo the cancelling of awards. Raises InvalidRecord, RecordGone."""
-    with book.store.work(f"Bỏ việc hủy bỏ {len(award_ids)} khen thưởng") as work:
+    with book.store.work(f"Bỏ việc hủy bỏ {len(award_ids)} khen thưởng", bulk(award_ids)) as work:
         for award in _cancelled(work, award_ids):
             work.update("award", award["id"], {"cancelled_on": None, "cancel_document": "", "recovered_on": None})
         set_states(work, _nominations(work, award_ids), NominationState.DECIDED)
@@ -140,7 +145,7 @@ def restore_awards(book: Book, award_ids: Sequence[int]) -> Changes:
 
 def recover_awards(book: Book, award_ids: Sequence[int], recovered_on: date | None) -> Changes:
     """Record the day on which certificate and money of cancelled awards came back. Raises InvalidRecord, RecordGone."""
-    with book.store.work(f"Ghi đã thu hồi: {len(award_ids)} khen thưởng") as work:
+    with book.store.work(f"Ghi đã thu hồi: {len(award_ids)} khen thưởng", bulk(award_ids)) as work:
         for award in _cancelled(work, award_ids):
             cancelled_on = from_iso(award["cancelled_on"])
             if recovered_on is not None and cancelled_on is not None and recovered_on < cancelled_on:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
@@ -110,7 +111,7 @@ def apply_awards(
         if row.decision is not None and row.award is not None:
             groups.setdefault(row.decision, []).append(row.award)
             first_rows.setdefault(row.decision, row.place)
-    with book.store.work("Nhập khen thưởng") as work:
+    with book.store.work("Nhập khen thưởng", before=Occasion.IMPORT) as work:
         written = sum(map(len, groups.values()))
         ids = proposal.names.add_newcomers(work, {new for awards in groups.values() for new in new_ids(tuple(awards))})
         done = 0

@@ -13,6 +13,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import AttendanceCount, Presence, count_attendance
 from desktop_app.domain.council.votes import SessionFinding, Votes, ballot_findings, quorum_finding, validity_finding
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import bulk
 from desktop_app.domain.law.province import apply_province_rules, parse_province_rules
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.votes import VoteBase, VoteRule, verdict_sentence
@@ -108,7 +109,7 @@ def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None])
     Raises InvalidRecord naming "votes" and the nominee where figures do not add up, or where a nomination that has its
     decision would not have passed; RecordGone.
     """
-    with book.store.work("Ghi kết quả biểu quyết") as work:
+    with book.store.work("Ghi kết quả biểu quyết", before=bulk(tuple(votes))) as work:
         row = records.fetch(work.connection, "council_session", session_id)
         day = date.fromisoformat(row["held_on"])
         work.label = f"Ghi kết quả biểu quyết phiên họp ngày {day:%d/%m/%Y}: {len(votes)} đề nghị"

@@ -11,6 +11,7 @@ from typing import Any, Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, words_of
+from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.year.activities import ParticipantRole
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, read_records
@@ -186,7 +187,9 @@ def _act[T](target: ImportTarget[T], names: Names, written: Mapping[int, _Writte
 
     def apply(book: Book, places: Sequence[int], report: Report | None) -> Changes:
         chosen = [written[place] for place in places if place in written]
-        with book.store.work(f"Nhập {target.noun}: {len(chosen)} dòng từ “{file_name}”") as work:
+        with book.store.work(
+            f"Nhập {target.noun}: {len(chosen)} dòng từ “{file_name}”", before=Occasion.IMPORT
+        ) as work:
             ids = names.add_newcomers(work, {new for row in chosen for new in new_ids(row.record)})
             done = 0
             for batch in batched([row for row in chosen if row.row_id is None], _BATCH):

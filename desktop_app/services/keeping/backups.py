@@ -15,19 +15,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from desktop_app.domain.errors import StoreFull, StoreProblem, StoreReadOnly, UnreadableInput, UnwritableOutput
+from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten
 from desktop_app.runtime.leftovers import ROOM, sweep_beside, sweep_kept_files
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.runtime.private_files import private_folder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book, take_folder
 from desktop_app.services.keeping.soundness import findings
+from desktop_app.store.backups.automatic import AutomaticBackups, free_name, note_of, take_note
+from desktop_app.store.backups.ledger import make_place
 from desktop_app.store.data_file import backup as stored
 from desktop_app.store.data_file.candidate import admit
 from desktop_app.store.data_file.lost import log_left
@@ -54,7 +55,7 @@ class BackupSummary:
 
 def default_backup_path(folder: DataFolder) -> Path:
     """Return the name of a backup made now, in the data folder's own place for them."""
-    return _free(folder.backups / f"so-thi-dua {datetime.now():%Y-%m-%d %H%M%S}.db")
+    return free_name(folder, Occasion.BY_HAND, datetime.now())
 
 
 def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> BackupSummary:
@@ -65,7 +66,7 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     target = path or default_backup_path(book.folder)
     _refuse_place(book.folder, target, replace=replace)
     if path is None:
-        _make_place(book.folder)
+        make_place(book.folder)
     sweep_beside(target)
     sweep_kept_files(book.folder.attachments, book.opened_at)
     attachments, beside = book.folder.attachments, _attachments_beside(target)
@@ -76,6 +77,8 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
         lambda: _copy_attachments(attachments, beside, private=private),
         private=private,
     )
+    if path is None:
+        take_note(book.folder, note_of(target, summary, Occasion.BY_HAND, book.store.clock()))
     with book.store.reading() as connection:
         missing = unsound_in(connection, beside, sound=Path.is_file)
     return BackupSummary(target, summary.counts, summary.last_change, tuple(missing))
@@ -94,17 +97,6 @@ def save_elsewhere(book: Book, path: Path, *, replace: bool = False) -> BackupSu
         )
         missing = unsound_in(connection, beside, sound=Path.is_file)
     return BackupSummary(path, summary.counts, summary.last_change, tuple(missing))
-
-
-def _make_place(folder: DataFolder) -> None:
-    try:
-        private_folder(folder.backups)
-    except OSError as problem:
-        why = _why(problem, folder)
-        raise UnwritableOutput(
-            f"Không tạo được thư mục sao lưu “{folder.backups.name}” trong “{folder.root}”: {why}.",
-            "Sao lưu ra ổ đĩa khác.",
-        ) from problem
 
 
 def _why(problem: OSError, folder: DataFolder) -> str:
@@ -166,7 +158,7 @@ def restore(folder: DataFolder, path: Path) -> BackupSummary:
         with room_in(folder) as room:
             summary = _admitted(folder, path, room)
             if folder.database.exists() or log_left(folder):
-                keep_former(folder, "truoc-phuc-hoi")
+                keep_former(folder, Occasion.RESTORE)
             _copy_attachments(_attachments_beside(path), folder.attachments, private=True)
             stored.put_in_place(_in_room(folder, room), folder.database)
     finally:
@@ -218,22 +210,21 @@ def _admitted(folder: DataFolder, path: Path, room: Path) -> BackupSummary:
     return BackupSummary(path, summary.counts, summary.last_change, tuple(missing), tuple(problems))
 
 
-def keep_former(folder: DataFolder, name: str) -> Path | None:
+def keep_former(folder: DataFolder, occasion: Occasion) -> Path | None:
     """Keep the data file as it is among the backups, and return where; None if it has nothing in it.
 
     Raises UnwritableOutput.
     """
     if not log_left(folder) and folder.database.stat().st_size == 0:
         return None
-    _make_place(folder)
-    former = _free(folder.backups / f"{name} {datetime.now():%Y-%m-%d %H%M%S}.db")
+    make_place(folder)
     try:
-        stored.back_up(folder.database, former)
+        return folder.backups / AutomaticBackups(folder.database).make(occasion).name
     except StoreProblem:
         # What is damaged cannot be backed up; it is kept as it is.
-        former = _free(former.with_suffix(".hong"))
+        former = free_name(folder, occasion, datetime.now(), ".hong")
         stored.set_aside(folder.database, former)
-    return former
+        return former
 
 
 def _attachments_beside(backup: Path) -> Path:
@@ -249,9 +240,3 @@ def _copy_attachments(source: Path, target: Path, *, private: bool) -> None:
         raise UnwritableOutput(problem.sentence) from problem
     except OSError as problem:
         raise UnwritableOutput(f"Không chép được tệp đính kèm vào “{target}”.") from problem
-
-
-def _free(path: Path) -> Path:
-    """Return `path`, or the first of "path (2)", "path (3)"… that is not there: no backup replaces another."""
-    names = (path if number == 1 else path.with_stem(f"{path.stem} ({number})") for number in count(1))
-    return next(name for name in names if not name.exists())

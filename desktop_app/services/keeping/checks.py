@@ -7,6 +7,7 @@ program brings holds again.
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.runtime.leftovers import sweep_kept_files
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book
@@ -44,7 +45,7 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
     problems, privacy = _problems(book, book.store), privacy_in_words(book.folder)
     if not repair or not problems:
         return CheckResult(problems, left=problems, privacy=privacy)
-    former = keep_former(book.folder, "truoc-sua-chua")
+    former = keep_former(book.folder, Occasion.REPAIR)
     with room_in(book.folder) as room, book.store.alone():
         copy = room / book.store.path.name
         lost = repairing.mended_copy(book.store.path, copy)

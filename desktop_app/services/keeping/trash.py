@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import Occasion, bulk
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, Link
 from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.services.awards.decisions import bring_back, take_back
@@ -36,7 +37,7 @@ def put_in_trash(book: Book, kind: str, ids: Sequence[int]) -> Changes:
 
     Raises RecordGone, and InvalidRecord for a decision that was carried out.
     """
-    with book.store.work(f"Xóa {RECORD_KINDS[kind].noun}") as work:
+    with book.store.work(f"Xóa {RECORD_KINDS[kind].noun}", before=bulk(ids)) as work:
         rows = records.fetch_many(work.connection, kind, ids)
         work.label = f"Xóa {_described(kind, list(rows.values()))}"
         # Stamped anew, what lies there already would come back without the parts that went with it.
@@ -61,7 +62,7 @@ def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
 
     Raises RecordGone, and InvalidRecord if a record entered meanwhile is a double of a restored one.
     """
-    with book.store.work(f"Khôi phục {RECORD_KINDS[kind].noun}") as work:
+    with book.store.work(f"Khôi phục {RECORD_KINDS[kind].noun}", before=bulk(ids)) as work:
         rows = records.fetch_many(work.connection, kind, ids)
         work.label = f"Khôi phục {_described(kind, list(rows.values()))}"
         if kind == "nomination":
@@ -84,7 +85,7 @@ def restore(book: Book, kind: str, ids: Sequence[int]) -> Changes:
 
 def empty(book: Book) -> Changes:
     """Delete for good the records in the trash that no other refers to. Raises InvalidRecord if there are none."""
-    with book.store.work("Dọn thùng rác") as work:
+    with book.store.work("Dọn thùng rác", before=Occasion.EMPTYING) as work:
         work.kind = "final"
         total = 0
         while removed := _remove_unreferred(work):

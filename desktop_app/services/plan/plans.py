@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import missing_field
+from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.adjustments import AdjustmentFields
@@ -113,7 +114,7 @@ def apply_plan(
     chosen_drafts = plan_import.drafts if drafts is None else tuple(drafts)
     if plan_import.plan_id is None and not chosen_drafts:
         raise InvalidRecord("Không còn nhiệm vụ nào để ghi vào sổ.")
-    with book.store.work("Nhập kế hoạch") as work:
+    with book.store.work("Nhập kế hoạch", before=Occasion.IMPORT) as work:
         proposal = plan_import.proposal
         before = None if plan_import.plan_id is None else _present(work, "plan", plan_import.plan_id)
         if before is not None and adjustment is None and not _is_titled(before, proposal):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import Round, refuse_closed, round_row, rounds
@@ -29,7 +30,9 @@ def carry_over(book: Book, code: str) -> Changes:
         on_hold = {"round_id": before.id, "state": NominationState.HELD.value}
         waiting = [row["id"] for row in records.living(connection, "nomination", on_hold, order="list_key")]
     held_nominations = [nomination(book, nomination_id) for nomination_id in waiting]
-    with book.store.work(f"Chuyển đề nghị tạm hoãn của đợt {before.code} sang đợt {code}") as work:
+    with book.store.work(
+        f"Chuyển đề nghị tạm hoãn của đợt {before.code} sang đợt {code}", before=Occasion.BULK
+    ) as work:
         refuse_closed(round_row(work.connection, code))
         number = 0
         for held_nomination in held_nominations:

@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import bulk
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.rounds.nominations import LONGEST_REASON, check_movement_type, checked_reason
 from desktop_app.domain.rounds.states import DECIDED, PROPOSED, STATE_LABELS, NominationState, check_move
@@ -79,7 +80,7 @@ def move(
         raise InvalidRecord(f"Lý do dài quá {LONGEST_REASON} ký tự.", "reason")
     if state in _ASKING and not reason:
         raise InvalidRecord("Nhập lý do tạm hoãn (số, ngày văn bản nếu có).", "reason")
-    with book.store.work(f"Chuyển đề nghị sang “{STATE_LABELS[state]}”") as work:
+    with book.store.work(f"Chuyển đề nghị sang “{STATE_LABELS[state]}”", before=bulk(ids)) as work:
         rows = _rows(work, ids)
         for row in rows:
             _refuse_other_act(row, state)
@@ -163,7 +164,7 @@ def withdraw(book: Book, ids: Sequence[int]) -> Changes:
 def _move_back(
     book: Book, ids: Sequence[int], next_state: Callable[[UnitOfWork, Record], NominationState], words: str
 ) -> Changes:
-    with book.store.work(f"Đề nghị: {words}") as work:
+    with book.store.work(f"Đề nghị: {words}", before=bulk(ids)) as work:
         rows = _rows(work, ids)
         states = {row["id"]: next_state(work, row) for row in rows}
         # Released from a hold, a nomination comes onto the list anew; back from the Council it was on it already.
@@ -225,7 +226,7 @@ def set_for_many(book: Book, ids: Sequence[int], new_values: SetForMany) -> Chan
     if new_values == SetForMany():
         raise InvalidRecord("Chưa chọn gì để sửa.")
     judged_by = replace(new_values, reason_line=None, exemplar=None)
-    with book.store.work("Sửa nhiều đề nghị") as work:
+    with book.store.work("Sửa nhiều đề nghị", before=bulk(ids)) as work:
         rows = _rows(work, ids)
         resting = _resting_on(work, rows) if new_values.award is not None else ()
         links = {} if new_values.evidence is None else _links(work, new_values.evidence)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CERTIFICATE_OF_MERIT, CommendationType, NomineeKind
@@ -50,7 +51,7 @@ def copy_nominees(book: Book, ids: Sequence[int], code: str) -> Changes:
     """
     if not ids:
         raise InvalidRecord("Chọn ít nhất một người, một tập thể.", "nominees")
-    with book.store.work(f"Lấy lại người được đề nghị vào đợt {code}") as work:
+    with book.store.work(f"Lấy lại người được đề nghị vào đợt {code}", before=Occasion.BULK) as work:
         round_ = round_row(work.connection, code)
         earlier = records.fetch_many(work.connection, "nomination", list(dict.fromkeys(ids)))
         copied, problems = 0, []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import NominationFields
@@ -165,7 +166,7 @@ def apply_nominations(
     written.
     """
     places = range(len(proposal.rows)) if chosen is None else chosen
-    with book.store.work("Nhập đề nghị khen thưởng") as work:
+    with book.store.work("Nhập đề nghị khen thưởng", before=Occasion.IMPORT) as work:
         entered = _entered_fields(proposal.rows, places)
         if entered and not records.living(work.connection, "review_round", {"code": proposal.round_code}):
             write_round(work, parse_round_code(proposal.round_code))

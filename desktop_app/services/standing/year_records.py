@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import bulk
 from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields, check_year
 from desktop_app.domain.vocabulary import NomineeKind
@@ -154,7 +155,7 @@ def _set_for_all(book: Book, subjects: Sequence[Subject], year: int, values: dic
     check_year(year)
     if not subjects:
         raise InvalidRecord("Chọn người hoặc tập thể cần ghi.", "subjects")
-    with book.store.work(label) as work:
+    with book.store.work(label, before=bulk(subjects)) as work:
         for kind in {subject.record_kind for subject in subjects}:
             records.fetch_many(
                 work.connection, kind, [subject.id for subject in subjects if subject.record_kind == kind]

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import bulk
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.office.people import person_choices
@@ -54,7 +55,7 @@ def mark_informed(book: Book, people: Sequence[int], informed_on: date, note: st
     """
     if informed_on > date.today():
         raise InvalidRecord("Ngày quán triệt không thể sau hôm nay.", "informed_on")
-    with book.store.work(f"Đánh dấu {len(people)} người đã được quán triệt") as work:
+    with book.store.work(f"Đánh dấu {len(people)} người đã được quán triệt", before=bulk(people)) as work:
         records.fetch_many(work.connection, "person", list(people))
         marked_ids = {row["person_id"] for row in records.living(work.connection, "briefing")}
         values = {"informed_on": to_iso(informed_on), "note": note}
@@ -66,7 +67,7 @@ def mark_informed(book: Book, people: Sequence[int], informed_on: date, note: st
 
 def unmark_informed(book: Book, people: Sequence[int]) -> Changes:
     """Remove the marks of these people; briefings they attended still count."""
-    with book.store.work(f"Bỏ đánh dấu {len(people)} người") as work:
+    with book.store.work(f"Bỏ đánh dấu {len(people)} người", before=bulk(people)) as work:
         for row in records.living(work.connection, "briefing"):
             if row["person_id"] in people:
                 work.delete("briefing", row["id"])

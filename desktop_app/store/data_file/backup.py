@@ -3,17 +3,18 @@
 A plain copy of a live file would lose, without a word, whatever is still in its write-ahead log.
 """
 
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import BinaryIO, cast
 
 from sqlalchemy import Connection
 
-from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import Cancelled, StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.runtime.leftovers import COPYING
@@ -24,30 +25,49 @@ from desktop_app.store.schema import RECORD_TABLES
 
 _ASIDE_AND_IN_PLACE = 2
 """How often a backup lies on the disk before it counts."""
+_PAGES_AT_A_TIME = 1024
+_BLOCK = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class FileSummary:
-    """What lies in a data file: its schema version, rows per table, and when it was last changed ("" if never)."""
+    """What lies in a data file: its schema version, rows per table, and when it was last changed ("" if never).
+
+    `state` names the last change in it ("" for none): two files of one book with the same state hold the same.
+    """
 
     version: int
     counts: dict[str, int]
     last_change: str
+    state: str = ""
+
+
+type Report = Callable[[int], bool]
+"""Told how far long work is; answers whether to go on."""
 
 
 def _nothing() -> None:
     pass
 
 
+def _go_on(_: int) -> bool:
+    return True
+
+
 def back_up(
-    source: Path | Connection, target: Path, first: Callable[[], None] = _nothing, *, private: bool = True
+    source: Path | Connection,
+    target: Path,
+    first: Callable[[], None] = _nothing,
+    *,
+    private: bool = True,
+    report: Report = _go_on,
 ) -> FileSummary:
     """Copy the data file (which may be in use) to `target`, checked before it replaces anything there.
 
     Where the file is gone from its place, an open connection to it is the `source`.
 
     `first` does what must be done, besides, before the backup may count; what it raises leaves no backup. It is the
-    user's alone unless it is not to be `private`. Raises UnwritableOutput, StoreProblem.
+    user's alone unless it is not to be `private`. Raises UnwritableOutput, StoreProblem; Cancelled if `report` says so.
     """
     aside = target.with_name(f".{target.name[:40]}{COPYING}")
     needed = _ASIDE_AND_IN_PLACE * _size(source)
@@ -55,10 +75,10 @@ def back_up(
         with written_whole(target, private=private, needed=needed) as stream:
             aside.unlink(missing_ok=True)
             new_private_file(aside)
-            _copy(source, aside)
+            _copy(source, aside, report)
             summary = _summary_of_copy(aside)
             with aside.open("rb") as copied:
-                shutil.copyfileobj(copied, stream)
+                _pour(copied, stream, report)
             first()
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
@@ -88,12 +108,34 @@ def _size(source: Path | Connection) -> int:
     return int(pages) * int(size)
 
 
-def _copy(source: Path | Connection, target: Path) -> None:
+def _copy(source: Path | Connection, target: Path, report: Report) -> None:
+    def follow(status: int, remaining: int, total: int) -> None:
+        del status
+        if not report(total - remaining):
+            raise Cancelled
+
     opened = closing(_source(source)) if isinstance(source, Path) else nullcontext(_driver_s(source))
     with opened as origin, closing(sqlite3.connect(target)) as copy:
-        origin.backup(copy, pages=4096)
+        if not origin.in_transaction:
+            # What is saved meanwhile would have the copying begin anew.
+            origin.execute("BEGIN")
+            origin.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        origin.backup(copy, pages=_PAGES_AT_A_TIME, progress=follow)
         # A backup is one file: no log beside it.
         copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def _pour(source: BinaryIO, target: BinaryIO, report: Report) -> None:
+    while block := source.read(_BLOCK):
+        if not report(source.tell()):
+            raise Cancelled
+        target.write(block)
+
+
+def hash_of(path: Path) -> str:
+    """Return the hash of a file's bytes. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _driver_s(connection: Connection) -> PlainConnection:
@@ -147,7 +189,13 @@ def _summary(connection: sqlite3.Connection, path: Path) -> FileSummary:
         if table.name in present
     }
     last = connection.execute("SELECT max(at) FROM change").fetchone()[0]
-    return FileSummary(version, counts, last or "")
+    return FileSummary(version, counts, last or "", state_of(connection))
+
+
+def state_of(connection: PlainConnection) -> str:
+    """Return what names the last change of a book, "" if there is none."""
+    row = connection.execute("SELECT id, at FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    return "" if row is None else f"{row[0]} {row[1]}"
 
 
 def put_in_place(backup: Path, database: Path) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import getpass
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from desktop_app.domain.keeping.backups import Occasion
     from desktop_app.store.work import UnitOfWork
 
 
@@ -40,6 +42,8 @@ class Store:
         self._closed = False
         self._whole: tuple[int, UnitOfWork] | None = None
         """The step of which all is a part that its thread does now, with the thread's number."""
+        self.clock: Callable[[], datetime] = datetime.now
+        """What tells backups the time."""
 
     @property
     def engine(self) -> Engine:
@@ -97,8 +101,11 @@ class Store:
             yield connection
 
     @contextmanager
-    def work(self, label: str) -> Iterator[UnitOfWork]:
-        """Yield a unit of work; commit at the end, roll back on any error. One at a time over all threads."""
+    def work(self, label: str, before: Occasion | None = None) -> Iterator[UnitOfWork]:
+        """Yield a unit of work; commit at the end, roll back on any error. One at a time over all threads.
+
+        What is an occasion for a backup has one made `before`, if one is due.
+        """
         from desktop_app.store.work import UnitOfWork
 
         whole = self._current_whole()
@@ -106,7 +113,7 @@ class Store:
             with whole.connection.begin_nested():
                 yield UnitOfWork(whole.connection, label, whole.actor, whole.login, whole)
             return
-        with self._writing, self.engine.begin() as connection:
+        with self._writing, self._backed_up(before), self.engine.begin() as connection:
             login = _login()
             work = UnitOfWork(connection, label, self.operator or login, login)
             if isinstance(work.plain, Snapshot):
@@ -115,6 +122,14 @@ class Store:
             work.finish()
             # A file that was deleted while it is open takes what is written, and nobody will ever read it.
             self._check_there()
+
+    @contextmanager
+    def _backed_up(self, before: Occasion | None) -> Iterator[None]:
+        if before is not None:
+            from desktop_app.store.backups.automatic import AutomaticBackups
+
+            AutomaticBackups(self.path, self.clock).before_work(before)
+        yield
 
     @contextmanager
     def one_step(self, label: str) -> Iterator[None]:
@@ -202,11 +217,13 @@ def _version(path: Path) -> int:
 
 
 def _bring_up_to_date(path: Path, version: int) -> None:
-    from desktop_app.store.data_file.backup import back_up
     from desktop_app.store.data_file.migrate import migrate
 
     if version > 0:
-        back_up(path, path.with_name(f"truoc-nang-cap-{version}.db"))
+        from desktop_app.domain.keeping.backups import Occasion
+        from desktop_app.store.backups.automatic import AutomaticBackups
+
+        AutomaticBackups(path).make(Occasion.UPDATE)
     else:
         # Its log and what else SQLite makes beside it are as private as the file is.
         with suppress(OSError):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import StoreDamaged
+from desktop_app.runtime.paths import DataFolder
 from desktop_app.store.connection import connect
 from desktop_app.store.data_file import migrate
 from desktop_app.store.data_file.opening import open_store
@@ -96,7 +97,8 @@ def test_before_it_is_brought_up_to_date_the_file_is_kept(old: Path, plant: Plan
     before = dump_file(old)
     plant(NOW + 1, CHILDREN)
     open_store(old).close()
-    assert dump_file(old.with_name(f"truoc-nang-cap-{NOW}.db")) == before
+    (backup,) = DataFolder(old.parent).backups.glob("truoc-nang-cap *.db")
+    assert dump_file(backup) == before
 
 
 HALF = """

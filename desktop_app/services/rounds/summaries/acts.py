@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import bulk
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import refuse_closed
@@ -36,7 +37,7 @@ def draft_summaries(book: Book, ids: Sequence[int], *, replace_written: bool = F
     if not ids:
         raise InvalidRecord("Chọn ít nhất một đề nghị.")
     untold: dict[int, tuple[str, ...]] = {}
-    with book.store.work("Soạn tóm tắt thành tích") as work:
+    with book.store.work("Soạn tóm tắt thành tích", before=bulk(ids)) as work:
         names, newly_citing = [], []
         for nomination_id in dict.fromkeys(ids):
             before = stored_fields(work.connection, nomination_id)

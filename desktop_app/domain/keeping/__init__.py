@@ -1,0 +1,1 @@
+"""When the book is backed up by itself, and which backups stay."""

@@ -1,0 +1,1 @@
+"""Backups that the store makes by itself, what is known of each, and where a second copy goes."""

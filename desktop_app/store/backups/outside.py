@@ -1,0 +1,84 @@
+"""The second place: a folder on another disk or a stick, which has the newest backup too whenever it is there."""
+
+import shutil
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.domain.errors import ClerkError, UnwritableOutput
+from desktop_app.domain.keeping.backups import Made, Occasion, to_drop
+from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.stored_files import copy_missing
+from desktop_app.store.backups.ledger import BackupNote, Ledger, OutsideNote, change_ledger, read_ledger
+from desktop_app.store.data_file.backup import hash_of, summarise
+
+ABSENT = "chưa thấy thư mục đó (ổ đĩa chưa cắm, hoặc thư mục đã đổi tên)"
+
+
+def follow(folder: DataFolder, now: datetime) -> None:
+    """Copy the newest backup to the second place if it is there and has not got it yet; note why if that cannot be."""
+    ledger = read_ledger(folder)
+    newest = ledger.newest
+    if not ledger.place or newest is None:
+        return
+    last, place = ledger.outside, Path(ledger.place)
+    if last is not None and last.name == newest.name and not last.waits and (place / newest.name).is_file():
+        return
+    waits = ""
+    try:
+        if not place.is_dir():
+            raise UnwritableOutput(ABSENT)
+        _copy(folder, newest, place)
+    except ClerkError as problem:
+        waits = problem.message
+    note = OutsideNote(newest.name, now)
+    if waits:
+        note = OutsideNote("" if last is None else last.name, None if last is None else last.at, waits)
+    if note == last:
+        return
+    names = ledger.outside_names if waits else (*ledger.outside_names, newest.name)
+    with suppress(ClerkError):
+        change_ledger(folder, lambda ledger: replace(ledger, outside=note, outside_names=_thinned(ledger, names, now)))
+
+
+def _copy(folder: DataFolder, newest: BackupNote, place: Path) -> None:
+    """Write a backup and the files of its records to another place, where it is opened and compared.
+
+    All that leaves the data folder by itself goes through here: where a passphrase is asked for, it is sealed here.
+    Raises UnwritableOutput.
+    """
+    source, target = folder.backups / newest.name, place / newest.name
+    try:
+        with written_whole(target, needed=newest.size) as stream, source.open("rb") as content:
+            copy_missing(DataFolder(folder.backups).attachments, DataFolder(place).attachments, private=False)
+            shutil.copyfileobj(content, stream)
+        if hash_of(target) != newest.sha256 or summarise(target).state != newest.state:
+            target.unlink()
+            raise UnwritableOutput(f"bản chép ở “{place}” không giống bản gốc")
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence.rstrip(".")) from problem
+    except OSError as problem:
+        raise UnwritableOutput(f"không đọc, ghi được ở “{place}”") from problem
+
+
+def _thinned(ledger: Ledger, names: tuple[str, ...], now: datetime) -> tuple[str, ...]:
+    """Remove what the program itself copied there and others make needless; return the names that stay."""
+    place = Path(ledger.place)
+    known = {made.name: made for made in ledger.made}
+    there = [known.get(name) or _by_name(name) for name in dict.fromkeys(names) if (place / name).is_file()]
+    dropped = set(to_drop([made for made in there if made is not None], now))
+    for name in dropped:
+        with suppress(OSError):
+            (place / name).unlink()
+    return tuple(made.name for made in there if made is not None and made.name not in dropped)
+
+
+def _by_name(name: str) -> Made | None:
+    """Return what the name of a backup tells, None if it is no such name."""
+    parts = Path(name).stem.split(" ")
+    try:
+        return Made(name, datetime.strptime(" ".join(parts[1:3]), "%Y-%m-%d %H%M%S"), Occasion.CLOSING)
+    except ValueError:
+        return None
