@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     # Loaded only once the window is painted.
     from desktop_app.services.book import Book
     from desktop_app.ui.base.context import Context
-    from desktop_app.ui.base.tasks import Tasks
+    from desktop_app.ui.base.tasks import Job, Tasks
+    from desktop_app.ui.frame.backup_timer import BackupTimer
 
 TIMING_VARIABLE = "SO_THI_DUA_TIMING"
 _SETTLED_MS = 1500
@@ -50,7 +52,7 @@ def run(folder: DataFolder) -> int:
     return app.exec() or program.status
 
 
-def _settle(program: QObject, folder: DataFolder) -> None:
+def _settle(program: Program, folder: DataFolder) -> None:
     """Do what can wait until the first page is shown."""
     from desktop_app.runtime.interpreter.garbage_collection import spare_loaded_objects
     from desktop_app.runtime.logs import log_to
@@ -61,6 +63,7 @@ def _settle(program: QObject, folder: DataFolder) -> None:
     spare_loaded_objects()
     if program.findChild(GarbageTimer) is None:
         GarbageTimer(program)
+    program.begin_backups()
 
 
 def make_application() -> QApplication:
@@ -95,6 +98,9 @@ class Program(QObject):
         self._folder = folder
         self._closing = False
         self._closed = False
+        self._backups: BackupTimer | None = None
+        self._last_backup: Job | None = None
+        """The one that is made when the window is closed."""
         self.window = MainWindow(SettingsFile(folder.settings), str(folder.root), self._finish)
         self.faults = UncaughtErrors(self.window)
         # By way of the event loop: the painting has to end, and to be seen, first.
@@ -153,6 +159,20 @@ class Program(QObject):
             # What is refused here is said by whatever she asks next.
             self.tasks.read(lambda: _load_rest(opened), lambda _: None, lambda _: None)
 
+    def begin_backups(self) -> None:
+        """Back the book up by itself from now on: at the first start of a day, as she works, and when it is closed."""
+        from desktop_app.ui.frame.backup_timer import BackupTimer
+
+        if self.context is not None and not self._closing and not self._closed:
+            self._stop_backups()
+            self._backups = BackupTimer(self.context, self)
+            self._backups.failed.connect(lambda sentence: self.window.notice.say(sentence, "warning"))
+            self._backups.begin()
+
+    def _stop_backups(self) -> None:
+        if self._backups is not None:
+            self._backups.stop()
+
     def _refused(self, problem: ClerkError) -> None:
         self.status = problem.exit_status
         self.window.show_problem(problem)
@@ -183,6 +203,7 @@ class Program(QObject):
             else:
                 self.window.notice.say(f"Chưa phục hồi: {answer[1].message} {answer[1].hint}".strip(), "problem")
 
+        self._stop_backups()
         self.window.show_overlay("Đang phục hồi từ bản sao lưu…")
         self._write(work, done)
 
@@ -194,14 +215,53 @@ class Program(QObject):
         """Return whether the window may close now; if not, it closes by itself once what is under way is done."""
         if self._closed or not self._others_closed():
             return self._closed
+        self._stop_backups()
+        if self._last_backup is not None:
+            # Closed once more: she does not want to wait for it.
+            self._last_backup.cancel()
+            return False
         if self.tasks is not None and self.tasks.busy:
             if not self._closing:
                 self._closing = True
                 self.window.show_overlay("Đang lưu…", "Cửa sổ sẽ tự đóng khi việc đang làm xong.")
-                self._write(lambda: None, lambda _: self._shut_and_close())
+                self._write(lambda: None, lambda _: self._back_up_and_close())
+            return False
+        if self._is_backup_due():
+            self._closing = True
+            self._back_up_and_close()
             return False
         self._shut()
         return True
+
+    def _is_backup_due(self) -> bool:
+        if self._backups is None or self.context is None:
+            return False
+        from desktop_app.domain.keeping.backups import Occasion
+        from desktop_app.services.keeping.data_safety import is_backup_due
+
+        try:
+            return is_backup_due(self.context.book, Occasion.CLOSING)
+        except ClerkError:
+            return False
+
+    def _back_up_and_close(self) -> None:
+        if self.tasks is None or self.context is None or not self._is_backup_due():
+            self._shut_and_close()
+            return
+        from desktop_app.domain.errors import Cancelled
+        from desktop_app.domain.keeping.backups import Occasion
+        from desktop_app.services.keeping.data_safety import back_up_if_due
+
+        book = self.context.book
+
+        def work(report: Callable[[int], bool]) -> None:
+            # Whatever became of it: what she did is saved, and the next start finds that a backup is due.
+            with suppress(Cancelled, ClerkError):
+                back_up_if_due(book, Occasion.CLOSING, report)
+
+        words = "Mọi thay đổi đã được lưu. Đóng cửa sổ lần nữa để thoát ngay, không chờ bản sao lưu."
+        self.window.show_overlay("Đang sao lưu trước khi đóng…", words)
+        self._last_backup = self.tasks.long("", work, lambda _: self._shut_and_close())
 
     def _others_closed(self) -> bool:
         others = [window for window in QApplication.topLevelWidgets() if window.isWindow() and window.isVisible()]

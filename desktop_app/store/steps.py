@@ -40,3 +40,18 @@ def next_redo(connection: PlainConnection) -> Step | None:
     if connection.execute(since, row[2:]).fetchone() is not None:
         return None
     return Step(*row[:2])
+
+
+def acts_after(connection: PlainConnection, change_id: int) -> int:
+    """Return how many entries the log has after one."""
+    return int(connection.execute("SELECT count(*) FROM change WHERE id > ?", (change_id,)).fetchone()[0])
+
+
+def acts_by_actor(connection: PlainConnection, since: str) -> list[tuple[str, int, str, str]]:
+    """Return who wrote to the book since a moment: how often, when last and what; whoever did so last stands first."""
+    asked = (
+        "SELECT actor, number, at, label FROM change JOIN "
+        "(SELECT max(id) AS last_id, count(*) AS number FROM change WHERE at >= ? GROUP BY actor) ON id = last_id "
+        "ORDER BY id DESC"
+    )
+    return [tuple(row) for row in connection.execute(asked, (since,))]

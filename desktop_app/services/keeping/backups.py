@@ -27,6 +27,7 @@ from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book, take_folder
 from desktop_app.services.keeping.soundness import findings
+from desktop_app.store.backups import outside
 from desktop_app.store.backups.automatic import AutomaticBackups, free_name, note_of, take_note
 from desktop_app.store.backups.ledger import make_place
 from desktop_app.store.data_file import backup as stored
@@ -79,6 +80,7 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     )
     if path is None:
         take_note(book.folder, note_of(target, summary, Occasion.BY_HAND, book.store.clock()))
+        outside.follow(book.folder, book.store.clock())
     with book.store.reading() as connection:
         missing = unsound_in(connection, beside, sound=Path.is_file)
     return BackupSummary(target, summary.counts, summary.last_change, tuple(missing))

@@ -100,9 +100,9 @@ def test_a_backup_holds_every_row_and_every_file(book: Book, filled: Filled, tmp
     assert dump_file(backup) == before
     assert (note.missing_files, note.counts) == (0, {name: len(before[name]) for name in note.counts})
     beside = DataFolder(book.folder.backups).attachments
-    kept = {file.name for file in beside.glob("??/*")}
+    files = {file.name for file in beside.glob("??/*")}
     named = {row[0] for row in asked(backup, "SELECT sha256 FROM attachment")}
-    assert named <= kept
+    assert named <= files
     assert note.files >= len(named) > 1
     assert note.sha256 == stored.hash_of(backup)
 
@@ -289,8 +289,8 @@ def test_the_second_place_gets_the_newest_backup_when_it_is_there(
     assert outside is not None
     assert (outside.name, outside.at, outside.waits) == (copy.name, clock.now, "")
     assert dump_file(copy) == dump(book)
-    (kept,) = DataFolder(stick).attachments.glob("??/*")
-    assert kept.read_text() == "minh chứng"
+    (copied_proof,) = DataFolder(stick).attachments.glob("??/*")
+    assert copied_proof.read_text() == "minh chứng"
     for _ in range(20):
         clock.go(days=1)
         unit(book, f"Phòng {clock.now.day}")

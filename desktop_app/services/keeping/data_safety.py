@@ -1,0 +1,211 @@
+"""How safe the data are, in plain words: the last good backup, where, what it holds, when it was proved, what to do."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
+from desktop_app.domain.record_kinds import RECORD_KINDS
+from desktop_app.services.book import Book
+from desktop_app.services.keeping.privacy import privacy_in_words
+from desktop_app.services.keeping.rehearsal import Rehearsal, rehearse_if_due
+from desktop_app.store.backups import outside
+from desktop_app.store.backups.automatic import AutomaticBackups
+from desktop_app.store.backups.ledger import BackupNote, Ledger, change_ledger, read_ledger
+from desktop_app.store.data_file.backup import Report
+from desktop_app.store.data_file.lost import backup_files
+from desktop_app.store.steps import acts_after, acts_by_actor
+
+_OLD_DAYS = 7
+_ACTOR_DAYS = 30
+_NAMED_KINDS = ("task", "unit", "person", "activity", "nomination", "award", "issued_paper")
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFile:
+    """A backup in the data folder: when it was written, why, its size, what it holds ("" and None where unknown)."""
+
+    path: Path
+    at: datetime
+    occasion: str
+    size: int
+    records: int | None = None
+    files: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """What somebody did of late: how many acts, when the last was, and its label."""
+
+    actor: str
+    acts: int
+    last_at: datetime
+    last_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataSafety:
+    """All that is known: sentences on what is well, on what to do next, the backups, and who did what."""
+
+    state: tuple[str, ...]
+    next_steps: tuple[str, ...]
+    backups: tuple[BackupFile, ...]
+    actors: tuple[ActorLine, ...]
+    place: str
+
+
+def back_up_if_due(book: Book, occasion: Occasion, report: Report) -> bool:
+    """Back the book up if that is due, and copy the newest backup outside; return whether there is a new one.
+
+    Raises UnwritableOutput, StoreProblem, Cancelled.
+    """
+    return AutomaticBackups(book.store.path, book.store.clock).make_if_due(occasion, report) is not None
+
+
+def is_backup_due(book: Book, occasion: Occasion) -> bool:
+    """Return whether a backup is to be made now. Raises StoreProblem."""
+    return AutomaticBackups(book.store.path, book.store.clock).is_due(occasion)
+
+
+def begin_day(book: Book, report: Report) -> Rehearsal | None:
+    """Do what belongs to the first start of a day: a backup, and once a year a rehearsal, which is returned.
+
+    Raises UnwritableOutput, StoreProblem, Cancelled.
+    """
+    back_up_if_due(book, Occasion.DAY, report)
+    return rehearse_if_due(book, report)
+
+
+def choose_place(book: Book, place: Path | None) -> Changes:
+    """Say where a second copy of each backup goes, None for nowhere, and copy the newest there if it can be.
+
+    Raises InvalidRecord, UnwritableOutput.
+    """
+    if place is not None and not place.is_dir():
+        raise InvalidRecord(f"Không thấy thư mục “{place}”.", "place", "Cắm ổ đĩa, hoặc chọn thư mục khác.")
+    if place is not None and book.folder.holds(place):
+        raise InvalidRecord("Bản sao thứ hai phải ở ngoài thư mục dữ liệu.", "place", "Chọn thư mục ở ổ đĩa khác.")
+    chosen = "" if place is None else str(place.absolute())
+    change_ledger(book.folder, lambda ledger: replace(ledger, place=chosen, outside=None, outside_names=()))
+    outside.follow(book.folder, book.store.clock())
+    return Changes("Chọn nơi giữ bản sao thứ hai" if chosen else "Bỏ nơi giữ bản sao thứ hai", {}, None)
+
+
+def data_safety(book: Book) -> DataSafety:
+    """Return what is known of the safety of the data. Raises StoreProblem."""
+    ledger, now = read_ledger(book.folder), book.store.clock()
+    since = (datetime.now(UTC) - timedelta(days=_ACTOR_DAYS)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    newest = ledger.newest
+    with book.store.plain_reading() as connection:
+        unsaved = acts_after(connection, 0 if newest is None else int((newest.state or "0").split(" ")[0]))
+        actors = tuple(
+            ActorLine(actor or "(không rõ)", number, _local(at), label)
+            for actor, number, at, label in acts_by_actor(connection, since)
+        )
+    privacy = privacy_in_words(book.folder)
+    return DataSafety(
+        tuple(_state(ledger, unsaved, privacy)),
+        tuple(_next_steps(book, ledger, unsaved, now, privacy)),
+        tuple(_listed(path, ledger) for path in backup_files(book.folder)),
+        actors,
+        ledger.place,
+    )
+
+
+def _local(at: str) -> datetime:
+    return datetime.fromisoformat(at).astimezone().replace(tzinfo=None)
+
+
+def _listed(path: Path, ledger: Ledger) -> BackupFile:
+    note, state = ledger.of(path.name), path.stat()
+    if note is None:
+        return BackupFile(path, datetime.fromtimestamp(state.st_mtime), "", state.st_size)
+    return BackupFile(path, note.at, OCCASION_WORDS[note.occasion], note.size, sum(note.counts.values()), note.files)
+
+
+def _hour(at: datetime) -> str:
+    return f"{at:%H:%M} ngày {at:%d/%m/%Y}"
+
+
+def _number(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def holdings(counts: dict[str, int], files: int) -> str:
+    """Return what a backup holds in words: "1.234 bản ghi (14 nhiệm vụ, 9 đơn vị…) và 12 tệp đính kèm"."""
+    named = Counter({kind: counts.get(kind, 0) for kind in _NAMED_KINDS})
+    parts = ", ".join(f"{_number(named[kind])} {RECORD_KINDS[kind].noun}" for kind in _NAMED_KINDS if named[kind])
+    return f"{_number(sum(counts.values()))} bản ghi{f' ({parts}…)' if parts else ''} và {_number(files)} tệp đính kèm"
+
+
+def _state(ledger: Ledger, unsaved: int, privacy: str) -> list[str]:
+    newest = ledger.newest
+    if newest is None:
+        lines = ["Chưa có bản sao lưu nào được ghi nhận."]
+    else:
+        lines = [
+            f"Bản sao lưu tốt gần nhất: {_hour(newest.at)} ({OCCASION_WORDS[newest.occasion]}), đã mở và đếm lại; "
+            f"nằm ở thư mục “sao-luu” của sổ, tệp “{newest.name}”.",
+            f"Trong đó có {holdings(newest.counts, newest.files)}; "
+            + (f"từ lúc đó có thêm {unsaved} việc trong sổ." if unsaved else "từ lúc đó sổ chưa có gì thay đổi."),
+        ]
+    lines.append(_outside(ledger, newest))
+    rehearsal = ledger.rehearsal
+    if rehearsal is None:
+        lines.append("Chưa diễn tập phục hồi lần nào.")
+    else:
+        words = Rehearsal(rehearsal.name, rehearsal.at, rehearsal.records, rehearsal.files, rehearsal.problem).sentence
+        lines.append(f"Diễn tập gần nhất: {_hour(rehearsal.at)}. {words}")
+    lines.append(privacy or "Dữ liệu ở máy này chỉ tài khoản của bạn mở được.")
+    return lines
+
+
+def _outside(ledger: Ledger, newest: BackupNote | None) -> str:
+    last = ledger.outside
+    if not ledger.place:
+        return "Chưa có bản sao nào tự động để ngoài máy này."
+    where = f"Bản sao thứ hai để ở “{ledger.place}”"
+    if last is None or last.at is None:
+        return f"{where}: chưa có bản nào{f'; {last.waits}' if last is not None and last.waits else ''}."
+    behind = last.waits or ("" if newest is not None and last.name == newest.name else "bản mới nhất chưa được chép")
+    return f"{where}: bản gần nhất “{last.name}”, chép lúc {_hour(last.at)}{f'; {behind}' if behind else ''}."
+
+
+def _next_steps(book: Book, ledger: Ledger, unsaved: int, now: datetime, privacy: str) -> list[str]:
+    newest, steps = ledger.newest, list[str]()
+    if ledger.failure is not None:
+        steps.append(f"Lần sao lưu lúc {_hour(ledger.failure.at)} không ghi được: {ledger.failure.sentence}")
+    if newest is None and unsaved:
+        steps.append("Bấm “Sao lưu ngay” để có bản đầu tiên.")
+    if newest is not None and unsaved and now - newest.at > timedelta(days=_OLD_DAYS):
+        steps.append(f"Bản sao lưu gần nhất đã quá {_OLD_DAYS} ngày: bấm “Sao lưu ngay”.")
+    if newest is not None and newest.missing_files:
+        steps.append(f"Bản gần nhất thiếu {newest.missing_files} tệp đính kèm: bấm “Kiểm tra dữ liệu” để biết tệp nào.")
+    steps += _steps_outside(book, ledger)
+    if ledger.rehearsal is not None and ledger.rehearsal.problem:
+        steps.append("Sao lưu lại rồi bấm “Diễn tập phục hồi”.")
+    elif ledger.rehearsal is None and newest is not None:
+        steps.append("Bấm “Diễn tập phục hồi” để biết chắc bản sao lưu dùng được.")
+    if privacy:
+        steps.append("Chuyển thư mục dữ liệu vào chỗ riêng của bạn.")
+    return steps
+
+
+def _steps_outside(book: Book, ledger: Ledger) -> list[str]:
+    if not ledger.place:
+        return ["Chọn một thư mục ở USB hoặc ổ đĩa khác làm nơi giữ bản sao thứ hai: hỏng máy vẫn còn sổ."]
+    if _same_disk(book, Path(ledger.place)):
+        return ["Nơi giữ bản sao thứ hai nằm cùng ổ đĩa với sổ: hỏng ổ là mất cả hai, nên chọn ổ khác."]
+    if ledger.outside is not None and ledger.outside.waits:
+        return [f"Cắm ổ đĩa có “{ledger.place}” để bản mới nhất được chép ra."]
+    return []
+
+
+def _same_disk(book: Book, place: Path) -> bool:
+    try:
+        return place.stat().st_dev == book.folder.root.stat().st_dev
+    except OSError:
+        return False
