@@ -25,7 +25,7 @@ _NAMED_KINDS = ("task", "unit", "person", "activity", "nomination", "award", "is
 
 
 @dataclass(frozen=True, slots=True)
-class BackupFile:
+class ListedBackup:
     """A backup in the data folder: when it was written, why, its size, what it holds ("" and None where unknown)."""
 
     path: Path
@@ -52,7 +52,7 @@ class DataSafety:
 
     state: tuple[str, ...]
     next_steps: tuple[str, ...]
-    backups: tuple[BackupFile, ...]
+    backups: tuple[ListedBackup, ...]
     actors: tuple[ActorLine, ...]
     place: str
 
@@ -119,11 +119,11 @@ def _local(at: str) -> datetime:
     return datetime.fromisoformat(at).astimezone().replace(tzinfo=None)
 
 
-def _listed(path: Path, ledger: Ledger) -> BackupFile:
+def _listed(path: Path, ledger: Ledger) -> ListedBackup:
     note, state = ledger.of(path.name), path.stat()
     if note is None:
-        return BackupFile(path, datetime.fromtimestamp(state.st_mtime), "", state.st_size)
-    return BackupFile(path, note.at, OCCASION_WORDS[note.occasion], note.size, sum(note.counts.values()), note.files)
+        return ListedBackup(path, datetime.fromtimestamp(state.st_mtime), "", state.st_size)
+    return ListedBackup(path, note.at, OCCASION_WORDS[note.occasion], note.size, sum(note.counts.values()), note.files)
 
 
 def _hour(at: datetime) -> str:
