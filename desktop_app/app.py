@@ -156,6 +156,10 @@ class Program(QObject):
         self.window.remind()
         if self.tasks is not None and self.context is not None:
             opened = self.context.book
+            if opened.folder.drafts.exists():
+                from desktop_app.ui.widgets.drafts.window import offer_interrupted
+
+                offer_interrupted(self.context, self.window.notice)
             # What is refused here is said by whatever she asks next.
             self.tasks.read(lambda: _load_rest(opened), lambda _: None, lambda _: None)
 
@@ -181,6 +185,8 @@ class Program(QObject):
         from desktop_app.services import book
         from desktop_app.services.keeping import backups
 
+        if self.context is not None:
+            self.context.closing.emit()
         old, self.context = None if self.context is None else self.context.book, None
         folder, page = self._folder, self.window.first_page
 
@@ -274,6 +280,8 @@ class Program(QObject):
     def _shut(self) -> None:
         self._closed = True
         self.window.settings.write()
+        if self.context is not None:
+            self.context.closing.emit()
         if self.tasks is not None:
             self.tasks.close()
         if self.context is not None:

@@ -23,7 +23,7 @@ _RANDOM = r"[a-z0-9_]{8}"
 _WRITING = rf"-{_RANDOM}\.tmp"
 _HALF_COPY = re.escape(COPYING) + r"(-journal|-wal|-shm)?"
 _OF_FOLDER: Final = rf"\.(so-thi-dua\.db|truoc-nang-cap-\d+\.db)({_WRITING}|{_HALF_COPY})"
-_OF_SETTINGS: Final = rf"\.cai-dat\.json{_WRITING}"
+_OF_SETTINGS: Final = rf"\.(cai-dat|nhap-do)\.json{_WRITING}"
 _ROOMS: Final = re.escape(ROOM) + _RANDOM
 _OF_BACKUPS: Final = (
     r"\.((so-thi-dua|truoc-phuc-hoi|truoc-sua-chua|truoc-nang-cap|truoc-hoan-tac) .*|so-theo-doi\.json)"

@@ -43,6 +43,11 @@ class DataFolder:
         return self.root / "cai-dat.json"
 
     @property
+    def drafts(self) -> Path:
+        """What is typed in the window and not saved yet."""
+        return self.root / "nhap-do.json"
+
+    @property
     def crashes(self) -> Path:
         """What Python itself writes when the process crashes."""
         return self.root / "su-co.txt"
@@ -51,7 +56,7 @@ class DataFolder:
     def own_files(self) -> tuple[Path, ...]:
         """The files that the program keeps open or writes to by itself, whether they are there or not."""
         beside = (self.database.with_name(self.database.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
-        return (self.database, *beside, self.lock, self.log, self.settings, self.crashes)
+        return (self.database, *beside, self.lock, self.log, self.settings, self.drafts, self.crashes)
 
     def holds(self, path: Path) -> bool:
         """Return whether a path leads into this folder."""

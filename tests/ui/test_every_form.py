@@ -1,5 +1,6 @@
 """Every form over a record: it keeps what it read, its labels stand at one place, its letters are its own."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -45,6 +46,8 @@ from desktop_app.ui.settings.office_page import OfficeForm
 from desktop_app.ui.settings.province_form import ProvinceForm, province_form_data
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
+from desktop_app.ui.widgets.drafts.contents import content_of, put_back
+from desktop_app.ui.widgets.forms.declared.contents import value_of
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.record_form import RecordForm
@@ -181,6 +184,12 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     assert not form.edited
     if isinstance(form, FormOf) and record is not None:
         assert form.collected() == record
+    # Whatever its inputs are, what stands in them can be kept in a file of drafts and put back.
+    for field in form.fields.values():
+        content, packed = field.content(), json.dumps(content_of(field.widget))
+        assert packed != "null" or content_of(field.widget) is value_of(field.widget)
+        put_back(field.widget, json.loads(packed))
+        assert field.content() == content
     # The first labels end, and the first inputs begin, at one place.
     firsts = [form.fields[row[0]] for row in form.rows if row[0] in form.fields]
     labelled = [field for field in firsts if not isinstance(field.widget, QCheckBox) and field.label.isVisible()]

@@ -4,6 +4,7 @@ Which form belongs to which record is said in `FORMS`; records, their fields and
 `tests.property.kept_records`, so that a new field is covered without a word here.
 """
 
+import json
 import pkgutil
 import random
 from collections.abc import Callable, Iterator, Mapping
@@ -57,6 +58,7 @@ from desktop_app.ui.reports.sent_report_form import SentReportForm
 from desktop_app.ui.reports.unsaved import ShownReport
 from desktop_app.ui.settings.office_page import OfficeForm
 from desktop_app.ui.tracking.result_form import ResultForm
+from desktop_app.ui.widgets.drafts.contents import content_of, put_back
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from tests.books import book_in
@@ -286,6 +288,10 @@ def check_each_input(desk: Desk, name: str) -> None:
         before = form.fields[entry].value()
         form.fields[entry].show_value(another(name, target, getattr(stored, target)))
         assert different(case.entered(form), stored) == [target], f"edited: {target}"
+        typed, edited_record = json.dumps(content_of(form.fields[entry].widget)), case.entered(form)
+        form.fields[entry].show_value(before)
+        put_back(form.fields[entry].widget, json.loads(typed))
+        assert case.entered(form) == edited_record, f"not as a draft keeps it: {target}"
         form.fields[entry].show_value(before)
         assert different(case.entered(form), stored) == [], f"put back: {target}"
 

@@ -20,11 +20,12 @@ class Context(QObject):
     """Access to the open book. Pages ask and act through it and never keep records of their own.
 
     Signals: `changed(Changes)` after every change of the book, whoever made it; `message(str)` for a sentence to show
-    for a while in the status bar.
+    for a while in the status bar; `closing` when the book is about to be closed.
     """
 
     changed = Signal(object)
     message = Signal(str)
+    closing = Signal()
 
     def __init__(self, book: Book, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)

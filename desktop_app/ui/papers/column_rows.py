@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 
 from desktop_app.services.papers.house_style.column_sets import ColumnRule
 from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.widgets.drafts.contents import packed, unpacked
 
 _HEADS: Final = ("In", "Cột", "Tên in ra", "Bề ngang (mm)")
 _ROWS_IN_VIEW: Final = 10
@@ -62,6 +63,14 @@ class ColumnRows(QTableWidget):
             title=title_item.text(),
             width=_number(width_item.text()),
         )
+
+    def draft(self) -> object:
+        """Return the columns as edited."""
+        return packed(self.rules())
+
+    def show_draft(self, content: object) -> None:
+        """Show columns as they were edited."""
+        self.show_rules(unpacked(content))
 
     content = Property(object, rules, notify=altered, user=True)
 

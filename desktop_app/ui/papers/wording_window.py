@@ -45,8 +45,9 @@ from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.papers.from_day_form import FromDayForm
 from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.questions import ask
+from desktop_app.ui.widgets.questions import ask, ask_to_save
 
 _RULES = (
     "{chỗ trống} do chương trình điền; viết hoa chữ đầu thì phần điền vào cũng viết hoa. Phần trong [ngoặc vuông] bỏ đi"
@@ -77,6 +78,7 @@ class WordingWindow(QDialog):
         self._files = papers_with_wording()
         self._periods: Sequence[PaperWording] = ()
         self._typed: dict[Key, str] = {}
+        self._leaves_when_saved = False
         self._day_to_show: date | None = None
         self.papers, self.periods = QComboBox(), QComboBox()
         self.passages, self.text = QListWidget(), QPlainTextEdit()
@@ -91,6 +93,8 @@ class WordingWindow(QDialog):
         self.from_day.setToolTip("Viết khác đi từ một ngày, giữ nguyên cho các văn bản trước ngày đó (Ctrl+N)")
         self._lay_out()
         self._connect()
+        self._drafts = Drafts.of(context)
+        self._offer_draft()
         self.papers.addItems(list(self._files.values()))
         self.papers.setCurrentIndex(max(list(self._files).index(file), 0) if file in self._files else 0)
         self.refresh()
@@ -134,6 +138,8 @@ class WordingWindow(QDialog):
             self._typed.pop(key, None)
             if self._typed:
                 self.save()
+            elif self._leaves_when_saved:
+                self.close()
             else:
                 self.notice.say("Đã lưu lời văn mẫu.", "done")
                 self.refresh()
@@ -153,10 +159,39 @@ class WordingWindow(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before unsaved text is lost."""
         if not self._typed:
+            self._drafts.leave(self)
             event.accept()
             return
         event.ignore()
-        ask(self, "Chưa lưu", "Đóng và bỏ lời văn vừa sửa?", "Bỏ, không lưu", self._discard, danger=True)
+        ask_to_save(self, "Lưu lời văn vừa sửa trước khi đóng?", self._save_and_leave, self._discard)
+
+    def draft(self) -> InputDraft | None:
+        """Return the passages that are typed and not saved."""
+        if not self._typed:
+            return None
+        typed = [[file, first and first.isoformat(), key, text] for (file, first, key), text in self._typed.items()]
+        words = {f"{self._files.get(file, file)}, {key}": text for (file, _, key), text in self._typed.items()}
+        return InputDraft(type(self).__name__, self.windowTitle(), {"typed": typed}, words)
+
+    def _offer_draft(self) -> None:
+        """Keep what is typed from now on, and offer what was typed here when the program stopped."""
+        self._drafts.watch(self)
+        left = self._drafts.left_for(type(self).__name__)
+        if left is None:
+            return
+
+        def fill_again() -> None:
+            for file, first, key, text in left.contents["typed"]:
+                self._typed[file, date.fromisoformat(first) if first else None, key] = text
+            self._drafts.drop(left)
+            self.notice.hide()
+            self._show_passages()
+
+        self.notice.say(f"Lời văn nhập dở lúc {left.when}, chưa lưu.", "warning", "Điền lại", fill_again)
+
+    def _save_and_leave(self) -> None:
+        self._leaves_when_saved = True
+        self.save()
 
     def _lay_out(self) -> None:
         for widget, name in ((self.papers, "Văn bản"), (self.periods, "Áp dụng"), (self.passages, "Mục")):
@@ -292,6 +327,7 @@ class WordingWindow(QDialog):
             self._typed.pop(key, None)
         else:
             self._typed[key] = text
+        self._drafts.note()
         self.problem.hide()
         self._mark_passages()
         self._show_shipped(passage)
@@ -327,6 +363,7 @@ class WordingWindow(QDialog):
         self.refresh()
 
     def _refuse_passage(self, key: Key, problem: ClerkError) -> None:
+        self._leaves_when_saved = False
         self.save_action.setEnabled(True)
         if not isinstance(problem, WordingFault) or key[0] != self.file:
             self._refuse(problem)

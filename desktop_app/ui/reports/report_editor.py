@@ -34,6 +34,7 @@ from desktop_app.ui.reports.remark_list import ReportRemarkList
 from desktop_app.ui.reports.span_line import SpanLine
 from desktop_app.ui.reports.unsaved import ShownReport, UnsavedReports
 from desktop_app.ui.widgets.actions import add_action, button_line, separator
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.notice import Notice
 
@@ -75,15 +76,18 @@ class ReportEditor(QWidget):
         self.actions_menu = [*self._make_actions(), separator(self), *self.span.actions_menu]
         self._lay_out()
         self._connect()
+        self._drafts = Drafts.of(context)
         self._show_unsaved()
+        self._offer_draft()
 
     def show_report(self, key: ShownReport) -> None:
         """Show a report. Unsaved changes of other reports are kept."""
         if key != self._key:
+            if self._key is not None:
+                self.notice.hide()
             self._key = key
             self._report = None
             self._body.setEnabled(False)
-            self.notice.hide()
             self.cut_off.say("")
             self._show_unsaved()
             self.refresh()
@@ -112,6 +116,30 @@ class ReportEditor(QWidget):
         """Return which reports hold unsaved changes, as a sentence; "" if none does."""
         names = [key.words for key, _ in self.unsaved]
         return f"{'; '.join(names)} có phần sửa chưa lưu." if names else ""
+
+    def draft(self) -> InputDraft | None:
+        """Return the texts and days that are not saved, of all reports."""
+        reports = self.unsaved.packed()
+        words = {
+            f"{report['period']}, {part}": text or "" for report in reports for part, text in report["edits"].items()
+        }
+        return InputDraft(type(self).__name__, "Soạn báo cáo", {"reports": reports}, words) if reports else None
+
+    def _offer_draft(self) -> None:
+        """Keep what is typed from now on, and offer what was typed here when the program stopped."""
+        self._drafts.watch(self)
+        left = self._drafts.left_for(type(self).__name__)
+        if left is None:
+            return
+
+        def fill_again() -> None:
+            self.unsaved.take(left.contents["reports"])
+            self._drafts.drop(left)
+            self.notice.hide()
+            self._show_unsaved()
+            self.refresh()
+
+        self.notice.say(f"Lời văn nhập dở lúc {left.when}, chưa lưu.", "warning", "Điền lại", fill_again)
 
     def _make_actions(self) -> list[QAction]:
         self.save_action = add_action(self, "&Lưu", "save", "Ctrl+S", self.save)
@@ -349,6 +377,7 @@ class ReportEditor(QWidget):
         here = self._key is not None and bool(self.unsaved.of(self._key))
         self.unsaved_label.setText(f"Chưa lưu: {', '.join(others)}" if others else "Chưa lưu" if here else "")
         self.save_action.setEnabled(here or bool(others))
+        self._drafts.note()
         for action in (self.preview_action, self.see_draft, self.next_remark):
             action.setEnabled(self._report is not None)
 

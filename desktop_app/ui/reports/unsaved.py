@@ -1,8 +1,9 @@
 """Unsaved changes of reports. They are kept while the clerk goes to another report or page."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any
 
 from desktop_app.domain.vietnamese import clean_text
 from desktop_app.services.papers.reports.entered import ANNUAL
@@ -75,3 +76,17 @@ class UnsavedReports:
 
     def __iter__(self) -> Iterator[tuple[ShownReport, Unsaved]]:
         return iter([(key, unsaved) for key, unsaved in self._reports.items() if unsaved])
+
+    def packed(self) -> list[dict[str, Any]]:
+        """Return the unsaved changes in JSON's types."""
+        return [
+            asdict(key) | {"cut_off": unsaved.cut_off and unsaved.cut_off.isoformat(), "edits": unsaved.edits}
+            for key, unsaved in self
+        ]
+
+    def take(self, packed: Sequence[Mapping[str, Any]]) -> None:
+        """Take unsaved changes as they were packed, over those of now."""
+        for entry in packed:
+            unsaved = self.of(ShownReport(*(entry[name] for name in ("kind", "period", "plan_id", "plan_name"))))
+            unsaved.cut_off = date.fromisoformat(entry["cut_off"]) if entry["cut_off"] else unsaved.cut_off
+            unsaved.edits |= entry["edits"]

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.widgets.questions import ask_to_save
 
 
 class UnsavedContent(Protocol):
@@ -59,24 +59,8 @@ class CloseGuard(QObject):
         return isinstance(pages, QStackedWidget) and pages.indexOf(self._page) < 0
 
     def _ask(self, words: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, "Chưa lưu", words, QMessageBox.StandardButton.NoButton, self._page)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText("Lưu trước khi đóng chương trình?")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowModality(Qt.WindowModality.WindowModal)
-        save = self._button(box, "&Lưu và đóng", QMessageBox.ButtonRole.AcceptRole, "primary")
-        leave = self._button(box, "Đóng, &không lưu", QMessageBox.ButtonRole.DestructiveRole, "danger")
-        stay = box.addButton("&Hủy", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(stay)
-        save.clicked.connect(lambda: self._holder.save(self._close))
-        leave.clicked.connect(self._close)
-        box.open()
-
-    def _button(self, box: QMessageBox, text: str, role: QMessageBox.ButtonRole, mark: str) -> QPushButton:
-        button = box.addButton(text, role)
-        set_mark(button, mark)
-        return button
+        further = "Lưu trước khi đóng chương trình?"
+        ask_to_save(self._page, words, lambda: self._holder.save(self._close), self._close, further)
 
     def _close(self) -> None:
         if self._window is not None:

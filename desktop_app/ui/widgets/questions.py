@@ -44,6 +44,25 @@ def ask_ticked(
     return box
 
 
+def ask_to_save(
+    parent: QWidget, text: str, save: Callable[[], None], leave: Callable[[], None], further: str = ""
+) -> QMessageBox:
+    """Ask what becomes of what is typed: Enter saves, Esc goes back to it, and it takes a click to give it up."""
+    box = _box(parent, QMessageBox.Icon.Question, "Chưa lưu", text)
+    box.setInformativeText(further)
+    keep = box.addButton("&Lưu", QMessageBox.ButtonRole.AcceptRole)
+    give_up = box.addButton("&Bỏ", QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton("&Quay lại", QMessageBox.ButtonRole.RejectRole)
+    _mark(keep, "primary")
+    _mark(give_up, "danger")
+    box.setDefaultButton(keep)
+    box.setEscapeButton(stay)
+    keep.clicked.connect(save)
+    give_up.clicked.connect(leave)
+    box.open()
+    return box
+
+
 def show_problem(parent: QWidget, problem: ClerkError) -> QMessageBox:
     """Show the message of a problem and the hint what to do about it."""
     box = _box(parent, QMessageBox.Icon.Warning, "Sổ Thi đua", problem.message)

@@ -180,11 +180,11 @@ def test_what_is_typed_is_not_lost_by_closing(
     window.choose("conclusion")
     window.text.setPlainText("Kính trình")
     press(window, Qt.Key.Key_Escape)
-    click(box_of(qtbot, window), "Hủy")
+    click(box_of(qtbot, window), "&Quay lại")
     assert window.isVisible()
     assert window.text.toPlainText() == "Kính trình"
     press(window, Qt.Key.Key_W, CONTROL)
-    click(box_of(qtbot, window), "Bỏ, không lưu")
+    click(box_of(qtbot, window), "&Bỏ")
     qtbot.waitUntil(lambda: not window.isVisible())
     assert labels(book) == []
 

@@ -342,10 +342,10 @@ def test_closing_the_window_asks_about_what_is_unsaved_and_saves_it(
 ) -> None:
     window, _, _ = in_window(qtbot, context, settled)
     assert not window.close()
-    answer(window, "&Hủy")
+    answer(window, "&Quay lại")
     assert window.isVisible()
     assert not window.close()
-    answer(window, "&Lưu và đóng")
+    answer(window, "&Lưu")
     settled()
     assert not window.isVisible()
     assert kept_text(book, "causes") == "Bận."
@@ -356,7 +356,7 @@ def test_closing_may_leave_what_is_unsaved(
 ) -> None:
     window, _, _ = in_window(qtbot, context, settled)
     window.close()
-    answer(window, "Đóng, &không lưu")
+    answer(window, "&Bỏ")
     assert not window.isVisible()
     assert kept_text(book, "causes") is None
 

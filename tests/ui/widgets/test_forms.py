@@ -186,8 +186,8 @@ def test_esc_asks_before_input_is_lost(qtbot: QtBot, book: Book, form: UnitForm)
     assert form.name.text() == "Văn phòng"
     form.reject()
     question = form.findChildren(QMessageBox)[-1]
-    assert {button.text() for button in question.buttons()} == {"Tiếp tục nhập", "Bỏ, không lưu"}
-    leave = next(button for button in question.buttons() if button.text() == "Bỏ, không lưu")
+    assert {button.text() for button in question.buttons()} == {"&Lưu", "&Bỏ", "&Quay lại"}
+    leave = next(button for button in question.buttons() if button.text() == "&Bỏ")
     with qtbot.waitSignal(form.rejected):
         QTest.mouseClick(leave, Qt.MouseButton.LeftButton)
     assert unit_names(book) == []

@@ -31,6 +31,8 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.field import Field
@@ -39,6 +41,7 @@ from desktop_app.ui.widgets.notice import Notice
 
 _AGAIN: Final = "Nhấn Enter lần nữa nếu vẫn muốn ghi."
 _DATE_WIDTH: Final = 136
+_TITLE: Final = "Ghi nhanh tin tốt, câu chuyện đẹp"
 
 
 class QuickEntry(QWidget):
@@ -55,6 +58,7 @@ class QuickEntry(QWidget):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._refused = ""
         self._started = False
+        self._drafts = Drafts.of(context)
         self.line = QLineEdit()
         self.button = QPushButton("Gh&i")
         self.kind = ValueBox({kind: ACTIVITY_KIND_LABELS[kind] for kind in POSTED_KINDS})
@@ -90,6 +94,30 @@ class QuickEntry(QWidget):
         if self.day.value() == self._today:
             self._today = date.today()
             self.day.set_value(self._today)
+
+    def draft(self) -> InputDraft | None:
+        """Return what is typed and not recorded."""
+        if not self.line.text().strip():
+            return None
+        contents = {name: content_of(field.widget) for name, field in self._fields.items()}
+        words = {field.widget.accessibleName(): words_in(field.widget) for field in self._fields.values()}
+        return InputDraft(type(self).__name__, _TITLE, contents, words)
+
+    def _offer_draft(self) -> None:
+        """Keep what is typed from now on, and offer what was typed here when the program stopped."""
+        self._drafts.watch(self)
+        left = self._drafts.left_for(type(self).__name__)
+        if left is None:
+            return
+
+        def fill_again() -> None:
+            for name, content in left.contents.items():
+                put_back(self._fields[name].widget, content)
+            self._drafts.drop(left)
+            self.notice.hide()
+
+        line = shortened(str(left.contents.get("line", "")), 90)
+        self.notice.say(f"Dòng nhập dở lúc {left.when}, chưa ghi: “{line}”.", "warning", "Điền lại", fill_again)
 
     def _make_fields(self) -> dict[str, Field]:
         labels: tuple[tuple[str, str, QWidget], ...] = (
@@ -142,6 +170,7 @@ class QuickEntry(QWidget):
     def _connect(self) -> None:
         for field in self._fields.values():
             field.when_edited(partial(field.say, ""))
+            field.when_edited(self._drafts.note)
         self.line.textChanged.connect(self._look_up_link)
         self._watch.answered.connect(self._show_link_note)
         self.button.clicked.connect(self.record)
@@ -156,6 +185,7 @@ class QuickEntry(QWidget):
         if not self._started:
             self._started = True
             self._restore(self._settings.get("good_news"))
+            self._offer_draft()
 
     def _restore(self, settings: dict[str, Any]) -> None:
         """Restore the values of the last post from the settings."""

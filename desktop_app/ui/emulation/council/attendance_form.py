@@ -100,6 +100,16 @@ class AttendanceRows(QScrollArea):
                 return problem.message
         return ""
 
+    def draft(self) -> list[tuple[str, str]]:
+        """Return what stands in the rows."""
+        return [(row.presence.currentText(), row.reason.text()) for row in self.rows]
+
+    def show_draft(self, content: Sequence[Sequence[str]]) -> None:
+        """Show what stood in the rows."""
+        for row, (presence, reason) in zip(self.rows, content, strict=False):
+            row.presence.setCurrentText(presence)
+            row.reason.setText(reason)
+
     def _content(self) -> object:
         return self.values()
 

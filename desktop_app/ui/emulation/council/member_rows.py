@@ -152,6 +152,14 @@ class MembersEdit(QScrollArea):
         """Return the problem of the first wrong row, "" if there is none."""
         return self.rows.problem()
 
+    def draft(self) -> list[object]:
+        """Return what stands in the rows."""
+        return self.rows.draft()
+
+    def show_draft(self, content: Sequence[Sequence[object]]) -> None:
+        """Show what stood in the rows."""
+        self.rows.show_draft(content)
+
     def _content(self) -> object:
         return self.rows.content
 

@@ -10,6 +10,7 @@ from desktop_app.domain.council.votes import Votes
 from desktop_app.services.council.vote_tallies import SessionVotes
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
+from desktop_app.ui.widgets.drafts.contents import packed, unpacked
 
 _WIDTHS: Final = {NUMBER: 44, AWARD: 150, RESULT: 220}
 _FIGURE_WIDTHS: Final = (74, 72, 72, 76, 116, 116)
@@ -98,6 +99,15 @@ class VoteTable(QTableView):
     def focusNextPrevChild(self, next: bool) -> bool:
         """Move by Tab from figure to figure, and out of the table after the last."""
         return self._go_sideways(1 if next else -1) or super().focusNextPrevChild(next)
+
+    def draft(self) -> object:
+        """Return the totals."""
+        return packed(self.vote_model.votes)
+
+    def show_draft(self, content: object) -> None:
+        """Show totals as they stood."""
+        votes: dict[int, Votes | None] = unpacked(content)
+        self._set_totals({place: votes.get(row.nomination_id) for place, row in enumerate(self.vote_model.rows)})
 
     def _content(self) -> object:
         return tuple(sorted(self.vote_model.votes.items()))

@@ -122,6 +122,14 @@ class AwardCheckList(QWidget):
         super().setAccessibleName(name)
         self.list.setAccessibleName(name)
 
+    def draft(self) -> list[int]:
+        """Return the checked nominations."""
+        return list(self.ids())
+
+    def show_draft(self, content: Collection[int]) -> None:
+        """Check the nominations that were checked."""
+        self.set_checked(content)
+
     def _content(self) -> object:
         return self.ids()
 

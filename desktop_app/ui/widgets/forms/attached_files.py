@@ -102,6 +102,15 @@ class AttachedFiles(QWidget):
         self.list.setCurrentRow(len(self._files) - 1)
         self.altered.emit()
 
+    def draft(self) -> list[int | str]:
+        """Return the files of the list: those attached by their ids, others by their paths."""
+        return [file.id if isinstance(file, Attachment) else str(file) for file in self._files]
+
+    def show_draft(self, content: Sequence[int | str]) -> None:
+        """Show the files of a list, as far as they are still there."""
+        self._files = [file for file in self._attached if file.id in content]
+        self.add(path for name in content if isinstance(name, str) and (path := Path(name)).is_file())
+
     def choose(self) -> None:
         """Ask which files to attach."""
         dialog = QFileDialog(self, "Đính kèm tệp")

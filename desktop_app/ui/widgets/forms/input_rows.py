@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushBu
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.widgets.drafts.contents import content_of, put_back
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 
 
@@ -19,6 +20,8 @@ class InputRow(ABC):
 
     def __init__(self, *inputs: QLineEdit | QComboBox) -> None:
         self.inputs = inputs
+        self.place: int | None = None
+        """Which of the rows it is that the form began with; None for one that was added by hand."""
         self.remove = QToolButton()
         self.remove.setIcon(icon("close"))
         self.remove.setToolTip("Bỏ dòng này (Ctrl+Delete)")
@@ -50,6 +53,7 @@ class InputRows[Row: InputRow](QWidget):
     def __init__(self, noun: str, titles: Sequence[str], offer: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
+        self._first_rows = 0
         self._noun, self._titles = noun, tuple(titles)
         self.add = QPushButton(icon("add"), offer)
         self.add.setAutoDefault(False)
@@ -96,6 +100,24 @@ class InputRows[Row: InputRow](QWidget):
 
     content = Property(object, _content, notify=altered, user=True)
 
+    def draft(self) -> list[object]:
+        """Return what stands in the rows, each with its place among those that the form began with."""
+        return [[row.place, *(content_of(line) for line in row.inputs)] for row in self.rows]
+
+    def show_draft(self, content: Sequence[Sequence[object]]) -> None:
+        """Show rows as they stood."""
+        places = [place for place, *_ in content]
+        for gone in [row for row in self.rows if row.place not in places]:
+            self._remove(gone)
+        by_place = {first_row.place: first_row for first_row in self.rows}
+        for place, *texts in content:
+            row: Row | None = by_place.get(place) if isinstance(place, int) else None
+            if row is None:
+                row = self._new_row()
+                self._append(row, by_hand=True)
+            for line, text in zip(row.inputs, texts, strict=False):
+                put_back(line, text)
+
     def _new_row(self) -> Row:
         """Return a blank row."""
         raise NotImplementedError
@@ -104,9 +126,11 @@ class InputRows[Row: InputRow](QWidget):
         """Return the error message for a row, by its number from 1."""
         return sentence
 
-    def _append(self, row: Row) -> None:
+    def _append(self, row: Row, *, by_hand: bool = False) -> None:
         """Put a row at the end."""
         self.rows.append(row)
+        if not by_hand:
+            row.place, self._first_rows = self._first_rows, self._first_rows + 1
         number, line = len(self.rows), self._grid.rowCount()
         for place, (title, widget) in enumerate(zip(self._titles, row.inputs, strict=True)):
             widget.setAccessibleName(f"{title}, {self._noun} {number}")
@@ -131,7 +155,7 @@ class InputRows[Row: InputRow](QWidget):
 
     def _add_by_hand(self) -> None:
         row = self._new_row()
-        self._append(row)
+        self._append(row, by_hand=True)
         row.inputs[0].setFocus()
 
     def _edited(self, widget: QWidget) -> None:

@@ -30,13 +30,17 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.widgets.drafts.band import DraftBand
+from desktop_app.ui.widgets.drafts.contents import content_of, words_in
+from desktop_app.ui.widgets.drafts.contents import put_back as put_back_content
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.forms.declared.declaration import check_declared, declared, field_of
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_letters, underlined
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight
 from desktop_app.ui.widgets.forms.field import Field
-from desktop_app.ui.widgets.questions import ask
+from desktop_app.ui.widgets.questions import ask_to_save
 
 Act = Callable[[Book], Changes]
 Collect = Callable[[], Act]
@@ -81,6 +85,8 @@ class RecordForm(QDialog):
         self.fields: dict[str, Field] = {}
         self.texts: dict[str, QLabel] = {}
         self._unchanged: dict[str, object] = {}
+        self._start: dict[str, object] = {}
+        self._drafts = Drafts.of(context)
         self._without_letter: set[str] = set()
         self._jobs: list[Job] = []
         self._saving = False
@@ -150,6 +156,7 @@ class RecordForm(QDialog):
     def show_form(self, first: str = "") -> None:
         """Show the form with the focus in the field `first`. What the inputs hold now counts as unchanged."""
         self.settle()
+        self._offer_draft()
         self._mark_letters()
         self.grow()
         self.open()
@@ -158,11 +165,22 @@ class RecordForm(QDialog):
     def settle(self) -> None:
         """Count what the inputs hold now as unchanged."""
         self._unchanged = {name: field.content() for name, field in self.fields.items()}
+        self._start = {name: content_of(field.widget) for name, field in self.fields.items()}
+        self._drafts.note()
 
     @property
     def edited(self) -> bool:
         """Whether the inputs hold anything that is not saved yet."""
         return any(field.content() != self._unchanged.get(name) for name, field in self.fields.items())
+
+    def draft(self) -> InputDraft | None:
+        """Return what is typed and not saved."""
+        edited = [field for field in self.fields.values() if field.content() != self._unchanged.get(field.name)]
+        if not edited:
+            return None
+        contents = {field.name: content_of(field.widget) for field in edited}
+        words = {field.widget.accessibleName(): words_in(field.widget) for field in edited}
+        return InputDraft(type(self).__name__, self.windowTitle(), contents, words, self._start)
 
     def ask_book[T](self, question: Callable[[Book], T], done: Callable[[T], None]) -> Job:
         """Ask the book something for this form; the answer is forgotten once the form is closed."""
@@ -243,17 +261,40 @@ class RecordForm(QDialog):
         if not self.edited:
             self._leave()
             return
-        question, stay = "Đóng và bỏ những gì vừa nhập?", "Tiếp tục nhập"
-        ask(self, "Chưa lưu", question, "Bỏ, không lưu", self._leave, danger=True, no_label=stay)
+        ask_to_save(self, "Lưu những gì vừa nhập trước khi đóng?", self._save_and_leave, self._leave)
 
     def done(self, result: int) -> None:
         """Close the form and forget its open questions."""
         for job in self._jobs:
             job.forget()
+        self._drafts.leave(self)
         super().done(result)
 
     def _leave(self) -> None:
         super().reject()
+
+    def _save_and_leave(self) -> None:
+        """Save as Enter does: what the form refuses, it says, and stays."""
+        if self._primary is not None:
+            self._primary.click()
+
+    def _offer_draft(self) -> None:
+        """Keep what is typed from now on, and offer what was typed here when the program stopped."""
+        self._drafts.watch(self)
+        left = self._drafts.left_for(type(self).__name__, self.windowTitle(), self._start)
+        if left is None:
+            return
+
+        def put_back() -> None:
+            for name, content in left.contents.items():
+                if name in self.fields and content is not None:
+                    put_back_content(self.fields[name].widget, content)
+            drop()
+
+        def drop() -> None:
+            self._drafts.drop(left)
+
+        self._column.insertWidget(0, DraftBand(left, put_back, drop))
 
     def _let_go(self) -> None:
         # The window reports the fault; the form must be usable again after it.
@@ -262,6 +303,7 @@ class RecordForm(QDialog):
     def _edited(self, field: Field) -> None:
         field.say("")
         self.banner.hide()
+        self._drafts.note()
 
     def _inputs_are_right(self) -> bool:
         self.banner.hide()
