@@ -43,7 +43,7 @@ def proposed_awards(book: Book, review_round: Round) -> list[ProposedAward]:
         raise InvalidRecord(
             f"Đợt {review_round.code} chưa có đề nghị nào hoàn tất.", "", "Bấm “Hoàn tất” ở từng đề nghị."
         )
-    return [_proposed(row, rules) for row in rows]
+    return [proposal_of(row, rules) for row in rows]
 
 
 def to_recipient(row: Record, rules: RuleSet, name: str, *, amount: int = 0, note: str = "") -> AwardedRecipient:
@@ -67,7 +67,8 @@ def place_of(row: Record) -> str:
     return post_words(row["post_title"], row["unit_name"])
 
 
-def _proposed(row: Record, rules: RuleSet) -> ProposedAward:
+def proposal_of(row: Record, rules: RuleSet) -> ProposedAward:
+    """Return the record of a nomination as papers name it, with its type and the level that decides."""
     award = award_in(rules, row)
     level = award.level if award is not None else AwardLevel.DEPARTMENT
     kind = CommendationType(row["commendation_type"] or CommendationType.MERIT)

@@ -27,6 +27,7 @@ from desktop_app.services.papers.kinds.options import (
     HALF_YEAR,
     LATE_UNIT,
     LIST_FORM,
+    LIST_OF,
     MOVEMENT,
     PHASE,
     PLAN,
@@ -175,6 +176,11 @@ def _submissions(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("submission", "Tờ trình", tuple(choices))
 
 
+def _lists_of(book: Book, chosen: Options) -> PaperOption:
+    whole = PaperChoice("Cả đợt", {"direction": "", "type": ""})
+    return PaperOption("list_of", "Kèm tờ trình", (whole, *_submissions(book, chosen).choices))
+
+
 def _decisions(book: Book, chosen: Options) -> PaperOption:
     scope = {"round": chosen.get("round", ""), "level": "department"}
     decision_rows = lists.everything(book, ListQuery("decisions", scope=scope)) if scope["round"] else []
@@ -270,6 +276,7 @@ _MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     PHASE: _phases,
     LATE_UNIT: _late_units,
     SUBMISSION: _submissions,
+    LIST_OF: _lists_of,
     DECISION: _decisions,
     LIST_FORM: _list_forms,
     SESSION: _sessions,

@@ -17,7 +17,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session, sessions_of
-from desktop_app.services.papers.content.submissions import proposed_by
+from desktop_app.services.papers.content.submissions import asked, of_submission, proposed_by
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
 from desktop_app.services.review_rounds import Round
@@ -71,9 +71,16 @@ type Names = Callable[[Book, CheckedRound, Options], list[Record] | None]
 
 
 def names_of_list(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:
-    """Return the nominations on the round's list."""
-    del book, options
-    return checked.proposed
+    """Return the nominations on the round's list, or on that of the tờ trình with these options."""
+    if not any(asked(options)):
+        return checked.proposed
+    try:
+        proposals, _ = of_submission(proposed_awards(book, checked.round), options)
+    except InvalidRecord:
+        # Nobody is proposed so any more.
+        return []
+    named_ids = {proposal.nomination_id for proposal in proposals}
+    return [row for row in checked.proposed if row["id"] in named_ids]
 
 
 def names_of_council(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:

@@ -124,8 +124,9 @@ def test_the_totals_and_numbers_are_those_of_the_rows(
 ) -> None:
     data = nomination_list(collectives, individuals)
     rows = [row.values for row in table_of(data).rows if isinstance(row, BodyRow)]
-    numbers = [*range(1, len(collectives) + 1), *range(1, len(individuals) + 1)]
-    assert [row[0] for row in rows] == numbers
+    # Numbered throughout, as in the decision.
+    assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
+    assert len(rows) == len(collectives) + len(individuals)
     line = f"Tổng cộng: {len(collectives):02d} tập thể, {len(individuals):02d} cá nhân."
     assert build(data).closing.lines == (line,)
 

@@ -79,9 +79,9 @@ def test_a_unit_that_has_ended_is_named(book: Book, filled: Filled) -> None:
 
 
 def test_names_of_office_and_signer_that_are_missing_lead_to_where_they_are_entered(book: Book, filled: Filled) -> None:
-    assert remarks_saying(book, words="họ tên dưới chữ ký “GIÁM ĐỐC”") == []
+    assert remarks_saying(book, "award-decision", "họ tên dưới chữ ký “GIÁM ĐỐC”") == []
     change_office(book, Office(signer_name="", code="", place=""))
-    (signer,) = remarks_saying(book, words="họ tên dưới chữ ký “GIÁM ĐỐC”")
+    (signer,) = remarks_saying(book, "award-decision", "họ tên dưới chữ ký “GIÁM ĐỐC”")
     assert signer.place is RemarkPlace.ISSUE
     (place,) = remarks_saying(book, words="Địa danh")
     assert place.place is RemarkPlace.OFFICE

@@ -38,9 +38,13 @@ def test_what_is_taken_first_makes_a_paper(book: Book, filled: Filled, kind: str
 
 def test_what_was_chosen_stays_where_it_is_among_the_choices(book: Book, filled: Filled) -> None:
     given = {"round": "2025-H2"}
-    assert taken(paper_options(book, "nomination-list", given), given) == given
+    assert taken(paper_options(book, "nomination-list", given), given) == given | {"direction": "", "type": ""}
     gone = {"round": "2019-H1"}
-    assert taken(paper_options(book, "nomination-list", gone), gone) == {"round": "2026-H1"}
+    assert taken(paper_options(book, "nomination-list", gone), gone) == {
+        "round": "2026-H1",
+        "direction": "",
+        "type": "",
+    }
 
 
 def test_a_round_has_its_own_decisions_and_sessions(book: Book, filled: Filled) -> None:
@@ -75,7 +79,8 @@ def test_units_with_late_tasks_come_first_and_say_so(book: Book, filled: Filled)
 
 
 def test_a_book_without_rounds_says_what_to_do(book: Book) -> None:
-    (rounds,) = paper_options(book, "nomination-list", {})
+    rounds, list_of = paper_options(book, "nomination-list", {})
+    assert [choice.label for choice in list_of.choices] == ["Cả đợt"]
     assert (rounds.choices, rounds.missing, rounds.taken({})) == ((), NO_ROUND, None)
     assert [option.choices for option in paper_options(book, "minutes", {})] == [(), ()]
     with pytest.raises(UsageError):

@@ -47,7 +47,7 @@ def test_a_list_is_stored_in_all_three_formats_with_its_content(book: Book, fill
     assert [Path(file.file_name).suffix for file in paper.files] == [".pdf", ".docx", ".xlsx"]
     assert {Path(file.file_name).stem for file in paper.files} == {"Danh sách đề nghị khen thưởng 2026-H1"}
     assert from_json(paper.content) == papers.document(book, "nomination-list", ROUND)
-    assert (paper.version, paper.number, paper.dated_on, paper.signer) == (1, "", None, "Hứa Văn Ước")
+    assert (paper.version, paper.number, paper.dated_on, paper.signer) == (1, "", None, "")
     assert paper.issued_by
 
 
@@ -64,13 +64,13 @@ def test_a_paper_that_is_no_list_is_stored_as_pdf_and_word(book: Book, filled: F
 
 
 def test_a_reprint_is_the_same_bytes_whatever_became_of_the_book(book: Book, filled: Filled) -> None:
-    first = issued(book)
+    first = issued(book, "reward-list")
     before = {format: reprint(book, first, format).content for format in PaperFormat}
     save_person(book, filled.lan, PersonFields("Nông Thị Lan Anh", "female"), [])
     put_in_trash(book, "unit", [filled.division])
     change_office(book, Office(name="Sở Nội vụ và Ngoại vụ", code="SNNgV", signer_name="Lộc Thị Đào"))
     assert {format: reprint(book, first, format).content for format in PaperFormat} == before
-    now = text_of(papers.render(book, "nomination-list", ROUND, "pdf").content)
+    now = text_of(papers.render(book, "reward-list", ROUND, "pdf").content)
     then = text_of(before[PaperFormat.PDF])
     assert "Lộc Thị Đào" in now
     assert "Lộc Thị Đào" not in then

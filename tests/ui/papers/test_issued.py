@@ -85,7 +85,7 @@ def test_the_offered_signer_gives_way_to_the_one_of_the_papers_day(
     qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
 ) -> None:
     change_office(book, replace(office(book), valid_from=date(2026, 8, 1), signer_name="Lý Thị Mây"))
-    choose(page, settled, "nomination-list")
+    choose(page, settled, "reward-list")
     page.issue_action.trigger()
     settled()
     form = open_form(qtbot, page, IssueForm)
@@ -93,7 +93,7 @@ def test_the_offered_signer_gives_way_to_the_one_of_the_papers_day(
     form.dated_on.set_value(date(2026, 7, 2))
     press(form, Qt.Key.Key_Return)
     settled()
-    (issued_id,) = issued_ids(book, "nomination-list")
+    (issued_id,) = issued_ids(book, "reward-list")
     assert issued_paper(book, issued_id).signer == "Hứa Văn Ước"
 
 
@@ -145,7 +145,7 @@ def test_issued_versions_asked_for_from_elsewhere_are_shown_with_their_paper(
     scope = {"kind": "nomination-list", "options": '{"round": "2025-H2"}'}
     page.show_query(ListQuery("issued", scope=scope))
     settled()
-    assert page.chooser.options == {"round": "2025-H2"}
+    assert page.chooser.options == {"round": "2025-H2", "direction": "", "type": ""}
     page.issued.view.select_id(issued_id)
     assert page.issued.view.current_id() == issued_id
 

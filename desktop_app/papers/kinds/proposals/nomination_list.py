@@ -57,9 +57,8 @@ class NominationListData:
     """The data of a list. The order of the entries is the caller's; numbers and totals are counted here.
 
     `round_title` is "sơ kết 6 tháng đầu năm 2026", `year` the one printed where a date is still blank;
-    `submitted_by` is whose tờ trình it goes with (None: the issuer's); its `submission_number` ("15", or "15/TTr-SNgV"
-    in full) and `submission_date` come after that is signed;
-    `prepared_on` None leaves a blank date.
+    It goes with the issuer's tờ trình, unless not `submitted`: its `submission_number` ("15", or "15/TTr-SNgV" in full)
+    and `submission_date` come after that is signed; `prepared_on` None leaves a blank date.
     """
 
     issuer: Issuer
@@ -72,7 +71,7 @@ class NominationListData:
     prepared_on: date | None = None
     submission_number: str = ""
     submission_date: date | None = None
-    submitted_by: Issuer | None = None
+    submitted: bool = True
 
 
 def build(data: NominationListData, wording: Wording) -> Document:
@@ -113,9 +112,10 @@ def _list(
 
 
 def _attached_to(data: NominationListData) -> str:
-    by = data.submitted_by or data.issuer
-    number = document_number(data.submission_number, f"TTr-{by.code}")
-    return attached_to("Tờ trình", number, date_in_words(data.submission_date, data.year), by.name)
+    if not data.submitted:
+        return ""
+    number = document_number(data.submission_number, f"TTr-{data.issuer.code}")
+    return attached_to("Tờ trình", number, date_in_words(data.submission_date, data.year), data.issuer.name)
 
 
 def _columns(with_votes: bool) -> tuple[TableColumn, ...]:

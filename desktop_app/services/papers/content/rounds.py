@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import share_words
@@ -14,40 +15,64 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import percent
 from desktop_app.papers.kinds.proposals import nomination_list
 from desktop_app.services import lists
-from desktop_app.services.awards.rows import place_of
+from desktop_app.services.awards.rows import ProposedAward, place_of, proposal_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.council.vote_tallies import votes_of_session
+from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import issuer, office, signer
-from desktop_app.services.papers.content.submissions import office_issuer
+from desktop_app.services.papers.content.submissions import (
+    Direction,
+    no_proposals,
+    of_submission,
+    office_issuer,
+    office_signer,
+)
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 
+WHOLE_ROUND: Final[Mapping[str, str]] = {}
+"""The options of a list with all proposals of the round."""
 
-def nomination_list_paper(book: Book, code: str, on: date | None = None) -> Document:
+
+def nomination_list_paper(
+    book: Book, code: str, on: date | None = None, options: Mapping[str, str] = WHOLE_ROUND
+) -> Document:
     """Return the list of a round's proposals, with the Council's votes if there are any.
 
-    Raises InvalidRecord while all of them are drafts.
+    With a type and a direction it is that of one tờ trình. Raises InvalidRecord while all of them are drafts, or if
+    that tờ trình has none; UsageError.
     """
     day, review_round = on or date.today(), round_of(book, code)
     rows = _proposed(_nominations(book, review_round), f"Các đề nghị của đợt {review_round.code}")
-    data = _data(book, review_round, rows, _votes(book, code), day)
+    data = _data(book, review_round, rows, _votes(book, code), day, options)
     return worded(book, nomination_list.build, data, nomination_list.NOMINATIONS, day)
 
 
-def exemplar_list_paper(book: Book, code: str, on: date | None = None) -> Document:
-    """Return the list of a round's proposals marked as exemplars.
+def exemplar_list_paper(
+    book: Book, code: str, on: date | None = None, options: Mapping[str, str] = WHOLE_ROUND
+) -> Document:
+    """Return the list of a round's proposals marked as exemplars, or of those of one tờ trình.
 
-    Raises InvalidRecord while all exemplars are drafts.
+    Raises as `nomination_list_paper`.
     """
     day, review_round = on or date.today(), round_of(book, code)
     marked = [row for row in _nominations(book, review_round) if row["exemplar"]]
     rows = _proposed(marked, f"Các đề nghị nhân rộng của đợt {review_round.code}")
-    return worded(
-        book, nomination_list.build_exemplars, _data(book, review_round, rows, {}, day), nomination_list.EXEMPLARS, day
-    )
+    data = _data(book, review_round, rows, {}, day, options)
+    return worded(book, nomination_list.build_exemplars, data, nomination_list.EXEMPLARS, day)
+
+
+def both_directions(book: Book, code: str, options: Mapping[str, str]) -> str:
+    """Return a note on a list with proposals for the director and for the province, "" for one of a single tờ trình."""
+    review_round = round_of(book, code)
+    proposals = _proposals(book, review_round, [row for row in _nominations(book, review_round) if is_proposed(row)])
+    chosen, direction = of_submission(proposals, options)
+    if direction is not None or not chosen:
+        return ""
+    return "Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: kèm Tờ trình thì chọn danh sách riêng."
 
 
 def nomination_list_holds(book: Book, code: str) -> Holdings:
@@ -66,26 +91,48 @@ def nomination_list_holds(book: Book, code: str) -> Holdings:
     return Holdings(f"{words}{left_out}", True)
 
 
+def is_proposed(row: records.Record) -> bool:
+    """Tell whether a nomination is in a state that is on the round's list."""
+    return row["state"] in PROPOSED
+
+
+def _proposals(book: Book, review_round: Round, rows: Sequence[records.Record]) -> list[ProposedAward]:
+    with book.store.reading() as connection:
+        rules = round_rules(records.fetch(connection, "review_round", review_round.id))
+    return [proposal_of(row, rules) for row in rows]
+
+
 def _proposed(rows: Sequence[records.Record], whose: str) -> list[records.Record]:
     """Return the rows in a state that is on the round's list."""
-    proposed = [row for row in rows if row["state"] in PROPOSED]
+    proposed = list(filter(is_proposed, rows))
     if not proposed and any(row["state"] == NominationState.DRAFT for row in rows):
         raise InvalidRecord(f"{whose} đều còn là nháp, chưa có gì để in.", "", "Bấm “Hoàn tất” ở từng đề nghị.")
     return proposed
 
 
 def _data(
-    book: Book, review_round: Round, rows: Sequence[records.Record], votes: Mapping[int, str], day: date
+    book: Book,
+    review_round: Round,
+    proposed: Sequence[records.Record],
+    votes: Mapping[int, str],
+    day: date,
+    options: Mapping[str, str],
 ) -> nomination_list.NominationListData:
     own_office = office(book, day)
+    proposals, direction = of_submission(_proposals(book, review_round, proposed), options)
+    if proposed and not proposals:
+        raise no_proposals(review_round, options)
+    rows = [proposal.row for proposal in proposals]
+    # The list that goes with a tờ trình is of whoever submits it; that of a whole round lies before the Council first.
+    of_department = direction is Direction.UPWARD
     return nomination_list.NominationListData(
-        issuer=issuer(own_office),
+        issuer=issuer(own_office) if of_department else office_issuer(own_office),
         round_title=review_round.code.title,
         year=day.year,
         collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
         individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
-        signer=signer(own_office),
-        submitted_by=office_issuer(own_office),
+        signer=signer(own_office) if of_department else office_signer(book, day),
+        submitted=direction is not None or not rows,
     )
 
 

@@ -45,6 +45,7 @@ class Direction(StrEnum):
 
 
 DIRECTION_LABELS = {Direction.INSIDE: "Trình Giám đốc Sở", Direction.UPWARD: "Trình Chủ tịch UBND tỉnh"}
+_WHERE_TO = {Direction.INSIDE: "thuộc thẩm quyền của Giám đốc Sở", Direction.UPWARD: "phải trình cấp trên"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def submission_paper(
     session = next(iter(sessions_of(book, code)), None)
     data = submission.SubmissionData(
         issuer=office_issuer(own_office) if inside else issuer(own_office),
-        signer=_office_signer(book, day) if inside else signer(own_office),
+        signer=office_signer(book, day) if inside else signer(own_office),
         year=day.year,
         addressee=f"Giám đốc {own_office.name}" if inside else f"Chủ tịch {own_office.parent_name}",
         through="" if inside else _THROUGH,
@@ -131,8 +132,35 @@ def proposed_by(book: Book, review_round: Round, options: Mapping[str, str]) -> 
     return _chosen(book, review_round, *asked(options))[0]
 
 
+def of_submission(
+    proposals: Sequence[ProposedAward], options: Mapping[str, str]
+) -> tuple[list[ProposedAward], Direction | None]:
+    """Return the proposals with the direction and type among the options (all without them), and their one direction.
+
+    The direction is None where they have both. Raises UsageError.
+    """
+    kind = _read(CommendationType, options.get("type", ""), "Loại hình")
+    asked_direction = _read(Direction, options.get("direction", ""), "Hướng trình")
+    chosen = [
+        proposal
+        for proposal in proposals
+        if (kind is None or proposal.commendation_type is kind)
+        and (asked_direction is None or _direction(proposal) is asked_direction)
+    ]
+    directions = {_direction(proposal) for proposal in chosen}
+    return chosen, asked_direction or (directions.pop() if len(directions) == 1 else None)
+
+
+def no_proposals(review_round: Round, options: Mapping[str, str]) -> InvalidRecord:
+    """Return the refusal of a paper on a round that has no proposals with these options."""
+    kind, way = options.get("type", ""), options.get("direction", "")
+    words = f", loại hình {lowered(COMMENDATION_TYPE_LABELS[CommendationType(kind)])}," if kind else ""
+    to = f" {_WHERE_TO[Direction(way)]}" if way else ""
+    return InvalidRecord(f"Đợt {review_round.code}{words} không có đề nghị nào{to}.")
+
+
 def words_of(options: Mapping[str, str]) -> str:
-    """Return the words that distinguish the file name of a tờ trình from those of the round's others."""
+    """Return the words that distinguish the file name of a tờ trình or its list from those of the round's others."""
     kind = _read(CommendationType, options.get("type", ""), "Loại hình")
     way = _read(Direction, options.get("direction", ""), "Hướng trình")
     words = [lowered(DIRECTION_LABELS[way])] if way is not None else []
@@ -183,9 +211,7 @@ def _chosen(
     )
     rows = [proposal for proposal in proposals if _direction(proposal) is chosen_direction]
     if not rows:
-        words = f", loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}," if kind is not None else ""
-        to = "thuộc thẩm quyền của Giám đốc Sở" if chosen_direction is Direction.INSIDE else "phải trình cấp trên"
-        raise InvalidRecord(f"Đợt {review_round.code}{words} không có đề nghị nào {to}.")
+        raise no_proposals(review_round, {"type": commendation_type, "direction": chosen_direction.value})
     return rows, chosen_direction
 
 
@@ -205,7 +231,8 @@ def office_issuer(department: Office) -> Issuer:
     return Issuer(department.name, OFFICE_NAME, _OFFICE_CODE, department.place)
 
 
-def _office_signer(book: Book, day: date) -> Signer:
+def office_signer(book: Book, day: date) -> Signer:
+    """Return the head of the Văn phòng on a day as the signer of its papers; without a name where it is not known."""
     with book.store.reading() as connection:
         heads = [who for who, post in posts_held(connection, day).items() if fold(post.position) == fold(_OFFICE_HEAD)]
         names = records.fetch_many(connection, "person", heads)

@@ -62,8 +62,8 @@ _OPTIONS: Final = (
     OptionKind("movement", "phong trào thi đua", "SỐ", "mã số phong trào, xem list movements --json", OptionType.ID),
     OptionKind("phase", "giai đoạn", "2022-2025", "giai đoạn của báo cáo sơ kết, tổng kết"),
     OptionKind("cut_off", "ngày chốt số liệu", "2026-11-15", "ngày chốt số liệu của báo cáo", tells_apart=False),
-    OptionKind("direction", "hướng trình", "inside|upward", "tờ trình: trình Giám đốc Sở, hoặc lên tỉnh"),
-    OptionKind("type", "loại hình", "merit", "tờ trình của một loại hình: merit, movement, sudden…"),
+    OptionKind("direction", "hướng trình", "inside|upward", "tờ trình, danh sách: trình Giám đốc Sở, hoặc lên tỉnh"),
+    OptionKind("type", "loại hình", "merit", "tờ trình, danh sách của một loại hình: merit, movement, sudden…"),
     OptionKind("decision", "quyết định", "MÃ", "một quyết định của đợt, xem list decisions --json", OptionType.ID),
     OptionKind(
         "list_form", "kiểu danh sách", "annex|issued", "danh sách là Phụ lục, hoặc ban hành kèm", tells_apart=False
@@ -104,6 +104,8 @@ PHASE: Final = ChoiceKind("phase", ("phase",), ("phase",))
 LATE_UNIT: Final = ChoiceKind("late_unit", ("unit", "unit_name"), ("unit",))
 """A unit; units that lead late tasks are offered first."""
 SUBMISSION: Final = ChoiceKind("submission", ("direction", "type"))
+LIST_OF: Final = ChoiceKind("list_of", ("direction", "type"))
+"""The tờ trình that a list goes with, the first choice being the whole round."""
 DECISION: Final = ChoiceKind("decision", ("decision",))
 LIST_FORM: Final = ChoiceKind("list_form", ("list_form",))
 SESSION: Final = ChoiceKind("session", ("session",))

@@ -10,18 +10,20 @@ from desktop_app.services.papers.kinds.declaration import (
     PaperKind,
     RoundStep,
 )
-from desktop_app.services.papers.kinds.options import ROUND, SUBMISSION, day_of
+from desktop_app.services.papers.kinds.options import LIST_OF, ROUND, SUBMISSION, day_of
 
 
 def _nomination_list() -> PaperContent:
     from desktop_app.papers.kinds.proposals.nomination_list import NOMINATIONS
     from desktop_app.services.papers.content import rounds
+    from desktop_app.services.papers.content.submissions import words_of
     from desktop_app.services.papers.round_checks import RoundComparison
 
     return PaperContent(
-        build=lambda book, options: rounds.nomination_list_paper(book, options["round"], day_of(options)),
-        file_name=lambda options: f"Danh sách đề nghị khen thưởng {options['round']}",
+        build=lambda book, options: rounds.nomination_list_paper(book, options["round"], day_of(options), options),
+        file_name=lambda options: f"Danh sách đề nghị khen thưởng {options['round']}{words_of(options)}",
         wordings=(NOMINATIONS,),
+        note=lambda book, options: rounds.both_directions(book, options["round"], options),
         round_checks=RoundComparison(),
         holds=lambda book, code, _plan: rounds.nomination_list_holds(book, code),
     )
@@ -55,22 +57,28 @@ def _submission() -> PaperContent:
 def _exemplar_list() -> PaperContent:
     from desktop_app.papers.kinds.proposals.nomination_list import EXEMPLARS
     from desktop_app.services.papers.content import rounds
+    from desktop_app.services.papers.content.submissions import words_of
     from desktop_app.services.papers.round_checks import RoundComparison, exemplars
 
     return PaperContent(
-        build=lambda book, options: rounds.exemplar_list_paper(book, options["round"], day_of(options)),
-        file_name=lambda options: f"Danh sách gương điển hình tiên tiến đề nghị nhân rộng {options['round']}",
+        build=lambda book, options: rounds.exemplar_list_paper(book, options["round"], day_of(options), options),
+        # Cut to the length of a file's name, the long title would leave no room for what tells lists apart.
+        file_name=lambda options: (
+            " ".join((_EXEMPLARS if not words_of(options) else "Danh sách đề nghị nhân rộng", options["round"]))
+            + words_of(options)
+        ),
         wordings=(EXEMPLARS,),
         round_checks=RoundComparison(part=exemplars),
     )
 
 
+_EXEMPLARS: Final = "Danh sách gương điển hình tiên tiến đề nghị nhân rộng"
 KINDS: Final = (
     PaperKind(
         "nomination-list",
         "Danh sách đề nghị khen thưởng",
         PaperGroup.ROUND,
-        (ROUND,),
+        (ROUND, LIST_OF),
         _nomination_list,
         menus=(
             MenuEntry(MenuPlace.NOMINATIONS, "&Danh sách đề nghị…", "Danh sách", "Ctrl+P"),
@@ -89,9 +97,9 @@ KINDS: Final = (
     ),
     PaperKind(
         "exemplar-list",
-        "Danh sách gương điển hình tiên tiến đề nghị nhân rộng",
+        _EXEMPLARS,
         PaperGroup.ROUND,
-        (ROUND,),
+        (ROUND, LIST_OF),
         _exemplar_list,
         is_list=True,
         step=RoundStep.PROPOSALS,

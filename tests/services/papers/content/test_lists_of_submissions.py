@@ -1,0 +1,164 @@
+"""Each tờ trình has exactly its list: the same people in one order, counted by a query of their own."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table
+from desktop_app.services.book import Book
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.content.submissions import Direction
+from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.rounds.nominations import nominate
+from tests.books import book_in, rows_of, sample_in
+
+ROUNDS: Final = ("2024-H1", "2024-H2", "2025-H1", "2025-H2", "2026-H1")
+INSIDE: Final = ("advanced_collective", "grassroots_fighter", "advanced_worker", "certificate_of_merit")
+"""The awards that the director of a department decides (Luật Thi đua, khen thưởng 2022, Điều 80; NĐ 152/2025)."""
+CASES: Final = [(code, direction, kind) for code in ROUNDS for direction in Direction for kind in CommendationType]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    folder = sample_in(tmp_path_factory.mktemp("sample"))
+    with book_in(Path(folder.root)) as book:
+        # The sample proposes nobody upward: one of each type that goes there.
+        people = [row[0] for row in rows_of(book, "person", "id", "trashed_at IS NULL")]
+        for person_id, kind in zip(people, (CommendationType.MERIT, CommendationType.SUDDEN), strict=False):
+            fields = NominationFields(
+                "2026-H1",
+                NomineeKind.INDIVIDUAL,
+                person_id,  # type: ignore[arg-type]
+                award="provincial_certificate",
+                commendation_type=kind,
+                summary="Tham mưu tốt.",
+                exception_reason="Theo văn bản của tỉnh.",
+            )
+            nominate(book, fields)
+        yield book
+
+
+def own_count(book: Book, code: str, direction: Direction, kind: CommendationType) -> list[tuple[str, str]]:
+    """Return kind and name of the proposals of a tờ trình, by a query of their own."""
+    states, inside = (", ".join(f"'{word}'" for word in words) for words in (PROPOSED, INSIDE))
+    statement = f"""
+        SELECT kind, nominee_name FROM nomination WHERE trashed_at IS NULL AND state IN ({states})
+        AND round_id = (SELECT id FROM review_round WHERE code = ? AND trashed_at IS NULL)
+        AND commendation_type = ? AND award_code {"" if direction is Direction.INSIDE else "NOT"} IN ({inside})
+    """
+    connection = sqlite3.connect(book.store.path)
+    rows = connection.execute(statement, (code, kind.value)).fetchall()
+    connection.close()
+    return rows
+
+
+def listed(paper: Document) -> list[tuple[str, int, str]]:
+    """Return group, number and name of each row of a list."""
+    rows, group = [], ""
+    for table in (block for section in paper.sections for block in section.body if isinstance(block, Table)):
+        for row in table.rows:
+            if isinstance(row, GroupRow):
+                group = "collective" if "TẬP THỂ" in row.text else "individual"
+            elif isinstance(row, BodyRow):
+                number, name = row.values[:2]
+                rows.append((group, int(str(number)), str(name).split("\n")[0]))
+    return rows
+
+
+def stated(paper: Document) -> dict[str, int]:
+    """Return how many collectives and people the groups of a tờ trình ("- Tặng Giấy khen: …") count."""
+    counts = {"collective": 0, "individual": 0}
+    lines = [
+        block.text for block in paper.body if isinstance(block, Paragraph) and re.match(r"- [^:]*: \d", block.text)
+    ]
+    for line in lines:
+        for number, word in re.findall(r"(\d+) (?:lượt )?(tập thể|cá nhân)", line):
+            counts["collective" if word == "tập thể" else "individual"] += int(number)
+    return counts
+
+
+@pytest.mark.parametrize(("code", "direction", "kind"), CASES)
+def test_every_submission_has_exactly_its_list(
+    sample: Book, code: str, direction: Direction, kind: CommendationType
+) -> None:
+    options = {"round": code, "direction": direction.value, "type": kind.value}
+    expected = own_count(sample, code, direction, kind)
+    if not expected:
+        for paper_kind in ("submission", "nomination-list"):
+            with pytest.raises(InvalidRecord, match="không có đề nghị nào"):
+                papers.document(sample, paper_kind, options)
+        return
+    submission = papers.document(sample, "submission", options)
+    nominations = papers.document(sample, "nomination-list", options)
+    rows = listed(nominations)
+    assert sorted((group, name) for group, _, name in rows) == sorted(expected)
+    assert [number for _, number, _ in rows] == list(range(1, len(rows) + 1))
+    counts = {group: sum(row_kind == group for row_kind, _ in expected) for group in ("collective", "individual")}
+    assert stated(submission) == counts
+    assert nominations.closing.lines == (
+        f"Tổng cộng: {counts['collective']:02d} tập thể, {counts['individual']:02d} cá nhân.",
+    ) or nominations.closing.lines == (f"Tổng cộng: {counts['collective']} tập thể, {counts['individual']} cá nhân.",)
+    # Both are of the same issuer and signer, and the list says with whose tờ trình it goes.
+    assert submission.letterhead is not None
+    assert nominations.letterhead is not None
+    assert nominations.letterhead.issuing_lines == submission.letterhead.issuing_lines
+    assert nominations.closing.right == submission.closing.right
+    assert nominations.titles is not None
+    symbol = "TTr-VP" if direction is Direction.INSIDE else "TTr-SNgV"
+    assert symbol in nominations.titles.attached_to
+    assert symbol in submission.letterhead.number_text
+    sentences = [remark.sentence for remark in remarks(sample, "nomination-list", options, nominations)]
+    assert [sentence for sentence in sentences if "mà không có trong" in sentence] == []
+
+
+@pytest.mark.parametrize("code", ROUNDS)
+def test_the_lists_of_a_round_are_its_list_cut_in_order(sample: Book, code: str) -> None:
+    whole = [name for _, _, name in listed(papers.document(sample, "nomination-list", {"round": code}))]
+    parts: list[list[str]] = []
+    for direction in Direction:
+        for kind in CommendationType:
+            options = {"round": code, "direction": direction.value, "type": kind.value}
+            if own_count(sample, code, direction, kind):
+                parts.append([name for _, _, name in listed(papers.document(sample, "nomination-list", options))])
+    assert sorted(name for part in parts for name in part) == sorted(whole)
+    for part in parts:
+        # In the order of the whole list, as often as the name stands there.
+        rest = iter(whole)
+        assert all(name in rest for name in part)
+
+
+@pytest.mark.parametrize("code", ROUNDS[:-1])
+def test_decisions_and_ballots_of_a_round_keep_the_order_of_its_list(sample: Book, code: str) -> None:
+    whole = [name for _, _, name in listed(papers.document(sample, "nomination-list", {"round": code}))]
+    ballot = papers.document(sample, "ballot", {"round": code})
+    first = next(block for block in ballot.body if isinstance(block, Table))
+    voted = [str(row.values[1]).split("\n")[0] for row in first.rows if isinstance(row, BodyRow)]
+    decided = [name for _, _, name in listed(papers.document(sample, "award-decision", {"round": code}))]
+    for names in (voted, decided):
+        rest = iter(whole)
+        assert [name for name in names if name in whole and name not in rest] == []
+
+
+def test_a_list_of_both_directions_is_of_no_submission_and_says_so(sample: Book) -> None:
+    options = {"round": "2026-H1"}
+    nominations = papers.document(sample, "nomination-list", options)
+    assert nominations.titles is not None
+    assert nominations.titles.attached_to == ""
+    note = papers.render(sample, "nomination-list", options, "pdf").note
+    assert "kèm Tờ trình thì chọn danh sách riêng" in note
+
+
+def test_the_list_of_a_submission_has_its_own_file_name(sample: Book) -> None:
+    options = {"round": "2026-H1", "direction": "upward", "type": "merit", DATED: date(2026, 7, 20).isoformat()}
+    name = papers.render(sample, "nomination-list", options, "docx").file_name
+    assert name.startswith("Danh sách đề nghị khen thưởng 2026-H1 (trình Chủ tịch UBND tỉnh")
