@@ -13,7 +13,7 @@ from desktop_app.cli.recording import grammar as recording
 from desktop_app.cli.recording import imports, plans
 from desktop_app.cli.settings.grammar import add_settings
 from desktop_app.cli.statistics import show_statistics
-from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.awards.decisions import DecisionContent, DecisionFields
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilFields, SessionFields
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.fields import words_of
@@ -342,6 +342,8 @@ def _add_decisions(grammar: _Grammar) -> None:
     made.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
     made.add_argument("--number", metavar="SỐ", help=_option_help(DecisionFields, "number", ", khi đã ký"))
     made.add_argument("--date", metavar="2026-07-09", help=_option_help(DecisionFields, "signed_on"))
+    contents = [content.value for content in DecisionContent]
+    made.add_argument("--of", choices=contents, default="any", help=_option_help(DecisionFields, "content"))
     signed = grammar.add("sign", decisions.sign, "nhập số, ngày của quyết định", under)
     paid = grammar.add("pay", decisions.pay, "ghi đã chi tiền thưởng của quyết định", under)
     handed = grammar.add("hand-over", decisions.hand_over, "ghi đã trao khen thưởng của quyết định", under)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.awards.decisions import DecisionContent, DecisionFields
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import (
     AttendanceFields,
@@ -410,7 +410,7 @@ CASES: Mapping[str, Case] = {
         DecisionFields,
         _save_decision,
         lambda book, row_id: decisions.decision(book, row_id)[0],
-        {"round_code": "2026-H1", "level": AwardLevel.PROVINCE},
+        {"round_code": "2026-H1", "level": AwardLevel.PROVINCE, "content": DecisionContent.FORMS},
         listed="decisions",
     ),
 }

@@ -108,6 +108,7 @@ NOT_IMPORTED: Reasons = {
     "DecisionFields.signer_title": "not in lists of awards",
     "DecisionFields.round_code": "awards of before there were rounds",
     "DecisionFields.level": "follows from the body",
+    "DecisionFields.content": "such decisions give any award",
     "DecisionFields.period_from": "not in lists of awards",
     "DecisionFields.period_to": "not in lists of awards",
     "HoldFields.discipline": "a person's discipline is not taken from workbooks",

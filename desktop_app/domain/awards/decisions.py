@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
@@ -9,6 +10,7 @@ from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.rounds.working_days import after_working_days
 from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import NomineeKind
 
 RECOVERY_TERM: Final = 15
 """Working days within which the certificate and money of a cancelled award must be returned (NĐ 152/2025, Điều 58
@@ -39,6 +41,33 @@ _BODY_HEADINGS = (
 )
 
 
+class DecisionContent(StrEnum):
+    """What a decision gives; an office may decide on titles of collectives, of people, and on Giấy khen apart."""
+
+    ANY = "any"
+    COLLECTIVE_TITLES = "collective-titles"
+    INDIVIDUAL_TITLES = "individual-titles"
+    FORMS = "forms"
+
+    def takes(self, kind: NomineeKind, *, is_title: bool) -> bool:
+        """Return whether such a decision can give a title, or a form of commendation, to such a recipient."""
+        if self is DecisionContent.FORMS:
+            return not is_title
+        titled = {
+            DecisionContent.COLLECTIVE_TITLES: NomineeKind.COLLECTIVE,
+            DecisionContent.INDIVIDUAL_TITLES: NomineeKind.INDIVIDUAL,
+        }
+        return self is DecisionContent.ANY or (is_title and titled[self] is kind)
+
+
+CONTENT_LABELS: Final = {
+    DecisionContent.ANY: "Danh hiệu và hình thức khen thưởng",
+    DecisionContent.COLLECTIVE_TITLES: "Danh hiệu thi đua của tập thể",
+    DecisionContent.INDIVIDUAL_TITLES: "Danh hiệu thi đua của cá nhân",
+    DecisionContent.FORMS: "Giấy khen, hình thức khen thưởng",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionFields:
     """What the clerk enters of a decision. Number and date are empty until it is signed (NĐ 30/2020, Điều 15).
@@ -61,6 +90,11 @@ class DecisionFields:
     signer_title: Annotated[
         str, Words("Chức vụ người ký", help="Để trống: như ở trang Cơ quan vào ngày ký. Cấp phó ký thay: ghi hai dòng.")
     ] = ""
+
+    content: Annotated[
+        DecisionContent,
+        Words("Nội dung quyết định", short="Nội dung", values=CONTENT_LABELS, required=True),
+    ] = DecisionContent.ANY
 
     @property
     def is_signed(self) -> bool:

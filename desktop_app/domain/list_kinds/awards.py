@@ -20,6 +20,7 @@ DECISIONS = ListKind(
         Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
         Column("amount", "Tiền thưởng (đồng)", ColumnKind.INTEGER, 14, sortable=False),
         decision("level", width=18),
+        decision("content", width=30, sortable=False),
     ),
     default_sort="signed_on",
     default_descending=True,

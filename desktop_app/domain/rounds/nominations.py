@@ -1,5 +1,6 @@
 """Nominations: their fields."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
@@ -8,7 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, overlong_field
 from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
-from desktop_app.domain.vietnamese import clean_line, clean_text, fold
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold, shortened
 from desktop_app.domain.vocabulary import (
     CERTIFICATE_OF_MERIT,
     COMMENDATION_TYPE_LABELS,
@@ -150,3 +151,11 @@ class NominationFields:
             reason_line=reason,
             exception_reason=checked_reason(self.exception_reason),
         )
+
+
+def achievement_line(reason: str, summary: str) -> str:
+    """Return an achievement in one line: the reason, else the first sentence of the summary; "" without either."""
+    if reason.strip():
+        return reason.strip()
+    sentence = re.split(r"(?<=[.;])\s|\n", summary.strip(), maxsplit=1)[0].strip()
+    return shortened(sentence, LONGEST_REASON)

@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.awards.decisions import CONTENT_LABELS, DecisionContent, DecisionFields
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.rounds.nominations import achievement_line
 from desktop_app.domain.rounds.states import NominationState, check_move
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
@@ -116,9 +117,11 @@ def write_decision(
             _unsign(work, decision_id)
         elif nominations is not None:
             _refuse_other_list(work, decision_id, nominations)
+            _refuse_other_content(work.connection, decision_id, fields)
             return decision_id
     if nominations is not None:
         _set_awards(work, decision_id, nominations)
+    _refuse_other_content(work.connection, decision_id, fields)
     if fields.is_signed and (before is None or not is_signed(before)):
         _sign(work, decision_id)
     return decision_id
@@ -264,9 +267,9 @@ def _award(row: Record) -> dict[str, object]:
         "award_code",
         "commendation_type",
     )
-    period = ("reason_line", "period_from", "period_to")
-    copied_values = {name: row[name] for name in (*nomination_names, *period)}
-    return copied_values | {"nomination_id": row["id"], "awarded_name": row["nominee_name"]}
+    copied_values = {name: row[name] for name in (*nomination_names, "period_from", "period_to")}
+    reason = achievement_line(row["reason_line"], row["summary"])
+    return copied_values | {"nomination_id": row["id"], "awarded_name": row["nominee_name"], "reason_line": reason}
 
 
 def _nominations_of(work: UnitOfWork, decision_id: int) -> list[int]:
@@ -316,6 +319,25 @@ def _refuse_carried_out(work: UnitOfWork, decision_id: int, what: str) -> None:
                 f"“{row['awarded_name']}” đã được chi, trao hoặc đã hủy bỏ theo quyết định này, {what}.",
                 "number",
                 "Bỏ ngày chi, ngày trao trước, hoặc hủy bỏ khen thưởng của từng người.",
+            )
+
+
+def _refuse_other_content(connection: Reader, decision_id: int, fields: DecisionFields) -> None:
+    """Refuse an award that a decision of this content does not give. Raises InvalidRecord."""
+    if fields.content is DecisionContent.ANY:
+        return
+    # Imported here: telling titles from forms needs the rules, which reading decisions does without.
+    from desktop_app.services.awards.money import award_in, catalogue_of
+
+    rules = catalogue_of(connection, records.fetch(connection, "decision", decision_id))
+    for row in records.living(connection, "award", {"decision_id": decision_id}, order="position"):
+        award = award_in(rules, row)
+        if not fields.content.takes(NomineeKind(row["kind"]), is_title=award is not None and award.is_title):
+            raise InvalidRecord(
+                f"Quyết định này chỉ gồm {CONTENT_LABELS[fields.content].lower()}, "
+                f"không gồm “{row['award']}” của “{row['awarded_name']}”.",
+                "nominations",
+                "Chọn lại nội dung quyết định, hoặc lập quyết định riêng.",
             )
 
 

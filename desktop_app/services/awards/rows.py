@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from desktop_app.domain.awards.decisions import DecisionContent
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.people import post_words
+from desktop_app.domain.rounds.nominations import achievement_line
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.parts.awarded import AwardedRecipient
-from desktop_app.services.awards.money import award_in
+from desktop_app.services.awards.headings import achieved, period_words
+from desktop_app.services.awards.money import award_in, catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.review_rounds import Round
@@ -60,6 +63,11 @@ def to_recipient(row: Record, rules: RuleSet, name: str, *, amount: int = 0, not
     )
 
 
+def achievement_of(nomination: Record) -> str:
+    """Return what decision, annex and certificate say a nominee achieved: the reason, else how the summary begins."""
+    return achievement_line(nomination["reason_line"], nomination["summary"])
+
+
 def place_of(row: Record) -> str:
     """Return post and unit as printed beside a person's name, of a nomination or an award; "" for a collective."""
     if row["kind"] == NomineeKind.COLLECTIVE:
@@ -77,7 +85,10 @@ def proposal_of(row: Record, rules: RuleSet) -> ProposedAward:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A nomination that a decision awards or can award: its id, the nominee's name and place, and the award."""
+    """A nomination that a decision awards or can award: its id, the nominee's name and place, and the award.
+
+    `reason` is what the decision says of it.
+    """
 
     id: int
     name: str
@@ -85,15 +96,21 @@ class Candidate:
     award: str
     level: AwardLevel = AwardLevel.DEPARTMENT
     kind: NomineeKind = NomineeKind.INDIVIDUAL
+    is_title: bool = False
+    reason: str = ""
+
+    def is_of(self, content: DecisionContent) -> bool:
+        """Return whether a decision of this content can give it."""
+        return content.takes(self.kind, is_title=self.is_title)
 
 
 def awarded_candidates(book: Book, decision_id: int) -> list[Candidate]:
     """Return the nominations that a decision awards, in its order and as it names them. Raises RecordGone."""
     with book.store.reading() as connection:
-        records.fetch(connection, "decision", decision_id)
+        rules = catalogue_of(connection, records.fetch(connection, "decision", decision_id))
         rows = records.living(connection, "award", {"decision_id": decision_id}, order="position")
     return [
-        Candidate(row["nomination_id"], row["awarded_name"], place_of(row), row["award"], kind=NomineeKind(row["kind"]))
+        _candidate(row["nomination_id"], to_recipient(row, rules, row["awarded_name"]), row["reason_line"])
         for row in rows
         if row["nomination_id"] is not None
     ]
@@ -113,14 +130,26 @@ def undecided_candidates(book: Book, review_round: Round) -> list[Candidate]:
     except InvalidRecord:
         return []
     return [
-        Candidate(
-            proposal.nomination_id,
-            proposal.awarded.name,
-            proposal.awarded.position_and_unit,
-            proposal.awarded.award,
-            proposal.level,
-            proposal.awarded.kind,
-        )
+        _candidate(proposal.nomination_id, proposal.awarded, _achieved(proposal.row, review_round), proposal.level)
         for proposal in proposals
         if proposal.nomination_id not in decided_ids
     ]
+
+
+def _achieved(row: Record, review_round: Round) -> str:
+    return achieved(row, achievement_of(row), period_words(review_round.code, None, None))
+
+
+def _candidate(
+    nomination_id: int, awarded: AwardedRecipient, reason: str, level: AwardLevel = AwardLevel.DEPARTMENT
+) -> Candidate:
+    return Candidate(
+        nomination_id,
+        awarded.name,
+        awarded.position_and_unit,
+        awarded.award,
+        level,
+        awarded.kind,
+        awarded.is_title,
+        reason,
+    )

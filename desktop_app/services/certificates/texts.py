@@ -11,9 +11,11 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
-from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.wording import date_in_words
+from desktop_app.services.awards.headings import achieved, period_words
 from desktop_app.services.awards.money import catalogue_of
+from desktop_app.services.awards.rows import achievement_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office_of_day
@@ -61,9 +63,8 @@ class _DecisionTexts:
         self._code = _round_code(connection, decision)
         signed_on = from_iso(decision["signed_on"])
         self._rules = catalogue_of(connection, decision)
-        self._period = _period(
-            self._code, from_iso(decision["period_from"]), from_iso(decision["period_to"]), signed_on
-        )
+        first, last = from_iso(decision["period_from"]), from_iso(decision["period_to"])
+        self._period = period_words(self._code, first, last)
         year = self._code.year if self._code else date.today().year
         self._values = {
             "cơ quan": own_office.name,
@@ -108,27 +109,16 @@ class _DecisionTexts:
         return Certificate(row["position"], code, row["award"], kind, row["unit_id"], name, values)
 
     def _reason(self, connection: Reader, row: Record) -> str:
-        line = row["reason_line"]
-        if not line and row["nomination_id"] is not None:
-            line = records.fetch(connection, "nomination", row["nomination_id"])["reason_line"]
-        if line:
-            return str(line)
-        movement = row["commendation_type"] == CommendationType.MOVEMENT
-        what = "phong trào thi đua" if movement else "thực hiện nhiệm vụ"
-        return f"Đã có thành tích trong {what} {self._period}"
+        reason = row["reason_line"]
+        if not reason and row["nomination_id"] is not None:
+            reason = achievement_of(records.fetch(connection, "nomination", row["nomination_id"]))
+        return achieved(row, reason, self._period)
 
 
 def _round_code(connection: Reader, decision: Record) -> RoundCode | None:
     if decision["round_id"] is None:
         return None
     return parse_round_code(records.fetch(connection, "review_round", decision["round_id"])["code"])
-
-
-def _period(code: RoundCode | None, first: date | None, last: date | None, signed_on: date | None) -> str:
-    if code is not None:
-        return f"6 tháng đầu năm {code.year}" if code.half == 1 else f"năm {code.year}"
-    years = sorted({day.year for day in (first, last or signed_on) if day is not None})
-    return f"năm {' - '.join(map(str, years))}" if years else ""
 
 
 def _addressee(connection: Reader, row: Record) -> str:

@@ -25,6 +25,7 @@ from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.content.decisions import decided_round
 from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
@@ -53,10 +54,11 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     paper = paper if paper is not None else papers.document(book, kind_key, options)
     note = content.note(book, options)
     noted = (PaperRemark(note),) if note else ()
-    if content.round_checks is None:
+    code = options.get("round") or decided_round(book, options.get("decision", ""))
+    if content.round_checks is None or not code:
         of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))
         return (*of_paper, *_of_report(book, content.report, options)) if content.report else of_paper
-    checks, round_records = content.round_checks, _read_round(book, round_of(book, options["round"]))
+    checks, round_records = content.round_checks, _read_round(book, round_of(book, code))
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
     found_remarks = (

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.plan.phases import usual_phases
 from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode
 from desktop_app.domain.vietnamese import shortened
@@ -23,6 +23,7 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import (
     ANY_UNIT,
     COUNCIL,
+    DECIDED_ROUND,
     DECISION,
     HALF_YEAR,
     LATE_UNIT,
@@ -114,6 +115,16 @@ def _rounds(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("round", _ROUND_TITLE, tuple(choices), NO_ROUND)
 
 
+def _decided_rounds(book: Book, chosen: Options) -> PaperOption:
+    """Return the rounds, and after them the department's decisions that are of none."""
+    scope = {"direct": True, "level": "department"}
+    direct = (
+        PaperChoice(_decision_words(row), {"round": "", "decision": str(row.id)})
+        for row in lists.everything(book, ListQuery("decisions", scope=scope))
+    )
+    return PaperOption("round", _ROUND_TITLE, (*_rounds(book, chosen).choices, *direct), NO_ROUND)
+
+
 def _half_years(book: Book, chosen: Options) -> PaperOption:
     del book, chosen
     codes = (RoundCode(year, 1) for year in _years())
@@ -183,13 +194,17 @@ def _lists_of(book: Book, chosen: Options) -> PaperOption:
 
 def _decisions(book: Book, chosen: Options) -> PaperOption:
     scope = {"round": chosen.get("round", ""), "level": "department"}
+    if not scope["round"] and chosen.get("decision"):
+        return PaperOption("decision", "Quyết định", (PaperChoice("Không theo đợt", {"decision": chosen["decision"]}),))
     decision_rows = lists.everything(book, ListQuery("decisions", scope=scope)) if scope["round"] else []
-    choices = []
-    for row in decision_rows:
-        number, signed_on = row.values[0], row.values[1]
-        day = f" ngày {signed_on:%d/%m/%Y}" if isinstance(signed_on, date) else ""
-        choices.append(PaperChoice(f"{number or '(chưa có số)'}{day}", {"decision": str(row.id)}))
+    choices = [PaperChoice(_decision_words(row), {"decision": str(row.id)}) for row in decision_rows]
     return PaperOption("decision", "Quyết định", tuple(choices) or (PaperChoice("Dự thảo", {"decision": ""}),))
+
+
+def _decision_words(row: ListRow) -> str:
+    number, signed_on = row.values[0], row.values[1]
+    day = f" ngày {signed_on:%d/%m/%Y}" if isinstance(signed_on, date) else ""
+    return f"{number or '(chưa có số)'}{day}"
 
 
 def _list_forms(book: Book, chosen: Options) -> PaperOption:
@@ -270,6 +285,7 @@ def _of_round[T](chosen: Options, read: Callable[[str], tuple[T, ...]]) -> tuple
 
 _MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     ROUND: _rounds,
+    DECIDED_ROUND: _decided_rounds,
     HALF_YEAR: _half_years,
     YEAR: _year_choices,
     PLAN: _plans,

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import lists
 from desktop_app.services.awards.acts import hand_over_awards, pay_awards
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
+from desktop_app.services.awards.next_decision import next_decision
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices
@@ -23,10 +23,10 @@ _MERIT = "Đã có thành tích xuất sắc trong thực hiện nhiệm vụ n�
 
 def decide(book: Book, code: str, number: str, signed_on: date) -> None:
     """Record the decision on a round's proposals, paid and handed over some days later."""
-    round_code, own_office = parse_round_code(code), office(book)
+    own_office = office(book)
     rows = lists.everything(book, ListQuery("nominations", scope={"round": code, "proposed": True}))
-    subject = f"Về việc tặng Giấy khen {round_code.title}"
-    fields = DecisionFields(subject, number, signed_on, own_office.signer_name, own_office.name, code)
+    proposed, _ = next_decision(book, code)
+    fields = DecisionFields(proposed.subject, number, signed_on, own_office.signer_name, own_office.name, code)
     # Whoever was awarded before is proposed again: the Council was told why.
     unexplained_ids = [nomination.id for nomination in check_round(book, code).nominations if nomination.unexplained]
     if unexplained_ids:

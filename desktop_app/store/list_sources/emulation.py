@@ -95,6 +95,7 @@ def decisions() -> ListSource:
     """Decisions, the latest signed first, each with how many it awards."""
 
     # Imported here because the window first shows nominations, which need no catalogue of awards.
+    from desktop_app.domain.awards.decisions import CONTENT_LABELS
     from desktop_app.domain.law.catalogue import LEVEL_LABELS
 
     def awarded(kind: str) -> ColumnElement[int]:
@@ -112,6 +113,7 @@ def decisions() -> ListSource:
             "individuals": awarded("individual"),
             "amount": select(func.sum(award.c.amount)).where(_stands_in_decision()).scalar_subquery(),
             "level": decision.c.level,
+            "content": decision.c.content,
         },
         word=lambda word: begins(decision.c.search_text, word),
         sort_keys={"": decision.c.signed_on},
@@ -124,7 +126,7 @@ def decisions() -> ListSource:
             "direct": lambda direct: decision.c.round_id.is_(None) if direct else decision.c.round_id.is_not(None),
             "level": lambda level: decision.c.level == level,
         },
-        formatters={"level": label(LEVEL_LABELS)},
+        formatters={"level": label(LEVEL_LABELS), "content": label(CONTENT_LABELS)},
     )
 
 

@@ -122,6 +122,8 @@ decision = record(
     text("rule_set"),
     number("base_salary"),
     text("signer_title"),
+    # What it gives: titles of collectives, of people, forms of commendation, or any of them.
+    Column("content", String(20), nullable=False, default="any", server_default="any"),
     trashed(),
     text("search_text"),
 )

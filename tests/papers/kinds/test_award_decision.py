@@ -8,7 +8,7 @@ from desktop_app.domain.number_words import WordStyle
 from desktop_app.papers.document.model import Document, LegalBases, Orientation, Recipients, Table, TotalRow
 from desktop_app.papers.kinds.awards.award_decision import DECISION, DecisionData, ListForm, build
 from tests.papers.reading import bodies, body_paragraphs, pdf_pages, squeezed
-from tests.papers.round_samples import DAY, TITLES, decision_data, rows, wording
+from tests.papers.round_samples import DAY, MERIT, TITLES, decision_data, rows, wording
 
 
 def paper(data: DecisionData | None = None) -> Document:
@@ -22,11 +22,14 @@ def articles(document: Document) -> list[str]:
 def test_it_follows_the_form_of_a_decision() -> None:
     document = paper()
     assert body_paragraphs(document)[:2] == ["GIÁM ĐỐC SỞ NGOẠI VỤ", "QUYẾT ĐỊNH:"]
-    assert articles(document)[0].startswith(
-        "Điều 1. Tặng Giấy khen cho 01 tập thể và 03 cá nhân đã có thành tích trong phong trào thi đua"
+    assert articles(document)[0] == (
+        "Điều 1. Tặng Giấy khen cho 01 tập thể và 03 cá nhân có tên trong Phụ lục kèm theo, "
+        f"đã có thành tích {MERIT} (thành tích từ ngày 01/01/2026 đến ngày 30/6/2026)."
     )
-    assert articles(document)[0].endswith("(thành tích từ ngày 01/01/2026 đến ngày 30/6/2026) (có Phụ lục kèm theo).")
-    assert articles(document)[-1].endswith("có tên trong Phụ lục chịu trách nhiệm thi hành Quyết định này./.")
+    assert articles(document)[-1] == (
+        "Điều 4. Chánh Văn phòng Sở, Kế toán trưởng và các tập thể, cá nhân có tên trong Phụ lục chịu trách nhiệm "
+        "thi hành Quyết định này./."
+    )
     assert "".join(body_paragraphs(document)).count("./.") == 1
     (bases,) = (block for block in document.body if isinstance(block, LegalBases))
     assert bases.bases[0] == "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
@@ -53,7 +56,7 @@ def test_money_in_text_and_list_is_the_sum_of_the_rows() -> None:
     assert table.rows[-1] == TotalRow("Tổng cộng", (total, ""))
     assert annex.closing.lines == (
         "Tổng cộng: 02 tập thể và 07 cá nhân; 8.360.000 đồng.",
-        "(Bằng chữ: Tám triệu ba trăm sáu mươi nghìn đồng)",
+        "(Bằng chữ: Tám triệu ba trăm sáu mươi nghìn đồng)./.",
     )
     southern = paper(replace(decision_data(rows(7, 2)), words=WordStyle(thousand="ngàn")))
     assert "sáu mươi ngàn đồng" in articles(southern)[1]
@@ -63,10 +66,10 @@ def test_several_titles_are_named_one_by_one() -> None:
     document = paper(replace(decision_data(TITLES), occasion="năm 2026", merit="", period=None))
     lines = body_paragraphs(document)
     assert articles(document)[0] == (
-        "Điều 1. Công nhận danh hiệu thi đua cho 02 tập thể và 05 cá nhân (có Phụ lục kèm theo), gồm:"
+        "Điều 1. Công nhận danh hiệu thi đua năm 2026 cho 02 tập thể và 05 cá nhân có tên trong Phụ lục kèm theo, gồm:"
     )
-    assert "a) Công nhận danh hiệu “Tập thể lao động tiên tiến” cho 02 tập thể;" in lines
-    assert "b) Công nhận danh hiệu “Lao động tiên tiến” cho 05 cá nhân." in lines
+    assert "a) Công nhận danh hiệu “Tập thể lao động tiên tiến” năm 2026 cho 02 tập thể;" in lines
+    assert "b) Công nhận danh hiệu “Lao động tiên tiến” năm 2026 cho 05 cá nhân." in lines
 
 
 def test_the_list_goes_as_an_annex_or_as_a_paper_of_its_own() -> None:
@@ -86,9 +89,21 @@ def test_the_list_goes_as_an_annex_or_as_a_paper_of_its_own() -> None:
     assert issued.titles is not None
     assert (issued.titles.type_name, issued.titles.subject) == (
         "DANH SÁCH",
-        "Tập thể, cá nhân được tặng Giấy khen sơ kết 6 tháng đầu năm 2026",
+        f"Tập thể, cá nhân có thành tích {MERIT} được tặng Giấy khen",
     )
-    assert "(có danh sách kèm theo)" in articles(document)[0]
+    # What is issued with its decision has the decision's place and date (NĐ 30/2020, Mẫu 1.3).
+    assert issued.letterhead.place_date == ""
+    assert "có tên trong danh sách kèm theo" in articles(document)[0]
+
+
+def test_what_each_achieved_is_told_in_the_annex_where_it_differs() -> None:
+    first, *others = rows()
+    recipients = (replace(first, achievement="Dẫn đầu phong trào."), *others)
+    document = paper(replace(decision_data(recipients), merit=""))
+    assert ", đã có thành tích ghi tại Phụ lục (" in articles(document)[0]
+    assert "Dẫn đầu phong trào." in bodies(document)[0][0]
+    untold = paper(replace(decision_data(tuple(replace(row, achievement="") for row in rows())), merit=""))
+    assert "có thành tích" not in articles(untold)[0]
 
 
 def test_the_numbers_of_the_list_run_through_it() -> None:

@@ -3,8 +3,8 @@
 Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2; the list is an annex (Mẫu 2.1) or issued with the decision (1.3).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -45,8 +45,10 @@ DECISION = Passages(
     texts=("subject", "award", "list_title"),
     lists=("bases", "articles"),
     blanks=(
+        "trích yếu",
         "khen thưởng",
         "đợt",
+        "năm",
         "chức năng",
         "quy định",
         "biên bản",
@@ -54,6 +56,7 @@ DECISION = Passages(
         "số lượng",
         "đối tượng",
         "thành tích",
+        "thành tích chung",
         "thời gian",
         "danh sách",
         "tổng tiền",
@@ -82,6 +85,8 @@ class ListForm(StrEnum):
 class DecisionData:
     """The data of the decision. Counts and the total of the money come from `rows`, in the order of the list.
 
+    `subject` is the trích yếu, `merit` what follows "đã có thành tích" where all achieved the same; else each row has
+    its own achievement. `occasion` is the time of the achievements and `title_year` that of the titles, in words.
     `authority` stands over the bases ("GIÁM ĐỐC SỞ NGOẠI VỤ"). `law` are the laws in force, `functions` the decision on
     the office's functions, `office_rule` that on commendation, `minutes` the Council's, all without "Căn cứ".
     `period` are the first and the last day of the achievement, from which the next award counts (Nghị định
@@ -93,9 +98,11 @@ class DecisionData:
     authority: str
     year: int
     rows: tuple[AwardedRecipient, ...]
+    subject: str
     occasion: str
+    title_year: str = ""
     proposed_by: str = "Chánh Văn phòng Sở"
-    carried_out_by: str = "Chánh Văn phòng Sở, kế toán"
+    carried_out_by: str = "Chánh Văn phòng Sở, Kế toán trưởng"
     merit: str = ""
     period: tuple[date, date] | None = None
     fund: str = "quỹ thi đua, khen thưởng của Sở"
@@ -119,6 +126,18 @@ class DecisionData:
     def list_name(self) -> str:
         """The name of the list in the text."""
         return "Phụ lục" if self.list_form is ListForm.ANNEX else "danh sách"
+
+    def act(self, rows: Sequence[AwardedRecipient]) -> str:
+        """Return the act for some rows; a title is one of a year: "công nhận danh hiệu “…” năm 2026"."""
+        titled = all(row.is_title for row in rows) and self.title_year
+        return f"{award_act(rows)} {self.title_year}" if titled else award_act(rows)
+
+    @property
+    def achieved(self) -> str:
+        """What follows "đã có thành tích" in the first article; "" where nothing is recorded."""
+        if self.merit or not any(row.achievement.strip() for row in self.rows):
+            return self.merit
+        return f"ghi tại {self.list_name}"
 
 
 def build(data: DecisionData, wording: Wording) -> Document:
@@ -148,8 +167,10 @@ def _values(data: DecisionData) -> dict[str, str]:
     total = data.total
     period = f"từ ngày {day_words(data.period[0])} đến ngày {day_words(data.period[1])}" if data.period else ""
     return {
-        "khen thưởng": award_act(data.rows),
+        "trích yếu": clean_line(data.subject),
+        "khen thưởng": data.act(data.rows),
         "đợt": clean_line(data.occasion),
+        "năm": clean_line(data.title_year),
         "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),
         # Not cleaned: it may hold the blanks of a number that is not given yet.
@@ -157,7 +178,8 @@ def _values(data: DecisionData) -> dict[str, str]:
         "người đề nghị": clean_line(data.proposed_by),
         "số lượng": counted(data.rows),
         "đối tượng": whom(data.rows),
-        "thành tích": clean_line(data.merit),
+        "thành tích": clean_line(data.achieved),
+        "thành tích chung": clean_line(data.merit),
         "thời gian": period,
         "danh sách": data.list_name,
         "tổng tiền": money_figures(total) if total else "",
@@ -175,13 +197,13 @@ def _articles(articles: list[str], data: DecisionData) -> Iterator[Block]:
         end = ", gồm:" if parted else THE_END if number == len(articles) else "."
         yield Paragraph(bare + end, lead=f"Điều {number}.")
         if parted:
-            yield from _points(awards)
+            yield from _points(awards, data)
 
 
-def _points(awards: tuple[tuple[AwardedRecipient, ...], ...]) -> Iterator[Paragraph]:
+def _points(awards: tuple[tuple[AwardedRecipient, ...], ...], data: DecisionData) -> Iterator[Paragraph]:
     for number, rows in enumerate(awards, start=1):
         end = ";" if number < len(awards) else "."
-        yield Paragraph(f"{point_letter(number)}) {capitalised(award_act(rows))} cho {counted(rows)}{end}")
+        yield Paragraph(f"{point_letter(number)}) {capitalised(data.act(rows))} cho {counted(rows)}{end}")
 
 
 def _list(data: DecisionData, words: FilledPassages) -> Section:
@@ -191,7 +213,7 @@ def _list(data: DecisionData, words: FilledPassages) -> Section:
     title = words["list_title"]
     annexed = data.list_form is ListForm.ANNEX
     return Section(
-        letterhead=None if annexed else letterhead(data.issuer, data.issued_on, data.year),
+        letterhead=None if annexed else replace(letterhead(data.issuer, None, data.year), place_date=""),
         titles=Titles("Phụ lục", title.upper(), source) if annexed else _own_titles(title, source),
         body=(_table(data),),
         closing=Closing(lines=_totals(data), right=None if annexed else data.signer.block()),
@@ -234,5 +256,6 @@ def _cells(row: AwardedRecipient, merit: bool, money: bool) -> tuple[Value, ...]
 def _totals(data: DecisionData) -> tuple[str, ...]:
     people = f"Tổng cộng: {counted(data.rows)}"
     if not data.total:
-        return (f"{people}.",)
-    return (f"{people}; {money_figures(data.total)} đồng.", f"(Bằng chữ: {money_words(data.total, data.words)})")
+        return (f"{people}{THE_END}",)
+    words = f"(Bằng chữ: {money_words(data.total, data.words)})"
+    return (f"{people}; {money_figures(data.total)} đồng.", f"{words}{THE_END}")

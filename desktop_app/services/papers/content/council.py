@@ -21,6 +21,7 @@ from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.votes import VoteResult
+from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import Council, read_council
 from desktop_app.services.council.sessions import Session, read_session, sessions_of, waiting_for_council
@@ -44,7 +45,7 @@ def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
     data = minutes.MinutesData(
         issuer=record.issuer,
         year=fields.held_on.year,
-        occasion=record.code.title,
+        occasion=record.occasion,
         members=record.members,
         chair=record.who(fields.chair, CouncilRole.CHAIR),
         secretary=record.who(fields.secretary, CouncilRole.SECRETARY),
@@ -116,7 +117,7 @@ def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
     data = vote_count.VoteCountData(
         issuer=record.issuer,
         year=fields.held_on.year,
-        occasion=record.code.title,
+        occasion=record.occasion,
         members=record.members,
         head_teller=head,
         tellers=tuple(others),
@@ -134,7 +135,7 @@ def ballot_paper(book: Book, options: Mapping[str, str]) -> Document:
     data = ballot.BallotData(
         issuer=record.issuer,
         year=record.session.fields.held_on.year,
-        occasion=record.code.title,
+        occasion=record.occasion,
         candidates=tuple(vote.nominee for vote in record.votes),
         ballots=record.session.attended.taking_part,
         voted_on=record.session.fields.held_on,
@@ -155,6 +156,11 @@ class SessionRecord:
     commendation_types: str
     is_latest: bool
     """Whether no later session met on the round."""
+
+    @property
+    def occasion(self) -> str:
+        """What the papers call the round."""
+        return occasion_of(self.code, [vote.nominee for vote in self.votes])
 
     @property
     def members(self) -> tuple[CouncilMember, ...]:

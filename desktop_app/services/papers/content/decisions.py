@@ -3,7 +3,7 @@
 A signed decision prints the stored amounts. A draft prints the amounts expected for its day.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -14,15 +14,24 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.money import HIGHEST_ONLY
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.offices import Office
-from desktop_app.domain.vietnamese import fold, is_whole_number
+from desktop_app.domain.round_codes import RoundCode, parse_round_code
+from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import money_figures
 from desktop_app.papers.kinds.awards import award_book, award_decision, reward_list
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Signer
 from desktop_app.services.awards.decisions import is_signed
+from desktop_app.services.awards.headings import (
+    achieved,
+    common_merit,
+    decision_subject,
+    occasion_of,
+    period_words,
+    year_words,
+)
 from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of, salary_known_on
-from desktop_app.services.awards.rows import proposed_awards, to_recipient
+from desktop_app.services.awards.rows import achievement_of, proposed_awards, to_recipient
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.dates import from_iso
@@ -37,20 +46,16 @@ EXPECTED: Final = "Dự kiến"
 """The note beside an amount that is not decided yet."""
 _NOT_ENTERED: Final = "Chưa nhập số tiền"
 _LOWER: Final = "Chỉ chi mức cao nhất"
-_MERIT: Final = "đã có thành tích"
 
 
 @dataclass(frozen=True, slots=True)
 class _DecisionRow:
-    """A row of a decision or of its draft: the record, how papers name it, its reason, and its money."""
+    """A row of a decision or of its draft: how papers name it, its money, and its reason."""
 
-    row: Record
     awarded: AwardedRecipient
     money: Money
 
-    @property
-    def reason(self) -> str:
-        return str(self.row["reason_line"]).strip()
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class _DecisionOrDraft:
     day: date
     rules: RuleSet
     awards: tuple[_DecisionRow, ...]
+    code: RoundCode | None
 
     @property
     def signed_on(self) -> date | None:
@@ -74,27 +80,54 @@ class _DecisionOrDraft:
     def is_signed(self) -> bool:
         return self.row is not None and is_signed(self.row)
 
+    @property
+    def period(self) -> tuple[date | None, date | None]:
+        """The first and the last day of the achievements, None where none is recorded."""
+        if self.row is not None:
+            return from_iso(self.row["period_from"]), from_iso(self.row["period_to"])
+        return (self.code.first_day, self.code.last_day) if self.code is not None else (None, None)
+
+    @property
+    def occasion(self) -> str:
+        """The time of the achievements, in words."""
+        return period_words(self.code, *self.period)
+
+    @property
+    def year(self) -> str:
+        """The year of its titles, in words."""
+        return year_words(self.code, *self.period)
+
+    @property
+    def subject(self) -> str:
+        """The trích yếu as recorded; of a draft without a record what it is going to be."""
+        if self.row is not None:
+            return str(self.row["subject"])
+        reasons = [award_row.reason for award_row in self.awards]
+        return decision_subject([row.awarded for row in self.awards], self.occasion, self.year, reasons)
+
 
 def decision_paper(book: Book, code: str, on: date | None = None, decision: str = "", list_form: str = "") -> Document:
-    """Return a decision of a round: the one with this id, else the last, else a draft over all proposals.
+    """Return the decision with this id, else the last of the round, else a draft over all its proposals.
 
     `list_form` is "annex" or "issued". Raises UsageError, InvalidRecord, RecordGone.
     """
-    day, review_round = on or date.today(), round_of(book, code)
-    form = _list_form(list_form)
-    source = _decision_or_draft(book, review_round, day, decision)
+    form, day = _list_form(list_form), on or date.today()
+    source = _decision_or_draft(book, code, day, decision)
     own_office = office(book, source.day)
-    session = next(iter(sessions_of(book, code)), None)
-    merit = _merit(source.awards)
+    session = next(iter(sessions_of(book, str(source.code))), None) if source.code is not None else None
+    merit = common_merit([award_row.reason for award_row in source.awards])
+    first, last = source.period
     data = award_decision.DecisionData(
         issuer=issuer(own_office),
         signer=_signer(own_office, source.row),
         authority=f"Giám đốc {own_office.name}",
         year=day.year,
         rows=tuple(_with_achievement(award_row, merit) for award_row in source.awards),
-        occasion=review_round.code.title,
+        subject=source.subject,
+        occasion=source.occasion,
+        title_year=source.year,
         merit=merit,
-        period=_period(source.row, review_round),
+        period=(first, last) if first is not None and last is not None else None,
         law=source.rules.bases_on(source.day),
         functions=own_office.functions,
         office_rule=own_office.office_rule,
@@ -112,13 +145,13 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
 
     Awards without money (of two titles only the higher is paid) are left out. Raises as `decision_paper`.
     """
-    day, review_round = on or date.today(), round_of(book, code)
-    source, own_office = _decision_or_draft(book, review_round, day, decision), office(book, day)
+    day = on or date.today()
+    source, own_office = _decision_or_draft(book, code, day, decision), office(book, day)
     data = reward_list.RewardListData(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
-        occasion=review_round.code.title,
+        occasion=occasion_of(source.code, [row.awarded for row in source.awards]) if source.code else source.occasion,
         rewards=tuple(_reward(award_row, source) for award_row in source.awards if award_row.money.amount != 0),
         decided_by=f"Giám đốc {own_office.name}",
         decision_number=source.number,
@@ -159,10 +192,9 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
 
 def expected_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:
     """Return a note on a decision's papers: which decision they are of, and whether amounts are only expected."""
-    day, review_round = on or date.today(), round_of(book, code)
-    source = _decision_or_draft(book, review_round, day, decision)
+    source = _decision_or_draft(book, code, on or date.today(), decision)
     sentences = []
-    others = len(_of_round(book, review_round))
+    others = len(_of_round(book, round_of(book, code))) if code else 0
     if others > 1 and not decision and source.row is not None:
         which = f"số {source.number}" if source.number else "chưa có số"
         sentences.append(f"Đợt có {others} quyết định; đây là quyết định ghi sau cùng ({which}).")
@@ -178,26 +210,50 @@ def expected_note(book: Book, code: str, on: date | None = None, decision: str =
     return " ".join(filter(None, sentences))
 
 
-def _decision_or_draft(book: Book, review_round: Round, day: date, decision: str) -> _DecisionOrDraft:
+def decided_round(book: Book, decision: str) -> str:
+    """Return the code of the round that a decision is of, "" for one of none, or where none is asked for."""
+    return str(_decision_or_draft(book, "", date.today(), decision).code or "") if decision else ""
+
+
+def _decision_or_draft(book: Book, code: str, day: date, decision: str) -> _DecisionOrDraft:
+    review_round = round_of(book, code) if code else None
     row = _requested_decision(book, review_round, decision)
-    if row is None:
+    if row is None and review_round is not None:
         nominations = [proposal.row for proposal in proposed_awards(book, review_round) if not proposal.goes_up]
         if not nominations:
             raise InvalidRecord(f"Đợt {review_round.code} không có đề nghị nào do Giám đốc Sở quyết định.")
         with book.store.reading() as connection:
             rules, money = catalogue_on(connection, day), money_of(connection, nominations, day)
-        return _DecisionOrDraft(None, day, rules, _decision_rows(nominations, "nominee_name", money, rules))
+        span = period_words(review_round.code, None, None)
+        reasons = [achieved(nomination, achievement_of(nomination), span) for nomination in nominations]
+        draft_rows = _decision_rows(nominations, "nominee_name", money, rules, reasons)
+        return _DecisionOrDraft(None, day, rules, draft_rows, review_round.code)
+    assert row is not None
     signed_on = from_iso(row["signed_on"])
     with book.store.reading() as connection:
         match = {"decision_id": row["id"], "cancelled_on": None}
         awards = records.living(connection, "award", match, order="position")
         rules = catalogue_of(connection, row) if signed_on is not None else catalogue_on(connection, day)
         expected = money_of(connection, awards, day) if signed_on is None else ()
+        proposed_ids = [award["nomination_id"] for award in awards if award["nomination_id"] is not None]
+        nominations_by_id = records.fetch_many(connection, "nomination", proposed_ids)
+        round_id = row["round_id"]
+        round_code = records.fetch(connection, "review_round", round_id)["code"] if round_id is not None else ""
     money = expected or [_stored_money(award) for award in awards]
-    return _DecisionOrDraft(row, signed_on or day, rules, _decision_rows(awards, "awarded_name", money, rules))
+    code_of_round = parse_round_code(round_code) if round_code else None
+    span = period_words(code_of_round, from_iso(row["period_from"]), from_iso(row["period_to"]))
+    reasons = [achieved(award, _reason(award, nominations_by_id), span) for award in awards]
+    rows = _decision_rows(awards, "awarded_name", money, rules, reasons)
+    return _DecisionOrDraft(row, signed_on or day, rules, rows, code_of_round)
 
 
-def _requested_decision(book: Book, review_round: Round, decision: str) -> Record | None:
+def _reason(award: Record, nominations: Mapping[int, Record]) -> str:
+    """Return the reason frozen with an award; of one recorded before summaries were, how its nomination begins."""
+    nomination = nominations.get(award["nomination_id"] or 0)
+    return award["reason_line"] or (achievement_of(nomination) if nomination is not None else "")
+
+
+def _requested_decision(book: Book, review_round: Round | None, decision: str) -> Record | None:
     decisions = _of_round(book, review_round)
     if not decision:
         return decisions[-1] if decisions else None
@@ -206,24 +262,29 @@ def _requested_decision(book: Book, review_round: Round, decision: str) -> Recor
     for row in decisions:
         if row["id"] == int(decision):
             return row
-    raise InvalidRecord(f"Đợt {review_round.code} không có quyết định mã số {decision} do Sở ban hành.")
+    where = f"Đợt {review_round.code}" if review_round is not None else "Sổ"
+    raise InvalidRecord(f"{where} không có quyết định mã số {decision} do Sở ban hành.")
 
 
-def _of_round(book: Book, review_round: Round) -> list[Record]:
-    """Return the department's decisions on a round in the order of recording."""
-    match = {"round_id": review_round.id, "level": AwardLevel.DEPARTMENT.value}
+def _of_round(book: Book, review_round: Round | None) -> list[Record]:
+    """Return the department's decisions on a round, of all rounds and none for None, in the order of recording."""
+    match: dict[str, object] = {"level": AwardLevel.DEPARTMENT.value}
+    if review_round is not None:
+        match["round_id"] = review_round.id
     with book.store.reading() as connection:
         return records.living(connection, "decision", match)
 
 
 def _decision_rows(
-    rows: Sequence[Record], name: str, money: Sequence[Money], rules: RuleSet
+    rows: Sequence[Record], name: str, money: Sequence[Money], rules: RuleSet, reasons: Sequence[str]
 ) -> tuple[_DecisionRow, ...]:
     return tuple(
         _DecisionRow(
-            row, to_recipient(row, rules, row[name], amount=row_money.amount or 0, note=_printed(row_money)), row_money
+            to_recipient(row, rules, row[name], amount=row_money.amount or 0, note=_printed(row_money)),
+            row_money,
+            reason,
         )
-        for row, row_money in zip(rows, money, strict=True)
+        for row, row_money, reason in zip(rows, money, reasons, strict=True)
     )
 
 
@@ -244,24 +305,8 @@ def _reward(award_row: _DecisionRow, source: _DecisionOrDraft) -> reward_list.Re
     return reward_list.RewardToPay(replace(award_row.awarded, note=note), coefficient, award_row.money.base)
 
 
-def _merit(award_rows: Sequence[_DecisionRow]) -> str:
-    """Return the reason that all awards share, as the decision's first article names it; "" if they differ."""
-    reasons = {award_row.reason for award_row in award_rows}
-    if len(reasons) != 1:
-        return ""
-    (reason,) = reasons
-    return reason[len(_MERIT) :].strip(" .;") if fold(reason).startswith(fold(_MERIT)) else ""
-
-
 def _with_achievement(award_row: _DecisionRow, merit: str) -> AwardedRecipient:
     return award_row.awarded if merit else replace(award_row.awarded, achievement=award_row.reason)
-
-
-def _period(row: Record | None, review_round: Round) -> tuple[date, date] | None:
-    if row is None:
-        return review_round.from_date, review_round.to_date
-    first, last = from_iso(row["period_from"]), from_iso(row["period_to"])
-    return (first, last) if first is not None and last is not None else None
 
 
 def _signer(own_office: Office, row: Record | None) -> Signer:

@@ -18,6 +18,7 @@ from desktop_app.papers.kinds.proposals import submission
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
+from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import ProposedAward, proposed_awards
 from desktop_app.services.book import Book
@@ -101,7 +102,7 @@ def submission_paper(
         addressee=f"Giám đốc {own_office.name}" if inside else f"Chủ tịch {own_office.parent_name}",
         through="" if inside else _THROUGH,
         rows=tuple(proposal.awarded for proposal in rows),
-        occasion=review_round.code.title,
+        occasion=occasion_of(review_round.code, [proposal.awarded for proposal in rows]),
         commendation_type=lowered(COMMENDATION_TYPE_LABELS[types.pop()]) if len(types) == 1 else "",
         law=law,
         functions=own_office.functions,
@@ -181,10 +182,10 @@ def several_types(book: Book, code: str, direction: str = "", commendation_type:
 
 
 def minutes_reference(session: SessionFields) -> str:
-    """Return how papers cite the minutes of a session of the Council; without a number, by the day alone."""
+    """Return how papers cite the minutes of a session, after the Council; without a number, by the day alone."""
     day = date_in_words(session.held_on, session.held_on.year)
     number = f"số {document_number(session.number, 'BB-HĐTĐKT')} " if session.number.strip() else ""
-    return f"Biên bản {number}{day} của Hội đồng Thi đua - Khen thưởng"
+    return f"Biên bản {number}{day}"
 
 
 def undated_note(day: date | None) -> str:

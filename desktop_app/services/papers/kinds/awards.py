@@ -5,12 +5,18 @@ from typing import Final
 from desktop_app.services.papers.kinds.declaration import (
     MenuEntry,
     MenuPlace,
+    Options,
     PaperContent,
     PaperGroup,
     PaperKind,
     RoundStep,
 )
-from desktop_app.services.papers.kinds.options import DECISION, LIST_FORM, RECIPIENT, ROUND, YEAR, day_of
+from desktop_app.services.papers.kinds.options import DECIDED_ROUND, DECISION, LIST_FORM, RECIPIENT, YEAR, day_of
+
+
+def _which(options: Options) -> str:
+    """Return the words that tell a decision from others in the name of a file: its round, or else its id."""
+    return options.get("round") or f"mã số {options.get('decision', '')}"
 
 
 def _award_decision() -> PaperContent:
@@ -20,12 +26,12 @@ def _award_decision() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: decisions.decision_paper(
-            book, options["round"], day_of(options), options.get("decision", ""), options.get("list_form", "")
+            book, options.get("round", ""), day_of(options), options.get("decision", ""), options.get("list_form", "")
         ),
-        file_name=lambda options: f"Quyết định khen thưởng {options['round']}",
+        file_name=lambda options: f"Quyết định khen thưởng {_which(options)}",
         wordings=(WORDS,),
         note=lambda book, options: decisions.expected_note(
-            book, options["round"], decision=options.get("decision", "")
+            book, options.get("round", ""), decision=options.get("decision", "")
         ),
         round_checks=OF_DECISION,
     )
@@ -38,12 +44,12 @@ def _reward_list() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: decisions.reward_paper(
-            book, options["round"], day_of(options), options.get("decision", "")
+            book, options.get("round", ""), day_of(options), options.get("decision", "")
         ),
-        file_name=lambda options: f"Danh sách nhận tiền thưởng {options['round']}",
+        file_name=lambda options: f"Danh sách nhận tiền thưởng {_which(options)}",
         wordings=(REWARDS,),
         note=lambda book, options: decisions.expected_note(
-            book, options["round"], decision=options.get("decision", "")
+            book, options.get("round", ""), decision=options.get("decision", "")
         ),
         round_checks=OF_DECISION,
     )
@@ -84,16 +90,18 @@ KINDS: Final = (
         "award-decision",
         "Quyết định khen thưởng",
         PaperGroup.ROUND,
-        (ROUND, DECISION, LIST_FORM),
+        (DECIDED_ROUND, DECISION, LIST_FORM),
         _award_decision,
+        any_of=("round", "decision"),
         step=RoundStep.DECISION,
     ),
     PaperKind(
         "reward-list",
         "Danh sách nhận tiền thưởng",
         PaperGroup.ROUND,
-        (ROUND, DECISION),
+        (DECIDED_ROUND, DECISION),
         _reward_list,
+        any_of=("round", "decision"),
         is_list=True,
         step=RoundStep.HAND_OVER,
     ),

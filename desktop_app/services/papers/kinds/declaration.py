@@ -136,8 +136,9 @@ class PaperKind:
     """A kind of paper, declared once for the whole program.
 
     `key` is its name on the command line and in the book. `choices` are offered on page Văn bản in this order;
-    `more_options` are options that no choice gives; of the options `one_of` it takes only one. A list (`is_list`) is
-    issued as a workbook, too. `step` is the step of a round that offers it, None for a paper that belongs to no round.
+    `more_options` are options that no choice gives; of the options `one_of` it takes only one, of `any_of` it needs
+    one. A list (`is_list`) is issued as a workbook, too. `step` is the step of a round that offers it, None for a
+    paper that belongs to no round.
     """
 
     key: str
@@ -148,6 +149,7 @@ class PaperKind:
     menus: tuple[MenuEntry, ...] = ()
     more_options: tuple[str, ...] = ()
     one_of: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
     is_list: bool = False
     step: RoundStep | None = None
 
@@ -194,6 +196,9 @@ class PaperKind:
         if len(given) > 1:
             flags = ", ".join(OPTIONS[name].flag for name in self.one_of)
             raise UsageError(f"Văn bản “{self.title}” chỉ lấy một trong các lựa chọn {flags}.")
+        if self.any_of and not any(options.get(name) for name in self.any_of):
+            asked = " hoặc ".join(f"{OPTIONS[name].title} ({OPTIONS[name].flag})" for name in self.any_of)
+            raise UsageError(f"Văn bản “{self.title}” cần chọn {asked}.")
         for name in self.needs:
             if not options.get(name):
                 option = OPTIONS[name]

@@ -95,6 +95,8 @@ class ChoiceKind:
 
 
 ROUND: Final = ChoiceKind("round", ("round",), ("round",))
+DECIDED_ROUND: Final = ChoiceKind("round", ("round", "decision"))
+"""A round, or a decision that is of none."""
 HALF_YEAR: Final = ChoiceKind("half_year", ("round",), ("round",))
 """The first half of a year, with or without a round."""
 YEAR: Final = ChoiceKind("year", ("year",), ("year",))

@@ -24,7 +24,8 @@ def upgrade() -> None:
 
 
 def _decisions() -> None:
-    """What a decision is of: titles of collectives, of people, Giấy khen, and what its heading says."""
+    """What a decision is of: titles of collectives, of people, Giấy khen; those before gave any of them."""
+    op.add_column("decision", sa.Column("content", sa.String(length=20), server_default="any", nullable=False))
 
 
 def _order() -> None:

@@ -72,7 +72,7 @@ class DirectForm(FormOfDecision):
         ("subject",),
         ("awards",),
     )
-    not_entered = ("round_code", "signer", "signer_title")
+    not_entered = ("round_code", "signer", "signer_title", "content")
     least_width = 1080
 
     def __init__(self, context: Context, form_data: DirectFormData, parent: QWidget) -> None:

@@ -1,12 +1,15 @@
 """The form of a decision: its number and date once it is signed, who decided, and whom it awards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop_app.domain.awards.decisions import CONTENT_LABELS
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.services.awards.decisions import save_decision
-from desktop_app.services.awards.next_decision import of_level
+from desktop_app.services.awards.next_decision import decided_by, subject_for
+from desktop_app.services.awards.rows import Candidate
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.decisions.award_choice import AwardCheckList
@@ -14,6 +17,7 @@ from desktop_app.ui.emulation.decisions.fields import FormOfDecision
 from desktop_app.ui.emulation.decisions.form_data import DecisionFormData
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _UNSIGNED = "Chưa ký: để trống số và ngày. Khi có số, ngày thì tiền thưởng được tính và danh sách giữ nguyên từ đó."
 
@@ -23,10 +27,12 @@ class DecisionForm(FormOfDecision):
 
     unsigned = Text(_UNSIGNED, manner="muted", beside=True)
     signer, signer_title = Input(QLineEdit), Input(lambda: LinesEdit(2))
+    content = Input(lambda: ValueBox(CONTENT_LABELS))
     nominations: Input[AwardCheckList] = Input(label="Được khen thưởng")
     rows = (
         ("number", "signed_on"),
         ("unsigned",),
+        ("content",),
         ("subject",),
         ("level", "issuing_body"),
         ("period_from", "period_to"),
@@ -48,14 +54,23 @@ class DecisionForm(FormOfDecision):
             without=("unsigned",) if form_data.is_signed else (),
             nominations=AwardCheckList(movable=True),
         )
-        self._form_data = form_data
+        self._form_data, self._proposed = form_data, form_data.fields.subject
         self.nominations.show_candidates(form_data.candidates, form_data.chosen, frozen=form_data.is_signed)
-        self.level.currentIndexChanged.connect(self._choose_whom)
+        for choice in (self.level, self.content):
+            choice.currentIndexChanged.connect(self._choose_whom)
 
     def _choose_whom(self) -> None:
-        """On a new decision check the nominations that its level decides on."""
+        """On a new decision check the nominations that it can award; a subject that was not typed names them."""
+        candidates = self._form_data.candidates
         if self._form_data.decision_id is None:
-            self.nominations.set_checked(of_level(self._form_data.candidates, self.level.value()))
+            chosen = decided_by(candidates, self.level.value(), self.content.value())
+            self.nominations.set_checked(chosen)
+            self._name_subject([candidate for candidate in candidates if candidate.id in chosen])
+
+    def _name_subject(self, awarded: Sequence[Candidate]) -> None:
+        if awarded and self.subject.toPlainText().strip() in ("", self._proposed):
+            self._proposed = subject_for(awarded, parse_round_code(self._form_data.fields.round_code))
+            self.subject.setPlainText(self._proposed)
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields = self.collected().checked()

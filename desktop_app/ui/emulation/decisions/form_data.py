@@ -8,7 +8,7 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.services import review_rounds
 from desktop_app.services.awards import decisions
 from desktop_app.services.awards.choices import issuing_bodies
-from desktop_app.services.awards.next_decision import next_decision, of_level
+from desktop_app.services.awards.next_decision import decided_by, next_decision
 from desktop_app.services.awards.rows import Candidate, awarded_candidates, undecided_candidates
 from desktop_app.services.book import Book
 from desktop_app.services.rounds.nomination_copies import nominated_in
@@ -32,7 +32,8 @@ class DecisionFormData:
 def blank_decision(book: Book, round_code: str) -> DecisionFormData:
     """Return the form data of a round's next decision; all that the director can still decide is checked."""
     fields, candidates = next_decision(book, round_code)
-    return DecisionFormData(None, fields, candidates, of_level(candidates, fields.level), issuing_bodies(book))
+    chosen = decided_by(candidates, fields.level, fields.content)
+    return DecisionFormData(None, fields, candidates, chosen, issuing_bodies(book))
 
 
 def saved_decision(book: Book, decision_id: int) -> DecisionFormData:

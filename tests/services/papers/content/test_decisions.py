@@ -93,7 +93,7 @@ def test_a_draft_follows_the_order_of_a_decision_and_leaves_out_what_goes_up(yea
     assert places == sorted(places)
     assert "Bằng khen" not in text
     assert "Khen thưởng cho 01 tập thể và 03 lượt cá nhân" in text
-    assert "Công nhận danh hiệu “Chiến sĩ thi đua cơ sở” cho 01 cá nhân" in text
+    assert "Công nhận danh hiệu “Chiến sĩ thi đua cơ sở” năm 2026 cho 01 cá nhân" in text
     assert "Chỉ chi mức cao nhất" in text
 
 
@@ -142,9 +142,11 @@ def test_a_common_reason_is_in_the_first_article_others_in_the_list(year_end: Bo
     change_nomination(year_end, 4, other)
     decision_id = decide(year_end, 4)
     text = words_of(decision_papers.decision_paper(year_end, CODE, TODAY, str(decision_id)))
-    assert "cho 01 cá nhân đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2026" in text
+    assert "có tên trong Phụ lục kèm theo, đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2026" in text
     mixed = decide(year_end, 3, 1, number="59/QĐ-SNgV")
-    assert "đã có thành tích" not in words_of(decision_papers.decision_paper(year_end, CODE, TODAY, str(mixed)))
+    assert "đã có thành tích ghi tại Phụ lục" in words_of(
+        decision_papers.decision_paper(year_end, CODE, TODAY, str(mixed))
+    )
 
 
 def test_rewards_are_paid_as_frozen_and_who_gets_none_is_left_out(year_end: Book) -> None:

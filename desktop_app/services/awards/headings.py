@@ -1,0 +1,66 @@
+"""What a decision is about, in words: its trích yếu, and the achievement that all it awards have in common."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.round_codes import RoundCode
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import CommendationType
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, whom
+from desktop_app.store.records import Record
+
+_MERIT: Final = "đã có thành tích"
+
+
+def decision_subject(rows: Sequence[AwardedRecipient], period: str, year: str, reasons: Collection[str]) -> str:
+    """Return the trích yếu of a decision: what it gives, to whom, and for what.
+
+    `period` is the time of the achievements and `year` that of the titles, in words ("năm 2026"), "" if not known;
+    `reasons` are those of the awards.
+    """
+    act, recipients = award_act(rows), whom(rows)
+    if rows and all(row.is_title for row in rows):
+        return " ".join(filter(None, ("Về việc", act, year, "cho", recipients)))
+    merit = common_merit(reasons) or (f"trong {period}" if period else "")
+    achieved = f"có thành tích {merit}" if merit else ""
+    to = "" if act == "khen thưởng" else "cho"
+    return " ".join(filter(None, ("Về việc", act, to, recipients, achieved)))
+
+
+def common_merit(reasons: Collection[str]) -> str:
+    """Return what follows "đã có thành tích" in the one reason that all awards have; "" if they differ."""
+    different = {reason.strip() for reason in reasons}
+    if len(different) != 1:
+        return ""
+    (reason,) = different
+    return reason[len(_MERIT) :].strip(" .;") if fold(reason).startswith(fold(_MERIT)) else ""
+
+
+def achieved(row: Record, reason: str, period: str) -> str:
+    """Return what decision, annex and certificate say of an award: its reason, else what it was given for.
+
+    `row` is the record of the award or of its nomination, `period` the time of the achievements in words.
+    """
+    if reason.strip():
+        return reason.strip()
+    what = "phong trào thi đua" if row["commendation_type"] == CommendationType.MOVEMENT else "thực hiện nhiệm vụ"
+    return f"Đã có thành tích trong {what} {period}".strip()
+
+
+def period_words(code: RoundCode | None, first: date | None, last: date | None) -> str:
+    """Return the time of the achievements: that of the round, else the years of the decision; "" if none is known."""
+    if code is not None:
+        return f"6 tháng đầu năm {code.year}" if code.half == 1 else f"năm {code.year}"
+    years = sorted({day.year for day in (first, last) if day is not None})
+    return f"năm {' - '.join(map(str, years))}" if years else ""
+
+
+def occasion_of(code: RoundCode, rows: Sequence[AwardedRecipient]) -> str:
+    """Return what papers call a round: titles are those of the year, never of its end."""
+    return year_words(code, None, None) if rows and all(row.is_title for row in rows) else code.title
+
+
+def year_words(code: RoundCode | None, first: date | None, last: date | None) -> str:
+    """Return the year or years of a yearly title: "năm 2026", whatever the round is called."""
+    return f"năm {code.year}" if code is not None else period_words(None, first, last)
