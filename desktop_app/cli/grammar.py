@@ -168,10 +168,15 @@ def _add_rounds(grammar: _Grammar) -> None:
     created = grammar.add("create", rounds.create, "tạo đợt xét", under)
     reopened = grammar.add("open", rounds.open_round, "mở đợt xét; đợt đã đóng thì mở lại", under)
     closed = grammar.add("close", rounds.close, "đóng đợt xét: không ghi, không sửa đề nghị nữa", under)
+    scheduled = grammar.add("timetable", rounds.set_timetable, "ghi các mốc thời gian của đợt xét", under)
     words = "chuyển đề nghị tạm hoãn của đợt trước sang đợt này, thành nháp"
     carried = grammar.add("carry-over", rounds.carry_over, words, under)
-    for command in (created, reopened, closed, carried):
+    for command in (created, reopened, closed, scheduled, carried):
         command.add_argument("code", metavar="2026-H1", help="đợt xét")
+    for name in ("units_by", "files_by", "council_on", "submit_by"):
+        words = _option_help(Round, name)
+        scheduled.add_argument(f"--{name.replace('_', '-')}", metavar="2026-11-20", help=words)
+    scheduled.add_argument("--guided-by", metavar="VĂN BẢN", help=_option_help(Round, "guided_by"))
     created.add_argument("--note", default="", metavar="GHI CHÚ", help=_option_help(Round, "note"))
     words = "cả đợt cho một phong trào thi đua: mã số ở list movements --json"
     created.add_argument("--movement", type=record_id, metavar="SỐ", help=words)

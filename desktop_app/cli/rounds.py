@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_optional_day
@@ -59,6 +59,21 @@ def close(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
         changes = change_round(book, after)
     lines = [f"Đợt xét {after.code} đóng từ ngày {closed_on:%d/%m/%Y}: từ ngày này không ghi, không sửa đề nghị nữa."]
     out.answer(_as_json(after, changes), lines)
+
+
+def set_timetable(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Record the timetable of a round and the paper it follows; what is not given stays."""
+    from desktop_app.services.review_rounds import TIMETABLE, round_of
+    from desktop_app.services.rounds.acts import change_round
+
+    with opened(folder) as book:
+        before = round_of(book, options.code)
+        given = {name: read_optional_day(getattr(options, name)) for name in TIMETABLE}
+        days: dict[str, Any] = {name: day or getattr(before, name) for name, day in given.items()}
+        guided_by = before.guided_by if options.guided_by is None else options.guided_by
+        after = replace(before, **days, guided_by=guided_by)
+        changes = change_round(book, after)
+    out.answer(_as_json(after, changes) | days | {"guided_by": after.guided_by}, [f"{changes.label}."])
 
 
 def carry_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

@@ -24,6 +24,7 @@ class Round:
     """A stored round; its achievements are those from `from_date` to `to_date`, both inclusive.
 
     `rule_set` is the code of the rules that judge it. From `closed_on` on its nominations cannot be changed.
+    `units_by` to `submit_by` are its timetable, `guided_by` the paper of a higher level that it follows.
     """
 
     id: int
@@ -35,12 +36,22 @@ class Round:
     opened_on: Annotated[date | None, Words("Ngày mở đợt")] = None
     closed_on: Annotated[date | None, Words("Ngày đóng đợt")] = None
     rule_set: Annotated[str, Words("Xét theo", required=True)] = ""
+    units_by: Annotated[date | None, Words("Hạn đơn vị họp bình xét")] = None
+    files_by: Annotated[date | None, Words("Hạn gửi hồ sơ về Văn phòng")] = None
+    council_on: Annotated[date | None, Words("Dự kiến họp Hội đồng")] = None
+    submit_by: Annotated[date | None, Words("Hạn trình khen thưởng")] = None
+    guided_by: Annotated[
+        str,
+        Words("Văn bản hướng dẫn của cấp trên", help="ví dụ: Công văn số 1502/SNV-TĐKT ngày 20/10/2026 của Sở Nội vụ"),
+    ] = ""
 
     def is_closed(self, day: date) -> bool:
         """Tell whether it is closed on a day."""
         return self.closed_on is not None and self.closed_on <= day
 
 
+TIMETABLE: Final = ("units_by", "files_by", "council_on", "submit_by")
+"""The fields of a round's timetable, in their order."""
 ROUND_ROWS: Final = RowCodec(Round, "review_round", apart=("code",))
 
 

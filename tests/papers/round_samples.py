@@ -22,7 +22,8 @@ from desktop_app.papers.kinds.council.invitation import InvitationData
 from desktop_app.papers.kinds.council.minutes import MinutesData
 from desktop_app.papers.kinds.council.opinion_sheet import OpinionSheetData
 from desktop_app.papers.kinds.council.vote_count import VoteCountData
-from desktop_app.papers.kinds.proposals import submission
+from desktop_app.papers.kinds.proposals import guidance, submission
+from desktop_app.papers.kinds.proposals.guidance import GuidanceData, ReviewedAward
 from desktop_app.papers.kinds.proposals.submission import SubmissionData
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember
@@ -168,6 +169,35 @@ def ballot_data(nominees: tuple[AwardedRecipient, ...] | None = None, ballots: i
     return BallotData(COUNCIL, 2026, OCCASION, rows() if nominees is None else nominees, ballots, DAY)
 
 
+def guidance_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> GuidanceData:
+    blanks = {kind: AwardedRecipient(kind, "……", "……", "……") for kind in NomineeKind}
+    forms = {
+        kind: achievement_report.build(
+            AchievementReportData(ISSUER, nominee, 2026, "……"), wording(achievement_report.passages(kind))
+        )
+        for kind, nominee in blanks.items()
+    }
+    return GuidanceData(
+        issuer=ISSUER,
+        signer=DIRECTOR,
+        year=2026,
+        occasion=OCCASION,
+        first_day=date(2026, 1, 1),
+        last_day=date(2026, 6, 30),
+        awards=tuple(
+            ReviewedAward(f"{row.award} {number}", "cá nhân, tập thể", "Giám đốc Sở", "Luật 2022, Điều 75")
+            for number, row in enumerate(rows() if nominees is None else nominees, start=1)
+        ),
+        files=("Văn bản đề nghị", "Báo cáo thành tích", "Biên bản bình xét"),
+        timetable={"units_by": date(2026, 6, 11), "council_on": DAY},
+        person_form=forms[NomineeKind.INDIVIDUAL],
+        collective_form=forms[NomineeKind.COLLECTIVE],
+        law=LAW,
+        guided_by="Công văn số 1502/SNV-TĐKT ngày 20/5/2026 của Sở Nội vụ",
+        movement="Mỗi ngày một tin tốt",
+    )
+
+
 def establishment_data(members: tuple[CouncilMember, ...] = MEMBERS) -> EstablishmentData:
     return EstablishmentData(
         issuer=ISSUER,
@@ -298,6 +328,7 @@ MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {
     "minutes": lambda nominees: minutes.build(minutes_data(nominees), wording(minutes.MINUTES)),
     "vote count": lambda nominees: vote_count.build(count_data(nominees), wording(vote_count.VOTE_COUNT)),
     "ballots": lambda nominees: ballot.build(ballot_data(nominees, 3), wording(ballot.BALLOT)),
+    "guidance": lambda nominees: guidance.build(guidance_data(nominees), wording(guidance.GUIDANCE)),
     "council decision": lambda nominees: establishment.build(
         establishment_data(tuple(CouncilMember(row.name, row.position_and_unit, "Ủy viên") for row in nominees)),
         wording(establishment.ESTABLISHMENT),

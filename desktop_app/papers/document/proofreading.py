@@ -119,7 +119,9 @@ def _letterhead(document: Document) -> Iterator[ProofNote]:
 
 
 def _signatures(document: Document) -> Iterator[ProofNote]:
-    for section in document.sections:
+    own, *annexes = document.sections
+    # A form that a letter goes with is signed by who fills it in.
+    for section in (own, *(annex for annex in annexes if annex.letterhead is not None)):
         for block in section.closing.columns:
             if isinstance(block, SignatureBlock) and not block.name.strip():
                 capacity = " ".join(filter(None, block.capacity_lines)) or "người ký"

@@ -6,12 +6,13 @@ from datetime import date
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import words_of
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
-from desktop_app.domain.vietnamese import clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
 from desktop_app.services.law.rules import named_set, province_rules_now, round_law, rules_on
-from desktop_app.services.review_rounds import ROUND_ROWS, Round, round_of
+from desktop_app.services.review_rounds import ROUND_ROWS, TIMETABLE, Round, round_of
 from desktop_app.services.rounds.checks import now_failing, unexplained
 from desktop_app.services.year.movements import refuse_movement_gone
 from desktop_app.store import records
@@ -58,11 +59,12 @@ def round_values(connection: Reader, code: RoundCode, note: str = "") -> dict[st
 
 def change_round(book: Book, changed: Round) -> Changes:
     """Change a round's dates, rules and note; its code stays. Raises InvalidRecord, RecordGone."""
-    changed = replace(changed, note=clean_text(changed.note))
+    changed = replace(changed, note=clean_text(changed.note), guided_by=clean_line(changed.guided_by))
     if changed.to_date < changed.from_date:
         raise InvalidRecord("Ngày cuối của đợt xét phải sau ngày đầu.", "to_date")
     if changed.opened_on and changed.closed_on and changed.closed_on < changed.opened_on:
         raise InvalidRecord("Ngày đóng đợt xét phải sau ngày mở.", "closed_on")
+    _check_timetable(changed)
     with book.store.work(f"Sửa đợt xét {changed.code}") as work:
         before = records.fetch(work.connection, "review_round", changed.id)
         # The rules are asked only where they change: that is a judgement of the whole round.
@@ -77,6 +79,16 @@ def change_round(book: Book, changed: Round) -> Changes:
         work.update("review_round", changed.id, ROUND_ROWS.as_row(changed) | law)
         work.label += now_failing(work.connection, meeting)
         return work.changes()
+
+
+def _check_timetable(changed: Round) -> None:
+    last = date.min
+    for name in TIMETABLE:
+        day = getattr(changed, name)
+        if day is not None and day < last:
+            title = words_of(Round)[name].label
+            raise InvalidRecord(f"“{title}” {day:%d/%m/%Y} trước một mốc đứng trước nó của đợt xét.", name)
+        last = day or last
 
 
 def _meeting_conditions(work: UnitOfWork, round_id: int) -> Sequence[int]:

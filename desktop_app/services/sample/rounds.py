@@ -43,9 +43,24 @@ def fill_rounds(book: Book, today: date) -> None:
         if code.first_day > today:
             continue
         create_round(book, str(code))
+        if "met_on" in wording:
+            _set_timetable(book, code, wording["met_on"], wording["signed_on"])
         _nominate(book, code, number)
         if wording.get("signed_on", today) < today:
             _decide(book, council_id, number, wording)
+
+
+def _set_timetable(book: Book, code: RoundCode, met_on: date, signed_on: date) -> None:
+    """Ask the units for their reviews three weeks before the Council meets, for the files two weeks before."""
+    review_round, week = round_of(book, str(code)), timedelta(days=7)
+    timetable = replace(
+        review_round,
+        units_by=met_on - 3 * week,
+        files_by=met_on - 2 * week,
+        council_on=met_on,
+        submit_by=max(met_on, signed_on - timedelta(days=2)),
+    )
+    change_round(book, timetable)
 
 
 def _decide(book: Book, council_id: int, number: int, wording: dict[str, Any]) -> None:

@@ -20,6 +20,12 @@ review_round = record(
     text("province_rules"),
     # The text of the rule set, if it is one of the office: what it said when the round was opened.
     text("rule_text"),
+    # The timetable that the units are told, and the paper of a higher level that it follows.
+    day("units_by"),
+    day("files_by"),
+    day("council_on"),
+    day("submit_by"),
+    text("guided_by"),
     trashed(),
 )
 Index("ix_review_round_code", review_round.c.code)

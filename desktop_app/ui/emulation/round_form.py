@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, RoundCode
@@ -109,8 +109,19 @@ class RoundForm(FormOf[Round]):
     movement = Input(ChoiceEdit, of="movement_id", note="Đề nghị mới về phong trào, chuyên đề ghi theo phong trào này.")
     opened_on = Input(DateEdit, label="Mở đợt ngày")
     closed_on = Input(DateEdit, label="Đóng đợt ngày", note="Từ ngày này không ghi, không sửa đề nghị nữa.")
+    units_by, files_by, council_on, submit_by = Input(DateEdit), Input(DateEdit), Input(DateEdit), Input(DateEdit)
+    guided_by = Input(QLineEdit, note="Các mốc và văn bản này in ở công văn hướng dẫn bình xét.")
     note = Input(lambda: LinesEdit(3), label="Ghi chú")
-    rows = (("from_date", "to_date"), ("rule_set",), ("movement_id",), ("opened_on", "closed_on"), ("note",))
+    rows = (
+        ("from_date", "to_date"),
+        ("rule_set",),
+        ("movement_id",),
+        ("opened_on", "closed_on"),
+        ("units_by", "files_by"),
+        ("council_on", "submit_by"),
+        ("guided_by",),
+        ("note",),
+    )
     not_entered = ("id", "code")
     least_width = 720
 

@@ -13,6 +13,18 @@ from desktop_app.services.papers.kinds.declaration import (
 from desktop_app.services.papers.kinds.options import LIST_OF, ROUND, SUBMISSION, day_of
 
 
+def _guidance() -> PaperContent:
+    from desktop_app.papers.kinds.proposals.guidance import GUIDANCE
+    from desktop_app.services.papers.content.preparing import guidance
+
+    return PaperContent(
+        build=lambda book, options: guidance.guidance_paper(book, options["round"], day_of(options)),
+        file_name=lambda options: f"Công văn hướng dẫn bình xét {options['round']}",
+        wordings=(GUIDANCE,),
+        note=lambda book, options: guidance.guidance_note(book, options["round"], day_of(options)),
+    )
+
+
 def _nomination_list() -> PaperContent:
     from desktop_app.papers.kinds.proposals.nomination_list import NOMINATIONS
     from desktop_app.services.papers.content import rounds
@@ -74,6 +86,14 @@ def _exemplar_list() -> PaperContent:
 
 _EXEMPLARS: Final = "Danh sách gương điển hình tiên tiến đề nghị nhân rộng"
 KINDS: Final = (
+    PaperKind(
+        "review-guidance",
+        "Công văn hướng dẫn bình xét",
+        PaperGroup.ROUND,
+        (ROUND,),
+        _guidance,
+        step=RoundStep.PROPOSALS,
+    ),
     PaperKind(
         "nomination-list",
         "Danh sách đề nghị khen thưởng",

@@ -75,6 +75,9 @@ def _round_papers() -> None:
     # Until now only what was recognised was recorded.
     op.add_column("initiative", sa.Column("recognised", sa.Integer(), server_default="1", nullable=False))
     op.add_column("initiative", sa.Column("registered_on", sa.String(length=10), nullable=True))
+    for name in ("units_by", "files_by", "council_on", "submit_by"):
+        op.add_column("review_round", sa.Column(name, sa.String(length=10), nullable=True))
+    op.add_column("review_round", sa.Column("guided_by", sa.Text(), server_default="", nullable=False))
     op.add_column("council_session", sa.Column("opinions_by", sa.String(length=10), nullable=True))
 
 

@@ -1,0 +1,214 @@
+"""Công văn hướng dẫn bình xét: what can be proposed in a round, the file, the timetable, with its forms as annexes.
+
+Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.5. A day of the timetable that is not recorded is left as dots.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import (
+    Addressees,
+    Align,
+    Block,
+    BodyRow,
+    Closing,
+    Document,
+    GroupRow,
+    Metadata,
+    Orientation,
+    Paragraph,
+    Recipients,
+    Section,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.text import CellKind
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, plain_date
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.reports import AS_ABOVE, FILED, annex_names, ended_text
+
+_BLANK_ROWS = 4
+_ROW_MM = 9
+_DRAFTED_BY = "VP"
+
+GUIDANCE = Passages(
+    "cong-van-huong-dan-binh-xet",
+    "Công văn hướng dẫn bình xét",
+    texts=(
+        "subject",
+        "opening",
+        "subjects_heading",
+        "awards_heading",
+        "files_heading",
+        "timetable_heading",
+        "units_by",
+        "files_by",
+        "council_on",
+        "submit_by",
+        "conclusion",
+        "list_form",
+        "person_form",
+        "collective_form",
+    ),
+    lists=("addressees", "subjects", "awards", "files"),
+    blanks=("đợt", "cơ quan", "luật", "quy định", "văn bản cấp trên", "từ ngày", "đến ngày", "phong trào"),
+    titles={
+        "addressees": "Kính gửi",
+        "subjects_heading": "Đề mục: đối tượng, thời gian",
+        "subjects": "Đối tượng, thời gian",
+        "awards_heading": "Đề mục: danh hiệu, hình thức",
+        "awards": "Danh hiệu, hình thức",
+        "files_heading": "Đề mục: hồ sơ",
+        "files": "Hồ sơ",
+        "timetable_heading": "Đề mục: thời gian thực hiện",
+        "units_by": "Mốc: đơn vị họp bình xét",
+        "files_by": "Mốc: gửi hồ sơ",
+        "council_on": "Mốc: Hội đồng họp",
+        "submit_by": "Mốc: trình khen thưởng",
+        "list_form": "Phụ lục: mẫu danh sách",
+        "person_form": "Phụ lục: mẫu báo cáo của cá nhân",
+        "collective_form": "Phụ lục: mẫu báo cáo của tập thể",
+    },
+)
+TIMETABLE = ("units_by", "files_by", "council_on", "submit_by")
+"""The passages of the timetable, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedAward:
+    """An award that can be proposed: for whom ("cá nhân, tập thể"), who decides, and where its conditions stand."""
+
+    name: str
+    whom: str
+    decided_by: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceData:
+    """The data of the letter. `timetable` are the recorded days by passage; `law` the laws in force.
+
+    `files` are the names of the papers of a file; `person_form` and `collective_form` are blank reports of
+    achievements, whose body and signatures become annexes. `number` "" and `issued_on` None leave blanks.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    occasion: str
+    first_day: date
+    last_day: date
+    awards: tuple[ReviewedAward, ...]
+    files: tuple[str, ...]
+    timetable: dict[str, date]
+    person_form: Document
+    collective_form: Document
+    law: tuple[str, ...] = ()
+    office_rule: str = ""
+    guided_by: str = ""
+    movement: str = ""
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+
+
+def build(data: GuidanceData, wording: Wording) -> Document:
+    """Return the letter on A4 portrait with its forms."""
+    words = wording.filled(
+        {
+            "đợt": clean_line(data.occasion),
+            "cơ quan": data.issuer.name,
+            "luật": "; ".join(map(clean_line, data.law)),
+            "quy định": clean_line(data.office_rule),
+            "văn bản cấp trên": clean_line(data.guided_by),
+            "từ ngày": plain_date(data.first_day),
+            "đến ngày": plain_date(data.last_day),
+            "phong trào": clean_line(data.movement),
+        }
+    )
+    head = letterhead(data.issuer, data.issued_on, data.year, data.number, f"{data.issuer.code}-{_DRAFTED_BY}")
+    return Document(
+        metadata=Metadata(title=f"Công văn {words['subject']}", author=data.issuer.name),
+        letterhead=replace(head, about=f"V/v {words['subject']}"),
+        body=tuple(_body(data, words)),
+        closing=Closing(
+            left=Recipients((AS_ABOVE, *map(clean_line, data.copies_to), data.filed)), right=data.signer.block()
+        ),
+        annexes=tuple(_forms(data, words)),
+        name="Công văn",
+    )
+
+
+def _body(data: GuidanceData, words: FilledPassages) -> Iterator[Block]:
+    yield Addressees(words.lines("addressees"))
+    yield Paragraph(words["opening"])
+    yield _heading(1, words["subjects_heading"])
+    yield from map(Paragraph, words.lines("subjects"))
+    yield _heading(2, words["awards_heading"])
+    yield from (Paragraph(line, keep_next=True) for line in words.lines("awards"))
+    yield _awards(data.awards)
+    yield _heading(3, words["files_heading"])
+    yield from map(Paragraph, words.lines("files"))
+    for place, name in enumerate(data.files, start=1):
+        yield Paragraph(f"- {clean_line(name)}{'.' if place == len(data.files) else ';'}")
+    yield _heading(4, words["timetable_heading"])
+    for key in TIMETABLE:
+        day = data.timetable.get(key)
+        text = f"- {words[key].rstrip(' .;:')}"
+        yield Paragraph(f"{text} {plain_date(day)}.") if day else Paragraph(text, dotted=True)
+    yield from ended_text(iter((Paragraph(words["conclusion"]),)))
+
+
+def _heading(number: int, text: str) -> Paragraph:
+    return Paragraph(f"{number}. {text}", bold=True, level=2)
+
+
+def _awards(awards: tuple[ReviewedAward, ...]) -> Table:
+    columns = (
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Danh hiệu, hình thức khen thưởng", 48),
+        TableColumn("Đối tượng", 24),
+        TableColumn("Thẩm quyền quyết định", 38),
+        TableColumn("Tiêu chuẩn theo", 45),
+    )
+    rows = (
+        (clean_line(award.name), award.whom, clean_line(award.decided_by), clean_line(award.article))
+        for award in awards
+    )
+    return Table(columns, tuple(BodyRow((number, *cells)) for number, cells in enumerate(rows, start=1)))
+
+
+def _forms(data: GuidanceData, words: FilledPassages) -> Iterator[Section]:
+    number = document_number(data.number, f"{data.issuer.code}-{_DRAFTED_BY}")
+    source = attached_to("Công văn", number, date_in_words(data.issued_on, data.year), data.issuer.name)
+    list_name, person_name, collective_name = annex_names(3)
+    yield Section(
+        titles=Titles(list_name, words["list_form"].upper(), source),
+        body=(_blank_list(),),
+        orientation=Orientation.LANDSCAPE,
+    )
+    for name, key, form in (
+        (person_name, "person_form", data.person_form),
+        (collective_name, "collective_form", data.collective_form),
+    ):
+        yield Section(titles=Titles(name, words[key].upper(), source), body=form.body, closing=form.closing)
+
+
+def _blank_list() -> Table:
+    columns = (
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên (tên tập thể)", 46),
+        TableColumn("Chức vụ, phòng/đơn vị", 52),
+        TableColumn("Hình thức đề nghị", 38),
+        TableColumn("Tóm tắt thành tích", 66, Align.JUSTIFY),
+        TableColumn("Số phiếu, tỷ lệ ở đơn vị", 24, Align.CENTER),
+        TableColumn("Ghi chú", 16),
+    )
+    rows = (BodyRow((number, "", "", "", "", "", "")) for number in range(1, _BLANK_ROWS + 1))
+    blank = tuple(rows)
+    return Table(columns, (GroupRow("I. TẬP THỂ"), *blank, GroupRow("II. CÁ NHÂN"), *blank), row_mm=_ROW_MM)

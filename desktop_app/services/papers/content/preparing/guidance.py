@@ -1,0 +1,111 @@
+"""The letter that tells the units how a round goes: its awards by the round's rules, the file, the timetable."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.fields import words_of
+from desktop_app.domain.law.catalogue import Award, AwardLevel
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.papers.document.model import BodyRow, Closing, Document, SignatureBlock, Table
+from desktop_app.papers.document.text import lowered
+from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, passages
+from desktop_app.papers.kinds.awards.achievement_report import build as build_report
+from desktop_app.papers.kinds.proposals import guidance
+from desktop_app.papers.kinds.proposals.guidance import ReviewedAward
+from desktop_app.papers.parts.awarded import AwardedRecipient
+from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.book import Book
+from desktop_app.services.law.rules import round_rules
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.submissions import undated_note
+from desktop_app.services.papers.house_style.wordings import worded, wording_of
+from desktop_app.services.review_rounds import TIMETABLE, Round, round_of
+from desktop_app.services.rounds.required_papers import papers_for
+from desktop_app.store import records
+
+_LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
+"""The levels whose awards the units propose; what goes higher up follows from these."""
+_BLANK_ROWS: Final = 2
+_DOTS: Final = "………………………………"
+_WHOM: Final = {NomineeKind.INDIVIDUAL: "cá nhân", NomineeKind.COLLECTIVE: "tập thể"}
+
+
+def guidance_paper(book: Book, code: str, on: date | None = None) -> Document:
+    """Return the letter on a round. Raises InvalidRecord."""
+    day, review_round = on or date.today(), round_of(book, code)
+    own_office = office(book, day)
+    with book.store.reading() as connection:
+        rules = round_rules(records.fetch(connection, "review_round", review_round.id))
+        law = catalogue_on(connection, day).bases_on(day)
+        movement_id = review_round.movement_id
+        movement = records.fetch(connection, "emulation_movement", movement_id) if movement_id else None
+    awards = _offered(rules, review_round)
+    data = guidance.GuidanceData(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=day.year,
+        occasion=review_round.code.title,
+        first_day=review_round.from_date,
+        last_day=review_round.to_date,
+        awards=tuple(_row(award) for award in awards),
+        files=tuple(_files(awards, day)),
+        timetable={name: planned for name in TIMETABLE if (planned := getattr(review_round, name)) is not None},
+        person_form=_form(book, NomineeKind.INDIVIDUAL, day),
+        collective_form=_form(book, NomineeKind.COLLECTIVE, day),
+        law=law,
+        office_rule=own_office.office_rule,
+        guided_by=review_round.guided_by,
+        movement=str(movement["name"]) if movement else "",
+        copies_to=copies_to(own_office),
+    )
+    return worded(book, guidance.build, data, guidance.GUIDANCE, day)
+
+
+def guidance_note(book: Book, code: str, on: date | None = None) -> str:
+    """Return a note on days that the timetable lacks, and on a letter without a date; "" for none."""
+    review_round, words = round_of(book, code), words_of(Round)
+    missing = [lowered(words[name].label) for name in TIMETABLE if getattr(review_round, name) is None]
+    lacking = f"Đợt xét chưa ghi: {'; '.join(missing)}." if missing else ""
+    return " ".join(filter(None, (lacking, undated_note(on))))
+
+
+def _offered(rules: RuleSet, review_round: Round) -> list[Award]:
+    half = review_round.code.half
+    codes = {award.code for kind in NomineeKind for award in rules.offered(half, kind)}
+    return [award for award in rules.awards if award.code in codes and award.level in _LEVELS]
+
+
+def _row(award: Award) -> ReviewedAward:
+    whom = ", ".join(words for kind, words in _WHOM.items() if kind in award.terms)
+    return ReviewedAward(award.name, whom, award.decided_by, award.provision.article)
+
+
+def _files(awards: list[Award], day: date) -> Iterator[str]:
+    """Yield the names of the papers that the files of these awards need, each once."""
+    papers = [paper for award in awards for paper in papers_for(award, CommendationType.MERIT, day, cited=True)]
+    names = (f"{clean_line(paper.name)}{' (nếu có)' if paper.if_cited else ''}" for paper in papers)
+    yield from dict.fromkeys(names)
+
+
+def _form(book: Book, kind: NomineeKind, day: date) -> Document:
+    """Return a blank report of achievements: the one in use on the day, dots where the nominee is named."""
+    nominee = AwardedRecipient(kind, _DOTS, _DOTS, _DOTS)
+    data = AchievementReportData(issuer=issuer(office(book, day)), nominee=nominee, year=day.year, occasion=_DOTS)
+    blank = build_report(data, wording_of(book, passages(kind), day))
+    left, right = blank.closing.left, blank.closing.right
+    return replace(
+        blank,
+        body=tuple(_with_blank_rows(block) if isinstance(block, Table) else block for block in blank.body),
+        closing=Closing(
+            left=replace(left, name="") if isinstance(left, SignatureBlock) else left,
+            right=replace(right, name="") if right is not None else None,
+        ),
+    )
+
+
+def _with_blank_rows(table: Table) -> Table:
+    return replace(table, rows=(BodyRow(("",) * len(table.columns)),) * _BLANK_ROWS)

@@ -1,0 +1,93 @@
+"""The letter that opens a round: awards, file and timetable are the round's own; what is not recorded stays blank."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.cli import main
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book, opened
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
+from desktop_app.services.review_rounds import round_of
+from desktop_app.services.rounds.acts import change_round
+from tests.books import Filled, refused, sample_in
+from tests.papers.reading import docx_text
+
+
+def awards_of(paper: Document) -> list[object]:
+    table = next(block for block in paper.body if isinstance(block, Table))
+    return [row.values[1] for row in table.rows if isinstance(row, BodyRow)]
+
+
+def dots_of(paper: Document) -> list[str]:
+    return [block.text for block in paper.body if isinstance(block, Paragraph) and block.dotted]
+
+
+def letter(book: Book, code: str) -> Document:
+    return papers.document(book, "review-guidance", {"round": code})
+
+
+def test_yearly_titles_are_asked_for_at_the_end_of_the_year_only(book: Book, filled: Filled) -> None:
+    del filled
+    first, second = letter(book, "2026-H1"), letter(book, "2025-H2")
+    assert "Giấy khen" in awards_of(first)
+    assert "Giấy khen" in awards_of(second)
+    assert "Lao động tiên tiến" in awards_of(second)
+    assert "Lao động tiên tiến" not in awards_of(first)
+    assert "Huân chương Lao động hạng Ba" not in awards_of(second)
+    assert "từ ngày 01/01/2026 đến ngày 30/06/2026" in docx_text(first)
+
+
+def test_its_timetable_is_the_rounds_and_a_day_that_lacks_is_dots_and_told(book: Book, filled: Filled) -> None:
+    del filled
+    guided = "Công văn số 1502/SNV-TĐKT ngày 20/5/2026 của Sở Nội vụ"
+    timetable = replace(round_of(book, "2026-H1"), units_by=date(2026, 6, 10), files_by=date(2026, 6, 17))
+    change_round(book, replace(timetable, guided_by=f" {guided} "))
+    paper = letter(book, "2026-H1")
+    text = docx_text(paper).replace("\u00a0", " ")
+    assert "Gửi hồ sơ về Văn phòng chậm nhất ngày 17/06/2026." in text
+    assert f"thực hiện {guided}, " in text
+    assert len(dots_of(paper)) == 2
+    sentences = [remark.sentence for remark in remarks(book, "review-guidance", {"round": "2026-H1"})]
+    assert sentences[0].startswith("Đợt xét chưa ghi: dự kiến họp Hội đồng; hạn trình khen thưởng.")
+    assert not any("chữ ký" in sentence for sentence in sentences)
+
+
+def test_its_forms_are_blank_and_those_in_use(book: Book, filled: Filled) -> None:
+    del filled
+    listed, of_person, of_collective = letter(book, "2026-H1").annexes
+    assert [annex.titles.type_name for annex in (listed, of_person, of_collective) if annex.titles] == [
+        "Phụ lục I",
+        "Phụ lục II",
+        "Phụ lục III",
+    ]
+    (table,) = (block for block in listed.body if isinstance(block, Table))
+    assert all(row.values[1:] == ("",) * 6 for row in table.rows if isinstance(row, BodyRow))
+    texts = " ".join(block.text for block in of_person.body if isinstance(block, Paragraph))
+    assert "SƠ LƯỢC LÝ LỊCH" in texts
+    assert "Chưa có" not in str(of_person.body)
+
+
+@pytest.mark.parametrize("name", ["files_by", "council_on", "submit_by"])
+def test_the_days_of_a_timetable_follow_each_other(book: Book, filled: Filled, name: str) -> None:
+    del filled
+    before = round_of(book, "2026-H1")
+    with refused(book, InvalidRecord, "trước một mốc đứng trước nó của đợt xét."):
+        change_round(book, replace(before, units_by=date(2026, 6, 10), **{name: date(2026, 6, 9)}))  # type: ignore[arg-type]
+
+
+def test_the_command_line_records_a_timetable_and_keeps_what_is_not_given(
+    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder: DataFolder = sample_in(tmp_path_factory.mktemp("sample") / "book")
+    with opened(folder) as book:
+        before = round_of(book, "2026-H1")
+    assert main(["--data", str(folder.root), "round", "timetable", "2026-H1", "--submit-by", "2026-12-31"]) == 0
+    assert main(["--data", str(folder.root), "round", "timetable", "2026-H1", "--units-by", "2027-01-01"]) == 3
+    capsys.readouterr()
+    with opened(folder) as book:
+        assert round_of(book, "2026-H1") == replace(before, submit_by=date(2026, 12, 31))
