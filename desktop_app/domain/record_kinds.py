@@ -235,7 +235,7 @@ _YEAR: Final = (
         shown_by=OBSTACLES,
         trash_number=7,
         links={"unit_id": Link.REFERS},
-        search_words=("content", "proposal", "answer"),
+        search_words=("content", "cause", "proposal", "answer"),
     ),
     RecordKind(
         "referral",

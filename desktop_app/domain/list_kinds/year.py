@@ -91,6 +91,7 @@ OBSTACLES = ListKind(
         obstacle("raised_on", ColumnKind.DATE, 12),
         obstacle("unit_id", width=30, key="unit"),
         obstacle("content", ColumnKind.LONG_TEXT, 50, sortable=False),
+        obstacle("cause", ColumnKind.LONG_TEXT, 40, sortable=False),
         obstacle("proposal", ColumnKind.LONG_TEXT, 40, sortable=False),
         Column("state", "Tình trạng", width=20),
         obstacle("put_on", ColumnKind.DATE, 12),

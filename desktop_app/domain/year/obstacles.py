@@ -59,6 +59,7 @@ class ObstacleFields:
         date | None,
         Words("Giải quyết xong ngày", short="Giải quyết xong", headings=("Ngày giải quyết…", "Ngày hoàn thành")),
     ] = None
+    cause: Annotated[str, Words("Nguyên nhân", headings=("Nguyên nhân…", "Lý do"))] = ""
 
     @property
     def state(self) -> ObstacleState:
@@ -79,7 +80,8 @@ class ObstacleFields:
                 raise InvalidRecord("Ngày này phải sau ngày phản ánh.", field)
         if self.answered_on is not None and not answer:
             raise missing_field(ObstacleFields, "answer")
-        return replace(self, content=content, proposal=clean_text(self.proposal), answer=answer)
+        cause, proposal = clean_text(self.cause), clean_text(self.proposal)
+        return replace(self, content=content, cause=cause, proposal=proposal, answer=answer)
 
 
 REFERRAL_KINDS = (

@@ -62,6 +62,7 @@ def obstacles_until(connection: Connection, scope: Mapping[str, Any], last: date
             obstacle.c.id,
             func.coalesce(unit.c.name, "").label("unit"),
             obstacle.c.content,
+            obstacle.c.cause,
             obstacle.c.proposal,
             obstacle.c.raised_on,
             obstacle.c.put_on,

@@ -98,6 +98,7 @@ obstacle = record(
     link("unit_id", "unit", required=False),
     day("raised_on", required=True),
     Column("content", Text, nullable=False),
+    text("cause"),
     text("proposal"),
     day("put_on"),
     text("answer"),

@@ -25,12 +25,14 @@ class ObstacleForm(FormOf[ObstacleFields]):
 
     raised_on, put_on, answered_on, closed_on = Input(DateEdit), Input(DateEdit), Input(DateEdit), Input(DateEdit)
     unit = Input(ChoiceEdit, of="unit_id")
-    content, proposal, answer = Input(lambda: LinesEdit(4)), Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(3))
+    content, answer = Input(lambda: LinesEdit(4)), Input(lambda: LinesEdit(3))
+    cause, proposal = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     rows = (
         ("raised_on",),
         ("unit_id",),
         ("content",),
         ("proposal",),
+        ("cause",),
         ("put_on",),
         ("answer",),
         ("answered_on", "closed_on"),

@@ -96,6 +96,7 @@ class ObstacleFact:
     id: int
     unit: str
     content: str
+    cause: str
     proposal: str
     raised_on: date
     put_on: date | None
@@ -372,6 +373,7 @@ def _obstacle(row: records.Record, last: date) -> ObstacleFact:
         id=row["id"],
         unit=row["unit"],
         content=row["content"],
+        cause=row["cause"],
         proposal=row["proposal"],
         raised_on=date.fromisoformat(row["raised_on"]),
         put_on=until_then("put_on"),

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _round_papers()
     _issued_papers()
     _keeping()
+    _obstacles()
 
 
 def _decisions() -> None:
@@ -105,3 +106,8 @@ def _keeping() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_departure")),
         sqlite_autoincrement=True,
     )
+
+
+def _obstacles() -> None:
+    """Why there was an obstacle, for the causes in a report."""
+    op.add_column("obstacle", sa.Column("cause", sa.Text(), server_default="", nullable=False))

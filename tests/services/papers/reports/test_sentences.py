@@ -126,7 +126,14 @@ def test_an_open_obstacle_is_a_weakness_with_its_proposal_and_a_solved_one_is_no
     open_one = ObstacleFields(date(2026, 4, 6), "Máy đã cũ.", office, "Bố trí kinh phí", put_on=date(2026, 4, 8))
     save_obstacle(book, None, open_one)
     solved = ObstacleFields(date(2026, 3, 2), "Thiếu người", None, "Phân công kiêm nhiệm", answer="Đồng ý phân công")
-    save_obstacle(book, None, replace(solved, answered_on=date(2026, 3, 5), closed_on=date(2026, 4, 1)))
+    save_obstacle(
+        book, None, replace(solved, cause="Biên chế ít", answered_on=date(2026, 3, 5), closed_on=date(2026, 4, 1))
+    )
+    assert sentences(book, "causes") in ([], [""])
+    save_obstacle(book, 1, replace(open_one, cause="Máy mua từ năm 2017."))
+    assert sentences(book, "causes") == [
+        "Khó khăn, vướng mắc do Phòng Pháp chế phản ánh ngày 06/4/2026: nguyên nhân là máy mua từ năm 2017."
+    ]
     weakness = (
         "Phòng Pháp chế phản ánh ngày 06/4/2026: máy đã cũ; đã báo cáo Lãnh đạo ngày 08/4/2026; chưa giải quyết xong."
     )

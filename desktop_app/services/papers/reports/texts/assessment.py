@@ -101,10 +101,15 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
 
 
 def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
-    """Tell why tasks are late, as it was recorded with them."""
+    """Tell why tasks are late and why there are the obstacles that are open, as it was recorded with them."""
     for task in account.facts.tasks:
         if task.difficulty and task.state is OccurrenceState.LATE:
             draft.say(key, "Nhiệm vụ “", task_mention(task), f"” quá hạn: {_inside(task.difficulty)}.")
+    for obstacle in account.facts.open_obstacles:
+        if obstacle.cause:
+            unit = f" do {obstacle.unit} phản ánh ngày" if obstacle.unit else ", phản ánh ngày"
+            cause = Mention(_inside(obstacle.cause), rows("obstacles", [obstacle.id]))
+            draft.say(key, f"Khó khăn, vướng mắc{unit} {day_words(obstacle.raised_on)}: nguyên nhân là ", cause, ".")
 
 
 def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
