@@ -86,7 +86,7 @@ def test_a_list_of_another_kind_is_refused_with_the_columns_that_it_needs(
     words = ("import", "ratings", str(file))
     assert_refused(folder, capsys, words, 3, "không có cột “Họ và tên, tên tập thể”")
     main(["--data", str(folder), *words])
-    needed = "cần có cột “Họ và tên, tên tập thể” và “Xếp loại” hoặc “Đăng ký thi đua”."
+    needed = "cần có cột “Họ và tên, tên tập thể” và “Xếp loại” hoặc “Đăng ký thi đua” hoặc “Danh hiệu đăng ký”."
     assert needed in capsys.readouterr().err
 
 

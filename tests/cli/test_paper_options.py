@@ -91,7 +91,6 @@ def decided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("words", "status", "says"),
     [
         (("--issue",), 2, "không có lựa chọn --issue"),
-        (("--check",), 2, "không có lựa chọn --check"),
         (("--number", "7"), 2, "không có lựa chọn --number"),
         (("--date", "2026-07-15"), 2, "không có lựa chọn --date"),
         (("--signer", ""), 2, "không có lựa chọn --signer"),
