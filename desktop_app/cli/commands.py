@@ -19,7 +19,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, made, opened
 from desktop_app.services.day import calendar
-from desktop_app.services.keeping import backups, checks, export
+from desktop_app.services.keeping import checks, export
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.options import DATED, OPTIONS
@@ -166,26 +166,6 @@ def write_calendar(folder: DataFolder, options: argparse.Namespace, out: Answer)
     with opened(folder) as book:
         days = calendar.save_calendar(book, options.year, options.out)
     out.answer({"out": options.out, "days": days}, [f"Đã ghi {days} ngày hạn vào “{options.out}”."])
-
-
-def back_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Write a backup."""
-    with opened(folder) as book:
-        summary = backups.back_up(book, options.out, replace=options.replace)
-    lines = [f"Đã sao lưu vào “{summary.path}”: {sum(summary.counts.values())} bản ghi."]
-    out.answer(asdict(summary), [*lines, *_warnings(summary)])
-
-
-def restore_backup(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Put a backup in place of the data, or say what would be put there."""
-    summary = (backups.preview if options.dry_run else backups.restore)(folder, options.file)
-    done = "Sẽ phục hồi" if options.dry_run else "Đã phục hồi"
-    lines = [f"{done} từ “{summary.path}”: {sum(summary.counts.values())} bản ghi."]
-    out.answer(asdict(summary), [*lines, *_warnings(summary)])
-
-
-def _warnings(summary: backups.BackupSummary) -> list[str]:
-    return list(filter(None, [backups.missing_in_words(summary.missing_files), *summary.findings]))
 
 
 def check_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final, NoReturn
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
 from desktop_app.cli.asking.why import show_chains
 from desktop_app.cli.commands import Run
+from desktop_app.cli.keeping import packages
 from desktop_app.cli.keeping.data_safety import show_safety
 from desktop_app.cli.named import file_path, record_id, whole_number
 from desktop_app.cli.recording import grammar as recording
@@ -430,12 +431,7 @@ def _add_reports(grammar: _Grammar) -> None:
 
 
 def _add_keeping(grammar: _Grammar) -> None:
-    command = grammar.add("backup", commands.back_up, "sao lưu, có kiểm tra bản sao")
-    command.add_argument("--out", type=file_path, metavar="FILE")
-    command.add_argument("--replace", action="store_true", help="ghi đè tệp trùng tên, nếu có")
-    command = grammar.add("restore", commands.restore_backup, "phục hồi từ một bản sao lưu")
-    command.add_argument("file", type=file_path, metavar="FILE")
-    command.add_argument("--dry-run", action="store_true", help="chỉ xem trước bản sao lưu, không thay dữ liệu")
+    packages.add_commands(grammar.add)
     command = grammar.add("safety", show_safety, "dữ liệu an toàn tới đâu: bản sao lưu gần nhất, nên làm gì")
     place = command.add_mutually_exclusive_group()
     place.add_argument("--place", type=file_path, metavar="DIR", help="nơi giữ bản sao thứ hai (USB, ổ đĩa khác)")

@@ -37,6 +37,10 @@ class UnreadableInput(ClerkError):
     """Input from outside that cannot be read. The message names file, sheet, row and column where they are known."""
 
 
+class PassphraseNeeded(UnreadableInput):
+    """A package is under a passphrase, and none was given, or another one."""
+
+
 class UnwritableOutput(ClerkError):
     """A file that cannot be written in the place the clerk chose (open elsewhere, read-only, disk full)."""
 

@@ -163,3 +163,30 @@ def test_who_works_and_what_leaves_is_asked_of_the_command_line(
         "có",
     )
     assert say(capsys, folder, "undo", "--operator", "12")[0] == 3
+
+
+def test_the_book_is_handed_over_in_a_package(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = sample_in(tmp_path / "book").root
+    package, key = tmp_path / "ban-giao.zip", tmp_path / "mat-khau.txt"
+    key.write_text("ban do xanh 1945\n")
+    status, out, _ = say(capsys, folder, "hand-over", "--out", package, "--passphrase-file", key)
+    assert (status, out.startswith("Đã ghi gói có mật khẩu vào")) == (0, True)
+    other = tmp_path / "may-khac"
+    status, _, err = say(capsys, other, "restore", package)
+    assert (status, err.splitlines()[0]) == (3, "“ban-giao.zip” có mật khẩu.")
+    assert "--passphrase-file" in err
+    typed = iter(["ban do do 1945", "ban do xanh 1945"])
+    monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
+    status, _, err = say(capsys, other, "restore", package, "--passphrase")
+    assert (status, err.splitlines()[0]) == (3, "Mật khẩu của “ban-giao.zip” không đúng.")
+    assert not other.exists()
+    assert say(capsys, other, "restore", package, "--passphrase")[0] == 0
+    assert dump_file(DataFolder(other).database)["person"] == dump_file(DataFolder(folder).database)["person"]
+    monkeypatch.setattr("getpass.getpass", lambda words: words)
+    assert say(capsys, folder, "backup", "--out", tmp_path / "a.zip", "--passphrase")[0] == 2
+    assert say(capsys, folder, "backup", "--passphrase-file", key)[0] == 2
+    sheet = tmp_path / "huong-dan.pdf"
+    assert say(capsys, folder, "recovery-sheet", "--out", sheet, "--hand-line")[0] == 0
+    assert sheet.read_bytes().startswith(b"%PDF")

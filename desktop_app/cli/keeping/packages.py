@@ -1,0 +1,138 @@
+"""What is carried away in one file, and brought back: packages, under a passphrase that no command line shows."""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop_app.cli.answer import Answer
+from desktop_app.cli.named import file_path
+from desktop_app.domain.errors import PassphraseNeeded, UnreadableInput, UsageError
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import opened
+from desktop_app.services.keeping import backups, packages
+
+type Add = Callable[[str, Callable[[DataFolder, argparse.Namespace, Answer], None], str], argparse.ArgumentParser]
+
+_HINT = "Ghi --passphrase để gõ mật khẩu, hoặc --passphrase-file TỆP (dòng đầu là mật khẩu)."
+
+
+def add_commands(add: Add) -> None:
+    """Add the commands that carry the book away and bring it back."""
+    command = add("backup", back_up, "sao lưu, có kiểm tra bản sao; có mật khẩu thì thành một gói zip")
+    command.add_argument("--out", type=file_path, metavar="FILE")
+    _add_writing(command)
+    command = add("hand-over", hand_over, "gói bàn giao: dữ liệu, tệp đính kèm, văn bản, mục lục")
+    command.add_argument("--out", type=file_path, required=True, metavar="FILE.zip")
+    _add_writing(command)
+    command = add("restore", restore, "phục hồi từ một bản sao lưu hoặc gói")
+    command.add_argument("file", type=file_path, metavar="FILE")
+    command.add_argument("--dry-run", action="store_true", help="chỉ xem trước bản sao lưu, không thay dữ liệu")
+    _add_passphrase(command)
+    command = add("recovery-sheet", write_recovery_sheet, "tờ hướng dẫn phục hồi để in ra, không có mật khẩu")
+    command.add_argument("--out", type=file_path, required=True, metavar="FILE.pdf")
+    command.add_argument("--package", default="", metavar="TÊN", help="tên gói ghi trên tờ")
+    command.add_argument("--hand-line", action="store_true", help="chừa một dòng để ghi tay mật khẩu")
+
+
+def _add_writing(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--replace", action="store_true", help="ghi đè tệp trùng tên, nếu có")
+    _add_passphrase(command)
+
+
+def _add_passphrase(command: argparse.ArgumentParser) -> None:
+    """Add the two ways to give a passphrase: other users of a machine see the words of a command."""
+    given = command.add_mutually_exclusive_group()
+    given.add_argument("--passphrase", action="store_true", help="hỏi mật khẩu của gói (không hiện khi gõ)")
+    given.add_argument("--passphrase-file", type=Path, metavar="TỆP", help="dòng đầu của tệp là mật khẩu; - là đầu vào")
+
+
+def back_up(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Write a backup; under a passphrase it is one package."""
+    if _asks_passphrase(options):
+        if options.out is None:
+            raise UsageError("Thiếu tên gói: --out FILE.zip.", "Bản sao lưu có mật khẩu ghi ra ngoài thư mục dữ liệu.")
+        _write_package(folder, options, out, handover=False)
+        return
+    with opened(folder) as book:
+        summary = backups.back_up(book, options.out, replace=options.replace)
+    lines = [f"Đã sao lưu vào “{summary.path}”: {sum(summary.counts.values())} bản ghi."]
+    out.answer(asdict(summary), [*lines, *_warnings(summary)])
+
+
+def hand_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Write the package for who takes over."""
+    _write_package(folder, options, out, handover=True)
+
+
+def _write_package(folder: DataFolder, options: argparse.Namespace, out: Answer, *, handover: bool) -> None:
+    passphrase = _passphrase(options, twice=True)
+    with opened(folder) as book:
+        package = packages.write_package(book, options.out, passphrase, handover=handover, replace=options.replace)
+    sealed = "có mật khẩu" if package.sealed else "KHÔNG có mật khẩu"
+    line = f"Đã ghi gói {sealed} vào “{package.path}”: {package.records} bản ghi, {package.files} tệp đính kèm."
+    out.answer(asdict(package), [line])
+
+
+def restore(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Put a backup or package in place of the data, or say what would be put there."""
+    act = packages.preview if options.dry_run else packages.restore
+    try:
+        summary = act(folder, options.file, _passphrase(options))
+    except PassphraseNeeded as problem:
+        hint = problem.hint if _asks_passphrase(options) else _HINT
+        raise PassphraseNeeded(problem.message, hint) from problem
+    done = "Sẽ phục hồi" if options.dry_run else "Đã phục hồi"
+    lines = [f"{done} từ “{summary.path}”: {sum(summary.counts.values())} bản ghi."]
+    out.answer(asdict(summary), [*lines, *_warnings(summary)])
+
+
+def write_recovery_sheet(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Write the sheet that says what to do with a package."""
+    if options.out.suffix.lower() != ".pdf":
+        raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .pdf.")
+    # Imported here because it loads the PDF library, which most commands do not need.
+    from desktop_app.services.keeping.recovery import save_recovery_sheet
+
+    with opened(folder) as book:
+        save_recovery_sheet(book, options.out, options.package, hand_line=options.hand_line)
+    out.answer({"out": options.out}, [f"Đã ghi “{options.out}”."])
+
+
+def _warnings(summary: backups.BackupSummary) -> list[str]:
+    return list(filter(None, [backups.missing_in_words(summary.missing_files), *summary.findings]))
+
+
+def _asks_passphrase(options: argparse.Namespace) -> bool:
+    return bool(options.passphrase or options.passphrase_file is not None)
+
+
+def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
+    """Return the passphrase that was asked for, "" if none was. Raises UnreadableInput, UsageError."""
+    if options.passphrase_file is not None:
+        return _first_line(options.passphrase_file)
+    if not options.passphrase:
+        return ""
+    return _typed(getpass.getpass, twice=twice)
+
+
+def _typed(ask: Callable[[str], str], *, twice: bool) -> str:
+    try:
+        typed = ask("Mật khẩu: ")
+        if twice and ask("Nhập lại mật khẩu: ") != typed:
+            raise UsageError("Hai lần nhập mật khẩu không giống nhau.")
+    except (EOFError, OSError) as problem:
+        raise UsageError("Không hỏi được mật khẩu ở đây.", "Dùng --passphrase-file TỆP.") from problem
+    return typed
+
+
+def _first_line(path: Path) -> str:
+    try:
+        if str(path) == "-":
+            return sys.stdin.readline().rstrip("\r\n")
+        with path.open(encoding="utf-8") as stream:
+            return stream.readline().rstrip("\r\n")
+    except (OSError, ValueError) as problem:
+        raise UnreadableInput(f"Không đọc được tệp mật khẩu “{path.name}”.") from problem

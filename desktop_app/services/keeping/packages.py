@@ -1,0 +1,193 @@
+"""What is carried to another machine in one file: the book with its attached files, and for who takes over an index.
+
+A package is a zip (`store/data_file/archives.py`), best under a passphrase: it leaves the machine, whose disk guards
+the data file itself. The passphrase is nowhere but in the head of who chose it; a sheet says what to do with a package.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop_app.domain.errors import InvalidRecord, PassphraseNeeded, StoreReadOnly, UnreadableInput, UnwritableOutput
+from desktop_app.domain.vocabulary import DepartureWay
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.private_files import private_folder
+from desktop_app.services.book import Book
+from desktop_app.services.departures import note_departure
+from desktop_app.services.keeping import backups
+from desktop_app.services.keeping.backups import BackupSummary, room_in
+from desktop_app.services.keeping.export import write_everything
+from desktop_app.services.keeping.package_index import issued_files, write_index
+from desktop_app.services.outputs import output
+from desktop_app.store.data_file import backup as stored
+from desktop_app.store.data_file.archives import (
+    ArchiveLocked,
+    ArchiveRefused,
+    PackedFile,
+    is_archive,
+    unpack,
+    write_archive,
+)
+
+SUFFIX = ".zip"
+SHORTEST = 10
+"""The fewest characters of a passphrase."""
+_README, _INDEX, _EVERYTHING = "DOC-TRUOC.txt", "danh-muc.xlsx", "toan-bo-so.xlsx"
+_ATTACHED = re.compile(r"tep-dinh-kem/([0-9a-f]{2})/\1[0-9a-f]{62}")
+
+
+@dataclass(frozen=True, slots=True)
+class PackageSummary:
+    """A package that was written: where, how many records and files it holds, and whether it is under a passphrase."""
+
+    path: Path
+    records: int
+    files: int
+    sealed: bool
+
+
+def checked_passphrase(text: str) -> str:
+    """Return a passphrase that any program for zip files on any system takes as it is. Raises InvalidRecord."""
+    if not text:
+        raise InvalidRecord("Nhập mật khẩu.", "passphrase")
+    if not (text.isascii() and text.isprintable()) or text != text.strip():
+        raise InvalidRecord(
+            "Mật khẩu chỉ gồm chữ không dấu, số, dấu cách ở giữa và dấu câu: máy khác mới gõ lại được đúng như vậy.",
+            "passphrase",
+        )
+    if len(text) < SHORTEST or len(set(text)) < SHORTEST // 2:
+        raise InvalidRecord(f"Mật khẩu cần ít nhất {SHORTEST} ký tự, ví dụ bốn từ không dấu.", "passphrase")
+    return text
+
+
+def write_package(
+    book: Book, path: Path, passphrase: str, *, handover: bool = False, replace: bool = False
+) -> PackageSummary:
+    """Write the book and its attached files to one file; for a `handover` the issued papers and an index as well.
+
+    Without a passphrase ("") only a handover is written. Raises InvalidRecord, UnwritableOutput, StoreProblem; then
+    no file is left.
+    """
+    if passphrase or not handover:
+        checked_passphrase(passphrase)
+    _refuse_place(book, path, replace=replace)
+    with room_in(book.folder) as room:
+        copy = room / book.folder.database.name
+        summary = stored.back_up(book.store.path, copy)
+        attached = [PackedFile(_attached_name(file), file) for file in sorted(book.folder.attachments.glob("??/*"))]
+        entries = [PackedFile(copy.name, copy), *(entry for entry in attached if _ATTACHED.fullmatch(entry.name))]
+        files = len(entries) - 1
+        if handover:
+            entries += _for_who_takes_over(book, room)
+        needed = sum(entry.content.stat().st_size for entry in entries if isinstance(entry.content, Path))
+        with output(path, needed) as stream:
+            write_archive(
+                stream, entries, passphrase, [PackedFile(_README, _readme(bool(passphrase)).encode("utf-8-sig"))]
+            )
+    records, way = sum(summary.counts.values()), DepartureWay.HANDOVER if handover else DepartureWay.BACKUP
+    label = "Gói bàn giao" if handover else "Bản sao lưu có mật khẩu"
+    note_departure(book, way, label, path, records, personal=True, sealed=bool(passphrase))
+    return PackageSummary(path, records, files, bool(passphrase))
+
+
+def _attached_name(file: Path) -> str:
+    return f"tep-dinh-kem/{file.parent.name}/{file.name}"
+
+
+def _refuse_place(book: Book, path: Path, *, replace: bool) -> None:
+    try:
+        within, exists = book.folder.holds(path), path.exists()
+    except (OSError, ValueError) as problem:
+        raise UnwritableOutput(f"Không ghi được tệp “{path.name}”: tên hoặc đường dẫn không dùng được.") from problem
+    if path.suffix.lower() != SUFFIX:
+        raise UnwritableOutput(f"Tên gói “{path.name}” phải có đuôi {SUFFIX}.")
+    if within:
+        raise UnwritableOutput("Gói để mang đi phải ghi ra ngoài thư mục dữ liệu.", "Chọn USB hoặc thư mục khác.")
+    if exists and not replace:
+        raise UnwritableOutput(f"Đã có tệp “{path.name}” trong “{path.parent}”.", "Chọn tên khác cho gói.")
+
+
+def _for_who_takes_over(book: Book, room: Path) -> list[PackedFile]:
+    papers = issued_files(book)
+    write_index(book, room / _INDEX, papers)
+    write_everything(book, room / _EVERYTHING, with_personal=True)
+    entries = [PackedFile(paper.name, paper.path) for paper in papers if paper.path.is_file()]
+    return [*entries, PackedFile(_INDEX, room / _INDEX), PackedFile(_EVERYTHING, room / _EVERYTHING)]
+
+
+def _readme(sealed: bool) -> str:
+    locked = (
+        "Gói này có mật khẩu (mã hóa AES-256). Mật khẩu không có ở đâu trong gói: hỏi người đã lập gói.\r\n"
+        if sealed
+        else "Gói này KHÔNG có mật khẩu: ai có tệp này cũng đọc được. Giữ như giữ sổ.\r\n"
+    )
+    return (
+        "SỔ THI ĐUA – GÓI DỮ LIỆU\r\n\r\n"
+        f"{locked}\r\n"
+        "Mở bằng Sổ Thi đua: trang Sao lưu, “Phục hồi từ tệp khác…”, chọn tệp zip này; hoặc dòng lệnh:\r\n"
+        "    so-thi-dua restore TEN-GOI.zip\r\n"
+        "Dữ liệu đang có ở máy đó được sao lưu trước.\r\n\r\n"
+        "Xem không cần Sổ Thi đua: giải nén bằng 7-Zip. so-thi-dua.db là dữ liệu, tep-dinh-kem là tệp đính kèm.\r\n"
+        "Gói bàn giao có thêm danh-muc.xlsx (mục lục), toan-bo-so.xlsx (mọi bản ghi), van-ban (đã phát hành).\r\n"
+    )
+
+
+def preview(folder: DataFolder, path: Path, passphrase: str = "") -> BackupSummary:
+    """Return what restoring a backup or package would put in place. Raises as `backups.preview`, PassphraseNeeded."""
+    with plain_backup(folder, path, passphrase) as plain:
+        return replace(backups.preview(folder, plain), path=path)
+
+
+def restore(folder: DataFolder, path: Path, passphrase: str = "") -> BackupSummary:
+    """Put a backup or package in place of the data. Raises as `backups.restore`, PassphraseNeeded."""
+    with plain_backup(folder, path, passphrase) as plain:
+        return replace(backups.restore(folder, plain), path=path)
+
+
+@contextmanager
+def plain_backup(folder: DataFolder, path: Path, passphrase: str = "") -> Iterator[Path]:
+    """Yield the backup itself, or that in a package, unpacked within the data folder until the `with` block ends.
+
+    Raises PassphraseNeeded, UnreadableInput, StoreProblem; then all is as it was.
+    """
+    if not is_archive(path):
+        yield path
+        return
+    was_there = folder.root.exists()
+    try:
+        _make_root(folder)
+        with room_in(folder) as room:
+            plain = _unpacked(folder, path, passphrase, room)
+            try:
+                yield plain
+            except UnreadableInput as problem:
+                raise UnreadableInput(f"Trong gói “{path.name}”: {problem.message}", problem.hint) from problem
+    finally:
+        if not was_there and not folder.database.exists():
+            shutil.rmtree(folder.root, ignore_errors=True)
+
+
+def _make_root(folder: DataFolder) -> None:
+    try:
+        folder.root.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(folder.root)
+    except OSError as problem:
+        raise StoreReadOnly(f"Không tạo được thư mục dữ liệu “{folder.root}”.", "Chọn thư mục khác.") from problem
+
+
+def _unpacked(folder: DataFolder, path: Path, passphrase: str, room: Path) -> Path:
+    database = folder.database.name
+    try:
+        names = unpack(path, passphrase, room, lambda name: name == database or bool(_ATTACHED.fullmatch(name)))
+    except ArchiveLocked as problem:
+        raise PassphraseNeeded(problem.sentence, "Nhập đúng mật khẩu của gói; gõ hoa, thường khác nhau.") from problem
+    except ArchiveRefused as problem:
+        raise UnreadableInput(problem.sentence, "Chọn gói hoặc bản sao lưu khác.") from problem
+    if database not in names:
+        raise UnreadableInput(
+            f"“{path.name}” không phải gói dữ liệu của Sổ Thi đua.", "Chọn gói hoặc bản sao lưu khác."
+        )
+    return room / database

@@ -1,0 +1,134 @@
+"""Packages that leave the machine: a zip of files, under a passphrase (AES-256, which any 7-Zip opens) or open.
+
+Zip keeps the names of its files readable also under a passphrase: names that are put in tell nothing. What is read may
+have been written by anybody: only files that are wanted are unpacked, under their own names, in a folder of their own,
+and no more bytes than the disk has room for and than such files can come to.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from desktop_app.runtime.disk_room import amount, free_bytes
+
+_BLOCK = 1 << 20
+_SIGNATURE = b"PK\x03\x04"
+_MOST_ENTRIES = 200_000
+_BOMB_BEGINS = 64 << 20
+_BOMB_RATIO = 200
+"""What is unpacked to more than the first and to so many times its size is no package of this program."""
+_ENCRYPTED = 1
+
+
+class ArchiveRefused(Exception):
+    """A package cannot be opened. `sentence` says why, in Vietnamese."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class ArchiveLocked(ArchiveRefused):
+    """A package is under a passphrase, and none was given, or another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedFile:
+    """A file of a package: its name there, and its content or the file that has it."""
+
+    name: str
+    content: bytes | Path
+
+
+def is_archive(path: Path) -> bool:
+    """Return whether a file begins as a package does."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_SIGNATURE)) == _SIGNATURE
+    except (OSError, ValueError):
+        return False
+
+
+def write_archive(
+    stream: BinaryIO, entries: Iterable[PackedFile], passphrase: str, readable: Iterable[PackedFile] = ()
+) -> None:
+    """Write a package, its `entries` under the passphrase ("" for none); what is `readable` lies there openly."""
+    import pyzipper
+
+    with pyzipper.AESZipFile(stream, "w", compression=pyzipper.ZIP_DEFLATED, compresslevel=6) as archive:
+        for entry in readable:
+            _put(archive, entry)
+        if passphrase:
+            archive.setpassword(passphrase.encode())
+            archive.setencryption(pyzipper.WZ_AES, nbits=256)
+        for entry in entries:
+            _put(archive, entry)
+
+
+def _put(archive: Any, entry: PackedFile) -> None:  # noqa: ANN401 - pyzipper has no types
+    if isinstance(entry.content, bytes):
+        archive.writestr(entry.name, entry.content)
+    else:
+        archive.write(entry.content, entry.name)
+
+
+def unpack(path: Path, passphrase: str, target: Path, wanted: Callable[[str], bool]) -> list[str]:
+    """Unpack the files that are `wanted` by name into the (private) folder `target`; return their names.
+
+    Raises ArchiveRefused, ArchiveLocked; what was unpacked until then is left to whoever made the folder.
+    """
+    import pyzipper
+
+    try:
+        with pyzipper.AESZipFile(path) as archive:
+            members = [member for member in archive.infolist() if wanted(member.filename)]
+            _refuse_odd(path, archive.infolist(), members, target)
+            if any(member.flag_bits & _ENCRYPTED for member in members):
+                archive.setpassword(_key(path, passphrase))
+            for member in members:
+                _unpack_one(archive, member, target / member.filename)
+            return [member.filename for member in members]
+    except ArchiveRefused:
+        raise
+    except RuntimeError as problem:
+        # So pyzipper says of a passphrase that is not the one.
+        if "password" not in str(problem).lower():
+            raise ArchiveRefused(_damaged(path)) from problem
+        raise ArchiveLocked(f"Mật khẩu của “{path.name}” không đúng.") from problem
+    except Exception as problem:
+        # Zip readers let exceptions of any kind through on bytes that nobody meant to write.
+        raise ArchiveRefused(_damaged(path)) from problem
+
+
+def _key(path: Path, passphrase: str) -> bytes:
+    if not passphrase:
+        raise ArchiveLocked(f"“{path.name}” có mật khẩu.")
+    return passphrase.encode()
+
+
+def _damaged(path: Path) -> str:
+    return f"“{path.name}” bị hỏng hoặc chép chưa hết, không mở được."
+
+
+def _refuse_odd(path: Path, everything: list[Any], members: list[Any], target: Path) -> None:
+    names = [member.filename for member in members]
+    if len(everything) > _MOST_ENTRIES or len(set(names)) < len(names):
+        raise ArchiveRefused(f"“{path.name}” không phải gói dữ liệu của Sổ Thi đua.")
+    size = sum(member.file_size for member in members)
+    packed = max(1, path.stat().st_size)
+    if size > max(_BOMB_BEGINS, packed * _BOMB_RATIO):
+        raise ArchiveRefused(f"“{path.name}” nở ra {amount(size)}, không phải gói dữ liệu của Sổ Thi đua.")
+    free = free_bytes(target)
+    if free is not None and size > free:
+        raise ArchiveRefused(f"Không đủ chỗ để mở “{path.name}”: cần {amount(size)}, còn trống {amount(free)}.")
+
+
+def _unpack_one(archive: Any, member: Any, place: Path) -> None:  # noqa: ANN401 - pyzipper has no types
+    place.parent.mkdir(0o700, parents=True, exist_ok=True)
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as stream, closing(archive.open(member)) as content:
+        shutil.copyfileobj(content, stream, _BLOCK)
