@@ -22,9 +22,11 @@ from desktop_app.papers.kinds.council.invitation import InvitationData
 from desktop_app.papers.kinds.council.minutes import MinutesData
 from desktop_app.papers.kinds.council.opinion_sheet import OpinionSheetData
 from desktop_app.papers.kinds.council.vote_count import VoteCountData
-from desktop_app.papers.kinds.proposals import guidance, submission
+from desktop_app.papers.kinds.proposals import guidance, submission, unit_minutes, unit_request
 from desktop_app.papers.kinds.proposals.guidance import GuidanceData, ReviewedAward
 from desktop_app.papers.kinds.proposals.submission import SubmissionData
+from desktop_app.papers.kinds.proposals.unit_minutes import UnitMinutesData
+from desktop_app.papers.kinds.proposals.unit_request import UnitRequestData
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.office import Issuer, Signer
@@ -47,6 +49,8 @@ COUNCIL = Issuer(
     "Sơn Hạ",
     ("Hội đồng", "Thi đua - Khen thưởng"),
 )
+UNIT = Issuer("Sở Ngoại vụ", "Văn phòng", "", "Sơn Hạ")
+GUIDED_BY = "Công văn số 88/SNgV-VP ngày 20 tháng 5 năm 2026"
 DIRECTOR = Signer(("Giám đốc",), "Vương Thị Ánh Tuyết")
 RULE = VoteRule(Fraction(9, 10), Provision("Quy chế của Hội đồng"), ballot=True)
 LONG_NAME = " ".join(["Phòng Lãnh sự và Hợp tác quốc tế"] * 6)
@@ -329,6 +333,13 @@ MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {
     "vote count": lambda nominees: vote_count.build(count_data(nominees), wording(vote_count.VOTE_COUNT)),
     "ballots": lambda nominees: ballot.build(ballot_data(nominees, 3), wording(ballot.BALLOT)),
     "guidance": lambda nominees: guidance.build(guidance_data(nominees), wording(guidance.GUIDANCE)),
+    "unit minutes": lambda nominees: unit_minutes.build(
+        UnitMinutesData(UNIT, 2026, OCCASION, nominees, 12, GUIDED_BY), wording(unit_minutes.UNIT_MINUTES)
+    ),
+    "unit request": lambda nominees: unit_request.build(
+        UnitRequestData(UNIT, Signer(("Chánh Văn phòng",), "Hứa Văn Ước"), 2026, OCCASION, nominees, GUIDED_BY),
+        wording(unit_request.UNIT_REQUEST),
+    ),
     "council decision": lambda nominees: establishment.build(
         establishment_data(tuple(CouncilMember(row.name, row.position_and_unit, "Ủy viên") for row in nominees)),
         wording(establishment.ESTABLISHMENT),
@@ -354,5 +365,14 @@ MAKERS: Mapping[str, Callable[[tuple[AwardedRecipient, ...]], Document]] = {
     "collective": lambda nominees: _achievements(NomineeKind.COLLECTIVE, nominees),
 }
 """Every kind of paper of a round, made for some nominees."""
-NEEDS_SOMEBODY = {"to director", "to province", "ballots", "opinion sheets", "decision", "decision with issued list"}
+NEEDS_SOMEBODY = {
+    "unit minutes",
+    "unit request",
+    "to director",
+    "to province",
+    "ballots",
+    "opinion sheets",
+    "decision",
+    "decision with issued list",
+}
 """The kinds that are refused without nominees."""

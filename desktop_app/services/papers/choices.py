@@ -16,6 +16,7 @@ from desktop_app.services.council.councils import councils
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
+from desktop_app.services.papers.content.preparing.unit_reviews import units_proposing
 from desktop_app.services.papers.content.standing import recognitions_of
 from desktop_app.services.papers.content.submissions import DIRECTION_LABELS, submissions_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
@@ -35,6 +36,7 @@ from desktop_app.services.papers.kinds.options import (
     RECIPIENT,
     RECOGNITION,
     ROUND,
+    ROUND_UNIT,
     SESSION,
     SUBMISSION,
     YEAR,
@@ -86,6 +88,7 @@ NO_ROUND = "Chưa có đợt xét nào: tạo đợt xét ở trang Thi đua –
 _ROUND_TITLE: Final = "Đợt xét"
 _NO_MOVEMENT = "Chưa có phong trào nào: ghi phong trào ở trang Thi đua – Khen thưởng, thẻ Phong trào."
 _NO_COUNCIL = "Chưa có Hội đồng nào: ghi Hội đồng ở trang Thi đua – Khen thưởng, thẻ Hội đồng."
+_NO_PROPOSAL = "Đợt này chưa có đơn vị nào có đề nghị đã hoàn tất."
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
 _NO_PHASE = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}
@@ -239,6 +242,17 @@ def _any_unit(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("unit", "Đơn vị", (PaperChoice("Toàn Sở", {"unit": "", "unit_name": ""}), *units))
 
 
+def _round_units(book: Book, chosen: Options) -> PaperOption:
+    counts = _of_round(chosen, lambda code: tuple(units_proposing(book, code).items()))
+    names = {unit.id: unit.name for unit in unit_choices(book)}
+    choices = (
+        PaperChoice(f"{names[unit_id]} ({count} đề nghị)", {"unit": str(unit_id), "unit_name": names[unit_id]})
+        for unit_id, count in counts
+        if unit_id in names
+    )
+    return PaperOption("unit", "Đơn vị", tuple(choices), _NO_PROPOSAL)
+
+
 def _recognitions(book: Book, chosen: Options) -> PaperOption:
     decisions = recognitions_of(book, chosen["year"]) if chosen.get("year") else []
     choices = (
@@ -297,6 +311,7 @@ _MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     LIST_FORM: _list_forms,
     SESSION: _sessions,
     COUNCIL: _councils,
+    ROUND_UNIT: _round_units,
     ANY_UNIT: _any_unit,
     RECOGNITION: _recognitions,
     RECIPIENT: _recipients,

@@ -269,11 +269,16 @@ def test_the_recipients_stand_level_at_the_left_margin(parts: Parts) -> None:
 
 
 def test_the_end_of_the_text_is_marked_once(parts: Parts) -> None:
-    text = " ".join(line.text for _, pages in parts for page in pages for line in page.inside)
-    endings = text.count("./.")
-    own, *_ = (section for section, _ in parts)
+    (own, own_pages), *annexes = parts
+    text = _inside(own_pages)
     is_text = isinstance(own.closing.left, Recipients) or own.closing.below is not None
-    assert endings == (1 if is_text or "CAM ĐOAN" in text.upper() else 0)
+    assert text.count("./.") == (1 if is_text or "CAM ĐOAN" in text.upper() else 0)
+    # An annex has an end of its own (Mẫu 2.1), if it has text.
+    assert all(_inside(pages).count("./.") <= 1 for _, pages in annexes)
+
+
+def _inside(pages: list[Sheet]) -> str:
+    return " ".join(line.text for page in pages for line in page.inside)
 
 
 # --- what the clerk may enter ---------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from tests.papers.every_kind import KINDS
 
 NOTHING_WRONG = {NoteSubject.NUMBER}
 """What every paper has to be given after it is signed."""
-NAMES_TO_COME = {"rewards", "collective"}
+NAMES_TO_COME = {"rewards", "collective", "unit minutes"}
 """The papers that somebody signs whom the samples do not name."""
 
 

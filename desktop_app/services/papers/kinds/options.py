@@ -112,6 +112,8 @@ DECISION: Final = ChoiceKind("decision", ("decision",))
 LIST_FORM: Final = ChoiceKind("list_form", ("list_form",))
 SESSION: Final = ChoiceKind("session", ("session",))
 COUNCIL: Final = ChoiceKind("council", ("council",))
+ROUND_UNIT: Final = ChoiceKind("round_unit", ("unit", "unit_name"), ("unit",))
+"""A unit that proposes in the chosen round."""
 ANY_UNIT: Final = ChoiceKind("any_unit", ("unit", "unit_name"))
 """The whole office, or one unit."""
 RECOGNITION: Final = ChoiceKind("recognition", ("recognition",))

@@ -5,12 +5,13 @@ from typing import Final
 from desktop_app.services.papers.kinds.declaration import (
     MenuEntry,
     MenuPlace,
+    Options,
     PaperContent,
     PaperGroup,
     PaperKind,
     RoundStep,
 )
-from desktop_app.services.papers.kinds.options import LIST_OF, ROUND, SUBMISSION, day_of
+from desktop_app.services.papers.kinds.options import LIST_OF, ROUND, ROUND_UNIT, SUBMISSION, day_of
 
 
 def _guidance() -> PaperContent:
@@ -23,6 +24,34 @@ def _guidance() -> PaperContent:
         wordings=(GUIDANCE,),
         note=lambda book, options: guidance.guidance_note(book, options["round"], day_of(options)),
     )
+
+
+def _unit_minutes() -> PaperContent:
+    from desktop_app.papers.kinds.proposals.unit_minutes import UNIT_MINUTES
+    from desktop_app.services.papers.content.preparing import unit_reviews
+
+    return PaperContent(
+        build=lambda book, options: unit_reviews.unit_minutes_paper(book, options, day_of(options)),
+        file_name=lambda options: f"Biên bản bình xét {options['round']} {_unit(options)}",
+        wordings=(UNIT_MINUTES,),
+        note=unit_reviews.unit_minutes_note,
+    )
+
+
+def _unit_request() -> PaperContent:
+    from desktop_app.papers.kinds.proposals.unit_request import UNIT_REQUEST
+    from desktop_app.services.papers.content.preparing import unit_reviews
+
+    return PaperContent(
+        build=lambda book, options: unit_reviews.unit_request_paper(book, options, day_of(options)),
+        file_name=lambda options: f"Đề nghị khen thưởng {options['round']} {_unit(options)}",
+        wordings=(UNIT_REQUEST,),
+        note=unit_reviews.unit_request_note,
+    )
+
+
+def _unit(options: Options) -> str:
+    return options.get("unit_name") or f"đơn vị {options['unit']}"
 
 
 def _nomination_list() -> PaperContent:
@@ -92,6 +121,22 @@ KINDS: Final = (
         PaperGroup.ROUND,
         (ROUND,),
         _guidance,
+        step=RoundStep.PROPOSALS,
+    ),
+    PaperKind(
+        "unit-minutes",
+        "Biên bản họp bình xét của đơn vị",
+        PaperGroup.ROUND,
+        (ROUND, ROUND_UNIT),
+        _unit_minutes,
+        step=RoundStep.PROPOSALS,
+    ),
+    PaperKind(
+        "unit-request",
+        "Đề nghị khen thưởng của đơn vị",
+        PaperGroup.ROUND,
+        (ROUND, ROUND_UNIT),
+        _unit_request,
         step=RoundStep.PROPOSALS,
     ),
     PaperKind(

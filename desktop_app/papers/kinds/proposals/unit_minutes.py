@@ -1,0 +1,137 @@
+"""Biên bản họp bình xét of one unit: its nominees of a round, with room for what only those who met can write.
+
+Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9: no line of place and date, no rule under the title, two sign.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import (
+    Align,
+    Block,
+    BodyRow,
+    Closing,
+    Document,
+    Metadata,
+    Paragraph,
+    Recipients,
+    SignatureBlock,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.text import CellKind, lowered
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
+from desktop_app.papers.parts.council import FILED, blank_lines
+from desktop_app.papers.parts.office import Issuer, letterhead
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+
+_BLANK_LINES = 3
+_ROW_MM = 9
+
+UNIT_MINUTES = Passages(
+    "bien-ban-binh-xet-don-vi",
+    "Biên bản họp bình xét của đơn vị",
+    texts=(
+        "subject",
+        "purpose_heading",
+        "purpose",
+        "discussion_heading",
+        "voting_heading",
+        "voting",
+        "conclusion_heading",
+        "conclusion",
+        "end",
+        "secretary",
+        "chair",
+    ),
+    lists=("meeting",),
+    blanks=("đơn vị", "đợt", "khen thưởng", "số lượng", "số người", "hướng dẫn"),
+    titles={
+        "meeting": "Thời gian, địa điểm, thành phần: mục để điền tay",
+        "purpose_heading": "Đề mục: mục đích",
+        "purpose": "Mục đích",
+        "discussion_heading": "Đề mục: thảo luận",
+        "voting_heading": "Đề mục: biểu quyết",
+        "voting": "Biểu quyết",
+        "conclusion_heading": "Đề mục: kết luận",
+        "secretary": "Người ký bên trái",
+        "chair": "Người ký bên phải",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMinutesData:
+    """The data of the minutes: the unit's nominees, and how many people it has, 0 where no posts are recorded.
+
+    `issuer` is the unit under its department; `guided_by` the letter that asked for the review, as it is cited.
+    """
+
+    issuer: Issuer
+    year: int
+    occasion: str
+    nominees: tuple[AwardedRecipient, ...]
+    people: int = 0
+    guided_by: str = ""
+    filed: str = FILED
+
+
+def build(data: UnitMinutesData, wording: Wording) -> Document:
+    """Return the minutes on A4 portrait. InvalidRecord if the unit proposes nobody."""
+    if not data.nominees:
+        raise InvalidRecord(f"{data.issuer.name} chưa có đề nghị nào trong đợt xét.", "unit")
+    words = wording.filled(
+        {
+            "đơn vị": data.issuer.name,
+            "đợt": clean_line(data.occasion),
+            "khen thưởng": award_act(data.nominees),
+            "số lượng": counted(data.nominees),
+            "số người": f"{data.people:02d}" if data.people else "",
+            "hướng dẫn": data.guided_by.strip(" "),
+        }
+    )
+    left, right = (SignatureBlock((words[key].upper(),), hint="(Ký, ghi rõ họ tên)") for key in ("secretary", "chair"))
+    return Document(
+        metadata=Metadata(f"Biên bản {lowered(words['subject'])}", data.issuer.name),
+        letterhead=replace(letterhead(data.issuer, None, data.year), place_date=""),
+        titles=Titles("BIÊN BẢN", words["subject"], ruled=False),
+        body=tuple(_body(data, words)),
+        closing=Closing(left=left, right=right, below=Recipients((data.filed,))),
+    )
+
+
+def _body(data: UnitMinutesData, words: FilledPassages) -> Iterator[Block]:
+    yield from (Paragraph(line, dotted=line.endswith(":")) for line in words.lines("meeting"))
+    yield _heading(1, words["purpose_heading"])
+    yield Paragraph(words["purpose"])
+    yield _heading(2, words["discussion_heading"])
+    yield from blank_lines(_BLANK_LINES)
+    yield _heading(3, words["voting_heading"])
+    yield Paragraph(words["voting"], keep_next=True)
+    yield _votes(data.nominees)
+    yield _heading(4, words["conclusion_heading"])
+    yield Paragraph(words["conclusion"])
+    yield Paragraph(f"{words['end'].rstrip(' .')}./.")
+
+
+def _heading(number: int, text: str) -> Paragraph:
+    return Paragraph(f"{number}. {text}", bold=True, level=2)
+
+
+def _votes(nominees: tuple[AwardedRecipient, ...]) -> Table:
+    columns = (
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên (tên tập thể)", 56),
+        TableColumn("Hình thức đề nghị", 33),
+        TableColumn("Đồng ý", 18, Align.CENTER),
+        TableColumn("Không đồng ý", 22, Align.CENTER),
+        TableColumn("Tỷ lệ đồng ý", 26, Align.CENTER),
+    )
+    rows = (
+        BodyRow((number, nominee.name_and_post, clean_line(nominee.award), "", "", ""))
+        for number, nominee in enumerate(nominees, start=1)
+    )
+    return Table(columns, tuple(rows), row_mm=_ROW_MM)

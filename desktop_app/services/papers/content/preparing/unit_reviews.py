@@ -1,0 +1,133 @@
+"""The papers of one unit in a round: the minutes of its review, and its request, both of its nominations on record."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.wording import date_in_words
+from desktop_app.papers.kinds.proposals import unit_minutes, unit_request
+from desktop_app.papers.parts.awarded import AwardedRecipient
+from desktop_app.papers.parts.office import Issuer, Signer
+from desktop_app.services import lists
+from desktop_app.services.awards.rows import place_of
+from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
+from desktop_app.services.law.rules import round_rules
+from desktop_app.services.office.offices import office
+from desktop_app.services.office.people import posts_held
+from desktop_app.services.papers.content.places import head_of
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.review_rounds import round_of
+from desktop_app.store import records
+
+_BY_HAND: Final = (
+    "Sổ không ghi cuộc họp của đơn vị: thời gian, địa điểm, chủ trì, thư ký, số có mặt, kết quả biểu quyết để điền tay."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _UnitReview:
+    """A unit in a round: its nominees, its head and people on the day of the paper."""
+
+    issuer: Issuer
+    head: Signer
+    people: int
+    occasion: str
+    day: date
+    nominees: tuple[AwardedRecipient, ...]
+    guided_by: str
+
+
+def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
+    """Return the minutes of a unit's review. Raises UsageError, InvalidRecord if it proposes nobody, RecordGone."""
+    review = _review(book, options, on)
+    data = unit_minutes.UnitMinutesData(
+        review.issuer, review.day.year, review.occasion, review.nominees, review.people, review.guided_by
+    )
+    return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
+
+
+def unit_minutes_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return a note on what is left to be written by hand."""
+    return " ".join(filter(None, (_BY_HAND, _guided_note(_review(book, options)))))
+
+
+def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
+    """Return a unit's request for awards. Raises UsageError, InvalidRecord if it proposes nobody, RecordGone."""
+    review = _review(book, options, on)
+    data = unit_request.UnitRequestData(
+        review.issuer, review.head, review.day.year, review.occasion, review.nominees, review.guided_by
+    )
+    return worded(book, unit_request.build, data, unit_request.UNIT_REQUEST, review.day)
+
+
+def unit_request_note(book: Book, options: Mapping[str, str]) -> str:
+    """Return a note on nominees without a summary, and on a letter that is not cited; "" for nothing."""
+    review = _review(book, options)
+    without = [nominee.name for nominee in review.nominees if not nominee.achievement.strip()]
+    untold = f"Chưa có tóm tắt thành tích: {', '.join(without)}." if without else ""
+    return " ".join(filter(None, (untold, _guided_note(review))))
+
+
+def _guided_note(review: _UnitReview) -> str:
+    return "" if review.guided_by else "Chưa phát hành công văn hướng dẫn bình xét của đợt nên không viện dẫn."
+
+
+def units_proposing(book: Book, code: str) -> dict[int, int]:
+    """Return, by unit in the units' order, how many nominations of a round it proposes. Raises InvalidRecord."""
+    review_round = round_of(book, code)
+    with book.store.reading() as connection:
+        rows = records.living(connection, "nomination", {"round_id": review_round.id})
+        units = [row["id"] for row in records.of_kind(connection, "unit", order="position")]
+    counts = Counter(row["unit_id"] for row in rows if row["state"] in PROPOSED)
+    return {unit_id: counts[unit_id] for unit_id in units if counts[unit_id]}
+
+
+def _review(book: Book, options: Mapping[str, str], on: date | None = None) -> _UnitReview:
+    if not is_whole_number(options["unit"]):
+        raise UsageError(f"“{options['unit']}” không phải mã số đơn vị; xem lệnh list units --json.")
+    day, review_round, unit_id = on or date.today(), round_of(book, options["round"]), int(options["unit"])
+    own_office = office(book, day)
+    with book.store.reading() as connection:
+        unit = records.fetch(connection, "unit", unit_id)
+        rules = round_rules(records.fetch(connection, "review_round", review_round.id))
+        match = {"round_id": review_round.id, "unit_id": unit_id}
+        rows = records.living(connection, "nomination", match, order="list_key")
+        head = head_of(connection, unit_id, day)
+        people = sum(post.unit_id == unit_id for post in posts_held(connection, day).values())
+    proposed = [row for row in rows if row["state"] in PROPOSED]
+    if rows and not proposed:
+        raise InvalidRecord(f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in.", "unit")
+    nominees = tuple(
+        AwardedRecipient(
+            NomineeKind(row["kind"]),
+            row["nominee_name"],
+            row["award"],
+            place_of(row),
+            is_title=row["award_code"] in rules.by_code and rules.award(row["award_code"]).is_title,
+            achievement=row["summary"] or row["reason_line"],
+        )
+        for row in proposed
+    )
+    issuer = Issuer(own_office.name, unit["name"], "", own_office.place)
+    guided_by = _guidance(book, str(review_round.code))
+    return _UnitReview(issuer, head, people, review_round.code.title, day, nominees, guided_by)
+
+
+def _guidance(book: Book, code: str) -> str:
+    """Return the letter that was issued on a round, as it is cited; "" while it has no number and date."""
+    for row in lists.everything(book, ListQuery("issued", scope={"kind": "review-guidance", "round": code})):
+        with book.store.reading() as connection:
+            issued = records.fetch(connection, "issued_paper", row.id)
+        dated_on = from_iso(issued["dated_on"])
+        if issued["number"] and dated_on is not None:
+            return f"Công văn số {issued['number']} {date_in_words(dated_on, dated_on.year)}"
+    return ""
