@@ -165,7 +165,7 @@ def count_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> VoteCoun
         tellers=("Đỗ Thị Hà", "Hoàng Thị Diệp"),
         votes=voted(rows() if nominees is None else nominees),
         set_up_by="Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2026",
-        ended=datetime(2026, 7, 2, 9, 45),
+        held_on=DAY,
     )
 
 

@@ -1,6 +1,6 @@
 """The totals of a vote as the clerk types them, and findings about a session."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -78,14 +78,16 @@ def outcome_words(tally: VoteTally, rule: VoteRule) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SessionFinding:
-    """A warning about a session, which the clerk may ignore. `provision` is the source of the rule."""
+    """A warning about a session, which the clerk may ignore. `provision` is the source of the rule, None for custom."""
 
     sentence: str
-    provision: Provision
+    provision: Provision | None = None
 
     @property
     def words(self) -> str:
         """The sentence with its article, and a mark if the rule is not confirmed."""
+        if self.provision is None:
+            return f"{self.sentence}."
         mark = "" if self.provision.confirmed else f"; {UNCONFIRMED_MARK}"
         return f"{self.sentence} ({self.provision.article}{mark})."
 
@@ -109,6 +111,14 @@ def validity_finding(council: CouncilFields, day: date) -> SessionFinding | None
     decided = f"Quyết định số {council.decision_number}" if council.decision_number else "Quyết định thành lập Hội đồng"
     return SessionFinding(
         f"Ngày họp {day:%d/%m/%Y} không nằm trong thời gian hoạt động của Hội đồng", Provision(decided)
+    )
+
+
+def own_case_findings(members: Sequence[str], tellers: Sequence[str]) -> tuple[SessionFinding, ...]:
+    """Return findings on nominees who sit on the Council, and on those who only count its ballots, by their names."""
+    seats = ((members, "là thành viên Hội đồng"), (tellers, "ở trong Ban kiểm phiếu"))
+    return tuple(
+        SessionFinding(f"Được đưa ra biểu quyết, đồng thời {seat}: {', '.join(who)}") for who, seat in seats if who
     )
 
 

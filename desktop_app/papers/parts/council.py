@@ -87,6 +87,19 @@ def absences(members: Sequence[CouncilMember]) -> str:
     return "; ".join(f"{clean_line(member.name)}: {clean_line(member.absent)}" for member in members if member.absent)
 
 
+def attendance(members: Sequence[CouncilMember]) -> dict[str, str]:
+    """Return the values of blanks about who was there, which the minutes of a session and of its count share."""
+    absent = [member for member in members if member.absent]
+    written = [member for member in absent if member.in_writing]
+    return {
+        "tổng số": f"{len(members):02d}",
+        "có mặt": f"{len(members) - len(absent):02d}",
+        "vắng mặt": f"{len(absent):02d}",
+        "lý do vắng": absences(absent),
+        "ý kiến bằng văn bản": ", ".join(clean_line(member.name) for member in written),
+    }
+
+
 def exceptions(nominees: Sequence[AwardedRecipient], heading: str) -> Iterator[Paragraph]:
     """Yield a heading and the nominees with a reason for an exception; nothing if there are none."""
     noted = [

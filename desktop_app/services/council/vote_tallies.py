@@ -3,7 +3,7 @@
 Only totals are stored: nothing tells who voted how.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,14 @@ from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import AttendanceCount, Presence, count_attendance
-from desktop_app.domain.council.votes import SessionFinding, Votes, ballot_findings, quorum_finding, validity_finding
+from desktop_app.domain.council.votes import (
+    SessionFinding,
+    Votes,
+    ballot_findings,
+    own_case_findings,
+    quorum_finding,
+    validity_finding,
+)
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import bulk
 from desktop_app.domain.law.province import apply_province_rules, parse_province_rules
@@ -21,9 +28,10 @@ from desktop_app.domain.office.people import post_words
 from desktop_app.domain.office.units import within
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.rounds.states import PROPOSED, NominationState, check_move
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.council.councils import read_council
+from desktop_app.services.council.councils import StoredMember, read_council
 from desktop_app.services.law.rules import round_rules, rules_on
 from desktop_app.services.rounds.checks import now_failing, refuse_unexplained, resting_on
 from desktop_app.store import records
@@ -93,14 +101,31 @@ def read_votes(connection: Reader, session_id: int) -> SessionVotes:
     )
     attendance = _attended(connection, session_id)
     ballot = bool(row["ballot"])
+    council = read_council(connection, row["council_id"])
     possible_findings = (
-        validity_finding(read_council(connection, row["council_id"]).fields, held_on),
+        validity_finding(council.fields, held_on),
         quorum_finding(attendance, rules.quorum, rules.quorum_provision),
         *ballot_findings(
             ((nominee.award, rules.vote_rule(nominee.award_code, held_on)) for nominee in rows), ballot=ballot
         ),
+        *_own_cases(nominees, council.in_office(held_on), row["tellers"]),
     )
     return SessionVotes(session_id, held_on, ballot, attendance, rows, tuple(filter(None, possible_findings)))
+
+
+def _own_cases(nominees: Sequence[Record], members: Sequence[StoredMember], tellers: str) -> tuple[SessionFinding, ...]:
+    """Return findings on people who are voted on by a Council they sit on, or whose ballots they count."""
+    people = [row for row in nominees if row["kind"] == NomineeKind.INDIVIDUAL]
+    ids = {member.fields.person_id for member in members if member.fields.person_id is not None}
+    names = {fold(member.fields.full_name) for member in members if member.fields.person_id is None}
+    counting = {fold(name) for name in tellers.split("\n")}
+    seated, teller_names = [], []
+    for row in people:
+        if row["person_id"] in ids or fold(row["nominee_name"]) in names:
+            seated.append(row["nominee_name"])
+        elif fold(row["nominee_name"]) in counting:
+            teller_names.append(row["nominee_name"])
+    return own_case_findings(list(dict.fromkeys(seated)), list(dict.fromkeys(teller_names)))
 
 
 def record_votes(book: Book, session_id: int, votes: Mapping[int, Votes | None]) -> Changes:

@@ -9,7 +9,7 @@ from desktop_app.papers.kinds.council.minutes import MINUTES, MinutesData, build
 from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import bodies, body_paragraphs
-from tests.papers.round_samples import MEMBERS, ONE_AWAY, RULE, minutes_data, rows, tally, voted, wording
+from tests.papers.round_samples import DAY, LAW, MEMBERS, ONE_AWAY, RULE, minutes_data, rows, tally, voted, wording
 
 
 def paper(data: MinutesData | None = None) -> Document:
@@ -28,12 +28,13 @@ def test_minutes_follow_their_form() -> None:
     assert document.titles is not None
     assert not document.titles.ruled
     lines = body_paragraphs(document)
-    assert lines[:3] == [
-        "Thời gian bắt đầu: 08 giờ 00, ngày\u00a002 tháng\u00a07 năm\u00a02026.",
-        "Địa điểm: Phòng họp Sở Ngoại vụ.",
+    assert lines[:2] == [
+        "Vào hồi 08 giờ 00, ngày\u00a002 tháng\u00a07 năm\u00a02026, tại Phòng họp Sở Ngoại vụ, Hội đồng Thi đua - "
+        "Khen thưởng thành lập theo Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2026 của Giám đốc Sở Ngoại vụ họp xét "
+        "khen thưởng sơ kết 6 tháng đầu năm 2026.",
         "Thành phần tham dự:",
     ]
-    assert "Chủ trì (chủ tọa): Vương Thị Ánh Tuyết, Giám đốc Sở, Chủ tịch Hội đồng." in lines
+    assert "Chủ trì: Vương Thị Ánh Tuyết, Giám đốc Sở, Chủ tịch Hội đồng." in lines
     assert lines[-1].startswith("Cuộc họp kết thúc vào 10 giờ 30")
     assert lines[-1].endswith("./.")
     assert document.closing.left is not None
@@ -44,12 +45,12 @@ def test_minutes_follow_their_form() -> None:
 
 
 def test_who_is_there_is_counted_from_the_members() -> None:
-    assert "Tổng số thành viên: 07; có mặt: 07; vắng mặt: 00." in text()
+    assert "Tổng số thành viên Hội đồng: 07; có mặt: 07; vắng mặt: 00." in text()
     away = replace(minutes_data(), members=ONE_AWAY, votes=voted(rows(), ONE_AWAY)[1:0])
     assert "có mặt: 06; vắng mặt: 01 (Lương Văn Giang: đi công tác)." in text(away)
     wrote = (*MEMBERS[:-1], replace(MEMBERS[-1], absent="ốm", in_writing=True))
     data = replace(minutes_data(), members=wrote, votes=())
-    assert "Cho ý kiến bằng văn bản: Lộc Văn Tú." in text(data)
+    assert "Thành viên vắng mặt cho ý kiến bằng văn bản: Lộc Văn Tú." in text(data)
     assert bodies(paper(data))[0][-1][-1] == "Vắng: ốm; có ý kiến bằng văn bản"
 
 
@@ -68,9 +69,25 @@ def test_before_the_vote_there_is_room_to_write() -> None:
     document = paper(data)
     assert bodies(document)[1][0][3:] == (None, None, None, "", "")
     dotted = [block for block in document.body if isinstance(block, Paragraph) and block.dotted]
-    assert len(dotted) == 5
+    assert len(dotted) == 4
+    assert f"tại {'.' * 40}, Hội đồng" in text(data)
     assert "Hội đồng thống nhất" not in text(data)
-    assert "Thời gian bắt đầu: \u00a0" in text(data)
+    assert "Vào hồi \u00a0" in text(data)
+    # The day is known though nobody wrote down the hours.
+    dated = text(replace(data, held_on=DAY))
+    assert dated.count("giờ\u00a0\u00a0\u00a0\u00a0\u00a0, ngày\u00a002 tháng\u00a07 năm\u00a02026") == 2
+
+
+def test_they_name_the_law_the_tellers_and_the_minutes_of_the_count() -> None:
+    data = replace(minutes_data(), law=LAW, tellers=("Nông Văn Bình", "Đỗ Thị Hà"), held_on=DAY)
+    lines = body_paragraphs(paper(data))
+    at = lines.index("Chủ tọa nêu đối tượng, điều kiện, tiêu chuẩn khen thưởng quy định tại:")
+    assert lines[at + 1 : at + 1 + len(LAW)] == [*(f"- {basis};" for basis in LAW[:-1]), f"- {LAW[-1]}."]
+    tellers = "Ban kiểm phiếu gồm Nông Văn Bình (Trưởng ban), Đỗ Thị Hà (Ủy viên)."
+    assert f"{tellers} Kết quả theo Biên bản kiểm phiếu ngày" in text(data)
+    hands = text(replace(data, by_ballot=False))
+    assert "kiểm phiếu" not in hands
+    assert hands.count("Kết quả:") == 1
 
 
 def test_hands_or_ballots() -> None:
@@ -120,7 +137,7 @@ def test_without_chair_and_secretary_there_is_room_to_write_them() -> None:
     nobody = CouncilMember("")
     document = paper(replace(minutes_data(), chair=nobody, secretary=nobody))
     dotted = [block.text for block in document.body if isinstance(block, Paragraph) and block.dotted]
-    assert dotted == ["Chủ trì (chủ tọa):", "Thư ký (người ghi biên bản):"]
+    assert dotted == ["Chủ trì:", "Thư ký:"]
 
 
 def test_the_time_is_the_offices_clock() -> None:

@@ -5,10 +5,12 @@ import pytest
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import VoteTally
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds.council.minutes import MINUTES
+from desktop_app.papers.kinds.council.minutes import build as build_minutes
 from desktop_app.papers.kinds.council.vote_count import VOTE_COUNT, VoteCountData, build
 from desktop_app.papers.parts.votes import VoteResult
 from tests.papers.reading import bodies, body_paragraphs
-from tests.papers.round_samples import MEMBERS, RULE, count_data, rows, wording
+from tests.papers.round_samples import MEMBERS, RULE, count_data, minutes_data, rows, wording
 
 
 def paper(data: VoteCountData | None = None) -> Document:
@@ -34,9 +36,9 @@ def test_ballots_are_counted_from_the_tallies() -> None:
     assert "Số trường hợp được bỏ phiếu: 04;" in text()
 
 
-def test_the_highest_share_comes_first_and_equals_keep_their_order() -> None:
-    names = [str(row[1]).split("\n")[0] for row in bodies(paper())[0]]
-    assert names == ["Nông Thị Bích Đào", "Hoàng Văn Đạt", "Lương Quốc Khánh", "Văn phòng"]
+def test_nominees_stand_in_the_order_of_the_minutes() -> None:
+    names = [row[1] for row in bodies(paper())[0]]
+    assert names == [row[1] for row in bodies(build_minutes(minutes_data(), wording(MINUTES)))[1]]
     assert [row[0] for row in bodies(paper())[0]] == [1, 2, 3, 4]
     assert "Đạt tỷ lệ đồng ý để đề nghị khen thưởng: 03 cá nhân." in text()
     assert "Không đạt: Văn phòng." in text()
@@ -52,12 +54,20 @@ def test_tellers_sign_with_their_head() -> None:
     assert (document.closing.right.capacity_lines, document.closing.right.name) == (("TRƯỞNG BAN",), "Nông Văn Bình")
 
 
-def test_an_opinion_in_writing_takes_part() -> None:
+def test_it_says_as_the_minutes_who_was_there_and_who_wrote() -> None:
     members = (*MEMBERS[:-2], replace(MEMBERS[-2], absent="ốm"), replace(MEMBERS[-1], absent="học", in_writing=True))
     votes = (VoteResult(rows()[0], VoteTally(6, 6, 6, 6, 0, 0, 7, 5, 1), RULE),)
-    assert "tham gia bỏ phiếu: 06; không tham gia: 01 (Đỗ Thị Hà: ốm)." in text(
-        replace(count_data(), members=members, votes=votes)
+    counted = text(replace(count_data(), members=members, votes=votes))
+    held = " ".join(
+        body_paragraphs(build_minutes(replace(minutes_data(), members=members, votes=votes), wording(MINUTES)))
     )
+    for sentence in (
+        "Tổng số thành viên Hội đồng: 07; có mặt: 05; vắng mặt: 02 (Đỗ Thị Hà: ốm; Lộc Văn Tú: học).",
+        "Thành viên vắng mặt cho ý kiến bằng văn bản: Lộc Văn Tú.",
+    ):
+        assert sentence in counted
+        assert sentence in held
+    assert "Số phiếu phát ra: 06, trong đó 01 phiếu lấy ý kiến bằng văn bản; số phiếu thu về: 06;" in counted
 
 
 def test_before_the_count_there_are_blanks() -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from desktop_app.domain.council.councils import CouncilRole, MemberFields
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.province import ALL_OTHERS, ProvinceRules, ProvinceVote
@@ -14,12 +15,13 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
+from desktop_app.services.council.councils import council, save_council
 from desktop_app.services.council.sessions import save_session, session
 from desktop_app.services.council.vote_tallies import record_unanimous, record_votes, votes_of_session
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.law.rules import save_province_rules
 from desktop_app.services.rounds.nominations import nominate, nomination
-from tests.books import REASON, Filled, individual, labels, record_rows, refused, review_round, rows_of
+from tests.books import REASON, Filled, individual, labels, person, record_rows, refused, review_round, rows_of
 from tests.services.meetings import meeting, state_of
 
 JULY = date(2026, 7, 2)
@@ -246,3 +248,21 @@ def test_an_old_round_with_its_decision_takes_its_session_too(book: Book, filled
     assert state_of(book, filled.of_lan) == ("decided", "")
     record_unanimous(book, opened_session.id)
     assert state_of(book, filled.of_lan) == ("decided", "")
+
+
+def test_who_sits_on_the_council_or_counts_its_ballots_is_told_and_not_refused(book: Book, filled: Filled) -> None:
+    seated = person(book, "Vi Văn Hà", filled.division)
+    of_seated = individual(book, seated)
+    held = meeting(book, nominations=(filled.of_lan, of_seated))
+    assert votes_of_session(book, held.id).findings == ()
+    save_session(book, held.id, replace(held.fields, tellers=("Nông Thị Lan", "Thành viên 2")))
+    current = council(book, held.fields.council_id)
+    members = [(member.id, member.fields) for member in current.members]
+    seat = MemberFields("Vi Văn Hà", CouncilRole.MEMBER, "Chuyên viên", seated, from_date=date(2021, 3, 10))
+    save_council(book, current.id, current.fields, [*members, (None, seat)])
+    assert [finding.words for finding in votes_of_session(book, held.id).findings[-2:]] == [
+        "Được đưa ra biểu quyết, đồng thời là thành viên Hội đồng: Vi Văn Hà.",
+        "Được đưa ra biểu quyết, đồng thời ở trong Ban kiểm phiếu: Nông Thị Lan.",
+    ]
+    record_votes(book, held.id, {filled.of_lan: votes(3, 3), of_seated: votes(3, 3)})
+    assert state_of(book, of_seated) == ("passed", "")

@@ -5,19 +5,19 @@ Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9: no line of pl
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import Align, Block, BodyRow, Document, GroupRow, Paragraph, Table, TableColumn
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.document.wording import time_in_words
+from desktop_app.papers.document.wording import date_in_words, time_in_words
 from desktop_app.papers.parts.awarded import award_act, counted
 from desktop_app.papers.parts.council import (
     FILED,
     NO_MEMBERS,
     CouncilMember,
     MinutesFrame,
-    absences,
+    attendance,
     blank_lines,
     exceptions,
     minutes_paper,
@@ -28,6 +28,7 @@ from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import text_blocks
 from desktop_app.papers.parts.votes import VoteResult, check_members, outcome, result_table
 
+_DOTS = "." * 40
 _BLANK_LINES = 3
 """The number of dotted lines for a discussion to be written by hand."""
 
@@ -36,9 +37,11 @@ MINUTES = Passages(
     "Biên bản họp Hội đồng",
     texts=(
         "subject",
+        "opening",
         "purpose_heading",
         "purpose",
         "criteria_heading",
+        "law",
         "exceptions",
         "discussion_heading",
         "voting_heading",
@@ -50,6 +53,10 @@ MINUTES = Passages(
     lists=("attendance", "criteria", "voting", "conclusion"),
     blanks=(
         "đợt",
+        "bắt đầu",
+        "địa điểm",
+        "ban kiểm phiếu",
+        "ngày kiểm phiếu",
         "khen thưởng",
         "số lượng",
         "loại hình",
@@ -67,10 +74,12 @@ MINUTES = Passages(
         "kết thúc",
     ),
     titles={
+        "opening": "Mở đầu",
         "purpose_heading": "Đề mục: mục đích",
         "purpose": "Mục đích",
         "criteria_heading": "Đề mục: tiêu chuẩn, hồ sơ",
-        "criteria": "Tiêu chuẩn, hồ sơ",
+        "law": "Tiêu chuẩn theo văn bản nào",
+        "criteria": "Hồ sơ",
         "exceptions": "Trường hợp ngoại lệ",
         "discussion_heading": "Đề mục: thảo luận",
         "voting_heading": "Đề mục: biểu quyết",
@@ -86,7 +95,8 @@ MINUTES = Passages(
 class MinutesData:
     """The data of the minutes. Numbers of present, absent and passing are counted from `members` and `votes`.
 
-    `issuer` is the Council; `set_up_by` "Quyết định số … ngày …"; `began`, `ended` None and `place` "" leave blanks;
+    `issuer` is the Council; `set_up_by` "Quyết định số … ngày …"; `began`, `ended` None and `place` "" leave
+    blanks, the day `held_on` is printed without them; `law` is in force on it, `tellers` begin with their head.
     `discussion` () leaves lines to write on. `by_ballot` tells that ballots were cast, not hands raised. `guests` have
     no vote; `concluded` is what the chair added to the conclusion. A nominee's note is the reason for an exception,
     which the Council is told.
@@ -104,7 +114,10 @@ class MinutesData:
     set_up_by: str = ""
     began: datetime | None = None
     ended: datetime | None = None
+    held_on: date | None = None
     place: str = ""
+    law: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
     guests: str = ""
     discussion: tuple[str, ...] = ()
     concluded: tuple[str, ...] = ()
@@ -136,33 +149,40 @@ def build(data: MinutesData, wording: Wording) -> Document:
 
 def _values(data: MinutesData) -> dict[str, str]:
     nominees = [vote.nominee for vote in data.votes]
-    absent = [member for member in data.members if member.absent]
-    written = [member.name for member in absent if member.in_writing]
-    return {
-        "đợt": clean_line(data.occasion),
-        "khen thưởng": award_act(nominees),
-        "số lượng": counted(nominees) or "00 trường hợp",
-        "loại hình": clean_line(data.commendation_type),
-        "quyết định thành lập": data.set_up_by.strip(" "),
-        "tổng số": f"{len(data.members):02d}",
-        "có mặt": f"{len(data.members) - len(absent):02d}",
-        "vắng mặt": f"{len(absent):02d}",
-        "lý do vắng": absences(absent),
-        "ý kiến bằng văn bản": ", ".join(map(clean_line, written)),
-        "khách mời": clean_line(data.guests),
-        "kết thúc": time_in_words(data.ended, data.year),
-    } | outcome(data.votes)
+    counted_on = date_in_words(data.held_on, data.year) if data.held_on is not None and data.by_ballot else ""
+    return (
+        {
+            "đợt": clean_line(data.occasion),
+            "bắt đầu": time_in_words(data.began, data.year, data.held_on),
+            "địa điểm": clean_line(data.place) or _DOTS,
+            "ban kiểm phiếu": _tellers(data.tellers) if data.by_ballot else "",
+            "ngày kiểm phiếu": counted_on,
+            "khen thưởng": award_act(nominees),
+            "số lượng": counted(nominees) or "00 trường hợp",
+            "loại hình": clean_line(data.commendation_type),
+            "quyết định thành lập": data.set_up_by.strip(" "),
+            "khách mời": clean_line(data.guests),
+            "kết thúc": time_in_words(data.ended, data.year, data.held_on),
+        }
+        | attendance(data.members)
+        | outcome(data.votes)
+    )
+
+
+def _tellers(names: Sequence[str]) -> str:
+    """Return the tellers as a sentence names them, the head first: "A (Trưởng ban), B, C (Ủy viên)"."""
+    head, *others = map(clean_line, names or ("",))
+    return f"{head} (Trưởng ban)" + (f", {', '.join(others)} (Ủy viên)" if others else "") if head else ""
 
 
 def _body(data: MinutesData, words: FilledPassages) -> Iterator[Block]:
-    yield Paragraph(f"Thời gian bắt đầu: {time_in_words(data.began, data.year)}.")
-    yield named_line("Địa điểm:", clean_line(data.place))
+    yield Paragraph(words["opening"])
     yield Paragraph("Thành phần tham dự:", keep_next=True)
     yield from (Paragraph(line, keep_next=True) for line in words.lines("attendance"))
     yield _members_table(data.members)
-    yield named_line("Chủ trì (chủ tọa):", data.chair.introduced)
-    yield named_line("Thư ký (người ghi biên bản):", data.secretary.introduced)
-    yield Paragraph("Nội dung (theo diễn biến cuộc họp):", keep_next=True)
+    yield named_line("Chủ trì:", data.chair.introduced)
+    yield named_line("Thư ký:", data.secretary.introduced)
+    yield Paragraph("Nội dung cuộc họp:", keep_next=True)
     yield from _course(data, words)
     yield Paragraph(f"{words['end']}./.")
 
@@ -171,6 +191,7 @@ def _course(data: MinutesData, words: FilledPassages) -> Iterator[Block]:
     yield _heading(1, words["purpose_heading"])
     yield Paragraph(words["purpose"])
     yield _heading(2, words["criteria_heading"])
+    yield from _law(data.law, words["law"])
     yield from map(Paragraph, words.lines("criteria"))
     yield from exceptions([vote.nominee for vote in data.votes], words["exceptions"])
     yield _heading(3, words["discussion_heading"])
@@ -181,6 +202,13 @@ def _course(data: MinutesData, words: FilledPassages) -> Iterator[Block]:
     yield _heading(5, words["conclusion_heading"])
     concluded = (*map(Paragraph, words.lines("conclusion")), *text_blocks(data.concluded))
     yield from concluded or blank_lines(1)
+
+
+def _law(law: Sequence[str], heading: str) -> Iterator[Paragraph]:
+    if law:
+        yield Paragraph(heading, keep_next=True)
+    for number, basis in enumerate(law, start=1):
+        yield Paragraph(f"- {clean_line(basis)}{'.' if number == len(law) else ';'}")
 
 
 def _heading(number: int, text: str) -> Paragraph:

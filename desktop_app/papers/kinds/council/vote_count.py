@@ -1,15 +1,14 @@
-"""Biên bản kiểm phiếu: ballots issued and returned, and the votes on each nominee, the highest share first."""
+"""Biên bản kiểm phiếu: ballots issued and returned, and the votes on each nominee, in the order of the minutes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from fractions import Fraction
+from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Block, Document, Paragraph
-from desktop_app.papers.document.wording import time_in_words
-from desktop_app.papers.parts.council import FILED, CouncilMember, MinutesFrame, absences, blank_lines, minutes_paper
+from desktop_app.papers.document.wording import date_in_words, time_in_words
+from desktop_app.papers.parts.council import FILED, CouncilMember, MinutesFrame, attendance, blank_lines, minutes_paper
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.votes import VoteResult, check_members, count_table, outcome
@@ -23,6 +22,11 @@ VOTE_COUNT = Passages(
         "đợt",
         "quyết định thành lập",
         "tổng số",
+        "có mặt",
+        "vắng mặt",
+        "ý kiến bằng văn bản",
+        "phiếu bằng văn bản",
+        "ngày",
         "tham gia",
         "không tham gia",
         "lý do vắng",
@@ -49,7 +53,7 @@ class VoteCountData:
     """The data of the minutes of counting. All figures come from `members` and the tallies of `votes`.
 
     `issuer` is the Council; `head_teller` leads the tellers (trưởng ban), `tellers` are the others. Votes without a
-    tally leave blanks to fill in by hand. `ended` None leaves a blank time.
+    tally leave blanks to fill in by hand. `held_on` None leaves a blank day.
     """
 
     issuer: Issuer
@@ -60,7 +64,7 @@ class VoteCountData:
     tellers: tuple[str, ...]
     votes: tuple[VoteResult, ...]
     set_up_by: str = ""
-    ended: datetime | None = None
+    held_on: date | None = None
     number: str = ""
     filed: str = FILED
 
@@ -87,20 +91,25 @@ def build(data: VoteCountData, wording: Wording) -> Document:
 def _values(data: VoteCountData) -> dict[str, str]:
     # A member who gave an opinion in writing takes part.
     missing = [member for member in data.members if member.absent and not member.in_writing]
-    return {
-        "đợt": clean_line(data.occasion),
-        "quyết định thành lập": data.set_up_by.strip(" "),
-        "tổng số": f"{len(data.members):02d}",
-        "tham gia": f"{len(data.members) - len(missing):02d}",
-        "không tham gia": f"{len(missing):02d}",
-        "lý do vắng": absences(missing),
-        "phát ra": _common(data, "issued"),
-        "thu về": _common(data, "returned"),
-        "hợp lệ": _range(data, "valid"),
-        "không hợp lệ": _range(data, "invalid"),
-        "số trường hợp": f"{len(data.votes):02d}",
-        "kết thúc": time_in_words(data.ended, data.year),
-    } | outcome(data.votes)
+    written = sum(member.in_writing for member in data.members)
+    return (
+        {
+            "đợt": clean_line(data.occasion),
+            "quyết định thành lập": data.set_up_by.strip(" "),
+            "tham gia": f"{len(data.members) - len(missing):02d}",
+            "không tham gia": f"{len(missing):02d}",
+            "phát ra": _common(data, "issued"),
+            "thu về": _common(data, "returned"),
+            "hợp lệ": _range(data, "valid"),
+            "không hợp lệ": _range(data, "invalid"),
+            "số trường hợp": f"{len(data.votes):02d}",
+            "phiếu bằng văn bản": f"{written:02d}" if written else "",
+            "ngày": date_in_words(data.held_on, data.year),
+            "kết thúc": time_in_words(None, data.year, data.held_on),
+        }
+        | attendance(data.members)
+        | outcome(data.votes)
+    )
 
 
 _LABELS = {"issued": "số phiếu phát ra", "returned": "số phiếu thu về"}
@@ -132,7 +141,7 @@ def _body(data: VoteCountData, words: FilledPassages) -> Iterator[Block]:
         for number, name in enumerate(tellers, start=1)
     )
     yield from (Paragraph(line, keep_next=True) for line in words.lines("attendance"))
-    yield count_table(_highest_first(data.votes))
+    yield count_table(data.votes)
     result = words.lines("result")
     yield from map(Paragraph, result) if result else blank_lines(1)
     yield Paragraph(f"{words['end']}./.")
@@ -140,10 +149,3 @@ def _body(data: VoteCountData, words: FilledPassages) -> Iterator[Block]:
 
 def _who(name: str) -> str:
     return clean_line(name) or "." * 60
-
-
-def _highest_first(votes: tuple[VoteResult, ...]) -> tuple[VoteResult, ...]:
-    def share(vote: VoteResult) -> Fraction:
-        return vote.tally.share(vote.rule.base) if vote.tally else Fraction(0)
-
-    return tuple(sorted(votes, key=share, reverse=True))

@@ -22,6 +22,7 @@ from desktop_app.papers.parts.council import CouncilMember
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.votes import VoteResult
 from desktop_app.services.awards.headings import occasion_of
+from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import Council, read_council
 from desktop_app.services.council.sessions import Session, read_session, sessions_of, waiting_for_council
@@ -55,6 +56,9 @@ def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
         set_up_by=record.set_up_by,
         began=record.moment(fields.started_at),
         ended=record.moment(fields.ended_at),
+        held_on=fields.held_on,
+        law=record.law,
+        tellers=fields.tellers,
         place=fields.place,
         guests=fields.guests,
         discussion=(fields.discussion,) if fields.discussion else (),
@@ -87,7 +91,6 @@ def vote_count_note(book: Book, options: Mapping[str, str]) -> str:
     lacking = (
         (not record.set_up_by, "số, ngày quyết định thành lập Hội đồng"),
         (len(fields.tellers) < 2, "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)"),
-        (not fields.ended_at, "giờ kết thúc"),
         *record.without_votes,
     )
     return _note(lacking, [])
@@ -123,7 +126,7 @@ def vote_count_paper(book: Book, options: Mapping[str, str]) -> Document:
         tellers=tuple(others),
         votes=record.votes,
         set_up_by=record.set_up_by,
-        ended=record.moment(fields.ended_at),
+        held_on=fields.held_on,
     )
     return worded(book, vote_count.build, data, vote_count.VOTE_COUNT, fields.held_on)
 
@@ -153,6 +156,7 @@ class SessionRecord:
     session: Session
     sheet: SessionVotes
     votes: tuple[VoteResult, ...]
+    law: tuple[str, ...]
     commendation_types: str
     is_latest: bool
     """Whether no later session met on the round."""
@@ -223,11 +227,12 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
         own_office = office_of_day(connection, session.fields.held_on)
         council = read_council(connection, session.fields.council_id)
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
+        law = catalogue_on(connection, session.fields.held_on).bases_on(session.fields.held_on)
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])
     votes = tuple(
         _vote_result(row, session_votes, is_title=_is_title(rules, row.award_code)) for row in session_votes.rows
     )
-    types = dict.fromkeys(CommendationType(row["commendation_type"]) for row in nominees.values())
+    types = {CommendationType(row["commendation_type"]) for row in nominees.values()}
     return SessionRecord(
         code=review_round.code,
         issuer=_issuer(council.fields.name, own_office.name, own_office.place),
@@ -235,8 +240,9 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
         session=session,
         sheet=session_votes,
         votes=votes,
+        law=law,
         commendation_types=", ".join(
-            lowered(COMMENDATION_TYPE_LABELS[commendation_type]) for commendation_type in types
+            lowered(label) for kind, label in COMMENDATION_TYPE_LABELS.items() if kind in types
         ),
         is_latest=session_id == sessions_of(book, str(review_round.code))[0].id,
     )
