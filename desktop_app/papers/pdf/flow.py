@@ -1,7 +1,8 @@
 """Breaks a stream of strips into pages: some strips stay together, and a table's header is repeated on each page.
 
-A strip is a slice of the paper over the whole text width; it is cut only if it is taller than a page. A strip with
-`keep_next` stays on the page of the strip after it. Lengths in points.
+A strip is a slice of the paper over the whole text width; it is cut only if it is taller than a page, or if it would
+leave what opens the paper (the letterhead) alone on its page. A strip with `keep_next` stays on the page of the strip
+after it. Lengths in points.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,10 @@ class Strip(Drawable, Protocol):
     @property
     def separates(self) -> bool:
         """Whether it only separates the strips above and below it, so that it is left out at the end of a page."""
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry of a list: the letterhead above and the signatures below want one on their page."""
 
     @property
     def header(self) -> Drawable | None:
@@ -74,6 +79,7 @@ class _Flow:
         self._capacity = capacity
         self._used = 0.0
         self._header: Drawable | None = None
+        self._only_opening = False
 
     def place(self, chain: Sequence[Strip]) -> None:
         """Place strips that belong together, on one page if one can hold them."""
@@ -83,10 +89,37 @@ class _Flow:
             if self._height(chain, self._header) <= self._room():
                 self._put_all(chain)
                 return
-            if not self._fresh() and self._height(chain, None) <= self._capacity:
+            if self._only_opening and (rest := self._place_with_opening(chain)) is not chain:
+                chain = rest
+                self._turn()
+            elif not self._fresh() and self._height(chain, None) <= self._capacity:
                 self._turn()
             else:
                 chain = self._place_first(chain)
+
+    def _place_with_opening(self, chain: Sequence[Strip]) -> Sequence[Strip]:
+        """Place what of a chain fits below what opens the paper, where that stands alone on the page; return the rest.
+
+        An entry stays with the rest: the signatures may be in it.
+        """
+        if not any(strip.is_entry for strip in chain):
+            return chain
+        for count in range(len(chain) - 1, 0, -1):
+            whole, rest = chain[:count], chain[count:]
+            parts_well = whole[-1].is_entry and any(strip.is_entry for strip in rest)
+            if parts_well and self._height(whole, self._header) <= self._room():
+                self._put_all(whole)
+                return rest
+        place = next(number for number, strip in enumerate(chain) if strip.is_entry)
+        before, first, after = chain[:place], chain[place], chain[place + 1 :]
+        room = self._room() - self._height([*before, first], self._header) + first.height
+        room = min(room, first.height - first.least)
+        if not first.least or room < first.least:
+            return chain
+        self._put_all(before)
+        piece, remainder = first.cut(room)
+        self._put_all([piece])
+        return [remainder, *after]
 
     def _place_first(self, chain: Sequence[Strip]) -> Sequence[Strip]:
         # The chain is taller than a page: its first strip goes alone, and the rest stays together as far as possible.
@@ -137,9 +170,11 @@ class _Flow:
         self.pages.append([])
         self._used = 0.0
         self._header = None
+        self._only_opening = False
 
     def _put_all(self, strips: Sequence[Strip]) -> None:
         for strip in strips:
+            self._only_opening = strip.header is None and strip.keep_next and (self._fresh() or self._only_opening)
             if strip.header is not None and strip.header is not self._header:
                 self._put(strip.header)
             self._header = strip.header

@@ -43,6 +43,11 @@ class TextStrip:
         return self.dashed
 
     @property
+    def is_entry(self) -> bool:
+        """Text is no entry of a list."""
+        return False
+
+    @property
     def header(self) -> Drawable | None:
         """Text has no table header."""
         return None

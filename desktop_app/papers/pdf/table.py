@@ -10,7 +10,7 @@ from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, T
 from desktop_app.papers.document.text import clean, printed
 from desktop_app.papers.pdf.drawing import PageDrawing, SizedFont
 from desktop_app.papers.pdf.flow import Drawable
-from desktop_app.papers.pdf.text import LineBreaker, Typeface
+from desktop_app.papers.pdf.text import LastLine, LineBreaker, Typeface
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class RowStrip:
     header: Drawable | None = None
     keep_next: bool = False
     total: bool = False
+    is_entry: bool = False
     centred: bool = True
 
     @property
@@ -111,10 +112,10 @@ def draw_aligned(
     align: Align,
     breaker: LineBreaker,
 ) -> None:
-    """Draw `lines`, none of them `Align.LEFT`, in `span`; of justified lines the last stays flush left."""
+    """Draw `lines`, none of them `Align.LEFT`, in `span`; the last line of a justified paragraph stays flush left."""
     font, room = SizedFont(breaker.face, breaker.size), span[1] - span[0]
     for number, line in enumerate(lines):
-        last = number == len(lines) - 1
+        last = number == len(lines) - 1 or isinstance(line, LastLine)
         y = top + number * font.leading
         if align is Align.JUSTIFY:
             drawing.text(span[0], y, (line,), font, 0.0 if last else breaker.word_space(line, room))
@@ -180,7 +181,7 @@ class TableStrips:
             left, right = edges[number], edges[number + 1]
             cells.append(TableCell(left, right, self._grid.broken(text, left, right, font), column.align))
         height = max(self._grid.row_height(cells, font), self._table.row_mm * PT_PER_MM)
-        return RowStrip(cells, height, self._grid, font, self._header)
+        return RowStrip(cells, height, self._grid, font, self._header, is_entry=True)
 
     def _bold_row(self, row: GroupRow | TotalRow) -> RowStrip:
         edges = self._grid.edges

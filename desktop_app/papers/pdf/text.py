@@ -57,6 +57,12 @@ def typeface(family: FontFamily) -> Typeface:
     return Typeface(family)
 
 
+class LastLine(str):
+    """The last line of a paragraph within a text: justified, it stays flush left."""
+
+    __slots__ = ()
+
+
 class LineBreaker:
     """Breaks text into lines in one face and size, with cached widths of words."""
 
@@ -92,7 +98,8 @@ class LineBreaker:
         A word wider than a line is cut, since a paper must show all of it.
         """
         if "\n" in text:
-            return [line for part in text.split("\n") for line in self.lines(part, room)]
+            parts = (self.lines(part, room) for part in text.split("\n"))
+            return [line for *before, last in parts for line in (*before, LastLine(last))]
         lines: list[str] = []
         words: list[str] = []
         used, limit = 0.0, room if first_room is None else first_room

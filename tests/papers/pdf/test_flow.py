@@ -27,15 +27,23 @@ class Slice:
     header: Drawable | None = None
     least: float = 0.0
     separates: bool = False
+    is_entry: bool = False
 
     def cut(self, room: float) -> tuple[Self, Self]:
         assert room >= self.least
         assert self.height - room >= self.least
-        make = type(self)
+        make, entry = type(self), self.is_entry
         rest = self.height - room
         return (
-            make(self.number, room, False, self.header, LEAST if room >= 2 * LEAST else 0),
-            make(self.number, rest, self.keep_next, self.header, LEAST if rest >= 2 * LEAST else 0),
+            make(self.number, room, False, self.header, LEAST if room >= 2 * LEAST else 0, is_entry=entry),
+            make(
+                self.number,
+                rest,
+                self.keep_next,
+                self.header,
+                LEAST if rest >= 2 * LEAST else 0,
+                is_entry=entry,
+            ),
         )
 
     def draw(self, drawing: PageDrawing, top: float) -> None:
@@ -46,7 +54,7 @@ HEAD = Head()
 
 
 def row(number: int, height: float, keep_next: bool = False) -> Slice:
-    return Slice(number, height, keep_next, HEAD, LEAST if height >= 2 * LEAST else 0)
+    return Slice(number, height, keep_next, HEAD, LEAST if height >= 2 * LEAST else 0, is_entry=True)
 
 
 def slices(page: list[PlacedItem]) -> list[Slice]:
@@ -106,6 +114,46 @@ def test_a_row_taller_than_a_page_begins_where_it_stands() -> None:
     pages = paginate([row(0, 40), row(1, 200)], CAPACITY)
     assert sum(strip.height for page in pages for strip in slices(page)) == 240
     assert [strip.number for strip in slices(pages[0])] == [0, 1]
+
+
+OPENING = 40.0
+
+
+def opened(*strips: Slice) -> list[list[Slice]]:
+    """Return the pages of a list below what opens its paper."""
+    opening = Slice(-1, OPENING, keep_next=True)
+    return [slices(page) for page in paginate([opening, *strips], CAPACITY)]
+
+
+def test_the_letterhead_is_not_alone_above_a_tall_entry() -> None:
+    group = Slice(0, 8, keep_next=True, header=HEAD)
+    first, second = opened(group, row(1, 70))
+    assert [strip.number for strip in first] == [-1, 0, 1]
+    assert [strip.number for strip in second] == [1]
+    assert first[-1].height + second[0].height == 70
+
+
+def test_the_letterhead_keeps_the_first_of_two_entries_and_the_signatures_the_second() -> None:
+    pages = opened(row(0, 12, keep_next=True), row(1, 12, keep_next=True), Slice(2, 30))
+    assert [[strip.number for strip in page] for page in pages] == [[-1, 0], [1, 2]]
+
+
+@given(rows, st.floats(5, 60))
+def test_nothing_opens_a_list_alone_nor_ends_it_alone(given_rows: list[tuple[float, bool]], ending: float) -> None:
+    strips = [row(number, max(height, 8.0), keep) for number, (height, keep) in enumerate(given_rows)]
+    if not strips:
+        return
+    for strip in strips[-2:]:
+        strip.keep_next = True
+    pages = opened(*strips, Slice(len(strips), ending))
+    heights = [sum(strip.height for strip in page) + HEAD.height * (len(page) > 1) for page in pages]
+    assert all(height <= CAPACITY + 0.05 for height in heights)
+    placed = {strip.number for page in pages for strip in page}
+    assert placed == {-1, *range(len(strips) + 1)}
+    # A row of less than twice its least part cannot be cut; then it may have to leave the letterhead.
+    short = strips[0].height < 2 * LEAST and OPENING + HEAD.height + strips[0].height > CAPACITY
+    single = len(strips) == 1 and strips[0].least == 0 and OPENING + HEAD.height + strips[0].height + ending > CAPACITY
+    assert len(pages[0]) > 1 or short or single
 
 
 def test_what_only_separates_is_left_out_where_a_page_ends() -> None:
