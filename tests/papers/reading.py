@@ -21,6 +21,8 @@ from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.text import typeface
 
 MM = 72 / 25.4
+_MARKS = {qn("w:br"): "\n", qn("w:noBreakHyphen"): "-"}
+"""The letters that Word writes as elements."""
 _SEGMENT = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
 
 
@@ -136,16 +138,14 @@ def docx_cell_text(cell: Any) -> str:  # noqa: ANN401 - cells as written have no
 
 
 def _paragraph(paragraph: CT_P) -> str:
-    return "".join(
-        "\n" if part.tag == qn("w:br") else part.text or "" for part in paragraph.iter(qn("w:t"), qn("w:br"))
-    )
+    return "".join(_MARKS.get(part.tag, part.text or "") for part in paragraph.iter(qn("w:t"), *_MARKS))
 
 
 def docx_text(document: Document) -> str:
     """Return all text of a Word file's body."""
     body: Any = docx_package(document).element.body
-    parts = body.iter(qn("w:t"), qn("w:br"), qn("w:p"))
-    return "".join(part.text or "" if part.tag == qn("w:t") else "\n" for part in parts)
+    marks = {**_MARKS, qn("w:p"): "\n"}
+    return "".join(marks.get(part.tag, part.text or "") for part in body.iter(qn("w:t"), *marks))
 
 
 def xlsx_text(document: Document) -> str:

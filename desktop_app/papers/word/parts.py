@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from desktop_app.papers.document.layout import (
+    PT_PER_MM,
     HeaderLine,
     LayoutProfile,
     balanced,
@@ -31,7 +32,7 @@ from desktop_app.papers.document.model import (
     ended,
 )
 from desktop_app.papers.document.wording import ADDRESSED_TO, RECIPIENTS_TITLE
-from desktop_app.papers.word.table import TableEnding, table_xml
+from desktop_app.papers.word.table import LINE, TableEnding, table_xml
 from desktop_app.papers.word.xml import (
     TAB,
     ParagraphStyle,
@@ -49,6 +50,12 @@ LAST_PARAGRAPH = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:vanish/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>'
 )
+
+
+_RULE_PT = 6
+"""What a rule takes with the room around it."""
+_GAPS_MM = 8
+"""Between letterhead, titles and table."""
 
 
 def run_parts(sections: Sequence[Section], profile: LayoutProfile) -> Iterator[str]:
@@ -73,11 +80,25 @@ def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Ite
         if number < len(section.body):
             yield from _block(block, width, profile, whole)
         elif isinstance(block, Table):
-            yield from table_xml(block, width, profile, ending, whole)
+            opening = _opening_height(section, width, profile) if number == 1 else 0.0
+            yield from table_xml(block, width, profile, ending, whole, opening)
         else:
             yield from _block(block, width, profile, keep_next=bool(ending.columns) or whole)
     if not (section.body and isinstance(section.body[-1], Table)):
         yield from _ending_parts(ending, width)
+
+
+def _opening_height(section: Section, width: float, profile: LayoutProfile) -> float:
+    """Return about how high letterhead and titles are, in mm."""
+    lines: list[HeaderLine] = []
+    if section.letterhead:
+        plan = plan_letterhead(section.letterhead, width, profile, times_width)
+        lines += [*max(plan.left, plan.right, key=len), plan.place_date, *plan.about]
+    if section.titles:
+        lines += plan_titles(section.titles, profile, times_width)
+    return sum((line.size_pt * LINE + _RULE_PT * bool(line.rule)) / PT_PER_MM for line in lines) + _GAPS_MM * bool(
+        lines
+    )
 
 
 def _letterhead(letterhead: Letterhead, width: float, profile: LayoutProfile) -> str:

@@ -13,7 +13,16 @@ from desktop_app.papers.document.layout import (
     header_row_lines,
 )
 from desktop_app.papers.document.measure import lines_in, times_width
-from desktop_app.papers.document.model import Align, BodyRow, GroupRow, PlacedHeaderCell, Table, TotalRow, placed_header
+from desktop_app.papers.document.model import (
+    Align,
+    BodyRow,
+    GroupRow,
+    PlacedHeaderCell,
+    Table,
+    TableRow,
+    TotalRow,
+    placed_header,
+)
 from desktop_app.papers.document.text import printed
 from desktop_app.papers.word.xml import TWIPS_PER_MM, ParagraphStyle, RunStyle, cell, paragraph, run, twips, words
 
@@ -24,6 +33,8 @@ _BOLD = RunStyle(bold=True)
 _WHOLE = "<w:cantSplit/>"
 """Keeps a row on one page."""
 _HEAD_LINES = 6
+_ENDING_LINE_MM = 5.7
+"""A line of 14 points."""
 _WIDEST = 0.5
 """The assumed width of a letter in mm per point of its size, line ends included; hardly any letter is as wide."""
 _MIDDLE = '<w:vAlign w:val="center"/>'
@@ -44,13 +55,25 @@ class TableEnding:
     columns: tuple[str, ...] = ()
     below: str = ""
 
+    @property
+    def height(self) -> float:
+        """About how high it is, in mm: its paragraphs in a column, each a line."""
+        lines = [content.count("<w:p>") for content in (self.wide, self.below, *self.columns)]
+        return (lines[0] + lines[1] + max(lines[2:], default=0)) * _ENDING_LINE_MM
+
 
 def table_xml(
-    table: Table, width: float, profile: LayoutProfile, ending: TableEnding | None, whole: bool = False
+    table: Table,
+    width: float,
+    profile: LayoutProfile,
+    ending: TableEnding | None,
+    whole: bool = False,
+    opening: float = 0.0,
 ) -> Iterator[str]:
     """Yield the parts of `table`, `width` mm wide; its last two rows (all rows, if `whole`) stay with the ending.
 
-    Without an `ending`, for a table within the text, no rows are kept with what follows.
+    Without an `ending`, for a table within the text, no rows are kept with what follows. `opening` is the height in mm
+    of the letterhead and titles right above it, which keep an entry with them.
     """
     widths = _widths(table, width)
     yield _opening(widths, profile)
@@ -60,10 +83,18 @@ def table_xml(
         first_kept = 0
     loose_rows, kept_rows = _RowTemplate(table, widths, False), _RowTemplate(table, widths, True)
     fitting = _Fitting(widths, profile)
+    entries = [number for number, row in enumerate(table.rows) if isinstance(row, BodyRow)]
+    first_entry = entries[0] if opening and entries and not whole else -1
+    below_opening = fitting.page_mm - opening - _HEAD_LINES / 2 * fitting.line_mm
+    if first_entry >= first_kept and len(entries) > 1 and ending:
+        needed = sum(map(fitting.height, table.rows)) + ending.height
+        # Otherwise the two rows and the signatures would leave the letterhead alone.
+        first_kept = first_entry + 1 if needed > below_opening else first_kept
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
             written = (kept_rows if number >= first_kept else loose_rows).row(row)
-            yield written if fitting.fits(row) else written.replace(_WHOLE, "", 1)
+            is_cut = number == first_entry and fitting.height(row) > below_opening
+            yield written if fitting.fits(row) and not is_cut else written.replace(_WHOLE, "", 1)
         else:
             keep = isinstance(row, GroupRow) or number >= first_kept
             yield _bold_row(table, row, widths, keep)
@@ -138,12 +169,20 @@ class _Fitting:
     def __init__(self, widths: Sequence[int], profile: LayoutProfile) -> None:
         self._rooms = [width / TWIPS_PER_MM - 2 * profile.cell_padding for width in widths]
         self._size = profile.table_pt
+        self._padding = 2 * profile.cell_padding_vertical
         # The height of the page in this orientation, less a header of some lines.
         free = A4_SHORT if sum(widths) / TWIPS_PER_MM > A4_SHORT - profile.left - profile.right + 1 else A4_LONG
-        line_mm = profile.table_pt * LINE / PT_PER_MM
-        self._most = int((free - profile.top - profile.bottom) / line_mm) - _HEAD_LINES
+        self.line_mm = profile.table_pt * LINE / PT_PER_MM
+        self.page_mm = free - profile.top - profile.bottom
+        self._most = int(self.page_mm / self.line_mm) - _HEAD_LINES
         # Half of the lines, so that a text of several paragraphs surely fits, too.
         self._sure = [room * self._most / 2 / (_WIDEST * profile.table_pt) for room in self._rooms]
+
+    def height(self, row: TableRow) -> float:
+        """Return about how high a row is, in mm; one over the whole width has a line."""
+        values = row.values if isinstance(row, BodyRow) else ()
+        cells = zip((printed(value) for value in values), self._rooms, strict=False)
+        return max((lines_in(text, room, self._size) for text, room in cells), default=1) * self.line_mm + self._padding
 
     def fits(self, row: BodyRow) -> bool:
         """Tell whether `row` surely fits on a page."""

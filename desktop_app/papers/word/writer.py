@@ -112,6 +112,9 @@ def _set_compatibility(package: Package) -> None:
     for setting in package.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
+    for compatibility in package.settings.element.iter(qn("w:compat")):
+        # A justified text of several paragraphs in a cell has line breaks: the line before one is not stretched.
+        compatibility.insert(0, OxmlElement("w:doNotExpandShiftReturn"))
     for language in package.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), "vi-VN")
 

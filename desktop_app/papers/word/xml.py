@@ -1,5 +1,6 @@
 """WordprocessingML as text: runs, paragraphs and cells. For long tables text is many times faster than a tree."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
@@ -85,13 +86,24 @@ class ParagraphStyle:
         return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 
+_NUMBER = re.compile(r"[^\W_]*/[^\W_]+(?:-[^\W_]+)+")
+"""Number and symbol of a document ("18/QĐ-SNgV"), also while the number is still blank."""
+_UNBROKEN_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+
+
+def _unbroken(number: re.Match[str]) -> str:
+    return number.group().replace("-", _UNBROKEN_HYPHEN)
+
+
 def words(text: str) -> str:
-    """Return the text of a run, cleaned and escaped, a line break for each "\\n"."""
+    """Return the text of a run, cleaned and escaped, a line break for each "\\n"; no line ends within a number."""
     text = clean(text)
     if "&" in text or "<" in text or ">" in text:
         text = escape(text)
     if "\n" in text:
         text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    if "-" in text and "/" in text:
+        text = _NUMBER.sub(_unbroken, text)
     return f'<w:t xml:space="preserve">{text}</w:t>'
 
 

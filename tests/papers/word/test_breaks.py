@@ -1,0 +1,81 @@
+"""Where Word ends lines and pages: within no number of a document, and with no letterhead alone on a page."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from docx.oxml.ns import qn
+
+from desktop_app.papers.document.model import Document, Metadata, Orientation, Paragraph
+from desktop_app.papers.parts.office import Signer
+from tests.papers.reading import docx_package, pdf_pages
+from tests.papers.samples import build, entry, nomination_list
+
+LONG = "Tham mưu tổ chức tuyên truyền, giáo dục thanh niên, thiếu niên, nhi đồng trên không gian mạng. " * 22
+
+
+@pytest.mark.parametrize("number", ["18/QĐ-SNgV", "124/QĐ-UBND", "46/KH-SNgV", "05/BB-HĐTĐKT", "9/TTr-VP-SNgV"])
+def test_no_line_ends_within_a_number(number: str) -> None:
+    document = Document(Metadata(""), body=(Paragraph(f"Căn cứ Quyết định số {number} - bản chính; 2022-2025."),))
+    paragraph = next(text for text in docx_package(document).paragraphs if "Căn cứ" in text.text)
+    assert paragraph.text == f"Căn cứ Quyết định số {number} - bản chính; 2022-2025."
+    hyphens = list(paragraph._p.iter(qn("w:noBreakHyphen")))  # noqa: SLF001 - python-docx reads them as "-"
+    assert len(hyphens) == number.count("-")
+
+
+def test_the_line_before_a_break_is_not_stretched() -> None:
+    settings: Any = docx_package(build(nomination_list((entry(0),)))).settings.element
+    assert len(list(settings.iter(qn("w:doNotExpandShiftReturn")))) == 1
+
+
+def rows_of(document: Document) -> list[Any]:
+    """Return the body rows of a list in Word: those with a number."""
+    tables: Any = docx_package(document).tables
+    rows = [row for table in tables for row in table._tbl.tr_lst]  # noqa: SLF001 - python-docx repeats merged cells
+    return [row for row in rows if "".join(row.tc_lst[0].itertext()).strip().isdigit()]
+
+
+def is_whole(row: Any) -> bool:  # noqa: ANN401 - an lxml element
+    return row.trPr.find(qn("w:cantSplit")) is not None
+
+
+def is_kept(row: Any) -> bool:  # noqa: ANN401 - an lxml element
+    return row.tc_lst[0].p_lst[0].pPr.find(qn("w:keepNext")) is not None
+
+
+def test_a_tall_first_row_may_be_cut_so_that_the_letterhead_is_not_alone() -> None:
+    tall = replace(entry(0), summary=LONG[:1_300])
+    first, second, *_ = rows_of(build(nomination_list((tall, *map(entry, range(1, 6))))))
+    assert not is_whole(first)
+    assert is_whole(second)
+    assert is_whole(rows_of(build(nomination_list(tuple(map(entry, range(6))))))[0])
+    # A tall row further down moves to the next page whole.
+    assert all(map(is_whole, rows_of(build(nomination_list((*map(entry, range(5)), tall, entry(7)))))))
+
+
+def test_of_two_rows_one_stays_with_the_letterhead_and_one_with_the_signatures() -> None:
+    half = replace(entry(0), summary=LONG[:420])
+    acting = Signer(("KT. Giám đốc", "Phó Giám đốc"), "Nông Thanh Vượng")
+    document = build(replace(nomination_list((half, half)), signer=acting))
+    first, second = rows_of(document)
+    assert (is_kept(first), is_kept(second)) == (False, True)
+    pages = pdf_pages(document)
+    assert [page.text().count("Họ và tên (tên tập thể)") for page in pages] == [1, 1]
+    assert "CỘNG HÒA" in pages[0].text()
+    assert "Nông Thanh Vượng" in pages[1].text()
+
+
+def opened_and_ended(document: Document) -> None:
+    """Check that rows stand below the letterhead and above the signatures, on the pages of the finished PDF."""
+    assert document.orientation is Orientation.LANDSCAPE
+    pages = pdf_pages(document)
+    for page in (pages[0], pages[-1]):
+        assert page.rows(), page.text()
+
+
+@pytest.mark.parametrize("letters", range(0, len(LONG) + 1, 150))
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_letterhead_and_signatures_have_rows_on_their_pages(letters: int, count: int) -> None:
+    acting = Signer(("KT. Giám đốc", "Phó Giám đốc"), "Nông Thanh Vượng")
+    rows = tuple(replace(entry(number), summary=LONG[:letters] or "Tốt.") for number in range(count))
+    opened_and_ended(build(replace(nomination_list(rows), signer=acting)))
