@@ -12,7 +12,15 @@ from itertools import accumulate, pairwise
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.units import within
-from desktop_app.papers.document.model import Addressees, Letterhead, Orientation, PlacedHeaderCell, Titles, ended
+from desktop_app.papers.document.model import (
+    Addressees,
+    Letterhead,
+    Orientation,
+    PlacedHeaderCell,
+    Table,
+    Titles,
+    ended,
+)
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.document.wording import ADDRESSED_TO, QUOC_HIEU, TIEU_NGU
 
@@ -134,6 +142,21 @@ def text_width(profile: LayoutProfile, orientation: Orientation) -> float:
     return page_size(orientation)[0] - profile.left - profile.right
 
 
+def of_table(profile: LayoutProfile, table: Table) -> LayoutProfile:
+    """Return the layout of a table, which may be set smaller than others."""
+    return smaller(profile, table.smaller_pt)
+
+
+def smaller(profile: LayoutProfile, points: int) -> LayoutProfile:
+    """Return the layout with tables set so many points smaller, though not below 10, and their cells narrower."""
+    size = max(min(_SMALLEST_TABLE_PT, profile.table_pt), profile.table_pt - points)
+    if size == profile.table_pt:
+        return profile
+    padding, vertical = min(profile.cell_padding, 1.0), min(profile.cell_padding_vertical, 0.7)
+    return replace(profile, table_pt=size, cell_padding=padding, cell_padding_vertical=vertical)
+
+
+_SMALLEST_TABLE_PT = 10
 _FORM_PT = 11
 """The number of a form; no rule names a size for it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.papers.document.layout import PT_PER_MM, header_cell_lines, header_row_lines
+from desktop_app.papers.document.layout import PT_PER_MM, header_cell_lines, header_row_lines, of_table
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TableRow, TotalRow, placed_header
 from desktop_app.papers.document.text import CellKind, Value, printed
@@ -23,9 +23,9 @@ def write_table(writer: SheetWriter, table: Table) -> None:
         writer.sheet.print_title_rows = f"{first}:{writer.row - 1}"
     writer.rule(first, writer.row)
     writer.last_rows = []
+    size = of_table(writer.profile, table).table_pt
     plain, bold = (
-        [CellStyle(writer.profile.table_pt, heavy, align=column.align, ruled=True) for column in table.columns]
-        for heavy in (False, True)
+        [CellStyle(size, heavy, align=column.align, ruled=True) for column in table.columns] for heavy in (False, True)
     )
     for row in table.rows:
         begun = writer.row
@@ -39,7 +39,7 @@ def write_table(writer: SheetWriter, table: Table) -> None:
 
 
 def _write_head(writer: SheetWriter, table: Table) -> None:
-    first, size = writer.row, writer.profile.table_pt
+    first, size = writer.row, of_table(writer.profile, table).table_pt
     placed, cell_style = placed_header(table), CellStyle(size, bold=True, ruled=True)
     counts: dict[tuple[int, int], int] = {}
     for place in placed:
@@ -69,7 +69,7 @@ def _values(
 
 def _height_of(writer: SheetWriter, table: Table, row: TableRow) -> float:
     # Set here, since rows that Excel fits by itself have no padding above and below their text.
-    size = writer.profile.table_pt
+    size = of_table(writer.profile, table).table_pt
     if isinstance(row, BodyRow):
         lines = max(
             lines_in(printed(value, column.kind), writer.column_width(table, number, number + 1), size)

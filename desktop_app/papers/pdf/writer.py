@@ -8,7 +8,7 @@ from typing import BinaryIO
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, page_size, text_width
+from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, of_table, page_size, text_width
 from desktop_app.papers.document.model import (
     Addressees,
     Block,
@@ -148,7 +148,7 @@ def _block_strips(block: Block, page: TextPage) -> Iterator[TextStrip] | Iterato
     if isinstance(block, Addressees):
         return iter((addressees_strip(page, block),))
     if isinstance(block, Table):
-        return TableStrips(block, (page.left, page.width), page.profile, page.letters).rows()
+        return TableStrips(block, (page.left, page.width), of_table(page.profile, block), page.letters).rows()
     if isinstance(block, LegalBases):
         return legal_bases_strips(page, block)
     assert isinstance(block, Paragraph)

@@ -11,6 +11,7 @@ from desktop_app.papers.document.layout import (
     even_spans,
     header_cell_lines,
     header_row_lines,
+    of_table,
 )
 from desktop_app.papers.document.measure import lines_in, times_width
 from desktop_app.papers.document.model import (
@@ -29,7 +30,6 @@ from desktop_app.papers.word.xml import TWIPS_PER_MM, ParagraphStyle, RunStyle, 
 CELL_STYLE = "CellText"
 LINE = 1.15
 """The height of a line of Times New Roman in parts of the font size."""
-_BOLD = RunStyle(bold=True)
 _WHOLE = "<w:cantSplit/>"
 """Keeps a row on one page."""
 _HEAD_LINES = 6
@@ -75,13 +75,14 @@ def table_xml(
     Without an `ending`, for a table within the text, no rows are kept with what follows. `opening` is the height in mm
     of the letterhead and titles right above it, which keep an entry with them.
     """
-    widths = _widths(table, width)
+    widths, profile = _widths(table, width), of_table(profile, table)
     yield _opening(widths, profile)
     yield from _head(table, widths, profile)
     first_kept = _first_kept(table) if ending else len(table.rows)
     if whole:
         first_kept = 0
-    loose_rows, kept_rows = _RowTemplate(table, widths, False), _RowTemplate(table, widths, True)
+    size_pt = profile.table_pt if table.smaller_pt else 0
+    loose_rows, kept_rows = _RowTemplate(table, widths, False, size_pt), _RowTemplate(table, widths, True, size_pt)
     fitting = _Fitting(widths, profile)
     entries = [number for number, row in enumerate(table.rows) if isinstance(row, BodyRow)]
     first_entry = entries[0] if opening and entries and not whole else -1
@@ -97,7 +98,7 @@ def table_xml(
             yield written if fitting.fits(row) and not is_cut else written.replace(_WHOLE, "", 1)
         else:
             keep = isinstance(row, GroupRow) or number >= first_kept
-            yield _bold_row(table, row, widths, keep)
+            yield _bold_row(table, row, widths, keep, size_pt)
     if ending:
         yield _ending_rows(ending, widths)
     yield "</w:tbl>"
@@ -197,11 +198,12 @@ class _Fitting:
 class _RowTemplate:
     """The XML of body rows, with places for their texts."""
 
-    def __init__(self, table: Table, widths: Sequence[int], keep_next: bool) -> None:
+    def __init__(self, table: Table, widths: Sequence[int], keep_next: bool, size_pt: float) -> None:
         self._kinds = [column.kind for column in table.columns]
         styles = [ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
         cells = (
-            cell(paragraph("<w:r>\0</w:r>", style), width, _MIDDLE) for style, width in zip(styles, widths, strict=True)
+            cell(paragraph(f"<w:r>{RunStyle(size_pt).xml()}\0</w:r>", style), width, _MIDDLE)
+            for style, width in zip(styles, widths, strict=True)
         )
         self._before, *self._after = _row("".join(cells), least=table.row_mm).split("\0")
 
@@ -213,17 +215,18 @@ class _RowTemplate:
         return "".join(pieces)
 
 
-def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], keep_next: bool) -> str:
+def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], keep_next: bool, size_pt: float) -> str:
+    bold = RunStyle(size_pt, bold=True)
     values = row.values if isinstance(row, TotalRow) else ()
     text, align = (row.label, Align.CENTER) if isinstance(row, TotalRow) else (row.text, Align.LEFT)
     first = len(widths) - len(values)
     span = f'<w:gridSpan w:val="{first}"/>{_MIDDLE}'
-    label = paragraph(run(text, _BOLD), ParagraphStyle(align, CELL_STYLE, keep_next=keep_next))
+    label = paragraph(run(text, bold), ParagraphStyle(align, CELL_STYLE, keep_next=keep_next))
     cells = [cell(label, sum(widths[:first]), span)]
     for number, value in enumerate(values, start=first):
         column = table.columns[number]
         style = ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next)
-        cells.append(cell(paragraph(run(printed(value, column.kind), _BOLD), style), widths[number], _MIDDLE))
+        cells.append(cell(paragraph(run(printed(value, column.kind), bold), style), widths[number], _MIDDLE))
     return _row("".join(cells))
 
 
@@ -238,7 +241,8 @@ def _head(table: Table, widths: Sequence[int], profile: LayoutProfile) -> Iterat
     for number, count in enumerate(heights):
         places = [place for place in placed if place.row <= number < place.row + place.cell.rows]
         places.sort(key=lambda place: place.column)
-        cells = (_head_cell(place, number, widths, lines[place.row, place.column]) for place in places)
+        bold = RunStyle(profile.table_pt if table.smaller_pt else 0, bold=True)
+        cells = (_head_cell(place, number, widths, lines[place.row, place.column], bold) for place in places)
         least = count * line_mm + 2 * profile.cell_padding_vertical if spanned else 0
         yield _row("".join(cells), head=True, least=least)
 
@@ -248,11 +252,11 @@ def _head_lines(place: PlacedHeaderCell, widths: Sequence[int], profile: LayoutP
     return header_cell_lines(place.cell.text, width - 2 * profile.cell_padding, profile.table_pt, times_width)
 
 
-def _head_cell(place: PlacedHeaderCell, row: int, widths: Sequence[int], lines: Sequence[str]) -> str:
+def _head_cell(place: PlacedHeaderCell, row: int, widths: Sequence[int], lines: Sequence[str], bold: RunStyle) -> str:
     begins = place.row == row
     more = f'<w:gridSpan w:val="{place.cell.columns}"/>' if place.cell.columns > 1 else ""
     if place.cell.rows > 1:
         more += '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
-    text = run("\n".join(lines), _BOLD) if begins else ""
+    text = run("\n".join(lines), bold) if begins else ""
     width = sum(widths[place.column : place.column + place.cell.columns])
     return cell(paragraph(text, ParagraphStyle(Align.CENTER, CELL_STYLE, keep_next=True)), width, more + _MIDDLE)

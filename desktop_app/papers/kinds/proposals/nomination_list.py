@@ -23,6 +23,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.parts.awarded import rows_by_kind
+from desktop_app.papers.parts.list_widths import fitted
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 
@@ -91,6 +92,8 @@ def _list(
     columns: tuple[TableColumn, ...],
     values: Callable[[ListEntry], tuple[Value, ...]],
 ) -> Document:
+    given = [values(entry) for entry in (*data.collectives, *data.individuals)]
+    columns, smaller = fitted(columns, _LEAST_WIDTHS[len(columns), columns is _EXEMPLAR_COLUMNS], given)
     entries = {NomineeKind.COLLECTIVE: data.collectives, NomineeKind.INDIVIDUAL: data.individuals}
     rows = {kind: list(map(values, of_kind)) for kind, of_kind in entries.items()}
     words = wording.filled(
@@ -105,7 +108,7 @@ def _list(
         metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.prepared_on, data.year),
         titles=Titles(words["title"].upper(), subject, _attached_to(data)),
-        body=(Table(columns, tuple(rows_by_kind(rows, words["empty"], throughout=True))),),
+        body=(Table(columns, tuple(rows_by_kind(rows, words["empty"], throughout=True)), smaller_pt=smaller),),
         closing=list_closing(words, data.prepared_by, data.signer),
         orientation=Orientation.LANDSCAPE,
     )
@@ -141,6 +144,12 @@ _EXEMPLAR_COLUMNS = (
     TableColumn("Ghi chú", 20),
 )
 """252 mm in all, too; the achievements have the widest column."""
+_LEAST_WIDTHS = {
+    (6, False): (8, 24, 26, 20, 162, 12),
+    (7, False): (8, 22, 22.5, 18.5, 154, 17, 10),
+    (6, True): (8, 24, 26, 162, 20, 12),
+}
+"""The widths in mm of a list of long summaries, by the number of columns and whether it is that of exemplars."""
 
 
 def _values(entry: ListEntry, with_votes: bool) -> tuple[Value, ...]:
