@@ -79,7 +79,7 @@ PAGES: Final = (
     PageEntry("papers", "Văn bản", "document", "desktop_app.ui.papers.page", "PapersPage", lists=("issued",)),
     PageEntry("history", "Nhật ký", "history", "desktop_app.ui.settings.history_page", "HistoryPage", True),
     PageEntry("trash", "Thùng rác", "trash", "desktop_app.ui.settings.trash_page", "TrashPage", True),
-    PageEntry("backup", "Sao lưu", "save", "desktop_app.ui.settings.backup_page", "BackupPage", True),
+    PageEntry("backup", "An toàn dữ liệu", "save", "desktop_app.ui.settings.data_safety_page", "DataSafetyPage", True),
     PageEntry("rules", "Quy định khen thưởng", "document", "desktop_app.ui.settings.rules_page", "RulesPage", True),
     PageEntry("office", "Cơ quan", "settings", "desktop_app.ui.settings.office_page", "OfficePage", True),
 )

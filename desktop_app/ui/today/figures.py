@@ -107,8 +107,8 @@ def _round(today: Today) -> list[FigureTile]:
 def _backup(backed_up_at: datetime | None, day: date) -> FigureTile:
     target = PageWork("backup")
     if backed_up_at is None:
-        return FigureTile("–", "chưa sao lưu lần nào", target, "Mở trang Sao lưu", presses=True)
+        return FigureTile("–", "chưa sao lưu lần nào", target, "Mở trang An toàn dữ liệu", presses=True)
     days = max((day - backed_up_at.date()).days, 0)
     number = ("hôm nay", "hôm qua")[days] if days < 2 else f"{format_number(days)} ngày trước"
     caption = f"sao lưu gần nhất\n{backed_up_at:%H:%M} {format_date(backed_up_at.date())}"
-    return FigureTile(number, caption, target, "Mở trang Sao lưu", days > _BACKUP_OLD_AFTER)
+    return FigureTile(number, caption, target, "Mở trang An toàn dữ liệu", days > _BACKUP_OLD_AFTER)

@@ -1,28 +1,161 @@
-"""Page Sao lưu says who may look into the data."""
+"""Page An toàn dữ liệu: how safe the data are, what to do next; check, repair, rehearsal, a second place."""
 
 import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.settings.backup_page import BackupPage
-from tests.books import book_in
-from tests.ui.frame.test_main_window import Run
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.ui.settings.data_safety_page import DataSafetyPage
+from tests.books import book_in, dump_file
+from tests.ui.frame.test_main_window import Run, button
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
-def test_page_of_backups_says_who_may_look_into_the_data(qtbot: QtBot, tmp_path: Path) -> None:
-    with book_in(tmp_path / "book"):
+@pytest.fixture
+def run(qtbot: QtBot, tmp_path: Path) -> Iterator[Run]:
+    """A window on the page, over a book with every kind of record."""
+    with book_in(tmp_path / "book", filled=True):
         pass
     run = Run(qtbot, tmp_path / "book").start()
     run.window.go_to("backup")
     run.settle()
-    page = run.window.current_page
-    assert isinstance(page, BackupPage)
-    assert page.privacy.text() == "Dữ liệu ở máy này chỉ tài khoản của bạn mở được."
-    (tmp_path / "book").chmod(0o777)
-    page.refresh()
-    run.settle()
-    assert page.privacy.text().startswith("Người dùng khác của máy này có thể xem hoặc sửa dữ liệu")
+    yield run
     run.close()
+
+
+def page(run: Run) -> DataSafetyPage:
+    shown = run.window.current_page
+    assert isinstance(shown, DataSafetyPage)
+    return shown
+
+
+def answer(run: Run, label: str) -> str:
+    """Press a button of the question that is asked, and return what it said."""
+    box = run.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    said = box.text()
+    QTest.mouseClick(button(box, label), Qt.MouseButton.LeftButton)
+    run.settle()
+    run.settle()
+    return said
+
+
+def cells(run: Run) -> list[list[str]]:
+    table = page(run).table
+    return [
+        [item.text() for place in range(table.columnCount()) if (item := table.item(row, place)) is not None]
+        for row in range(table.rowCount())
+    ]
+
+
+def test_it_says_when_where_and_what_the_last_good_backup_holds(run: Run) -> None:
+    assert page(run).state.text().startswith("Chưa có bản sao lưu nào được ghi nhận.")
+    assert "Nên làm: Bấm “Sao lưu ngay” để có bản đầu tiên." in page(run).next_steps.text()
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    state = page(run).state.text().splitlines()
+    held = dump_file(run.context.book.store.path)
+    tables = [name for name in held if name not in ("change", "change_item", "alembic_version", "sqlite_sequence")]
+    assert state[0].startswith("Bản sao lưu tốt gần nhất: ")
+    assert "(tự tay sao lưu), đã mở và đếm lại" in state[0]
+    assert f"{len(held['person'])} người" in state[1]
+    ((name, _, occasion, records, files, _),) = cells(run)
+    assert f"tệp “{name}”" in state[0]
+    assert (occasion, int(records)) == ("tự tay sao lưu", sum(len(held[table]) for table in tables))
+    assert files == str(len({row[0] for row in _hashes(run)}))
+    assert "Bấm “Diễn tập phục hồi”" in page(run).next_steps.text()
+    page(run).rehearse.trigger()
+    run.settle()
+    run.settle()
+    assert run.window.notice.text.startswith(f"Đã diễn tập phục hồi từ “{name}” trên một bản sao: mở được")
+    assert "Diễn tập gần nhất: " in page(run).state.text()
+    assert "Diễn tập" not in page(run).next_steps.text()
+    assert page(run).actors.item(0, 2).text() == str(len(held["change"]))  # type: ignore[union-attr]
+
+
+def _hashes(run: Run) -> list[tuple[str]]:
+    asked = (
+        "SELECT sha256 FROM attachment UNION SELECT picture_sha256 FROM certificate_layout WHERE picture_sha256 <> ''"
+    )
+    with closing(sqlite3.connect(run.context.book.store.path)) as connection:
+        return connection.execute(asked).fetchall()
+
+
+def test_a_second_place_gets_a_copy_and_can_be_left(run: Run, tmp_path: Path) -> None:
+    run.press(Qt.Key.Key_N, CONTROL)
+    (tmp_path / "usb").mkdir()
+    assert not page(run).no_place.isEnabled()
+    page(run).place.trigger()
+    dialog = run.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "usb"))
+    dialog.reject()
+    run.settle()
+    run.settle()
+    (copy,) = (tmp_path / "usb").glob("*.db")
+    assert dump_file(copy) == dump_file(run.context.book.store.path)
+    assert f"Bản sao thứ hai để ở “{tmp_path / 'usb'}”: bản gần nhất “{copy.name}”" in page(run).state.text()
+    page(run).no_place.trigger()
+    run.settle()
+    run.settle()
+    assert "Chưa có bản sao nào tự động để ngoài máy này." in page(run).state.text()
+    assert copy.exists()
+
+
+def spoil(run: Run, *statements: str) -> None:
+    with closing(sqlite3.connect(run.context.book.store.path, autocommit=True)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_sound_book_is_said_to_be_sound(run: Run) -> None:
+    run.press(Qt.Key.Key_K, CONTROL)
+    run.settle()
+    assert run.window.notice.text == "Đã kiểm tra: dữ liệu nguyên vẹn."
+
+
+def test_what_is_wrong_is_named_and_repaired_from_the_window(run: Run) -> None:
+    spoil(run, "UPDATE person SET name_key = 'z' WHERE id = 1", "DROP INDEX ix_post_unit_id")
+    spoilt = dump_file(run.context.book.store.path)
+    run.press(Qt.Key.Key_K, CONTROL)
+    run.settle()
+    said = answer(run, "Sửa chữa")
+    assert "Có 2 điều không đúng:" in said
+    assert "ix_post_unit_id" in said
+    assert run.window.notice.text.startswith("Đã sửa xong. Dữ liệu trước khi sửa giữ ở “truoc-sua-chua ")
+    (former,) = DataFolder(run.context.book.folder.root).backups.glob("truoc-sua-chua *.db")
+    assert dump_file(former) == spoilt
+    assert cells(run)[0][2] == "trước khi sửa chữa"
+    page(run).check.trigger()
+    run.settle()
+    assert run.window.notice.text == "Đã kiểm tra: dữ liệu nguyên vẹn."
+    run.add_unit("Phòng sau khi sửa")
+    assert "Phòng sau khi sửa" in run.unit_names()
+
+
+def test_what_a_repair_could_not_save_is_said(run: Run) -> None:
+    spoil(run, "UPDATE person SET full_name = CAST(x'4e6f6eff67' AS TEXT) WHERE id = 1")
+    page(run).repair.trigger()
+    run.settle()
+    run.settle()
+    said = answer(run, "Đã rõ")
+    assert "Bảng person, bản ghi 1: cột full_name" in said
+    assert run.window.notice.text.startswith("Đã sửa xong.")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_it_says_who_may_look_into_the_data(run: Run, tmp_path: Path) -> None:
+    assert "Dữ liệu ở máy này chỉ tài khoản của bạn mở được." in page(run).state.text()
+    (tmp_path / "book").chmod(0o777)
+    page(run).refresh()
+    run.settle()
+    assert "Người dùng khác của máy này có thể xem hoặc sửa dữ liệu" in page(run).state.text()

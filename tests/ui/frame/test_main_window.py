@@ -382,7 +382,7 @@ def test_backup_is_made_and_put_back(begin: Callable[..., Run], tmp_path: Path) 
     run.settle()
     assert run.unit_names() == ["Văn phòng"]
     assert run.window.notice.text.startswith("Đã phục hồi từ")
-    assert type(run.window.current_page).__name__ == "BackupPage"
+    assert type(run.window.current_page).__name__ == "DataSafetyPage"
 
 
 def test_a_backup_of_something_else_is_refused_and_the_book_stays(begin: Callable[..., Run], tmp_path: Path) -> None:

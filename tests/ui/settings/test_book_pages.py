@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +20,6 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.services.office import offices, people, units
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.settings.backup_page import backup_files
 from desktop_app.ui.settings.history_page import HistoryPage
 from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
 from desktop_app.ui.settings.trash_page import TrashPage
@@ -190,17 +188,6 @@ def test_a_new_signer_from_a_day_on_is_a_row_of_its_own(
     settled()
     assert len(offices.dated_offices(book)) == 1
     assert not page.remove.isEnabled()
-
-
-def test_backups_are_listed_newest_first(tmp_path: Path) -> None:
-    assert backup_files(tmp_path / "none") == []
-    for name in ("b.db", "a.db", "ghi chú.txt"):
-        (tmp_path / name).write_bytes(b"x")
-    names = [file.path.name for file in backup_files(tmp_path)]
-    assert sorted(names) == ["a.db", "b.db"]
-    assert [file.written for file in backup_files(tmp_path)] == sorted(
-        (file.written for file in backup_files(tmp_path)), reverse=True
-    )
 
 
 def test_a_deputy_signs_in_two_lines_on_every_paper(

@@ -30,7 +30,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.round_form import NewRoundForm
 from desktop_app.ui.frame.pages import PAGES, page_of_list
-from desktop_app.ui.settings.backup_page import BackupPage
+from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from desktop_app.ui.today.page import TodayPage
 from tests.books import book_in
 from tests.ui.pages import open_page
@@ -191,7 +191,7 @@ def test_a_backup_leads_to_the_page_of_backups(begin: Callable[[], Run], tmp_pat
     today = run.today()
     (backup,) = [button for button in today.overview.figures.buttons if "sao lưu" in button.accessibleName()]
     QTest.mouseClick(backup, Qt.MouseButton.LeftButton)
-    backups = run.page(BackupPage)
+    backups = run.page(DataSafetyPage)
     backups.back_up.trigger()
     run.settle()
     assert backup.accessibleName().startswith("– ")

@@ -1,0 +1,94 @@
+"""The page An toàn dữ liệu: in plain words how safe the data are, what to do next, the backups, who did what."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop_app.services.keeping.data_safety import DataSafety, ListedBackup, data_safety
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GROUP, PAGE
+from desktop_app.ui.settings.data_care import DataCare
+from desktop_app.ui.settings.safety_tables import ActorTable, BackupTable
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.book_acts import BookActs
+from desktop_app.ui.widgets.muted_label import muted_label
+from desktop_app.ui.widgets.page import Page
+
+
+class DataSafetyPage(Page):
+    """How safe the data are, with what can be done about it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._backups: tuple[ListedBackup, ...] = ()
+        self._acts = BookActs.of(context)
+        self.care = DataCare(context, self)
+        self.back_up = add_action(self, "&Sao lưu ngay", "save", "Ctrl+N", self._acts.back_up_here)
+        self.restore = add_action(self, "&Phục hồi bản đang chọn…", "restore", "Ctrl+R", self._restore_chosen)
+        self.elsewhere = add_action(self, "Sao lưu ra &nơi khác…", "export-sheet", "", self._acts.back_up)
+        self.from_file = add_action(self, "Phục hồi từ &tệp khác…", "import", "", self._acts.restore)
+        self.check = add_action(self, "&Kiểm tra dữ liệu", "check", "Ctrl+K", self.care.check)
+        self.repair = add_action(self, "Sửa &chữa", "edit", "", self.care.repair)
+        self.rehearse = add_action(self, "&Diễn tập phục hồi", "undo", "", self.care.rehearse)
+        self.place = add_action(self, "Nơi &giữ bản sao thứ hai…", "save", "", self.care.choose_place)
+        self.no_place = add_action(self, "&Bỏ nơi thứ hai", "trash", "", self.care.leave_place)
+        self.actions_menu = [self.back_up, self.restore, self.elsewhere, self.from_file]
+        self._about_data = [self.check, self.repair, self.rehearse, self.place, self.no_place]
+        self.table = BackupTable(self._restore_chosen)
+        self.actors = ActorTable()
+        self.state, self.next_steps = QLabel(), QLabel()
+        for label in (self.state, self.next_steps):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = muted_label()
+        self._lay_out()
+        self.actions_menu = [*self.actions_menu, *self._about_data]
+        self.restore.setEnabled(False)
+        self.table.itemSelectionChanged.connect(self._follow)
+        self._acts.backed_up.connect(self.refresh)
+        self.care.done.connect(self.refresh)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GROUP)
+        column.addWidget(heading("An toàn dữ liệu"))
+        column.addWidget(self.state)
+        column.addWidget(self.next_steps)
+        column.addLayout(button_line(self.actions_menu))
+        column.addLayout(button_line(self._about_data))
+        column.addWidget(self.table, 1)
+        column.addWidget(self.words)
+        column.addWidget(heading("Ai đã làm gì trong 30 ngày qua"))
+        column.addWidget(self.actors)
+        self.setFocusProxy(self.table)
+
+    def refresh(self) -> None:
+        """Ask again how safe the data are."""
+        self._context.read(data_safety, self._show, asker=self)
+
+    def _show(self, safety: DataSafety) -> None:
+        self.state.setText("\n".join(safety.state))
+        self.next_steps.setText("\n".join(f"Nên làm: {step}" for step in safety.next_steps))
+        self.next_steps.setVisible(bool(safety.next_steps))
+        set_mark(self.next_steps, "problem", bool(safety.next_steps))
+        self._backups = safety.backups
+        self.table.show_backups(safety.backups)
+        self.actors.show_actors(safety.actors)
+        self.no_place.setEnabled(bool(safety.place))
+        self.rehearse.setEnabled(bool(safety.backups))
+        folder = self._context.book.folder.backups
+        thinned = "Bản tự động cũ được tỉa dần theo ngày, tuần, tháng; bản tự tay sao lưu thì giữ nguyên."
+        there = f"{len(safety.backups)} bản trong “{folder}”. {thinned}"
+        self.words.setText(there if safety.backups else "Chưa có bản sao lưu nào.")
+
+    def _follow(self) -> None:
+        self.restore.setEnabled(bool(self.table.selectedItems()))
+
+    def _restore_chosen(self) -> None:
+        row = self.table.currentRow()
+        if 0 <= row < len(self._backups):
+            self._acts.restore_from(self._backups[row].path)
