@@ -86,7 +86,8 @@ def restore(folder: DataFolder, options: argparse.Namespace, out: Answer) -> Non
         raise PassphraseNeeded(problem.message, hint) from problem
     done = "Sẽ phục hồi" if options.dry_run else "Đã phục hồi"
     lines = [f"{done} từ “{summary.path}”: {sum(summary.counts.values())} bản ghi."]
-    out.answer(asdict(summary), [*lines, *_warnings(summary)])
+    lines += [f"Lập lúc {summary.made}."] if summary.made else []
+    out.answer(asdict(summary), [*lines, *summary.differences, *_warnings(summary)])
 
 
 def write_recovery_sheet(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

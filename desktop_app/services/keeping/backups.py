@@ -13,12 +13,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from desktop_app.domain.errors import StoreFull, StoreProblem, StoreReadOnly, UnreadableInput, UnwritableOutput
-from desktop_app.domain.keeping.backups import Occasion
+from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten
 from desktop_app.runtime.leftovers import ROOM, sweep_beside, sweep_kept_files
@@ -26,10 +26,11 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book, take_folder
+from desktop_app.services.keeping.differences import differences_in_words
 from desktop_app.services.keeping.soundness import findings
-from desktop_app.store.backups import outside
+from desktop_app.store.backups import outside, returning
 from desktop_app.store.backups.automatic import AutomaticBackups, free_name, note_of, take_note
-from desktop_app.store.backups.ledger import make_place
+from desktop_app.store.backups.ledger import make_place, read_ledger
 from desktop_app.store.data_file import backup as stored
 from desktop_app.store.data_file.candidate import admit
 from desktop_app.store.data_file.lost import log_left
@@ -44,7 +45,8 @@ class BackupSummary:
     """What a backup holds: how many of each kind of record, and when the last change in it was made ("" for never).
 
     `missing_files` are the names of attached files that its records have and that do not lie beside it; `findings`
-    are sentences about what is not as it should be in it.
+    are sentences about what is not as it should be in it; `made` says when and why it was made, as far as is known,
+    `differences` what the book that is used has otherwise.
     """
 
     path: Path
@@ -52,6 +54,8 @@ class BackupSummary:
     last_change: str
     missing_files: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    made: str = ""
+    differences: tuple[str, ...] = ()
 
 
 def default_backup_path(folder: DataFolder) -> Path:
@@ -145,7 +149,20 @@ def preview(folder: DataFolder, path: Path) -> BackupSummary:
     Raises UnreadableInput, StoreProblem, UnwritableOutput for a backup that would be refused.
     """
     with room_in(folder) as room:
-        return _admitted(folder, path, room)
+        summary = _admitted(folder, path, room)
+        return replace(
+            summary,
+            made=_made_in_words(folder, path),
+            differences=differences_in_words(folder.database, _in_room(folder, room)),
+        )
+
+
+def _made_in_words(folder: DataFolder, path: Path) -> str:
+    note = read_ledger(folder).of(path.name)
+    if note is not None and (folder.backups / note.name).resolve() == path.resolve():
+        return f"{note.at:%H:%M} ngày {note.at:%d/%m/%Y} ({OCCASION_WORDS[note.occasion]})"
+    written = datetime.fromtimestamp(path.stat().st_mtime)
+    return f"{written:%H:%M} ngày {written:%d/%m/%Y} (theo ngày ghi của tệp)"
 
 
 def restore(folder: DataFolder, path: Path) -> BackupSummary:
@@ -159,10 +176,14 @@ def restore(folder: DataFolder, path: Path) -> BackupSummary:
     try:
         with room_in(folder) as room:
             summary = _admitted(folder, path, room)
+            former = None
             if folder.database.exists() or log_left(folder):
-                keep_former(folder, Occasion.RESTORE)
+                former = keep_former(folder, Occasion.RESTORE)
             _copy_attachments(_attachments_beside(path), folder.attachments, private=True)
+            state = stored.summarise(_in_room(folder, room)).state
             stored.put_in_place(_in_room(folder, room), folder.database)
+            if former is not None:
+                returning.can_return(folder, former.name, state)
     finally:
         lock.release()
         if not was_there and not folder.database.exists():

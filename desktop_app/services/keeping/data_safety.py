@@ -8,8 +8,8 @@ from pathlib import Path
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
-from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.services.book import Book
+from desktop_app.services.keeping.differences import noun_of
 from desktop_app.services.keeping.privacy import privacy_in_words
 from desktop_app.services.keeping.rehearsal import Rehearsal, rehearse_if_due
 from desktop_app.store.backups import outside
@@ -137,7 +137,7 @@ def _number(number: int) -> str:
 def holdings(counts: dict[str, int], files: int) -> str:
     """Return what a backup holds in words: "1.234 bản ghi (14 nhiệm vụ, 9 đơn vị…) và 12 tệp đính kèm"."""
     named = Counter({kind: counts.get(kind, 0) for kind in _NAMED_KINDS})
-    parts = ", ".join(f"{_number(named[kind])} {RECORD_KINDS[kind].noun}" for kind in _NAMED_KINDS if named[kind])
+    parts = ", ".join(f"{_number(named[kind])} {noun_of(kind)}" for kind in _NAMED_KINDS if named[kind])
     return f"{_number(sum(counts.values()))} bản ghi{f' ({parts}…)' if parts else ''} và {_number(files)} tệp đính kèm"
 
 

@@ -65,13 +65,13 @@ class DataCare(QObject):
             return
         # What any page shows may have been mended.
         self._context.changed.emit(Changes("Sửa chữa dữ liệu", dict.fromkeys(RECORD_KINDS, frozenset())))
-        kept = f"Dữ liệu trước khi sửa giữ ở “{'' if result.kept is None else result.kept.name}”."
+        former = f"Dữ liệu trước khi sửa giữ ở “{'' if result.kept is None else result.kept.name}”."
         remarks = [*result.lost, *(f"Còn lại: {finding}" for finding in result.left)]
         if remarks:
             title, more = "Sửa chữa dữ liệu", "Những gì không cứu được, tìm trong bản sao lưu tốt gần nhất."
-            ask(self._page.window(), title, f"{_lines(remarks)}\n\n{kept}\n{more}", "Đã rõ", lambda: None)
+            ask(self._page.window(), title, f"{_lines(remarks)}\n\n{former}\n{more}", "Đã rõ", lambda: None)
         self._notice.say(
-            f"{'Còn lỗi chưa sửa được.' if result.left else 'Đã sửa xong.'} {kept}",
+            f"{'Còn lỗi chưa sửa được.' if result.left else 'Đã sửa xong.'} {former}",
             "warning" if remarks else "done",
         )
         self.done.emit()

@@ -32,6 +32,8 @@ class BookActions(Protocol):
     restore: QAction
 
 
+_DIFFERENCES = 8
+"""How many differences a question names."""
 _FINDINGS = 5
 """How many of a backup's faults a question names."""
 
@@ -199,7 +201,8 @@ class BookActs(QObject):
             self.notice.window(),
             "Phục hồi từ bản sao lưu",
             f"Thay toàn bộ dữ liệu đang dùng bằng bản sao lưu “{backup.path.name}”?\n\n"
-            f"{counts_of(backup)}\n\n{_warned(backup)}Dữ liệu đang dùng được sao lưu trước, trong thư mục “sao-luu”.",
+            f"Lập lúc {backup.made}: {counts_of(backup)}.\n\n{_differing(backup)}{_warned(backup)}"
+            "Dữ liệu đang dùng được giữ lại trước, trong thư mục “sao-luu”; Hoàn tác (Ctrl+Z) đưa nó trở lại.",
             "Phục hồi",
             lambda: self.restore_asked.emit(str(backup.path)),
             danger=True,
@@ -220,6 +223,13 @@ class BookActs(QObject):
         from desktop_app.ui.widgets.file_dialogs import show_in_folder
 
         self.notice.say(sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
+
+
+def _differing(backup: backups.BackupSummary) -> str:
+    lines = [f"– {line}" for line in backup.differences[:_DIFFERENCES]]
+    if len(backup.differences) > _DIFFERENCES:
+        lines.append(f"– Và {len(backup.differences) - _DIFFERENCES} loại bản ghi khác.")
+    return "So với sổ đang dùng:\n" + "\n".join(lines) + "\n\n" if lines else ""
 
 
 def _warned(backup: backups.BackupSummary) -> str:

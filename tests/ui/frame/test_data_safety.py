@@ -42,11 +42,11 @@ def answer(run: Run, label: str) -> str:
     """Press a button of the question that is asked, and return what it said."""
     box = run.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
-    said = box.text()
+    question = box.text()
     QTest.mouseClick(button(box, label), Qt.MouseButton.LeftButton)
     run.settle()
     run.settle()
-    return said
+    return question
 
 
 def cells(run: Run) -> list[list[str]]:
@@ -128,9 +128,9 @@ def test_what_is_wrong_is_named_and_repaired_from_the_window(run: Run) -> None:
     spoilt = dump_file(run.context.book.store.path)
     run.press(Qt.Key.Key_K, CONTROL)
     run.settle()
-    said = answer(run, "Sửa chữa")
-    assert "Có 2 điều không đúng:" in said
-    assert "ix_post_unit_id" in said
+    question = answer(run, "Sửa chữa")
+    assert "Có 2 điều không đúng:" in question
+    assert "ix_post_unit_id" in question
     assert run.window.notice.text.startswith("Đã sửa xong. Dữ liệu trước khi sửa giữ ở “truoc-sua-chua ")
     (former,) = DataFolder(run.context.book.folder.root).backups.glob("truoc-sua-chua *.db")
     assert dump_file(former) == spoilt
@@ -147,8 +147,8 @@ def test_what_a_repair_could_not_save_is_said(run: Run) -> None:
     page(run).repair.trigger()
     run.settle()
     run.settle()
-    said = answer(run, "Đã rõ")
-    assert "Bảng person, bản ghi 1: cột full_name" in said
+    question = answer(run, "Đã rõ")
+    assert "Bảng person, bản ghi 1: cột full_name" in question
     assert run.window.notice.text.startswith("Đã sửa xong.")
 
 
@@ -159,3 +159,27 @@ def test_it_says_who_may_look_into_the_data(run: Run, tmp_path: Path) -> None:
     page(run).refresh()
     run.settle()
     assert "Người dùng khác của máy này có thể xem hoặc sửa dữ liệu" in page(run).state.text()
+
+
+def test_a_restore_says_what_differs_and_is_undone_from_the_window(run: Run) -> None:
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    run.add_unit("Phòng thêm sau")
+    held = dump_file(run.context.book.store.path)
+    page(run).table.selectRow(0)
+    page(run).restore.trigger()
+    run.settle()
+    question = answer(run, "Phục hồi")
+    assert "(tự tay sao lưu)" in question
+    assert "– Sẽ không còn 1 việc đã làm từ " in question
+    assert "“Thêm đơn vị “Phòng thêm sau””" in question
+    assert "– Đơn vị: mất 1." in question
+    assert "Phòng thêm sau" not in run.unit_names()
+    undo = run.window.menus.undo
+    run.qtbot.waitUntil(lambda: undo.isEnabled())
+    assert undo.text().startswith("&Hoàn tác “Phục hồi từ bản sao lưu, ")
+    undo.trigger()
+    run.settle()
+    run.settle()
+    assert "Phòng thêm sau" in run.unit_names()
+    assert dump_file(run.context.book.store.path) == held
