@@ -27,11 +27,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def write(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
     """Write the certificates of a decision to a file."""
-    for name in ("issue", "number", "date", "signer", *(("out",) if options.check else ())):
+    for name in ("issue", "number", "date", "signer", "edited", "signed_copy", *(("out",) if options.check else ())):
         if getattr(options, name) not in (None, False):
             beside = " cùng --check" if name == "out" else ""
             raise UsageError(
-                f"“{TITLE}” không có lựa chọn --{name}{beside}.", "Giấy khen chỉ in ra PDF, không phát hành."
+                f"“{TITLE}” không có lựa chọn --{name.replace('_', '-')}{beside}.",
+                "Giấy khen chỉ in ra PDF, không phát hành.",
             )
     for name in paper_options:
         if name not in (*NEEDS, *OPTIONS):

@@ -114,7 +114,7 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     paper_kind(options.kind)
     _refuse_useless(options)
     if options.check:
-        issuing.check(folder, options, given, out)
+        (issuing.check if options.edited is None else issuing.compare)(folder, options, given, out)
         return
     if options.out is None and not options.issue:
         raise UsageError("Thiếu tên tệp: --out FILE.", "Chỉ khi phát hành (--issue) mới không cần tệp.")
@@ -134,6 +134,10 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
 def _refuse_useless(options: argparse.Namespace) -> None:
     """Refuse options that the command would pass over. Raises UsageError."""
     for_issue = {name: getattr(options, name) is not None for name in ("number", "date", "signer")}
+    if options.edited is not None and not (options.check or options.issue):
+        raise UsageError("--edited cần --check (xem chỗ khác) hoặc --issue (lấy lại làm bản phát hành).")
+    if options.signed_copy is not None and (options.edited is None or options.check):
+        raise UsageError("--signed-copy chỉ dùng khi lấy lại bản sửa bằng Word: --issue --edited FILE.docx.")
     given = [name for name, is_given in for_issue.items() if is_given]
     if options.check:
         given += [name for name, is_given in (("issue", options.issue), ("out", options.out is not None)) if is_given]

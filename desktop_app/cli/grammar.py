@@ -382,11 +382,7 @@ def _add_papers(grammar: _Grammar) -> None:
     command.add_argument("--out", type=file_path, metavar="FILE")
     command.add_argument("--check", action="store_true", help="chỉ nêu những điều cần xem lại trước khi in")
     command.add_argument("--issue", action="store_true", help="phát hành: giữ nguyên văn bản này trong sổ")
-    command.add_argument("--number", metavar="SỐ", help="số văn bản, khi phát hành")
-    command.add_argument("--date", metavar="2026-07-15", help="ngày văn bản: luật, cơ quan, người ký của ngày đó")
-    command.add_argument("--signer", metavar="TÊN", help="người ký, khi phát hành")
-    words = "chức vụ người ký, khi phát hành; hai dòng thì ngăn bằng dấu |"
-    command.add_argument("--signer-title", metavar="CHỨC VỤ", help=words)
+    issuing.add_options(command)
     command = grammar.add("reprint", issuing.reprint, "in lại nguyên một văn bản đã phát hành, xem list issued")
     command.add_argument("id", type=record_id, metavar="MÃ")
     command.add_argument("--out", type=file_path, required=True, metavar="FILE")

@@ -193,6 +193,7 @@ OTHER_FORMS = {
     "ArisenTaskForm": "enters new tasks only",
     "DirectForm": "a decision of no round, with the inputs of DecisionForm",
     "IssueForm": "issues a paper, which never changes again",
+    "TakeBackForm": "issues a paper, which never changes again",
     "ProvinceForm": "enters settings, which are no record",
     **dict.fromkeys(
         (

@@ -12,6 +12,7 @@ ISSUED = ListKind(
         Column("number", "Số, ký hiệu", width=16),
         Column("dated_on", "Ngày văn bản", ColumnKind.DATE, 14),
         Column("signer", "Người ký", width=24),
+        Column("edited", "Sửa bằng Word", width=16, sortable=False),
         Column("issued_by", "Người dùng máy", width=16, sortable=False),
     ),
     default_sort="issued_at",

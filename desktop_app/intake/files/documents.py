@@ -113,6 +113,11 @@ def _text_lines(path: Path) -> list[str]:
 
 
 def _word_lines(path: Path) -> list[str]:
+    return [line for text in _word_paragraphs(word_body(path)) for line in text.split("\n")]
+
+
+def word_body(path: Path) -> Any:  # noqa: ANN401 - lxml's elements have no public type
+    """Return the body of the Word document at `path`. Raises UnreadableInput as `read_paragraphs`."""
     parts = check_zip(path, LARGEST_UNPACKED)
     if _WORD_PART not in parts:
         raise _resave(path, "không phải văn bản Word")
@@ -129,14 +134,19 @@ def _word_lines(path: Path) -> list[str]:
         raise damaged(path) from error
     if body is None:
         raise damaged(path)
-    return [line for text in _word_paragraphs(body) for line in text.split("\n")]
+    return body
+
+
+def paragraph_text(paragraph: Any) -> str:  # noqa: ANN401 - lxml's elements have no public type
+    """Return the text of a paragraph of a Word document as it stands there, line breaks and text boxes included."""
+    return "".join(_word_signs(paragraph))
 
 
 def _word_paragraphs(block: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements have no public type
     """Yield the text of each paragraph below `block`, however deep in tables and content controls."""
     for child in block.iterchildren():
         if child.tag == f"{_W}p":
-            yield "".join(_word_signs(child))
+            yield paragraph_text(child)
         elif child.tag not in _HIDDEN:
             yield from _word_paragraphs(child)
 

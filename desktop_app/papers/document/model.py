@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
+from typing import Final
 
 from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.papers.document.wording import cited
@@ -29,13 +30,21 @@ class Align(StrEnum):
     JUSTIFY = "justify"
 
 
+IDENTITY: Final = "SoThiDua"
+"""The property of a Word file that holds the identity of its paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The file's properties; `created` None leaves the date to the writer's library."""
+    """The file's properties; `created` None leaves the date to the writer's library.
+
+    `identity` is what a Word file is known by when it comes back changed: letters and digits, "" for none.
+    """
 
     title: str
     author: str = ""
     created: datetime | None = None
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

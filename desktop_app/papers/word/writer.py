@@ -12,6 +12,9 @@ from docx.document import Document as Package
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -19,13 +22,21 @@ from docx.section import Section as PageSetup
 from docx.shared import Mm, Pt
 
 from desktop_app.papers.document.layout import LayoutProfile, page_size
-from desktop_app.papers.document.model import Document, Metadata, Orientation, Section
+from desktop_app.papers.document.model import IDENTITY, Document, Metadata, Orientation, Section
 from desktop_app.papers.word.parts import LAST_PARAGRAPH, run_parts
 from desktop_app.papers.word.table import CELL_STYLE
 
 FONT = "Times New Roman"
 _BODY = "word/document.xml"
 _PLACE = "w:here"
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" '
+    f'name="{IDENTITY}">'
+)
 _FLAT = (
     '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
@@ -36,6 +47,8 @@ def write_docx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> 
     """Write `document` to `stream`."""
     package = docx.Document()
     _describe(package, document.metadata)
+    if document.metadata.identity:
+        _identify(package, document.metadata.identity)
     _set_compatibility(package)
     _set_fonts(package, profile)
     runs = document.page_runs
@@ -86,6 +99,13 @@ def _describe(package: Package, metadata: Metadata) -> None:
     properties.title, properties.author, properties.language = metadata.title, metadata.author, "vi-VN"
     properties.comments = ""
     properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def _identify(package: Package, identity: str) -> None:
+    """Give the file a property of its own, which Word and LibreOffice keep."""
+    content = f"{_PROPERTIES}<vt:lpwstr>{identity}</vt:lpwstr></property></Properties>".encode()
+    whole = package.part.package
+    whole.relate_to(Part(PackURI("/docProps/custom.xml"), _PROPERTIES_TYPE, content, whole), RT.CUSTOM_PROPERTIES)
 
 
 def _set_fonts(package: Package, profile: LayoutProfile) -> None:

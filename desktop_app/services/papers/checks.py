@@ -26,6 +26,7 @@ from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.content.decisions import decided_round
+from desktop_app.services.papers.edited import differences_of, names_after
 from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
@@ -257,14 +258,16 @@ def _of_issued(book: Book, whole: CheckedRound, kind_key: str) -> Iterator[Paper
         if key == kind_key or checks is None:
             continue
         issued = ListQuery("issued", scope={"kind": key, "options": row["options"]})
-        prefix = f"“{row['title']}” đã phát hành (bản {row['version']})"
+        edited = ", đã sửa bằng Word" if row["edits"] else ""
+        prefix = f"“{row['title']}” đã phát hành (bản {row['version']}{edited})"
         try:
             paper = from_json(row["content"])
         except ValueError:
             yield PaperRemark(f"{prefix}: nội dung lưu trong sổ bị hỏng, không đối chiếu được.", issued)
             continue
         checked = checks.part(whole)
-        names, named_rows = names_on(paper), checks.names(book, checked, options)
+        names = names_after(names_on(paper), differences_of(row["edits"]))
+        named_rows = checks.names(book, checked, options)
         wrong_counts = [
             note.sentence for note in proofread(paper, _counts(named_rows)) if note.about is NoteSubject.ROWS
         ]

@@ -4,8 +4,7 @@ An issued paper is never changed or deleted; only undo removes it, while issuing
 the book: a reprint has the same bytes after people moved, units merged or the base salary rose.
 """
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,7 +31,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
-from desktop_app.services.papers.kinds.options import DATED, OPTIONS
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.settings import read_values
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -74,6 +73,8 @@ class IssuedPaper:
     issued_by: str
     content: str
     files: tuple[Attachment, ...]
+    edits: str = ""
+    """What was changed in Word, "" for a version as the program made it."""
 
 
 ISSUED_ROWS: Final = RowCodec(IssuedPaper, TABLE, apart=("options", "files"))
@@ -105,12 +106,6 @@ class NumberTaken:
     """Where the other paper is found."""
 
 
-def subject_of(options: Options) -> str:
-    """Return the subject of a paper as stored: issues of the same kind and subject are versions of one paper."""
-    own = {key: value for key, value in options.items() if value and OPTIONS[key].tells_apart}
-    return json.dumps(own, ensure_ascii=False, sort_keys=True)
-
-
 def options_of(subject: str) -> dict[str, str]:
     """Return the options of a text made by `subject_of`. Raises UnreadableInput for any other text."""
     return read_values(subject, "Văn bản đã phát hành")
@@ -132,7 +127,7 @@ def next_issue(book: Book, kind_key: str, options: Options) -> NextIssue:
 
 def number_taken(book: Book, kind_key: str, options: Options, fields: IssueFields) -> NumberTaken | None:
     """Return a warning if the number is that of another paper of the same type and year (NĐ 30/2020, Điều 15)."""
-    paper = _as_issued(book, kind_key, options, fields)
+    paper = as_issued(book, kind_key, options, fields)
     number = _number(paper, fields)
     if not number:
         return None
@@ -142,7 +137,7 @@ def number_taken(book: Book, kind_key: str, options: Options, fields: IssueField
 
 def numbered_alike(book: Book, kind_key: str, options: Options, number: str, year: int) -> Iterator[NumberTaken]:
     """Yield a warning for each other issued paper, and each other decision, of a year with a paper's number."""
-    own_scope = {"kind": kind_key, "options": subject_of(options)}
+    own_scope = {"kind": kind_key, "options": papers.subject_of(options)}
     versions = {row.id for row in lists.everything(book, ListQuery("issued", scope=own_scope))}
     for issued_row in lists.everything(book, ListQuery("issued", scope={"year": year})):
         title, used_number = issued_row.values[_TITLE], issued_row.values[_NUMBER]
@@ -167,19 +162,34 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
     UnwritableOutput (no font, a full disk).
     """
     kind = paper_kind(kind_key)
-    content = kind.content()
-    paper = with_columns(book, kind_key, _as_issued(book, kind_key, options, fields))
-    content.check_issue(book, options)
+    paper = with_columns(book, kind_key, as_issued(book, kind_key, options, fields))
+    kind.content().check_issue(book, options)
     name = papers.offered_file_name(kind, options)
-    files = [
-        _attachment_values(book, paper, name, format_) for format_ in dict.fromkeys(fields.formats or formats_of(kind))
-    ]
+    identified = papers.identified(paper, kind_key, options)
+    formats = dict.fromkeys(fields.formats or formats_of(kind))
+    files = [_attachment_values(book, identified, name, format_) for format_ in formats]
+    return keep_issue(book, kind_key, options, fields, paper, files)
+
+
+def keep_issue(
+    book: Book,
+    kind_key: str,
+    options: Options,
+    fields: IssueFields,
+    paper: Document,
+    files: Sequence[Mapping[str, object]],
+    edits: str = "",
+) -> Changes:
+    """Keep a paper as its next version, with its stored files; `edits` is what was changed in Word."""
+    kind = paper_kind(kind_key)
+    name = papers.offered_file_name(kind, options)
     with book.store.work("Phát hành văn bản") as work:
         version = _next_version(work.connection, kind_key, options)
-        work.label = f"Phát hành “{name}”" + (f" (bản {version})" if version > 1 else "")
+        act = "Lấy lại bản sửa bằng Word của" if edits else "Phát hành"
+        work.label = f"{act} “{name}”" + (f" (bản {version})" if version > 1 else "")
         values = {
             "kind": kind_key,
-            "options": subject_of(options),
+            "options": papers.subject_of(options),
             "version": version,
             "title": name,
             "number": _number(paper, fields),
@@ -188,11 +198,12 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
             "issued_at": now(),
             "issued_by": work.actor,
             "content": as_json(paper),
+            "edits": edits,
         }
         issued_id = work.insert(TABLE, values)
         for file in files:
-            work.insert("attachment", file | {"table_name": TABLE, "row_id": issued_id})
-        content.mark_issued(work, options, _number(paper, fields), fields.dated_on or date_of(paper))
+            work.insert("attachment", {**file, "table_name": TABLE, "row_id": issued_id})
+        kind.content().mark_issued(work, options, _number(paper, fields), fields.dated_on or date_of(paper))
         return work.changes()
 
 
@@ -228,11 +239,12 @@ def save_reprint(book: Book, issued_id: int, path: Path) -> papers.Paper:
 
 
 def _next_version(connection: records.Reader, kind_key: str, options: Options) -> int:
-    issued = records.living(connection, TABLE, {"kind": kind_key, "options": subject_of(options)})
+    issued = records.living(connection, TABLE, {"kind": kind_key, "options": papers.subject_of(options)})
     return 1 + max((row["version"] for row in issued), default=0)
 
 
-def _as_issued(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Document:
+def as_issued(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Document:
+    """Return a paper as it would be issued with these fields. Raises as `papers.document`."""
     # Law, office and signer are those of the day that the paper bears.
     dated = {**options, DATED: fields.dated_on.isoformat()} if fields.dated_on is not None else options
     paper = numbered(papers.document(book, kind_key, dated), clean_line(fields.number), fields.dated_on)

@@ -1,9 +1,11 @@
 """Papers: each kind built from the records, written as PDF, Word or Excel from one content."""
 
+import hashlib
 import io
+import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -20,6 +22,7 @@ from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
+from desktop_app.services.papers.kinds.options import OPTIONS
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
 _LONGEST_NAME: Final = 80
@@ -62,10 +65,26 @@ def finished(
     """Return a built document as a finished paper. Raises UnwritableOutput, Cancelled."""
     kind = paper_kind(kind_key)
     note = " ".join(filter(None, (kind.content().note(book, options), font_note(format))))
-    arranged_paper = with_columns(book, kind_key, paper)
+    arranged_paper = identified(with_columns(book, kind_key, paper), kind_key, options)
     return Paper(
         written(book, arranged_paper, format, progress), f"{offered_file_name(kind, options)}.{format.value}", note
     )
+
+
+def subject_of(options: Options) -> str:
+    """Return the subject of a paper as stored: issues of the same kind and subject are versions of one paper."""
+    own = {key: value for key, value in options.items() if value and key in OPTIONS and OPTIONS[key].tells_apart}
+    return json.dumps(own, ensure_ascii=False, sort_keys=True)
+
+
+def identified(paper: Document, kind_key: str, options: Options) -> Document:
+    """Return a paper by which its Word file can be told from those of other papers when it comes back."""
+    return replace(paper, metadata=replace(paper.metadata, identity=identity_of(kind_key, options)))
+
+
+def identity_of(kind_key: str, options: Options) -> str:
+    """Return what the Word files of one paper, and of no other, are known by."""
+    return hashlib.sha256(f"{kind_key} {subject_of(options)}".encode()).hexdigest()[:24]
 
 
 def offered_file_name(kind: PaperKind, options: Options) -> str:

@@ -2,11 +2,14 @@
 
 from functools import cache
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, case, func
 
 from desktop_app.store.list_sources.words import begins, in_year, local_moment
 from desktop_app.store.lists import ListSource
 from desktop_app.store.schema import issued_paper
+
+EDITED = "đã sửa bằng Word"
+"""The mark of a version that is the clerk's own file."""
 
 
 @cache
@@ -16,7 +19,8 @@ def issued() -> ListSource:
     return ListSource(
         source=issued_paper,
         row_id=issued_paper.c.id,
-        columns={name: issued_paper.c[name] for name in plain},
+        columns={name: issued_paper.c[name] for name in plain}
+        | {"edited": case((issued_paper.c.edits == "", ""), else_=EDITED)},
         word=lambda word: begins(issued_paper.c.search_text, word),
         sort_keys={"": issued_paper.c.id, "issued_at": issued_paper.c.id},
         own_order_descending=True,

@@ -20,6 +20,8 @@ issued_paper = record(
     Column("issued_at", String(20), nullable=False),
     text("issued_by"),
     text("content"),
+    # Of a version that was changed in Word and taken back: where it says something else than `content` (JSON).
+    text("edits"),
     text("search_text"),
     Index("ix_issued_paper_kind", "kind", "options", "version"),
 )

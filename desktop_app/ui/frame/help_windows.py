@@ -67,6 +67,7 @@ KEYS: Final = (
         ("Ctrl+S, Ctrl+Shift+W", "Lưu PDF, lưu Word"),
         ("Ctrl+Shift+E, Ctrl+Shift+O", "Lưu Excel, mở bằng Word"),
         ("Ctrl+Shift+P, Ctrl+Shift+I", "Phát hành; mọi văn bản đã phát hành"),
+        ("Ctrl+Shift+R", "Lấy lại bản sửa bằng Word"),
         ("F8", "Điều cần xem tiếp theo"),
         ("Ctrl+PgUp, Ctrl+PgDown", "Trang in trước, trang in sau"),
         ("F9, Shift+F9", "Vừa bề ngang, cả trang"),

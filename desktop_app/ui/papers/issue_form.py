@@ -35,11 +35,17 @@ class IssueForm(FormOf[IssueFields]):
     save_text = "Phát hành"
 
     def __init__(
-        self, context: Context, kind: str, options: Mapping[str, str], next_issue: NextIssue, parent: QWidget
+        self,
+        context: Context,
+        kind: str,
+        options: Mapping[str, str],
+        next_issue: NextIssue,
+        parent: QWidget,
+        without: tuple[str, ...] = (),
     ) -> None:
         version = f" (bản {next_issue.version})" if next_issue.version > 1 else ""
-        without = () if next_issue.symbol else ("number",)
-        super().__init__(context, f"Phát hành “{next_issue.title}”{version}", parent, without=without)
+        not_shown = (*without, *(() if next_issue.symbol else ("number",)))
+        super().__init__(context, f"Phát hành “{next_issue.title}”{version}", parent, without=not_shown)
         self._kind, self._options, self._next_issue = kind, dict(options), next_issue
         self.fill(IssueFields(next_issue.number, next_issue.dated_on, next_issue.signer))
         # Number and date from the decision's record are changed there, or the two would differ.

@@ -7,15 +7,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds.papers import ISSUED
-from desktop_app.services.papers.issued import subject_of
+from desktop_app.services.papers.papers import subject_of
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.view import ListView
 
 _EMPTY = "Văn bản này chưa phát hành lần nào. “Phát hành…” giữ nguyên bản đang xem để sau này in lại đúng như đã ký."
 
-_ORDER = ["version", "number", "dated_on", "issued_at"]
+_ORDER = ["version", "number", "dated_on", "edited", "issued_at"]
 _HIDDEN = ["title", "signer", "issued_by"]
-_WIDTHS = {"version": 48, "number": 104, "dated_on": 124}
+_WIDTHS = {"version": 48, "number": 104, "dated_on": 124, "edited": 128}
 
 
 class IssuedList(QWidget):

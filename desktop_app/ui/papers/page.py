@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -14,10 +15,11 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import render_with_remarks
+from desktop_app.services.papers.edited import EditedPaper, edited_paper
 from desktop_app.services.papers.house_style.column_sets import ListColumns, has_columns, list_columns
 from desktop_app.services.papers.house_style.layouts import LayoutMeasure, layout_measures
 from desktop_app.services.papers.house_style.wordings import wording_file
-from desktop_app.services.papers.issued import NextIssue, next_issue, options_of
+from desktop_app.services.papers.issued import IssueFields, NextIssue, next_issue, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.ui.base.context import Context
@@ -25,6 +27,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.papers.columns_form import ColumnsForm
+from desktop_app.ui.papers.edited.take_back_form import TakeBackForm
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.issued_list import IssuedList
 from desktop_app.ui.papers.issued_register import IssuedRegister
@@ -35,6 +38,7 @@ from desktop_app.ui.papers.paper_pane import PaperPane
 from desktop_app.ui.papers.remark_list import PaperRemarkList
 from desktop_app.ui.papers.wording_window import WordingWindow
 from desktop_app.ui.widgets.actions import add_action, heading, separator
+from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers.keeper import PaperKeeper
@@ -66,6 +70,9 @@ class PapersPage(Page):
         self.remarks, self.issued = PaperRemarkList(), IssuedList(context)
         self.keeper = PaperKeeper(context, self.notice, self, "Ctrl+Shift+E")
         self.issue_action = add_action(self, "Phát &hành…", "check", "Ctrl+Shift+P", self._ask_to_issue)
+        self.take_back_action = add_action(
+            self, "Lấy l&ại bản sửa bằng Word…", "import", "Ctrl+Shift+R", self._ask_for_edited
+        )
         self.wording_action = add_action(self, "Sửa &lời văn mẫu…", "edit", "Ctrl+Shift+L", self._edit_wording)
         self.layout_action = add_action(self, "&Trình bày…", "settings", "Ctrl+Shift+T", self._ask_for_layout)
         self.columns_action = add_action(self, "&Cột của bảng…", "sort", "Ctrl+Shift+B", self._ask_for_columns)
@@ -77,9 +84,11 @@ class PapersPage(Page):
         self.to_round = QAction("Đến trang Thi đua – Khen thưởng", self)
         self.again = QAction("Lập lại", self)
         self.issue_action.setEnabled(False)
+        self.take_back_action.setEnabled(False)
         for action, short in (
             *zip(self.keeper.save_actions.values(), ("PDF", "Word", "Excel"), strict=True),
             (self.keeper.open_action, "Mở Word"),
+            (self.take_back_action, "Lấy lại"),
             (self.wording_action, "Lời văn"),
             (self.columns_action, "Cột"),
             (self.register_action, "Tất cả"),
@@ -89,6 +98,7 @@ class PapersPage(Page):
             *self.keeper.actions,
             separator(self),
             self.issue_action,
+            self.take_back_action,
             self.wording_action,
             self.columns_action,
             self.layout_action,
@@ -142,7 +152,9 @@ class PapersPage(Page):
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addActions(self.keeper.actions)
         bar.addSeparator()
-        bar.addActions([self.issue_action, self.wording_action, self.columns_action, self.layout_action])
+        bar.addActions(
+            [self.issue_action, self.take_back_action, self.wording_action, self.columns_action, self.layout_action]
+        )
         show_extension(bar)
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._side.addWidget(self.remarks)
@@ -205,6 +217,7 @@ class PapersPage(Page):
         self.remarks.show_remarks(remarks)
         self.keeper.take(paper, lambda book, path, report: papers.save(book, kind, options, path, report))
         self.issue_action.setEnabled(True)
+        self.take_back_action.setEnabled(True)
 
     def _refuse(self, problem: ClerkError) -> None:
         self._clear_paper()
@@ -225,6 +238,7 @@ class PapersPage(Page):
         self.keeper.take(None, None)
         self.remarks.show_remarks(None)
         self.issue_action.setEnabled(False)
+        self.take_back_action.setEnabled(False)
         self.notice.hide()
 
     def _changed(self, changes: Changes) -> None:
@@ -256,6 +270,31 @@ class PapersPage(Page):
             form = IssueForm(self.context, *self._shown_paper, issue, self)
             form.saved.connect(lambda changes: self.notice.say(f"{changes.label}.", "done"))
             form.show_form(form.first_field)
+
+    def _ask_for_edited(self) -> None:
+        if self._shown_paper is not None and self.take_back_action.isEnabled():
+            words = "Văn bản Word đã sửa (*.docx)"
+            choose_to_read(self, self._settings, "Lấy lại bản sửa bằng Word", words, self.take_back)
+
+    def take_back(self, path: Path) -> None:
+        """Compare a changed Word file with the paper shown, and offer to keep it as issued."""
+        if self._shown_paper is None:
+            return
+        kind, options = self._shown_paper
+
+        def compared(book: Book) -> tuple[NextIssue, EditedPaper]:
+            return next_issue(book, kind, options), edited_paper(book, kind, options, IssueFields(), path)
+
+        def show(answer: tuple[NextIssue, EditedPaper]) -> None:
+            form = TakeBackForm(self.context, (kind, options), *answer, path, self)
+            form.saved.connect(lambda changes: self.notice.say(f"{changes.label}.", "done"))
+            form.show_form(form.first_field)
+
+        self._forget("issue")
+        self._jobs["issue"] = self.context.read(compared, show, self._say_problem)
+
+    def _say_problem(self, problem: ClerkError) -> None:
+        self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
 
     def _ask_for_layout(self) -> None:
         self._ask("layout", layout_measures, self._open_layout)

@@ -10,8 +10,8 @@ from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.choices import NO_ROUND, PaperOption, paper_options
-from desktop_app.services.papers.issued import subject_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
+from desktop_app.services.papers.papers import subject_of
 from tests.books import Filled, dump
 from tests.services.meetings import meeting
 

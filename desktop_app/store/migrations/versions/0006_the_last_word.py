@@ -83,7 +83,8 @@ def _round_papers() -> None:
 
 
 def _issued_papers() -> None:
-    """The version that was changed in Word and taken back."""
+    """The version that was changed in Word and taken back; what was issued until now was not."""
+    op.add_column("issued_paper", sa.Column("edits", sa.Text(), server_default="", nullable=False))
 
 
 def _keeping() -> None:

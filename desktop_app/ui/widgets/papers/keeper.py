@@ -120,7 +120,7 @@ class PaperKeeper(QObject):
             # The window was closed, and the copy deleted with it.
             return
         if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._notice.say("Đã mở một bản sao; muốn giữ phần sửa thì dùng “Lưu thành…” (Save As) trong Word.")
+            self._notice.say("Đã mở một bản sao; muốn giữ phần sửa thì “Lưu thành…” (Save As), rồi lấy lại ở Văn bản.")
         else:
             self._notice.say("Máy này chưa có chương trình mở văn bản Word.", "warning")
 
