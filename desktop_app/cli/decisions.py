@@ -60,12 +60,12 @@ def cancel(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None
     from desktop_app.domain.awards.decisions import recovery_due
     from desktop_app.services.awards.acts import cancel_awards
 
-    day = read_day(options.date)
+    day = read_day(options.date) if options.date else None
     with opened(folder) as book:
-        changes = cancel_awards(book, options.award, options.document, day)
-    due = recovery_due(day)
-    lines = [changes.label, f"Thu hồi giấy, bằng và tiền đến hết ngày {due:%d/%m/%Y}."]
-    out.answer({"awards": options.award, "recover_by": due}, lines)
+        changes = cancel_awards(book, options.award, options.document, day, options.reason)
+    due = recovery_due(day) if day is not None else None
+    lines = [changes.label, f"Thu hồi giấy, bằng và tiền đến hết ngày {due:%d/%m/%Y}." if due is not None else ""]
+    out.answer({"awards": options.award, "recover_by": due}, list(filter(None, lines)))
 
 
 def recover(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

@@ -10,8 +10,8 @@ from desktop_app.cli.commands import Run
 from desktop_app.cli.keeping import packages
 from desktop_app.cli.keeping.data_safety import show_safety
 from desktop_app.cli.named import file_path, record_id, whole_number
+from desktop_app.cli.recording import fields, imports, plans
 from desktop_app.cli.recording import grammar as recording
-from desktop_app.cli.recording import imports, plans
 from desktop_app.cli.settings.grammar import add_settings
 from desktop_app.cli.statistics import show_statistics
 from desktop_app.domain.awards.decisions import DecisionContent, DecisionFields
@@ -28,7 +28,7 @@ from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.kinds.options import OPTIONS, OptionType
-from desktop_app.services.review_rounds import Round
+from desktop_app.services.review_rounds import OF_PAPERS, Round
 
 _AWARD: Final = "hình thức, danh hiệu: certificate_of_merit, Giấy khen, CSTĐCS…"
 
@@ -172,12 +172,14 @@ def _add_rounds(grammar: _Grammar) -> None:
     scheduled = grammar.add("timetable", rounds.set_timetable, "ghi các mốc thời gian của đợt xét", under)
     words = "chuyển đề nghị tạm hoãn của đợt trước sang đợt này, thành nháp"
     carried = grammar.add("carry-over", rounds.carry_over, words, under)
-    for command in (created, reopened, closed, scheduled, carried):
+    changed = grammar.add("set", rounds.change, "ghi nơi công khai, ngày trao thưởng, đánh giá, phương hướng", under)
+    for command in (created, reopened, closed, scheduled, carried, changed):
         command.add_argument("code", metavar="2026-H1", help="đợt xét")
     for name in ("units_by", "files_by", "council_on", "submit_by"):
         words = _option_help(Round, name)
         scheduled.add_argument(f"--{name.replace('_', '-')}", metavar="2026-11-20", help=words)
     scheduled.add_argument("--guided-by", metavar="VĂN BẢN", help=_option_help(Round, "guided_by"))
+    fields.add_options(changed, Round, OF_PAPERS)
     created.add_argument("--note", default="", metavar="GHI CHÚ", help=_option_help(Round, "note"))
     words = "cả đợt cho một phong trào thi đua: mã số ở list movements --json"
     created.add_argument("--movement", type=record_id, metavar="SỐ", help=words)
@@ -367,8 +369,10 @@ def _add_decisions(grammar: _Grammar) -> None:
         words = "xem list awards --json"
         command.add_argument("--award", required=True, type=record_id, action="append", metavar="MÃ", help=words)
     recovered.add_argument("--date", required=True, metavar="2026-09-20", help="ngày thu hồi")
-    cancelled.add_argument("--document", required=True, metavar="VĂN BẢN", help="số, ngày văn bản hủy bỏ")
-    cancelled.add_argument("--date", required=True, metavar="2026-09-01", help="ngày hủy bỏ")
+    cancelled.add_argument("--reason", default="", metavar="LÝ DO", help="vì sao hủy bỏ; quyết định hủy bỏ in ra")
+    words = "văn bản hủy bỏ; chưa có thì chỉ ghi lý do, khen thưởng vẫn còn hiệu lực"
+    cancelled.add_argument("--document", default="", metavar="VĂN BẢN", help=words)
+    cancelled.add_argument("--date", metavar="2026-09-01", help="ngày hủy bỏ")
 
 
 def _add_papers(grammar: _Grammar) -> None:

@@ -46,6 +46,19 @@ def open_round(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
     out.answer(_as_json(after, changes), [f"Đợt xét {after.code} mở{since}."])
 
 
+def change(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Set what only papers of a round print; what is not given stays."""
+    from desktop_app.cli.recording.fields import entered
+    from desktop_app.services.review_rounds import OF_PAPERS, Round, round_of
+    from desktop_app.services.rounds.acts import change_round
+
+    with opened(folder) as book:
+        given = entered(book, Round, OF_PAPERS, options)
+        after = replace(round_of(book, options.code), **given)
+        changes = change_round(book, after)
+    out.answer(_as_json(after, changes), [f"{changes.label}."])
+
+
 def close(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Close a round on the given day. Without a day: today, or the day it was closed on if it is closed already."""
     from desktop_app.services.review_rounds import round_of

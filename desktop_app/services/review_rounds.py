@@ -44,6 +44,15 @@ class Round:
         str,
         Words("Văn bản hướng dẫn của cấp trên", help="ví dụ: Công văn số 1502/SNV-TĐKT ngày 20/10/2026 của Sở Nội vụ"),
     ] = ""
+    posted_at: Annotated[str, Words("Nơi công khai kết quả", help="ví dụ: Bảng tin, Trang thông tin điện tử Sở")] = ""
+    posted_from: Annotated[date | None, Words("Công khai từ ngày")] = None
+    posted_until: Annotated[date | None, Words("Công khai đến hết ngày")] = None
+    ceremony_on: Annotated[date | None, Words("Ngày trao thưởng")] = None
+    ceremony_place: Annotated[str, Words("Nơi trao thưởng", help="ví dụ: Hội nghị tổng kết, Hội trường Sở")] = ""
+    strengths: Annotated[str, Words("Ưu điểm", help="Báo cáo tổng kết thi đua in như ghi ở đây.")] = ""
+    weaknesses: Annotated[str, Words("Tồn tại, hạn chế")] = ""
+    causes: Annotated[str, Words("Nguyên nhân")] = ""
+    next_steps: Annotated[str, Words("Phương hướng, nhiệm vụ")] = ""
 
     def is_closed(self, day: date) -> bool:
         """Tell whether it is closed on a day."""
@@ -52,6 +61,13 @@ class Round:
 
 TIMETABLE: Final = ("units_by", "files_by", "council_on", "submit_by")
 """The fields of a round's timetable, in their order."""
+
+OF_PAPERS: Final = (
+    *("posted_at", "posted_from", "posted_until", "ceremony_on", "ceremony_place"),
+    *("strengths", "weaknesses", "causes", "next_steps"),
+)
+"""The fields that only papers of the round print."""
+
 ROUND_ROWS: Final = RowCodec(Round, "review_round", apart=("code",))
 
 

@@ -22,6 +22,8 @@ Scope = Mapping[str, object]
 _ROUND_COLUMNS: Final = (
     *("id", "code", "from_date", "to_date", "movement_id", "note", "opened_on", "closed_on", "rule_set"),
     *("units_by", "files_by", "council_on", "submit_by", "guided_by"),
+    *("posted_at", "posted_from", "posted_until", "ceremony_on", "ceremony_place"),
+    *("strengths", "weaknesses", "causes", "next_steps"),
 )
 
 

@@ -52,6 +52,19 @@ def test_awards_of_a_round_are_decided_paid_and_handed_over(folder: Path, capsys
         ]
 
 
+def test_a_reason_is_kept_while_the_cancellation_is_not_signed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(folder, "make", "--round", CODE, "--number", "15/QĐ-SNgV", "--date", "2026-07-09") == 0
+    capsys.readouterr()
+    assert ask(folder, "cancel", "--award", 1, "--reason", "Kê khai sai", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["recover_by"] is None
+    with book_in(folder) as book:
+        assert rows_of(book, "award", "cancelled_on, cancel_reason", "id = 1") == [(None, "Kê khai sai")]
+    assert ask(folder, "cancel", "--award", 1) == 3
+    assert "Nhập số, ngày văn bản hủy bỏ." in capsys.readouterr().err
+
+
 def test_cancelled_awards_are_recovered(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "make", "--round", CODE, "--number", "15/QĐ-SNgV", "--date", "2026-07-09") == 0
     assert ask(folder, "recover", "--award", 1, "--date", "2026-09-20") == 3

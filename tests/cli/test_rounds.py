@@ -44,6 +44,15 @@ def test_a_round_is_created_with_the_dates_of_its_code(folder: Path, capsys: pyt
         assert [code for (code,) in rows_of(book, "review_round", "code")] == ["2025-H1", "2025-H2", "2026-H1"]
 
 
+def test_what_papers_print_of_a_round_is_set_and_the_rest_stays(folder: Path) -> None:
+    ceremony = ("--ceremony-on", "2025-07-20", "--ceremony-place", "Hội trường Sở")
+    assert ask(folder, "set", "2025-H1", *ceremony, "--weaknesses", "Còn chậm.") == 0
+    assert ask(folder, "set", "2025-H1", "--posted-until", "2025-07-30", "--weaknesses", "") == 0
+    with book_in(folder) as book:
+        (row,) = rows_of(book, "review_round", "ceremony_on, ceremony_place, posted_until, weaknesses, from_date")
+    assert row == ("2025-07-20", "Hội trường Sở", "2025-07-30", "", "2025-01-01")
+
+
 def test_a_round_is_closed_and_opened_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ask(folder, "close", "2025-H1", "--date", "2025-07-31") == 0
     assert "đóng từ ngày 31/07/2025" in capsys.readouterr().out

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from desktop_app.papers.document.model import Document, Section, SignatureBlock
+from tests.papers import awarded_samples as awarded
 from tests.papers import movement_samples as movements
 from tests.papers import report_samples as reports
 from tests.papers import standing_samples as standing
@@ -18,6 +19,10 @@ def _of_round(name: str) -> Maker:
     return lambda count: MAKERS[name](rows(count - count // 4, count // 4))
 
 
+def _of_awarded(name: str) -> Maker:
+    return lambda count: awarded.MAKERS[name](rows(count - count // 4, count // 4))
+
+
 KINDS: Mapping[str, Maker] = {
     "nomination list": lambda count: build(long_list(count - count // 4, count // 4) if count else empty_list()),
     "exemplar list": lambda count: build_exemplars(
@@ -30,6 +35,7 @@ KINDS: Mapping[str, Maker] = {
         replace(reports.half_year(), counts=(reports.COUNTS * 20)[:count])
     ),
     "phase report": lambda count: reports.build_phase(reports.phase(count)),
+    "emulation report": reports.build_emulation,
     "task table": lambda count: reports.build_table(reports.task_table(count)),
     "reminder letter": lambda count: reports.build_letter(
         replace(reports.letter(), tasks=(reports.letter().tasks * 20)[: max(count, 1)])
@@ -41,6 +47,7 @@ KINDS: Mapping[str, Maker] = {
     "initiative book": standing.book,
     "initiative decision": standing.decision,
     **{name: _of_round(name) for name in MAKERS},
+    **{name: _of_awarded(name) for name in awarded.MAKERS},
 }
 MANY = 23
 """Rows enough for a second page of every list."""

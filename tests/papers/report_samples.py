@@ -6,8 +6,9 @@ from datetime import date
 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds.reports import annual_report, half_year_report, phase_report
+from desktop_app.papers.kinds.reports import annual_report, emulation_report, half_year_report, phase_report
 from desktop_app.papers.kinds.reports.annual_report import AnnualReportData
+from desktop_app.papers.kinds.reports.emulation_report import EmulationReportData
 from desktop_app.papers.kinds.reports.half_year_report import AwardCount, HalfYearReportData
 from desktop_app.papers.kinds.reports.phase_report import PhaseReportData, PhaseYear
 from desktop_app.papers.kinds.tasks import reminder_letter
@@ -156,6 +157,13 @@ COUNTS = (
 def half_year(texts: Mapping[str, tuple[str, ...]] = HALF_TEXTS) -> HalfYearReportData:
     sections = filled(half_year_outline(), texts)
     return HalfYearReportData(frame(sections, date(2026, 6, 30)), COUNTS)
+
+
+def build_emulation(count: int) -> Document:
+    """Return a report on a year's emulation with so many awards; of the assessment only the strengths are written."""
+    paragraphs = {"direction": TEXTS["direction"], "strengths": TEXTS["plan-1"]}
+    data = EmulationReportData(frame((), DAY), paragraphs, (AWARDS * 20)[:count])
+    return emulation_report.build(data, shipped_wording(emulation_report.EMULATION_REPORT, DAY))
 
 
 def phase(count: int = 4) -> PhaseReportData:

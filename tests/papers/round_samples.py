@@ -9,7 +9,13 @@ from desktop_app.domain.law.votes import VoteRule, VoteTally
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.kinds.awards import achievement_report, award_book, award_decision, dossier, reward_list
+from desktop_app.papers.kinds.awards import (
+    achievement_report,
+    award_book,
+    award_decision,
+    dossier,
+    reward_list,
+)
 from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, PrintedAward
 from desktop_app.papers.kinds.awards.award_book import AwardBookData, BookEntry
 from desktop_app.papers.kinds.awards.award_decision import DecisionData, ListForm
@@ -374,5 +380,8 @@ NEEDS_SOMEBODY = {
     "opinion sheets",
     "decision",
     "decision with issued list",
+    "payment",
+    "cancellation",
+    "extract",
 }
 """The kinds that are refused without nominees."""

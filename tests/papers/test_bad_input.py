@@ -34,7 +34,8 @@ def test_reasons_of_5000_letters_go_on_over_pages_and_lose_nothing(kind: str) ->
     assert len(set(in_word.values())) == 1
     assert len(in_word) == 640
     pages = sheets(document)
-    assert len(pages) > 3
+    # In a paper without a table one paragraph is that long, over the whole width.
+    assert len(pages) > (3 if any(map(tables_of, document.sections)) else 2)
     assert word_counts(" ".join(line.text for page in pages for line in page.inside)) == in_word
     assert word_counts(xlsx_text(document)) == in_word
     for page in pages:

@@ -27,7 +27,7 @@ from tests.pictures.camera import slug
 from tests.pictures.views import FULL
 
 _DOTS_PER_POINT: Final = 96 / 72
-_ALIKE: Final = ("unit", "recipient")
+_ALIKE: Final = ("unit", "recipient", "award")
 """Choices that are records of the book, each giving the same paper: one of every sort is enough."""
 CERTIFICATES: Final = "certificates"
 

@@ -48,6 +48,10 @@ class Office:
         str,
         Words("Quy chế, quy định của tỉnh", help="Về thi đua, khen thưởng: ghi đủ như trên; chưa có thì để trống."),
     ] = ""
+    payment_requester: Annotated[
+        str, Words("Người đề nghị thanh toán", help="Họ tên in ở giấy đề nghị thanh toán tiền thưởng.")
+    ] = ""
+    chief_accountant: Annotated[str, Words("Kế toán trưởng", help="Họ tên kế toán trưởng hoặc phụ trách kế toán.")] = ""
     copies_to: Annotated[
         str, Words("Nơi nhận thêm", help="Mỗi dòng một nơi, đứng giữa “Như trên” và “Lưu” của tờ trình, quyết định.")
     ] = ""

@@ -114,12 +114,17 @@ def change_amount(book: Book, award_id: int, amount: int, reason: str) -> Change
         return work.changes()
 
 
-def cancel_awards(book: Book, award_ids: Sequence[int], document: str, cancelled_on: date | None) -> Changes:
+def cancel_awards(
+    book: Book, award_ids: Sequence[int], document: str, cancelled_on: date | None, reason: str = ""
+) -> Changes:
     """Record that awards were cancelled by a document of a day (Luật 2022, Điều 93 khoản 2): they count no more.
 
-    Certificate and money are to be given back within fifteen working days. Raises InvalidRecord, RecordGone.
+    Certificate and money are to be given back within fifteen working days. With a reason alone only this is kept, for
+    the decision that is still to be signed: the awards stand until then. Raises InvalidRecord, RecordGone.
     """
-    document = clean_line(document)
+    document, reason = clean_line(document), clean_text(reason)
+    if reason and not document and cancelled_on is None:
+        return _keep_reason(book, award_ids, reason)
     if not document:
         raise InvalidRecord("Nhập số, ngày văn bản hủy bỏ.", "document")
     if cancelled_on is None:
@@ -128,8 +133,16 @@ def cancel_awards(book: Book, award_ids: Sequence[int], document: str, cancelled
         for award, decision in _standing(work, award_ids):
             _refuse_day(cancelled_on, decision, "Ngày hủy bỏ", "cancelled_on")
             values = {"cancelled_on": to_iso(cancelled_on), "cancel_document": document}
-            work.update("award", award["id"], values)
+            # A reason that was kept before the decision was signed stays.
+            work.update("award", award["id"], values | ({"cancel_reason": reason} if reason else {}))
         set_states(work, _nominations(work, award_ids), NominationState.CANCELLED)
+        return work.changes()
+
+
+def _keep_reason(book: Book, award_ids: Sequence[int], reason: str) -> Changes:
+    with book.store.work(f"Ghi lý do hủy bỏ {len(award_ids)} khen thưởng, chưa có quyết định") as work:
+        for award, _ in _standing(work, award_ids):
+            work.update("award", award["id"], {"cancel_reason": reason})
         return work.changes()
 
 
@@ -137,7 +150,8 @@ def restore_awards(book: Book, award_ids: Sequence[int]) -> Changes:
     """Undo the cancelling of awards. Raises InvalidRecord, RecordGone."""
     with book.store.work(f"Bỏ việc hủy bỏ {len(award_ids)} khen thưởng", bulk(award_ids)) as work:
         for award in _cancelled(work, award_ids):
-            work.update("award", award["id"], {"cancelled_on": None, "cancel_document": "", "recovered_on": None})
+            values = {"cancelled_on": None, "cancel_document": "", "cancel_reason": "", "recovered_on": None}
+            work.update("award", award["id"], values)
         set_states(work, _nominations(work, award_ids), NominationState.DECIDED)
         _follow(work, award_ids)
         return work.changes()

@@ -40,6 +40,7 @@ class ChosenAward:
     handed_on: date | None
     cancelled_on: date | None
     recovered_on: date | None
+    cancel_reason: str = ""
 
     @property
     def stands(self) -> bool:
@@ -174,7 +175,16 @@ def award_choices(rule_sets: Sequence[RuleSet], day: date | None) -> tuple[tuple
 
 def _chosen(row: Record, decision: Record) -> ChosenAward:
     signed_on = from_iso(decision["signed_on"]) if is_signed(decision) else None
-    days = (from_iso(row[name]) for name in ("paid_on", "handed_on", "cancelled_on", "recovered_on"))
     return ChosenAward(
-        row["id"], row["awarded_name"], row["award"], signed_on, row["amount"], row["unpaid_reason"], *days
+        id=row["id"],
+        name=row["awarded_name"],
+        award=row["award"],
+        signed_on=signed_on,
+        amount=row["amount"],
+        reason=row["unpaid_reason"],
+        paid_on=from_iso(row["paid_on"]),
+        handed_on=from_iso(row["handed_on"]),
+        cancelled_on=from_iso(row["cancelled_on"]),
+        recovered_on=from_iso(row["recovered_on"]),
+        cancel_reason=row["cancel_reason"],
     )

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.plan.phases import usual_phases
 from desktop_app.domain.round_codes import FIRST_YEAR, RoundCode
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
+from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import councils
 from desktop_app.services.council.sessions import sessions_of
@@ -23,6 +25,7 @@ from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import (
     ANY_UNIT,
+    AWARD,
     COUNCIL,
     DECIDED_ROUND,
     DECISION,
@@ -47,6 +50,7 @@ from desktop_app.services.papers.reports.papers import units_to_remind
 from desktop_app.services.plan.plan_records import chosen_plan, plan_choices
 from desktop_app.services.review_rounds import rounds
 from desktop_app.services.year.movements import movement_choices
+from desktop_app.store import records
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ _ROUND_TITLE: Final = "Đợt xét"
 _NO_MOVEMENT = "Chưa có phong trào nào: ghi phong trào ở trang Thi đua – Khen thưởng, thẻ Phong trào."
 _NO_COUNCIL = "Chưa có Hội đồng nào: ghi Hội đồng ở trang Thi đua – Khen thưởng, thẻ Hội đồng."
 _NO_PROPOSAL = "Đợt này chưa có đơn vị nào có đề nghị đã hoàn tất."
+_NO_AWARD = "Chưa có khen thưởng nào theo quyết định đã ký của Sở."
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
 _NO_PHASE = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}
@@ -277,6 +282,27 @@ def _recipients(book: Book, chosen: Options) -> PaperOption:
     return PaperOption("recipient", "Cá nhân, tập thể", (*people, *units), "Sổ chưa có người hay tập thể nào.")
 
 
+def _awards(book: Book, chosen: Options) -> PaperOption:
+    del chosen
+    with book.store.reading() as connection:
+        decisions = records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value}, order="signed_on")
+        signed = {row["id"]: row["number"] for row in reversed(decisions) if is_signed(row)}
+        awards = [
+            row
+            for decision_id in signed
+            for row in records.living(connection, "award", {"decision_id": decision_id}, order="position")
+        ]
+    choices = (
+        PaperChoice(
+            f"{row['awarded_name']} – {row['award']}, {signed[row['decision_id']]}"
+            f"{' (đã hủy bỏ)' if row['cancelled_on'] else ''}",
+            {"award": str(row["id"]), "name": row["awarded_name"]},
+        )
+        for row in sorted(awards, key=lambda row: row["cancelled_on"] is None)
+    )
+    return PaperOption("award", "Khen thưởng", tuple(choices), _NO_AWARD)
+
+
 def _movements(book: Book, chosen: Options) -> PaperOption:
     del chosen
     choices = (
@@ -315,5 +341,6 @@ _MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     ANY_UNIT: _any_unit,
     RECOGNITION: _recognitions,
     RECIPIENT: _recipients,
+    AWARD: _awards,
     MOVEMENT: _movements,
 }

@@ -260,6 +260,19 @@ def _decided_counts(checked: CheckedRound) -> Iterator[PaperRemark]:
         yield PaperRemark(sentence, checked.query())
 
 
+def names_of_all_decisions(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:
+    """Return the nominations with an award in force by a signed decision of the round, whichever level decided."""
+    del book, options
+    signed = {row["id"] for row in checked.decisions if row["signed_on"]}
+    awarded_ids = {award["nomination_id"] for award in checked.awards if award["decision_id"] in signed}
+    return [row for row in checked.proposed if row["id"] in awarded_ids]
+
+
+def names_of_nobody(book: Book, checked: CheckedRound, options: Options) -> None:
+    """Return None: the paper names nobody."""
+    del book, checked, options
+
+
 OF_COUNCIL: Final = RoundComparison(
     names_of_council, names_refused=True, more=(_tellers_proposed, _counts_typed, _council_without_symbol)
 )
@@ -267,3 +280,5 @@ OF_DECISION: Final = RoundComparison(
     names_of_decision,
     more=(_unsigned, _without_amount, _decisions_incomplete, _awards_without_reason, _decided_counts),
 )
+OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, more=(_unsigned,))
+OF_MONEY: Final = RoundComparison(names_of_nobody, has_list=False, more=(_without_amount,))

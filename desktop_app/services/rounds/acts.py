@@ -59,7 +59,7 @@ def round_values(connection: Reader, code: RoundCode, note: str = "") -> dict[st
 
 def change_round(book: Book, changed: Round) -> Changes:
     """Change a round's dates, rules and note; its code stays. Raises InvalidRecord, RecordGone."""
-    changed = replace(changed, note=clean_text(changed.note), guided_by=clean_line(changed.guided_by))
+    changed = _cleaned(changed)
     if changed.to_date < changed.from_date:
         raise InvalidRecord("Ngày cuối của đợt xét phải sau ngày đầu.", "to_date")
     if changed.opened_on and changed.closed_on and changed.closed_on < changed.opened_on:
@@ -89,6 +89,23 @@ def _check_timetable(changed: Round) -> None:
             title = words_of(Round)[name].label
             raise InvalidRecord(f"“{title}” {day:%d/%m/%Y} trước một mốc đứng trước nó của đợt xét.", name)
         last = day or last
+
+
+def _cleaned(changed: Round) -> Round:
+    """Return a round with its texts cleaned. Raises InvalidRecord for a posting that ends before it begins."""
+    if changed.posted_from and changed.posted_until and changed.posted_until < changed.posted_from:
+        raise InvalidRecord("Ngày hết hạn công khai phải sau ngày bắt đầu.", "posted_until")
+    return replace(
+        changed,
+        note=clean_text(changed.note),
+        guided_by=clean_line(changed.guided_by),
+        posted_at=clean_line(changed.posted_at),
+        ceremony_place=clean_line(changed.ceremony_place),
+        strengths=clean_text(changed.strengths),
+        weaknesses=clean_text(changed.weaknesses),
+        causes=clean_text(changed.causes),
+        next_steps=clean_text(changed.next_steps),
+    )
 
 
 def _meeting_conditions(work: UnitOfWork, round_id: int) -> Sequence[int]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, func, or_, select
 
 from desktop_app.store.list_sources.emulation import awards, is_leader, is_woman
-from desktop_app.store.schema import award, decision, review_round, unit
+from desktop_app.store.schema import award, decision, person, review_round, unit
 
 
 def count_awards(connection: Connection, scope: Mapping[str, Any]) -> list[RowMapping]:
@@ -36,6 +36,23 @@ def count_awards(connection: Connection, scope: Mapping[str, Any]) -> list[RowMa
         .order_by(unit.c.position, unit.c.name_key, func.max(decision.c.signed_on))
     )
     return list(connection.execute(counted).mappings())
+
+
+def count_without_sex(connection: Connection, scope: Mapping[str, Any]) -> int:
+    """Return the number of awards within a scope to people of whom it is not recorded whether they are women."""
+    scopes = awards().scopes
+    known = select(person.c.id).where(person.c.gender.in_(("male", "female")))
+    counted = (
+        select(func.count())
+        .select_from(award.join(decision, decision.c.id == award.c.decision_id))
+        .where(
+            decision.c.trashed_at.is_(None),
+            award.c.kind == "individual",
+            or_(award.c.person_id.is_(None), award.c.person_id.not_in(known)),
+            *(scopes[name](value) for name, value in scope.items()),
+        )
+    )
+    return int(connection.execute(counted).scalar_one())
 
 
 def years_with_awards(connection: Connection) -> list[int]:

@@ -26,6 +26,16 @@ review_round = record(
     day("council_on"),
     day("submit_by"),
     text("guided_by"),
+    # Where and until when the results are posted, the ceremony, and what the report of the round says of its own.
+    text("posted_at"),
+    day("posted_from"),
+    day("posted_until"),
+    day("ceremony_on"),
+    text("ceremony_place"),
+    text("strengths"),
+    text("weaknesses"),
+    text("causes"),
+    text("next_steps"),
     trashed(),
 )
 Index("ix_review_round_code", review_round.c.code)
@@ -161,6 +171,7 @@ award = record(
     day("handed_on"),
     day("cancelled_on"),
     text("cancel_document"),
+    text("cancel_reason"),
     day("recovered_on"),
     order(),
     text("name_key"),

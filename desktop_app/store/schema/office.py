@@ -18,6 +18,8 @@ office = record(
     text("functions"),
     text("office_rule"),
     text("copies_to"),
+    text("payment_requester"),
+    text("chief_accountant"),
 )
 
 unit = record(

@@ -111,7 +111,9 @@ class RoundForm(FormOf[Round]):
     closed_on = Input(DateEdit, label="Đóng đợt ngày", note="Từ ngày này không ghi, không sửa đề nghị nữa.")
     units_by, files_by, council_on, submit_by = Input(DateEdit), Input(DateEdit), Input(DateEdit), Input(DateEdit)
     guided_by = Input(QLineEdit, note="Các mốc và văn bản này in ở công văn hướng dẫn bình xét.")
-    note = Input(lambda: LinesEdit(3), label="Ghi chú")
+    note = Input(lambda: LinesEdit(2), label="Ghi chú")
+    strengths, weaknesses = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
+    causes, next_steps = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     rows = (
         ("from_date", "to_date"),
         ("rule_set",),
@@ -120,6 +122,11 @@ class RoundForm(FormOf[Round]):
         ("units_by", "files_by"),
         ("council_on", "submit_by"),
         ("guided_by",),
+        ("posted_at",),
+        ("posted_from", "posted_until"),
+        ("ceremony_place", "ceremony_on"),
+        ("strengths", "weaknesses"),
+        ("causes", "next_steps"),
         ("note",),
     )
     not_entered = ("id", "code")

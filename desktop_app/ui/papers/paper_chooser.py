@@ -22,7 +22,7 @@ _KIND_LETTERS, _CHOICE_LETTERS = 16, 10
 _KIND_WIDTH, _CHOICE_WIDTH = 420, 320
 _FIRST: Final = ("round", "year", "unit")
 """The options on the line of the kind; the others have a line of their own."""
-_TYPED: Final = ("recipient",)
+_TYPED: Final = ("recipient", "award")
 """The options with hundreds of choices: chosen by typing part of a name."""
 type Box = QComboBox | ChoiceEdit
 _KEY: Final = Qt.ItemDataRole.UserRole

@@ -160,6 +160,7 @@ class OfficeForm(FormOf[Office]):
         ("functions",),
         ("office_rule",),
         ("copies_to",),
+        ("payment_requester", "chief_accountant"),
     )
     least_width = 860
 

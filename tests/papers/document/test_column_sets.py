@@ -31,6 +31,9 @@ PAPERS = {
     "registration-list": "registration list",
     "title-registrations": "title registrations",
     "initiative-book": "initiative book",
+    "award-notice": "notice",
+    "ceremony-list": "ceremony",
+    "award-statistics": "statistics",
 }
 
 

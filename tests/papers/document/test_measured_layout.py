@@ -20,6 +20,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.wording import QUOC_HIEU, TIEU_NGU
 from desktop_app.papers.pdf.fonts import printing_family
+from tests.papers import awarded_samples as awarded
 from tests.papers.every_kind import KINDS, MANY
 from tests.papers.measuring import BOTTOM, LEFT, RIGHT, TOP, Line, Sheet, by_section, first_cells, sheets
 from tests.papers.reading import pdf_reader, squeezed
@@ -281,6 +282,8 @@ def _inside(pages: list[Sheet]) -> str:
     return " ".join(line.text for page in pages for line in page.inside)
 
 
+OF_NOMINEES = {**MAKERS, **awarded.MAKERS}
+
 # --- what the clerk may enter ---------------------------------------------------------------------------------------
 
 
@@ -292,13 +295,13 @@ def test_an_empty_list_is_a_paper_of_its_own(kind: str) -> None:
             assert all(line.right <= page.width - RIGHT + 0.6 for line in page.inside)
 
 
-@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("kind", OF_NOMINEES)
 def test_names_of_40_syllables_stay_between_the_margins(kind: str) -> None:
     nominees = tuple(
         replace(row, name=LONG_NAME, position_and_unit=LONG_NAME, award=f"Giấy khen {LONG_NAME}") for row in rows(3, 2)
     )
     text = ""
-    for page in sheets(MAKERS[kind](nominees)):
+    for page in sheets(OF_NOMINEES[kind](nominees)):
         assert all(LEFT - 0.1 <= line.left and line.right <= page.width - RIGHT + 0.6 for line in page.inside)
         assert all(line.down <= page.height - BOTTOM for line in page.inside)
         text += " ".join(line.text for line in page.inside)

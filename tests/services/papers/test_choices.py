@@ -29,6 +29,9 @@ def taken(options: tuple[PaperOption, ...], given: dict[str, str] | None = None)
 @pytest.mark.parametrize("kind", [kind.key for kind in paper_kinds()])
 def test_what_is_taken_first_makes_a_paper(book: Book, filled: Filled, kind: str) -> None:
     meeting(book, nominations=[filled.of_lan, filled.of_division])
+    # Of what is not signed yet nothing is made known, paid or handed over.
+    signed = DecisionFields("Về việc tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 10), round_code="2026-H1")
+    save_decision(book, None, signed, [filled.of_division])
     before = dump(book)
     options = taken(paper_options(book, kind, {}))
     assert set(paper_kind(kind).needs) <= options.keys()

@@ -3,13 +3,14 @@
 from typing import Final
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.services.papers.kinds import awards, council, movements, proposals, reports, standing, tasks
+from desktop_app.services.papers.kinds import awarded, awards, council, movements, proposals, reports, standing, tasks
 from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperKind, RoundStep
 
 KINDS: Final[tuple[PaperKind, ...]] = (
     *proposals.KINDS,
     *council.KINDS,
     *awards.KINDS,
+    *awarded.KINDS,
     *reports.KINDS,
     *movements.KINDS,
     *standing.KINDS,

@@ -118,4 +118,6 @@ ANY_UNIT: Final = ChoiceKind("any_unit", ("unit", "unit_name"))
 """The whole office, or one unit."""
 RECOGNITION: Final = ChoiceKind("recognition", ("recognition",))
 RECIPIENT: Final = ChoiceKind("recipient", ("person", "unit", "name"))
+AWARD: Final = ChoiceKind("award", ("award", "name"), ("award",))
+"""An award by a signed decision of the department; cancelled ones are offered first."""
 MOVEMENT: Final = ChoiceKind("movement", ("movement", "name"), ("movement",))

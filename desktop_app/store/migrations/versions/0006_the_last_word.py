@@ -80,6 +80,13 @@ def _round_papers() -> None:
         op.add_column("review_round", sa.Column(name, sa.String(length=10), nullable=True))
     op.add_column("review_round", sa.Column("guided_by", sa.Text(), server_default="", nullable=False))
     op.add_column("council_session", sa.Column("opinions_by", sa.String(length=10), nullable=True))
+    for name in ("posted_from", "posted_until", "ceremony_on"):
+        op.add_column("review_round", sa.Column(name, sa.String(length=10), nullable=True))
+    for name in ("posted_at", "ceremony_place", "strengths", "weaknesses", "causes", "next_steps"):
+        op.add_column("review_round", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    for name in ("payment_requester", "chief_accountant"):
+        op.add_column("office", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    op.add_column("award", sa.Column("cancel_reason", sa.Text(), server_default="", nullable=False))
 
 
 def _issued_papers() -> None:

@@ -53,18 +53,25 @@ class CancelForm(RecordForm):
     """Cancels the selected awards by a document, and says until when certificate and money must be returned."""
 
     awards = Text(label="Khen thưởng")
-    document = Input(QLineEdit, label="Văn bản hủy bỏ", help="ví dụ: Quyết định số 20/QĐ-SNgV", required=True)
-    cancelled_on = Input(DateEdit, label="Ngày hủy bỏ", required=True)
+    reason = Input(lambda: LinesEdit(2), label="Lý do hủy bỏ", note="Quyết định hủy bỏ in lý do này.")
+    document = Input(
+        QLineEdit,
+        label="Văn bản hủy bỏ",
+        help="ví dụ: Quyết định số 20/QĐ-SNgV",
+        note="Chưa ký thì để trống cùng ngày: chỉ ghi lý do để in dự thảo, khen thưởng vẫn còn hiệu lực.",
+    )
+    cancelled_on = Input(DateEdit, label="Ngày hủy bỏ")
     still_kept = Text(
         "Khen thưởng vẫn còn trong sổ, nhưng báo cáo và thống kê không tính nữa.", manner="muted", beside=True
     )
-    rows = (("awards",), ("document",), ("cancelled_on",), ("still_kept",))
+    rows = (("awards",), ("reason",), ("document",), ("cancelled_on",), ("still_kept",))
     save_text = "Ghi hủy bỏ"
 
     def __init__(self, context: Context, awards: Sequence[ChosenAward], parent: QWidget) -> None:
         super().__init__(context, "Hủy bỏ khen thưởng", parent)
         self._ids = [award.id for award in awards]
         self.awards.setText(award_words(awards))
+        self.reason.setPlainText(common_reason(awards))
         self.cancelled_on.set_value(date.today())
         self.cancelled_on.textChanged.connect(lambda _: self._show_due_date())
         self._show_due_date()
@@ -78,8 +85,10 @@ class CancelForm(RecordForm):
         )
 
     def _collect(self) -> Callable[[Book], Changes]:
-        ids, document, day = self._ids, self.document.text(), self.cancelled_on.value()
-        return lambda book: acts.cancel_awards(book, ids, document, day)
+        ids, document, reason = self._ids, self.document.text(), self.reason.toPlainText()
+        # The day of today stands there before anything is entered: without a document it says nothing.
+        day = self.cancelled_on.value() if document.strip() or not reason.strip() else None
+        return lambda book: acts.cancel_awards(book, ids, document, day, reason)
 
 
 class AmountForm(RecordForm):
@@ -100,6 +109,12 @@ class AmountForm(RecordForm):
     def _collect(self) -> Callable[[Book], Changes]:
         award_id, amount, reason = self._id, read_amount(self.amount.text()), self.reason.toPlainText()
         return lambda book: acts.change_amount(book, award_id, amount, reason)
+
+
+def common_reason(awards: Sequence[ChosenAward]) -> str:
+    """Return the reason for cancelling that is kept of all these awards, "" if it differs."""
+    reasons = {award.cancel_reason for award in awards}
+    return reasons.pop() if len(reasons) == 1 else ""
 
 
 def award_words(awards: Sequence[ChosenAward]) -> str:

@@ -217,6 +217,31 @@ def test_an_award_is_cancelled_recovered_and_restored(
     assert rows_of(signed, "award", "cancelled_on, recovered_on", "id = 3") == [(None, None)]
 
 
+def test_the_reason_for_cancelling_is_kept_before_the_decision_is_signed(
+    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
+) -> None:
+    table = select_awards(tab, settled, 2)
+    QTest.keyClick(table, KEY.Key_Delete)
+    form = open_form(qtbot, tab, CancelForm)
+    type_letters(form.reason, "Không đủ điều kiện")
+    form.document.setFocus()
+    press(form, KEY.Key_Return)
+    settled()
+    assert rows_of(signed, "award", "cancelled_on, cancel_reason", "id = 3") == [(None, "Không đủ điều kiện")]
+    go_back(qtbot, tab)
+    select_awards(tab, settled, 2)
+    tab.pane.cancel.trigger()
+    settled()
+    form = open_form(qtbot, tab, CancelForm)
+    assert form.reason.toPlainText() == "Không đủ điều kiện"
+    type_letters(form.document, "20/QĐ-SNgV")
+    press(form, KEY.Key_Return)
+    settled()
+    assert rows_of(signed, "award", "cancel_document, cancel_reason", "id = 3") == [
+        ("20/QĐ-SNgV", "Không đủ điều kiện")
+    ]
+
+
 def test_a_paid_amount_stays(signed: Book, tab: DecisionsTab, settled: Settled) -> None:
     acts.pay_awards(signed, [1], date(2026, 7, 20))
     tab.refresh()

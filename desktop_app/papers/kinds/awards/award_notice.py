@@ -1,0 +1,145 @@
+"""Thông báo công khai kết quả khen thưởng: what a signed decision gave, where that is posted and until when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Align,
+    Block,
+    Closing,
+    Document,
+    Metadata,
+    Orientation,
+    Paragraph,
+    Recipients,
+    Section,
+    Table,
+    TableColumn,
+    Titles,
+)
+from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.reports import FILED, ended_text
+
+NO_ONE = "(Không có tập thể, cá nhân nào.)"
+
+NOTICE = Passages(
+    "thong-bao-ket-qua",
+    "Thông báo công khai kết quả khen thưởng",
+    texts=("subject", "opening", "results", "posting", "posting_blank", "feedback", "conclusion", "list_title"),
+    blanks=("đợt", "quyết định", "cơ quan", "số lượng", "nơi công khai", "thời gian", "hạn phản ánh"),
+    titles={
+        "results": "Kết quả",
+        "posting": "Nơi, thời gian công khai",
+        "posting_blank": "Nơi, thời gian công khai khi chưa ghi",
+        "feedback": "Nơi nhận ý kiến phản ánh",
+        "list_title": "Tên danh sách",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AwardNoticeData:
+    """The data of the notice. `decision` is the signed decision as it is cited, `rows` are those it awards.
+
+    `posted_at` "" leaves a line to write on; `posted_from` and `posted_until` are the days of the posting, None if they
+    are not recorded.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    occasion: str
+    decision: str
+    rows: tuple[AwardedRecipient, ...]
+    posted_at: str = ""
+    posted_from: date | None = None
+    posted_until: date | None = None
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+
+
+def build(data: AwardNoticeData, wording: Wording) -> Document:
+    """Return the notice on A4 portrait, the list of the awarded as its annex."""
+    words = wording.filled(
+        {
+            "đợt": clean_line(data.occasion),
+            "quyết định": clean_line(data.decision),
+            "cơ quan": data.issuer.name,
+            "số lượng": counted(data.rows),
+            "nơi công khai": clean_line(data.posted_at),
+            "thời gian": _posted(data),
+            "hạn phản ánh": day_words(data.posted_until) if data.posted_until else "",
+        }
+    )
+    subject = words["subject"]
+    return Document(
+        metadata=Metadata(title=f"Thông báo {lowered(subject)}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"TB-{data.issuer.code}"),
+        titles=Titles("THÔNG BÁO", subject),
+        body=tuple(_body(data, words)),
+        closing=Closing(left=Recipients((*map(clean_line, data.copies_to), data.filed)), right=data.signer.block()),
+        annexes=(_list(data, words),),
+    )
+
+
+def _posted(data: AwardNoticeData) -> str:
+    if data.posted_from and data.posted_until:
+        return f"từ ngày {day_words(data.posted_from)} đến hết ngày {day_words(data.posted_until)}"
+    if data.posted_until:
+        return f"đến hết ngày {day_words(data.posted_until)}"
+    return f"từ ngày {day_words(data.posted_from)}" if data.posted_from else ""
+
+
+def _body(data: AwardNoticeData, words: FilledPassages) -> Iterator[Block]:
+    yield Paragraph(words["opening"])
+    yield Paragraph(f"{words['results'].rstrip(' .;:')}:", lead="1.", keep_next=True)
+    awards = by_award(data.rows)
+    for number, rows in enumerate(awards, start=1):
+        end = ";" if number < len(awards) else "."
+        yield Paragraph(f"- {capitalised(award_act(rows))} cho {counted(rows)}{end}")
+    if data.posted_at or _posted(data):
+        yield Paragraph(words["posting"], lead="2.")
+    else:
+        yield Paragraph(f"{words['posting_blank']} ", lead="2.", dotted=True)
+    yield Paragraph(words["feedback"], lead="3.")
+    yield from ended_text(iter((Paragraph(words["conclusion"]),)))
+
+
+def _list(data: AwardNoticeData, words: FilledPassages) -> Section:
+    number = document_number(data.number, f"TB-{data.issuer.code}")
+    source = attached_to("Thông báo", number, date_in_words(data.issued_on, data.year), data.issuer.name)
+    return Section(
+        titles=Titles("Phụ lục", words["list_title"].upper(), source),
+        body=(_table(data.rows),),
+        closing=Closing(lines=(f"Tổng cộng: {counted(data.rows)}.",) if data.rows else ()),
+        orientation=Orientation.LANDSCAPE,
+    )
+
+
+def _table(rows: Sequence[AwardedRecipient]) -> Table:
+    columns = (
+        TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên (tên tập thể)", 54),
+        TableColumn("Chức vụ, phòng/đơn vị", 58),
+        TableColumn("Danh hiệu, hình thức khen thưởng", 48),
+        TableColumn("Thành tích", 80, Align.JUSTIFY),
+    )
+    return Table(columns, tuple(grouped_by_award(rows, [_cells(row) for row in rows], NO_ONE)))
+
+
+def _cells(row: AwardedRecipient) -> tuple[Value, ...]:
+    return (
+        clean_line(row.name),
+        clean_text(row.position_and_unit),
+        clean_line(row.award),
+        clean_text(row.achievement),
+    )

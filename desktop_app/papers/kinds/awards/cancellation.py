@@ -1,0 +1,175 @@
+"""Quyết định hủy bỏ: which awards of which decision are cancelled, why, and what is given back until when.
+
+Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2; the term for giving back: Nghị định 152/2025/NĐ-CP, Điều 58.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.model import (
+    Align,
+    Closing,
+    Document,
+    LegalBases,
+    Metadata,
+    Paragraph,
+    Recipients,
+    Titles,
+)
+from desktop_app.papers.document.numbering import point_letter
+from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import money_figures
+from desktop_app.papers.parts.awarded import AwardedRecipient, counted
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.reports import FILED, THE_END
+
+CANCELLATION = Passages(
+    "quyet-dinh-huy-bo",
+    "Quyết định hủy bỏ khen thưởng",
+    texts=("subject", "cancelled", "recovered", "nothing_recovered", "reason"),
+    lists=("bases", "articles"),
+    blanks=(
+        "quyết định",
+        "chức năng",
+        "quy định",
+        "người đề nghị",
+        "số lượng",
+        "khen thưởng",
+        "người được khen",
+        "lý do",
+        "thu hồi",
+        "hạn thu hồi",
+        "người thi hành",
+    ),
+    titles={
+        "cancelled": "Điều 1",
+        "reason": "Lý do",
+        "recovered": "Điều 2: thu hồi",
+        "nothing_recovered": "Điều 2 khi chưa trao, chưa chi",
+        "articles": "Các Điều tiếp theo",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CancelledAward:
+    """An award that is cancelled: its certificate, "" without a number, if it was handed over; and the money paid."""
+
+    awarded: AwardedRecipient
+    certificate: str = ""
+    handed_over: bool = False
+    paid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CancellationData:
+    """The data of the decision. `decision` is the one that gave the awards, as it is cited; `reason` "" leaves a line.
+
+    `recover_by` is the last day for giving back, None while the decision has no date.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    authority: str
+    year: int
+    decision: str
+    rows: tuple[CancelledAward, ...]
+    reason: str = ""
+    recover_by: date | None = None
+    proposed_by: str = "Chánh Văn phòng Sở"
+    carried_out_by: str = "Chánh Văn phòng Sở, kế toán"
+    law: tuple[str, ...] = ()
+    functions: str = ""
+    office_rule: str = ""
+    copies_to: tuple[str, ...] = ()
+    filed: str = FILED
+    words: WordStyle = OFFICIAL
+    number: str = ""
+    issued_on: date | None = None
+
+    @property
+    def paid(self) -> int:
+        """The money that was paid, in đồng."""
+        return sum(row.paid for row in self.rows)
+
+
+def build(data: CancellationData, wording: Wording) -> Document:
+    """Return the decision on A4 portrait."""
+    words = wording.filled(_values(data))
+    subject = words["subject"]
+    articles = tuple(_articles(data, words))
+    last = sum(bool(block.lead) for block in articles)
+    recipients = (f"Như Điều {last}", *map(clean_line, data.copies_to), data.filed)
+    return Document(
+        metadata=Metadata(title=f"Quyết định {lowered(subject)}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"QĐ-{data.issuer.code}"),
+        titles=Titles("QUYẾT ĐỊNH", subject),
+        body=(
+            _centred(data.authority.upper()),
+            LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases")),
+            _centred("QUYẾT ĐỊNH:"),
+            *articles,
+        ),
+        closing=Closing(left=Recipients(recipients), right=data.signer.block()),
+    )
+
+
+def _values(data: CancellationData) -> dict[str, str]:
+    single = data.rows[0].awarded if len(data.rows) == 1 else None
+    awards = {clean_line(row.awarded.award) for row in data.rows}
+    return {
+        "quyết định": clean_line(data.decision),
+        "chức năng": clean_line(data.functions),
+        "quy định": clean_line(data.office_rule),
+        "người đề nghị": clean_line(data.proposed_by),
+        "số lượng": "" if single else counted([row.awarded for row in data.rows]),
+        "khen thưởng": _award(data.rows[0].awarded) if len(awards) == 1 else "khen thưởng",
+        "người được khen": _who(single) if single else "",
+        "lý do": clean_line(data.reason).rstrip(" .;"),
+        "thu hồi": _given_back(data),
+        "hạn thu hồi": day_words(data.recover_by) if data.recover_by else "",
+        "người thi hành": clean_line(data.carried_out_by),
+    }
+
+
+def _award(awarded: AwardedRecipient) -> str:
+    return f"danh hiệu “{clean_line(awarded.award)}”" if awarded.is_title else clean_line(awarded.award)
+
+
+def _who(awarded: AwardedRecipient) -> str:
+    return ", ".join(filter(None, (clean_line(awarded.name), clean_text(awarded.position_and_unit))))
+
+
+def _given_back(data: CancellationData) -> str:
+    """Return what was handed over and paid, "" for nothing."""
+    certificates = [row for row in data.rows if row.handed_over and not row.awarded.is_title]
+    numbers = ", ".join(f"số {clean_line(row.certificate)}" for row in certificates if row.certificate)
+    names = dict.fromkeys(clean_line(row.awarded.award) for row in certificates)
+    parts = [f"{', '.join(names)}{f' ({numbers})' if numbers else ''} đã trao" if certificates else ""]
+    if data.paid:
+        money = f"{money_figures(data.paid)} đồng (Bằng chữ: {money_words(data.paid, data.words)})"
+        parts.append(f"tiền thưởng đã chi: {money}")
+    return " và ".join(filter(None, parts))
+
+
+def _centred(text: str) -> Paragraph:
+    return Paragraph(text, bold=True, align=Align.CENTER, first_line_indent=False, keep_next=True)
+
+
+def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragraph]:
+    several = len(data.rows) > 1
+    yield Paragraph(words["cancelled"].rstrip(" .;:") + (", gồm:" if several else "."), lead="Điều 1.")
+    if several:
+        for number, row in enumerate(data.rows, start=1):
+            end = ";" if number < len(data.rows) else "."
+            yield Paragraph(f"{point_letter(number)}) {_who(row.awarded)}: {_award(row.awarded)}{end}")
+    yield Paragraph(f"{words['reason']} ", dotted=True) if not data.reason else Paragraph(f"{words['reason']}.")
+    others = [words["recovered"] if _given_back(data) else words["nothing_recovered"], *words.lines("articles")]
+    for number, text in enumerate(others, start=2):
+        end = THE_END if number == len(others) + 1 else "."
+        yield Paragraph(text.rstrip(" .;:") + end, lead=f"Điều {number}.")

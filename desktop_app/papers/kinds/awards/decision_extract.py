@@ -1,0 +1,101 @@
+"""Trích sao quyết định: of a signed decision, word for word, what concerns one of those it awards.
+
+A copy has a number of its own (Nghị định 30/2020/NĐ-CP, Điều 25, 26): "Số: …/TrS-…".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.papers.document.model import (
+    Block,
+    BodyRow,
+    Closing,
+    Document,
+    Metadata,
+    Paragraph,
+    Recipients,
+    Section,
+    Table,
+    TableRow,
+    Titles,
+)
+from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.passages import Passages, Wording
+from desktop_app.papers.parts.reports import FILED
+
+EXTRACT = Passages(
+    "trich-sao-quyet-dinh",
+    "Trích sao quyết định khen thưởng",
+    texts=("title", "subject", "opening"),
+    lists=("recipients",),
+    blanks=("quyết định", "người được khen", "chức danh ký", "người ký"),
+    titles={
+        "recipients": "Nơi nhận",
+    },
+)
+_ARTICLE = "Điều "
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionExtractData:
+    """The data of the extract: the decision's own document, how it is cited, and the number of the row in its list.
+
+    `recipient` is the name in that row.
+    """
+
+    issuer: Issuer
+    signer: Signer
+    year: int
+    source: Document
+    decision: str
+    recipient: str
+    place: int
+    filed: str = FILED
+    number: str = ""
+    issued_on: date | None = None
+
+
+def build(data: DecisionExtractData, wording: Wording) -> Document:
+    """Return the extract on A4 portrait, the row of the list as its annex. InvalidRecord if there is no such row."""
+    signed_by = data.source.closing.right
+    words = wording.filled(
+        {
+            "quyết định": clean_line(data.decision),
+            "người được khen": clean_line(data.recipient),
+            "chức danh ký": " ".join(signed_by.capacity_lines) if signed_by is not None else "",
+            "người ký": signed_by.name if signed_by is not None else "",
+        }
+    )
+    return Document(
+        metadata=Metadata(title=f"{words['title']}: {data.recipient}", author=data.issuer.name),
+        letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"TrS-{data.issuer.code}"),
+        titles=Titles(words["title"].upper(), words["subject"]),
+        body=(Paragraph(words["opening"]), *_articles(data.source)),
+        closing=Closing(left=Recipients((*words.lines("recipients"), data.filed)), right=data.signer.block()),
+        annexes=(_extract_of(data),),
+    )
+
+
+def _articles(source: Document) -> Iterator[Block]:
+    yield from (block for block in source.body if isinstance(block, Paragraph) and block.lead.startswith(_ARTICLE))
+
+
+def _extract_of(data: DecisionExtractData) -> Section:
+    """Return the list of the decision with the one row, under its own title."""
+    for section in data.source.annexes:
+        for table in section.body:
+            rows = _rows_of(data, table) if isinstance(table, Table) else ()
+            if isinstance(table, Table) and rows:
+                return replace(section, letterhead=None, body=(replace(table, rows=rows),), closing=Closing())
+    raise InvalidRecord(f"Danh sách kèm theo quyết định không có dòng của “{data.recipient}”.")
+
+
+def _rows_of(data: DecisionExtractData, table: Table) -> tuple[TableRow, ...]:
+    return tuple(
+        row
+        for row in table.rows
+        if isinstance(row, BodyRow) and row.values[0] == data.place and data.recipient in row.values
+    )

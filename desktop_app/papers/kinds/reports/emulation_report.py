@@ -1,0 +1,74 @@
+"""Báo cáo tổng kết công tác thi đua, khen thưởng of a year, with the list of those who were commended."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.parts import reports
+from desktop_app.papers.parts.passages import Passages, Wording
+from desktop_app.papers.parts.report_tables import ReportedAward, award_table, award_totals
+from desktop_app.papers.parts.reports import AnnexContent, ReportFrame, ReportSection
+
+_PARTS = (
+    ("results", 1),
+    ("direction", 2),
+    ("registration", 2),
+    ("movements", 2),
+    ("commendation", 2),
+    ("assessment", 1),
+    ("strengths", 2),
+    ("weaknesses", 2),
+    ("causes", 2),
+    ("next", 1),
+)
+"""The parts in their order with their levels."""
+_WRITTEN = ("strengths", "weaknesses", "causes", "next")
+"""The parts that the clerk writes: one that is not recorded leaves a line."""
+_TO_WRITE = "……………………………………………………………………"
+_HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
+EMULATION_REPORT = Passages(
+    "bao-cao-tong-ket-thi-dua",
+    "Báo cáo tổng kết công tác thi đua, khen thưởng năm",
+    texts=("subject", "opening", "as_of", "conclusion", "awards_annex", *_HEADINGS),
+    lists=("addressees",),
+    blanks=("năm", "cơ quan", "từ ngày", "ngày", "phụ lục"),
+    plain=_HEADINGS,
+    titles=reports.REPORT_TITLES | {"registration_part": "Đề mục: đăng ký thi đua", "addressees": "Kính gửi"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EmulationReportData:
+    """The data of the report. `paragraphs` are the texts of the parts by key; those without any are not printed."""
+
+    frame: ReportFrame
+    paragraphs: Mapping[str, tuple[str, ...]]
+    awards: tuple[ReportedAward, ...] = ()
+
+
+def build(data: EmulationReportData, wording: Wording) -> Document:
+    """Return the report on A4 portrait, the list of awards on landscape pages."""
+    annexes = _annexes(data.awards)
+    words = wording.filled(
+        reports.blanks_of(data.frame, annexes)
+        | {
+            "năm": str(data.frame.cut_off.year),
+            "phụ lục": reports.annexes_in_words(annexes) if annexes else "",
+        }
+    )
+    frame = replace(data.frame, recipients=words.lines("addressees"), sections=_sections(data.paragraphs, wording))
+    content = AnnexContent(words["awards_annex"], award_table(data.awards), (award_totals(data.awards),))
+    return reports.report(frame, words, (content,) * annexes)
+
+
+def _annexes(awards: Sequence[ReportedAward]) -> int:
+    return int(bool(awards))
+
+
+def _sections(paragraphs: Mapping[str, tuple[str, ...]], wording: Wording) -> tuple[ReportSection, ...]:
+    return tuple(
+        replace(
+            section, paragraphs=paragraphs.get(section.key, ()) or ((_TO_WRITE,) if section.key in _WRITTEN else ())
+        )
+        for section in reports.outline(_PARTS, wording)
+    )

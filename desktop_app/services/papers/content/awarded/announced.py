@@ -1,0 +1,215 @@
+"""The notice of a decision's results, the request to pay its money, and the list of the ceremony of a round."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.office.offices import Office
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.wording import plain_date
+from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment_request
+from desktop_app.services.awards.decisions import is_signed
+from desktop_app.services.awards.money import award_in
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.awarded.signed import (
+    SignedDecision,
+    achievements,
+    citation,
+    others_note,
+    signed_decision,
+    with_awards,
+)
+from desktop_app.services.papers.content.submissions import office_issuer
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.services.review_rounds import Round, round_of
+from desktop_app.store import records
+from desktop_app.store.records import Record
+
+_RANKS: Final = {
+    level: rank
+    for rank, level in enumerate(
+        (
+            AwardLevel.STATE,
+            AwardLevel.GOVERNMENT,
+            AwardLevel.MINISTRY,
+            AwardLevel.PROVINCE,
+            AwardLevel.UNION,
+            AwardLevel.DEPARTMENT,
+        )
+    )
+}
+"""The order in which those who decide are called up, the highest first."""
+
+
+def notice_paper(book: Book, options: Options) -> Document:
+    """Return the notice of a signed decision's results. Raises InvalidRecord, UsageError."""
+    day, review_round = day_of(options) or date.today(), round_of(book, options["round"])
+    source, own_office = signed_decision(book, review_round, options), office(book, day)
+    with book.store.reading() as connection:
+        reasons = achievements(connection, source.awards)
+    data = award_notice.AwardNoticeData(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=day.year,
+        occasion=review_round.code.title,
+        decision=citation(source.row, own_office.name),
+        rows=tuple(replace(source.recipient(row), achievement=reasons[row["id"]]) for row in source.awards),
+        posted_at=review_round.posted_at,
+        posted_from=review_round.posted_from,
+        posted_until=review_round.posted_until,
+        copies_to=copies_to(own_office),
+    )
+    return worded(book, award_notice.build, data, award_notice.NOTICE, day)
+
+
+def notice_note(book: Book, options: Options) -> str:
+    """Return a note on what the notice leaves to be written by hand, and on which decision it is of."""
+    review_round = round_of(book, options["round"])
+    sentences = [others_note(book, review_round, options)]
+    missing = [
+        words
+        for words, value in (
+            ("nơi công khai", review_round.posted_at),
+            ("ngày hết hạn công khai", review_round.posted_until),
+        )
+        if not value
+    ]
+    if missing:
+        sentences.append(f"Đợt {review_round.code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”.")
+    return " ".join(filter(None, sentences))
+
+
+def payment_paper(book: Book, options: Options) -> Document:
+    """Return the request to pay the money of a signed decision. Raises InvalidRecord without any money, UsageError."""
+    day, review_round = day_of(options) or date.today(), round_of(book, options["round"])
+    source, own_office = signed_decision(book, review_round, options), office(book, day)
+    paid = [source.recipient(row) for row in source.awards if row["amount"]]
+    if not paid:
+        raise InvalidRecord(f"Quyết định số {source.row['number']} không có khoản tiền thưởng nào để thanh toán.")
+    data = payment_request.PaymentRequestData(
+        issuer=office_issuer(own_office),
+        signer=signer(own_office),
+        year=day.year,
+        office=own_office.name,
+        occasion=review_round.code.title,
+        decision=citation(source.row, own_office.name),
+        rows=tuple(paid),
+        requester=own_office.payment_requester,
+        accountant=own_office.chief_accountant,
+    )
+    return worded(book, payment_request.build, data, payment_request.PAYMENT, day)
+
+
+def payment_note(book: Book, options: Options) -> str:
+    """Return a note on money that is not known or paid already, and on names that are not recorded."""
+    day, review_round = day_of(options) or date.today(), round_of(book, options["round"])
+    source = signed_decision(book, review_round, options)
+    unknown = sum(row["amount"] is None for row in source.awards)
+    paid = sum(row["paid_on"] is not None for row in source.awards)
+    sentences = [others_note(book, review_round, options), _names_missing(office(book, day))]
+    if unknown:
+        sentences.append(f"{unknown} khen thưởng chưa có số tiền, không có trong giấy này.")
+    if paid:
+        sentences.append(f"{paid} khen thưởng đã ghi ngày chi, vẫn có trong giấy này.")
+    return " ".join(filter(None, sentences))
+
+
+def _names_missing(own_office: Office) -> str:
+    missing = [
+        words
+        for words, name in (
+            ("người đề nghị thanh toán", own_office.payment_requester),
+            ("kế toán trưởng", own_office.chief_accountant),
+        )
+        if not name
+    ]
+    return f"Chưa ghi {', '.join(missing)}: ghi ở trang Cơ quan." if missing else ""
+
+
+def ceremony_paper(book: Book, options: Options) -> Document:
+    """Return the list of all that a round's signed decisions gave, in the order of the ceremony.
+
+    (Nghị định 152/2025/NĐ-CP, Điều 29.) Raises InvalidRecord if nothing is signed.
+    """
+    day, review_round = day_of(options) or date.today(), round_of(book, options["round"])
+    own_office = office(book, day)
+    called_up = _called_up(book, review_round)
+    if not called_up:
+        raise InvalidRecord(f"Đợt {review_round.code} chưa có khen thưởng nào theo quyết định đã ký.")
+    data = ceremony_list.CeremonyListData(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=(review_round.ceremony_on or day).year,
+        occasion=review_round.code.title,
+        called_up=tuple(_entry(source, row) for source, row in called_up),
+        held_on=review_round.ceremony_on,
+        place=review_round.ceremony_place,
+    )
+    return worded(book, ceremony_list.build, data, ceremony_list.CEREMONY, day)
+
+
+def ceremony_note(book: Book, options: Options) -> str:
+    """Return a note on a ceremony without day or place, and on awards whose decision is not signed yet."""
+    review_round = round_of(book, options["round"])
+    missing = [
+        words
+        for words, value in (("ngày trao", review_round.ceremony_on), ("nơi trao", review_round.ceremony_place))
+        if not value
+    ]
+    sentences = [f"Đợt {review_round.code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
+    unsigned = sum(len(awards) for _, awards in _decisions(book, review_round, signed=False))
+    if unsigned:
+        sentences.append(f"{unsigned} khen thưởng của quyết định chưa có số, ngày không có trong danh sách.")
+    return " ".join(sentences)
+
+
+def _entry(source: SignedDecision, row: Record) -> ceremony_list.CalledUp:
+    handed = f"Đã trao\n{plain_date(date.fromisoformat(row['handed_on']))}" if row["handed_on"] else ""
+    decision = f"{source.row['number']}\n{plain_date(source.signed_on)}"
+    return ceremony_list.CalledUp(replace(source.recipient(row), note=handed), decision)
+
+
+def _called_up(book: Book, review_round: Round) -> list[tuple[SignedDecision, Record]]:
+    """Return the awards with their decisions in the order of the ceremony; within one award that of the decision."""
+    entries = []
+    with book.store.reading() as connection:
+        for decision, awards in _decisions(book, review_round, signed=True):
+            source = with_awards(connection, decision)
+            entries += [(source, row) for row in awards]
+    return sorted(entries, key=_place)
+
+
+def _place(entry: tuple[SignedDecision, Record]) -> tuple[int, bool, int, bool]:
+    source, row = entry
+    award = award_in(source.rules, row)
+    codes = [listed.code for listed in source.rules.awards]
+    return (
+        _RANKS[AwardLevel(source.row["level"])],
+        not (award is not None and award.is_title),
+        codes.index(award.code) if award is not None else len(codes),
+        row["kind"] != NomineeKind.COLLECTIVE,
+    )
+
+
+def _decisions(book: Book, review_round: Round, *, signed: bool) -> list[tuple[Record, Sequence[Record]]]:
+    """Return the decisions of any level that award nominations of a round or are on it, with these awards."""
+    with book.store.reading() as connection:
+        nominations = {row["id"] for row in records.living(connection, "nomination", {"round_id": review_round.id})}
+        of_round: list[tuple[Record, Sequence[Record]]] = []
+        for decision in records.living(connection, "decision", order="signed_on"):
+            if is_signed(decision) is not signed:
+                continue
+            in_force: Mapping[str, object] = {"decision_id": decision["id"], "cancelled_on": None}
+            awards = records.living(connection, "award", in_force, order="position")
+            if decision["round_id"] != review_round.id:
+                awards = [row for row in awards if row["nomination_id"] in nominations]
+            if awards:
+                of_round.append((decision, awards))
+        return of_round

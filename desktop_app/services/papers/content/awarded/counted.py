@@ -1,0 +1,78 @@
+"""The statistics of a year's awards for the Sở Nội vụ, from the same counts as the tab Thống kê."""
+
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.awards.statistics import Recipient, TypeRow
+from desktop_app.domain.errors import UsageError
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds.awards import award_statistics
+from desktop_app.services.awards.statistics import AwardStatistics, statistics
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.store.queries.awards import count_without_sex
+
+_ADDRESSEE: Final = "Sở Nội vụ"
+_UNKNOWN_TYPE: Final = "Chưa ghi loại hình"
+
+
+def statistics_paper(book: Book, options: Options) -> Document:
+    """Return the table of a year's awards by type of commendation. Raises UsageError, InvalidRecord."""
+    year = _year(options)
+    last = date(year, 12, 31)
+    day = min(last, day_of(options) or date.today())
+    own_office = office(book, day_of(options))
+    data = award_statistics.AwardStatisticsData(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=year,
+        made_in=(day_of(options) or date.today()).year,
+        as_of=max(day, date(year, 1, 1)),
+        addressee=_ADDRESSEE,
+        rows=tuple(map(_row, _counts(book, year).types)),
+    )
+    return worded(book, award_statistics.build, data, award_statistics.STATISTICS, data.as_of)
+
+
+def statistics_note(book: Book, options: Options) -> str:
+    """Return a note on awards that could not be counted in every column."""
+    year = _year(options)
+    sentences = []
+    untyped = sum(row.total for row in _counts(book, year).types if not row.type_label)
+    if untyped:
+        sentences.append(f"{untyped} khen thưởng chưa ghi loại hình.")
+    with book.store.reading() as connection:
+        unknown = count_without_sex(connection, {"signed": True, "year": year})
+    if unknown:
+        sentences.append(f"{unknown} khen thưởng cá nhân chưa rõ giới tính người nhận, không tính vào cột Nữ.")
+    return " ".join(sentences)
+
+
+def _counts(book: Book, year: int) -> AwardStatistics:
+    return statistics(book, str(year), str(year - 1))
+
+
+def _year(options: Options) -> int:
+    text = options["year"]
+    if not (is_whole_number(text) and len(text) == 4):
+        raise UsageError(f"Năm “{text}” phải viết bằng bốn chữ số.")
+    return int(text)
+
+
+def _row(row: TypeRow) -> award_statistics.StatisticsRow:
+    counts = {recipient: row.counts[recipient] for recipient in Recipient}
+    return award_statistics.StatisticsRow(
+        commendation_type=row.type_label or _UNKNOWN_TYPE,
+        award=row.award.name,
+        collectives=counts[Recipient.COLLECTIVES],
+        individuals=counts[Recipient.INDIVIDUALS],
+        women=counts[Recipient.WOMEN],
+        leaders=counts[Recipient.LEADERS],
+        workers=counts[Recipient.WORKERS],
+        amount=row.amount,
+        before=row.before,
+    )

@@ -1,0 +1,136 @@
+"""The papers on a single award: the extract of its decision for the recipient, and the decision that cancels it."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.awards.decisions import recovery_due
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.vietnamese import clean_line, is_whole_number
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds.awards import cancellation, decision_extract
+from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.awarded.signed import SignedDecision, citation, with_awards
+from desktop_app.services.papers.content.decisions import decision_paper
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.store import records
+from desktop_app.store.records import Record
+
+_NUMBER: Final = re.compile(r"\d+\s*/\s*QĐ-[^\s,;.]+")
+
+
+def extract_paper(book: Book, options: Options) -> Document:
+    """Return what the decision of an award says of its recipient. Raises UsageError, InvalidRecord, RecordGone."""
+    day = day_of(options) or date.today()
+    source, award = _award(book, options)
+    if award["cancelled_on"] is not None:
+        raise InvalidRecord(f"Khen thưởng của “{award['awarded_name']}” đã hủy bỏ, không trích sao được.")
+    if source.row["round_id"] is None:
+        raise InvalidRecord("Quyết định ghi ngoài đợt xét không có văn bản trong sổ để trích sao.")
+    with book.store.reading() as connection:
+        code = records.fetch(connection, "review_round", source.row["round_id"])["code"]
+    own_office = office(book, day)
+    place = next(number for number, row in enumerate(source.awards, start=1) if row["id"] == award["id"])
+    data = decision_extract.DecisionExtractData(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=day.year,
+        source=decision_paper(book, code, day, str(source.row["id"])),
+        decision=citation(source.row, own_office.name),
+        recipient=clean_line(award["awarded_name"]),
+        place=place,
+    )
+    return worded(book, decision_extract.build, data, decision_extract.EXTRACT, day)
+
+
+def cancellation_paper(book: Book, options: Options) -> Document:
+    """Return the decision that cancels an award, with the others of its decision that the same document cancels.
+
+    Of an award that is not cancelled yet it is the draft. Raises UsageError, InvalidRecord, RecordGone.
+    """
+    source, award = _award(book, options)
+    cancelled_on = from_iso(award["cancelled_on"])
+    day = cancelled_on or day_of(options) or date.today()
+    own_office = office(book, day)
+    with book.store.reading() as connection:
+        law = catalogue_on(connection, day).bases_on(day)
+        same = _cancelled_with(award)
+        awards = records.living(connection, "award", {"decision_id": source.row["id"], **same}, order="position")
+    number = _NUMBER.search(award["cancel_document"])
+    data = cancellation.CancellationData(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        authority=f"Giám đốc {own_office.name}",
+        year=day.year,
+        decision=citation(source.row, own_office.name),
+        rows=tuple(_cancelled(source, row) for row in awards),
+        reason=award["cancel_reason"],
+        recover_by=recovery_due(cancelled_on) if cancelled_on is not None else None,
+        law=law,
+        functions=own_office.functions,
+        office_rule=own_office.office_rule,
+        copies_to=copies_to(own_office),
+        number=number[0].replace(" ", "") if number else "",
+        issued_on=cancelled_on,
+    )
+    return worded(book, cancellation.build, data, cancellation.CANCELLATION, day)
+
+
+def cancellation_note(book: Book, options: Options) -> str:
+    """Return a note on a draft, on a reason that is not recorded, and on what is still to be given back."""
+    source, award = _award(book, options)
+    sentences = []
+    if award["cancelled_on"] is None:
+        sentences.append("Dự thảo: khen thưởng này chưa hủy bỏ; ký xong thì ghi số, ngày ở “Hủy bỏ…”.")
+    elif not _NUMBER.search(award["cancel_document"]):
+        sentences.append(f"Văn bản hủy bỏ ghi “{award['cancel_document']}”, không có số quyết định để in.")
+    if not award["cancel_reason"]:
+        sentences.append("Chưa ghi lý do hủy bỏ: ghi ở thẻ Quyết định, “Hủy bỏ…”.")
+    if award["handed_on"] and not award["certificate_number"] and not source.recipient(award).is_title:
+        sentences.append("Giấy, bằng đã trao chưa ghi số.")
+    if award["recovered_on"]:
+        sentences.append(f"Đã ghi thu hồi ngày {date.fromisoformat(award['recovered_on']):%d/%m/%Y}.")
+    return " ".join(sentences)
+
+
+def name_of(book_options: Options) -> str:
+    """Return what tells the file of one award's paper from those of others."""
+    return book_options.get("name") or f"khen thưởng {book_options.get('award', '')}"
+
+
+def _award(book: Book, options: Options) -> tuple[SignedDecision, Record]:
+    """Return an award with its decision, which the department has signed."""
+    text = options["award"]
+    if not is_whole_number(text):
+        raise UsageError(f"“{text}” không phải mã số khen thưởng; xem lệnh list awards --json.")
+    with book.store.reading() as connection:
+        award = records.fetch(connection, "award", int(text))
+        decision = records.fetch(connection, "decision", award["decision_id"])
+        if decision["level"] != AwardLevel.DEPARTMENT:
+            body = decision["issuing_body"] or "cấp trên"
+            raise InvalidRecord(f"Khen thưởng này do {body} quyết định: Sở không ban hành văn bản về quyết định đó.")
+        return with_awards(connection, decision), award
+
+
+def _cancelled_with(award: Record) -> Mapping[str, object]:
+    """Return by what the awards that are cancelled together are found."""
+    if award["cancelled_on"] is not None:
+        return {"cancelled_on": award["cancelled_on"], "cancel_document": award["cancel_document"]}
+    reason = award["cancel_reason"]
+    return {"cancelled_on": None, "cancel_reason": reason} if reason else {"id": award["id"]}
+
+
+def _cancelled(source: SignedDecision, row: Record) -> cancellation.CancelledAward:
+    return cancellation.CancelledAward(
+        source.recipient(row),
+        row["certificate_number"],
+        row["handed_on"] is not None,
+        (row["amount"] or 0) if row["paid_on"] is not None else 0,
+    )

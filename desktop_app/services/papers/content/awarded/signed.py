@@ -1,0 +1,105 @@
+"""Signed decisions of the department and their awards in force, as the papers that follow them name both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.papers.document.wording import date_in_words, document_number
+from desktop_app.papers.parts.awarded import AwardedRecipient
+from desktop_app.services.awards.decisions import is_signed
+from desktop_app.services.awards.money import catalogue_of
+from desktop_app.services.awards.rows import to_recipient
+from desktop_app.services.book import Book
+from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.review_rounds import Round
+from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
+
+_UNSIGNED = "Nhập số, ngày quyết định ở thẻ Quyết định trước."
+
+
+@dataclass(frozen=True, slots=True)
+class SignedDecision:
+    """A signed decision, its awards in force in their order, and the rules of its day."""
+
+    row: Record
+    awards: tuple[Record, ...]
+    rules: RuleSet
+
+    @property
+    def signed_on(self) -> date:
+        """The day of its signature."""
+        return date.fromisoformat(self.row["signed_on"])
+
+    def recipient(self, award: Record) -> AwardedRecipient:
+        """Return an award as papers name it, with the amount that was frozen."""
+        return to_recipient(
+            award, self.rules, award["awarded_name"], amount=award["amount"] or 0, note=award["unpaid_reason"]
+        )
+
+
+def signed_decision(book: Book, review_round: Round, options: Options) -> SignedDecision:
+    """Return the department's signed decision of a round with the id among the options, else its last one.
+
+    Raises InvalidRecord if there is none or it is not signed, UsageError for an id that is no number.
+    """
+    asked_for = options.get("decision", "")
+    if asked_for and not is_whole_number(asked_for):
+        raise UsageError(f"“{asked_for}” không phải mã số quyết định; xem lệnh list decisions.")
+    match = {"round_id": review_round.id, "level": AwardLevel.DEPARTMENT.value}
+    with book.store.reading() as connection:
+        decisions = records.living(connection, "decision", match)
+        if asked_for:
+            decisions = [row for row in decisions if row["id"] == int(asked_for)]
+            if not decisions:
+                sentence = f"Đợt {review_round.code} không có quyết định mã số {asked_for} do Sở ban hành."
+                raise InvalidRecord(sentence)
+        signed = [row for row in decisions if is_signed(row)]
+        if not signed:
+            what = "quyết định đã chọn chưa có số, ngày" if asked_for else "chưa có quyết định khen thưởng nào đã ký"
+            raise InvalidRecord(f"Đợt {review_round.code}: {what}.", "", _UNSIGNED)
+        return with_awards(connection, signed[-1])
+
+
+def with_awards(connection: Reader, decision: Record) -> SignedDecision:
+    """Return a decision with its awards in force. Raises InvalidRecord if it is not signed."""
+    if not is_signed(decision):
+        raise InvalidRecord(f"Quyết định “{decision['subject']}” chưa có số, ngày.", "", _UNSIGNED)
+    in_force = {"decision_id": decision["id"], "cancelled_on": None}
+    awards = records.living(connection, "award", in_force, order="position")
+    return SignedDecision(decision, tuple(awards), catalogue_of(connection, decision))
+
+
+def others_note(book: Book, review_round: Round, options: Options) -> str:
+    """Return a note that a round has other signed decisions than the one taken, "" where one is chosen."""
+    match = {"round_id": review_round.id, "level": AwardLevel.DEPARTMENT.value}
+    with book.store.reading() as connection:
+        signed = [row for row in records.living(connection, "decision", match) if is_signed(row)]
+    if options.get("decision") or len(signed) < 2:
+        return ""
+    return f"Đợt có {len(signed)} quyết định đã ký; đây là quyết định ghi sau cùng (số {signed[-1]['number']})."
+
+
+def citation(decision: Record, office_name: str) -> str:
+    """Return a signed decision as papers cite it, with who decided and what on."""
+    day = date.fromisoformat(decision["signed_on"])
+    body = decision["issuing_body"] or office_name
+    by = f"Giám đốc {body}" if body == office_name else body
+    subject = str(decision["subject"]).strip(" .;")
+    about = subject if subject[:1].islower() or not subject.startswith("Về ") else f"v{subject[1:]}"
+    number = document_number(decision["number"], "")
+    return f"Quyết định số {number} {date_in_words(day, day.year)} của {by} {about}"
+
+
+def achievements(connection: Reader, awards: Sequence[Record]) -> dict[int, str]:
+    """Return what each award was given for, by its id: the reason of the decision, else the nomination's summary."""
+    ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
+    nominations = records.fetch_many(connection, "nomination", ids)
+    return {
+        row["id"]: str(row["reason_line"] or nominations.get(row["nomination_id"], {}).get("summary", "")).strip()
+        for row in awards
+    }

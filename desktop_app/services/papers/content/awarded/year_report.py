@@ -1,0 +1,314 @@
+"""The report on a year's emulation and commendation: what the book counts, and what the clerk wrote of the year."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.numbers import format_number
+from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
+from desktop_app.domain.rounds.states import PROPOSED, NominationState
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds.reports import emulation_report
+from desktop_app.papers.parts.report_tables import ReportedAward
+from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.services.awards.rows import place_of
+from desktop_app.services.book import Book
+from desktop_app.services.law.rules import round_rules, rules_on
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.services.papers.reports.papers import cut_off_of
+from desktop_app.services.review_rounds import Round, rounds
+from desktop_app.store import records
+from desktop_app.store.queries.year import standing_awards
+from desktop_app.store.records import Reader, Record
+
+_YEAR_END: Final = 2
+"""The half of a year whose round says what the clerk wrote of the year."""
+_WRITTEN: Final = {
+    "strengths": "ưu điểm",
+    "weaknesses": "tồn tại, hạn chế",
+    "causes": "nguyên nhân",
+    "next_steps": "phương hướng, nhiệm vụ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The records of a year up to a day. `titles` are the names of emulation titles; the other awards are forms."""
+
+    first: date
+    cut_off: date
+    office_name: str
+    sessions: tuple[tuple[date, int, int], ...]
+    """Of each session of the Council: its day, and how many collectives and people it judged."""
+    registered: tuple[int, int]
+    """The collectives and the people that registered for an emulation title."""
+    movements: tuple[tuple[Record, int, int], ...]
+    """The movements that went on in the year, and how many collectives and people registered for each."""
+    awards: tuple[Record, ...]
+    titles: frozenset[str]
+    pending: Counter[str]
+    """The number of proposals that a higher level has not decided on, by award."""
+    exemplars: tuple[Record, ...]
+
+
+def emulation_report_paper(book: Book, options: Options) -> Document:
+    """Return the report on a year up to a day: by default its end, or today. Raises UsageError, InvalidRecord."""
+    year = _year(options)
+    own_office = office(book, day_of(options))
+    cut_off = _cut_off(options, year)
+    facts = _facts(book, year, cut_off, own_office.name)
+    frame = ReportFrame(
+        issuer=issuer(own_office),
+        signer=signer(own_office),
+        year=(day_of(options) or date.today()).year,
+        first_day=facts.first,
+        cut_off=cut_off,
+        recipients=(),
+        sections=(),
+        copies_to=copies_to(own_office),
+    )
+    of_year = _year_end(book, year)
+    written = {key: getattr(of_year, key) for key in _WRITTEN} if of_year is not None else {}
+    paragraphs = {
+        "direction": _direction(facts),
+        "registration": _registration(facts),
+        "movements": _movements(facts),
+        "commendation": _commendation(facts),
+        "strengths": _lines(written.get("strengths", "")),
+        "weaknesses": _lines(written.get("weaknesses", "")),
+        "causes": _lines(written.get("causes", "")),
+        "next": _lines(written.get("next_steps", "")),
+    }
+    data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, facts.awards)))
+    return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
+
+
+def emulation_report_note(book: Book, options: Options) -> str:
+    """Return a note on what the clerk has not written of the year, and on decisions that are not signed yet."""
+    year = _year(options)
+    code = f"{year}-H{_YEAR_END}"
+    of_year = _year_end(book, year)
+    if of_year is None:
+        sentences = [f"Chưa có đợt xét {code}: đánh giá, phương hướng ghi ở đợt ấy."]
+    else:
+        missing = [words for key, words in _WRITTEN.items() if not getattr(of_year, key)]
+        sentences = [f"Đợt {code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
+    with book.store.reading() as connection:
+        round_ids = {row["id"] for row in records.living(connection, "review_round", {"year": year})}
+        decisions = records.living(connection, "decision", {"number": ""})
+    unsigned = sum(row["round_id"] in round_ids for row in decisions)
+    if unsigned:
+        sentences.append(f"{unsigned} quyết định của năm chưa có số, ngày: khen thưởng của quyết định đó chưa tính.")
+    return " ".join(sentences)
+
+
+def _year(options: Options) -> int:
+    text = options["year"]
+    if not (is_whole_number(text) and len(text) == 4):
+        raise UsageError(f"Năm “{text}” phải viết bằng bốn chữ số.")
+    return int(text)
+
+
+def _cut_off(options: Options, year: int) -> date:
+    asked_for = cut_off_of(options)
+    if asked_for is not None and asked_for.year != year:
+        raise InvalidRecord(f"Ngày chốt số liệu {asked_for:%d/%m/%Y} không thuộc năm {year}.", "cut_off")
+    return asked_for or max(date(year, 1, 1), min(date(year, 12, 31), date.today()))
+
+
+def _year_end(book: Book, year: int) -> Round | None:
+    of_year = (row for row in rounds(book) if (row.code.year, row.code.half) == (year, _YEAR_END))
+    return next(of_year, None)
+
+
+def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
+    first, last = f"{year}-01-01", cut_off.isoformat()
+    with book.store.reading() as connection:
+        review_rounds = records.living(connection, "review_round")
+        awards = [row for row in standing_awards(connection, {"year": year}) if row["signed_on"] <= last]
+        rules = rules_on(connection, cut_off)
+        year_records = records.living(connection, "year_record", {"year": year})
+        registered = [row for row in year_records if row["registered"]]
+        nominations = [
+            row
+            for review_round in review_rounds
+            if review_round["year"] == year
+            for row in records.living(connection, "nomination", {"round_id": review_round["id"]}, order="list_key")
+        ]
+        return _Facts(
+            first=date(year, 1, 1),
+            cut_off=cut_off,
+            office_name=office_name,
+            sessions=_sessions(connection, {row["id"] for row in review_rounds}, first, last),
+            registered=_by_kind(registered),
+            movements=tuple(_movements_of(connection, first, last)),
+            awards=tuple(awards),
+            titles=frozenset(award.name for award in rules.awards if award.is_title),
+            pending=_pending(nominations, {row["id"]: row for row in review_rounds}),
+            exemplars=tuple(row for row in nominations if row["exemplar"] and row["state"] in PROPOSED),
+        )
+
+
+def _by_kind(rows: Sequence[Record]) -> tuple[int, int]:
+    people = sum(row["person_id"] is not None for row in rows)
+    return len(rows) - people, people
+
+
+def _sessions(connection: Reader, round_ids: set[int], first: str, last: str) -> tuple[tuple[date, int, int], ...]:
+    held = []
+    for row in records.living(connection, "council_session", order="held_on"):
+        if row["round_id"] in round_ids and first <= row["held_on"] <= last:
+            tallies = records.of_kind(connection, "vote_tally", {"session_id": row["id"]})
+            judged = records.fetch_many(connection, "nomination", [tally["nomination_id"] for tally in tallies])
+            living = [nominee for nominee in judged.values() if nominee["trashed_at"] is None]
+            collectives = sum(nominee["kind"] == NomineeKind.COLLECTIVE for nominee in living)
+            held.append((date.fromisoformat(row["held_on"]), collectives, len(living) - collectives))
+    return tuple(held)
+
+
+def _movements_of(connection: Reader, first: str, last: str) -> list[tuple[Record, int, int]]:
+    going_on = []
+    for row in records.living(connection, "emulation_movement", order="from_date"):
+        if row["from_date"] <= last and (row["to_date"] or last) >= first:
+            entered = records.living(connection, "movement_registration", {"movement_id": row["id"]})
+            counts = _by_kind([entry for entry in entered if entry["registered_on"] <= last])
+            going_on.append((row, *counts))
+    return going_on
+
+
+def _pending(nominations: Sequence[Record], round_rows: dict[int, Record]) -> Counter[str]:
+    pending: Counter[str] = Counter()
+    for row in nominations:
+        award = round_rules(round_rows[row["round_id"]]).by_code.get(row["award_code"])
+        if row["state"] == NominationState.SUBMITTED and award is not None and award.goes_up:
+            pending[row["award"]] += 1
+    return pending
+
+
+def _direction(facts: _Facts) -> tuple[str, ...]:
+    if not facts.sessions:
+        return ()
+    days = joined_words(tuple(dict.fromkeys(day_words(day) for day, _, _ in facts.sessions)))
+    collectives = sum(count for _, count, _ in facts.sessions)
+    people = sum(count for _, _, count in facts.sessions)
+    judged = _counts(collectives, people, "đề nghị cho ")
+    seen = f", xét {judged}" if judged else ""
+    return (f"Hội đồng Thi đua - Khen thưởng họp {count_words(len(facts.sessions))} phiên (ngày {days}){seen}.",)
+
+
+def _counts(collectives: int, people: int, before: str = "") -> str:
+    """Return "01 tập thể và 02 cá nhân", "" for nobody; `before` follows each number."""
+    parts = (
+        f"{count_words(collectives)} {before}tập thể" if collectives else "",
+        f"{count_words(people)} {before}cá nhân" if people else "",
+    )
+    return " và ".join(filter(None, parts))
+
+
+def _registration(facts: _Facts) -> tuple[str, ...]:
+    counts = _counts(*facts.registered)
+    return (f"Có {counts} đăng ký thi đua năm {facts.first.year}.",) if counts else ()
+
+
+def _movements(facts: _Facts) -> tuple[str, ...]:
+    lines = []
+    for row, collectives, people in facts.movements:
+        document = document_words(row["document_type"], row["document_number"], _day(row["document_date"]))
+        cited = f" ({document})" if row["document_number"] or row["document_date"] else ""
+        span = f"từ ngày {day_words(date.fromisoformat(row['from_date']))}"
+        last = _day(row["to_date"])
+        span += f" đến ngày {day_words(last)}" if last is not None else ""
+        counts = _counts(collectives, people)
+        registered = f"; {counts} đăng ký tham gia" if counts else ""
+        closed = _day(row["closed_on"])
+        ended = f"; tổng kết ngày {day_words(closed)}" if closed is not None and closed <= facts.cut_off else ""
+        lines.append(f"- Phong trào thi đua “{row['name']}”{cited}, {span}{registered}{ended}.")
+    return tuple(lines)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _commendation(facts: _Facts) -> tuple[str, ...]:
+    lines = []
+    if facts.awards:
+        kinds = Counter(row["kind"] for row in facts.awards)
+        counts = [
+            f"{count_words(kinds[kind])} lượt {noun}"
+            for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
+            if kinds[kind]
+        ]
+        money = sum(row["amount"] or 0 for row in facts.awards)
+        paid = f"; tiền thưởng kèm theo: {format_number(money)} đồng" if money else ""
+        lines.append(
+            f"Trong năm có {count_words(len(facts.awards))} lượt khen thưởng theo quyết định đã ký, gồm "
+            f"{' và '.join(counts)}{paid}. Cụ thể:"
+        )
+        lines += _decided(facts)
+        lines += _of_workers(facts)
+    if facts.pending:
+        parts = (f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items())
+        lines.append(f"Đang trình cấp trên xem xét {joined_words(tuple(parts))}; chưa tính vào số đã được khen thưởng.")
+    if facts.exemplars:
+        lines.append(f"Đã đề nghị nhân rộng {count_words(len(facts.exemplars))} gương điển hình tiên tiến.")
+    return tuple(lines)
+
+
+def _decided(facts: _Facts) -> list[str]:
+    lines = []
+    keys = dict.fromkeys((row["issuing_body"], row["number"], row["signed_on"]) for row in facts.awards)
+    for body, number, signed_on in keys:
+        given = [
+            row
+            for row in facts.awards
+            if (row["issuing_body"], row["number"], row["signed_on"]) == (body, number, signed_on)
+        ]
+        parts: list[str] = []
+        before = ""
+        for award in dict.fromkeys(row["award"] for row in given):
+            verb = "công nhận danh hiệu" if award in facts.titles else "tặng"
+            kinds = Counter(row["kind"] for row in given if row["award"] == award)
+            counts = _counts(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
+            parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {counts}")
+            before = verb
+        decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
+        lines.append(f"- {giver_words(body, facts.office_name)} {'; '.join(parts)} ({decision}).")
+    return lines
+
+
+def _of_workers(facts: _Facts) -> list[str]:
+    people = [row for row in facts.awards if row["kind"] == NomineeKind.INDIVIDUAL]
+    workers = sum(not row["leader"] for row in people)
+    if not people:
+        return []
+    share = format_number(Fraction(100 * workers, len(people)))
+    return [
+        f"Cá nhân không giữ chức vụ lãnh đạo, quản lý: {count_words(workers)}/{count_words(len(people))} lượt khen "
+        f"thưởng cá nhân (chiếm {share}%)."
+    ]
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, text.split("\n")))
+
+
+def _award(row: Record) -> ReportedAward:
+    return ReportedAward(
+        NomineeKind(row["kind"]),
+        row["awarded_name"],
+        row["award"],
+        row["number"],
+        date.fromisoformat(row["signed_on"]),
+        place_of(row),
+        recipient=f"{row['kind']}:{row['person_id'] or row['unit_id'] or row['awarded_name']}",
+    )

@@ -1,0 +1,370 @@
+"""The papers after a signed decision say what its records hold; their numbers are counted here by SQL of their own."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
+from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table, TotalRow
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.book import Book, opened
+from desktop_app.services.office.offices import change_office, office
+from desktop_app.services.papers import checks, papers
+from desktop_app.services.review_rounds import round_of
+from desktop_app.services.rounds.acts import change_round
+from tests.books import collective, individual, person, record_rows, refused, review_round, rows_of, sample_in, unit
+from tests.papers.reading import pdf_pages, squeezed
+
+CODE, YEAR = "2025-H2", "2025"
+SIGNED = date(2026, 7, 2)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
+    """The sample, which these tests read only."""
+    return sample_in(tmp_path_factory.mktemp("sample") / "book")
+
+
+@pytest.fixture
+def sample(folder: DataFolder) -> Iterator[Book]:
+    with opened(folder) as book:
+        yield book
+
+
+@pytest.fixture
+def decided(book: Book) -> Book:
+    """A signed decision on a collective (award 1) and two people (2, 3) of a round, a fourth person not decided on."""
+    office_unit = unit(book, "Văn phòng")
+    people = [person(book, name, office_unit, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng", "Vi Thu Hà")]
+    review_round(book, "2026-H1")
+    nominations = [collective(book, office_unit), *(individual(book, person_id) for person_id in people)]
+    fields = DecisionFields("Về việc tặng Giấy khen", "15/QĐ-SNgV", SIGNED, "Nông Văn Hải", "Sở Ngoại vụ", "2026-H1")
+    save_decision(book, None, fields, nominations[:3])
+    return book
+
+
+def made(book: Book, kind: str, **options: str) -> Document:
+    return papers.document(book, kind, options)
+
+
+def words_of(document: Document) -> str:
+    return " ".join(" ".join(page.text() for page in pdf_pages(document)).split())
+
+
+def cells_of(document: Document) -> list[tuple[object, ...]]:
+    tables = [block for section in document.sections for block in section.body if isinstance(block, Table)]
+    return [row.values for table in tables for row in table.rows if isinstance(row, BodyRow)]
+
+
+def remarks_of(book: Book, kind: str, **options: str) -> str:
+    return " ".join(remark.sentence for remark in checks.remarks(book, kind, options))
+
+
+def asked(book: Book, question: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(book.store.path)
+    try:
+        return connection.execute(question).fetchall()
+    finally:
+        connection.close()
+
+
+OF_ROUND = (
+    "FROM award JOIN decision ON decision.id = award.decision_id JOIN review_round ON review_round.id = "
+    f"decision.round_id WHERE review_round.code = '{CODE}' AND award.cancelled_on IS NULL AND decision.number != ''"
+)
+
+
+def test_the_notice_names_all_that_the_decision_awards_and_nobody_else(sample: Book) -> None:
+    notice = made(sample, "award-notice", round=CODE)
+    names = [name for (name,) in asked(sample, f"SELECT awarded_name {OF_ROUND} ORDER BY award.position")]
+    assert [values[1] for values in cells_of(notice)] == names
+    ((collectives, people),) = asked(
+        sample, f"SELECT sum(award.kind = 'collective'), sum(award.kind = 'individual') {OF_ROUND}"
+    )
+    text = squeezed(words_of(notice))
+    assert squeezed(f"{collectives:02d} tập thể và {people:02d} cá nhân") in text
+    ((number, reason),) = asked(sample, f"SELECT DISTINCT decision.number, award.reason_line {OF_ROUND}")
+    assert squeezed(f"Căn cứ Quyết định số {number} ngày 22 tháng 12 năm 2025") in text
+    assert squeezed(str(reason)) in text
+
+
+def test_where_and_how_long_it_is_posted_is_a_line_to_write_on_until_it_is_recorded(decided: Book) -> None:
+    notice = made(decided, "award-notice", round="2026-H1")
+    assert [block.text for block in notice.body if isinstance(block, Paragraph) and block.dotted] == [
+        "Nơi, thời gian công khai: "
+    ]
+    assert "chưa ghi nơi công khai, ngày hết hạn công khai" in remarks_of(decided, "award-notice", round="2026-H1")
+    before = round_of(decided, "2026-H1")
+    posted = replace(before, posted_at=" Bảng tin  Sở ", posted_from=date(2026, 7, 6), posted_until=date(2026, 7, 20))
+    change_round(decided, posted)
+    text = words_of(made(decided, "award-notice", round="2026-H1"))
+    assert "công khai: Bảng tin Sở, từ ngày 06/7/2026 đến hết ngày 20/7/2026." in text
+    assert "trước khi hết ngày 20/7/2026" in text
+    assert "chưa ghi" not in remarks_of(decided, "award-notice", round="2026-H1")
+    with refused(decided, InvalidRecord, "Ngày hết hạn công khai phải sau ngày bắt đầu"):
+        change_round(decided, replace(posted, posted_until=date(2026, 7, 1)))
+
+
+def test_without_a_signature_there_is_nothing_to_make_known_or_to_pay(book: Book) -> None:
+    office_unit = unit(book, "Văn phòng")
+    review_round(book, "2026-H1")
+    for kind in ("award-notice", "payment-request", "ceremony-list"):
+        with refused(book, InvalidRecord, "chưa có"):
+            made(book, kind, round="2026-H1")
+    draft = DecisionFields("Tặng Giấy khen", round_code="2026-H1")
+    row = save_decision(book, None, draft, [collective(book, office_unit)]).only_id("decision")
+    with refused(book, InvalidRecord, "quyết định đã chọn chưa có số, ngày"):
+        made(book, "award-notice", round="2026-H1", decision=str(row))
+    with refused(book, UsageError, "không phải mã số quyết định"):
+        made(book, "payment-request", round="2026-H1", decision="15/QĐ")
+    with refused(book, InvalidRecord, "chưa có số, ngày"):
+        made(book, "award-cancellation", award="1")
+
+
+def test_the_request_asks_for_the_money_of_the_decision(sample: Book) -> None:
+    request = made(sample, "payment-request", round=CODE)
+    levels = asked(sample, f"SELECT award.award, count(*), amount, sum(amount) {OF_ROUND} GROUP BY 1, award.kind, 3")
+    assert sorted((row[1], row[3], row[4], row[5]) for row in cells_of(request)) == sorted(levels)
+    ((total,),) = asked(sample, f"SELECT sum(amount) {OF_ROUND}")
+    (table,) = [block for block in request.body if isinstance(block, Table)]
+    assert isinstance(table.rows[-1], TotalRow)
+    assert table.rows[-1].values[-1] == total
+    assert f"{total:,}".replace(",", ".") in words_of(request)
+
+
+def test_who_asks_and_who_keeps_the_accounts_are_names_of_the_office(decided: Book) -> None:
+    assert "Chưa ghi người đề nghị thanh toán, kế toán trưởng" in remarks_of(
+        decided, "payment-request", round="2026-H1"
+    )
+    change_office(decided, replace(office(decided), payment_requester="Hứa Văn Ước", chief_accountant="Lý Thị Kim"))
+    request = made(decided, "payment-request", round="2026-H1")
+    assert "Họ và tên người đề nghị thanh toán: Hứa Văn Ước" in words_of(request)
+    assert request.closing.middle is not None
+    assert request.closing.middle.name == "Lý Thị Kim"
+    pay_awards(decided, [2], date(2026, 7, 20))
+    assert "1 khen thưởng đã ghi ngày chi" in remarks_of(decided, "payment-request", round="2026-H1")
+
+
+def test_a_decision_without_money_is_not_paid(decided: Book) -> None:
+    connection = sqlite3.connect(decided.store.path)
+    with connection:
+        connection.execute("UPDATE award SET amount = 0")
+    connection.close()
+    with refused(decided, InvalidRecord, "không có khoản tiền thưởng nào"):
+        made(decided, "payment-request", round="2026-H1")
+
+
+def test_the_highest_are_called_up_first_titles_before_forms_collectives_before_people(decided: Book) -> None:
+    dao = rows_of(decided, "nomination", "id", "nominee_name = 'Vi Thu Hà'")
+    above = DecisionFields(
+        "Tặng Bằng khen", "99/QĐ-UBND", date(2026, 8, 1), "", "Chủ tịch UBND tỉnh", "2026-H1", AwardLevel.PROVINCE
+    )
+    save_decision(decided, None, above, [int(str(dao[0][0]))])
+    connection = sqlite3.connect(decided.store.path)
+    with connection:
+        connection.execute("UPDATE award SET award = 'Lao động tiên tiến', award_code = 'advanced_worker' WHERE id = 3")
+        connection.execute("UPDATE award SET award_code = 'provincial_certificate' WHERE id = 4")
+    connection.close()
+    called_up = made(decided, "ceremony-list", round="2026-H1")
+    assert [values[1] for values in cells_of(called_up)] == ["Vi Thu Hà", "Bế Quốc Dũng", "Văn phòng", "Lộc Thị Đào"]
+    assert [values[0] for values in cells_of(called_up)] == [1, 2, 3, 4]
+
+
+def test_the_ceremony_has_its_day_and_place_and_what_is_cancelled_is_not_called_up(decided: Book) -> None:
+    assert "chưa ghi ngày trao, nơi trao" in remarks_of(decided, "ceremony-list", round="2026-H1")
+    hand_over_awards(decided, [1], date(2026, 7, 25))
+    cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
+    before = round_of(decided, "2026-H1")
+    change_round(decided, replace(before, ceremony_on=date(2026, 7, 25), ceremony_place="Hội trường Sở"))
+    called_up = made(decided, "ceremony-list", round="2026-H1")
+    assert [values[1] for values in cells_of(called_up)] == ["Văn phòng", "Bế Quốc Dũng"]
+    text = words_of(called_up)
+    assert "(Trao tại Hội trường Sở, ngày 25 tháng 7 năm 2026)" in text
+    assert "Đã trao 25/07/2026" in text
+    assert "chưa ghi" not in remarks_of(decided, "ceremony-list", round="2026-H1")
+
+
+def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sample: Book) -> None:
+    awards = asked(sample, f"SELECT award.id, awarded_name, amount {OF_ROUND} ORDER BY award.position")
+    decision = made(sample, "award-decision", round=CODE)
+    row_id, name, amount = awards[3]
+    extract = made(sample, "award-extract", award=str(row_id))
+    (row,) = cells_of(extract)
+    assert (row[0], row[1]) == (4, name)
+    assert amount in row
+    articles = [block for block in decision.body if isinstance(block, Paragraph) and block.lead]
+    assert [block for block in extract.body if isinstance(block, Paragraph) and block.lead] == articles
+    text = words_of(extract)
+    assert not any(str(other) in text for _, other, _ in awards if other != name and other != "Văn phòng")
+    assert "TrS-SNgV" in text
+
+
+def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Book) -> None:
+    cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
+    with refused(decided, InvalidRecord, "đã hủy bỏ, không trích sao được"):
+        made(decided, "award-extract", award="2")
+    # The rows after it move up, in the decision as in its extract.
+    (row,) = cells_of(made(decided, "award-extract", award="3"))
+    assert (row[0], row[1]) == (2, "Bế Quốc Dũng")
+    connection = sqlite3.connect(decided.store.path)
+    with connection:
+        connection.execute("UPDATE decision SET level = 'province', issuing_body = 'Chủ tịch UBND tỉnh'")
+    connection.close()
+    for kind in ("award-extract", "award-cancellation"):
+        with refused(decided, InvalidRecord, "do Chủ tịch UBND tỉnh quyết định"):
+            made(decided, kind, award="1")
+    with refused(decided, UsageError, "không phải mã số khen thưởng"):
+        made(decided, "award-extract", award="một")
+
+
+def test_a_cancellation_is_drafted_before_it_is_signed(decided: Book) -> None:
+    draft = made(decided, "award-cancellation", award="2")
+    assert [block.text for block in draft.body if isinstance(block, Paragraph) and block.dotted] == ["Lý do hủy bỏ: "]
+    remarks = remarks_of(decided, "award-cancellation", award="2")
+    assert "chưa hủy bỏ" in remarks
+    assert "Chưa ghi lý do hủy bỏ" in remarks
+    cancel_awards(decided, [2], "", None, " Thành tích kê khai không đúng. ")
+    assert rows_of(decided, "award", "cancelled_on, cancel_reason", "id = 2") == [
+        (None, "Thành tích kê khai không đúng.")
+    ]
+    assert rows_of(decided, "nomination", "state", "nominee_name = 'Lộc Thị Đào'") == [("decided",)]
+    text = words_of(made(decided, "award-cancellation", award="2"))
+    assert "Lý do hủy bỏ: Thành tích kê khai không đúng." in text
+    assert "Không trao giấy, bằng và không chi tiền thưởng" in text
+    assert "Số: /QĐ-SNgV" in text
+
+
+def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_back(decided: Book) -> None:
+    pay_awards(decided, [2], date(2026, 7, 20))
+    hand_over_awards(decided, [2], date(2026, 7, 25))
+    day = date(2026, 8, 3)
+    cancel_awards(decided, [2], "Quyết định số 20/QĐ-SNgV", day, "Thành tích kê khai không đúng")
+    text = words_of(made(decided, "award-cancellation", award="2"))
+    assert "Số: 20/QĐ-SNgV" in text
+    assert "ngày 03 tháng 8 năm 2026" in text
+    assert "Hủy bỏ Giấy khen của Lộc Thị Đào, Chuyên viên Văn phòng theo Quyết định số 15/QĐ-SNgV" in text.replace(
+        "Chuyên viên, Văn phòng", "Chuyên viên Văn phòng"
+    )
+    ((amount,),) = rows_of(decided, "award", "amount", "id = 2")
+    assert f"Thu hồi Giấy khen đã trao và tiền thưởng đã chi: {amount:,}".replace(",", ".") in text
+    due = recovery_due(day)
+    assert f"chậm nhất ngày {due.day:02d}/{due.month}/{due.year}" in text
+    assert "Giấy, bằng đã trao chưa ghi số" in remarks_of(decided, "award-cancellation", award="2")
+
+
+def test_what_one_document_cancels_is_one_paper(decided: Book) -> None:
+    cancel_awards(decided, [2, 3], "20/QĐ-SNgV", date(2026, 8, 3), "Không đủ điều kiện")
+    for award in ("2", "3"):
+        text = words_of(made(decided, "award-cancellation", award=award))
+        assert "Hủy bỏ Giấy khen của 02 cá nhân" in text
+        assert "a) Lộc Thị Đào" in text
+        assert "b) Bế Quốc Dũng" in text
+        assert "Văn phòng" in text
+    restore_awards(decided, [2])
+    assert rows_of(decided, "award", "cancelled_on, cancel_document, cancel_reason", "id = 2") == [(None, "", "")]
+
+
+def test_the_reason_kept_before_is_printed_after_signing(decided: Book) -> None:
+    cancel_awards(decided, [2], "", None, "Không đủ điều kiện")
+    cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
+    assert "Lý do hủy bỏ: Không đủ điều kiện." in words_of(made(decided, "award-cancellation", award="2"))
+    with refused(decided, InvalidRecord, "đã hủy bỏ"):
+        cancel_awards(decided, [2], "", None, "Lý do khác")
+
+
+STANDING = (
+    "FROM award JOIN decision ON decision.id = award.decision_id LEFT JOIN person ON person.id = award.person_id "
+    "WHERE award.cancelled_on IS NULL AND decision.number != '' AND decision.trashed_at IS NULL "
+    f"AND decision.signed_on LIKE '{YEAR}-%'"
+)
+
+
+def test_the_statistics_add_up_to_the_decisions_of_the_year(sample: Book) -> None:
+    table = made(sample, "award-statistics", year=YEAR)
+    rows = asked(
+        sample,
+        "SELECT award.award, count(*), sum(award.kind = 'collective'), sum(award.kind = 'individual'), "
+        f"sum(person.gender = 'female'), sum(coalesce(amount, 0)) {STANDING} GROUP BY award.commendation_type, 1",
+    )
+    printed = sorted((row[1], row[2], row[3], row[4], row[5], row[8]) for row in cells_of(table))
+    assert printed == sorted((name, *(number or 0 for number in counts)) for name, *counts in rows)
+    assert all(row[4] == int(str(row[6])) + int(str(row[7])) for row in cells_of(table))
+    before = STANDING.replace(YEAR, str(int(YEAR) - 1))
+    ((earlier,),) = asked(sample, f"SELECT count(*) {before}")
+    assert sum(int(str(row[9])) for row in cells_of(table)) == earlier
+    ((total, money),) = asked(sample, f"SELECT count(*), sum(amount) {STANDING}")
+    assert f"{total} lượt khen thưởng; tiền thưởng: {money:,} đồng".replace(",", ".") in words_of(table)
+
+
+def test_what_no_column_can_count_is_told(decided: Book) -> None:
+    assert "2 khen thưởng cá nhân chưa rõ giới tính" in remarks_of(decided, "award-statistics", year="2026")
+    with refused(decided, UsageError, "phải viết bằng bốn chữ số"):
+        made(decided, "award-statistics", year="26")
+
+
+def test_the_report_of_a_year_counts_what_the_book_holds(sample: Book) -> None:
+    text = words_of(made(sample, "emulation-report", year=YEAR))
+    ((total, collectives, people, money),) = asked(
+        sample,
+        f"SELECT count(*), sum(award.kind = 'collective'), sum(award.kind = 'individual'), sum(amount) {STANDING}",
+    )
+    assert f"Trong năm có {total} lượt khen thưởng theo quyết định đã ký" in text
+    assert f"gồm {collectives} lượt tập thể và {people} lượt cá nhân" in text
+    assert f"{money:,}".replace(",", ".") in text
+    ((sessions, judged),) = asked(
+        sample,
+        "SELECT count(DISTINCT council_session.id), count(*) FROM council_session JOIN vote_tally ON "
+        f"vote_tally.session_id = council_session.id WHERE held_on LIKE '{YEAR}-%'",
+    )
+    assert f"họp {sessions:02d} phiên" in text
+    seen = re.search(r"xét (\d+) đề nghị cho tập thể và (\d+) đề nghị cho cá nhân", text)
+    assert seen is not None
+    assert int(seen[1]) + int(seen[2]) == judged
+    ((units, persons),) = asked(
+        sample,
+        "SELECT sum(person_id IS NULL), sum(person_id IS NOT NULL) FROM year_record "
+        f"WHERE registered = 1 AND year = {YEAR}",
+    )
+    assert f"Có {units:02d} tập thể và {persons:02d} cá nhân đăng ký thi đua năm {YEAR}" in text
+    for number, given in asked(sample, f"SELECT decision.number, count(*) {STANDING} GROUP BY 1"):
+        (line,) = re.findall(rf"- [^-]*?\(Quyết định số {re.escape(str(number))} ngày [0-9/]+\)", text)
+        assert sum(map(int, re.findall(r"(\d+) (?:tập thể|cá nhân)", line))) == given
+    for (name,) in asked(sample, f"SELECT name FROM emulation_movement WHERE from_date LIKE '{YEAR}-%'"):
+        assert str(name) in text
+
+
+def test_a_report_up_to_a_day_leaves_out_what_was_signed_later(sample: Book) -> None:
+    text = words_of(made(sample, "emulation-report", year=YEAR, cut_off=f"{YEAR}-07-31"))
+    ((until,),) = asked(sample, f"SELECT count(*) {STANDING} AND decision.signed_on <= '{YEAR}-07-31'")
+    assert f"Trong năm có {until} lượt khen thưởng" in text
+    assert "tổng kết ngày" not in text
+    with pytest.raises(InvalidRecord, match="không thuộc năm 2025"):
+        made(sample, "emulation-report", year=YEAR, cut_off="2024-07-31")
+
+
+def test_what_nobody_wrote_of_the_year_is_a_line_and_a_remark(book: Book) -> None:
+    assert "Chưa có đợt xét 2026-H2" in remarks_of(book, "emulation-report", year="2026")
+    review_round(book, "2026-H2")
+    assert "chưa ghi ưu điểm, tồn tại, hạn chế, nguyên nhân" in remarks_of(book, "emulation-report", year="2026")
+    assert words_of(made(book, "emulation-report", year="2026")).count("……") >= 4
+    written = replace(
+        round_of(book, "2026-H2"),
+        strengths="Phong trào gắn với nhiệm vụ.",
+        weaknesses="Còn chậm.",
+        causes="Do thiếu người.",
+        next_steps="Đẩy mạnh.\nGiao chỉ tiêu.",
+    )
+    change_round(book, written)
+    text = words_of(made(book, "emulation-report", year="2026"))
+    assert all(words in text for words in ("Phong trào gắn với nhiệm vụ.", "Còn chậm.", "Do thiếu người.", "Đẩy mạnh."))
+    assert "……" not in text
+    assert "chưa ghi" not in remarks_of(book, "emulation-report", year="2026")
+    assert record_rows(book)
