@@ -58,7 +58,7 @@ def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
         raise UsageError(f"Không có bước “{given['state']}”; có: {', '.join(NominationState)}.")
     query = lists.checked_query(ListQuery(kind, options.text, options.sort, options.descending, given, options.trash))
     with opened(folder) as book:
-        _answer_list(book, _of_a_plan(book, query), out)
+        answer_list(book, _of_a_plan(book, query), out)
 
 
 def _of_a_plan(book: Book, query: ListQuery) -> ListQuery:
@@ -69,14 +69,8 @@ def _of_a_plan(book: Book, query: ListQuery) -> ListQuery:
     return query if plan is None or query.in_trash else replace(query, scope={**query.scope, "plan": plan.id})
 
 
-def show_history(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Print the change log."""
-    del options
-    with opened(folder) as book:
-        _answer_list(book, ListQuery("history"), out)
-
-
-def _answer_list(book: Book, query: ListQuery, out: Answer) -> None:
+def answer_list(book: Book, query: ListQuery, out: Answer) -> None:
+    """Print all rows of a list."""
     columns = LIST_KINDS[query.kind].columns
     rows = lists.everything(book, query)
     value = [{"id": row.id} | dict(zip((c.key for c in columns), row.values, strict=True)) for row in rows]

@@ -9,6 +9,7 @@ from desktop_app.cli.asking.why import show_chains
 from desktop_app.cli.commands import Run
 from desktop_app.cli.keeping import packages
 from desktop_app.cli.keeping.data_safety import show_safety
+from desktop_app.cli.keeping.history import add_history
 from desktop_app.cli.named import file_path, record_id, whole_number
 from desktop_app.cli.recording import fields, imports, plans
 from desktop_app.cli.recording import grammar as recording
@@ -440,6 +441,6 @@ def _add_keeping(grammar: _Grammar) -> None:
     command = grammar.add("check", commands.check_book, "kiểm tra dữ liệu")
     repaired = "sau khi sao lưu, sửa những gì tính lại được và bỏ cài đặt hỏng"
     command.add_argument("--repair", action="store_true", help=repaired)
-    grammar.add("history", commands.show_history, "nhật ký thay đổi")
+    add_history(grammar.add)
     grammar.add("undo", commands.step(history.undo), "hoàn tác bước vừa làm")
     grammar.add("redo", commands.step(history.redo), "làm lại bước vừa hoàn tác")

@@ -74,6 +74,35 @@ def detach(book: Book, attachment_ids: Sequence[int]) -> Changes:
         return work.changes()
 
 
+def save_with_files(
+    book: Book,
+    act: Callable[[Book], Changes],
+    kind: str,
+    row_id: int | None,
+    added: Sequence[Path] = (),
+    removed: Sequence[int] = (),
+) -> Changes:
+    """Save a record with its files as one step, under the label of the save; without an id `act` makes the record.
+
+    Raises UnreadableInput, RecordGone, and what `act` raises; then nothing of it is done.
+    """
+    if not added and not removed:
+        return act(book)
+    with book.store.one_step("Lưu kèm tệp") as step:
+        saved = act(book)
+        row_id = saved.only_id(kind) if row_id is None else row_id
+        parts = [saved]
+        if added:
+            parts.append(attach(book, kind, row_id, added))
+        if removed:
+            parts.append(detach(book, removed))
+        step.label = next((changes.label for changes in parts if changes.change_id is not None), saved.label)
+        ids: dict[str, frozenset[int]] = {}
+        for changes in parts:
+            ids |= {name: ids.get(name, frozenset()) | touched for name, touched in changes.ids.items()}
+        return Changes(step.label, ids, step.change_id())
+
+
 def save_copy(attachment: Attachment, target: Path) -> None:
     """Write an attached file to another place, to be looked at. Raises UnreadableInput, UnwritableOutput."""
     if not attachment.path.is_file():

@@ -74,6 +74,11 @@ class RowCodec[T]:
         parts = {name: codec.from_row(row) for name, codec in self.parts.items()}
         return self.record(**dict(zip(compiled.names, cells, strict=True)), **parts, **apart)
 
+    @property
+    def column_names(self) -> frozenset[str]:
+        """The columns that hold the record, those of its parts too."""
+        return frozenset(self._compiled.columns).union(*(codec.column_names for codec in self.parts.values()))
+
     @cached_property
     def _compiled(self) -> "_Compiled":
         """The prepared form of the codec, made at first use because records are read by the thousand."""

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app import cli
+from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
+from desktop_app.services.office.units import change_unit
 from tests.books import book_in, dump_file, sample_in, unit
 
 
@@ -190,3 +192,24 @@ def test_the_book_is_handed_over_in_a_package(
     sheet = tmp_path / "huong-dan.pdf"
     assert say(capsys, folder, "recovery-sheet", "--out", sheet, "--hand-line")[0] == 0
     assert sheet.read_bytes().startswith(b"%PDF")
+
+
+def test_a_record_is_followed_field_by_field_and_a_field_put_back(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "book"
+    with book_in(folder, filled=True) as book:
+        changed = change_unit(book, 3, UnitFields("Trung tâm Dữ liệu")).change_id
+    status, out, _ = say(capsys, folder, "history", "--record", "unit:3", "--fields")
+    assert status == 0
+    assert "\tĐơn vị: Tên đơn vị (unit:3 name)\tTrung tâm Thông tin → Trung tâm Dữ liệu" in out.splitlines()
+    status, out, _ = say(capsys, folder, "history", "--change", str(changed))
+    assert "Trung tâm Thông tin → Trung tâm Dữ liệu" in out
+    words = ("put-back", "--record", "unit:3", "--field", "name", "--change", str(changed))
+    assert say(capsys, folder, *words)[:2] == (0, "Lấy lại “Tên đơn vị” của đơn vị “Trung tâm Dữ liệu”.\n")
+    assert "Trung tâm Thông tin" in say(capsys, folder, "list", "units")[1]
+    assert say(capsys, folder, "history", "--day", "2020-01-01")[1].count("\n") == 1
+    for wrong, says in (("people:1", "Không có loại bản ghi"), ("unit", "không phải là bản ghi")):
+        status, _, err = say(capsys, folder, "history", "--record", wrong)
+        assert status == 3
+        assert says in err

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from desktop_app.store.list_sources import LIST_SOURCES
 from desktop_app.store.schema import RECORD_TABLES
 
 RECORDS = {table.name for table in RECORD_TABLES}
-SCOPE_VALUES: tuple[object, ...] = (1, "2026-H1", ["good_news"])
+SCOPE_VALUES: tuple[object, ...] = (1, "2026-H1", ["good_news"], date(2026, 3, 9), ("unit", 1))
 """Values for the scopes of lists: each takes one of these."""
 
 

@@ -132,17 +132,17 @@ class Store:
         yield
 
     @contextmanager
-    def one_step(self, label: str) -> Iterator[None]:
+    def one_step(self, label: str) -> Iterator[UnitOfWork]:
         """Make all that this thread writes within a `with` block one step: of undo, and of what a kill can leave.
 
-        What it reads there is what it has written so far.
+        What it reads there is what it has written so far. The step, which is yielded, may get another label.
         """
         with self.work(label) as whole:
             # Made outside of every part, so that one that is refused takes no more with it than its own rows.
             whole.change_id()
             self._whole = threading.get_ident(), whole
             try:
-                yield
+                yield whole
             finally:
                 self._whole = None
 

@@ -1,13 +1,15 @@
 """The logs and the trash."""
 
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
-from sqlalchemy import ColumnElement, Integer, Text, case, cast, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Integer, Text, and_, case, cast, func, literal, select, union_all
 
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, RecordKind
 from desktop_app.domain.vocabulary import DEPARTURE_WAY_LABELS
 from desktop_app.store.list_sources.words import begins, local_moment
 from desktop_app.store.lists import ListSource
+from desktop_app.store.queries.record_history import of_record
 from desktop_app.store.record_links import target_of
 from desktop_app.store.schema import change, change_item, departure, metadata
 
@@ -33,7 +35,20 @@ def history() -> ListSource:
         sort_keys={"": change.c.id, "at": change.c.id},
         own_order_descending=True,
         formatters={"at": local_moment, "state": lambda value: states.get(value, "")},
+        scopes={
+            "actor": lambda name: change.c.actor == name,
+            "day": _on_day,
+            "record": lambda record: change.c.id.in_(select(change_item.c.change_id).where(of_record(*record))),
+        },
     )
+
+
+def _on_day(day: date) -> ColumnElement[bool]:
+    """Return the condition that a change was made on a day, as this machine's clock tells it."""
+    first = datetime.combine(day, time.min).astimezone()
+    bounds = (first, datetime.combine(day + timedelta(days=1), time.min).astimezone())
+    begin, end = (moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") for moment in bounds)
+    return and_(change.c.at >= begin, change.c.at < end)
 
 
 @cache

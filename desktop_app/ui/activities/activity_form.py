@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.year.activities import (
     ACTIVITY_KIND_LABELS,
     CHANNELS,
@@ -16,7 +15,6 @@ from desktop_app.domain.year.activities import (
     PeopleReached,
     Spread,
 )
-from desktop_app.services import attachments
 from desktop_app.services.book import Book
 from desktop_app.services.year import activities
 from desktop_app.ui.activities.activity_data import ActivityFormData
@@ -30,7 +28,6 @@ from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
-from desktop_app.ui.widgets.forms.record_form import Keep
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 
@@ -90,46 +87,22 @@ class ActivityForm(FormOf[ActivityFields]):
         self.files.set_attached(form_data.files)
         if self.activity_id is None:
             keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
-            keep = partial(self._attach_files, self._go_on)
-            self.add_save_button("Lưu và thêm tiếp", self._collect, keys, keep=keep)
+            self.add_save_button("Lưu và thêm tiếp", self._collect, keys, keep=self._go_on)
         self._watch = LinkWatch(context, form_data.activity_id, self)
         self._watch.answered.connect(self._show_link_note)
         self.link.textChanged.connect(lambda text: self._watch.look_up(link_in(text)))
-
-    def keep(self, changes: Changes) -> None:
-        """Attach the files of a new activity, then announce the save and close."""
-        self._attach_files(super().keep, changes)
 
     def _collect(self) -> Callable[[Book], Changes]:
         entered = self.collected().checked()
         activity_id = self.activity_id
         if activity_id is None:
-            return lambda book: activities.add_activity(book, entered)
+            return self.files.staged().with_save(lambda book: activities.add_activity(book, entered), "activity")
         act = partial(activities.change_activity, activity_id=activity_id, fields=entered)
-        return self.files.staged().before(act, "activity", activity_id)
-
-    def _attach_files(self, then: Keep, changes: Changes) -> None:
-        """Attach the files of a new activity, which had no id to attach them to until now, and call `then`."""
-        if self.activity_id is not None:
-            then(changes)
-            return
-        self.activity_id = activity_id = changes.only_id("activity")
-        added = self.files.staged().added
-        if not added:
-            then(changes)
-            return
-
-        def refused(problem: ClerkError) -> None:
-            self.saved.emit(changes)
-            self.say(f"Hoạt động đã lưu, tệp thì chưa. {problem.message} {problem.hint}".strip(), "problem")
-
-        act = partial(attachments.attach, kind="activity", row_id=activity_id, sources=added)
-        self.context.act(act, lambda _: then(changes), refused)
+        return self.files.staged().with_save(act, "activity", activity_id)
 
     def _go_on(self, changes: Changes) -> None:
         """Clear what is particular to the activity and be ready for the next one."""
         title = self.title.text()
-        self.activity_id = None
         for line in (self.title, self.link, self.note, self.document):
             line.clear()
         self.document_date.set_value(None)

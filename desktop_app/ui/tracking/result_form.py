@@ -92,7 +92,7 @@ class ResultForm(FormOf[OccurrenceFields]):
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields, occurrence_id = self.collected().checked(), self._occurrence_id
-        return self.files.staged().before(
+        return self.files.staged().with_save(
             lambda book: record_result(book, occurrence_id, fields), "occurrence", occurrence_id
         )
 

@@ -258,9 +258,14 @@ def test_files_go_with_a_new_activity(
     with qtbot.waitSignal(form.accepted):
         press(form, KEY.Key_Return)
     assert [file.file_name for file in attachments.attachments(office, "activity", 1)] == ["bien-ban.txt"]
+    history.undo(office)
+    assert (titles(office), attachments.attachments(office, "activity", 1)) == ([], [])
+    assert history.next_steps(office)[1] is not None
+    history.redo(office)
+    assert len(attachments.attachments(office, "activity", 1)) == 1
 
 
-def test_a_missing_file_does_not_prevent_saving_the_activity(
+def test_with_a_missing_file_nothing_is_saved_until_it_is_taken_out(
     qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled, tmp_path: Path
 ) -> None:
     form = start(qtbot, page)
@@ -269,7 +274,8 @@ def test_a_missing_file_does_not_prevent_saving_the_activity(
     press(form, KEY.Key_Return)
     settled()
     assert form.isVisible()
-    assert form.banner.text().startswith("Hoạt động đã lưu, tệp thì chưa.")
+    assert "khong-co.txt" in form.banner.text()
+    assert titles(office) == []
     form.files.list.setFocus()
     QTest.keyClick(form.files.list, KEY.Key_Delete)
     form.focus_field("title")

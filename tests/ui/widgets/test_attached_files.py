@@ -7,10 +7,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.changes import Changes
+from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services.attachments import Attachment, attach, attachments
 from desktop_app.services.book import Book
+from desktop_app.services.office.units import add_unit
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -47,14 +48,11 @@ def urls(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
     return asked
 
 
-def test_nothing_is_staged_at_first_and_an_act_stays_itself(files: AttachedFiles) -> None:
+def test_nothing_is_staged_at_first_and_a_save_is_as_without_files(files: AttachedFiles, book: Book) -> None:
     staged = files.staged()
     assert staged == StagedFiles()
-
-    def act(book: Book) -> Changes:
-        raise AssertionError
-
-    assert staged.before(act, "task", 1) is act
+    saved = staged.with_save(lambda book: add_unit(book, UnitFields("Thanh tra")), "unit")(book)
+    assert saved.kinds == {"unit"}
 
 
 def test_what_is_added_and_taken_out_is_staged(

@@ -37,17 +37,9 @@ class StagedFiles:
     added: tuple[Path, ...] = ()
     removed: tuple[int, ...] = ()
 
-    def before(self, act: Act, kind: str, row_id: int) -> Act:
-        """Return an act that first changes a record's files, then does `act`; an unreadable file leaves all as is."""
-        if not self.added and not self.removed:
-            return act
-
-        def act_with_files(book: Book) -> Changes:
-            changes = [attachments.attach(book, kind, row_id, self.added)] if self.added else []
-            changes += [attachments.detach(book, self.removed)] if self.removed else []
-            return _merged(*changes, act(book))
-
-        return act_with_files
+    def with_save(self, act: Act, kind: str, row_id: int | None = None) -> Act:
+        """Return an act that does `act` and changes the record's files as one step; without an id `act` makes it."""
+        return lambda book: attachments.save_with_files(book, act, kind, row_id, self.added, self.removed)
 
 
 class AttachedFiles(QWidget):
@@ -207,13 +199,3 @@ def _size(count: int) -> str:
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _merged(*parts: Changes) -> Changes:
-    """Return several changes as one; it has the label of the last that changed anything."""
-    ids: dict[str, frozenset[int]] = {}
-    for changes in parts:
-        for kind, touched in changes.ids.items():
-            ids[kind] = ids.get(kind, frozenset()) | touched
-    last = next((changes for changes in reversed(parts) if changes.change_id is not None), parts[-1])
-    return Changes(last.label, ids, last.change_id)

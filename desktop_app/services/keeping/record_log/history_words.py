@@ -1,0 +1,183 @@
+"""The words for the columns of records in their history, where no field of a form has words for them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop_app.domain.fields import Words, words_of
+from desktop_app.domain.office.offices import Office
+from desktop_app.domain.record_kinds import RECORD_KINDS
+from desktop_app.services.review_rounds import Round
+
+_HIDDEN: Final = frozenset(
+    "id position first_paragraph last_paragraph paragraphs paragraphs_before path level marker content options"
+    " rule_text province_rules sha256 size table_name row_id issued_change summary_as_of layout picture_sha256"
+    " place unit_place".split()
+)
+"""Columns that the program needs and the clerk has never seen, unless a field of a form has that name."""
+
+_FIELDS: Final[Mapping[str, type]] = {"review_round": Round, "office": Office}
+"""What the clerk enters of kinds that are not declared with their fields."""
+
+_PARTS: Final[Mapping[str, str]] = {
+    "post": "Chức vụ",
+    "participant": "Người tham gia",
+    "assignment": "Đơn vị thực hiện",
+    "further_deadline": "Thời hạn khác",
+    "occurrence": "Kỳ thực hiện",
+    "council_member": "Thành viên Hội đồng",
+    "attendance": "Dự họp",
+    "vote_tally": "Kết quả biểu quyết",
+    "nomination_task": "Nhiệm vụ làm căn cứ",
+    "nomination_activity": "Hoạt động làm căn cứ",
+    "nomination_initiative": "Sáng kiến làm căn cứ",
+    "nomination_paper": "Giấy tờ của hồ sơ",
+    "movement_criterion": "Tiêu chí",
+    "indicator_target": "Mục tiêu",
+    "indicator_value": "Số liệu",
+    "briefing": "Quán triệt",
+    "award": "Khen thưởng",
+    "attachment": "Tệp đính kèm",
+    "plan_adjustment": "Điều chỉnh kế hoạch",
+    "plan_section": "Đề mục",
+    "issued_paper": "Văn bản đã phát hành",
+    "setting": "Cài đặt",
+    "office": "Cơ quan",
+    "rule_set": "Bộ quy định",
+    "report": "Báo cáo",
+    "report_part": "Phần báo cáo",
+    "report_statement": "Xác nhận không có",
+    "certificate_layout": "Khuôn giấy khen",
+    "printer_offset": "Bù lệch máy in",
+}
+
+_COLUMNS: Final[Mapping[str, str]] = {
+    "trashed_at": "Bỏ vào thùng rác lúc",
+    "council_id": "Hội đồng",
+    "round_id": "Đợt xét",
+    "session_id": "Phiên họp",
+    "nomination_id": "Đề nghị",
+    "movement_id": "Phong trào",
+    "decision_id": "Quyết định",
+    "person_id": "Người",
+    "unit_id": "Đơn vị",
+    "task_id": "Nhiệm vụ",
+    "activity_id": "Hoạt động",
+    "initiative_id": "Sáng kiến",
+    "indicator_id": "Chỉ tiêu",
+    "plan_id": "Kế hoạch",
+    "section_id": "Đề mục",
+    "report_id": "Báo cáo",
+    "member_id": "Thành viên",
+    "year": "Năm",
+    "half": "Nửa năm",
+    "note": "Ghi chú",
+    "opened_on": "Ngày mở đợt",
+    "closed_on": "Ngày khóa đợt",
+    "rule_set": "Bộ quy định",
+    "base": "Số để tính tỷ lệ",
+    "more_than": "Phải nhiều hơn tỷ lệ",
+    "passed": "Đạt",
+    "nominee_name": "Tên khi đề nghị",
+    "unit_name": "Đơn vị khi đề nghị",
+    "award_code": "Mã danh hiệu, hình thức",
+    "carried_from": "Chuyển từ đề nghị",
+    "paper": "Giấy tờ",
+    "received_on": "Ngày nhận",
+    "base_salary": "Lương cơ sở",
+    "awarded_name": "Tên được khen",
+    "post_title": "Chức vụ",
+    "commendation_type": "Loại hình",
+    "reason_line": "Thành tích",
+    "period_from": "Từ ngày",
+    "period_to": "Đến ngày",
+    "coefficient": "Hệ số",
+    "unpaid_reason": "Lý do không chi",
+    "certificate_number": "Số giấy khen",
+    "cancel_document": "Văn bản hủy bỏ",
+    "kind": "Loại",
+    "award": "Danh hiệu, hình thức",
+    "amount": "Tiền thưởng",
+    "paid_on": "Ngày chi",
+    "handed_on": "Ngày trao",
+    "cancelled_on": "Ngày hủy bỏ",
+    "recovered_on": "Ngày thu hồi",
+    "state_reason": "Lý do",
+    "deadline_text": "Thời hạn",
+    "deadline_kind": "Loại thời hạn",
+    "recurrence": "Lặp lại",
+    "deadline_day": "Ngày của thời hạn",
+    "deadline_month": "Tháng của thời hạn",
+    "deadline_quarter": "Quý của thời hạn",
+    "deadline_year": "Năm của thời hạn",
+    "deadline_from_year": "Thời hạn từ năm",
+    "deadline_to_year": "Thời hạn đến năm",
+    "deadline_until_round": "Đến đợt xét",
+    "role": "Vai trò",
+    "deadline_place": "Thời hạn thứ",
+    "whole_period": "Trọn kỳ",
+    "approximate": "Ước chừng",
+    "due_on": "Hạn",
+    "period": "Kỳ",
+    "text": "Nội dung",
+    "target": "Mục tiêu",
+    "result": "Kết quả",
+    "evidence": "Minh chứng",
+    "reached_staff": "Số công chức, viên chức tiếp cận",
+    "reached_members": "Số đoàn viên tiếp cận",
+    "reached_teenagers": "Số thiếu niên tiếp cận",
+    "reached_children": "Số trẻ em tiếp cận",
+    "reached_others": "Số người khác tiếp cận",
+    "informed_on": "Ngày quán triệt",
+    "comparison": "So với mức",
+    "value": "Giá trị",
+    "source": "Nguồn số liệu",
+    "source_name": "Tệp đã nhập",
+    "tracked_from_year": "Theo dõi từ năm",
+    "file_name": "Tệp",
+    "title": "Tên",
+    "name": "Tên",
+    "key": "Mục",
+    "cut_off": "Ngày chốt số liệu",
+    "number": "Số",
+    "dated_on": "Ngày văn bản",
+    "issued_from": "Kể từ ngày",
+    "issued_to": "Đến ngày",
+    "stated_on": "Ngày xác nhận",
+    "stated_by": "Người xác nhận",
+    "code": "Mã",
+    "edits": "Chỗ sửa tay",
+    "picture_name": "Tệp ảnh",
+    "printer": "Máy in",
+    "right_tenths": "Lệch sang phải (phần mười mm)",
+    "down_tenths": "Lệch xuống (phần mười mm)",
+}
+
+
+def kind_title(kind: str) -> str:
+    """Return what a record of a kind is called at the beginning of a line."""
+    record_kind = RECORD_KINDS.get(kind)
+    return _PARTS.get(kind) or (record_kind.title if record_kind is not None else "") or "Bản ghi"
+
+
+def is_shown(kind: str, column: str) -> bool:
+    """Return whether a column says something to the clerk."""
+    return column not in _HIDDEN or _field_words(kind, column) is not None
+
+
+def _field_words(kind: str, column: str) -> Words | None:
+    record_kind = RECORD_KINDS.get(kind)
+    fields = _FIELDS.get(kind) or (record_kind.fields if record_kind is not None else None)
+    return words_of(fields).get(column) if fields is not None else None
+
+
+def column_words(kind: str, column: str) -> Words:
+    """Return the words of a column: those of the field that the clerk enters, else of the list's column."""
+    words = _field_words(kind, column)
+    if words is not None:
+        return words
+    record_kind = RECORD_KINDS.get(kind)
+    if record_kind is not None and record_kind.shown_by is not None:
+        title = next((shown.title for shown in record_kind.shown_by.columns if shown.key == column), "")
+        if title:
+            return Words(title)
+    return Words(_COLUMNS.get(column, "Mục khác"))
