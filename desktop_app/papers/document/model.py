@@ -280,7 +280,8 @@ class Section:
     """Pages of one orientation, numbered from 1: a paper, one of its annexes, or one of several letters in a file.
 
     `name` is what an Excel sheet and a bookmark are called, "" for the type name of the titles. One that is to be
-    `cut_off` stands on the page of the section before it if it fits there whole, a line to cut along between them.
+    `cut_off` stands on the page of the section before it if it fits there whole, a line to cut along between them; if
+    its pages are numbered it begins one.
     """
 
     name: str = ""
@@ -324,7 +325,7 @@ class Document:
         """The sections in runs that begin a page each: one section, or one and those that are cut off from it."""
         runs: list[list[Section]] = []
         for section in self.sections:
-            if runs and section.cut_off:
+            if runs and section.cut_off and not section.numbered:
                 runs[-1].append(section)
             else:
                 runs.append([section])

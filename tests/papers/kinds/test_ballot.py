@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from docx.oxml.ns import qn
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.model import Document
@@ -36,6 +37,19 @@ def test_a_ballot_longer_than_a_page_fills_its_first_one_and_shares_none() -> No
     assert [page.text().count("PHIẾU BẦU") for page in pages] == [1, 0, 1, 0]
     # Less than a row of three lines is left free.
     assert min(fragment.y for fragment in pages[0].fragments) < (20 + 22) * MM
+
+
+def test_the_pages_of_a_long_ballot_are_numbered_each_from_its_first() -> None:
+    pages = pdf_pages(paper(rows(24, 6), 3))
+    numbers = [[fragment.text for fragment in page.fragments if fragment.y > (297 - 20) * MM] for page in pages]
+    assert numbers == [[], ["2"], [], ["2"], [], ["2"]]
+    sections = docx_package(paper(rows(24, 6), 3)).sections
+    assert len(sections) == 3
+    for section in sections:
+        fields = section.header.paragraphs[0]._p.iter(qn("w:instrText"))  # noqa: SLF001 - python-docx has no fields
+        assert [field.text for field in fields] == ["PAGE"]
+    # Those that share a page are still of one section without numbers.
+    assert len(docx_package(paper(rows(3, 0), 3)).sections) == 1
 
 
 def test_a_line_to_cut_along_stands_only_between_ballots() -> None:
