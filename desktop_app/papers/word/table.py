@@ -20,7 +20,6 @@ from desktop_app.papers.document.model import (
     GroupRow,
     PlacedHeaderCell,
     Table,
-    TableRow,
     TotalRow,
     placed_header,
 )
@@ -33,8 +32,6 @@ LINE = 1.15
 _WHOLE = "<w:cantSplit/>"
 """Keeps a row on one page."""
 _HEAD_LINES = 6
-_ENDING_LINE_MM = 5.7
-"""A line of 14 points."""
 _WIDEST = 0.5
 """The assumed width of a letter in mm per point of its size, line ends included; hardly any letter is as wide."""
 _MIDDLE = '<w:vAlign w:val="center"/>'
@@ -54,12 +51,6 @@ class TableEnding:
     wide: str = ""
     columns: tuple[str, ...] = ()
     below: str = ""
-
-    @property
-    def height(self) -> float:
-        """About how high it is, in mm: its paragraphs in a column, each a line."""
-        lines = [content.count("<w:p>") for content in (self.wide, self.below, *self.columns)]
-        return (lines[0] + lines[1] + max(lines[2:], default=0)) * _ENDING_LINE_MM
 
 
 def table_xml(
@@ -87,10 +78,9 @@ def table_xml(
     entries = [number for number, row in enumerate(table.rows) if isinstance(row, BodyRow)]
     first_entry = entries[0] if opening and entries and not whole else -1
     below_opening = fitting.page_mm - opening - _HEAD_LINES / 2 * fitting.line_mm
-    if first_entry >= first_kept and len(entries) > 1 and ending:
-        needed = sum(map(fitting.height, table.rows)) + ending.height
-        # Otherwise the two rows and the signatures would leave the letterhead alone.
-        first_kept = first_entry + 1 if needed > below_opening else first_kept
+    if first_entry >= first_kept and len(entries) > 1:
+        # Of two rows one stays with the letterhead, which the other one and the signatures would leave alone.
+        first_kept = first_entry + 1
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
             written = (kept_rows if number >= first_kept else loose_rows).row(row)
@@ -179,11 +169,10 @@ class _Fitting:
         # Half of the lines, so that a text of several paragraphs surely fits, too.
         self._sure = [room * self._most / 2 / (_WIDEST * profile.table_pt) for room in self._rooms]
 
-    def height(self, row: TableRow) -> float:
-        """Return about how high a row is, in mm; one over the whole width has a line."""
-        values = row.values if isinstance(row, BodyRow) else ()
-        cells = zip((printed(value) for value in values), self._rooms, strict=False)
-        return max((lines_in(text, room, self._size) for text, room in cells), default=1) * self.line_mm + self._padding
+    def height(self, row: BodyRow) -> float:
+        """Return about how high a row is, in mm."""
+        cells = zip(map(printed, row.values), self._rooms, strict=True)
+        return max(lines_in(text, room, self._size) for text, room in cells) * self.line_mm + self._padding
 
     def fits(self, row: BodyRow) -> bool:
         """Tell whether `row` surely fits on a page."""

@@ -3,6 +3,7 @@
 `pytest --office` runs these, and only these.
 """
 
+import io
 import shutil
 import subprocess
 import unicodedata
@@ -115,6 +116,31 @@ def test_the_sheets_and_the_quoc_hieu_are_as_the_decree_wants_them(
         assert size == [210, 297]
     if documents[kind].letterhead:
         assert QUOC_HIEU in [" ".join(line.split()) for line in layout_lines(pages[0])]
+
+
+def test_word_has_the_pages_of_our_own_file_but_for_one_at_most(tmp_path: Path) -> None:
+    # Every kind with many rows and with one to four, whose signatures just fit on the first page or do not.
+    papers = {f"{kind} {count}": make(count) for kind, make in KINDS.items() for count in (1, 2, 3, 4, MANY)}
+    theirs = printed(papers, PaperFormat.DOCX, tmp_path)
+    counts = {name: (page_count(document), len(theirs[name].pages)) for name, document in papers.items()}
+    assert {name: count for name, count in counts.items() if abs(count[0] - count[1]) > 1} == {}
+    # A line that fits in one and not in the other moves a page's end; that is rare.
+    differing = {name: count for name, count in counts.items() if count[0] != count[1]}
+    assert len(differing) < len(counts) / 10, differing
+
+
+def page_count(document: Document) -> int:
+    stream = io.BytesIO()
+    write(document, PaperFormat.PDF, stream)
+    return len(pypdf.PdfReader(stream).pages)
+
+
+@pytest.mark.parametrize("count", range(1, 5))
+@pytest.mark.parametrize("kind", ["nomination list", "exemplar list", "rewards", "decision with issued list"])
+def test_no_letterhead_stands_alone_in_word(kind: str, count: int, tmp_path: Path) -> None:
+    (reader,) = printed({kind: KINDS[kind](count)}, PaperFormat.DOCX, tmp_path).values()
+    pages = [" ".join(words_of([page])) for page in reader.pages]
+    assert [page for page in pages if QUOC_HIEU in page and "Họ và tên" not in page and "Điều 1." not in page] == []
 
 
 def layout_lines(page: pypdf.PageObject) -> list[str]:
