@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
-OF_LINES = ("name_lines", "signer_title", "copies_to")
+OF_LINES = ("name_lines", "signer_title", "copies_to", "half_year_to")
 """The fields that may have several lines."""
 
 
@@ -19,7 +19,8 @@ class Office:
     `name_lines` is a long name with the line breaks the office wants, or "". `signer_title` has two lines where a
     deputy signs: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC" (NĐ 30/2020, Phụ lục I, II.7). `code` stands in document numbers;
     "SNgV" is what other departments of this kind use, for the clerk to check. `functions` and `office_rule` are cited
-    by papers on commendation, without "Căn cứ"; `copies_to` are further lines of "Nơi nhận".
+    by papers on commendation, without "Căn cứ"; `copies_to` are further lines of "Nơi nhận"; `half_year_to` are
+    those whom six-month reports are addressed to, "" for those of the plan.
     """
 
     valid_from: Annotated[
@@ -54,6 +55,10 @@ class Office:
     chief_accountant: Annotated[str, Words("Kế toán trưởng", help="Họ tên kế toán trưởng hoặc phụ trách kế toán.")] = ""
     copies_to: Annotated[
         str, Words("Nơi nhận thêm", help="Mỗi dòng một nơi, đứng giữa “Như trên” và “Lưu” của tờ trình, quyết định.")
+    ] = ""
+
+    half_year_to: Annotated[
+        str, Words("Nơi nhận báo cáo sơ kết", help="Mỗi dòng một nơi; để trống thì gửi như kế hoạch ghi.")
     ] = ""
 
     def checked(self) -> "Office":

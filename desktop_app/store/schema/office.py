@@ -20,6 +20,8 @@ office = record(
     text("copies_to"),
     text("payment_requester"),
     text("chief_accountant"),
+    # Whom six-month reports go to, a line each.
+    text("half_year_to"),
 )
 
 unit = record(

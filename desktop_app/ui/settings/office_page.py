@@ -146,8 +146,9 @@ class OfficeForm(FormOf[Office]):
     """Changes what holds of the office from a day on, or enters it (`entry` None)."""
 
     name_lines, signer_title = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
-    functions, office_rule, copies_to = (
+    functions, office_rule, copies_to, half_year_to = (
         Input(lambda: LinesEdit(3)),
+        Input(lambda: LinesEdit(2)),
         Input(lambda: LinesEdit(2)),
         Input(lambda: LinesEdit(2)),
     )
@@ -159,7 +160,7 @@ class OfficeForm(FormOf[Office]):
         ("signer_title", "signer_name"),
         ("functions",),
         ("office_rule",),
-        ("copies_to",),
+        ("copies_to", "half_year_to"),
         ("payment_requester", "chief_accountant"),
     )
     least_width = 860

@@ -84,3 +84,15 @@ def test_nothing_to_be_reminded_of_is_said_in_words() -> None:
         build_letter(replace(letter("Chi đoàn Sở"), tasks=()))
     with pytest.raises(InvalidRecord, match="Không có đơn vị nào"):
         build_letter()
+
+
+def test_no_letter_tells_the_office_to_report_to_itself() -> None:
+    def conclusion(unit: str) -> str:
+        last = build_letter(replace(letter(), unit=unit)).body[-1]
+        assert isinstance(last, Paragraph)
+        return last.text
+
+    assert "về Văn phòng trước ngày 18/11/2026" in conclusion("Phòng Lãnh sự")
+    to_office = conclusion("Văn phòng Sở")
+    assert "báo cáo Lãnh đạo Sở kết quả kèm minh chứng trước ngày 18/11/2026" in to_office
+    assert to_office.count("Văn phòng") == 1

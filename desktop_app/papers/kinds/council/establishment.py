@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Block,
@@ -20,7 +21,6 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.council import CouncilMember, centred, member_table
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -100,8 +100,8 @@ def _values(data: EstablishmentData) -> dict[str, str]:
         "quy định": clean_line(data.office_rule),
         "người đề nghị": clean_line(data.proposed_by),
         "số thành viên": f"{len(data.members):02d}",
-        "từ ngày": plain_date(data.first_day) if data.first_day else "",
-        "đến ngày": plain_date(data.last_day) if data.last_day else "",
+        "từ ngày": day_words(data.first_day) if data.first_day else "",
+        "đến ngày": day_words(data.last_day) if data.last_day else "",
         "thay thế": clean_line(data.replaces),
         "người thi hành": clean_line(data.carried_out_by),
     }

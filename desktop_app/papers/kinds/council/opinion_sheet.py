@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Addressees,
@@ -25,7 +26,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.document.wording import date_in_words, plain_date
+from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember, blank_lines
 from desktop_app.papers.parts.office import Issuer, letterhead
@@ -88,7 +89,7 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
             "ngày họp": date_in_words(data.held_on, data.held_on.year),
             "lý do": clean_line(member.absent) if member else "",
             "thư ký": clean_line(data.secretary),
-            "hạn": plain_date(data.reply_by) if data.reply_by else "",
+            "hạn": day_words(data.reply_by) if data.reply_by else "",
         }
     )
     name = clean_line(member.name) if member else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Addressees,
@@ -26,7 +27,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, plain_date
+from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import AS_ABOVE, FILED, annex_names, ended_text
@@ -126,8 +127,8 @@ def build(data: GuidanceData, wording: Wording) -> Document:
             "luật": "; ".join(map(clean_line, data.law)),
             "quy định": clean_line(data.office_rule),
             "văn bản cấp trên": clean_line(data.guided_by),
-            "từ ngày": plain_date(data.first_day),
-            "đến ngày": plain_date(data.last_day),
+            "từ ngày": day_words(data.first_day),
+            "đến ngày": day_words(data.last_day),
             "phong trào": clean_line(data.movement),
         }
     )
@@ -160,7 +161,7 @@ def _body(data: GuidanceData, words: FilledPassages) -> Iterator[Block]:
     for key in TIMETABLE:
         day = data.timetable.get(key)
         text = f"- {words[key].rstrip(' .;:')}"
-        yield Paragraph(f"{text} {plain_date(day)}.") if day else Paragraph(text, dotted=True)
+        yield Paragraph(f"{text} {day_words(day)}.") if day else Paragraph(text, dotted=True)
     yield from ended_text(iter((Paragraph(words["conclusion"]),)))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -16,7 +17,6 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 
@@ -64,7 +64,7 @@ def build(data: InitiativeBookData, wording: Wording) -> Document:
     words = wording.filled(
         {
             "năm": str(data.year),
-            "ngày": plain_date(data.as_of),
+            "ngày": day_words(data.as_of),
             "số sáng kiến": f"{len(data.entries):02d}",
             "số công nhận": f"{sum(entry.recognised for entry in data.entries):02d}",
         }
@@ -92,7 +92,7 @@ def build(data: InitiativeBookData, wording: Wording) -> Document:
 
 
 def _values(entry: EnteredInitiative) -> tuple[Value, ...]:
-    day = f"ngày {plain_date(entry.recognised_on)}" if entry.recognised_on else ""
+    day = f"ngày {day_words(entry.recognised_on)}" if entry.recognised_on else ""
     return (
         entry.registered_on,
         clean_text(entry.title),

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, Document, Metadata, Orientation, Table, TableColumn, Titles
 from desktop_app.papers.document.text import CellKind, lowered
-from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.awarded import rows_by_kind
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
@@ -47,7 +47,7 @@ def build(data: TitleRegistrationsData, wording: Wording) -> Document:
     words = wording.filled(
         {
             "năm": str(data.year),
-            "ngày": plain_date(data.as_of),
+            "ngày": day_words(data.as_of),
             "đơn vị": clean_line(data.unit),
             "số lượng": _counted(data.registered),
         }

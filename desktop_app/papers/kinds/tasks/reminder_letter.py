@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import day_words
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.papers.document.model import (
     Addressees,
     Align,
@@ -29,11 +29,12 @@ from desktop_app.papers.parts.reports import AS_ABOVE, FILED, ended_text, text_b
 REMINDER = Passages(
     "cong-van-don-doc",
     "Công văn đôn đốc",
-    texts=("subject", "opening", "late_heading", "soon_heading", "conclusion"),
+    texts=("subject", "opening", "late_heading", "soon_heading", "conclusion", "own_conclusion"),
     blanks=("năm", "kế hoạch", "ngày", "cơ quan", "đơn vị", "số nhiệm vụ", "hạn báo cáo"),
     titles={
         "late_heading": "Đề mục: nhiệm vụ quá hạn",
         "soon_heading": "Đề mục: nhiệm vụ sắp đến hạn",
+        "own_conclusion": "Kết thúc, khi gửi Văn phòng",
     },
 )
 
@@ -107,7 +108,7 @@ def _section(data: ReminderLetterData, words: FilledPassages) -> Section:
             Addressees((clean_line(data.unit),)),
             *text_blocks((words["opening"],)),
             Table(_COLUMNS, grouped_rows(_rows(data, words), "")),
-            *ended_text(text_blocks((words["conclusion"],))),
+            *ended_text(text_blocks((words["own_conclusion" if _to_itself(data) else "conclusion"],))),
         ),
         closing=Closing(
             left=Recipients((AS_ABOVE, *map(clean_line, data.copies_to), data.filed)), right=data.signer.block()
@@ -115,6 +116,12 @@ def _section(data: ReminderLetterData, words: FilledPassages) -> Section:
     )
 
 
+def _to_itself(data: ReminderLetterData) -> bool:
+    """Return whether the unit is the Văn phòng, to which the others report: it reports to the head of the office."""
+    return fold(data.unit).startswith(_DRAFTS)
+
+
+_DRAFTS = "van phong"
 _COLUMNS = (
     ordinal(),
     TableColumn("Nhiệm vụ", 71, Align.JUSTIFY),

@@ -18,6 +18,7 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
+from desktop_app.papers.document.wording import document_number, percent
 from desktop_app.services.dates import from_iso
 from desktop_app.services.rounds.checks import findings_of
 from desktop_app.services.rounds.evidence import cited_activities
@@ -135,7 +136,7 @@ def council_steps(connection: Reader, nomination_id: int) -> Iterator[ChainStep]
             day = from_iso(session["held_on"])
             came = records.living(connection, "attendance", {"session_id": session["id"]})
             present = sum(row["presence"] != "absent" for row in came)
-            number = f", biên bản số {session['number']}" if session["number"] else ""
+            number = f", biên bản số {document_number(session['number'], 'BB-HĐTĐKT')}" if session["number"] else ""
             attended = f", {present}/{len(came)} thành viên tham gia" if came else ""
             text = f"Phiên họp Hội đồng{number}{attended}"
             yield ChainStep(ChainStage.SESSION, text, RecordRef("council_session", session["id"]), day)
@@ -149,7 +150,7 @@ def _totals(tally: Record, came: Sequence[Record]) -> str:
         return "Chưa ghi kết quả biểu quyết"
     taking_part = sum(row["presence"] != "absent" for row in came)
     size = len(came) if tally["base"] == VoteBase.MEMBERS else taking_part
-    part = f"/{size} ({share_words(Fraction(tally['agree'], size))})" if size else ""
+    part = f"/{size} ({percent(share_words(Fraction(tally['agree'], size)))})" if size else ""
     counts = (f"{words} {tally[column]}" for column, words in _COUNTS.items() if tally[column] is not None)
     passed = {1: "đạt", 0: "không đạt"}.get(tally["passed"], "chưa kết luận")
     article = f" [{tally['article']}]" if tally["article"] else ""

@@ -159,7 +159,7 @@ def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _Re
         post = posts_held(connection, date.today()).get(subject.id)
         if post is not None:
             unit_name = str(records.fetch(connection, "unit", post.unit_id)["name"])
-            place = ", ".join(filter(None, (post.position, unit_name)))
+            place = post_words(post.position, unit_name)
     else:
         unit_name = name
     award = AwardedRecipient(subject.kind, name, _TO_WRITE, place)

@@ -15,6 +15,7 @@ from desktop_app.domain.vietnamese import CUT_OFF, clean_line, clean_text, is_wh
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.wording import percent
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.kinds.tasks import reminder_letter, task_table
 from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward, TaskRow
@@ -30,16 +31,13 @@ from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Repor
 from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts, TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
+from desktop_app.services.papers.reports.recipients import half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.spans import checked_year
 from desktop_app.services.plan.adjustments import cited_basis
 from desktop_app.services.plan.plan_records import PLAN_ROWS, chosen_plan, plan_row
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.indicators import Measured
-from desktop_app.store import records
 from desktop_app.store.queries import year as year_queries
-
-PROVINCE, YOUTH_UNION = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh Đoàn Lạng Sơn"
-"""The addressees of the report (Kế hoạch, phần III.3) if the book's plan names none."""
 
 NO_DUE = "Không nêu thời hạn"
 """What papers print of a task to which the plan gives no day to finish by."""
@@ -122,7 +120,8 @@ def half_year_paper(
 ) -> Document:
     """Return the six-month report, dated `on` if it is issued. Raises InvalidRecord."""
     data = half_year_data(book, code, cut_off, plan_id)
-    data = replace(data, frame=dated_frame(book, data.frame, on))
+    frame = replace(dated_frame(book, data.frame, on), recipients=half_year_recipients(book, plan_id, on))
+    data = replace(data, frame=frame)
     return worded(book, half_year_report.build, data, report_passages(HALF_YEAR), data.frame.cut_off)
 
 
@@ -295,14 +294,6 @@ def dated_frame(book: Book, frame: ReportFrame, on: date | None) -> ReportFrame:
     return replace(frame, issuer=issuer(own_office), signer=signer(own_office))
 
 
-def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:
-    """Return whom a report of a plan goes to: those its yearly task of reporting names."""
-    with book.store.reading() as connection:
-        tasks = records.living(connection, "task", {"recurrence": "yearly", "plan_id": plan_id})
-    yearly = [row for row in tasks if row["recipients"]]
-    return tuple(yearly[0]["recipients"].split("\n")) if yearly else (PROVINCE, YOUTH_UNION)
-
-
 def title_of_plan(plan: PlanText | None) -> str:
     """Return how a heading names the plan: without "thực hiện", which stands before it there."""
     if plan is None:
@@ -332,7 +323,7 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
 
 def indicator_row(measured: Measured) -> IndicatorRow:
     """Return an indicator as a row of the annex of figures."""
-    targets = {target.year: format_target(target, measured.draft.measure) for target in measured.draft.targets}
+    targets = {target.year: percent(format_target(target, measured.draft.measure)) for target in measured.draft.targets}
     return IndicatorRow(
         name=measured.draft.name,
         unit=measured.draft.measure,

@@ -72,6 +72,7 @@ def _list_key(kind: str, award: str, unit_place: int | None, post: str, before: 
 
 def _round_papers() -> None:
     """What the papers of a round print and nothing recorded until now."""
+    op.add_column("office", sa.Column("half_year_to", sa.Text(), server_default="", nullable=False))
     op.add_column("year_record", sa.Column("registered_for", sa.Text(), server_default="", nullable=False))
     # Until now only what was recognised was recorded.
     op.add_column("initiative", sa.Column("recognised", sa.Integer(), server_default="1", nullable=False))

@@ -39,7 +39,7 @@ def test_yearly_titles_are_asked_for_at_the_end_of_the_year_only(book: Book, fil
     assert "Lao động tiên tiến" in awards_of(second)
     assert "Lao động tiên tiến" not in awards_of(first)
     assert "Huân chương Lao động hạng Ba" not in awards_of(second)
-    assert "từ ngày 01/01/2026 đến ngày 30/06/2026" in docx_text(first)
+    assert "từ ngày 01/01/2026 đến ngày 30/6/2026" in docx_text(first)
 
 
 def test_its_timetable_is_the_rounds_and_a_day_that_lacks_is_dots_and_told(book: Book, filled: Filled) -> None:
@@ -49,7 +49,7 @@ def test_its_timetable_is_the_rounds_and_a_day_that_lacks_is_dots_and_told(book:
     change_round(book, replace(timetable, guided_by=f" {guided} "))
     paper = letter(book, "2026-H1")
     text = docx_text(paper).replace("\u00a0", " ")
-    assert "Gửi hồ sơ về Văn phòng chậm nhất ngày 17/06/2026." in text
+    assert "Gửi hồ sơ về Văn phòng chậm nhất ngày 17/6/2026." in text
     assert f"thực hiện {guided}, " in text
     assert len(dots_of(paper)) == 2
     sentences = [remark.sentence for remark in remarks(book, "review-guidance", {"round": "2026-H1"})]
