@@ -30,8 +30,11 @@ def _next_return(book: Book, connection: PlainConnection) -> "RestoreStep | None
     return next_restore_step(book, connection)
 
 
-def undo(book: Book) -> Changes:
-    """Undo the last step. Raises UndoRefused if there is none, or if its records have changed since."""
+def undo(book: Book, change_id: int | None = None) -> Changes:
+    """Undo the last step, only that one if a change is named.
+
+    Raises UndoRefused if there is none, if it is another, or if its records have changed since.
+    """
     from desktop_app.store import undo as stored
 
     with book.store.plain_reading() as connection:
@@ -42,6 +45,8 @@ def undo(book: Book) -> Changes:
         step = steps.next_undo(work.plain)
         if step is None:
             raise UndoRefused("Không có bước nào để hoàn tác.")
+        if change_id not in (None, step.change_id):
+            raise UndoRefused("Sau việc này đã có việc khác.", "Hoàn tác việc đó trước (Ctrl+Z).")
         work.label = f"Hoàn tác: {step.label}"
         stored.undo(work, step)
         return work.changes()

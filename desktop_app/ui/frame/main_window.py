@@ -27,15 +27,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     # Loaded only once the window is painted.
+    from desktop_app.domain.changes import Changes
     from desktop_app.domain.lists import ListQuery
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.base.tasks import Job, Tasks
+    from desktop_app.ui.frame.step_line import StepLine
     from desktop_app.ui.widgets.book_acts import BookActs
     from desktop_app.ui.widgets.page import Page
 
 TITLE = "Sổ Thi đua"
 _SIZE = (1200, 740)
-_MESSAGE_MS = 8000
+_MESSAGE_MS = 10_000
 _TODAY = "today"
 
 
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._context: Context | None = None
         self._acts: BookActs | None = None
         self._reminder_jobs: list[Job] = []
+        self._step_line: StepLine | None = None
         self._operator: CurrentOperator | None = None
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(TITLE)
@@ -131,6 +134,7 @@ class MainWindow(QMainWindow):
         self._acts.restore_asked.connect(self.restore_asked)
         self._operator = CurrentOperator(context, self.settings, self.menus.operator, self.notice)
         context.message.connect(self._say)
+        context.changed.connect(self._tell_step)
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
         self._go_and_focus(self._first_entry.key)
@@ -221,6 +225,10 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         if self._context is not None:
             self._context.message.disconnect(self._say)
+            self._context.changed.disconnect(self._tell_step)
+            if self._step_line is not None:
+                self._step_line.deleteLater()
+                self._step_line = None
             self._context = None
 
     def _go_and_focus(self, key: str) -> "Page | None":
@@ -250,6 +258,19 @@ class MainWindow(QMainWindow):
 
     def _say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, _MESSAGE_MS)
+
+    def _tell_step(self, changes: "Changes") -> None:
+        """Offer for a while to take an act back."""
+        from desktop_app.ui.frame.step_line import StepLine
+
+        if self._context is not None and self._step_line is None:
+            self._step_line = StepLine(self._context, self.show_list, self._current_key)
+            self.statusBar().insertPermanentWidget(0, self._step_line)
+        if self._step_line is not None:
+            self._step_line.tell(changes)
+
+    def _current_key(self) -> str:
+        return next((key for key, page in self._pages.items() if page is self.current_page), "")
 
     def _refresh(self) -> None:
         page = self._visible_page()
