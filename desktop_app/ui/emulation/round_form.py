@@ -130,7 +130,7 @@ class RoundForm(FormOf[Round]):
         ("note",),
     )
     not_entered = ("id", "code")
-    least_width = 720
+    least_width = 960
 
     def __init__(self, context: Context, form_data: RoundFormData, parent: QWidget) -> None:
         round_ = form_data.round

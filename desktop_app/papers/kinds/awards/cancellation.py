@@ -121,20 +121,23 @@ def build(data: CancellationData, wording: Wording) -> Document:
 
 def _values(data: CancellationData) -> dict[str, str]:
     single = data.rows[0].awarded if len(data.rows) == 1 else None
-    awards = {clean_line(row.awarded.award) for row in data.rows}
     return {
         "quyết định": clean_line(data.decision),
         "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),
         "người đề nghị": clean_line(data.proposed_by),
         "số lượng": "" if single else counted([row.awarded for row in data.rows]),
-        "khen thưởng": _award(data.rows[0].awarded) if len(awards) == 1 else "khen thưởng",
+        "khen thưởng": _award(data.rows[0].awarded) if len(_awards(data)) == 1 else "khen thưởng",
         "người được khen": _who(single) if single else "",
         "lý do": clean_line(data.reason).rstrip(" .;"),
         "thu hồi": _given_back(data),
         "hạn thu hồi": day_words(data.recover_by) if data.recover_by else "",
         "người thi hành": clean_line(data.carried_out_by),
     }
+
+
+def _awards(data: CancellationData) -> set[str]:
+    return {clean_line(row.awarded.award) for row in data.rows}
 
 
 def _award(awarded: AwardedRecipient) -> str:
@@ -167,7 +170,8 @@ def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragra
     if several:
         for number, row in enumerate(data.rows, start=1):
             end = ";" if number < len(data.rows) else "."
-            yield Paragraph(f"{point_letter(number)}) {_who(row.awarded)}: {_award(row.awarded)}{end}")
+            of_award = f": {_award(row.awarded)}" if len(_awards(data)) > 1 else ""
+            yield Paragraph(f"{point_letter(number)}) {_who(row.awarded)}{of_award}{end}")
     yield Paragraph(f"{words['reason']} ", dotted=True) if not data.reason else Paragraph(f"{words['reason']}.")
     others = [words["recovered"] if _given_back(data) else words["nothing_recovered"], *words.lines("articles")]
     for number, text in enumerate(others, start=2):

@@ -261,9 +261,11 @@ def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_bac
 
 
 def test_what_one_document_cancels_is_one_paper(decided: Book) -> None:
-    cancel_awards(decided, [2, 3], "20/QĐ-SNgV", date(2026, 8, 3), "Không đủ điều kiện")
+    cancel_awards(decided, [2, 3], "Quyết định số 9/QĐ-SNgV", date(2026, 8, 3), "Không đủ điều kiện")
     for award in ("2", "3"):
         text = words_of(made(decided, "award-cancellation", award=award))
+        assert "Số: 09/QĐ-SNgV" in text
+        assert "Về việc hủy bỏ Giấy khen của 02 cá nhân" in text
         assert "Hủy bỏ Giấy khen của 02 cá nhân" in text
         assert "a) Lộc Thị Đào" in text
         assert "b) Bế Quốc Dũng" in text

@@ -13,6 +13,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment_request
 from desktop_app.services.awards.decisions import is_signed
+from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import award_in
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
@@ -54,13 +55,14 @@ def notice_paper(book: Book, options: Options) -> Document:
     source, own_office = signed_decision(book, review_round, options), office(book, day)
     with book.store.reading() as connection:
         reasons = achievements(connection, source.awards)
+    rows = tuple(replace(source.recipient(row), achievement=reasons[row["id"]]) for row in source.awards)
     data = award_notice.AwardNoticeData(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
-        occasion=review_round.code.title,
+        occasion=occasion_of(review_round.code, rows),
         decision=citation(source.row, own_office.name),
-        rows=tuple(replace(source.recipient(row), achievement=reasons[row["id"]]) for row in source.awards),
+        rows=rows,
         posted_at=review_round.posted_at,
         posted_from=review_round.posted_from,
         posted_until=review_round.posted_until,
@@ -98,7 +100,7 @@ def payment_paper(book: Book, options: Options) -> Document:
         signer=signer(own_office),
         year=day.year,
         office=own_office.name,
-        occasion=review_round.code.title,
+        occasion=occasion_of(review_round.code, paid),
         decision=citation(source.row, own_office.name),
         rows=tuple(paid),
         requester=own_office.payment_requester,
@@ -147,7 +149,7 @@ def ceremony_paper(book: Book, options: Options) -> Document:
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=(review_round.ceremony_on or day).year,
-        occasion=review_round.code.title,
+        occasion=occasion_of(review_round.code, [source.recipient(row) for source, row in called_up]),
         called_up=tuple(_entry(source, row) for source, row in called_up),
         held_on=review_round.ceremony_on,
         place=review_round.ceremony_place,

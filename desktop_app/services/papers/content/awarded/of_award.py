@@ -10,6 +10,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.vietnamese import clean_line, is_whole_number
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.wording import document_number
 from desktop_app.papers.kinds.awards import cancellation, decision_extract
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
@@ -23,7 +24,7 @@ from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
-_NUMBER: Final = re.compile(r"\d+\s*/\s*QĐ-[^\s,;.]+")
+_NUMBER: Final = re.compile(r"(\d+)\s*/\s*(QĐ-[^\s,;.]+)")
 
 
 def extract_paper(book: Book, options: Options) -> Document:
@@ -77,7 +78,7 @@ def cancellation_paper(book: Book, options: Options) -> Document:
         functions=own_office.functions,
         office_rule=own_office.office_rule,
         copies_to=copies_to(own_office),
-        number=number[0].replace(" ", "") if number else "",
+        number=document_number(number[1], number[2]) if number else "",
         issued_on=cancelled_on,
     )
     return worded(book, cancellation.build, data, cancellation.CANCELLATION, day)
