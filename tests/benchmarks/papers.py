@@ -95,11 +95,11 @@ def pdf(bench: Bench) -> Iterator[Line]:
     """Row 8: a list as PDF beside the same list on reportlab's canvas, and five times the list beside the list."""
     few, many = bench.stored(bench.rows), bench.stored(5 * bench.rows)
     canvas, short = ("reportlab's canvas", others("canvas_pdf", few)), ours("paper", few, "pdf")
-    yield bench.compared(8, f"PDF list of {bench.rows:,}", canvas, short, 1.2)
+    yield bench.compared(8, f"PDF list of {bench.rows:,}", canvas, short, 0.7)
     built = ours("nominations", few, "pdf")
     yield bench.compared(8, "  as the nomination list, built and justified", canvas, built, None)
     long = ours("paper", many, "pdf")
-    yield bench.compared(8, f"PDF list of {5 * bench.rows:,}", (f"ours of {bench.rows:,}", short), long, 5.5)
+    yield bench.compared(8, f"PDF list of {5 * bench.rows:,}", (f"ours of {bench.rows:,}", short), long, 5.2)
     yield bench.compared(8, "  memory", (f"ours of {bench.rows:,}", short), long, None, _peak)
 
 
@@ -109,7 +109,7 @@ def docx(bench: Bench) -> Iterator[Line]:
     mine = ours("paper", rows, "docx")
     what = f"DOCX list of {bench.rows:,}"
     if find_spec("docxtpl"):
-        yield bench.compared(9, what, ("docxtpl", others("docxtpl_docx", rows)), mine, 0.6)
+        yield bench.compared(9, what, ("docxtpl", others("docxtpl_docx", rows)), mine, 0.17)
     else:
         yield Line(9, what, "docxtpl not installed", "")
     yield bench.compared(9, what, ("bare XML", others("xml_docx", rows)), mine, None)

@@ -104,7 +104,7 @@ class PageDrawing:
         font: SizedFont | None = None
         subset, size_operators, space = _NONE, "", 0.0
         for piece in self._text:
-            if piece.font != font:
+            if piece.font is not font and piece.font != font:
                 font = piece.font
                 subset, size_operators = _NONE, f"{figure(font.size)} Tf {figure(font.leading)} TL"
             if piece.word_space != space:

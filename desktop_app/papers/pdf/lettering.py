@@ -1,7 +1,8 @@
 """The PDF operators of text and lengths.
 
 reportlab's text object builds each line letter by letter, which takes half of the time of a long list. Here the
-operators of short lines, which recur, and of lengths are cached.
+operators of short lines, which recur, and of lengths are cached, and other lines are translated at once: reportlab is
+asked only once for each letter.
 """
 
 from collections.abc import Sequence
@@ -25,6 +26,25 @@ class GlyphRun(NamedTuple):
     operator: str
 
 
+class _OtherSubset(Exception):
+    """A letter is not in the first subset of its face."""
+
+
+class _FirstSubset(dict[int, str]):
+    """The letters of a face's first subset in this document, as the operator writes them; more as they are met."""
+
+    def __init__(self, face: str, document: object) -> None:
+        super().__init__()
+        self._face, self._document = face, document
+
+    def __missing__(self, code: int) -> str:
+        ((subset, letter),) = _font(self._face).splitString(chr(code), self._document)
+        if subset:
+            raise _OtherSubset
+        written = self[code] = _ESCAPED[letter[0]]
+        return written
+
+
 class Lettering:
     """The fonts of one document, embedded as subsets."""
 
@@ -33,18 +53,28 @@ class Lettering:
         # reportlab keeps the subsets by document; the canvas has no public name for it.
         self._document = untyped._doc  # noqa: SLF001
         self._shown: dict[tuple[str, str], Sequence[GlyphRun]] = {}
+        self._letters: dict[str, _FirstSubset] = {}
 
     def shown(self, text: str, face: str) -> Sequence[GlyphRun]:
         """Return the glyph runs of `text`, each of one subset."""
         glyph_runs = self._shown.get((text, face))
         if glyph_runs is None:
-            glyph_runs = [
-                GlyphRun(subset, f"({part.decode('latin-1').translate(_ESCAPED)}) Tj")
-                for subset, part in _font(face).splitString(text, self._document)
-            ]
+            glyph_runs = self._glyph_runs(text, face)
             if len(text) <= _SHORT and len(self._shown) < _REMEMBERED:
                 self._shown[text, face] = glyph_runs
         return glyph_runs
+
+    def _glyph_runs(self, text: str, face: str) -> Sequence[GlyphRun]:
+        letters = self._letters.get(face)
+        if letters is None:
+            letters = self._letters[face] = _FirstSubset(face, self._document)
+        try:
+            return [GlyphRun(0, f"({text.translate(letters)}) Tj")] if text else []
+        except _OtherSubset:
+            return [
+                GlyphRun(subset, f"({part.decode('latin-1').translate(_ESCAPED)}) Tj")
+                for subset, part in _font(face).splitString(text, self._document)
+            ]
 
     def subset(self, face: str, number: int) -> str:
         """Return the name of a subset of `face`, which adds it to the document."""
