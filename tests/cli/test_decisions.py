@@ -107,3 +107,19 @@ def test_an_impossible_act_is_refused_with_a_sentence_and_changes_nothing(
     assert "không còn đề nghị nào chưa có quyết định" in capsys.readouterr().err
     assert ask(folder, "pay", "--decision", 1, "--date", "2026-07-15") == 3
     assert states(folder) == ["complete", "draft", "complete"]
+
+
+def test_a_decision_is_made_of_one_content_and_printed_by_its_id(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask(folder, "make", "--round", CODE, "--of", "individual-titles") == 3
+    assert "không còn đề nghị nào (danh hiệu thi đua của cá nhân) chưa có quyết định" in capsys.readouterr().err
+    assert ask(folder, "make", "--round", CODE, "--of", "forms", "--json") == 0
+    made = json.loads(capsys.readouterr().out)
+    assert len(made["nominations"]) == 2
+    out = tmp_path / "quyet-dinh.docx"
+    printed = ("paper", "award-decision", "--decision", str(made["decision"]), "--out", str(out))
+    assert main(["--data", str(folder), *printed]) == 0
+    assert out.stat().st_size
+    assert main(["--data", str(folder), "paper", "award-decision", "--out", str(out)]) == 2
+    assert "cần chọn đợt xét (--round) hoặc quyết định (--decision)" in capsys.readouterr().err

@@ -154,6 +154,7 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
         occasion=occasion_of(source.code, [row.awarded for row in source.awards]) if source.code else source.occasion,
         rewards=tuple(_reward(award_row, source) for award_row in source.awards if award_row.money.amount != 0),
         decided_by=f"Giám đốc {own_office.name}",
+        accountant=own_office.chief_accountant,
         decision_number=source.number,
         decided_on=source.signed_on,
     )

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.awards.decisions import DecisionContent, DecisionFields
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.list_kinds.awards import AWARDS, DECISIONS
 from desktop_app.domain.lists import ListQuery
@@ -71,6 +71,26 @@ def test_a_decision_awards_all_that_is_complete_before_it_is_signed(
     assert page.tabs.currentWidget() is page.decisions
     assert page.decisions.decisions.current_id() == 1
     assert awards_shown(page) == ["Văn phòng", "Bế Quốc Dũng", "Lộc Thị Đào"]
+
+
+def test_the_content_chosen_checks_whom_it_is_of_and_names_them(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    form = start(qtbot, page)
+    proposed = form.subject.toPlainText()
+    form.content.set_value(DecisionContent.INDIVIDUAL_TITLES)
+    assert form.nominations.words.text() == "Khen thưởng 0 trên 3 đề nghị."
+    form.content.set_value(DecisionContent.FORMS)
+    assert form.nominations.words.text() == "Khen thưởng 3 trên 3 đề nghị."
+    assert form.subject.toPlainText() == proposed
+    form.subject.setPlainText("Về việc tặng Giấy khen")
+    form.content.set_value(DecisionContent.ANY)
+    form.content.set_value(DecisionContent.FORMS)
+    assert form.subject.toPlainText() == "Về việc tặng Giấy khen"
+    press(form, KEY.Key_Return)
+    settled()
+    fields, _ = decisions.decision(office, 1)
+    assert (fields.content, fields.subject) == (DecisionContent.FORMS, "Về việc tặng Giấy khen")
 
 
 def test_number_and_day_are_added_once_it_is_signed(
