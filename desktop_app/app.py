@@ -109,6 +109,7 @@ class Program(QObject):
         self.window.new_asked.connect(lambda: self._open(new=True))
         self.window.folder_asked.connect(self._open_other)
         self.window.restore_asked.connect(self._restore)
+        self.window.repair_asked.connect(self._repair)
 
     def _begin(self) -> None:
         from desktop_app.ui.base.tasks import Tasks
@@ -211,6 +212,24 @@ class Program(QObject):
 
         self._stop_backups()
         self.window.show_overlay("Đang phục hồi từ bản sao lưu…")
+        self._write(work, done)
+
+    def _repair(self) -> None:
+        from desktop_app.services.keeping import checks
+
+        folder, page = self._folder, self.window.first_page
+
+        def work() -> tuple[Book, checks.CheckResult]:
+            result = checks.repair_closed(folder)
+            return _open_book(folder, page), result
+
+        def done(answer: tuple[Book, checks.CheckResult]) -> None:
+            self._opened(answer[0])
+            former = f"Tệp hỏng được giữ ở “{'' if answer[1].kept is None else answer[1].kept.name}”."
+            remarks = " ".join([*answer[1].lost, *answer[1].left])
+            self.window.notice.say(f"Đã sửa chữa và mở lại sổ. {former} {remarks}".strip(), "warning")
+
+        self.window.show_overlay("Đang sửa chữa dữ liệu…")
         self._write(work, done)
 
     def _write[T](self, work: Callable[[], T], done: Callable[[T], None]) -> None:

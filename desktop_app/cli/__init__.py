@@ -15,7 +15,7 @@ from pathlib import Path
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.grammar import parser
-from desktop_app.domain.errors import BookLost, ClerkError, NoBook, UnreadableInput, UsageError
+from desktop_app.domain.errors import BookDamaged, BookLost, ClerkError, NoBook, UnreadableInput, UsageError
 from desktop_app.domain.shown import shown
 from desktop_app.runtime.logs import log_to, record_fault
 from desktop_app.runtime.paths import DataFolder, default_data_folder
@@ -65,6 +65,10 @@ def _hint(problem: ClerkError, folder: DataFolder) -> str:
     if isinstance(problem, BookLost):
         if problem.backup:
             return f'Phục hồi bằng lệnh: so-thi-dua --data "{folder.root}" restore "{problem.backup}"'
+    elif isinstance(problem, BookDamaged):
+        command = f'so-thi-dua --data "{folder.root}"'
+        restore = f'; hoặc phục hồi: {command} restore "{problem.backup}"' if problem.backup else ""
+        return f"Cứu những gì còn đọc được: {command} check --repair{restore}"
     elif isinstance(problem, NoBook):
         return f'Tạo sổ mới bằng lệnh: so-thi-dua --data "{folder.root}" init'
     return problem.hint

@@ -9,7 +9,7 @@ from desktop_app.cli import certificates, findings, issuing
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_day
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import StoreProblem, UsageError
+from desktop_app.domain.errors import BookDamaged, StoreProblem, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.plan import OCCURRENCES, TASKS
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
@@ -168,8 +168,13 @@ def write_calendar(folder: DataFolder, options: argparse.Namespace, out: Answer)
 
 def check_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Check the data, and repair what can be computed afresh."""
-    with opened(folder) as book:
-        result = checks.check(book, repair=options.repair)
+    try:
+        with opened(folder) as book:
+            result = checks.check(book, repair=options.repair)
+    except BookDamaged:
+        if not options.repair:
+            raise
+        result = checks.repair_closed(folder)
     lines = list(result.found) or ["Dữ liệu nguyên vẹn."]
     if options.repair and result.found:
         lines += result.lost

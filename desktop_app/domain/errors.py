@@ -82,6 +82,17 @@ class StoreDamaged(StoreProblem):
     """The data file is not a database, or is damaged."""
 
 
+class BookDamaged(StoreDamaged):
+    """The data file cannot be opened; what can be read of it may be saved (`check --repair`).
+
+    `backup` is the newest backup that can be read, "" if none can.
+    """
+
+    def __init__(self, message: str, hint: str = "", backup: str = "") -> None:
+        super().__init__(message, hint)
+        self.backup = backup
+
+
 class StoreReadOnly(StoreProblem):
     """The data folder or file cannot be written."""
 

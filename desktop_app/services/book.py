@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop_app.domain.errors import (
+    BookDamaged,
     BookLost,
     InvalidRecord,
     NoBook,
@@ -103,7 +104,23 @@ def _store_in(folder: DataFolder, *, new: bool) -> Store:
     if missing is not None:
         raise missing
     sweep_folder(folder)
-    return open_store(folder.database)
+    try:
+        return open_store(folder.database)
+    except StoreDamaged as problem:
+        raise damage(folder, problem) from problem
+
+
+def damage(folder: DataFolder, problem: StoreDamaged) -> BookDamaged:
+    """Return what is to be said of a data file that cannot be opened, with the backup that could take its place."""
+    from desktop_app.store.data_file import lost
+
+    newest = lost.newest_good(lost.backup_files(folder))
+    if newest is None:
+        return BookDamaged(problem.message, "Sửa chữa để cứu những gì còn đọc được.")
+    backup, summary = newest
+    there = f"bản sao lưu mới nhất còn tốt “{backup.name}” ({sum(summary.counts.values())} bản ghi)"
+    hint = f"Sửa chữa để cứu những gì còn đọc được, hoặc phục hồi từ {there}."
+    return BookDamaged(problem.message, hint, str(backup))
 
 
 def absence(folder: DataFolder) -> NoBook | None:

@@ -19,6 +19,8 @@ from desktop_app.store.schema import metadata
 
 _GAP = 100_000
 """How many ids between the two sides of what cannot be read are tried one by one."""
+_HOPELESS = 500
+"""How many are where neither side can be read."""
 
 
 def mended_copy(source: Path, copy: Path) -> list[str]:
@@ -158,7 +160,9 @@ def _asked(source: sqlite3.Connection, read: str, place: int, seen: set[int]) ->
         else:
             return
     first, last = ends
-    for row_id in range(first + 1, min(last or first + _GAP, first + _GAP)):
+    # Where neither side gave a row the table's first page is gone, and every id is asked for in vain.
+    gap = _GAP if seen else _HOPELESS
+    for row_id in range(first + 1, min(last or first + gap, first + gap)):
         try:
             row = source.execute(f"{read} WHERE id = ?", (row_id,)).fetchone()
         except sqlite3.Error:

@@ -45,7 +45,8 @@ class MainWindow(QMainWindow):
     """The main window.
 
     Signals: `painted` once, after the first painting; `open_asked` to try the same folder again; `new_asked` to make a
-    book in it; `folder_asked(str)` to open another one; `restore_asked(str)` to put a backup in place of the data.
+    book in it; `folder_asked(str)` to open another one; `restore_asked(str)` to put a backup in place of the data;
+    `repair_asked` to save what can be read of data that cannot be opened.
     """
 
     painted = Signal()
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     new_asked = Signal()
     folder_asked = Signal(str)
     restore_asked = Signal(str)
+    repair_asked = Signal()
 
     def __init__(self, settings: SettingsFile, folder_name: str, may_close: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self.overlay.again.connect(self.open_asked)
         self.overlay.new_asked.connect(self.new_asked)
         self.overlay.restore_asked.connect(self.restore_asked)
+        self.overlay.repair_asked.connect(self.repair_asked)
         self.overlay.folder_chosen.connect(self.folder_asked)
         self.overlay.leave.connect(self.close)
         menus = self.menus

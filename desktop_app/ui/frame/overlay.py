@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import BookLost, ClerkError, NoBook
+from desktop_app.domain.errors import BookDamaged, BookLost, ClerkError, NoBook
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 
@@ -13,12 +13,13 @@ _WIDTH = 560
 class Overlay(QWidget):
     """A sentence in the middle of the window, with what to do about it.
 
-    Signals, one for each of its buttons: `again`, `restore_asked(str)` with the backup that is offered, `new_asked`,
-    `folder_chosen(str)`, `leave`.
+    Signals, one for each of its buttons: `again`, `restore_asked(str)` with the backup that is offered, `repair_asked`,
+    `new_asked`, `folder_chosen(str)`, `leave`.
     """
 
     again = Signal()
     restore_asked = Signal(str)
+    repair_asked = Signal()
     new_asked = Signal()
     folder_chosen = Signal(str)
     leave = Signal()
@@ -55,6 +56,8 @@ class Overlay(QWidget):
         self._backup = ""
         self._restore = QPushButton("&Phục hồi bản sao lưu này")
         self._restore.clicked.connect(lambda: self.restore_asked.emit(self._backup))
+        self._repair = QPushButton("&Sửa chữa dữ liệu")
+        self._repair.clicked.connect(self.repair_asked)
         self._new = QPushButton("Tạo sổ &mới")
         self._new.clicked.connect(self.new_asked)
         self._other = QPushButton("&Chọn thư mục khác…")
@@ -66,7 +69,7 @@ class Overlay(QWidget):
         line.setContentsMargins(0, GAP, 0, 0)
         line.setSpacing(GAP)
         line.addStretch()
-        for button in (self._restore, self._again, self._new, self._other, self._leave):
+        for button in (self._repair, self._restore, self._again, self._new, self._other, self._leave):
             button.setAutoDefault(True)
             line.addWidget(button)
         line.addStretch()
@@ -88,14 +91,18 @@ class Overlay(QWidget):
     def show_problem(self, problem: ClerkError) -> None:
         """Show why the book cannot be opened, and what can be done."""
         absent, lost = isinstance(problem, NoBook), isinstance(problem, BookLost)
-        self._backup = problem.backup if isinstance(problem, BookLost) else ""
+        damaged = isinstance(problem, BookDamaged)
+        self._backup = problem.backup if isinstance(problem, BookLost | BookDamaged) else ""
         self._title.setText("Chưa có sổ ở đây" if absent and not lost else "Chưa mở được sổ")
         self._words.setText(f"{problem.message}\n{problem.hint}".strip())
         self._words.show()
         self._restore.setVisible(bool(self._backup))
+        self._repair.setVisible(damaged)
         self._new.setVisible(absent)
         offered = self._restore if self._backup else self._new if absent and not lost else self._again
-        for button in (self._restore, self._new, self._again):
+        if damaged:
+            offered = self._repair
+        for button in (self._restore, self._repair, self._new, self._again):
             set_mark(button, "primary", button is offered)
         self._buttons.show()
         offered.setFocus()

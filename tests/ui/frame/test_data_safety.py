@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.keeping.backups import back_up
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
-from tests.books import book_in, dump_file
+from tests.books import book_in, dump_file, unit
 from tests.ui.frame.test_main_window import Run, button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -183,3 +184,23 @@ def test_a_restore_says_what_differs_and_is_undone_from_the_window(run: Run) -> 
     run.settle()
     assert "Phòng thêm sau" in run.unit_names()
     assert dump_file(run.context.book.store.path) == held
+
+
+def test_data_that_cannot_be_opened_are_repaired_from_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "book")
+    with book_in(folder.root) as book:
+        unit(book, "Văn phòng")
+        back_up(book)
+        unit(book, "Phòng thêm sau")
+    content = folder.database.read_bytes()
+    folder.database.write_bytes(bytes(4096) + content[4096:])
+    run = Run(qtbot, folder.root).start()
+    assert run.window.overlay.text.startswith("Chưa mở được sổ")
+    assert "hoặc phục hồi từ bản sao lưu mới nhất còn tốt" in run.window.overlay.text
+    assert button(run.window.overlay, "Phục hồi bản sao lưu này").isVisible()
+    QTest.mouseClick(button(run.window.overlay, "Sửa chữa dữ liệu"), Qt.MouseButton.LeftButton)
+    run.settle()
+    run.settle()
+    assert run.unit_names() == ["Văn phòng", "Phòng thêm sau"]
+    assert run.window.notice.text.startswith("Đã sửa chữa và mở lại sổ. Tệp hỏng được giữ ở “truoc-sua-chua ")
+    run.close()
