@@ -82,11 +82,21 @@ def movement_id_of(options: Mapping[str, str]) -> int:
     return int(text)
 
 
-def not_closed(book: Book, movement_id: int) -> str:
-    """Return a note that a movement is not closed yet, "" if it is. Raises RecordGone."""
-    if movement(book, movement_id).closed_on is not None:
-        return ""
-    return "Phong trào chưa ghi ngày tổng kết, tồn tại, nguyên nhân, nhiệm vụ tiếp theo: ghi ở thẻ Phong trào."
+def not_recorded(book: Book, movement_id: int, *, is_final: bool) -> str:
+    """Return a note on what a report on a movement has no words for, "" if nothing is missing. Raises RecordGone."""
+    fields = movement(book, movement_id)
+    closing = (("ngày tổng kết", fields.closed_on),) if is_final else ()
+    written = (
+        *closing,
+        ("tồn tại", fields.weaknesses),
+        ("nguyên nhân", fields.causes),
+        ("nhiệm vụ tiếp theo", fields.next_steps),
+    )
+    missing = [words for words, value in written if not value]
+    open_criteria = sum(not row.result for row in fields.criteria)
+    if open_criteria:
+        missing.append(f"kết quả của {count_words(open_criteria)} tiêu chí")
+    return f"Phong trào chưa ghi {', '.join(missing)}: ghi ở thẻ Phong trào." if missing else ""
 
 
 def registration_list_paper(book: Book, movement_id: int, on: date | None = None) -> Document:
@@ -108,7 +118,7 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
         )
         for row in rows
     )
-    own_office = office(book)
+    own_office = office(book, day)
     data = movements.RegistrationListData(
         issuer(own_office), signer(own_office), fields.name, _cited(fields), day, registered
     )
@@ -120,13 +130,16 @@ def _place(post: str) -> str:
     return post_words(position, unit_name) if unit_name else post
 
 
-def movement_report_paper(book: Book, movement_id: int, passages: Passages, cut_off: date | None = None) -> Document:
+def movement_report_paper(
+    book: Book, movement_id: int, passages: Passages, cut_off: date | None = None, on: date | None = None
+) -> Document:
     """Return a report on a movement up to a day: by default its end, or today while it goes on.
 
-    Raises InvalidRecord for a day before the movement, RecordGone.
+    Office and signer are those of the day `on`, None for today. Raises InvalidRecord for a day before the movement,
+    RecordGone.
     """
     facts = _facts(book, movement_id, cut_off)
-    own_office = office(book)
+    own_office = office(book, on)
     frame = ReportFrame(
         issuer=issuer(own_office),
         signer=signer(own_office),

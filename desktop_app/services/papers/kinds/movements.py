@@ -10,7 +10,7 @@ from desktop_app.services.papers.kinds.declaration import (
     PaperGroup,
     PaperKind,
 )
-from desktop_app.services.papers.kinds.options import MOVEMENT
+from desktop_app.services.papers.kinds.options import MOVEMENT, day_of
 
 
 def _of(options: Options) -> str:
@@ -35,10 +35,11 @@ def _interim_report() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: movements.movement_report_paper(
-            book, movements.movement_id_of(options), INTERIM_REPORT, cut_off_of(options)
+            book, movements.movement_id_of(options), INTERIM_REPORT, cut_off_of(options), day_of(options)
         ),
         file_name=lambda options: f"Báo cáo sơ kết phong trào {_of(options)}",
         wordings=(INTERIM_REPORT,),
+        note=lambda book, options: movements.not_recorded(book, movements.movement_id_of(options), is_final=False),
     )
 
 
@@ -49,11 +50,11 @@ def _final_report() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: movements.movement_report_paper(
-            book, movements.movement_id_of(options), FINAL_REPORT, cut_off_of(options)
+            book, movements.movement_id_of(options), FINAL_REPORT, cut_off_of(options), day_of(options)
         ),
         file_name=lambda options: f"Báo cáo tổng kết phong trào {_of(options)}",
         wordings=(FINAL_REPORT,),
-        note=lambda book, options: movements.not_closed(book, movements.movement_id_of(options)),
+        note=lambda book, options: movements.not_recorded(book, movements.movement_id_of(options), is_final=True),
     )
 
 

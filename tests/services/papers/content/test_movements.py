@@ -12,6 +12,7 @@ import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.office.offices import Office
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
@@ -19,7 +20,9 @@ from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers import PaperFormat
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.office.offices import change_office
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.acts import create_round
 from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.year.activities import add_activity
@@ -138,3 +141,31 @@ def test_a_movement_that_is_not_there_or_a_day_before_it_is_refused(office: Book
         papers.document(office, "movement-report", {"movement": "9"})
     with refused(office, UsageError, "không phải mã số phong trào"):
         papers.document(office, "movement-report", {"movement": "một"})
+
+
+def test_what_a_report_has_no_words_for_is_told_by_name(office: Book) -> None:
+    def note(kind: str) -> str:
+        return papers.render(office, kind, {"movement": "1"}, PaperFormat.DOCX).note
+
+    missing = "tồn tại, nguyên nhân, nhiệm vụ tiếp theo, kết quả của 01 tiêu chí: ghi ở thẻ Phong trào."
+    assert note("movement-report") == f"Phong trào chưa ghi ngày tổng kết, {missing}"
+    assert note("movement-interim-report") == f"Phong trào chưa ghi {missing}"
+    closed = replace(
+        NEWS,
+        criteria=NEWS.criteria[:1],
+        closed_on=date(2025, 12, 20),
+        weaknesses="Tin chưa đều.",
+        causes="Thiếu người viết.",
+    )
+    save_movement(office, 1, closed)
+    assert note("movement-report") == "Phong trào chưa ghi nhiệm vụ tiếp theo: ghi ở thẻ Phong trào."
+
+
+def test_a_report_is_signed_by_who_signs_on_its_day(office: Book) -> None:
+    change_office(office, Office(signer_name="Nông Văn Hải"))
+    change_office(office, Office(valid_from=date(2026, 3, 1), signer_name="Hứa Thị Mai"))
+    for day, name in ((date(2025, 12, 22), "Nông Văn Hải"), (date(2026, 3, 2), "Hứa Thị Mai")):
+        options = {"movement": "1", DATED: day.isoformat()}
+        closing = papers.document(office, "movement-report", options).closing
+        assert closing.right is not None
+        assert closing.right.name == name
