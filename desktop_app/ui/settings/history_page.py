@@ -1,16 +1,25 @@
 """The page Nhật ký: all changes of the book, the newest first, with undo and redo; and what left the machine."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds.keeping import HISTORY
+from desktop_app.services.book import operators
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.steps import Steps
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
+
+_EVERYBODY: Final = "Mọi người"
+_DAY_WIDTH: Final = 136
 
 
 class HistoryPage(Page):
@@ -27,6 +36,18 @@ class HistoryPage(Page):
         self.steps = Steps(context, self.undo, self.redo, self)
         self.list = ListView(context, HISTORY)
         self.list.set_empty("Sổ chưa có thay đổi nào. Mỗi việc làm trong sổ sẽ được ghi lại ở đây.")
+        self.actor, self.day = ValueBox[str]({"": _EVERYBODY}), DateEdit()
+        self.actor.setAccessibleName("Người làm")
+        self.day.setAccessibleName("Ngày làm")
+        self.day.setPlaceholderText("Mọi ngày")
+        self.day.setFixedWidth(_DAY_WIDTH)
+        for box in (self.actor, self.day):
+            self.list.add_to_line(box)
+        self.actor.activated.connect(lambda _: self._filter())
+        self.day.textChanged.connect(lambda _: self._filter())
+        self.list.activated.connect(self._show_change)
+        self._context.changed.connect(lambda _: self._read_actors())
+        self._read_actors()
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
@@ -34,6 +55,27 @@ class HistoryPage(Page):
         column.addLayout(button_line([self.undo, self.redo, self.departures]))
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
+
+    def _read_actors(self) -> None:
+        self._context.read(operators, self._show_actors, asker=self)
+
+    def _show_actors(self, names: Sequence[str]) -> None:
+        chosen = self.actor.value()
+        self.actor.offer({"": _EVERYBODY} | {name: name for name in names})
+        if chosen in names:
+            self.actor.set_value(chosen)
+
+    def _filter(self) -> None:
+        scope: dict[str, object] = {"actor": self.actor.value()} if self.actor.value() else {}
+        day = self.day.value()
+        if day is not None:
+            scope["day"] = day
+        self.list.set_scope(scope)
+
+    def _show_change(self, change_id: int) -> None:
+        from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
+
+        RecordHistoryWindow.of_change(self._context, change_id, self).open()
 
     def _show_departures(self) -> None:
         from desktop_app.ui.settings.departures_window import DeparturesWindow

@@ -331,7 +331,19 @@ class ListView(QWidget):
         copy.setEnabled(bool(self._choice.places()))
         export = menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel…", self.export)
         export.setShortcut("Ctrl+E")
+        row_id = self.current_id()
+        if row_id is not None and _has_history(self._kind):
+            menu.addAction(icon("history"), "Nhật ký của dòng này…", lambda: self._show_history(row_id))
         menu.addMenu(self.table.columns_menu(menu))
+
+    def _show_history(self, row_id: int) -> None:
+        # Imported when a history is first asked for.
+        from desktop_app.domain.record_kinds import kind_shown_by
+        from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
+
+        kind = kind_shown_by(self._kind.key)
+        name = f"{kind.noun} số {row_id}"
+        RecordHistoryWindow.of_record(self._context, kind.key, row_id, name, self.window()).open()
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -392,6 +404,17 @@ class ListView(QWidget):
                 self.filter.clear()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _has_history(kind: ListKind) -> bool:
+    """Return whether the rows of a list are records that have a history of their own."""
+    # Imported when a menu is first opened, so that the first page is filled sooner.
+    from desktop_app.domain.record_kinds import kind_shown_by
+
+    try:
+        return bool(kind_shown_by(kind.key).noun)
+    except LookupError:
+        return False
 
 
 def _is_list_key(event: QKeyEvent) -> bool:

@@ -1,0 +1,143 @@
+"""What was done to one record, or by one change: field by field, before and after; one field can be put back."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.book import Book
+from desktop_app.services.keeping.record_log.put_back import can_put_back, put_back
+from desktop_app.services.keeping.record_log.record_history import (
+    FieldChange,
+    HistoryStep,
+    change_fields,
+    record_history,
+)
+from desktop_app.ui.base.book_questions import BookQuestions
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.muted_label import muted_label
+from desktop_app.ui.widgets.notice import Notice
+
+_SIZE: Final = (980, 560)
+_HEADS: Final = ("Lúc – việc, mục", "Người làm", "Trước", "Sau")
+_WIDTHS: Final = (360, 150, 220, 220)
+_HOW: Final = (
+    "Chọn một mục rồi bấm “Lấy lại như trước”: chỉ mục ấy trở về nội dung ở cột Trước, theo đúng quy định của bản ghi."
+)
+_FIELD: Final = Qt.ItemDataRole.UserRole
+
+Question = Callable[[Book], Sequence[HistoryStep]]
+
+
+class RecordHistoryWindow(QDialog):
+    """A tree of steps, the newest first, with the fields of each."""
+
+    def __init__(self, context: Context, title: str, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        open_at(self, *_SIZE)
+        self._context, self._question = context, question
+        self._questions = BookQuestions(context, self)
+        self.notice = Notice()
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(title)
+        self.tree.setHeaderLabels(list(_HEADS))
+        self.tree.setWordWrap(True)
+        self.tree.setAlternatingRowColors(True)
+        header = self.tree.header()
+        for place, width in enumerate(_WIDTHS):
+            self.tree.setColumnWidth(place, width)
+        header.setSectionResizeMode(len(_WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
+        self.put_back, self.leave = QPushButton("&Lấy lại như trước"), QPushButton("Đón&g")
+        self._lay_out()
+        self.tree.currentItemChanged.connect(lambda *_: self._enable())
+        self.put_back.clicked.connect(self._put_back)
+        self.leave.clicked.connect(self.reject)
+        context.changed.connect(lambda _: self.refresh())
+        self._enable()
+        self.refresh()
+
+    @classmethod
+    def of_record(cls, context: Context, kind: str, row_id: int, name: str, parent: QWidget) -> "RecordHistoryWindow":
+        """Return the window of all that was done to a record."""
+        return cls(context, f"Nhật ký của {name}", partial(record_history, kind=kind, row_id=row_id), parent)
+
+    @classmethod
+    def of_change(cls, context: Context, change_id: int, parent: QWidget) -> "RecordHistoryWindow":
+        """Return the window of what one change did."""
+
+        def question(book: Book) -> Sequence[HistoryStep]:
+            step = change_fields(book, change_id)
+            return [step] if step is not None else []
+
+        return cls(context, "Việc này đã đổi những gì", question, parent)
+
+    def refresh(self) -> None:
+        """Read the log again."""
+        self._questions.ask("history", self._question, self._show, self._refuse)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.put_back)
+        line.addStretch()
+        line.addWidget(self.leave)
+        for button in (self.put_back, self.leave):
+            button.setAutoDefault(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(self.notice)
+        column.addWidget(self.tree, 1)
+        column.addWidget(muted_label(_HOW))
+        column.addLayout(line)
+
+    def _show(self, steps: Sequence[HistoryStep]) -> None:
+        self.tree.clear()
+        for step in steps:
+            parent = QTreeWidgetItem(self.tree, [f"{step.at} – {step.label}", step.actor, "", ""])
+            for field in step.fields:
+                words = [f"{field.record}: {field.label}", "", field.before or "(trống)", field.after or "(trống)"]
+                item = QTreeWidgetItem(parent, words)
+                item.setData(0, _FIELD, field)
+                for column, text in enumerate(words):
+                    item.setToolTip(column, text)
+            parent.setExpanded(True)
+        newest = self.tree.topLevelItem(0)
+        if newest is not None:
+            self.tree.setCurrentItem(newest)
+        self._enable()
+
+    def _field(self) -> FieldChange | None:
+        item = self.tree.currentItem()
+        field: FieldChange | None = item.data(0, _FIELD) if item is not None else None
+        return field
+
+    def _enable(self) -> None:
+        field = self._field()
+        self.put_back.setEnabled(field is not None and field.was_there and can_put_back(field.kind, field.column))
+
+    def _put_back(self) -> None:
+        field = self._field()
+        if field is not None:
+            act = partial(
+                put_back, kind=field.kind, row_id=field.row_id, column=field.column, change_id=field.change_id
+            )
+            self._context.act(act, lambda changes: self.notice.say(f"{changes.label}.", "done"), self._refuse, self)
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
