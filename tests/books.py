@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.certificates.certificates import Offset
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.year_facts import Rating, Scope
@@ -46,6 +47,7 @@ from desktop_app.services.book import Book, opened
 from desktop_app.services.certificates.layouts import Stock, StoredLayout, default_layout, save_layouts, save_offset
 from desktop_app.services.council.councils import save_council
 from desktop_app.services.council.sessions import save_session
+from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.council.vote_tallies import record_unanimous
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.office.offices import change_office
@@ -370,6 +372,7 @@ def _fill_the_council(book: Book, nomination_id: int, secretary_id: int) -> None
     )
     session_id = save_session(book, None, session, nominations=[nomination_id]).only_id("council_session")
     record_unanimous(book, session_id)
+    save_unit_review(book, None, UnitReviewFields("2025-H2", 2, date(2025, 11, 28), "8h", place="Phòng họp", present=2))
 
 
 def _fill_the_papers(book: Book, nomination_id: int, unit_id: int) -> None:

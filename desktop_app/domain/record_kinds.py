@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import AttendanceFields, CouncilFields, MemberFields, SessionFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.list_kinds.awards import AWARDS, DECISIONS
-from desktop_app.domain.list_kinds.council import COUNCILS, SESSIONS, VOTES
+from desktop_app.domain.list_kinds.council import COUNCILS, SESSIONS, UNIT_REVIEWS, VOTES
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
 from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.domain.list_kinds.plan import ADJUSTMENTS, OCCURRENCES, PLANS, TASKS
@@ -313,6 +314,17 @@ _COUNCIL: Final = (
         shown_by=SESSIONS,
         trash_number=15,
         links={"round_id": Link.FOLLOWS, "council_id": Link.NEEDS},
+    ),
+    RecordKind(
+        "unit_review",
+        noun="cuộc họp bình xét",
+        name="held_on",
+        name_is_day=True,
+        of_whom=("unit_id",),
+        fields=UnitReviewFields,
+        shown_by=UNIT_REVIEWS,
+        trash_number=18,
+        links={"round_id": Link.FOLLOWS, "unit_id": Link.FOLLOWS},
     ),
     RecordKind("attendance", fields=AttendanceFields, links={"session_id": Link.PART, "member_id": Link.REFERS}),
     RecordKind("vote_tally", shown_by=VOTES, links={"session_id": Link.PART, "nomination_id": Link.PART}),

@@ -15,6 +15,7 @@ from desktop_app.domain.council.councils import (
     Presence,
     SessionFields,
 )
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.office.offices import Office
@@ -40,7 +41,7 @@ from desktop_app.domain.year.statements import StatementFields
 from desktop_app.services import review_rounds
 from desktop_app.services.awards import decisions
 from desktop_app.services.book import Book
-from desktop_app.services.council import councils, sessions, vote_tallies
+from desktop_app.services.council import councils, sessions, unit_reviews, vote_tallies
 from desktop_app.services.office import offices, people, units
 from desktop_app.services.papers.reports.entered import ANNUAL, STATEMENT_ROWS, report
 from desktop_app.services.papers.reports.sent_reports import SENT_ROWS, ReportKey, record_sent
@@ -243,7 +244,15 @@ _NOMINATION = Case(
     {"person_id": 3, "state": NominationState.DRAFT},
     listed="nominations",
 )
+_UNIT_REVIEW = Case(
+    UnitReviewFields,
+    lambda book, row_id, entered: _row_id("unit_review", row_id, unit_reviews.save_unit_review(book, row_id, entered)),
+    unit_reviews.unit_review,
+    {"round_code": "2026-H1", "unit_id": IDS.centre, "started_at": "08:30", "ended_at": "10:15"},
+    listed="unit-reviews",
+)
 CASES: Mapping[str, Case] = {
+    "unit review": _UNIT_REVIEW,
     "person": Case(PersonFields, _save_person, people.person, {"birth_year": 1985}, listed="people"),
     "post": Case(PostFields, _save_post, _read_post),
     "unit": Case(UnitFields, _save_unit, units.unit, listed="units"),

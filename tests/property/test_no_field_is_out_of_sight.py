@@ -65,6 +65,9 @@ NOT_LISTED: Reasons = {
     "SessionFields.opinions_by": "printed in invitations",
     "SessionFields.discussion": LONG,
     "SessionFields.conclusion": LONG,
+    "UnitReviewFields.ended_at": "printed in the minutes",
+    "UnitReviewFields.absent": "printed in the minutes",
+    "UnitReviewFields.discussion": LONG,
     "TaskFields.product": "searched and printed; the text of the task has it already",
     "TaskFields.further_deadlines": "the column of the deadline shows the first",
 }
@@ -77,6 +80,7 @@ NOT_SEARCHED: Reasons = {
     "year_record.*": ONLY_FILTERED,
     "hold.*": "withheld: the log and the search name no document of a hold",
     "council_session.*": ONLY_FILTERED,
+    "unit_review.*": ONLY_FILTERED,
     "task.recipients": "a body that many tasks have",
     "emulation_movement.document_type": "a word that many have",
     "emulation_movement.content": LONG,
@@ -144,6 +148,7 @@ NOT_CLEANED: Reasons = {
     "NominationFields.papers": CHOSEN,
     "NominationFields.round_code": CHOSEN,
     "SessionFields.round_code": CHOSEN,
+    "UnitReviewFields.round_code": CHOSEN,
     "DecisionFields.round_code": CHOSEN,
     "Round.rule_set": CHOSEN,
 }

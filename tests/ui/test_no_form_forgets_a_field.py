@@ -35,6 +35,7 @@ from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
 from desktop_app.ui.emulation.council.form import CouncilForm, saved_council
 from desktop_app.ui.emulation.council.session_data import saved_session
 from desktop_app.ui.emulation.council.session_form import SessionForm
+from desktop_app.ui.emulation.council.unit_reviews import UnitReviewForm
 from desktop_app.ui.emulation.decisions.form import DecisionForm
 from desktop_app.ui.emulation.decisions.form_data import saved_decision
 from desktop_app.ui.emulation.movements.movement_form import MovementForm
@@ -117,6 +118,11 @@ def stated_part(book: Book) -> ReportPart:
 
 
 FORMS: Mapping[str, FormCase] = {
+    "unit review": FormCase(
+        UnitReviewForm,
+        lambda context, book, row_id, parent: UnitReviewForm(context, "2026-H1", parent, row_id),
+        others={"unit_id": IDS.division},
+    ),
     "person": FormCase(PersonForm, lambda context, book, row_id, parent: PersonForm(context, row_id, parent)),
     "post": FormCase(PersonForm, lambda context, book, row_id, parent: PersonForm(context, IDS.lan, parent)),
     "unit": FormCase(UnitForm, lambda context, book, row_id, parent: UnitForm(context, row_id, parent)),

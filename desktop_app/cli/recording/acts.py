@@ -11,10 +11,12 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_optional_day
 from desktop_app.cli.recording.fields import entered, subjects
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.numbers import parse_value
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
@@ -24,6 +26,7 @@ from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.choices import Choice
+from desktop_app.services.council import unit_reviews
 from desktop_app.services.plan import occurrences
 from desktop_app.services.plan.tasks import task_choices
 from desktop_app.services.standing import year_records
@@ -35,12 +38,13 @@ REACHED: Final = tuple(words_of(PeopleReached))
 RESULT: Final = tuple(words_of(OccurrenceFields))
 REFERRAL: Final = tuple(words_of(ReferralFields))
 OBSTACLE: Final = ("raised_on", "content", "unit_id", "proposal", "put_on", "answer", "answered_on", "closed_on")
-YEAR: Final = ("rating", "registered", "document", "note")
-INITIATIVE: Final = ("year", "title", "scope", "document", "recognised_on")
+YEAR: Final = ("rating", "registered", "registered_for", "document", "note")
+INITIATIVE: Final = ("year", "title", "scope", "document", "recognised_on", "recognised", "registered_on")
 MOVEMENT: Final = tuple(name for name in words_of(MovementFields) if name != "criteria")
 """The fields of a movement that have an option each; its criteria are given one by one."""
 ENDING: Final = ("closed_on", "weaknesses", "causes", "next_steps")
 """What is recorded of a movement when it is closed."""
+UNIT_REVIEW: Final = tuple(name for name in words_of(UnitReviewFields) if name not in ("round_code", "unit_id"))
 HOLD: Final = ("from_date", "to_date", "document", "discipline")
 
 type _Act = Callable[[Book, argparse.Namespace], tuple[Changes, str]]
@@ -130,7 +134,7 @@ def _set_rating(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
     if not whose:
         raise UsageError("Thiếu người hoặc tập thể: --person, --unit.")
     if not given:
-        raise UsageError("Chưa nêu gì để ghi.", "Có: --rating, --registered, --document, --note.")
+        raise UsageError("Chưa nêu gì để ghi.", "Có: --rating, --registered, --registered-for, --document, --note.")
     return year_records.set_values(book, whose, options.year, given), "year_record"
 
 
@@ -184,6 +188,16 @@ def _close_movement(book: Book, options: argparse.Namespace) -> tuple[Changes, s
     return movements.save_movement(book, chosen.id, after), "emulation_movement"
 
 
+def _set_unit_review(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    (unit,) = subjects(book, options)
+    code = str(parse_round_code(options.round))
+    given = entered(book, UnitReviewFields, UNIT_REVIEW, options)
+    stored = unit_reviews.stored_review(book, code, unit.id)
+    if stored is None:
+        return unit_reviews.save_unit_review(book, None, UnitReviewFields(code, unit.id, **given)), "unit_review"
+    return unit_reviews.save_unit_review(book, stored.id, replace(stored.fields, **given)), "unit_review"
+
+
 def _pair(typed: str) -> tuple[str, str]:
     """Return what stands before and after the first colon: a criterion and its target, a number and its result."""
     before, _, after = typed.partition(":")
@@ -202,4 +216,5 @@ add_referral, indicator_value = _command(_add_referral), _command(_indicator_val
 set_rating, add_initiative = _command(_set_rating), _command(_add_initiative)
 add_movement, register = _command(_add_movement), _command(_register)
 close_movement = _command(_close_movement)
+set_unit_review = _command(_set_unit_review)
 set_hold, release_hold = _command(_set_hold), _command(_release_hold)

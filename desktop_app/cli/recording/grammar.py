@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from desktop_app.cli.named import record_id, whole_number
 from desktop_app.cli.recording import acts
 from desktop_app.cli.recording.fields import add_options, add_subject
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
@@ -28,6 +29,7 @@ GROUPS: Final = {
     "initiative": "sáng kiến, đề tài đăng ký, được công nhận",
     "hold": "tạm dừng xét khen thưởng",
     "movement": "phong trào thi đua: phát động, đăng ký, tổng kết",
+    "unit-review": "họp bình xét của đơn vị",
 }
 _ACTIVITY_FLAGS: Final = {"from_date": "--date", "to_date": "--to", "participants": "--participant"}
 
@@ -125,6 +127,14 @@ def _close(command: argparse.ArgumentParser) -> None:
     command.add_argument("--result", action="append", default=[], metavar="SỐ: KẾT QUẢ", help=words)
 
 
+def _unit_review(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--round", required=True, metavar="2026-H1", help="đợt xét")
+    words = "đơn vị: tên, hoặc mã số ở list units --json"
+    command.add_argument("--unit", required=True, metavar="TÊN|MÃ", help=words)
+    command.set_defaults(person=None)
+    add_options(command, UnitReviewFields, acts.UNIT_REVIEW, {"held_on": "--date"})
+
+
 def _named_movement(command: argparse.ArgumentParser) -> None:
     words = "phong trào: tên, hoặc mã số ở list movements --json"
     command.add_argument("--movement", required=True, metavar="TÊN|MÃ", help=words)
@@ -148,5 +158,8 @@ COMMANDS: Final = (
     RecordingCommand("movement", "add", acts.add_movement, "ghi một phong trào thi đua được phát động", _movement),
     RecordingCommand("movement", "register", acts.register, "ghi tập thể, cá nhân đăng ký phong trào", _register),
     RecordingCommand("movement", "close", acts.close_movement, "ghi tổng kết phong trào", _close),
+    RecordingCommand(
+        "unit-review", "set", acts.set_unit_review, "ghi, sửa cuộc họp bình xét của đơn vị trong đợt", _unit_review
+    ),
     RecordingCommand("hold", "release", acts.release_hold, "ghi ngày thôi tạm dừng", _step),
 )

@@ -1,4 +1,4 @@
-"""The lists of the Council, its sessions and votes."""
+"""The lists of the Council, its sessions and votes, and of the units' reviews before it."""
 
 from desktop_app.domain.list_columns import columns_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
@@ -6,6 +6,7 @@ from desktop_app.domain.lists import Column, ColumnKind, ListKind
 council = columns_of("council.councils", "CouncilFields")
 session = columns_of("council.councils", "SessionFields")
 votes = columns_of("council.votes", "Votes")
+unit_review = columns_of("council.unit_reviews", "UnitReviewFields")
 nomination = columns_of("rounds.nominations", "NominationFields")
 
 COUNCILS = ListKind(
@@ -70,4 +71,21 @@ VOTES = ListKind(
     ),
     default_sort="",
     shows=frozenset({"vote_tally", "council_session", "attendance", "nomination", "review_round"}),
+)
+
+UNIT_REVIEWS = ListKind(
+    "unit-reviews",
+    "Họp bình xét của đơn vị",
+    lambda: (
+        unit_review("round_code", width=10, key="round", sortable=False),
+        unit_review("unit_id", width=36, key="unit"),
+        unit_review("held_on", ColumnKind.DATE, 12),
+        unit_review("started_at", width=8, sortable=False),
+        unit_review("place", width=26, sortable=False),
+        unit_review("chair", width=24, sortable=False),
+        unit_review("secretary", width=24, sortable=False),
+        unit_review("present", ColumnKind.INTEGER, 9, sortable=False),
+    ),
+    default_sort="",
+    shows=frozenset({"unit_review", "unit", "review_round"}),
 )

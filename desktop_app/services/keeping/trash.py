@@ -176,6 +176,10 @@ def _refuse_double(work: UnitOfWork, kind: str, row_id: int) -> None:
         refuse_double_nomination(work, row, row_id)
     elif kind == "year_record":
         refuse_double_year(work, row)
+    elif kind == "unit_review":
+        from desktop_app.services.council.unit_reviews import refuse_double_review
+
+        refuse_double_review(work, row)
     elif kind == "movement_registration":
         refuse_double_registration(work, row)
     elif kind == "unit" and row["valid_to"] is None:

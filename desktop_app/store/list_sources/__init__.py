@@ -37,6 +37,7 @@ LIST_SOURCES: Mapping[str, Callable[[], ListSource]] = {
     "nominations": _lazy_source("emulation", "nominations"),
     "councils": _lazy_source("council", "councils"),
     "sessions": _lazy_source("council", "sessions"),
+    "unit-reviews": _lazy_source("council", "unit_reviews"),
     "votes": _lazy_source("council", "votes"),
     "decisions": _lazy_source("emulation", "decisions"),
     "awards": _lazy_source("emulation", "awards"),

@@ -17,6 +17,8 @@ from desktop_app.store.schema import (
     council_session,
     nomination,
     review_round,
+    unit,
+    unit_review,
     vote_tally,
 )
 
@@ -111,6 +113,29 @@ def votes() -> ListSource:
         },
         scope_orders={"session": nomination.c.list_key},
         formatters={"kind": label(NOMINEE_KIND_LABELS), "share": _percent, "needed": _percent},
+    )
+
+
+@cache
+def unit_reviews() -> ListSource:
+    """The reviews of the units, the latest first; within a round by the units' order."""
+    table = unit_review.c
+    plain = ("held_on", "started_at", "place", "chair", "secretary", "present")
+    return ListSource(
+        source=unit_review.join(review_round, review_round.c.id == table.round_id).join(
+            unit, unit.c.id == table.unit_id
+        ),
+        row_id=table.id,
+        columns={"round": review_round.c.code, "unit": unit.c.name} | {name: table[name] for name in plain},
+        word=lambda word: begins(func.folded_words(unit.c.name + " " + table.place + " " + table.chair), word),
+        sort_keys={"": table.held_on, "unit": unit.c.position},
+        own_order_descending=True,
+        trashed=table.trashed_at,
+        scopes={
+            "round": lambda code: review_round.c.code == code,
+            "year": lambda year: in_year(table.held_on, year),
+        },
+        scope_orders={"round": unit.c.position},
     )
 
 

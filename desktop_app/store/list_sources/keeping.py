@@ -81,7 +81,7 @@ def _name(kind: RecordKind) -> ColumnElement[str]:
     else:
         text = cast(name, Text) if isinstance(name.type, Integer) else name
     if kind.of_whom:
-        return text + " – " + func.coalesce(*(_name_linked(kind, column) for column in kind.of_whom))
+        return text + " – " + func.coalesce(*(_name_linked(kind, column) for column in kind.of_whom), "")
     return text
 
 

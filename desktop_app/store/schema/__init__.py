@@ -5,7 +5,14 @@ SQLite except the full-text tables, which migrations make (search.py).
 """
 
 from desktop_app.store.schema.columns import metadata
-from desktop_app.store.schema.council import attendance, council, council_member, council_session, vote_tally
+from desktop_app.store.schema.council import (
+    attendance,
+    council,
+    council_member,
+    council_session,
+    unit_review,
+    vote_tally,
+)
 from desktop_app.store.schema.emulation import (
     award,
     decision,
@@ -102,6 +109,7 @@ __all__ = [
     "setting",
     "task",
     "unit",
+    "unit_review",
     "vote_tally",
     "year_record",
 ]

@@ -81,3 +81,19 @@ vote_tally = record(
     text("article"),
     number("passed"),
 )
+
+unit_review = record(
+    "unit_review",
+    link("round_id", "review_round"),
+    link("unit_id", "unit"),
+    day("held_on", required=True),
+    text("started_at"),
+    text("ended_at"),
+    text("place"),
+    text("chair"),
+    text("secretary"),
+    number("present"),
+    text("absent"),
+    text("discussion"),
+    trashed(),
+)

@@ -5,6 +5,7 @@ Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9: no line of pl
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line
@@ -23,10 +24,12 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, lowered
+from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.office import Issuer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.reports import text_blocks
 
 _BLANK_LINES = 3
 _ROW_MM = 9
@@ -48,9 +51,23 @@ UNIT_MINUTES = Passages(
         "chair",
     ),
     lists=("meeting",),
-    blanks=("đơn vị", "đợt", "khen thưởng", "số lượng", "số người", "hướng dẫn"),
+    blanks=(
+        "đơn vị",
+        "đợt",
+        "khen thưởng",
+        "số lượng",
+        "số người",
+        "hướng dẫn",
+        "bắt đầu",
+        "địa điểm",
+        "chủ trì",
+        "thư ký",
+        "có mặt",
+        "vắng mặt",
+        "kết thúc",
+    ),
     titles={
-        "meeting": "Thời gian, địa điểm, thành phần: mục để điền tay",
+        "meeting": "Thời gian, địa điểm, thành phần",
         "purpose_heading": "Đề mục: mục đích",
         "purpose": "Mục đích",
         "discussion_heading": "Đề mục: thảo luận",
@@ -61,6 +78,21 @@ UNIT_MINUTES = Passages(
         "chair": "Người ký bên phải",
     },
 )
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMeeting:
+    """The meeting as the unit told of it; what is "" or None is left to be written by hand. Times are "08:30"."""
+
+    held_on: date | None = None
+    started_at: str = ""
+    ended_at: str = ""
+    place: str = ""
+    chair: str = ""
+    secretary: str = ""
+    present: int | None = None
+    absent: str = ""
+    discussion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +108,7 @@ class UnitMinutesData:
     nominees: tuple[AwardedRecipient, ...]
     people: int = 0
     guided_by: str = ""
+    meeting: UnitMeeting = UnitMeeting()
     filed: str = FILED
 
 
@@ -92,8 +125,13 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
             "số người": f"{data.people:02d}" if data.people else "",
             "hướng dẫn": data.guided_by.strip(" "),
         }
+        | _of_meeting(data)
     )
-    left, right = (SignatureBlock((words[key].upper(),), hint="(Ký, ghi rõ họ tên)") for key in ("secretary", "chair"))
+    meeting = data.meeting
+    left, right = (
+        SignatureBlock((words[key].upper(),), clean_line(name), hint="(Ký, ghi rõ họ tên)")
+        for key, name in (("secretary", meeting.secretary), ("chair", meeting.chair))
+    )
     return Document(
         metadata=Metadata(f"Biên bản {lowered(words['subject'])}", data.issuer.name),
         letterhead=replace(letterhead(data.issuer, None, data.year), place_date=""),
@@ -103,12 +141,33 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
     )
 
 
+def _of_meeting(data: UnitMinutesData) -> dict[str, str]:
+    meeting, day = data.meeting, data.meeting.held_on
+    everybody_came = meeting.present is not None and meeting.present == data.people
+    return {
+        "bắt đầu": f"{_hour(meeting.started_at)}, {date_in_words(day, day.year)}" if day else "",
+        "địa điểm": clean_line(meeting.place),
+        "chủ trì": clean_line(meeting.chair),
+        "thư ký": clean_line(meeting.secretary),
+        "có mặt": f"{meeting.present:02d} người" if meeting.present else "",
+        "vắng mặt": clean_line(meeting.absent) or ("không" if everybody_came else ""),
+        "kết thúc": f"{_hour(meeting.ended_at)} cùng ngày",
+    }
+
+
+def _hour(time: str) -> str:
+    hour, _, minute = time.partition(":")
+    return f"{hour} giờ {minute}" if hour else "…… giờ ……"
+
+
 def _body(data: UnitMinutesData, words: FilledPassages) -> Iterator[Block]:
-    yield from (Paragraph(line, dotted=line.endswith(":")) for line in words.lines("meeting"))
+    for line in words.lines("meeting"):
+        unknown = line.endswith(":")
+        yield Paragraph(line if unknown else f"{line.rstrip(' .')}.", dotted=unknown)
     yield _heading(1, words["purpose_heading"])
     yield Paragraph(words["purpose"])
     yield _heading(2, words["discussion_heading"])
-    yield from blank_lines(_BLANK_LINES)
+    yield from tuple(text_blocks((data.meeting.discussion,))) or blank_lines(_BLANK_LINES)
     yield _heading(3, words["voting_heading"])
     yield Paragraph(words["voting"], keep_next=True)
     yield _votes(data.nominees)

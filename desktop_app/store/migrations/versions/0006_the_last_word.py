@@ -80,6 +80,7 @@ def _round_papers() -> None:
     for name in ("units_by", "files_by", "council_on", "submit_by"):
         op.add_column("review_round", sa.Column(name, sa.String(length=10), nullable=True))
     op.add_column("review_round", sa.Column("guided_by", sa.Text(), server_default="", nullable=False))
+    _unit_reviews()
     op.add_column("council_session", sa.Column("opinions_by", sa.String(length=10), nullable=True))
     for name in ("posted_from", "posted_until", "ceremony_on"):
         op.add_column("review_round", sa.Column(name, sa.String(length=10), nullable=True))
@@ -88,6 +89,30 @@ def _round_papers() -> None:
     for name in ("payment_requester", "chief_accountant"):
         op.add_column("office", sa.Column(name, sa.Text(), server_default="", nullable=False))
     op.add_column("award", sa.Column("cancel_reason", sa.Text(), server_default="", nullable=False))
+
+
+def _unit_reviews() -> None:
+    op.create_table(
+        "unit_review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("held_on", sa.String(length=10), nullable=False),
+        *(
+            sa.Column(name, sa.Text(), server_default="", nullable=False)
+            for name in ("started_at", "ended_at", "place", "chair", "secretary")
+        ),
+        sa.Column("present", sa.Integer(), nullable=True),
+        sa.Column("absent", sa.Text(), server_default="", nullable=False),
+        sa.Column("discussion", sa.Text(), server_default="", nullable=False),
+        sa.Column("trashed_at", sa.String(length=20), nullable=True),
+        sa.ForeignKeyConstraint(["round_id"], ["review_round.id"], name=op.f("fk_unit_review_round_id_review_round")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_unit_review_unit_id_unit")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_review")),
+        sqlite_autoincrement=True,
+    )
+    for name in ("round_id", "unit_id"):
+        op.create_index(op.f(f"ix_unit_review_{name}"), "unit_review", [name], unique=False)
 
 
 def _issued_papers() -> None:

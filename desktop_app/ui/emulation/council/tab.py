@@ -74,6 +74,7 @@ class CouncilTab(QWidget):
         self.votes_label, self.notice = QLabel(), Notice()
         self.new = add_action(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
         self.members = add_action(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
+        self.unit_reviews = add_action(self, "Họp bình xét của đ&ơn vị…", "people", "", self.show_unit_reviews)
         self._session_actions = self._make_session_actions()
         self.why = add_action(self.votes, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self.votes.set_actions([self.why])
@@ -81,7 +82,7 @@ class CouncilTab(QWidget):
         self.papers = StepPapers(self.context, self, (RoundStep.COUNCIL,), self._chosen_of_paper)
         self.count.setIconText("Kết quả")
         self.actions_menu: list[QAction] = [self.new, *self._session_actions, separator(self), *self._papers]
-        self.actions_menu += [self.papers.menuAction(), separator(self), self.why, self.members]
+        self.actions_menu += [self.papers.menuAction(), separator(self), self.why, self.unit_reviews, self.members]
         self._lay_out()
         self._connect()
         self.show_round("")
@@ -91,7 +92,7 @@ class CouncilTab(QWidget):
         if round_code == self._round_code:
             return
         self._round_code = round_code
-        for action in (self.new, self.papers.menuAction()):
+        for action in (self.new, self.unit_reviews, self.papers.menuAction()):
             action.setEnabled(bool(round_code))
         self.sessions.set_empty(_NO_SESSION if round_code else _NO_ROUND, self.new if round_code else None)
         self.sessions.set_scope({"round": round_code})
@@ -126,6 +127,15 @@ class CouncilTab(QWidget):
         window = CouncilWindow(self.context, self)
         window.finished.connect(lambda: self.setFocus())
         window.start()
+
+    def show_unit_reviews(self) -> None:
+        """Show the reviews that the units held for the round, to record and change them."""
+        from desktop_app.ui.emulation.council.unit_reviews import UnitReviewsWindow
+
+        if self._round_code:
+            window = UnitReviewsWindow(self.context, self._round_code, self)
+            window.finished.connect(lambda: self.setFocus())
+            window.start()
 
     def _set_up_council(self) -> None:
         """Open the form of the first Council, and then that of a session."""

@@ -13,9 +13,11 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.councils import councils, save_council
 from desktop_app.ui.emulation.council.form import CouncilForm
 from desktop_app.ui.emulation.council.session_form import SessionForm
+from desktop_app.ui.emulation.council.unit_reviews import UnitReviewForm, UnitReviewsWindow
 from desktop_app.ui.emulation.council.window import CouncilWindow
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
+from tests.books import rows_of
 from tests.services.meetings import meeting
 from tests.ui.council_pages import Settled, fill_round, tab_of
 from tests.ui.keyboard import type_letters
@@ -180,3 +182,38 @@ def test_the_decision_of_the_council_chosen_is_shown(
     qtbot.waitUntil(lambda: preview.paper is not None)
     assert preview.paper is not None
     assert preview.paper.file_name.startswith("Quyết định thành lập Hội đồng")
+
+
+def test_a_units_review_is_recorded_changed_and_deleted(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    tab = tab_of(qtbot, page, settled)
+    tab.unit_reviews.trigger()
+    window = open_form(qtbot, tab, UnitReviewsWindow)
+    press(window, KEY.Key_N, CONTROL)
+    form = open_form(qtbot, window, UnitReviewForm)
+    type_letters(form.unit, "van phong")
+    press(form, KEY.Key_Return)
+    form.place.setText("Phòng họp tầng 2")
+    form.present.setText("5")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    (stored,) = rows_of(office, "unit_review", "place, present, trashed_at IS NULL")
+    assert stored == ("Phòng họp tầng 2", 5, 1)
+    qtbot.waitUntil(lambda: window.reviews.total == 1)
+    window.reviews.select_first()
+    window.activateWindow()
+    window.reviews.setFocus()
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window.reviews.current_id() is not None)
+    press(window, KEY.Key_F2)
+    form = open_form(qtbot, window, UnitReviewForm)
+    assert form.present.text() == "5"
+    form.present.setText("4")
+    press(form, KEY.Key_Return, CONTROL)
+    settled()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(window, KEY.Key_Delete)
+    settled()
+    (stored,) = rows_of(office, "unit_review", "present, trashed_at IS NULL")
+    assert stored == (4, 0)

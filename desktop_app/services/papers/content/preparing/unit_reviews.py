@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.states import PROPOSED
@@ -14,11 +15,13 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.kinds.proposals import unit_minutes, unit_request
+from desktop_app.papers.kinds.proposals.unit_minutes import UnitMeeting
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.services import lists
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
+from desktop_app.services.council.unit_reviews import review_of_unit
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office
@@ -28,9 +31,8 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
 
-_BY_HAND: Final = (
-    "Sổ không ghi cuộc họp của đơn vị: thời gian, địa điểm, chủ trì, thư ký, số có mặt, kết quả biểu quyết để điền tay."
-)
+_NO_REVIEW: Final = "Chưa ghi cuộc họp bình xét của đơn vị: thời gian, địa điểm, thành phần để điền tay."
+_VOTES_BY_HAND: Final = "Kết quả biểu quyết của đơn vị để điền tay."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,40 @@ class _UnitReview:
     day: date
     nominees: tuple[AwardedRecipient, ...]
     guided_by: str
+    meeting: UnitMeeting
 
 
 def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
     """Return the minutes of a unit's review. Raises UsageError, InvalidRecord if it proposes nobody, RecordGone."""
     review = _review(book, options, on)
     data = unit_minutes.UnitMinutesData(
-        review.issuer, review.day.year, review.occasion, review.nominees, review.people, review.guided_by
+        review.issuer,
+        review.day.year,
+        review.occasion,
+        review.nominees,
+        review.people,
+        review.guided_by,
+        review.meeting,
     )
     return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
 
 
 def unit_minutes_note(book: Book, options: Mapping[str, str]) -> str:
     """Return a note on what is left to be written by hand."""
-    return " ".join(filter(None, (_BY_HAND, _guided_note(_review(book, options)))))
+    review = _review(book, options)
+    meeting = review.meeting
+    lacking = (
+        (not meeting.started_at, "giờ bắt đầu"),
+        (not meeting.ended_at, "giờ kết thúc"),
+        (not meeting.place, "địa điểm"),
+        (not meeting.chair, "chủ trì"),
+        (not meeting.secretary, "thư ký"),
+        (meeting.present is None, "số người có mặt"),
+        (not meeting.discussion, "thảo luận"),
+    )
+    missing = [words for is_lacking, words in lacking if is_lacking]
+    note = _NO_REVIEW if meeting.held_on is None else f"Cuộc họp chưa ghi: {'; '.join(missing)}." if missing else ""
+    return " ".join(filter(None, (note, _VOTES_BY_HAND, _guided_note(review))))
 
 
 def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
@@ -102,7 +124,10 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None) -> _
         match = {"round_id": review_round.id, "unit_id": unit_id}
         rows = records.living(connection, "nomination", match, order="list_key")
         head = head_of(connection, unit_id, day)
-        people = sum(post.unit_id == unit_id for post in posts_held(connection, day).values())
+    held = review_of_unit(book, str(review_round.code), unit_id)
+    with book.store.reading() as connection:
+        posts = posts_held(connection, held.held_on if held else day)
+    people = sum(post.unit_id == unit_id for post in posts.values())
     proposed = [row for row in rows if row["state"] in PROPOSED]
     if rows and not proposed:
         raise InvalidRecord(f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in.", "unit")
@@ -119,7 +144,23 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None) -> _
     )
     issuer = Issuer(own_office.name, unit["name"], "", own_office.place)
     guided_by = _guidance(book, str(review_round.code))
-    return _UnitReview(issuer, head, people, review_round.code.title, day, nominees, guided_by)
+    return _UnitReview(issuer, head, people, review_round.code.title, day, nominees, guided_by, _meeting(held))
+
+
+def _meeting(held: UnitReviewFields | None) -> UnitMeeting:
+    if held is None:
+        return UnitMeeting()
+    return UnitMeeting(
+        held.held_on,
+        held.started_at,
+        held.ended_at,
+        held.place,
+        held.chair,
+        held.secretary,
+        held.present,
+        held.absent,
+        held.discussion,
+    )
 
 
 def _guidance(book: Book, code: str) -> str:

@@ -1,0 +1,48 @@
+"""The meeting at which a unit reviews its own people for a round, before the Council does."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated
+
+from desktop_app.domain.council.councils import read_time
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.fields import Words
+from desktop_app.domain.vietnamese import clean_line, clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReviewFields:
+    """The review of a unit: `present` None where nobody counted; `absent` are names with reasons.
+
+    Times are "08:30" or "". Who voted how is not recorded.
+    """
+
+    round_code: Annotated[str, Words("Đợt xét", short="Đợt", required=True)]
+    unit_id: Annotated[int, Words("Đơn vị", required=True)]
+    held_on: Annotated[date, Words("Ngày họp", required=True)]
+    started_at: Annotated[str, Words("Bắt đầu", short="Giờ", help="ví dụ 8h30")] = ""
+    ended_at: Annotated[str, Words("Kết thúc", help="ví dụ 8h30")] = ""
+    place: Annotated[str, Words("Địa điểm")] = ""
+    chair: Annotated[str, Words("Chủ trì")] = ""
+    secretary: Annotated[str, Words("Thư ký")] = ""
+    present: Annotated[int | None, Words("Số người có mặt", short="Có mặt")] = None
+    absent: Annotated[str, Words("Vắng mặt, lý do")] = ""
+    discussion: Annotated[str, Words("Thảo luận")] = ""
+
+    def checked(self) -> "UnitReviewFields":
+        """Return the fields cleaned. Raises InvalidRecord naming the field."""
+        started, ended = read_time(self.started_at, "started_at"), read_time(self.ended_at, "ended_at")
+        if started and ended and ended < started:
+            raise InvalidRecord("Giờ kết thúc phải sau giờ bắt đầu.", "ended_at")
+        if self.present is not None and self.present < 1:
+            raise InvalidRecord("Số người có mặt phải từ 1 trở lên.", "present")
+        return replace(
+            self,
+            started_at=started,
+            ended_at=ended,
+            place=clean_line(self.place),
+            chair=clean_line(self.chair),
+            secretary=clean_line(self.secretary),
+            absent=clean_line(self.absent),
+            discussion=clean_text(self.discussion),
+        )

@@ -1,0 +1,150 @@
+"""The window of the units' reviews for a round, and the form of one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.list_kinds.council import UNIT_REVIEWS
+from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.council.unit_reviews import save_unit_review, unit_review
+from desktop_app.services.keeping import trash
+from desktop_app.services.office.units import unit_choices
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
+from desktop_app.ui.widgets.forms.declared.form_of import FormOf
+from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.lists.view import ListView
+
+_MOST_PEOPLE: Final = 999
+_NONE: Final = "Chưa ghi cuộc họp bình xét nào của đơn vị trong đợt này."
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReviewFormData:
+    """The units to choose from, and the review if there is one."""
+
+    units: Sequence[Choice]
+    fields: UnitReviewFields | None
+
+
+class PresentEdit(QLineEdit):
+    """A line for the number of those who came; only digits can be typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setValidator(QIntValidator(0, _MOST_PEOPLE, self))
+
+    def value(self) -> int | None:
+        """Return the number, None if none is typed."""
+        return int(self.text()) if self.text().isdecimal() else None
+
+    def set_value(self, number: int | None) -> None:
+        """Show a number, or nothing."""
+        self.setText("" if number is None else str(number))
+
+
+class UnitReviewForm(FormOf[UnitReviewFields]):
+    """Records the review of a unit (`review_id` None) or changes one."""
+
+    unit = Input(ChoiceEdit, of="unit_id")
+    held_on, present = Input(DateEdit), Input(PresentEdit)
+    started_at, ended_at, place = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
+    chair, secretary, absent = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
+    discussion = Input(lambda: LinesEdit(3))
+    rows = (
+        ("unit_id",),
+        ("held_on", "present"),
+        ("started_at", "ended_at"),
+        ("place",),
+        ("chair", "secretary"),
+        ("absent",),
+        ("discussion",),
+    )
+    not_entered = ("round_code",)
+    least_width = 720
+
+    def __init__(self, context: Context, code: str, parent: QWidget, review_id: int | None = None) -> None:
+        super().__init__(context, f"Họp bình xét của đơn vị – đợt {code}", parent)
+        self._code, self._review_id = code, review_id
+
+    def start(self) -> None:
+        """Read the form data and show the form."""
+        review_id = self._review_id
+
+        def question(book: Book) -> UnitReviewFormData:
+            fields = unit_review(book, review_id) if review_id is not None else None
+            return UnitReviewFormData(unit_choices(book), fields)
+
+        self.ask_book(question, self._show)
+
+    def _show(self, form_data: UnitReviewFormData) -> None:
+        self.unit.set_choices(form_data.units)
+        if form_data.fields is not None:
+            self.fill(form_data.fields)
+        else:
+            self.held_on.set_value(date.today())
+        self.show_form("held_on" if form_data.fields is not None else "unit_id")
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        fields, review_id = self.collected(round_code=self._code).checked(), self._review_id
+        return lambda book: save_unit_review(book, review_id, fields)
+
+
+class UnitReviewsWindow(QDialog):
+    """A list of the reviews that the units held for a round."""
+
+    def __init__(self, context: Context, code: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context, self._code = context, code
+        self.setWindowTitle(f"Họp bình xét của đơn vị – đợt {code}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        open_at(self, 880, 380)
+        self.reviews = ListView(context, UNIT_REVIEWS)
+        self.new = add_action(self, "&Ghi cuộc họp…", "add", "Ctrl+N; Ins", lambda: self._open(None))
+        edit = add_action(self.reviews, "&Sửa…", "edit", "F2", self._edit_current)
+        delete = add_action(self.reviews, "Xó&a", "trash", "Del", self.reviews.delete_chosen)
+        self.reviews.arrange_at_first({"hidden": ["round"]})
+        self.reviews.set_actions([self.new, edit, delete])
+        self.reviews.set_empty(_NONE, self.new)
+        self.reviews.set_scope({"round": code})
+        self.reviews.activated.connect(self._open)
+        self.reviews.delete_requested.connect(self._delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GAP)
+        column.addWidget(heading("Họp bình xét của đơn vị"))
+        column.addLayout(button_line([self.new, edit, delete], words=2))
+        column.addWidget(self.reviews, 1)
+        self.setFocusProxy(self.reviews)
+
+    def start(self) -> None:
+        """Show the window."""
+        self.open()
+        self.reviews.setFocus()
+
+    def _edit_current(self) -> None:
+        review_id = self.reviews.current_id()
+        if review_id is not None:
+            self._open(review_id)
+
+    def _open(self, review_id: int | None) -> None:
+        form = UnitReviewForm(self.context, self._code, self, review_id)
+        form.finished.connect(lambda: self.reviews.setFocus())
+        form.start()
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, "unit_review", ids))
