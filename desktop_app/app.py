@@ -324,8 +324,8 @@ def _open_book(folder: DataFolder, page: str, *, new: bool = False) -> Book:
 def _load_rest(book: Book) -> None:
     """Load what the first page did without, and do what need not be done before it."""
     from desktop_app.runtime.interpreter.lazy_imports import OF_SQLALCHEMY, lazily_imported
-    from desktop_app.runtime.leftovers import sweep_kept_files
+    from desktop_app.runtime.leftovers import sweep_attached
 
     with lazily_imported(OF_SQLALCHEMY):
         book.store.get_ready()
-    sweep_kept_files(book.folder.attachments, book.opened_at)
+    sweep_attached(book.folder, book.opened_at)

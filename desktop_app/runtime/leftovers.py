@@ -32,6 +32,7 @@ _OF_BACKUPS: Final = (
 _OF_KEPT_FILES: Final = rf"\.[0-9a-f]{{40}}{_WRITING}"
 _AN_HOUR = 3600.0
 _DATABASE = b"SQLite format 3\0"
+_PACKAGE = b"PK\x03\x04"
 
 
 def sweep_folder(folder: DataFolder) -> None:
@@ -47,8 +48,16 @@ def sweep_folder(folder: DataFolder) -> None:
     _remove(path for path in _hidden(folder.backups) if re.fullmatch(_OF_BACKUPS, path.name))
 
 
-def sweep_kept_files(folder: Path, before: float) -> None:
-    """Remove what was left among attached files, unless it was written since `before` (a time in seconds)."""
+def sweep_attached(folder: DataFolder, before: float) -> None:
+    """Remove what was left among the attached files of a data folder and of the backups in it.
+
+    What was written since `before` (a time in seconds) stays.
+    """
+    for attachments in (folder.attachments, DataFolder(folder.backups).attachments):
+        _sweep_kept_files(attachments, before)
+
+
+def _sweep_kept_files(folder: Path, before: float) -> None:
     for part in _entries(folder):
         if len(part.name) == 2:
             _remove(path for path in _hidden(part) if re.fullmatch(_OF_KEPT_FILES, path.name) and _older(path, before))
@@ -57,7 +66,7 @@ def sweep_kept_files(folder: Path, before: float) -> None:
 def sweep_beside(backup: Path) -> None:
     """Remove what earlier backups left in the folder of one that is about to be written, wherever that is.
 
-    Others may be writing there: it must be an hour old, and be a data file or have nothing in it.
+    Others may be writing there: it must be an hour old, and be a data file, a package, or have nothing in it.
     """
     like_this = re.compile(rf"\.({re.escape(backup.name[:40])})({_WRITING}|{_HALF_COPY})")
     left = (
@@ -66,7 +75,7 @@ def sweep_beside(backup: Path) -> None:
         if like_this.fullmatch(path.name) or re.fullmatch(_OF_BACKUPS, path.name)
     )
     _remove(path for path in left if _older(path, _an_hour_ago()) and _is_data_file(path))
-    sweep_kept_files(DataFolder(backup.parent).attachments, _an_hour_ago())
+    _sweep_kept_files(DataFolder(backup.parent).attachments, _an_hour_ago())
 
 
 def _hidden(folder: Path) -> list[Path]:
@@ -100,6 +109,7 @@ def _older(path: Path, moment: float) -> bool:
 def _is_data_file(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(len(_DATABASE)) in (b"", _DATABASE)
+            beginning = file.read(len(_DATABASE))
+            return beginning in (b"", _DATABASE) or beginning.startswith(_PACKAGE)
     except OSError:
         return False

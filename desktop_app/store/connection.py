@@ -138,6 +138,13 @@ def connect(path: Path, *, may_make: bool = True, keep_journal: bool = False) ->
     return connection
 
 
+def _of_no_text(error: sqlite3.Error) -> StoreProblem | None:
+    """Return the problem of a text in a damaged file that is none: that error is Python's own and has no code."""
+    if not str(error).startswith("Could not decode to UTF-8"):
+        return None
+    return StoreDamaged("Tệp dữ liệu có chữ không đọc được.", "Kiểm tra, sửa chữa dữ liệu.")
+
+
 def store_problem(error: BaseException, path: Path | None = None) -> StoreProblem | None:
     """Return the problem that an SQLite error means for the clerk, None if it is a fault of the program.
 
@@ -149,7 +156,7 @@ def store_problem(error: BaseException, path: Path | None = None) -> StoreProble
         return full(path)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        return _of_no_text(error)
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return StoreLocked("Tệp dữ liệu đang được chương trình khác sử dụng.", "Đóng chương trình kia rồi thử lại.")

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping.backups import back_up
+from desktop_app.services.keeping.checks import check
 from tests.books import book_in
 
 HALF = b"SQLite format 3\0" + bytes(100)
@@ -90,6 +91,18 @@ def test_half_attached_files_go_with_the_next_backup(tmp_path: Path) -> None:
             f"tep-dinh-kem/ab/.{'cd' * 20}-abcdefgh.tmp"
         ]
         assert there(root, ["tep-dinh-kem/ab/.khac-abcdefgh.tmp"])
+
+
+def test_half_copied_files_of_the_backups_go_too(tmp_path: Path) -> None:
+    # A repair that was killed while it kept the book left one there for good.
+    with book_in(tmp_path / "book") as book:
+        folder = DataFolder(book.folder.backups).attachments / "ab"
+        folder.mkdir(parents=True)
+        half = folder / f".{'ab' * 20}-abcdefgh.tmp"
+        half.write_bytes(HALF)
+        aged(half, 60)
+        check(book)
+        assert not half.exists()
 
 
 @pytest.mark.parametrize("name", [".so-thi-dua 2026-11-25 080000.db-abcdefgh.tmp", ".usb.db-abcdefgh.tmp"])

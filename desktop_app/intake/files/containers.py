@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.intake.files.compound import SIGNATURE, compound_streams
@@ -26,6 +26,8 @@ LARGEST_CONTENT = 1024 * MEGABYTE
 type PieceCallback = Callable[[str, bytes], None]
 """Called with each piece of each part of a container: the part's name, the bytes."""
 
+ARCHIVE_FAULTS: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError)
+"""What zipfile raises on damaged bytes: it trusts the offsets and names it has just read."""
 _MOST_PARTS = 10_000
 _SUSPECT_PART = 64 * MEGABYTE
 _SUSPECT_RATIO = 250
@@ -119,8 +121,7 @@ def check_zip(path: Path, limit: int = LARGEST_CONTENT, on_piece: PieceCallback 
             _check_directory(path, parts, limit)
             for part in parts:
                 _check_part(path, file, part, on_piece)
-    # On damaged bytes zipfile raises exceptions of many types: it trusts the offsets and names it has just read.
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ValueError) as error:
+    except ARCHIVE_FAULTS as error:
         raise damaged(path) from error
     except OSError as error:
         raise _forbidden(path) from error

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.vietnamese import clean_line, nfc
 from desktop_app.intake.files.containers import (
+    ARCHIVE_FAULTS,
     MEGABYTE,
     Container,
     check_file,
@@ -129,8 +130,9 @@ def word_body(path: Path) -> Any:  # noqa: ANN401 - lxml's elements have no publ
             raise _too_long(path)
     try:
         body = Document(str(path)).element.find(f"{_W}body")
-    # Broken XML is a SyntaxError, a missing part a KeyError, another kind of main part a ValueError.
-    except (OpcError, SyntaxError, LookupError, ValueError, AttributeError, TypeError) as error:
+    # Broken XML is a SyntaxError, a missing part a KeyError, another kind of main part a ValueError; python-docx reads
+    # every part of the archive, of which some may be damaged.
+    except (OpcError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, *ARCHIVE_FAULTS) as error:
         raise damaged(path) from error
     if body is None:
         raise damaged(path)

@@ -17,11 +17,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.domain.errors import StoreFull, StoreProblem, StoreReadOnly, UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import (
+    StoreDamaged,
+    StoreFull,
+    StoreProblem,
+    StoreReadOnly,
+    UnreadableInput,
+    UnwritableOutput,
+)
 from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten
-from desktop_app.runtime.leftovers import ROOM, sweep_beside, sweep_kept_files
+from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_beside
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.services.attachments import unsound_in
@@ -73,7 +80,7 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     if path is None:
         make_place(book.folder)
     sweep_beside(target)
-    sweep_kept_files(book.folder.attachments, book.opened_at)
+    sweep_attached(book.folder, book.opened_at)
     attachments, beside = book.folder.attachments, _attachments_beside(target)
     private = book.folder.holds(target)
     summary = stored.back_up(
@@ -228,6 +235,8 @@ def _admitted(folder: DataFolder, path: Path, room: Path) -> BackupSummary:
         problems = findings(store)
         with store.reading() as connection:
             missing = unsound_in(connection, _attachments_beside(path), folder.attachments)
+    except StoreDamaged as problem:
+        raise UnreadableInput(f"“{path.name}” có chữ không đọc được.", "Chọn bản sao lưu khác.") from problem
     finally:
         store.close()
     return BackupSummary(path, summary.counts, summary.last_change, tuple(missing), tuple(problems))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import StoreDamaged
 from desktop_app.domain.keeping.backups import Occasion
-from desktop_app.runtime.leftovers import sweep_kept_files
+from desktop_app.runtime.leftovers import sweep_attached
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book, damage, take_folder
@@ -46,7 +46,7 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
 
     What the repair did is undone by restoring the file that was kept.
     """
-    sweep_kept_files(book.folder.attachments, book.opened_at)
+    sweep_attached(book.folder, book.opened_at)
     problems, privacy = _problems(book.folder, book.store), privacy_in_words(book.folder)
     if not repair or not problems:
         return CheckResult(problems, left=problems, privacy=privacy)

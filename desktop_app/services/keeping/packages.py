@@ -13,6 +13,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import InvalidRecord, PassphraseNeeded, StoreReadOnly, UnreadableInput, UnwritableOutput
 from desktop_app.domain.vocabulary import DepartureWay
+from desktop_app.runtime.leftovers import sweep_beside
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.private_files import private_folder
 from desktop_app.services.book import Book
@@ -74,6 +75,7 @@ def write_package(
     if passphrase or not handover:
         checked_passphrase(passphrase)
     _refuse_place(book, path, replace=replace)
+    sweep_beside(path)
     with room_in(book.folder) as room:
         copy = room / book.folder.database.name
         summary = stored.back_up(book.store.path, copy)

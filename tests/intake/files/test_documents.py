@@ -323,3 +323,19 @@ def test_a_damaged_pdf_is_refused_by_one_sentence_alone(tmp_path: Path, caplog: 
     path.write_bytes(b"%PDF-1.4 cut off here")
     assert "bị hỏng" in refusal(path)
     assert caplog.records == []
+
+
+def test_a_damaged_part_that_is_not_the_text_is_refused_too(tmp_path: Path) -> None:
+    # zipfile's own error came through where python-docx read a part that nobody asked for.
+    path = tmp_path / "ke-hoach.docx"
+    document = Document()
+    document.add_paragraph("KẾ HOẠCH")
+    document.save(str(path))
+    content = bytearray(path.read_bytes())
+    # The check sum of the theme, in the directory at the end.
+    record = content.rindex(b"word/theme/theme1.xml") - 46
+    assert content[record : record + 4] == b"PK\x01\x02"
+    content[record + 16] ^= 0xFF
+    path.write_bytes(bytes(content))
+    with pytest.raises(UnreadableInput, match=r"ke-hoach\.docx"):
+        read_paragraphs(path)

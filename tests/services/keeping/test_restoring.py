@@ -319,3 +319,14 @@ def test_a_restore_is_not_half_done_when_attached_files_cannot_be_copied(
         backups.restore(folder, backup)
     assert folder.database.read_bytes() == damaged
     assert held["unit"]
+
+
+def test_a_backup_whose_layouts_are_no_text_is_refused(backed_up: tuple[DataFolder, Path]) -> None:
+    # What the driver says of it came through.
+    folder, backup = backed_up
+    statements("UPDATE certificate_layout SET layout = CAST(x'7BC3' AS TEXT)")(backup)
+    before = {path.name: path.read_bytes() for path in folder.root.iterdir() if path.is_file()}
+    for act in (backups.preview, backups.restore):
+        with pytest.raises(UnreadableInput, match="chữ không đọc được"):
+            act(folder, backup)
+    assert {path.name: path.read_bytes() for path in folder.root.iterdir() if path.is_file()} == before

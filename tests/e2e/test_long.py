@@ -1,0 +1,30 @@
+"""What `python -m tests.long` tries for long, tried shortly: kills over every act, cuts, damaged pages, nonsense."""
+
+import os
+import re
+import sys
+
+import pytest
+
+from tests.processes import run
+
+pytestmark = [pytest.mark.process, pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="forks")]
+
+MODES = [
+    (
+        "kill --times 30 --acts import backup restore issue attach migration repair hand-over restore-package",
+        r"kills (\d+)",
+        15,
+    ),
+    ("wal --every 60", r"cuts (\d+)", 20),
+    ("fuzz --seconds 0.15", r"restore (\d+)", 1),
+]
+
+
+@pytest.mark.parametrize(("mode", "counted", "least"), MODES, ids=[mode.split()[0] for mode, _, _ in MODES])
+def test_nothing_is_lost_nor_left_nor_escapes(mode: str, counted: str, least: int) -> None:
+    tried = run([sys.executable, "-m", "tests.long", *mode.split()])
+    assert (tried.returncode, tried.stderr) == (0, ""), tried.stdout
+    number = re.search(counted, tried.stdout)
+    assert number is not None
+    assert int(number[1]) >= least

@@ -1,0 +1,338 @@
+"""The program killed while it acts: at a random moment, and at each call for a file in turn.
+
+A child of this process acts and dies by SIGKILL; whoever opens the folder next must find all of the act or none of it,
+a sound book, all attached files, and nothing left over.
+"""
+
+import argparse
+import os
+import random
+import re
+import shutil
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.errors import NoBook
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.attachments import attach
+from desktop_app.services.book import made, opened
+from desktop_app.services.keeping import backups, packages
+from desktop_app.services.keeping.checks import check
+from desktop_app.services.office.people_import import apply_people, propose_people
+from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.sample import book as sample
+from tests.books import Dump, book_in, dump_file, unit
+from tests.long.children import ended_with, forked
+from tests.long.tally import Tally
+
+MUSEUM = Path(__file__).parents[1] / "data" / "schemas"
+KEY = "ban do xanh 1945"
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\b[0-9a-f]{64}\b|\"size\":\d+")
+_FILE_CALLS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.listdir", "sqlite3.connect")
+_LONGEST = 60.0
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act: where it begins, what it does, and whether the book is a damaged one that it mends."""
+
+    begin: Callable[[Path], DataFolder]
+    run: Callable[[DataFolder, Path], object]
+    damaged: bool = False
+
+
+def _filled(place: Path) -> DataFolder:
+    with book_in(place / "book", filled=True) as book:
+        unit(book, "Phòng có từ trước")
+        scan = place / "van-ban.pdf"
+        scan.write_bytes(b"scan" * 20_000)
+        attach(book, "task", 1, [scan])
+        (place / "ngoai").mkdir()
+        backups.back_up(book, place / "ngoai" / "sao-luu.db")
+        packages.write_package(book, place / "goi.zip", KEY)
+        unit(book, "Phòng thêm sau")
+    rows = "\n".join(f"Vi Thị {first} {second},Văn phòng" for first in "ABCDEGHIKL" for second in "MNOPQRSTUV")
+    (place / "nguoi.csv").write_text(f"Họ và tên,Đơn vị\n{rows}\n", encoding="utf-8")
+    return book.folder
+
+
+def _import(folder: DataFolder, place: Path) -> None:
+    with opened(folder) as book:
+        apply_people(book, propose_people(book, place / "nguoi.csv"))
+
+
+def _back_up(folder: DataFolder, place: Path) -> None:
+    with opened(folder) as book:
+        backups.back_up(book, place / "ngoai" / "sao-luu.db", replace=True)
+
+
+def _restore(folder: DataFolder, place: Path) -> None:
+    backups.restore(folder, place / "ngoai" / "sao-luu.db")
+
+
+def _issue(folder: DataFolder, place: Path) -> None:
+    del place
+    with opened(folder) as book:
+        issue(book, "task-table", {"year": "2026"}, IssueFields("77", None, "Hứa Văn Ước"))
+
+
+def _attach(folder: DataFolder, place: Path) -> None:
+    scans = [place / f"van-ban-{number}.pdf" for number in range(6)]
+    for number, scan in enumerate(scans):
+        scan.write_bytes(bytes([number]) * 300_000)
+    with opened(folder) as book:
+        attach(book, "task", 2, scans)
+
+
+def _old(place: Path) -> DataFolder:
+    folder = DataFolder(place / "book")
+    shutil.copytree(DataFolder(MUSEUM).attachments, folder.attachments)
+    shutil.copy(MUSEUM / "0001.db", folder.database)
+    return folder
+
+
+def _open(folder: DataFolder, place: Path) -> None:
+    del place
+    with opened(folder):
+        pass
+
+
+def _odd(place: Path) -> DataFolder:
+    folder = _filled(place)
+    with closing(sqlite3.connect(folder.database, autocommit=True)) as connection:
+        connection.execute("UPDATE person SET name_key = 'z', search_text = '' WHERE id = 1")
+        connection.execute("DROP INDEX ix_nomination_round_id")
+    return folder
+
+
+def _repair(folder: DataFolder, place: Path) -> None:
+    del place
+    with opened(folder) as book:
+        check(book, repair=True)
+
+
+def _none(place: Path) -> DataFolder:
+    return DataFolder(place / "book")
+
+
+def _sample(folder: DataFolder, place: Path) -> None:
+    del place
+    with made(folder, or_blank=True) as book:
+        sample.fill(book)
+
+
+def _hand_over(folder: DataFolder, place: Path) -> None:
+    with opened(folder) as book:
+        packages.write_package(book, place / "ngoai" / "ban-giao.zip", KEY, handover=True, replace=True)
+
+
+def _restore_package(folder: DataFolder, place: Path) -> None:
+    packages.restore(folder, place / "goi.zip", KEY)
+
+
+ACTS: dict[str, Act] = {
+    "import": Act(_filled, _import),
+    "backup": Act(_filled, _back_up),
+    "restore": Act(_filled, _restore),
+    "issue": Act(_filled, _issue),
+    "attach": Act(_filled, _attach),
+    "migration": Act(_old, _open),
+    "repair": Act(_odd, _repair, damaged=True),
+    "hand-over": Act(_filled, _hand_over),
+    "restore-package": Act(_filled, _restore_package),
+    "sample": Act(_none, _sample),
+}
+
+
+@dataclass
+class Trial:
+    """An act that nobody kills: what there is before and after, how long it takes, its calls for files."""
+
+    act: Act
+    template: Path
+    before: Dump
+    after: Dump
+    seconds: float
+    calls: int
+
+
+def run(options: argparse.Namespace, place: Path, chance: random.Random) -> Tally:
+    """Kill so many times, over all acts in turn; every other time at a call for a file, one after the other."""
+    tally = Tally()
+    names = options.acts or list(ACTS)
+    trials = {name: _trial(ACTS[name], place / name) for name in names}
+    for number in range(options.times):
+        name = names[number % len(names)]
+        trial, turn = trials[name], number // len(names)
+        copy = place / f"killed-{number}"
+        shutil.copytree(trial.template, copy)
+        if turn % 2:
+            spread = max(1, trial.calls // max(1, options.times // len(names) // 2))
+            how = f"call {1 + (turn // 2 * spread + chance.randrange(spread)) % trial.calls}"
+            ended = _killed_at_call(trial.act, copy, int(how.split()[1]))
+        else:
+            moment = chance.uniform(0, 1.1 * trial.seconds)
+            how = f"{moment * 1000:.0f} ms"
+            ended = _killed_after(trial.act, copy, moment)
+        tally.counts["acts ended before they were killed" if ended else "kills"] += 1
+        tally.faults += [f"{name}, killed at {how}: {fault}" for fault in _faults(trial, copy, ended=ended)]
+        shutil.rmtree(copy)
+    return tally
+
+
+def _trial(act: Act, template: Path) -> Trial:
+    template.mkdir()
+    folder = act.begin(template)
+    before = _rows(folder)
+    whole = template.with_name(f"{template.name}-whole")
+    shutil.copytree(template, whole)
+    # Once to load what it takes, so that the children find it loaded.
+    act.run(_folder_in(whole), whole)
+    after = _rows(_folder_in(whole))
+    again = template.with_name(f"{template.name}-timed")
+    shutil.copytree(template, again)
+    begun = time.monotonic()
+    status = ended_with(forked(lambda: act.run(_folder_in(again), again)))
+    seconds = time.monotonic() - begun
+    if status != 0:
+        raise RuntimeError(f"{template.name} does not end well when it is left alone")
+    counted = template.with_name(f"{template.name}-counted")
+    shutil.copytree(template, counted)
+    reading, writing = os.pipe()
+    pid = forked(lambda: _count_calls(act, counted, writing))
+    os.close(writing)
+    with os.fdopen(reading) as stream:
+        calls = int(stream.read() or 0)
+    ended_with(pid)
+    return Trial(act, template, before, after, seconds, calls)
+
+
+def _folder_in(place: Path) -> DataFolder:
+    return DataFolder(place / "book")
+
+
+def _killed_after(act: Act, place: Path, seconds: float) -> bool:
+    """Kill a child some seconds after it begins to act; return whether it had ended by then."""
+    pid = forked(lambda: act.run(_folder_in(place), place))
+    time.sleep(seconds)
+    ended, status = os.waitpid(pid, os.WNOHANG)
+    if not ended:
+        os.kill(pid, signal.SIGKILL)
+        return ended_with(pid) == 0
+    return os.waitstatus_to_exitcode(status) == 0
+
+
+def _killed_at_call(act: Act, place: Path, call: int) -> bool:
+    """Let a child die at its so many-th call for a file; return whether it came to its end before."""
+
+    def die(number: int) -> None:
+        if number == call:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def work() -> None:
+        _watch_calls(place, die)
+        act.run(_folder_in(place), place)
+
+    return ended_with(forked(work)) == 0
+
+
+def _count_calls(act: Act, place: Path, writing: int) -> None:
+    calls = 0
+
+    def count(number: int) -> None:
+        nonlocal calls
+        calls = number
+
+    _watch_calls(place, count)
+    act.run(_folder_in(place), place)
+    os.write(writing, str(calls).encode())
+
+
+def _watch_calls(place: Path, then: Callable[[int], None]) -> None:
+    """Call `then` with the number of each call for a file below a folder, before the call is made."""
+    calls = 0
+
+    def hear(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal calls
+        if event in _FILE_CALLS and str(place) in str(arguments[0]):
+            calls += 1
+            then(calls)
+
+    sys.addaudithook(hear)
+
+
+def _rows(folder: DataFolder) -> Dump:
+    """Return the rows of a book, times and hashes apart: an act done again has others."""
+    if not folder.database.exists():
+        return {}
+    rows = dump_file(folder.database)
+    return {
+        name: [
+            tuple(_MOMENT.sub("*", cell) if isinstance(cell, str) else cell for cell in row) for row in rows_of_table
+        ]
+        for name, rows_of_table in rows.items()
+        if name not in ("sqlite_sequence", "departure") and not name.endswith(("_search_data", "_search_docsize"))
+    }
+
+
+def _without_sizes(rows: Dump) -> Dump:
+    """Leave out the sizes of attached files: a paper issued again may be some bytes longer."""
+    return {**rows, "attachment": [row[:5] for row in rows.get("attachment", [])]}
+
+
+def _faults(trial: Trial, place: Path, *, ended: bool) -> list[str]:
+    """Return what is not as it should be when the folder is opened after the kill."""
+    folder = _folder_in(place)
+    try:
+        with opened(folder) as book:
+            findings = check(book).found
+    except NoBook:
+        # The sample: nothing was made yet, and it can be begun again.
+        findings = ()
+        if trial.before or ended:
+            return ["the book is gone"]
+    rows = _without_sizes(_rows(folder))
+    before, after = _without_sizes(trial.before), _without_sizes(trial.after)
+    faults = []
+    if ended and rows != after:
+        faults.append("an act that was said to be done is not there")
+    blank = not trial.before and not any(rows.get(name) for name in ("change", "unit", "person"))
+    if rows not in (before, after) and not blank and not _migrated(before, after, rows):
+        faults.append("half of the act is there")
+    if findings and not (trial.act.damaged and rows == before):
+        faults.append(f"the check finds: {findings[0]}")
+    left = [path.name for path in folder.root.rglob(".*")]
+    if left:
+        faults.append(f"left in the data folder: {left}")
+    return faults + _left_outside(place)
+
+
+def _migrated(before: Dump, after: Dump, rows: Dump) -> bool:
+    """Tell whether a book that was killed before it was brought up to date is so now that it was opened."""
+    return before.get("alembic_version") != after.get("alembic_version") and rows == after
+
+
+def _left_outside(place: Path) -> list[str]:
+    """Return what a later backup to the same place does not sweep, once it is an hour old."""
+    outside = place / "ngoai"
+    if not outside.is_dir():
+        return []
+    old = time.time() - 2 * 3600
+    for path in outside.rglob("*"):
+        os.utime(path, (old, old))
+    faults = []
+    with opened(_folder_in(place)) as book:
+        backups.back_up(book, outside / "sao-luu.db", replace=True)
+        if (outside / "ban-giao.zip").exists():
+            packages.preview(book.folder, outside / "ban-giao.zip", KEY)
+        packages.write_package(book, outside / "ban-giao.zip", KEY, handover=True, replace=True)
+    left = [path.name for path in outside.rglob(".*")]
+    if left:
+        faults.append(f"left beside the backup: {left}")
+    return faults
