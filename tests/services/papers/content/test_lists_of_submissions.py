@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -137,16 +138,48 @@ def test_the_lists_of_a_round_are_its_list_cut_in_order(sample: Book, code: str)
         assert all(name in rest for name in part)
 
 
+def named(paper: Document) -> list[str]:
+    """Return the names in the second column of the last table of each part: minutes list the members before it."""
+    parts = ([block for block in section.body if isinstance(block, Table)][-1:] for section in paper.sections)
+    rows = (row.values for part in parts for table in part for row in table.rows if isinstance(row, BodyRow))
+    return [str(values[1]).split("\n")[0] for values in rows]
+
+
+@pytest.mark.parametrize("kind", ["ballot", "minutes", "vote-count", "award-decision", "award-book"])
 @pytest.mark.parametrize("code", ROUNDS[:-1])
-def test_decisions_and_ballots_of_a_round_keep_the_order_of_its_list(sample: Book, code: str) -> None:
+def test_every_paper_of_a_round_keeps_the_order_of_its_list(sample: Book, code: str, kind: str) -> None:
     whole = [name for _, _, name in listed(papers.document(sample, "nomination-list", {"round": code}))]
-    ballot = papers.document(sample, "ballot", {"round": code})
-    first = next(block for block in ballot.body if isinstance(block, Table))
-    voted = [str(row.values[1]).split("\n")[0] for row in first.rows if isinstance(row, BodyRow)]
-    decided = [name for _, _, name in listed(papers.document(sample, "award-decision", {"round": code}))]
-    for names in (voted, decided):
-        rest = iter(whole)
-        assert [name for name in names if name in whole and name not in rest] == []
+    if kind == "award-book":
+        decision = papers.document(sample, "award-decision", {"round": code})
+        assert decision.letterhead is not None
+        (number,) = re.findall(r"\d+/QĐ-SNgV", decision.letterhead.number_text)
+        names = of_decision(papers.document(sample, kind, {"year": year_of(sample, number)}), number)
+    elif kind == "ballot":
+        # One for each voter: all the same.
+        first = papers.document(sample, kind, {"round": code})
+        names = named(replace(first, annexes=()))
+    else:
+        names = named(papers.document(sample, kind, {"round": code}))
+    names = [name for name in names if name in whole]
+    rest = iter(whole)
+    assert names
+    assert [name for name in names if name not in rest] == []
+
+
+def year_of(book: Book, number: str) -> str:
+    return str(rows_of(book, "decision", "signed_on", f"number = '{number}'")[-1][0])[:4]
+
+
+def of_decision(paper: Document, number: str) -> list[str]:
+    """Return the names that the book of awards has under a decision."""
+    (table,) = (block for block in paper.body if isinstance(block, Table))
+    names, inside = [], False
+    for row in table.rows:
+        if isinstance(row, GroupRow):
+            inside = f"số {number} " in row.text
+        elif isinstance(row, BodyRow) and inside:
+            names.append(str(row.values[1]))
+    return names
 
 
 def test_a_list_of_both_directions_is_of_no_submission_and_says_so(sample: Book) -> None:
