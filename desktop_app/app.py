@@ -167,11 +167,13 @@ class Program(QObject):
     def begin_backups(self) -> None:
         """Back the book up by itself from now on: at the first start of a day, as she works, and when it is closed."""
         from desktop_app.ui.frame.backup_timer import BackupTimer
+        from desktop_app.ui.widgets.book_acts import BookActs
 
         if self.context is not None and not self._closing and not self._closed:
             self._stop_backups()
             self._backups = BackupTimer(self.context, self)
             self._backups.failed.connect(lambda sentence: self.window.notice.say(sentence, "warning"))
+            self._backups.made.connect(BookActs.of(self.context).backed_up)
             self._backups.begin()
 
     def _stop_backups(self) -> None:

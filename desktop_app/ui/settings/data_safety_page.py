@@ -48,6 +48,7 @@ class DataSafetyPage(Page):
         self.restore.setEnabled(False)
         self.table.itemSelectionChanged.connect(self._follow)
         self._acts.backed_up.connect(self.refresh)
+        context.changed.connect(self.refresh)
         self.care.done.connect(self.refresh)
         self.refresh()
 

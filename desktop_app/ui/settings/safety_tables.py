@@ -20,7 +20,7 @@ class BackupTable(QTableWidget):
         super().__init__(0, 6)
         self._enter = enter
         titles = ("Tệp", "Ghi lúc", "Khi nào", "Bản ghi", "Tệp đính kèm", "Dung lượng (KB)")
-        _set_up(self, "Các bản sao lưu", titles, (140, 210, 90, 110, 130))
+        _set_up(self, "Các bản sao lưu", titles, (150, 220, 100, 140, 160))
         self.doubleClicked.connect(lambda _: enter())
 
     def show_backups(self, backups: Sequence[ListedBackup]) -> None:

@@ -16,6 +16,7 @@ from desktop_app.services.office.units import add_unit
 from desktop_app.store.backups.ledger import read_ledger
 from desktop_app.store.data_file.backup import back_up
 from desktop_app.ui.frame.backup_timer import BackupTimer
+from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from tests.books import book_in, dump, dump_file, unit
 from tests.ui.frame.test_main_window import Run
 
@@ -61,6 +62,25 @@ def test_the_first_start_of_a_day_makes_a_backup_and_proves_one_once_a_year(run:
     again = read_ledger(folder).rehearsal
     assert again is not None
     assert again.at - rehearsal.at > timedelta(days=365)
+
+
+def test_the_page_follows_without_being_asked(run: Run) -> None:
+    run.window.go_to("backup")
+    run.settle()
+    page = run.window.current_page
+    assert isinstance(page, DataSafetyPage)
+    assert page.table.rowCount() == 0
+    run.program.begin_backups()
+    run.settle()
+    run.settle()
+    assert page.table.rowCount() == 1
+    assert "(đầu ngày làm việc)" in page.state.text()
+    assert "Diễn tập gần nhất: " in page.state.text()
+    run.add_unit("Phòng Tổ chức")
+    run.settle()
+    assert "từ lúc đó có thêm 1 việc trong sổ" in page.state.text()
+    # What is left to do at the end is done before the window goes.
+    run.close()
 
 
 def test_half_an_hour_of_work_makes_another(run: Run) -> None:
