@@ -39,6 +39,7 @@ def attached(book: Book, folder: Path) -> None:
     attach(book, "unit", unit(book, "Văn phòng"), [proof])
 
 
+@pytest.mark.usefixtures("qapp")  # settings are written by a timer
 def test_what_a_book_makes_others_cannot_open_not_even_while_it_is_open(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path / "above" / "book")
     with opened(folder, new=True) as book:
