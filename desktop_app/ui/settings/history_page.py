@@ -20,6 +20,7 @@ from desktop_app.ui.widgets.page import Page
 
 _EVERYBODY: Final = "Mọi người"
 _DAY_WIDTH: Final = 136
+_ACTOR_LETTERS: Final = 16
 
 
 class HistoryPage(Page):
@@ -38,6 +39,7 @@ class HistoryPage(Page):
         self.list.set_empty("Sổ chưa có thay đổi nào. Mỗi việc làm trong sổ sẽ được ghi lại ở đây.")
         self.actor, self.day = ValueBox[str]({"": _EVERYBODY}), DateEdit()
         self.actor.setAccessibleName("Người làm")
+        self.actor.setMinimumContentsLength(_ACTOR_LETTERS)
         self.day.setAccessibleName("Ngày làm")
         self.day.setPlaceholderText("Mọi ngày")
         self.day.setFixedWidth(_DAY_WIDTH)
@@ -46,7 +48,7 @@ class HistoryPage(Page):
         self.actor.activated.connect(lambda _: self._filter())
         self.day.textChanged.connect(lambda _: self._filter())
         self.list.activated.connect(self._show_change)
-        self._context.changed.connect(lambda _: self._read_actors())
+        self._context.changed.connect(self._read_actors)
         self._read_actors()
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
@@ -56,7 +58,7 @@ class HistoryPage(Page):
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
 
-    def _read_actors(self) -> None:
+    def _read_actors(self, _changes: object = None) -> None:
         self._context.read(operators, self._show_actors, asker=self)
 
     def _show_actors(self, names: Sequence[str]) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QTreeWidgetItem
+from PySide6.QtWidgets import QMenu, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop_app.domain.list_kinds.office import UNITS
 from desktop_app.domain.office.units import UnitFields
@@ -107,3 +108,18 @@ def test_every_list_of_records_offers_the_history_of_its_row(
     (window,) = view.findChildren(RecordHistoryWindow)
     assert window.windowTitle() == "Nhật ký của đơn vị số 3"
     assert window.tree.topLevelItemCount() == 2
+
+
+def test_a_history_that_was_closed_asks_nothing_more(
+    qtbot: QtBot, book: Book, context: Context, settled: Callable[[], None]
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    window = RecordHistoryWindow.of_record(context, "unit", 3, "đơn vị số 3", parent)
+    window.open()
+    settled()
+    window.reject()
+    qtbot.waitUntil(lambda: not isValid(window))
+    context.act(lambda book: units.change_unit(book, 3, UnitFields("Trung tâm Số liệu")))
+    settled()
+    settled()

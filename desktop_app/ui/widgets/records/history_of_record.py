@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.record_log.put_back import can_put_back, put_back
@@ -34,7 +35,7 @@ from desktop_app.ui.widgets.notice import Notice
 
 _SIZE: Final = (980, 560)
 _HEADS: Final = ("Lúc – việc, mục", "Người làm", "Trước", "Sau")
-_WIDTHS: Final = (360, 150, 220, 220)
+_FIRST_WIDTH: Final = 320
 _HOW: Final = (
     "Chọn một mục rồi bấm “Lấy lại như trước”: chỉ mục ấy trở về nội dung ở cột Trước, theo đúng quy định của bản ghi."
 )
@@ -60,15 +61,16 @@ class RecordHistoryWindow(QDialog):
         self.tree.setWordWrap(True)
         self.tree.setAlternatingRowColors(True)
         header = self.tree.header()
-        for place, width in enumerate(_WIDTHS):
-            self.tree.setColumnWidth(place, width)
-        header.setSectionResizeMode(len(_WIDTHS) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.setColumnWidth(0, _FIRST_WIDTH)
         self.put_back, self.leave = QPushButton("&Lấy lại như trước"), QPushButton("Đón&g")
         self._lay_out()
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
         self.put_back.clicked.connect(self._put_back)
         self.leave.clicked.connect(self.reject)
-        context.changed.connect(lambda _: self.refresh())
+        context.changed.connect(self._changed)
         self._enable()
         self.refresh()
 
@@ -90,6 +92,14 @@ class RecordHistoryWindow(QDialog):
     def refresh(self) -> None:
         """Read the log again."""
         self._questions.ask("history", self._question, self._show, self._refuse)
+
+    def done(self, result: int) -> None:
+        """Close, and forget what was asked."""
+        self._questions.forget_all()
+        super().done(result)
+
+    def _changed(self, _changes: Changes) -> None:
+        self.refresh()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
