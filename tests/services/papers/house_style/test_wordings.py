@@ -91,7 +91,7 @@ def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
         ("half-year-report", ROUND, "conclusion", "Xin gửi {nơi nhận} xem xét.", "xem xét./."),
         ("half-year-report", ROUND, "movements_part", "Phong trào", "2. Phong trào"),
         ("reminder-letter", {"unit": "1"}, "subject", "nhắc việc năm {năm}", "V/v nhắc việc năm 20"),
-        ("reminder-letter", {"unit": "1"}, "conclusion", "{Đơn vị} làm xong sớm", "Văn phòng làm xong sớm./."),
+        ("reminder-letter", {"unit": "1"}, "own_conclusion", "{Đơn vị} làm xong sớm", "Văn phòng làm xong sớm./."),
     ],
 )
 def test_a_passage_of_a_list_or_letter_is_printed_as_the_office_wrote_it(

@@ -152,7 +152,7 @@ def test_what_it_needs_is_asked_for_by_name(book: Book, kind: PaperKind) -> None
         (["award-book", "--year", "2026", "--round", "2026-H1"], "không có lựa chọn --round; có: --year."),
         (
             ["reward-list", "--round", "2026-H1", "--type", "merit"],
-            "không có lựa chọn --type; có: --round [--dec",
+            "không có lựa chọn --type; có: [--round] [--dec",
         ),
         (["submission", "--round", "2026-H1", "--first", "2"], "không có lựa chọn --first; có: --round [--direction]"),
         (["certificates", "--decision", "1", "--round", "2026-H1"], "không có lựa chọn --round."),
