@@ -75,8 +75,6 @@ GUIDANCE = Passages(
         "collective_form": "Phụ lục: mẫu báo cáo của tập thể",
     },
 )
-TIMETABLE = ("units_by", "files_by", "council_on", "submit_by")
-"""The passages of the timetable, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +156,7 @@ def _body(data: GuidanceData, words: FilledPassages) -> Iterator[Block]:
     for place, name in enumerate(data.files, start=1):
         yield Paragraph(f"- {clean_line(name)}{'.' if place == len(data.files) else ';'}")
     yield _heading(4, words["timetable_heading"])
-    for key in TIMETABLE:
+    for key in ("units_by", "files_by", "council_on", "submit_by"):
         day = data.timetable.get(key)
         text = f"- {words[key].rstrip(' .;:')}"
         yield Paragraph(f"{text} {day_words(day)}.") if day else Paragraph(text, dotted=True)

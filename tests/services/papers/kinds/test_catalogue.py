@@ -143,7 +143,7 @@ def test_what_it_needs_is_asked_for_by_name(book: Book, kind: PaperKind) -> None
     for name in kind.needs:
         option = OPTIONS[name]
         with refused(book, UsageError, f"Văn bản “{kind.title}” cần chọn {option.title} ({option.flag})."):
-            papers.document(book, kind.key, {})
+            papers.document(book, kind.key, {other: "1" for other in kind.needs if other != name})
 
 
 @pytest.mark.parametrize(
