@@ -1,6 +1,7 @@
 """The sample's decisions: those of its rounds, paid and handed over, and one of the province."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.law.catalogue import AwardLevel
@@ -21,6 +22,10 @@ _AGAIN = "Có thành tích mới ngoài đợt trước, Hội đồng thống n
 _MERIT = "Đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2024"
 
 
+HANDED_AFTER: Final = timedelta(days=9)
+"""The time from the signature to the ceremony at which awards are handed over."""
+
+
 def decide(book: Book, code: str, number: str, signed_on: date) -> None:
     """Record the decision on a round's proposals, paid and handed over some days later."""
     own_office = office(book)
@@ -34,7 +39,7 @@ def decide(book: Book, code: str, number: str, signed_on: date) -> None:
     save_decision(book, None, fields, [row.id for row in rows])
     award_ids = [row.id for row in lists.everything(book, ListQuery("awards", scope={"round": code}))]
     pay_awards(book, award_ids, signed_on + timedelta(days=7))
-    hand_over_awards(book, award_ids, signed_on + timedelta(days=9))
+    hand_over_awards(book, award_ids, signed_on + HANDED_AFTER)
 
 
 def fill_province(book: Book) -> None:

@@ -13,12 +13,12 @@ from desktop_app.domain.year.activities import ParticipantRole
 from desktop_app.services.book import Book
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
-from desktop_app.services.review_rounds import round_of
+from desktop_app.services.review_rounds import OF_PAPERS, round_of
 from desktop_app.services.rounds.acts import change_round, create_round
 from desktop_app.services.rounds.evidence import drafted_summary, with_own_evidence
 from desktop_app.services.rounds.nomination_acts import move
 from desktop_app.services.rounds.nominations import nominate
-from desktop_app.services.sample.awards import decide, fill_province
+from desktop_app.services.sample.awards import HANDED_AFTER, decide, fill_province
 from desktop_app.services.sample.content import content
 from desktop_app.services.sample.council import meet, set_up_council
 from desktop_app.services.sample.unproofed import fill_unproofed
@@ -66,9 +66,14 @@ def _set_timetable(book: Book, code: RoundCode, met_on: date, signed_on: date) -
 def _decide(book: Book, council_id: int, number: int, wording: dict[str, Any]) -> None:
     meet(book, council_id, number, wording["code"], wording["met_on"])
     decide(book, wording["code"], wording["number"], wording["signed_on"])
-    review_round = round_of(book, wording["code"])
+    review_round, signed_on = round_of(book, wording["code"]), wording["signed_on"]
     if review_round.code.year < _CLOSED_BEFORE:
-        change_round(book, replace(review_round, closed_on=wording["signed_on"] + timedelta(days=15)))
+        change_round(book, replace(review_round, closed_on=signed_on + timedelta(days=15)))
+    elif "posted_at" in wording:
+        # What the sample hands over it hands over on the day of the ceremony.
+        printed = {name: wording.get(name, "") for name in OF_PAPERS if wording.get(name)}
+        days = {"posted_from": signed_on + timedelta(days=1), "posted_until": signed_on + timedelta(days=15)}
+        change_round(book, replace(review_round, **printed, **days, ceremony_on=signed_on + HANDED_AFTER))
 
 
 def _nominate(book: Book, code: RoundCode, number: int) -> None:
