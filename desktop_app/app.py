@@ -186,8 +186,9 @@ class Program(QObject):
 
     def _restore(self, name: str) -> None:
         from desktop_app.services import book
-        from desktop_app.services.keeping import backups
+        from desktop_app.services.keeping import packages
 
+        passphrase = self.window.passphrase
         if self.context is not None:
             self.context.closing.emit()
         old, self.context = None if self.context is None else self.context.book, None
@@ -198,7 +199,7 @@ class Program(QObject):
             if old is not None:
                 book.close_book(old)
             try:
-                backups.restore(folder, Path(name))
+                packages.restore(folder, Path(name), passphrase)
             except ClerkError as refused:
                 if old is None:
                     raise

@@ -52,7 +52,7 @@ def _body(data: RecoverySheetData) -> list[Block]:
         *([_line("Mật khẩu (ghi tay): ")] if data.hand_line else []),
         _heading("2. Mở lại bằng Sổ Thi đua"),
         _text(
-            "Cài Sổ Thi đua, mở chương trình, vào trang Sao lưu, bấm “Phục hồi từ tệp khác…”, chọn tệp gói, "
+            "Cài Sổ Thi đua, mở chương trình, vào trang An toàn dữ liệu, bấm “Phục hồi từ tệp khác…”, chọn tệp gói, "
             "nhập mật khẩu."
         ),
         _text("Chương trình cho xem gói có gì rồi mới hỏi có thay dữ liệu không; dữ liệu đang có được sao lưu trước."),

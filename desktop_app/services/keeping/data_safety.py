@@ -160,6 +160,7 @@ def _state(ledger: Ledger, unsaved: int, privacy: str) -> list[str]:
         words = Rehearsal(rehearsal.name, rehearsal.at, rehearsal.records, rehearsal.files, rehearsal.problem).sentence
         lines.append(f"Diễn tập gần nhất: {_hour(rehearsal.at)}. {words}")
     lines.append(privacy or "Dữ liệu ở máy này chỉ tài khoản của bạn mở được.")
+    lines.append("Sổ không có mật khẩu mà dựa vào mã hóa ổ đĩa của máy; gói để mang đi thì có mật khẩu (menu Sổ).")
     return lines
 
 

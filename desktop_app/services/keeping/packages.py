@@ -129,7 +129,7 @@ def _readme(sealed: bool) -> str:
     return (
         "SỔ THI ĐUA – GÓI DỮ LIỆU\r\n\r\n"
         f"{locked}\r\n"
-        "Mở bằng Sổ Thi đua: trang Sao lưu, “Phục hồi từ tệp khác…”, chọn tệp zip này; hoặc dòng lệnh:\r\n"
+        "Mở bằng Sổ Thi đua: trang An toàn dữ liệu, “Phục hồi từ tệp khác…”, chọn tệp zip này; hoặc dòng lệnh:\r\n"
         "    so-thi-dua restore TEN-GOI.zip\r\n"
         "Dữ liệu đang có ở máy đó được sao lưu trước.\r\n\r\n"
         "Xem không cần Sổ Thi đua: giải nén bằng 7-Zip. so-thi-dua.db là dữ liệu, tep-dinh-kem là tệp đính kèm.\r\n"

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
         menus.import_asked.connect(self._import_list)
         menus.operator.triggered.connect(self._ask_operator)
+        menus.carry_away.triggered.connect(self._carry_away)
         menus.show_keys.triggered.connect(self._show_keys)
         menus.show_news.triggered.connect(self._show_news)
         menus.show_about.triggered.connect(self._show_about)
@@ -295,6 +296,17 @@ class MainWindow(QMainWindow):
 
         if self._context is not None:
             import_file(self._context, self, key)
+
+    @property
+    def passphrase(self) -> str:
+        """The passphrase of the package that is to be restored, "" for none."""
+        return "" if self._acts is None else self._acts.passphrase
+
+    def _carry_away(self) -> None:
+        from desktop_app.ui.frame.package_window import PackageForm
+
+        if self._context is not None:
+            PackageForm(self._context, self.notice, self).open()
 
     def _ask_operator(self) -> None:
         if self._context is not None and self._operator is not None:

@@ -65,6 +65,7 @@ class Menus(QObject):
         self.back_up = self._action(menu, "&Sao lưu…", symbol="save")
         self.restore = self._action(menu, "&Phục hồi từ bản sao lưu…", symbol="restore")
         menu.addSeparator()
+        self.carry_away = self._action(menu, "&Gói dữ liệu để mang đi…", symbol="export-sheet")
         self.operator = self._action(menu, "&Người đang làm việc…", symbol="people")
         menu.addSeparator()
         self.leave = self._action(menu, "&Thoát", "Ctrl+Q", needs_book=False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import ClerkError, PassphraseNeeded
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.steps import Steps
@@ -38,6 +38,7 @@ _FINDINGS = 5
 """How many of a backup's faults a question names."""
 
 BACKUPS = "Bản sao lưu Sổ Thi đua (*.db)"
+_RESTORED = "Bản sao lưu, gói dữ liệu Sổ Thi đua (*.db *.zip)"
 
 
 class BookActs(QObject):
@@ -66,6 +67,8 @@ class BookActs(QObject):
         context.tasks.failed.connect(self.say_refused)
         context.tasks.lost.connect(self._offer_elsewhere)
         self._asked_elsewhere = False
+        self.passphrase = ""
+        """That of the package that is about to be restored."""
 
     @classmethod
     def of(cls, context: Context) -> BookActs:
@@ -185,14 +188,35 @@ class BookActs(QObject):
         from desktop_app.ui.widgets.file_dialogs import choose_to_read
 
         window = self.notice.window()
-        choose_to_read(window, self._settings, "Phục hồi từ bản sao lưu", BACKUPS, self.restore_from)
+        choose_to_read(window, self._settings, "Phục hồi từ bản sao lưu", _RESTORED, self.restore_from)
 
-    def restore_from(self, path: Path) -> None:
-        """Check a backup and ask whether to replace the data by it."""
-        from desktop_app.services.keeping import backups
+    def restore_from(self, path: Path, passphrase: str = "") -> None:
+        """Check a backup or package, asking for its passphrase, and ask whether to replace the data by it."""
+        from desktop_app.services.keeping import packages
 
         folder = self._context.book.folder
-        self._context.tasks.read(lambda: backups.preview(folder, path), self._ask_to_restore)
+        self.passphrase = passphrase
+
+        def refuse(problem: ClerkError) -> None:
+            if isinstance(problem, PassphraseNeeded):
+                self._ask_passphrase(path, problem.message)
+            else:
+                self.say_refused(problem)
+
+        self._context.tasks.read(lambda: packages.preview(folder, path, passphrase), self._ask_to_restore, refuse)
+
+    def _ask_passphrase(self, path: Path, sentence: str) -> None:
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+        dialog = QInputDialog(self.notice.window())
+        dialog.setWindowTitle("Phục hồi từ gói dữ liệu")
+        dialog.setLabelText(f"{sentence}\nMật khẩu của gói:")
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.setOkButtonText("Mở gói")
+        dialog.setCancelButtonText("Hủy")
+        dialog.textValueSelected.connect(lambda text: self.restore_from(path, text))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _ask_to_restore(self, backup: backups.BackupSummary) -> None:
         from desktop_app.ui.widgets.questions import ask
