@@ -7,8 +7,38 @@ from pathlib import Path
 from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.store.backups.comparing import FileDifference, TableDifference, compare
 
-_NOUNS = {"issued_paper": "văn bản phát hành"}
-"""Of records that no list of the trash names."""
+_NOUNS = {
+    "assignment": "phân công nhiệm vụ",
+    "attachment": "tệp đính kèm",
+    "attendance": "lượt dự họp",
+    "award": "khen thưởng",
+    "briefing": "lượt quán triệt",
+    "certificate_layout": "khuôn giấy khen",
+    "council_member": "thành viên Hội đồng",
+    "further_deadline": "thời hạn khác của nhiệm vụ",
+    "indicator_target": "mức của chỉ tiêu",
+    "indicator_value": "số liệu chỉ tiêu",
+    "issued_paper": "văn bản phát hành",
+    "movement_criterion": "tiêu chí phong trào",
+    "nomination_activity": "hoạt động nêu ở đề nghị",
+    "nomination_initiative": "sáng kiến nêu ở đề nghị",
+    "nomination_paper": "giấy tờ kèm đề nghị",
+    "nomination_task": "nhiệm vụ nêu ở đề nghị",
+    "occurrence": "kỳ thực hiện nhiệm vụ",
+    "office": "mốc thông tin cơ quan",
+    "participant": "người tham gia hoạt động",
+    "plan_adjustment": "lần điều chỉnh kế hoạch",
+    "plan_section": "mục của kế hoạch",
+    "post": "chức vụ công tác",
+    "printer_offset": "độ lệch máy in",
+    "report": "báo cáo",
+    "report_part": "phần của báo cáo",
+    "report_statement": "xác nhận trong báo cáo",
+    "rule_set": "bộ quy định riêng",
+    "setting": "cài đặt",
+    "vote_tally": "kết quả biểu quyết",
+}
+"""Of rows that no list of the trash names."""
 
 
 def differences_in_words(present: Path, other: Path) -> tuple[str, ...]:

@@ -32,8 +32,9 @@ class Rehearsal:
         """Say it in words."""
         if self.problem:
             return f"Diễn tập phục hồi từ “{self.name}” chưa được: {self.problem}"
+        number = f"{self.records:,}".replace(",", ".")
         return (
-            f"Đã diễn tập phục hồi từ “{self.name}” trên một bản sao: mở được, đủ {self.records} bản ghi"
+            f"Đã diễn tập phục hồi từ “{self.name}” trên một bản sao: mở được, đủ {number} bản ghi"
             f" và {self.files} tệp đính kèm."
         )
 

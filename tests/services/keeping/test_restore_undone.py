@@ -11,8 +11,10 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.keeping import backups, history
 from desktop_app.services.keeping.checks import check
+from desktop_app.services.keeping.differences import noun_of
 from desktop_app.services.keeping.trash import empty, put_in_trash
 from desktop_app.store.backups.ledger import read_ledger
+from desktop_app.store.schema import RECORD_TABLES
 from tests.books import Dump, book_in, dump, dump_file, unit
 
 
@@ -56,6 +58,10 @@ def test_what_a_backup_has_and_the_book_has_not_is_said_too(folder: DataFolder, 
             "Sẽ có lại 2 việc mà sổ đang dùng không có.",
             "Đơn vị: có lại 2.",
         )
+
+
+def test_rows_of_every_table_have_a_noun() -> None:
+    assert [table.name for table in RECORD_TABLES if noun_of(table.name).startswith("bảng ")] == []
 
 
 def test_looking_changes_nothing(folder: DataFolder, backup: Path) -> None:
