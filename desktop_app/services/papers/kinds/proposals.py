@@ -114,31 +114,8 @@ def _exemplar_list() -> PaperContent:
 
 
 _EXEMPLARS: Final = "Danh sách gương điển hình tiên tiến đề nghị nhân rộng"
+# The list of proposals first: page Văn bản opens with it.
 KINDS: Final = (
-    PaperKind(
-        "review-guidance",
-        "Công văn hướng dẫn bình xét",
-        PaperGroup.ROUND,
-        (ROUND,),
-        _guidance,
-        step=RoundStep.PROPOSALS,
-    ),
-    PaperKind(
-        "unit-minutes",
-        "Biên bản họp bình xét của đơn vị",
-        PaperGroup.ROUND,
-        (ROUND, ROUND_UNIT),
-        _unit_minutes,
-        step=RoundStep.PROPOSALS,
-    ),
-    PaperKind(
-        "unit-request",
-        "Đề nghị khen thưởng của đơn vị",
-        PaperGroup.ROUND,
-        (ROUND, ROUND_UNIT),
-        _unit_request,
-        step=RoundStep.PROPOSALS,
-    ),
     PaperKind(
         "nomination-list",
         "Danh sách đề nghị khen thưởng",
@@ -167,6 +144,30 @@ KINDS: Final = (
         (ROUND, LIST_OF),
         _exemplar_list,
         is_list=True,
+        step=RoundStep.PROPOSALS,
+    ),
+    PaperKind(
+        "review-guidance",
+        "Công văn hướng dẫn bình xét",
+        PaperGroup.ROUND,
+        (ROUND,),
+        _guidance,
+        step=RoundStep.PROPOSALS,
+    ),
+    PaperKind(
+        "unit-minutes",
+        "Biên bản họp bình xét của đơn vị",
+        PaperGroup.ROUND,
+        (ROUND, ROUND_UNIT),
+        _unit_minutes,
+        step=RoundStep.PROPOSALS,
+    ),
+    PaperKind(
+        "unit-request",
+        "Đề nghị khen thưởng của đơn vị",
+        PaperGroup.ROUND,
+        (ROUND, ROUND_UNIT),
+        _unit_request,
         step=RoundStep.PROPOSALS,
     ),
 )
