@@ -77,7 +77,7 @@ def repair_closed(folder: DataFolder) -> CheckResult:
             put_in_place(copy, folder.database)
     finally:
         lock.release()
-    problems = ("Tệp dữ liệu không mở được.", *lost)
+    problems = ("Tệp dữ liệu không mở được.",)
     return CheckResult(problems, mended, left, tuple(lost), former, privacy_in_words(folder))
 
 
