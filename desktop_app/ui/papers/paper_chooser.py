@@ -22,6 +22,8 @@ _KIND_LETTERS, _CHOICE_LETTERS = 16, 10
 _KIND_WIDTH, _CHOICE_WIDTH = 420, 320
 _FIRST: Final = ("round", "year", "unit")
 """The options on the line of the kind; the others have a line of their own."""
+_OPENS_ON: Final = "nomination-list"
+"""The paper that the page shows before any was chosen: the one that is printed most."""
 _TYPED: Final = ("recipient", "award")
 """The options with hundreds of choices: chosen by typing part of a name."""
 type Box = QComboBox | ChoiceEdit
@@ -68,7 +70,7 @@ class PaperChooser(QWidget):
             line.addStretch(1)
             column.addLayout(line)
         self.setFocusProxy(self.kinds)
-        self._select_kind(0)
+        self.kinds.setCurrentIndex(self.kinds.findData(_OPENS_ON, _KEY))
 
     @property
     def kind(self) -> str:
@@ -81,10 +83,10 @@ class PaperChooser(QWidget):
         return dict(self._remembered)
 
     def take_up(self, kind: str, remembered: Mapping[str, str]) -> None:
-        """Restore earlier choices without emitting `chosen`; the first kind if `kind` no longer exists."""
+        """Restore earlier choices without emitting `chosen`; the list of nominations if `kind` no longer exists."""
         self._remembered = dict(remembered)
         place = self.kinds.findData(kind, _KEY)
-        self._select_kind(max(place, 0))
+        self.kinds.setCurrentIndex(place if place >= 0 else self.kinds.findData(_OPENS_ON, _KEY))
 
     def choose(self, kind: str, options: Mapping[str, str]) -> None:
         """Choose a paper by these options only, without earlier choices."""
@@ -151,11 +153,6 @@ class PaperChooser(QWidget):
         option = next(option for option in self._offered if option.name == name)
         self._remembered |= option.choices[place].gives
         self.ask()
-
-    def _select_kind(self, place: int) -> None:
-        while place < self.kinds.count() and not self.kinds.itemData(place, _KEY):
-            place += 1
-        self.kinds.setCurrentIndex(place)
 
 
 def _grouped_kinds(owner: QComboBox) -> QStandardItemModel:
