@@ -1,6 +1,7 @@
 """What is written by hand stays small enough to read, says what it is for, and gives away no machine."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -189,13 +190,30 @@ def test_a_vague_name_is_noticed(source: str, vague: list[str]) -> None:
     assert sorted(vague_names(source)) == sorted(vague)
 
 
-def test_committed_files_name_no_registry_and_no_machine() -> None:
+def committed_texts() -> dict[str, str]:
+    """Return each committed file, read letter by byte, by its path."""
     listing = ["git", "-c", "safe.directory=*", "-C", str(ROOT), "ls-files", "-z"]
     names = subprocess.run(listing, stdout=subprocess.PIPE, check=True).stdout.decode().split("\0")
-    files = [ROOT / name for name in names if name and (ROOT / name).is_file()]
-    assert ROOT / "pyproject.toml" in files
-    betrayals_by_file = {in_checkout(path): betrayals(path.read_text(encoding="latin-1")) for path in files}
+    texts = {name: (ROOT / name).read_text(encoding="latin-1") for name in names if name and (ROOT / name).is_file()}
+    assert "pyproject.toml" in texts
+    return texts
+
+
+def test_committed_files_name_no_registry_and_no_machine() -> None:
+    betrayals_by_file = {path: betrayals(text) for path, text in committed_texts().items()}
     assert {path: words for path, words in betrayals_by_file.items() if words} == {}
+
+
+MERGE_MARK = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+
+
+def test_no_committed_file_has_the_marks_of_a_merge() -> None:
+    assert [path for path, text in committed_texts().items() if MERGE_MARK.search(text)] == []
+
+
+@pytest.mark.parametrize(("text", "is_marked"), [("a\n" + "<" * 7 + " HEAD\nb", True), ("a " + "<" * 7 + " b", False)])
+def test_a_mark_of_a_merge_is_noticed(text: str, is_marked: bool) -> None:
+    assert bool(MERGE_MARK.search(text)) == is_marked
 
 
 @pytest.mark.parametrize("word", BETRAYALS)

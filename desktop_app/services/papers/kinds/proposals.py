@@ -5,13 +5,12 @@ from typing import Final
 from desktop_app.services.papers.kinds.declaration import (
     MenuEntry,
     MenuPlace,
-    Options,
     PaperContent,
     PaperGroup,
     PaperKind,
     RoundStep,
 )
-from desktop_app.services.papers.kinds.options import LIST_OF, ROUND, ROUND_UNIT, SUBMISSION, day_of
+from desktop_app.services.papers.kinds.options import LIST_OF, ROUND, ROUND_UNIT, SUBMISSION, day_of, unit_words
 
 
 def _guidance() -> PaperContent:
@@ -32,7 +31,7 @@ def _unit_minutes() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: unit_reviews.unit_minutes_paper(book, options, day_of(options)),
-        file_name=lambda options: f"Biên bản bình xét {options['round']} {_unit(options)}",
+        file_name=lambda options: f"Biên bản bình xét {options['round']} {unit_words(options)}",
         wordings=(UNIT_MINUTES,),
         note=unit_reviews.unit_minutes_note,
     )
@@ -44,14 +43,10 @@ def _unit_request() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: unit_reviews.unit_request_paper(book, options, day_of(options)),
-        file_name=lambda options: f"Đề nghị khen thưởng {options['round']} {_unit(options)}",
+        file_name=lambda options: f"Đề nghị khen thưởng {options['round']} {unit_words(options)}",
         wordings=(UNIT_REQUEST,),
         note=unit_reviews.unit_request_note,
     )
-
-
-def _unit(options: Options) -> str:
-    return options.get("unit_name") or f"đơn vị {options['unit']}"
 
 
 def _nomination_list() -> PaperContent:
@@ -113,6 +108,8 @@ def _exemplar_list() -> PaperContent:
     )
 
 
+GUIDANCE_KEY: Final = "review-guidance"
+"""The word of the letter that guides the units, which their own papers cite once it is issued."""
 _EXEMPLARS: Final = "Danh sách gương điển hình tiên tiến đề nghị nhân rộng"
 # The list of proposals first: page Văn bản opens with it.
 KINDS: Final = (
@@ -147,7 +144,7 @@ KINDS: Final = (
         step=RoundStep.PROPOSALS,
     ),
     PaperKind(
-        "review-guidance",
+        GUIDANCE_KEY,
         "Công văn hướng dẫn bình xét",
         PaperGroup.ROUND,
         (ROUND,),

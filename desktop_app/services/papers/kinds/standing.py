@@ -10,7 +10,7 @@ from desktop_app.services.papers.kinds.declaration import (
     PaperGroup,
     PaperKind,
 )
-from desktop_app.services.papers.kinds.options import ANY_UNIT, RECOGNITION, YEAR, day_of
+from desktop_app.services.papers.kinds.options import ANY_UNIT, RECOGNITION, YEAR, day_of, unit_words
 
 
 def _registrations() -> PaperContent:
@@ -18,8 +18,7 @@ def _registrations() -> PaperContent:
     from desktop_app.services.papers.content import standing
 
     def file_name(options: Options) -> str:
-        unit = options.get("unit_name") or (f"đơn vị {options['unit']}" if options.get("unit") else "")
-        return " ".join(filter(None, (f"Đăng ký thi đua năm {options['year']}", unit)))
+        return " ".join(filter(None, (f"Đăng ký thi đua năm {options['year']}", unit_words(options))))
 
     return PaperContent(
         build=lambda book, options: standing.registrations_paper(book, options, day_of(options)),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
-from desktop_app.services.papers.kinds.options import LATE_UNIT, PLAN, YEAR, plan_of
+from desktop_app.services.papers.kinds.options import LATE_UNIT, PLAN, YEAR, plan_of, unit_words
 
 
 def _task_table() -> PaperContent:
@@ -24,7 +24,7 @@ def _reminder_letter() -> PaperContent:
 
     return PaperContent(
         build=lambda book, options: papers.reminder_paper(book, papers.unit_id_of(options), plan_id=plan_of(options)),
-        file_name=lambda options: f"Công văn đôn đốc {options.get('unit_name') or 'đơn vị ' + options['unit']}",
+        file_name=lambda options: f"Công văn đôn đốc {unit_words(options)}",
         wordings=(REMINDER,),
     )
 

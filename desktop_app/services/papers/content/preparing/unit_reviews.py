@@ -28,6 +28,7 @@ from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.places import head_of
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
 
@@ -165,7 +166,7 @@ def _meeting(held: UnitReviewFields | None) -> UnitMeeting:
 
 def _guidance(book: Book, code: str) -> str:
     """Return the letter that was issued on a round, as it is cited; "" while it has no number and date."""
-    for row in lists.everything(book, ListQuery("issued", scope={"kind": "review-guidance", "round": code})):
+    for row in lists.everything(book, ListQuery("issued", scope={"kind": GUIDANCE_KEY, "round": code})):
         with book.store.reading() as connection:
             issued = records.fetch(connection, "issued_paper", row.id)
         dated_on = from_iso(issued["dated_on"])
