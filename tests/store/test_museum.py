@@ -142,4 +142,5 @@ def test_no_row_of_it_is_lost_on_the_way_to_today(file: Path, tmp_path: Path) ->
     after = counted(folder.database)
     assert {name: after[name] for name in before} == before
     if int(file.stem) < SCHEMA_VERSION:
-        assert counted(folder.root / f"truoc-nang-cap-{int(file.stem)}.db") == before
+        (backup,) = folder.backups.glob("truoc-nang-cap *.db")
+        assert counted(backup) == before

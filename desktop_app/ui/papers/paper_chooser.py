@@ -22,8 +22,8 @@ _KIND_LETTERS, _CHOICE_LETTERS = 16, 10
 _KIND_WIDTH, _CHOICE_WIDTH = 420, 320
 _FIRST: Final = ("round", "year", "unit")
 """The options on the line of the kind; the others have a line of their own."""
-_OPENS_ON: Final = "nomination-list"
-"""The paper that the page shows before any was chosen: the one that is printed most."""
+_OPENS_ON: Final = paper_kinds()[0].key
+"""The paper that the page shows before any was chosen: the first in the catalogue."""
 _TYPED: Final = ("recipient", "award")
 """The options with hundreds of choices: chosen by typing part of a name."""
 type Box = QComboBox | ChoiceEdit
@@ -83,7 +83,7 @@ class PaperChooser(QWidget):
         return dict(self._remembered)
 
     def take_up(self, kind: str, remembered: Mapping[str, str]) -> None:
-        """Restore earlier choices without emitting `chosen`; the list of nominations if `kind` no longer exists."""
+        """Restore earlier choices without emitting `chosen`; the first kind if `kind` no longer exists."""
         self._remembered = dict(remembered)
         place = self.kinds.findData(kind, _KEY)
         self.kinds.setCurrentIndex(place if place >= 0 else self.kinds.findData(_OPENS_ON, _KEY))

@@ -111,7 +111,7 @@ def _exemplar_list() -> PaperContent:
 GUIDANCE_KEY: Final = "review-guidance"
 """The word of the letter that guides the units, which their own papers cite once it is issued."""
 _EXEMPLARS: Final = "Danh sách gương điển hình tiên tiến đề nghị nhân rộng"
-# The list of proposals first: page Văn bản opens with it.
+# The list of proposals first, since it is printed most: page Văn bản opens with it.
 KINDS: Final = (
     PaperKind(
         "nomination-list",
