@@ -93,17 +93,20 @@ def is_rehearsal_due(now: datetime, last: datetime | None) -> bool:
 
 
 def to_drop(backups: Iterable[Made], now: datetime) -> list[str]:
-    """Return the names of backups that others make needless.
+    """Return the names of backups that others make needless; they are given in the order in which they were made.
 
     Of two days the last dozen stay; of two weeks one a day, of ten weeks one a week, of two years one a month, and then
-    one a year: always the newest.
+    one a year: always the newest. The one that was made last stays, whatever the clock said then.
     """
-    ordered = sorted(backups, key=lambda backup: (backup.at, backup.name), reverse=True)
-    staying = {backup.name for backup in ordered[:1]}
+    made = list(backups)
+    ordered = sorted(made, key=lambda backup: (backup.at, backup.name), reverse=True)
+    staying = {backup.name for backup in (*ordered[:1], *made[-1:])}
     staying |= {backup.name for backup in ordered if backup.at > now or _stays_anyway(backup, now)}
-    staying |= {backup.name for backup in [each for each in ordered if now - each.at < _ALL_FOR][:_MOST_OF_THEM]}
+    # What seems to lie ahead stays, and speaks for no other: it may hold less than what was made since.
+    past = [backup for backup in ordered if backup.at <= now]
+    staying |= {backup.name for backup in [each for each in past if now - each.at < _ALL_FOR][:_MOST_OF_THEM]}
     seen: set[tuple[str, date | tuple[int, int] | int]] = set()
-    for backup in ordered:
+    for backup in past:
         period = _period(backup.at, now)
         if period not in seen:
             seen.add(period)

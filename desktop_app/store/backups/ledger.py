@@ -73,7 +73,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All that is known: the backups, the second place ("" for none) and what was copied there."""
+    """All that is known: the backups in the order in which they were made, the second place, what was copied there.
+
+    The place is "" for none.
+    """
 
     backups: tuple[BackupNote, ...] = ()
     place: str = ""
@@ -88,8 +91,8 @@ class Ledger:
 
     @property
     def newest(self) -> BackupNote | None:
-        """The newest backup, None for none."""
-        return max(self.backups, key=lambda note: (note.at, note.name), default=None)
+        """The backup that was made last, None for none; a clock that was set back makes no earlier one newer."""
+        return self.backups[-1] if self.backups else None
 
     @property
     def made(self) -> list[Made]:

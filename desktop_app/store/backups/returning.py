@@ -37,7 +37,7 @@ def can_return(folder: DataFolder, name: str, state: str) -> None:
 def next_return(folder: DataFolder, connection: PlainConnection) -> BackupNote | None:
     """Return the backup that undoing puts back, None if the next step to undo is another or there is none."""
     replaced = [note for note in read_ledger(folder).backups if note.undoes]
-    for note in sorted(replaced, key=lambda note: note.at, reverse=True):
+    for note in reversed(replaced):
         last_id, _, at = note.undoes.partition(" ")
         if connection.execute("SELECT 1 FROM change WHERE id = ? AND at = ?", (int(last_id), at)).fetchone() is None:
             continue

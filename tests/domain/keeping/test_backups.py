@@ -56,11 +56,11 @@ def test_a_rehearsal_counts_for_a_year() -> None:
 
 
 def every_half_hour(days: int) -> list[Made]:
-    starts = [ago(days=day, hours=1) for day in range(days)]
+    starts = [ago(days=day, hours=1) for day in reversed(range(days))]
     return [
         Made(f"{start - timedelta(minutes=30 * place):%Y-%m-%d %H%M}", start - timedelta(minutes=30 * place), WORK)
         for start in starts
-        for place in range(10)
+        for place in reversed(range(10))
     ]
 
 
@@ -93,9 +93,15 @@ def test_what_was_made_by_hand_stays_for_ever_and_what_a_restore_replaced_for_tw
     before = Made("before", ago(days=59, hours=7), Occasion.RESTORE)
     long_before = Made("long before", ago(days=61, hours=7), Occasion.RESTORE)
     others = every_half_hour(100)
-    dropped = to_drop([*others, mine, before, long_before], NOW)
+    dropped = to_drop([mine, long_before, *others, before], NOW)
     assert "long before" in dropped
     assert not {"mine", "before"} & set(dropped)
+
+
+def test_after_the_clock_was_set_back_the_backup_just_made_stays_beside_many_of_later_hours() -> None:
+    ahead = [Made(f"{number}", NOW + timedelta(minutes=3 * number), Occasion.BULK) for number in range(1, 15)]
+    just_made = Made("now", NOW, Occasion.BULK)
+    assert to_drop([*ahead, just_made], NOW) == []
 
 
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2027, 6, 1))
@@ -108,6 +114,7 @@ def test_the_newest_and_what_seems_to_lie_ahead_never_go(pairs: list[tuple[datet
     assert not dropped & {made.name for made in backups if made.at > now}
     if backups:
         assert max(backups, key=lambda made: made.at).name not in dropped
+        assert backups[-1].name not in dropped, "the one that was made last"
     # Every day on which there was a backup within two weeks still has one.
     days = {made.at.date() for made in backups if 0 <= (now.date() - made.at.date()).days < 14}
     assert days <= {made.at.date() for made in backups if made.name not in dropped}

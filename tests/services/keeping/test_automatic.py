@@ -263,6 +263,26 @@ def test_a_backup_that_was_cut_short_or_removed_does_not_count(book: Book, autom
     assert automatic.make_if_due(Occasion.CLOSING)
 
 
+def test_after_the_clock_was_set_back_what_is_made_is_the_newest_and_goes_outside(
+    book: Book, automatic: AutomaticBackups, clock: Clock, tmp_path: Path
+) -> None:
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    unit(book, "Văn phòng")
+    for _ in range(14):
+        clock.go(minutes=1)
+        automatic.make(Occasion.BULK)
+    use_place(book, stick)
+    clock.go(hours=-3)
+    unit(book, "Thanh tra")
+    note = automatic.make_if_due(Occasion.WORK)
+    assert note is not None
+    assert (book.folder.backups / note.name).is_file()
+    assert read_ledger(book.folder).newest == note
+    assert dump_file(stick / note.name) == dump(book)
+    assert automatic.make_if_due(Occasion.WORK) is None, "it holds the last change"
+
+
 def use_place(book: Book, place: Path) -> None:
     change_ledger(book.folder, lambda ledger: replace(ledger, place=str(place)))
 
