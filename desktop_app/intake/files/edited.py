@@ -1,7 +1,7 @@
 """Read a paper that the clerk changed in Word: paragraph by paragraph, and its tables cell by cell.
 
 The file is to be kept as what was signed. So one whose text is not settled (tracked changes, comments), or that does
-more than say something (macros, objects, links to other files), is refused.
+more than say something (macros, objects, links to other files, fields that fetch), is refused.
 """
 
 import re
@@ -13,10 +13,13 @@ from typing import Any, BinaryIO, Final
 
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.vietnamese import nfc
+from desktop_app.intake.files.active_content import ActiveContent, notes_around, refuse_active
 from desktop_app.intake.files.containers import (
+    ARCHIVE_FAULTS,
     Container,
     check_file,
     check_zip,
+    damaged,
     is_encrypted_office_file,
     sniff,
     under_password,
@@ -26,14 +29,17 @@ from desktop_app.intake.files.documents import LARGEST_DOCUMENT, LARGEST_UNPACKE
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CONTENT: Final = (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag")
 _UNSETTLED: Final = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
-_ACTIVE: Final = re.compile(r"vbaProject|/embeddings/|/activeX/|\.ole$", re.IGNORECASE)
-_OUTSIDE: Final = re.compile(rb"<(?:\w+:)?Relationship\b(?=[^>]*TargetMode=.External)(?![^>]*/hyperlink.)[^>]*>")
+AROUND: Final = -1
+"""Where what stands around the text is: on each page, or at its foot."""
 _PROPERTIES: Final = "docProps/custom.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph (`cells` has one text, `table` is 0), or a row of a table, which are numbered from 1."""
+    """A paragraph (`cells` has one text, `table` is 0), or a row of a table, which are numbered from 1.
+
+    A paragraph of a header, a footer or a note has AROUND for its `table`.
+    """
 
     cells: tuple[str, ...]
     table: int = 0
@@ -60,28 +66,32 @@ def read_edited(path: Path, identity_property: str) -> EditedText:
     if container is not Container.ZIP:
         raise _refused(path, "không phải văn bản Word (.docx)", "Lưu bản đã sửa thành .docx rồi lấy lại.")
     parts = check_zip(path, LARGEST_UNPACKED)
-    with zipfile.ZipFile(path) as archive:
-        links = b"".join(archive.read(name) for name in parts if name.endswith(".rels"))
-        properties = archive.read(_PROPERTIES) if _PROPERTIES in parts else b""
-        kinds = archive.read("[Content_Types].xml") if "[Content_Types].xml" in parts else b""
-    if any(_ACTIVE.search(name) for name in parts) or b"macroEnabled" in kinds:
-        raise _refused(path, "có mã lệnh (macro) hoặc đối tượng nhúng", "Bỏ đi, lưu thành .docx rồi lấy lại.")
-    if _OUTSIDE.search(links):
-        raise _refused(path, "có liên kết tới tệp bên ngoài", "Bỏ liên kết, lưu lại rồi lấy lại.")
-    body = word_body(path)
-    if next(body.iter(*_UNSETTLED), None) is not None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            properties = archive.read(_PROPERTIES) if _PROPERTIES in parts else b""
+            notes = notes_around(archive)
+        body = word_body(path)
+        refuse_active(body)
+    except ActiveContent as problem:
+        raise _refused(path, problem.what, problem.hint) from problem
+    except ARCHIVE_FAULTS as problem:
+        raise damaged(path) from problem
+    if any(next(root.iter(*_UNSETTLED), None) is not None for root in (body, *notes)):
         raise _refused(path, "còn sửa đổi theo dõi chưa duyệt (Track Changes)", "Chấp nhận hết, lưu lại rồi lấy lại.")
     if next(body.iter(f"{_W}commentReference"), None) is not None:
         raise _refused(path, "còn lời nhận xét (Comment)", "Xóa các nhận xét, lưu lại rồi lấy lại.")
     identity = re.search(rf'name="{identity_property}"[^>]*>\s*<[^>]*lpwstr>([^<]*)<'.encode(), properties)
-    return EditedText(tuple(_blocks(body)), identity[1].decode("ascii", "replace") if identity else "")
+    blocks = (*_blocks(body), *_blocks_around(notes))
+    return EditedText(blocks, identity[1].decode("ascii", "replace") if identity else "")
 
 
 def blocks_of(stream: BinaryIO) -> tuple[TextBlock, ...]:
     """Return what a Word file of the program itself says."""
     from docx import Document
 
-    return tuple(_blocks(Document(stream).element.find(f"{_W}body")))
+    body = Document(stream).element.find(f"{_W}body")
+    with zipfile.ZipFile(stream) as archive:
+        return (*_blocks(body), *_blocks_around(notes_around(archive)))
 
 
 def _blocks(body: Any) -> Iterator[TextBlock]:  # noqa: ANN401 - lxml's elements have no public type
@@ -97,6 +107,15 @@ def _blocks(body: Any) -> Iterator[TextBlock]:  # noqa: ANN401 - lxml's elements
                 cells = tuple(_cell_text(cell) for cell in _children(row) if cell.tag == f"{_W}tc")
                 if any(cells):
                     yield TextBlock(cells, table)
+
+
+def _blocks_around(roots: Iterable[Any]) -> Iterator[TextBlock]:
+    for root in roots:
+        for paragraph in root.iter(f"{_W}p"):
+            text = _plain([paragraph_text(paragraph)])
+            # The number of a page is what the field showed when the file was last saved.
+            if text and not text.isdecimal():
+                yield TextBlock((text,), AROUND)
 
 
 def _children(block: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml's elements have no public type

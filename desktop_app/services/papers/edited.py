@@ -19,7 +19,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.intake.files.containers import Container, check_file, read_bytes, sniff
-from desktop_app.intake.files.edited import EditedText, TextBlock, blocks_of, read_edited
+from desktop_app.intake.files.edited import AROUND, EditedText, TextBlock, blocks_of, read_edited
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import IDENTITY, Document
 from desktop_app.papers.document.numbered import signer_of
@@ -247,6 +247,8 @@ def _column_titles(blocks: Sequence[TextBlock]) -> dict[int, tuple[str, ...]]:
 
 
 def _place(block: TextBlock, cell: int | None, titles: dict[int, tuple[str, ...]]) -> str:
+    if block.table == AROUND:
+        return "Đầu trang, chân trang, chú thích"
     if not block.table:
         return "Đoạn văn"
     columns = titles.get(block.table, ())

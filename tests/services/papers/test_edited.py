@@ -170,14 +170,27 @@ def in_body(markup: str) -> Callable[[Path, Path], Path]:
     return make
 
 
-def linked(source: Path, target: Path) -> Path:
-    name = "word/_rels/document.xml.rels"
-    link = (
-        '<Relationship Id="rId99" TargetMode="External" Target="http://vi-du.example/mau.dotm" '
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"/></Relationships>'
-    )
-    rels = part_of(source, name).decode().replace("</Relationships>", link)
-    return with_part(source, target, name, rels.encode())
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WEB = "http://vi-du.example"
+
+
+def related(kind: str, rest: str, encoding: str = "utf-8") -> Callable[[Path, Path], Path]:
+    """A file with one relation more of its text, in the encoding that its XML then names."""
+
+    def make(source: Path, target: Path) -> Path:
+        name = "word/_rels/document.xml.rels"
+        relation = f'<Relationship Id="rId99" Type="{OFFICE}/{kind}" {rest}/></Relationships>'
+        rels = part_of(source, name).decode().replace("</Relationships>", relation)
+        return with_part(source, target, name, rels.replace("UTF-8", encoding).encode(encoding))
+
+    return make
+
+
+def instructed(*instructions: str) -> str:
+    """A field whose instruction comes in pieces."""
+    pieces = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in instructions)
+    ends = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    return ends[0] + pieces + ends[1]
 
 
 def bomb(source: Path, target: Path) -> Path:
@@ -204,7 +217,21 @@ def written(content: bytes) -> Callable[[Path, Path], Path]:
         (in_body(COMMENT), "còn lời nhận xét (Comment)"),
         (lambda source, target: with_part(source, target, "word/vbaProject.bin", b"x"), "có mã lệnh (macro)"),
         (lambda source, target: with_part(source, target, "word/embeddings/a.bin", b"x"), "đối tượng nhúng"),
-        (linked, "có liên kết tới tệp bên ngoài"),
+        (related("attachedTemplate", f'Target="{WEB}/a" TargetMode="External"'), "có liên kết tới tệp bên ngoài"),
+        (related("image", f'Target="{WEB}/a>b" TargetMode="External"'), "có liên kết tới tệp bên ngoài"),
+        (related("image", f'Target="{WEB}/a" TargetMode = "External"'), "có liên kết tới tệp bên ngoài"),
+        (related("image", f'Target="{WEB}/a" TargetMode="Ext&#101;rnal"'), "có liên kết tới tệp bên ngoài"),
+        (related("image", f'Target="{WEB}/hyperlink/a" TargetMode="External"'), "có liên kết tới tệp bên ngoài"),
+        (related("image", f'Target="{WEB}/a" TargetMode="External"', "UTF-16"), "có liên kết tới tệp bên ngoài"),
+        (related("aFChunk", 'Target="them.html"'), "đối tượng nhúng"),
+        (related("oleObject", 'Target="o/bang.bin"'), "đối tượng nhúng"),
+        (in_body("<w:r><w:t>x</w:t></w:r></w:p><w:altChunk/><w:p>"), "đối tượng nhúng"),
+        (in_body(instructed("DDE", 'AUTO cmd "/k calc"')), "có trường tự cập nhật"),
+        (in_body(instructed(instructed("QUOTE 68 68 69"), " cmd")), "có trường tự cập nhật"),
+        (
+            in_body('<w:fldSimple w:instr="INCLUDETEXT a.docx"><w:r><w:t>a</w:t></w:r></w:fldSimple>'),
+            "có trường tự cập",
+        ),
         (bomb, "phình ra quá lớn"),
         (cut_off, "bị hỏng hoặc chưa tải về đủ"),
         (lambda source, target: with_part(source, target, "word/document.xml", b"<w:document"), "bị hỏng"),
@@ -224,6 +251,17 @@ def test_what_could_do_harm_or_is_not_settled_is_refused(
         with refused(book, UnreadableInput, sentence):
             act(book, path)
     assert sorted(book.folder.attachments.glob("??/*")) == stored
+
+
+def test_what_stands_around_the_text_is_compared_too_but_the_number_of_a_page(
+    book: Book, own: Path, tmp_path: Path
+) -> None:
+    header = part_of(own, "word/header1.xml").decode()
+    for text, places in (("7", []), ("Kèm theo phụ lục", ["Đầu trang, chân trang, chú thích: thêm"])):
+        more = header.replace("</w:p>", f"<w:r><w:t>{text}</w:t></w:r></w:p>")
+        path = with_part(own, tmp_path / "dau-trang.docx", "word/header1.xml", more.encode())
+        differences = edited_paper(book, "nomination-list", ROUND, PLAIN, path).differences
+        assert [part.place for part in differences] == places
 
 
 def test_another_paper_is_refused_also_one_of_the_same_kind(book: Book, own: Path, tmp_path: Path) -> None:
