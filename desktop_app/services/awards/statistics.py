@@ -78,9 +78,12 @@ def periods(book: Book) -> tuple[str, ...]:
     return (*(str(year) for year in years or [date.today().year]), *rounds)
 
 
-def statistics(book: Book, period: str, against: str = "") -> AwardStatistics:
-    """Count the awards of a period and compare them with another. Raises InvalidRecord for what is no period."""
-    counts = _counted(book, period)
+def statistics(book: Book, period: str, against: str = "", until: date | None = None) -> AwardStatistics:
+    """Count the awards of a period and compare them with another. Raises InvalidRecord for what is no period.
+
+    Of the period those signed after the day `until` are left out.
+    """
+    counts = _counted(book, period, until)
     counts_before = _counted(book, against) if against else ()
     with book.store.reading() as connection:
         shorts = {award.code: award.short for award in rules_on(connection, date.today()).awards}
@@ -102,8 +105,10 @@ def period_scope(period: str) -> dict[str, Any]:
         raise InvalidRecord(sentence, "period") from problem
 
 
-def _counted(book: Book, period: str) -> tuple[CountedAwards, ...]:
+def _counted(book: Book, period: str, until: date | None = None) -> tuple[CountedAwards, ...]:
     scope = {"signed": True, **period_scope(period)}
+    if until is not None:
+        scope["to"] = until.isoformat()
     with book.store.reading() as connection:
         rows = award_queries.count_awards(connection, scope)
     return tuple(

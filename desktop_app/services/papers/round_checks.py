@@ -11,7 +11,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.rows import proposed_awards
@@ -127,18 +127,22 @@ class RoundComparison:
 
     `names` returns the nominations it must name, `part` the part of the round it is about. A paper without a list
     (`has_list`) states the number of its proposals. With `names_refused` it may name nominees that failed in the
-    Council. `more` are its checks beside those of every paper of a round.
+    Council, with `names_cancelled` those whose award was cancelled later. `more` are its checks beside those of every
+    paper of a round.
     """
 
     names: Names = names_of_list
     part: Callable[[CheckedRound], CheckedRound] = whole_round
     has_list: bool = True
     names_refused: bool = False
+    names_cancelled: bool = False
     more: Sequence[Callable[[CheckedRound], Iterator[PaperRemark]]] = ()
 
     def known(self, checked: CheckedRound) -> set[str]:
         """Return the names the paper may have."""
-        rows = checked.nominations if self.names_refused else checked.proposed
+        rows = [*(checked.nominations if self.names_refused else checked.proposed)]
+        if self.names_cancelled:
+            rows += [row for row in checked.nominations if row["state"] == NominationState.CANCELLED]
         return {row["nominee_name"] for row in rows}
 
 
@@ -280,5 +284,6 @@ OF_DECISION: Final = RoundComparison(
     names_of_decision,
     more=(_unsigned, _without_amount, _decisions_incomplete, _awards_without_reason, _decided_counts),
 )
+AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, more=(_unsigned,))
 OF_MONEY: Final = RoundComparison(names_of_nobody, has_list=False, more=(_without_amount,))

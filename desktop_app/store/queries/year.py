@@ -78,7 +78,7 @@ def obstacles_until(connection: Connection, scope: Mapping[str, Any], last: date
 
 
 def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the awards of signed decisions within a scope that were not cancelled, by the day they were signed.
+    """Return the awards of signed decisions within a scope that were not cancelled, by day, each decision in its order.
 
     `leader` says whether it went to a leader, `gender` is that of a person ("" if it is not recorded).
     """
@@ -98,7 +98,7 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
             )
         )
         .where(*_within(awards(), {**scope, "signed": True}))
-        .order_by(decision.c.signed_on, award.c.id)
+        .order_by(decision.c.signed_on, award.c.decision_id, award.c.position, award.c.id)
     )
     return [dict(row) for row in connection.execute(rows).mappings()]
 

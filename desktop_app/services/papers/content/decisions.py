@@ -109,10 +109,11 @@ class _DecisionOrDraft:
 def decision_paper(book: Book, code: str, on: date | None = None, decision: str = "", list_form: str = "") -> Document:
     """Return the decision with this id, else the last of the round, else a draft over all its proposals.
 
-    `list_form` is "annex" or "issued". Raises UsageError, InvalidRecord, RecordGone.
+    A signed one is as it was signed: an award that was cancelled since was given by it all the same. `list_form` is
+    "annex" or "issued". Raises UsageError, InvalidRecord, RecordGone.
     """
     form, day = _list_form(list_form), on or date.today()
-    source = _decision_or_draft(book, code, day, decision)
+    source = _decision_or_draft(book, code, day, decision, as_signed=True)
     own_office = office(book, source.day)
     session = next(iter(sessions_of(book, str(source.code))), None) if source.code is not None else None
     merit = common_merit([award_row.reason for award_row in source.awards])
@@ -211,12 +212,24 @@ def expected_note(book: Book, code: str, on: date | None = None, decision: str =
     return " ".join(filter(None, sentences))
 
 
+def decision_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:
+    """Return the note on a decision itself, which also tells of awards that were cancelled after it was signed."""
+    day = on or date.today()
+    signed = _decision_or_draft(book, code, day, decision, as_signed=True)
+    cancelled = len(signed.awards) - len(_decision_or_draft(book, code, day, decision).awards)
+    sentences = [expected_note(book, code, on, decision)]
+    if cancelled:
+        sentences.append(f"{cancelled} khen thưởng đã hủy bỏ sau đó vẫn có trong bản in: quyết định in như khi ký.")
+    return " ".join(filter(None, sentences))
+
+
 def decided_round(book: Book, decision: str) -> str:
     """Return the code of the round that a decision is of, "" for one of none, or where none is asked for."""
     return str(_decision_or_draft(book, "", date.today(), decision).code or "") if decision else ""
 
 
-def _decision_or_draft(book: Book, code: str, day: date, decision: str) -> _DecisionOrDraft:
+def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_signed: bool = False) -> _DecisionOrDraft:
+    """Return a decision or a draft; with `as_signed` with the awards of a signed one that were cancelled since."""
     review_round = round_of(book, code) if code else None
     row = _requested_decision(book, review_round, decision)
     if row is None and review_round is not None:
@@ -232,8 +245,9 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str) -> _Deci
     assert row is not None
     signed_on = from_iso(row["signed_on"])
     with book.store.reading() as connection:
-        match = {"decision_id": row["id"], "cancelled_on": None}
-        awards = records.living(connection, "award", match, order="position")
+        awards = records.living(connection, "award", {"decision_id": row["id"]}, order="position")
+        if not (as_signed and is_signed(row)):
+            awards = [award for award in awards if award["cancelled_on"] is None]
         rules = catalogue_of(connection, row) if signed_on is not None else catalogue_on(connection, day)
         expected = money_of(connection, awards, day) if signed_on is None else ()
         proposed_ids = [award["nomination_id"] for award in awards if award["nomination_id"] is not None]

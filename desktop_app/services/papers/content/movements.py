@@ -100,7 +100,7 @@ def not_recorded(book: Book, movement_id: int, *, is_final: bool) -> str:
 
 
 def registration_list_paper(book: Book, movement_id: int, on: date | None = None) -> Document:
-    """Return the list of those who registered for a movement. Raises RecordGone."""
+    """Return the list of those who registered for a movement up to the paper's day. Raises RecordGone."""
     day = on or date.today()
     fields = movement(book, movement_id)
     query = ListQuery("movement-registrations", scope={"movement": movement_id})
@@ -117,6 +117,7 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
             note=stored[row.id]["note"],
         )
         for row in rows
+        if stored[row.id]["registered_on"] <= day.isoformat()
     )
     own_office = office(book, day)
     data = movements.RegistrationListData(
@@ -203,17 +204,18 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
 
 
 def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
-    """Return the awards in a movement by decisions signed up to a day, each with number, day and body."""
+    """Return the awards in a movement by decisions signed up to a day, each with number, day and body.
+
+    They are in the order of the days, those of a decision in its own.
+    """
     query = ListQuery("awards", sort="signed_on", scope={"movement": movement_id, "signed": True})
     ids = [row.id for row in lists.everything(book, query) if row.values[0] <= day]
     with book.store.reading() as connection:
         awards = records.fetch_many(connection, "award", ids)
         decisions = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in awards.values()}))
     of_decision = ("number", "signed_on", "issuing_body")
-    return [
-        {**awards[row_id], **{name: decisions[awards[row_id]["decision_id"]][name] for name in of_decision}}
-        for row_id in ids
-    ]
+    signed = [{**row, **{name: decisions[row["decision_id"]][name] for name in of_decision}} for row in awards.values()]
+    return sorted(signed, key=lambda row: (row["signed_on"], row["decision_id"], row["position"], row["id"]))
 
 
 def _paragraphs(facts: _Facts, office_name: str) -> dict[str, tuple[str, ...]]:

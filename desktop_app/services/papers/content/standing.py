@@ -62,11 +62,11 @@ def registrations_note(book: Book, options: Mapping[str, str]) -> str:
 
 
 def initiative_book_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
-    """Return the book of the initiatives of a year. Raises UsageError."""
+    """Return the book of the initiatives of a year as it was on the paper's day. Raises UsageError."""
     day, year = on or date.today(), _year(options["year"])
     own_office = office(book, day)
     with book.store.reading() as connection:
-        rows = _initiatives(connection, year)
+        rows = _as_of(_initiatives(connection, year), day.isoformat())
         entries = _entries(connection, rows, year)
     data = initiative_book.InitiativeBookData(issuer(own_office), signer(own_office), year, day, entries)
     return worded(book, initiative_book.build, data, initiative_book.INITIATIVE_BOOK, day)
@@ -179,6 +179,16 @@ def _initiatives(connection: Reader, year: int) -> list[Record]:
     """Return the initiatives of a year in the order of the book: by the day of registration, then as entered."""
     rows = records.living(connection, "initiative", {"year": year})
     return sorted(rows, key=lambda row: (row["registered_on"] or row["recognised_on"] or "9999", row["id"]))
+
+
+def _as_of(rows: Sequence[Record], day: str) -> list[Record]:
+    """Return the initiatives registered up to a day (ISO); one that was recognised later is not recognised yet."""
+    unrecognised = {"recognised": 0, "document": "", "recognised_on": None}
+    return [
+        {**row, **unrecognised} if (row["recognised_on"] or day) > day else row
+        for row in rows
+        if (row["registered_on"] or day) <= day
+    ]
 
 
 def _of_decision(rows: Sequence[Record], document: str) -> list[Record]:

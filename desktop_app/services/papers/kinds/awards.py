@@ -22,7 +22,7 @@ def _which(options: Options) -> str:
 def _award_decision() -> PaperContent:
     from desktop_app.papers.kinds.awards.award_decision import DECISION as WORDS
     from desktop_app.services.papers.content import decisions
-    from desktop_app.services.papers.round_checks import OF_DECISION
+    from desktop_app.services.papers.round_checks import AS_SIGNED
 
     return PaperContent(
         build=lambda book, options: decisions.decision_paper(
@@ -30,10 +30,10 @@ def _award_decision() -> PaperContent:
         ),
         file_name=lambda options: f"Quyết định khen thưởng {_which(options)}",
         wordings=(WORDS,),
-        note=lambda book, options: decisions.expected_note(
-            book, options.get("round", ""), decision=options.get("decision", "")
+        note=lambda book, options: decisions.decision_note(
+            book, options.get("round", ""), day_of(options), options.get("decision", "")
         ),
-        round_checks=OF_DECISION,
+        round_checks=AS_SIGNED,
     )
 
 
@@ -49,7 +49,7 @@ def _reward_list() -> PaperContent:
         file_name=lambda options: f"Danh sách nhận tiền thưởng {_which(options)}",
         wordings=(REWARDS,),
         note=lambda book, options: decisions.expected_note(
-            book, options.get("round", ""), decision=options.get("decision", "")
+            book, options.get("round", ""), day_of(options), options.get("decision", "")
         ),
         round_checks=OF_DECISION,
     )

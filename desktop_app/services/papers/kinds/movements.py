@@ -22,7 +22,9 @@ def _registration_list() -> PaperContent:
     from desktop_app.services.papers.content import movements
 
     return PaperContent(
-        build=lambda book, options: movements.registration_list_paper(book, movements.movement_id_of(options)),
+        build=lambda book, options: movements.registration_list_paper(
+            book, movements.movement_id_of(options), day_of(options)
+        ),
         file_name=lambda options: f"Danh sách đăng ký phong trào {_of(options)}",
         wordings=(REGISTRATIONS,),
     )

@@ -14,10 +14,11 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table, TotalRow
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
-from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import checks, papers
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from tests.books import collective, individual, person, record_rows, refused, review_round, rows_of, sample_in, unit
@@ -211,9 +212,10 @@ def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Bo
     cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
     with refused(decided, InvalidRecord, "đã hủy bỏ, không trích sao được"):
         made(decided, "award-extract", award="2")
-    # The rows after it move up, in the decision as in its extract.
+    # The others keep the numbers that they have in the decision as it was signed.
     (row,) = cells_of(made(decided, "award-extract", award="3"))
-    assert (row[0], row[1]) == (2, "Bế Quốc Dũng")
+    assert (row[0], row[1]) == (3, "Bế Quốc Dũng")
+    assert [values[:2] for values in cells_of(made(decided, "award-decision", round="2026-H1"))][2] == row[:2]
     connection = sqlite3.connect(decided.store.path)
     with connection:
         connection.execute("UPDATE decision SET level = 'province', issuing_body = 'Chủ tịch UBND tỉnh'")
@@ -350,6 +352,51 @@ def test_a_report_up_to_a_day_leaves_out_what_was_signed_later(sample: Book) -> 
     assert "tổng kết ngày" not in text
     with pytest.raises(InvalidRecord, match="không thuộc năm 2025"):
         made(sample, "emulation-report", year=YEAR, cut_off="2024-07-31")
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("emulation-report", {"year": "2026"}),
+        ("annual-report", {"year": "2026"}),
+        ("award-book", {"year": "2026"}),
+        ("ceremony-list", {"round": "2026-H1"}),
+    ],
+)
+def test_an_annex_has_the_rows_of_a_decision_in_its_order(decided: Book, kind: str, options: dict[str, str]) -> None:
+    people = [person(decided, name, 1, "Chuyên viên") for name in ("Mã Thị Ấm", "Nông Văn Hải", "Bế Thu Yến")]
+    nominations = [individual(decided, person_id) for person_id in people]
+    fields = DecisionFields("Về việc tặng Giấy khen", issuing_body="Sở Ngoại vụ", round_code="2026-H1")
+    draft = save_decision(decided, None, fields, nominations).only_id("decision")
+    ((last,),) = asked(decided, f"SELECT id FROM award WHERE decision_id = {draft} ORDER BY position DESC LIMIT 1")
+    move_award(decided, int(str(last)), -2)
+    sign_decision(decided, draft, "16/QĐ-SNgV", SIGNED)
+    order = [name for (name,) in asked(decided, "SELECT awarded_name FROM award ORDER BY decision_id, position")]
+    assert order != [name for (name,) in asked(decided, "SELECT awarded_name FROM award ORDER BY id")]
+    rows = [row[1] for row in cells_of(made(decided, kind, **options)) if row[1] in order]
+    assert rows == order
+
+
+def test_statistics_of_an_earlier_day_count_no_later_decision(sample: Book) -> None:
+    day = f"{YEAR}-07-31"
+    ((until, money),) = asked(sample, f"SELECT count(*), sum(amount) {STANDING} AND decision.signed_on <= '{day}'")
+    text = words_of(made(sample, "award-statistics", year=YEAR, **{DATED: day}))
+    assert "tính đến ngày 31/7/2025" in text
+    assert f"{until} lượt khen thưởng; tiền thưởng: {money:,} đồng".replace(",", ".") in text
+    ((earlier,),) = asked(sample, f"SELECT count(*) {STANDING.replace(YEAR, str(int(YEAR) - 1))}")
+    assert sum(int(str(row[9])) for row in cells_of(made(sample, "award-statistics", year=YEAR))) == earlier
+
+
+def test_a_report_up_to_a_day_names_no_later_models(sample: Book) -> None:
+    voted = (
+        "SELECT count(*) FROM nomination JOIN vote_tally ON nomination_id = nomination.id JOIN council_session "
+        "ON council_session.id = session_id WHERE exemplar = 1 AND passed = 1 AND held_on BETWEEN "
+    )
+    for cut_off in (f"{YEAR}-06-30", f"{YEAR}-07-31", f"{YEAR}-12-31"):
+        ((models,),) = asked(sample, f"{voted} '{YEAR}-01-01' AND '{cut_off}'")
+        text = words_of(made(sample, "emulation-report", year=YEAR, cut_off=cut_off))
+        printed = re.search(r"nhân rộng (\d+) gương", text)
+        assert (int(printed[1]) if printed else 0) == models
 
 
 def test_what_nobody_wrote_of_the_year_is_a_line_and_a_remark(book: Book) -> None:

@@ -21,7 +21,7 @@ from desktop_app.services.awards.acts import cancel_awards, change_amount, hand_
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.office.people import save_person
-from desktop_app.services.papers import papers
+from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.content import decisions as decision_papers
 from desktop_app.services.papers.content import submissions
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
@@ -191,13 +191,18 @@ def test_a_decision_is_asked_for_by_its_number_in_the_book(year_end: Book) -> No
         decision_papers.decision_paper(year_end, CODE, TODAY, "58/QĐ")
 
 
-def test_cancelled_awards_leave_the_papers_and_stay_in_the_book(year_end: Book) -> None:
+def test_cancelled_awards_stay_in_the_decision_and_the_book_and_leave_the_money(year_end: Book) -> None:
     decide(year_end, 2, 3, 4)
+    as_signed = words_of(decision_papers.decision_paper(year_end, CODE, TODAY))
     pay_awards(year_end, [1], date(2026, 12, 25))
     hand_over_awards(year_end, [1], date(2026, 12, 28))
     cancel_awards(year_end, [3], "04/QĐ-SNgV", date(2027, 1, 11))
     recover_awards(year_end, [3], date(2027, 1, 20))
-    assert "Bế Quốc Dũng" not in words_of(decision_papers.decision_paper(year_end, CODE, TODAY))
+    assert words_of(decision_papers.decision_paper(year_end, CODE, TODAY)) == as_signed
+    assert "Bế Quốc Dũng" in as_signed
+    (note,) = [remark.sentence for remark in checks.remarks(year_end, "award-decision", {"round": CODE})][:1]
+    assert "1 khen thưởng đã hủy bỏ sau đó vẫn có trong bản in" in note
+    assert "Bế Quốc Dũng" not in words_of(decision_papers.reward_paper(year_end, CODE, TODAY))
     text = words_of(decision_papers.award_book_paper(year_end, "2026", TODAY))
     assert "Quyết định số 58/QĐ-SNgV ngày 22 tháng 12 năm 2026 của Sở Ngoại vụ" in text
     cells = [cell for row in rows_of_sheet(year_end, "award-book", year="2026") for cell in row]

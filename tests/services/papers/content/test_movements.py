@@ -134,6 +134,13 @@ def test_the_list_has_every_registration_and_is_a_workbook_too(office: Book) -> 
     assert {"Trung tâm Thông tin", "Nông Thị Lan"} <= names
 
 
+def test_the_list_of_a_day_has_nobody_who_registered_later(office: Book) -> None:
+    text = " ".join(lines(office, "registration-list", **{DATED: "2025-01-31"}))
+    assert "31/01/2025" in text
+    assert "Tổng cộng: 01 tập thể, 00 cá nhân." in text
+    assert "Nông Thị Lan" not in text
+
+
 def test_a_movement_that_is_not_there_or_a_day_before_it_is_refused(office: Book) -> None:
     with refused(office, InvalidRecord, "sau ngày bắt đầu"):
         papers.document(office, "movement-report", {"movement": "1", "cut_off": "2025-01-01"})

@@ -15,6 +15,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.standing.facts import facts_of
 from desktop_app.services.standing.year_records import (
     initiative,
@@ -105,6 +106,20 @@ def test_the_book_has_every_registered_one_with_what_came_of_it(book: Book, fill
     ]
     assert "02 sáng kiến, đề tài; đã công nhận: 01." in docx_text(paper)
     assert "1 sáng kiến chưa ghi ngày đăng ký." in sentences(book, "initiative-book", YEAR)
+
+
+def test_the_book_of_a_day_has_nothing_of_later_days(book: Book, filled: Filled) -> None:
+    del filled
+    waiting(book)
+    done = InitiativeFields(LAN, 2026, "Mẫu phiếu trình", Scope.BASE, "40/QĐ-SNgV", date(2026, 6, 1))
+    save_initiative(book, None, replace(done, registered_on=date(2026, 2, 10)))
+
+    def entered(day: str) -> list[tuple[object, object]]:
+        return [(row[2], row[6]) for row in table_of(papers.document(book, "initiative-book", {**YEAR, DATED: day}))]
+
+    assert entered("2026-02-10") == [("Mẫu phiếu trình", "Chưa công nhận")]
+    assert entered("2026-05-31") == [("Mẫu phiếu trình", "Chưa công nhận"), ("Sổ theo dõi hồ sơ", "Chưa công nhận")]
+    assert entered("2026-06-01") == [("Mẫu phiếu trình", "Đã công nhận"), ("Sổ theo dõi hồ sơ", "Chưa công nhận")]
 
 
 def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_reach(

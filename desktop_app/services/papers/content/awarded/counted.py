@@ -23,17 +23,16 @@ _UNKNOWN_TYPE: Final = "Chưa ghi loại hình"
 def statistics_paper(book: Book, options: Options) -> Document:
     """Return the table of a year's awards by type of commendation. Raises UsageError, InvalidRecord."""
     year = _year(options)
-    last = date(year, 12, 31)
-    day = min(last, day_of(options) or date.today())
+    as_of = _as_of(options, year)
     own_office = office(book, day_of(options))
     data = award_statistics.AwardStatisticsData(
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=year,
         made_in=(day_of(options) or date.today()).year,
-        as_of=max(day, date(year, 1, 1)),
+        as_of=as_of,
         addressee=_ADDRESSEE,
-        rows=tuple(map(_row, _counts(book, year).types)),
+        rows=tuple(map(_row, _counts(book, year, as_of).types)),
     )
     return worded(book, award_statistics.build, data, award_statistics.STATISTICS, data.as_of)
 
@@ -41,19 +40,25 @@ def statistics_paper(book: Book, options: Options) -> Document:
 def statistics_note(book: Book, options: Options) -> str:
     """Return a note on awards that could not be counted in every column."""
     year = _year(options)
+    as_of = _as_of(options, year)
     sentences = []
-    untyped = sum(row.total for row in _counts(book, year).types if not row.type_label)
+    untyped = sum(row.total for row in _counts(book, year, as_of).types if not row.type_label)
     if untyped:
         sentences.append(f"{untyped} khen thưởng chưa ghi loại hình.")
     with book.store.reading() as connection:
-        unknown = count_without_sex(connection, {"signed": True, "year": year})
+        unknown = count_without_sex(connection, {"signed": True, "year": year, "to": as_of.isoformat()})
     if unknown:
         sentences.append(f"{unknown} khen thưởng cá nhân chưa rõ giới tính người nhận, không tính vào cột Nữ.")
     return " ".join(sentences)
 
 
-def _counts(book: Book, year: int) -> AwardStatistics:
-    return statistics(book, str(year), str(year - 1))
+def _counts(book: Book, year: int, as_of: date) -> AwardStatistics:
+    return statistics(book, str(year), str(year - 1), as_of)
+
+
+def _as_of(options: Options, year: int) -> date:
+    """Return the day up to which the table counts: that of the paper, or today, within the year."""
+    return max(min(date(year, 12, 31), day_of(options) or date.today()), date(year, 1, 1))
 
 
 def _year(options: Options) -> int:

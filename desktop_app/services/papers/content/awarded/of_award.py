@@ -37,8 +37,10 @@ def extract_paper(book: Book, options: Options) -> Document:
         raise InvalidRecord("Quyết định ghi ngoài đợt xét không có văn bản trong sổ để trích sao.")
     with book.store.reading() as connection:
         code = records.fetch(connection, "review_round", source.row["round_id"])["code"]
+        # The numbers are those of the paper as signed, so an award that was cancelled since keeps its own.
+        listed = records.living(connection, "award", {"decision_id": source.row["id"]}, order="position")
     own_office = office(book, day)
-    place = next(number for number, row in enumerate(source.awards, start=1) if row["id"] == award["id"])
+    place = next(number for number, row in enumerate(listed, start=1) if row["id"] == award["id"])
     data = decision_extract.DecisionExtractData(
         issuer=issuer(own_office),
         signer=signer(own_office),

@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
-from desktop_app.domain.rounds.states import PROPOSED, NominationState
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -27,6 +27,7 @@ from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.store import records
+from desktop_app.store.queries.report_days import proposal_days
 from desktop_app.store.queries.year import standing_awards
 from desktop_app.store.records import Reader, Record
 
@@ -138,12 +139,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
         rules = rules_on(connection, cut_off)
         year_records = records.living(connection, "year_record", {"year": year})
         registered = [row for row in year_records if row["registered"]]
-        nominations = [
-            row
-            for review_round in review_rounds
-            if review_round["year"] == year
-            for row in records.living(connection, "nomination", {"round_id": review_round["id"]}, order="list_key")
-        ]
+        nominations = _put_forward(connection, review_rounds, first, last)
         return _Facts(
             first=date(year, 1, 1),
             cut_off=cut_off,
@@ -154,8 +150,19 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             awards=tuple(awards),
             titles=frozenset(award.name for award in rules.awards if award.is_title),
             pending=_pending(nominations, {row["id"]: row for row in review_rounds}),
-            exemplars=tuple(row for row in nominations if row["exemplar"] and row["state"] in PROPOSED),
+            exemplars=tuple(row for row in nominations if row["exemplar"]),
         )
+
+
+def _put_forward(connection: Reader, review_rounds: Sequence[Record], first: str, last: str) -> list[Record]:
+    """Return the nominations that were put forward within the days of the report, in printed order by round."""
+    days = proposal_days(connection)
+    return [
+        row
+        for review_round in review_rounds
+        for row in records.living(connection, "nomination", {"round_id": review_round["id"]}, order="list_key")
+        if first <= days.get(row["id"], "") <= last
+    ]
 
 
 def _by_kind(rows: Sequence[Record]) -> tuple[int, int]:
