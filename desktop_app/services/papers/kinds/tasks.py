@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.services.papers.kinds.declaration import MenuEntry, MenuPlace, PaperContent, PaperGroup, PaperKind
-from desktop_app.services.papers.kinds.options import LATE_UNIT, PLAN, YEAR, plan_of, unit_words
+from desktop_app.services.papers.kinds.options import LATE_UNIT, PLAN, YEAR, day_of, plan_of, unit_words
 
 
 def _task_table() -> PaperContent:
@@ -11,7 +11,7 @@ def _task_table() -> PaperContent:
     from desktop_app.services.papers.reports import papers
 
     return PaperContent(
-        build=lambda book, options: papers.task_table_paper(book, options["year"], plan_id=plan_of(options)),
+        build=lambda book, options: papers.task_table_paper(book, options["year"], day_of(options), plan_of(options)),
         file_name=lambda options: f"Bảng theo dõi nhiệm vụ năm {options['year']}",
         wordings=(TASKS,),
         holds=papers.task_table_holds,
@@ -23,7 +23,9 @@ def _reminder_letter() -> PaperContent:
     from desktop_app.services.papers.reports import papers
 
     return PaperContent(
-        build=lambda book, options: papers.reminder_paper(book, papers.unit_id_of(options), plan_id=plan_of(options)),
+        build=lambda book, options: papers.reminder_paper(
+            book, papers.unit_id_of(options), day_of(options), plan_of(options)
+        ),
         file_name=lambda options: f"Công văn đôn đốc {unit_words(options)}",
         wordings=(REMINDER,),
     )

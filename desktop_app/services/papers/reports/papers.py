@@ -192,7 +192,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
         due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
     if not due:
         raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
-    own_office = office(book)
+    own_office = office(book, day)
     return worded(
         book,
         reminder_letter.build,
@@ -231,7 +231,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
     day = on or date.today()
     year = checked_year(year)
     plan = plan_text(book, plan_id)
-    own_office = office(book)
+    own_office = office(book, day)
     return worded(
         book,
         task_table.build,

@@ -1,7 +1,7 @@
 """A paper cites the law and bears the names of its own day, whatever holds when it is printed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -22,8 +22,9 @@ from desktop_app.services.office.offices import change_office, dated_offices, of
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.content import decisions, submissions
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.nominations import nominate
-from tests.books import person, refused, review_round, unit
+from tests.books import Filled, person, refused, review_round, rows_of, unit
 
 CODE = "2025-H2"
 SIGNED = date(2025, 12, 22)
@@ -234,3 +235,40 @@ def test_a_report_issued_with_a_date_is_signed_by_who_held_the_post_then(
         for day in (date(2026, 1, 4), date(2026, 1, 5))
     )
     assert (before.signer, after.signer) == ("Nông Văn Hải", "Lý Thị Mây")
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("task-table", {"year": "2026"}),
+        ("registration-list", {"movement": "1"}),
+        ("title-registrations", {"year": "2026"}),
+        ("initiative-book", {"year": "2026"}),
+        ("award-statistics", {"year": "2025"}),
+        ("award-book", {"year": "2025"}),
+    ],
+)
+def test_a_list_issued_with_a_date_is_of_the_office_of_that_day(
+    book: Book, filled: Filled, kind: str, options: dict[str, str]
+) -> None:
+    del filled
+    change_office(book, replace(office(book), valid_from=date(2026, 3, 5), name="Sở Mới", signer_name="Lý Thị Mây"))
+    before, after = (papers.document(book, kind, {**options, DATED: day}) for day in ("2026-03-04", "2026-03-05"))
+    assert [signature_of(paper)[1] for paper in (before, after)] == ["Hứa Văn Ước", "Lý Thị Mây"]
+    assert ["Sở Mới".upper() in str(paper.letterhead) for paper in (before, after)] == [False, True]
+
+
+def test_a_reminder_tells_what_is_late_on_the_day_it_bears(book: Book, filled: Filled) -> None:
+    led = f"task_id IN (SELECT task_id FROM assignment WHERE unit_id = {filled.office_unit} AND role = 'lead')"
+    ((due_on,),) = rows_of(book, "occurrence", "max(due_on)", f"{led} AND done_on IS NULL")
+    due = date.fromisoformat(str(due_on))
+    two_later, before = (
+        str(
+            papers.document(
+                book, "reminder-letter", {"unit": str(filled.office_unit), DATED: f"{due + timedelta(days=days)}"}
+            )
+        )
+        for days in (2, -3)
+    )
+    assert "Quá hạn 2 ngày" in two_later
+    assert "Còn 3 ngày" in before
