@@ -1,6 +1,7 @@
 """The window on a small screen: 1366 x 768 at 150 % leaves it 910 x 480."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,18 +11,21 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QTabWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program
+from desktop_app.domain.lists import ColumnKind, ListQuery
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.reports.page import ReportsPage
+from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from tests.books import sample_in
 
 SIDE = 8
 SMALL, LARGE = QSize(910, 480), QSize(1366, 730)
+WIDE = QSize(1920, 1040)
 BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
@@ -141,6 +145,40 @@ def test_no_heading_of_a_list_is_cut(small: SmallScreen) -> None:
                     if table.isVisible() and not header.isSectionHidden(column) and room < cell_words(header, title):
                         cut.append(f"{tab}: {title}: {room}<{cell_words(header, title)}")
     assert cut == []
+
+
+def test_no_number_and_no_date_of_a_list_is_cut_and_no_room_is_left(small: SmallScreen) -> None:
+    seen, wrong = 0, []
+    small.window.show_list(ListQuery("awards", scope={"round": "2025-H2"}))
+    small.settle()
+    pages = ("people", "tracking", "activities", "emulation")
+    for tab in chain(["awards"], *map(small.tabs_of, pages)):
+        for size in (SMALL, LARGE, WIDE):
+            small.window.resize(size)
+            QApplication.sendPostedEvents()
+            for table in small.window.current_page.findChildren(ListTable):
+                if table.isVisible() and table.model().rowCount():
+                    texts = cells_that_stay_whole(table)
+                    seen += len(texts)
+                    wide = table.fontMetrics().horizontalAdvance
+                    wrong += [f"{tab}, {size}: {text}" for text, room in texts if wide(text) > room]
+                    if table.horizontalHeader().length() < table.viewport().width():
+                        wrong.append(f"{tab}, {size}: blank beside a list")
+    assert seen > 100
+    assert wrong == []
+
+
+def cells_that_stay_whole(table: ListTable) -> list[tuple[str, int]]:
+    """Return the numbers and dates of a list's first rows, each with the room it has."""
+    model, header = table.model(), table.horizontalHeader()
+    assert isinstance(model, ListModel)
+    kinds = [column.kind for column in model.kind.columns]
+    places = [place for place, kind in enumerate(kinds) if kind in (ColumnKind.INTEGER, ColumnKind.DATE)]
+    shown = [place for place in places if not header.isSectionHidden(place)]
+    rows = range(min(model.total, 100))
+    return [
+        (text, header.sectionSize(at) - 2 * SIDE) for at in shown for text in {model.texts(row)[at] for row in rows}
+    ]
 
 
 def cell_words(header: QHeaderView, title: str) -> int:

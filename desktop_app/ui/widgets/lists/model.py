@@ -138,6 +138,12 @@ class ListModel(QAbstractTableModel):
         at = place % PAGE
         return page[at].row if page is not None and at < len(page) else None
 
+    def texts(self, place: int) -> tuple[str, ...]:
+        """Return the cells of the row at `place` as they are shown, nothing while it is not loaded."""
+        page = self._pages.get(place // PAGE)
+        at = place % PAGE
+        return page[at].texts if page is not None and at < len(page) else ()
+
     def rows_at_hand(self, places: range) -> Iterator[ShownRow]:
         """Yield those of the rows at `places` that are loaded, in their order."""
         for number in sorted(self._pages):

@@ -1,10 +1,11 @@
 """The table of a list: keys for rows, sorting by its header, columns as the clerk arranged them."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
@@ -17,27 +18,28 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.lists import ColumnKind, ListKind
 from desktop_app.ui.base.theme import set_up_table
-from desktop_app.ui.widgets.lists.model import ListModel
-
-_NARROWEST = 48
-_WIDEST = 520
-_AIR = 18
+from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
+from desktop_app.ui.widgets.lists.model import PAGE, ListModel
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """Draws cells: numbers aligned to the right, the full text as a tool tip where it is cut off."""
+    """Draws cells: numbers at the right, long texts on two lines, the full text as a tool tip where it is cut."""
 
     def __init__(self, kind: ListKind, parent: QTableView) -> None:
         super().__init__(parent)
         self._at_right = [column.kind is ColumnKind.INTEGER for column in kind.columns]
+        self.wrapped: frozenset[int] = frozenset()
+        """The places of the columns whose texts may go over two lines."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Set the alignment of a cell."""
         super().initStyleOption(option, index)
         if self._at_right[index.column()]:
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if index.column() in self.wrapped:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show the full text of a cell that is cut off."""
@@ -45,8 +47,9 @@ class _CellDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or not isinstance(model, ListModel):
             return super().helpEvent(event, view, option, index)
         full = model.full_text(index)
-        visible_width = option.rect.width() - _AIR
-        is_cut = "\n" in full or QFontMetrics(view.font()).horizontalAdvance(full) > visible_width
+        metrics = QFontMetrics(view.font())
+        lines = max(option.rect.height() // metrics.height(), 1) if index.column() in self.wrapped else 1
+        is_cut = "\n" in full or metrics.horizontalAdvance(full) > lines * (option.rect.width() - AIR)
         QToolTip.showText(event.globalPos(), f"<qt>{_escaped(full)}</qt>" if is_cut else "", view)
         return True
 
@@ -78,7 +81,8 @@ class ListTable(QTableView):
         self._arranging = False
         set_up_table(self)
         self.setModel(model)
-        self.setItemDelegate(_CellDelegate(model.kind, self))
+        self._delegate = _CellDelegate(model.kind, self)
+        self.setItemDelegate(self._delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -86,26 +90,97 @@ class ListTable(QTableView):
         self.setAccessibleName(model.kind.title)
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self.row_entered.emit(index.row()))
+        header = self.horizontalHeader()
+        letter = QFontMetrics(self.font()).horizontalAdvance("0")
+        self._widths = ColumnWidths(model.kind.columns, letter, header.font())
         self._set_up_header()
+        model.modelReset.connect(self._see_rows)
+        model.dataChanged.connect(self._see_rows)
+        self.verticalScrollBar().valueChanged.connect(self._set_heights)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
-        header.setMinimumSectionSize(_NARROWEST)
-        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(NARROWEST)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_columns_menu)
-        letter = QFontMetrics(self.font()).horizontalAdvance("0")
-        for place, column in enumerate(self._kind.columns):
-            title = QFontMetrics(header.font()).horizontalAdvance(column.title) + 3 * _AIR
-            self.setColumnWidth(place, min(max(column.width * letter + _AIR, title), _WIDEST))
         header.sectionClicked.connect(self.sort_asked)
         header.sectionMoved.connect(self._emit_columns_changed)
-        header.sectionResized.connect(self._emit_columns_changed)
+        header.sectionResized.connect(self._keep_dragged)
+        header.sectionHandleDoubleClicked.connect(self._fit_again)
+        header.viewport().installEventFilter(self)
+
+    def _see_rows(self) -> None:
+        """Measure the rows that are now at hand: a number that comes later is not to be cut either."""
+        model = self.model()
+        if isinstance(model, ListModel):
+            top = max(self.rowAt(0), 0)
+            self._widths.see(model.rows_at_hand(range(top, top + PAGE)), QFontMetrics(self.font()))
+            self._lay_out_columns()
+
+    def _lay_out_columns(self) -> None:
+        header = self.horizontalHeader()
+        shown = [place for place in range(header.count()) if not header.isSectionHidden(place)]
+        widths = self._widths.widths(self.viewport().width(), shown)
+        self._delegate.wrapped = frozenset(self._widths.stretching(shown))
+        self._arranging = True
+        for place, width in widths.items():
+            if header.sectionSize(place) != width:
+                header.resizeSection(place, width)
+        self._arranging = False
+        self._set_heights()
+
+    def _set_heights(self) -> None:
+        """Make each row in sight as high as its texts need: one line, or two."""
+        model, rows = self.model(), self.verticalHeader()
+        if not isinstance(model, ListModel):
+            return
+        metrics = QFontMetrics(self.font())
+        line = rows.defaultSectionSize()
+        room = {place: self.columnWidth(place) - AIR for place in self._delegate.wrapped}
+        top = max(self.rowAt(0), 0)
+        for row in range(top, min(top + self.viewport().height() // line + 1, model.total)):
+            texts = model.texts(row)
+            cut = (
+                any(metrics.horizontalAdvance(texts[place]) > width for place, width in room.items())
+                if texts
+                else False
+            )
+            height = line + metrics.lineSpacing() if cut else line
+            if rows.sectionSize(row) != height:
+                rows.resizeSection(row, height)
+
+    def _keep_dragged(self, place: int, _: int, width: int) -> None:
+        # Qt tells the width 0 of a column that is hidden.
+        if not self._arranging and width:
+            self._widths.dragged[place] = width
+            self.columns_changed.emit()
+
+    def _fit_again(self, place: int) -> None:
+        """Forget the width the clerk has dragged."""
+        self._widths.dragged.pop(place, None)
+        self._lay_out_columns()
+        self.columns_changed.emit()
+
+    def _fit_all_again(self) -> None:
+        self._widths.dragged.clear()
+        self._lay_out_columns()
+        self.columns_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the room anew."""
+        super().resizeEvent(event)
+        self._lay_out_columns()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share out the room anew once the clerk lets go of a column."""
+        if event.type() == QEvent.Type.MouseButtonRelease and watched is self.horizontalHeader().viewport():
+            QTimer.singleShot(0, self, self._lay_out_columns)
+        return super().eventFilter(watched, event)
 
     def show_sort(self, key: str, descending: bool) -> None:
         """Show in the header which column the rows are sorted by, "" for none."""
@@ -126,15 +201,11 @@ class ListTable(QTableView):
         return {
             "order": [columns[header.logicalIndex(at)].key for at in range(header.count())],
             "hidden": [column.key for place, column in enumerate(columns) if header.isSectionHidden(place)],
-            "widths": {
-                column.key: header.sectionSize(place)
-                for place, column in enumerate(columns)
-                if not header.isSectionHidden(place) and header.visualIndex(place) != header.count() - 1
-            },
+            "dragged": {columns[place].key: width for place, width in self._widths.dragged.items()},
         }
 
     def arrange(self, arrangement: dict[str, Any]) -> None:
-        """Arrange the columns as saved; columns that no longer exist are ignored."""
+        """Arrange the columns as saved; columns that no longer exist are ignored. `widths` are the usual ones."""
         header = self.horizontalHeader()
         places = {column.key: place for place, column in enumerate(self._kind.columns)}
         self._arranging = True
@@ -145,11 +216,10 @@ class ListTable(QTableView):
         hidden = {key for key in _texts_in(arrangement.get("hidden")) if key in places}
         for key, place in places.items():
             header.setSectionHidden(place, key in hidden and len(hidden) < len(places))
-        widths = arrangement.get("widths")
-        for key, width in widths.items() if isinstance(widths, dict) else ():
-            if key in places and isinstance(width, int):
-                header.resizeSection(places[key], max(_NARROWEST, width))
         self._arranging = False
+        self._widths.prefer(_widths_in(arrangement.get("widths"), places))
+        self._widths.dragged = _widths_in(arrangement.get("dragged"), places)
+        self._lay_out_columns()
 
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Return a menu to show and hide columns and to sort by one."""
@@ -164,6 +234,8 @@ class ListTable(QTableView):
             show_action.setEnabled(shown_places != [place])
             show_action.toggled.connect(lambda on, place=place: self._show_column(place, on))
             menu.addAction(show_action)
+        fit_action = menu.addAction("Bề rộng vừa nội dung", self._fit_all_again)
+        fit_action.setEnabled(bool(self._widths.dragged))
         menu.addSection("Sắp xếp theo")
         for place, column in enumerate(self._kind.columns):
             if column.sortable:
@@ -171,7 +243,10 @@ class ListTable(QTableView):
         return menu
 
     def _show_column(self, place: int, on: bool) -> None:
+        self._arranging = True
         self.horizontalHeader().setSectionHidden(place, not on)
+        self._arranging = False
+        self._lay_out_columns()
         self._emit_columns_changed()
 
     def _open_columns_menu(self, at: QPoint) -> None:
@@ -201,6 +276,11 @@ class ListTable(QTableView):
             self.sort_asked.emit(index.column())
         else:
             super().keyPressEvent(event)
+
+
+def _widths_in(value: object, places: Mapping[str, int]) -> dict[int, int]:
+    entries = value.items() if isinstance(value, dict) else ()
+    return {places[key]: max(NARROWEST, width) for key, width in entries if key in places and isinstance(width, int)}
 
 
 def _texts_in(value: object) -> list[str]:

@@ -27,6 +27,8 @@ from desktop_app.ui.widgets.lists.parts import ListParts
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.notice import Notice
 
+_SAVED: Final = frozenset(("order", "hidden", "dragged"))
+"""What of the arrangement of columns is the clerk's own."""
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
@@ -103,7 +105,7 @@ class ListView(QWidget):
         for widget in self._page_widgets:
             parts.add_to_line(widget)
         parts.filter.setText(self.query.text)
-        parts.table.arrange(self._settings.get(f"list.{self._kind.key}") or dict(self._first_arrangement))
+        self._arrange(parts.table)
         self._show_sort()
         if self._empty_words is not None:
             parts.empty.set_words(*self._empty_words)
@@ -146,8 +148,13 @@ class ListView(QWidget):
     def arrange_at_first(self, arrangement: Mapping[str, Any]) -> None:
         """Set the arrangement of the columns until the clerk arranges them herself."""
         self._first_arrangement = arrangement
-        if self._built_parts is not None and not self._settings.get(f"list.{self._kind.key}"):
-            self._built_parts.table.arrange(dict(arrangement))
+        if self._built_parts is not None:
+            self._arrange(self._built_parts.table)
+
+    def _arrange(self, table: ListTable) -> None:
+        # What was saved as "widths" before columns fitted what stands in them may cut it.
+        saved = self._settings.get(f"list.{self._kind.key}")
+        table.arrange({**self._first_arrangement, **{key: saved[key] for key in _SAVED & saved.keys()}})
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
         """Set the actions of the rows' context menu."""

@@ -1,0 +1,130 @@
+"""How wide the columns of a list are: what cannot be cut gets its room first, one or two texts share the rest.
+
+A number or a date that is cut is another number or date, so these columns are never narrower than what stands in them.
+The one or two longest texts of a kind stretch over what the others leave and go over two lines. Only a width that
+the clerk has dragged is left as it is.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontMetrics
+
+from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.ui.widgets.lists.model import ShownRow
+
+NARROWEST: Final = 48
+AIR: Final = 20
+"""Pixels of a cell that its text does not get."""
+_ARROW: Final = 24
+"""Pixels of a heading for the arrow that says by what the list is sorted."""
+_WIDEST: Final = 520
+_NARROW_TEXT: Final = 96
+_STRETCHING: Final = 2
+_MEASURED: Final = 3
+"""How many of the texts with the most letters are measured in a column."""
+_WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpan:
+    """What a column needs at least, what it should have, and from where on more is of no use but to what stretches."""
+
+    least: int
+    usual: int
+    wished: int
+    stretch: int = 0
+
+
+def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
+    """Return a width for each column, together `room`, or what they need at least where that is more."""
+    levels = [[getattr(span, name) for span in spans] for name in ("least", "usual", "wished")]
+    for low, high in pairwise(levels):
+        if room < sum(high):
+            missing, gap = sum(high) - sum(low), max(room - sum(low), 0)
+            return _filled([a + (b - a) * gap // missing for a, b in zip(low, high, strict=True)], room, spans)
+    return _filled(levels[-1], room, spans)
+
+
+def _filled(widths: list[int], room: int, spans: Sequence[ColumnSpan]) -> list[int]:
+    """Give what is left to the columns that stretch, the last one taking what does not divide."""
+    left, weight = room - sum(widths), sum(span.stretch for span in spans)
+    if left <= 0 or not weight:
+        return widths
+    widths = [width + left * span.stretch // weight for width, span in zip(widths, spans, strict=True)]
+    last = max(place for place, span in enumerate(spans) if span.stretch)
+    widths[last] += room - sum(widths)
+    return widths
+
+
+class ColumnWidths:
+    """The widths of a list's columns, from what was declared, seen in them, and dragged by the clerk."""
+
+    def __init__(self, columns: Sequence[Column], letter: int, header: QFont) -> None:
+        self._columns = columns
+        # As the style sheet draws them.
+        heading = QFont(header)
+        heading.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(heading)
+        self._titles = [metrics.horizontalAdvance(column.title) + AIR for column in columns]
+        self._declared = [min(column.width * letter + AIR, _WIDEST) for column in columns]
+        self._preferred = list(self._declared)
+        self._seen = [0] * len(columns)
+        self.dragged: dict[int, int] = {}
+        """The widths that the clerk has chosen, by places."""
+
+    def prefer(self, widths: Mapping[int, int]) -> None:
+        """Set the usual widths of some columns."""
+        self._preferred = [widths.get(place, width) for place, width in enumerate(self._declared)]
+
+    def see(self, rows: Iterable[ShownRow], metrics: QFontMetrics) -> bool:
+        """Measure what is shown in some rows; return whether a column needs more than before."""
+        texts = [row.texts for row in rows]
+        before = list(self._seen)
+        for place in range(len(self._columns)) if texts else ():
+            longest = sorted({row[place] for row in texts}, key=len)[-_MEASURED:]
+            widest = max(metrics.horizontalAdvance(text) for text in longest)
+            self._seen[place] = max(self._seen[place], widest + AIR if widest else 0)
+        return self._seen != before
+
+    def stretching(self, shown: Iterable[int]) -> list[int]:
+        """Return the places of the one or two columns that share the room: the longest texts that are not dragged."""
+        texts = [place for place in shown if self._columns[place].kind not in _WHOLE and place not in self.dragged]
+        texts = [place for place in texts if not self._is_empty(place)]
+        longest = sorted(texts, key=lambda place: -self._length(place))[:_STRETCHING]
+        return [place for place in longest if 2 * self._length(place) >= self._length(longest[0])]
+
+    def widths(self, room: int, shown: Sequence[int]) -> dict[int, int]:
+        """Return the widths of the shown columns, by places."""
+        stretching = self.stretching(shown)
+        spans = [self._span(place, place in stretching) for place in shown]
+        return dict(zip(shown, shared_out(room, spans), strict=True))
+
+    def _is_empty(self, place: int) -> bool:
+        """Return whether nothing stands in the column in any of the rows seen."""
+        return any(self._seen) and not self._seen[place]
+
+    def _length(self, place: int) -> int:
+        long = self._columns[place].kind is ColumnKind.LONG_TEXT
+        return max(self._preferred[place], self._declared[place]) * (2 if long else 1)
+
+    def _span(self, place: int, stretches: bool) -> ColumnSpan:
+        if place in self.dragged:
+            width = self.dragged[place]
+            return ColumnSpan(width, width, width)
+        if self._is_empty(place):
+            return ColumnSpan(self._titles[place], self._titles[place], self._titles[place] + _ARROW)
+        seen, preferred, title = self._seen[place], self._preferred[place], self._titles[place]
+        if self._columns[place].kind in _WHOLE:
+            least = max(seen, title, NARROWEST)
+            return ColumnSpan(least, least, max(seen, title + _ARROW))
+        if stretches:
+            least = max(_NARROW_TEXT, title)
+            usual = max(preferred, least)
+            # On two lines.
+            return ColumnSpan(least, usual, max(usual, min(seen, 2 * _WIDEST) // 2 + AIR), preferred)
+        natural = min(max(seen, title + _ARROW), _WIDEST)
+        usual = max(min(natural, preferred), title)
+        return ColumnSpan(max(min(usual, _NARROW_TEXT), title), usual, natural)
