@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from desktop_app.papers.document.model import Document, Section, SignatureBlock
+from desktop_app.papers.kinds import recovery_sheet
+from desktop_app.papers.kinds.recovery_sheet import RecoverySheetData
 from tests.papers import awarded_samples as awarded
 from tests.papers import movement_samples as movements
 from tests.papers import report_samples as reports
 from tests.papers import standing_samples as standing
 from tests.papers.round_samples import MAKERS, rows
-from tests.papers.samples import build, build_exemplars, long_list
+from tests.papers.samples import ISSUER, build, build_exemplars, long_list
 from tests.papers.samples import nomination_list as empty_list
 
 type Maker = Callable[[int], Document]
@@ -46,6 +49,9 @@ KINDS: Mapping[str, Maker] = {
     "title registrations of a unit": lambda count: standing.registrations(count, min(count, 1), "Văn phòng"),
     "initiative book": standing.book,
     "initiative decision": standing.decision,
+    "recovery sheet": lambda _: recovery_sheet.build(
+        RecoverySheetData(ISSUER, date(2026, 11, 20), "goi.zip", "Nông Thị Lan")
+    ),
     **{name: _of_round(name) for name in MAKERS},
     **{name: _of_awarded(name) for name in awarded.MAKERS},
 }

@@ -93,6 +93,9 @@ _ROUND_TITLE: Final = "Đợt xét"
 _NO_MOVEMENT = "Chưa có phong trào nào: ghi phong trào ở trang Thi đua – Khen thưởng, thẻ Phong trào."
 _NO_COUNCIL = "Chưa có Hội đồng nào: ghi Hội đồng ở trang Thi đua – Khen thưởng, thẻ Hội đồng."
 _NO_PROPOSAL = "Đợt này chưa có đơn vị nào có đề nghị đã hoàn tất."
+_NO_INITIATIVE = (
+    "Năm này chưa có sáng kiến nào được công nhận hay chờ công nhận: ghi ở trang Tập thể – cá nhân, thẻ Theo năm."
+)
 _NO_AWARD = "Chưa có khen thưởng nào theo quyết định đã ký của Sở."
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
 _NO_PHASE = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
@@ -264,7 +267,7 @@ def _recognitions(book: Book, chosen: Options) -> PaperOption:
         PaperChoice(f"{document or 'Dự thảo'} ({count} sáng kiến)", {"recognition": document})
         for document, count in decisions
     )
-    return PaperOption("recognition", "Quyết định", tuple(choices))
+    return PaperOption("recognition", "Quyết định", tuple(choices), _NO_INITIATIVE)
 
 
 def _recipients(book: Book, chosen: Options) -> PaperOption:

@@ -36,11 +36,13 @@ def test_number_and_day_stand_in_the_head_and_on_the_line_of_every_annex(kind: s
     assert attached[0] in printed
 
 
-def test_a_list_issued_with_the_decision_is_dated_too() -> None:
+def test_a_list_issued_with_the_decision_has_no_number_or_day_of_its_own() -> None:
     given = numbered(bare("decision with issued list"), "7", DAY)
     (annexed,) = given.annexes
     assert annexed.letterhead is not None
-    assert squeezed(annexed.letterhead.place_date).endswith(WORDS)
+    assert (annexed.letterhead.number_text, annexed.letterhead.place_date) == ("", "")
+    assert annexed.titles is not None
+    assert WORDS in squeezed(annexed.titles.attached_to)
 
 
 def test_the_line_that_names_another_paper_is_left_alone() -> None:

@@ -6,12 +6,15 @@ import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import UsageError
+from desktop_app.domain.standing.year_records import InitiativeFields, Subject
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.choices import NO_ROUND, PaperOption, paper_options
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.papers import subject_of
+from desktop_app.services.standing.year_records import save_initiative
 from tests.books import Filled, dump
 from tests.services.meetings import meeting
 
@@ -32,6 +35,8 @@ def test_what_is_taken_first_makes_a_paper(book: Book, filled: Filled, kind: str
     # Of what is not signed yet nothing is made known, paid or handed over.
     signed = DecisionFields("Về việc tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 10), round_code="2026-H1")
     save_decision(book, None, signed, [filled.of_division])
+    subject = Subject(NomineeKind.INDIVIDUAL, filled.lan)
+    save_initiative(book, None, InitiativeFields(subject, date.today().year, "Số hóa hồ sơ", recognised=True))
     before = dump(book)
     options = taken(paper_options(book, kind, {}))
     assert set(paper_kind(kind).needs) <= options.keys()

@@ -77,7 +77,7 @@ def test_the_paper_names_the_models_alone_collectives_first(book: Book, filled: 
     assert paper.closing.lines == ("Tổng cộng: 01 tập thể, 01 cá nhân.",)
     person = table_of(paper).rows[-1]
     assert isinstance(person, BodyRow)
-    assert person.values[:5] == (1, "Nông Thị Lan", "Chuyên viên, Văn phòng", "Hoàn thành tốt.", "Giấy khen")
+    assert person.values[:5] == (2, "Nông Thị Lan", "Chuyên viên, Văn phòng", "Hoàn thành tốt.", "Giấy khen")
 
 
 @pytest.mark.parametrize("state", NominationState)

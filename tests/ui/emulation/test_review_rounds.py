@@ -190,7 +190,7 @@ def test_a_workbook_of_nominations_is_shown_before_it_is_imported(
     assert window.summary.text() == "2 dòng: thêm mới 1, chưa rõ 1."
     press(window, KEY.Key_Return, CONTROL)
     settled()
-    assert round_codes(office) == ["Bế Quốc Dũng", "Lộc Thị Đào"]
+    assert round_codes(office) == ["Lộc Thị Đào", "Bế Quốc Dũng"]
     assert changes(office) == before + 1
 
 

@@ -71,7 +71,8 @@ def test_it_opens_with_the_wording_of_the_paper_shown(
     assert window.papers.currentText() == "Quyết định khen thưởng"
     assert window.periods.currentText() == "Mọi ngày"
     window.choose("subject")
-    assert "Chỗ trống dùng được: {khen thưởng}" in window.rules.text()
+    assert "Chỗ trống dùng được: {" in window.rules.text()
+    assert "{thành tích}" in window.rules.text()
     window.choose("form")
     assert "không in ra" in window.rules.text()
     window.close()
