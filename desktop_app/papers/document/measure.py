@@ -7,8 +7,6 @@ and Ư. The width of a line of the letterhead is exact to 0.3 mm.
 import unicodedata
 from functools import lru_cache
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from desktop_app.papers.document.layout import PT_PER_MM
 
 _FACES = {
@@ -32,6 +30,9 @@ _HORNS = {
 @lru_cache(maxsize=4096)
 def times_width(text: str, size_pt: float, bold: bool, italic: bool) -> float:
     """Return the width of `text` in mm."""
+    # Loaded when a paper is measured: kinds of paper are imported before.
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
     marked = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d").replace("\u00a0", " "))
     bare = "".join(character for character in marked if not unicodedata.combining(character))
     width = float(stringWidth(bare, _FACES[bold, italic], size_pt))

@@ -36,7 +36,7 @@ def test_what_is_taken_first_makes_a_paper(book: Book, filled: Filled, kind: str
     signed = DecisionFields("Về việc tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 10), round_code="2026-H1")
     save_decision(book, None, signed, [filled.of_division])
     subject = Subject(NomineeKind.INDIVIDUAL, filled.lan)
-    save_initiative(book, None, InitiativeFields(subject, date.today().year, "Số hóa hồ sơ", recognised=True))
+    save_initiative(book, None, InitiativeFields(subject, date.today().year, "Số hóa hồ sơ", recognised=False))
     before = dump(book)
     options = taken(paper_options(book, kind, {}))
     assert set(paper_kind(kind).needs) <= options.keys()
