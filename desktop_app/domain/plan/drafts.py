@@ -103,6 +103,7 @@ def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft
         deadline=deadline,
         further_deadlines=tuple(further),
         recipients=tuple(dict.fromkeys(name for part in parts for name in part.recipients)),
+        product="; ".join(dict.fromkeys(part.product for part in parts if part.product)),
     )
     return (*drafts[:first], replace(drafts[first], task=joined), *drafts[last + 1 :])
 

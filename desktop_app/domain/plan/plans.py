@@ -56,6 +56,8 @@ class ProposedTask:
     """Who the task's result is sent to, in the plan's words."""
     further_deadlines: tuple[Deadline, ...] = ()
     """The deadlines that its text names after the first."""
+    product: str = ""
+    """What is to come of it, where the plan says so in a field or column of its own."""
 
 
 @dataclass(frozen=True, slots=True)

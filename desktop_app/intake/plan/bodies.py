@@ -43,10 +43,10 @@ _INSIDE = (
     r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng"
 )
 _OUTSIDE = (
-    "UBND (?:các|cấp) (?:huyện|xã)(?:, (?:thành phố|thị xã|phường|xã))*|Sở|UBND|HĐND|UBMTTQ|Ủy ban|Uỷ ban"
-    "|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối|Đoàn Khối|Bộ"
-    "|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm|Bảo tàng"
-    "|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo"
+    "UBND (?:các|cấp) (?:huyện|xã)(?:, (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*|Sở|UBND|HĐND|UBMTTQ"
+    "|Ủy ban|Uỷ ban|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối"
+    "|Đoàn Khối|Bộ|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm"
+    "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo"
 )
 _HEAD = re.compile(rf"(?:(?P<inside>{_INSIDE}|{_INSIDE.lower()})|(?P<outside>{_OUTSIDE}))(?!\w)")
 # Followed by a small letter these are a verb or the beginning of a general word ("phòng ngừa", "bộ ngành").
@@ -135,6 +135,11 @@ _KINDS = (
     ("chi bo", UnitKind.UNION),
     ("hoi dong", UnitKind.COUNCIL),
 )
+
+
+def begins_body(text: str) -> bool:
+    """Return whether `text` begins with a word for a kind of body ("Sở", "Phòng")."""
+    return _begins_body(text, 0)
 
 
 def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:

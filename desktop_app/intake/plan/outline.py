@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.domain.plan.plans import Heading, TextSpan
 from desktop_app.intake.files.markers import Marker, Rank, read_marker
+from desktop_app.intake.plan.fields import begins_field
 from desktop_app.intake.plan.words import ends_with_mark
 
 _LONGEST_TITLE = 140
@@ -26,6 +27,7 @@ class Block:
     text: str
     first: int
     last: int
+    before_table: bool = False
 
     @property
     def rank(self) -> int:
@@ -45,7 +47,9 @@ class OutlineSection:
     heading: Heading
     text: str
     items: list[Block] = field(default_factory=list)
+    rank: int = Rank.ROMAN
     has_sections: bool = False
+    has_table: bool = False
     parent: "OutlineSection | None" = None
 
     def line(self) -> list["OutlineSection"]:
@@ -96,6 +100,8 @@ def _is_heading(block: Block, following: Block | None) -> bool:
         return False
     if block.rank < Rank.LETTER:
         return True
+    if begins_field(block.text):
+        return False
     # Dashes or a paragraph after "a) Văn phòng:" are its items; a dash after "a) Tổ chức hội thi." is a detail.
     return following is not None and following.rank >= Rank.DASH and not ends_with_mark(block.text, ".;")
 
@@ -111,7 +117,9 @@ def _section(block: Block, parent: OutlineSection | None, paths: set[str]) -> Ou
     if parent:
         parent.has_sections = True
     level = parent.heading.level + 1 if parent else 1
-    return OutlineSection(Heading(path, marker, short_title(block.text), level, block.span), block.text, parent=parent)
+    return OutlineSection(
+        Heading(path, marker, short_title(block.text), level, block.span), block.text, rank=block.rank, parent=parent
+    )
 
 
 def short_title(text: str) -> str:

@@ -1,7 +1,7 @@
 """Read a plan from a document, or from its paragraphs, into a proposal that the clerk reviews and applies.
 
 Plans are understood whose tasks are written as prose, with the unit as a heading or in the sentence, and deadlines in
-the sentence or in a paragraph of their own. Tasks in fields ("Cơ quan chủ trì: …") and in tables are read as text only.
+the sentence or in labelled fields ("Cơ quan chủ trì: …"). Tasks in tables are read as text only.
 """
 
 from collections.abc import Sequence
@@ -72,6 +72,7 @@ def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:
                 "text": task.text,
                 "leads": list(task.leads),
                 "supports": list(task.supports),
+                "product": task.product,
                 "deadline": _deadline_to_json(task.deadline),
                 "further_deadlines": [_deadline_to_json(deadline) for deadline in task.further_deadlines],
             }

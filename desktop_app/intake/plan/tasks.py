@@ -2,21 +2,30 @@
 
 Sections about purpose (mục đích, yêu cầu, mục tiêu) or funding hold no tasks; a section about the time of the whole
 plan gives its period. Elsewhere every item and every plain paragraph is a task, and so is a numbered paragraph that has
-nothing but its deadline below it. Details marked + belong to the task above them; "Thời gian hoàn thành: …" in a
-paragraph of its own is the deadline of the task above it.
+nothing but its fields below it. Details marked + belong to the task above them, and so do labelled fields ("Thời gian
+hoàn thành: …"); a block of fields that names who leads is of all tasks above it that have none.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import ProposedTask, TextSpan
 from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
+from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
 from desktop_app.intake.plan.outline import Block, OutlineSection
-from desktop_app.intake.plan.units import UnitNames, read_partners, read_subject, task_recipients
+from desktop_app.intake.plan.units import (
+    UnitNames,
+    names_only,
+    read_named,
+    read_partners,
+    read_subject,
+    task_recipients,
+)
 from desktop_app.intake.plan.words import capitalised
 
 _PURPOSE = re.compile(
@@ -25,37 +34,72 @@ _PURPOSE = re.compile(
 )
 _WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện", re.IGNORECASE)
 _TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
-_DEADLINE_FIELD = re.compile(
-    r"(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|ban hành|tổ chức|báo cáo|trình))*(?: dự kiến)?"
-    r"\s*:\s*(?P<value>.+)$",
-    re.IGNORECASE,
-)
+_TO_TABLE = re.compile(r"phụ lục|biểu|bảng|như sau|sau đây|dưới đây|kèm theo", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A task being put together from its paragraphs."""
+class TaskParts:
+    """A task being put together from its paragraphs, or from the row of a table."""
 
-    section: OutlineSection
+    path: str
     text: str
     first: int
     last: int
-    deadline: Deadline | None = None
+    rank: int = Rank.DASH
     inherited: tuple[Body, ...] = ()
     details: list[str] = field(default_factory=list)
+    leads: list[Body] = field(default_factory=list)
+    supports: list[Body] = field(default_factory=list)
+    deadlines: tuple[Deadline, ...] = ()
+    products: list[str] = field(default_factory=list)
 
-    def take(self, block: Block) -> None:
-        """Add a detail, or the deadline that stands below the task."""
-        self.last = block.last
-        if match := _DEADLINE_FIELD.match(block.text):
-            self.deadline = read_deadline(match["value"])
+    def take(self, fields: Sequence[LabelledField]) -> None:
+        """Take over what labelled fields tell of the task."""
+        for each in fields:
+            match each.label:
+                case Label.LEAD:
+                    self.leads += read_named(each.value)
+                    self.supports += read_partners(each.value)
+                case Label.SUPPORT:
+                    self.supports += read_named(each.value)
+                case Label.DEADLINE if each.value:
+                    self.deadlines += (read_deadline(each.value), *find_deadlines(each.value)[1:])
+                case Label.PRODUCT if each.value:
+                    self.products.append(each.value)
+                case Label.DETAIL if each.value:
+                    self.details.append(f"+ {capitalised(each.label_text)}: {each.value}")
+
+
+@dataclass(slots=True)
+class _Item:
+    """A block below a heading, with the labelled fields in it; `head` is what stands before them."""
+
+    block: Block
+    head: str
+    fields: tuple[LabelledField, ...]
+    last: int
+
+    @property
+    def is_field(self) -> bool:
+        """Whether it holds nothing but fields of the task above it."""
+        return bool(self.fields) and not self.head and self.fields[0].label is not Label.TASK
+
+
+def read_tasks(
+    sections: list[OutlineSection], names: UnitNames, of_tables: Sequence[TaskParts] = ()
+) -> tuple[ProposedTask, ...]:
+    """Return the tasks under `sections`, with those `of_tables`, in the order of the text.
+
+    The units they name are added to `names`.
+    """
+    drafts: list[TaskParts] = list(of_tables)
+    for section in sections:
+        if fields := _numbered_fields(section):
+            for draft in _beside(section, drafts):
+                draft.take(fields)
+                draft.last = max(draft.last, section.heading.span.last)
         else:
-            self.details.append(f"+ {block.text}")
-
-
-def read_tasks(sections: list[OutlineSection], names: UnitNames) -> tuple[ProposedTask, ...]:
-    """Return the tasks under `sections` in the order of the text; the units they name are added to `names`."""
-    drafts = [draft for section in sections for draft in _drafts(section)]
+            drafts += _drafts(section)
     drafts.sort(key=lambda draft: (draft.first, draft.last))
     return tuple(_task(draft, names) for draft in drafts)
 
@@ -70,44 +114,137 @@ def stated_period(sections: list[OutlineSection]) -> tuple[int, int] | None:
     return None
 
 
-def _drafts(section: OutlineSection) -> Iterator[_Draft]:
+def _numbered_fields(section: OutlineSection) -> tuple[LabelledField, ...]:
+    """Return the fields of a task that are numbered as headings: "2.2. Đơn vị chủ trì: …"."""
+    if section.rank < Rank.DECIMAL or section.items or section.has_sections:
+        return ()
+    head, fields = read_fields(section.text)
+    return fields if not head and fields and fields[0].value and fields[0].label is not Label.TASK else ()
+
+
+def _beside(section: OutlineSection, drafts: Sequence[TaskParts]) -> list[TaskParts]:
+    above = section.parent.heading.path if section.parent else ""
+    return [
+        draft for draft in drafts if draft.path.startswith(f"{above}/") and draft.first < section.heading.span.first
+    ]
+
+
+def _drafts(section: OutlineSection) -> list[TaskParts]:
     if any(_holds_no_tasks(above) for above in section.line()):
-        return
-    if all(_DEADLINE_FIELD.match(item.text) for item in section.items):
-        if not section.has_sections and section.parent is not None:
-            task = _Draft(section, section.text, section.heading.span.first, section.heading.span.last)
-            for item in section.items:
-                task.take(item)
-            yield task
-        return
+        return []
+    items = _items(section.items)
+    if all(item.is_field for item in items):
+        if section.has_sections or section.has_table or section.parent is None:
+            return []
+        head, fields = read_fields(section.text)
+        span = section.heading.span
+        named = fields[0].value if fields and fields[0].label is Label.TASK else ""
+        draft = TaskParts(section.heading.path, head or named or section.text, span.first, span.last)
+        draft.inherited = _inherited(section)
+        for each in (*fields, *(each for item in items for each in item.fields)):
+            draft.take([each])
+        draft.last = max([span.last, *(item.last for item in items)])
+        return [draft]
+    return _drafts_of(items, section)
+
+
+def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskParts]:
     inherited = _inherited(section)
-    draft: _Draft | None = None
-    for item in section.items:
-        if _adds_to(item, draft) and draft:
-            draft.take(item)
+    drafts: list[TaskParts] = []
+    group: list[TaskParts] = []  # those since the last block of fields
+    sharing: list[TaskParts] = []
+    for before, item in zip([None, *items], items, strict=False):
+        if item.is_field:
+            if before is None or not before.is_field:
+                sharing, group = _sharing(items[items.index(item) :], group), []
+            for draft in sharing:
+                draft.take(item.fields)
+                draft.last = item.last
+            if not drafts:
+                inherited = _lead_of(item.fields) or inherited
             continue
-        if draft:
-            yield draft
+        current = group[-1] if group else drafts[-1] if drafts and item.block.rank == Rank.PLUS else None
+        if current and item.block.rank == Rank.PLUS and item.head:
+            current.details.append(f"+ {item.head}")
+            current.take(item.fields)
+            current.last = item.last
+            continue
         if _introduces(item, section):
-            inherited, draft = read_subject(item.text) or inherited, None
+            inherited, group = read_subject(item.block.text) or inherited, []
             continue
-        draft = _Draft(section, item.text, item.first, item.last, inherited=inherited)
-    if draft:
-        yield draft
+        draft = _draft_of(item, section, inherited)
+        drafts.append(draft)
+        group.append(draft)
+    return drafts
+
+
+def _draft_of(item: _Item, section: OutlineSection, inherited: tuple[Body, ...]) -> TaskParts:
+    first = item.fields[0] if item.fields and not item.head else None
+    text = first.value if first else item.head or item.block.text
+    draft = TaskParts(section.heading.path, text, item.block.first, item.last, item.block.rank, inherited)
+    draft.take(item.fields[1:] if first else item.fields)
+    return draft
+
+
+def _sharing(items: Sequence[_Item], group: Sequence[TaskParts]) -> list[TaskParts]:
+    """Return which of the tasks above the block of fields that `items` begin with have it: the last one, or all.
+
+    All, if the block names who leads, stands no deeper than the tasks, and none of them names a lead itself.
+    """
+    block = [item for item in takewhile(lambda item: item.is_field, items)]
+    labels = {each.label for item in block for each in item.fields}
+    together = (
+        Label.LEAD in labels
+        and all(block[0].block.rank <= draft.rank for draft in group)
+        and not any(draft.leads or read_subject(draft.text) for draft in group)
+    )
+    return list(group if together else group[-1:])
+
+
+def _lead_of(fields: Sequence[LabelledField]) -> tuple[Body, ...]:
+    return tuple(body for each in fields if each.label is Label.LEAD for body in read_named(each.value))
+
+
+def _items(blocks: Sequence[Block]) -> list[_Item]:
+    """Return the blocks with their fields; a value that stands in the next lines belongs to the label above it."""
+    items: list[_Item] = []
+    for block in blocks:
+        head, fields = read_fields(block.text)
+        above = items[-1] if items else None
+        if above and above.is_field and not fields and _completes(above, block):
+            *others, label = above.fields
+            above.fields = (*others, replace(label, value=f"{label.value}\n{block.text}".strip("\n")))
+            above.last = block.last
+            continue
+        items.append(_Item(block, head, fields, block.last))
+    return items
+
+
+def _completes(above: _Item, block: Block) -> bool:
+    label = above.fields[-1]
+    deeper = block.rank > above.block.rank or block.marker is None
+    if not label.value:
+        # Below "Đơn vị thực hiện:" stand names, or what the units do.
+        does = label.label is Label.LEAD and not re.search("chủ trì", label.label_text, re.IGNORECASE)
+        return block.rank >= Rank.DASH and (not does or names_only(block.text))
+    if block.marker is None and above.block.text.rstrip().endswith((",", " và")) and above.last == block.first - 1:
+        return True
+    listed = "\n" in label.value or not above.block.text.rstrip().endswith(label.value.rstrip(" ."))
+    return listed and label.label in (Label.LEAD, Label.SUPPORT) and deeper and names_only(block.text)
 
 
 def _holds_no_tasks(section: OutlineSection) -> bool:
     return bool(_PURPOSE.match(section.text) and not _WORK.search(section.text)) or bool(_TIME.match(section.text))
 
 
-def _adds_to(item: Block, current: _Draft | None) -> bool:
-    return current is not None and (item.rank == Rank.PLUS or _DEADLINE_FIELD.match(item.text) is not None)
-
-
-def _introduces(item: Block, section: OutlineSection) -> bool:
-    # "Các đơn vị thực hiện các nội dung sau:" introduces the dashes below it and is not a task itself.
-    last = section.items[-1]
-    return item.marker is None and item.text.endswith(":") and item is not last
+def _introduces(item: _Item, section: OutlineSection) -> bool:
+    # "Các đơn vị thực hiện các nội dung sau:" introduces the dashes or the table below it and is not a task itself.
+    block = item.block
+    if block.before_table and (block.text.endswith(":") or _TO_TABLE.search(block.text)):
+        return True
+    if item.fields and not item.head and not item.fields[0].value:  # "- Nội dung:"
+        return True
+    return block.marker is None and block.text.endswith(":") and block is not section.items[-1]
 
 
 def _inherited(section: OutlineSection) -> tuple[Body, ...]:
@@ -118,16 +255,16 @@ def _inherited(section: OutlineSection) -> tuple[Body, ...]:
     return ()
 
 
-def _task(draft: _Draft, names: UnitNames) -> ProposedTask:
-    bodies = read_subject(draft.text) or draft.inherited
+def _task(draft: TaskParts, names: UnitNames) -> ProposedTask:
+    bodies = draft.leads or read_subject(draft.text) or draft.inherited
     has_own_body = any(not body.related for body in bodies)
     leads = names.names(body for body in bodies if not (has_own_body and body.related))
     related_bodies = [body for body in bodies if has_own_body and body.related]
     whole = "\n".join([draft.text, *draft.details])
-    supports = names.names([*related_bodies, *read_partners(whole)])
-    stated = (draft.deadline,) if draft.deadline else find_deadlines(whole)
+    supports = names.names([*draft.supports, *related_bodies, *read_partners(whole)])
+    stated = tuple(dict.fromkeys(draft.deadlines)) or find_deadlines(whole)
     return ProposedTask(
-        path=draft.section.heading.path,
+        path=draft.path,
         text=capitalised(whole),
         span=TextSpan(draft.first, draft.last),
         leads=leads,
@@ -135,4 +272,5 @@ def _task(draft: _Draft, names: UnitNames) -> ProposedTask:
         deadline=stated[0] if stated else Deadline(),
         further_deadlines=stated[1:],
         recipients=task_recipients(whole),
+        product="; ".join(dict.fromkeys(map(capitalised, draft.products))),
     )

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from desktop_app.domain.office.units import UnitKind, unit_name_key
 from desktop_app.domain.plan.plans import ProposedUnit
-from desktop_app.intake.plan.bodies import Body, read_bodies, sentence_goes_on, skip_group
+from desktop_app.intake.plan.bodies import Body, begins_body, kind_of, read_bodies, sentence_goes_on, skip_group
+from desktop_app.intake.plan.words import capitalised
 
 _ASKING = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công|Giao cho):?\s+)?(?:(?:[Tt]hủ trưởng|[Tt]rưởng|[Ll]ãnh đạo) (?=các ))?"
@@ -23,6 +24,10 @@ _RECIPIENT = re.compile(
     r"(?:Sở|UBND|HĐND|Ủy ban|Uỷ ban|Tỉnh|Thành|Huyện|Đảng|Đoàn|Ban|Bộ|Văn phòng|Phòng|Thanh tra|Trung tâm|Công an|Hội"
     r"|Chi|Công đoàn|Lãnh đạo|Cục|Liên đoàn)\b"
 )
+
+_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị)\s", re.IGNORECASE)
+_COLLECTIVE = re.compile(r"(?:các|những|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
+_LONGEST_NAME = 150
 
 
 def read_subject(text: str) -> tuple[Body, ...]:
@@ -60,6 +65,44 @@ def task_recipients(text: str) -> tuple[str, ...]:
         else:  # a separator, or the rest of a name such as "Sở Văn hóa, Thể thao và Du lịch"
             names[-1] += part
     return tuple(name for name in (re.sub(r"(?:,|\s+và)\s*$", "", name) for name in names) if _RECIPIENT.match(name))
+
+
+def read_named(value: str) -> tuple[Body, ...]:
+    """Return the bodies that a field or a cell names, which holds nothing else; persons are left in the text."""
+    bodies: list[Body] = []
+    for part in re.split(r"\s*(?:\n|;)\s*", value):
+        piece = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,:-–+•")
+        if piece and not _PERSON.match(piece):
+            bodies += _listed(piece)
+    return tuple(bodies)
+
+
+def names_only(text: str) -> bool:
+    """Return whether `text` is a list of bodies and nothing else."""
+    pieces = [piece.strip(" .,:-–+•") for piece in re.split(r"[;\n]", text)]
+    return all(read_bodies(piece, 0, outside_groups=True)[1] == len(piece) > 0 for piece in pieces if piece)
+
+
+def _listed(piece: str) -> list[Body]:
+    asking = _ASKING.match(piece)
+    start = asking.end() if asking else 0
+    bodies, end = read_bodies(piece, start, outside_groups=True)
+    if bodies and (end == len(piece) or sentence_goes_on(piece, end)):
+        return bodies
+    # A name of no known form: a comma separates names where a kind of body or a capital follows it.
+    names: list[str] = []
+    for part in re.split(r"\s*,\s*", piece[start:]):
+        if names and (part[:1].islower() and not _COLLECTIVE.match(part)):
+            names[-1] += f", {part}"
+        elif names and not (begins_body(part) or _COLLECTIVE.match(part)):
+            names[-1] += f", {part}"
+        else:
+            names.append(part)
+    return [
+        Body(capitalised(name), UnitKind.EVERYONE if _COLLECTIVE.match(name) else kind_of(name))
+        for name in names
+        if len(name) <= _LONGEST_NAME
+    ]
 
 
 class UnitNames:

@@ -239,6 +239,7 @@ def _write_tasks(
         fields = TaskFields(
             text=task.text,
             section_id=sections.get(task.path),
+            product=task.product,
             deadline=task.deadline,
             further_deadlines=task.further_deadlines,
             recipients=task.recipients,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFormLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.drafts import checked_task, places_to_split
@@ -33,6 +33,7 @@ class DraftPanel(QWidget):
         self.text.setTabChangesFocus(True)
         self.heading = ValueBox({heading.path: f"{heading.path}  {heading.title}" for heading in headings})
         self.heading.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.product = QLineEdit()
         self.leads, self.supports = NamesEdit(), NamesEdit()
         self.deadline, self.further_deadlines = DeadlineEdit(), DeadlineLines()
         self._problem = QLabel()
@@ -57,6 +58,7 @@ class DraftPanel(QWidget):
             ("Mụ&c", self.heading),
             ("C&hủ trì", self.leads),
             ("&Phối hợp", self.supports),
+            ("&Sản phẩm", self.product),
             ("Thời hạ&n", self.deadline),
             ("Thời hạn &khác", self.further_deadlines),
         ):
@@ -84,6 +86,7 @@ class DraftPanel(QWidget):
         filled = task or ProposedTask("", "", TextSpan(0, 0))
         self.text.setPlainText(filled.text)
         self.heading.setCurrentIndex(self._paths.index(filled.path) if filled.path in self._paths else -1)
+        self.product.setText(filled.product)
         self.leads.set_names(filled.leads)
         self.supports.set_names(filled.supports)
         self.deadline.set_value(filled.deadline)
@@ -144,6 +147,7 @@ class DraftPanel(QWidget):
             task,
             text=nfc(self.text.toPlainText()),
             path=self._paths[self.heading.currentIndex()] if self.heading.currentIndex() >= 0 else task.path,
+            product=nfc(self.product.text().strip()),
             leads=leads,
             supports=tuple(name for name in self.supports.names() if name not in leads),
             deadline=self.deadline.value(),
