@@ -5,7 +5,7 @@ The copy is then put over the file in one transaction, so that whoever has it op
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Table
@@ -21,6 +21,8 @@ _GAP = 100_000
 """How many ids between the two sides of what cannot be read are tried one by one."""
 _HOPELESS = 500
 """How many are where neither side can be read."""
+_NAMED = 10
+"""How many of the rows that are gone are named."""
 
 
 def mended_copy(source: Path, copy: Path) -> list[str]:
@@ -42,6 +44,7 @@ def mended_copy(source: Path, copy: Path) -> list[str]:
             lost = _carried_over(damaged, copy)
         with closing(_open(copy)) as connection:
             lost += list(_made_readable(connection))
+            lost += list(_gone(source, connection))
             connection.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.Error as error:
         raise store_problem(error, copy) or StoreDamaged("Không đọc được tệp dữ liệu để sửa.") from error
@@ -134,8 +137,11 @@ def _copied_rows(source: sqlite3.Connection, target: sqlite3.Connection, table: 
     for asked in _asked(source, read, place, seen):
         if asked is None:
             whole = False
-        elif target.execute(write, [_readable(value) for value in asked]).rowcount < 1:
-            whole = False
+            continue
+        values = [_readable(value) for value in asked]
+        whole &= target.execute(write, values).rowcount > 0
+        changed = (name for name, value, plain in zip(names, asked, values, strict=True) if value != plain)
+        yield from (_marked(table, asked[place], name) for name in changed)
     if len(names) < len(table.columns):
         lacking = ", ".join(name for name in table.columns.keys() if name not in there)
         yield f"Bảng {table.name}: cột {lacking} không còn; đã tạo lại, trống."
@@ -172,6 +178,54 @@ def _asked(source: sqlite3.Connection, read: str, place: int, seen: set[int]) ->
             yield row
 
 
+def _gone(source: Path, mended: sqlite3.Connection) -> Iterator[str]:
+    """Yield what is not there any more though the log, or an index of the damaged file, tells of it.
+
+    A page that another one has replaced reads without a fault, and its rows are gone without one.
+    """
+    by_log = _logged(mended)
+    with closing(_read(source)) as origin:
+        for table in metadata.sorted_tables:
+            expected = by_log[table.name] if table.name in by_log else _indexed(origin, table)
+            there = {int(row_id) for (row_id,) in mended.execute(f'SELECT id FROM "{table.name}"')}
+            if not table.indexes and table.name not in by_log:
+                expected = _last_given(mended, table)
+            gone = sorted(expected - there)
+            if gone:
+                numbers = ", ".join(map(str, gone[:_NAMED])) + ("…" if len(gone) > _NAMED else "")
+                yield f"Bảng {table.name}: mất {len(gone)} bản ghi (số {numbers})."
+
+
+def _logged(mended: sqlite3.Connection) -> dict[str, set[int]]:
+    """Return the ids which each table has by the log, and which the log itself must have."""
+    by_table: dict[str, set[int]] = {"change": set()}
+    asked = "SELECT change_id, table_name, row_id, after IS NULL FROM change_item ORDER BY id"
+    for change_id, name, row_id, went in mended.execute(asked):
+        of_table = by_table.setdefault(str(name), set())
+        if went:
+            of_table.discard(row_id)
+        else:
+            of_table.add(row_id)
+        by_table["change"].add(change_id)
+    return by_table
+
+
+def _last_given(mended: sqlite3.Connection, table: Table) -> set[int]:
+    """Return the last id that was given, all that is known of rows which are in no log and no index."""
+    asked = "SELECT seq FROM sqlite_sequence WHERE name = ? AND seq > 0"
+    return {int(row_id) for (row_id,) in mended.execute(asked, (table.name,))}
+
+
+def _indexed(origin: sqlite3.Connection, table: Table) -> set[int]:
+    expected: set[int] = set()
+    for index in table.indexes:
+        # What stands in an index that is damaged, too, tells as far as it goes.
+        with suppress(sqlite3.Error):
+            for (row_id,) in origin.execute(f'SELECT id FROM "{table.name}" INDEXED BY "{index.name}"'):
+                expected.add(int(row_id))
+    return expected
+
+
 def _readable(value: object) -> object:
     if isinstance(value, str) and not value.isascii():
         return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -188,5 +242,9 @@ def _made_readable(connection: sqlite3.Connection) -> Iterator[str]:
                 plain = _readable(value)
                 if plain != value:
                     connection.execute(f'UPDATE "{table.name}" SET "{name}" = ? WHERE id = ?', (plain, row_id))
-                    sentence = f"Bảng {table.name}, bản ghi {row_id}: cột {name} có chữ không đọc được"
-                    yield f"{sentence}, thay bằng “\N{REPLACEMENT CHARACTER}”."
+                    yield _marked(table, row_id, name)
+
+
+def _marked(table: Table, row_id: object, name: str) -> str:
+    sentence = f"Bảng {table.name}, bản ghi {row_id}: cột {name} có chữ không đọc được"
+    return f"{sentence}, thay bằng “\N{REPLACEMENT CHARACTER}”."
