@@ -46,6 +46,15 @@ def least_share(votes: Sequence[VoteResult]) -> str:
     return percent(share_words(min(shares))) if shares and len(shares) == len(votes) and shares_of(votes) else ""
 
 
+def agreed_by_least(votes: Sequence[VoteResult]) -> str:
+    """Return what share agreed to each, "từ 87,5% tổng số thành viên Hội đồng trở lên"; of 100% there is no more."""
+    share = least_share(votes)
+    if not share:
+        return ""
+    everybody = all(vote.tally.share(vote.rule.base) == 1 for vote in votes if vote.tally)
+    return f"{share} {shares_of(votes)}" if everybody else f"từ {share} {shares_of(votes)} trở lên"
+
+
 def needed(votes: Sequence[VoteResult]) -> str:
     """Return the shares that the rules require, each once: "từ 90% tổng số thành viên Hội đồng"."""
     words = {

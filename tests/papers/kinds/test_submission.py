@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.votes import VoteTally
 from desktop_app.papers.document.model import Addressees, Document, LegalBases, Paragraph, Recipients
 from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE, SubmissionData, build
 from desktop_app.papers.parts.votes import VoteResult
@@ -49,6 +50,10 @@ def test_bases_that_are_not_known_are_left_out() -> None:
     assert bases(paper(without)) == ("Xét thành tích của cá nhân",)
 
 
+def votes_of(counted: VoteTally) -> tuple[VoteResult, ...]:
+    return tuple(VoteResult(row, counted, RULE) for row in submission_data().rows)
+
+
 def test_the_least_share_of_votes_is_named_only_if_all_were_voted_on() -> None:
     data = submission_data()
     votes = (VoteResult(data.rows[0], tally(6, 1), RULE), *data.votes[1:])
@@ -58,6 +63,24 @@ def test_the_least_share_of_votes_is_named_only_if_all_were_voted_on() -> None:
     )
     for incomplete in (votes[1:], (VoteResult(data.rows[0], None, RULE), *votes[1:]), ()):
         assert "tỷ lệ đồng ý" not in " ".join(body_paragraphs(paper(replace(data, votes=incomplete))))
+
+
+def test_of_all_who_agreed_there_are_no_more() -> None:
+    text = " ".join(body_paragraphs(paper(replace(submission_data(), votes=votes_of(tally(7))))))
+    assert "đều có tỷ lệ đồng ý 100% tổng số thành viên Hội đồng." in text
+
+
+def test_nothing_is_said_of_a_council_that_has_not_met() -> None:
+    met = " ".join(body_paragraphs(paper()))
+    assert "(Có biên bản họp, danh sách và báo cáo thành tích kèm theo)" in met
+    assert "Căn cứ kết quả xét khen thưởng sơ kết 6 tháng đầu năm 2026, Văn phòng kính trình" in met
+    for direction in (TO_DIRECTOR, TO_PROVINCE):
+        without = replace(submission_data(), minutes="", votes=(), met_on=None)
+        text = " ".join(body_paragraphs(build(without, wording(direction))))
+        assert "(Có danh sách và báo cáo thành tích kèm theo)" in text
+        assert "kết quả xét" not in text
+        assert "iên bản" not in text
+    assert body_paragraphs(paper(without))[0].startswith("Văn phòng kính trình Giám đốc Sở Ngoại vụ")
 
 
 def test_headings_stay_in_order_when_nobody_was_asked() -> None:

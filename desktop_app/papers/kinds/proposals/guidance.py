@@ -131,13 +131,13 @@ def build(data: GuidanceData, wording: Wording) -> Document:
         }
     )
     head = letterhead(data.issuer, data.issued_on, data.year, data.number, f"{data.issuer.code}-{_DRAFTED_BY}")
+    # "Như trên" names those whom the letter is addressed to.
+    copies = [copy for copy in map(clean_line, data.copies_to) if copy not in words.lines("addressees")]
     return Document(
         metadata=Metadata(title=f"Công văn {words['subject']}", author=data.issuer.name),
         letterhead=replace(head, about=f"V/v {words['subject']}"),
         body=tuple(_body(data, words)),
-        closing=Closing(
-            left=Recipients((AS_ABOVE, *map(clean_line, data.copies_to), data.filed)), right=data.signer.block()
-        ),
+        closing=Closing(left=Recipients((AS_ABOVE, *copies, data.filed)), right=data.signer.block()),
         annexes=tuple(_forms(data, words)),
         name="Công văn",
     )

@@ -26,7 +26,7 @@ from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_awa
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import AS_ABOVE, FILED, ended_text, text_blocks
-from desktop_app.papers.parts.votes import VoteResult, least_share, shares_of
+from desktop_app.papers.parts.votes import VoteResult, agreed_by_least, least_share, shares_of
 
 _TEXTS = (
     "subject",
@@ -55,6 +55,9 @@ _BLANKS = (
     "ngày họp",
     "tỷ lệ",
     "mẫu số",
+    "tỷ lệ đồng ý",
+    "đợt đã xét",
+    "hồ sơ",
 )
 _TITLES = {
     "subjects_heading": "Đề mục: đối tượng, hình thức",
@@ -149,6 +152,10 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",
         "tỷ lệ": least_share(votes_on_rows) if complete else "",
         "mẫu số": shares_of(votes_on_rows) if complete else "",
+        "tỷ lệ đồng ý": agreed_by_least(votes_on_rows) if complete else "",
+        "đợt đã xét": clean_line(data.occasion) if data.met_on else "",
+        # Minutes go with it only if a Council has met.
+        "hồ sơ": f"{'biên bản họp, ' if data.minutes else ''}danh sách và báo cáo thành tích",
     }
 
 

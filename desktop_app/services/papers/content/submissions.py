@@ -107,7 +107,8 @@ def submission_paper(
         law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,
-        copies_to=copies_to(own_office),
+        # Nobody else is told of what the director has not decided yet.
+        copies_to=() if inside else copies_to(own_office),
         proposed_by="" if inside else f"{_OFFICE_HEAD} Sở",
         minutes=minutes_reference(session.fields) if session is not None else "",
         met_on=session.fields.held_on if session is not None else None,

@@ -7,9 +7,10 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table
+from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Recipients, Table
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
+from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.review_rounds import round_of
@@ -40,6 +41,23 @@ def test_yearly_titles_are_asked_for_at_the_end_of_the_year_only(book: Book, fil
     assert "Lao động tiên tiến" not in awards_of(first)
     assert "Huân chương Lao động hạng Ba" not in awards_of(second)
     assert "từ ngày 01/01/2026 đến ngày 30/6/2026" in docx_text(first)
+
+
+def test_awards_are_told_as_a_letter_cites_law_and_whom(book: Book, filled: Filled) -> None:
+    del filled
+    table = next(block for block in letter(book, "2025-H2").body if isinstance(block, Table))
+    told = {row.values[1]: (row.values[2], row.values[4]) for row in table.rows if isinstance(row, BodyRow)}
+    assert told["Giấy khen"] == ("Tập thể, cá nhân", "Điều 75 Luật Thi đua, khen thưởng")
+    assert told["Lao động tiên tiến"] == ("Cá nhân", "Điều 24 Luật Thi đua, khen thưởng")
+
+
+def test_whom_it_is_addressed_to_gets_it_once(book: Book, filled: Filled) -> None:
+    del filled
+    change_office(book, replace(office(book), copies_to="Lãnh đạo Sở\nCác phòng, đơn vị thuộc Sở"))
+    closing = letter(book, "2026-H1").closing.left
+    assert closing == Recipients(("Như trên", "Lãnh đạo Sở", "Lưu: VT, VP"))
+    submission = papers.document(book, "submission", {"round": "2026-H1"})
+    assert submission.closing.left == Recipients(("Như trên", "Lưu: VT, VP"))
 
 
 def test_its_timetable_is_the_rounds_and_a_day_that_lacks_is_dots_and_told(book: Book, filled: Filled) -> None:

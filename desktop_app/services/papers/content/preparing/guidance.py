@@ -1,5 +1,6 @@
 """The letter that tells the units how a round goes: its awards by the round's rules, the file, the timetable."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import BodyRow, Closing, Document, SignatureBlock, Table
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, passages
 from desktop_app.papers.kinds.awards.achievement_report import build as build_report
 from desktop_app.papers.kinds.proposals import guidance
@@ -31,7 +32,9 @@ _LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
 """The levels whose awards the units propose; what goes higher up follows from these."""
 _BLANK_ROWS: Final = 2
 _DOTS: Final = "………………………………"
-_WHOM: Final = {NomineeKind.INDIVIDUAL: "cá nhân", NomineeKind.COLLECTIVE: "tập thể"}
+_WHOM: Final = {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân"}
+_LAW: Final = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")
+_PLACES: Final = re.compile(r"(?:Điều|khoản|điểm) \w+")
 
 
 def guidance_paper(book: Book, code: str, on: date | None = None) -> Document:
@@ -81,7 +84,17 @@ def _offered(rules: RuleSet, review_round: Round) -> list[Award]:
 
 def _row(award: Award) -> ReviewedAward:
     whom = ", ".join(words for kind, words in _WHOM.items() if kind in award.terms)
-    return ReviewedAward(award.name, whom, award.decided_by, award.provision.article)
+    return ReviewedAward(award.name, capitalised(whom), award.decided_by, _cited(award.provision.article))
+
+
+def _cited(article: str) -> str:
+    """Return an article of the rules as a paper cites it: "điểm b khoản 1 Điều 73 Luật Thi đua, khen thưởng".
+
+    The letter's first sentence tells which law, of which day and as amended by which.
+    """
+    act, comma, where = _LAW.sub(r"\1", article).partition(", Điều ")
+    act = re.sub(r"^(Nghị định|Thông tư) (?=\d)", r"\1 số ", act)
+    return " ".join((*reversed(_PLACES.findall(f"Điều {where}")), act)) if comma else act
 
 
 def _files(awards: list[Award], day: date) -> Iterator[str]:
