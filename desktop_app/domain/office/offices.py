@@ -54,7 +54,11 @@ class Office:
     ] = ""
     chief_accountant: Annotated[str, Words("Kế toán trưởng", help="Họ tên kế toán trưởng hoặc phụ trách kế toán.")] = ""
     copies_to: Annotated[
-        str, Words("Nơi nhận thêm", help="Mỗi dòng một nơi, đứng giữa “Như trên” và “Lưu” của tờ trình lên tỉnh, quyết định, thông báo.")
+        str,
+        Words(
+            "Nơi nhận thêm",
+            help="Mỗi dòng một nơi, đứng giữa “Như trên” và “Lưu” của tờ trình lên tỉnh, quyết định, thông báo.",
+        ),
     ] = ""
 
     half_year_to: Annotated[

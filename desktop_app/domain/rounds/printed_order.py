@@ -57,10 +57,11 @@ def printed_key(kind: str, name: str, place: int | None, award_code: str, unit_p
     award = _AWARD_PLACES.get(award_code, _UNKNOWN_AWARD)
     own = _LAST if place is None else place
     unit = _LAST if unit_place is None else min(unit_place, _LAST)
-    return f"{group}{own:04d}{award}{unit:04d}{_rank(post)}{name}"
+    return f"{group}{own:04d}{award}{unit:04d}{rank_of(post)}{name}"
 
 
 @lru_cache(maxsize=1_000)
-def _rank(post: str) -> int:
+def rank_of(post: str) -> int:
+    """Return the place of a post among those of its unit, 0 for the highest."""
     folded = fold(post)
     return next((rank for rank, starts in enumerate(_RANKS) if folded.startswith(starts)), len(_RANKS))

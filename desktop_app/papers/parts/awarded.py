@@ -113,7 +113,9 @@ def grouped_by_award(
     last, groups = "", 0
     for number, (row, cells) in enumerate(zip(rows, values, strict=True), start=1):
         title = _KIND_TITLES[row.kind]
-        group = f"{clean_line(row.award).upper()} - {title}" if several else title
+        # A title says by its name whose it is: "TẬP THỂ LAO ĐỘNG TIÊN TIẾN".
+        whose = "" if row.is_title else f" - {title}"
+        group = f"{clean_line(row.award).upper()}{whose}" if several else title
         if group != last:
             last, groups = group, groups + 1
             yield GroupRow(f"{roman(groups)}. {group}")

@@ -162,6 +162,10 @@ def annexes_in_words(count: int) -> str:
     return f"các Phụ lục {', '.join(map(roman, range(1, count + 1)))}" if count > 1 else "Phụ lục"
 
 
+def _ended(line: str) -> str:
+    return f"{line.removesuffix(THE_END).rstrip(' .;')}{THE_END}"
+
+
 def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) -> Iterator[Section]:
     number = document_number(frame.number, f"BC-{frame.issuer.code}")
     source = attached_to("Báo cáo", number, date_in_words(frame.issued_on, frame.year), frame.issuer.name)
@@ -170,7 +174,7 @@ def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) ->
         yield Section(
             titles=Titles(name, annex.title.upper(), source),
             body=(counted_to, annex.table),
-            closing=Closing(lines=annex.lines),
+            closing=Closing(lines=(*annex.lines[:-1], *(_ended(line) for line in annex.lines[-1:]))),
             orientation=Orientation.LANDSCAPE,
         )
 
@@ -222,5 +226,4 @@ def text_blocks(texts: Sequence[str]) -> Iterator[Paragraph]:
 def ended_text(blocks: Iterator[Paragraph]) -> tuple[Paragraph, ...]:
     """Return the blocks, the last ending in "./." as a paper does."""
     *before, last = blocks
-    bare = last.text.removesuffix(THE_END).rstrip(" .;")
-    return (*before, Paragraph(f"{bare}{THE_END}"))
+    return (*before, Paragraph(_ended(last.text)))

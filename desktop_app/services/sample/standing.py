@@ -14,6 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
+from desktop_app.services.papers.content.places import places_of
 from desktop_app.services.sample.content import content
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating, set_text, set_values
 
@@ -56,15 +57,26 @@ def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], 
 def _initiatives(book: Book, titles: Iterator[str], year: int, fighters: Sequence[int]) -> None:
     for person_id in fighters:
         reach = Scope.PROVINCE if person_id == fighters[0] else Scope.BASE
-        subject, number = Subject(NomineeKind.INDIVIDUAL, person_id), f"{140 + year % 10}/QĐ-SNgV"
+        # What reaches the whole province is the province's to recognise.
+        issued_by = "SNgV" if reach is Scope.BASE else "UBND"
+        subject, number = Subject(NomineeKind.INDIVIDUAL, person_id), f"{140 + year % 10}/QĐ-{issued_by}"
         initiative = InitiativeFields(
             subject, year, next(titles), reach, number, date(year, 11, 20), registered_on=date(year, 2, 24)
         )
         save_initiative(book, None, initiative)
 
 
+def _in_order(book: Book, people: Sequence[int], year: int) -> list[int]:
+    """Return people as lists have them: by the units' order, by rank, by name."""
+    subjects = [Subject(NomineeKind.INDIVIDUAL, person_id) for person_id in people]
+    with book.store.reading() as connection:
+        places = places_of(connection, subjects, date(year, 12, 24))
+    return [subject.id for subject in sorted(subjects, key=lambda subject: places[subject].order)]
+
+
 def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[int], divisions: Sequence[int]) -> None:
     individual, collective = NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE
+    advanced, fighters = _in_order(book, advanced, year), _in_order(book, fighters, year)
     awards = [DirectAward(collective, unit_id, "advanced_collective") for unit_id in divisions]
     awards += [DirectAward(individual, person_id, "grassroots_fighter") for person_id in fighters]
     awards += [

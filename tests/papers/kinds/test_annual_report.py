@@ -100,7 +100,7 @@ def test_collectives_come_before_individuals_and_every_award_is_counted() -> Non
         (1, "Nông Thị Bích Đào"),
         (2, "Hoàng Văn Đạt"),
     ]
-    assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 01 lượt tập thể, 02 lượt cá nhân.",)
+    assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 01 lượt tập thể, 02 lượt cá nhân./.",)
     # Nothing is totalled where nothing was recorded.
     assert build(replace(annual(), awards=())).annexes[1].closing.lines == ()
 

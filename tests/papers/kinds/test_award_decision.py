@@ -7,6 +7,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.number_words import WordStyle
 from desktop_app.papers.document.model import Document, LegalBases, Orientation, Recipients, Table, TotalRow
 from desktop_app.papers.kinds.awards.award_decision import DECISION, DecisionData, ListForm, build
+from tests.papers.awarded_samples import MAKERS
 from tests.papers.reading import bodies, body_paragraphs, pdf_pages, squeezed
 from tests.papers.round_samples import DAY, MERIT, TITLES, decision_data, rows, wording
 
@@ -137,3 +138,13 @@ def test_number_and_date_come_after_signing() -> None:
 def test_without_anybody_there_is_no_decision() -> None:
     with pytest.raises(InvalidRecord, match="Chưa có tập thể, cá nhân nào"):
         paper(decision_data(()))
+
+
+def test_an_extract_has_the_points_of_an_article_and_a_notice_names_whom_it_lists() -> None:
+    extract = MAKERS["extract"]((*TITLES, *rows(1, 0)))
+    assert "a) Công nhận danh hiệu “Tập thể lao động tiên tiến” năm 2026 cho 02 tập thể;" in body_paragraphs(extract)
+    notice = MAKERS["notice"](rows(2, 0))
+    (annex,) = notice.annexes
+    assert annex.titles is not None
+    assert annex.titles.subject.startswith("DANH SÁCH CÁ NHÂN ĐƯỢC KHEN THƯỞNG")
+    assert annex.closing.lines == ("Tổng cộng: 02 cá nhân./.",)

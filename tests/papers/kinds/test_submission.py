@@ -71,9 +71,9 @@ def test_of_all_who_agreed_there_are_no_more() -> None:
 
 
 def test_nothing_is_said_of_a_council_that_has_not_met() -> None:
-    met = " ".join(body_paragraphs(paper()))
-    assert "(Có biên bản họp, danh sách và báo cáo thành tích kèm theo)" in met
-    assert "Căn cứ kết quả xét khen thưởng sơ kết 6 tháng đầu năm 2026, Văn phòng kính trình" in met
+    with_council = " ".join(body_paragraphs(paper()))
+    assert "(Có biên bản họp, danh sách và báo cáo thành tích kèm theo)" in with_council
+    assert "Căn cứ kết quả xét khen thưởng sơ kết 6 tháng đầu năm 2026, Văn phòng kính trình" in with_council
     for direction in (TO_DIRECTOR, TO_PROVINCE):
         without = replace(submission_data(), minutes="", votes=(), met_on=None)
         text = " ".join(body_paragraphs(build(without, wording(direction))))

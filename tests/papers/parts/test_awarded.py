@@ -38,8 +38,8 @@ def test_a_list_is_numbered_throughout_and_grouped() -> None:
     given_rows = (*TITLES[:3], awarded(0))
     listed = list(grouped_by_award(given_rows, [(row.name,) for row in given_rows], "(Không có.)"))
     assert [row.text for row in listed if isinstance(row, GroupRow)] == [
-        "I. TẬP THỂ LAO ĐỘNG TIÊN TIẾN - TẬP THỂ",
-        "II. LAO ĐỘNG TIÊN TIẾN - CÁ NHÂN",
+        "I. TẬP THỂ LAO ĐỘNG TIÊN TIẾN",
+        "II. LAO ĐỘNG TIÊN TIẾN",
         "III. GIẤY KHEN - CÁ NHÂN",
     ]
     assert [row.values[0] for row in listed if isinstance(row, BodyRow)] == [1, 2, 3, 4]

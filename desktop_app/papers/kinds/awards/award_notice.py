@@ -22,10 +22,10 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import FILED, ended_text
+from desktop_app.papers.parts.reports import FILED, THE_END, ended_text
 
 NO_ONE = "(Không có tập thể, cá nhân nào.)"
 
@@ -33,7 +33,7 @@ NOTICE = Passages(
     "thong-bao-ket-qua",
     "Thông báo công khai kết quả khen thưởng",
     texts=("subject", "opening", "results", "posting", "posting_blank", "feedback", "conclusion", "list_title"),
-    blanks=("đợt", "quyết định", "cơ quan", "số lượng", "nơi công khai", "thời gian", "hạn phản ánh"),
+    blanks=("đợt", "quyết định", "cơ quan", "số lượng", "đối tượng", "nơi công khai", "thời gian", "hạn phản ánh"),
     titles={
         "results": "Kết quả",
         "posting": "Nơi, thời gian công khai",
@@ -75,6 +75,7 @@ def build(data: AwardNoticeData, wording: Wording) -> Document:
             "quyết định": clean_line(data.decision),
             "cơ quan": data.issuer.name,
             "số lượng": counted(data.rows),
+            "đối tượng": whom(data.rows),
             "nơi công khai": clean_line(data.posted_at),
             "thời gian": _posted(data),
             "hạn phản ánh": day_words(data.posted_until) if data.posted_until else "",
@@ -120,7 +121,7 @@ def _list(data: AwardNoticeData, words: FilledPassages) -> Section:
     return Section(
         titles=Titles("Phụ lục", words["list_title"].upper(), source),
         body=(_table(data.rows),),
-        closing=Closing(lines=(f"Tổng cộng: {counted(data.rows)}.",) if data.rows else ()),
+        closing=Closing(lines=(f"Tổng cộng: {counted(data.rows)}{THE_END}",) if data.rows else ()),
         orientation=Orientation.LANDSCAPE,
     )
 

@@ -23,7 +23,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.numbering import point_letter
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import money_figures
-from desktop_app.papers.parts.awarded import AwardedRecipient, counted
+from desktop_app.papers.parts.awarded import AwardedRecipient, counted, whom
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED, THE_END
@@ -45,6 +45,7 @@ CANCELLATION = Passages(
         "thu hồi",
         "hạn thu hồi",
         "người thi hành",
+        "đối tượng",
     ),
     titles={
         "cancelled": "Điều 1",
@@ -82,7 +83,7 @@ class CancellationData:
     reason: str = ""
     recover_by: date | None = None
     proposed_by: str = "Chánh Văn phòng Sở"
-    carried_out_by: str = "Chánh Văn phòng Sở, kế toán"
+    carried_out_by: str = "Chánh Văn phòng Sở, Kế toán trưởng"
     law: tuple[str, ...] = ()
     functions: str = ""
     office_rule: str = ""
@@ -133,6 +134,7 @@ def _values(data: CancellationData) -> dict[str, str]:
         "thu hồi": _given_back(data),
         "hạn thu hồi": day_words(data.recover_by) if data.recover_by else "",
         "người thi hành": clean_line(data.carried_out_by),
+        "đối tượng": whom([row.awarded for row in data.rows]),
     }
 
 

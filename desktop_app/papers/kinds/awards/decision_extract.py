@@ -80,7 +80,13 @@ def build(data: DecisionExtractData, wording: Wording) -> Document:
 
 
 def _articles(source: Document) -> Iterator[Block]:
-    yield from (block for block in source.body if isinstance(block, Paragraph) and block.lead.startswith(_ARTICLE))
+    """Yield the articles of the decision, each with the points under it."""
+    begun = False
+    for block in source.body:
+        if isinstance(block, Paragraph):
+            begun = begun or block.lead.startswith(_ARTICLE)
+            if begun:
+                yield block
 
 
 def _extract_of(data: DecisionExtractData) -> Section:

@@ -3,7 +3,7 @@
 Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2; the list is an annex (Mẫu 2.1).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +38,7 @@ INITIATIVE_DECISION = Passages(
     "Quyết định công nhận sáng kiến",
     texts=("subject", "list_title"),
     lists=("bases", "articles", "total"),
-    blanks=("năm", "cơ quan", "chức năng", "quy định", "người đề nghị", "số sáng kiến", "người thi hành"),
+    blanks=("năm", "cơ quan", "chức năng", "quy định", "người đề nghị", "số sáng kiến", "người thi hành", "tác giả"),
     titles={"articles": "Các Điều", "list_title": "Tên danh sách"},
 )
 
@@ -80,6 +80,7 @@ def build(data: InitiativeDecisionData, wording: Wording) -> Document:
             "người đề nghị": clean_line(data.proposed_by),
             "số sáng kiến": f"{len(data.entries):02d}",
             "người thi hành": clean_line(data.carried_out_by),
+            "tác giả": _whose(data.entries),
         }
     )
     recipients = (f"Như Điều {len(words.lines('articles'))}", *map(clean_line, data.copies_to), data.filed)
@@ -91,6 +92,15 @@ def build(data: InitiativeDecisionData, wording: Wording) -> Document:
         closing=Closing(left=Recipients(recipients), right=data.signer.block()),
         annexes=(_list(data, words),),
     )
+
+
+def _whose(entries: Sequence[EnteredInitiative]) -> str:
+    """Return "các tập thể, cá nhân", or those alone whose initiatives the decision recognises."""
+    kinds = (
+        ("tập thể", any(not entry.position_and_unit for entry in entries)),
+        ("cá nhân", any(entry.position_and_unit for entry in entries)),
+    )
+    return f"{'các ' if len(entries) > 1 else ''}{', '.join(kind for kind, some in kinds if some)}"
 
 
 def _body(data: InitiativeDecisionData, words: FilledPassages) -> Iterator[Block]:

@@ -1,17 +1,18 @@
 """The papers on an emulation movement, filled from its records up to a day."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS, POSTED_KINDS, ActivityFields, ActivityKind
 from desktop_app.domain.year.movements import Criterion, MovementFields
@@ -24,15 +25,15 @@ from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.places import places_of
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
 from desktop_app.services.year.activities import activity
 from desktop_app.services.year.movements import movement
 from desktop_app.store import records
-from desktop_app.store.records import Record
+from desktop_app.store.records import Reader, Record
 
-_COPIES: Final = ("Lãnh đạo Sở", "Các phòng, đơn vị thuộc Sở")
 _KIND_NOUNS: Final = {
     ActivityKind.CONFERENCE: "hội nghị, lớp tập huấn",
     ActivityKind.BRIEFING: "cuộc quán triệt",
@@ -107,9 +108,10 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
     rows = lists.everything(book, query)
     with book.store.reading() as connection:
         stored = records.fetch_many(connection, "movement_registration", [row.id for row in rows])
+        rows = _in_order(connection, rows, stored, day)
     registered = tuple(
         movements.Registered(
-            kind=NomineeKind.INDIVIDUAL if stored[row.id]["person_id"] is not None else NomineeKind.COLLECTIVE,
+            kind=_subject(stored[row.id]).kind,
             name=row.values[2],
             position_and_unit=_place(row.values[3]),
             registered_on=date.fromisoformat(stored[row.id]["registered_on"]),
@@ -124,6 +126,21 @@ def registration_list_paper(book: Book, movement_id: int, on: date | None = None
         issuer(own_office), signer(own_office), fields.name, _cited(fields), day, registered
     )
     return worded(book, movements.build_registrations, data, movements.REGISTRATIONS, day)
+
+
+def _in_order(connection: Reader, rows: Sequence[ListRow], stored: Mapping[int, Record], day: date) -> list[ListRow]:
+    """Return those registered in the order of lists; whoever is in the trash stands last."""
+    subjects = {row.id: _subject(stored[row.id]) for row in rows}
+    places = places_of(connection, tuple(subjects.values()), day)
+    known = [row for row in rows if subjects[row.id] in places]
+    unknown = [row for row in rows if subjects[row.id] not in places]
+    return [*sorted(known, key=lambda row: places[subjects[row.id]].order), *unknown]
+
+
+def _subject(registration: Record) -> Subject:
+    if registration["person_id"] is not None:
+        return Subject(NomineeKind.INDIVIDUAL, registration["person_id"])
+    return Subject(NomineeKind.COLLECTIVE, registration["unit_id"])
 
 
 def _place(post: str) -> str:
@@ -149,7 +166,7 @@ def movement_report_paper(
         cut_off=facts.cut_off,
         recipients=(),
         sections=(),
-        copies_to=_COPIES,
+        copies_to=copies_to(own_office),
     )
     data = movements.MovementReportData(
         frame=frame,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.office.people import HEAD_POSTS, post_words
+from desktop_app.domain.rounds.printed_order import rank_of
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vietnamese import fold, name_key
 from desktop_app.domain.vocabulary import NomineeKind
@@ -18,12 +19,15 @@ _NO_HEAD = "Thủ trưởng đơn vị"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A person with post and unit, or a unit, `post` "". `order` is the place in a list: units first, then people."""
+    """A person with post and unit, or a unit, `post` "".
+
+    `order` is the place in a list: units, then people, by the units' order, by rank, by name, as in a round's papers.
+    """
 
     name: str
     post: str
     unit_id: int | None
-    order: tuple[bool, int, str]
+    order: tuple[bool, int, int, str]
 
 
 def places_of(connection: Reader, subjects: Sequence[Subject], day: date) -> dict[Subject, Place]:
@@ -35,12 +39,13 @@ def places_of(connection: Reader, subjects: Sequence[Subject], day: date) -> dic
         if subject.kind is NomineeKind.COLLECTIVE:
             unit = units.get(subject.id)
             if unit is not None and unit["trashed_at"] is None:
-                places[subject] = Place(unit["name"], "", subject.id, (False, unit["position"], unit["name"]))
+                places[subject] = Place(unit["name"], "", subject.id, (False, unit["position"], 0, unit["name"]))
         elif subject.id in people:
             name, post = str(people[subject.id]["full_name"]), held.get(subject.id)
             unit = units.get(post.unit_id) if post else None
             words = post_words(post.position, unit["name"]) if post and unit else ""
-            order = (True, unit["position"] if unit else len(units), name_key(name))
+            rank = rank_of(post.position if post else "")
+            order = (True, unit["position"] if unit else len(units), rank, name_key(name))
             places[subject] = Place(name, words, post.unit_id if post else None, order)
     return places
 

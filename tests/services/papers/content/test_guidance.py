@@ -46,9 +46,9 @@ def test_yearly_titles_are_asked_for_at_the_end_of_the_year_only(book: Book, fil
 def test_awards_are_told_as_a_letter_cites_law_and_whom(book: Book, filled: Filled) -> None:
     del filled
     table = next(block for block in letter(book, "2025-H2").body if isinstance(block, Table))
-    told = {row.values[1]: (row.values[2], row.values[4]) for row in table.rows if isinstance(row, BodyRow)}
-    assert told["Giấy khen"] == ("Tập thể, cá nhân", "Điều 75 Luật Thi đua, khen thưởng")
-    assert told["Lao động tiên tiến"] == ("Cá nhân", "Điều 24 Luật Thi đua, khen thưởng")
+    whom_by_article = {row.values[1]: (row.values[2], row.values[4]) for row in table.rows if isinstance(row, BodyRow)}
+    assert whom_by_article["Giấy khen"] == ("Tập thể, cá nhân", "Điều 75 Luật Thi đua, khen thưởng")
+    assert whom_by_article["Lao động tiên tiến"] == ("Cá nhân", "Điều 24 Luật Thi đua, khen thưởng")
 
 
 def test_whom_it_is_addressed_to_gets_it_once(book: Book, filled: Filled) -> None:

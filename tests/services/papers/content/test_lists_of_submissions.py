@@ -11,11 +11,13 @@ from typing import Final
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table
 from desktop_app.services.book import Book
+from desktop_app.services.lists import everything
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.content.submissions import Direction
@@ -195,3 +197,33 @@ def test_the_list_of_a_submission_has_its_own_file_name(sample: Book) -> None:
     options = {"round": "2026-H1", "direction": "upward", "type": "merit", DATED: date(2026, 7, 20).isoformat()}
     name = papers.render(sample, "nomination-list", options, "docx").file_name
     assert name.startswith("Danh sách đề nghị khen thưởng 2026-H1 (trình Chủ tịch UBND tỉnh")
+
+
+def names_listed(paper: Document) -> list[str]:
+    sections = (paper.body, *(annex.body for annex in paper.annexes))
+    tables = [block for blocks in sections for block in blocks if isinstance(block, Table)]
+    return [str(row.values[1]) for table in tables for row in table.rows if isinstance(row, BodyRow)]
+
+
+def test_registrations_and_yearly_titles_stand_in_the_order_of_lists(sample: Book) -> None:
+    of_year = names_listed(papers.document(sample, "title-registrations", {"year": "2025"}))
+    of_movement = names_listed(papers.document(sample, "registration-list", {"movement": "2"}))
+    # Units, then people by unit, and in a unit its head first.
+    assert of_year[:5] == of_movement[:5]
+    assert of_year[0] == "Văn phòng"
+    assert of_year[5:] == of_movement[6:]
+    assert of_year[5] == "Hứa Quốc Đạt"
+    (decision_id,) = (row.id for row in everything(sample, ListQuery("decisions")) if row.values[0] == "185/QĐ-SNgV")
+    titles = names_listed(papers.document(sample, "award-decision", {"decision": str(decision_id)}))
+    fighters, workers = titles[5:9], titles[9:]
+    for group in (fighters, workers):
+        assert group == [name for name in of_year if name in group]
+
+
+def test_the_initiatives_of_a_decision_are_those_of_the_book_that_cite_it(sample: Book) -> None:
+    number = "145/QĐ-SNgV"
+    of_decision = names_listed(papers.document(sample, "initiative-decision", {"year": "2025", "recognition": number}))
+    book_of_year = papers.document(sample, "initiative-book", {"year": "2025"})
+    (table,) = (block for block in book_of_year.body if isinstance(block, Table))
+    citing = [row.values[2] for row in table.rows if isinstance(row, BodyRow) and number in str(row.values)]
+    assert citing == of_decision
