@@ -86,6 +86,12 @@ def test_units_with_late_tasks_come_first_and_say_so(book: Book, filled: Filled)
     assert late == sorted(late, reverse=True)
 
 
+def test_a_year_without_initiatives_says_where_to_enter_one(book: Book, filled: Filled) -> None:
+    year, recognition = paper_options(book, "initiative-decision", {"year": "2026"})
+    assert year.taken({"year": "2026"}) is not None
+    assert (recognition.choices, "ở trang Tập thể" in recognition.missing) == ((), True)
+
+
 def test_a_book_without_rounds_says_what_to_do(book: Book) -> None:
     rounds, list_of = paper_options(book, "nomination-list", {})
     assert [choice.label for choice in list_of.choices] == ["Cả đợt"]
