@@ -2,14 +2,18 @@
 
 import argparse
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import asdict
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_day
 from desktop_app.cli.named import file_path
 from desktop_app.domain.errors import UsageError
+from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
+from desktop_app.services.departures import note_departure
+from desktop_app.services.outputs import output
 from desktop_app.services.papers import checks, edited, issued, papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 
@@ -70,7 +74,9 @@ def issue(folder: DataFolder, options: argparse.Namespace, paper_options: Mappin
     day = read_day(options.date) if options.date else None
     title = (options.signer_title or "").replace("|", "\n")
     fields = issued.IssueFields(options.number or "", day, options.signer or "", signer_title=title)
-    with opened(folder) as book:
+    with opened(folder) as book, ExitStack() as outputs:
+        # A file that cannot be written is found before the paper is issued, for which nothing was changed then.
+        stream = outputs.enter_context(output(options.out)) if options.out is not None else None
         lines = []
         if options.edited is not None:
             edited_paper = edited.edited_paper(book, options.kind, paper_options, fields, options.edited)
@@ -81,8 +87,11 @@ def issue(folder: DataFolder, options: argparse.Namespace, paper_options: Mappin
         else:
             changes = issued.issue(book, options.kind, paper_options, fields)
         paper = issued.issued_paper(book, changes.only_id(issued.TABLE))
-        if options.out is not None:
-            issued.save_reprint(book, paper.id, options.out)
+        if stream is not None:
+            copy = issued.reprint(book, paper.id, papers.paper_format(options.out))
+            stream.write(copy.content)
+            outputs.close()
+            note_departure(book, DepartureWay.FILE, f"In lại: {copy.file_name}", options.out)
     warning = duplicate.sentence if duplicate is not None else ""
     value = {"id": paper.id, "version": paper.version, "number": paper.number, "date": paper.dated_on}
     value |= {"signer": paper.signer, "files": [file.file_name for file in paper.files], "warning": warning}

@@ -73,3 +73,11 @@ def test_a_report_issued_to_a_file_it_has_not_is_refused_before_it_is_issued(
 ) -> None:
     words = ("paper", "annual-report", "--year", "2025", "--issue", "--out", str(tmp_path / "bao-cao.xlsx"))
     assert_refused(folder, capsys, words, 2, "không phát hành dạng .xlsx")
+
+
+def test_a_paper_is_not_issued_if_its_file_cannot_be_written(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target = str(tmp_path / "nowhere" / "bao-cao.pdf")
+    words = ("paper", "annual-report", "--year", "2025", "--issue", "--number", "9", "--out", target)
+    assert_refused(folder, capsys, words, 3, "thư mục")

@@ -20,9 +20,12 @@ def document_words(kind: str, number: str, day: date | None) -> str:
 
 
 def giver_words(body: str, office: str) -> str:
-    """Return who gives an award: an office gives none, its Giám đốc does; "" stands for the office."""
+    """Return who gives an award: an office gives none, its Giám đốc does; "" stands for the office.
+
+    Also of an office that has another name since.
+    """
     given_by = body or office
-    return f"Giám đốc {given_by}" if given_by == office and office.startswith("Sở ") else given_by
+    return f"Giám đốc {given_by}" if given_by.startswith("Sở ") else given_by
 
 
 def count_words(number: int) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import UnreadableInput, UnwritableOutput, UsageError
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.list_kinds.papers import ISSUED
 from desktop_app.domain.lists import ListQuery
@@ -158,11 +158,12 @@ def numbered_alike(book: Book, kind_key: str, options: Options, number: str, yea
 def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Changes:
     """Issue a paper: render it and store its bytes and content as its next version.
 
-    A number used before is not refused (`number_taken` warns of it). Raises UsageError, InvalidRecord,
-    UnwritableOutput (no font, a full disk).
+    A number used before is not refused (`number_taken` warns of it). Raises UsageError, InvalidRecord (also for a
+    number or a day other than those that the paper has from its record), UnwritableOutput (no font, a full disk).
     """
     kind = paper_kind(kind_key)
     paper = with_columns(book, kind_key, as_issued(book, kind_key, options, fields))
+    _refuse_others(paper, fields)
     kind.content().check_issue(book, options)
     name = papers.offered_file_name(kind, options)
     identified = papers.identified(paper, kind_key, options)
@@ -236,6 +237,16 @@ def save_reprint(book: Book, issued_id: int, path: Path) -> papers.Paper:
     paper = reprint(book, issued_id, papers.paper_format(path))
     write_out(book, f"In lại: {paper.file_name}", paper.content, path)
     return paper
+
+
+def _refuse_others(paper: Document, fields: IssueFields) -> None:
+    entered, number, day = clean_line(fields.number), number_of(paper), date_of(paper)
+    if entered and number and not _same_number(document_number(entered, symbol_of(paper)), number):
+        raise InvalidRecord(f"Văn bản này mang số {number} theo bản ghi, không phát hành với số khác.", "number")
+    if fields.dated_on is not None and day is not None and day != fields.dated_on:
+        raise InvalidRecord(
+            f"Văn bản này mang ngày {day:%d/%m/%Y} theo bản ghi, không phát hành với ngày khác.", "dated_on"
+        )
 
 
 def _next_version(connection: records.Reader, kind_key: str, options: Options) -> int:

@@ -154,7 +154,7 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
         year=day.year,
         occasion=occasion_of(source.code, [row.awarded for row in source.awards]) if source.code else source.occasion,
         rewards=tuple(_reward(award_row, source) for award_row in source.awards if award_row.money.amount != 0),
-        decided_by=f"Giám đốc {own_office.name}",
+        decided_by=f"Giám đốc {office(book, source.day).name}",
         accountant=own_office.chief_accountant,
         decision_number=source.number,
         decided_on=source.signed_on,
@@ -178,7 +178,7 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
         }
         rules = {row["id"]: catalogue_of(connection, row) for row in decisions}
     entries = tuple(
-        _entry(row, award, rules[row["id"]], own_office.name)
+        _entry(row, award, rules[row["id"]], office(book, date.fromisoformat(row["signed_on"])).name)
         for row in decisions
         for award in awards_by_decision[row["id"]]
     )

@@ -30,18 +30,50 @@ def _decisions() -> None:
 
 
 def _order() -> None:
-    """The clerk's own order of a list; of old rows the units' order as it is now, and the usual one by award."""
+    """The clerk's own order of a list; of old rows the units' order as it is now, and the usual one by award.
+
+    A round that is closed or has a signed decision keeps the order it had on paper: that of its decisions, else the old
+    one of its list.
+    """
     for name in ("place", "unit_place"):
         op.add_column("nomination", sa.Column(name, sa.Integer(), nullable=True))
     op.execute("UPDATE nomination SET unit_place = (SELECT position FROM unit WHERE unit.id = nomination.unit_id)")
     connection = op.get_bind()
+    places = _places_on_paper(connection)
     columns = "id, kind, award_code, unit_place, post_title, list_key"
     keys = [
-        {"row": row.id, "key": _list_key(*row[1:])}
+        {"row": row.id, "place": places.get(row.id), "key": _list_key(places.get(row.id), *row[1:])}
         for row in connection.execute(sa.text(f"SELECT {columns} FROM nomination"))
     ]
     if keys:
-        connection.execute(sa.text("UPDATE nomination SET list_key = :key WHERE id = :row"), keys)
+        statement = sa.text("UPDATE nomination SET place = :place, list_key = :key WHERE id = :row")
+        connection.execute(statement, keys)
+
+
+def _places_on_paper(connection: sa.Connection) -> dict[int, int]:
+    rows = connection.execute(
+        sa.text("""
+            SELECT nomination.id, nomination.round_id, nomination.kind
+            FROM nomination JOIN review_round ON review_round.id = nomination.round_id
+            LEFT JOIN (
+                SELECT award.nomination_id, decision.signed_on, decision.id, min(award.position) AS position
+                FROM award JOIN decision ON decision.id = award.decision_id
+                WHERE decision.trashed_at IS NULL AND decision.signed_on IS NOT NULL AND decision.number != ''
+                GROUP BY award.nomination_id
+            ) AS decided ON decided.nomination_id = nomination.id
+            WHERE nomination.trashed_at IS NULL AND (review_round.closed_on IS NOT NULL OR EXISTS (
+                SELECT 1 FROM decision WHERE decision.round_id = review_round.id
+                AND decision.trashed_at IS NULL AND decision.signed_on IS NOT NULL AND decision.number != ''
+            ))
+            ORDER BY nomination.round_id, nomination.kind, decided.signed_on IS NULL,
+                decided.signed_on, decided.id, decided.position, nomination.list_key
+        """)
+    ).all()
+    places: dict[int, int] = {}
+    before: dict[tuple[int, str], int] = {}
+    for row_id, round_id, kind in rows:
+        places[row_id] = before[round_id, kind] = before.get((round_id, kind), 0) + 1
+    return places
 
 
 _AWARDS = (
@@ -61,13 +93,13 @@ _RANKS = (
 )
 
 
-def _list_key(kind: str, award: str, unit_place: int | None, post: str, before: str) -> str:
+def _list_key(place: int | None, kind: str, award: str, unit_place: int | None, post: str, before: str) -> str:
     """Return the key of printed order as schema 6 has it; that of schema 5 was a digit for the kind, then the name."""
     group = "1" if kind == "collective" else "2"
     award_place = f"{_AWARDS.index(award):02d}" if award in _AWARDS else "99"
     rank = next((place for place, starts in enumerate(_RANKS) if fold(post).startswith(starts)), len(_RANKS))
     unit = 9_999 if unit_place is None else min(unit_place, 9_999)
-    return f"{group}9999{award_place}{unit:04d}{rank}{before[1:]}"
+    return f"{group}{9_999 if place is None else place:04d}{award_place}{unit:04d}{rank}{before[1:]}"
 
 
 def _round_papers() -> None:

@@ -272,3 +272,37 @@ def test_a_reminder_tells_what_is_late_on_the_day_it_bears(book: Book, filled: F
     )
     assert "Quá hạn 2 ngày" in two_later
     assert "Còn 3 ngày" in before
+
+
+@pytest.mark.parametrize("kind", ["reward-list", "award-notice", "payment-request", "award-book", "emulation-report"])
+def test_an_old_decision_is_of_the_office_as_it_was_called_then(round_of_2025: Book, kind: str) -> None:
+    decide(round_of_2025)
+    change_office(round_of_2025, replace(office(round_of_2025), valid_from=date(2026, 1, 5), name="Sở Mới"))
+    options = {"year": "2025"} if kind in ("award-book", "emulation-report") else {"round": CODE}
+    text = as_json(papers.document(round_of_2025, kind, {**options, DATED: "2026-02-01"})).replace("\\u00a0", " ")
+    assert "Giám đốc Sở Ngoại vụ" in text or kind == "award-book"
+    assert "2025 của Giám đốc Sở Mới" not in text
+    assert "SỞ MỚI" in text
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (IssueFields("5"), "mang số 18/QĐ-SNgV theo bản ghi"),
+        (IssueFields(dated_on=date(2025, 12, 30)), "mang ngày 22/12/2025 theo bản ghi"),
+        (IssueFields("18/QĐ-SNgV", date(2025, 12, 30)), "mang ngày 22/12/2025 theo bản ghi"),
+    ],
+)
+def test_a_paper_with_number_and_day_of_its_own_is_not_issued_with_others(
+    round_of_2025: Book, fields: IssueFields, sentence: str
+) -> None:
+    decide(round_of_2025)
+    with refused(round_of_2025, InvalidRecord, sentence):
+        issue(round_of_2025, "award-decision", {"round": CODE}, fields)
+
+
+def test_its_own_number_and_day_may_be_named(round_of_2025: Book) -> None:
+    decide(round_of_2025)
+    changes = issue(round_of_2025, "award-decision", {"round": CODE}, IssueFields("18", SIGNED))
+    paper = issued_paper(round_of_2025, changes.only_id("issued_paper"))
+    assert (paper.number, paper.dated_on) == ("18/QĐ-SNgV", SIGNED)

@@ -172,3 +172,37 @@ def test_rows_of_an_older_file_are_put_in_the_usual_order(tmp_path: Path) -> Non
     assert rows
     assert [row["list_key"] for row in rows] == [with_derived("nomination", row)["list_key"] for row in rows]
     assert None not in {row["unit_place"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("state_of_round", "order"),
+    [
+        ("", [3, 1, 4, 5]),
+        ("UPDATE review_round SET closed_on = '2026-07-30' WHERE id = 2", [3, 4, 5, 1]),
+        (
+            "INSERT INTO decision (id, number, signed_on, round_id) VALUES (9, '7/QĐ', '2026-07-09', 2);"
+            "INSERT INTO award (decision_id, nomination_id, kind, awarded_name, award, position) "
+            "VALUES (9, 5, 'individual', 'a', 'b', 1), (9, 1, 'individual', 'a', 'b', 2)",
+            [3, 5, 1, 4],
+        ),
+    ],
+    ids=["open", "closed", "decided"],
+)
+def test_a_round_of_an_older_file_that_is_on_paper_keeps_its_order(
+    tmp_path: Path, state_of_round: str, order: list[int]
+) -> None:
+    path = tmp_path / "so-thi-dua.db"
+    shutil.copyfile(MUSEUM / "0005.db", path)
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "UPDATE nomination SET list_key = '2B', trashed_at = NULL WHERE id = 5;"
+        "UPDATE nomination SET list_key = '2A' WHERE id = 4;"
+        "UPDATE nomination SET list_key = '2C' WHERE id = 1;"
+        "UPDATE unit SET position = 90 - id WHERE id > 1; UPDATE unit SET position = 1 WHERE id = 1;" + state_of_round
+    )
+    connection.close()
+    open_store(path).close()
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT id FROM nomination WHERE round_id = 2 ORDER BY list_key").fetchall()
+    connection.close()
+    assert [row_id for (row_id,) in rows] == order

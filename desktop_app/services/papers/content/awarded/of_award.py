@@ -46,7 +46,7 @@ def extract_paper(book: Book, options: Options) -> Document:
         signer=signer(own_office),
         year=day.year,
         source=decision_paper(book, code, day, str(source.row["id"])),
-        decision=citation(source.row, own_office.name),
+        decision=citation(book, source.row),
         recipient=clean_line(award["awarded_name"]),
         place=place,
     )
@@ -72,7 +72,7 @@ def cancellation_paper(book: Book, options: Options) -> Document:
         signer=signer(own_office),
         authority=f"Giám đốc {own_office.name}",
         year=day.year,
-        decision=citation(source.row, own_office.name),
+        decision=citation(book, source.row),
         rows=tuple(_cancelled(source, row) for row in awards),
         reason=award["cancel_reason"],
         recover_by=recovery_due(cancelled_on) if cancelled_on is not None else None,

@@ -7,6 +7,7 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.office.citations import giver_words
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.wording import date_in_words, document_number
 from desktop_app.papers.parts.awarded import AwardedRecipient
@@ -14,6 +15,7 @@ from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.awards.rows import to_recipient
 from desktop_app.services.book import Book
+from desktop_app.services.office.offices import office
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
@@ -84,11 +86,12 @@ def others_note(book: Book, review_round: Round, options: Options) -> str:
     return f"Đợt có {len(signed)} quyết định đã ký; đây là quyết định ghi sau cùng (số {signed[-1]['number']})."
 
 
-def citation(decision: Record, office_name: str) -> str:
-    """Return a signed decision as papers cite it, with who decided and what on."""
+def citation(book: Book, decision: Record) -> str:
+    """Return a signed decision as papers cite it, with who decided, by the office's name of that day, and what on."""
     day = date.fromisoformat(decision["signed_on"])
+    office_name = office(book, day).name
     body = decision["issuing_body"] or office_name
-    by = f"Giám đốc {body}" if body == office_name else body
+    by = f"Giám đốc {body}" if body == office_name else giver_words(body, office_name)
     subject = str(decision["subject"]).strip(" .;")
     about = subject if subject[:1].islower() or not subject.startswith("Về ") else f"v{subject[1:]}"
     number = document_number(decision["number"], "")
