@@ -198,9 +198,7 @@ class ActivityRegister(QWidget):
             self._read_units()
 
     def _edit_current(self) -> None:
-        activity_id = self.list.current_id()
-        if activity_id is not None:
-            self.edit(activity_id)
+        self.list.with_current(self.edit)
 
     def _open(self, question: Callable[[Book], ActivityFormData], first: str) -> None:
         def show(form_data: ActivityFormData) -> None:

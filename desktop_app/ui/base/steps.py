@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.domain.changes import Changes, Step
 from desktop_app.services.book import Book
@@ -57,3 +58,15 @@ class Steps(QObject):
 def _shortened(label: str) -> str:
     short = label if len(label) <= _LONGEST_NAME else label[:_LONGEST_NAME].rstrip() + "…"
     return short.replace("&", "&&")
+
+
+def leave_undo(line: QLineEdit, event: QKeyEvent) -> bool:
+    """Leave the keys of undo and redo to the window while `line` is empty; return whether `line` is not to see them.
+
+    What it could take back is not to be seen any more: she means the last act on the book.
+    """
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    leaves = not line.text() and any(event.matches(key) for key in keys)
+    if leaves:
+        event.ignore()
+    return leaves

@@ -389,9 +389,7 @@ class EmulationPage(Page):
             self._open(lambda book: blank_nomination(book, code, NomineeKind(kind)), "nominee")
 
     def _edit_current(self) -> None:
-        nomination_id = self.nominations.current_id()
-        if nomination_id is not None:
-            self._edit(nomination_id)
+        self.nominations.with_current(self._edit)
 
     def _edit(self, nomination_id: int) -> None:
         from desktop_app.ui.emulation.nominations.form_data import saved_nomination

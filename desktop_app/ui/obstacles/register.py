@@ -155,9 +155,7 @@ class Register(QWidget):
         self.rows.set_scope(self.scope())
 
     def _edit_current(self) -> None:
-        row_id = self.rows.current_id()
-        if row_id is not None:
-            self.edit(row_id)
+        self.rows.with_current(self.edit)
 
     def _delete(self, ids: Sequence[int]) -> None:
         if ids:

@@ -132,9 +132,7 @@ class PeoplePage(Page):
                 "Ctrl+J",
                 partial(self._with_unit, self._why_unit),
             ),
-            add_action(
-                self.units, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)
-            ),
+            add_action(self, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)),
         ]
 
     def _make_people_actions(self) -> list[QAction]:
@@ -173,7 +171,8 @@ class PeoplePage(Page):
         within = QVBoxLayout(lists)
         within.setContentsMargins(0, GROUP, 0, 0)
         within.addWidget(self.split)
-        lists.setFocusProxy(self.units)
+        # She looks for people far more often than for units.
+        lists.setFocusProxy(self.people)
         for tab, title in ((lists, "Danh sách"), (self.years, "Theo năm")):
             self.tabs.setTabToolTip(self.tabs.addTab(tab, title), f"{title} (Ctrl+Tab: sang thẻ kia)")
         tab_kept = self._settings.get("people.tab").get("tab")
@@ -310,9 +309,7 @@ class PeoplePage(Page):
         self._set_unit(None, _EVERYBODY)
 
     def _with_unit(self, act: Callable[..., None], *more: int) -> None:
-        unit_id = self.units.current_id()
-        if unit_id is not None:
-            act(unit_id, *more)
+        self.units.with_current(lambda unit_id: act(unit_id, *more))
 
     def _add_unit(self) -> None:
         self._show_unit_form(None)
@@ -332,9 +329,7 @@ class PeoplePage(Page):
         self._show_person_form(None)
 
     def _edit_current_person(self) -> None:
-        person_id = self.people.current_id()
-        if person_id is not None:
-            self._edit_person(person_id)
+        self.people.with_current(self._edit_person)
 
     def _edit_person(self, person_id: int) -> None:
         self._show_person_form(person_id)

@@ -136,9 +136,7 @@ class AdjustmentsWindow(QDialog):
         self.text.setPlainText(before)
 
     def _edit_current(self) -> None:
-        adjustment_id = self.adjustments.current_id()
-        if adjustment_id is not None:
-            self._open(adjustment_id)
+        self.adjustments.with_current(self._open)
 
     def _open(self, adjustment_id: int | None) -> None:
         form = AdjustmentForm(self.context, self.plan_id, self, adjustment_id)

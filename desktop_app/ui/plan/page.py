@@ -256,9 +256,7 @@ class PlanPage(Page):
         self._show_form(None)
 
     def _edit_current(self) -> None:
-        task_id = self.tasks.current_id()
-        if task_id is not None:
-            self._show_form(task_id)
+        self.tasks.with_current(self._show_form)
 
     def _show_form(self, task_id: int | None) -> None:
         section_ids = self._plan.section_ids if self._plan is not None else {}

@@ -206,9 +206,7 @@ class TrackingPage(Page):
             )
 
     def _edit_current(self) -> None:
-        occurrence_id = self.occurrences.current_id()
-        if occurrence_id is not None:
-            self._edit(occurrence_id)
+        self.occurrences.with_current(self._edit)
 
     def _edit(self, occurrence_id: int) -> None:
         form = ResultForm(self.context, occurrence_id, self)

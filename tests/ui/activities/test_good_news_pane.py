@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -397,3 +398,17 @@ def test_days_of_the_months_around_are_not_counted() -> None:
     )
     assert model.summary() == "0 tin tốt, 0 câu chuyện đẹp; 1 ngày chưa có tin tốt"
     assert not model.place_of(date(2026, 6, 1)).isValid()
+
+
+def test_undo_after_a_post_is_the_window_s_and_not_the_empty_line_s(
+    qtbot: QtBot, page: ActivitiesPage, settled: Settled
+) -> None:
+    undone: list[bool] = []
+    shortcut = QShortcut(QKeySequence.StandardKey.Undo, page)
+    shortcut.activated.connect(lambda: undone.append(True))
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    enter(page, "https://fb.com/1 Ra quan lam sach", settled)
+    QTest.keyClick(page.news.entry.line, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    assert page.news.entry.line.text() == ""

@@ -107,7 +107,7 @@ def test_the_lists_of_a_page_follow_each_other_each_after_its_filter(walk: Walk)
     page = walk.open("people")
     assert isinstance(page, PeoplePage)
     stops = walk.stops(FORWARD)
-    expected = [page.units.table, page.people.filter, page.people.table, page.units.filter]
+    expected = [page.people.table, page.units.filter, page.units.table, page.people.filter]
     assert [stop for stop in stops if stop in expected] == expected  # round in a circle, from the table on
 
 

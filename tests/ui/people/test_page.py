@@ -290,3 +290,18 @@ def test_an_empty_book_says_what_to_do(qtbot: QtBot, page: PeoplePage) -> None:
     assert page.people.empty.button.text() == "Nhập từ Excel"
     QTest.mouseClick(page.units.empty.button, Qt.MouseButton.LeftButton)
     open_form(qtbot, page, UnitForm)
+
+
+def test_the_keyboard_is_on_the_people_where_ctrl_f_filters_them_and_ctrl_g_asks_for_a_unit(
+    office: Book, page: PeoplePage, context: Context, settled: Settled
+) -> None:
+    sentences: list[str] = []
+    context.message.connect(sentences.append)
+    page.setFocus()
+    assert focused(page) is page.people.table
+    QTest.keyClick(focused(page), KEY.Key_F, CONTROL)
+    assert focused(page) is page.people.filter
+    page.units.table.clearSelection()
+    page.units.table.setCurrentIndex(page.units.table.model().index(-1, -1))
+    QTest.keyClick(focused(page), KEY.Key_G, CONTROL)
+    assert sentences == ["Chưa chọn dòng nào"]

@@ -4,8 +4,8 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -28,6 +28,7 @@ from desktop_app.ui.activities.news.link_watch import LinkWatch
 from desktop_app.ui.activities.news.pasted import link_in, read_pasted
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.steps import leave_undo
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_date
@@ -167,7 +168,14 @@ class QuickEntry(QWidget):
         column.addWidget(self.notice)
         self.setFocusProxy(self.line)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z take the last post back once the line is empty again."""
+        if watched is self.line and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return leave_undo(self.line, event)
+        return super().eventFilter(watched, event)
+
     def _connect(self) -> None:
+        self.line.installEventFilter(self)
         for field in self._fields.values():
             field.when_edited(partial(field.say, ""))
             field.when_edited(self._drafts.note)

@@ -136,9 +136,7 @@ class UnitReviewsWindow(QDialog):
         self.reviews.setFocus()
 
     def _edit_current(self) -> None:
-        review_id = self.reviews.current_id()
-        if review_id is not None:
-            self._open(review_id)
+        self.reviews.with_current(self._open)
 
     def _open(self, review_id: int | None) -> None:
         form = UnitReviewForm(self.context, self._code, self, review_id)

@@ -68,9 +68,7 @@ class CouncilWindow(QDialog):
         self._open(lambda book: blank_council(book, date.today()), None)
 
     def _edit_current(self) -> None:
-        council_id = self.councils.current_id()
-        if council_id is not None:
-            self._edit(council_id)
+        self.councils.with_current(self._edit)
 
     def _edit(self, council_id: int) -> None:
         self._open(lambda book: saved_council(book, council_id, date.today()), council_id)

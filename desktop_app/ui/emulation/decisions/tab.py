@@ -124,10 +124,10 @@ class DecisionsTab(QWidget):
         rows = self.decisions
         self.new = add_action(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
         self.new_direct = add_action(self, "Ghi &của cấp trên, năm cũ…", "add", "Ctrl+Shift+D", self.add_direct)
-        self.sign = add_action(rows, "&Nhập số, ngày…", "check", "Ctrl+Shift+K", self._sign)
+        self.sign = add_action(self, "&Nhập số, ngày…", "check", "Ctrl+Shift+K", self._sign)
         self.edit = add_action(rows, "&Sửa quyết định…", "edit", "F2", partial(self._with_current, self._edit))
         self.certificates = add_action(
-            rows, "In &giấy khen…", "print", "Ctrl+G", partial(self._with_current, self.certificates_asked.emit)
+            self, "In &giấy khen…", "print", "Ctrl+G", partial(self._with_current, self.certificates_asked.emit)
         )
         self.delete = add_action(rows, "Xó&a quyết định", "trash", "Del", rows.delete_chosen)
         self.take_in = add_action(self, "Nhập khen thưởng từ &Excel…", "import", "Ctrl+Shift+I", self.import_awards)
@@ -195,9 +195,7 @@ class DecisionsTab(QWidget):
         self.delete.setEnabled(bool(ids))
 
     def _with_current(self, act: Callable[[int], None]) -> None:
-        decision_id = self.decisions.current_id()
-        if decision_id is not None:
-            act(decision_id)
+        self.decisions.with_current(act)
 
     def _sign(self) -> None:
         from desktop_app.services.awards.decisions import decision

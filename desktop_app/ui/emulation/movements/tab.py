@@ -182,9 +182,7 @@ class MovementsTab(QWidget):
             action.setEnabled(movement_id is not None)
 
     def _edit_current(self, *, closing: bool = False) -> None:
-        movement_id = self.movements.current_id()
-        if movement_id is not None:
-            self._edit(movement_id, closing=closing)
+        self.movements.with_current(lambda movement_id: self._edit(movement_id, closing=closing))
 
     def _edit(self, movement_id: int, *, closing: bool = False) -> None:
         from desktop_app.ui.emulation.movements.movement_form import MovementForm
@@ -214,9 +212,7 @@ class MovementsTab(QWidget):
         self._questions.ask("form", lambda book: registration_form_data(book, None), show)
 
     def _edit_registration(self) -> None:
-        registration_id = self.registrations.current_id()
-        if registration_id is not None:
-            self._open_registration(registration_id)
+        self.registrations.with_current(self._open_registration)
 
     def _open_registration(self, registration_id: int) -> None:
         from desktop_app.ui.emulation.movements.registration_forms import RegistrationForm

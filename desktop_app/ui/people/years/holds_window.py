@@ -109,9 +109,7 @@ class HoldsWindow(QDialog):
         self.holds.setFocus()
 
     def _edit_current(self, first: str = "from_date") -> None:
-        hold_id = self.holds.current_id()
-        if hold_id is not None:
-            self._open(hold_id, first)
+        self.holds.with_current(lambda hold_id: self._open(hold_id, first))
 
     def _open(self, hold_id: int | None, first: str = "from_date") -> None:
         form = HoldForm(self.context, self.subject, self, hold_id)

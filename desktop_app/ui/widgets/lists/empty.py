@@ -24,6 +24,8 @@ class EmptyList(QWidget):
         self._words.setWordWrap(True)
         self._words.setProperty("muted", True)
         self.button = QPushButton()
+        # So that Enter presses it, as it does in a form.
+        self.button.setAutoDefault(True)
         self.button.clicked.connect(self._do)
         column = QVBoxLayout(self)
         column.setSpacing(GROUP)

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +30,8 @@ from desktop_app.domain.lists import ColumnKind, ListKind
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
 from desktop_app.ui.widgets.lists.model import PAGE, ListModel
+
+_ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -263,10 +275,26 @@ class ListTable(QTableView):
         if search.strip():
             self.typed.emit(search)
 
+    def choose_current(self) -> bool:
+        """Choose the current row, or the first, where no row is chosen; return whether it did.
+
+        Qt makes the first row current when the keyboard comes to a table, but chooses none.
+        """
+        index = self.currentIndex() if self.currentIndex().isValid() else self.model().index(0, 0)
+        if not index.isValid() or self.selectionModel().hasSelection():
+            return False
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the rows by Enter, Delete, Ctrl+C and F8 (sort by the current column)."""
+        """Act on the rows by Enter, Delete, Ctrl+C, Shift+F10 (their menu) and F8 (sort by the current column)."""
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not event.modifiers():
+        if event.key() in _ARROWS and self.choose_current():
+            return
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.customContextMenuRequested.emit(self.visualRect(index).bottomLeft() if index.isValid() else QPoint())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not event.modifiers():
             self.row_entered.emit(index.row())
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.delete_pressed.emit()

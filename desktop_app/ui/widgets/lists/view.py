@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -19,6 +19,7 @@ from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.steps import leave_undo
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.choice import ListChoice, copy_rows
 from desktop_app.ui.widgets.lists.empty import EmptyList
@@ -29,6 +30,7 @@ from desktop_app.ui.widgets.notice import Notice
 
 _SAVED: Final = frozenset(("order", "hidden", "dragged"))
 """What of the arrangement of columns is the clerk's own."""
+_NOT_CHOSEN: Final = "Chưa chọn dòng nào"
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
@@ -214,8 +216,24 @@ class ListView(QWidget):
         if self._built_parts is not None:
             self._built_parts.choice.with_rows(lambda rows: then([shown_row.row.id for shown_row in rows]))
 
+    def with_current(self, act: Callable[[int], object]) -> None:
+        """Call `act` with the id of the current row; say so where none or several are chosen."""
+        row_id, chosen = self.current_id(), self._chosen_count
+        if chosen > 1:
+            self._context.message.emit(f"Đang chọn {format_number(chosen)} dòng: chọn một dòng rồi làm lại")
+        elif row_id is None:
+            self._context.message.emit(_NOT_CHOSEN)
+        else:
+            act(row_id)
+
+    @property
+    def _chosen_count(self) -> int:
+        return sum(map(len, self._built_parts.choice.places())) if self._built_parts is not None else 0
+
     def delete_chosen(self) -> None:
         """Emit `delete_requested` for the selected rows."""
+        if not self._chosen_count:
+            self._context.message.emit(_NOT_CHOSEN)
         self.with_chosen(self.delete_requested.emit)
 
     def export(self) -> None:
@@ -358,7 +376,8 @@ class ListView(QWidget):
         menu.addActions(self._actions)
         menu.addSeparator()
         self._standard_actions(menu)
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        if QApplication.activePopupWidget() is None:
+            menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _open_more(self) -> None:
         menu = QMenu(self)
@@ -396,16 +415,14 @@ class ListView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the filter, move to the rows on ↓ and clear it on Esc."""
-        if (
-            self._built_parts is not None
-            and watched is self._built_parts.filter
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-        ):
+        if self._built_parts is not None and watched is self._built_parts.filter and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                return leave_undo(self._built_parts.filter, event)
+            if event.type() != QEvent.Type.KeyPress:
+                return super().eventFilter(watched, event)
             if event.key() == Qt.Key.Key_Down:
                 self.table.setFocus()
-                if not self.table.currentIndex().isValid() and self._model.total:
-                    self._choice.select_place(0)
+                self.table.choose_current()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.filter.text():
                 self.filter.clear()

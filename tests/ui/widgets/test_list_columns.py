@@ -1,0 +1,70 @@
+"""The widths of a list's columns: numbers whole, long texts over two lines, and what she dragged."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
+from desktop_app.domain.lists import ListKind
+from desktop_app.domain.office.units import UnitFields
+from desktop_app.services.book import Book
+from desktop_app.services.office import units
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.widgets.lists.columns import ColumnSpan, shared_out
+from desktop_app.ui.widgets.lists.table import ListTable
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.ui.list_views import book_of_people, hide, list_shower
+
+show = pytest.fixture(list_shower)
+filled = pytest.fixture(book_of_people)
+
+
+def test_widths_that_nobody_dragged_fit_what_is_there(
+    context: Context, filled: Book, show: Callable[[ListKind], ListView]
+) -> None:
+    # As they were saved when every width was: too narrow for the year of birth.
+    SettingsFile.of(context, filled.folder.settings).put("list.people", {"widths": {"name": 50, "birth_year": 50}})
+    table = show(PEOPLE).table
+    places = {column.key: place for place, column in enumerate(PEOPLE.columns)}
+    assert cell_room(table, places["birth_year"]) >= table.fontMetrics().horizontalAdvance("1980")
+    assert cell_room(table, places["name"]) >= table.fontMetrics().horizontalAdvance("Đặng Văn Ánh")
+    assert sum(table.columnWidth(place) for place in places.values()) == table.viewport().width()
+
+
+def test_a_width_is_given_back_by_a_double_click_on_the_edge(
+    filled: Book, show: Callable[[ListKind], ListView]
+) -> None:
+    table = show(PEOPLE).table
+    before = [table.columnWidth(place) for place in range(len(PEOPLE.columns))]
+    table.setColumnWidth(0, 60)
+    assert table.arrangement()["dragged"] == {"name": 60}
+    table.horizontalHeader().sectionHandleDoubleClicked.emit(0)
+    assert table.arrangement()["dragged"] == {}
+    assert [table.columnWidth(place) for place in range(len(PEOPLE.columns))] == before
+
+
+def test_a_long_text_goes_over_two_lines(book: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+    units.add_unit(book, UnitFields("Văn phòng"))
+    units.add_unit(book, UnitFields("Trung tâm Thông tin, Dịch vụ đối ngoại và Hợp tác quốc tế " * 2))
+    view = show(UNITS)
+    hide(view, *[column.key for column in UNITS.columns if column.key != "name"])
+    view.resize(600, 400)
+    rows = view.table.verticalHeader()
+    qtbot.waitUntil(lambda: rows.sectionSize(1) > rows.sectionSize(0))
+    view.resize(1800, 400)
+    qtbot.waitUntil(lambda: rows.sectionSize(1) == rows.sectionSize(0))
+
+
+def test_room_is_shared_by_those_that_stretch_once_all_have_what_they_need() -> None:
+    number, text, long = ColumnSpan(60, 60, 90), ColumnSpan(80, 120, 160), ColumnSpan(100, 200, 300, stretch=1)
+    spans = [number, text, long]
+    assert shared_out(100, spans) == [60, 80, 100]
+    assert shared_out(380, spans) == [60, 120, 200]
+    assert shared_out(310, spans) == [60, 100, 150]
+    assert shared_out(1000, spans) == [90, 160, 750]
+
+
+def cell_room(table: ListTable, place: int) -> int:
+    return table.columnWidth(place) - 16

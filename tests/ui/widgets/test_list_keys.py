@@ -1,0 +1,103 @@
+"""Keys on the rows, the filter and the button of a list."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds.office import PEOPLE
+from desktop_app.domain.lists import ListKind
+from desktop_app.services.book import Book
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.ui.list_views import NAMES, Settled, book_of_people, column, list_shower
+
+show = pytest.fixture(list_shower)
+filled = pytest.fixture(book_of_people)
+
+
+def current_texts(view: ListView) -> list[str]:
+    return [str(index.data()) for index in view.table.selectionModel().selectedRows()]
+
+
+def test_down_from_the_filter_chooses_the_first_row_so_that_delete_acts_on_it(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    asked: list[list[int]] = []
+    view.delete_requested.connect(asked.append)
+    QTest.keyClicks(view.filter, "v")
+    settled()
+    QTest.keyClick(view.filter, Qt.Key.Key_Down)
+    assert current_texts(view) == [column(view, "name")[0]]
+    QTest.keyClick(view.table, Qt.Key.Key_Delete)
+    assert asked == [view.selected_ids()]
+
+
+def test_the_first_down_chooses_the_first_row(filled: Book, show: Callable[[ListKind], ListView]) -> None:
+    view = show(PEOPLE)
+    view.table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    assert current_texts(view) == [column(view, "name")[0]]
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    assert current_texts(view) == [column(view, "name")[1]]
+
+
+def test_acts_on_one_row_say_why_they_do_nothing(
+    context: Context, filled: Book, show: Callable[[ListKind], ListView]
+) -> None:
+    view = show(PEOPLE)
+    sentences: list[str] = []
+    ids: list[int] = []
+    context.message.connect(sentences.append)
+    view.with_current(ids.append)
+    view.delete_chosen()
+    assert sentences == ["Chưa chọn dòng nào"] * 2
+    view.table.selectAll()
+    view.with_current(ids.append)
+    assert sentences[2:] == ["Đang chọn 5 dòng: chọn một dòng rồi làm lại"]
+    assert ids == []
+    view.select_first()
+    view.with_current(ids.append)
+    assert ids == view.selected_ids()
+
+
+def test_enter_presses_the_button_of_an_empty_list(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled
+) -> None:
+    view = show(PEOPLE)
+    QTest.keyClicks(view.filter, "zz")
+    settled()
+    QTest.keyClick(view.empty.button, Qt.Key.Key_Return)
+    settled()
+    assert view.total == len(NAMES)
+
+
+def test_shift_f10_opens_the_menu_of_the_row(filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+    view = show(PEOPLE)
+    view.select_first()
+    QTest.keyClick(view.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    (menu,) = [menu for menu in view.findChildren(QMenu) if menu.isVisible() and not menu.title()]
+    assert "Chép các dòng đã chọn" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_undo_is_left_to_the_window_where_the_filter_is_empty(
+    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+) -> None:
+    view = show(PEOPLE)
+    undone: list[bool] = []
+    shortcut = QShortcut(QKeySequence.StandardKey.Undo, view)
+    shortcut.activated.connect(lambda: undone.append(True))
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.filter.setFocus()
+    QTest.keyClicks(view.filter, "da")
+    QTest.keyClick(view.filter, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (undone, view.filter.text()) == ([], "")
+    QTest.keyClick(view.filter, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
