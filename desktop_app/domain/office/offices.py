@@ -65,6 +65,12 @@ class Office:
         str, Words("Nơi nhận báo cáo sơ kết", help="Mỗi dòng một nơi; để trống thì gửi như kế hoạch ghi.")
     ] = ""
 
+    @property
+    def name_with_province(self) -> str:
+        """The name as it stands above a body of its own: "Sở Ngoại vụ tỉnh Lạng Sơn" (NĐ 30/2020, Phụ lục I, II.2a)."""
+        _, of_province, province = self.parent_name.partition(" tỉnh ")
+        return self.name if not province or " tỉnh " in self.name else f"{self.name}{of_province}{province}"
+
     def checked(self) -> "Office":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         if not clean_line(self.name):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from typing import Final
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -61,10 +62,14 @@ def document_number(number: str, symbol: str) -> str:
     return f"{number or _NUMBER_BLANK}/{symbol}"
 
 
+BLANK_HOUR: Final = "…… giờ ……"
+"""Where the hour is written by hand."""
+
+
 def time_in_words(moment: datetime | None, year: int, day: date | None = None) -> str:
     """Return "08 giờ 30, ngày 05 tháng 01 năm 2026"; of a `day` without an hour that with blanks for the hour."""
     if moment is None:
-        return f"{_DAY_BLANK}giờ{_DAY_BLANK}, {date_in_words(day, year)}"
+        return f"{BLANK_HOUR}, {date_in_words(day, year)}"
     return f"{moment.hour:02d} giờ {moment.minute:02d}, {date_in_words(moment.date(), year)}"
 
 

@@ -135,7 +135,7 @@ def _award(row: Record, rules: RuleSet, director: str) -> PastAward:
         catalogue_award.is_title if catalogue_award else False,
         row["number"],
         date.fromisoformat(row["signed_on"]),
-        row["issuing_body"] or by_level,
+        by_level if row["issuing_body"] in ("", director.removeprefix("Giám đốc ")) else row["issuing_body"],
         type_,
         row["decision_id"],
         row["round_id"],

@@ -72,10 +72,10 @@ def test_before_the_vote_there_is_room_to_write() -> None:
     assert len(dotted) == 4
     assert f"tại {'.' * 40}, Hội đồng" in text(data)
     assert "Hội đồng thống nhất" not in text(data)
-    assert "Vào hồi \u00a0" in text(data)
+    assert "Vào hồi …… giờ ……, ngày" in text(data)
     # The day is known though nobody wrote down the hours.
     dated = text(replace(data, held_on=DAY))
-    assert dated.count("giờ\u00a0\u00a0\u00a0\u00a0\u00a0, ngày\u00a002 tháng\u00a07 năm\u00a02026") == 2
+    assert dated.count("…… giờ ……, ngày\u00a002 tháng\u00a07 năm\u00a02026") == 2
 
 
 def test_they_name_the_law_the_tellers_and_the_minutes_of_the_count() -> None:

@@ -24,7 +24,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, lowered
-from desktop_app.papers.document.wording import date_in_words
+from desktop_app.papers.document.wording import BLANK_HOUR, date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.office import Issuer, letterhead
@@ -157,7 +157,7 @@ def _of_meeting(data: UnitMinutesData) -> dict[str, str]:
 
 def _hour(time: str) -> str:
     hour, _, minute = time.partition(":")
-    return f"{hour} giờ {minute}" if hour else "…… giờ ……"
+    return f"{hour} giờ {minute}" if hour else BLANK_HOUR
 
 
 def _body(data: UnitMinutesData, words: FilledPassages) -> Iterator[Block]:

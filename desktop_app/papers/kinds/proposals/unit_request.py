@@ -39,7 +39,8 @@ UNIT_REQUEST = Passages(
 class UnitRequestData:
     """The data of the request: who asks (`issuer` is the unit, `signer` its head) for whom.
 
-    `guided_by` is the letter that asked for it, as it is cited, "" if none was issued.
+    `guided_by` is the letter that asked for it, as it is cited, "" if none was issued. `department` is whose director
+    decides, as sentences name it; "" for what stands above the unit.
     """
 
     issuer: Issuer
@@ -48,6 +49,7 @@ class UnitRequestData:
     occasion: str
     nominees: tuple[AwardedRecipient, ...]
     guided_by: str = ""
+    department: str = ""
 
 
 def build(data: UnitRequestData, wording: Wording) -> Document:
@@ -57,7 +59,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
     words = wording.filled(
         {
             "đơn vị": data.issuer.name,
-            "cơ quan": data.issuer.parent_name,
+            "cơ quan": data.department or data.issuer.parent_name,
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
             "số lượng": counted(data.nominees),

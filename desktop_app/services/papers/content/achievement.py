@@ -78,7 +78,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         awards = given_awards(connection, request.subject, request.rules, f"Giám đốc {own_office.name}")
     years = range(request.year - _YEARS + 1, request.year + 1)
     data = AchievementReportData(
-        issuer=Issuer(own_office.name, request.unit_name, "", own_office.place),
+        issuer=Issuer(own_office.name_with_province, request.unit_name, "", own_office.place),
         nominee=request.award,
         year=request.year,
         occasion=request.occasion,

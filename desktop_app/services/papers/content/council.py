@@ -235,7 +235,7 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
     types = {CommendationType(row["commendation_type"]) for row in nominees.values()}
     return SessionRecord(
         code=review_round.code,
-        issuer=_issuer(council.fields.name, own_office.name, own_office.place),
+        issuer=_issuer(council.fields.name, own_office.name_with_province, own_office.place),
         council=council,
         session=session,
         sheet=session_votes,

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.money import HIGHEST_ONLY
 from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.office.citations import giver_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
@@ -350,7 +351,7 @@ def _entry(row: Record, award: Record, rules: RuleSet, body: str) -> award_book.
         ),
         decision_number=row["number"],
         decided_on=signed_on,
-        decided_by=row["issuing_body"] or body,
+        decided_by=giver_words(row["issuing_body"], body),
         place=award["position"],
         certificate_number=award["certificate_number"],
         paid_on=from_iso(award["paid_on"]),

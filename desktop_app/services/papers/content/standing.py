@@ -38,7 +38,7 @@ def registrations_paper(book: Book, options: Mapping[str, str], on: date | None 
         rows = _registered(connection, year, unit_id)
         head = head_of(connection, unit_id, day) if unit_id else None
     data = title_registrations.TitleRegistrationsData(
-        issuer=Issuer(own_office.name, unit, "", own_office.place) if unit else issuer(own_office),
+        issuer=Issuer(own_office.name_with_province, unit, "", own_office.place) if unit else issuer(own_office),
         signer=head or signer(own_office),
         year=year,
         as_of=day,

@@ -230,7 +230,7 @@ def _read[E: StrEnum](kind: type[E], text: str, what: str) -> E | None:
 
 def office_issuer(department: Office) -> Issuer:
     """Return the Văn phòng of the department as the issuer of papers that its head signs."""
-    return Issuer(department.name, OFFICE_NAME, _OFFICE_CODE, department.place)
+    return Issuer(department.name_with_province, OFFICE_NAME, _OFFICE_CODE, department.place)
 
 
 def office_signer(book: Book, day: date) -> Signer:

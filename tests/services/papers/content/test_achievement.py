@@ -36,7 +36,9 @@ def of_person(book: Book, subject: Subject) -> Document:
 
 
 def test_a_person_s_awards_stand_in_part_three_by_year(book: Book, lan: Subject) -> None:
-    awarded(book, decided(book, "30/QĐ-SNgV", "2025-07-10"), "certificate_of_merit", lan.id, award="Giấy khen")
+    # A decision made in the book names the department, for which its director decides.
+    decision = decided(book, "30/QĐ-SNgV", "2025-07-10", issuing_body="Sở Ngoại vụ")
+    awarded(book, decision, "certificate_of_merit", lan.id, award="Giấy khen")
     titles, forms = bodies(of_person(book, lan))
     assert titles == [
         (

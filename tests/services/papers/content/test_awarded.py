@@ -179,6 +179,15 @@ def test_the_highest_are_called_up_first_titles_before_forms_collectives_before_
     assert [values[0] for values in cells_of(called_up)] == [1, 2, 3, 4]
 
 
+def test_awards_handed_over_on_one_day_were_so_at_the_ceremony(decided: Book) -> None:
+    ceremony = "ngày 25 tháng 7 năm 2026)"
+    hand_over_awards(decided, [1, 2], date(2026, 7, 25))
+    assert ceremony not in words_of(made(decided, "ceremony-list", round="2026-H1"))
+    hand_over_awards(decided, [3], date(2026, 7, 25))
+    assert ceremony in words_of(made(decided, "ceremony-list", round="2026-H1"))
+    assert "chưa ghi nơi trao" in remarks_of(decided, "ceremony-list", round="2026-H1")
+
+
 def test_the_ceremony_has_its_day_and_place_and_what_is_cancelled_is_not_called_up(decided: Book) -> None:
     assert "chưa ghi ngày trao, nơi trao" in remarks_of(decided, "ceremony-list", round="2026-H1")
     hand_over_awards(decided, [1], date(2026, 7, 25))

@@ -79,6 +79,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: Filled) -> None:
     paper = minutes_paper(book, ROUND)
     text = words_of(paper)
     for sentence in (
+        "SỞ NGOẠI VỤ TỈNH LẠNG SƠN",
         "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
         "03/BB-HĐTĐKT",
         "08 giờ 00, ngày 02 tháng 7 năm 2026",

@@ -204,7 +204,7 @@ def test_cancelled_awards_stay_in_the_decision_and_the_book_and_leave_the_money(
     assert "1 khen thưởng đã hủy bỏ sau đó vẫn có trong bản in" in note
     assert "Bế Quốc Dũng" not in words_of(decision_papers.reward_paper(year_end, CODE, TODAY))
     text = words_of(decision_papers.award_book_paper(year_end, "2026", TODAY))
-    assert "Quyết định số 58/QĐ-SNgV ngày 22 tháng 12 năm 2026 của Sở Ngoại vụ" in text
+    assert "Quyết định số 58/QĐ-SNgV ngày 22 tháng 12 năm 2026 của Giám đốc Sở Ngoại vụ" in text
     cells = [cell for row in rows_of_sheet(year_end, "award-book", year="2026") for cell in row]
     assert "Đã hủy bỏ: 04/QĐ-SNgV, ngày 11/01/2027; thu hồi 20/01/2027" in cells
     assert "01 khen thưởng đã hủy bỏ" in text
@@ -224,7 +224,7 @@ def test_the_book_of_another_year_is_empty(year_end: Book) -> None:
 
 def test_inside_the_office_proposes_under_its_own_name(year_end: Book) -> None:
     text = words_of(submissions.submission_paper(year_end, CODE, on=SIGNED))
-    assert text.startswith("SỞ NGOẠI VỤ VĂN PHÒNG")
+    assert text.startswith("SỞ NGOẠI VỤ TỈNH LẠNG SƠN VĂN PHÒNG")
     assert "/TTr-VP" in text
     assert "Kính gửi: Giám đốc Sở Ngoại vụ" in text
     assert "CHÁNH VĂN PHÒNG Bế Quốc Dũng" in text

@@ -65,7 +65,7 @@ def test_a_unit_registers_itself_and_its_people_under_its_own_head(book: Book, f
     assert paper.titles is not None
     assert paper.titles.type_name == "BẢN ĐĂNG KÝ THI ĐUA"
     assert paper.letterhead is not None
-    assert paper.letterhead.parent_lines == ("SỞ NGOẠI VỤ",)
+    assert paper.letterhead.parent_lines == ("SỞ NGOẠI VỤ TỈNH LẠNG SƠN",)
 
 
 def test_a_title_without_a_registration_is_refused(book: Book, filled: Filled) -> None:

@@ -40,7 +40,10 @@ def test_it_names_the_complete_nominations_of_the_unit_only(book: Book, filled: 
     # Đặng Ngọc Ánh of the same division is a draft still.
     assert nominees_of(papers.document(book, kind, of_unit(filled.division))) == ["Phòng Quản lý biên giới"]
     assert paper.letterhead is not None
-    assert (paper.letterhead.parent_lines, paper.letterhead.issuing_lines) == (("SỞ NGOẠI VỤ",), ("VĂN PHÒNG",))
+    assert (paper.letterhead.parent_lines, paper.letterhead.issuing_lines) == (
+        ("SỞ NGOẠI VỤ TỈNH LẠNG SƠN",),
+        ("VĂN PHÒNG",),
+    )
 
 
 def test_the_request_is_signed_by_the_units_head_if_there_is_one(book: Book, filled: Filled) -> None:

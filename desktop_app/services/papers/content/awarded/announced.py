@@ -16,6 +16,7 @@ from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import award_in
 from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.signed import (
     SignedDecision,
@@ -145,25 +146,31 @@ def ceremony_paper(book: Book, options: Options) -> Document:
     called_up = _called_up(book, review_round)
     if not called_up:
         raise InvalidRecord(f"Đợt {review_round.code} chưa có khen thưởng nào theo quyết định đã ký.")
+    held_on = review_round.ceremony_on or _handed_over(called_up)
     data = ceremony_list.CeremonyListData(
         issuer=issuer(own_office),
         signer=signer(own_office),
-        year=(review_round.ceremony_on or day).year,
+        year=(held_on or day).year,
         occasion=occasion_of(review_round.code, [source.recipient(row) for source, row in called_up]),
         called_up=tuple(_entry(source, row) for source, row in called_up),
-        held_on=review_round.ceremony_on,
+        held_on=held_on,
         place=review_round.ceremony_place,
     )
     return worded(book, ceremony_list.build, data, ceremony_list.CEREMONY, day)
 
 
+def _handed_over(called_up: Sequence[tuple[SignedDecision, Record]]) -> date | None:
+    """Return the day on which all of them got their awards, None for several days or while somebody has not."""
+    days = {row["handed_on"] for _, row in called_up}
+    return from_iso(days.pop()) if len(days) == 1 else None
+
+
 def ceremony_note(book: Book, options: Options) -> str:
     """Return a note on a ceremony without day or place, and on awards whose decision is not signed yet."""
     review_round = round_of(book, options["round"])
+    held_on = review_round.ceremony_on or _handed_over(_called_up(book, review_round))
     missing = [
-        words
-        for words, value in (("ngày trao", review_round.ceremony_on), ("nơi trao", review_round.ceremony_place))
-        if not value
+        words for words, value in (("ngày trao", held_on), ("nơi trao", review_round.ceremony_place)) if not value
     ]
     sentences = [f"Đợt {review_round.code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
     unsigned = sum(len(awards) for _, awards in _decisions(book, review_round, signed=False))

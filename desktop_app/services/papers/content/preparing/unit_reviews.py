@@ -87,7 +87,13 @@ def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None =
     """Return a unit's request for awards. Raises UsageError, InvalidRecord if it proposes nobody, RecordGone."""
     review = _review(book, options, on)
     data = unit_request.UnitRequestData(
-        review.issuer, review.head, review.day.year, review.occasion, review.nominees, review.guided_by
+        review.issuer,
+        review.head,
+        review.day.year,
+        review.occasion,
+        review.nominees,
+        review.guided_by,
+        office(book, review.day).name,
     )
     return worded(book, unit_request.build, data, unit_request.UNIT_REQUEST, review.day)
 
@@ -143,7 +149,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None) -> _
         )
         for row in proposed
     )
-    issuer = Issuer(own_office.name, unit["name"], "", own_office.place)
+    issuer = Issuer(own_office.name_with_province, unit["name"], "", own_office.place)
     guided_by = _guidance(book, str(review_round.code))
     return _UnitReview(issuer, head, people, review_round.code.title, day, nominees, guided_by, _meeting(held))
 
