@@ -112,7 +112,8 @@ def read_ledger(folder: DataFolder) -> Ledger:
             _read_or_none(RehearsalNote, stored["rehearsal"]),
             _read_or_none(Failure, stored["failure"]),
         )
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        _check(ledger)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Ledger()
     there = tuple(note for note in ledger.backups if _is_there(folder.backups / note.name, note.size))
     return replace(ledger, backups=there)
@@ -147,6 +148,18 @@ def make_place(folder: DataFolder) -> None:
 
 def _path(folder: DataFolder) -> Path:
     return folder.backups / "so-theo-doi.json"
+
+
+def _check(ledger: Ledger) -> None:
+    """Raise ValueError or TypeError for what only looks like a ledger."""
+    for note in ledger.backups:
+        for state in filter(None, (note.state, note.undoes)):
+            int(state.split(" ")[0])
+        numbers = (note.files, note.missing_files, note.size, *note.counts.values())
+        if not all(isinstance(number, int) for number in numbers) or note.at.tzinfo is not None:
+            raise TypeError(note.name)
+    if "\0" in ledger.place:
+        raise ValueError(ledger.place)
 
 
 def _is_there(path: Path, size: int) -> bool:

@@ -18,6 +18,7 @@ from desktop_app.services.attachments import attach
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.proposing import propose
+from desktop_app.services.keeping.data_safety import data_safety
 from desktop_app.services.keeping.trash import empty, put_in_trash
 from desktop_app.services.year.briefings import mark_informed
 from desktop_app.store.backups.automatic import AutomaticBackups
@@ -247,9 +248,15 @@ def test_a_damaged_or_foreign_ledger_is_as_good_as_none(book: Book, automatic: A
     path = book.folder.backups / "so-theo-doi.json"
     whole = json.loads(path.read_text(encoding="utf-8"))
     whole["backups"][0]["name"] = "../so-thi-dua.db"
-    for text in ("", "{", "[]", '{"backups": 3}', json.dumps(whole)):
+    odd = [
+        {**whole, "backups": [{**whole["backups"][0], "name": note.name, **damage}]}
+        for damage in ({"undoes": "~"}, {"state": "~"}, {"counts": [1]}, {"counts": {"unit": "x"}}, {"files": "x"})
+    ]
+    nameless = {**whole, "backups": [], "place": "a\0b"}
+    for text in ("", "{", "[]", "[" * 200_000, '{"backups": 3}', *map(json.dumps, (whole, nameless, *odd))):
         path.write_text(text, encoding="utf-8")
         assert notes(book) == ()
+        assert data_safety(book).place == ""
     assert automatic.make_if_due(Occasion.CLOSING), "nothing is known of the other any more"
     assert (book.folder.backups / note.name).exists()
 

@@ -252,7 +252,41 @@ def test_a_clean_exit_offers_nothing_and_what_a_stop_left_stays_until_it_is_drop
     assert not book.folder.drafts.exists()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", '{"open": [1], "left": []}', '{"open": [{"place": 1}], "left": 3}'])
+def test_what_this_version_does_not_know_is_passed_over_and_stays_to_be_read(
+    qtbot: QtBot, book: Book, begin: Callable[[], Run]
+) -> None:
+    run = begin()
+    type_letters(run.form(2).name, "Mới: ")
+    qtbot.waitUntil(lambda: bool(words_kept(book)), timeout=KEPT_WITHIN_MS)
+    run.stop()
+    parts = json.loads(book.folder.drafts.read_text(encoding="utf-8"))
+    parts["open"][0]["contents"] |= {"kind": {"type": "desktop_app.domain.gone:Kind", "value": "x"}, "gone": 1}
+    book.folder.drafts.write_text(json.dumps(parts), encoding="utf-8")
+    again = begin()
+    form = again.form(2)
+    offer = band(form)
+    assert offer is not None
+    offer.again.click()
+    assert "Mới: " in form.name.text()
+    assert [left.place for left in again.drafts.left] == ["UnitForm"]
+
+
+DRAFT = {"place": "UnitForm", "title": "", "contents": {}, "words": {}, "start": {}, "at": "2999-01-01T08:00:00"}
+DAMAGED = ({"at": "~"}, {"words": ["x"]}, {"words": {"x": 1}}, {"contents": [1]}, {"start": 1}, {"title": "\ud800"})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{",
+        '{"open": [1], "left": []}',
+        '{"open": [{"place": 1}], "left": 3}',
+        "[" * 200_000,
+        *(json.dumps({"open": [DRAFT | damage], "left": []}) for damage in DAMAGED),
+    ],
+)
 def test_a_file_that_is_no_drafts_is_ignored(book: Book, begin: Callable[[], Run], content: str) -> None:
     book.folder.drafts.write_text(content, encoding="utf-8")
     assert not begin().drafts.left

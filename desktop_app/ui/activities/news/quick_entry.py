@@ -112,9 +112,10 @@ class QuickEntry(QWidget):
             return
 
         def fill_again() -> None:
-            for name, content in left.contents.items():
-                put_back(self._fields[name].widget, content)
-            self._drafts.drop(left)
+            contents = left.contents.items()
+            shown = [name in self._fields and put_back(self._fields[name].widget, of) for name, of in contents]
+            if all(shown):
+                self._drafts.drop(left)
             self.notice.hide()
 
         line = shortened(str(left.contents.get("line", "")), 90)

@@ -51,8 +51,16 @@ def content_of(widget: QWidget) -> object:
     return None
 
 
-def put_back(widget: QWidget, content: Any) -> None:  # noqa: ANN401  # whatever `content_of` returned
-    """Show in an input what stood in it."""
+def put_back(widget: QWidget, content: Any) -> bool:  # noqa: ANN401  # whatever `content_of` returned
+    """Show in an input what stood in it; return whether that could be: a file may be damaged, or of another version."""
+    try:
+        _show(widget, content)
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, ImportError, RecursionError):
+        return False
+    return True
+
+
+def _show(widget: QWidget, content: Any) -> None:  # noqa: ANN401  # as above
     match widget:
         case Drafted():
             widget.show_draft(content)

@@ -24,6 +24,8 @@ from desktop_app.ui.base.translation import format_date
 _WRITE_AFTER_MS: Final = 1000
 _LONGEST: Final = timedelta(days=60)
 """After so long nobody looks for half a form any more."""
+_LARGEST: Final = 32 << 20
+"""What is larger, in bytes, nobody has typed."""
 _OPEN, _LEFT = "open", "left"
 
 
@@ -160,12 +162,26 @@ def _write(path: Path, content: bytes) -> None:
 def _read(path: Path) -> tuple[list[InputDraft], list[InputDraft]]:
     """Return what was open and what was left; a file that is no such file holds nothing."""
     try:
+        if path.stat().st_size > _LARGEST:
+            return [], []
         parts = json.loads(path.read_bytes())
         earliest = (datetime.now() - _LONGEST).isoformat()
-        was_open, left = ([InputDraft(**draft) for draft in parts[name]] for name in (_OPEN, _LEFT))
+        was_open, left = ([_draft(stored) for stored in parts[name]] for name in (_OPEN, _LEFT))
         return [draft for draft in was_open if draft.at >= earliest], [draft for draft in left if draft.at >= earliest]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return [], []
+
+
+def _draft(stored: Mapping[str, Any]) -> InputDraft:
+    """Return a draft as it stands in the file. Raises ValueError, TypeError for what is none."""
+    draft = InputDraft(**stored)
+    if not all(isinstance(part, dict) for part in (draft.contents, draft.words, draft.start)):
+        raise TypeError(draft.place)
+    if not all(isinstance(text, str) for text in (draft.place, draft.title, draft.at, *draft.words.values())):
+        raise TypeError(draft.place)
+    datetime.fromisoformat(draft.at)
+    json.dumps(stored, ensure_ascii=False).encode("utf-8")
+    return draft
 
 
 def _same(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:

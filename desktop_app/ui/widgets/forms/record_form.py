@@ -286,10 +286,11 @@ class RecordForm(QDialog):
             return
 
         def put_back() -> None:
-            for name, content in left.contents.items():
-                if name in self.fields and content is not None:
-                    put_back_content(self.fields[name].widget, content)
-            drop()
+            contents = [(name, content) for name, content in left.contents.items() if content is not None]
+            shown = [name in self.fields and put_back_content(self.fields[name].widget, of) for name, of in contents]
+            # What could not be filled in can still be read and copied.
+            if all(shown):
+                drop()
 
         def drop() -> None:
             self._drafts.drop(left)
