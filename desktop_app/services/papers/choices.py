@@ -97,10 +97,6 @@ _NO_INITIATIVE = (
     "Năm này chưa có sáng kiến nào được công nhận hay chờ công nhận: ghi ở trang Tập thể – cá nhân, thẻ Theo năm."
 )
 _NO_AWARD = "Chưa có khen thưởng nào theo quyết định đã ký của Sở."
-_NO_INITIATIVE = (
-    "Năm này không có sáng kiến nào chờ công nhận, hoặc đã ghi quyết định công nhận: "
-    "ghi ở trang Tập thể – cá nhân, thẻ Theo năm."
-)
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
 _NO_PHASE = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}

@@ -100,12 +100,13 @@ def test_it_is_made_of_the_sample_in_every_format_that_it_is_handed_on_in(office
 @each_kind
 def test_each_thing_to_choose_can_be_said_on_the_command_line(office: Book, kind: PaperKind) -> None:
     options, chosen, _ = chosen_of(office, kind)
+    command_line = parser()
     for option in options:
         for choice in option.choices:
             typed_options = {
                 name: value for name, value in {**chosen, **choice.gives}.items() if value and OPTIONS[name].is_typed
             }
-            read = parser().parse_args(["paper", kind.key, *typed(typed_options)])
+            read = command_line.parse_args(["paper", kind.key, *typed(typed_options)])
             assert {name: str(getattr(read, name)) for name in typed_options} == typed_options
             kind.check_options(typed_options)
 
