@@ -12,6 +12,7 @@ from desktop_app.domain.office.units import within
 from desktop_app.domain.vietnamese import name_key, search_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
+from desktop_app.services.office.units import open_nominations
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -98,7 +99,7 @@ def _change(work: UnitOfWork, person_id: int, fields: PersonFields) -> None:
     before = records.fetch(work.connection, "person", person_id)
     work.update("person", person_id, PERSON_ROWS.as_row(fields))
     if before["full_name"] != fields.full_name:
-        for row in records.living(work.connection, "nomination", {"person_id": person_id}):
+        for row in open_nominations(work, {"person_id": person_id}):
             work.update("nomination", row["id"], {"nominee_name": fields.full_name})
 
 

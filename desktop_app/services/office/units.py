@@ -1,6 +1,6 @@
 """Units: entered, changed, ordered, looked up by typing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -47,7 +47,7 @@ def add_unit(book: Book, fields: UnitFields) -> Changes:
 
 
 def change_unit(book: Book, unit_id: int, fields: UnitFields) -> Changes:
-    """Change a unit; open drafts that name it follow. Raises InvalidRecord, RecordGone."""
+    """Change a unit; nominations that are still open follow its name. Raises InvalidRecord, RecordGone."""
     fields = fields.checked()
     with book.store.work(f"Sửa đơn vị “{fields.name}”") as work:
         before = records.fetch(work.connection, "unit", unit_id)
@@ -57,7 +57,7 @@ def change_unit(book: Book, unit_id: int, fields: UnitFields) -> Changes:
         if fields.position and fields.position != before["position"]:
             _follow_order(work)
         if before["name"] != fields.name:
-            for row in records.living(work.connection, "nomination", {"unit_id": unit_id}):
+            for row in open_nominations(work, {"unit_id": unit_id}):
                 names = {"unit_name": fields.name}
                 if row["kind"] == "collective":
                     names["nominee_name"] = fields.name
@@ -81,6 +81,13 @@ def move_unit(book: Book, unit_id: int, places: int) -> Changes:
             work.update("unit", row_id, {"position": position})
         _follow_order(work)
         return work.changes()
+
+
+def open_nominations(work: UnitOfWork, match: Mapping[str, object]) -> list[records.Record]:
+    """Return the living nominations that follow a corrected name: those not decided on, of rounds that are open."""
+    rows = records.living(work.connection, "nomination", match)
+    rounds = records.fetch_many(work.connection, "review_round", sorted({row["round_id"] for row in rows}))
+    return [row for row in rows if row["state"] not in DECIDED and rounds[row["round_id"]]["closed_on"] is None]
 
 
 def _follow_order(work: UnitOfWork) -> None:

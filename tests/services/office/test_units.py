@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields, UnitKind
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
@@ -12,7 +13,9 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import matching
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.lists import everything
-from desktop_app.services.office import units
+from desktop_app.services.office import people, units
+from desktop_app.services.review_rounds import round_of
+from desktop_app.services.rounds.acts import change_round
 from desktop_app.services.rounds.nominations import nominate
 from desktop_app.store.records import RecordGone
 from tests.books import (
@@ -95,6 +98,25 @@ def test_a_corrected_name_follows_into_nominations(book: Book, filled: Filled) -
     assert rows_of(book, "nomination", "unit_name, nominee_name", f"id = {filled.of_division}") == [
         ("Phòng Biên giới", "Phòng Biên giới")
     ]
+
+
+def test_a_later_name_leaves_closed_rounds_and_what_is_decided(book: Book, filled: Filled) -> None:
+    names = "unit_name, nominee_name"
+    before = rows_of(book, "nomination", f"id, {names}", "state = 'decided'")
+    assert before
+    for row_id, unit_name, _ in before:
+        ((unit_id, person_id),) = rows_of(book, "nomination", "unit_id, person_id", f"id = {row_id}")
+        units.change_unit(book, int(str(unit_id)), replace(units.unit(book, int(str(unit_id))), name="Phòng Mới"))
+        if person_id is not None:
+            held = [(post.id, post.fields) for post in people.posts(book, int(str(person_id)))]
+            people.save_person(book, int(str(person_id)), PersonFields("Lý Thị Mây", "female"), held)
+        assert unit_name != "Phòng Mới"
+    assert rows_of(book, "nomination", f"id, {names}", "state = 'decided'") == before
+    change_round(book, replace(round_of(book, "2026-H1"), closed_on=date.today()))
+    of_lan = rows_of(book, "nomination", names, f"id = {filled.of_lan}")
+    units.change_unit(book, filled.office_unit, UnitFields("Văn phòng Mới", UnitKind.OFFICE))
+    people.save_person(book, filled.lan, PersonFields("Nông Thị Lân", "female"), [])
+    assert rows_of(book, "nomination", names, f"id = {filled.of_lan}") == of_lan
 
 
 def test_changing_anything_else_leaves_nominations_alone(book: Book, filled: Filled) -> None:
