@@ -83,6 +83,17 @@ def test_nothing_is_said_of_a_council_that_has_not_met() -> None:
     assert body_paragraphs(paper(without))[0].startswith("Văn phòng kính trình Giám đốc Sở Ngoại vụ")
 
 
+def test_who_fails_a_condition_is_not_said_to_meet_it() -> None:
+    plain = body_paragraphs(paper())
+    assert not any("trừ trường hợp" in line or "chưa đáp ứng" in line for line in plain)
+    excepted = replace(submission_data(), exceptions=((submission_data().rows[0].name, "Mới tuyển dụng 05 tháng."),))
+    for direction in (TO_DIRECTOR, TO_PROVINCE):
+        text = " ".join(body_paragraphs(build(excepted, wording(direction))))
+        name = submission_data().rows[0].name
+        assert f"đủ điều kiện, tiêu chuẩn (trừ trường hợp của {name}); hồ sơ" in text
+        assert f"lý do đề nghị xem xét: {name}: Mới tuyển dụng 05 tháng." in text
+
+
 def test_headings_stay_in_order_when_nobody_was_asked() -> None:
     text = body_paragraphs(paper(replace(submission_data(), votes=(), met_on=None)))
     assert [line for line in text if line[:2] in ("1.", "2.", "3.", "4.")] == [

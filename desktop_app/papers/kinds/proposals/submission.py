@@ -58,6 +58,8 @@ _BLANKS = (
     "tỷ lệ đồng ý",
     "đợt đã xét",
     "hồ sơ",
+    "người ngoại lệ",
+    "ngoại lệ",
 )
 _TITLES = {
     "subjects_heading": "Đề mục: đối tượng, hình thức",
@@ -81,7 +83,8 @@ class SubmissionData:
     "sơ kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are
     the laws in force, `functions` the decision on the office's functions, `office_rule` the rule of the province,
     `minutes` "Biên bản số … ngày …"; each without "Căn cứ". `proposed_by` proposes to the issuer; `proposer` is who
-    proposes where that is not the whole issuer ("Văn phòng"). `votes` are those on the rows, () if there was none.
+    proposes where that is not the whole issuer ("Văn phòng"). `votes` are those on the rows, () if there was none;
+    `exceptions` are the names of those who fail a condition, with the reason why they are proposed all the same.
     `number` "" and `issued_on` None leave blanks.
     """
 
@@ -107,6 +110,7 @@ class SubmissionData:
     number: str = ""
     issued_on: date | None = None
     proposer: str = ""
+    exceptions: tuple[tuple[str, str], ...] = ()
 
 
 def build(data: SubmissionData, wording: Wording) -> Document:
@@ -154,6 +158,8 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "mẫu số": shares_of(votes_on_rows) if complete else "",
         "tỷ lệ đồng ý": agreed_by_least(votes_on_rows) if complete else "",
         "đợt đã xét": clean_line(data.occasion) if data.met_on else "",
+        "người ngoại lệ": ", ".join(clean_line(name) for name, _ in data.exceptions),
+        "ngoại lệ": "; ".join(f"{clean_line(name)}: {clean_line(why).rstrip(' .;')}" for name, why in data.exceptions),
         # Minutes go with it only if a Council has met.
         "hồ sơ": f"{'biên bản họp, ' if data.minutes else ''}danh sách và báo cáo thành tích",
     }

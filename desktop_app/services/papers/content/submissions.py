@@ -114,6 +114,11 @@ def submission_paper(
         met_on=session.fields.held_on if session is not None else None,
         votes=_votes(book, session.id, rows) if session is not None else (),
         proposer=OFFICE_NAME if inside else own_office.name,
+        exceptions=tuple(
+            (proposal.awarded.name, proposal.row["exception_reason"])
+            for proposal in rows
+            if proposal.row["exception_reason"]
+        ),
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
     return worded(book, submission.build, data, wording, day)
@@ -180,6 +185,13 @@ def several_types(book: Book, code: str, direction: str = "", commendation_type:
         return ""
     type_names = ", ".join(lowered(COMMENDATION_TYPE_LABELS[kind]) for kind in CommendationType if kind in types)
     return f"Tờ trình gồm {len(types)} loại hình ({type_names}); nên lập mỗi loại hình một tờ trình."
+
+
+def unmet_note(book: Book, code: str) -> str:
+    """Return a note on a tờ trình before the Council has met on the round, "" after it has."""
+    if sessions_of(book, code):
+        return ""
+    return f"Đợt {code} chưa có phiên họp nào của Hội đồng: tờ trình không nêu kết quả xét, không có biên bản kèm theo."
 
 
 def minutes_reference(session: SessionFields) -> str:

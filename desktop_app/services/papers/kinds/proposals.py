@@ -82,6 +82,7 @@ def _submission() -> PaperContent:
                 None,
                 (
                     submissions.several_types(book, options["round"], *submissions.asked(options)),
+                    submissions.unmet_note(book, options["round"]),
                     submissions.undated_note(day_of(options)),
                 ),
             )

@@ -227,3 +227,10 @@ def test_the_initiatives_of_a_decision_are_those_of_the_book_that_cite_it(sample
     (table,) = (block for block in book_of_year.body if isinstance(block, Table))
     citing = [row.values[2] for row in table.rows if isinstance(row, BodyRow) and number in str(row.values)]
     assert citing == of_decision
+
+
+def test_a_submission_before_the_council_has_met_says_so(sample: Book) -> None:
+    note = "chưa có phiên họp nào của Hội đồng: tờ trình không nêu kết quả xét"
+    for code, before in (("2026-H1", True), ("2025-H2", False)):
+        sentences = [remark.sentence for remark in remarks(sample, "submission", {"round": code})]
+        assert any(note in sentence for sentence in sentences) is before
