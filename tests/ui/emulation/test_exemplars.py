@@ -126,6 +126,6 @@ def test_the_paper_is_shown_on_the_page_of_papers(
     page = paper_pages.opened(qtbot, context, settled)
     paper_pages.choose(page, settled, "exemplar-list")
     assert page.chooser.kinds.currentText() == "Danh sách gương điển hình tiên tiến đề nghị nhân rộng"
-    assert page.chooser.options == {"round": CODE}
+    assert page.chooser.options == {"round": CODE, "direction": "", "type": ""}
     assert page.pane.is_shown
     assert page.columns_action.isEnabled()

@@ -14,7 +14,7 @@ from desktop_app.domain.lists import ListKind
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.ui.list_views import NAMES, Settled, book_of_people, column, list_shower
+from tests.ui.list_views import NAMES, Settled, book_of_people, column, hide, list_shower
 
 show = pytest.fixture(list_shower)
 filled = pytest.fixture(book_of_people)
@@ -101,3 +101,13 @@ def test_undo_is_left_to_the_window_where_the_filter_is_empty(
     assert (undone, view.filter.text()) == ([], "")
     QTest.keyClick(view.filter, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == [True]
+
+
+def test_arrows_lead_on_from_a_chosen_row_while_the_first_column_is_hidden(
+    filled: Book, show: Callable[[ListKind], ListView]
+) -> None:
+    view = show(PEOPLE)
+    hide(view, "name")
+    view.select_first()
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.table.currentIndex().row() == 1

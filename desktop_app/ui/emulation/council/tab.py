@@ -51,6 +51,7 @@ _VOTES: Final = {
 _NO_SESSION: Final = "Đợt xét này chưa có phiên họp nào của Hội đồng."
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào."
 _NO_VOTE: Final = "Phiên họp này chưa có đề nghị nào. Sửa phiên họp để đưa đề nghị ra Hội đồng."
+_NO_SESSION_CHOSEN: Final = "Chọn một phiên họp ở trên để xem kết quả biểu quyết."
 _HEIGHTS: Final = (200, 400)
 _SESSION, _NO_SESSION_ID = "session", 0
 """The scope key that filters the list of votes by session, and an id that no session has."""
@@ -153,19 +154,15 @@ class CouncilTab(QWidget):
         self.count = add_action(self, "Kết quả &biểu quyết…", "award", "Ctrl+B", self._edit_votes)
         self.agree = add_action(self, "&Tất cả đồng ý", "check", "F8", self._agree_on_all)
         self.attendance = add_action(self, "Điểm &danh…", "people", "Ctrl+Shift+D", self._edit_attendance)
-        return [
-            self.count,
-            self.agree,
-            self.attendance,
-            add_action(rows, "&Sửa phiên họp…", "edit", "F2", self._edit_current),
-            add_action(rows, "Xó&a phiên họp", "trash", "Del", rows.delete_chosen),
-        ]
+        edit = add_action(rows, "&Sửa phiên họp…", "edit", "F2", self._edit_current)
+        delete = add_action(rows, "Xó&a phiên họp", "trash", "Del", rows.delete_chosen)
+        self._of_session = [self.count, self.agree, self.attendance, edit, delete]
+        return self._of_session
 
     def _lay_out(self) -> None:
         self.sessions.arrange_at_first(_SESSIONS)
         self.votes.arrange_at_first(_VOTES)
         self.sessions.set_actions(self.actions_menu)
-        self.votes.set_empty(_NO_VOTE)
         self.votes_label.setTextFormat(Qt.TextFormat.PlainText)
         self.votes_label.setWordWrap(True)
         set_mark(self.votes_label, "muted")
@@ -200,14 +197,15 @@ class CouncilTab(QWidget):
         return session_id if isinstance(session_id, int) and session_id != _NO_SESSION_ID else None
 
     def _show_no_votes(self) -> None:
-        self.votes_label.setText("Kết quả biểu quyết: chọn một phiên họp ở trên để xem.")
+        self.votes_label.setText("Kết quả biểu quyết:")
+        self.votes.set_empty(_NO_SESSION_CHOSEN)
         self.votes.set_query(ListQuery(VOTES.key, scope={_SESSION: _NO_SESSION_ID}))
         self.notice.hide()
         self._enable_actions()
 
     def _enable_actions(self) -> None:
         has_session = self._session_id() is not None
-        for action in (self.count, self.agree, self.attendance, *self._papers):
+        for action in (*self._of_session, *self._papers):
             action.setEnabled(has_session)
 
     def _choose_first(self) -> None:
@@ -219,6 +217,7 @@ class CouncilTab(QWidget):
     def _show_votes_of(self, ids: Sequence[int]) -> None:
         if len(ids) == 1:
             self.votes_label.setText("Kết quả biểu quyết của phiên họp đang chọn:")
+            self.votes.set_empty(_NO_VOTE)
             self.votes.set_query(ListQuery(VOTES.key, scope={_SESSION: ids[0]}))
             self._enable_actions()
             self._read_findings()

@@ -37,7 +37,8 @@ _ARRANGEMENT: Final = {
     },
 }
 _NO_AWARD: Final = "Chưa có ai được khen thưởng."
-_NOTHING: Final = "Khen thưởng: chọn một quyết định ở trên để xem."
+_NO_CHOICE: Final = "Chọn một quyết định ở trên để xem ai được khen thưởng."
+_NOTHING: Final = "Khen thưởng theo quyết định:"
 _CHOSEN: Final = "Khen thưởng theo quyết định đang chọn:"
 _DECISION: Final = "decision"
 """The scope that filters the list by one decision."""
@@ -72,6 +73,7 @@ class AwardsPane(QWidget):
         """Show that no decision is chosen."""
         self._decision_id = None
         self.label.setText(_NOTHING)
+        self.list.set_empty(_NO_CHOICE)
         self.list.set_query(ListQuery(AWARDS.key, scope={_DECISION: 0}))
 
     def show_decision(self, decision_id: int) -> None:
@@ -79,6 +81,7 @@ class AwardsPane(QWidget):
         if self._decision_id != decision_id:
             self._decision_id = decision_id
             self.label.setText(_CHOSEN)
+            self.list.set_empty(_NO_AWARD)
         self.list.set_query(ListQuery(AWARDS.key, scope={_DECISION: decision_id}))
         self._read_sum()
 
@@ -86,6 +89,7 @@ class AwardsPane(QWidget):
         """Show the awards of a query, whichever decisions give them."""
         self._decision_id = None
         self.label.setText(words)
+        self.list.set_empty(_NO_AWARD)
         self.list.set_query(query)
 
     def refresh(self) -> None:
@@ -115,12 +119,13 @@ class AwardsPane(QWidget):
         self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
         self.why = add_action(rows, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self._acts = [self.pay, self.hand, self.amount, self.cancel, self.recover, self.take_back, self.up, self.down]
+        for action in self._acts:
+            action.setEnabled(False)
         self.actions_menu: list[QAction] = [*self._acts[:6], separator(self), *self._acts[6:], self.why]
 
     def _lay_out(self) -> None:
         self.list.arrange_at_first(_ARRANGEMENT)
         self.list.set_actions(self.actions_menu)
-        self.list.set_empty(_NO_AWARD)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         set_mark(self.label, "muted")

@@ -186,6 +186,8 @@ def _draft(stored: Mapping[str, Any]) -> InputDraft:
 
 def _same(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
     """Return whether a place stands as it stood; today's date, filled in by itself, may be another."""
+    # What was read from a file has lists where an input gives tuples.
+    now = json.loads(json.dumps(now))
     return before.keys() == now.keys() and all(
         before[name] == value or (_is_day(before[name]) and _is_day(value)) for name, value in now.items()
     )

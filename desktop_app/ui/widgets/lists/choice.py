@@ -61,11 +61,8 @@ class ListChoice(QObject):
     def select_place(self, place: int) -> None:
         """Select the row at a place and scroll to it."""
         if place < self._model.total:
-            index = self._model.index(place, 0)
-            # `selectRow` toggles the row while Ctrl is down, as it is when the clerk saves by Ctrl+Enter.
-            flag = QItemSelectionModel.SelectionFlag
-            self._table.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
-            self._table.scrollTo(index)
+            self._table.selectRow(place)
+            self._table.scrollTo(self._model.index(place, 0))
 
     def with_rows(self, then: Callable[[Sequence[ShownRow]], None]) -> None:
         """Call `then` with the selected rows, if any, after reading those that are not loaded."""

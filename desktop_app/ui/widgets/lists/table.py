@@ -280,12 +280,17 @@ class ListTable(QTableView):
 
         Qt makes the first row current when the keyboard comes to a table, but chooses none.
         """
-        index = self.currentIndex() if self.currentIndex().isValid() else self.model().index(0, 0)
-        if not index.isValid() or self.selectionModel().hasSelection():
+        if not self.model().rowCount() or self.selectionModel().hasSelection():
             return False
-        flag = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.selectRow(max(self.currentIndex().row(), 0))
         return True
+
+    def selectRow(self, row: int) -> None:
+        """Select a row and no other, also while Ctrl is down, as it is when the clerk saves by Ctrl+Enter."""
+        # Qt takes a column in sight (arrows lead nowhere from a hidden one), but toggles the row while Ctrl is down.
+        super().selectRow(row)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(self.currentIndex(), flag.ClearAndSelect | flag.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the rows by Enter, Delete, Ctrl+C, Shift+F10 (their menu) and F8 (sort by the current column)."""

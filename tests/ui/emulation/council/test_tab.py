@@ -1,6 +1,8 @@
 """The Council in the window: set up, met, and voted for sixty nominees by the keyboard alone."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +17,12 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import save_session, session, sessions_of
 from desktop_app.services.council.vote_tallies import record_unanimous, votes_of_session
 from desktop_app.services.rounds.nominations import change_nomination, nomination
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.vote_form import VoteForm
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import individual, person, review_round, rows_of
 from tests.services.meetings import meeting, state_of
@@ -187,6 +191,32 @@ def test_absences_are_entered_with_their_reasons(
     settled()
     assert session(office, council_session.id).attended.present == 2
     assert session(office, council_session.id).attendance[1][1].reason == "đi công tác"
+
+
+def test_absences_that_were_typed_are_offered_after_a_stop(
+    qtbot: QtBot, office: Book, page: EmulationPage, context: Context, settled: Settled
+) -> None:
+    meeting(office, nominations=(1,))
+    tab = tab_of(qtbot, page, settled)
+    press(page, KEY.Key_D, CONTROL | SHIFT)
+    form = open_form(qtbot, tab, AttendanceForm)
+    form.attendance.rows[1].presence.set_value(Presence.ABSENT)
+    type_letters(form.attendance.rows[1].reason, "đi công tác")
+    typed = form.draft()
+    assert typed is not None
+    content = {"open": [asdict(typed) | {"at": datetime.now().isoformat()}], "left": []}
+    file = office.folder.root / "as-left.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    assert Drafts(file, context).left_for(typed.place, typed.title, typed.start) is not None
+
+
+def test_without_a_session_nothing_is_said_of_one_and_nothing_can_be_done_to_one(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+) -> None:
+    tab = tab_of(qtbot, page, settled)
+    assert tab.votes.empty.text == "Chọn một phiên họp ở trên để xem kết quả biểu quyết."
+    of_session = [action for action in tab.sessions.actions() if action.text()]
+    assert [action.text() for action in of_session if action.isEnabled()] == []
 
 
 def test_too_few_members_warn_and_do_not_lock(
