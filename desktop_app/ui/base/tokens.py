@@ -95,3 +95,7 @@ DARK: Final = Tokens(
 def high_contrast(tokens: Tokens) -> Tokens:
     """Return `tokens` with stronger contrast, for users who asked the system for it."""
     return replace(tokens, muted=tokens.text, border=tokens.outline, outline=tokens.text, stripe=tokens.surface)
+
+
+PAPER: Final = "paper"
+"""The property of an action that prints a paper: it stands in the menu In."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import AWARDS
@@ -116,10 +116,12 @@ class EmulationPage(Page):
             self.removeAction(action)
             for place in (self.chooser, *self.tabs.of_round):
                 place.addAction(action)
-        self.actions_menu = [*self._nomination_actions, *self.acts.menu_actions, separator(self)]
-        self.actions_menu += self.decisions.actions_menu
+        self._proposal_acts = [*self._nomination_actions, *self.acts.menu_actions]
+        self.actions_menu = [*self._proposal_acts, separator(self), *self.decisions.actions_menu]
         self.actions_menu += [separator(self), *self._round_actions]
         self.actions_menu.append(self.carry_over)
+        self._of_round = QMenu("Đợt &xét", self)
+        self._of_round.addActions([*self._round_actions, self.carry_over])
         self._lay_out()
         self._connect()
         self._show_round()
@@ -142,6 +144,17 @@ class EmulationPage(Page):
         for pane in (self.council, self.movements):
             if pane.is_made:
                 pane.content.refresh()
+
+    def acts_in_menu(self) -> list[QAction]:
+        """Return the acts of the tab one is on, and those on the round."""
+        pane = self.tabs.currentWidget()
+        if pane is self.tabs.proposed:
+            acts = self._proposal_acts
+        elif pane is self.decisions:
+            acts = self.decisions.acts_in_menu
+        else:
+            acts = getattr(pane.content, "actions_menu", []) if isinstance(pane, LazyPane) else []
+        return [*acts, self._of_round.menuAction()]
 
     def works(self) -> Mapping[str, Callable[[], object]]:
         """Return the acts other pages can start here: to create the next round."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.services.papers.kinds.catalogue import offered_in
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind, RoundStep
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.tokens import PAPER
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
@@ -37,6 +38,7 @@ class StepPapers(QMenu):
         self._context, self._owner, self._chosen = context, owner, chosen
         self.setIcon(icon("document"))
         self.menuAction().setIconText("Văn bản")
+        self.menuAction().setProperty(PAPER, True)
         self.menuAction().setToolTip(self.title().replace("&", ""))
         for step in steps:
             if len(steps) > 1:

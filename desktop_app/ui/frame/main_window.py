@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.navigation.choose(key)
-        self.menus.set_page_actions(page.actions_menu)
+        self.menus.set_page(page.acts_in_menu)
         self.settings.put("window", {**self.settings.get("window"), "page": key})
 
     def show_list(self, query: "ListQuery") -> None:
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget() or self.overlay
 
     def _leave_book(self) -> None:
-        self.menus.set_page_actions([])
+        self.menus.set_page(list)
         self.menus.set_book_open(False)
         self.navigation.setEnabled(False)
         self._stack.setCurrentWidget(self.overlay)

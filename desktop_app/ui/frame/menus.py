@@ -1,5 +1,6 @@
 """The window's menus. The window connects the actions; most of them are disabled until a book is open."""
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.frame.pages import PAGES, shortcut_digit
 
 _SCHEMES: Final = (
@@ -31,11 +33,12 @@ class Menus(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._book_actions: list[QAction] = []
-        self._page_actions: list[QAction] = []
+        self._offer: Callable[[], Sequence[QAction]] = list
         bar = window.menuBar()
         self._fill_book(bar.addMenu("&Sổ"))
-        self._edit = bar.addMenu("Sử&a")
-        self._fill_edit(self._edit)
+        self._fill_edit(bar.addMenu("Sử&a"))
+        self._add_page_menu(bar.addMenu("T&rang"), papers=False)
+        self._add_page_menu(bar.addMenu("&In"), papers=True)
         self._fill_view(bar.addMenu("&Xem"))
         self._fill_help(bar.addMenu("Trợ &giúp"))
         self.set_book_open(False)
@@ -45,12 +48,24 @@ class Menus(QObject):
         for action in self._book_actions:
             action.setEnabled(open_now)
 
-    def set_page_actions(self, actions: list[QAction]) -> None:
-        """Put the actions of the page now shown into the menu Sửa."""
-        for action in self._page_actions:
-            self._edit.removeAction(action)
-        self._page_actions = list(actions)
-        self._edit.addActions(self._page_actions)
+    def set_page(self, offer: Callable[[], Sequence[QAction]]) -> None:
+        """Have the menus Trang and In ask the page now shown what it offers, each time one is opened."""
+        self._offer = offer
+
+    def _add_page_menu(self, menu: QMenu, *, papers: bool) -> None:
+        nothing = QAction("Trang này không có văn bản để in" if papers else "Trang này không có việc riêng", menu)
+        nothing.setEnabled(False)
+
+        def fill() -> None:
+            # Not `clear`: PySide takes the actions for deleted then, which are the page's.
+            for action in menu.actions():
+                menu.removeAction(action)
+            offered = [action for action in self._offer() if action.isSeparator() or action.isVisible()]
+            offered = [action for action in offered if bool(action.property(PAPER)) is papers]
+            menu.addActions(offered if any(not action.isSeparator() for action in offered) else [nothing])
+
+        menu.aboutToShow.connect(fill)
+        self._book_actions.append(menu.menuAction())
 
     def _fill_book(self, menu: QMenu) -> None:
         self.import_plan = self._action(menu, "Nhập &kế hoạch…", symbol="import")
@@ -90,18 +105,18 @@ class Menus(QObject):
         for action in (self.undo, self.redo):
             action.setEnabled(False)
         menu.addSeparator()
+        self.find = self._action(menu, "&Lọc danh sách", "Ctrl+F", "search")
+        self.export_list = self._action(menu, "&Xuất danh sách đang xem…", "Ctrl+E", "export-sheet")
 
     def _fill_view(self, menu: QMenu) -> None:
+        places = menu.addMenu("Đi &tới trang")
         for page in PAGES:
             digit = shortcut_digit(page)
             title = f"&{digit}  {page.title}" if digit else page.title
-            go_action = self._action(menu, title, digit and f"Ctrl+{digit}", page.icon)
+            go_action = self._action(places, title, digit and f"Ctrl+{digit}", page.icon)
             go_action.triggered.connect(lambda _=False, key=page.key: self.page_asked.emit(key))
         menu.addSeparator()
         self.refresh = self._action(menu, "Làm &mới", "F5")
-        self.find = self._action(menu, "&Lọc danh sách", "Ctrl+F", "search")
-        self.export_list = self._action(menu, "&Xuất danh sách đang xem…", "Ctrl+E", "export-sheet")
-        menu.addSeparator()
         self.desktop_notes = self._action(menu, "&Nhắc việc đến hạn bằng thông báo của máy", needs_book=False)
         self.desktop_notes.setCheckable(True)
         scheme_menu = menu.addMenu("&Giao diện")

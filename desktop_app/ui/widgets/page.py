@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """A page of the window, made of a `Context`. `actions_menu` are its actions in the window's menu Sửa.
+    """A page of the window, made of a `Context`. `actions_menu` are its actions, of all its tabs.
 
     Signals to the window: `asked(ListQuery)` for a list to be shown on the page that has it;
     `work_asked(str, str)` for another page, by its key, and one of the `works` it does ("" for going there only);
@@ -28,6 +28,10 @@ class Page(QWidget):
     paper_asked = Signal(str, object)
 
     actions_menu: list[QAction]
+
+    def acts_in_menu(self) -> list[QAction]:
+        """Return what the window's menus Trang and In offer now: the acts of the tab one is on."""
+        return self.actions_menu
 
     def refresh(self) -> None:
         """Read from the book again what the page shows."""

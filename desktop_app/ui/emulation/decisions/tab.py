@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import DECISIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.papers.kinds.declaration import RoundStep
 from desktop_app.ui.base.book_questions import BookQuestions
-from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.tokens import GAP, GROUP, PAPER
 from desktop_app.ui.emulation.decisions.award_filters import awards_words
 from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
@@ -134,9 +134,13 @@ class DecisionsTab(QWidget):
         self.papers = StepPapers(self.context, self, (RoundStep.DECISION, RoundStep.HAND_OVER), self._chosen_of_paper)
         for action, short in ((self.new_direct, "Cấp trên, năm cũ"), (self.sign, "Số, ngày"), (self.edit, "Sửa")):
             action.setIconText(short)
+        self.certificates.setProperty(PAPER, True)
         self._acts = [self.new, self.new_direct, self.sign, self.edit, self.certificates, self.papers.menuAction()]
         self._acts += [self.delete, self.take_in]
         self.actions_menu: list[QAction] = [*self._acts, separator(self), *self.pane.actions_menu]
+        self._of_awards = QMenu("&Khen thưởng đã chọn", self)
+        self._of_awards.addActions(self.pane.actions_menu)
+        self.acts_in_menu = [*self._acts, self._of_awards.menuAction()]
 
     def _lay_out(self) -> None:
         self.decisions.arrange_at_first(_DECISIONS)

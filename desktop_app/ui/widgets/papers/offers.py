@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.papers.kinds.catalogue import offered_at
 from desktop_app.services.papers.kinds.declaration import MenuPlace
+from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.widgets.actions import add_action
 
 
@@ -18,6 +19,7 @@ def paper_offers(
     actions = []
     for kind, entry in offered_at(place):
         action = add_action(owner, entry.text, icon, entry.keys, partial(preview, kind.key))
+        action.setProperty(PAPER, True)
         if entry.short:
             # A button beside the list can have a shorter name than a menu.
             action.setIconText(entry.short)
