@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -88,7 +88,19 @@ def test_a_paper_that_is_not_sent_to_the_printer_is_not_printed(
     (dialog,) = page.findChildren(QPrintDialog)
     dialog.done(QDialog.DialogCode.Rejected)
     settled()
-    assert page.notice.text == ""
+    assert "Đã in" not in page.notice.text
+    assert rows_of(context.book, "departure") == []
+
+
+def test_where_there_is_no_printer_a_sentence_says_what_can_be_done(
+    qtbot: QtBot, context: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
+    page = opened(qtbot, context, settled)
+    page.keeper.print_action.trigger()
+    assert page.notice.text.startswith("Máy này chưa có máy in nào")
+    (dialog,) = page.findChildren(QPrintDialog)
+    dialog.done(QDialog.DialogCode.Rejected)
 
 
 @pytest.mark.parametrize(("name", "times_metrics", "sentence"), STAND_INS)

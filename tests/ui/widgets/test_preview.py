@@ -1,5 +1,6 @@
 """The paper preview: what is shown is what is saved and what is printed."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,9 @@ def shown(qtbot: QtBot, context: Context, options: dict[str, str]) -> PreviewWin
     return window
 
 
-def two_ways_pdf() -> bytes:
+def two_ways_pdf(*more: tuple[float, float]) -> bytes:
     canvas = Canvas("", pagesize=(595.28, 841.89))
-    for size in ((595.28, 841.89), (841.89, 595.28), (595.28, 841.89)):
+    for size in ((595.28, 841.89), (841.89, 595.28), (595.28, 841.89), *more):
         canvas.setPageSize(size)
         canvas.rect(100, 100, 72, 144, stroke=0, fill=1)
         canvas.showPage()
@@ -214,13 +215,38 @@ def test_prints_each_page_at_its_size_in_its_direction(qapp: QApplication, pages
         return True
 
     printer = pdf_printer(pages, tmp_path / "in.pdf")
-    assert print_pages(pages, printer, report) == 3
+    # Some pages of them: all would be the PDF's own bytes.
+    assert print_pages(two_ways_pdf((595.28, 841.89)), printer, report) == 3
     assert done == [1, 2, 3]
     with opened(pages) as original, opened((tmp_path / "in.pdf").read_bytes()) as printed:
         for page in range(3):
             assert printed.pagePointSize(page).toSize() == original.pagePointSize(page).toSize()
             assert drawn_area(printed, page) == pytest.approx(drawn_area(original, page), abs=1)
         assert drawn_area(printed, 0) == pytest.approx((100, 598, 171, 741), abs=2)
+
+
+def test_printed_to_a_file_the_paper_is_the_finished_pdf(qapp: QApplication, pages: bytes, tmp_path: Path) -> None:
+    assert print_pages(pages, pdf_printer(pages, tmp_path / "in.pdf"), lambda _: True) == 3
+    assert (tmp_path / "in.pdf").read_bytes() == pages
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the system prints no PDF")
+def test_a_print_system_that_reads_pdf_gets_the_pages_asked_for(
+    qapp: QApplication, pages: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = tmp_path / "lp"
+    queue.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/asked\ncat > {tmp_path}/sent\n', encoding="utf-8")
+    queue.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    printer = new_printer(pages, "Tờ trình")
+    printer.setFromTo(2, 3)
+    assert print_pages(pages, printer, lambda _: True) == 2
+    assert (tmp_path / "sent").read_bytes() == pages
+    asked = (tmp_path / "asked").read_text(encoding="utf-8")
+    assert "-t Tờ trình -n 1 -P 2-3" in asked
+    queue.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    with pytest.raises(UnwritableOutput):
+        print_pages(pages, printer, lambda _: True)
 
 
 def test_prints_only_the_pages_asked_for(qapp: QApplication, pages: bytes, tmp_path: Path) -> None:

@@ -1,17 +1,29 @@
-"""Printing a finished paper: each page of the PDF on a page of its own size and direction, at actual size."""
+"""Printing a finished paper: each page of the PDF on a page of its own size and direction, at actual size.
 
+Where the system prints PDF it gets the finished one, with its text, and a file gets the same bytes. Only where neither
+can be (Windows, some pages to a file, the colours of a certificate) is each page drawn and printed as a picture.
+"""
+
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop_app.domain.errors import Cancelled, UnwritableOutput
 
 _POINTS_PER_INCH: Final = 72
+_REFUSED: Final = "Không in được ra máy in đã chọn."
+_LOOK: Final = "Kiểm tra máy in rồi in lại."
+_LONGEST: Final = 60
+"""Seconds after which a print system that does not answer is given up."""
 _FINEST: Final = 600  # dots per inch; a page of A4 is then 35 million of them
 
 
@@ -35,10 +47,16 @@ def print_pages(content: bytes, printer: QPrinter, report: Callable[[int], bool]
     """
     with opened(content) as document:
         pages = _chosen_pages(printer, document.pageCount())
+        queue = None if coloured or sys.platform == "win32" else shutil.which("lp")
+        if printer.outputFileName():
+            if len(pages) == document.pageCount():
+                return _write_as_it_is(content, Path(printer.outputFileName()), pages, report)
+        elif queue is not None:
+            return _hand_to_queue(queue, content, printer, pages, report)
         printer.setPageLayout(_layout(document.pagePointSize(pages[0])))
         painter = QPainter()
         if not painter.begin(printer):
-            raise UnwritableOutput("Không in được ra máy in đã chọn.", "Kiểm tra máy in rồi in lại.")
+            raise UnwritableOutput(_REFUSED, _LOOK)
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         try:
             for done, page in enumerate(pages):
@@ -52,6 +70,42 @@ def print_pages(content: bytes, printer: QPrinter, report: Callable[[int], bool]
         finally:
             painter.end()
     return len(pages)
+
+
+def _write_as_it_is(content: bytes, path: Path, pages: range, report: Callable[[int], bool]) -> int:
+    # Whole or not at all, as any file.
+    from desktop_app.services.outputs import output
+
+    if not report(len(pages)):
+        raise Cancelled
+    with output(path, len(content)) as stream:
+        stream.write(content)
+    return len(pages)
+
+
+def _hand_to_queue(queue: str, content: bytes, printer: QPrinter, pages: range, report: Callable[[int], bool]) -> int:
+    """Hand the PDF to the print system (CUPS), which reads it itself."""
+    sides = {
+        QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+        QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+    }.get(printer.duplex(), "one-sided")
+    command = [queue, "-d", printer.printerName(), "-t", printer.docName(), "-n", str(printer.copyCount())]
+    command += ["-P", f"{pages.start + 1}-{pages.stop}", "-o", f"sides={sides}", "-o", "print-scaling=none"]
+    if not report(0):
+        raise Cancelled
+    try:
+        done = subprocess.run([*command, "-"], input=content, capture_output=True, check=False, timeout=_LONGEST)
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        raise UnwritableOutput(_REFUSED, _LOOK) from problem
+    if done.returncode != 0:
+        raise UnwritableOutput(_REFUSED, _LOOK)
+    report(len(pages))
+    return len(pages)
+
+
+def has_printer() -> bool:
+    """Return whether this machine has a printer."""
+    return bool(QPrinterInfo.availablePrinterNames())
 
 
 def place_of(printer: QPrinter) -> str:
