@@ -15,6 +15,7 @@ from desktop_app.ui.today.figures import PageWork
 
 _PICTURE_SIDE: Final = 56
 _WIDEST: Final = 660
+_WORDS: Final = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ class FirstSteps(QWidget):
             button.clicked.connect(lambda _=False, work=step.work: self.asked.emit(work))
             words = QLabel(step.words)
             words.setWordWrap(True)
+            # In the middle of its column the grid does not ask how high these lines are at their width.
+            words.ensurePolished()
+            words.setMinimumSize(_WORDS, words.heightForWidth(_WORDS))
             self._grid.addWidget(QLabel(f"{number + 1}."), number, 0)
             self._grid.addWidget(words, number, 1)
             self._grid.addWidget(button, number, 2)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -27,6 +27,7 @@ from desktop_app.services.plan import tasks
 from desktop_app.services.rounds import acts, nominations
 from desktop_app.services.year import activities, obstacles
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.today.figure_grid import FigureButton
 from desktop_app.ui.today.page import TodayPage
 from desktop_app.ui.widgets.charts import Bar, StateChart
@@ -309,6 +310,18 @@ def test_a_new_book_says_what_to_do_first(new_page: TodayPage, qtbot: QtBot) -> 
     QTest.keyClick(new_page, KEY.Key_T, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: len(heard.works) == 3)
     assert heard.works == [("plan", "import_plan"), ("people", "import_people"), ("emulation", "new_round")]
+
+
+def test_the_words_of_the_first_steps_are_shown_whole(
+    book: Book, qtbot: QtBot, context: Context, settled: Settled, qapp: QApplication
+) -> None:
+    apply_theme(qapp)
+    page = open_page(qtbot, TodayPage(context), settled)
+    page.resize(1150, 700)
+    QApplication.sendPostedEvents()
+    labels = [label for label in page.first_steps.findChildren(QLabel) if label.wordWrap()]
+    assert len(labels) == 3
+    assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
 
 
 def test_the_first_steps_go_as_they_are_taken(
