@@ -16,7 +16,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.widgets.actions import heading, separator
-from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.page import Page, begin_tab
 
 _TABS: Final = "activities.tab"
 
@@ -113,7 +113,7 @@ class ActivitiesPage(Page):
 
     def _show_tab(self) -> None:
         """Offer in the menu only the acts of the current tab."""
-        self.setFocusProxy(self.tabs.currentWidget())
+        begin_tab(self, self.tabs)
         for place, pane in enumerate(self._panes()):
             for action in pane.actions_menu:
                 action.setVisible(place == self.tabs.currentIndex())

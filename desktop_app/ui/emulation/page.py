@@ -34,7 +34,7 @@ from desktop_app.ui.widgets.forms.period_box import PeriodBox
 from desktop_app.ui.widgets.lazy_pane import LazyPane
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
-from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.page import Page, begin_tab
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ class EmulationPage(Page):
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._choose)
         self.chooser.add_keys(self)
-        self.tabs.currentChanged.connect(lambda _: self.setFocusProxy(self.tabs.currentWidget()))
+        self.tabs.currentChanged.connect(lambda _: begin_tab(self, self.tabs))
         self.filter_line.clicked.connect(self._clear_filter)
         self.decisions.certificates_asked.connect(self.certificates_asked)
         self.decisions.asked.connect(self.asked)

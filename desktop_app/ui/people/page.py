@@ -27,7 +27,7 @@ from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.people.years.pane import YearPane
 from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
 from desktop_app.ui.widgets.lists.view import ListView
-from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.page import Page, begin_tab
 
 _EVERYBODY: Final = "Người của tất cả đơn vị"
 _IDS: Final = "ids"
@@ -234,7 +234,7 @@ class PeoplePage(Page):
     def _show_tab(self) -> None:
         """Offer in the menu only the acts of the current tab."""
         in_years = self.tabs.currentWidget() is self.years
-        self.setFocusProxy(self.tabs.currentWidget())
+        begin_tab(self, self.tabs)
         for actions, seen in ((self._list_actions, not in_years), (self.years.actions_menu, in_years)):
             for action in actions:
                 action.setVisible(seen)

@@ -3,14 +3,26 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop_app.domain.lists import ListQuery
 
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.view import ListView
+
+
+def begin_tab(page: QWidget, tabs: QTabWidget) -> None:
+    """Let the keyboard of a page begin where the tab shown now does, and be there if a key has opened the tab.
+
+    Qt gives it to what was made first in the tab then, which may be the last thing of it that is read.
+    """
+    tab = tabs.currentWidget()
+    page.setFocusProxy(tab)
+    focus = QApplication.focusWidget()
+    if focus is not None and tab.isAncestorOf(focus):
+        tab.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class Page(QWidget):

@@ -389,3 +389,14 @@ def test_a_person_is_nominated_by_keys_alone_in_a_real_window(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
 ) -> None:
     test_a_person_is_nominated_by_keys_alone(qtbot, office, page, settled)
+
+
+def test_a_tab_opened_by_keys_begins_with_its_first_list(
+    office: Book, page: EmulationPage, qtbot: QtBot, settled: Settled
+) -> None:
+    page.nominations.setFocus()
+    for pane in (page.council.content.sessions, page.decisions.decisions):
+        QTest.keyClick(focused(page), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        settled()
+        assert pane.isAncestorOf(focused(page))
+        assert focused(page) is not pane.filter
