@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.runtime.files import FileNotWritten, written_whole
@@ -58,14 +59,20 @@ def keep_content(content: bytes, folder: Path, name: str) -> str:
     return digest
 
 
-def copy_missing(source: Path, target: Path, *, private: bool) -> None:
-    """Copy the kept files that `target` does not have yet from `source`. Raises FileNotWritten.
+def _nothing() -> None:
+    pass
+
+
+def copy_missing(source: Path, target: Path, *, private: bool, before_each: Callable[[], None] = _nothing) -> None:
+    """Copy the kept files that `target` does not have yet from `source`.
 
     What does not lie there under the hash of its own content is not taken along: it is no kept file, or no longer one.
+    Raises FileNotWritten, and what `before_each` raises.
     """
     for file in sorted(source.glob("??/*")):
         wanted = place_of(target, file.name)
         if wanted.name == file.name and not wanted.exists() and not file.is_symlink() and is_whole(file, file.name):
+            before_each()
             for part in (target, wanted.parent):
                 private_folder(part) if private else part.mkdir(parents=True, exist_ok=True)
             with written_whole(wanted, private=private, needed=file.stat().st_size) as stream:

@@ -184,6 +184,9 @@ def test_the_book_is_handed_over_in_a_package(
     status, _, err = say(capsys, other, "restore", package, "--passphrase")
     assert (status, err.splitlines()[0]) == (3, "Mật khẩu của “ban-giao.zip” không đúng.")
     assert not other.exists()
+    marked = tmp_path / "mat-khau-notepad.txt"
+    marked.write_bytes(b"\xef\xbb\xbfban do xanh 1945\r\n")
+    assert say(capsys, other, "restore", package, "--dry-run", "--passphrase-file", marked)[0] == 0
     assert say(capsys, other, "restore", package, "--passphrase")[0] == 0
     assert dump_file(DataFolder(other).database)["person"] == dump_file(DataFolder(folder).database)["person"]
     monkeypatch.setattr("getpass.getpass", lambda words: words)

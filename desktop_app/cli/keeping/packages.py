@@ -133,7 +133,8 @@ def _first_line(path: Path) -> str:
     try:
         if str(path) == "-":
             return sys.stdin.readline().rstrip("\r\n")
-        with path.open(encoding="utf-8") as stream:
+        # Editors on Windows begin a text with a mark that nobody sees.
+        with path.open(encoding="utf-8-sig") as stream:
             return stream.readline().rstrip("\r\n")
     except (OSError, ValueError) as problem:
         raise UnreadableInput(f"Không đọc được tệp mật khẩu “{path.name}”.") from problem

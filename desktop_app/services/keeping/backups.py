@@ -26,6 +26,7 @@ from desktop_app.domain.errors import (
     UnwritableOutput,
 )
 from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
+from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_beside
@@ -33,6 +34,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.services.attachments import unsound_in
 from desktop_app.services.book import Book, take_folder
+from desktop_app.services.departures import note_departure
 from desktop_app.services.keeping.differences import differences_in_words
 from desktop_app.services.keeping.soundness import findings
 from desktop_app.store.backups import outside, returning
@@ -92,6 +94,9 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     if path is None:
         take_note(book.folder, note_of(target, summary, Occasion.BY_HAND, book.store.clock()))
         outside.follow(book.folder, book.store.clock())
+    if not private:
+        records = sum(summary.counts.values())
+        note_departure(book, DepartureWay.BACKUP, "Bản sao lưu", target, records, personal=True)
     with book.store.reading() as connection:
         missing = unsound_in(connection, beside, sound=Path.is_file)
     return BackupSummary(target, summary.counts, summary.last_change, tuple(missing))

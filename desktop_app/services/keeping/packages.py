@@ -4,10 +4,11 @@ A package is a zip (`store/data_file/archives.py`), best under a passphrase: it 
 the data file itself. The passphrase is nowhere but in the head of who chose it; a sheet says what to do with a package.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -192,4 +193,8 @@ def _unpacked(folder: DataFolder, path: Path, passphrase: str, room: Path) -> Pa
         raise UnreadableInput(
             f"“{path.name}” không phải gói dữ liệu của Sổ Thi đua.", "Chọn gói hoặc bản sao lưu khác."
         )
+    with suppress(OSError):
+        # What says when a backup was made is the day of its file.
+        written = path.stat()
+        os.utime(room / database, (written.st_atime, written.st_mtime))
     return room / database

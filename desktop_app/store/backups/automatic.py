@@ -63,7 +63,8 @@ class AutomaticBackups:
         """
         with _MAKING:
             note = self.make(occasion, report) if self.is_due(occasion) else None
-            outside.follow(self.folder, self.clock())
+        # An act that makes a backup first waits for no slow stick.
+        outside.follow(self.folder, self.clock(), report)
         return note
 
     def before_work(self, occasion: Occasion) -> None:
@@ -90,7 +91,7 @@ class AutomaticBackups:
     def _made(self, path: Path, occasion: Occasion, now: datetime, report: Report, undoes: str) -> BackupNote:
         folder = self.folder
         beside = DataFolder(folder.backups).attachments
-        summary = back_up(self.database, path, lambda: _copy_files(folder.attachments, beside), report=report)
+        summary = back_up(self.database, path, lambda: _copy_files(folder.attachments, beside, report), report=report)
         note = note_of(path, summary, occasion, now, undoes)
         ledger = change_ledger(folder, lambda ledger: _with(ledger, note))
         self._thin(ledger)
@@ -158,9 +159,9 @@ def free_name(folder: DataFolder, occasion: Occasion, now: datetime, suffix: str
     return next(name for name in names if not name.exists())
 
 
-def _copy_files(source: Path, target: Path) -> None:
+def _copy_files(source: Path, target: Path, report: Report) -> None:
     try:
-        copy_missing(source, target, private=True)
+        copy_missing(source, target, private=True, before_each=lambda: outside.go_on(report))
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
     except OSError as problem:

@@ -1,24 +1,45 @@
 """The second place: a folder on another disk or a stick, which has the newest backup too whenever it is there."""
 
-import shutil
+import threading
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.domain.errors import ClerkError, UnwritableOutput
+from desktop_app.domain.errors import Cancelled, ClerkError, UnwritableOutput
 from desktop_app.domain.keeping.backups import Made, Occasion, to_drop
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.store.backups.ledger import BackupNote, Ledger, OutsideNote, change_ledger, read_ledger
-from desktop_app.store.data_file.backup import hash_of, summarise
+from desktop_app.store.data_file.backup import Report, hash_of, summarise
 
+_BLOCK = 1 << 20
+_FOLLOWING = threading.Lock()
+"""One at a time: two would write the same files."""
 ABSENT = "chưa thấy thư mục đó (ổ đĩa chưa cắm, hoặc thư mục đã đổi tên)"
 
 
-def follow(folder: DataFolder, now: datetime) -> None:
-    """Copy the newest backup to the second place if it is there and has not got it yet; note why if that cannot be."""
+def _on(_: int) -> bool:
+    return True
+
+
+def go_on(report: Report, count: int = 0) -> None:
+    """Raise Cancelled if `report`, which is told how far long work is, says so."""
+    if not report(count):
+        raise Cancelled
+
+
+def follow(folder: DataFolder, now: datetime, report: Report = _on) -> None:
+    """Copy the newest backup to the second place if it is there and has not got it yet; note why if that cannot be.
+
+    Raises Cancelled if `report` says so; then the copy is not there, and the next time makes it.
+    """
+    with _FOLLOWING:
+        _follow(folder, now, report)
+
+
+def _follow(folder: DataFolder, now: datetime, report: Report) -> None:
     ledger = read_ledger(folder)
     newest = ledger.newest
     if not ledger.place or newest is None:
@@ -30,7 +51,7 @@ def follow(folder: DataFolder, now: datetime) -> None:
     try:
         if not place.is_dir():
             raise UnwritableOutput(ABSENT)
-        _copy(folder, newest, place)
+        _copy(folder, newest, place, report)
     except ClerkError as problem:
         waits = problem.message
     note = OutsideNote(newest.name, now)
@@ -43,17 +64,20 @@ def follow(folder: DataFolder, now: datetime) -> None:
         change_ledger(folder, lambda ledger: replace(ledger, outside=note, outside_names=_thinned(ledger, names, now)))
 
 
-def _copy(folder: DataFolder, newest: BackupNote, place: Path) -> None:
+def _copy(folder: DataFolder, newest: BackupNote, place: Path, report: Report) -> None:
     """Write a backup and the files of its records to another place, where it is opened and compared.
 
     All that leaves the data folder by itself goes through here: where a passphrase is asked for, it is sealed here.
-    Raises UnwritableOutput.
+    Raises UnwritableOutput, Cancelled.
     """
     source, target = folder.backups / newest.name, place / newest.name
     try:
         with written_whole(target, needed=newest.size) as stream, source.open("rb") as content:
-            copy_missing(DataFolder(folder.backups).attachments, DataFolder(place).attachments, private=False)
-            shutil.copyfileobj(content, stream)
+            beside, there = DataFolder(folder.backups).attachments, DataFolder(place).attachments
+            copy_missing(beside, there, private=False, before_each=lambda: go_on(report))
+            while block := content.read(_BLOCK):
+                go_on(report, content.tell())
+                stream.write(block)
         if hash_of(target) != newest.sha256 or summarise(target).state != newest.state:
             target.unlink()
             raise UnwritableOutput(f"bản chép ở “{place}” không giống bản gốc")

@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
+import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -324,6 +326,39 @@ def test_the_second_place_gets_the_newest_backup_when_it_is_there(
         automatic.make_if_due(Occasion.DAY)
     assert {file.name for file in stick.glob("*.db")} == set(read_ledger(book.folder).outside_names)
     assert len(list(stick.glob("*.db"))) < 18
+
+
+def test_a_slow_second_place_holds_up_no_act_and_is_given_up_on_closing(
+    book: Book, automatic: AutomaticBackups, clock: Clock, tmp_path: Path
+) -> None:
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    use_place(book, stick)
+    unit(book, "Văn phòng")
+    copying, closed = threading.Event(), threading.Event()
+
+    def slow(_: int) -> bool:
+        if any(stick.iterdir()):
+            copying.set()
+            return not closed.wait(20)
+        return True
+
+    def follow() -> None:
+        with pytest.raises(Cancelled):
+            automatic.make_if_due(Occasion.WORK, slow)
+
+    with ThreadPoolExecutor(2) as threads:
+        following = threads.submit(follow)
+        assert copying.wait(20)
+        clock.go(minutes=11)
+        unit(book, "Thanh tra")
+        threads.submit(automatic.before_work, Occasion.BULK).result(10)
+        assert occasions(book) == [Occasion.WORK, Occasion.BULK]
+        closed.set()
+        following.result(20)
+    assert list(stick.iterdir()) == []
+    automatic.make_if_due(Occasion.CLOSING)
+    assert len(list(stick.glob("*.db"))) == 1
 
 
 def test_a_copy_that_is_not_as_the_backup_is_removed_and_waits(

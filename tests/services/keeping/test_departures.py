@@ -14,7 +14,7 @@ from desktop_app.services.book import Book, operator_name, working_as
 from desktop_app.services.certificates import certificates
 from desktop_app.services.day.calendar import save_calendar
 from desktop_app.services.departures import note_departure
-from desktop_app.services.keeping import history
+from desktop_app.services.keeping import backups, history
 from desktop_app.services.keeping.export import export_everything
 from desktop_app.services.law.own_sets import export_set
 from desktop_app.services.papers import issued, papers
@@ -46,15 +46,18 @@ def test_every_way_out_is_written_down(book: Book, filled: Filled, tmp_path: Pat
     ((kind, row_id),) = rows_of(book, "attachment", "table_name, row_id", "table_name != 'issued_paper'")[:1]
     (file, *_) = attachments.attachments(book, str(kind), int(str(row_id)))
     attachments.save_outside(book, file, tmp_path / "tep.bin")
+    backups.back_up(book)
+    backup = backups.back_up(book, tmp_path / "sao-luu.db")
     note_departure(book, DepartureWay.PRINT, "Quyết định", "Máy in phòng Văn thư", 2)
     entries = noted(book)
     assert [entry[2] for entry in entries] == [
         *(str(tmp_path / name) for name in ("nguoi.xlsx", "tat-ca.xlsx", "de-nghi.pdf", "han.ics", "in-lai.xlsx")),
-        *(str(tmp_path / name) for name in ("quy-dinh.toml", "tep.bin")),
+        *(str(tmp_path / name) for name in ("quy-dinh.toml", "tep.bin", "sao-luu.db")),
         "Máy in phòng Văn thư",
     ]
     assert entries[0] == ("file", LIST_KINDS["people"].title, str(tmp_path / "nguoi.xlsx"), people)
     assert entries[1][3] == everything
+    assert entries[-2] == ("backup", "Bản sao lưu", str(backup.path), sum(backup.counts.values()))
     assert entries[-1] == ("print", "Quyết định", "Máy in phòng Văn thư", 2)
     (latest, *_) = lists.everything(book, ListQuery("departures"))
     assert latest.values[1:6] == (

@@ -2,9 +2,12 @@
 
 import hashlib
 import io
+import os
+import shutil
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -163,6 +166,15 @@ def test_a_package_that_is_none_changes_nothing(
     with pytest.raises(UnreadableInput):
         act(DataFolder(tmp_path / "moi"), file, KEY)
     assert not (tmp_path / "moi").exists()
+
+
+def test_a_package_is_of_the_day_on_which_it_was_written(template: Path, tmp_path: Path) -> None:
+    package = tmp_path / "sao-luu.zip"
+    shutil.copyfile(template / "sao-luu.zip", package)
+    moment = datetime(2026, 1, 5, 10, 0)
+    os.utime(package, (moment.timestamp(), moment.timestamp()))
+    summary = packages.preview(DataFolder(template / "book"), package, KEY)
+    assert summary.made.startswith("10:00 ngày 05/01/2026")
 
 
 @pytest.mark.parametrize(("key", "sentence"), [("", "có mật khẩu"), ("ban do xanh 1946", "không đúng")])
