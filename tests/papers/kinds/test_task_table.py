@@ -24,6 +24,12 @@ def test_it_names_year_plan_and_day() -> None:
     assert document.orientation is Orientation.LANDSCAPE
 
 
+def test_the_table_of_an_earlier_year_is_dated_in_the_year_of_its_data() -> None:
+    letterhead = build(replace(task_table(), year=2025)).letterhead
+    assert letterhead is not None
+    assert letterhead.place_date.endswith("2026")
+
+
 def test_columns_that_no_task_fills_are_left_out() -> None:
     data = task_table()
     assert [column.title for column in table_of(data).columns] == [

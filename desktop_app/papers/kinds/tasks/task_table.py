@@ -74,7 +74,7 @@ def build(data: TaskTableData, wording: Wording) -> Document:
     )
     return Document(
         metadata=Metadata(title=words["title"], author=data.issuer.name),
-        letterhead=letterhead(data.issuer, data.prepared_on, data.year),
+        letterhead=letterhead(data.issuer, data.prepared_on, data.as_of.year),
         titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
         body=(_table(data.tasks, words["empty"]),),
         closing=list_closing(words, data.prepared_by, data.signer),
