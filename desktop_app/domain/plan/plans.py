@@ -83,6 +83,15 @@ class PlanProposal:
     signer_name: str = ""
     from_year: int | None = None
     to_year: int | None = None
+    other_tables: tuple[TextSpan, ...] = ()
+    """The tables that hold no tasks; their rows are paragraphs like others."""
+
+    @property
+    def left_out(self) -> str:
+        """The sentence that says what was read as text only, "" if nothing."""
+        return (
+            f"{len(self.other_tables)} bảng không có nhiệm vụ, giữ nguyên trong văn bản." if self.other_tables else ""
+        )
 
     @property
     def document_type(self) -> str:

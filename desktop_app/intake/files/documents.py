@@ -29,6 +29,7 @@ from desktop_app.intake.files.containers import (
     under_password,
 )
 from desktop_app.intake.files.lines import PrintedLine, join_lines
+from desktop_app.intake.files.tables import TextTable, tables_in_lines, word_children, word_table
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -72,14 +73,14 @@ _PDF_FAULTS = (
 )
 
 
-def read_paragraphs(path: Path) -> tuple[str, ...]:
-    """Return the paragraphs of the document at `path`, each one clean line (NFC), empty ones left out.
+def read_paragraphs(path: Path) -> tuple[str | TextTable, ...]:
+    """Return the paragraphs of the document at `path`, each one clean line (NFC), empty ones left out, and its tables.
 
-    Table cells are paragraphs, in reading order. Raises UnreadableInput, naming the file, if the file does not exist,
-    is of another kind, too long, damaged, under a password, or holds no text.
+    Cells of a table that only sets text out are paragraphs, in reading order. Raises UnreadableInput, naming the file,
+    if the file does not exist, is of another kind, too long, damaged, under a password, or holds no text.
     """
     check_file(path, LARGEST_DOCUMENT)
-    lines: Iterable[str]
+    lines: Iterable[str | TextTable]
     match sniff(path):
         case Container.ZIP:
             lines = _word_lines(path)
@@ -90,8 +91,9 @@ def read_paragraphs(path: Path) -> tuple[str, ...]:
         case Container.IMAGE:
             raise UnreadableInput(f"Tệp “{path.name}” là ảnh; chương trình chỉ đọc tệp có chữ (.docx, .pdf, .txt).")
         case Container.OTHER:
-            lines = _text_lines(path)
-    paragraphs = tuple(line for line in map(clean_line, lines) if line)
+            lines = tables_in_lines(_text_lines(path))
+    blocks = (clean_line(line) if isinstance(line, str) else line for line in lines)
+    paragraphs = tuple(block for block in blocks if block)
     if not paragraphs:
         raise UnreadableInput(f"Tệp “{path.name}” không có chữ nào để đọc.")
     return paragraphs
@@ -113,8 +115,9 @@ def _text_lines(path: Path) -> list[str]:
     return nfc(text.replace("\f", "\n")).split("\n")
 
 
-def _word_lines(path: Path) -> list[str]:
-    return [line for text in _word_paragraphs(word_body(path)) for line in text.split("\n")]
+def _word_lines(path: Path) -> Iterator[str | TextTable]:
+    for block in _word_paragraphs(word_body(path)):
+        yield from block.split("\n") if isinstance(block, str) else (block,)
 
 
 def word_body(path: Path) -> Any:  # noqa: ANN401 - lxml's elements have no public type
@@ -144,13 +147,34 @@ def paragraph_text(paragraph: Any) -> str:  # noqa: ANN401 - lxml's elements hav
     return "".join(_word_signs(paragraph))
 
 
-def _word_paragraphs(block: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements have no public type
-    """Yield the text of each paragraph below `block`, however deep in tables and content controls."""
+def _word_paragraphs(block: Any) -> Iterator[str | TextTable]:  # noqa: ANN401 - lxml's elements have no public type
+    """Yield the text of each paragraph below `block`, however deep in content controls, and each table."""
+    for child in block.iterchildren():
+        if child.tag == f"{_W}p":
+            yield paragraph_text(child)
+        elif child.tag == f"{_W}tbl" and not (table := _word_table(child)).sets_out:
+            yield table
+        elif child.tag not in _HIDDEN:
+            yield from _word_paragraphs(child)
+
+
+def _word_table(table: Any) -> TextTable:  # noqa: ANN401 - lxml's elements have no public type
+    return word_table(
+        (row, ((cell, _cell_text(cell)) for cell in word_children(row, "tc"))) for row in word_children(table, "tr")
+    )
+
+
+def _cell_text(cell: Any) -> str:  # noqa: ANN401 - lxml's elements have no public type
+    lines = (clean_line(line) for text in _all_text(cell) for line in text.split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def _all_text(block: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements have no public type
     for child in block.iterchildren():
         if child.tag == f"{_W}p":
             yield paragraph_text(child)
         elif child.tag not in _HIDDEN:
-            yield from _word_paragraphs(child)
+            yield from _all_text(child)
 
 
 def _word_signs(block: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements have no public type

@@ -18,6 +18,8 @@ _TITLE = re.compile(r"KẾ HOẠCH(?![\w])(?P<rest>.*)$")
 _PREAMBLE = re.compile(
     r"(?:Căn cứ|Thi hành|Nhằm|Để|Trên cơ sở|Ngày|Sau khi)(?!\w)|(?:Thực hiện|Triển khai).*(?:\bsố:? \d|\bngày \d)"
 )
+ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: số)?(?:\s+(?P<number>[IVX]+|\d{1,2}|[A-H]))?\s*[:.–-]?\s*(?P<rest>.*)$")
+"""The line with which what is annexed to a plan begins."""
 _SENT_TO = re.compile(r"Nơi nhận\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 _SIGNER = re.compile(
     r"(?:(?:TM|KT|TUQ|TL|Q)\.? .*|(?:QUYỀN )?(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG"
@@ -37,20 +39,22 @@ class Frame:
     signer_name: str = ""
 
 
-def read_frame(paragraphs: Sequence[str], file_name: str) -> Frame:
-    """Return the frame of the plan in `paragraphs` (clean lines).
+def read_frame(paragraphs: Sequence[str], file_name: str, rows: frozenset[int] = frozenset()) -> Frame:
+    """Return the frame of the plan in `paragraphs` (clean lines), of which some are `rows` of tables.
 
     Raises UnreadableInput, naming the file, if there is no title KẾ HOẠCH or no numbered heading after it.
     """
-    start = next((index for index, text in enumerate(paragraphs) if _is_title(text)), None)
+    start = next((place for place, text in enumerate(paragraphs) if _is_title(text) and place not in rows), None)
     if start is None:
         raise UnreadableInput(f"“{file_name}” không phải kế hoạch: không thấy tiêu đề “KẾ HOẠCH”.")
     first = _first_heading(paragraphs, start + 1)
     if first is None:
         raise UnreadableInput(f"Kế hoạch trong “{file_name}” không có mục nào được đánh số (I, 1, 1.1) để đọc.")
     title = _title(paragraphs[start:first])
-    after = next((i for i in range(first, len(paragraphs)) if _ends_body(paragraphs[i])), len(paragraphs))
-    recipients, rest = _recipients(paragraphs[after:])
+    end = len(paragraphs)
+    after = next((place for place in range(first, end) if place not in rows and _ends_body(paragraphs[place])), end)
+    annexed = (place for place in range(after, end) if place in rows or ANNEX.match(paragraphs[place]))
+    recipients, rest = _recipients(paragraphs[after : next(annexed, end)])
     signer_title, signer_name = _signature(rest)
     return Frame(title, first, after, recipients, signer_title, signer_name)
 

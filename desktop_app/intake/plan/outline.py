@@ -50,6 +50,7 @@ class OutlineSection:
     rank: int = Rank.ROMAN
     has_sections: bool = False
     has_table: bool = False
+    """Whether a table follows its heading."""
     parent: "OutlineSection | None" = None
 
     def line(self) -> list["OutlineSection"]:
@@ -58,9 +59,14 @@ class OutlineSection:
         return [*above, self]
 
 
-def read_outline(paragraphs: Sequence[str], first: int, after: int) -> list[OutlineSection]:
-    """Return the sections of the body (paragraphs `first` to `after`, exclusive) in the order of the text."""
-    blocks = [block for block in _blocks(paragraphs, first, after) if not _closes(block)]
+def read_outline(
+    paragraphs: Sequence[str], first: int, after: int, rows: frozenset[int] = frozenset()
+) -> list[OutlineSection]:
+    """Return the sections of the body (paragraphs `first` to `after`, exclusive) in the order of the text.
+
+    Paragraphs that are `rows` of tables are in no section.
+    """
+    blocks = [block for block in _blocks(paragraphs, first, after, rows) if not _closes(block)]
     sections: list[OutlineSection] = []
     open_sections: list[tuple[int, OutlineSection]] = []
     paths: set[str] = set()
@@ -73,14 +79,19 @@ def read_outline(paragraphs: Sequence[str], first: int, after: int) -> list[Outl
             open_sections.pop()
         parent = open_sections[-1][1] if open_sections else None
         section = _section(block, parent, paths)
+        section.has_table = block.before_table
         open_sections.append((block.rank, section))
         sections.append(section)
     return sections
 
 
-def _blocks(paragraphs: Sequence[str], first: int, after: int) -> list[Block]:
+def _blocks(paragraphs: Sequence[str], first: int, after: int, rows: frozenset[int]) -> list[Block]:
     blocks: list[Block] = []
     for index in range(first, after):
+        if index in rows:
+            if blocks and index - 1 not in rows:
+                blocks[-1].before_table = True
+            continue
         text = paragraphs[index]
         marker = read_marker(text)
         if marker is None and blocks and text[:1].islower() and not ends_with_mark(blocks[-1].text):

@@ -1,7 +1,7 @@
 """Read a plan from a document, or from its paragraphs, into a proposal that the clerk reviews and applies.
 
 Plans are understood whose tasks are written as prose, with the unit as a heading or in the sentence, and deadlines in
-the sentence or in labelled fields ("Cơ quan chủ trì: …"). Tasks in tables are read as text only.
+the sentence or in labelled fields ("Cơ quan chủ trì: …"), or which stand in a table, a task a row, or are annexed.
 """
 
 from collections.abc import Sequence
@@ -12,12 +12,14 @@ from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import PlanProposal
 from desktop_app.domain.shown import shown
 from desktop_app.intake.files.documents import read_paragraphs
+from desktop_app.intake.files.tables import TextTable
+from desktop_app.intake.plan.annexes import read_tables
 from desktop_app.intake.plan.deadlines import read_period
 from desktop_app.intake.plan.frame import legal_bases, read_frame
 from desktop_app.intake.plan.outline import read_outline
+from desktop_app.intake.plan.tables import place_tables
 from desktop_app.intake.plan.tasks import read_tasks, stated_period
 from desktop_app.intake.plan.units import UnitNames
-from desktop_app.intake.plan.words import clean_paragraph
 
 LONGEST_PLAN = 2_000_000
 """The greatest number of characters of a plan; a plan of a hundred pages has a tenth of it."""
@@ -28,23 +30,25 @@ def propose(path: Path) -> PlanProposal:
     return read_plan(read_paragraphs(path), shown(path.name))
 
 
-def read_plan(paragraphs: Sequence[str], file_name: str) -> PlanProposal:
-    """Return the plan in `paragraphs`; `file_name` is its name in errors.
+def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProposal:
+    """Return the plan in `paragraphs` and tables; `file_name` is its name in errors.
 
     Raises UnreadableInput if the text is no plan: no title KẾ HOẠCH, no numbered heading, or too long to be one.
     """
-    text = tuple(line for line in map(clean_paragraph, paragraphs) if line)
+    text, tables = place_tables(paragraphs)
     if sum(map(len, text)) > LONGEST_PLAN:
         raise UnreadableInput(f"“{file_name}” dài quá mức của một kế hoạch nên không được đọc.")
-    frame = read_frame(text, file_name)
-    sections = read_outline(text, frame.first, frame.after)
+    rows = frozenset(place for table in tables for place in range(table.first, table.last + 1))
+    frame = read_frame(text, file_name, rows)
+    sections = read_outline(text, frame.first, frame.after, rows)
+    in_tables = read_tables(tables, text, sections, frame)
     names = UnitNames()
-    tasks = read_tasks(sections, names)
+    tasks = read_tasks(sections, names, in_tables.tasks)
     from_year, to_year = stated_period(sections) or read_period(frame.title) or (None, None)
     return PlanProposal(
         title=frame.title,
         paragraphs=text,
-        headings=tuple(section.heading for section in sections),
+        headings=(*(section.heading for section in sections), *in_tables.headings),
         tasks=tasks,
         units=names.units(),
         legal_bases=legal_bases(text[: frame.after]),
@@ -53,6 +57,7 @@ def read_plan(paragraphs: Sequence[str], file_name: str) -> PlanProposal:
         signer_name=frame.signer_name,
         from_year=from_year,
         to_year=to_year,
+        other_tables=in_tables.others,
     )
 
 
@@ -80,6 +85,7 @@ def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:
         ],
         "units": [unit.name for unit in proposal.units],
         "recipients": list(proposal.recipients),
+        "other_tables": [{"first": span.first, "last": span.last} for span in proposal.other_tables],
         "legal_bases": list(proposal.legal_bases),
         "signer_title": proposal.signer_title,
         "signer_name": proposal.signer_name,

@@ -130,17 +130,18 @@ def _beside(section: OutlineSection, drafts: Sequence[TaskParts]) -> list[TaskPa
 
 
 def _drafts(section: OutlineSection) -> list[TaskParts]:
-    if any(_holds_no_tasks(above) for above in section.line()):
+    if any(holds_no_tasks(above) for above in section.line()):
         return []
     items = _items(section.items)
     if all(item.is_field for item in items):
-        if section.has_sections or section.has_table or section.parent is None:
+        introduces = section.has_table and (not section.text.endswith(".") or _TO_TABLE.search(section.text))
+        if section.has_sections or introduces or section.parent is None:
             return []
         head, fields = read_fields(section.text)
         span = section.heading.span
         named = fields[0].value if fields and fields[0].label is Label.TASK else ""
         draft = TaskParts(section.heading.path, head or named or section.text, span.first, span.last)
-        draft.inherited = _inherited(section)
+        draft.inherited = inherited_bodies(section)
         for each in (*fields, *(each for item in items for each in item.fields)):
             draft.take([each])
         draft.last = max([span.last, *(item.last for item in items)])
@@ -149,14 +150,14 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
 
 
 def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskParts]:
-    inherited = _inherited(section)
+    inherited = inherited_bodies(section)
     drafts: list[TaskParts] = []
     group: list[TaskParts] = []  # those since the last block of fields
     sharing: list[TaskParts] = []
-    for before, item in zip([None, *items], items, strict=False):
+    for number, item in enumerate(items):
         if item.is_field:
-            if before is None or not before.is_field:
-                sharing, group = _sharing(items[items.index(item) :], group), []
+            if number == 0 or not items[number - 1].is_field:
+                sharing, group = _sharing(_block(items, number), group), []
             for draft in sharing:
                 draft.take(item.fields)
                 draft.last = item.last
@@ -186,12 +187,16 @@ def _draft_of(item: _Item, section: OutlineSection, inherited: tuple[Body, ...])
     return draft
 
 
-def _sharing(items: Sequence[_Item], group: Sequence[TaskParts]) -> list[TaskParts]:
-    """Return which of the tasks above the block of fields that `items` begin with have it: the last one, or all.
+def _block(items: Sequence[_Item], start: int) -> list[_Item]:
+    """Return the fields that stand together from `start` on."""
+    return list(takewhile(lambda item: item.is_field, (items[place] for place in range(start, len(items)))))
+
+
+def _sharing(block: Sequence[_Item], group: Sequence[TaskParts]) -> list[TaskParts]:
+    """Return which of the tasks above a block of fields have it: the last one, or all.
 
     All, if the block names who leads, stands no deeper than the tasks, and none of them names a lead itself.
     """
-    block = [item for item in takewhile(lambda item: item.is_field, items)]
     labels = {each.label for item in block for each in item.fields}
     together = (
         Label.LEAD in labels
@@ -233,7 +238,8 @@ def _completes(above: _Item, block: Block) -> bool:
     return listed and label.label in (Label.LEAD, Label.SUPPORT) and deeper and names_only(block.text)
 
 
-def _holds_no_tasks(section: OutlineSection) -> bool:
+def holds_no_tasks(section: OutlineSection) -> bool:
+    """Return whether a section is about purpose, funding or the time of the whole plan."""
     return bool(_PURPOSE.match(section.text) and not _WORK.search(section.text)) or bool(_TIME.match(section.text))
 
 
@@ -247,7 +253,7 @@ def _introduces(item: _Item, section: OutlineSection) -> bool:
     return block.marker is None and block.text.endswith(":") and block is not section.items[-1]
 
 
-def _inherited(section: OutlineSection) -> tuple[Body, ...]:
+def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
     """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở")."""
     for above in reversed(section.line()):
         if bodies := read_subject(above.text.rstrip(":")):

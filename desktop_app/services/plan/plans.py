@@ -281,6 +281,7 @@ def in_words(plan_import: PlanImport) -> list[str]:
     """Return a proposal as lines of text."""
     proposal = plan_import.proposal
     lines = [proposal.title, f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ."]
+    lines += filter(None, [proposal.left_out])
     words = {DraftAction.ADD: "thêm", DraftAction.CHANGE: "sửa", DraftAction.KEEP: "đã có"}
     for draft in plan_import.drafts:
         leads = "; ".join(draft.task.leads) or "chưa giao"

@@ -14,12 +14,13 @@ def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
     """Return in words what was read and how it differs from the book."""
     proposal = plan_import.proposal
     read = f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ, {len(proposal.units)} đơn vị"
+    left_out = f" {proposal.left_out}" if proposal.left_out else ""
     if plan_import.plan_id is None:
-        return f"Đọc được {read}. Chưa có gì được ghi vào sổ."
+        return f"Đọc được {read}.{left_out} Chưa có gì được ghi vào sổ."
     counts = {action: sum(draft.action is action for draft in plan_import.drafts) for action in DraftAction}
     compared = (
         f"So với sổ: {counts[DraftAction.ADD]} nhiệm vụ mới, {counts[DraftAction.CHANGE]} nhiệm vụ sửa lời, "
-        f"{counts[DraftAction.KEEP]} không đổi."
+        f"{counts[DraftAction.KEEP]} không đổi.{left_out}"
     )
     if text_differs and not plan_import.differs:
         return f"{compared} Chỉ lời văn ngoài các nhiệm vụ có khác; ghi vào sổ để thay bản cũ."

@@ -1,0 +1,82 @@
+"""The tables of a plan at their places: under the headings of its body, and annexed behind the signature."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.plan.plans import Heading, TextSpan
+from desktop_app.intake.plan.frame import ANNEX, Frame
+from desktop_app.intake.plan.outline import OutlineSection, short_title
+from desktop_app.intake.plan.tables import PlacedTable, TaskTable, read_table
+from desktop_app.intake.plan.tasks import TaskParts, holds_no_tasks, inherited_bodies
+
+_BESIDE = re.compile(r"\(?(?:Kèm theo|Ban hành kèm|Đơn vị tính)", re.IGNORECASE)
+_MOST_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTables:
+    """The tasks in a plan's tables, the headings of annexes that hold some, and the places of the other tables."""
+
+    tasks: tuple[TaskParts, ...]
+    headings: tuple[Heading, ...]
+    others: tuple[TextSpan, ...]
+
+
+def read_tables(
+    tables: Sequence[PlacedTable], paragraphs: Sequence[str], sections: Sequence[OutlineSection], frame: Frame
+) -> PlanTables:
+    """Return what the tables behind the first heading say; those before it belong to the title."""
+    years = set(re.findall(r"\b20\d\d\b", frame.title))
+    year = years.pop() if len(years) == 1 else ""
+    tasks: list[TaskParts] = []
+    headings: dict[int, Heading] = {}
+    others: list[TextSpan] = []
+    before: TaskTable | None = None
+    last = -2
+    for table in tables:
+        if table.first < frame.first:
+            continue
+        above = before if table.first == last + 1 else None
+        last = table.last
+        annex = None
+        if table.first < frame.after:
+            section = [each for each in sections if each.heading.span.first < table.first][-1]
+            path, inherited = section.heading.path, inherited_bodies(section)
+            ruled_out = any(holds_no_tasks(each) for each in section.line())
+        else:
+            annex = _annex(paragraphs, frame.after, table.first, headings)
+            path, inherited, ruled_out = annex.heading.path if annex else "", (), False
+        caption = paragraphs[table.first - 1] if above is None else above.caption
+        before = None if ruled_out else read_table(table, path, caption, inherited, year, above)
+        if before is None:
+            others.append(TextSpan(table.first, table.last))
+            continue
+        tasks += before.tasks
+        if annex:
+            headings[annex.place] = annex.heading
+    return PlanTables(tuple(tasks), tuple(headings.values()), tuple(others))
+
+
+@dataclass(frozen=True, slots=True)
+class _Annex:
+    place: int
+    heading: Heading
+
+
+def _annex(paragraphs: Sequence[str], after: int, first: int, known: dict[int, Heading]) -> _Annex | None:
+    """Return the annex that a table stands in, by the nearest line "PHỤ LỤC" above it."""
+    place = next((at for at in range(first - 1, after - 1, -1) if ANNEX.match(paragraphs[at])), None)
+    if place is None:
+        return None
+    if place in known:
+        return _Annex(place, known[place])
+    match = ANNEX.match(paragraphs[place])
+    marker = f"Phụ lục {(match['number'] if match else '') or ''}".strip()
+    lines = [match["rest"] if match else "", *paragraphs[place + 1 : min(first, place + 1 + _MOST_TITLE_LINES)]]
+    title = " ".join(line for line in lines if line and not _BESIDE.match(line) and re.search(r"\w", line))
+    path, count = marker, 1
+    while any(heading.path == path for heading in known.values()):
+        count += 1
+        path = f"{marker} ({count})"
+    return _Annex(place, Heading(path, marker, short_title(title) or marker, 1, TextSpan(place, place)))

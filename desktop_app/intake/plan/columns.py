@@ -1,0 +1,133 @@
+"""The columns of a table in a plan, by the words of their headings: what stands in them, in any order and wording."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from desktop_app.domain.vietnamese import fold
+from desktop_app.intake.files.tables import TextCell
+
+
+class ColumnRole(Enum):
+    """What the cells of a column tell of a task."""
+
+    NUMBER = auto()
+    TASK = auto()
+    LEAD = auto()
+    SUPPORT = auto()
+    BOTH = auto()
+    """Who leads and who supports, in one cell."""
+    TIME = auto()
+    PRODUCT = auto()
+    PERIOD = auto()
+    """A month or quarter, whose cells say what is done in it, or mark it."""
+    OTHER = auto()
+    REFUSED = auto()
+    """Points, criteria, persons: the rows of such a table are no tasks."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskColumn:
+    """A column of the grid, and the words of its heading."""
+
+    role: ColumnRole
+    words: str
+
+
+_BODY = r"(?:co quan|don vi|bo phan|phong|ban|nguoi|can bo|to chuc|doan the|chi doan|chu the|tap the|lanh dao)"
+_ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        (ColumnRole.NUMBER, r"(?:so )?(?:stt|tt|thu tu|so tt)$"),
+        (ColumnRole.PERIOD, r"(?:thang|t)\s?\d{1,2}(?:\s?/\s?20\d\d)?$|quy (?:iv|i{1,3}|[1-4])(?:\s?/\s?20\d\d)?$"),
+        (
+            ColumnRole.REFUSED,
+            r"(?:thang |muc |so |tong )?diem\b|diem (?:toi da|chuan|tru|thuong|cham)|tieu chi\b|tieu chuan\b|trong so"
+            r"|ho (?:va |, )?ten|ho ten|ten dong chi|don gia|thanh tien|so tien|nam sinh|ngay sinh|chuc vu|chuc danh",
+        ),
+        (
+            ColumnRole.OTHER,
+            r"(?:don vi tinh|dvt|ghi chu|kinh phi|nguon|dia diem|thanh phan|can cu|linh vuc|muc tieu|chi tieu)",
+        ),
+        (ColumnRole.BOTH, r".*\bchu tri\b.*\bphoi hop\b|.*\bphoi hop\b.*\bchu tri\b"),
+        (ColumnRole.SUPPORT, r".*\bphoi hop\b"),
+        (
+            ColumnRole.TIME,
+            r"(?:du kien |tien do )?(?:thoi gian|thoi han|tien do|thoi diem|han|lo trinh|hoan thanh)\b",
+        ),
+        (
+            ColumnRole.TIME,
+            r"(?:ngay|thang|quy|nam|ngay, thang|thang, nam|ngay, thang, nam)$|(?:nam|thang) (?:hoan thanh|thuc)",
+        ),
+        (ColumnRole.PRODUCT, r"(?:du kien |hinh thuc )?(?:san pham|ket qua|dau ra)\b|yeu cau (?:san pham|ket qua)"),
+        (ColumnRole.OTHER, r".*\b(?:theo doi|kiem tra|giam sat|don doc|tham dinh|phe duyet)\b"),
+        (ColumnRole.LEAD, r".*\b(?:chu tri|phu trach|tham muu|chiu trach nhiem|dau moi|phan cong)\b"),
+        (ColumnRole.LEAD, rf"{_BODY}\b.*\b(?:thuc hien|trien khai|to chuc|duoc giao|thuc thi)\b"),
+        (
+            ColumnRole.TASK,
+            r"(?:ten |cac |danh muc |nhom )*(?:noi dung|nhiem vu|cong viec|hoat dong|de an|van ban|dau viec|giai phap"
+            r"|chuong trinh|phan viec|viec|du an|su kien)\b",
+        ),
+        (ColumnRole.LEAD, rf"(?:ten )?{_BODY}\b(?!.*\b(?:so luong|tinh)\b)"),
+        (ColumnRole.PRODUCT, r"bao cao$"),
+    )
+)
+
+
+def role_of(words: str) -> ColumnRole:
+    """Return what the heading of a column means."""
+    folded = re.sub(r"\([^()]*\)|[.:*]", " ", fold(words.replace("\n", " ")))
+    folded = " ".join(folded.split()) or fold(words)
+    return next((role for role, pattern in _ROLES if pattern.match(folded)), ColumnRole.OTHER)
+
+
+def read_columns(rows: Sequence[Sequence[TextCell]], width: int) -> tuple[tuple[TaskColumn, ...], int]:
+    """Return the columns of a table and how many rows its head has; no columns if no row is a head."""
+    for start, row in enumerate(rows[:_LATEST_HEAD]):
+        roles = [role_of(cell.text) for cell in row if cell.text and len(cell.text) <= _LONGEST_HEADING]
+        if _is_head(roles) and not _NUMBERED.match(next(cell.text for cell in row if cell.text)):
+            end = start + 1
+            while end < len(rows) and _goes_on(rows[end]):
+                end += 1
+            return tuple(_column(rows[start:end], place) for place in range(width)), end
+    return (), 0
+
+
+_LATEST_HEAD = 4
+_LONGEST_HEADING = 90
+_MONTHS = 3
+_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,6})[.)]?$")
+
+
+def cell_at(row: Sequence[TextCell], place: int) -> TextCell | None:
+    """Return the cell of `row` that covers the column `place`."""
+    return next((cell for cell in row if cell.first <= place < cell.first + cell.width), None)
+
+
+def _is_head(roles: Sequence[ColumnRole]) -> bool:
+    months = roles.count(ColumnRole.PERIOD) >= _MONTHS
+    named = ColumnRole.TASK in roles or ColumnRole.NUMBER in roles
+    return months or (named and len(set(roles) - {ColumnRole.OTHER}) > 1)
+
+
+def _goes_on(row: Sequence[TextCell]) -> bool:
+    """Return whether a row below the first of a head belongs to it: it names parts of columns and nothing else."""
+    words = [cell.text for cell in row if cell.text and not cell.continued]
+    named = [role_of(text) for text in words]
+    merged = any(cell.continued for cell in row)
+    return (
+        bool(words)
+        and all(len(text) <= _LONGEST_HEADING for text in words)
+        and merged
+        and sum(role is not ColumnRole.OTHER for role in named) * 2 >= len(named)
+        and not any(re.match(r"\(?\d", text) for text in words)
+    )
+
+
+def _column(head: Sequence[Sequence[TextCell]], place: int) -> TaskColumn:
+    cells = [cell for row in head if (cell := cell_at(row, place)) and cell.text and not cell.continued]
+    words = " ".join(dict.fromkeys(cell.text.replace("\n", " ") for cell in cells))
+    roles = [role_of(cell.text) for cell in reversed(cells)]
+    role = next((each for each in roles if each is not ColumnRole.OTHER), ColumnRole.OTHER)
+    return TaskColumn(role, words)
