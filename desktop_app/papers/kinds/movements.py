@@ -154,7 +154,7 @@ def _annexes(data: MovementReportData, words: FilledPassages) -> Iterator[AnnexC
         yield AnnexContent(words["criteria_annex"], _criteria(data.criteria))
     if data.activities:
         posted, held = sum(row.posted for row in data.activities), sum(not row.posted for row in data.activities)
-        counts = (f"{held} hoạt động" if held else "", f"{posted} tin, bài" if posted else "")
+        counts = (f"{count_words(held)} hoạt động" if held else "", f"{count_words(posted)} tin, bài" if posted else "")
         total = f"Tổng cộng: {'; '.join(filter(None, counts))}."
         yield AnnexContent(words["activities_annex"], _activities(data.activities), (total,))
     if data.awards:

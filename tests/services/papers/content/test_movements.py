@@ -100,6 +100,7 @@ def test_the_final_report_tells_what_is_recorded(office: Book) -> None:
     ):
         assert line in text, line
     assert "2 | Không có sai sót |  |  | " in text
+    assert any(line.startswith("Tổng cộng: 03 tin, bài") for line in text)
     assert not any("Tin ngoài phong trào" in line for line in text)
     # What nobody wrote is not printed.
     assert not any(heading in line for line in text for heading in ("TỒN TẠI", "PHƯƠNG HƯỚNG", "Nguyên nhân"))
