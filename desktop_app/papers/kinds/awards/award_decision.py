@@ -17,11 +17,8 @@ from desktop_app.papers.document.model import (
     Block,
     Closing,
     Document,
-    LegalBases,
-    Metadata,
     Orientation,
     Paragraph,
-    Recipients,
     Section,
     Table,
     TableColumn,
@@ -29,10 +26,10 @@ from desktop_app.papers.document.model import (
     TotalRow,
 )
 from desktop_app.papers.document.numbering import point_letter
-from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
+from desktop_app.papers.document.text import CellKind, Value, capitalised
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
-from desktop_app.papers.parts.council import centred
+from desktop_app.papers.parts.decisions import articles_of, decision_document
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED, THE_END
@@ -145,22 +142,7 @@ def build(data: DecisionData, wording: Wording) -> Document:
     if not data.rows:
         raise InvalidRecord("Chưa có tập thể, cá nhân nào để lập quyết định khen thưởng.", "rows")
     words = wording.filled(_values(data))
-    articles = [words["award"], *words.lines("articles")]
-    subject = words["subject"]
-    recipients = (f"Như Điều {len(articles)}", *map(clean_line, data.copies_to), data.filed)
-    return Document(
-        metadata=Metadata(title=f"Quyết định {lowered(subject)}", author=data.issuer.name),
-        letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"QĐ-{data.issuer.code}"),
-        titles=Titles("QUYẾT ĐỊNH", subject),
-        body=(
-            centred(data.authority.upper()),
-            LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases")),
-            centred("QUYẾT ĐỊNH:"),
-            *_articles(articles, data),
-        ),
-        closing=Closing(left=Recipients(recipients), right=data.signer.block()),
-        annexes=(_list(data, words),),
-    )
+    return decision_document(data, words, _articles(data, words), data.year, annexes=(_list(data, words),))
 
 
 def _values(data: DecisionData) -> dict[str, str]:
@@ -189,15 +171,14 @@ def _values(data: DecisionData) -> dict[str, str]:
     }
 
 
-def _articles(articles: list[str], data: DecisionData) -> Iterator[Block]:
-    awards = by_award(data.rows)
-    for number, text in enumerate(articles, start=1):
-        bare = text.rstrip(" .;:")
-        parted = number == 1 and len(awards) > 1
-        end = ", gồm:" if parted else THE_END if number == len(articles) else "."
-        yield Paragraph(bare + end, lead=f"Điều {number}.")
-        if parted:
-            yield from _points(awards, data)
+def _articles(data: DecisionData, words: FilledPassages) -> Iterator[Block]:
+    awards, others = by_award(data.rows), words.lines("articles")
+    if len(awards) > 1:
+        yield Paragraph(f"{words['award'].rstrip(' .;:')}, gồm:", lead="Điều 1.")
+        yield from _points(awards, data)
+        yield from articles_of(others, first=2)
+    else:
+        yield from articles_of([words["award"], *others])
 
 
 def _points(awards: tuple[tuple[AwardedRecipient, ...], ...], data: DecisionData) -> Iterator[Paragraph]:

@@ -11,22 +11,16 @@ from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
-    Align,
-    Closing,
     Document,
-    LegalBases,
-    Metadata,
     Paragraph,
-    Recipients,
-    Titles,
 )
 from desktop_app.papers.document.numbering import point_letter
-from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, counted, whom
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.decisions import articles_of, decision_document
+from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import FILED, THE_END
+from desktop_app.papers.parts.reports import FILED
 
 CANCELLATION = Passages(
     "quyet-dinh-huy-bo",
@@ -102,22 +96,7 @@ class CancellationData:
 def build(data: CancellationData, wording: Wording) -> Document:
     """Return the decision on A4 portrait."""
     words = wording.filled(_values(data))
-    subject = words["subject"]
-    articles = tuple(_articles(data, words))
-    last = sum(bool(block.lead) for block in articles)
-    recipients = (f"Như Điều {last}", *map(clean_line, data.copies_to), data.filed)
-    return Document(
-        metadata=Metadata(title=f"Quyết định {lowered(subject)}", author=data.issuer.name),
-        letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"QĐ-{data.issuer.code}"),
-        titles=Titles("QUYẾT ĐỊNH", subject),
-        body=(
-            _centred(data.authority.upper()),
-            LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases")),
-            _centred("QUYẾT ĐỊNH:"),
-            *articles,
-        ),
-        closing=Closing(left=Recipients(recipients), right=data.signer.block()),
-    )
+    return decision_document(data, words, _articles(data, words), data.year)
 
 
 def _values(data: CancellationData) -> dict[str, str]:
@@ -162,10 +141,6 @@ def _given_back(data: CancellationData) -> str:
     return " và ".join(filter(None, parts))
 
 
-def _centred(text: str) -> Paragraph:
-    return Paragraph(text, bold=True, align=Align.CENTER, first_line_indent=False, keep_next=True)
-
-
 def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragraph]:
     several = len(data.rows) > 1
     yield Paragraph(words["cancelled"].rstrip(" .;:") + (", gồm:" if several else "."), lead="Điều 1.")
@@ -176,6 +151,4 @@ def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragra
             yield Paragraph(f"{point_letter(number)}) {_who(row.awarded)}{of_award}{end}")
     yield Paragraph(f"{words['reason']} ", dotted=True) if not data.reason else Paragraph(f"{words['reason']}.")
     others = [words["recovered"] if _given_back(data) else words["nothing_recovered"], *words.lines("articles")]
-    for number, text in enumerate(others, start=2):
-        end = THE_END if number == len(others) + 1 else "."
-        yield Paragraph(text.rstrip(" .;:") + end, lead=f"Điều {number}.")
+    yield from articles_of(others, first=2)

@@ -12,19 +12,14 @@ from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Block,
-    Closing,
     Document,
-    LegalBases,
-    Metadata,
     Paragraph,
-    Recipients,
-    Titles,
 )
-from desktop_app.papers.document.text import lowered
-from desktop_app.papers.parts.council import CouncilMember, centred, member_table
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.council import CouncilMember, member_table
+from desktop_app.papers.parts.decisions import articles_of, decision_document
+from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import FILED, THE_END
+from desktop_app.papers.parts.reports import FILED
 
 ESTABLISHMENT = Passages(
     "quyet-dinh-thanh-lap-hoi-dong",
@@ -79,17 +74,7 @@ class EstablishmentData:
 def build(data: EstablishmentData, wording: Wording) -> Document:
     """Return the decision on A4 portrait."""
     words = wording.filled(_values(data))
-    articles = words.lines("articles")
-    return Document(
-        metadata=Metadata(title=f"Quyết định {lowered(words['subject'])}", author=data.issuer.name),
-        letterhead=letterhead(data.issuer, data.issued_on, data.year, data.number, f"QĐ-{data.issuer.code}"),
-        titles=Titles("QUYẾT ĐỊNH", words["subject"]),
-        body=tuple(_body(data, words)),
-        closing=Closing(
-            left=Recipients((f"Như Điều {len(articles) + 1}", *map(clean_line, data.copies_to), data.filed)),
-            right=data.signer.block(),
-        ),
-    )
+    return decision_document(data, words, _articles(data, words), data.year)
 
 
 def _values(data: EstablishmentData) -> dict[str, str]:
@@ -107,13 +92,7 @@ def _values(data: EstablishmentData) -> dict[str, str]:
     }
 
 
-def _body(data: EstablishmentData, words: FilledPassages) -> Iterator[Block]:
-    yield centred(data.authority.upper())
-    yield LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases"))
-    yield centred("QUYẾT ĐỊNH:")
+def _articles(data: EstablishmentData, words: FilledPassages) -> Iterator[Block]:
     yield Paragraph(f"{words['members'].rstrip(' .;:')}:", lead="Điều 1.", keep_next=True)
     yield member_table(data.members)
-    articles = words.lines("articles")
-    for number, text in enumerate(articles, start=2):
-        end = THE_END if number == len(articles) + 1 else "."
-        yield Paragraph(text.rstrip(" .;:") + end, lead=f"Điều {number}.")
+    yield from articles_of(words.lines("articles"), first=2)

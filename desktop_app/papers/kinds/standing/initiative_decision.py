@@ -3,7 +3,7 @@
 Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.2; the list is an annex (Mẫu 2.1).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,27 +11,22 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
-    Block,
     BodyRow,
     Closing,
     Document,
-    LegalBases,
-    Metadata,
     Orientation,
-    Paragraph,
-    Recipients,
     Section,
     Table,
     TableColumn,
     Titles,
 )
-from desktop_app.papers.document.text import CellKind, lowered
+from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.kinds.standing.initiative_book import EnteredInitiative
-from desktop_app.papers.parts.council import centred
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.decisions import articles_of, decision_document
+from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import FILED, THE_END
+from desktop_app.papers.parts.reports import FILED
 
 INITIATIVE_DECISION = Passages(
     "quyet-dinh-cong-nhan-sang-kien",
@@ -83,15 +78,8 @@ def build(data: InitiativeDecisionData, wording: Wording) -> Document:
             "tác giả": _whose(data.entries),
         }
     )
-    recipients = (f"Như Điều {len(words.lines('articles'))}", *map(clean_line, data.copies_to), data.filed)
-    return Document(
-        metadata=Metadata(title=f"Quyết định {lowered(words['subject'])}", author=data.issuer.name),
-        letterhead=letterhead(data.issuer, data.issued_on, data.dated_in, data.number, f"QĐ-{data.issuer.code}"),
-        titles=Titles("QUYẾT ĐỊNH", words["subject"]),
-        body=tuple(_body(data, words)),
-        closing=Closing(left=Recipients(recipients), right=data.signer.block()),
-        annexes=(_list(data, words),),
-    )
+    articles = articles_of(words.lines("articles"))
+    return decision_document(data, words, articles, data.dated_in, annexes=(_list(data, words),))
 
 
 def _whose(entries: Sequence[EnteredInitiative]) -> str:
@@ -101,16 +89,6 @@ def _whose(entries: Sequence[EnteredInitiative]) -> str:
         ("cá nhân", any(entry.position_and_unit for entry in entries)),
     )
     return f"{'các ' if len(entries) > 1 else ''}{', '.join(kind for kind, some in kinds if some)}"
-
-
-def _body(data: InitiativeDecisionData, words: FilledPassages) -> Iterator[Block]:
-    yield centred(data.authority.upper())
-    yield LegalBases(tuple(f"Căn cứ {clean_line(law)}" for law in data.law) + words.lines("bases"))
-    yield centred("QUYẾT ĐỊNH:")
-    articles = words.lines("articles")
-    for number, text in enumerate(articles, start=1):
-        end = THE_END if number == len(articles) else "."
-        yield Paragraph(text.rstrip(" .;:") + end, lead=f"Điều {number}.")
 
 
 def _list(data: InitiativeDecisionData, words: FilledPassages) -> Section:
