@@ -54,7 +54,7 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
         (ColumnRole.SUPPORT, r".*\bphoi hop\b"),
         (
             ColumnRole.TIME,
-            r"(?:du kien |tien do )?(?:thoi gian|thoi han|tien do|thoi diem|han|lo trinh|hoan thanh)\b",
+            r"(?:du kien |tien do )?(?:thoi gian|thoi han|tien do|thoi diem|han|lo trinh|hoan thanh|ket thuc)\b",
         ),
         (
             ColumnRole.TIME,
@@ -67,7 +67,7 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
         (
             ColumnRole.TASK,
             r"(?:ten |cac |danh muc |nhom )*(?:noi dung|nhiem vu|cong viec|hoat dong|de an|van ban|dau viec|giai phap"
-            r"|chuong trinh|phan viec|viec|du an|su kien)\b",
+            r"|chuong trinh|hang muc|phan viec|viec|du an|su kien)\b",
         ),
         (ColumnRole.LEAD, rf"(?:ten )?{_BODY}\b(?!.*\b(?:so luong|tinh)\b)"),
         (ColumnRole.PRODUCT, r"bao cao$"),
@@ -97,6 +97,7 @@ def read_columns(rows: Sequence[Sequence[TextCell]], width: int) -> tuple[tuple[
 _LATEST_HEAD = 4
 _LONGEST_HEADING = 90
 _MONTHS = 3
+_BEGINNING = re.compile(r"(?:thoi gian |ngay )?(?:bat dau|khoi cong)\b|tu(?: ngay| thang)?$")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,6})[.)]?$")
 
 
@@ -128,6 +129,8 @@ def _goes_on(row: Sequence[TextCell]) -> bool:
 def _column(head: Sequence[Sequence[TextCell]], place: int) -> TaskColumn:
     cells = [cell for row in head if (cell := cell_at(row, place)) and cell.text and not cell.continued]
     words = " ".join(dict.fromkeys(cell.text.replace("\n", " ") for cell in cells))
+    if cells and _BEGINNING.match(fold(cells[-1].text)):  # what is due is due at the end
+        return TaskColumn(ColumnRole.OTHER, words)
     roles = [role_of(cell.text) for cell in reversed(cells)]
     role = next((each for each in roles if each is not ColumnRole.OTHER), ColumnRole.OTHER)
     return TaskColumn(role, words)

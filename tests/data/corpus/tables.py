@@ -218,6 +218,15 @@ def _of_two_lines() -> Iterator[CorpusPlan]:
         ),
     )
     yield _in_body(
+        "bat-dau-va-ket-thuc",
+        (
+            ("STT", "Hạng mục", "Thời gian", LEFT, "Đơn vị"),
+            (ABOVE, ABOVE, "Bắt đầu", "Kết thúc", ABOVE),
+            ("1", "Mở hội thi", "01/3/2026", "30/4/2026", OFFICE),
+        ),
+        tasks=(TrueTask("Mở hội thi", (OFFICE,), (), "2026-4-30"),),
+    )
+    yield _in_body(
         "chu-tri-va-phoi-hop-mot-cot",
         (
             ("TT", "Nội dung", "Cơ quan chủ trì, phối hợp", "Thời gian"),
