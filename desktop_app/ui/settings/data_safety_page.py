@@ -11,6 +11,7 @@ from desktop_app.ui.settings.data_care import DataCare
 from desktop_app.ui.settings.safety_tables import ActorTable, BackupTable
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.book_acts import BookActs
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.page import Page
 
@@ -53,7 +54,8 @@ class DataSafetyPage(Page):
         self.refresh()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
         column.addWidget(heading("An toàn dữ liệu"))
@@ -65,6 +67,10 @@ class DataSafetyPage(Page):
         column.addWidget(self.words)
         column.addWidget(heading("Ai đã làm gì trong 30 ngày qua"))
         column.addWidget(self.actors)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        # In a low window it is scrolled: what is said of the backups is never cut.
+        around.addWidget(VerticalScrollArea(content, ()))
         self.setFocusProxy(self.table)
 
     def refresh(self) -> None:

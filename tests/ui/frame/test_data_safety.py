@@ -204,3 +204,14 @@ def test_data_that_cannot_be_opened_are_repaired_from_the_window(qtbot: QtBot, t
     assert run.unit_names() == ["Văn phòng", "Phòng thêm sau"]
     assert run.window.notice.text.startswith("Đã sửa chữa và mở lại sổ. Tệp hỏng được giữ ở “truoc-sua-chua ")
     run.close()
+
+
+def test_in_a_low_window_nothing_that_is_said_is_cut_and_the_backups_are_seen(run: Run) -> None:
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    run.window.resize(900, 480)
+    shown = page(run)
+    for label in (shown.state, shown.next_steps):
+        assert label.height() >= label.heightForWidth(label.width())
+    row = shown.table.visualRect(shown.table.model().index(0, 0))
+    assert shown.table.viewport().rect().contains(row)
