@@ -174,7 +174,14 @@ class Program(QObject):
             self._backups = BackupTimer(self.context, self)
             self._backups.failed.connect(lambda sentence: self.window.notice.say(sentence, "warning"))
             self._backups.made.connect(BookActs.of(self.context).backed_up)
+            self._backups.passphrase_missing.connect(self._ask_passphrase)
             self._backups.begin()
+
+    def _ask_passphrase(self) -> None:
+        from desktop_app.ui.settings.second_place import ask_passphrase_of_day
+
+        if self.context is not None:
+            ask_passphrase_of_day(self.context, self.window, lambda _: None)
 
     def _stop_backups(self) -> None:
         if self._backups is not None:

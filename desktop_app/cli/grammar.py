@@ -437,6 +437,7 @@ def _add_keeping(grammar: _Grammar) -> None:
     place = command.add_mutually_exclusive_group()
     place.add_argument("--place", type=file_path, metavar="DIR", help="nơi giữ bản sao thứ hai (USB, ổ đĩa khác)")
     place.add_argument("--no-place", action="store_true", help="không giữ bản sao thứ hai")
+    packages.add_passphrase(command)
     command.add_argument("--rehearse", action="store_true", help="diễn tập phục hồi bản mới nhất trên một bản sao")
     command = grammar.add("check", commands.check_book, "kiểm tra dữ liệu")
     repaired = "sau khi sao lưu, sửa những gì tính lại được và bỏ cài đặt hỏng"

@@ -96,3 +96,22 @@ def test_a_rehearsal_finds_what_would_not_come_back(
     assert "Sao lưu lại rồi bấm “Diễn tập phục hồi”." in out
     assert folder.database.read_bytes() == before
     assert not list(folder.root.glob(".*"))
+
+
+def test_a_second_place_under_a_passphrase_gets_packages_and_waits_without_it(
+    capsys: pytest.CaptureFixture[str], folder: DataFolder, tmp_path: Path
+) -> None:
+    usb, key = tmp_path / "usb", tmp_path / "khoa.txt"
+    usb.mkdir()
+    key.write_text("bon tu khong dau\n")
+    say(capsys, folder.root, "backup")
+    out = say(capsys, folder.root, "safety", "--place", usb, "--passphrase-file", key)[1]
+    assert "Bản sao thứ hai (có mật khẩu)" in out
+    with book_in(folder.root) as book:
+        unit(book, "Thanh tra")
+    say(capsys, folder.root, "backup")
+    assert "chưa nhập" in say(capsys, folder.root, "safety")[1]
+    assert [file.suffix for file in usb.iterdir()] == [".zip"]
+    assert say(capsys, folder.root, "safety", "--passphrase-file", key)[0] == 0
+    assert [file.suffix for file in usb.iterdir()] == [".zip", ".zip"]
+    assert len(json.loads(say(capsys, folder.root, "--json", "list", "departures")[1])) == 2

@@ -4,18 +4,22 @@ import argparse
 from dataclasses import asdict
 
 from desktop_app.cli.answer import Answer
+from desktop_app.cli.keeping.packages import passphrase_of
 from desktop_app.domain.errors import StoreProblem
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.keeping.data_safety import choose_place, data_safety
+from desktop_app.services.keeping.data_safety import choose_place, data_safety, give_passphrase
 from desktop_app.services.keeping.rehearsal import rehearse
 
 
 def show_safety(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Say how safe the data are, after what the options ask for."""
+    passphrase = passphrase_of(options, twice=options.place is not None)
     with opened(folder) as book:
         if options.place is not None or options.no_place:
-            choose_place(book, options.place)
+            choose_place(book, options.place, passphrase)
+        elif passphrase:
+            give_passphrase(book, passphrase)
         proof = rehearse(book) if options.rehearse else None
         safety = data_safety(book)
     lines = [*safety.state, *(f"Nên làm: {step}" for step in safety.next_steps)]

@@ -30,7 +30,7 @@ def add_commands(add: Add) -> None:
     command = add("restore", restore, "phục hồi từ một bản sao lưu hoặc gói")
     command.add_argument("file", type=file_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước bản sao lưu, không thay dữ liệu")
-    _add_passphrase(command)
+    add_passphrase(command)
     command = add("recovery-sheet", write_recovery_sheet, "tờ hướng dẫn phục hồi để in ra, không có mật khẩu")
     command.add_argument("--out", type=file_path, required=True, metavar="FILE.pdf")
     command.add_argument("--package", default="", metavar="TÊN", help="tên gói ghi trên tờ")
@@ -39,10 +39,10 @@ def add_commands(add: Add) -> None:
 
 def _add_writing(command: argparse.ArgumentParser) -> None:
     command.add_argument("--replace", action="store_true", help="ghi đè tệp trùng tên, nếu có")
-    _add_passphrase(command)
+    add_passphrase(command)
 
 
-def _add_passphrase(command: argparse.ArgumentParser) -> None:
+def add_passphrase(command: argparse.ArgumentParser) -> None:
     """Add the two ways to give a passphrase: other users of a machine see the words of a command."""
     given = command.add_mutually_exclusive_group()
     given.add_argument("--passphrase", action="store_true", help="hỏi mật khẩu của gói (không hiện khi gõ)")
@@ -68,7 +68,7 @@ def hand_over(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
 
 
 def _write_package(folder: DataFolder, options: argparse.Namespace, out: Answer, *, handover: bool) -> None:
-    passphrase = _passphrase(options, twice=True)
+    passphrase = passphrase_of(options, twice=True)
     with opened(folder) as book:
         package = packages.write_package(book, options.out, passphrase, handover=handover, replace=options.replace)
     sealed = "có mật khẩu" if package.sealed else "KHÔNG có mật khẩu"
@@ -80,7 +80,7 @@ def restore(folder: DataFolder, options: argparse.Namespace, out: Answer) -> Non
     """Put a backup or package in place of the data, or say what would be put there."""
     act = packages.preview if options.dry_run else packages.restore
     try:
-        summary = act(folder, options.file, _passphrase(options))
+        summary = act(folder, options.file, passphrase_of(options))
     except PassphraseNeeded as problem:
         hint = problem.hint if _asks_passphrase(options) else _HINT
         raise PassphraseNeeded(problem.message, hint) from problem
@@ -110,7 +110,7 @@ def _asks_passphrase(options: argparse.Namespace) -> bool:
     return bool(options.passphrase or options.passphrase_file is not None)
 
 
-def _passphrase(options: argparse.Namespace, *, twice: bool = False) -> str:
+def passphrase_of(options: argparse.Namespace, *, twice: bool = False) -> str:
     """Return the passphrase that was asked for, "" if none was. Raises UnreadableInput, UsageError."""
     if options.passphrase_file is not None:
         return _first_line(options.passphrase_file)

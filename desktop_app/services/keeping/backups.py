@@ -37,7 +37,7 @@ from desktop_app.services.book import Book, take_folder
 from desktop_app.services.departures import note_departure
 from desktop_app.services.keeping.differences import differences_in_words
 from desktop_app.services.keeping.soundness import findings
-from desktop_app.store.backups import outside, returning
+from desktop_app.store.backups import returning
 from desktop_app.store.backups.automatic import AutomaticBackups, free_name, note_of, take_note
 from desktop_app.store.backups.ledger import make_place, read_ledger
 from desktop_app.store.data_file import backup as stored
@@ -93,10 +93,9 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     )
     if path is None:
         take_note(book.folder, note_of(target, summary, Occasion.BY_HAND, book.store.clock()))
-        outside.follow(book.folder, book.store.clock())
+        follower(book).follow_outside()
     if not private:
-        records = sum(summary.counts.values())
-        note_departure(book, DepartureWay.BACKUP, "Bản sao lưu", target, records, personal=True)
+        _note_backup(book, target, summary)
     with book.store.reading() as connection:
         missing = unsound_in(connection, beside, sound=Path.is_file)
     return BackupSummary(target, summary.counts, summary.last_change, tuple(missing))
@@ -114,7 +113,38 @@ def save_elsewhere(book: Book, path: Path, *, replace: bool = False) -> BackupSu
             connection, path, lambda: _copy_attachments(attachments, beside, private=False), private=False
         )
         missing = unsound_in(connection, beside, sound=Path.is_file)
+    # The book's own file is gone: what is restored from the new one is to know where it came from.
+    copy = Store(path)
+    copy.operator = book.store.operator
+    try:
+        _note_backup(Book(book.folder, copy, book.lock), path, summary)
+    finally:
+        copy.close()
     return BackupSummary(path, summary.counts, summary.last_change, tuple(missing))
+
+
+def _note_backup(book: Book, path: Path, summary: stored.FileSummary) -> None:
+    records = sum(summary.counts.values())
+    note_departure(book, DepartureWay.BACKUP, "Bản sao lưu", path, records, personal=True)
+
+
+def follower(book: Book) -> AutomaticBackups:
+    """Return the backups of a book; what they copy to the second place is written down as having left."""
+
+    def note(copy: Path) -> None:
+        newest, sealed = read_ledger(book.folder).newest, copy.suffix == ".zip"
+        records = None if newest is None else sum(newest.counts.values())
+        note_departure(
+            book, DepartureWay.BACKUP, "Bản sao thứ hai (tự động)", copy, records, personal=True, sealed=sealed
+        )
+
+    return AutomaticBackups(book.store.path, book.store.clock, passphrase_of_day(book), note)
+
+
+def passphrase_of_day(book: Book) -> str:
+    """Return what was typed today for the copy in the second place, "" for nothing."""
+    day, passphrase = book.store.passphrase_of_day or (None, "")
+    return passphrase if day == book.store.clock().date() else ""
 
 
 def _why(problem: OSError, folder: DataFolder) -> str:

@@ -9,11 +9,11 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
 from desktop_app.services.book import Book
+from desktop_app.services.keeping.backups import follower, passphrase_of_day
 from desktop_app.services.keeping.differences import noun_of
 from desktop_app.services.keeping.privacy import privacy_in_words
 from desktop_app.services.keeping.rehearsal import Rehearsal, rehearse_if_due
 from desktop_app.store.backups import outside
-from desktop_app.store.backups.automatic import AutomaticBackups
 from desktop_app.store.backups.ledger import BackupNote, Ledger, change_ledger, read_ledger
 from desktop_app.store.data_file.backup import Report
 from desktop_app.store.data_file.lost import backup_files
@@ -55,6 +55,8 @@ class DataSafety:
     backups: tuple[ListedBackup, ...]
     actors: tuple[ActorLine, ...]
     place: str
+    locked: bool
+    """Whether the second place waits for the passphrase of today."""
 
 
 def back_up_if_due(book: Book, occasion: Occasion, report: Report) -> bool:
@@ -62,12 +64,12 @@ def back_up_if_due(book: Book, occasion: Occasion, report: Report) -> bool:
 
     Raises UnwritableOutput, StoreProblem, Cancelled.
     """
-    return AutomaticBackups(book.store.path, book.store.clock).make_if_due(occasion, report) is not None
+    return follower(book).make_if_due(occasion, report) is not None
 
 
 def is_backup_due(book: Book, occasion: Occasion) -> bool:
     """Return whether a backup is to be made now. Raises StoreProblem."""
-    return AutomaticBackups(book.store.path, book.store.clock).is_due(occasion)
+    return follower(book).is_due(occasion)
 
 
 def begin_day(book: Book, report: Report) -> Rehearsal | None:
@@ -79,19 +81,50 @@ def begin_day(book: Book, report: Report) -> Rehearsal | None:
     return rehearse_if_due(book, report)
 
 
-def choose_place(book: Book, place: Path | None) -> Changes:
+def choose_place(book: Book, place: Path | None, passphrase: str = "") -> Changes:
     """Say where a second copy of each backup goes, None for nowhere, and copy the newest there if it can be.
 
-    Raises InvalidRecord, UnwritableOutput.
+    With a passphrase these copies are packages; it is asked for again each day. Raises InvalidRecord, UnwritableOutput.
     """
     if place is not None and not place.is_dir():
         raise InvalidRecord(f"Không thấy thư mục “{place}”.", "place", "Cắm ổ đĩa, hoặc chọn thư mục khác.")
     if place is not None and book.folder.holds(place):
         raise InvalidRecord("Bản sao thứ hai phải ở ngoài thư mục dữ liệu.", "place", "Chọn thư mục ở ổ đĩa khác.")
     chosen = "" if place is None else str(place.absolute())
-    change_ledger(book.folder, lambda ledger: replace(ledger, place=chosen, outside=None, outside_names=()))
-    outside.follow(book.folder, book.store.clock())
+    sealed = bool(chosen and passphrase)
+    if sealed:
+        _keep_passphrase(book, passphrase)
+    change_ledger(
+        book.folder, lambda ledger: replace(ledger, place=chosen, outside=None, outside_names=(), sealed=sealed)
+    )
+    follower(book).follow_outside()
     return Changes("Chọn nơi giữ bản sao thứ hai" if chosen else "Bỏ nơi giữ bản sao thứ hai", {}, None)
+
+
+def is_passphrase_missing(book: Book) -> bool:
+    """Return whether the copy in the second place waits for the passphrase of today."""
+    ledger = read_ledger(book.folder)
+    return bool(ledger.place) and ledger.sealed and not passphrase_of_day(book)
+
+
+def give_passphrase(book: Book, passphrase: str) -> Changes:
+    """Take today's passphrase for the second place, in memory only, and copy what waits. Raises InvalidRecord."""
+    if not outside.opens_last(book.folder, passphrase):
+        raise InvalidRecord(
+            "Mật khẩu này không mở được bản sao gần nhất ở nơi thứ hai.",
+            "passphrase",
+            "Gõ lại; muốn đổi mật khẩu thì chọn lại nơi giữ bản sao thứ hai.",
+        )
+    _keep_passphrase(book, passphrase)
+    follower(book).follow_outside()
+    return Changes("Nhập mật khẩu của bản sao thứ hai", {}, None)
+
+
+def _keep_passphrase(book: Book, passphrase: str) -> None:
+    # What packages take is loaded by the first who types one.
+    from desktop_app.services.keeping.packages import checked_passphrase
+
+    book.store.passphrase_of_day = book.store.clock().date(), checked_passphrase(passphrase)
 
 
 def data_safety(book: Book) -> DataSafety:
@@ -112,6 +145,7 @@ def data_safety(book: Book) -> DataSafety:
         tuple(_listed(path, ledger) for path in backup_files(book.folder)),
         actors,
         ledger.place,
+        is_passphrase_missing(book),
     )
 
 
@@ -168,10 +202,11 @@ def _outside(ledger: Ledger, newest: BackupNote | None) -> str:
     last = ledger.outside
     if not ledger.place:
         return "Chưa có bản sao nào tự động để ngoài máy này."
-    where = f"Bản sao thứ hai để ở “{ledger.place}”"
+    where = f"Bản sao thứ hai{' (có mật khẩu)' if ledger.sealed else ''} để ở “{ledger.place}”"
     if last is None or last.at is None:
         return f"{where}: chưa có bản nào{f'; {last.waits}' if last is not None and last.waits else ''}."
-    behind = last.waits or ("" if newest is not None and last.name == newest.name else "bản mới nhất chưa được chép")
+    is_newest = newest is not None and Path(last.name).stem == Path(newest.name).stem
+    behind = last.waits or ("" if is_newest else "bản mới nhất chưa được chép")
     return f"{where}: bản gần nhất “{last.name}”, chép lúc {_hour(last.at)}{f'; {behind}' if behind else ''}."
 
 
@@ -198,6 +233,8 @@ def _next_steps(book: Book, ledger: Ledger, unsaved: int, now: datetime, privacy
 def _steps_outside(book: Book, ledger: Ledger) -> list[str]:
     if not ledger.place:
         return ["Chọn một thư mục ở USB hoặc ổ đĩa khác làm nơi giữ bản sao thứ hai: hỏng máy vẫn còn sổ."]
+    if ledger.sealed and not passphrase_of_day(book):
+        return ["Bấm “Mật khẩu nơi thứ hai…”: bản sao ở đó chờ mật khẩu, mỗi ngày nhập một lần."]
     if _same_disk(book, Path(ledger.place)):
         return ["Nơi giữ bản sao thứ hai nằm cùng ổ đĩa với sổ: hỏng ổ là mất cả hai, nên chọn ổ khác."]
     if ledger.outside is not None and ledger.outside.waits:

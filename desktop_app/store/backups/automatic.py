@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -33,6 +33,10 @@ _NAMES = {
 }
 
 
+def _nobody(_: Path) -> None:
+    pass
+
+
 def _go_on(_: int) -> bool:
     return True
 
@@ -43,6 +47,9 @@ class AutomaticBackups:
 
     database: Path
     clock: Callable[[], datetime] = datetime.now
+    passphrase: str = field(default="", repr=False)
+    copied: Callable[[Path], None] = _nobody
+    """Told of each copy that went to the second place."""
 
     @property
     def folder(self) -> DataFolder:
@@ -64,8 +71,14 @@ class AutomaticBackups:
         with _MAKING:
             note = self.make(occasion, report) if self.is_due(occasion) else None
         # An act that makes a backup first waits for no slow stick.
-        outside.follow(self.folder, self.clock(), report)
+        self.follow_outside(report)
         return note
+
+    def follow_outside(self, report: Report = _go_on) -> None:
+        """Copy the newest backup to the second place if it is not there yet."""
+        copy = outside.follow(self.folder, self.clock(), report, self.passphrase)
+        if copy is not None:
+            self.copied(copy)
 
     def before_work(self, occasion: Occasion) -> None:
         """Make a backup if one is due before an act of the clerk, which goes on without one where none can be made."""

@@ -84,6 +84,8 @@ class Ledger:
     outside_names: tuple[str, ...] = ()
     rehearsal: RehearsalNote | None = None
     failure: Failure | None = None
+    sealed: bool = False
+    """Whether what is copied to the second place is under a passphrase."""
 
     def of(self, name: str) -> BackupNote | None:
         """Return what is known of a backup, None for nothing."""
@@ -111,6 +113,7 @@ def read_ledger(folder: DataFolder) -> Ledger:
             tuple(map(str, stored["outside_names"])),
             _read_or_none(RehearsalNote, stored["rehearsal"]),
             _read_or_none(Failure, stored["failure"]),
+            bool(stored.get("sealed")),
         )
         _check(ledger)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):

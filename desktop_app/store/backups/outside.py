@@ -1,5 +1,9 @@
-"""The second place: a folder on another disk or a stick, which has the newest backup too whenever it is there."""
+"""The second place: a folder on another disk or a stick, which has the newest backup too whenever it is there.
 
+Under a passphrase it is a package, which anybody who finds the stick cannot read; without the passphrase it waits.
+"""
+
+import tempfile
 import threading
 from contextlib import suppress
 from dataclasses import replace
@@ -9,15 +13,18 @@ from pathlib import Path
 from desktop_app.domain.errors import Cancelled, ClerkError, UnwritableOutput
 from desktop_app.domain.keeping.backups import Made, Occasion, to_drop
 from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.runtime.leftovers import ROOM
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.store.backups.ledger import BackupNote, Ledger, OutsideNote, change_ledger, read_ledger
+from desktop_app.store.data_file.archives import ArchiveRefused, PackedFile, unpack, write_archive
 from desktop_app.store.data_file.backup import Report, hash_of, summarise
 
 _BLOCK = 1 << 20
 _FOLLOWING = threading.Lock()
 """One at a time: two would write the same files."""
 ABSENT = "chưa thấy thư mục đó (ổ đĩa chưa cắm, hoặc thư mục đã đổi tên)"
+LOCKED = "bản sao này có mật khẩu, hôm nay chưa nhập"
 
 
 def _on(_: int) -> bool:
@@ -30,44 +37,91 @@ def go_on(report: Report, count: int = 0) -> None:
         raise Cancelled
 
 
-def follow(folder: DataFolder, now: datetime, report: Report = _on) -> None:
+def follow(folder: DataFolder, now: datetime, report: Report = _on, passphrase: str = "") -> Path | None:
     """Copy the newest backup to the second place if it is there and has not got it yet; note why if that cannot be.
 
-    Raises Cancelled if `report` says so; then the copy is not there, and the next time makes it.
+    Returns the copy that was written, None for none. Raises Cancelled if `report` says so; then the copy is not there,
+    and the next time makes it.
     """
     with _FOLLOWING:
-        _follow(folder, now, report)
+        return _follow(folder, now, report, passphrase)
 
 
-def _follow(folder: DataFolder, now: datetime, report: Report) -> None:
+def _follow(folder: DataFolder, now: datetime, report: Report, passphrase: str) -> Path | None:
     ledger = read_ledger(folder)
     newest = ledger.newest
     if not ledger.place or newest is None:
-        return
+        return None
     last, place = ledger.outside, Path(ledger.place)
-    if last is not None and last.name == newest.name and not last.waits and (place / newest.name).is_file():
-        return
+    target = place / (Path(newest.name).with_suffix(".zip").name if ledger.sealed else newest.name)
+    if last is not None and last.name == target.name and not last.waits and target.is_file():
+        return None
     waits = ""
     try:
         if not place.is_dir():
             raise UnwritableOutput(ABSENT)
-        _copy(folder, newest, place, report)
+        if ledger.sealed and not passphrase:
+            raise UnwritableOutput(LOCKED)
+        if ledger.sealed:
+            _seal(folder, newest, target, passphrase)
+        else:
+            _copy(folder, newest, place, report)
     except ClerkError as problem:
         waits = problem.message
-    note = OutsideNote(newest.name, now)
+    note = OutsideNote(target.name, now)
     if waits:
         note = OutsideNote("" if last is None else last.name, None if last is None else last.at, waits)
     if note == last:
-        return
-    names = ledger.outside_names if waits else (*ledger.outside_names, newest.name)
+        return None
+    names = ledger.outside_names if waits else (*ledger.outside_names, target.name)
     with suppress(ClerkError):
         change_ledger(folder, lambda ledger: replace(ledger, outside=note, outside_names=_thinned(ledger, names, now)))
+    return None if waits else target
+
+
+def opens_last(folder: DataFolder, passphrase: str) -> bool:
+    """Return whether a passphrase opens the last package in the second place; also where there is none to try."""
+    ledger = read_ledger(folder)
+    if not ledger.place or ledger.outside is None or not ledger.outside.name.endswith(".zip"):
+        return True
+    last = Path(ledger.place) / ledger.outside.name
+    return not last.is_file() or _hash_within(folder, last, passphrase) != ""
+
+
+def _hash_within(folder: DataFolder, package: Path, passphrase: str) -> str:
+    """Return the hash of the data file in a package, "" if it cannot be opened. Raises OSError."""
+    with tempfile.TemporaryDirectory(prefix=ROOM, dir=folder.root) as room:
+        try:
+            unpack(package, passphrase, Path(room), lambda name: name == folder.database.name)
+            return hash_of(Path(room) / folder.database.name)
+        except (ArchiveRefused, FileNotFoundError):
+            return ""
+
+
+def _seal(folder: DataFolder, newest: BackupNote, target: Path, passphrase: str) -> None:
+    """Write a backup and the files of its records to one package under a passphrase, and open it again.
+
+    Raises UnwritableOutput.
+    """
+    beside = DataFolder(folder.backups).attachments
+    files = [file for file in sorted(beside.glob("??/*")) if not file.name.startswith(".")]
+    data = PackedFile(folder.database.name, folder.backups / newest.name)
+    entries = [PackedFile(f"{beside.name}/{file.parent.name}/{file.name}", file) for file in files]
+    try:
+        with written_whole(target, needed=newest.size) as stream:
+            write_archive(stream, [data, *entries], passphrase)
+        if _hash_within(folder, target, passphrase) != newest.sha256:
+            target.unlink()
+            raise UnwritableOutput(f"gói ghi ở “{target.parent}” không mở lại được")
+    except FileNotWritten as problem:
+        raise UnwritableOutput(problem.sentence.rstrip(".")) from problem
+    except OSError as problem:
+        raise UnwritableOutput(f"không đọc, ghi được ở “{target.parent}”") from problem
 
 
 def _copy(folder: DataFolder, newest: BackupNote, place: Path, report: Report) -> None:
     """Write a backup and the files of its records to another place, where it is opened and compared.
 
-    All that leaves the data folder by itself goes through here: where a passphrase is asked for, it is sealed here.
     Raises UnwritableOutput, Cancelled.
     """
     source, target = folder.backups / newest.name, place / newest.name

@@ -10,7 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +44,8 @@ class Store:
         """The step of which all is a part that its thread does now, with the thread's number."""
         self.clock: Callable[[], datetime] = datetime.now
         """What tells backups the time."""
+        self.passphrase_of_day: tuple[date, str] | None = None
+        """What was typed today for the copy in the second place; it is nowhere but here."""
 
     @property
     def engine(self) -> Engine:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     # Loaded once the first page is filled.
+    from datetime import date
+
     from desktop_app.domain.errors import ClerkError
     from desktop_app.services.keeping.rehearsal import Rehearsal
     from desktop_app.ui.base.context import Context
@@ -20,11 +22,13 @@ LOOK_EVERY_MS = 60_000
 class BackupTimer(QObject):
     """Asks each minute, on a reading thread, whether a backup is due.
 
-    Signals: `failed(str)` with why one could not be made, once for each reason; `made` when there is a new one.
+    Signals: `failed(str)` with why one could not be made, once for each reason; `made` when there is a new one;
+    `passphrase_missing` once a day, where the second place waits for one.
     """
 
     failed = Signal(str)
     made = Signal()
+    passphrase_missing = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +36,7 @@ class BackupTimer(QObject):
         self._job: Job | None = None
         self._stopped = False
         self._last_failure = ""
+        self._asked_on: date | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -71,8 +76,18 @@ class BackupTimer(QObject):
         def answered(result: T) -> None:
             self._job = None
             done(result)
+            self._ask_passphrase()
 
         self._job = self._context.tasks.long("", work, answered, self._refused, writes=False)
+
+    def _ask_passphrase(self) -> None:
+        from desktop_app.services.keeping.data_safety import is_passphrase_missing
+
+        book = self._context.book
+        today = book.store.clock().date()
+        if self._asked_on != today and not self._stopped and is_passphrase_missing(book):
+            self._asked_on = today
+            self.passphrase_missing.emit()
 
     def _refused(self, problem: ClerkError) -> None:
         self._job = None

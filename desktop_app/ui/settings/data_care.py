@@ -13,6 +13,7 @@ from desktop_app.services.keeping.data_safety import choose_place
 from desktop_app.services.keeping.rehearsal import Rehearsal, rehearse
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.settings.second_place import ask_new_passphrase, ask_passphrase_of_day
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.questions import ask
 
@@ -98,15 +99,22 @@ class DataCare(QObject):
         dialog = QFileDialog(self._page.window(), "Nơi giữ bản sao thứ hai")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self._use_place(Path(name)))
+        dialog.fileSelected.connect(self._ask_passphrase)
         dialog.open()
+
+    def _ask_passphrase(self, name: str) -> None:
+        ask_new_passphrase(self._page.window(), lambda passphrase: self._use_place(Path(name), passphrase))
+
+    def give_passphrase(self) -> None:
+        """Ask for today's passphrase of the second place."""
+        ask_passphrase_of_day(self._context, self._page, self._say_placed)
 
     def leave_place(self) -> None:
         """Keep no second copy any more; those that are there stay."""
         self._use_place(None)
 
-    def _use_place(self, place: Path | None) -> None:
-        self._context.act(lambda book: choose_place(book, place), self._say_placed, asker=self)
+    def _use_place(self, place: Path | None, passphrase: str = "") -> None:
+        self._context.act(lambda book: choose_place(book, place, passphrase), self._say_placed, asker=self)
 
     def _say_placed(self, changes: Changes) -> None:
         self._context.message.emit(changes.label)

@@ -33,9 +33,10 @@ class DataSafetyPage(Page):
         self.repair = add_action(self, "Sửa &chữa", "edit", "", self.care.repair)
         self.rehearse = add_action(self, "&Diễn tập phục hồi", "undo", "", self.care.rehearse)
         self.place = add_action(self, "Nơi &giữ bản sao thứ hai…", "save", "", self.care.choose_place)
+        self.passphrase = add_action(self, "&Mật khẩu nơi thứ hai…", "edit", "", self.care.give_passphrase)
         self.no_place = add_action(self, "&Bỏ nơi thứ hai", "trash", "", self.care.leave_place)
         self.actions_menu = [self.back_up, self.restore, self.elsewhere, self.from_file]
-        self._about_data = [self.check, self.repair, self.rehearse, self.place, self.no_place]
+        self._about_data = [self.check, self.repair, self.rehearse, self.place, self.passphrase, self.no_place]
         self.table = BackupTable(self._restore_chosen)
         self.actors = ActorTable()
         self.state, self.next_steps = QLabel(), QLabel()
@@ -86,6 +87,7 @@ class DataSafetyPage(Page):
         self.table.show_backups(safety.backups)
         self.actors.show_actors(safety.actors)
         self.no_place.setEnabled(bool(safety.place))
+        self.passphrase.setEnabled(safety.locked)
         self.rehearse.setEnabled(bool(safety.backups))
         folder = self._context.book.folder.backups
         thinned = "Bản tự động cũ được tỉa dần theo ngày, tuần, tháng; bản tự tay sao lưu thì giữ nguyên."

@@ -9,12 +9,14 @@ from desktop_app.domain.errors import InvalidRecord, StoreFull, UnwritableOutput
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vocabulary import DepartureWay
+from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import attachments, lists
-from desktop_app.services.book import Book, operator_name, working_as
+from desktop_app.services.book import Book, opened, operator_name, working_as
 from desktop_app.services.certificates import certificates
 from desktop_app.services.day.calendar import save_calendar
 from desktop_app.services.departures import note_departure
 from desktop_app.services.keeping import backups, history
+from desktop_app.services.keeping.data_safety import choose_place
 from desktop_app.services.keeping.export import export_everything
 from desktop_app.services.law.own_sets import export_set
 from desktop_app.services.papers import issued, papers
@@ -154,3 +156,27 @@ def test_who_works_today_is_who_did_it(tmp_path: Path, monkeypatch: pytest.Monke
 def test_what_is_no_name_works_nowhere(name: str) -> None:
     with pytest.raises(InvalidRecord, match="họ và tên"):
         operator_name(name)
+
+
+def test_backups_that_leave_the_data_folder_are_written_down(book: Book, filled: Filled, tmp_path: Path) -> None:
+    place = tmp_path / "USB"
+    place.mkdir()
+    choose_place(book, place)
+    inside = backups.back_up(book)
+    (second,) = place.glob("*.db")
+    outside = backups.back_up(book, tmp_path / "sao.db")
+    records = sum(outside.counts.values())
+    assert noted(book) == [
+        ("backup", "Bản sao thứ hai (tự động)", str(second), records),
+        ("backup", "Bản sao lưu", str(outside.path), records),
+    ], f"but not {inside.path}, which stays"
+
+
+def test_what_is_saved_of_a_lost_file_knows_where_it_was_written(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    book.folder.database.unlink()
+    saved = backups.save_elsewhere(book, tmp_path / "cuu.db")
+    assert [file.name for file in tmp_path.glob("*cuu.db*")] == ["cuu.db"]
+    backups.restore(DataFolder(tmp_path / "lai"), saved.path)
+    with opened(DataFolder(tmp_path / "lai")) as again:
+        assert [entry[:3] for entry in noted(again)] == [("backup", "Bản sao lưu", str(saved.path))]

@@ -4,16 +4,18 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
+from desktop_app.ui.frame.backup_timer import BackupTimer
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from tests.books import book_in, dump_file, unit
 from tests.ui.frame.test_main_window import Run, button
@@ -100,16 +102,60 @@ def test_a_second_place_gets_a_copy_and_can_be_left(run: Run, tmp_path: Path) ->
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "usb"))
     dialog.reject()
-    run.settle()
-    run.settle()
+    type_passphrases(run, "")
     (copy,) = (tmp_path / "usb").glob("*.db")
-    assert dump_file(copy) == dump_file(run.context.book.store.path)
+    assert dump_file(copy)["change_item"] == dump_file(run.context.book.store.path)["change_item"]
     assert f"Bản sao thứ hai để ở “{tmp_path / 'usb'}”: bản gần nhất “{copy.name}”" in page(run).state.text()
     page(run).no_place.trigger()
     run.settle()
     run.settle()
     assert "Chưa có bản sao nào tự động để ngoài máy này." in page(run).state.text()
     assert copy.exists()
+
+
+def type_passphrases(run: Run, *typed: str) -> None:
+    for passphrase in typed:
+        (question,) = [box for box in run.window.findChildren(QInputDialog) if box.isVisible()]
+        question.setTextValue(passphrase)
+        question.accept()
+        run.settle()
+        run.settle()
+
+
+def test_a_second_place_under_a_passphrase_waits_for_it_each_day(run: Run, tmp_path: Path) -> None:
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    assert not page(run).passphrase.isEnabled()
+    page(run).place.trigger()
+    dialog = run.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(stick))
+    dialog.reject()
+    type_passphrases(run, "bon tu khong dau", "bon tu khong dau!", "bon tu khong dau", "bon tu khong dau")
+    assert [file.suffix for file in stick.iterdir()] == [".zip"]
+    assert f"Bản sao thứ hai (có mật khẩu) để ở “{stick}”: bản gần nhất" in page(run).state.text()
+    book = run.context.book
+    book.store.clock = lambda: datetime.now() + timedelta(days=1)
+    run.add_unit("Phòng hôm sau")
+    timer = BackupTimer(run.context, run.window)
+    asked = []
+    timer.passphrase_missing.connect(lambda: asked.append("asked"))
+    timer.begin()
+    run.settle()
+    timer.look()
+    run.settle()
+    timer.stop()
+    assert asked == ["asked"], "once a day"
+    assert len(list(stick.iterdir())) == 1
+    page(run).refresh()
+    run.settle()
+    assert "bản sao ở đó chờ mật khẩu" in page(run).next_steps.text()
+    page(run).passphrase.trigger()
+    type_passphrases(run, "khong phai mat khau", "bon tu khong dau")
+    assert [file.suffix for file in stick.iterdir()] == [".zip", ".zip"]
+    assert not page(run).passphrase.isEnabled()
 
 
 def spoil(run: Run, *statements: str) -> None:

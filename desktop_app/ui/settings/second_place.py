@@ -1,0 +1,61 @@
+"""Questions about the second place of backups: whether it is under a passphrase, and, once a day of work, which."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.keeping.data_safety import give_passphrase
+from desktop_app.ui.base.context import Context
+
+_TITLE = "Mật khẩu của bản sao thứ hai"
+
+
+def _ask(parent: QWidget, words: str, accept: str, typed: Callable[[str], None]) -> None:
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(_TITLE)
+    dialog.setLabelText(words)
+    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+    dialog.setOkButtonText(accept)
+    dialog.setCancelButtonText("Để sau" if accept == "Nhập" else "Hủy")
+    dialog.textValueSelected.connect(typed)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def ask_new_passphrase(parent: QWidget, use: Callable[[str], None], remark: str = "") -> None:
+    """Ask for the passphrase of a place that is being chosen, twice; `use` is called with it, "" for none."""
+
+    def again(passphrase: str) -> None:
+        if not passphrase:
+            use("")
+            return
+        _ask(parent, "Nhập lại mật khẩu:", "Chọn", partial(compare, passphrase))
+
+    def compare(passphrase: str, repeated: str) -> None:
+        if repeated == passphrase:
+            use(passphrase)
+        else:
+            ask_new_passphrase(parent, use, "Hai lần nhập mật khẩu không giống nhau.\n\n")
+
+    words = (
+        "Bản sao để ở đó có thể có mật khẩu: ai nhặt được USB cũng không đọc được. Mật khẩu không lưu ở đâu;\n"
+        "mỗi ngày làm việc chương trình hỏi một lần, chưa nhập thì bản sao này chờ. Quên thì không ai mở được.\n\n"
+        "Mật khẩu (để trống nếu không cần):"
+    )
+    _ask(parent, remark + words, "Tiếp", again)
+
+
+def ask_passphrase_of_day(context: Context, parent: QWidget, done: Callable[[Changes], None], remark: str = "") -> None:
+    """Ask for today's passphrase of the second place, again if it is not the one."""
+
+    def refused(problem: ClerkError) -> None:
+        ask_passphrase_of_day(context, parent, done, f"{problem.message} {problem.hint}".strip() + "\n\n")
+
+    def typed(passphrase: str) -> None:
+        context.act(lambda book: give_passphrase(book, passphrase), done, refused, asker=parent)
+
+    words = "Nhập mật khẩu hôm nay để bản sao lưu mới nhất được chép ra nơi thứ hai:"
+    _ask(parent, remark + words, "Nhập", typed)
