@@ -44,6 +44,13 @@ def written_whole(path: Path, *, private: bool = False, needed: int = 0) -> Iter
     Others may read it as they may read other files, unless it is `private`. Raises FileNotWritten for what the machine
     refuses; on a full disk that says how many bytes are `needed`, where that is known.
     """
+    with placed_whole(path, private=private, needed=needed) as aside, aside.open("r+b") as stream:
+        yield stream
+
+
+@contextmanager
+def placed_whole(path: Path, *, private: bool = False, needed: int = 0) -> Iterator[Path]:
+    """Yield an empty file aside, for whoever writes by its name; it replaces `path` as in `written_whole`."""
     try:
         if not path.name or path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
@@ -55,9 +62,9 @@ def written_whole(path: Path, *, private: bool = False, needed: int = 0) -> Iter
     aside = Path(aside_name)
     try:
         try:
-            with os.fdopen(handle, "w+b") as stream:
-                yield stream
-                stream.flush()
+            os.close(handle)
+            yield aside
+            with aside.open("r+b") as stream:
                 os.fsync(stream.fileno())
             if not private:
                 _like_other_files(aside, path)

@@ -16,12 +16,13 @@ from desktop_app.runtime.paths import DataFolder
 
 ROOM = ".phuc-hoi-"
 """How the name of the room begins in which a backup is looked at before it is put back."""
-COPYING = ".dang-ghi"
-"""How the name of a backup ends that is being copied."""
+_COPYING = ".dang-ghi"
+"""How the name of a backup ended that earlier versions were copying."""
 # Compiled when a hidden file is there: most starts of the program find none.
 _RANDOM = r"[a-z0-9_]{8}"
-_WRITING = rf"-{_RANDOM}\.tmp"
-_HALF_COPY = re.escape(COPYING) + r"(-journal|-wal|-shm)?"
+_BESIDE = r"(-journal|-wal|-shm)?"
+_WRITING = rf"-{_RANDOM}\.tmp{_BESIDE}"
+_HALF_COPY = re.escape(_COPYING) + _BESIDE
 _OF_FOLDER: Final = rf"\.(so-thi-dua\.db|truoc-nang-cap-\d+\.db)({_WRITING}|{_HALF_COPY})"
 _OF_SETTINGS: Final = rf"\.(cai-dat|nhap-do)\.json{_WRITING}"
 _ROOMS: Final = re.escape(ROOM) + _RANDOM

@@ -23,6 +23,7 @@ LISTED = """
 """
 _SEARCH_WORDS = "INSERT INTO nomination_search (rowid, search_text) SELECT id, search_text FROM nomination"
 SAVES = 200
+BACKUPS = 20
 
 
 def tell(**values: object) -> None:
@@ -151,7 +152,13 @@ def save(database: str) -> None:
     each(once)
 
 
-def each(act: Callable[[int], None], count: int = SAVES) -> None:
+def copy(database: str) -> None:
+    """Copy the data file as any program copies a file."""
+    with tempfile.TemporaryDirectory() as parent:
+        each(lambda _: shutil.copyfile(database, Path(parent, "copy.db")), BACKUPS)
+
+
+def each(act: Callable[[int], object], count: int = SAVES) -> None:
     """Do an act many times and tell the median time of one, on the clock and of CPU."""
     act(0)
     walls: list[float] = []
@@ -175,6 +182,7 @@ FLOORS: dict[str, Callable[..., None]] = {
     "write": write,
     "read": read,
     "save": save,
+    "copy": copy,
 }
 
 

@@ -23,7 +23,8 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
-from tests.benchmarks.floors import each, tell
+from desktop_app.store.data_file import backup as stored
+from tests.benchmarks.floors import BACKUPS, each, tell
 from tests.benchmarks.million import data_folder
 
 PAGE = range(100)
@@ -163,6 +164,18 @@ def save(database: str) -> None:
         each(once)
 
 
+def backup(database: str) -> None:
+    """Back the data file up, checked and with its hash."""
+    with tempfile.TemporaryDirectory() as parent:
+        target = Path(parent, "backup.db")
+
+        def once(_: int) -> None:
+            stored.back_up(Path(database), target)
+            stored.hash_of(target)
+
+        each(once, BACKUPS)
+
+
 @contextmanager
 def _copy(folder: str) -> Iterator[Book]:
     with tempfile.TemporaryDirectory() as parent:
@@ -180,6 +193,7 @@ OURS: dict[str, Callable[..., None]] = {
     "write": write,
     "read": read,
     "save": save,
+    "backup": backup,
 }
 
 

@@ -207,6 +207,18 @@ def saving(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
     yield _line(12, "  CPU alone", runs, _seconds("cpu"), None)
 
 
+def backing_up(bench: Bench, rows: frozenset[int]) -> Iterator[Line]:
+    """Row 13: a backup, checked and with its hash, of a small book and of a large one."""
+    for count in (0, min(WRITTEN, bench.rows)):
+        database = bench.database(count)
+        runs = bench.compare(ours("backup", database), floor("copy", database))
+        size = f"{database.stat().st_size / 1e6:,.1f} MB"
+        yield _line(
+            13, f"backup checked, {size}, on the clock (other side: copy of the file)", runs, _seconds("wall"), 9
+        )
+        yield _line(13, "  CPU alone", runs, _seconds("cpu"), None)
+
+
 @contextmanager
 def _scratch_copy(database: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as scratch:
@@ -220,6 +232,7 @@ GROUPS: tuple[tuple[frozenset[int], Callable[[Bench, frozenset[int]], Iterator[L
     (frozenset({10}), writing),
     (frozenset({11}), reading),
     (frozenset({12}), saving),
+    (frozenset({13}), backing_up),
 )
 """The rows that are measured here, and what measures them."""
 

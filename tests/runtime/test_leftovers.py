@@ -15,12 +15,14 @@ from tests.books import book_in
 HALF = b"SQLite format 3\0" + bytes(100)
 OURS = [
     ".so-thi-dua.db-a1b2c3_4.tmp",
+    ".so-thi-dua.db-a1b2c3_4.tmp-wal",
     ".truoc-nang-cap-2.db-abcdefgh.tmp",
     ".truoc-nang-cap-2.db.dang-ghi",
     ".truoc-nang-cap-2.db.dang-ghi-journal",
     "sao-luu/.so-thi-dua 2026-11-26 231142.db.dang-ghi",
     "sao-luu/.so-thi-dua 2026-11-26 231142.db.dang-ghi-wal",
     "sao-luu/.so-thi-dua 2026-11-26 231142.db-abcdefgh.tmp",
+    "sao-luu/.so-thi-dua 2026-11-26 231142.db-abcdefgh.tmp-shm",
     "sao-luu/.truoc-phuc-hoi 2026-11-26 231142.hong-abcdefgh.tmp",
     "sao-luu/.truoc-nang-cap 2026-11-26 231142.db-abcdefgh.tmp",
     "sao-luu/.so-theo-doi.json-abcdefgh.tmp",

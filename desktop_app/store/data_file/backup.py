@@ -10,23 +10,20 @@ from collections.abc import Callable
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import cast
 
 from sqlalchemy import Connection
 
 from desktop_app.domain.errors import Cancelled, StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.disk_room import missing_room
-from desktop_app.runtime.files import FileNotWritten, written_whole
-from desktop_app.runtime.leftovers import COPYING
-from desktop_app.runtime.private_files import new_private_file
+from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
 from desktop_app.store.connection import PlainConnection, no_room, snapshot, store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 
-_ASIDE_AND_IN_PLACE = 2
-"""How often a backup lies on the disk before it counts."""
 _PAGES_AT_A_TIME = 1024
-_BLOCK = 4 << 20
+_VERSIONS = 18
+"""Where in a data file stands, twice, what is needed to write and to read it: 1, or 2 with a log beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +66,13 @@ def back_up(
     `first` does what must be done, besides, before the backup may count; what it raises leaves no backup. It is the
     user's alone unless it is not to be `private`. Raises UnwritableOutput, StoreProblem; Cancelled if `report` says so.
     """
-    aside = target.with_name(f".{target.name[:40]}{COPYING}")
-    needed = _ASIDE_AND_IN_PLACE * _size(source)
+    needed = _size(source)
     try:
-        with written_whole(target, private=private, needed=needed) as stream:
-            aside.unlink(missing_ok=True)
-            new_private_file(aside)
+        with placed_whole(target, private=private, needed=needed) as aside:
             _copy(source, aside, report)
             summary = _summary_of_copy(aside)
-            with aside.open("rb") as copied:
-                _pour(copied, stream, report)
+            if not report(0):
+                raise Cancelled
             first()
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
@@ -87,9 +81,6 @@ def back_up(
             room = missing_room(target.parent, needed)
             raise UnwritableOutput(f"Không ghi được bản sao lưu “{target.name}”: ổ đĩa đã đầy{room}.") from error
         raise store_problem(error) or StoreDamaged("Không sao lưu được: tệp dữ liệu không đọc được.") from error
-    finally:
-        with suppress(OSError):
-            aside.unlink()
     return summary
 
 
@@ -116,20 +107,18 @@ def _copy(source: Path | Connection, target: Path, report: Report) -> None:
 
     opened = closing(_source(source)) if isinstance(source, Path) else nullcontext(_driver_s(source))
     with opened as origin, closing(sqlite3.connect(target)) as copy:
+        # It is flushed to the disk once it is whole; half of it is nothing to be recovered.
+        copy.execute("PRAGMA synchronous=OFF")
+        copy.execute("PRAGMA journal_mode=OFF")
         if not origin.in_transaction:
             # What is saved meanwhile would have the copying begin anew.
             origin.execute("BEGIN")
             origin.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         origin.backup(copy, pages=_PAGES_AT_A_TIME, progress=follow)
-        # A backup is one file: no log beside it.
-        copy.execute("PRAGMA journal_mode=DELETE")
-
-
-def _pour(source: BinaryIO, target: BinaryIO, report: Report) -> None:
-    while block := source.read(_BLOCK):
-        if not report(source.tell()):
-            raise Cancelled
-        target.write(block)
+    # A backup is one file: nothing is to look for a log beside it.
+    with target.open("r+b") as file:
+        file.seek(_VERSIONS)
+        file.write(b"\1\1")
 
 
 def hash_of(path: Path) -> str:

@@ -19,8 +19,8 @@ from tests.books import Dump, book_in, dump, dump_file, unit
 def backed_up(tmp_path: Path) -> tuple[DataFolder, Path, Dump]:
     """A closed book with every kind of record, a backup of it, and what it held."""
     with book_in(tmp_path / "book", filled=True) as book:
-        backup = backups.back_up(book, tmp_path / "backups.db").path
         held = dump(book)
+        backup = backups.back_up(book, tmp_path / "backups.db").path
         unit(book, "Phòng thêm sau")
     return book.folder, backup, held
 

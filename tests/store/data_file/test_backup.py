@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,16 @@ def test_the_former_log_is_not_replayed_over_what_is_put_in_place(book: Book, fi
     put_in_place(copy, live)
     assert dump_file(live) == wanted
     assert filled.plan == 1
+
+
+def test_a_backup_is_written_once_and_needs_no_log(book: Book, tmp_path: Path) -> None:
+    # It used to be copied aside and then again, from there into the file that got its name.
+    unit(book, "Văn phòng")
+    written: list[int] = []
+    place = tmp_path / "ngoai"
+    place.mkdir()
+    back_up(book.store.path, place / "sao.db", lambda: written.extend(file.stat().st_size for file in place.iterdir()))
+    assert written == [(place / "sao.db").stat().st_size]
+    with closing(sqlite3.connect(place / "sao.db")) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
