@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     # Loaded once the first page is filled.
-    from datetime import date
-
     from desktop_app.domain.errors import ClerkError
     from desktop_app.services.keeping.rehearsal import Rehearsal
     from desktop_app.ui.base.context import Context
@@ -83,9 +82,8 @@ class BackupTimer(QObject):
     def _ask_passphrase(self) -> None:
         from desktop_app.services.keeping.data_safety import is_passphrase_missing
 
-        book = self._context.book
-        today = book.store.clock().date()
-        if self._asked_on != today and not self._stopped and is_passphrase_missing(book):
+        today = date.today()
+        if self._asked_on != today and not self._stopped and is_passphrase_missing(self._context.book):
             self._asked_on = today
             self.passphrase_missing.emit()
 
