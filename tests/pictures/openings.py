@@ -11,17 +11,22 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.law.own_sets import SetFields, code_of, copy_set
+from desktop_app.services.papers import papers
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.papers.issued_window import IssuedWindow
+from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.settings.rule_forms import NEW_RULES, rule_form, rule_form_data
 from desktop_app.ui.settings.rules_page import RulesPage
+from desktop_app.ui.widgets.drafts.window import DraftsWindow
 from desktop_app.ui.widgets.imports.opened_file import open_file
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.records.chain_window import show_award_chain
+from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
 from desktop_app.ui.widgets.records.records_window import show_source_records
 from tests.books import PLAN, plan_file, workbook
 from tests.pictures.camera import Camera
+from tests.word_files import changed
 
 _PEOPLE: Final = (
     ("Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị"),
@@ -121,7 +126,36 @@ def _show_import(camera: Camera) -> None:
             window.back.click()
 
 
+def _show_columns(camera: Camera) -> None:
+    page = cast(PapersPage, camera.window.current_page)
+    page.chooser.choose("nomination-list", {})
+    camera.rest()
+    page.columns_action.trigger()
+
+
+def _take_back(camera: Camera) -> None:
+    """Show what differs in a paper that was changed in Word."""
+    page = cast(PapersPage, camera.window.current_page)
+    page.chooser.choose("nomination-list", {})
+    camera.rest()
+    shown = camera.folder / "danh-sach.docx"
+    papers.save(camera.context.book, "nomination-list", {"round": page.chooser.options["round"]}, shown)
+    page.take_back(changed(shown, camera.folder / "sua.docx", {"Tổng cộng": "Cộng"}))
+
+
+def _show_drafts(camera: Camera) -> None:
+    DraftsWindow(camera.context, camera.window).show()
+
+
+def _show_history(camera: Camera) -> None:
+    RecordHistoryWindow.of_record(camera.context, "person", 1, "Lịch sử", camera.window).show()
+
+
 OPENINGS: Final = (
+    Opening("papers", "cot-cua-bang", _show_columns),
+    Opening("papers", "lay-lai-tu-word", _take_back),
+    Opening("today", "nhap-do", _show_drafts),
+    Opening("people", "nhat-ky-cua-dong", _show_history),
     Opening("rules", "muc-cua-bo-quy-dinh", _show_rule_forms),
     Opening("rules", "bo-rieng", _show_own_rules, is_state=True),
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),

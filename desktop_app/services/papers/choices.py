@@ -41,6 +41,7 @@ from desktop_app.services.papers.kinds.options import (
     ROUND,
     ROUND_UNIT,
     SESSION,
+    STANDING_AWARD,
     SUBMISSION,
     YEAR,
     ChoiceKind,
@@ -287,13 +288,27 @@ def _recipients(book: Book, chosen: Options) -> PaperOption:
 
 def _awards(book: Book, chosen: Options) -> PaperOption:
     del chosen
+    return _award_option(book, standing=False)
+
+
+def _standing_awards(book: Book, chosen: Options) -> PaperOption:
+    del chosen
+    return _award_option(book, standing=True)
+
+
+def _award_option(book: Book, *, standing: bool) -> PaperOption:
     with book.store.reading() as connection:
         decisions = records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value}, order="signed_on")
-        signed = {row["id"]: row["number"] for row in reversed(decisions) if is_signed(row)}
+        signed = {
+            row["id"]: row["number"]
+            for row in reversed(decisions)
+            if is_signed(row) and not (standing and row["round_id"] is None)
+        }
         awards = [
             row
             for decision_id in signed
             for row in records.living(connection, "award", {"decision_id": decision_id}, order="position")
+            if not (standing and row["cancelled_on"])
         ]
     choices = (
         PaperChoice(
@@ -345,5 +360,6 @@ _MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     RECOGNITION: _recognitions,
     RECIPIENT: _recipients,
     AWARD: _awards,
+    STANDING_AWARD: _standing_awards,
     MOVEMENT: _movements,
 }

@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.services.papers.kinds.declaration import PaperContent, PaperGroup, PaperKind, RoundStep
-from desktop_app.services.papers.kinds.options import AWARD, DECISION, ROUND, YEAR
+from desktop_app.services.papers.kinds.options import AWARD, DECISION, ROUND, STANDING_AWARD, YEAR
 
 
 def _award_notice() -> PaperContent:
@@ -108,7 +108,7 @@ KINDS: Final = (
         "award-extract",
         "Trích sao quyết định khen thưởng",
         PaperGroup.ROUND,
-        (AWARD,),
+        (STANDING_AWARD,),
         _award_extract,
         step=RoundStep.HAND_OVER,
     ),

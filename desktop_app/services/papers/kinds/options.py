@@ -125,4 +125,6 @@ RECOGNITION: Final = ChoiceKind("recognition", ("recognition",))
 RECIPIENT: Final = ChoiceKind("recipient", ("person", "unit", "name"))
 AWARD: Final = ChoiceKind("award", ("award", "name"), ("award",))
 """An award by a signed decision of the department; cancelled ones are offered first."""
+STANDING_AWARD: Final = ChoiceKind("standing_award", ("award", "name"), ("award",))
+"""An award that stands, by a signed decision of a round: an extract has what that decision says."""
 MOVEMENT: Final = ChoiceKind("movement", ("movement", "name"), ("movement",))
