@@ -260,7 +260,7 @@ def workbook(path: Path, *rows: tuple[object, ...], sheet: str = "Danh sách") -
 
 
 @dataclass(frozen=True)
-class Filled:
+class BookIds:
     """The ids of what `fill` writes into an empty book."""
 
     office_unit: int = 1
@@ -277,7 +277,7 @@ class Filled:
     movement: int = 1
 
 
-def fill(book: Book) -> Filled:
+def fill(book: Book) -> BookIds:
     """Write some of every kind of record the book can hold, in the trash too."""
     change_office(book, Office(signer_name="Hứa Văn Ước", code="SNgV"))
     office_unit = unit(book, "Văn phòng", UnitKind.OFFICE)
@@ -321,7 +321,7 @@ def fill(book: Book) -> Filled:
     _fill_the_council(book, awarded, lan)
     _fill_the_papers(book, of_lan, gone)
     _fill_the_report(book, awarded)
-    return Filled(office_unit, division, centre, gone, lan, dang, plan, task, of_lan, of_division, draft)
+    return BookIds(office_unit, division, centre, gone, lan, dang, plan, task, of_lan, of_division, draft)
 
 
 def _fill_the_year(book: Book, unit_id: int, task_id: int, person_id: int) -> None:

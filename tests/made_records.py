@@ -14,9 +14,9 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from tests.books import Filled
+from tests.books import BookIds
 
-IDS = Filled()
+IDS = BookIds()
 LAN = Subject(NomineeKind.INDIVIDUAL, IDS.lan)
 SYLLABLES = ("Vi", "Bế", "Hoà", "Đặng", "Thị", "Ngọc", "Ánh", "Lương", "Quyền", "Nghĩa", "Ước", "Thủy")
 REFERENCES: Mapping[str, int] = {

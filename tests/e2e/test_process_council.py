@@ -1,4 +1,4 @@
-"""A round brought to its end by commands alone, each of them a process."""
+"""A round brought to its end by commands alone."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.books import workbook
-from tests.processes import PROGRAM, run
+from tests.cli import commands
 
 pytestmark = pytest.mark.process
 
@@ -23,7 +23,7 @@ def test_a_round_is_walked_by_commands_alone(tmp_path: Path) -> None:
     folder, staff = tmp_path / "book", workbook(tmp_path / "nguoi.xlsx", *STAFF)
 
     def answered(*words: str | Path) -> Any:  # noqa: ANN401 - whatever JSON holds
-        answer = run([*PROGRAM, "--data", folder, *words, "--json"])
+        answer = commands.run(folder, *words, "--json")
         assert (answer.returncode, answer.stderr) == (0, "")
         return json.loads(answer.stdout)
 

@@ -17,7 +17,7 @@ from desktop_app.services.papers.house_style.column_sets import change_columns, 
 from desktop_app.services.papers.house_style.layouts import change_layout, layout_of
 from desktop_app.services.papers.house_style.wordings import change_wording, wordings
 from desktop_app.services.settings import set_setting
-from tests.books import Filled, record_rows, refused, rows_of
+from tests.books import BookIds, record_rows, refused, rows_of
 
 WORDING = f"wording.{TO_DIRECTOR.file}.conclusion"
 COLUMNS = "columns.nomination-list"
@@ -50,14 +50,14 @@ def test_a_damaged_setting_is_told_in_a_sentence(book: Book, key: str, value: st
 
 
 @pytest.mark.parametrize("key", [key for key in READERS if key != "province_rules"])
-def test_papers_say_what_of_them_is_damaged(book: Book, filled: Filled, key: str) -> None:
+def test_papers_say_what_of_them_is_damaged(book: Book, filled: BookIds, key: str) -> None:
     spoil(book, key, "{")
     kind = "nomination-list" if key == COLUMNS else "submission"
     with refused(book, UnreadableInput, "không đọc được"):
         papers.render(book, kind, {"round": "2026-H1"}, "pdf")
 
 
-def test_the_check_finds_what_is_damaged_and_a_repair_drops_only_that(book: Book, filled: Filled) -> None:
+def test_the_check_finds_what_is_damaged_and_a_repair_drops_only_that(book: Book, filled: BookIds) -> None:
     before = record_rows(book)
     change_wording(book, TO_DIRECTOR.file, "opening", None, "Văn phòng trình.")
     change_columns(book, "reward-list", None, list_columns(book, "reward-list").shipped)

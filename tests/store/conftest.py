@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.services.book import Book
-from tests.books import Filled, book_in
+from tests.books import BookIds, book_in
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def book(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Book]:
 
 
 @pytest.fixture
-def filled(book: Book) -> Filled:
+def filled(book: Book) -> BookIds:
     """The ids of what is in `book`."""
     del book
-    return Filled()
+    return BookIds()

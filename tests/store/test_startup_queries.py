@@ -21,7 +21,7 @@ from desktop_app.store import lists, records, startup_queries
 from desktop_app.store.connection import PlainConnection
 from desktop_app.store.list_sources import LIST_SOURCES
 from desktop_app.store.list_sources.texts import LIST_TEXTS
-from tests.books import Filled, book_in, collective, fill, individual, person, review_round, unit
+from tests.books import BookIds, book_in, collective, fill, individual, person, review_round, unit
 
 ROUNDS = ("2025-H2", "2026-H1", "2027-H1", "2031-H2", "", "x")
 TODAY = date.today()
@@ -245,7 +245,7 @@ def due(book: Book, *days: int, done: bool = False, task_id: int = 1) -> None:
             work.insert("occurrence", {**values, "done_on": TODAY.isoformat() if done else None})
 
 
-def test_counts_of_due_occurrences_agree_with_the_list(book: Book, filled: Filled) -> None:
+def test_counts_of_due_occurrences_agree_with_the_list(book: Book, filled: BookIds) -> None:
     before = count_due(book)
     due(book, -400, -1, 0, 1, SOON_DAYS, SOON_DAYS + 1)
     due(book, -1, 0, done=True)

@@ -12,10 +12,10 @@ from desktop_app.domain.certificates.certificates import FieldKey
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.certificates.window import CertificateWindow
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
-def shown(qtbot: QtBot, context: Context, decision_id: int, settled: Settled) -> CertificateWindow:
+def shown(qtbot: QtBot, context: Context, decision_id: int, settled: WindowRest) -> CertificateWindow:
     window = CertificateWindow(context, decision_id)
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(window, before_close_func=leave)

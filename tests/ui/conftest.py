@@ -30,12 +30,12 @@ def context(book: Book, qapp: QApplication) -> Iterator[Context]:
 
 
 @pytest.fixture
-def settled(qtbot: QtBot, context: Context) -> "Settled":
+def settled(qtbot: QtBot, context: Context) -> "WindowRest":
     """Waits until everything asked of the book is answered: `settled()`."""
-    return Settled(qtbot, context)
+    return WindowRest(qtbot, context)
 
 
-class Settled:
+class WindowRest:
     """Waits until nothing is under way, and hears of every fault of the program meanwhile."""
 
     def __init__(self, qtbot: QtBot, context: Context) -> None:

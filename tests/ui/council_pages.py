@@ -10,7 +10,7 @@ from desktop_app.ui.emulation.page import EmulationPage
 from tests.books import collective, individual, person, review_round, unit
 
 CODE = "2026-H1"
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 def fill_round(book: Book) -> Book:
@@ -26,7 +26,7 @@ def fill_round(book: Book) -> Book:
     return book
 
 
-def tab_of(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CouncilTab:
+def tab_of(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> CouncilTab:
     """Go to the Council and wait until its sessions, and the votes of the first, are read."""
     page.activateWindow()
     page.tabs.setCurrentWidget(page.council)

@@ -12,12 +12,12 @@ from desktop_app.services.office import people
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.view import ListView
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 Show = Callable[[ListKind], ListView]
 NAMES = ("Đặng Văn Ánh", "Nông Thị Bình", "Lê Minh Chi", "Hứa Đức Dũng", "Vi Thu Đào")
 
 
-def list_shower(qtbot: QtBot, context: Context, settled: Settled) -> Show:
+def list_shower(qtbot: QtBot, context: Context, settled: WindowRest) -> Show:
     """Return what shows a list and waits for its rows."""
 
     def shown(kind: ListKind) -> ListView:
@@ -31,7 +31,7 @@ def list_shower(qtbot: QtBot, context: Context, settled: Settled) -> Show:
     return shown
 
 
-def settle(qtbot: QtBot, view: ListView, settled: Settled) -> None:
+def settle(qtbot: QtBot, view: ListView, settled: WindowRest) -> None:
     """Wait for the rows of a list."""
     qtbot.waitUntil(lambda: view.count.text() != "")
     settled()

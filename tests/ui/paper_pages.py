@@ -7,13 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.page import PapersPage
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ROUND = {"round": "2026-H1"}
 
 
-def opened(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
+def opened(qtbot: QtBot, context: Context, settled: WindowRest) -> PapersPage:
     """Show the page and wait for its paper."""
     page = PapersPage(context)
     qtbot.addWidget(page)
@@ -25,7 +25,7 @@ def opened(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
     return page
 
 
-def choose(page: PapersPage, settled: Settled, kind: str, **options: str) -> None:
+def choose(page: PapersPage, settled: WindowRest, kind: str, **options: str) -> None:
     """Choose a paper and wait for it."""
     page.chooser.choose(kind, options or ROUND)
     settled()

@@ -12,10 +12,10 @@ from tests.ui.keyboard import type_letters
 from tests.ui.pages import press
 
 YEAR = "2026"
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ReportsPage:
+def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> ReportsPage:
     page = ReportsPage(context)
     # Standing alone it is its own window, which does not close over what a test leaves unsaved.
     qtbot.addWidget(page, before_close_func=QWidget.hide)

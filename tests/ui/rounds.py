@@ -6,11 +6,11 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session, sessions_of
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.page import EmulationPage
-from tests.ui.council_pages import CODE, Settled
+from tests.ui.council_pages import CODE, WindowRest
 from tests.ui.pages import open_page
 
 
-def opened(qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def opened(qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     """Show the page, wait until the round it opens with is read, and give it the keyboard."""
     page = EmulationPage(context)
     open_page(qtbot, page, page.nominations)
@@ -19,7 +19,7 @@ def opened(qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
     return page
 
 
-def page_of_office(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def page_of_office(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     """Show the page over what the `office` of a module has put in the book: made for `pytest.fixture`."""
     # Asked for only so that the book is filled before the page reads it.
     del office

@@ -18,7 +18,7 @@ from desktop_app.ui.base.tasks import Failed, Job
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.tracking.page import TrackingPage
 from tests.books import fill
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def asked(context: Context, monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 def test_a_paper_that_comes_into_sight_is_asked_about_once(
-    qtbot: QtBot, book: Book, context: Context, settled: Settled, asked: list[object]
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, asked: list[object]
 ) -> None:
     def choose(paper: str) -> None:
         asked.clear()
@@ -64,7 +64,7 @@ def test_a_paper_that_comes_into_sight_is_asked_about_once(
 
 
 def test_the_filters_of_tasks_are_counted_once_and_only_in_sight(
-    qtbot: QtBot, book: Book, context: Context, settled: Settled, asked: list[object]
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, asked: list[object]
 ) -> None:
     fill(book)
     page = TrackingPage(context)

@@ -28,14 +28,14 @@ from desktop_app.services.rounds.nomination_acts import move, withdraw
 from desktop_app.services.rounds.nominations import change_nomination, nomination
 from desktop_app.services.standing.year_records import save_hold
 from desktop_app.store.schema import metadata
-from tests.books import REASON, Filled, individual, labels, record_rows, refused, review_round, rows_of
+from tests.books import REASON, BookIds, individual, labels, record_rows, refused, review_round, rows_of
 from tests.services.judging import a_person
 from tests.services.meetings import DAY, Meeting, meeting, state_of
 
 AWAY = "đi công tác"
 
 
-def test_everybody_in_office_is_present_until_said_otherwise(book: Book, filled: Filled) -> None:
+def test_everybody_in_office_is_present_until_said_otherwise(book: Book, filled: BookIds) -> None:
     stored_session = session(book, meeting(book, ballot=True).id)
     assert [member.fields.full_name for member, _ in stored_session.attendance] == [
         "Thành viên 1",
@@ -46,7 +46,7 @@ def test_everybody_in_office_is_present_until_said_otherwise(book: Book, filled:
     assert labels(book)[-1] == "Mở phiên họp Hội đồng ngày 02/07/2026"
 
 
-def test_absences_keep_their_reasons_and_opinions_in_writing_take_part(book: Book, filled: Filled) -> None:
+def test_absences_keep_their_reasons_and_opinions_in_writing_take_part(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4)
     came = opened_session.attendance(absent={1: AWAY}, written={2: "nghỉ ốm"})
     save_session(book, opened_session.id, opened_session.fields, came)
@@ -60,7 +60,7 @@ def test_absences_keep_their_reasons_and_opinions_in_writing_take_part(book: Boo
     assert session(book, opened_session.id).attendance == stored_session.attendance
 
 
-def test_an_absence_without_a_reason_is_refused(book: Book, filled: Filled) -> None:
+def test_an_absence_without_a_reason_is_refused(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book)
     with refused(book, InvalidRecord, "lý do vắng mặt của “Thành viên 1”") as raised:
         save_session(
@@ -82,7 +82,7 @@ def test_an_absence_without_a_reason_is_refused(book: Book, filled: Filled) -> N
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field(
-    book: Book, filled: Filled, changed: dict[str, object], field: str, says: str
+    book: Book, filled: BookIds, changed: dict[str, object], field: str, says: str
 ) -> None:
     opened_session = meeting(book)
     with refused(book, InvalidRecord, says) as raised:
@@ -91,7 +91,7 @@ def test_what_cannot_be_is_refused_at_its_field(
     assert raised.value.field == field
 
 
-def test_who_comes_into_office_later_is_not_in_the_session(book: Book, filled: Filled) -> None:
+def test_who_comes_into_office_later_is_not_in_the_session(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, first=date(2026, 7, 3))
     assert session(book, opened_session.id).attended == AttendanceCount(3, 3, 0)
     save_session(book, opened_session.id, replace(opened_session.fields, held_on=date(2026, 7, 3)))
@@ -100,7 +100,7 @@ def test_who_comes_into_office_later_is_not_in_the_session(book: Book, filled: F
     assert session(book, opened_session.id).attended == AttendanceCount(3, 3, 0)
 
 
-def test_complete_nominations_are_put_to_the_council_and_taken_back(book: Book, filled: Filled) -> None:
+def test_complete_nominations_are_put_to_the_council_and_taken_back(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book)
     before = record_rows(book)
     assert (
@@ -119,7 +119,7 @@ def test_complete_nominations_are_put_to_the_council_and_taken_back(book: Book, 
     assert record_rows(book) == before
 
 
-def test_a_draft_and_a_stranger_are_not_put_to_the_council(book: Book, filled: Filled) -> None:
+def test_a_draft_and_a_stranger_are_not_put_to_the_council(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book)
     with refused(book, InvalidRecord, "đang ở bước “Nháp”"):
         save_session(book, opened_session.id, opened_session.fields, nominations=[filled.draft])
@@ -132,7 +132,7 @@ def test_a_draft_and_a_stranger_are_not_put_to_the_council(book: Book, filled: F
         save_session(book, opened_session.id, opened_session.fields, nominations=[filled.of_lan])
 
 
-def test_who_fails_a_condition_without_a_reason_is_not_put_to_the_council(book: Book, filled: Filled) -> None:
+def test_who_fails_a_condition_without_a_reason_is_not_put_to_the_council(book: Book, filled: BookIds) -> None:
     """A nomination that was complete before something came to speak against it."""
     opened_session = meeting(book)
     save_hold(book, None, HoldFields(a_person(filled.lan), date(2026, 6, 1), None, "05/TB-SNgV"))
@@ -149,7 +149,7 @@ def test_who_fails_a_condition_without_a_reason_is_not_put_to_the_council(book: 
     assert not session(book, held).fields.ballot
 
 
-def test_what_the_council_refused_comes_back_only_with_its_reason(book: Book, filled: Filled) -> None:
+def test_what_the_council_refused_comes_back_only_with_its_reason(book: Book, filled: BookIds) -> None:
     """A nomination that went on for a reason, was refused, and lost its reason since."""
     save_hold(book, None, HoldFields(a_person(filled.lan), date(2026, 6, 1), None, "05/TB-SNgV"))
     fields = nomination(book, filled.of_lan).fields
@@ -171,7 +171,7 @@ def test_what_the_council_refused_comes_back_only_with_its_reason(book: Book, fi
 
 
 def test_out_of_a_round_in_the_trash_a_nomination_comes_without_the_vote_that_stays_there(
-    book: Book, filled: Filled
+    book: Book, filled: BookIds
 ) -> None:
     opened = meeting(book, nominations=(filled.of_lan,))
     record_votes(book, opened.id, {filled.of_lan: Votes(3, 3, 3, 3)})
@@ -187,14 +187,14 @@ def test_without_a_council_nobody_meets(book: Book) -> None:
         hold_session(book, "2026-H1", DAY, ballot=True)
 
 
-def test_a_nomination_with_a_result_is_not_taken_out(book: Book, filled: Filled) -> None:
+def test_a_nomination_with_a_result_is_not_taken_out(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan,))
     record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 3)})
     with refused(book, InvalidRecord, "đã có kết quả biểu quyết"):
         save_session(book, opened_session.id, opened_session.fields, nominations=[])
 
 
-def test_a_nomination_in_the_trash_is_not_taken_out_by_saving_the_rest(book: Book, filled: Filled) -> None:
+def test_a_nomination_in_the_trash_is_not_taken_out_by_saving_the_rest(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan, filled.of_division))
     trash.put_in_trash(book, "nomination", [filled.of_lan])
     assert session(book, opened_session.id).nominations == (filled.of_division,)
@@ -203,7 +203,7 @@ def test_a_nomination_in_the_trash_is_not_taken_out_by_saving_the_rest(book: Boo
     assert session(book, opened_session.id).nominations == (filled.of_division, filled.of_lan)
 
 
-def test_a_nomination_sent_to_the_council_waits_for_a_session(book: Book, filled: Filled) -> None:
+def test_a_nomination_sent_to_the_council_waits_for_a_session(book: Book, filled: BookIds) -> None:
     move(book, [filled.of_lan], NominationState.COUNCIL)
     assert waiting_for_council(book, "2026-H1") == [filled.of_division, filled.of_lan]
     opened_session = meeting(book, nominations=(filled.of_lan,))
@@ -212,7 +212,7 @@ def test_a_nomination_sent_to_the_council_waits_for_a_session(book: Book, filled
     assert waiting_for_council(book, "2026-H1") == [filled.of_division, filled.of_lan]
 
 
-def test_whoever_is_taken_back_before_the_vote_stays_out_of_it(book: Book, filled: Filled) -> None:
+def test_whoever_is_taken_back_before_the_vote_stays_out_of_it(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan, filled.of_division))
     withdraw(book, [filled.of_lan])
     save_session(book, opened_session.id, replace(opened_session.fields, place="Phòng họp"))
@@ -220,14 +220,14 @@ def test_whoever_is_taken_back_before_the_vote_stays_out_of_it(book: Book, fille
     assert [row.nomination_id for row in votes_of_session(book, opened_session.id).rows] == [filled.of_division]
 
 
-def test_the_council_may_vote_again_on_whom_it_turned_down(book: Book, filled: Filled) -> None:
+def test_the_council_may_vote_again_on_whom_it_turned_down(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan,))
     record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 0, 3)})
     assert waiting_for_council(book, "2026-H1") == [filled.of_division]
     assert eligible_for_council(book, "2026-H1") == [filled.of_division, filled.of_lan]
 
 
-def test_the_sessions_of_a_round_come_the_latest_first(book: Book, filled: Filled) -> None:
+def test_the_sessions_of_a_round_come_the_latest_first(book: Book, filled: BookIds) -> None:
     first: Meeting = meeting(book)
     later = replace(first.fields, held_on=date(2026, 7, 20))
     second = save_session(book, None, later).only_id("council_session")
@@ -235,7 +235,7 @@ def test_the_sessions_of_a_round_come_the_latest_first(book: Book, filled: Fille
     assert [session.fields.held_on for session in sessions_of(book, "2026-H1")] == [date(2026, 7, 20), DAY]
 
 
-def test_attendance_that_the_votes_contradict_is_refused(book: Book, filled: Filled) -> None:
+def test_attendance_that_the_votes_contradict_is_refused(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan,))
     record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 3)})
     with refused(book, InvalidRecord, "Nông Thị Lan: Số phiếu phát ra (3) nhiều hơn"):
@@ -252,7 +252,7 @@ def test_no_table_could_tell_who_voted_how(book: Book) -> None:
     assert set(metadata.tables["attendance"].columns.keys()) == {"id", "session_id", "member_id", "presence", "reason"}
 
 
-def test_session_fields_are_those_that_were_entered(book: Book, filled: Filled) -> None:
+def test_session_fields_are_those_that_were_entered(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book)
     entered = SessionFields(
         "2026-H1",
@@ -275,7 +275,7 @@ def test_session_fields_are_those_that_were_entered(book: Book, filled: Filled) 
 
 
 def test_a_session_in_the_trash_is_named_by_its_day_and_goes_for_good_with_its_parts(
-    book: Book, filled: Filled
+    book: Book, filled: BookIds
 ) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan,))
     record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 3)})
@@ -293,7 +293,7 @@ def test_a_session_in_the_trash_is_named_by_its_day_and_goes_for_good_with_its_p
     assert rows_of(book, "council", "id", f"id = {opened_session.fields.council_id}") == []
 
 
-def test_a_round_takes_its_sessions_into_the_trash_and_back(book: Book, filled: Filled) -> None:
+def test_a_round_takes_its_sessions_into_the_trash_and_back(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan,))
     record_votes(book, opened_session.id, {filled.of_lan: Votes(3, 3, 3, 3)})
     before = record_rows(book)

@@ -21,7 +21,7 @@ from desktop_app.services.council.vote_tallies import record_unanimous, record_v
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.law.rules import save_province_rules
 from desktop_app.services.rounds.nominations import nominate, nomination
-from tests.books import REASON, Filled, individual, labels, person, record_rows, refused, review_round, rows_of
+from tests.books import REASON, BookIds, individual, labels, person, record_rows, refused, review_round, rows_of
 from tests.services.meetings import meeting, state_of
 
 JULY = date(2026, 7, 2)
@@ -39,7 +39,7 @@ def frozen(book: Book, nomination_id: int) -> tuple[object, ...]:
     return judged
 
 
-def test_who_gets_enough_votes_passes_and_who_does_not_is_told_why(book: Book, filled: Filled) -> None:
+def test_who_gets_enough_votes_passes_and_who_does_not_is_told_why(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     record_votes(book, opened_session.id, {filled.of_lan: votes(3, 4), filled.of_division: votes(2, 4)})
     assert state_of(book, filled.of_lan) == ("passed", "")
@@ -47,7 +47,7 @@ def test_who_gets_enough_votes_passes_and_who_does_not_is_told_why(book: Book, f
     assert labels(book)[-1] == "Ghi kết quả biểu quyết phiên họp ngày 02/07/2026: 2 đề nghị"
 
 
-def test_all_agree_by_one_act_and_the_exceptions_stay(book: Book, filled: Filled) -> None:
+def test_all_agree_by_one_act_and_the_exceptions_stay(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     before = record_rows(book)
     record_votes(book, opened_session.id, {filled.of_division: votes(2, 4)})
@@ -65,7 +65,7 @@ def test_all_agree_by_one_act_and_the_exceptions_stay(book: Book, filled: Filled
     assert record_rows(book) == before
 
 
-def test_a_vote_counted_anew_changes_the_state_again(book: Book, filled: Filled) -> None:
+def test_a_vote_counted_anew_changes_the_state_again(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
     for counted, state in (
         (votes(4, 4), "passed"),
@@ -77,7 +77,7 @@ def test_a_vote_counted_anew_changes_the_state_again(book: Book, filled: Filled)
         assert state_of(book, filled.of_lan)[0] == state
 
 
-def test_figures_that_do_not_add_up_are_refused_by_name(book: Book, filled: Filled) -> None:
+def test_figures_that_do_not_add_up_are_refused_by_name(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     wrong = {filled.of_division: votes(4, 4), filled.of_lan: Votes(4, 4, 4, 3)}
     with refused(book, InvalidRecord, "Nông Thị Lan: Đồng ý, không đồng ý và không ý kiến cộng lại là 3") as raised:
@@ -87,7 +87,7 @@ def test_figures_that_do_not_add_up_are_refused_by_name(book: Book, filled: Fill
         record_votes(book, opened_session.id, {filled.draft: votes(4, 4)})
 
 
-def test_of_hands_everybody_who_takes_part_is_counted(book: Book, filled: Filled) -> None:
+def test_of_hands_everybody_who_takes_part_is_counted(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, ballot=False, nominations=(filled.of_lan,))
     with refused(book, InvalidRecord, "khác số thành viên dự họp và cho ý kiến bằng văn bản (4)"):
         record_votes(book, opened_session.id, {filled.of_lan: votes(3, 3)})
@@ -95,7 +95,7 @@ def test_of_hands_everybody_who_takes_part_is_counted(book: Book, filled: Filled
     assert state_of(book, filled.of_lan)[0] == "passed"
 
 
-def test_members_away_count_against_where_the_base_is_all_members(book: Book, filled: Filled) -> None:
+def test_members_away_count_against_where_the_base_is_all_members(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
     save_session(
         book, opened_session.id, opened_session.fields, opened_session.attendance(absent={0: "ốm", 1: "đi học"})
@@ -108,7 +108,7 @@ def test_members_away_count_against_where_the_base_is_all_members(book: Book, fi
     assert state_of(book, filled.of_lan) == ("passed", "")
 
 
-def test_eleven_of_twelve_never_pass_ninety_two_per_cent(book: Book, filled: Filled) -> None:
+def test_eleven_of_twelve_never_pass_ninety_two_per_cent(book: Book, filled: BookIds) -> None:
     own = ProvinceRules("Quyết định 9/2026/QĐ-UBND", votes={ALL_OTHERS: ProvinceVote(Fraction(92, 100))})
     save_province_rules(book, own)
     review_round(book, "2026-H2")
@@ -121,7 +121,7 @@ def test_eleven_of_twelve_never_pass_ninety_two_per_cent(book: Book, filled: Fil
     assert frozen(book, nominee) == ("23/25", "members", 0, "Quyết định 9/2026/QĐ-UBND", 1)
 
 
-def title(book: Book, filled: Filled, code: str, award: str = "grassroots_fighter") -> int:
+def title(book: Book, filled: BookIds, code: str, award: str = "grassroots_fighter") -> int:
     review_round(book, code)
     fields = NominationFields(code, NomineeKind.INDIVIDUAL, filled.lan, award=award, summary="Hoàn thành tốt.")
     return nominate(book, replace(fields, exception_reason=REASON)).only_id("nomination")
@@ -140,7 +140,7 @@ def title(book: Book, filled: Filled, code: str, award: str = "grassroots_fighte
     ],
 )
 def test_the_rule_is_that_of_the_day_of_the_session(
-    book: Book, filled: Filled, code: str, held_on: date, share: str, state: str
+    book: Book, filled: BookIds, code: str, held_on: date, share: str, state: str
 ) -> None:
     """NĐ 98/2023, Điều 30 khoản 7: CSTĐ cơ sở needs 80 % from 1/1/2024 to 30/6/2025, at latest to 31/12/2025."""
     nominee = title(book, filled, code)
@@ -150,7 +150,7 @@ def test_the_rule_is_that_of_the_day_of_the_session(
     assert state_of(book, nominee)[0] == state
 
 
-def test_a_round_of_2024_judged_today_gives_the_answer_of_2024(book: Book, filled: Filled) -> None:
+def test_a_round_of_2024_judged_today_gives_the_answer_of_2024(book: Book, filled: BookIds) -> None:
     nominee = title(book, filled, "2024-H2")
     opened_session = meeting(book, "2024-H2", members=4, held_on=date(2024, 12, 20), nominations=(nominee,))
     record_votes(book, opened_session.id, {nominee: votes(3, 4)})
@@ -164,7 +164,7 @@ def test_a_round_of_2024_judged_today_gives_the_answer_of_2024(book: Book, fille
     assert (row.rule.share, row.rule.provision.article) == (Fraction(4, 5), judged[3])
 
 
-def test_another_day_of_the_session_judges_anew(book: Book, filled: Filled) -> None:
+def test_another_day_of_the_session_judges_anew(book: Book, filled: BookIds) -> None:
     nominee = title(book, filled, "2024-H2")
     opened_session = meeting(book, "2024-H2", members=4, held_on=date(2024, 12, 20), nominations=(nominee,))
     record_votes(book, opened_session.id, {nominee: votes(3, 4)})
@@ -173,7 +173,7 @@ def test_another_day_of_the_session_judges_anew(book: Book, filled: Filled) -> N
     assert state_of(book, nominee) == ("passed", "")
 
 
-def test_the_latest_session_counts(book: Book, filled: Filled) -> None:
+def test_the_latest_session_counts(book: Book, filled: BookIds) -> None:
     first = meeting(book, members=4, nominations=(filled.of_lan,))
     record_votes(book, first.id, {filled.of_lan: votes(2, 4)})
     later = replace(first.fields, held_on=date(2026, 7, 20))
@@ -187,7 +187,7 @@ def test_the_latest_session_counts(book: Book, filled: Filled) -> None:
 
 @pytest.mark.parametrize("kind", ["council_session", "council"])
 def test_what_is_in_the_trash_does_not_count_and_counts_again_when_it_is_back(
-    book: Book, filled: Filled, kind: str
+    book: Book, filled: BookIds, kind: str
 ) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
     record_votes(book, opened_session.id, {filled.of_lan: votes(2, 4)})
@@ -199,7 +199,7 @@ def test_what_is_in_the_trash_does_not_count_and_counts_again_when_it_is_back(
     assert record_rows(book) == before
 
 
-def test_what_was_set_aside_or_went_on_stays_where_it_is(book: Book, filled: Filled) -> None:
+def test_what_was_set_aside_or_went_on_stays_where_it_is(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
     record_votes(book, opened_session.id, {filled.of_lan: votes(4, 4)})
     for state in ("held", "submitted", "decided", "awarded"):
@@ -209,7 +209,7 @@ def test_what_was_set_aside_or_went_on_stays_where_it_is(book: Book, filled: Fil
         record_votes(book, opened_session.id, {filled.of_lan: votes(4, 4)})
 
 
-def test_a_decision_is_not_undone_by_a_count(book: Book, filled: Filled) -> None:
+def test_a_decision_is_not_undone_by_a_count(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
     record_votes(book, opened_session.id, {filled.of_lan: votes(4, 4)})
     put_into(book, filled.of_lan, "decided")
@@ -222,7 +222,7 @@ def put_into(book: Book, nomination_id: int, state: str) -> None:
         work.update("nomination", nomination_id, {"state": state})
 
 
-def test_the_votes_of_a_session_have_its_nominees_and_findings(book: Book, filled: Filled) -> None:
+def test_the_votes_of_a_session_have_its_nominees_and_findings(book: Book, filled: BookIds) -> None:
     nominee = title(book, filled, "2024-H2")
     entered = nomination(book, nominee).fields
     opened_session = meeting(
@@ -242,7 +242,7 @@ def test_the_votes_of_a_session_have_its_nominees_and_findings(book: Book, fille
     assert session(book, opened_session.id).attended.present == 2
 
 
-def test_an_old_round_with_its_decision_takes_its_session_too(book: Book, filled: Filled) -> None:
+def test_an_old_round_with_its_decision_takes_its_session_too(book: Book, filled: BookIds) -> None:
     put_into(book, filled.of_lan, "decided")
     opened_session = meeting(book, members=4, nominations=(filled.of_lan,))
     assert state_of(book, filled.of_lan) == ("decided", "")
@@ -250,7 +250,7 @@ def test_an_old_round_with_its_decision_takes_its_session_too(book: Book, filled
     assert state_of(book, filled.of_lan) == ("decided", "")
 
 
-def test_who_sits_on_the_council_or_counts_its_ballots_is_told_and_not_refused(book: Book, filled: Filled) -> None:
+def test_who_sits_on_the_council_or_counts_its_ballots_is_told_and_not_refused(book: Book, filled: BookIds) -> None:
     seated = person(book, "Vi Văn Hà", filled.division)
     of_seated = individual(book, seated)
     held = meeting(book, nominations=(filled.of_lan, of_seated))

@@ -10,11 +10,11 @@ from desktop_app.domain.errors import StoreDamaged
 from desktop_app.services.book import Book
 from desktop_app.services.day.today import today
 from desktop_app.services.keeping.checks import check
-from tests.books import Filled
+from tests.books import BookIds
 
 
 @pytest.mark.parametrize("damaged", ["", "2026-02-30"])
-def test_an_occurrence_due_on_no_day_is_told_and_found(book: Book, filled: Filled, damaged: str) -> None:
+def test_an_occurrence_due_on_no_day_is_told_and_found(book: Book, filled: BookIds, damaged: str) -> None:
     del filled
     with closing(sqlite3.connect(book.store.path)) as connection, connection:
         connection.execute("UPDATE occurrence SET due_on = ? WHERE id = 1", (damaged,))

@@ -28,7 +28,7 @@ from desktop_app.services.year.briefings import mark_informed
 from desktop_app.store.backups.automatic import AutomaticBackups
 from desktop_app.store.backups.ledger import BackupNote, change_ledger, read_ledger
 from desktop_app.store.data_file import backup as stored
-from tests.books import Filled, book_in, dump, dump_file, person, unit
+from tests.books import BookIds, book_in, dump, dump_file, person, unit
 from tests.data.history import nine_workbooks
 
 
@@ -94,7 +94,7 @@ def test_a_day_of_work_leaves_the_backups_it_should(book: Book, automatic: Autom
     assert [note.counts["unit"] for note in notes(book)] == [1, 2, 3, 3]
 
 
-def test_a_backup_holds_every_row_and_every_file(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_a_backup_holds_every_row_and_every_file(book: Book, filled: BookIds, tmp_path: Path) -> None:
     del filled
     proof = tmp_path / "quyet-dinh.pdf"
     proof.write_bytes(b"%PDF-1.7 invented")

@@ -20,7 +20,7 @@ from desktop_app.services.keeping.data_safety import choose_place
 from desktop_app.services.keeping.export import export_everything
 from desktop_app.services.law.own_sets import export_set
 from desktop_app.services.papers import issued, papers
-from tests.books import Filled, book_in, rows_of, unit
+from tests.books import BookIds, book_in, rows_of, unit
 
 Noted = tuple[object, ...]
 
@@ -36,7 +36,7 @@ def cells_of(path: Path) -> set[str]:
     return {str(cell) for sheet in sheets for row in sheet for cell in row}
 
 
-def test_every_way_out_is_written_down(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_every_way_out_is_written_down(book: Book, filled: BookIds, tmp_path: Path) -> None:
     steps = rows_of(book, "change")
     people = lists.export_list(book, ListQuery("people"), ["name"], tmp_path / "nguoi.xlsx")
     everything = export_everything(book, tmp_path / "tat-ca.xlsx")
@@ -73,7 +73,7 @@ def test_every_way_out_is_written_down(book: Book, filled: Filled, tmp_path: Pat
     assert rows_of(book, "change") == steps
 
 
-def test_certificates_are_written_down(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_certificates_are_written_down(book: Book, filled: BookIds, tmp_path: Path) -> None:
     decision = next(
         int(str(row_id)) for (row_id,) in rows_of(book, "decision", "id", "number != '' AND level = 'department'")
     )
@@ -81,7 +81,7 @@ def test_certificates_are_written_down(book: Book, filled: Filled, tmp_path: Pat
     assert noted(book)[-1][2] == str(tmp_path / "giay-khen.pdf")
 
 
-def test_what_could_not_be_written_has_not_left(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_what_could_not_be_written_has_not_left(book: Book, filled: BookIds, tmp_path: Path) -> None:
     with pytest.raises(UnwritableOutput):
         lists.export_list(book, ListQuery("people"), ["name"], tmp_path / "khong-co" / "nguoi.xlsx")
     with pytest.raises(UnwritableOutput):
@@ -97,7 +97,7 @@ def test_undo_goes_past_what_left(book: Book, tmp_path: Path) -> None:
 
 
 def test_a_full_disk_holds_up_no_export(
-    book: Book, filled: Filled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    book: Book, filled: BookIds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def full(*_: object) -> None:
         raise StoreFull("đầy")
@@ -111,7 +111,7 @@ def test_a_full_disk_holds_up_no_export(
     ]
 
 
-def test_gender_year_of_birth_and_holds_leave_only_when_asked_for(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_gender_year_of_birth_and_holds_leave_only_when_asked_for(book: Book, filled: BookIds, tmp_path: Path) -> None:
     plain, whole = tmp_path / "bo.xlsx", tmp_path / "kem.xlsx"
     columns = [column.key for column in LIST_KINDS["people"].columns]
     lists.export_list(book, ListQuery("people"), columns, plain)
@@ -158,7 +158,7 @@ def test_what_is_no_name_works_nowhere(name: str) -> None:
         operator_name(name)
 
 
-def test_backups_that_leave_the_data_folder_are_written_down(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_backups_that_leave_the_data_folder_are_written_down(book: Book, filled: BookIds, tmp_path: Path) -> None:
     place = tmp_path / "USB"
     place.mkdir()
     choose_place(book, place)

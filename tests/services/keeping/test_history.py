@@ -22,7 +22,7 @@ from desktop_app.services.plan.plans import apply_plan, propose_plan
 from desktop_app.services.rounds import acts
 from tests.books import (
     PLAN,
-    Filled,
+    BookIds,
     book_in,
     collective,
     dump,
@@ -35,7 +35,7 @@ from tests.books import (
     unit,
 )
 
-Act = Callable[[Book, Filled], object]
+Act = Callable[[Book, BookIds], object]
 
 ACTS: dict[str, Act] = {
     "add a unit": lambda book, filled: unit(book, "Phòng Mới"),
@@ -64,7 +64,7 @@ ACTS: dict[str, Act] = {
 
 
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
-def test_undo_takes_back_all_of_it_and_redo_does_all_of_it_again(book: Book, filled: Filled, act: Act) -> None:
+def test_undo_takes_back_all_of_it_and_redo_does_all_of_it_again(book: Book, filled: BookIds, act: Act) -> None:
     before = record_rows(book)
     act(book, filled)
     after = record_rows(book)
@@ -80,7 +80,7 @@ def test_undo_takes_back_all_of_it_and_redo_does_all_of_it_again(book: Book, fil
     assert check(book).found == ()
 
 
-def test_undo_goes_back_to_the_first_step_and_redo_forward_again(book: Book, filled: Filled) -> None:
+def test_undo_goes_back_to_the_first_step_and_redo_forward_again(book: Book, filled: BookIds) -> None:
     after = record_rows(book)
     steps = 0
     while history.next_steps(book)[0] is not None:

@@ -22,7 +22,7 @@ from desktop_app.services.rounds.nominations import DoubleNomination, nominate
 from desktop_app.services.standing.year_records import save_initiative
 from desktop_app.store.records import RecordGone
 from tests.books import (
-    Filled,
+    BookIds,
     collective,
     dump,
     individual,
@@ -43,7 +43,7 @@ def listed(book: Book, kind: str, *, in_trash: bool = False) -> set[int]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_record_goes_to_the_trash_and_comes_back(book: Book, filled: Filled, kind: str) -> None:
+def test_a_record_goes_to_the_trash_and_comes_back(book: Book, filled: BookIds, kind: str) -> None:
     before = record_rows(book)
     chosen = min(listed(book, kind))
     gone = trash.put_in_trash(book, kind, [chosen])
@@ -57,7 +57,7 @@ def test_a_record_goes_to_the_trash_and_comes_back(book: Book, filled: Filled, k
     assert filled.plan == 1
 
 
-def test_several_are_one_step(book: Book, filled: Filled) -> None:
+def test_several_are_one_step(book: Book, filled: BookIds) -> None:
     before = record_rows(book)
     changes = trash.put_in_trash(book, "unit", [filled.centre, filled.gone])
     assert changes.label == labels(book)[-1] == "Xóa 2 đơn vị"
@@ -74,7 +74,7 @@ def test_what_is_not_there_is_not_put_in_the_trash(book: Book) -> None:
         trash.restore(book, "unit", [99])
 
 
-def test_parts_go_and_come_back_with_what_they_belong_to(book: Book, filled: Filled) -> None:
+def test_parts_go_and_come_back_with_what_they_belong_to(book: Book, filled: BookIds) -> None:
     before = record_rows(book)
     tasks = listed(book, "task")
     of_plan = {int(str(row_id)) for (row_id,) in rows_of(book, "task", "id", f"plan_id = {filled.plan}")}
@@ -85,7 +85,7 @@ def test_parts_go_and_come_back_with_what_they_belong_to(book: Book, filled: Fil
 
 
 def test_a_part_that_went_before_does_not_come_back_with_the_rest(
-    book: Book, filled: Filled, monkeypatch: pytest.MonkeyPatch
+    book: Book, filled: BookIds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     round_id = int(str(rows_of(book, "review_round", "id", "code = '2026-H1'")[0][0]))
     trash.put_in_trash(book, "nomination", [filled.of_lan])
@@ -96,7 +96,7 @@ def test_a_part_that_went_before_does_not_come_back_with_the_rest(
     assert filled.of_division in listed(book, "nomination")
 
 
-def test_a_part_brings_back_what_it_belongs_to(book: Book, filled: Filled) -> None:
+def test_a_part_brings_back_what_it_belongs_to(book: Book, filled: BookIds) -> None:
     # Joplin's lost note: restored while its notebook was still in the trash.
     for kind, ids in (("nomination", [filled.of_lan]), ("person", [filled.lan]), ("unit", [filled.office_unit])):
         trash.put_in_trash(book, kind, ids)
@@ -108,14 +108,14 @@ def test_a_part_brings_back_what_it_belongs_to(book: Book, filled: Filled) -> No
     assert listed(book, "review_round") == {2}
 
 
-def test_a_task_brings_back_its_plan_but_not_its_other_tasks(book: Book, filled: Filled) -> None:
+def test_a_task_brings_back_its_plan_but_not_its_other_tasks(book: Book, filled: BookIds) -> None:
     trash.put_in_trash(book, "plan", [filled.plan])
     trash.restore(book, "task", [2])
     assert listed(book, "task") == {2}
     assert rows_of(book, "plan", "trashed_at") == [(None,)]
 
 
-def test_what_was_entered_anew_meanwhile_is_not_doubled(book: Book, filled: Filled) -> None:
+def test_what_was_entered_anew_meanwhile_is_not_doubled(book: Book, filled: BookIds) -> None:
     trash.put_in_trash(book, "nomination", [filled.of_lan])
     again = individual(book, filled.lan)
     with refused(book, DoubleNomination, "“Nông Thị Lan”") as why:
@@ -127,14 +127,14 @@ def test_what_was_entered_anew_meanwhile_is_not_doubled(book: Book, filled: Fill
         trash.restore(book, "unit", [filled.centre])
 
 
-def test_the_double_of_a_unit_that_ended_comes_back(book: Book, filled: Filled) -> None:
+def test_the_double_of_a_unit_that_ended_comes_back(book: Book, filled: BookIds) -> None:
     trash.put_in_trash(book, "unit", [filled.gone])
     unit(book, "Phòng Lễ tân")
     trash.restore(book, "unit", [filled.gone])
     assert filled.gone in listed(book, "unit")
 
 
-def test_emptying_removes_for_good_and_cannot_be_undone(book: Book, filled: Filled) -> None:
+def test_emptying_removes_for_good_and_cannot_be_undone(book: Book, filled: BookIds) -> None:
     trash.put_in_trash(book, "task", [3])
     changes = trash.empty(book)
     assert changes.label == "Dọn thùng rác: xóa hẳn 2 bản ghi"
@@ -149,7 +149,7 @@ def test_emptying_removes_for_good_and_cannot_be_undone(book: Book, filled: Fill
     assert filled.of_lan in listed(book, "nomination")
 
 
-def test_what_something_refers_to_stays_in_the_trash(book: Book, filled: Filled) -> None:
+def test_what_something_refers_to_stays_in_the_trash(book: Book, filled: BookIds) -> None:
     trash.put_in_trash(book, "person", [filled.lan])
     trash.put_in_trash(book, "unit", [filled.office_unit])
     trash.put_in_trash(book, "task", [filled.task])
@@ -190,7 +190,7 @@ def test_what_only_the_trash_refers_to_goes_with_it(book: Book) -> None:
     assert rows_of(book, "unit") == rows_of(book, "person") == rows_of(book, "post") == []
 
 
-def test_a_whole_plan_goes_with_sections_and_tasks(book: Book, filled: Filled) -> None:
+def test_a_whole_plan_goes_with_sections_and_tasks(book: Book, filled: BookIds) -> None:
     trash.put_in_trash(book, "nomination", [filled.of_lan])
     trash.put_in_trash(book, "activity", [1])
     trash.put_in_trash(book, "plan", [filled.plan])

@@ -19,7 +19,7 @@ from desktop_app.services.law import rules
 from desktop_app.services.rounds import acts
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
 from desktop_app.store import records
-from tests.books import REASON, Filled, individual, refused, review_round
+from tests.books import REASON, BookIds, individual, refused, review_round
 
 FIGHTER = "grassroots_fighter"
 PROVINCE = ProvinceRules("Quyết định số 7/2026/QĐ-UBND", newcomer_months=8)
@@ -73,7 +73,7 @@ def test_a_vote_for_an_unknown_award_is_refused(book: Book) -> None:
         rules.save_province_rules(book, replace(PROVINCE, votes=vote))
 
 
-def test_a_half_year_offers_no_yearly_title(book: Book, filled: Filled) -> None:
+def test_a_half_year_offers_no_yearly_title(book: Book, filled: BookIds) -> None:
     fields = NominationFields("2026-H1", NomineeKind.INDIVIDUAL, filled.dang, award=FIGHTER, summary="Tốt.")
     with refused(book, InvalidRecord, "xét hằng năm") as refusal:
         nominate(book, fields)
@@ -83,7 +83,7 @@ def test_a_half_year_offers_no_yearly_title(book: Book, filled: Filled) -> None:
     assert nomination(book, nominated).fields.award == FIGHTER
 
 
-def test_an_award_is_given_to_those_it_is_for(book: Book, filled: Filled) -> None:
+def test_an_award_is_given_to_those_it_is_for(book: Book, filled: BookIds) -> None:
     fields = NominationFields("2025-H2", NomineeKind.COLLECTIVE, unit_id=filled.centre, award=FIGHTER, summary="Tốt.")
     with refused(book, InvalidRecord, "không tặng cho tập thể"):
         nominate(book, fields)
@@ -91,7 +91,7 @@ def test_an_award_is_given_to_those_it_is_for(book: Book, filled: Filled) -> Non
         nominate(book, replace(fields, award="no_such_award"))
 
 
-def test_the_same_nominee_may_be_proposed_for_a_title_and_a_form(book: Book, filled: Filled) -> None:
+def test_the_same_nominee_may_be_proposed_for_a_title_and_a_form(book: Book, filled: BookIds) -> None:
     title = NominationFields("2025-H2", NomineeKind.INDIVIDUAL, filled.dang, award=FIGHTER, summary="Tốt.")
     title = replace(title, exception_reason=REASON)
     nominate(book, title)
@@ -109,7 +109,7 @@ def test_what_is_offered_to_either_kind_comes_once_highest_first(book: Book) -> 
     assert "excellent_collective" not in people
 
 
-def test_nothing_is_nominated_in_a_closed_round_until_it_is_opened_again(book: Book, filled: Filled) -> None:
+def test_nothing_is_nominated_in_a_closed_round_until_it_is_opened_again(book: Book, filled: BookIds) -> None:
     review_round = review_rounds.round_of(book, "2026-H1")
     acts.change_round(book, replace(review_round, closed_on=date.today()))
     fields = nomination(book, filled.of_lan).fields
@@ -121,7 +121,7 @@ def test_nothing_is_nominated_in_a_closed_round_until_it_is_opened_again(book: B
     change_nomination(book, filled.of_lan, replace(fields, summary="Khác."))
 
 
-def test_a_round_closes_after_it_opens_and_has_a_rule_set_there_is(book: Book, filled: Filled) -> None:
+def test_a_round_closes_after_it_opens_and_has_a_rule_set_there_is(book: Book, filled: BookIds) -> None:
     review_round = review_rounds.round_of(book, "2026-H1")
     with refused(book, InvalidRecord, "phải sau ngày mở") as problem:
         acts.change_round(book, replace(review_round, opened_on=date(2026, 7, 1), closed_on=date(2026, 6, 30)))
@@ -132,7 +132,7 @@ def test_a_round_closes_after_it_opens_and_has_a_rule_set_there_is(book: Book, f
     assert judged_by(book, "2026-H1").code == "2026-10-01"
 
 
-def test_saving_what_the_council_has_voted_on_keeps_its_state(book: Book, filled: Filled) -> None:
+def test_saving_what_the_council_has_voted_on_keeps_its_state(book: Book, filled: BookIds) -> None:
     with book.store.work("Hội đồng") as work:
         work.update("nomination", filled.of_lan, {"state": NominationState.PASSED.value})
     fields = nomination(book, filled.of_lan).fields
@@ -143,7 +143,7 @@ def test_saving_what_the_council_has_voted_on_keeps_its_state(book: Book, filled
         change_nomination(book, filled.of_lan, replace(fields, state=NominationState.DRAFT))
 
 
-def test_the_evidence_of_a_nomination_is_stored_with_it(book: Book, filled: Filled) -> None:
+def test_the_evidence_of_a_nomination_is_stored_with_it(book: Book, filled: BookIds) -> None:
     fields = nomination(book, filled.of_lan).fields
     whole = replace(
         fields,

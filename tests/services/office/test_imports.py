@@ -19,7 +19,7 @@ from desktop_app.services.lists import everything
 from desktop_app.services.office import people, people_import
 from desktop_app.services.rounds import nomination_import
 from desktop_app.services.rounds.nominations import nomination
-from tests.books import Filled, dump, labels, person, record_rows, refused, review_round, rows_of, unit, workbook
+from tests.books import BookIds, dump, labels, person, record_rows, refused, review_round, rows_of, unit, workbook
 from tests.services.judging import rated
 
 HEAD = ("TT", "Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Đơn vị")
@@ -189,7 +189,7 @@ def test_nominations_are_taken_as_one_change_and_make_their_round(book: Book, tm
     assert rows_of(book, "review_round") == []
 
 
-def test_the_same_nominations_again_add_nothing(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_the_same_nominations_again_add_nothing(book: Book, filled: BookIds, tmp_path: Path) -> None:
     file = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Khác.", ""))
     assert nomination_import.apply_nominations(
         book, nomination_import.propose_nominations(book, file, "2026-H1")
@@ -204,7 +204,7 @@ def test_the_same_nominations_again_add_nothing(book: Book, filled: Filled, tmp_
     assert nomination(book, filled.of_lan).fields.state is NominationState.COMPLETE
 
 
-def test_who_is_not_clear_is_left_to_the_clerk(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_who_is_not_clear_is_left_to_the_clerk(book: Book, filled: BookIds, tmp_path: Path) -> None:
     person(book, "Nông Thị Lan", filled.centre)
     file = nominees(
         tmp_path,
@@ -222,7 +222,7 @@ def test_who_is_not_clear_is_left_to_the_clerk(book: Book, filled: Filled, tmp_p
     assert ("Cá nhân", "Nông Thị Lan", "Trung tâm Thông tin", "Đủ hồ sơ") in listed(book)
 
 
-def test_an_import_that_adds_nothing_makes_no_round(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_an_import_that_adds_nothing_makes_no_round(book: Book, filled: BookIds, tmp_path: Path) -> None:
     before = dump(book)
     unclear = nominees(tmp_path, (1, "Vi Văn Lạ", "Văn phòng", "Giấy khen", "Tốt.", ""))
     take_nominations(book, unclear, "2029-H1")
@@ -234,7 +234,9 @@ def test_an_import_that_adds_nothing_makes_no_round(book: Book, filled: Filled, 
     assert filled.lan == 1
 
 
-def test_whoever_went_to_the_trash_meanwhile_stops_all_and_is_named(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_whoever_went_to_the_trash_meanwhile_stops_all_and_is_named(
+    book: Book, filled: BookIds, tmp_path: Path
+) -> None:
     file = nominees(tmp_path, (1, "Nông Thị Lan", "Văn phòng", "Giấy khen", "Tốt.", ""))
     proposal = nomination_import.propose_nominations(book, file, "2025-H2")
     put_in_trash(book, "person", [filled.lan])
@@ -260,7 +262,7 @@ def test_one_row_that_cannot_be_kept_stops_all_and_is_named(book: Book, tmp_path
     assert [name for _, name, *_ in listed(book)] == ["Vi Văn An"]
 
 
-def test_a_round_in_the_trash_is_not_made_again(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_a_round_in_the_trash_is_not_made_again(book: Book, filled: BookIds, tmp_path: Path) -> None:
     put_in_trash(book, "review_round", [2])
     proposal = nomination_import.propose_nominations(
         book, nominees(tmp_path, (1, "Nông Thị Lan", "", "Giấy khen", "Tốt.", "")), "2026-H1"

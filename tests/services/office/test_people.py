@@ -10,7 +10,7 @@ from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.services.book import Book
 from desktop_app.services.office import people
 from desktop_app.store.records import RecordGone
-from tests.books import Filled, dump, labels, person, refused, rows_of, unit
+from tests.books import BookIds, dump, labels, person, refused, rows_of, unit
 
 LAN = PersonFields("Nông Thị Lan", "female", 1990)
 
@@ -72,7 +72,7 @@ def test_nobody_takes_another_person_s_post(book: Book) -> None:
         people.save_person(book, second, PersonFields("Bế Thị Bình"), [(post.id, post.fields)])
 
 
-def test_a_corrected_name_follows_into_nominations(book: Book, filled: Filled) -> None:
+def test_a_corrected_name_follows_into_nominations(book: Book, filled: BookIds) -> None:
     held = [(post.id, post.fields) for post in people.posts(book, filled.lan)]
     changes = people.save_person(book, filled.lan, PersonFields("Nông Thị Lân", "female"), held)
     assert changes.kinds == {"person", "nomination"}

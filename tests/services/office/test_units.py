@@ -20,7 +20,7 @@ from desktop_app.services.rounds.nominations import nominate
 from desktop_app.store.records import RecordGone
 from tests.books import (
     REASON,
-    Filled,
+    BookIds,
     collective,
     dump,
     individual,
@@ -88,7 +88,7 @@ def test_wrong_fields_are_refused(book: Book) -> None:
         units.unit(book, 99)
 
 
-def test_a_corrected_name_follows_into_nominations(book: Book, filled: Filled) -> None:
+def test_a_corrected_name_follows_into_nominations(book: Book, filled: BookIds) -> None:
     units.change_unit(book, filled.office_unit, UnitFields("Văn phòng Sở", UnitKind.OFFICE))
     assert rows_of(book, "nomination", "unit_name, nominee_name", f"id = {filled.of_lan}") == [
         ("Văn phòng Sở", "Nông Thị Lan")
@@ -100,7 +100,7 @@ def test_a_corrected_name_follows_into_nominations(book: Book, filled: Filled) -
     ]
 
 
-def test_a_later_name_leaves_closed_rounds_and_what_is_decided(book: Book, filled: Filled) -> None:
+def test_a_later_name_leaves_closed_rounds_and_what_is_decided(book: Book, filled: BookIds) -> None:
     names = "unit_name, nominee_name"
     before = rows_of(book, "nomination", f"id, {names}", "state = 'decided'")
     assert before
@@ -119,7 +119,7 @@ def test_a_later_name_leaves_closed_rounds_and_what_is_decided(book: Book, fille
     assert rows_of(book, "nomination", names, f"id = {filled.of_lan}") == of_lan
 
 
-def test_changing_anything_else_leaves_nominations_alone(book: Book, filled: Filled) -> None:
+def test_changing_anything_else_leaves_nominations_alone(book: Book, filled: BookIds) -> None:
     fields = replace(units.unit(book, filled.division), kind=UnitKind.OTHER)
     assert units.change_unit(book, filled.division, fields).kinds == {"unit"}
 

@@ -21,7 +21,7 @@ from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.house_style.wordings import change_wording
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
-from tests.books import Filled, collective, dump, individual, person, review_round, unit
+from tests.books import BookIds, collective, dump, individual, person, review_round, unit
 from tests.services.meetings import meeting
 
 CODE = "2026-H1"
@@ -48,20 +48,20 @@ def led_to(book: Book, remark: PaperRemark) -> list[int]:
     return [row.id for row in lists.everything(book, remark.query)]
 
 
-def test_asking_changes_nothing(book: Book, filled: Filled) -> None:
+def test_asking_changes_nothing(book: Book, filled: BookIds) -> None:
     before = dump(book)
     for kind in PAPERS:
         remarks_saying(book, kind)
     assert dump(book) == before
 
 
-def test_drafts_left_out_lead_to_the_drafts(book: Book, filled: Filled) -> None:
+def test_drafts_left_out_lead_to_the_drafts(book: Book, filled: BookIds) -> None:
     (remark,) = remarks_saying(book, words="còn là nháp")
     assert remark.sentence == "1 đề nghị còn là nháp, không có trong văn bản."
     assert led_to(book, remark) == [filled.draft]
 
 
-def test_a_nomination_without_an_achievement_is_named(book: Book, filled: Filled) -> None:
+def test_a_nomination_without_an_achievement_is_named(book: Book, filled: BookIds) -> None:
     assert remarks_saying(book, words="chưa có tóm tắt") == []
     with book.store.work("Bỏ tóm tắt") as work:
         work.update("nomination", filled.of_lan, {"summary": "", "reason_line": ""})
@@ -70,7 +70,7 @@ def test_a_nomination_without_an_achievement_is_named(book: Book, filled: Filled
     assert led_to(book, remark) == [filled.of_lan]
 
 
-def test_a_unit_that_has_ended_is_named(book: Book, filled: Filled) -> None:
+def test_a_unit_that_has_ended_is_named(book: Book, filled: BookIds) -> None:
     assert remarks_saying(book, words="đã hết hiệu lực") == []
     change_unit(book, filled.division, replace(unit_of(book, filled.division), valid_to=date(2026, 5, 31)))
     (remark,) = remarks_saying(book, words="đã hết hiệu lực")
@@ -78,7 +78,9 @@ def test_a_unit_that_has_ended_is_named(book: Book, filled: Filled) -> None:
     assert led_to(book, remark) == [filled.of_division]
 
 
-def test_names_of_office_and_signer_that_are_missing_lead_to_where_they_are_entered(book: Book, filled: Filled) -> None:
+def test_names_of_office_and_signer_that_are_missing_lead_to_where_they_are_entered(
+    book: Book, filled: BookIds
+) -> None:
     assert remarks_saying(book, "award-decision", "họ tên dưới chữ ký “GIÁM ĐỐC”") == []
     change_office(book, Office(signer_name="", code="", place=""))
     (signer,) = remarks_saying(book, "award-decision", "họ tên dưới chữ ký “GIÁM ĐỐC”")
@@ -92,7 +94,7 @@ def test_names_of_office_and_signer_that_are_missing_lead_to_where_they_are_ente
     }
 
 
-def test_a_number_typed_into_the_wording_is_held_against_the_list(book: Book, filled: Filled) -> None:
+def test_a_number_typed_into_the_wording_is_held_against_the_list(book: Book, filled: BookIds) -> None:
     assert remarks_saying(book, "submission", "mà danh sách có") == []
     change_wording(book, "to-trinh-trong-so", "opening", None, "Đề nghị {khen thưởng} cho 03 tập thể, 01 cá nhân")
     (remark,) = remarks_saying(book, "submission", "mà danh sách có")
@@ -108,7 +110,7 @@ def test_a_number_typed_into_the_wording_is_held_against_the_list(book: Book, fi
     assert "ghi 2 cá nhân mà danh sách có 1." in remark.sentence
 
 
-def test_an_article_that_is_not_there_leads_to_the_wording(book: Book, filled: Filled) -> None:
+def test_an_article_that_is_not_there_leads_to_the_wording(book: Book, filled: BookIds) -> None:
     change_wording(
         book, "quyet-dinh-khen-thuong", "articles", None, "{Người thi hành} có tên tại Điều 5 thi hành Quyết định này"
     )
@@ -121,7 +123,7 @@ def decided(book: Book, *nominations: int) -> int:
     return save_decision(book, None, fields, nominations).only_id("decision")
 
 
-def test_a_decision_that_names_somebody_otherwise_than_the_nomination_is_said(book: Book, filled: Filled) -> None:
+def test_a_decision_that_names_somebody_otherwise_than_the_nomination_is_said(book: Book, filled: BookIds) -> None:
     decided(book, filled.of_division, filled.of_lan)
     assert remarks_saying(book, "award-decision", "Quyết định ghi") == []
     with book.store.work("Sửa") as work:
@@ -132,7 +134,7 @@ def test_a_decision_that_names_somebody_otherwise_than_the_nomination_is_said(bo
     assert led_to(book, remark) == [filled.of_lan]
 
 
-def test_an_award_without_an_amount_is_said(book: Book, filled: Filled) -> None:
+def test_an_award_without_an_amount_is_said(book: Book, filled: BookIds) -> None:
     decided(book, filled.of_division, filled.of_lan)
     assert remarks_saying(book, "reward-list", "chưa có số tiền") == []
     with book.store.work("Bỏ tiền") as work:
@@ -142,7 +144,7 @@ def test_an_award_without_an_amount_is_said(book: Book, filled: Filled) -> None:
     assert led_to(book, remark) == [award.id]
 
 
-def test_a_decision_without_number_and_day_is_not_counted_yet(book: Book, filled: Filled) -> None:
+def test_a_decision_without_number_and_day_is_not_counted_yet(book: Book, filled: BookIds) -> None:
     assert remarks_saying(book, "award-decision", "chưa ghi số, ngày ký") == []
     draft = DecisionFields("Tặng Giấy khen", round_code=CODE)
     made = save_decision(book, None, draft, [filled.of_lan]).only_id("decision")
@@ -151,14 +153,14 @@ def test_a_decision_without_number_and_day_is_not_counted_yet(book: Book, filled
     assert remark.query.scope == {"decision": made}
 
 
-def test_whom_the_list_names_and_the_decision_does_not_is_said(book: Book, filled: Filled) -> None:
+def test_whom_the_list_names_and_the_decision_does_not_is_said(book: Book, filled: BookIds) -> None:
     decided(book, filled.of_division)
     (remark,) = remarks_saying(book, "award-decision", "mà không có trong văn bản")
     assert "“Nông Thị Lan” có trong danh sách đề nghị" in remark.sentence
     assert led_to(book, remark) == [filled.of_lan]
 
 
-def test_papers_issued_before_are_held_against_the_round_as_it_is_now(book: Book, filled: Filled) -> None:
+def test_papers_issued_before_are_held_against_the_round_as_it_is_now(book: Book, filled: BookIds) -> None:
     for kind in PAPERS[:2]:
         issue(book, kind, ROUND, IssueFields())
     assert remarks_saying(book, "award-decision", "đã phát hành") == []
@@ -180,7 +182,7 @@ def test_papers_issued_before_are_held_against_the_round_as_it_is_now(book: Book
     assert remarks_saying(book, "award-decision", "Vi Thị Yến") == []
 
 
-def test_each_issued_submission_of_a_round_is_held_against_it(book: Book, filled: Filled) -> None:
+def test_each_issued_submission_of_a_round_is_held_against_it(book: Book, filled: BookIds) -> None:
     for kind in ("movement", ""):
         issue(book, "submission", ROUND | {"type": kind}, IssueFields())
     individual(book, person(book, "Vi Thị Yến", filled.division, "Chuyên viên"), summary="Làm tốt.")
@@ -188,7 +190,7 @@ def test_each_issued_submission_of_a_round_is_held_against_it(book: Book, filled
     assert len({remark.sentence.split("”")[0] for remark in remarks_saying_entry}) == 2
 
 
-def test_an_issued_paper_whose_content_is_damaged_is_said(book: Book, filled: Filled) -> None:
+def test_an_issued_paper_whose_content_is_damaged_is_said(book: Book, filled: BookIds) -> None:
     made = issue(book, "nomination-list", ROUND, IssueFields()).only_id("issued_paper")
     with book.store.work("Hỏng") as work:
         work.update("issued_paper", made, {"content": '{"is":"Documen'})
@@ -196,7 +198,7 @@ def test_an_issued_paper_whose_content_is_damaged_is_said(book: Book, filled: Fi
     assert led_to(book, remark) == [made]
 
 
-def test_a_nominee_who_counts_the_votes_is_a_warning(book: Book, filled: Filled) -> None:
+def test_a_nominee_who_counts_the_votes_is_a_warning(book: Book, filled: BookIds) -> None:
     held = meeting(book, nominations=[filled.of_lan, filled.of_division])
     for kind in COUNCIL:
         assert remarks_saying(book, kind, "Ban kiểm phiếu ngày") == []
@@ -206,7 +208,7 @@ def test_a_nominee_who_counts_the_votes_is_a_warning(book: Book, filled: Filled)
         assert led_to(book, remark) == [held.id]
 
 
-def test_numbers_that_the_minutes_say_otherwise_are_named(book: Book, filled: Filled) -> None:
+def test_numbers_that_the_minutes_say_otherwise_are_named(book: Book, filled: BookIds) -> None:
     held = meeting(book, nominations=[filled.of_lan, filled.of_division])
     save_session(book, held.id, replace(held.fields, discussion="Thống nhất đề nghị cho 01 tập thể và 01 cá nhân."))
     assert remarks_saying(book, "minutes", "trong khi đưa ra") == []
@@ -215,7 +217,7 @@ def test_numbers_that_the_minutes_say_otherwise_are_named(book: Book, filled: Fi
     assert led_to(book, remark) == [held.id]
 
 
-def test_a_number_used_twice_is_said_of_both_papers(book: Book, filled: Filled) -> None:
+def test_a_number_used_twice_is_said_of_both_papers(book: Book, filled: BookIds) -> None:
     decided(book, filled.of_division)
     assert remarks_saying(book, "award-decision", "đã dùng cho") == []
     other = DecisionFields("Tặng cá nhân", "15", date(2026, 7, 10), "Hứa Văn Ước", round_code=CODE)
@@ -230,7 +232,7 @@ def test_a_number_used_twice_is_said_of_both_papers(book: Book, filled: Filled) 
     assert without.query.scope == {"decision": other_id}
 
 
-def test_a_reason_that_only_begins_is_no_reason(book: Book, filled: Filled) -> None:
+def test_a_reason_that_only_begins_is_no_reason(book: Book, filled: BookIds) -> None:
     decided(book, filled.of_lan, filled.of_division)
     assert remarks_saying(book, "award-decision", "chưa nêu thành tích gì") == []
     (award,) = lists.everything(book, ListQuery("awards", "nong thi lan"))
@@ -242,7 +244,7 @@ def test_a_reason_that_only_begins_is_no_reason(book: Book, filled: Filled) -> N
     assert led_to(book, remark) == [award.id]
 
 
-def test_law_that_the_office_typed_and_that_is_to_come_leads_to_the_office(book: Book, filled: Filled) -> None:
+def test_law_that_the_office_typed_and_that_is_to_come_leads_to_the_office(book: Book, filled: BookIds) -> None:
     typed = "Quyết định số 90/2026/QĐ-UBND ngày 01 tháng 9 năm 2026 của Ủy ban nhân dân tỉnh"
     change_office(book, replace(office(book), office_rule=typed))
     decided(book, filled.of_lan, filled.of_division)
@@ -250,7 +252,7 @@ def test_law_that_the_office_typed_and_that_is_to_come_leads_to_the_office(book:
     assert remark.place is RemarkPlace.OFFICE
 
 
-def test_a_word_of_the_office_leads_to_the_nomination_that_has_it(book: Book, filled: Filled) -> None:
+def test_a_word_of_the_office_leads_to_the_nomination_that_has_it(book: Book, filled: BookIds) -> None:
     assert remarks_saying(book, words="từ dùng trong nội bộ") == []
     with book.store.work("Sửa") as work:
         work.update("nomination", filled.of_lan, {"summary": "Làm tốt công tác văn thư (nháp)."})
@@ -271,13 +273,13 @@ def test_many_remarks_of_one_sort_are_counted(book: Book) -> None:
     assert sorted(led_to(book, more)) == made
 
 
-def test_a_reports_own_remarks_lead_to_the_report(book: Book, filled: Filled) -> None:
+def test_a_reports_own_remarks_lead_to_the_report(book: Book, filled: BookIds) -> None:
     remark_list = remarks(book, "annual-report", {"year": "2026"})
     assert [remark for remark in remark_list if remark.place is RemarkPlace.REPORT] != []
     assert remarks(book, "task-table", {"year": "2026"}) != ()
 
 
-def test_all_counts_of_a_round_come_from_one_list(book: Book, filled: Filled) -> None:
+def test_all_counts_of_a_round_come_from_one_list(book: Book, filled: BookIds) -> None:
     """Tờ trình, minutes, decision, list and rewards of one round: the same names, and numbers in words that are theirs.
 
     (And the ballots and the count of them.)
@@ -305,7 +307,7 @@ def test_all_counts_of_a_round_come_from_one_list(book: Book, filled: Filled) ->
     assert made["nomination-list"].closing.lines == ("Tổng cộng: 02 tập thể, 05 cá nhân.",)
 
 
-def test_whom_the_minutes_do_not_name_is_said(book: Book, filled: Filled) -> None:
+def test_whom_the_minutes_do_not_name_is_said(book: Book, filled: BookIds) -> None:
     meeting(book, nominations=[filled.of_division])
     (remark,) = remarks_saying(book, "minutes", "mà không có trong văn bản")
     assert "“Nông Thị Lan”" in remark.sentence

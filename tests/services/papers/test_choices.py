@@ -15,7 +15,7 @@ from desktop_app.services.papers.choices import NO_ROUND, PaperOption, paper_opt
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.papers import subject_of
 from desktop_app.services.standing.year_records import save_initiative
-from tests.books import Filled, dump
+from tests.books import BookIds, dump
 from tests.services.meetings import meeting
 
 
@@ -30,7 +30,7 @@ def taken(options: tuple[PaperOption, ...], given: dict[str, str] | None = None)
 
 
 @pytest.mark.parametrize("kind", [kind.key for kind in paper_kinds()])
-def test_what_is_taken_first_makes_a_paper(book: Book, filled: Filled, kind: str) -> None:
+def test_what_is_taken_first_makes_a_paper(book: Book, filled: BookIds, kind: str) -> None:
     meeting(book, nominations=[filled.of_lan, filled.of_division])
     # Of what is not signed yet nothing is made known, paid or handed over.
     signed = DecisionFields("Về việc tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 10), round_code="2026-H1")
@@ -44,7 +44,7 @@ def test_what_is_taken_first_makes_a_paper(book: Book, filled: Filled, kind: str
     assert dump(book) == before
 
 
-def test_what_was_chosen_stays_where_it_is_among_the_choices(book: Book, filled: Filled) -> None:
+def test_what_was_chosen_stays_where_it_is_among_the_choices(book: Book, filled: BookIds) -> None:
     given = {"round": "2025-H2"}
     assert taken(paper_options(book, "nomination-list", given), given) == given | {"direction": "", "type": ""}
     gone = {"round": "2019-H1"}
@@ -55,7 +55,7 @@ def test_what_was_chosen_stays_where_it_is_among_the_choices(book: Book, filled:
     }
 
 
-def test_a_round_has_its_own_decisions_and_sessions(book: Book, filled: Filled) -> None:
+def test_a_round_has_its_own_decisions_and_sessions(book: Book, filled: BookIds) -> None:
     options = paper_options(book, "award-decision", {"round": "2025-H2"})
     assert [choice.label for choice in options[1].choices] == ["05/QĐ-SNgV ngày 12/01/2026"]
     assert [choice.label for choice in paper_options(book, "award-decision", {"round": "2026-H1"})[1].choices] == [
@@ -71,13 +71,13 @@ def test_a_round_has_its_own_decisions_and_sessions(book: Book, filled: Filled) 
     assert session.gives == {"session": str(opened_session.id)}
 
 
-def test_each_submission_that_a_round_needs_can_be_chosen(book: Book, filled: Filled) -> None:
+def test_each_submission_that_a_round_needs_can_be_chosen(book: Book, filled: BookIds) -> None:
     (_, submission) = paper_options(book, "submission", {"round": "2026-H1"})
     assert [choice.label for choice in submission.choices] == ["Trình Giám đốc Sở – Phong trào thi đua (chuyên đề) (2)"]
     assert submission.choices[0].gives == {"direction": "inside", "type": "movement"}
 
 
-def test_units_with_late_tasks_come_first_and_say_so(book: Book, filled: Filled) -> None:
+def test_units_with_late_tasks_come_first_and_say_so(book: Book, filled: BookIds) -> None:
     plan, units = paper_options(book, "reminder-letter", {})
     assert (plan.name, units.name) == ("plan", "unit")
     assert "việc quá hạn" in units.choices[0].label
@@ -86,7 +86,7 @@ def test_units_with_late_tasks_come_first_and_say_so(book: Book, filled: Filled)
     assert late == sorted(late, reverse=True)
 
 
-def test_a_year_without_initiatives_says_where_to_enter_one(book: Book, filled: Filled) -> None:
+def test_a_year_without_initiatives_says_where_to_enter_one(book: Book, filled: BookIds) -> None:
     year, recognition = paper_options(book, "initiative-decision", {"year": "2026"})
     assert year.taken({"year": "2026"}) is not None
     assert (recognition.choices, "ở trang Tập thể" in recognition.missing) == ((), True)

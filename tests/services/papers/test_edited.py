@@ -21,7 +21,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.edited import attach_signed, differences_of, edited_paper, take_back
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, reprint
-from tests.books import Filled, book_in, dump, labels, refused
+from tests.books import BookIds, book_in, dump, labels, refused
 from tests.intake.workbook_files import compound
 from tests.word_files import changed, cut_off, part_of, with_part
 
@@ -31,7 +31,7 @@ PDF = b"%PDF-1.4\n%signed\n"
 
 
 @pytest.fixture
-def own(book: Book, filled: Filled, tmp_path: Path) -> Path:
+def own(book: Book, filled: BookIds, tmp_path: Path) -> Path:
     """The list of the round as the clerk opens it in Word."""
     path = tmp_path / "danh-sach.docx"
     papers.save(book, "nomination-list", ROUND, path)
@@ -99,7 +99,7 @@ def test_a_file_whose_words_are_the_same_is_marked_too(book: Book, own: Path) ->
     assert (paper.edits, differences_of(paper.edits)) == ("[]", ())
 
 
-def test_number_day_and_signer_are_those_of_the_file(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_number_day_and_signer_are_those_of_the_file(book: Book, filled: BookIds, tmp_path: Path) -> None:
     path = tmp_path / "to-trinh.docx"
     papers.save(book, "submission", ROUND, path)
     blank = re.search(r"ngày\s+tháng\s+năm\s2026", " ".join(all_texts(path)))

@@ -9,7 +9,7 @@ from desktop_app.services.papers.house_style.wordings import change_wording, wor
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
-from tests.books import Filled
+from tests.books import BookIds
 
 PAPER, ROUND = "exemplar-list", {"round": "2026-H1"}
 
@@ -28,14 +28,14 @@ def led_to(book: Book, remark: PaperRemark) -> list[int]:
     return [row.id for row in lists.everything(book, remark.query)]
 
 
-def test_whoever_is_not_to_be_spread_is_not_missed(book: Book, filled: Filled) -> None:
+def test_whoever_is_not_to_be_spread_is_not_missed(book: Book, filled: BookIds) -> None:
     assert remarks_saying(book, "mà không có trong") == []
     mark(book, filled.of_lan)
     assert remarks_saying(book, "mà không có trong") == []
     assert remarks_saying(book, "Phòng Quản lý biên giới") == []
 
 
-def test_only_drafts_of_models_are_left_out(book: Book, filled: Filled) -> None:
+def test_only_drafts_of_models_are_left_out(book: Book, filled: BookIds) -> None:
     mark(book, filled.of_lan)
     assert remarks_saying(book, "còn là nháp") == []
     mark(book, filled.draft)
@@ -44,7 +44,7 @@ def test_only_drafts_of_models_are_left_out(book: Book, filled: Filled) -> None:
     assert led_to(book, remark) == [filled.draft]
 
 
-def test_only_exemplars_need_a_description(book: Book, filled: Filled) -> None:
+def test_only_exemplars_need_a_description(book: Book, filled: BookIds) -> None:
     mark(book, filled.of_lan)
     with book.store.work("Bỏ tóm tắt") as work:
         for nomination_id in (filled.of_lan, filled.of_division):
@@ -55,7 +55,7 @@ def test_only_exemplars_need_a_description(book: Book, filled: Filled) -> None:
 
 @pytest.mark.parametrize("kind", ["nomination-list", "award-decision", "submission"])
 def test_an_issued_list_of_models_is_held_against_the_models_of_the_round(
-    book: Book, filled: Filled, kind: str
+    book: Book, filled: BookIds, kind: str
 ) -> None:
     mark(book, filled.of_lan)
     issue(book, PAPER, ROUND, IssueFields())
@@ -70,13 +70,13 @@ def test_an_issued_list_of_models_is_held_against_the_models_of_the_round(
     ]
 
 
-def test_an_issued_list_of_proposals_is_held_against_all_of_them(book: Book, filled: Filled) -> None:
+def test_an_issued_list_of_proposals_is_held_against_all_of_them(book: Book, filled: BookIds) -> None:
     mark(book, filled.of_lan)
     issue(book, "nomination-list", ROUND, IssueFields())
     assert remarks_saying(book, "đã phát hành") == []
 
 
-def test_the_words_of_the_list_are_the_offices_own(book: Book, filled: Filled) -> None:
+def test_the_words_of_the_list_are_the_offices_own(book: Book, filled: BookIds) -> None:
     change_wording(book, wording_file(PAPER, ROUND), "total", None, "Có 09 tập thể.")
     mark(book, filled.of_division)
     (remark,) = remarks_saying(book, "mà danh sách có")

@@ -27,7 +27,7 @@ from desktop_app.services.office.units import change_unit
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, number_taken, reprint, save_reprint
 from desktop_app.store.records import RecordGone
-from tests.books import Filled, collective, dump, individual, labels, refused, review_round
+from tests.books import BookIds, collective, dump, individual, labels, refused, review_round
 
 ROUND = {"round": "2026-H1"}
 DAY = date(2026, 7, 2)
@@ -42,7 +42,7 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages).split())
 
 
-def test_a_list_is_stored_in_all_three_formats_with_its_content(book: Book, filled: Filled) -> None:
+def test_a_list_is_stored_in_all_three_formats_with_its_content(book: Book, filled: BookIds) -> None:
     paper = issued_paper(book, issued(book))
     assert [Path(file.file_name).suffix for file in paper.files] == [".pdf", ".docx", ".xlsx"]
     assert {Path(file.file_name).stem for file in paper.files} == {"Danh sách đề nghị khen thưởng 2026-H1"}
@@ -51,7 +51,7 @@ def test_a_list_is_stored_in_all_three_formats_with_its_content(book: Book, fill
     assert paper.issued_by
 
 
-def test_a_paper_that_is_no_list_is_stored_as_pdf_and_word(book: Book, filled: Filled) -> None:
+def test_a_paper_that_is_no_list_is_stored_as_pdf_and_word(book: Book, filled: BookIds) -> None:
     paper = issued_paper(book, issued(book, "submission", IssueFields("15", DAY, "Vi Thị Oanh")))
     assert [Path(file.file_name).suffix for file in paper.files] == [".pdf", ".docx"]
     assert (paper.number, paper.dated_on, paper.signer) == ("15/TTr-VP", DAY, "Vi Thị Oanh")
@@ -63,7 +63,7 @@ def test_a_paper_that_is_no_list_is_stored_as_pdf_and_word(book: Book, filled: F
     assert "15/TTr-VP" in cells
 
 
-def test_a_reprint_is_the_same_bytes_whatever_became_of_the_book(book: Book, filled: Filled) -> None:
+def test_a_reprint_is_the_same_bytes_whatever_became_of_the_book(book: Book, filled: BookIds) -> None:
     first = issued(book, "reward-list")
     before = {format: reprint(book, first, format).content for format in PaperFormat}
     save_person(book, filled.lan, PersonFields("Nông Thị Lan Anh", "female"), [])
@@ -77,7 +77,7 @@ def test_a_reprint_is_the_same_bytes_whatever_became_of_the_book(book: Book, fil
     assert "Hứa Văn Ước" in then
 
 
-def merge_units(book: Book, filled: Filled) -> None:
+def merge_units(book: Book, filled: BookIds) -> None:
     """Let the division end and the centre take over its work, with a name that tells of both."""
     ended = UnitFields("Phòng Quản lý biên giới", valid_to=date(2026, 6, 30), successor_id=filled.centre)
     change_unit(book, filled.division, ended)
@@ -85,7 +85,7 @@ def merge_units(book: Book, filled: Filled) -> None:
 
 
 @pytest.mark.parametrize("kind", ["nomination-list", "award-decision"])
-def test_a_reprint_is_the_same_bytes_after_units_were_merged(book: Book, filled: Filled, kind: str) -> None:
+def test_a_reprint_is_the_same_bytes_after_units_were_merged(book: Book, filled: BookIds, kind: str) -> None:
     collective(book, filled.centre)
     first = issued(book, kind)
     before = {file.file_name: file.path.read_bytes() for file in issued_paper(book, first).files}
@@ -100,7 +100,7 @@ def test_a_reprint_is_the_same_bytes_after_units_were_merged(book: Book, filled:
 
 
 def test_the_list_goes_on_telling_who_issued_a_paper_and_when(
-    book: Book, filled: Filled, monkeypatch: pytest.MonkeyPatch
+    book: Book, filled: BookIds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def kept_files() -> list[tuple[object, ...]]:
         columns = [ISSUED.columns.index(ISSUED.column(key)) for key in ("issued_at", "title", "issued_by")]
@@ -125,7 +125,7 @@ def test_the_list_goes_on_telling_who_issued_a_paper_and_when(
     assert kept_files() == rows
 
 
-def test_issuing_again_makes_the_next_version_and_leaves_the_first(book: Book, filled: Filled) -> None:
+def test_issuing_again_makes_the_next_version_and_leaves_the_first(book: Book, filled: BookIds) -> None:
     first = issued(book)
     before = reprint(book, first).content
     individual(book, filled.dang, summary="Làm tốt.", code="2025-H2")
@@ -144,7 +144,7 @@ def _third(book: Book) -> int:
     return row.id
 
 
-def test_a_report_counted_to_a_later_day_is_its_next_version(book: Book, filled: Filled) -> None:
+def test_a_report_counted_to_a_later_day_is_its_next_version(book: Book, filled: BookIds) -> None:
     first = issued(book, "annual-report", year="2026", cut_off="2026-10-31")
     second = issued(book, "annual-report", year="2026", cut_off="2026-11-15")
     assert [issued_paper(book, entry).version for entry in (first, second)] == [1, 2]
@@ -152,7 +152,7 @@ def test_a_report_counted_to_a_later_day_is_its_next_version(book: Book, filled:
 
 
 @pytest.fixture
-def twelfth(book: Book, filled: Filled) -> None:
+def twelfth(book: Book, filled: BookIds) -> None:
     """A tờ trình of another round that has the number 12 of the year 2026."""
     individual(book, filled.dang, summary="Làm tốt.", code="2025-H2")
     issued(book, "submission", IssueFields("12", date(2026, 1, 9), formats=(PaperFormat.DOCX,)), round="2025-H2")
@@ -163,7 +163,7 @@ def twelfth(book: Book, filled: Filled) -> None:
     ("number", "day"), [("12", date(2026, 5, 4)), ("012", date(2026, 5, 4)), ("12/ttr-VP", date(2026, 12, 31))]
 )
 def test_a_number_used_twice_in_a_year_is_warned_of_and_not_refused(
-    book: Book, filled: Filled, number: str, day: date
+    book: Book, filled: BookIds, number: str, day: date
 ) -> None:
     fields = IssueFields(number, day)
     duplicate = number_taken(book, "submission", ROUND, fields)
@@ -174,7 +174,7 @@ def test_a_number_used_twice_in_a_year_is_warned_of_and_not_refused(
 
 
 @pytest.mark.usefixtures("twelfth")
-def test_another_type_year_or_version_may_have_the_number(book: Book, filled: Filled) -> None:
+def test_another_type_year_or_version_may_have_the_number(book: Book, filled: BookIds) -> None:
     fields = IssueFields("12", date(2026, 5, 4))
     assert number_taken(book, "annual-report", {"year": "2026"}, fields) is None
     assert number_taken(book, "submission", ROUND, replace(fields, dated_on=date(2027, 1, 4))) is None
@@ -182,19 +182,19 @@ def test_another_type_year_or_version_may_have_the_number(book: Book, filled: Fi
     assert number_taken(book, "submission", ROUND, replace(fields, number="")) is None
 
 
-def test_the_number_of_a_decision_of_another_round_is_warned_of(book: Book, filled: Filled) -> None:
+def test_the_number_of_a_decision_of_another_round_is_warned_of(book: Book, filled: BookIds) -> None:
     duplicate = number_taken(book, "award-decision", ROUND, IssueFields("5", date(2026, 8, 3)))
     assert duplicate is not None
     assert "Tặng Giấy khen năm 2025" in duplicate.sentence
     assert number_taken(book, "award-decision", {"round": "2025-H2"}, IssueFields("5", date(2026, 8, 3))) is None
 
 
-def test_the_number_of_a_recorded_decision_is_printed(book: Book, filled: Filled) -> None:
+def test_the_number_of_a_recorded_decision_is_printed(book: Book, filled: BookIds) -> None:
     paper = issued_paper(book, issued(book, "award-decision", round="2025-H2"))
     assert paper.number == "05/QĐ-SNgV"
 
 
-def test_issuing_is_one_step_that_is_taken_back_and_done_again(book: Book, filled: Filled) -> None:
+def test_issuing_is_one_step_that_is_taken_back_and_done_again(book: Book, filled: BookIds) -> None:
     before = lists.count(book, ListQuery("issued"))
     first = issued(book)
     content = reprint(book, first).content
@@ -206,7 +206,7 @@ def test_issuing_is_one_step_that_is_taken_back_and_done_again(book: Book, fille
     assert reprint(book, first).content == content
 
 
-def test_issued_papers_are_listed_by_round_year_and_words(book: Book, filled: Filled) -> None:
+def test_issued_papers_are_listed_by_round_year_and_words(book: Book, filled: BookIds) -> None:
     issued(book)
     issued(book, "submission", IssueFields("15", DAY, "Vi Thị Oanh"))
 
@@ -223,7 +223,7 @@ def test_issued_papers_are_listed_by_round_year_and_words(book: Book, filled: Fi
 
 
 def test_a_paper_without_a_date_belongs_to_the_year_it_was_issued_in_to_its_last_day(
-    book: Book, filled: Filled
+    book: Book, filled: BookIds
 ) -> None:
     paper_id = issued(book)
     for day, listed in (("2026-12-31", [paper_id]), ("2027-01-01", [])):
@@ -233,7 +233,7 @@ def test_a_paper_without_a_date_belongs_to_the_year_it_was_issued_in_to_its_last
         assert [row.id for row in rows] == listed
 
 
-def test_a_reprint_whose_bytes_were_changed_is_refused(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_a_reprint_whose_bytes_were_changed_is_refused(book: Book, filled: BookIds, tmp_path: Path) -> None:
     first = issued(book)
     stored = next(file for file in issued_paper(book, first).files if file.file_name.endswith(".pdf"))
     stored.path.chmod(0o600)
@@ -243,7 +243,7 @@ def test_a_reprint_whose_bytes_were_changed_is_refused(book: Book, filled: Fille
     assert not (tmp_path / "in-lai.pdf").exists()
 
 
-def test_a_reprint_is_written_whole_or_not_at_all(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_a_reprint_is_written_whole_or_not_at_all(book: Book, filled: BookIds, tmp_path: Path) -> None:
     first = issued(book)
     save_reprint(book, first, tmp_path / "in-lai.docx")
     assert (tmp_path / "in-lai.docx").read_bytes() == reprint(book, first, "docx").content
@@ -256,7 +256,7 @@ def test_a_reprint_is_written_whole_or_not_at_all(book: Book, filled: Filled, tm
         reprint(book, submission, "xlsx")
 
 
-def test_what_cannot_be_made_is_not_issued(book: Book, filled: Filled) -> None:
+def test_what_cannot_be_made_is_not_issued(book: Book, filled: BookIds) -> None:
     review_round(book, "2026-H2")
     with refused(book, InvalidRecord, "chưa có đề nghị nào hoàn tất"):
         issued(book, "submission", round="2026-H2")
@@ -266,7 +266,7 @@ def test_what_cannot_be_made_is_not_issued(book: Book, filled: Filled) -> None:
     assert dump(book) == before
 
 
-def test_the_name_of_the_file_is_one_that_every_system_can_give(book: Book, filled: Filled) -> None:
+def test_the_name_of_the_file_is_one_that_every_system_can_give(book: Book, filled: BookIds) -> None:
     unit_name = 'Phòng Lãnh sự/Hợp tác: "quốc tế" ' * 9
     options = {"unit": str(filled.office_unit), "unit_name": unit_name}
     paper = papers.render(book, "reminder-letter", options, "docx")

@@ -11,7 +11,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.rounds.carry_over import carry_over
 from desktop_app.services.rounds.nominations import nominate, nomination
-from tests.books import REASON, Filled, dump, individual, person, refused, review_round, rows_of
+from tests.books import REASON, BookIds, dump, individual, person, refused, review_round, rows_of
 
 LATER = "2026-H2"
 
@@ -22,7 +22,9 @@ def hold(book: Book, *nominations: int) -> None:
             work.update("nomination", nomination_id, {"state": NominationState.HELD.value, "state_reason": "Chờ"})
 
 
-def test_those_on_hold_are_drafts_of_the_next_round_which_says_where_they_come_from(book: Book, filled: Filled) -> None:
+def test_those_on_hold_are_drafts_of_the_next_round_which_says_where_they_come_from(
+    book: Book, filled: BookIds
+) -> None:
     review_round(book, LATER)
     hold(book, filled.of_lan, filled.of_division)
     before = dump(book)
@@ -43,7 +45,7 @@ def test_those_on_hold_are_drafts_of_the_next_round_which_says_where_they_come_f
     assert dump(book)["nomination"] == before["nomination"]
 
 
-def test_who_is_there_already_is_passed_over_and_taking_twice_adds_nothing(book: Book, filled: Filled) -> None:
+def test_who_is_there_already_is_passed_over_and_taking_twice_adds_nothing(book: Book, filled: BookIds) -> None:
     review_round(book, LATER)
     hold(book, filled.of_lan, filled.of_division)
     individual(book, filled.lan, LATER)
@@ -52,7 +54,7 @@ def test_who_is_there_already_is_passed_over_and_taking_twice_adds_nothing(book:
         carry_over(book, LATER)
 
 
-def test_a_yearly_title_on_hold_is_not_carried_over_to_a_half_year(book: Book, filled: Filled) -> None:
+def test_a_yearly_title_on_hold_is_not_carried_over_to_a_half_year(book: Book, filled: BookIds) -> None:
     review_round(book, LATER)
     review_round(book, "2027-H1")
     who = person(book, "Lộc Thị Đào", filled.division)

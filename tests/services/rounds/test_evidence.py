@@ -30,7 +30,7 @@ from desktop_app.services.rounds.nominations import nomination
 from desktop_app.services.rounds.summaries.acts import draft_summaries
 from desktop_app.services.standing.year_records import save_initiative, save_year_record
 from desktop_app.services.year.activities import add_activity
-from tests.books import Filled, individual, person, refused, review_round, rows_of
+from tests.books import BookIds, individual, person, refused, review_round, rows_of
 
 MAY = date(2026, 5, 12)
 
@@ -40,7 +40,7 @@ def recorded(book: Book, title: str, kind: ActivityKind = ActivityKind.EVENT, **
     return add_activity(book, replace(entered, **fields)).only_id("activity")  # type: ignore[arg-type]
 
 
-def of_person(filled: Filled, **fields: object) -> NominationFields:
+def of_person(filled: BookIds, **fields: object) -> NominationFields:
     entered = NominationFields("2026-H1", NomineeKind.INDIVIDUAL, filled.dang)
     return replace(entered, **fields)  # type: ignore[arg-type]
 
@@ -53,7 +53,7 @@ def titles(deeds: Sequence[CitedActivity]) -> list[tuple[str, RoleInRecord]]:
     return [(deed.title, deed.role) for deed in deeds]
 
 
-def test_of_a_person_what_she_took_part_in_or_wrote_in_the_period_is_offered(book: Book, filled: Filled) -> None:
+def test_of_a_person_what_she_took_part_in_or_wrote_in_the_period_is_offered(book: Book, filled: BookIds) -> None:
     recorded(book, "Dự", participants=(Participant(filled.dang), Participant(filled.lan)))
     recorded(book, "Viết", ActivityKind.GOOD_NEWS, author_id=filled.dang)
     recorded(book, "Của người khác", participants=(Participant(filled.lan),))
@@ -78,7 +78,7 @@ def test_of_a_person_what_she_took_part_in_or_wrote_in_the_period_is_offered(boo
     assert offered_evidence(book, of_person(filled, person_id=None)).deeds == ()
 
 
-def test_of_a_unit_its_own_activities_and_those_of_the_tasks_chosen(book: Book, filled: Filled) -> None:
+def test_of_a_unit_its_own_activities_and_those_of_the_tasks_chosen(book: Book, filled: BookIds) -> None:
     recorded(book, "Của phòng", unit_id=filled.centre)
     recorded(book, "Của nhiệm vụ", unit_id=filled.office_unit, task_id=2)
     fields = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre)
@@ -87,14 +87,14 @@ def test_of_a_unit_its_own_activities_and_those_of_the_tasks_chosen(book: Book, 
     assert titles(with_task.deeds) == [("Của phòng", RoleInRecord.UNIT), ("Của nhiệm vụ", RoleInRecord.OF_TASK)]
 
 
-def test_what_is_cited_already_stays_offered(book: Book, filled: Filled) -> None:
+def test_what_is_cited_already_stays_offered(book: Book, filled: BookIds) -> None:
     other = recorded(book, "Việc chung", from_date=date(2024, 3, 1), unit_id=filled.centre)
     offered = offered_evidence(book, of_person(filled, activity_ids=(other,)))
     assert titles(offered.deeds) == [("Việc chung", RoleInRecord.OF_TASK)]
     assert offered.deeds[0].record == RecordRef("activity", other)
 
 
-def test_initiatives_of_the_last_five_years_are_offered(book: Book, filled: Filled) -> None:
+def test_initiatives_of_the_last_five_years_are_offered(book: Book, filled: BookIds) -> None:
     who = Subject(NomineeKind.INDIVIDUAL, filled.dang)
     for year in (2021, 2022, 2026):
         save_initiative(book, None, InitiativeFields(who, year, f"Sáng kiến {year}", Scope.BASE))
@@ -102,7 +102,7 @@ def test_initiatives_of_the_last_five_years_are_offered(book: Book, filled: Fill
     assert [idea.year for idea in offered_evidence(book, of_person(filled)).ideas] == [2026, 2022]
 
 
-def test_the_summary_says_the_role_that_was_recorded(book: Book, filled: Filled) -> None:
+def test_the_summary_says_the_role_that_was_recorded(book: Book, filled: BookIds) -> None:
     roles = {filled.dang: ParticipantRole.LEAD, filled.lan: ParticipantRole.TOOK_PART}
     participants = tuple(Participant(person_id, role) for person_id, role in roles.items())
     held = recorded(book, "Ngày hội an toàn mạng.", participants=participants, reached=PeopleReached(children=120))
@@ -115,7 +115,7 @@ def test_the_summary_says_the_role_that_was_recorded(book: Book, filled: Filled)
     ]
 
 
-def test_nobody_is_credited_with_a_role_that_was_not_recorded(book: Book, filled: Filled) -> None:
+def test_nobody_is_credited_with_a_role_that_was_not_recorded(book: Book, filled: BookIds) -> None:
     of_others = recorded(book, "Hội nghị của phòng", task_id=filled.task, participants=(Participant(filled.lan),))
     fields = of_person(filled, activity_ids=(of_others,), task_ids=(filled.task,))
     drafted = draft_summary(book, fields)
@@ -125,7 +125,7 @@ def test_nobody_is_credited_with_a_role_that_was_not_recorded(book: Book, filled
     assert draft_summary(book, of_unit).untold == ("Hội nghị của phòng",)
 
 
-def test_who_posted_is_credited_with_the_post_only(book: Book, filled: Filled) -> None:
+def test_who_posted_is_credited_with_the_post_only(book: Book, filled: BookIds) -> None:
     wrote = recorded(
         book,
         "Gương học sinh vượt khó",
@@ -142,7 +142,7 @@ def test_who_posted_is_credited_with_the_post_only(book: Book, filled: Filled) -
     ]
 
 
-def test_alike_activities_are_totalled_with_their_span(book: Book, filled: Filled) -> None:
+def test_alike_activities_are_totalled_with_their_span(book: Book, filled: BookIds) -> None:
     ids = [
         recorded(
             book,
@@ -159,7 +159,7 @@ def test_alike_activities_are_totalled_with_their_span(book: Book, filled: Fille
     ]
 
 
-def test_a_unit_is_credited_with_the_tasks_it_leads_and_its_own_activities(book: Book, filled: Filled) -> None:
+def test_a_unit_is_credited_with_the_tasks_it_leads_and_its_own_activities(book: Book, filled: BookIds) -> None:
     ((period,),) = rows_of(book, "occurrence", "min(id)", f"task_id = {filled.task}")
     done_on = date(2026, 4, 15)
     result = OccurrenceFields("Lập 3 tủ sách", 100, done_on, "", "", "Báo cáo", "12/BC-SNgV", date(2026, 4, 16))
@@ -181,7 +181,7 @@ def test_a_unit_is_credited_with_the_tasks_it_leads_and_its_own_activities(book:
     assert lines[1] == "Ngày 12/5/2026 tổ chức “Giao ban”."
 
 
-def test_initiative_rating_and_last_years_title_come_last(book: Book, filled: Filled) -> None:
+def test_initiative_rating_and_last_years_title_come_last(book: Book, filled: BookIds) -> None:
     who = Subject(NomineeKind.INDIVIDUAL, filled.dang)
     idea = save_initiative(
         book, None, InitiativeFields(who, 2026, "Cổng tra cứu", Scope.PROVINCE, "Quyết định số 9/QĐ-UBND")
@@ -194,7 +194,7 @@ def test_initiative_rating_and_last_years_title_come_last(book: Book, filled: Fi
     ]
 
 
-def test_in_the_middle_of_a_year_its_rating_and_later_initiatives_are_not_told(book: Book, filled: Filled) -> None:
+def test_in_the_middle_of_a_year_its_rating_and_later_initiatives_are_not_told(book: Book, filled: BookIds) -> None:
     who = Subject(NomineeKind.INDIVIDUAL, filled.dang)
     save_year_record(book, YearRecordFields(who, 2026, Rating.EXCELLENT))
     save_year_record(book, YearRecordFields(who, 2025, Rating.GOOD))
@@ -212,12 +212,12 @@ def test_in_the_middle_of_a_year_its_rating_and_later_initiatives_are_not_told(b
     assert draft_summary(book, of_year).text == "Năm 2026 được xếp loại hoàn thành xuất sắc nhiệm vụ."
 
 
-def test_of_nothing_on_record_nothing_is_written(book: Book, filled: Filled) -> None:
+def test_of_nothing_on_record_nothing_is_written(book: Book, filled: BookIds) -> None:
     assert draft_summary(book, of_person(filled, period_from=date(2026, 1, 1))).text == ""
     assert draft_summary(book, of_person(filled, person_id=None, activity_ids=(1,))) == SummaryDraft()
 
 
-def test_drafting_does_not_make_a_nomination_on_the_list_cite_what_was_commended(book: Book, filled: Filled) -> None:
+def test_drafting_does_not_make_a_nomination_on_the_list_cite_what_was_commended(book: Book, filled: BookIds) -> None:
     who = person(book, "Lý Văn Kiên", filled.division)
     held = recorded(book, "Ngày hội", participants=(Participant(who, ParticipantRole.LEAD),))
     commended = individual(book, who)
@@ -233,7 +233,7 @@ def test_drafting_does_not_make_a_nomination_on_the_list_cite_what_was_commended
     assert nomination(book, on_list).fields.activity_ids == (held,)
 
 
-def test_for_a_movement_only_what_was_done_within_it_is_the_nominees_own(book: Book, filled: Filled) -> None:
+def test_for_a_movement_only_what_was_done_within_it_is_the_nominees_own(book: Book, filled: BookIds) -> None:
     took_part = (Participant(filled.dang),)
     within = recorded(book, "Của phong trào", movement_id=filled.movement, participants=took_part)
     recorded(book, "Việc khác", participants=took_part)
@@ -241,7 +241,7 @@ def test_for_a_movement_only_what_was_done_within_it_is_the_nominees_own(book: B
     assert offered_evidence(book, fields).own == (RecordRef("activity", within),)
 
 
-def test_a_notable_activity_is_named_with_its_document(book: Book, filled: Filled) -> None:
+def test_a_notable_activity_is_named_with_its_document(book: Book, filled: BookIds) -> None:
     took_part = (Participant(filled.dang),)
     first = recorded(book, "Ngày hội", participants=took_part)
     marked = recorded(

@@ -17,7 +17,7 @@ from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.papers import papers
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.services.rounds.steps import steps_of
-from tests.books import Filled, dump, refused
+from tests.books import BookIds, dump, refused
 
 CODE, PAPER = "2026-H1", "exemplar-list"
 ROUND = {"round": CODE}
@@ -48,7 +48,7 @@ def names(book: Book) -> list[object]:
     return [row.values[1] for row in rows if isinstance(row, BodyRow)]
 
 
-def test_the_list_of_a_round_is_filtered_by_its_exemplars_and_by_the_others(book: Book, filled: Filled) -> None:
+def test_the_list_of_a_round_is_filtered_by_its_exemplars_and_by_the_others(book: Book, filled: BookIds) -> None:
     whole = listed(book)
     assert listed(book, exemplar=True) == []
     mark(book, filled.of_lan, filled.draft)
@@ -59,7 +59,7 @@ def test_the_list_of_a_round_is_filtered_by_its_exemplars_and_by_the_others(book
     assert listed(book, exemplar=True) == [filled.draft]
 
 
-def test_the_steps_of_a_round_count_its_models(book: Book, filled: Filled) -> None:
+def test_the_steps_of_a_round_count_its_models(book: Book, filled: BookIds) -> None:
     assert steps_of(book, CODE).exemplars == 0
     mark(book, filled.of_lan, filled.of_division, filled.draft)
     assert steps_of(book, CODE).exemplars == 3
@@ -68,7 +68,7 @@ def test_the_steps_of_a_round_count_its_models(book: Book, filled: Filled) -> No
     assert steps_of(book, CODE).exemplars == 2
 
 
-def test_the_paper_names_the_models_alone_collectives_first(book: Book, filled: Filled) -> None:
+def test_the_paper_names_the_models_alone_collectives_first(book: Book, filled: BookIds) -> None:
     mark(book, filled.of_lan)
     assert names(book) == ["Nông Thị Lan"]
     mark(book, filled.of_division)
@@ -82,7 +82,7 @@ def test_the_paper_names_the_models_alone_collectives_first(book: Book, filled: 
 
 @pytest.mark.parametrize("state", NominationState)
 def test_the_paper_has_the_models_that_the_list_of_proposals_has(
-    book: Book, filled: Filled, state: NominationState
+    book: Book, filled: BookIds, state: NominationState
 ) -> None:
     """No drafts, none on hold, refused or cancelled."""
     mark(book, filled.of_lan, filled.of_division)
@@ -94,7 +94,7 @@ def test_the_paper_has_the_models_that_the_list_of_proposals_has(
 
 
 @pytest.mark.parametrize("format", ["pdf", "docx", "xlsx"])
-def test_a_round_without_models_prints_a_sentence_in_every_format(book: Book, filled: Filled, format: str) -> None:
+def test_a_round_without_models_prints_a_sentence_in_every_format(book: Book, filled: BookIds, format: str) -> None:
     before = dump(book)
     (row,) = table_of(papers.document(book, PAPER, ROUND)).rows
     assert row == GroupRow(EMPTY)
@@ -105,7 +105,7 @@ def test_a_round_without_models_prints_a_sentence_in_every_format(book: Book, fi
 
 
 @pytest.mark.parametrize("format", ["pdf", "docx", "xlsx"])
-def test_the_paper_is_made_in_every_format(book: Book, filled: Filled, format: str) -> None:
+def test_the_paper_is_made_in_every_format(book: Book, filled: BookIds, format: str) -> None:
     mark(book, filled.of_lan)
     text = words_of(papers.render(book, PAPER, ROUND, format).content, format)
     for words in ("Gương điển hình tiên tiến đề nghị nhân rộng đợt sơ kết", "Nông Thị Lan", "00 tập thể, 01 cá nhân"):
@@ -113,7 +113,7 @@ def test_the_paper_is_made_in_every_format(book: Book, filled: Filled, format: s
     assert "Phòng Quản lý biên giới" not in text
 
 
-def test_models_that_are_all_drafts_give_no_paper_yet(book: Book, filled: Filled) -> None:
+def test_models_that_are_all_drafts_give_no_paper_yet(book: Book, filled: BookIds) -> None:
     mark(book, filled.draft)
     with refused(book, InvalidRecord, "Các đề nghị nhân rộng của đợt 2026-H1 đều còn là nháp"):
         papers.render(book, PAPER, ROUND, "pdf")

@@ -20,7 +20,7 @@ from desktop_app.services.review_rounds import round_of, rounds
 from desktop_app.services.rounds.acts import change_round, create_round
 from desktop_app.services.rounds.nominations import DoubleNomination, change_nomination, nominate, nomination
 from desktop_app.store.records import RecordGone
-from tests.books import Filled, collective, dump, individual, labels, person, refused, review_round, rows_of, unit
+from tests.books import BookIds, collective, dump, individual, labels, person, refused, review_round, rows_of, unit
 
 
 def test_rounds_are_made_with_their_dates_the_newest_first(book: Book) -> None:
@@ -59,7 +59,7 @@ def test_a_round_s_dates_and_note_are_changed(book: Book) -> None:
         change_round(book, replace(stored_round, id=99))
 
 
-def test_a_nomination_keeps_what_was_entered_and_how_its_nominee_was_called(book: Book, filled: Filled) -> None:
+def test_a_nomination_keeps_what_was_entered_and_how_its_nominee_was_called(book: Book, filled: BookIds) -> None:
     fields = NominationFields(
         "2025-H2",
         NomineeKind.INDIVIDUAL,
@@ -132,7 +132,7 @@ def test_who_works_nowhere_needs_a_unit(book: Book) -> None:
     assert why.value.field == "unit"
 
 
-Nominate = Callable[[Book, Filled], int]
+Nominate = Callable[[Book, BookIds], int]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ Nominate = Callable[[Book, Filled], int]
         (lambda book, filled: collective(book, filled.division), "“Phòng Quản lý biên giới”"),
     ],
 )
-def test_nobody_is_nominated_twice_for_the_same(book: Book, filled: Filled, again: Nominate, name: str) -> None:
+def test_nobody_is_nominated_twice_for_the_same(book: Book, filled: BookIds, again: Nominate, name: str) -> None:
     with refused(book, DoubleNomination, name) as why:
         again(book, filled)
     assert why.value.other_id in (filled.of_lan, filled.draft, filled.of_division)
@@ -151,17 +151,17 @@ def test_nobody_is_nominated_twice_for_the_same(book: Book, filled: Filled, agai
     assert why.value.hint
 
 
-def test_in_another_round_or_after_the_trash_it_is_not_twice(book: Book, filled: Filled) -> None:
+def test_in_another_round_or_after_the_trash_it_is_not_twice(book: Book, filled: BookIds) -> None:
     assert individual(book, filled.lan, "2025-H2")
     put_in_trash(book, "nomination", [filled.of_lan])
     assert individual(book, filled.lan)
 
 
-def test_a_person_and_their_unit_are_not_doubles(book: Book, filled: Filled) -> None:
+def test_a_person_and_their_unit_are_not_doubles(book: Book, filled: BookIds) -> None:
     assert collective(book, filled.office_unit)
 
 
-def test_changing_a_nomination_keeps_its_names_and_refuses_doubles(book: Book, filled: Filled) -> None:
+def test_changing_a_nomination_keeps_its_names_and_refuses_doubles(book: Book, filled: BookIds) -> None:
     stored_nomination = nomination(book, filled.of_lan)
     changes = change_nomination(
         book, filled.of_lan, replace(stored_nomination.fields, summary="Khác.", task_ids=(1, 2))
@@ -177,7 +177,7 @@ def test_changing_a_nomination_keeps_its_names_and_refuses_doubles(book: Book, f
         change_nomination(book, 99, stored_nomination.fields)
 
 
-def test_an_old_nomination_keeps_the_post_of_its_time(book: Book, filled: Filled) -> None:
+def test_an_old_nomination_keeps_the_post_of_its_time(book: Book, filled: BookIds) -> None:
     fields = nomination(book, filled.of_lan).fields
     save_person(
         book, filled.lan, PersonFields("Nông Thị Lan", "female"), [(None, PostFields(filled.centre, "Giám đốc"))]
@@ -187,7 +187,7 @@ def test_an_old_nomination_keeps_the_post_of_its_time(book: Book, filled: Filled
     assert (stored_nomination.unit_name, stored_nomination.fields.post_title) == ("Văn phòng", "Chuyên viên")
 
 
-def test_saving_what_is_there_changes_nothing(book: Book, filled: Filled) -> None:
+def test_saving_what_is_there_changes_nothing(book: Book, filled: BookIds) -> None:
     before = dump(book)
     assert change_nomination(book, filled.of_lan, nomination(book, filled.of_lan).fields).change_id is None
     assert dump(book) == before
@@ -207,7 +207,7 @@ GOOD = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=1, summary="T
         (replace(GOOD, award="Bằng khen"), "award"),
     ],
 )
-def test_wrong_fields_are_refused(book: Book, filled: Filled, fields: NominationFields, field: str) -> None:
+def test_wrong_fields_are_refused(book: Book, filled: BookIds, fields: NominationFields, field: str) -> None:
     with refused(book, InvalidRecord) as why:
         nominate(book, fields)
     assert why.value.field == field
@@ -239,7 +239,7 @@ def test_who_or_what_is_not_there_is_not_nominated(book: Book, fields: Nominatio
     ],
 )
 def test_whoever_lies_in_the_trash_is_not_nominated(
-    book: Book, filled: Filled, kind: str, chosen: str, nominates: Nominate, field: str
+    book: Book, filled: BookIds, kind: str, chosen: str, nominates: Nominate, field: str
 ) -> None:
     chosen_id = getattr(filled, chosen)
     put_in_trash(book, kind, [chosen_id])
@@ -250,11 +250,11 @@ def test_whoever_lies_in_the_trash_is_not_nominated(
     assert nominates(book, filled)
 
 
-def in_centre(filled: Filled) -> NominationFields:
+def in_centre(filled: BookIds) -> NominationFields:
     return NominationFields("2025-H2", NomineeKind.INDIVIDUAL, filled.lan, filled.centre, summary="Tốt.")
 
 
-def test_a_nomination_of_somebody_in_the_trash_is_mended_but_given_to_nobody_there(book: Book, filled: Filled) -> None:
+def test_a_nomination_of_somebody_in_the_trash_is_mended_but_given_to_nobody_there(book: Book, filled: BookIds) -> None:
     entered = nomination(book, filled.of_lan).fields
     for kind, ids in (("person", [filled.lan, filled.dang]), ("unit", [filled.office_unit, filled.centre])):
         put_in_trash(book, kind, ids)
@@ -266,7 +266,7 @@ def test_a_nomination_of_somebody_in_the_trash_is_mended_but_given_to_nobody_the
         change_nomination(book, filled.of_lan, replace(entered, unit_id=filled.centre))
 
 
-def test_the_same_task_is_named_once(book: Book, filled: Filled) -> None:
+def test_the_same_task_is_named_once(book: Book, filled: BookIds) -> None:
     stored_nomination = nomination(book, individual(book, filled.dang, "2025-H2", tasks=(1, filled.task, 1)))
     assert stored_nomination.fields.task_ids == (1, filled.task)
     assert len(rows_of(book, "nomination_task", where=f"nomination_id = {stored_nomination.id}")) == 2

@@ -9,10 +9,10 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.rounds.records_behind import source_records
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
-from tests.books import Filled
+from tests.books import BookIds
 
 
-def test_each_kind_of_record_is_shown_by_its_list_in_the_order_asked_for(book: Book, filled: Filled) -> None:
+def test_each_kind_of_record_is_shown_by_its_list_in_the_order_asked_for(book: Book, filled: BookIds) -> None:
     who = Subject(NomineeKind.INDIVIDUAL, filled.lan)
     set_rating(book, [who], 2026, Rating.GOOD)
     save_initiative(book, None, InitiativeFields(who, 2026, "Cổng tra cứu", Scope.BASE))
@@ -30,6 +30,6 @@ def test_each_kind_of_record_is_shown_by_its_list_in_the_order_asked_for(book: B
     assert all(text for source in sources for _, text in source.values)
 
 
-def test_what_is_gone_or_in_the_trash_is_left_out(book: Book, filled: Filled) -> None:
+def test_what_is_gone_or_in_the_trash_is_left_out(book: Book, filled: BookIds) -> None:
     put_in_trash(book, "nomination", [filled.of_lan])
     assert source_records(book, [RecordRef("nomination", filled.of_lan), RecordRef("award", 99)]) == ()

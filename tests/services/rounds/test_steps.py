@@ -10,7 +10,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.rounds.steps import steps_of
-from tests.books import Filled
+from tests.books import BookIds
 
 S = NominationState
 
@@ -20,7 +20,7 @@ def put(book: Book, nomination_id: int, state: NominationState) -> None:
         work.update("nomination", nomination_id, {"state": state.value})
 
 
-def test_what_is_left_comes_in_the_order_of_the_work(book: Book, filled: Filled) -> None:
+def test_what_is_left_comes_in_the_order_of_the_work(book: Book, filled: BookIds) -> None:
     steps = steps_of(book, "2026-H1")
     assert steps.states == {S.DRAFT: 1, S.COMPLETE: 2}
     assert steps.total == 3
@@ -28,7 +28,7 @@ def test_what_is_left_comes_in_the_order_of_the_work(book: Book, filled: Filled)
     assert steps.left[0].sentence == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
 
 
-def test_the_refused_and_the_awarded_leave_nothing_to_do(book: Book, filled: Filled) -> None:
+def test_the_refused_and_the_awarded_leave_nothing_to_do(book: Book, filled: BookIds) -> None:
     put(book, filled.of_lan, S.AWARDED)
     put(book, filled.of_division, S.FAILED)
     put(book, filled.draft, S.CANCELLED)
@@ -37,7 +37,7 @@ def test_the_refused_and_the_awarded_leave_nothing_to_do(book: Book, filled: Fil
     assert steps.left == ()
 
 
-def test_a_decision_without_number_is_signed_before_rewards_are_handed_over(book: Book, filled: Filled) -> None:
+def test_a_decision_without_number_is_signed_before_rewards_are_handed_over(book: Book, filled: BookIds) -> None:
     put(book, filled.draft, S.DECIDED)
     unsigned = DecisionFields("Tặng Giấy khen", round_code="2026-H1")
     decision_id = save_decision(book, None, unsigned, [filled.of_lan]).only_id("decision")

@@ -12,7 +12,7 @@ from desktop_app.services.book import Book
 from desktop_app.store.data_file.backup import back_up, put_in_place, summarise
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
-from tests.books import Filled, dump, dump_file, rows_of, unit
+from tests.books import BookIds, dump, dump_file, rows_of, unit
 
 
 def test_copying_the_live_file_would_lose_rows_silently(book: Book, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_looking_into_a_backup_leaves_no_trace(book: Book, tmp_path: Path) -> No
     assert [file.name for file in tmp_path.glob("copy*")] == ["copy.db"]
 
 
-def test_the_former_log_is_not_replayed_over_what_is_put_in_place(book: Book, filled: Filled, tmp_path: Path) -> None:
+def test_the_former_log_is_not_replayed_over_what_is_put_in_place(book: Book, filled: BookIds, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     back_up(book.store.path, copy)
     wanted = dump(book)

@@ -33,7 +33,7 @@ TODAY = date.today()
 NARROWEST = 690
 """The room for a page beside the navigation on a screen of 1366 pixels at 150 %."""
 NAMES = ("Lộc Thị Ánh", "Vi Văn Đạt", "Bế Quốc Dũng", "Hứa Thu Yến")
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def office(book: Book) -> Book:
     return book
 
 
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> ActivitiesPage:
     page = ActivitiesPage(context)
     open_page(qtbot, page, page.register.list)
     page.tabs.setCurrentWidget(page.briefing)
@@ -57,7 +57,7 @@ def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPag
 
 
 @pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> ActivitiesPage:
     return make_page(qtbot, context, settled)
 
 
@@ -82,7 +82,9 @@ def test_who_is_informed_and_who_is_missing(page: ActivitiesPage) -> None:
     assert shown(page) == ["Lộc Thị Ánh"]
 
 
-def test_a_selection_is_marked_with_a_day(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled) -> None:
+def test_a_selection_is_marked_with_a_day(
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest
+) -> None:
     pane = page.briefing
     QTest.keyClick(pane.table, KEY.Key_A, CONTROL)
     QTest.keyClick(pane.table, KEY.Key_D, CONTROL)
@@ -115,7 +117,7 @@ def test_a_selection_is_marked_with_a_day(qtbot: QtBot, office: Book, page: Acti
     ],
 )
 def test_an_impossible_day_marks_nobody(
-    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled, typed: str, sentence: str
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest, typed: str, sentence: str
 ) -> None:
     before = changes(office)
     page.briefing.table.selectRow(1)
@@ -129,7 +131,7 @@ def test_an_impossible_day_marks_nobody(
 
 
 def test_a_mark_is_removed_but_not_a_participation(
-    office: Book, page: ActivitiesPage, context: Context, settled: Settled
+    office: Book, page: ActivitiesPage, context: Context, settled: WindowRest
 ) -> None:
     pane = page.briefing
     context.act(lambda book: briefings.mark_informed(book, [2], TODAY))
@@ -154,7 +156,7 @@ def test_a_mark_is_removed_but_not_a_participation(
 
 
 def test_a_briefing_held_informs_those_who_took_part(
-    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest
 ) -> None:
     QTest.keyClick(page.briefing.table, KEY.Key_N, CONTROL)
     form = open_form(qtbot, page, ActivityForm)
@@ -186,7 +188,7 @@ def test_people_are_found_by_name_and_unit_and_copied(page: ActivitiesPage) -> N
     assert len(shown(page)) == 4
 
 
-def test_the_people_seen_are_exported_by_its_key(page: ActivitiesPage, settled: Settled, tmp_path: Path) -> None:
+def test_the_people_seen_are_exported_by_its_key(page: ActivitiesPage, settled: WindowRest, tmp_path: Path) -> None:
     pane = page.briefing
     QTest.keyClick(pane.table, KEY.Key_E, CONTROL)
     choose_file(pane, tmp_path / "ra.xlsx")
@@ -212,7 +214,7 @@ def is_wrapped(line: WrappingLine) -> bool:
 
 
 def test_a_narrow_page_wraps_rather_than_widen_the_window(
-    page: ActivitiesPage, qapp: QApplication, settled: Settled
+    page: ActivitiesPage, qapp: QApplication, settled: WindowRest
 ) -> None:
     assert page.briefing.share.text() != ""
     lines = page.findChildren(WrappingLine)
@@ -234,7 +236,7 @@ def test_a_narrow_page_wraps_rather_than_widen_the_window(
     assert month_model.headerData(7, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == "Chủ nhật"
 
 
-def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Context, settled: Settled) -> None:
+def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
     page = make_page(qtbot, context, settled)
     assert page.briefing.empty.text == "Sổ chưa có người nào: thêm ở trang Tập thể – cá nhân trước."
     assert page.briefing.share.text() == ""

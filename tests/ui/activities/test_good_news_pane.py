@@ -30,7 +30,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 LINK = "https://vidu.example/tin/1"
 NOW = date(2026, 3, 18)
 """A Wednesday in the middle of its month, taken for today."""
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 class Day(date):
@@ -63,7 +63,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop_app.ui.activities.news.quick_entry.date", Day)
 
 
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> ActivitiesPage:
     page = ActivitiesPage(context)
     page.tabs.setCurrentIndex(0)
     open_page(qtbot, page, page.register.list)
@@ -74,7 +74,7 @@ def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPag
 
 
 @pytest.fixture
-def page(today: None, office: Book, qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+def page(today: None, office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> ActivitiesPage:
     return make_page(qtbot, context, settled)
 
 
@@ -82,7 +82,7 @@ def stored_activity(book: Book, number: int) -> ActivityFields:
     return activities.activity(book, number)
 
 
-def enter(page: ActivitiesPage, line: str, settled: Settled) -> None:
+def enter(page: ActivitiesPage, line: str, settled: WindowRest) -> None:
     QTest.keyClicks(page.news.entry.line, line)
     QTest.keyClick(page.news.entry.line, KEY.Key_Return)
     settled()
@@ -97,7 +97,7 @@ def day_texts(page: ActivitiesPage) -> list[str]:
     return [items.item(row).text() for row in range(items.count())]
 
 
-def select_day(page: ActivitiesPage, day: date, settled: Settled) -> None:
+def select_day(page: ActivitiesPage, day: date, settled: WindowRest) -> None:
     page.news.month.setFocus()
     page.news.month.select_day(day)
     settled()
@@ -105,18 +105,18 @@ def select_day(page: ActivitiesPage, day: date, settled: Settled) -> None:
 
 @pytest.mark.window
 def test_items_are_entered_one_after_another_in_a_window(
-    qtbot: QtBot, page: ActivitiesPage, office: Book, settled: Settled
+    qtbot: QtBot, page: ActivitiesPage, office: Book, settled: WindowRest
 ) -> None:
     enter_items(qtbot, page, office, settled)
 
 
 def test_items_are_entered_one_after_another(
-    qtbot: QtBot, page: ActivitiesPage, office: Book, settled: Settled
+    qtbot: QtBot, page: ActivitiesPage, office: Book, settled: WindowRest
 ) -> None:
     enter_items(qtbot, page, office, settled)
 
 
-def enter_items(qtbot: QtBot, page: ActivitiesPage, office: Book, settled: Settled) -> None:
+def enter_items(qtbot: QtBot, page: ActivitiesPage, office: Book, settled: WindowRest) -> None:
     entry = page.news.entry
     qtbot.waitUntil(entry.line.hasFocus)
     QTest.keyClick(page.news, KEY.Key_K, ALT)
@@ -156,7 +156,7 @@ def enter_items(qtbot: QtBot, page: ActivitiesPage, office: Book, settled: Settl
 
 
 def test_what_stays_the_same_is_remembered(
-    page: ActivitiesPage, office: Book, qtbot: QtBot, context: Context, settled: Settled
+    page: ActivitiesPage, office: Book, qtbot: QtBot, context: Context, settled: WindowRest
 ) -> None:
     entry = page.news.entry
     entry.kind.set_value(ActivityKind.STORY)
@@ -201,7 +201,7 @@ def test_the_day_offered_follows_the_calendar_but_a_typed_day_stays(
     ],
 )
 def test_a_line_that_cannot_be_recorded_stays_with_a_sentence(
-    page: ActivitiesPage, office: Book, settled: Settled, line: str, words: str
+    page: ActivitiesPage, office: Book, settled: WindowRest, line: str, words: str
 ) -> None:
     before = changes(office)
     enter(page, line, settled)
@@ -213,7 +213,7 @@ def test_a_line_that_cannot_be_recorded_stays_with_a_sentence(
 
 @pytest.mark.parametrize(("typed", "words"), [("31/6/2026", "tháng 6 năm 2026 có 30 ngày"), ("", "Nhập ngày đăng.")])
 def test_an_impossible_day_is_reported_beside_it(
-    page: ActivitiesPage, office: Book, settled: Settled, typed: str, words: str
+    page: ActivitiesPage, office: Book, settled: WindowRest, typed: str, words: str
 ) -> None:
     before = changes(office)
     page.news.entry.day.setText(typed)
@@ -224,7 +224,7 @@ def test_an_impossible_day_is_reported_beside_it(
 
 
 def test_a_recorded_link_is_reported_at_once_and_recorded_again_only_on_purpose(
-    page: ActivitiesPage, office: Book, settled: Settled
+    page: ActivitiesPage, office: Book, settled: WindowRest
 ) -> None:
     enter(page, f"{LINK} Tin cu", settled)
     entry = page.news.entry
@@ -242,7 +242,7 @@ def test_a_recorded_link_is_reported_at_once_and_recorded_again_only_on_purpose(
 
 
 def test_a_changed_line_is_not_recorded_by_the_second_enter(
-    page: ActivitiesPage, office: Book, settled: Settled
+    page: ActivitiesPage, office: Book, settled: WindowRest
 ) -> None:
     for line in (f"{LINK} Mot", f"{LINK} Hai", " ba"):
         enter(page, line, settled)
@@ -250,7 +250,7 @@ def test_a_changed_line_is_not_recorded_by_the_second_enter(
     assert len(rows_of(office, "activity")) == 6
 
 
-def test_a_refused_line_does_not_take_the_next_one_away(page: ActivitiesPage, settled: Settled) -> None:
+def test_a_refused_line_does_not_take_the_next_one_away(page: ActivitiesPage, settled: WindowRest) -> None:
     enter(page, f"{LINK} Mot", settled)
     entry = page.news.entry
     QTest.keyClicks(entry.line, f"{LINK} Hai")
@@ -280,7 +280,7 @@ def test_the_calendar_shows_gaps_and_posts(page: ActivitiesPage) -> None:
     )
 
 
-def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: Settled) -> None:
+def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: WindowRest) -> None:
     select_day(page, date(2026, 3, 2), settled)
     assert page.news.items.title.text() == "02/03/2026: 2 mục"
     month = page.news.month
@@ -293,7 +293,7 @@ def test_a_day_and_a_week_show_their_items(page: ActivitiesPage, settled: Settle
     assert day_texts(page)[0] == "Việc ngày 12\n12/03/2026 · Câu chuyện đẹp · Văn phòng"
 
 
-def test_a_click_on_a_day_shows_its_list(page: ActivitiesPage, settled: Settled) -> None:
+def test_a_click_on_a_day_shows_its_list(page: ActivitiesPage, settled: WindowRest) -> None:
     month = page.news.month
     at = month.visualRect(page.news.model.place_of(date(2026, 3, 2))).center()
     QTest.mouseClick(month.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -308,7 +308,7 @@ def test_a_click_on_a_day_shows_its_list(page: ActivitiesPage, settled: Settled)
 
 
 def test_a_post_is_edited_and_deleted_from_its_day(
-    qtbot: QtBot, page: ActivitiesPage, office: Book, settled: Settled
+    qtbot: QtBot, page: ActivitiesPage, office: Book, settled: WindowRest
 ) -> None:
     select_day(page, date(2026, 3, 10), settled)
     QTest.keyClick(page.news.month, KEY.Key_Return)
@@ -330,7 +330,7 @@ def test_a_post_is_edited_and_deleted_from_its_day(
     assert "17 ngày chưa có tin tốt" in page.news.summary.text()
 
 
-def test_months_are_turned_by_keys(page: ActivitiesPage, settled: Settled) -> None:
+def test_months_are_turned_by_keys(page: ActivitiesPage, settled: WindowRest) -> None:
     month = page.news.month
     for key, modifier, title in (
         (KEY.Key_PageUp, Qt.KeyboardModifier.NoModifier, "Tháng 2/2026"),
@@ -347,7 +347,7 @@ def test_months_are_turned_by_keys(page: ActivitiesPage, settled: Settled) -> No
     assert page.news.items.title.text().startswith("18/03/2026")
 
 
-def test_a_query_for_gaps_shows_the_calendar(page: ActivitiesPage, settled: Settled) -> None:
+def test_a_query_for_gaps_shows_the_calendar(page: ActivitiesPage, settled: WindowRest) -> None:
     page.tabs.setCurrentIndex(0)
     page.show_query(ListQuery("activities", scope={"month": "2026-02", "kind": "story"}))
     settled()
@@ -401,7 +401,7 @@ def test_days_of_the_months_around_are_not_counted() -> None:
 
 
 def test_undo_after_a_post_is_the_window_s_and_not_the_empty_line_s(
-    qtbot: QtBot, page: ActivitiesPage, settled: Settled
+    qtbot: QtBot, page: ActivitiesPage, settled: WindowRest
 ) -> None:
     undone: list[bool] = []
     shortcut = QShortcut(QKeySequence.StandardKey.Undo, page)

@@ -37,7 +37,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 TODAY = date.today()
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def office(book: Book) -> Book:
     return book
 
 
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> ActivitiesPage:
     page = ActivitiesPage(context)
     open_page(qtbot, page, page.register.list)
     settled()
@@ -60,7 +60,7 @@ def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPag
 
 
 @pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> ActivitiesPage:
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> ActivitiesPage:
     return make_page(qtbot, context, settled)
 
 
@@ -99,18 +99,18 @@ def titles(book: Book) -> list[object]:
 
 @pytest.mark.window
 def test_an_activity_is_entered_by_keys_alone_in_a_window(
-    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest
 ) -> None:
     enter_everything(qtbot, office, page, settled)
 
 
 def test_an_activity_is_entered_by_keys_alone(
-    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest
 ) -> None:
     enter_everything(qtbot, office, page, settled)
 
 
-def enter_everything(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled) -> None:
+def enter_everything(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest) -> None:
     form = start(qtbot, page)
     compose(focused(form), "Ngày hội  đọc sách")
     go_to(form, "from_date", "5/3/2026")
@@ -156,7 +156,7 @@ def enter_everything(qtbot: QtBot, office: Book, page: ActivitiesPage, settled: 
 
 
 def test_several_are_entered_one_after_another(
-    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page)
     form.kind.set_value(ActivityKind.LAW_DAY)
@@ -198,7 +198,7 @@ def test_a_problem_is_reported_beside_its_field(
     qtbot: QtBot,
     office: Book,
     page: ActivitiesPage,
-    settled: Settled,
+    settled: WindowRest,
     field: str,
     typed: str,
     sentence: str,
@@ -218,7 +218,7 @@ def test_a_problem_is_reported_beside_its_field(
 
 
 def test_an_activity_is_changed_and_nothing_of_it_is_lost(
-    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest
 ) -> None:
     before = ActivityFields(
         TODAY,
@@ -248,7 +248,7 @@ def test_an_activity_is_changed_and_nothing_of_it_is_lost(
 
 
 def test_files_go_with_a_new_activity(
-    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled, tmp_path: Path
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest, tmp_path: Path
 ) -> None:
     proof = tmp_path / "bien-ban.txt"
     proof.write_text("Biên bản", encoding="utf-8")
@@ -266,7 +266,7 @@ def test_files_go_with_a_new_activity(
 
 
 def test_with_a_missing_file_nothing_is_saved_until_it_is_taken_out(
-    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled, tmp_path: Path
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest, tmp_path: Path
 ) -> None:
     form = start(qtbot, page)
     QTest.keyClicks(focused(form), "Hop")
@@ -286,7 +286,7 @@ def test_with_a_missing_file_nothing_is_saved_until_it_is_taken_out(
 
 
 def test_a_recorded_link_is_reported_while_it_is_entered(
-    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ActivitiesPage, settled: WindowRest
 ) -> None:
     link = "https://vidu.example/1"
     activities.add_activity(office, ActivityFields(TODAY, ActivityKind.GOOD_NEWS, "Tin cũ", link=link))
@@ -300,7 +300,7 @@ def test_a_recorded_link_is_reported_while_it_is_entered(
 
 
 def test_the_list_is_filtered_and_the_filters_are_remembered(
-    qtbot: QtBot, office: Book, context: Context, settled: Settled
+    qtbot: QtBot, office: Book, context: Context, settled: WindowRest
 ) -> None:
     add(office, "Cũ", date(2025, 5, 1))
     add(office, "Tin", kind=ActivityKind.GOOD_NEWS, unit_id=1)
@@ -326,7 +326,7 @@ def test_the_list_is_filtered_and_the_filters_are_remembered(
     assert again.register.unit.currentText() == "Phòng Lãnh sự"
 
 
-def test_a_query_filters_the_list_until_it_is_cleared(office: Book, page: ActivitiesPage, settled: Settled) -> None:
+def test_a_query_filters_the_list_until_it_is_cleared(office: Book, page: ActivitiesPage, settled: WindowRest) -> None:
     day = TODAY - timedelta(400)
     add(office, "Hôm ấy", day)
     add(office, "Hôm nay")
@@ -344,7 +344,7 @@ def test_a_query_filters_the_list_until_it_is_cleared(office: Book, page: Activi
 
 
 def test_a_page_created_for_a_query_shows_that_query(
-    qtbot: QtBot, office: Book, context: Context, settled: Settled
+    qtbot: QtBot, office: Book, context: Context, settled: WindowRest
 ) -> None:
     add(office, "Của phòng", unit_id=2)
     page = ActivitiesPage(context)
@@ -356,7 +356,7 @@ def test_a_page_created_for_a_query_shows_that_query(
     assert page.register.list.query.scope == {"unit": 2, "month": f"{TODAY:%Y-%m}"}
 
 
-def test_a_deleted_unit_is_no_longer_a_filter(office: Book, page: ActivitiesPage, settled: Settled) -> None:
+def test_a_deleted_unit_is_no_longer_a_filter(office: Book, page: ActivitiesPage, settled: WindowRest) -> None:
     page.register.unit.setFocus()
     QTest.keyClicks(page.register.unit, "V")
     settled()
@@ -368,7 +368,7 @@ def test_a_deleted_unit_is_no_longer_a_filter(office: Book, page: ActivitiesPage
 
 
 def test_an_activity_is_put_in_the_trash_and_taken_back(
-    office: Book, page: ActivitiesPage, context: Context, settled: Settled
+    office: Book, page: ActivitiesPage, context: Context, settled: WindowRest
 ) -> None:
     add(office, "Hội nghị")
     page.refresh()

@@ -23,7 +23,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.widgets.papers.printing import opened
 from tests.certificates import decided, given, three
-from tests.ui.certificate_windows import Settled, choose_file, field_of, press, shown
+from tests.ui.certificate_windows import WindowRest, choose_file, field_of, press, shown
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 MERIT, ALL = "certificate_of_merit", NomineeKind.COLLECTIVE
@@ -35,7 +35,7 @@ def decision_id(book: Book) -> int:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, context: Context, decision_id: int, settled: Settled) -> CertificateWindow:
+def window(qtbot: QtBot, context: Context, decision_id: int, settled: WindowRest) -> CertificateWindow:
     return shown(qtbot, context, decision_id, settled)
 
 
@@ -55,7 +55,7 @@ def picture_size(window: CertificateWindow) -> tuple[float, float] | None:
 
 
 def test_the_stocks_picture_lies_under_the_fields_and_is_never_printed(
-    book: Book, window: CertificateWindow, tmp_path: Path, settled: Settled
+    book: Book, window: CertificateWindow, tmp_path: Path, settled: WindowRest
 ) -> None:
     window.editor.stock_panel.choose_picture.click()
     choose_file(window, picture_file(tmp_path))
@@ -77,7 +77,7 @@ def test_the_stocks_picture_lies_under_the_fields_and_is_never_printed(
 
 
 def test_a_kept_picture_is_shown_again(
-    qtbot: QtBot, context: Context, window: CertificateWindow, tmp_path: Path, decision_id: int, settled: Settled
+    qtbot: QtBot, context: Context, window: CertificateWindow, tmp_path: Path, decision_id: int, settled: WindowRest
 ) -> None:
     window.editor.stock_panel.choose_picture.click()
     choose_file(window, picture_file(tmp_path, 500, 500))
@@ -90,7 +90,7 @@ def test_a_kept_picture_is_shown_again(
 
 
 def test_a_file_that_is_no_picture_is_told_and_not_kept(
-    book: Book, window: CertificateWindow, tmp_path: Path, settled: Settled
+    book: Book, window: CertificateWindow, tmp_path: Path, settled: WindowRest
 ) -> None:
     wrong = tmp_path / "phôi.png"
     wrong.write_bytes(b"no picture")
@@ -102,7 +102,7 @@ def test_a_file_that_is_no_picture_is_told_and_not_kept(
 
 
 def test_the_pdf_has_the_range_on_the_layout_that_is_shown(
-    window: CertificateWindow, tmp_path: Path, settled: Settled
+    window: CertificateWindow, tmp_path: Path, settled: WindowRest
 ) -> None:
     window.recipients.first.setValue(2)
     press(window, KEY.Key_S, CONTROL | SHIFT)
@@ -115,7 +115,9 @@ def test_the_pdf_has_the_range_on_the_layout_that_is_shown(
     assert "Đã lưu “giấy.pdf”." in window.notice.text
 
 
-def test_a_target_that_cannot_be_written_is_told(window: CertificateWindow, tmp_path: Path, settled: Settled) -> None:
+def test_a_target_that_cannot_be_written_is_told(
+    window: CertificateWindow, tmp_path: Path, settled: WindowRest
+) -> None:
     (tmp_path / "giấy.pdf").mkdir()
     window.save_pdf()
     choose_file(window, tmp_path / "giấy.pdf")
@@ -124,7 +126,7 @@ def test_a_target_that_cannot_be_written_is_told(window: CertificateWindow, tmp_
 
 
 def test_what_would_not_fit_is_said_for_the_whole_range(
-    qtbot: QtBot, book: Book, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
 ) -> None:
     decision_id = decided(book, given("Vi Thu Hà"), given("Lộc Thị Đào", reason_line="Có thành tích " * 350))
     window = shown(qtbot, context, decision_id, settled)
@@ -172,7 +174,7 @@ def test_red_lines_are_printed_red(qtbot: QtBot, context: Context, window: Certi
 
 
 def test_offsets_are_kept_per_printer(
-    qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: Settled, tmp_path: Path
+    qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: WindowRest, tmp_path: Path
 ) -> None:
     save_offset(book, "Canon", Offset(10, 0))
     save_offset(book, "HP LaserJet", Offset(0, -5))
@@ -195,7 +197,7 @@ def test_offsets_are_kept_per_printer(
 
 
 def test_the_pdf_is_made_for_the_printer_that_is_chosen(
-    qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: Settled, tmp_path: Path
+    qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: WindowRest, tmp_path: Path
 ) -> None:
     def left(path: Path) -> float:
         distances: list[float] = []
@@ -227,7 +229,7 @@ def test_closing_asks_for_what_is_not_kept(qtbot: QtBot, book: Book, window: Cer
 
 
 def test_a_change_of_the_decision_is_shown_and_the_draft_stays(
-    book: Book, context: Context, window: CertificateWindow, settled: Settled
+    book: Book, context: Context, window: CertificateWindow, settled: WindowRest
 ) -> None:
     press(window, KEY.Key_Right)
     moved = field_of(window)
@@ -241,7 +243,7 @@ def test_a_change_of_the_decision_is_shown_and_the_draft_stays(
 
 
 def test_a_layout_kept_here_and_undone_elsewhere_is_shown_as_it_was(
-    book: Book, context: Context, window: CertificateWindow, settled: Settled
+    book: Book, context: Context, window: CertificateWindow, settled: WindowRest
 ) -> None:
     before = field_of(window)
     press(window, KEY.Key_Right)
@@ -276,14 +278,16 @@ def test_the_wheel_turns_no_box_that_has_not_the_keyboard(window: CertificateWin
 
 
 def test_a_decision_that_is_not_signed_is_said_to_be(
-    qtbot: QtBot, book: Book, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
 ) -> None:
     decision_id = decided(book, given("Vi Thu Hà"), number="", signed_on=None)
     window = shown(qtbot, context, decision_id, settled)
     assert "chưa có số, ngày ký" in window.notice.text
 
 
-def test_a_decision_without_certificates_is_told(qtbot: QtBot, book: Book, context: Context, settled: Settled) -> None:
+def test_a_decision_without_certificates_is_told(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
+) -> None:
     nobody = decided(book, given("Vi Thu Hà", award="Lao động tiên tiến", award_code="advanced_worker"))
     window = shown(qtbot, context, nobody, settled)
     assert "không có giấy nào để in" in window.notice.text

@@ -23,7 +23,7 @@ from desktop_app.ui.certificates.stage import Stage
 from desktop_app.ui.certificates.window import CertificateWindow
 from tests.books import labels
 from tests.certificates import three
-from tests.ui.certificate_windows import Settled, field_of, press, shown
+from tests.ui.certificate_windows import WindowRest, field_of, press, shown
 from tests.ui.keyboard import type_letters
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -37,7 +37,7 @@ def decision_id(book: Book) -> int:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, context: Context, decision_id: int, settled: Settled) -> CertificateWindow:
+def window(qtbot: QtBot, context: Context, decision_id: int, settled: WindowRest) -> CertificateWindow:
     return shown(qtbot, context, decision_id, settled)
 
 
@@ -169,7 +169,7 @@ def test_a_field_that_is_switched_off_is_not_shown(window: CertificateWindow) ->
     assert window.editor.stage.item(FieldKey.NAME).box.width() == 240
 
 
-def test_positions_are_kept_per_award_and_kind(book: Book, window: CertificateWindow, settled: Settled) -> None:
+def test_positions_are_kept_per_award_and_kind(book: Book, window: CertificateWindow, settled: WindowRest) -> None:
     x, _ = field_of(window)
     press(window, KEY.Key_Right)
     press(window, KEY.Key_S, CONTROL)
@@ -181,7 +181,7 @@ def test_positions_are_kept_per_award_and_kind(book: Book, window: CertificateWi
     assert labels(book)[-1] == "Lưu khuôn in Giấy khen – Tập thể"
 
 
-def test_a_unit_can_have_its_own_stock(book: Book, window: CertificateWindow, settled: Settled) -> None:
+def test_a_unit_can_have_its_own_stock(book: Book, window: CertificateWindow, settled: WindowRest) -> None:
     window.recipients.step(1)
     assert window.editor.stock_panel.own.text() == "Phôi riêng của Văn phòng"
     window.editor.stock_panel.own.click()
@@ -231,7 +231,7 @@ def test_plain_paper_shows_the_printed_lines_too(window: CertificateWindow) -> N
 
 
 def test_the_layout_of_the_unit_is_shown_first(
-    qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: Settled
+    qtbot: QtBot, book: Book, context: Context, decision_id: int, settled: WindowRest
 ) -> None:
     own = replace(default_layout().moved(FieldKey.NAME, 3, 0), plain=True)
     save_layouts(book, [StoredLayout(Stock(MERIT, ALL, 1), own)])

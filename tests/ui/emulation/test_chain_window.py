@@ -22,16 +22,16 @@ from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from desktop_app.ui.widgets.records.chain_window import ChainWindow, show_chains_of
 from desktop_app.ui.widgets.records.records_window import RecordsWindow
-from tests.books import Filled, fill, rows_of
+from tests.books import BookIds, fill, rows_of
 from tests.ui import rounds
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import press
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def filled(book: Book) -> Filled:
+def filled(book: Book) -> BookIds:
     written = fill(book)
     set_for_many(
         book, [written.of_lan], SetForMany(evidence=(RecordRef("activity", 1), RecordRef("task", written.task)))
@@ -40,7 +40,7 @@ def filled(book: Book) -> Filled:
 
 
 @pytest.fixture
-def page(book: Book, filled: Filled, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def page(book: Book, filled: BookIds, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     return rounds.page_of_office(book, qtbot, context, settled)
 
 
@@ -55,7 +55,7 @@ def texts(window: ChainWindow) -> list[str]:
 
 
 def test_a_nomination_of_the_list_tells_its_steps_by_a_key(
-    qtbot: QtBot, book: Book, filled: Filled, page: EmulationPage, settled: Settled
+    qtbot: QtBot, book: Book, filled: BookIds, page: EmulationPage, settled: WindowRest
 ) -> None:
     page.nominations.select_id(filled.of_lan)
     settled()
@@ -76,7 +76,7 @@ def test_a_nomination_of_the_list_tells_its_steps_by_a_key(
     assert "Tin về ngày hội" in words
 
 
-def test_every_step_opens_its_record(qtbot: QtBot, filled: Filled, page: EmulationPage, settled: Settled) -> None:
+def test_every_step_opens_its_record(qtbot: QtBot, filled: BookIds, page: EmulationPage, settled: WindowRest) -> None:
     page.nominations.select_id(filled.of_lan)
     settled()
     press(page.nominations.table, KEY.Key_J, CONTROL)
@@ -94,7 +94,7 @@ def test_every_step_opens_its_record(qtbot: QtBot, filled: Filled, page: Emulati
 
 
 def test_it_is_printed_as_a_dossier_by_a_key(
-    qtbot: QtBot, filled: Filled, page: EmulationPage, settled: Settled
+    qtbot: QtBot, filled: BookIds, page: EmulationPage, settled: WindowRest
 ) -> None:
     page.nominations.select_id(filled.of_lan)
     settled()
@@ -109,7 +109,7 @@ def test_it_is_printed_as_a_dossier_by_a_key(
 
 
 def test_a_persons_chains_are_chosen_in_a_box(
-    qtbot: QtBot, book: Book, filled: Filled, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, filled: BookIds, context: Context, settled: WindowRest
 ) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -124,7 +124,7 @@ def test_a_persons_chains_are_chosen_in_a_box(
 
 
 def test_the_history_of_a_person_leads_to_it(
-    qtbot: QtBot, book: Book, filled: Filled, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, filled: BookIds, context: Context, settled: WindowRest
 ) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -139,7 +139,7 @@ def test_the_history_of_a_person_leads_to_it(
 
 
 def test_an_award_of_a_decision_leads_to_it(
-    qtbot: QtBot, book: Book, filled: Filled, page: EmulationPage, settled: Settled
+    qtbot: QtBot, book: Book, filled: BookIds, page: EmulationPage, settled: WindowRest
 ) -> None:
     awards = page.decisions.awards
     page.show_query(ListQuery(AWARDS.key, scope={"ids": (1,)}))
@@ -154,7 +154,7 @@ def test_an_award_of_a_decision_leads_to_it(
 
 
 def test_a_vote_of_the_council_leads_to_it(
-    qtbot: QtBot, book: Book, filled: Filled, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, filled: BookIds, context: Context, settled: WindowRest
 ) -> None:
     tab = CouncilTab(context)
     qtbot.addWidget(tab)

@@ -15,7 +15,7 @@ from desktop_app.ui.emulation.steps_line import ALL, EXEMPLARS
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import collective, individual, person, review_round, unit
 from tests.ui import paper_pages, rounds
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import press
 
 CODE = "2026-H1"
@@ -34,7 +34,7 @@ def office(book: Book) -> Book:
 
 
 @pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     return rounds.page_of_office(office, qtbot, context, settled)
 
 
@@ -44,7 +44,7 @@ def names(page: EmulationPage) -> list[str]:
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
-def test_a_button_filters_the_round_by_exemplars_and_back(page: EmulationPage, settled: Settled) -> None:
+def test_a_button_filters_the_round_by_exemplars_and_back(page: EmulationPage, settled: WindowRest) -> None:
     button = page.steps.chips.buttons[EXEMPLARS]
     assert button.isVisible()
     assert button.text() == "Nhân rộng (2)"
@@ -59,7 +59,7 @@ def test_a_button_filters_the_round_by_exemplars_and_back(page: EmulationPage, s
     assert page.nominations.total == 3
 
 
-def test_a_key_shows_the_exemplars(page: EmulationPage, settled: Settled) -> None:
+def test_a_key_shows_the_exemplars(page: EmulationPage, settled: WindowRest) -> None:
     page.nominations.setFocus()
     press(page, Qt.Key.Key_0, ALT)
     settled()
@@ -67,7 +67,7 @@ def test_a_key_shows_the_exemplars(page: EmulationPage, settled: Settled) -> Non
     assert page.nominations.total == 2
 
 
-def test_the_arrows_go_from_the_steps_to_the_exemplars(page: EmulationPage, settled: Settled) -> None:
+def test_the_arrows_go_from_the_steps_to_the_exemplars(page: EmulationPage, settled: WindowRest) -> None:
     page.steps.chips.buttons[ALL].setFocus()
     for _ in range(3):
         press(page, Qt.Key.Key_Right)
@@ -76,7 +76,7 @@ def test_the_arrows_go_from_the_steps_to_the_exemplars(page: EmulationPage, sett
     assert page.nominations.total == 2
 
 
-def test_the_button_is_visible_only_while_the_round_has_exemplars(page: EmulationPage, settled: Settled) -> None:
+def test_the_button_is_visible_only_while_the_round_has_exemplars(page: EmulationPage, settled: WindowRest) -> None:
     button = page.steps.chips.buttons[EXEMPLARS]
     page.context.act(lambda book: set_for_many(book, [1], SetForMany(exemplar=False)))
     settled()
@@ -96,7 +96,7 @@ def test_the_button_is_visible_only_while_the_round_has_exemplars(page: Emulatio
     ],
 )
 def test_a_query_for_exemplars_filters_the_list_until_it_is_cleared(
-    page: EmulationPage, settled: Settled, scope: dict[str, object], step: str, words: str, nominees: list[str]
+    page: EmulationPage, settled: WindowRest, scope: dict[str, object], step: str, words: str, nominees: list[str]
 ) -> None:
     page.show_query(ListQuery("nominations", scope={"round": CODE, **scope}))
     settled()
@@ -110,7 +110,7 @@ def test_a_query_for_exemplars_filters_the_list_until_it_is_cleared(
     assert page.nominations.total == 3
 
 
-def test_the_paper_is_shown_from_the_menu_of_the_page(page: EmulationPage, settled: Settled) -> None:
+def test_the_paper_is_shown_from_the_menu_of_the_page(page: EmulationPage, settled: WindowRest) -> None:
     (action,) = [item for item in page.papers.actions() if "gương điển hình" in item.text()]
     action.trigger()
     settled()
@@ -121,7 +121,7 @@ def test_the_paper_is_shown_from_the_menu_of_the_page(page: EmulationPage, settl
 
 
 def test_the_paper_is_shown_on_the_page_of_papers(
-    office: Book, qtbot: QtBot, context: Context, settled: Settled
+    office: Book, qtbot: QtBot, context: Context, settled: WindowRest
 ) -> None:
     page = paper_pages.opened(qtbot, context, settled)
     paper_pages.choose(page, settled, "exemplar-list")

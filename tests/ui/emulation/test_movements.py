@@ -24,7 +24,7 @@ from tests.ui.pages import focused, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def office(book: Book) -> Book:
 
 
 @pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     del office
     page = EmulationPage(context)
     open_page(qtbot, page, page.nominations)
@@ -58,7 +58,7 @@ def tab(page: EmulationPage, qtbot: QtBot) -> MovementsTab:
 
 
 def test_a_movement_is_launched_with_its_criteria(
-    qtbot: QtBot, office: Book, tab: MovementsTab, settled: Settled
+    qtbot: QtBot, office: Book, tab: MovementsTab, settled: WindowRest
 ) -> None:
     tab.new.trigger()
     form = open_form(qtbot, tab, MovementForm)
@@ -78,7 +78,7 @@ def test_a_movement_is_launched_with_its_criteria(
 
 
 def test_units_and_people_register_for_the_movement_that_is_chosen(
-    qtbot: QtBot, office: Book, tab: MovementsTab, settled: Settled
+    qtbot: QtBot, office: Book, tab: MovementsTab, settled: WindowRest
 ) -> None:
     assert tab.registrations.total == 1
     tab.register.trigger()
@@ -99,7 +99,9 @@ def test_units_and_people_register_for_the_movement_that_is_chosen(
     assert tab.registrations.total == 3
 
 
-def test_a_registration_is_changed_and_deleted(qtbot: QtBot, office: Book, tab: MovementsTab, settled: Settled) -> None:
+def test_a_registration_is_changed_and_deleted(
+    qtbot: QtBot, office: Book, tab: MovementsTab, settled: WindowRest
+) -> None:
     tab.registrations.select_first()
     tab.registrations.setFocus()
     QTest.keyClick(tab.registrations.focusProxy() or tab, KEY.Key_F2)
@@ -118,7 +120,7 @@ def test_a_registration_is_changed_and_deleted(qtbot: QtBot, office: Book, tab: 
 
 
 def test_a_movement_is_closed_with_what_is_to_be_said(
-    qtbot: QtBot, office: Book, tab: MovementsTab, settled: Settled
+    qtbot: QtBot, office: Book, tab: MovementsTab, settled: WindowRest
 ) -> None:
     tab.movements.select_first()
     tab.close_movement.trigger()
@@ -138,7 +140,7 @@ def test_a_movement_is_closed_with_what_is_to_be_said(
     assert (movement(office, 1).closed_on, movement(office, 1).weaknesses) == (date(2026, 12, 18), "Tin bài chưa đều.")
 
 
-def test_the_year_narrows_the_movements(office: Book, tab: MovementsTab, settled: Settled) -> None:
+def test_the_year_narrows_the_movements(office: Book, tab: MovementsTab, settled: WindowRest) -> None:
     save_movement(office, None, MovementFields("Năm cũ", date(2023, 1, 5), date(2023, 12, 15)))
     tab.refresh()
     settled()
@@ -148,7 +150,7 @@ def test_the_year_narrows_the_movements(office: Book, tab: MovementsTab, settled
     assert (tab.movements.total, tab.year.year) == (1, 2023)
 
 
-def test_a_list_elsewhere_leads_to_the_registrations_of_a_person(page: EmulationPage, settled: Settled) -> None:
+def test_a_list_elsewhere_leads_to_the_registrations_of_a_person(page: EmulationPage, settled: WindowRest) -> None:
     page.show_query(ListQuery("movement-registrations", scope={"unit": 1}))
     settled()
     assert page.tabs.currentWidget() is page.movements
@@ -156,7 +158,7 @@ def test_a_list_elsewhere_leads_to_the_registrations_of_a_person(page: Emulation
 
 
 def test_papers_of_a_movement_are_offered_while_one_is_chosen(
-    office: Book, tab: MovementsTab, settled: Settled
+    office: Book, tab: MovementsTab, settled: WindowRest
 ) -> None:
     assert len(tab.papers) == 3
     assert all(action.isEnabled() for action in tab.papers)
@@ -172,7 +174,7 @@ def test_papers_of_a_movement_are_offered_while_one_is_chosen(
     ("place", "title"), [("registrations", "đăng ký"), ("chooser", "đề nghị"), ("nominations", "đề nghị")]
 )
 def test_one_key_previews_the_list_of_the_tab_that_is_shown(
-    page: EmulationPage, tab: MovementsTab, settled: Settled, place: str, title: str
+    page: EmulationPage, tab: MovementsTab, settled: WindowRest, place: str, title: str
 ) -> None:
     if place != "registrations":
         page.tabs.setCurrentWidget(page.tabs.proposed)
@@ -186,7 +188,7 @@ def test_one_key_previews_the_list_of_the_tab_that_is_shown(
 
 
 def test_a_book_without_movements_offers_only_to_record_one(
-    qtbot: QtBot, book: Book, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
 ) -> None:
     del book
     tab = MovementsTab(context)

@@ -20,7 +20,7 @@ from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.emulation.steps_line import OLDER
 from tests.books import individual, person, review_round, unit
 from tests.ui import rounds
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import open_form, press
 
 CODE = "2026-H1"
@@ -43,18 +43,18 @@ def office(book: Book) -> Book:
 
 
 @pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     return rounds.page_of_office(office, qtbot, context, settled)
 
 
-def rename(page: EmulationPage, settled: Settled) -> None:
+def rename(page: EmulationPage, settled: WindowRest) -> None:
     page.context.act(lambda book: change_activity(book, 1, replace(activity(book, 1), title="Ngày hội an toàn mạng")))
     settled()
     settled()
 
 
 def test_a_button_shows_whose_summary_is_old_and_the_form_says_why(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     button = page.steps.chips.buttons[OLDER]
     assert not button.isVisible()
@@ -81,7 +81,7 @@ def test_a_button_shows_whose_summary_is_old_and_the_form_says_why(
     assert page.nominations.total == 0
 
 
-def test_a_summary_saved_as_it_is_holds_again(qtbot: QtBot, page: EmulationPage, settled: Settled) -> None:
+def test_a_summary_saved_as_it_is_holds_again(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> None:
     rename(page, settled)
     page.nominations.select_id(1)
     press(page.nominations.table, Qt.Key.Key_Return)

@@ -34,7 +34,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 INDIVIDUAL = NomineeKind.INDIVIDUAL
 CODE = "2026-H1"
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -76,7 +76,9 @@ def nominated(book: Book, person_id: int) -> None:
     nominations.nominate(book, fields)
 
 
-def test_a_person_is_nominated_by_keys_alone(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_a_person_is_nominated_by_keys_alone(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
     form = start(qtbot, page)
     QTest.keyClicks(focused(form), "dao")
     press(form, KEY.Key_Return)
@@ -107,7 +109,7 @@ def test_a_person_is_nominated_by_keys_alone(qtbot: QtBot, office: Book, page: E
 
 
 def test_people_of_one_name_are_told_apart_by_unit(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page)
     QTest.keyClicks(focused(form), "dang uoc lanh su")
@@ -118,7 +120,7 @@ def test_people_of_one_name_are_told_apart_by_unit(
 
 
 def test_a_whole_round_is_entered_one_after_another(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page)
     form.type.set_value(CommendationType.SUDDEN)
@@ -145,7 +147,7 @@ def test_a_whole_round_is_entered_one_after_another(
     assert changes(office) == 9 + 3
 
 
-def test_a_collective_is_nominated(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_a_collective_is_nominated(qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest) -> None:
     form = start(qtbot, page, CONTROL | SHIFT)
     assert "unit" not in form.fields
     QTest.keyClicks(focused(form), "lanh su")
@@ -158,7 +160,7 @@ def test_a_collective_is_nominated(qtbot: QtBot, office: Book, page: EmulationPa
 
 
 def test_a_draft_needs_no_summary_but_what_is_complete_does(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page)
     QTest.keyClicks(focused(form), "dao")
@@ -184,7 +186,7 @@ def test_a_draft_needs_no_summary_but_what_is_complete_does(
     ],
 )
 def test_the_papers_of_the_round_are_shown(
-    office: Book, page: EmulationPage, settled: Settled, action: str, file_name: str
+    office: Book, page: EmulationPage, settled: WindowRest, action: str, file_name: str
 ) -> None:
     nominated(office, 1)
     offered = [*page.actions_menu, *page.decisions.papers.actions()]
@@ -215,7 +217,7 @@ def test_a_nomination_needs_its_nominee(qtbot: QtBot, office: Book, page: Emulat
 
 
 def test_an_existing_nomination_of_the_nominee_is_named_on_choosing_and_opened(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     nominated(office, 2)
     form = start(qtbot, page)
@@ -236,7 +238,7 @@ def test_an_existing_nomination_of_the_nominee_is_named_on_choosing_and_opened(
 
 
 def test_a_duplicate_is_refused_beside_the_nominee_and_the_input_stays(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     nominated(office, 2)
     form = start(qtbot, page)
@@ -272,7 +274,7 @@ def test_wrong_dates_are_reported_beside_their_field(
 
 
 def test_who_holds_no_post_can_be_given_a_unit(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page)
     QTest.keyClicks(focused(form), "dung")
@@ -289,7 +291,7 @@ def test_who_holds_no_post_can_be_given_a_unit(
 
 
 def test_opening_closing_and_saving_unchanged_changes_nothing(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     fields = NominationFields(CODE, INDIVIDUAL, person_id=2, summary="Tốt.", note="x", task_ids=(2, 1))
     nominations.nominate(office, fields)
@@ -309,7 +311,9 @@ def test_opening_closing_and_saving_unchanged_changes_nothing(
     assert nominations.nomination(office, 1) == stored
 
 
-def test_posts_follow_the_end_of_the_period(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_posts_follow_the_end_of_the_period(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
     later = [
         (None, PostFields(1, "Chuyên viên", None, date(2026, 3, 31))),
         (None, PostFields(2, "Phó phòng", date(2026, 4, 1))),
@@ -327,7 +331,7 @@ def test_posts_follow_the_end_of_the_period(qtbot: QtBot, office: Book, page: Em
 
 
 def test_another_nominee_does_not_inherit_unit_and_post(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     nominated(office, 2)
     page.nominations.activated.emit(1)
@@ -358,7 +362,7 @@ def test_input_is_asked_about_before_it_is_lost(qtbot: QtBot, office: Book, page
 
 
 def test_deleting_goes_to_the_trash_and_is_undone(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     nominated(office, 2)
     page.refresh()
@@ -375,7 +379,7 @@ def test_deleting_goes_to_the_trash_and_is_undone(
 
 
 def test_a_book_without_people_says_so_in_the_form(
-    qtbot: QtBot, book: Book, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
 ) -> None:
     acts.create_round(book, CODE)
     page = opened(qtbot, context, settled)
@@ -386,13 +390,13 @@ def test_a_book_without_people_says_so_in_the_form(
 
 @pytest.mark.window
 def test_a_person_is_nominated_by_keys_alone_in_a_real_window(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     test_a_person_is_nominated_by_keys_alone(qtbot, office, page, settled)
 
 
 def test_a_tab_opened_by_keys_begins_with_its_first_list(
-    office: Book, page: EmulationPage, qtbot: QtBot, settled: Settled
+    office: Book, page: EmulationPage, qtbot: QtBot, settled: WindowRest
 ) -> None:
     page.nominations.setFocus()
     for pane in (page.council.content.sessions, page.decisions.decisions):

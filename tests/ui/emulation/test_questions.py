@@ -11,7 +11,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.emulation.page import EmulationPage
 from tests.books import individual, person, review_round, unit
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import open_page
 
 LEFT, NEWER = "2026-H1", "2026-H2"
@@ -22,7 +22,7 @@ def test_opening_the_page_never_asks_for_the_nominations_of_all_rounds(
     qtbot: QtBot,
     book: Book,
     context: Context,
-    settled: Settled,
+    settled: WindowRest,
     monkeypatch: pytest.MonkeyPatch,
     left: str,
     total: int,
@@ -51,7 +51,7 @@ def test_opening_the_page_never_asks_for_the_nominations_of_all_rounds(
 
 
 def test_a_book_without_rounds_says_so_and_offers_no_paper_of_one(
-    qtbot: QtBot, book: Book, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
 ) -> None:
     page = EmulationPage(context)
     open_page(qtbot, page, page.nominations)

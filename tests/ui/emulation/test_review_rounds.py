@@ -36,7 +36,7 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 CODE = "2026-H1"
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def round_codes(book: Book) -> list[str]:
 
 
 def test_the_next_round_is_offered_and_shown_once_created(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_T, CONTROL)
     form = open_form(qtbot, page, NewRoundForm)
@@ -74,7 +74,7 @@ def test_the_next_round_is_offered_and_shown_once_created(
 
 
 def test_an_existing_round_is_refused_beside_its_input(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     page.new_round.trigger()
     form = open_form(qtbot, page, NewRoundForm)
@@ -84,7 +84,7 @@ def test_an_existing_round_is_refused_beside_its_input(
     assert form.fields["code"].sentence.text() == "Đợt xét 2026-H1 đã có."
 
 
-def test_the_dates_of_a_round_are_changed(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_the_dates_of_a_round_are_changed(qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest) -> None:
     page.edit_round.trigger()
     form = open_form(qtbot, page, RoundForm)
     form.to_date.setText("1/1/2025")
@@ -102,7 +102,7 @@ def test_the_dates_of_a_round_are_changed(qtbot: QtBot, office: Book, page: Emul
 
 
 def test_a_round_is_closed_and_judged_by_other_rules(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     rules.save_province_rules(office, ProvinceRules("Quyết định số 7/2026/QĐ-UBND", newcomer_months=8))
     page.edit_round.trigger()
@@ -126,7 +126,7 @@ def test_a_round_is_closed_and_judged_by_other_rules(
 
 
 def test_nominations_on_hold_are_carried_over_to_the_next_round(
-    office: Book, page: EmulationPage, settled: Settled
+    office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     acts.create_round(office, "2026-H2")
     with office.store.work("Tạm hoãn") as work:
@@ -144,7 +144,7 @@ def test_nominations_on_hold_are_carried_over_to_the_next_round(
 
 
 def test_deleting_the_round_leaves_none_to_work_in(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     page.delete_round.trigger()
     settled()
@@ -154,7 +154,7 @@ def test_deleting_the_round_leaves_none_to_work_in(
     assert len(round_codes(office)) == 1
 
 
-def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, settled: Settled) -> None:
+def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
     page = opened(qtbot, context, settled)
     assert "Tạo đợt xét" in page.nominations.empty.text
     assert not page.new_individual.isEnabled()
@@ -162,7 +162,9 @@ def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, s
     open_form(qtbot, page, NewRoundForm)
 
 
-def test_the_round_chosen_last_is_shown_again(qtbot: QtBot, office: Book, context: Context, settled: Settled) -> None:
+def test_the_round_chosen_last_is_shown_again(
+    qtbot: QtBot, office: Book, context: Context, settled: WindowRest
+) -> None:
     acts.create_round(office, "2026-H2")
     page = opened(qtbot, context, settled)
     assert page.round is not None
@@ -175,7 +177,7 @@ def test_the_round_chosen_last_is_shown_again(qtbot: QtBot, office: Book, contex
 
 
 def test_a_workbook_of_nominations_is_shown_before_it_is_imported(
-    qtbot: QtBot, office: Book, page: EmulationPage, tmp_path: Path, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, tmp_path: Path, settled: WindowRest
 ) -> None:
     file = write_workbook(
         tmp_path / "Đề nghị.xlsx",
@@ -195,7 +197,7 @@ def test_a_workbook_of_nominations_is_shown_before_it_is_imported(
 
 
 def test_the_list_to_be_printed_opens_for_the_round(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_P, CONTROL)
     settled()

@@ -38,7 +38,7 @@ KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 CODE = "2026-H2"
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def office(book: Book) -> Book:
 
 
 @pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     del office
     page = EmulationPage(context)
     open_page(qtbot, page, page.nominations)
@@ -74,7 +74,7 @@ def choose_all(page: EmulationPage) -> None:
 
 
 def test_chosen_rows_go_to_the_council_and_back_in_one_step_each(
-    office: Book, page: EmulationPage, settled: Settled
+    office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     choose_all(page)
     page.acts.council.trigger()
@@ -93,7 +93,7 @@ def test_chosen_rows_go_to_the_council_and_back_in_one_step_each(
     assert states(office) == ["submitted", "submitted"]
 
 
-def test_the_printed_order_is_changed_by_keys(office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_the_printed_order_is_changed_by_keys(office: Book, page: EmulationPage, settled: WindowRest) -> None:
     rows = page.nominations
 
     def order() -> list[str]:
@@ -121,7 +121,7 @@ def test_the_printed_order_is_changed_by_keys(office: Book, page: EmulationPage,
     assert rows_of(office, "nomination", "place", "round_id = 2") == [(None,), (None,)]
 
 
-def test_a_hold_asks_for_its_reason(qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_a_hold_asks_for_its_reason(qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest) -> None:
     choose_all(page)
     page.acts.hold.trigger()
     form = open_form(qtbot, page, PostponeForm)
@@ -138,7 +138,7 @@ def test_a_hold_asks_for_its_reason(qtbot: QtBot, office: Book, page: EmulationP
 
 
 def test_award_and_reason_are_set_for_a_selection(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     choose_all(page)
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_F2, SHIFT)
@@ -160,7 +160,7 @@ def test_award_and_reason_are_set_for_a_selection(
 
 
 def test_nominees_of_the_round_before_are_taken_over_as_drafts(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     QTest.keyClick(page, KEY.Key_L, CONTROL)
     settled()
@@ -174,7 +174,7 @@ def test_nominees_of_the_round_before_are_taken_over_as_drafts(
 
 
 def test_names_on_the_clipboard_are_shown_before_they_are_taken_in(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     QGuiApplication.clipboard().setText("Vi Văn Cao\nNgười Lạ")
     QTest.keyClick(page.nominations.focusProxy() or page, KEY.Key_V, CONTROL)
@@ -188,7 +188,7 @@ def test_names_on_the_clipboard_are_shown_before_they_are_taken_in(
 
 
 def test_completing_many_leaves_whoever_fails_a_condition_without_a_reason_and_says_so(
-    office: Book, page: EmulationPage, settled: Settled, context: Context
+    office: Book, page: EmulationPage, settled: WindowRest, context: Context
 ) -> None:
     number = with_title(office, Rating.COMPLETED)
     sentences: list[str] = []
@@ -207,7 +207,7 @@ def test_completing_many_leaves_whoever_fails_a_condition_without_a_reason_and_s
     assert "Điều 24" in sentences[-1]
 
 
-def check(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CheckWindow:
+def check(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> CheckWindow:
     go_back(qtbot, page)
     QTest.keyClick(page, KEY.Key_K, CONTROL)
     settled()
@@ -224,7 +224,7 @@ def with_title(book: Book, rating: Rating) -> int:
 
 
 def test_the_round_is_checked_in_a_window_that_follows_the_book(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled, context: Context
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest, context: Context
 ) -> None:
     number = with_title(office, Rating.COMPLETED)
     window = check(qtbot, page, settled)
@@ -246,7 +246,7 @@ def test_the_round_is_checked_in_a_window_that_follows_the_book(
 
 
 def test_a_finding_opens_its_nomination_and_its_records(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     with_title(office, Rating.COMPLETED)
     window = check(qtbot, page, settled)
@@ -268,7 +268,7 @@ def test_a_finding_opens_its_nomination_and_its_records(
 
 
 def test_the_findings_shown_are_exported(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled, tmp_path: Path
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest, tmp_path: Path
 ) -> None:
     del office
     window = check(qtbot, page, settled)
@@ -284,7 +284,7 @@ def test_the_findings_shown_are_exported(
 
 
 def test_caps_are_tried_with_more_of_one_or_the_other(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     for subject, rating in ((1, Rating.EXCELLENT), (2, Rating.GOOD), (3, Rating.GOOD)):
         set_rating(office, [Subject(NomineeKind.INDIVIDUAL, subject)], 2026, rating)
@@ -303,7 +303,7 @@ def test_caps_are_tried_with_more_of_one_or_the_other(
 
 
 def test_a_round_of_sixty_is_pasted_set_and_completed_by_keys(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     names = [f"Lộc Thị {chr(ord('A') + number // 26)}{chr(ord('a') + number % 26)}" for number in range(58)]
     for name in names:
@@ -331,7 +331,7 @@ def test_a_round_of_sixty_is_pasted_set_and_completed_by_keys(
     assert reasons == {"Đã có thành tích trong Cuộc vận động"}
 
 
-def test_states_and_dates_are_of_this_round_only(office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_states_and_dates_are_of_this_round_only(office: Book, page: EmulationPage, settled: WindowRest) -> None:
     choose_all(page)
     page.acts.council.trigger()
     settled()

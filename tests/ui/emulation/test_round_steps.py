@@ -17,11 +17,11 @@ from tests.books import individual, person, review_round, unit
 from tests.ui.pages import open_page
 
 CODE = "2026-H1"
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
-def page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def page(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     office = unit(book, "Văn phòng")
     review_round(book, CODE)
     individual(book, person(book, "Đặng Văn Ước", office), CODE)
@@ -32,7 +32,7 @@ def page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> Emulat
 
 
 def test_the_steps_of_the_round_filter_its_list_and_say_what_comes_next(
-    page: EmulationPage, book: Book, settled: Settled
+    page: EmulationPage, book: Book, settled: WindowRest
 ) -> None:
     individual(book, person(book, "Lộc Thị Đào", 1), CODE, summary="")
     page.refresh()
@@ -54,7 +54,7 @@ def test_the_steps_of_the_round_filter_its_list_and_say_what_comes_next(
 
 
 def test_a_decision_without_its_number_leads_to_the_decisions(
-    page: EmulationPage, book: Book, settled: Settled
+    page: EmulationPage, book: Book, settled: WindowRest
 ) -> None:
     page.context.act(lambda book: save_decision(book, None, DecisionFields("Tặng Giấy khen", round_code=CODE), [1]))
     with book.store.work("Đã trao") as work:

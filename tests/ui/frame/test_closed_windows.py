@@ -29,7 +29,7 @@ from desktop_app.ui.widgets.records.records_window import show_source_records
 from tests.books import fill
 from tests.ui.pages import choose_file
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 STAFF = Subject(NomineeKind.INDIVIDUAL, 1)
 WINDOWS: dict[str, Callable[[Context, QWidget], QWidget]] = {
     "history": lambda context, owner: HistoryWindow(context, STAFF, owner),
@@ -49,7 +49,7 @@ WINDOWS: dict[str, Callable[[Context, QWidget], QWidget]] = {
 
 @pytest.mark.parametrize("kind", WINDOWS)
 def test_an_answer_to_a_window_that_is_closed_is_left_alone(
-    qtbot: QtBot, context: Context, book: Book, settled: Settled, kind: str
+    qtbot: QtBot, context: Context, book: Book, settled: WindowRest, kind: str
 ) -> None:
     fill(book)
     owner = QWidget()
@@ -72,7 +72,7 @@ def test_an_answer_to_a_window_that_is_closed_is_left_alone(
 
 @pytest.mark.parametrize("stored", [True, False])
 def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one(
-    qtbot: QtBot, context: Context, book: Book, settled: Settled, tmp_path: Path, stored: bool
+    qtbot: QtBot, context: Context, book: Book, settled: WindowRest, tmp_path: Path, stored: bool
 ) -> None:
     fill(book)
     owner = QWidget()

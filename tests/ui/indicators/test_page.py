@@ -45,7 +45,7 @@ SHARE = IndicatorDraft(
     "Tỷ lệ đoàn viên đã tập huấn", "%", "Tập huấn", (Target(2025, TargetSign.AT_LEAST, Decimal(80)),)
 )
 NEWS = IndicatorDraft("Tin tốt đã đăng", "tin", "Tin tốt", automatic=AutomaticMeasure.GOOD_NEWS)
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def counted(book: Book) -> Book:
     return book
 
 
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> IndicatorsPage:
+def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> IndicatorsPage:
     page = IndicatorsPage(context)
     qtbot.addWidget(page)
     page.resize(1150, 680)
@@ -73,7 +73,7 @@ def make_page(qtbot: QtBot, context: Context, settled: Settled) -> IndicatorsPag
 
 
 @pytest.fixture
-def page(counted: Book, qtbot: QtBot, context: Context, settled: Settled) -> IndicatorsPage:
+def page(counted: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> IndicatorsPage:
     return make_page(qtbot, context, settled)
 
 
@@ -110,7 +110,9 @@ def test_the_keyboard_skips_rows_of_groups(page: IndicatorsPage) -> None:
     assert shown(page, NAME) == NEWS.name
 
 
-def test_a_value_is_typed_in_with_its_source(qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled) -> None:
+def test_a_value_is_typed_in_with_its_source(
+    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: WindowRest
+) -> None:
     assert (shown(page, TARGET), shown(page, VALUE), shown(page, MET)) == ("≥ 80 %", "chưa có", "")
     press(page, KEY.Key_G, CONTROL)
     form = open_form(qtbot, page, ValueForm)
@@ -141,7 +143,9 @@ def test_an_invalid_value_is_reported_and_not_saved(qtbot: QtBot, book: Book, pa
     assert changes(book) == done
 
 
-def test_an_empty_value_removes_the_typed_one(qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled) -> None:
+def test_an_empty_value_removes_the_typed_one(
+    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: WindowRest
+) -> None:
     record_value(book, 1, YEAR, Decimal("92.5"), "Báo cáo")
     page.refresh()
     settled()
@@ -168,7 +172,7 @@ def test_a_counted_value_opens_the_list_it_counts(qtbot: QtBot, book: Book, page
         QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=rectangle.center())
 
 
-def test_values_follow_the_day_and_the_period(page: IndicatorsPage, settled: Settled) -> None:
+def test_values_follow_the_day_and_the_period(page: IndicatorsPage, settled: WindowRest) -> None:
     press(page, KEY.Key_Down)
     page.cut_off.date.setFocus()
     page.cut_off.date.selectAll()
@@ -192,7 +196,9 @@ def test_values_follow_the_day_and_the_period(page: IndicatorsPage, settled: Set
 
 
 @pytest.mark.parametrize(("typed", "sentence"), [("31/6/2025", "30 ngày"), ("31/12/2024", "phải nằm trong kỳ")])
-def test_an_invalid_cut_off_day_is_reported(page: IndicatorsPage, settled: Settled, typed: str, sentence: str) -> None:
+def test_an_invalid_cut_off_day_is_reported(
+    page: IndicatorsPage, settled: WindowRest, typed: str, sentence: str
+) -> None:
     page.cut_off.date.setFocus()
     page.cut_off.date.selectAll()
     QTest.keyClicks(page.cut_off.date, typed)
@@ -203,7 +209,7 @@ def test_an_invalid_cut_off_day_is_reported(page: IndicatorsPage, settled: Settl
 
 
 def test_the_ready_set_is_taken_once_and_marks_what_is_unconfirmed(
-    qtbot: QtBot, book: Book, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
 ) -> None:
     page = make_page(qtbot, context, settled)
     assert page.empty.button.text() == "Lấy bộ chỉ tiêu Quyết định 311"
@@ -226,7 +232,7 @@ def test_the_ready_set_is_taken_once_and_marks_what_is_unconfirmed(
 
 
 def test_an_indicator_is_added_with_targets_by_keys(
-    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled
+    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: WindowRest
 ) -> None:
     press(page, KEY.Key_N, CONTROL)
     form = open_form(qtbot, page, IndicatorForm)
@@ -261,7 +267,7 @@ def test_an_indicator_is_added_with_targets_by_keys(
     ],
 )
 def test_an_invalid_target_is_reported_and_not_saved(
-    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled, year: str, value: str, sentence: str
+    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: WindowRest, year: str, value: str, sentence: str
 ) -> None:
     done = changes(book)
     press(page, KEY.Key_F2)
@@ -297,7 +303,7 @@ def test_tab_goes_through_the_targets_and_on(qtbot: QtBot, page: IndicatorsPage)
 
 
 def test_an_indicator_goes_to_the_trash_and_its_neighbour_becomes_current(
-    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: Settled
+    qtbot: QtBot, book: Book, page: IndicatorsPage, settled: WindowRest
 ) -> None:
     press(page, KEY.Key_Delete)
     settled()
@@ -311,7 +317,7 @@ def test_an_indicator_goes_to_the_trash_and_its_neighbour_becomes_current(
 
 
 def test_the_visible_table_is_exported_by_its_key(
-    book: Book, page: IndicatorsPage, settled: Settled, tmp_path: Path
+    book: Book, page: IndicatorsPage, settled: WindowRest, tmp_path: Path
 ) -> None:
     record_value(book, 1, YEAR, Decimal("92.5"), "Báo cáo")
     page.refresh()
@@ -334,7 +340,7 @@ def test_the_visible_table_is_exported_by_its_key(
 
 
 def test_changes_while_the_page_is_hidden_are_measured_once_it_is_shown(
-    qtbot: QtBot, book: Book, page: IndicatorsPage, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, page: IndicatorsPage, context: Context, settled: WindowRest
 ) -> None:
     page.hide()
     context.act(take_ready_set)

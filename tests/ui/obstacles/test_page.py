@@ -28,7 +28,7 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 RAISED = date(2026, 3, 2)
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def office(book: Book) -> Book:
     return book
 
 
-def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ObstaclesPage:
+def make_page(qtbot: QtBot, context: Context, settled: WindowRest) -> ObstaclesPage:
     page = ObstaclesPage(context)
     open_page(qtbot, page, page.obstacles.rows)
     page.setFocus()
@@ -49,7 +49,7 @@ def make_page(qtbot: QtBot, context: Context, settled: Settled) -> ObstaclesPage
 
 
 @pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> ObstaclesPage:
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> ObstaclesPage:
     page = make_page(qtbot, context, settled)
     page.obstacles.rows.table.selectRow(0)
     return page
@@ -64,7 +64,7 @@ def count_of(book: Book, kind: str) -> int:
 
 
 def test_an_obstacle_is_entered_by_keys_alone(
-    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: WindowRest
 ) -> None:
     key(page, KEY.Key_N)
     form = open_form(qtbot, page, ObstacleForm)
@@ -83,7 +83,7 @@ def test_an_obstacle_is_entered_by_keys_alone(
 
 
 def test_each_step_is_taken_by_a_key_with_the_day_it_is_taken_on(
-    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: WindowRest
 ) -> None:
     today = date.today()
     key(page, KEY.Key_B)
@@ -106,7 +106,7 @@ def test_each_step_is_taken_by_a_key_with_the_day_it_is_taken_on(
 
 
 def test_a_step_taken_earlier_is_reported_and_keeps_its_day(
-    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: WindowRest
 ) -> None:
     earlier = RAISED + timedelta(5)
     save_obstacle(office, 1, ObstacleFields(RAISED, "Thiếu kinh phí", put_on=earlier, closed_on=earlier))
@@ -130,7 +130,7 @@ def test_a_step_taken_earlier_is_reported_and_keeps_its_day(
     ],
 )
 def test_impossible_input_is_reported_beside_its_field_and_not_saved(
-    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled, field: str, typed: str, sentence: str
+    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: WindowRest, field: str, typed: str, sentence: str
 ) -> None:
     before = changes(office)
     key(page, KEY.Key_F2, Qt.KeyboardModifier.NoModifier)
@@ -147,7 +147,7 @@ def test_impossible_input_is_reported_beside_its_field_and_not_saved(
     assert changes(office) == before
 
 
-def test_a_day_of_answer_needs_the_answer(qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled) -> None:
+def test_a_day_of_answer_needs_the_answer(qtbot: QtBot, office: Book, page: ObstaclesPage, settled: WindowRest) -> None:
     key(page, KEY.Key_T)
     form = open_form(qtbot, page, ObstacleForm)
     press(form, KEY.Key_Tab)
@@ -161,7 +161,7 @@ def test_a_day_of_answer_needs_the_answer(qtbot: QtBot, office: Book, page: Obst
 
 
 def test_an_obstacle_keeps_a_unit_that_has_gone_to_the_trash(
-    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: WindowRest
 ) -> None:
     trash.put_in_trash(office, "unit", [2])
     key(page, KEY.Key_Return, Qt.KeyboardModifier.NoModifier)
@@ -173,7 +173,7 @@ def test_an_obstacle_keeps_a_unit_that_has_gone_to_the_trash(
     assert obstacle(office, 1).unit_id == 2
 
 
-def test_an_obstacle_goes_to_the_trash(office: Book, page: ObstaclesPage, settled: Settled) -> None:
+def test_an_obstacle_goes_to_the_trash(office: Book, page: ObstaclesPage, settled: WindowRest) -> None:
     key(page, KEY.Key_Delete, Qt.KeyboardModifier.NoModifier)
     settled()
     assert count_of(office, OBSTACLES.key) == 0
@@ -181,7 +181,7 @@ def test_an_obstacle_goes_to_the_trash(office: Book, page: ObstaclesPage, settle
 
 
 def test_filters_are_applied_and_remembered(
-    qtbot: QtBot, office: Book, page: ObstaclesPage, context: Context, settled: Settled
+    qtbot: QtBot, office: Book, page: ObstaclesPage, context: Context, settled: WindowRest
 ) -> None:
     day = date(2025, 5, 6)
     save_obstacle(office, None, ObstacleFields(day, "Chưa được tập huấn", closed_on=day))
@@ -202,7 +202,7 @@ def test_filters_are_applied_and_remembered(
     assert again.rows.query.scope == {"year": 2026, "open": False}
 
 
-def test_a_query_from_another_page_is_shown(page: ObstaclesPage, settled: Settled) -> None:
+def test_a_query_from_another_page_is_shown(page: ObstaclesPage, settled: WindowRest) -> None:
     page.show_query(ListQuery("obstacles", scope={"open": True}))
     settled()
     assert page.obstacles.rows.query.scope == {"open": True}
@@ -212,7 +212,9 @@ def test_a_query_from_another_page_is_shown(page: ObstaclesPage, settled: Settle
     assert page.referrals.rows.query.scope == {"year": 2026}
 
 
-def test_a_referral_is_entered_by_keys_alone(qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled) -> None:
+def test_a_referral_is_entered_by_keys_alone(
+    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: WindowRest
+) -> None:
     key(page, KEY.Key_Tab)
     assert page.tabs.currentWidget() is page.referrals
     qtbot.waitUntil(lambda: page.referrals.rows.count.text() != "")
@@ -232,7 +234,7 @@ def test_a_referral_is_entered_by_keys_alone(qtbot: QtBot, office: Book, page: O
 
 
 def test_a_referral_is_changed_and_needs_its_day(
-    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: Settled
+    qtbot: QtBot, office: Book, page: ObstaclesPage, settled: WindowRest
 ) -> None:
     save_referral(office, None, ReferralFields(RAISED, "Luận điệu xuyên tạc", "Công an tỉnh"))
     page.tabs.setCurrentWidget(page.referrals)
@@ -263,7 +265,7 @@ def test_the_register_has_no_field_for_a_person_or_the_content(qtbot: QtBot, pag
 
 @pytest.mark.window
 def test_an_obstacle_is_put_to_the_leadership_in_a_real_window(
-    office: Book, page: ObstaclesPage, settled: Settled
+    office: Book, page: ObstaclesPage, settled: WindowRest
 ) -> None:
     key(page, KEY.Key_B)
     settled()

@@ -19,7 +19,7 @@ from desktop_app.ui.papers.edited.take_back_form import TakeBackForm
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.page import PapersPage
 from tests.books import book_in, labels
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import choose_file, go_back, open_form, press
 from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, choose, opened
 from tests.word_files import changed
@@ -33,7 +33,7 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
+def page(qtbot: QtBot, context: Context, settled: WindowRest) -> PapersPage:
     page = opened(qtbot, context, settled)
     choose(page, settled, "nomination-list")
     return page
@@ -46,7 +46,7 @@ def edited(book: Book, tmp_path: Path) -> Path:
 
 
 def test_the_differences_are_seen_and_the_file_is_kept(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book, edited: Path, tmp_path: Path
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book, edited: Path, tmp_path: Path
 ) -> None:
     press(page, Qt.Key.Key_R, CONTROL | SHIFT)
     choose_file(page, edited)
@@ -71,7 +71,7 @@ def test_the_differences_are_seen_and_the_file_is_kept(
 
 
 def test_a_file_of_another_paper_is_refused_with_a_sentence(
-    page: PapersPage, settled: Settled, book: Book, edited: Path
+    page: PapersPage, settled: WindowRest, book: Book, edited: Path
 ) -> None:
     choose(page, settled, "submission")
     before = labels(book)
@@ -83,7 +83,7 @@ def test_a_file_of_another_paper_is_refused_with_a_sentence(
 
 
 def test_a_version_without_a_pdf_shows_what_was_changed_and_takes_the_signed_one(
-    qtbot: QtBot, context: Context, page: PapersPage, settled: Settled, book: Book, edited: Path, tmp_path: Path
+    qtbot: QtBot, context: Context, page: PapersPage, settled: WindowRest, book: Book, edited: Path, tmp_path: Path
 ) -> None:
     issued_id = take_back(book, "nomination-list", ROUND, IssueFields(), edited).only_id("issued_paper")
     window = IssuedWindow(context, issued_id, page)

@@ -30,8 +30,8 @@ from desktop_app.ui.papers.issued_register import IssuedRegister
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.page import PapersPage
-from tests.books import Filled, book_in, record_rows
-from tests.ui.conftest import Settled
+from tests.books import BookIds, book_in, record_rows
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import go_back, open_form, press
 from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, box_of, choose, click, opened, remark
 
@@ -44,7 +44,7 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
+def page(qtbot: QtBot, context: Context, settled: WindowRest) -> PapersPage:
     return opened(qtbot, context, settled)
 
 
@@ -53,7 +53,7 @@ def issued_ids(book: Book, kind: str) -> list[int]:
 
 
 def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
     choose(page, settled, "submission")
     press(page, Qt.Key.Key_P, CONTROL | SHIFT)
@@ -82,7 +82,7 @@ def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
 
 
 def test_the_offered_signer_gives_way_to_the_one_of_the_papers_day(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
     change_office(book, replace(office(book), valid_from=date(2026, 8, 1), signer_name="Lý Thị Mây"))
     choose(page, settled, "reward-list")
@@ -98,7 +98,7 @@ def test_the_offered_signer_gives_way_to_the_one_of_the_papers_day(
 
 
 def test_a_number_used_before_is_asked_about_and_may_be_used(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
     issue(book, "submission", {"round": "2026-H1", "type": "movement"}, IssueFields("7", date(2026, 7, 2)))
     choose(page, settled, "submission")
@@ -124,7 +124,7 @@ def test_a_number_used_before_is_asked_about_and_may_be_used(
 
 
 def test_what_the_decision_was_given_is_not_typed_again(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
     choose(page, settled, "award-decision", round="2025-H2")
     page.issue_action.trigger()
@@ -139,7 +139,7 @@ def test_what_the_decision_was_given_is_not_typed_again(
 
 
 def test_issued_versions_asked_for_from_elsewhere_are_shown_with_their_paper(
-    page: PapersPage, settled: Settled, book: Book
+    page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
     issued_id = issue(book, "nomination-list", {"round": "2025-H2"}, IssueFields()).only_id("issued_paper")
     scope = {"kind": "nomination-list", "options": '{"round": "2025-H2"}'}
@@ -151,7 +151,7 @@ def test_issued_versions_asked_for_from_elsewhere_are_shown_with_their_paper(
 
 
 def test_the_layout_is_chosen_within_its_ranges_and_taken_back(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
     before = record_rows(book)
     press(page, Qt.Key.Key_T, CONTROL | SHIFT)
@@ -180,7 +180,7 @@ def test_the_layout_is_chosen_within_its_ranges_and_taken_back(
 
 
 def test_the_register_holds_everything_that_was_issued(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
     issue(book, "nomination-list", ROUND, IssueFields())
     press(page, Qt.Key.Key_I, CONTROL | SHIFT)
@@ -209,7 +209,7 @@ def write(table: ColumnRows, row: int, place: int, text: str) -> None:
 
 
 def test_the_columns_of_a_list_are_chosen_and_taken_back(
-    qtbot: QtBot, page: PapersPage, settled: Settled, book: Book
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:
     before = record_rows(book)
     press(page, Qt.Key.Key_B, CONTROL | SHIFT)
@@ -242,7 +242,9 @@ def test_the_columns_of_a_list_are_chosen_and_taken_back(
     assert not page.columns_action.isEnabled()
 
 
-def test_the_window_goes_from_a_remark_to_the_record_and_back(qtbot: QtBot, context: Context, settled: Settled) -> None:
+def test_the_window_goes_from_a_remark_to_the_record_and_back(
+    qtbot: QtBot, context: Context, settled: WindowRest
+) -> None:
     window = MainWindow(SettingsFile.of(context, context.book.folder.settings), "sổ")
     qtbot.addWidget(window)
     window.resize(1366, 768)
@@ -258,8 +260,8 @@ def test_the_window_goes_from_a_remark_to_the_record_and_back(qtbot: QtBot, cont
     emulation = window.current_page
     assert isinstance(emulation, EmulationPage)
     qtbot.waitUntil(lambda: emulation.nominations.total == 1)
-    emulation.nominations.select_id(Filled().draft)
-    assert emulation.nominations.current_id() == Filled().draft
+    emulation.nominations.select_id(BookIds().draft)
+    assert emulation.nominations.current_id() == BookIds().draft
     window.go_to("papers")
     settled()
     assert page.pane.is_shown

@@ -23,7 +23,7 @@ from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.ui import rounds
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 from tests.ui.council_pages import fill_round
 
 
@@ -56,7 +56,7 @@ def test_a_kind_without_a_place_in_a_menu_is_offered_on_page_van_ban(
 
 
 def test_the_round_offers_its_papers_and_so_do_its_nominations_and_sessions(
-    book: Book, qtbot: QtBot, context: Context, settled: Settled
+    book: Book, qtbot: QtBot, context: Context, settled: WindowRest
 ) -> None:
     page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
     offered = {action.text() for action in page.actions_menu}
@@ -76,7 +76,7 @@ def titles_of(*steps: RoundStep) -> list[str]:
 
 
 def test_each_step_of_a_round_offers_the_papers_declared_for_it(
-    book: Book, qtbot: QtBot, context: Context, settled: Settled
+    book: Book, qtbot: QtBot, context: Context, settled: WindowRest
 ) -> None:
     page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
     of_tabs = (
@@ -95,7 +95,7 @@ def test_each_step_of_a_round_offers_the_papers_declared_for_it(
 
 
 def test_a_paper_of_a_step_is_made_of_what_is_chosen_there(
-    book: Book, qtbot: QtBot, context: Context, settled: Settled
+    book: Book, qtbot: QtBot, context: Context, settled: WindowRest
 ) -> None:
     page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
     asked = []
@@ -112,7 +112,7 @@ def test_a_paper_of_a_step_is_made_of_what_is_chosen_there(
 
 
 def test_a_paper_that_needs_more_than_the_step_has_is_chosen_on_page_van_ban(
-    book: Book, qtbot: QtBot, context: Context, settled: Settled
+    book: Book, qtbot: QtBot, context: Context, settled: WindowRest
 ) -> None:
     page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
     asked = []
@@ -139,7 +139,7 @@ def test_the_history_of_a_recipient_offers_its_papers(book: Book, qtbot: QtBot, 
 
 
 def test_page_bao_cao_offers_its_papers_in_their_order(
-    book: Book, qtbot: QtBot, context: Context, settled: Settled
+    book: Book, qtbot: QtBot, context: Context, settled: WindowRest
 ) -> None:
     page = ReportsPage(context)
     qtbot.addWidget(page, before_close_func=QWidget.hide)
@@ -149,7 +149,7 @@ def test_page_bao_cao_offers_its_papers_in_their_order(
 
 
 def test_page_bao_cao_makes_a_paper_that_does_not_say_what_it_will_hold(
-    book: Book, qtbot: QtBot, context: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+    book: Book, qtbot: QtBot, context: Context, settled: WindowRest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     silent = next(kind for kind in catalogue.KINDS if kind.needs == ("year",) and kind.content().holds is None)
     offered = replace(silent, menus=(MenuEntry(MenuPlace.REPORTS, "Sổ của năm"),))

@@ -26,8 +26,8 @@ from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
-from tests.books import Filled, book_in, record_rows
-from tests.ui.conftest import Settled
+from tests.books import BookIds, book_in, record_rows
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import choose_file, go_back, open_form, press
 from tests.ui.paper_pages import CONTROL, SHIFT, box_of, choose, opened, remark
 
@@ -45,7 +45,7 @@ def empty(book: Book) -> Book:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, settled: Settled) -> PapersPage:
+def page(qtbot: QtBot, context: Context, settled: WindowRest) -> PapersPage:
     return opened(qtbot, context, settled)
 
 
@@ -55,7 +55,7 @@ def shown(page: PapersPage, name: str) -> str:
     return box.currentText() if isinstance(box, QComboBox) else box.text()
 
 
-def test_a_paper_is_shown_at_once_and_another_by_the_keyboard(page: PapersPage, settled: Settled) -> None:
+def test_a_paper_is_shown_at_once_and_another_by_the_keyboard(page: PapersPage, settled: WindowRest) -> None:
     assert page.chooser.kind == "nomination-list"
     assert page.pane.is_shown
     assert any(label.text().startswith("Trang 1/") for label in page.findChildren(QLabel))
@@ -77,7 +77,7 @@ def test_the_kinds_stand_in_groups_whose_names_cannot_be_chosen(page: PapersPage
 
 
 def test_what_is_chosen_last_is_shown_next_time(
-    qtbot: QtBot, context: Context, page: PapersPage, settled: Settled
+    qtbot: QtBot, context: Context, page: PapersPage, settled: WindowRest
 ) -> None:
     choose(page, settled, "award-decision", round="2025-H2", list_form="issued")
     again = opened(qtbot, context, settled)
@@ -88,7 +88,9 @@ def test_what_is_chosen_last_is_shown_next_time(
     assert remembered["kind"] == "award-decision"
 
 
-def test_a_round_chosen_by_its_box_changes_the_paper_and_what_depends_on_it(page: PapersPage, settled: Settled) -> None:
+def test_a_round_chosen_by_its_box_changes_the_paper_and_what_depends_on_it(
+    page: PapersPage, settled: WindowRest
+) -> None:
     choose(page, settled, "award-decision")
     before = shown(page, "decision")
     rounds = page.chooser.boxes["round"]
@@ -101,7 +103,7 @@ def test_a_round_chosen_by_its_box_changes_the_paper_and_what_depends_on_it(page
     assert page.pane.is_shown
 
 
-def test_who_a_report_is_of_is_found_by_typing_part_of_the_name(page: PapersPage, settled: Settled) -> None:
+def test_who_a_report_is_of_is_found_by_typing_part_of_the_name(page: PapersPage, settled: WindowRest) -> None:
     choose(page, settled, "achievement-report")
     who = page.chooser.boxes["recipient"]
     assert isinstance(who, ChoiceEdit)
@@ -116,7 +118,7 @@ def test_who_a_report_is_of_is_found_by_typing_part_of_the_name(page: PapersPage
 
 
 def test_the_file_is_what_is_shown_under_the_offices_name(
-    qtbot: QtBot, page: PapersPage, settled: Settled, tmp_path: Path
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, tmp_path: Path
 ) -> None:
     press(page, Qt.Key.Key_S, CONTROL)
     dialog = page.findChild(QFileDialog)
@@ -142,7 +144,7 @@ def test_the_file_is_what_is_shown_under_the_offices_name(
 def test_a_target_that_refuses_is_one_sentence_and_no_half_file(
     qtbot: QtBot,
     page: PapersPage,
-    settled: Settled,
+    settled: WindowRest,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     number: int,
@@ -167,7 +169,7 @@ def test_a_target_that_refuses_is_one_sentence_and_no_half_file(
     box.close()
 
 
-def test_word_is_given_a_copy(page: PapersPage, settled: Settled, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_word_is_given_a_copy(page: PapersPage, settled: WindowRest, monkeypatch: pytest.MonkeyPatch) -> None:
     paths: list[Path] = []
 
     def take(url: QUrl) -> bool:
@@ -198,7 +200,7 @@ def test_a_remark_leads_to_the_rows_it_is_about(qtbot: QtBot, page: PapersPage) 
 
 
 def test_remarks_lead_on_to_the_office_the_wording_and_the_form(
-    qtbot: QtBot, context: Context, page: PapersPage, settled: Settled
+    qtbot: QtBot, context: Context, page: PapersPage, settled: WindowRest
 ) -> None:
     context.act(lambda book: change_office(book, Office(signer_name="Hứa Văn Ước", place="")))
     settled()
@@ -214,9 +216,9 @@ def test_remarks_lead_on_to_the_office_the_wording_and_the_form(
     form.reject()
 
 
-def test_the_paper_follows_the_book_while_it_is_seen(context: Context, page: PapersPage, settled: Settled) -> None:
+def test_the_paper_follows_the_book_while_it_is_seen(context: Context, page: PapersPage, settled: WindowRest) -> None:
     remark(page, "1 đề nghị còn là nháp")
-    context.act(lambda book: put_in_trash(book, "nomination", [Filled().draft]))
+    context.act(lambda book: put_in_trash(book, "nomination", [BookIds().draft]))
     settled()
     assert not any("còn là nháp" in remark.sentence for remark in page.remarks.remarks)
     page.hide()
@@ -228,7 +230,7 @@ def test_the_paper_follows_the_book_while_it_is_seen(context: Context, page: Pap
     remark(page, "1 đề nghị còn là nháp")
 
 
-def test_a_round_that_has_nothing_for_the_paper_says_why_and_leads_there(page: PapersPage, settled: Settled) -> None:
+def test_a_round_that_has_nothing_for_the_paper_says_why_and_leads_there(page: PapersPage, settled: WindowRest) -> None:
     pages: list[tuple[str, str]] = []
     page.work_asked.connect(lambda key, work: pages.append((key, work)))
     choose(page, settled, "minutes")
@@ -242,14 +244,14 @@ def test_a_round_that_has_nothing_for_the_paper_says_why_and_leads_there(page: P
 
 
 @pytest.mark.usefixtures("empty")
-def test_an_empty_book_says_what_to_do_first(page: PapersPage, settled: Settled) -> None:
+def test_an_empty_book_says_what_to_do_first(page: PapersPage, settled: WindowRest) -> None:
     assert "Chưa có đợt xét nào" in page.pane.message.text
     assert page.pane.message.button.text() == "Đến trang Thi đua – Khen thưởng"
     choose(page, settled, "task-table", year="2026")
     assert not page.pane.message.button.isVisible() or page.pane.is_shown
 
 
-def test_a_paper_that_takes_long_can_be_left_off(page: PapersPage, settled: Settled) -> None:
+def test_a_paper_that_takes_long_can_be_left_off(page: PapersPage, settled: WindowRest) -> None:
     page.refresh()
     page.stop()
     settled()
@@ -259,7 +261,7 @@ def test_a_paper_that_takes_long_can_be_left_off(page: PapersPage, settled: Sett
     assert page.pane.is_shown
 
 
-def test_looking_changes_nothing(page: PapersPage, settled: Settled, book: Book) -> None:
+def test_looking_changes_nothing(page: PapersPage, settled: WindowRest, book: Book) -> None:
     before = record_rows(book)
     for kind in ("submission", "award-decision", "reward-list", "award-book", "annual-report", "task-table"):
         choose(page, settled, kind)
@@ -277,7 +279,7 @@ def long_round(book: Book) -> None:
 
 
 @pytest.mark.usefixtures("long_round")
-def test_a_long_list_tells_how_far_it_is_and_stops(qtbot: QtBot, context: Context, settled: Settled) -> None:
+def test_a_long_list_tells_how_far_it_is_and_stops(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
     page = PapersPage(context)
     qtbot.addWidget(page)
     counts: list[int] = []
@@ -305,7 +307,7 @@ def test_a_long_list_tells_how_far_it_is_and_stops(qtbot: QtBot, context: Contex
 
 @pytest.mark.usefixtures("long_round")
 def test_a_long_list_that_is_not_waited_for_leaves_no_file(
-    qtbot: QtBot, context: Context, page: PapersPage, settled: Settled, tmp_path: Path
+    qtbot: QtBot, context: Context, page: PapersPage, settled: WindowRest, tmp_path: Path
 ) -> None:
     counts: list[int] = []
 

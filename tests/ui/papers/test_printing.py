@@ -19,7 +19,7 @@ from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.widgets.papers.printing import opened as opened_pdf
 from tests.books import book_in, rows_of
 from tests.papers.typefaces import STAND_INS, has_typeface
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import press
 from tests.ui.paper_pages import CONTROL, choose, opened, remark
 
@@ -51,7 +51,7 @@ def unlike(first: bytes, second: bytes) -> int:
 
 
 def test_what_is_printed_are_the_pages_that_are_shown(
-    qtbot: QtBot, context: Context, settled: Settled, tmp_path: Path
+    qtbot: QtBot, context: Context, settled: WindowRest, tmp_path: Path
 ) -> None:
     page = opened(qtbot, context, settled)
     # Not that which the page opened with, and one of several pages.
@@ -81,7 +81,7 @@ def test_what_is_printed_are_the_pages_that_are_shown(
 
 
 def test_a_paper_that_is_not_sent_to_the_printer_is_not_printed(
-    qtbot: QtBot, context: Context, settled: Settled
+    qtbot: QtBot, context: Context, settled: WindowRest
 ) -> None:
     page = opened(qtbot, context, settled)
     page.keeper.print_action.trigger()
@@ -93,7 +93,7 @@ def test_a_paper_that_is_not_sent_to_the_printer_is_not_printed(
 
 
 def test_where_there_is_no_printer_a_sentence_says_what_can_be_done(
-    qtbot: QtBot, context: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, context: Context, settled: WindowRest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
     page = opened(qtbot, context, settled)
@@ -107,7 +107,7 @@ def test_where_there_is_no_printer_a_sentence_says_what_can_be_done(
 def test_the_last_remark_tells_which_typeface_stands_in_for_times_new_roman(
     qtbot: QtBot,
     context: Context,
-    settled: Settled,
+    settled: WindowRest,
     monkeypatch: pytest.MonkeyPatch,
     name: str,
     times_metrics: bool,
@@ -123,7 +123,7 @@ def test_the_last_remark_tells_which_typeface_stands_in_for_times_new_roman(
 
 
 def test_no_remark_is_made_of_times_new_roman_itself(
-    qtbot: QtBot, context: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, context: Context, settled: WindowRest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     has_typeface(monkeypatch, "Times New Roman")
     page = opened(qtbot, context, settled)

@@ -19,7 +19,7 @@ from desktop_app.ui.papers.from_day_form import FromDayForm
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.papers.wording_window import WordingWindow
 from tests.books import book_in, labels
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import focused, press
 from tests.ui.paper_pages import box_of, click
 
@@ -28,7 +28,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def window(qtbot: QtBot, context: Context, settled: Settled) -> Iterator[WordingWindow]:
+def window(qtbot: QtBot, context: Context, settled: WindowRest) -> Iterator[WordingWindow]:
     parent = QWidget()
     qtbot.addWidget(parent)
     window = WordingWindow(context, TO_DIRECTOR.file, parent)
@@ -41,7 +41,7 @@ def window(qtbot: QtBot, context: Context, settled: Settled) -> Iterator[Wording
     window.close()
 
 
-def wrote(window: WordingWindow, settled: Settled, key: str, text: str) -> None:
+def wrote(window: WordingWindow, settled: WindowRest, key: str, text: str) -> None:
     """Write a passage and save it by the keyboard."""
     window.choose(key)
     window.text.setFocus()
@@ -57,7 +57,7 @@ def marked(window: WordingWindow, words: str) -> list[str]:
 
 
 def test_it_opens_with_the_wording_of_the_paper_shown(
-    qtbot: QtBot, context: Context, settled: Settled, tmp_path: Path
+    qtbot: QtBot, context: Context, settled: WindowRest, tmp_path: Path
 ) -> None:
     page = PapersPage(context)
     qtbot.addWidget(page)
@@ -78,7 +78,7 @@ def test_it_opens_with_the_wording_of_the_paper_shown(
     window.close()
 
 
-def test_a_passage_written_otherwise_is_kept_and_marked(window: WordingWindow, settled: Settled, book: Book) -> None:
+def test_a_passage_written_otherwise_is_kept_and_marked(window: WordingWindow, settled: WindowRest, book: Book) -> None:
     window.choose("conclusion")
     window.text.setPlainText("Kính trình {người nhận} phê duyệt")
     assert marked(window, "chưa lưu") == ["Kết luận"]
@@ -91,7 +91,7 @@ def test_a_passage_written_otherwise_is_kept_and_marked(window: WordingWindow, s
     assert "Đã lưu" in window.notice.text
 
 
-def test_several_passages_are_written_and_saved_once(window: WordingWindow, settled: Settled, book: Book) -> None:
+def test_several_passages_are_written_and_saved_once(window: WordingWindow, settled: WindowRest, book: Book) -> None:
     for key, text in (("conclusion", "Kính trình"), ("bases", "Căn cứ {quy định}\nXét thành tích")):
         window.choose(key)
         window.text.setPlainText(text)
@@ -105,7 +105,7 @@ def test_several_passages_are_written_and_saved_once(window: WordingWindow, sett
 
 
 def test_what_no_paper_could_be_written_with_is_said_at_its_passage(
-    window: WordingWindow, settled: Settled, book: Book
+    window: WordingWindow, settled: WindowRest, book: Book
 ) -> None:
     wrote(window, settled, "conclusion", "Trinh {sai}")
     window.choose("bases")
@@ -124,7 +124,7 @@ def test_what_no_paper_could_be_written_with_is_said_at_its_passage(
 
 
 def test_one_passage_or_all_come_back_to_the_programs_words(
-    qtbot: QtBot, context: Context, window: WordingWindow, settled: Settled, book: Book
+    qtbot: QtBot, context: Context, window: WordingWindow, settled: WindowRest, book: Book
 ) -> None:
     shipped = wording_of(book, TO_DIRECTOR, NOW)
     context.act(lambda book: change_wording(book, TO_DIRECTOR.file, "conclusion", None, "Kính trình"))
@@ -146,7 +146,7 @@ def test_one_passage_or_all_come_back_to_the_programs_words(
 
 
 def test_a_passage_is_written_otherwise_from_a_day_on(
-    qtbot: QtBot, window: WordingWindow, settled: Settled, book: Book
+    qtbot: QtBot, window: WordingWindow, settled: WindowRest, book: Book
 ) -> None:
     window.papers.setFocus()
     press(window, Qt.Key.Key_Down)
@@ -176,7 +176,7 @@ def test_a_passage_is_written_otherwise_from_a_day_on(
 
 
 def test_what_is_typed_is_not_lost_by_closing(
-    qtbot: QtBot, window: WordingWindow, settled: Settled, book: Book
+    qtbot: QtBot, window: WordingWindow, settled: WindowRest, book: Book
 ) -> None:
     window.choose("conclusion")
     window.text.setPlainText("Kính trình")
@@ -206,7 +206,7 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 
 def test_the_headings_of_a_report_are_worded_without_blanks_and_come_back_by_the_button(
-    window: WordingWindow, settled: Settled, book: Book
+    window: WordingWindow, settled: WindowRest, book: Book
 ) -> None:
     window.papers.setFocus()
     QTest.keyClick(window.papers, Qt.Key.Key_End)

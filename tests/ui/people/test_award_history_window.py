@@ -31,7 +31,7 @@ from tests.services.standing.test_unit_years import office_of_ten
 from tests.ui.pages import choose_file, focused, open_form, open_page
 
 KEY = Qt.Key
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def owner(qtbot: QtBot) -> QWidget:
     return widget
 
 
-def history_of(qtbot: QtBot, context: Context, subject: Subject, owner: QWidget, settled: Settled) -> HistoryWindow:
+def history_of(qtbot: QtBot, context: Context, subject: Subject, owner: QWidget, settled: WindowRest) -> HistoryWindow:
     window = HistoryWindow(context, subject, owner)
     window.start()
     window.activateWindow()
@@ -56,7 +56,7 @@ def lines(window: HistoryWindow) -> list[tuple[str, ...]]:
 
 
 def test_streaks_and_near_awards_are_shown_above_the_years(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     window = history_of(qtbot, context, fighter(book, 2024, 2025), owner, settled)
     assert (window.name.text(), window.place.text()) == ("Nông Thị Lan", "Chuyên viên, Văn phòng")
@@ -72,7 +72,7 @@ def test_streaks_and_near_awards_are_shown_above_the_years(
 
 
 def test_enter_on_an_award_leaves_for_the_list_that_has_it(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     window = history_of(qtbot, context, fighter(book, 2025), owner, settled)
     with qtbot.waitSignal(window.asked) as signal:
@@ -82,7 +82,7 @@ def test_enter_on_an_award_leaves_for_the_list_that_has_it(
 
 
 def test_enter_on_a_rating_opens_it_and_what_is_saved_is_shown(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     window = history_of(qtbot, context, fighter(book, 2025), owner, settled)
     QTest.keyClick(focused(window), KEY.Key_Down)
@@ -97,7 +97,7 @@ def test_enter_on_a_rating_opens_it_and_what_is_saved_is_shown(
 
 
 def test_enter_on_an_initiative_opens_it(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     lan = fighter(book)
     save_initiative(book, None, InitiativeFields(lan, 2025, "Số hóa hồ sơ"))
@@ -108,7 +108,7 @@ def test_enter_on_an_initiative_opens_it(
 
 
 def test_an_empty_history_says_so_and_offers_a_beginning(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     window = history_of(qtbot, context, Subject(NomineeKind.COLLECTIVE, unit(book, "Thanh tra")), owner, settled)
     assert "Chưa ghi khen thưởng" in window.empty.text
@@ -117,7 +117,7 @@ def test_an_empty_history_says_so_and_offers_a_beginning(
 
 
 def test_the_history_is_exported_as_seen_with_every_year(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled, tmp_path: Path
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest, tmp_path: Path
 ) -> None:
     window = history_of(qtbot, context, fighter(book, 2025), owner, settled)
     QTest.keyClick(focused(window), KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
@@ -132,7 +132,7 @@ def test_the_history_is_exported_as_seen_with_every_year(
 
 
 def test_a_change_of_the_book_is_shown_at_once(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     lan = fighter(book, 2025)
     window = history_of(qtbot, context, lan, owner, settled)
@@ -141,7 +141,7 @@ def test_a_change_of_the_book_is_shown_at_once(
     assert lines(window)[-1][:2] == ("2024", "Xếp loại: Hoàn thành tốt nhiệm vụ")
 
 
-def figures_of(context: Context, unit_id: int, year: int, owner: QWidget, settled: Settled) -> UnitYearWindow:
+def figures_of(context: Context, unit_id: int, year: int, owner: QWidget, settled: WindowRest) -> UnitYearWindow:
     window = UnitYearWindow(context, unit_id, year, owner)
     window.start()
     settled()
@@ -156,7 +156,7 @@ def shown(window: UnitYearWindow) -> dict[str, tuple[str, str]]:
     }
 
 
-def test_figures_are_shown_with_their_people(context: Context, book: Book, owner: QWidget, settled: Settled) -> None:
+def test_figures_are_shown_with_their_people(context: Context, book: Book, owner: QWidget, settled: WindowRest) -> None:
     window = figures_of(context, office_of_ten(book, 2025, 7, 1, 2), 2025, owner, settled)
     figures = shown(window)
     assert figures["Lao động tiên tiến"] == ("7", "70 %")
@@ -166,7 +166,7 @@ def test_figures_are_shown_with_their_people(context: Context, book: Book, owner
 
 
 def test_enter_on_a_figure_offers_its_people(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     window = figures_of(context, office_of_ten(book, 2025, 7, 1, 2), 2025, owner, settled)
     window.activateWindow()
@@ -184,7 +184,7 @@ def test_enter_on_a_figure_offers_its_people(
 
 
 def test_what_if_one_more_is_answered_and_not_saved(
-    context: Context, book: Book, owner: QWidget, settled: Settled
+    context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     window = figures_of(context, office_of_ten(book, 2026, 6, 1, 2), 2026, owner, settled)
     assert "Chưa đạt  –  Tập thể lao động xuất sắc: Cần từ 70 %" in window.conditions.text()
@@ -197,7 +197,7 @@ def test_what_if_one_more_is_answered_and_not_saved(
 
 
 def test_a_year_without_caps_says_nothing_of_them(
-    context: Context, book: Book, owner: QWidget, settled: Settled
+    context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     window = figures_of(context, office_of_ten(book, 2024, 6, 1, 2), 2024, owner, settled)
     assert not window.caps.isVisible()
@@ -205,7 +205,7 @@ def test_a_year_without_caps_says_nothing_of_them(
 
 
 def test_the_figures_are_exported(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled, tmp_path: Path
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest, tmp_path: Path
 ) -> None:
     office = office_of_ten(book, 2025, 7, 1, 2)
     awarded(book, decided(book), "excellent_collective", unit_id=office)
@@ -221,7 +221,7 @@ def test_the_figures_are_exported(
 
 
 @pytest.fixture
-def nominated(qtbot: QtBot, context: Context, book: Book, settled: Settled) -> EmulationPage:
+def nominated(qtbot: QtBot, context: Context, book: Book, settled: WindowRest) -> EmulationPage:
     """The page of a round with a person and a unit."""
     lan = fighter(book, 2024, 2025)
     review_round(book)
@@ -259,7 +259,7 @@ def test_a_nomination_is_reported_on_from_its_row(qtbot: QtBot, nominated: Emula
 
 
 def test_near_awards_are_shown_and_lead_to_the_history(
-    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: Settled
+    qtbot: QtBot, context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     lan = fighter(book, 2024, 2025)
     window = NearWindow(context, NomineeKind.INDIVIDUAL, 2025, owner)
@@ -283,7 +283,7 @@ def test_near_awards_are_shown_and_lead_to_the_history(
 
 
 def test_a_sentence_says_that_nobody_is_near_an_award(
-    context: Context, book: Book, owner: QWidget, settled: Settled
+    context: Context, book: Book, owner: QWidget, settled: WindowRest
 ) -> None:
     window = NearWindow(context, NomineeKind.COLLECTIVE, 2025, owner)
     window.start()

@@ -22,7 +22,7 @@ from tests.ui.pages import changes, choose_file, open_form, open_page, write_wor
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def office(book: Book) -> Book:
 
 
 @pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> PeoplePage:
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> PeoplePage:
     page = PeoplePage(context)
     open_page(qtbot, page, page.people)
     settled()
@@ -64,7 +64,7 @@ def staff(tmp_path: Path) -> Path:
 
 
 def test_a_workbook_is_shown_row_by_row_and_only_checked_rows_are_imported_as_one_change(
-    qtbot: QtBot, office: Book, page: PeoplePage, staff: Path, settled: Settled
+    qtbot: QtBot, office: Book, page: PeoplePage, staff: Path, settled: WindowRest
 ) -> None:
     before = changes(office)
     page.import_people()
@@ -109,7 +109,7 @@ def test_an_unclear_row_cannot_be_checked(qtbot: QtBot, office: Book, page: Peop
 
 
 def test_an_unreadable_file_is_reported_and_nothing_opens(
-    qtbot: QtBot, page: PeoplePage, context: Context, tmp_path: Path, settled: Settled
+    qtbot: QtBot, page: PeoplePage, context: Context, tmp_path: Path, settled: WindowRest
 ) -> None:
     broken = tmp_path / "hỏng.xlsx"
     broken.write_bytes(b"PK\x03\x04 not a workbook")
@@ -122,7 +122,7 @@ def test_an_unreadable_file_is_reported_and_nothing_opens(
 
 
 def test_a_file_that_is_shown_is_no_longer_said_to_be_read(
-    page: PeoplePage, context: Context, tmp_path: Path, settled: Settled
+    page: PeoplePage, context: Context, tmp_path: Path, settled: WindowRest
 ) -> None:
     messages: list[str] = []
     context.message.connect(messages.append)

@@ -25,7 +25,7 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def office(book: Book) -> Book:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, settled: Settled) -> PeoplePage:
+def page(qtbot: QtBot, context: Context, settled: WindowRest) -> PeoplePage:
     page = PeoplePage(context)
     open_page(qtbot, page, page.people)
     settled()
@@ -64,7 +64,7 @@ def shown(page: PeoplePage) -> str:
 
 
 def test_a_unit_and_a_person_are_entered_by_keys_alone(
-    qtbot: QtBot, book: Book, page: PeoplePage, settled: Settled
+    qtbot: QtBot, book: Book, page: PeoplePage, settled: WindowRest
 ) -> None:
     page.units.setFocus()
     QTest.keyClick(page.units, KEY.Key_N, CONTROL | SHIFT)
@@ -97,13 +97,13 @@ def test_a_unit_and_a_person_are_entered_by_keys_alone(
 
 @pytest.mark.window
 def test_a_unit_and_a_person_are_entered_by_keys_alone_in_a_real_window(
-    qtbot: QtBot, book: Book, page: PeoplePage, settled: Settled
+    qtbot: QtBot, book: Book, page: PeoplePage, settled: WindowRest
 ) -> None:
     test_a_unit_and_a_person_are_entered_by_keys_alone(qtbot, book, page, settled)
 
 
 def test_choosing_a_unit_shows_its_people_and_all_shows_everybody(
-    qtbot: QtBot, full_page: PeoplePage, settled: Settled
+    qtbot: QtBot, full_page: PeoplePage, settled: WindowRest
 ) -> None:
     assert shown(full_page) == "3 dòng"
     full_page.units.select_id(2)
@@ -116,7 +116,9 @@ def test_choosing_a_unit_shows_its_people_and_all_shows_everybody(
     assert full_page.everybody.isChecked()
 
 
-def test_a_new_person_is_offered_the_unit_that_is_shown(qtbot: QtBot, full_page: PeoplePage, settled: Settled) -> None:
+def test_a_new_person_is_offered_the_unit_that_is_shown(
+    qtbot: QtBot, full_page: PeoplePage, settled: WindowRest
+) -> None:
     full_page.units.select_id(2)
     qtbot.waitUntil(lambda: full_page.unit_id == 2)
     full_page.new_person.trigger()
@@ -126,7 +128,7 @@ def test_a_new_person_is_offered_the_unit_that_is_shown(qtbot: QtBot, full_page:
 
 
 def test_opening_and_closing_forms_changes_nothing(
-    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
 ) -> None:
     before = changes(office)
     full_page.people.select_id(2)
@@ -146,7 +148,7 @@ def test_opening_and_closing_forms_changes_nothing(
 
 
 def test_saving_an_unchanged_form_changes_nothing(
-    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
 ) -> None:
     before = changes(office)
     full_page.people.activated.emit(2)
@@ -157,7 +159,9 @@ def test_saving_an_unchanged_form_changes_nothing(
     assert changes(office) == before
 
 
-def test_a_post_ends_and_the_next_begins(qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled) -> None:
+def test_a_post_ends_and_the_next_begins(
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
+) -> None:
     full_page.people.activated.emit(2)
     form = open_form(qtbot, full_page, PersonForm)
     QTest.keyClick(form, KEY.Key_V, ALT)
@@ -176,7 +180,7 @@ def test_a_post_ends_and_the_next_begins(qtbot: QtBot, office: Book, full_page: 
     ]
 
 
-def test_a_post_is_taken_out_by_keys(qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled) -> None:
+def test_a_post_is_taken_out_by_keys(qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest) -> None:
     full_page.people.activated.emit(1)
     form = open_form(qtbot, full_page, PersonForm)
     form.focus_field("posts")
@@ -215,7 +219,9 @@ def test_a_post_needs_a_unit(qtbot: QtBot, office: Book, full_page: PeoplePage) 
     assert form.fields["posts"].sentence.text() == "Dòng 1: Chọn đơn vị."
 
 
-def test_a_refused_person_keeps_the_input(qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled) -> None:
+def test_a_refused_person_keeps_the_input(
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
+) -> None:
     full_page.new_person.trigger()
     form = open_form(qtbot, full_page, PersonForm)
     form.full_name.setText("Ngọ Văn Ân")
@@ -230,7 +236,7 @@ def test_a_refused_person_keeps_the_input(qtbot: QtBot, office: Book, full_page:
 
 
 def test_a_unit_in_the_trash_stays_with_the_old_post(
-    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
 ) -> None:
     trash.put_in_trash(office, "unit", [2])
     before = changes(office)
@@ -243,7 +249,7 @@ def test_a_unit_in_the_trash_stays_with_the_old_post(
 
 
 def test_units_are_moved_by_keys_and_the_row_stays_chosen(
-    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
 ) -> None:
     full_page.units.select_id(2)
     full_page.units.setFocus()
@@ -258,7 +264,7 @@ def test_units_are_moved_by_keys_and_the_row_stays_chosen(
 
 
 def test_deleting_is_the_trash_and_can_be_undone(
-    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
 ) -> None:
     full_page.people.select_id(1)
     full_page.people.setFocus()
@@ -271,7 +277,7 @@ def test_deleting_is_the_trash_and_can_be_undone(
 
 
 def test_a_dissolved_unit_names_its_successor(
-    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: Settled
+    qtbot: QtBot, office: Book, full_page: PeoplePage, settled: WindowRest
 ) -> None:
     full_page.units.activated.emit(2)
     form = open_form(qtbot, full_page, UnitForm)
@@ -293,7 +299,7 @@ def test_an_empty_book_says_what_to_do(qtbot: QtBot, page: PeoplePage) -> None:
 
 
 def test_the_keyboard_is_on_the_people_where_ctrl_f_filters_them_and_ctrl_g_asks_for_a_unit(
-    office: Book, page: PeoplePage, context: Context, settled: Settled
+    office: Book, page: PeoplePage, context: Context, settled: WindowRest
 ) -> None:
     sentences: list[str] = []
     context.message.connect(sentences.append)

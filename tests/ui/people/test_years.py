@@ -34,7 +34,7 @@ from tests.ui.pages import changes, choose_file, focused, go_back, open_form, op
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def office(book: Book) -> Book:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, office: Book, settled: Settled) -> PeoplePage:
+def page(qtbot: QtBot, context: Context, office: Book, settled: WindowRest) -> PeoplePage:
     del office
     page = PeoplePage(context)
     open_page(qtbot, page, page.people)
@@ -73,7 +73,7 @@ def ratings(book: Book) -> list[tuple[object, ...]]:
     return rows_of(book, "year_record", "person_id, rating, registered")
 
 
-def test_letters_rate_one_after_the_other(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_letters_rate_one_after_the_other(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
     assert column(pane, NAME) == ["Vi Thị Ân", "Bế Quốc Dũng", "Lộc Thị Lan"]
     stand(pane, 0, RATING)
@@ -86,11 +86,11 @@ def test_letters_rate_one_after_the_other(page: PeoplePage, book: Book, settled:
 
 
 @pytest.mark.window
-def test_letters_rate_one_after_the_other_in_a_real_window(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_letters_rate_one_after_the_other_in_a_real_window(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     test_letters_rate_one_after_the_other(page, book, settled)
 
 
-def test_a_letter_rates_all_chosen_rows_in_one_step(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_a_letter_rates_all_chosen_rows_in_one_step(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
     stand(pane, 0, RATING)
     QTest.keyClick(pane.table, KEY.Key_Down, SHIFT)
@@ -105,7 +105,7 @@ def test_a_letter_rates_all_chosen_rows_in_one_step(page: PeoplePage, book: Book
     assert ratings(book) == []
 
 
-def test_delete_empties_a_rating(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_delete_empties_a_rating(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
     stand(pane, 1, RATING)
     type_letters(pane.table, "k")
@@ -118,7 +118,7 @@ def test_delete_empties_a_rating(page: PeoplePage, book: Book, settled: Settled)
     assert ratings(book) == []
 
 
-def test_registration_has_letters_of_its_own(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_registration_has_letters_of_its_own(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
     stand(pane, 0, REGISTERED)
     type_letters(pane.table, "ckx")
@@ -128,7 +128,7 @@ def test_registration_has_letters_of_its_own(page: PeoplePage, book: Book, settl
 
 
 @pytest.mark.parametrize("key", [KEY.Key_F2, KEY.Key_Return])
-def test_a_rating_is_chosen_in_its_cell(page: PeoplePage, book: Book, settled: Settled, key: Qt.Key) -> None:
+def test_a_rating_is_chosen_in_its_cell(page: PeoplePage, book: Book, settled: WindowRest, key: Qt.Key) -> None:
     pane = page.years
     stand(pane, 0, RATING)
     QTest.keyClick(pane.table, key)
@@ -142,7 +142,7 @@ def test_a_rating_is_chosen_in_its_cell(page: PeoplePage, book: Book, settled: S
     assert ratings(book) == [(3, 2, None)]
 
 
-def test_looking_into_a_cell_changes_nothing(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_looking_into_a_cell_changes_nothing(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
     stand(pane, 0, RATING)
     before = changes(book)
@@ -155,7 +155,7 @@ def test_looking_into_a_cell_changes_nothing(page: PeoplePage, book: Book, settl
     assert changes(book) == before
 
 
-def test_a_text_is_written_in_its_cell(qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_a_text_is_written_in_its_cell(qtbot: QtBot, page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
     stand(pane, 0, DOCUMENT)
     assert pane.table.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -169,7 +169,7 @@ def test_a_text_is_written_in_its_cell(qtbot: QtBot, page: PeoplePage, book: Boo
     assert rows_of(book, "year_record", "person_id, document") == [(3, "Đề án 12/ĐA-SNgV")]
 
 
-def test_a_key_replaces_the_text_of_a_cell(qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_a_key_replaces_the_text_of_a_cell(qtbot: QtBot, page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
     year_records.set_text(book, [Subject(NomineeKind.INDIVIDUAL, 3)], 2025, "document", "12/TB")
     pane.refresh()
@@ -189,7 +189,7 @@ def test_no_input_method_holds_back_the_letters_of_ratings(page: PeoplePage) -> 
     assert not page.years.table.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
-def test_the_menu_rates_the_chosen_rows(qtbot: QtBot, page: PeoplePage, settled: Settled) -> None:
+def test_the_menu_rates_the_chosen_rows(qtbot: QtBot, page: PeoplePage, settled: WindowRest) -> None:
     pane = page.years
     pane.table.selectAll()
     pane.rate.trigger()
@@ -201,7 +201,7 @@ def test_the_menu_rates_the_chosen_rows(qtbot: QtBot, page: PeoplePage, settled:
     assert column(pane, RATING) == ["Tốt"] * 3
 
 
-def test_letters_elsewhere_filter(page: PeoplePage, settled: Settled) -> None:
+def test_letters_elsewhere_filter(page: PeoplePage, settled: WindowRest) -> None:
     pane = page.years
     stand(pane, 0, NAME)
     type_letters(pane.table, "d")
@@ -211,7 +211,7 @@ def test_letters_elsewhere_filter(page: PeoplePage, settled: Settled) -> None:
     assert len(column(pane, NAME)) == 3
 
 
-def test_another_year_shows_its_own(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_another_year_shows_its_own(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
     lan = Subject(NomineeKind.INDIVIDUAL, 1)
     year_records.set_rating(book, [lan], 2024, Rating.EXCELLENT)
@@ -223,7 +223,7 @@ def test_another_year_shows_its_own(page: PeoplePage, book: Book, settled: Settl
     assert column(pane, AWARDS) == ["", "", "CSTĐCS"]
 
 
-def test_collectives_have_a_table_of_their_own(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_collectives_have_a_table_of_their_own(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     pane = page.years
     pane.kind.buttons["collective"].click()
     settled()
@@ -235,7 +235,7 @@ def test_collectives_have_a_table_of_their_own(page: PeoplePage, book: Book, set
 
 
 def test_an_initiative_is_entered_for_the_current_row(
-    qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled
+    qtbot: QtBot, page: PeoplePage, book: Book, settled: WindowRest
 ) -> None:
     pane = page.years
     stand(pane, 2, NAME)
@@ -251,7 +251,9 @@ def test_an_initiative_is_entered_for_the_current_row(
     assert column(pane, INITIATIVES) == ["", "", "1"]
 
 
-def test_holds_are_shown_when_asked_for_and_ended(qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_holds_are_shown_when_asked_for_and_ended(
+    qtbot: QtBot, page: PeoplePage, book: Book, settled: WindowRest
+) -> None:
     stand(page.years, 0, NAME)
     page.years.holds.trigger()
     window = open_form(qtbot, page, HoldsWindow)
@@ -293,7 +295,7 @@ def test_the_year_is_exported_as_seen(qtbot: QtBot, page: PeoplePage, book: Book
     assert rows[-1][:4] == ["Lộc Thị Lan", "Chuyên viên", "Văn phòng", "Tốt"]
 
 
-def test_enter_on_a_name_opens_the_history(qtbot: QtBot, page: PeoplePage, settled: Settled) -> None:
+def test_enter_on_a_name_opens_the_history(qtbot: QtBot, page: PeoplePage, settled: WindowRest) -> None:
     stand(page.years, 0, NAME)
     QTest.keyClick(page.years.table, KEY.Key_Return)
     window = open_form(qtbot, page, HistoryWindow)
@@ -301,7 +303,7 @@ def test_enter_on_a_name_opens_the_history(qtbot: QtBot, page: PeoplePage, settl
     assert window.name.text() == "Vi Thị Ân"
 
 
-def test_a_collective_s_figures_are_asked_for_from_its_row(qtbot: QtBot, page: PeoplePage, settled: Settled) -> None:
+def test_a_collective_s_figures_are_asked_for_from_its_row(qtbot: QtBot, page: PeoplePage, settled: WindowRest) -> None:
     pane = page.years
     assert not pane.figures.isEnabled()
     pane.kind.buttons["collective"].click()
@@ -314,7 +316,7 @@ def test_a_collective_s_figures_are_asked_for_from_its_row(qtbot: QtBot, page: P
 
 @pytest.mark.parametrize(("scope", "name"), [({"person": 1}, "Lộc Thị Lan"), ({"unit": 1}, "Văn phòng")])
 def test_a_query_for_the_years_of_one_person_opens_the_history(
-    qtbot: QtBot, page: PeoplePage, settled: Settled, scope: dict[str, int], name: str
+    qtbot: QtBot, page: PeoplePage, settled: WindowRest, scope: dict[str, int], name: str
 ) -> None:
     page.show_query(ListQuery("year-records", scope=scope))
     window = open_form(qtbot, page, HistoryWindow)
@@ -323,7 +325,7 @@ def test_a_query_for_the_years_of_one_person_opens_the_history(
 
 
 def test_a_query_for_a_record_selects_it_in_the_history(
-    qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled
+    qtbot: QtBot, page: PeoplePage, book: Book, settled: WindowRest
 ) -> None:
     lan = Subject(NomineeKind.INDIVIDUAL, 1)
     for year in (2023, 2024, 2025):
@@ -337,7 +339,7 @@ def test_a_query_for_a_record_selects_it_in_the_history(
 
 
 def test_a_query_for_a_hold_shows_the_holds_of_its_person(
-    qtbot: QtBot, page: PeoplePage, book: Book, settled: Settled
+    qtbot: QtBot, page: PeoplePage, book: Book, settled: WindowRest
 ) -> None:
     lan = Subject(NomineeKind.INDIVIDUAL, 1)
     year_records.save_hold(book, None, HoldFields(lan, date(2026, 2, 2), document="04/TB-SNgV"))
@@ -348,7 +350,7 @@ def test_a_query_for_a_hold_shows_the_holds_of_its_person(
     qtbot.waitUntil(lambda: window.holds.total == 1)
 
 
-def test_a_query_for_a_year_shows_that_year(page: PeoplePage, book: Book, settled: Settled) -> None:
+def test_a_query_for_a_year_shows_that_year(page: PeoplePage, book: Book, settled: WindowRest) -> None:
     year_records.set_rating(book, [Subject(NomineeKind.COLLECTIVE, 1)], 2023, Rating.GOOD)
     page.tabs.setCurrentIndex(0)
     page.show_query(ListQuery("year-records", scope={"year": 2023, "kind": "collective"}))
@@ -357,7 +359,7 @@ def test_a_query_for_a_year_shows_that_year(page: PeoplePage, book: Book, settle
     assert column(page.years, RATING) == ["Tốt"]
 
 
-def test_a_query_for_people_shows_their_list(qtbot: QtBot, page: PeoplePage, settled: Settled) -> None:
+def test_a_query_for_people_shows_their_list(qtbot: QtBot, page: PeoplePage, settled: WindowRest) -> None:
     page.show_query(ListQuery("people", "dung"))
     settled()
     assert page.tabs.currentIndex() == 0

@@ -27,11 +27,11 @@ from tests.books import PLAN, plan_file
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import focused
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, context: Context, settled: Settled) -> PlanPage:
+def page(qtbot: QtBot, context: Context, settled: WindowRest) -> PlanPage:
     return shown(qtbot, context, settled)
 
 
@@ -41,7 +41,7 @@ def filled(book: Book) -> Book:
     return book
 
 
-def shown(qtbot: QtBot, context: Context, settled: Settled) -> PlanPage:
+def shown(qtbot: QtBot, context: Context, settled: WindowRest) -> PlanPage:
     page = PlanPage(context)
     qtbot.addWidget(page)
     page.resize(1180, 700)
@@ -52,7 +52,7 @@ def shown(qtbot: QtBot, context: Context, settled: Settled) -> PlanPage:
     return page
 
 
-def settle(qtbot: QtBot, page: PlanPage, settled: Settled) -> None:
+def settle(qtbot: QtBot, page: PlanPage, settled: WindowRest) -> None:
     settled()
     qtbot.waitUntil(lambda: page.no_plan.isVisible() or page.tasks.count.text() != "")
     settled()
@@ -66,7 +66,7 @@ def click_paragraph(page: PlanPage, paragraph: int) -> None:
     QTest.mouseClick(page.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
-def open_form(page: PlanPage, settled: Settled) -> TaskForm:
+def open_form(page: PlanPage, settled: WindowRest) -> TaskForm:
     settled()
     (form,) = [form for form in page.findChildren(TaskForm) if form.isVisible()]
     return form
@@ -90,7 +90,7 @@ def page_text(book: Book) -> plans.PlanText:
 
 
 def test_an_empty_book_offers_to_import_the_shipped_plan(
-    qtbot: QtBot, context: Context, page: PlanPage, settled: Settled
+    qtbot: QtBot, context: Context, page: PlanPage, settled: WindowRest
 ) -> None:
     assert page.no_plan.isVisible()
     assert page.no_plan.shipped.hasFocus() or page.focusProxy() is page.no_plan
@@ -108,7 +108,7 @@ def test_an_empty_book_offers_to_import_the_shipped_plan(
 
 
 def test_undo_after_the_import_leaves_an_empty_book(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     assert page.tasks.isVisible()
@@ -119,7 +119,7 @@ def test_undo_after_the_import_leaves_an_empty_book(
 
 
 def test_importing_the_same_plan_again_changes_nothing_and_says_so(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     page.read_plan(plans.shipped_plan())
@@ -136,7 +136,7 @@ def test_importing_the_same_plan_again_changes_nothing_and_says_so(
 
 
 def test_an_unreadable_file_is_reported_and_changes_nothing(
-    context: Context, page: PlanPage, tmp_path: Path, settled: Settled
+    context: Context, page: PlanPage, tmp_path: Path, settled: WindowRest
 ) -> None:
     path = tmp_path / "hỏng.docx"
     path.write_bytes(b"not a document")
@@ -151,7 +151,7 @@ def test_an_unreadable_file_is_reported_and_changes_nothing(
 
 
 def test_a_task_and_its_paragraphs_lead_to_each_other(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     text = page_text(filled)
@@ -175,7 +175,7 @@ def test_a_task_and_its_paragraphs_lead_to_each_other(
 
 
 def test_a_click_in_the_current_paragraph_leads_to_the_task(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     page.outline.heading_chosen.emit(page_text(filled).headings[13])
@@ -188,7 +188,7 @@ def test_a_click_in_the_current_paragraph_leads_to_the_task(
 
 
 def test_a_task_asked_for_elsewhere_is_selected_in_its_plan(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     *_, last = [row.id for row in lists.everything(filled, ListQuery("tasks"))]
@@ -198,7 +198,7 @@ def test_a_task_asked_for_elsewhere_is_selected_in_its_plan(
 
 
 def test_a_heading_leads_to_its_place_in_the_text(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     assert page.outline.topLevelItemCount() == 3
@@ -207,7 +207,7 @@ def test_a_heading_leads_to_its_place_in_the_text(
 
 
 def test_a_task_is_entered_by_keys_under_the_current_heading(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     stand_on_heading(page, 2)
@@ -229,7 +229,7 @@ def test_a_task_is_entered_by_keys_under_the_current_heading(
     assert fields.section_id == page_text(filled).section_ids["III"]
 
 
-def test_looking_at_a_task_changes_nothing(qtbot: QtBot, context: Context, filled: Book, settled: Settled) -> None:
+def test_looking_at_a_task_changes_nothing(qtbot: QtBot, context: Context, filled: Book, settled: WindowRest) -> None:
     page = shown(qtbot, context, settled)
     steps = lists.count(filled, ListQuery("history"))
     for row in lists.everything(filled, ListQuery("tasks")):
@@ -244,7 +244,7 @@ def test_looking_at_a_task_changes_nothing(qtbot: QtBot, context: Context, fille
 
 
 def test_saving_a_task_unchanged_keeps_it_as_it_is(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     for row in lists.everything(filled, ListQuery("tasks")):
@@ -257,7 +257,7 @@ def test_saving_a_task_unchanged_keeps_it_as_it_is(
 
 
 def test_an_impossible_deadline_is_reported_beside_its_field(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     page.tasks.activated.emit(14)
@@ -273,7 +273,7 @@ def test_an_impossible_deadline_is_reported_beside_its_field(
 
 
 def test_a_deleted_task_is_in_the_trash_and_its_mark_gone(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     page.tasks.select_id(3)
@@ -288,12 +288,12 @@ def test_a_deleted_task_is_in_the_trash_and_its_mark_gone(
 
 
 @pytest.mark.window
-def test_imports_the_plan_in_a_real_window(qtbot: QtBot, context: Context, page: PlanPage, settled: Settled) -> None:
+def test_imports_the_plan_in_a_real_window(qtbot: QtBot, context: Context, page: PlanPage, settled: WindowRest) -> None:
     test_an_empty_book_offers_to_import_the_shipped_plan(qtbot, context, page, settled)
 
 
 def test_a_plan_that_was_just_taken_in_is_the_one_shown(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled, tmp_path: Path
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest, tmp_path: Path
 ) -> None:
     page = shown(qtbot, context, settled)
     page.read_plan(plan_file(tmp_path, PLAN))
@@ -306,7 +306,7 @@ def test_a_plan_that_was_just_taken_in_is_the_one_shown(
 
 
 def test_tab_goes_through_the_adjustments_of_a_plan_from_top_to_bottom(
-    qtbot: QtBot, context: Context, filled: Book, settled: Settled
+    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
 ) -> None:
     save_adjustment(filled, 1, None, AdjustmentFields(date(2025, 3, 10), "15/KH-SNgV"))
     page = shown(qtbot, context, settled)

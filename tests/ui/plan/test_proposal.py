@@ -23,7 +23,7 @@ from desktop_app.ui.plan.proposal.reading import read_plan
 from desktop_app.ui.plan.proposal.window import ProposalWindow
 from tests.ui.keyboard import type_letters
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 Show = Callable[[Path], ProposalWindow]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -78,7 +78,7 @@ def rows(window: ProposalWindow, column: int) -> list[str]:
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
-def write_all(window: ProposalWindow, settled: Settled) -> None:
+def write_all(window: ProposalWindow, settled: WindowRest) -> None:
     # The key is released while the window is disabled because the book is being written.
     QTest.keyPress(window.table, Qt.Key.Key_Return, CONTROL)
     settled()
@@ -113,7 +113,7 @@ def test_a_row_and_its_paragraphs_lead_to_each_other(window: ProposalWindow) -> 
     assert window.panel.leads.names() == ("Thanh tra Sở",)
 
 
-def test_applied_as_one_change(context: Context, window: ProposalWindow, settled: Settled) -> None:
+def test_applied_as_one_change(context: Context, window: ProposalWindow, settled: WindowRest) -> None:
     write_all(window, settled)
     assert lists.count(context.book, ListQuery("tasks")) == 14
     assert lists.count(context.book, ListQuery("history")) == 1
@@ -142,7 +142,7 @@ def test_closing_asks_before_corrections_are_lost(window: ProposalWindow) -> Non
     assert not window.isVisible()
 
 
-def test_corrects_words_units_and_deadline(context: Context, window: ProposalWindow, settled: Settled) -> None:
+def test_corrects_words_units_and_deadline(context: Context, window: ProposalWindow, settled: WindowRest) -> None:
     go_to(window, 0)
     QTest.keyClick(window.table, Qt.Key.Key_Return)
     assert window.panel.text.hasFocus()
@@ -226,7 +226,7 @@ def test_splits_at_the_cursor(window: ProposalWindow) -> None:
     assert window.editing.drafts[6].task.text == "Khi phát"
 
 
-def test_drops_and_unchecks(context: Context, window: ProposalWindow, settled: Settled) -> None:
+def test_drops_and_unchecks(context: Context, window: ProposalWindow, settled: WindowRest) -> None:
     go_to(window, 0)
     QTest.keyClick(window.table, Qt.Key.Key_Delete)
     assert len(window.editing.drafts) == 13
@@ -265,7 +265,7 @@ def test_an_emptied_text_is_reported_and_not_committed(window: ProposalWindow) -
     assert window.editing.drafts == before
 
 
-def test_a_later_plan_shows_only_what_differs(taken_in: Book, show: Show, tmp_path: Path, settled: Settled) -> None:
+def test_a_later_plan_shows_only_what_differs(taken_in: Book, show: Show, tmp_path: Path, settled: WindowRest) -> None:
     window = show(changed_plan(tmp_path, ("20/11", "25/11")))
     assert rows(window, 6) == ["Sửa"]
     assert "13 không đổi" in window.summary
@@ -281,7 +281,9 @@ def test_a_later_plan_shows_only_what_differs(taken_in: Book, show: Show, tmp_pa
     assert not read_plan(taken_in, changed_plan(tmp_path, ("20/11", "25/11"))).differs
 
 
-def test_text_outside_the_tasks_can_be_replaced(taken_in: Book, show: Show, tmp_path: Path, settled: Settled) -> None:
+def test_text_outside_the_tasks_can_be_replaced(
+    taken_in: Book, show: Show, tmp_path: Path, settled: WindowRest
+) -> None:
     window = show(changed_plan(tmp_path, ("- Lãnh đạo Sở;", "- Ban Lãnh đạo Sở;")))
     assert "lời văn ngoài các nhiệm vụ" in window.summary
     assert set(rows(window, 6)) == {"Đã có"}
@@ -293,7 +295,7 @@ def test_text_outside_the_tasks_can_be_replaced(taken_in: Book, show: Show, tmp_
 
 
 def test_a_refusal_keeps_the_window_and_the_corrections(
-    taken_in: Book, show: Show, tmp_path: Path, settled: Settled
+    taken_in: Book, show: Show, tmp_path: Path, settled: WindowRest
 ) -> None:
     window = show(changed_plan(tmp_path, ("20/11", "25/11")))
     trash.put_in_trash(taken_in, "plan", [1])
@@ -316,7 +318,7 @@ def test_unchanged_tasks_cannot_be_corrected(taken_in: Book, show: Show) -> None
 
 
 @pytest.mark.window
-def test_merges_and_writes_in_a_real_window(window: ProposalWindow, context: Context, settled: Settled) -> None:
+def test_merges_and_writes_in_a_real_window(window: ProposalWindow, context: Context, settled: WindowRest) -> None:
     test_merges_neighbours_and_undoes_it(window)
     write_all(window, settled)
     assert lists.count(context.book, ListQuery("tasks")) == 12
@@ -332,7 +334,7 @@ def adjusting(tmp_path: Path) -> Path:
 
 
 def test_a_document_of_another_title_is_taken_in_as_an_adjustment(
-    taken_in: Book, show: Show, tmp_path: Path, settled: Settled
+    taken_in: Book, show: Show, tmp_path: Path, settled: WindowRest
 ) -> None:
     before = plans.plan_text(taken_in)
     window = show(adjusting(tmp_path))

@@ -23,10 +23,10 @@ from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.reports.parts.part_table import EMPTY, STATED
 from desktop_app.ui.reports.parts.statement_form import StatementForm
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.books import Filled, fill, individual, review_round
+from tests.books import BookIds, fill, individual, review_round
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import open_form, press
-from tests.ui.report_pages import YEAR, Settled, make_page, standing, write
+from tests.ui.report_pages import YEAR, WindowRest, make_page, standing, write
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -35,17 +35,19 @@ COUNTED_LISTS = ("activities", "occurrences", "obstacles", "referrals", "nominat
 
 
 @pytest.fixture
-def filled(book: Book) -> Filled:
+def filled(book: Book) -> BookIds:
     return fill(book)
 
 
 @pytest.fixture
-def page(filled: Filled, qtbot: QtBot, context: Context, settled: Settled) -> ReportsPage:
+def page(filled: BookIds, qtbot: QtBot, context: Context, settled: WindowRest) -> ReportsPage:
     """The page on the report of 2026, the keyboard in the list of parts."""
     return make_page(qtbot, context, settled)
 
 
-def test_a_double_click_on_a_number_opens_exactly_its_records(book: Book, page: ReportsPage, settled: Settled) -> None:
+def test_a_double_click_on_a_number_opens_exactly_its_records(
+    book: Book, page: ReportsPage, settled: WindowRest
+) -> None:
     ids = [
         add_activity(book, ActivityFields(date(2026, month, 2), ActivityKind.DOCUMENT, "Công văn")).only_id("activity")
         for month in (4, 9)
@@ -76,7 +78,7 @@ def double_click(edit: QPlainTextEdit, position: int) -> None:
     QTest.mouseDClick(edit.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
-def test_enter_on_a_figure_of_the_table_opens_its_records(book: Book, page: ReportsPage, settled: Settled) -> None:
+def test_enter_on_a_figure_of_the_table_opens_its_records(book: Book, page: ReportsPage, settled: WindowRest) -> None:
     add_activity(book, ActivityFields(date(2026, 4, 2), ActivityKind.DOCUMENT, "Công văn"))
     page.refresh()
     settled()
@@ -95,7 +97,7 @@ def test_enter_on_a_figure_of_the_table_opens_its_records(book: Book, page: Repo
 
 
 def test_a_part_without_records_is_stated_to_have_nothing_by_keys(
-    qtbot: QtBot, book: Book, page: ReportsPage, settled: Settled
+    qtbot: QtBot, book: Book, page: ReportsPage, settled: WindowRest
 ) -> None:
     page.editor.parts.choose("causes")
     page.editor.parts.setFocus()
@@ -122,7 +124,7 @@ def test_a_part_without_records_is_stated_to_have_nothing_by_keys(
     "kind", ["activities", "occurrences", "obstacles", "referrals", "nominations", "awards", "people"]
 )
 def test_the_page_of_a_list_shows_exactly_the_records_of_a_figure(
-    qtbot: QtBot, book: Book, filled: Filled, context: Context, settled: Settled, kind: str
+    qtbot: QtBot, book: Book, filled: BookIds, context: Context, settled: WindowRest, kind: str
 ) -> None:
     review_round(book, "2026-H2")
     individual(book, filled.lan, "2026-H2")

@@ -17,7 +17,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
-from tests.books import PLAN, Filled, fill, import_plan
+from tests.books import PLAN, BookIds, fill, import_plan
 from tests.ui.pages import changes, focused, go_back, press
 from tests.ui.report_pages import YEAR, make_page, standing, write
 
@@ -25,21 +25,21 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NOW = date.today().year
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
-def filled(book: Book) -> Filled:
+def filled(book: Book) -> BookIds:
     return fill(book)
 
 
 @pytest.fixture
-def page(filled: Filled, qtbot: QtBot, context: Context, settled: Settled) -> ReportsPage:
+def page(filled: BookIds, qtbot: QtBot, context: Context, settled: WindowRest) -> ReportsPage:
     """The page on the report of 2026, the keyboard in the list of parts."""
     return make_page(qtbot, context, settled)
 
 
-def choose_paper(page: ReportsPage, key: str, settled: Settled) -> None:
+def choose_paper(page: ReportsPage, key: str, settled: WindowRest) -> None:
     QTest.mouseClick(page.papers.buttons[key], Qt.MouseButton.LeftButton)
     settled()
 
@@ -59,7 +59,7 @@ def test_the_parts_stand_in_order_drafted_from_the_records(page: ReportsPage) ->
     assert not page.editor.save_action.isEnabled()
 
 
-def test_a_part_is_written_by_keys_and_saved(book: Book, page: ReportsPage, settled: Settled) -> None:
+def test_a_part_is_written_by_keys_and_saved(book: Book, page: ReportsPage, settled: WindowRest) -> None:
     write(page, "causes", "Cán bộ làm kiêm nhiệm.")
     assert standing(page)["Nguyên nhân"] == UNSAVED
     assert page.editor.unsaved_label.text() == "Chưa lưu"
@@ -74,7 +74,7 @@ def test_a_part_is_written_by_keys_and_saved(book: Book, page: ReportsPage, sett
     assert steps[0].label == "Sửa báo cáo năm 2026"
 
 
-def test_an_edited_part_is_given_back_to_the_records(book: Book, page: ReportsPage, settled: Settled) -> None:
+def test_an_edited_part_is_given_back_to_the_records(book: Book, page: ReportsPage, settled: WindowRest) -> None:
     drafted = next(part.drafted for part in entered.report(book, ANNUAL, YEAR).parts if part.key == "direction")
     write(page, "direction", "Viết lại.")
     press(page, KEY.Key_S, CONTROL)
@@ -105,7 +105,7 @@ def test_the_draft_is_shown_beside_the_text_on_demand(page: ReportsPage) -> None
     assert page.editor.pane.drafted.toPlainText().startswith("Tính đến ngày 15/11/2026, đã quán triệt tới")
 
 
-def test_nothing_unsaved_is_lost_by_looking_elsewhere(book: Book, page: ReportsPage, settled: Settled) -> None:
+def test_nothing_unsaved_is_lost_by_looking_elsewhere(book: Book, page: ReportsPage, settled: WindowRest) -> None:
     write(page, "causes", "Bận.")
     QTest.keyClick(focused(page), KEY.Key_PageDown, ALT)
     settled()
@@ -128,7 +128,7 @@ def test_nothing_unsaved_is_lost_by_looking_elsewhere(book: Book, page: ReportsP
     assert kept_text(book, "next", f"{NOW}-H1", HALF_YEAR) == "Làm tiếp."
 
 
-def test_another_day_counts_anew_and_keeps_what_was_written(book: Book, page: ReportsPage, settled: Settled) -> None:
+def test_another_day_counts_anew_and_keeps_what_was_written(book: Book, page: ReportsPage, settled: WindowRest) -> None:
     for month in (4, 9):
         day = date(2026, month, 2)
         add_activity(book, ActivityFields(day, ActivityKind.DOCUMENT, "Công văn triển khai"))
@@ -162,7 +162,7 @@ def test_another_day_counts_anew_and_keeps_what_was_written(book: Book, page: Re
     ],
 )
 def test_a_day_that_cannot_be_counted_to_gets_a_sentence_and_nothing_is_saved(
-    book: Book, page: ReportsPage, settled: Settled, typed: str, sentence: str
+    book: Book, page: ReportsPage, settled: WindowRest, typed: str, sentence: str
 ) -> None:
     done = changes(book)
     write(page, "causes", "Bận.")
@@ -187,7 +187,7 @@ def test_a_day_that_cannot_be_counted_to_gets_a_sentence_and_nothing_is_saved(
     assert kept_text(book, "causes") == "Bận."
 
 
-def test_remarks_lead_to_the_part_they_are_about(qtbot: QtBot, page: ReportsPage, settled: Settled) -> None:
+def test_remarks_lead_to_the_part_they_are_about(qtbot: QtBot, page: ReportsPage, settled: WindowRest) -> None:
     write(page, "next", "Tổ chức 77 buổi nói chuyện.")
     qtbot.waitUntil(lambda: any("77 buổi" in remark.sentence for remark in page.editor.remarks.remarks))
     settled()
@@ -217,7 +217,7 @@ def test_remarks_are_gone_through_by_one_key(page: ReportsPage) -> None:
 
 
 def test_the_preview_saves_first_and_counts_to_the_day_chosen(
-    qtbot: QtBot, book: Book, page: ReportsPage, settled: Settled
+    qtbot: QtBot, book: Book, page: ReportsPage, settled: WindowRest
 ) -> None:
     write(page, "causes", "Cán bộ làm kiêm nhiệm.")
     press(page, KEY.Key_P, CONTROL)
@@ -239,7 +239,7 @@ def test_parts_are_gone_through_by_keys_while_writing(page: ReportsPage) -> None
     assert page.editor.pane.editor.toPlainText() == "Bận."
 
 
-def test_what_others_change_is_counted_while_she_writes(book: Book, page: ReportsPage, settled: Settled) -> None:
+def test_what_others_change_is_counted_while_she_writes(book: Book, page: ReportsPage, settled: WindowRest) -> None:
     write(page, "causes", "Bận.")
     day = date(2026, 5, 4)
     fields = ActivityFields(day, ActivityKind.BRIEFING, "Quán triệt Kế hoạch")
@@ -252,7 +252,7 @@ def test_what_others_change_is_counted_while_she_writes(book: Book, page: Report
 
 
 def test_every_other_paper_says_what_it_will_hold(
-    qtbot: QtBot, context: Context, page: ReportsPage, settled: Settled
+    qtbot: QtBot, context: Context, page: ReportsPage, settled: WindowRest
 ) -> None:
     choose_paper(page, "nomination-list", settled)
     page.period.set_key("2026-H1")
@@ -272,7 +272,7 @@ def test_every_other_paper_says_what_it_will_hold(
     assert not page.editor.save_action.isVisible()
 
 
-def test_units_with_late_tasks_get_a_letter_each(qtbot: QtBot, page: ReportsPage, settled: Settled) -> None:
+def test_units_with_late_tasks_get_a_letter_each(qtbot: QtBot, page: ReportsPage, settled: WindowRest) -> None:
     choose_paper(page, "reminder-letter", settled)
     letters = page.letters
     late_units = [letters.table.item(row, 0) for row in range(letters.table.rowCount())]
@@ -287,7 +287,7 @@ def test_units_with_late_tasks_get_a_letter_each(qtbot: QtBot, page: ReportsPage
     window.close()
 
 
-def test_an_empty_book_has_papers_that_say_so(qtbot: QtBot, context: Context, settled: Settled) -> None:
+def test_an_empty_book_has_papers_that_say_so(qtbot: QtBot, context: Context, settled: WindowRest) -> None:
     page = make_page(qtbot, context, settled)
     assert EMPTY in standing(page).values()
     choose_paper(page, "nomination-list", settled)
@@ -299,7 +299,9 @@ def test_an_empty_book_has_papers_that_say_so(qtbot: QtBot, context: Context, se
     assert "chưa có nhiệm vụ" in page.plain["task-table"].words.text()
 
 
-def test_paper_and_period_are_remembered(qtbot: QtBot, context: Context, page: ReportsPage, settled: Settled) -> None:
+def test_paper_and_period_are_remembered(
+    qtbot: QtBot, context: Context, page: ReportsPage, settled: WindowRest
+) -> None:
     choose_paper(page, "half-year-report", settled)
     page.period.set_key("2024-H1")
     page.period.chosen.emit()
@@ -310,7 +312,7 @@ def test_paper_and_period_are_remembered(qtbot: QtBot, context: Context, page: R
     assert again.period.key == "2024-H1"
 
 
-def in_window(qtbot: QtBot, context: Context, settled: Settled) -> tuple[QWidget, QStackedWidget, ReportsPage]:
+def in_window(qtbot: QtBot, context: Context, settled: WindowRest) -> tuple[QWidget, QStackedWidget, ReportsPage]:
     """A window of pages, the reports among them, with a part written and not saved."""
     window, pages = QWidget(), QStackedWidget()
     QVBoxLayout(window).addWidget(pages)
@@ -338,7 +340,7 @@ def answer(window: QWidget, label: str) -> None:
 
 
 def test_closing_the_window_asks_about_what_is_unsaved_and_saves_it(
-    qtbot: QtBot, filled: Filled, book: Book, context: Context, settled: Settled
+    qtbot: QtBot, filled: BookIds, book: Book, context: Context, settled: WindowRest
 ) -> None:
     window, _, _ = in_window(qtbot, context, settled)
     assert not window.close()
@@ -352,7 +354,7 @@ def test_closing_the_window_asks_about_what_is_unsaved_and_saves_it(
 
 
 def test_closing_may_leave_what_is_unsaved(
-    qtbot: QtBot, filled: Filled, book: Book, context: Context, settled: Settled
+    qtbot: QtBot, filled: BookIds, book: Book, context: Context, settled: WindowRest
 ) -> None:
     window, _, _ = in_window(qtbot, context, settled)
     window.close()
@@ -362,7 +364,7 @@ def test_closing_may_leave_what_is_unsaved(
 
 
 def test_a_page_that_was_taken_out_of_the_window_does_not_hold_it(
-    qtbot: QtBot, filled: Filled, context: Context, settled: Settled
+    qtbot: QtBot, filled: BookIds, context: Context, settled: WindowRest
 ) -> None:
     window, pages, page = in_window(qtbot, context, settled)
     pages.removeWidget(page)
@@ -370,7 +372,7 @@ def test_a_page_that_was_taken_out_of_the_window_does_not_hold_it(
 
 
 def test_the_report_of_another_plan_is_shown_and_its_texts_are_its_own(
-    qtbot: QtBot, book: Book, filled: Filled, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, filled: BookIds, context: Context, settled: WindowRest
 ) -> None:
     del filled
     import_plan(book, PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2026"))

@@ -25,18 +25,18 @@ from tests.ui.report_pages import make_page
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
-def page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> ReportsPage:
+def page(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> ReportsPage:
     """The page on the report of 2026 in a book whose report of 2025 missed a record."""
     issue(book, "annual-report", {"year": "2025"}, IssueFields("131", formats=(PaperFormat.XLSX,)))
     add_activity(book, ActivityFields(date(2025, 6, 2), ActivityKind.GOOD_NEWS, "Tin ghi muộn"))
     return make_page(qtbot, context, settled)
 
 
-def test_the_page_says_which_days_a_report_tells(page: ReportsPage, settled: Settled) -> None:
+def test_the_page_says_which_days_a_report_tells(page: ReportsPage, settled: WindowRest) -> None:
     assert page.editor.span.words.text() == (
         "Kỳ số liệu: từ ngày 16/11/2025 đến hết ngày 15/11/2026, tiếp sau báo cáo năm 2025 số 131/BC-SNgV."
     )
@@ -62,7 +62,7 @@ def test_what_was_entered_late_is_listed_and_opens(page: ReportsPage, qtbot: QtB
 
 
 def test_a_report_sent_from_outside_is_entered_by_keys_and_opened_again(
-    page: ReportsPage, qtbot: QtBot, book: Book, settled: Settled
+    page: ReportsPage, qtbot: QtBot, book: Book, settled: WindowRest
 ) -> None:
     span = page.editor.span
     page.period.set_key("2024")

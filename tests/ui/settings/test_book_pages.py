@@ -27,10 +27,10 @@ from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.ui.keyboard import compose
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
-def shown[T: QWidget](qtbot: QtBot, page: T, settled: Settled) -> T:
+def shown[T: QWidget](qtbot: QtBot, page: T, settled: WindowRest) -> T:
     qtbot.addWidget(page)
     page.resize(1000, 600)
     page.show()
@@ -59,7 +59,7 @@ def thrown(book: Book) -> Book:
 
 
 def test_history_tells_what_was_done_by_the_clock_on_the_wall(
-    book: Book, context: Context, qtbot: QtBot, settled: Settled
+    book: Book, context: Context, qtbot: QtBot, settled: WindowRest
 ) -> None:
     units.add_unit(book, UnitFields("Văn phòng"))
     page = shown(qtbot, HistoryPage(context), settled)
@@ -68,7 +68,7 @@ def test_history_tells_what_was_done_by_the_clock_on_the_wall(
     assert abs((moment - datetime.now()).total_seconds()) < 3600
 
 
-def test_history_undoes_and_does_again(book: Book, context: Context, qtbot: QtBot, settled: Settled) -> None:
+def test_history_undoes_and_does_again(book: Book, context: Context, qtbot: QtBot, settled: WindowRest) -> None:
     units.add_unit(book, UnitFields("Văn phòng"))
     page = shown(qtbot, HistoryPage(context), settled)
     page.undo.trigger()
@@ -85,7 +85,7 @@ def test_history_undoes_and_does_again(book: Book, context: Context, qtbot: QtBo
 
 
 def test_trash_gives_back_records_of_several_kinds(
-    thrown: Book, context: Context, qtbot: QtBot, settled: Settled
+    thrown: Book, context: Context, qtbot: QtBot, settled: WindowRest
 ) -> None:
     page = shown(qtbot, TrashPage(context), settled)
     assert page.list.total == 2
@@ -100,7 +100,7 @@ def test_trash_gives_back_records_of_several_kinds(
     assert lists.count(thrown, ListQuery(UNITS.key)) == 2
 
 
-def test_trash_gives_back_a_row_by_enter(thrown: Book, context: Context, qtbot: QtBot, settled: Settled) -> None:
+def test_trash_gives_back_a_row_by_enter(thrown: Book, context: Context, qtbot: QtBot, settled: WindowRest) -> None:
     page = shown(qtbot, TrashPage(context), settled)
     page.list.table.selectRow(0)
     QTest.keyClick(page.list.table, Qt.Key.Key_Return)
@@ -111,7 +111,7 @@ def test_trash_gives_back_a_row_by_enter(thrown: Book, context: Context, qtbot: 
 
 @pytest.mark.parametrize(("answer", "left"), [("Xóa hẳn", 0), ("Hủy", 2)])
 def test_trash_is_emptied_only_when_agreed_to(
-    thrown: Book, context: Context, qtbot: QtBot, settled: Settled, answer: str, left: int
+    thrown: Book, context: Context, qtbot: QtBot, settled: WindowRest, answer: str, left: int
 ) -> None:
     page = shown(qtbot, TrashPage(context), settled)
     page.empty.trigger()
@@ -126,7 +126,7 @@ def test_trash_is_emptied_only_when_agreed_to(
     assert lists.count(thrown, ListQuery(TRASH.key)) == left
 
 
-def test_office_is_changed_in_its_form(book: Book, context: Context, qtbot: QtBot, settled: Settled) -> None:
+def test_office_is_changed_in_its_form(book: Book, context: Context, qtbot: QtBot, settled: WindowRest) -> None:
     page = shown(qtbot, OfficePage(context), settled)
     assert page.values["signer_name"].text() == "—"
     page.edit.trigger()
@@ -144,7 +144,7 @@ def test_office_is_changed_in_its_form(book: Book, context: Context, qtbot: QtBo
 
 
 def test_an_office_without_a_name_is_refused_beside_the_field(
-    book: Book, context: Context, qtbot: QtBot, settled: Settled
+    book: Book, context: Context, qtbot: QtBot, settled: WindowRest
 ) -> None:
     page = shown(qtbot, OfficePage(context), settled)
     page.edit.trigger()
@@ -162,7 +162,7 @@ def test_an_office_without_a_name_is_refused_beside_the_field(
 
 
 def test_a_new_signer_from_a_day_on_is_a_row_of_its_own(
-    book: Book, context: Context, qtbot: QtBot, settled: Settled
+    book: Book, context: Context, qtbot: QtBot, settled: WindowRest
 ) -> None:
     offices.change_office(book, Office(signer_name="Nông Văn Hải", functions="Quyết định số 50/2025/QĐ-UBND"))
     page = shown(qtbot, OfficePage(context), settled)

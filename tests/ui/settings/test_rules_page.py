@@ -23,11 +23,11 @@ from tests.ui.pages import go_back, open_form, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
-def page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> RulesPage:
+def page(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> RulesPage:
     page = RulesPage(context)
     qtbot.addWidget(page)
     page.resize(1200, 700)
@@ -48,7 +48,7 @@ def cells(page: RulesPage, subject: str) -> list[str]:
     raise LookupError(subject)
 
 
-def test_another_time_has_other_rules(page: RulesPage, settled: Settled) -> None:
+def test_another_time_has_other_rules(page: RulesPage, settled: WindowRest) -> None:
     page.chooser.set_value("2017-10-01")
     settled()
     assert cells(page, "Thời gian công tác trong năm (LĐTT, CSTĐCS)")[2] == "từ 10 tháng"
@@ -58,7 +58,7 @@ def test_another_time_has_other_rules(page: RulesPage, settled: Settled) -> None
 
 
 def test_the_provinces_values_are_entered_by_keyboard_and_shown(
-    qtbot: QtBot, page: RulesPage, book: Book, settled: Settled
+    qtbot: QtBot, page: RulesPage, book: Book, settled: WindowRest
 ) -> None:
     QTest.keyClick(page.table, KEY.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     form = open_form(qtbot, page, ProvinceForm)
@@ -87,7 +87,7 @@ def test_the_provinces_values_are_entered_by_keyboard_and_shown(
 
 
 def test_values_without_their_document_and_shares_that_are_none_are_refused(
-    qtbot: QtBot, page: RulesPage, book: Book, settled: Settled
+    qtbot: QtBot, page: RulesPage, book: Book, settled: WindowRest
 ) -> None:
     page.edit.trigger()
     form = open_form(qtbot, page, ProvinceForm)
@@ -106,7 +106,7 @@ def test_values_without_their_document_and_shares_that_are_none_are_refused(
     assert rules.province_rules(book).is_empty
 
 
-def test_a_kept_share_is_shown_as_it_was_meant(qtbot: QtBot, page: RulesPage, book: Book, settled: Settled) -> None:
+def test_a_kept_share_is_shown_as_it_was_meant(qtbot: QtBot, page: RulesPage, book: Book, settled: WindowRest) -> None:
     votes = {"provincial_fighter": ProvinceVote(Fraction(9, 10), ballot=True, more_than=True)}
     rules.save_province_rules(book, ProvinceRules("QĐ 7", quorum=Fraction(2, 3), votes=votes))
     page.edit.trigger()
@@ -135,7 +135,7 @@ def certificate(book: Book) -> tuple[Decimal | None, int]:
 
 
 def test_the_clerk_makes_a_set_of_her_own_changes_a_rule_and_confirms_it(
-    qtbot: QtBot, page: RulesPage, book: Book, settled: Settled
+    qtbot: QtBot, page: RulesPage, book: Book, settled: WindowRest
 ) -> None:
     assert not page.edit_rule.isEnabled()
     QTest.keyClick(page.table, KEY.Key_N, CONTROL)
@@ -174,7 +174,7 @@ def test_the_clerk_makes_a_set_of_her_own_changes_a_rule_and_confirms_it(
 
 
 def test_a_wrong_number_is_refused_beside_its_field(
-    qtbot: QtBot, page: RulesPage, book: Book, settled: Settled
+    qtbot: QtBot, page: RulesPage, book: Book, settled: WindowRest
 ) -> None:
     changes = own_sets.copy_set(book, "2026-10-01", own_sets.SetFields("riêng", date(2026, 10, 2)))
     page.refresh()
@@ -192,7 +192,7 @@ def test_a_wrong_number_is_refused_beside_its_field(
     form.reject()
 
 
-def test_a_shipped_set_is_looked_at_only(page: RulesPage, settled: Settled) -> None:
+def test_a_shipped_set_is_looked_at_only(page: RulesPage, settled: WindowRest) -> None:
     page.chooser.set_value("2025-07-01")
     settled()
     choose(page, "Danh mục", "Giấy khen")

@@ -36,7 +36,7 @@ from tests.books import book_in
 from tests.ui.pages import open_page
 
 CODES = ("2025-H2", "2026-H1")
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 def collectives(code: str) -> ListQuery:
@@ -55,7 +55,7 @@ def fill(book: Book) -> None:
 
 
 @pytest.fixture
-def emulation(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def emulation(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     fill(book)
     page = EmulationPage(context)
     open_page(qtbot, page, page.nominations)
@@ -63,7 +63,7 @@ def emulation(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> E
     return page
 
 
-def test_a_round_is_narrowed_on_request_and_says_so(emulation: EmulationPage, settled: Settled) -> None:
+def test_a_round_is_narrowed_on_request_and_says_so(emulation: EmulationPage, settled: WindowRest) -> None:
     emulation.nominations.set_query(ListQuery("nominations", "dao", scope={"round": CODES[1]}))
     emulation.show_query(collectives(CODES[0]))
     settled()
@@ -77,7 +77,7 @@ def test_a_round_is_narrowed_on_request_and_says_so(emulation: EmulationPage, se
     assert emulation.filter_line.isHidden()
 
 
-def test_drafts_are_shown_on_request_and_all_of_another_round(emulation: EmulationPage, settled: Settled) -> None:
+def test_drafts_are_shown_on_request_and_all_of_another_round(emulation: EmulationPage, settled: WindowRest) -> None:
     emulation.show_query(ListQuery("nominations", scope={"round": CODES[1], "state": "draft"}))
     settled()
     assert emulation.steps.chips.key == "draft"
@@ -88,7 +88,7 @@ def test_drafts_are_shown_on_request_and_all_of_another_round(emulation: Emulati
     assert emulation.nominations.total == 2
 
 
-def test_a_round_that_is_gone_gives_way_to_the_newest(emulation: EmulationPage, settled: Settled) -> None:
+def test_a_round_that_is_gone_gives_way_to_the_newest(emulation: EmulationPage, settled: WindowRest) -> None:
     emulation.show_query(ListQuery("nominations", scope={"round": "2031-H1"}))
     settled()
     assert emulation.chooser.currentText().startswith(CODES[1])

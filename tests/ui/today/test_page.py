@@ -36,7 +36,7 @@ from tests.ui.pages import choose_file
 KEY = Qt.Key
 CODE = "2026-H1"
 LATE_AND_SOON = ((0, "quá hạn"), (1, "sắp đến hạn"))
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 def add_task(book: Book, text: str, due_on: date) -> None:
@@ -61,7 +61,7 @@ def office(book: Book) -> Book:
     return book
 
 
-def open_page(qtbot: QtBot, page: TodayPage, settled: Settled) -> TodayPage:
+def open_page(qtbot: QtBot, page: TodayPage, settled: WindowRest) -> TodayPage:
     qtbot.addWidget(page)
     page.resize(1152, 690)
     with qtbot.waitActive(page):
@@ -74,7 +74,7 @@ def open_page(qtbot: QtBot, page: TodayPage, settled: Settled) -> TodayPage:
 
 
 @pytest.fixture
-def page(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> TodayPage:
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> TodayPage:
     return open_page(qtbot, TodayPage(context), settled)
 
 
@@ -229,7 +229,7 @@ def test_the_longer_bar_is_the_greater_number(qtbot: QtBot) -> None:
 
 
 def test_it_follows_what_is_done_and_the_keyboard_stays(
-    page: TodayPage, context: Context, settled: Settled, qtbot: QtBot
+    page: TodayPage, context: Context, settled: WindowRest, qtbot: QtBot
 ) -> None:
     figure_button = button(page, "khó khăn")
     figure_button.setFocus()
@@ -241,7 +241,7 @@ def test_it_follows_what_is_done_and_the_keyboard_stays(
 
 
 def test_out_of_sight_it_reads_nothing_and_is_up_to_date_when_shown(
-    page: TodayPage, context: Context, settled: Settled, qtbot: QtBot
+    page: TodayPage, context: Context, settled: WindowRest, qtbot: QtBot
 ) -> None:
     page.hide()
     entered = ObstacleFields(date.today(), "Mất mạng")
@@ -254,7 +254,7 @@ def test_out_of_sight_it_reads_nothing_and_is_up_to_date_when_shown(
     settled()
 
 
-def test_a_new_day_is_shown_when_it_comes(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> None:
+def test_a_new_day_is_shown_when_it_comes(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> None:
     days = [date(2026, 3, 31)]
     page = open_page(qtbot, TodayPage(context, clock=lambda: days[0]), settled)
     assert page.day_label.text() == "Thứ Ba, 31/03/2026"
@@ -267,7 +267,7 @@ def test_a_new_day_is_shown_when_it_comes(office: Book, qtbot: QtBot, context: C
     assert "tháng 4" in button(page, "thiếu tin tốt").accessibleName()
 
 
-def test_the_yearly_report_is_counted_down_to(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> None:
+def test_the_yearly_report_is_counted_down_to(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> None:
     day = date.today()
     deadline = Deadline("trước ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
     tasks.add_task(book, TaskFields("Báo cáo kết quả", deadline=deadline, recipients=("Sở Nội vụ",)))
@@ -282,7 +282,7 @@ def test_the_yearly_report_is_counted_down_to(book: Book, qtbot: QtBot, context:
     assert {row.values[1] for row in lists.everything(book, heard.only_list)} == {"Báo cáo kết quả"}
 
 
-def test_a_backup_is_seen_when_the_page_is_refreshed(page: TodayPage, office: Book, settled: Settled) -> None:
+def test_a_backup_is_seen_when_the_page_is_refreshed(page: TodayPage, office: Book, settled: WindowRest) -> None:
     figure_button = button(page, "chưa sao lưu lần nào")
     backups.back_up(office)
     page.refresh()
@@ -294,7 +294,7 @@ def test_a_backup_is_seen_when_the_page_is_refreshed(page: TodayPage, office: Bo
 
 
 @pytest.fixture
-def new_page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> TodayPage:
+def new_page(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> TodayPage:
     return open_page(qtbot, TodayPage(context), settled)
 
 
@@ -313,7 +313,7 @@ def test_a_new_book_says_what_to_do_first(new_page: TodayPage, qtbot: QtBot) -> 
 
 
 def test_the_words_of_the_first_steps_are_shown_whole(
-    book: Book, qtbot: QtBot, context: Context, settled: Settled, qapp: QApplication
+    book: Book, qtbot: QtBot, context: Context, settled: WindowRest, qapp: QApplication
 ) -> None:
     apply_theme(qapp)
     page = open_page(qtbot, TodayPage(context), settled)
@@ -325,7 +325,7 @@ def test_the_words_of_the_first_steps_are_shown_whole(
 
 
 def test_the_first_steps_go_as_they_are_taken(
-    new_page: TodayPage, context: Context, settled: Settled, qtbot: QtBot
+    new_page: TodayPage, context: Context, settled: WindowRest, qtbot: QtBot
 ) -> None:
     context.act(lambda book: acts.create_round(book, CODE))
     qtbot.waitUntil(new_page.overview.isVisible)
@@ -342,7 +342,7 @@ def test_the_first_steps_go_as_they_are_taken(
 
 
 def test_without_rounds_the_next_one_is_offered_in_their_place(
-    new_page: TodayPage, context: Context, qtbot: QtBot, settled: Settled
+    new_page: TodayPage, context: Context, qtbot: QtBot, settled: WindowRest
 ) -> None:
     context.act(lambda book: tasks.add_task(book, TaskFields("Việc")))
     qtbot.waitUntil(new_page.overview.isVisible)
@@ -377,7 +377,7 @@ def test_charts_stand_below_in_a_narrow_window(page: TodayPage) -> None:
     assert not beside()
 
 
-def test_the_calendar_is_written_and_said(page: TodayPage, tmp_path: Path, settled: Settled) -> None:
+def test_the_calendar_is_written_and_said(page: TodayPage, tmp_path: Path, settled: WindowRest) -> None:
     QTest.keyClick(page.overview.due, KEY.Key_L, Qt.KeyboardModifier.ControlModifier)
     choose_file(page, tmp_path / "lịch.ics")
     settled()
@@ -388,7 +388,7 @@ def test_the_calendar_is_written_and_said(page: TodayPage, tmp_path: Path, settl
     )
 
 
-def test_a_calendar_that_cannot_be_written_is_a_sentence(page: TodayPage, tmp_path: Path, settled: Settled) -> None:
+def test_a_calendar_that_cannot_be_written_is_a_sentence(page: TodayPage, tmp_path: Path, settled: WindowRest) -> None:
     page.export_calendar.trigger()
     choose_file(page, tmp_path / "không có" / "lịch.ics")
     settled()

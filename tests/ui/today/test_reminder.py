@@ -23,7 +23,7 @@ from desktop_app.ui.today import reminder
 from desktop_app.ui.today.reminder import remind, remind_on_desktop
 from desktop_app.ui.widgets.notice import Notice
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 def add_task(book: Book, text: str, due_on: date) -> None:
@@ -31,7 +31,7 @@ def add_task(book: Book, text: str, due_on: date) -> None:
     tasks.add_task(book, TaskFields(text, deadline=deadline))
 
 
-def test_the_reminder_opens_what_is_due(book: Book, context: Context, settled: Settled, qtbot: QtBot) -> None:
+def test_the_reminder_opens_what_is_due(book: Book, context: Context, settled: WindowRest, qtbot: QtBot) -> None:
     for number in range(10):
         add_task(book, f"Việc thứ {number}", date.today() + timedelta(4 * number - 20))
     notice = Notice()
@@ -45,7 +45,7 @@ def test_the_reminder_opens_what_is_due(book: Book, context: Context, settled: S
 
 
 def test_the_reminder_keeps_silent_with_nothing_due_or_something_else_said(
-    book: Book, context: Context, settled: Settled, qtbot: QtBot
+    book: Book, context: Context, settled: WindowRest, qtbot: QtBot
 ) -> None:
     notice = Notice()
     qtbot.addWidget(notice)
@@ -93,7 +93,7 @@ def notes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_the_desktop_says_what_is_due(
-    book: Book, context: Context, settled: Settled, qtbot: QtBot, notes: list[str]
+    book: Book, context: Context, settled: WindowRest, qtbot: QtBot, notes: list[str]
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -108,7 +108,7 @@ def test_the_desktop_says_what_is_due(
 
 
 def test_a_desktop_that_shows_no_notes_is_asked_for_none(
-    book: Book, context: Context, settled: Settled, qtbot: QtBot, notes: list[str], monkeypatch: pytest.MonkeyPatch
+    book: Book, context: Context, settled: WindowRest, qtbot: QtBot, notes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Desktop, "there", False)
     window = QWidget()

@@ -31,26 +31,28 @@ from tests.ui.tracking.tracking_pages import YEAR, make_page, shown
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 def row_ids(book: Book, **scope: object) -> list[int]:
     return [row.id for row in lists.everything(book, ListQuery(OCCURRENCES.key, scope={"year": YEAR, **scope}))]
 
 
-def select_task(page: TrackingPage, row_id: int, settled: Settled) -> None:
+def select_task(page: TrackingPage, row_id: int, settled: WindowRest) -> None:
     page.occurrences.select_id(row_id)
     settled()
     page.occurrences.setFocus()
 
 
-def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: Settled) -> ResultForm:
+def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: WindowRest) -> ResultForm:
     select_task(page, row_id, settled)
     QTest.keyClick(page.occurrences.table, KEY.Key_Return)
     return open_form(qtbot, page, ResultForm)
 
 
-def test_a_result_is_recorded_by_keys_alone(qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled) -> None:
+def test_a_result_is_recorded_by_keys_alone(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest
+) -> None:
     late = row_ids(office, state="late")[1]
     form = start(qtbot, page, late, settled)
     assert "hạn 21/04/2024; quá hạn" in form.standing.text()
@@ -98,7 +100,7 @@ def test_a_result_is_recorded_by_keys_alone(qtbot: QtBot, office: Book, page: Tr
     ],
 )
 def test_impossible_input_is_reported_beside_its_field_and_not_saved(
-    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled, field: str, typed: str, sentence: str
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest, field: str, typed: str, sentence: str
 ) -> None:
     before, row_id = changes(office), row_ids(office)[0]
     form = start(qtbot, page, row_id, settled)
@@ -115,7 +117,7 @@ def test_impossible_input_is_reported_beside_its_field_and_not_saved(
 
 
 def test_what_is_done_on_a_day_cannot_be_half_done(
-    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page, row_ids(office)[0], settled)
     form.progress.setText("40")
@@ -128,7 +130,7 @@ def test_what_is_done_on_a_day_cannot_be_half_done(
 
 
 def test_a_selection_is_done_today_in_one_step(
-    qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: Settled
+    qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: WindowRest
 ) -> None:
     earlier = date(2024, 6, 1)
     first, *others = row_ids(office)
@@ -149,7 +151,7 @@ def test_a_selection_is_done_today_in_one_step(
 
 
 def test_a_completed_task_is_named_and_an_earlier_completion_is_reported(
-    qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: Settled
+    qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: WindowRest
 ) -> None:
     sentences: list[str] = []
     context.message.connect(sentences.append)
@@ -164,7 +166,7 @@ def test_a_completed_task_is_named_and_an_earlier_completion_is_reported(
 
 
 def test_filters_by_state_are_applied_and_remembered(
-    qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: Settled
+    qtbot: QtBot, office: Book, page: TrackingPage, context: Context, settled: WindowRest
 ) -> None:
     assert page.states.buttons["all"].text() == "Tất cả (5)"
     QTest.keyClick(page.occurrences.table, KEY.Key_2, ALT)
@@ -181,7 +183,7 @@ def test_filters_by_state_are_applied_and_remembered(
 
 
 def test_years_are_gone_through_by_keys_and_the_current_one_is_not_remembered(
-    qtbot: QtBot, office: Book, context: Context, settled: Settled
+    qtbot: QtBot, office: Book, context: Context, settled: WindowRest
 ) -> None:
     page = make_page(qtbot, context, settled)
     this_year = date.today().year
@@ -197,12 +199,12 @@ def test_years_are_gone_through_by_keys_and_the_current_one_is_not_remembered(
     assert page._settings.get("tracking") == {"state": "all"}  # noqa: SLF001 - what is written down is the point
 
 
-def ask(page: TrackingPage, settled: Settled, scope: dict[str, object], text: str = "") -> None:
+def ask(page: TrackingPage, settled: WindowRest, scope: dict[str, object], text: str = "") -> None:
     page.show_query(ListQuery(OCCURRENCES.key, text, scope=scope))
     settled()
 
 
-def test_a_query_from_another_page_is_shown(page: TrackingPage, settled: Settled) -> None:
+def test_a_query_from_another_page_is_shown(page: TrackingPage, settled: WindowRest) -> None:
     page.occurrences.set_query(ListQuery(OCCURRENCES.key, "quy che", scope={"year": YEAR}))
     ask(page, settled, {"state": "late"})
     assert (page.year.year, page.states.key) == (None, "late")
@@ -221,7 +223,7 @@ def test_a_query_from_another_page_is_shown(page: TrackingPage, settled: Settled
     ],
 )
 def test_a_filtered_list_says_what_it_shows(
-    office: Book, page: TrackingPage, settled: Settled, scope: dict[str, object], words: str
+    office: Book, page: TrackingPage, settled: WindowRest, scope: dict[str, object], words: str
 ) -> None:
     ask(page, settled, scope)
     assert page.states.key == "all"
@@ -235,7 +237,7 @@ def test_a_filtered_list_says_what_it_shows(
 
 
 def test_work_that_arises_is_entered_by_keys_alone(
-    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest
 ) -> None:
     due_on = date(date.today().year, 12, 31)
     QTest.keyClick(page.occurrences.table, KEY.Key_N, CONTROL)
@@ -255,7 +257,7 @@ def test_work_that_arises_is_entered_by_keys_alone(
 
 
 def test_work_that_arises_needs_words_and_a_day_to_come(
-    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest
 ) -> None:
     QTest.keyClick(page.occurrences.table, KEY.Key_N, CONTROL)
     form = open_form(qtbot, page, ArisenTaskForm)
@@ -271,7 +273,7 @@ def test_work_that_arises_needs_words_and_a_day_to_come(
 
 
 def test_the_year_tasks_are_followed_from_is_changed(
-    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest
 ) -> None:
     occurrence_id = row_ids(office)[0]
     record_result(office, occurrence_id, OccurrenceFields("Đã có tủ sách"))
@@ -286,7 +288,7 @@ def test_the_year_tasks_are_followed_from_is_changed(
 
 
 def test_without_a_plan_the_page_says_where_to_begin(
-    qtbot: QtBot, book: Book, context: Context, settled: Settled
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
 ) -> None:
     sentences: list[str] = []
     context.message.connect(sentences.append)
@@ -299,7 +301,7 @@ def test_without_a_plan_the_page_says_where_to_begin(
     assert open_form(qtbot, page, ArisenTaskForm).text.hasFocus()
 
 
-def test_a_change_elsewhere_is_shown(page: TrackingPage, office: Book, context: Context, settled: Settled) -> None:
+def test_a_change_elsewhere_is_shown(page: TrackingPage, office: Book, context: Context, settled: WindowRest) -> None:
     unit(office, "Phòng Lễ tân")
     row_id = row_ids(office)[0]
     context.act(lambda book: record_result(book, row_id, OccurrenceFields(done_on=date(2024, 5, 1))))
@@ -310,7 +312,7 @@ def test_a_change_elsewhere_is_shown(page: TrackingPage, office: Book, context: 
 
 
 def test_files_are_attached_and_taken_off_with_the_save(
-    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled, tmp_path: Path
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest, tmp_path: Path
 ) -> None:
     row_id = row_ids(office)[0]
     proofs = [tmp_path / name for name in ("bao-cao.pdf", "anh.jpg")]
@@ -335,7 +337,7 @@ def test_files_are_attached_and_taken_off_with_the_save(
 
 
 def test_a_file_that_cannot_be_read_leaves_all_as_it_was(
-    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled, tmp_path: Path
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest, tmp_path: Path
 ) -> None:
     row_id = row_ids(office)[0]
     form = start(qtbot, page, row_id, settled)
@@ -356,7 +358,7 @@ def test_a_file_that_cannot_be_read_leaves_all_as_it_was(
 
 @pytest.mark.window
 def test_a_result_is_recorded_in_a_real_window(
-    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest
 ) -> None:
     late = row_ids(office, state="late")[0]
     form = start(qtbot, page, late, settled)

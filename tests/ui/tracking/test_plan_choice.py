@@ -23,10 +23,10 @@ from tests.ui.tracking.tracking_pages import YEAR, make_page, shown
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
-def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: Settled) -> ResultForm:
+def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: WindowRest) -> ResultForm:
     page.occurrences.select_id(row_id)
     settled()
     page.occurrences.setFocus()
@@ -35,7 +35,7 @@ def start(qtbot: QtBot, page: TrackingPage, row_id: int, settled: Settled) -> Re
 
 
 def test_the_page_shows_the_first_plan_and_another_when_it_is_chosen(
-    qtbot: QtBot, office: Book, context: Context, settled: Settled
+    qtbot: QtBot, office: Book, context: Context, settled: WindowRest
 ) -> None:
     other = import_plan(office, PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2027"))
     page = make_page(qtbot, context, settled)
@@ -59,7 +59,7 @@ def test_the_page_shows_the_first_plan_and_another_when_it_is_chosen(
 
 
 def test_the_form_of_a_result_tells_what_was_done_in_the_period(
-    qtbot: QtBot, office: Book, page: TrackingPage, settled: Settled
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest
 ) -> None:
     # The task of the law days has no day: its period is the year.
     ((period,),) = rows_of(office, "occurrence", "id", f"task_id = 2 AND year = {YEAR}")
@@ -75,7 +75,7 @@ def test_the_form_of_a_result_tells_what_was_done_in_the_period(
 
 
 def test_the_page_names_whether_the_day_itself_is_in_time_and_changes_it_by_keys(
-    office: Book, page: TrackingPage, settled: Settled
+    office: Book, page: TrackingPage, settled: WindowRest
 ) -> None:
     assert page.in_time_line.text() == "“Trước ngày 20/11”: trong ngày 20 vẫn đúng hạn"
     page.occurrences.setFocus()

@@ -17,7 +17,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.forms.attached_files import AttachedFiles, StagedFiles
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_what_is_added_and_taken_out_is_staged(
 
 
 def test_files_are_chosen_several_at_once(
-    files: AttachedFiles, context: Context, tmp_path: Path, settled: Settled
+    files: AttachedFiles, context: Context, tmp_path: Path, settled: WindowRest
 ) -> None:
     files.choose()
     dialog = files.findChild(QFileDialog)
@@ -84,7 +84,7 @@ def test_files_are_chosen_several_at_once(
 
 
 def test_a_copy_that_cannot_be_changed_is_opened_under_its_own_name(
-    files: AttachedFiles, settled: Settled, urls: list[QUrl]
+    files: AttachedFiles, settled: WindowRest, urls: list[QUrl]
 ) -> None:
     files.list.setCurrentRow(0)
     for _ in range(2):
@@ -107,7 +107,7 @@ def test_a_file_not_yet_attached_is_opened_where_it_lies(
     assert files.findChild(QFileDialog) is None
 
 
-def test_a_copy_is_saved(files: AttachedFiles, context: Context, settled: Settled, tmp_path: Path) -> None:
+def test_a_copy_is_saved(files: AttachedFiles, context: Context, settled: WindowRest, tmp_path: Path) -> None:
     messages: list[str] = []
     context.message.connect(messages.append)
     files.list.setCurrentRow(1)
@@ -122,7 +122,7 @@ def test_a_copy_is_saved(files: AttachedFiles, context: Context, settled: Settle
 
 
 def test_a_file_whose_content_is_gone_is_told(
-    files: AttachedFiles, attached: list[Attachment], settled: Settled, urls: list[QUrl]
+    files: AttachedFiles, attached: list[Attachment], settled: WindowRest, urls: list[QUrl]
 ) -> None:
     attached[0].path.unlink()
     files.list.setCurrentRow(0)

@@ -24,7 +24,7 @@ from tests.books import labels, person, record_rows, rows_of, unit
 from tests.ui.pages import choose_file, press, write_workbook
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 HEADS = ("Ngày", "Nội dung", "Đơn vị", "Người tham gia")
 ROWS = (
     ("04/3/2025", "Tọa đàm", "Văn phòng", "Nông Thị Lan"),
@@ -68,7 +68,7 @@ def cell(window: ImportWindow, row: int, title: str) -> QModelIndex:
 
 
 def test_a_cell_is_mended_and_a_name_settled_before_all_is_written_as_one_step(
-    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path
 ) -> None:
     window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, *ROWS))
     assert actions(window) == ["Thêm mới", "Chưa rõ", "Bỏ qua"]
@@ -92,7 +92,7 @@ def test_a_cell_is_mended_and_a_name_settled_before_all_is_written_as_one_step(
 
 
 def test_every_name_that_is_not_settled_is_added_with_one_button(
-    office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+    office: Book, context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path
 ) -> None:
     rows = (("04/3/2025", "Tọa đàm", "Phòng Mới", "Lò Văn Xa; Lò Thị Gần"),)
     window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, *rows))
@@ -106,7 +106,7 @@ def test_every_name_that_is_not_settled_is_added_with_one_button(
 
 
 def test_columns_that_no_heading_tells_are_chosen_and_remembered(
-    office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+    office: Book, context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path
 ) -> None:
     heads = ("Cột một", "Cột hai")
     window = shown(context, parent, write_workbook(tmp_path / "a.xlsx", heads, ("04/3/2025", "Tọa đàm")))
@@ -127,7 +127,7 @@ def test_columns_that_no_heading_tells_are_chosen_and_remembered(
 
 
 def test_a_row_that_was_left_out_is_taken_back_in(
-    context: Context, parent: QWidget, settled: Settled, tmp_path: Path, office: Book
+    context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path, office: Book
 ) -> None:
     del office
     rows = (("Họ và tên", "Chức vụ"), ("Nông Thị Lan", "Chuyên viên"), ("Ghi chú", None))
@@ -149,7 +149,7 @@ def test_rows_can_be_shown_by_what_they_do(context: Context, parent: QWidget, of
 
 
 def test_stopping_leaves_no_trace(
-    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path
 ) -> None:
     window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, *ROWS))
     before = record_rows(office)
@@ -183,7 +183,7 @@ def test_the_rows_can_be_saved_with_what_each_does(
 
 
 def test_what_came_of_the_rows_can_be_saved_from_the_main_window(
-    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: Settled, tmp_path: Path
+    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path
 ) -> None:
     main = QMainWindow()
     qtbot.addWidget(main)

@@ -14,7 +14,7 @@ from desktop_app.domain.lists import ListKind
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.ui.list_views import NAMES, Settled, book_of_people, column, hide, list_shower
+from tests.ui.list_views import NAMES, WindowRest, book_of_people, column, hide, list_shower
 
 show = pytest.fixture(list_shower)
 filled = pytest.fixture(book_of_people)
@@ -25,7 +25,7 @@ def current_texts(view: ListView) -> list[str]:
 
 
 def test_down_from_the_filter_chooses_the_first_row_so_that_delete_acts_on_it(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     asked: list[list[int]] = []
@@ -67,7 +67,7 @@ def test_acts_on_one_row_say_why_they_do_nothing(
 
 
 def test_enter_presses_the_button_of_an_empty_list(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     QTest.keyClicks(view.filter, "zz")
@@ -87,7 +87,7 @@ def test_shift_f10_opens_the_menu_of_the_row(filled: Book, show: Callable[[ListK
 
 
 def test_undo_is_left_to_the_window_where_the_filter_is_empty(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     undone: list[bool] = []

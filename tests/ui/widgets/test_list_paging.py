@@ -15,7 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.lists.view import ListView
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 class Gate:
@@ -49,7 +49,9 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     return gate
 
 
-def test_the_window_answers_while_rows_are_read(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:
+def test_the_window_answers_while_rows_are_read(
+    gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot
+) -> None:
     view = ListView(context, PEOPLE)
     qtbot.addWidget(view)
     view.show()
@@ -66,7 +68,7 @@ def test_the_window_answers_while_rows_are_read(gate: Gate, context: Context, se
     assert len(set(gate.texts)) <= 3
 
 
-def test_a_million_rows_are_a_few_pages(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:
+def test_a_million_rows_are_a_few_pages(gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot) -> None:
     gate.open.set()
     view = ListView(context, PEOPLE)
     qtbot.addWidget(view)
@@ -84,7 +86,7 @@ def column_at(view: ListView, row: int) -> str:
     return str(view.table.model().index(row, 0).data())
 
 
-def test_waiting_cells_hold_their_place(gate: Gate, context: Context, settled: Settled, qtbot: QtBot) -> None:
+def test_waiting_cells_hold_their_place(gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot) -> None:
     gate.open.set()
     view = ListView(context, PEOPLE)
     qtbot.addWidget(view)
@@ -100,7 +102,7 @@ def test_waiting_cells_hold_their_place(gate: Gate, context: Context, settled: S
 
 
 def test_rows_chosen_far_apart_are_read_before_they_are_deleted(
-    gate: Gate, context: Context, settled: Settled, qtbot: QtBot
+    gate: Gate, context: Context, settled: WindowRest, qtbot: QtBot
 ) -> None:
     gate.open.set()
     gate.total = 1_000

@@ -25,14 +25,14 @@ from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.ui.list_views import NAMES, Settled, add_person, book_of_people, column, hide, list_shower
+from tests.ui.list_views import NAMES, WindowRest, add_person, book_of_people, column, hide, list_shower
 
 show = pytest.fixture(list_shower)
 filled = pytest.fixture(book_of_people)
 
 
 def test_rows_are_shown_as_the_office_writes_them(
-    book: Book, show: Callable[[ListKind], ListView], settled: Settled
+    book: Book, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     units.add_unit(book, UnitFields("Văn phòng", valid_from=date(2020, 3, 5)))
     view = show(UNITS)
@@ -46,7 +46,7 @@ def test_years_have_no_dots(filled: Book, show: Callable[[ListKind], ListView]) 
 
 
 def test_filter_is_typed_without_accents(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     QTest.keyClicks(view.filter, "dang")
@@ -59,7 +59,7 @@ def test_filter_is_typed_without_accents(
 
 
 def test_letters_typed_on_the_rows_go_to_the_filter(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     QTest.keyClicks(view.table, "n")
@@ -69,7 +69,7 @@ def test_letters_typed_on_the_rows_go_to_the_filter(
 
 
 def test_sort_by_clicking_a_head_and_back(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     before = column(view, "name")
@@ -84,7 +84,9 @@ def test_sort_by_clicking_a_head_and_back(
     assert column(view, "name") == before
 
 
-def test_sort_by_keyboard(filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot) -> None:
+def test_sort_by_keyboard(
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+) -> None:
     view = show(PEOPLE)
     before = column(view, "name")
     QTest.keyClick(view.filter, Qt.Key.Key_Down)
@@ -116,7 +118,7 @@ def test_delete_asks_for_the_chosen_rows(filled: Book, show: Callable[[ListKind]
 
 
 def test_the_chosen_row_stays_when_others_come(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     view.table.selectRow(3)
@@ -130,7 +132,7 @@ def test_the_chosen_row_stays_when_others_come(
 
 
 def test_the_neighbour_is_chosen_when_the_row_is_gone(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     view.table.selectRow(1)
@@ -143,7 +145,7 @@ def test_the_neighbour_is_chosen_when_the_row_is_gone(
 
 
 def test_a_new_row_is_chosen_once_it_is_there(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     context.act(
@@ -156,7 +158,7 @@ def test_a_new_row_is_chosen_once_it_is_there(
 
 
 def test_other_records_do_not_disturb(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     read: list[None] = []
@@ -170,7 +172,7 @@ def test_other_records_do_not_disturb(
 
 
 def test_a_hidden_list_reads_only_when_seen_again(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     view.hide()
@@ -193,7 +195,7 @@ def test_empty_list_offers_the_first_step(show: Callable[[ListKind], ListView], 
 
 
 def test_no_match_offers_to_clear_the_filter(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     QTest.keyClicks(view.filter, "zz")
@@ -217,7 +219,7 @@ def test_copy_puts_lines_with_tabs_on_the_clipboard(
 
 
 def test_columns_are_remembered(
-    context: Context, filled: Book, show: Callable[[ListKind], ListView], settled: Settled
+    context: Context, filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     actions = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
@@ -252,7 +254,7 @@ def answer_about_personal_facts(view: ListView, *, ticked: bool) -> None:
         box.buttons()[0].click()
 
 
-def export(view: ListView, path: Path, qtbot: QtBot, settled: Settled, *, personal: bool = False) -> None:
+def export(view: ListView, path: Path, qtbot: QtBot, settled: WindowRest, *, personal: bool = False) -> None:
     QTest.keyClick(view.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     answer_about_personal_facts(view, ticked=personal)
     dialog = view.findChild(QFileDialog)
@@ -263,7 +265,7 @@ def export(view: ListView, path: Path, qtbot: QtBot, settled: Settled, *, person
 
 
 def test_export_is_the_list_as_seen(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot, tmp_path: Path
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = show(PEOPLE)
     hide(view, *[column.key for column in PEOPLE.columns if column.key not in ("name", "birth_year")])
@@ -282,7 +284,7 @@ def test_export_is_the_list_as_seen(
 
 
 def test_personal_columns_are_left_out_unless_ticked(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot, tmp_path: Path
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = show(PEOPLE)
     export(view, tmp_path / "ra.xlsx", qtbot, settled)
@@ -291,7 +293,7 @@ def test_personal_columns_are_left_out_unless_ticked(
 
 
 def test_holds_are_exported_only_after_a_question(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, tmp_path: Path
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, tmp_path: Path
 ) -> None:
     view = show(HOLDS)
     QTest.keyClick(view.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
@@ -303,7 +305,7 @@ def test_holds_are_exported_only_after_a_question(
 
 
 def test_export_that_cannot_be_written_says_so(
-    filled: Book, show: Callable[[ListKind], ListView], settled: Settled, qtbot: QtBot, tmp_path: Path
+    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = show(PEOPLE)
     export(view, tmp_path / "no-such-folder" / "ra.xlsx", qtbot, settled)
@@ -335,7 +337,7 @@ def test_menu_has_the_pages_actions(filled: Book, show: Callable[[ListKind], Lis
 def test_a_book_that_cannot_be_read_says_so(
     filled: Book,
     show: Callable[[ListKind], ListView],
-    settled: Settled,
+    settled: WindowRest,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -26,7 +26,7 @@ from desktop_app.services.papers.papers import render
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.services.year.activities import activity, change_activity
 from desktop_app.store.records import RecordGone
-from tests.books import Filled, rows_of, sample_in
+from tests.books import BookIds, rows_of, sample_in
 
 OWN: Mapping[str, str] = {
     "task": "SELECT task_id FROM nomination_task WHERE nomination_id = :n",
@@ -121,7 +121,7 @@ def test_a_persons_chains_are_all_that_was_proposed_or_given(sample: Book) -> No
         chains_of(sample, Subject(NomineeKind.INDIVIDUAL, 99_999))
 
 
-def test_who_entered_a_step_is_who_made_its_record_or_last_set_what_it_says(book: Book, filled: Filled) -> None:
+def test_who_entered_a_step_is_who_made_its_record_or_last_set_what_it_says(book: Book, filled: BookIds) -> None:
     set_for_many(book, [filled.draft], SetForMany(evidence=(RecordRef("activity", 1),)))
     before = {step.stage: step.entry for step in chain_of_nomination(book, filled.draft).steps}
     change_activity(book, 1, replace(activity(book, 1), note="Có ảnh"))
@@ -133,7 +133,9 @@ def test_who_entered_a_step_is_who_made_its_record_or_last_set_what_it_says(book
     assert reason.entry == Authorship(datetime.fromisoformat(str(moment)).astimezone(), str(actor))
 
 
-def test_issued_papers_of_the_round_are_steps_and_those_of_another_decision_are_not(book: Book, filled: Filled) -> None:
+def test_issued_papers_of_the_round_are_steps_and_those_of_another_decision_are_not(
+    book: Book, filled: BookIds
+) -> None:
     issue(book, "nomination-list", {"round": "2026-H1"}, IssueFields(dated_on=date(2026, 7, 2)))
     (paper,) = (step for step in chain_of_nomination(book, filled.of_lan).steps if step.stage is ChainStage.PAPER)
     assert paper.day == date(2026, 7, 2)

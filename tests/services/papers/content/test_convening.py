@@ -17,7 +17,7 @@ from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.issued import IssueFields, issue
-from tests.books import Filled, refused
+from tests.books import BookIds, refused
 from tests.papers.reading import body_paragraphs, docx_text
 from tests.services.meetings import meeting
 
@@ -100,13 +100,13 @@ def test_without_a_council_or_of_an_unknown_one_there_is_no_decision(book: Book)
         papers.document(book, "council-decision", {"council": "99"})
 
 
-def called(book: Book, filled: Filled, **changes: object) -> int:
+def called(book: Book, filled: BookIds, **changes: object) -> int:
     held = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     save_session(book, held.id, replace(held.fields, **changes), held.attendance(written={2: "nghỉ ốm"}))  # type: ignore[arg-type]
     return held.id
 
 
-def test_an_invitation_tells_hour_place_and_agenda_as_they_are_recorded(book: Book, filled: Filled) -> None:
+def test_an_invitation_tells_hour_place_and_agenda_as_they_are_recorded(book: Book, filled: BookIds) -> None:
     called(book, filled, started_at="8h30", place="Phòng họp Sở", guests="Đại diện Công đoàn",
            opinions_by=date(2026, 7, 1))  # fmt: skip
     paper = papers.document(book, "council-invitation", ROUND)
@@ -126,7 +126,7 @@ def test_an_invitation_tells_hour_place_and_agenda_as_they_are_recorded(book: Bo
     assert not any("giờ họp" in words for words in sentences(book, "council-invitation", ROUND))
 
 
-def test_what_is_not_recorded_is_left_as_dots_and_told(book: Book, filled: Filled) -> None:
+def test_what_is_not_recorded_is_left_as_dots_and_told(book: Book, filled: BookIds) -> None:
     called(book, filled)
     paper = papers.document(book, "council-invitation", ROUND)
     lines = [block for block in paper.body if isinstance(block, Paragraph)]
@@ -136,7 +136,7 @@ def test_what_is_not_recorded_is_left_as_dots_and_told(book: Book, filled: Fille
     assert "chậm nhất" not in docx_text(paper)
 
 
-def test_a_member_asked_in_writing_gets_a_sheet_with_every_nominee(book: Book, filled: Filled) -> None:
+def test_a_member_asked_in_writing_gets_a_sheet_with_every_nominee(book: Book, filled: BookIds) -> None:
     called(book, filled, opinions_by=date(2026, 7, 1))
     paper = papers.document(book, "opinion-sheet", ROUND)
     assert [section.name for section in paper.sections] == ["Thành viên 3"]
@@ -148,7 +148,7 @@ def test_a_member_asked_in_writing_gets_a_sheet_with_every_nominee(book: Book, f
     assert not any(words.startswith("Chưa ghi") for words in sentences(book, "opinion-sheet", ROUND))
 
 
-def test_a_sheet_without_a_name_is_told_of(book: Book, filled: Filled) -> None:
+def test_a_sheet_without_a_name_is_told_of(book: Book, filled: BookIds) -> None:
     meeting(book, nominations=(filled.of_lan,))
     paper = papers.document(book, "opinion-sheet", ROUND)
     assert any(isinstance(block, Paragraph) and block.dotted and "Kính gửi" in block.text for block in paper.body)
@@ -156,14 +156,14 @@ def test_a_sheet_without_a_name_is_told_of(book: Book, filled: Filled) -> None:
     assert note in sentences(book, "opinion-sheet", ROUND)
 
 
-def test_without_nominations_there_is_no_sheet(book: Book, filled: Filled) -> None:
+def test_without_nominations_there_is_no_sheet(book: Book, filled: BookIds) -> None:
     del filled
     meeting(book)
     with refused(book, InvalidRecord, "Chưa có trường hợp nào để lấy ý kiến."):
         papers.document(book, "opinion-sheet", ROUND)
 
 
-def test_opinions_cannot_come_after_the_session(book: Book, filled: Filled) -> None:
+def test_opinions_cannot_come_after_the_session(book: Book, filled: BookIds) -> None:
     session_id = called(book, filled)
     before = session(book, session_id).fields
     with refused(book, InvalidRecord, "Hạn gửi ý kiến bằng văn bản không được sau ngày họp."):

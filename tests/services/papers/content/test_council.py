@@ -26,7 +26,7 @@ from desktop_app.services.papers.content.council import (
     vote_count_paper,
 )
 from desktop_app.services.rounds.nominations import change_nomination, nomination
-from tests.books import Filled, dump, individual, person, refused
+from tests.books import BookIds, dump, individual, person, refused
 from tests.papers.reading import bodies
 from tests.services.meetings import Meeting, meeting
 
@@ -40,7 +40,7 @@ def words_of(paper: Document) -> str:
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(stream).pages).split())
 
 
-def voted(book: Book, filled: Filled) -> Meeting:
+def voted(book: Book, filled: BookIds) -> Meeting:
     """A session of four, one away and one in writing, that turns one of two nominees down."""
     opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     fields = replace(
@@ -65,7 +65,9 @@ def voted(book: Book, filled: Filled) -> Meeting:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("format", ["pdf", "docx", "xlsx"])
-def test_every_paper_of_the_council_is_made_in_every_format(book: Book, filled: Filled, kind: str, format: str) -> None:
+def test_every_paper_of_the_council_is_made_in_every_format(
+    book: Book, filled: BookIds, kind: str, format: str
+) -> None:
     voted(book, filled)
     before = dump(book)
     paper = papers.render(book, kind, ROUND, format)
@@ -74,7 +76,7 @@ def test_every_paper_of_the_council_is_made_in_every_format(book: Book, filled: 
     assert dump(book) == before
 
 
-def test_the_minutes_tell_what_is_on_record(book: Book, filled: Filled) -> None:
+def test_the_minutes_tell_what_is_on_record(book: Book, filled: BookIds) -> None:
     voted(book, filled)
     paper = minutes_paper(book, ROUND)
     text = words_of(paper)
@@ -105,7 +107,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: Filled) -> None:
     assert [row[3:] for row in results] == [(1, 1, 0, "25%", "Không đạt"), (3, 0, 0, "75%", "Đạt")]
 
 
-def test_a_typed_reason_for_an_exception_is_printed_for_the_council(book: Book, filled: Filled) -> None:
+def test_a_typed_reason_for_an_exception_is_printed_for_the_council(book: Book, filled: BookIds) -> None:
     voted(book, filled)
     entered = nomination(book, filled.of_lan).fields
     change_nomination(book, filled.of_lan, replace(entered, exception_reason="Mới công tác 5 tháng"))
@@ -113,7 +115,7 @@ def test_a_typed_reason_for_an_exception_is_printed_for_the_council(book: Book, 
     assert "Chuyên viên, Văn phòng (Mới công tác 5 tháng)" in words_of(ballot_paper(book, ROUND))
 
 
-def test_the_count_is_as_the_minutes(book: Book, filled: Filled) -> None:
+def test_the_count_is_as_the_minutes(book: Book, filled: BookIds) -> None:
     voted(book, filled)
     paper = vote_count_paper(book, ROUND)
     (rows,) = bodies(paper)
@@ -126,21 +128,21 @@ def test_the_count_is_as_the_minutes(book: Book, filled: Filled) -> None:
     assert "số phiếu hợp lệ: từ 02 đến 03 tùy trường hợp" in text
 
 
-def test_there_is_a_ballot_for_each_who_takes_part_and_nothing_tells_them_apart(book: Book, filled: Filled) -> None:
+def test_there_is_a_ballot_for_each_who_takes_part_and_nothing_tells_them_apart(book: Book, filled: BookIds) -> None:
     voted(book, filled)
     text = words_of(ballot_paper(book, ROUND))
     assert text.count("PHIẾU BẦU") == text.count("Nông Thị Lan") == text.count("Phòng Quản lý biên giới") == 3
     assert "Thành viên" not in text
 
 
-def test_before_the_vote_the_papers_leave_room_to_write(book: Book, filled: Filled) -> None:
+def test_before_the_vote_the_papers_leave_room_to_write(book: Book, filled: BookIds) -> None:
     meeting(book, nominations=(filled.of_lan,))
     (_, results) = bodies(minutes_paper(book, ROUND))
     assert [row[3:] for row in results] == [(None, None, None, "", "")]
     assert [row[3:] for row in bodies(vote_count_paper(book, ROUND))[0]] == [(None, None, None, None, "")]
 
 
-def test_another_session_is_asked_for_by_its_number(book: Book, filled: Filled) -> None:
+def test_another_session_is_asked_for_by_its_number(book: Book, filled: BookIds) -> None:
     first = voted(book, filled)
     later = replace(first.fields, held_on=date(2026, 7, 20), number="4")
     second = save_session(book, None, later).only_id("council_session")
@@ -153,7 +155,7 @@ def test_another_session_is_asked_for_by_its_number(book: Book, filled: Filled) 
 
 @pytest.mark.parametrize("make", [minutes_paper, vote_count_paper, ballot_paper])
 def test_a_round_without_a_session_gives_no_paper(
-    book: Book, filled: Filled, make: Callable[[Book, Mapping[str, str]], Document]
+    book: Book, filled: BookIds, make: Callable[[Book, Mapping[str, str]], Document]
 ) -> None:
     with refused(book, InvalidRecord, "chưa có phiên họp nào"):
         make(book, ROUND)
@@ -161,7 +163,7 @@ def test_a_round_without_a_session_gives_no_paper(
 
 @pytest.mark.parametrize("make", [vote_count_paper, ballot_paper])
 def test_of_hands_there_is_nothing_to_count(
-    book: Book, filled: Filled, make: Callable[[Book, Mapping[str, str]], Document]
+    book: Book, filled: BookIds, make: Callable[[Book, Mapping[str, str]], Document]
 ) -> None:
     opened_session = meeting(book, ballot=False, nominations=(filled.of_lan,))
     record_unanimous(book, opened_session.id)
@@ -170,7 +172,7 @@ def test_of_hands_there_is_nothing_to_count(
         make(book, ROUND)
 
 
-def test_notes_say_what_the_papers_lack(book: Book, filled: Filled) -> None:
+def test_notes_say_what_the_papers_lack(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
     save_session(book, opened_session.id, opened_session.fields, opened_session.attendance(absent={2: "ốm", 3: "ốm"}))
     lacking, *findings = minutes_note(book, ROUND).split(". ")
@@ -179,7 +181,7 @@ def test_notes_say_what_the_papers_lack(book: Book, filled: Filled) -> None:
     assert "Ban kiểm phiếu (Trưởng ban và ít nhất một ủy viên)" in vote_count_note(book, ROUND)
 
 
-def test_a_note_counts_complete_nominations_in_no_session(book: Book, filled: Filled) -> None:
+def test_a_note_counts_complete_nominations_in_no_session(book: Book, filled: BookIds) -> None:
     opened_session = meeting(book, nominations=(filled.of_lan,))
     answer = "1 đề nghị đủ hồ sơ chưa được đưa ra phiên họp nào của Hội đồng."
     assert ballot_note(book, ROUND) == answer
@@ -188,7 +190,7 @@ def test_a_note_counts_complete_nominations_in_no_session(book: Book, filled: Fi
     assert ballot_note(book, ROUND | {"session": str(opened_session.id)}) == ""
 
 
-def test_papers_that_lack_nothing_say_nothing(book: Book, filled: Filled) -> None:
+def test_papers_that_lack_nothing_say_nothing(book: Book, filled: BookIds) -> None:
     vote = voted(book, filled)
     asked = vote.attendance(absent={1: "đi học"})
     record_votes(book, vote.id, dict.fromkeys((filled.of_lan, filled.of_division)))
@@ -197,7 +199,7 @@ def test_papers_that_lack_nothing_say_nothing(book: Book, filled: Filled) -> Non
     assert (minutes_note(book, ROUND), vote_count_note(book, ROUND)) == ("", "")
 
 
-def test_word_has_the_same_names_and_shares(book: Book, filled: Filled) -> None:
+def test_word_has_the_same_names_and_shares(book: Book, filled: BookIds) -> None:
     voted(book, filled)
     made = docx.Document(io.BytesIO(papers.render(book, "minutes", ROUND, "docx").content))
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
@@ -205,7 +207,7 @@ def test_word_has_the_same_names_and_shares(book: Book, filled: Filled) -> None:
     assert {"75%", "25%", "Đạt", "Không đạt"} <= set(cells)
 
 
-def test_sixty_nominees_are_all_in_the_minutes(book: Book, filled: Filled) -> None:
+def test_sixty_nominees_are_all_in_the_minutes(book: Book, filled: BookIds) -> None:
     nominees = [individual(book, person(book, f"Người Thứ {place}", filled.division)) for place in range(60)]
     opened_session = meeting(book, members=7, nominations=nominees)
     record_unanimous(book, opened_session.id)

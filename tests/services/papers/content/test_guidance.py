@@ -15,7 +15,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from tests.books import Filled, refused, sample_in
+from tests.books import BookIds, refused, sample_in
 from tests.papers.reading import docx_text
 
 
@@ -32,7 +32,7 @@ def letter(book: Book, code: str) -> Document:
     return papers.document(book, "review-guidance", {"round": code})
 
 
-def test_yearly_titles_are_asked_for_at_the_end_of_the_year_only(book: Book, filled: Filled) -> None:
+def test_yearly_titles_are_asked_for_at_the_end_of_the_year_only(book: Book, filled: BookIds) -> None:
     del filled
     first, second = letter(book, "2026-H1"), letter(book, "2025-H2")
     assert "Giấy khen" in awards_of(first)
@@ -43,7 +43,7 @@ def test_yearly_titles_are_asked_for_at_the_end_of_the_year_only(book: Book, fil
     assert "từ ngày 01/01/2026 đến ngày 30/6/2026" in docx_text(first)
 
 
-def test_awards_are_told_as_a_letter_cites_law_and_whom(book: Book, filled: Filled) -> None:
+def test_awards_are_told_as_a_letter_cites_law_and_whom(book: Book, filled: BookIds) -> None:
     del filled
     table = next(block for block in letter(book, "2025-H2").body if isinstance(block, Table))
     whom_by_article = {row.values[1]: (row.values[2], row.values[4]) for row in table.rows if isinstance(row, BodyRow)}
@@ -51,7 +51,7 @@ def test_awards_are_told_as_a_letter_cites_law_and_whom(book: Book, filled: Fill
     assert whom_by_article["Lao động tiên tiến"] == ("Cá nhân", "Điều 24 Luật Thi đua, khen thưởng")
 
 
-def test_whom_it_is_addressed_to_gets_it_once(book: Book, filled: Filled) -> None:
+def test_whom_it_is_addressed_to_gets_it_once(book: Book, filled: BookIds) -> None:
     del filled
     change_office(book, replace(office(book), copies_to="Lãnh đạo Sở\nCác phòng, đơn vị thuộc Sở"))
     closing = letter(book, "2026-H1").closing.left
@@ -60,7 +60,7 @@ def test_whom_it_is_addressed_to_gets_it_once(book: Book, filled: Filled) -> Non
     assert submission.closing.left == Recipients(("Như trên", "Lưu: VT, VP"))
 
 
-def test_its_timetable_is_the_rounds_and_a_day_that_lacks_is_dots_and_told(book: Book, filled: Filled) -> None:
+def test_its_timetable_is_the_rounds_and_a_day_that_lacks_is_dots_and_told(book: Book, filled: BookIds) -> None:
     del filled
     guided = "Công văn số 1502/SNV-TĐKT ngày 20/5/2026 của Sở Nội vụ"
     timetable = replace(round_of(book, "2026-H1"), units_by=date(2026, 6, 10), files_by=date(2026, 6, 17))
@@ -75,7 +75,7 @@ def test_its_timetable_is_the_rounds_and_a_day_that_lacks_is_dots_and_told(book:
     assert not any("chữ ký" in sentence for sentence in sentences)
 
 
-def test_its_forms_are_blank_and_those_in_use(book: Book, filled: Filled) -> None:
+def test_its_forms_are_blank_and_those_in_use(book: Book, filled: BookIds) -> None:
     del filled
     listed, of_person, of_collective = letter(book, "2026-H1").annexes
     assert [annex.titles.type_name for annex in (listed, of_person, of_collective) if annex.titles] == [
@@ -91,7 +91,7 @@ def test_its_forms_are_blank_and_those_in_use(book: Book, filled: Filled) -> Non
 
 
 @pytest.mark.parametrize("name", ["files_by", "council_on", "submit_by"])
-def test_the_days_of_a_timetable_follow_each_other(book: Book, filled: Filled, name: str) -> None:
+def test_the_days_of_a_timetable_follow_each_other(book: Book, filled: BookIds, name: str) -> None:
     del filled
     before = round_of(book, "2026-H1")
     with refused(book, InvalidRecord, "trước một mốc đứng trước nó của đợt xét."):

@@ -24,7 +24,7 @@ from desktop_app.services.papers.content import decisions, submissions
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.nominations import nominate
-from tests.books import Filled, person, refused, review_round, rows_of, unit
+from tests.books import BookIds, person, refused, review_round, rows_of, unit
 
 CODE = "2025-H2"
 SIGNED = date(2025, 12, 22)
@@ -249,7 +249,7 @@ def test_a_report_issued_with_a_date_is_signed_by_who_held_the_post_then(
     ],
 )
 def test_a_list_issued_with_a_date_is_of_the_office_of_that_day(
-    book: Book, filled: Filled, kind: str, options: dict[str, str]
+    book: Book, filled: BookIds, kind: str, options: dict[str, str]
 ) -> None:
     del filled
     change_office(book, replace(office(book), valid_from=date(2026, 3, 5), name="Sở Mới", signer_name="Lý Thị Mây"))
@@ -258,7 +258,7 @@ def test_a_list_issued_with_a_date_is_of_the_office_of_that_day(
     assert ["Sở Mới".upper() in str(paper.letterhead) for paper in (before, after)] == [False, True]
 
 
-def test_a_reminder_tells_what_is_late_on_the_day_it_bears(book: Book, filled: Filled) -> None:
+def test_a_reminder_tells_what_is_late_on_the_day_it_bears(book: Book, filled: BookIds) -> None:
     led = f"task_id IN (SELECT task_id FROM assignment WHERE unit_id = {filled.office_unit} AND role = 'lead')"
     ((due_on,),) = rows_of(book, "occurrence", "max(due_on)", f"{led} AND done_on IS NULL")
     due = date.fromisoformat(str(due_on))

@@ -23,7 +23,7 @@ from desktop_app.services.standing.year_records import (
     save_year_record,
     year_record,
 )
-from tests.books import Filled, refused
+from tests.books import BookIds, refused
 from tests.made_records import IDS
 from tests.papers.reading import docx_text
 
@@ -31,7 +31,7 @@ LAN = Subject(NomineeKind.INDIVIDUAL, 1)
 YEAR = {"year": "2026"}
 
 
-def office_of(filled: Filled) -> Subject:
+def office_of(filled: BookIds) -> Subject:
     del filled
     return Subject(NomineeKind.COLLECTIVE, IDS.office_unit)
 
@@ -45,7 +45,7 @@ def sentences(book: Book, kind: str, options: dict[str, str]) -> list[str]:
     return [remark.sentence for remark in remarks(book, kind, options)]
 
 
-def test_who_registered_is_listed_with_the_titles_and_told_where_they_lack(book: Book, filled: Filled) -> None:
+def test_who_registered_is_listed_with_the_titles_and_told_where_they_lack(book: Book, filled: BookIds) -> None:
     save_year_record(book, YearRecordFields(LAN, 2026, registered_for=" Chiến sĩ thi đua cơ sở "))
     save_year_record(book, YearRecordFields(office_of(filled), 2026, registered=True))
     save_year_record(book, YearRecordFields(Subject(NomineeKind.INDIVIDUAL, 2), 2026, registered=False))
@@ -57,7 +57,7 @@ def test_who_registered_is_listed_with_the_titles_and_told_where_they_lack(book:
     assert "1 trường hợp đăng ký chưa ghi danh hiệu đăng ký." in sentences(book, "title-registrations", YEAR)
 
 
-def test_a_unit_registers_itself_and_its_people_under_its_own_head(book: Book, filled: Filled) -> None:
+def test_a_unit_registers_itself_and_its_people_under_its_own_head(book: Book, filled: BookIds) -> None:
     for subject in (LAN, office_of(filled), Subject(NomineeKind.COLLECTIVE, IDS.centre)):
         save_year_record(book, YearRecordFields(subject, 2026, registered_for="Giấy khen"))
     paper = papers.document(book, "title-registrations", {**YEAR, "unit": str(IDS.centre)})
@@ -68,7 +68,7 @@ def test_a_unit_registers_itself_and_its_people_under_its_own_head(book: Book, f
     assert paper.letterhead.parent_lines == ("SỞ NGOẠI VỤ TỈNH LẠNG SƠN",)
 
 
-def test_a_title_without_a_registration_is_refused(book: Book, filled: Filled) -> None:
+def test_a_title_without_a_registration_is_refused(book: Book, filled: BookIds) -> None:
     del filled
     with refused(book, InvalidRecord, "không đăng ký thi đua thì không có danh hiệu đăng ký"):
         save_year_record(book, YearRecordFields(LAN, 2026, registered=False, registered_for="Giấy khen"))
@@ -85,7 +85,7 @@ def counted(book: Book) -> int:
     return len(year.initiatives) if year else 0
 
 
-def test_only_a_recognised_initiative_counts(book: Book, filled: Filled) -> None:
+def test_only_a_recognised_initiative_counts(book: Book, filled: BookIds) -> None:
     del filled
     initiative_id = waiting(book)
     assert counted(book) == 0
@@ -93,7 +93,7 @@ def test_only_a_recognised_initiative_counts(book: Book, filled: Filled) -> None
     assert counted(book) == 1
 
 
-def test_the_book_has_every_registered_one_with_what_came_of_it(book: Book, filled: Filled) -> None:
+def test_the_book_has_every_registered_one_with_what_came_of_it(book: Book, filled: BookIds) -> None:
     del filled
     waiting(book)
     done = InitiativeFields(LAN, 2026, "Mẫu phiếu trình", Scope.BASE, "40/QĐ-SNgV", date(2026, 6, 1))
@@ -108,7 +108,7 @@ def test_the_book_has_every_registered_one_with_what_came_of_it(book: Book, fill
     assert "1 sáng kiến chưa ghi ngày đăng ký." in sentences(book, "initiative-book", YEAR)
 
 
-def test_the_book_of_a_day_has_nothing_of_later_days(book: Book, filled: Filled) -> None:
+def test_the_book_of_a_day_has_nothing_of_later_days(book: Book, filled: BookIds) -> None:
     del filled
     waiting(book)
     done = InitiativeFields(LAN, 2026, "Mẫu phiếu trình", Scope.BASE, "40/QĐ-SNgV", date(2026, 6, 1))
@@ -123,7 +123,7 @@ def test_the_book_of_a_day_has_nothing_of_later_days(book: Book, filled: Filled)
 
 
 def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_reach(
-    book: Book, filled: Filled
+    book: Book, filled: BookIds
 ) -> None:
     del filled
     own, higher = waiting(book), waiting(book, "Nền tảng số của tỉnh", Scope.PROVINCE)
@@ -149,7 +149,7 @@ def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_r
         papers.document(book, "initiative-decision", YEAR)
 
 
-def test_recognition_before_registration_is_refused(book: Book, filled: Filled) -> None:
+def test_recognition_before_registration_is_refused(book: Book, filled: BookIds) -> None:
     del filled
     fields = replace(initiative(book, waiting(book)), recognised=True, recognised_on=date(2026, 2, 1))
     with refused(book, InvalidRecord, "Ngày công nhận phải sau ngày đăng ký sáng kiến."):

@@ -18,7 +18,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.issued import IssueFields, issue
-from tests.books import Filled, book_in, fill, refused
+from tests.books import BookIds, book_in, fill, refused
 from tests.papers.reading import docx_text
 
 KINDS = ["unit-minutes", "unit-request"]
@@ -34,7 +34,7 @@ def nominees_of(paper: Document) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_names_the_complete_nominations_of_the_unit_only(book: Book, filled: Filled, kind: str) -> None:
+def test_it_names_the_complete_nominations_of_the_unit_only(book: Book, filled: BookIds, kind: str) -> None:
     paper = papers.document(book, kind, of_unit(filled.office_unit))
     assert nominees_of(paper) == ["Nông Thị Lan"]
     # Đặng Ngọc Ánh of the same division is a draft still.
@@ -46,7 +46,7 @@ def test_it_names_the_complete_nominations_of_the_unit_only(book: Book, filled: 
     )
 
 
-def test_the_request_is_signed_by_the_units_head_if_there_is_one(book: Book, filled: Filled) -> None:
+def test_the_request_is_signed_by_the_units_head_if_there_is_one(book: Book, filled: BookIds) -> None:
     of_division, of_office = (
         papers.document(book, "unit-request", of_unit(unit)).closing.right
         for unit in (filled.division, filled.office_unit)
@@ -57,7 +57,7 @@ def test_the_request_is_signed_by_the_units_head_if_there_is_one(book: Book, fil
     assert (of_office.capacity_lines, of_office.name) == (("THỦ TRƯỞNG ĐƠN VỊ",), "")
 
 
-def test_what_only_the_unit_knows_is_left_as_dots_and_told(book: Book, filled: Filled) -> None:
+def test_what_only_the_unit_knows_is_left_as_dots_and_told(book: Book, filled: BookIds) -> None:
     options = of_unit(filled.office_unit)
     paper = papers.document(book, "unit-minutes", options)
     dotted = [block.text for block in paper.body if isinstance(block, Paragraph) and block.dotted and block.text]
@@ -67,7 +67,7 @@ def test_what_only_the_unit_knows_is_left_as_dots_and_told(book: Book, filled: F
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_it_cites_the_letter_once_that_is_issued(book: Book, filled: Filled, kind: str) -> None:
+def test_it_cites_the_letter_once_that_is_issued(book: Book, filled: BookIds, kind: str) -> None:
     options, remark_words = of_unit(filled.office_unit), "Chưa phát hành công văn hướng dẫn"
     assert remark_words in " ".join(remark.sentence for remark in remarks(book, kind, options))
     issue(book, "review-guidance", {"round": "2026-H1"}, IssueFields("88", date(2026, 5, 20)))
@@ -77,7 +77,7 @@ def test_it_cites_the_letter_once_that_is_issued(book: Book, filled: Filled, kin
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_unit_without_nominations_is_refused_and_not_offered(book: Book, filled: Filled, kind: str) -> None:
+def test_a_unit_without_nominations_is_refused_and_not_offered(book: Book, filled: BookIds, kind: str) -> None:
     with refused(book, InvalidRecord, "Trung tâm Thông tin chưa có đề nghị nào trong đợt xét."):
         papers.document(book, kind, of_unit(filled.centre))
     with refused(book, UsageError, "“x” không phải mã số đơn vị"):
@@ -89,7 +89,7 @@ def test_a_unit_without_nominations_is_refused_and_not_offered(book: Book, fille
     ]
 
 
-def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: Filled) -> None:
+def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: BookIds) -> None:
     fields = UnitReviewFields(
         "2026-H1",
         filled.office_unit,
@@ -123,7 +123,7 @@ def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: Fill
     assert nominees_of(papers.document(book, "unit-request", of_unit(filled.office_unit))) == ["Nông Thị Lan"]
 
 
-def test_what_the_meeting_lacks_is_told(book: Book, filled: Filled) -> None:
+def test_what_the_meeting_lacks_is_told(book: Book, filled: BookIds) -> None:
     save_unit_review(book, None, UnitReviewFields("2026-H1", filled.division, date(2026, 6, 10), "8h"))
     options = of_unit(filled.division)
     paper = papers.document(book, "unit-minutes", options)
@@ -135,7 +135,7 @@ def test_what_the_meeting_lacks_is_told(book: Book, filled: Filled) -> None:
     )
 
 
-def test_a_unit_meets_once_for_a_round(book: Book, filled: Filled) -> None:
+def test_a_unit_meets_once_for_a_round(book: Book, filled: BookIds) -> None:
     fields = UnitReviewFields("2026-H1", filled.division, date(2026, 6, 10))
     first = save_unit_review(book, None, fields).only_id("unit_review")
     sentence = "“Phòng Quản lý biên giới” đã có ghi một cuộc họp bình xét cho đợt này."
@@ -156,7 +156,7 @@ def test_a_unit_meets_once_for_a_round(book: Book, filled: Filled) -> None:
     ],
 )
 def test_a_meeting_that_cannot_be_is_refused(
-    book: Book, filled: Filled, changes: dict[str, object], sentence: str
+    book: Book, filled: BookIds, changes: dict[str, object], sentence: str
 ) -> None:
     fields = UnitReviewFields("2026-H1", filled.division, date(2026, 6, 10))
     with refused(book, InvalidRecord, sentence):

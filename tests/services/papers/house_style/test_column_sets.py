@@ -21,7 +21,7 @@ from desktop_app.services.papers.house_style.column_sets import (
     restore_columns,
 )
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
-from tests.books import Filled, record_rows, refused
+from tests.books import BookIds, record_rows, refused
 
 LIST, ROUND = "nomination-list", {"round": "2026-H1"}
 NAMED = ColumnRule("Họ và tên (tên tập thể)", "Cá nhân, tập thể")
@@ -35,7 +35,7 @@ def printed(book: Book) -> list[object]:
     return next(row for row in rows if row and row[0] == "TT")
 
 
-def test_the_offices_columns_are_printed_issued_and_checked(book: Book, filled: Filled) -> None:
+def test_the_offices_columns_are_printed_issued_and_checked(book: Book, filled: BookIds) -> None:
     change_columns(book, LIST, None, [NAMED, GONE])
     assert "Cá nhân, tập thể" in printed(book)
     assert "Ghi chú" not in printed(book)
@@ -77,7 +77,7 @@ def test_what_no_list_can_have_is_refused(book: Book) -> None:
 
 
 @pytest.mark.parametrize("kind", ["award-decision", "reward-list", "task-table"])
-def test_every_list_is_printed_with_fewer_columns(book: Book, filled: Filled, kind: str) -> None:
+def test_every_list_is_printed_with_fewer_columns(book: Book, filled: BookIds, kind: str) -> None:
     dropped = next(rule for rule in list_columns(book, kind).columns if not rule.needed)
     change_columns(book, kind, None, [ColumnRule(dropped.key, dropped.title, shown=False)])
     options = {"year": "2026"} if kind == "task-table" else ROUND

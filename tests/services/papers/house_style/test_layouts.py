@@ -14,7 +14,7 @@ from desktop_app.services.keeping import history
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.layouts import change_layout, layout_measures, layout_of, restore_layout
 from desktop_app.services.papers.issued import IssueFields, issue, reprint
-from tests.books import Filled, record_rows, refused
+from tests.books import BookIds, record_rows, refused
 
 NOW = date(2026, 7, 2)
 
@@ -34,7 +34,7 @@ def test_papers_are_laid_out_by_the_decree_until_the_office_says_otherwise(book:
     assert all(measure.least <= measure.value <= measure.most for measure in layout_measures(book))
 
 
-def test_what_the_office_chose_is_printed_and_what_was_issued_stays(book: Book, filled: Filled) -> None:
+def test_what_the_office_chose_is_printed_and_what_was_issued_stays(book: Book, filled: BookIds) -> None:
     made = issue(book, "task-table", {"year": "2026"}, IssueFields(formats=(PaperFormat.DOCX,)))
     before = reprint(book, made.only_id("issued_paper"), "docx").content
     change_layout(book, {"left": 35, "body_pt": 13, "signature_lines": 5})

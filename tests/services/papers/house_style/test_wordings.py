@@ -31,7 +31,7 @@ from desktop_app.services.papers.house_style.wordings import (
 )
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.reports.entered import ANNUAL, report
-from tests.books import Filled, dump, labels, record_rows, refused, rows_of
+from tests.books import BookIds, dump, labels, record_rows, refused, rows_of
 from tests.papers.shipped import shipped_wording
 
 BEFORE, NOW = date(2025, 6, 30), date(2026, 7, 2)
@@ -67,7 +67,7 @@ def test_every_passage_has_a_name_of_the_office_and_a_key_that_fits(passages: Pa
     assert list(papers_with_wording()) == [entry.file for entry in every_wording()]
 
 
-def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
+def test_a_passage_of_the_office_is_printed(book: Book, filled: BookIds) -> None:
     change_wording(book, DIRECTOR, "conclusion", None, "  Văn phòng kính đề nghị {người nhận}  phê duyệt ")
     made = papers.render(book, "submission", ROUND, "docx").content
     text = " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs)
@@ -95,7 +95,7 @@ def test_a_passage_of_the_office_is_printed(book: Book, filled: Filled) -> None:
     ],
 )
 def test_a_passage_of_a_list_or_letter_is_printed_as_the_office_wrote_it(
-    book: Book, filled: Filled, kind: str, options: dict[str, str], key: str, text: str, printed: str
+    book: Book, filled: BookIds, kind: str, options: dict[str, str], key: str, text: str, printed: str
 ) -> None:
     assert printed not in words_of(book, kind, options)
     change_wording(book, wording_file(kind, options), key, None, text)
@@ -182,7 +182,7 @@ def test_a_passage_no_paper_could_be_written_with_is_refused_by_name(
 
 @pytest.mark.parametrize("kind", ["nomination-list", "submission", "annual-report"])
 def test_the_number_of_a_form_stands_at_the_top_right_only_if_the_office_wants_it(
-    book: Book, filled: Filled, kind: str
+    book: Book, filled: BookIds, kind: str
 ) -> None:
     options = YEAR if kind == "annual-report" else ROUND
     assert "Mẫu số 01" not in words_of(book, kind, options)
@@ -210,7 +210,7 @@ def test_a_heading_of_a_report_takes_no_blanks_and_says_so(book: Book) -> None:
         change_wording(book, file, "next_part", None, "Nhiệm vụ sau năm {năm}")
 
 
-def test_a_report_is_worded_as_on_the_day_it_is_counted_to(book: Book, filled: Filled) -> None:
+def test_a_report_is_worded_as_on_the_day_it_is_counted_to(book: Book, filled: BookIds) -> None:
     change_wording(book, wording_file("annual-report", YEAR), "emulation_part", date(2026, 11, 1), "Thi đua của Sở")
     assert ". Thi đua của Sở" in words_of(book, "annual-report", YEAR)
     assert ". Thi đua, khen thưởng, nhân rộng điển hình" in words_of(

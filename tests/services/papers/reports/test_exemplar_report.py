@@ -6,11 +6,11 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
-from tests.books import Filled
+from tests.books import BookIds
 
 
 @pytest.mark.parametrize(("kind", "period"), [(HALF_YEAR, "2026-H1"), (ANNUAL, "2026")])
-def test_a_report_tells_how_many_models_are_to_be_spread(book: Book, filled: Filled, kind: str, period: str) -> None:
+def test_a_report_tells_how_many_models_are_to_be_spread(book: Book, filled: BookIds, kind: str, period: str) -> None:
     def is_reported() -> bool:
         made = report(book, kind, period)
         return any("Đã đề nghị nhân rộng 02 gương điển hình tiên tiến." in part.text for part in made.parts)

@@ -7,7 +7,7 @@ from desktop_app.papers.document.model import Addressees
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
-from tests.books import Filled
+from tests.books import BookIds
 
 
 def addressees(book: Book, **options: str) -> tuple[str, ...]:
@@ -16,7 +16,7 @@ def addressees(book: Book, **options: str) -> tuple[str, ...]:
     return named.names
 
 
-def test_the_settings_say_whom_a_six_month_report_goes_to(book: Book, filled: Filled) -> None:
+def test_the_settings_say_whom_a_six_month_report_goes_to(book: Book, filled: BookIds) -> None:
     assert addressees(book) == ("UBND tỉnh Lạng Sơn (qua Sở Nội vụ)", "Tỉnh Đoàn Lạng Sơn")
     entered = replace(office(book), half_year_to="Sở Nội vụ tỉnh Lạng Sơn\nKhối thi đua số 3")
     change_office(book, entered)

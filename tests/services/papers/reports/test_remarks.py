@@ -9,13 +9,13 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report, save_report, with_edits
 from desktop_app.services.papers.reports.papers import remarks
-from tests.books import Filled
+from tests.books import BookIds
 
 CUT_OFF = date(2026, 11, 15)
 YEAR = "2026"
 
 
-def test_a_report_with_edits_is_the_one_that_keeping_them_makes(book: Book, filled: Filled) -> None:
+def test_a_report_with_edits_is_the_one_that_keeping_them_makes(book: Book, filled: BookIds) -> None:
     save_report(book, ANNUAL, YEAR, CUT_OFF, {"direction": "Viết tay.", "next": "Làm tiếp."})
     edits = {"causes": "  Cán bộ   kiêm nhiệm. ", "direction": None, "strengths": ""}
     ahead = with_edits(report(book, ANNUAL, YEAR), edits)
@@ -28,7 +28,7 @@ def test_a_report_with_edits_is_the_one_that_keeping_them_makes(book: Book, fill
 
 
 @pytest.mark.parametrize(("kind", "period", "key"), [(ANNUAL, YEAR, "causes"), (HALF_YEAR, "2026-H1", "next")])
-def test_a_remark_knows_its_part_and_its_words(book: Book, filled: Filled, kind: str, period: str, key: str) -> None:
+def test_a_remark_knows_its_part_and_its_words(book: Book, filled: BookIds, kind: str, period: str, key: str) -> None:
     edited = with_edits(report(book, kind, period), {key: "Tổ chức\n thêm 77 buổi nói chuyện.", "strengths": ""})
     loose = [remark for remark in remarks(book, edited) if remark.words.startswith("77 buổi")]
     assert [remark.part for remark in loose] == [key]

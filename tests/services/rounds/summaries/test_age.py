@@ -28,13 +28,13 @@ from desktop_app.services.rounds.summaries.acts import draft_summaries
 from desktop_app.services.rounds.summaries.age import older_summaries, older_summary
 from desktop_app.services.standing.year_records import initiative, save_initiative, set_rating
 from desktop_app.services.year.activities import activity, add_activity, change_activity
-from tests.books import Filled, person, rows_of
+from tests.books import BookIds, person, rows_of
 
 CODE = "2026-H1"
 
 
 @pytest.fixture
-def proposed(book: Book, filled: Filled) -> int:
+def proposed(book: Book, filled: BookIds) -> int:
     """A nomination with a summary, which cites an activity, a task, and an initiative."""
     nga = person(book, "Vi Thị Nga", filled.centre, "Viên chức")
     held = ActivityFields(date(2026, 3, 9), ActivityKind.EVENT, "Ngày hội", participants=(Participant(nga),))
@@ -137,7 +137,7 @@ def test_a_change_of_a_record_behind_it_makes_a_summary_old_until_it_is_undone(
 
 
 def test_a_result_recorded_in_the_span_counts_and_one_outside_does_not(
-    book: Book, filled: Filled, proposed: int
+    book: Book, filled: BookIds, proposed: int
 ) -> None:
     ((period,),) = rows_of(book, "occurrence", "max(id)", f"task_id = {filled.task}")
     outside = OccurrenceFields("Đã làm.", done_on=date(2025, 3, 2))
@@ -148,7 +148,7 @@ def test_a_result_recorded_in_the_span_counts_and_one_outside_does_not(
 
 
 def test_other_words_of_a_task_count_and_another_place_in_the_plan_does_not(
-    book: Book, filled: Filled, proposed: int
+    book: Book, filled: BookIds, proposed: int
 ) -> None:
     change_task(book, filled.task, replace(task(book, filled.task), product="Báo cáo"))
     assert older(book, proposed) == []
@@ -157,7 +157,7 @@ def test_other_words_of_a_task_count_and_another_place_in_the_plan_does_not(
 
 
 def test_what_no_summary_tells_and_what_belongs_to_others_does_not_count(
-    book: Book, filled: Filled, proposed: int
+    book: Book, filled: BookIds, proposed: int
 ) -> None:
     held_id, _ = cited(book, proposed)
     stored_activity = activity(book, held_id)

@@ -26,7 +26,7 @@ from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import individual, person, review_round, rows_of
 from tests.services.meetings import meeting, state_of
-from tests.ui.council_pages import CODE, Settled, fill_round, tab_of
+from tests.ui.council_pages import CODE, WindowRest, fill_round, tab_of
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import go_back, open_form, press
 from tests.ui.rounds import page_of_office, the_session
@@ -48,7 +48,7 @@ def keys(widget: QWidget, *pressed: Qt.Key | str) -> None:
 
 
 def test_the_sessions_of_a_round_are_shown_on_request(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     review_round(office, "2026-H2")
     held = meeting(office)
@@ -60,7 +60,7 @@ def test_the_sessions_of_a_round_are_shown_on_request(
 
 
 def test_one_key_lets_all_agree_and_exceptions_are_typed(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     council_session = meeting(office, members=11, nominations=(1, 2, 3))
     tab = tab_of(qtbot, page, settled)
@@ -84,7 +84,7 @@ def test_one_key_lets_all_agree_and_exceptions_are_typed(
 
 
 def test_the_key_in_the_list_lets_all_agree_at_once(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     meeting(office, nominations=(1, 2, 3))
     tab = tab_of(qtbot, page, settled)
@@ -94,14 +94,14 @@ def test_the_key_in_the_list_lets_all_agree_at_once(
     assert tab.votes.total == 3
 
 
-def voting(qtbot: QtBot, page: EmulationPage, settled: Settled) -> VoteForm:
+def voting(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> VoteForm:
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_B, CONTROL)
     return open_form(qtbot, tab, VoteForm)
 
 
 def test_the_vote_table_is_filled_by_keys_alone(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     meeting(office, members=11, nominations=(1, 2, 3))
     form = voting(qtbot, page, settled)
@@ -124,7 +124,7 @@ def test_the_vote_table_is_filled_by_keys_alone(
 
 
 def test_figures_that_do_not_add_up_are_reported_at_once_and_not_saved(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     council_session = meeting(office, members=11, nominations=(1, 2, 3))
     form = voting(qtbot, page, settled)
@@ -141,7 +141,7 @@ def test_figures_that_do_not_add_up_are_reported_at_once_and_not_saved(
 
 
 def test_a_show_of_hands_leaves_out_the_figures_of_ballots(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     meeting(office, members=5, ballot=False, nominations=(1,))
     form = voting(qtbot, page, settled)
@@ -153,7 +153,7 @@ def test_a_show_of_hands_leaves_out_the_figures_of_ballots(
 
 
 def test_sixty_nominees_are_voted_on_with_three_exceptions(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     nominees = [individual(office, person(office, f"Người Thứ {place}", 1)) for place in range(60)]
     council_session = meeting(office, members=11, nominations=nominees)
@@ -173,7 +173,7 @@ def test_sixty_nominees_are_voted_on_with_three_exceptions(
 
 
 def test_absences_are_entered_with_their_reasons(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     council_session = meeting(office, nominations=(1,))
     tab = tab_of(qtbot, page, settled)
@@ -194,7 +194,7 @@ def test_absences_are_entered_with_their_reasons(
 
 
 def test_absences_that_were_typed_are_offered_after_a_stop(
-    qtbot: QtBot, office: Book, page: EmulationPage, context: Context, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, context: Context, settled: WindowRest
 ) -> None:
     meeting(office, nominations=(1,))
     tab = tab_of(qtbot, page, settled)
@@ -211,7 +211,7 @@ def test_absences_that_were_typed_are_offered_after_a_stop(
 
 
 def test_without_a_session_nothing_is_said_of_one_and_nothing_can_be_done_to_one(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     tab = tab_of(qtbot, page, settled)
     assert tab.votes.empty.text == "Chọn một phiên họp ở trên để xem kết quả biểu quyết."
@@ -220,7 +220,7 @@ def test_without_a_session_nothing_is_said_of_one_and_nothing_can_be_done_to_one
 
 
 def test_too_few_members_warn_and_do_not_lock(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     council_session = meeting(office, nominations=(1,))
     save_session(
@@ -236,7 +236,7 @@ def test_too_few_members_warn_and_do_not_lock(
 
 
 def test_a_session_is_changed_and_goes_to_the_trash(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     council_session = meeting(office, nominations=(1, 2))
     record_unanimous(office, council_session.id, [1])
@@ -263,7 +263,7 @@ def test_a_session_is_changed_and_goes_to_the_trash(
 
 
 def test_a_wrong_time_is_reported_beside_its_field(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     meeting(office, nominations=(1,))
     tab = tab_of(qtbot, page, settled)
@@ -275,7 +275,7 @@ def test_a_wrong_time_is_reported_beside_its_field(
 
 
 def test_an_exception_is_marked_in_the_vote_table(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     fields = nomination(office, 2).fields
     change_nomination(office, 2, replace(fields, exception_reason="Mới công tác 5 tháng"))
@@ -286,7 +286,7 @@ def test_an_exception_is_marked_in_the_vote_table(
 
 
 def test_the_papers_of_the_session_chosen_are_offered(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     council_session = meeting(office, nominations=(1,))
     tab = tab_of(qtbot, page, settled)
@@ -301,7 +301,7 @@ def test_the_papers_of_the_session_chosen_are_offered(
     settled()
 
 
-def test_a_round_without_a_session_offers_to_open_one(qtbot: QtBot, page: EmulationPage, settled: Settled) -> None:
+def test_a_round_without_a_session_offers_to_open_one(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> None:
     tab = tab_of(qtbot, page, settled)
     assert tab.sessions.empty.isVisible()
     assert tab.new.isEnabled()

@@ -19,7 +19,7 @@ from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import rows_of
 from tests.services.meetings import meeting
-from tests.ui.council_pages import Settled, fill_round, tab_of
+from tests.ui.council_pages import WindowRest, fill_round, tab_of
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import focused, open_form, press
 from tests.ui.rounds import page_of_office, the_session
@@ -38,7 +38,7 @@ def entered(form: QDialog, text: str) -> None:
 
 
 def test_without_a_council_opening_a_session_sets_it_up_first(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_M, CONTROL | SHIFT)
@@ -72,7 +72,7 @@ def test_without_a_council_opening_a_session_sets_it_up_first(
     assert tab.sessions.current_id() == the_session(office).id
 
 
-def councils_of(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CouncilWindow:
+def councils_of(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> CouncilWindow:
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_H, CONTROL | SHIFT)
     window = open_form(qtbot, tab, CouncilWindow)
@@ -81,7 +81,7 @@ def councils_of(qtbot: QtBot, page: EmulationPage, settled: Settled) -> CouncilW
 
 
 def test_the_next_council_is_entered_from_the_last(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     meeting(office)
     window = councils_of(qtbot, page, settled)
@@ -101,7 +101,7 @@ def test_the_next_council_is_entered_from_the_last(
 
 
 def test_a_member_leaves_by_a_day_and_a_council_goes_to_the_trash(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     meeting(office)
     window = councils_of(qtbot, page, settled)
@@ -119,7 +119,7 @@ def test_a_member_leaves_by_a_day_and_a_council_goes_to_the_trash(
 
 
 def test_a_member_who_has_met_is_not_taken_out(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     meeting(office)
     window = councils_of(qtbot, page, settled)
@@ -135,7 +135,7 @@ def test_a_member_who_has_met_is_not_taken_out(
 
 
 def test_two_chairs_at_a_time_are_refused_beside_the_members(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     meeting(office)
     window = councils_of(qtbot, page, settled)
@@ -148,7 +148,7 @@ def test_two_chairs_at_a_time_are_refused_beside_the_members(
 
 
 def test_the_chair_of_a_session_is_that_of_its_council(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     meeting(office)
     members = [(None, MemberFields("Vương Thị Ánh", CouncilRole.CHAIR)), (None, MemberFields("Lộc Văn Tú"))]
@@ -167,7 +167,7 @@ def test_the_chair_of_a_session_is_that_of_its_council(
 
 
 def test_the_decision_of_the_council_chosen_is_shown(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     members = [(None, MemberFields("Lương Văn Giang", CouncilRole.CHAIR, "Giám đốc Sở"))]
     set_up = CouncilFields(decision_number="45/QĐ-SNgV", decided_on=date(2026, 3, 10))
@@ -185,7 +185,7 @@ def test_the_decision_of_the_council_chosen_is_shown(
 
 
 def test_a_units_review_is_recorded_changed_and_deleted(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     tab = tab_of(qtbot, page, settled)
     tab.unit_reviews.trigger()

@@ -26,7 +26,7 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CODE = "2026-H1"
 SIGNED = date(2026, 7, 2)
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def signed(office: Book) -> Book:
 
 
 @pytest.fixture
-def tab(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> DecisionsTab:
+def tab(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> DecisionsTab:
     del office
     tab = DecisionsTab(context)
     open_page(qtbot, tab, tab.decisions)
@@ -60,7 +60,7 @@ def tab(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> Decis
     return tab
 
 
-def select_awards(tab: DecisionsTab, settled: Settled, *rows: int) -> QWidget:
+def select_awards(tab: DecisionsTab, settled: WindowRest, *rows: int) -> QWidget:
     """Select awards by their rows."""
     settled()
     table = tab.awards.table
@@ -87,7 +87,7 @@ def possible(tab: DecisionsTab) -> set[str]:
     return {name for name, action in named.items() if action.isEnabled()}
 
 
-def test_only_the_order_of_a_draft_can_be_changed(office: Book, tab: DecisionsTab, settled: Settled) -> None:
+def test_only_the_order_of_a_draft_can_be_changed(office: Book, tab: DecisionsTab, settled: WindowRest) -> None:
     assert possible(tab) == set()
     table = select_awards(tab, settled, 2)
     assert possible(tab) == {"up", "down"}
@@ -102,7 +102,7 @@ def test_only_the_order_of_a_draft_can_be_changed(office: Book, tab: DecisionsTa
 
 
 def test_number_and_day_are_entered_in_a_form_of_their_own(
-    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: Settled
+    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: WindowRest
 ) -> None:
     tab.decisions.table.setFocus()
     QTest.keyClick(tab.decisions.table, KEY.Key_K, CONTROL | SHIFT)
@@ -123,7 +123,7 @@ def test_number_and_day_are_entered_in_a_form_of_their_own(
 
 
 def test_chosen_awards_are_paid_and_handed_over(
-    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
+    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: WindowRest
 ) -> None:
     table = select_awards(tab, settled, 1, 2)
     assert possible(tab) == {"pay", "hand", "cancel"}
@@ -151,7 +151,7 @@ def test_chosen_awards_are_paid_and_handed_over(
 
 
 def test_a_saved_day_is_offered_and_can_be_removed(
-    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
+    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: WindowRest
 ) -> None:
     acts.pay_awards(signed, [1], date(2026, 7, 20))
     tab.refresh()
@@ -165,7 +165,9 @@ def test_a_saved_day_is_offered_and_can_be_removed(
     assert rows_of(signed, "award", "paid_on", "id = 1") == [(None,)]
 
 
-def test_an_amount_is_mended_with_its_reason(qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled) -> None:
+def test_an_amount_is_mended_with_its_reason(
+    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: WindowRest
+) -> None:
     table = select_awards(tab, settled, 1)
     assert "amount" in possible(tab)
     QTest.keyClick(table, KEY.Key_F2)
@@ -185,7 +187,7 @@ def test_an_amount_is_mended_with_its_reason(qtbot: QtBot, signed: Book, tab: De
 
 
 def test_an_award_is_cancelled_recovered_and_restored(
-    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
+    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: WindowRest
 ) -> None:
     table = select_awards(tab, settled, 2)
     QTest.keyClick(table, KEY.Key_Delete)
@@ -218,7 +220,7 @@ def test_an_award_is_cancelled_recovered_and_restored(
 
 
 def test_the_reason_for_cancelling_is_kept_before_the_decision_is_signed(
-    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: Settled
+    qtbot: QtBot, signed: Book, tab: DecisionsTab, settled: WindowRest
 ) -> None:
     table = select_awards(tab, settled, 2)
     QTest.keyClick(table, KEY.Key_Delete)
@@ -242,14 +244,14 @@ def test_the_reason_for_cancelling_is_kept_before_the_decision_is_signed(
     ]
 
 
-def test_a_paid_amount_stays(signed: Book, tab: DecisionsTab, settled: Settled) -> None:
+def test_a_paid_amount_stays(signed: Book, tab: DecisionsTab, settled: WindowRest) -> None:
     acts.pay_awards(signed, [1], date(2026, 7, 20))
     tab.refresh()
     select_awards(tab, settled, 0)
     assert possible(tab) == {"pay", "hand", "cancel"}
 
 
-def test_without_a_decision_nothing_is_offered(qtbot: QtBot, book: Book, context: Context, settled: Settled) -> None:
+def test_without_a_decision_nothing_is_offered(qtbot: QtBot, book: Book, context: Context, settled: WindowRest) -> None:
     review_round(book, CODE)
     tab = DecisionsTab(context)
     open_page(qtbot, tab, tab.decisions)

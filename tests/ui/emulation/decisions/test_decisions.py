@@ -20,7 +20,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.decisions.form import DecisionForm
 from desktop_app.ui.emulation.decisions.form_data import saved_decision
 from desktop_app.ui.emulation.page import EmulationPage
-from tests.ui.council_pages import CODE, Settled, fill_round
+from tests.ui.council_pages import CODE, WindowRest, fill_round
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import changes, focused, go_back, open_form, press
 from tests.ui.rounds import opened, page_of_office
@@ -55,7 +55,7 @@ def start(qtbot: QtBot, page: EmulationPage) -> DecisionForm:
 
 
 def test_a_decision_awards_all_that_is_complete_before_it_is_signed(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page)
     subject = "cho tập thể, cá nhân có thành tích trong 6 tháng đầu năm 2026"
@@ -74,7 +74,7 @@ def test_a_decision_awards_all_that_is_complete_before_it_is_signed(
 
 
 def test_the_content_chosen_checks_whom_it_is_of_and_names_them(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page)
     proposed = form.subject.toPlainText()
@@ -94,7 +94,7 @@ def test_the_content_chosen_checks_whom_it_is_of_and_names_them(
 
 
 def test_number_and_day_are_added_once_it_is_signed(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     decided(office, 1, 2, number="", day=None)
     page.refresh()
@@ -116,7 +116,7 @@ def test_number_and_day_are_added_once_it_is_signed(
 
 
 def test_the_next_decision_offers_what_is_left(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     decided(office, 1, 2)
     form = start(qtbot, page)
@@ -138,7 +138,7 @@ def test_the_next_decision_offers_what_is_left(
 
 
 def test_a_nominee_in_the_trash_stays_in_the_decision(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     decided(office, 2, 1)
     trash.put_in_trash(office, "nomination", [2])
@@ -175,7 +175,7 @@ def test_an_invalid_day_is_reported_beside_it(qtbot: QtBot, office: Book, page: 
     assert changes(office) == done
 
 
-def test_a_decision_goes_to_the_trash_with_its_awards(office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_a_decision_goes_to_the_trash_with_its_awards(office: Book, page: EmulationPage, settled: WindowRest) -> None:
     decided(office, 1, 2)
     page.refresh()
     page.tabs.setCurrentWidget(page.decisions)
@@ -188,7 +188,7 @@ def test_a_decision_goes_to_the_trash_with_its_awards(office: Book, page: Emulat
     assert awards_shown(page) == []
 
 
-def test_awards_of_a_query_from_another_page_are_shown(office: Book, page: EmulationPage, settled: Settled) -> None:
+def test_awards_of_a_query_from_another_page_are_shown(office: Book, page: EmulationPage, settled: WindowRest) -> None:
     decided(office, 1)
     decided(office, 2, number="", day=None)
     scope = {"signed": True, "from": "2026-01-01", "to": "2026-12-31"}
@@ -202,7 +202,9 @@ def test_awards_of_a_query_from_another_page_are_shown(office: Book, page: Emula
     assert awards_shown(page) == ["Lộc Thị Đào"]
 
 
-def test_without_a_round_nothing_can_be_decided(qtbot: QtBot, book: Book, context: Context, settled: Settled) -> None:
+def test_without_a_round_nothing_can_be_decided(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
+) -> None:
     page = opened(qtbot, context, settled)
     page.tabs.setCurrentWidget(page.decisions)
     settled()
@@ -211,7 +213,7 @@ def test_without_a_round_nothing_can_be_decided(qtbot: QtBot, book: Book, contex
 
 
 def test_the_list_is_put_in_order_by_keys_before_it_is_signed(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     form = start(qtbot, page)
     form.nominations.setFocus()
@@ -229,7 +231,7 @@ def test_the_list_is_put_in_order_by_keys_before_it_is_signed(
 
 
 def test_the_list_of_a_signed_decision_is_read_only(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     decided(office, 1, 2)
     page.refresh()
@@ -252,7 +254,7 @@ def test_the_list_of_a_signed_decision_is_read_only(
 
 
 def test_a_level_has_its_body_and_the_awards_it_decides(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     upward = NominationFields(
         CODE, NomineeKind.INDIVIDUAL, 1, award="provincial_certificate", summary="Dẫn đầu phong trào."
@@ -273,7 +275,7 @@ def test_a_level_has_its_body_and_the_awards_it_decides(
 
 
 def test_acts_on_a_decision_are_enabled_once_one_is_selected(
-    qtbot: QtBot, office: Book, page: EmulationPage, settled: Settled
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     tab = page.decisions
     page.tabs.setCurrentWidget(tab)

@@ -21,7 +21,7 @@ from tests.ui.pages import focused, go_back, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def office(book: Book) -> Book:
 
 
 @pytest.fixture
-def tab(office: Book, qtbot: QtBot, context: Context, settled: Settled) -> DecisionsTab:
+def tab(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> DecisionsTab:
     del office
     tab = DecisionsTab(context)
     open_page(qtbot, tab, tab.decisions)
@@ -69,7 +69,7 @@ def choose(form: DirectForm, text: str) -> None:
 
 
 def test_a_decision_of_the_province_is_typed_in_by_keys(
-    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: Settled
+    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: WindowRest
 ) -> None:
     form = start(qtbot, tab)
     assert form.issuing_body.text() == "Chủ tịch UBND tỉnh Lạng Sơn"
@@ -97,7 +97,7 @@ def test_a_decision_of_the_province_is_typed_in_by_keys(
 
 
 def test_what_is_missing_in_a_row_is_reported_beside_the_rows(
-    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: Settled
+    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: WindowRest
 ) -> None:
     form = start(qtbot, tab)
     fill_head(form)
@@ -125,7 +125,9 @@ def test_the_body_follows_the_level(qtbot: QtBot, tab: DecisionsTab) -> None:
     assert form.issuing_body.text() == "Giám đốc Sở Ngoại vụ"
 
 
-def test_it_is_opened_again_as_it_was_entered(qtbot: QtBot, office: Book, tab: DecisionsTab, settled: Settled) -> None:
+def test_it_is_opened_again_as_it_was_entered(
+    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: WindowRest
+) -> None:
     form = start(qtbot, tab)
     fill_head(form)
     choose(form, "dao")

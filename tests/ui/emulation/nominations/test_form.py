@@ -30,7 +30,7 @@ from tests.ui.pages import focused, press
 KEY = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 CODE = "2026-H2"
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 Open = Callable[[], NominationForm]
 
 
@@ -50,7 +50,7 @@ def office(book: Book) -> Book:
 
 
 @pytest.fixture
-def start(office: Book, context: Context, qtbot: QtBot, settled: Settled) -> Open:
+def start(office: Book, context: Context, qtbot: QtBot, settled: WindowRest) -> Open:
     """Opens the form of a new nomination, or of the saved one."""
     windows: list[QWidget] = []
 
@@ -75,7 +75,7 @@ def nominated(book: Book) -> list[tuple[object, ...]]:
     return rows_of(book, "nomination", "id, state, exception_reason")
 
 
-def choose(form: NominationForm, settled: Settled, typed: str = "an") -> None:
+def choose(form: NominationForm, settled: WindowRest, typed: str = "an") -> None:
     QTest.keyClicks(focused(form), typed)
     press(form, KEY.Key_Return)
     settled()
@@ -86,7 +86,7 @@ def pick_award(form: NominationForm, name: str) -> None:
     QTest.keyClicks(form.award, name)
 
 
-def test_nothing_is_said_of_a_nominee_who_is_not_yet_chosen(start: Open, settled: Settled) -> None:
+def test_nothing_is_said_of_a_nominee_who_is_not_yet_chosen(start: Open, settled: WindowRest) -> None:
     form = start()
     assert form.side.evidence.words.text() == "Chọn người hoặc tập thể để thấy hoạt động, sáng kiến đã ghi."
     assert form.side.findings.words.text() == "Chọn người hoặc tập thể để kiểm tra theo quy định."
@@ -96,7 +96,7 @@ def test_nothing_is_said_of_a_nominee_who_is_not_yet_chosen(start: Open, settled
 
 
 def test_evidence_is_checked_by_keys_and_the_summary_drafted_from_it(
-    office: Book, start: Open, settled: Settled
+    office: Book, start: Open, settled: WindowRest
 ) -> None:
     form = start()
     choose(form, settled)
@@ -127,7 +127,7 @@ def test_evidence_is_checked_by_keys_and_the_summary_drafted_from_it(
     assert (fields.activity_ids, fields.initiative_ids) == ((2,), (1,))
 
 
-def test_with_nothing_checked_the_draft_covers_all_that_the_nominee_did(start: Open, settled: Settled) -> None:
+def test_with_nothing_checked_the_draft_covers_all_that_the_nominee_did(start: Open, settled: WindowRest) -> None:
     form = start()
     choose(form, settled)
     QTest.keyClick(form, KEY.Key_D, CONTROL)
@@ -139,7 +139,7 @@ def test_with_nothing_checked_the_draft_covers_all_that_the_nominee_did(start: O
 
 @pytest.mark.parametrize(("key", "appends"), [(KEY.Key_Space, True), (KEY.Key_Tab, False)])
 def test_a_written_summary_is_replaced_only_on_request(
-    start: Open, settled: Settled, key: Qt.Key, appends: bool
+    start: Open, settled: WindowRest, key: Qt.Key, appends: bool
 ) -> None:
     form = start()
     choose(form, settled)
@@ -158,7 +158,7 @@ def test_a_written_summary_is_replaced_only_on_request(
     assert form.summary.toPlainText() == "Tự viết."
 
 
-def test_a_title_is_for_regular_merit_and_failed_conditions_are_shown_at_once(start: Open, settled: Settled) -> None:
+def test_a_title_is_for_regular_merit_and_failed_conditions_are_shown_at_once(start: Open, settled: WindowRest) -> None:
     form = start()
     choose(form, settled)
     assert form.type.value() is CommendationType.MOVEMENT
@@ -179,7 +179,7 @@ def test_a_title_is_for_regular_merit_and_failed_conditions_are_shown_at_once(st
     assert not form.exception.isVisible()
 
 
-def test_a_finding_leads_to_its_source_records(qtbot: QtBot, start: Open, settled: Settled) -> None:
+def test_a_finding_leads_to_its_source_records(qtbot: QtBot, start: Open, settled: WindowRest) -> None:
     form = start()
     choose(form, settled)
     pick_award(form, "Lao")
@@ -206,7 +206,7 @@ def test_a_finding_leads_to_its_source_records(qtbot: QtBot, start: Open, settle
     window.reject()
 
 
-def test_completing_against_a_condition_asks_for_a_reason(office: Book, start: Open, settled: Settled) -> None:
+def test_completing_against_a_condition_asks_for_a_reason(office: Book, start: Open, settled: WindowRest) -> None:
     form = start()
     choose(form, settled)
     pick_award(form, "Lao")
@@ -222,7 +222,7 @@ def test_completing_against_a_condition_asks_for_a_reason(office: Book, start: O
     assert nominated(office) == [(1, "complete", "Giam doc dong y")]
 
 
-def test_a_draft_needs_no_reason(office: Book, start: Open, settled: Settled) -> None:
+def test_a_draft_needs_no_reason(office: Book, start: Open, settled: WindowRest) -> None:
     form = start()
     choose(form, settled)
     pick_award(form, "Lao")
@@ -231,7 +231,7 @@ def test_a_draft_needs_no_reason(office: Book, start: Open, settled: Settled) ->
     assert nominated(office) == [(1, "draft", "")]
 
 
-def test_checked_papers_are_saved(office: Book, start: Open, settled: Settled) -> None:
+def test_checked_papers_are_saved(office: Book, start: Open, settled: WindowRest) -> None:
     form = start()
     choose(form, settled)
     QTest.keyClick(form, KEY.Key_2, ALT)
@@ -257,7 +257,7 @@ def test_checked_papers_are_saved(office: Book, start: Open, settled: Settled) -
     assert (fields.reason_line, fields.exemplar) == ("Đã có thành tích xuất sắc", True)
 
 
-def test_a_saved_nomination_opens_with_all_its_parts_unchanged(office: Book, start: Open, settled: Settled) -> None:
+def test_a_saved_nomination_opens_with_all_its_parts_unchanged(office: Book, start: Open, settled: WindowRest) -> None:
     form = start()
     choose(form, settled)
     form.side.evidence.set_checked((2,), (1,))
@@ -288,7 +288,7 @@ def test_headings_of_titles_and_forms_cannot_be_chosen(start: Open) -> None:
 
 
 def test_on_a_wide_screen_evidence_papers_and_findings_are_beside_the_fields(
-    start: Open, settled: Settled, monkeypatch: pytest.MonkeyPatch
+    start: Open, settled: WindowRest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(side, "_WIDE_SCREEN", QSize(100, 100))
     form = start()
@@ -304,7 +304,7 @@ def test_on_a_wide_screen_evidence_papers_and_findings_are_beside_the_fields(
     assert form.tasks.line.hasFocus()
 
 
-def test_the_form_fits_a_small_screen(start: Open, qapp: QApplication, settled: Settled) -> None:
+def test_the_form_fits_a_small_screen(start: Open, qapp: QApplication, settled: WindowRest) -> None:
     apply_theme(qapp)
     form = start()
     choose(form, settled)
@@ -325,7 +325,7 @@ def test_the_form_fits_a_small_screen(start: Open, qapp: QApplication, settled: 
     assert not form.side.findings.list.visibleRegion().isEmpty()
 
 
-def test_a_date_typed_as_one_goes_on_to_the_next_nominee_is_not_left_unsaved(start: Open, settled: Settled) -> None:
+def test_a_date_typed_as_one_goes_on_to_the_next_nominee_is_not_left_unsaved(start: Open, settled: WindowRest) -> None:
     form = start()
     choose(form, settled)
     form.summary.setPlainText("Tốt.")

@@ -17,7 +17,7 @@ from desktop_app.ui.emulation.nominations.form_data import blank_nomination
 from desktop_app.ui.widgets.imports.opened_file import open_file
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from tests.books import person, review_round, rows_of, unit, workbook
-from tests.ui.conftest import Settled
+from tests.ui.conftest import WindowRest
 from tests.ui.pages import press
 
 KEY = Qt.Key
@@ -41,7 +41,7 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 def test_the_type_cannot_be_left_out_of_the_form(
-    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: Settled
+    qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: WindowRest
 ) -> None:
     form = NominationForm(context, blank_nomination(office, CODE, NomineeKind.INDIVIDUAL), parent)
     form.show_form("nominee")
@@ -62,7 +62,7 @@ def test_the_type_cannot_be_left_out_of_the_form(
 
 
 def test_a_list_that_names_no_type_shows_which_it_will_be_before_it_is_taken_in(
-    office: Book, context: Context, parent: QWidget, tmp_path: Path, settled: Settled
+    office: Book, context: Context, parent: QWidget, tmp_path: Path, settled: WindowRest
 ) -> None:
     headers = ("Họ và tên", "Hình thức đề nghị", "Loại hình", "Tóm tắt thành tích")
     rows = (("Vi Văn An", "Giấy khen", "", "Tốt."), ("Vi Văn An", "Lao động tiên tiến", None, "Tốt."))

@@ -17,11 +17,11 @@ from desktop_app.ui.emulation.statistics.tab import StatisticsTab
 from tests.books import collective, individual, person, review_round, unit
 from tests.ui.pages import open_page
 
-Settled = Callable[[], None]
+WindowRest = Callable[[], None]
 
 
 @pytest.fixture
-def page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> EmulationPage:
+def page(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> EmulationPage:
     office = unit(book, "Văn phòng")
     lan = person(book, "Nông Thị Lan", office, "Chuyên viên", "female")
     for code, number, signed_on, both in (
@@ -39,7 +39,7 @@ def page(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> Emulat
 
 
 @pytest.fixture
-def tab(page: EmulationPage, settled: Settled) -> StatisticsTab:
+def tab(page: EmulationPage, settled: WindowRest) -> StatisticsTab:
     assert not page.tabs.statistics.is_made
     page.tabs.setCurrentWidget(page.tabs.statistics)
     settled()
@@ -56,7 +56,7 @@ def test_a_year_is_shown_by_unit_with_its_sum(tab: StatisticsTab) -> None:
     assert not tab.nothing.isVisible()
 
 
-def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settled: Settled) -> None:
+def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settled: WindowRest) -> None:
     QTest.keyClick(tab, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert tab.table is tab.by_type
     assert tab.by_type.isVisible()
@@ -70,7 +70,7 @@ def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settle
     assert page.decisions.awards_label.text() == words
 
 
-def test_two_periods_are_compared(tab: StatisticsTab, settled: Settled) -> None:
+def test_two_periods_are_compared(tab: StatisticsTab, settled: WindowRest) -> None:
     tab.against.setCurrentIndex(tab.against.findText("Năm 2025"))
     tab.against.activated.emit(tab.against.currentIndex())
     settled()
@@ -80,7 +80,7 @@ def test_two_periods_are_compared(tab: StatisticsTab, settled: Settled) -> None:
 
 
 def test_rounds_are_compared_by_the_states_of_their_nominations(
-    page: EmulationPage, tab: StatisticsTab, settled: Settled
+    page: EmulationPage, tab: StatisticsTab, settled: WindowRest
 ) -> None:
     QTest.mouseClick(tab.views.buttons["round"], Qt.MouseButton.LeftButton)
     figures = tab.by_round.figures
@@ -99,7 +99,7 @@ def test_rounds_are_compared_by_the_states_of_their_nominations(
 
 
 def test_changes_are_counted_when_the_tab_is_shown_again(
-    page: EmulationPage, tab: StatisticsTab, context: Context, settled: Settled
+    page: EmulationPage, tab: StatisticsTab, context: Context, settled: WindowRest
 ) -> None:
     page.tabs.setCurrentIndex(0)
     context.act(lambda book: save_decision(book, 2, DecisionFields("Chưa ký", round_code="2026-H1"), [2, 3]))
@@ -109,7 +109,7 @@ def test_changes_are_counted_when_the_tab_is_shown_again(
     assert tab.period.currentText() == "Năm 2025"
 
 
-def test_a_year_without_awards_says_so(book: Book, qtbot: QtBot, context: Context, settled: Settled) -> None:
+def test_a_year_without_awards_says_so(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> None:
     tab = StatisticsTab(context)
     qtbot.addWidget(tab)
     tab.show()
