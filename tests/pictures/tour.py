@@ -141,6 +141,8 @@ def _actions(offered: list[QAction]) -> Iterator[QAction]:
         if menu is None:
             yield action
         else:
+            # Some menus are filled when they are opened.
+            menu.aboutToShow.emit()
             yield from _actions(menu.actions())
 
 

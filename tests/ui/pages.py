@@ -5,8 +5,9 @@ from typing import Any
 
 import openpyxl
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.keeping import HISTORY
@@ -90,3 +91,9 @@ def write_workbook(path: Path, *rows: tuple[Any, ...]) -> Path:
 def changes(book: Book) -> int:
     """Return how many changes the book's log holds."""
     return lists.count(book, ListQuery(HISTORY.key))
+
+
+def opened_menu(menu: QMenu) -> list[QAction]:
+    """Return the actions of a menu that is filled when it is opened."""
+    menu.aboutToShow.emit()
+    return menu.actions()

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.services.papers.kinds.catalogue import offered_in
-from desktop_app.services.papers.kinds.declaration import Options, PaperKind, RoundStep
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.tokens import PAPER
 
 if TYPE_CHECKING:
+    from desktop_app.services.papers.kinds.declaration import Options, PaperKind, RoundStep
     from desktop_app.ui.base.context import Context
 
 
@@ -40,8 +39,17 @@ class StepPapers(QMenu):
         self.menuAction().setIconText("Văn bản")
         self.menuAction().setProperty(PAPER, True)
         self.menuAction().setToolTip(self.title().replace("&", ""))
-        for step in steps:
-            if len(steps) > 1:
+        self._steps = steps
+        self.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        # Filled when it is first opened: there are many papers, and the page is to be filled before.
+        if not self.isEmpty():
+            return
+        from desktop_app.services.papers.kinds.catalogue import offered_in
+
+        for step in self._steps:
+            if len(self._steps) > 1:
                 self.addSection(step.value)
             for kind in offered_in(step):
                 self.addAction(f"{kind.title}…").triggered.connect(partial(self._show, kind))

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import collective, individual, person, review_round, unit
 from tests.ui import paper_pages, rounds
 from tests.ui.conftest import WindowRest
-from tests.ui.pages import press
+from tests.ui.pages import opened_menu, press
 
 CODE = "2026-H1"
 ALT = Qt.KeyboardModifier.AltModifier
@@ -111,7 +111,7 @@ def test_a_query_for_exemplars_filters_the_list_until_it_is_cleared(
 
 
 def test_the_paper_is_shown_from_the_menu_of_the_page(page: EmulationPage, settled: WindowRest) -> None:
-    (action,) = [item for item in page.papers.actions() if "gương điển hình" in item.text()]
+    (action,) = [item for item in opened_menu(page.papers) if "gương điển hình" in item.text()]
     action.trigger()
     settled()
     (preview,) = page.findChildren(PreviewWindow)

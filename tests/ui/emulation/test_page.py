@@ -25,7 +25,7 @@ from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.ui.keyboard import compose
-from tests.ui.pages import changes, focused, go_back, letter_key, open_form, press
+from tests.ui.pages import changes, focused, go_back, letter_key, open_form, opened_menu, press
 from tests.ui.rounds import opened, page_of_office
 
 KEY = Qt.Key
@@ -189,7 +189,7 @@ def test_the_papers_of_the_round_are_shown(
     office: Book, page: EmulationPage, settled: WindowRest, action: str, file_name: str
 ) -> None:
     nominated(office, 1)
-    offered = [*page.actions_menu, *page.decisions.papers.actions()]
+    offered = [*page.actions_menu, *opened_menu(page.decisions.papers)]
     (chosen,) = [item for item in offered if item.text().replace("&", "").rstrip("…") == action]
     chosen.trigger()
     settled()

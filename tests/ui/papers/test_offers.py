@@ -25,6 +25,7 @@ from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.ui import rounds
 from tests.ui.conftest import WindowRest
 from tests.ui.council_pages import fill_round
+from tests.ui.pages import opened_menu
 
 
 def kinds_in(chooser: PaperChooser) -> list[str]:
@@ -68,7 +69,7 @@ def test_the_round_offers_its_papers_and_so_do_its_nominations_and_sessions(
 
 
 def titles_in(menu: StepPapers) -> list[str]:
-    return [action.text().rstrip("…") for action in menu.actions() if not action.isSeparator()]
+    return [action.text().rstrip("…") for action in opened_menu(menu) if not action.isSeparator()]
 
 
 def titles_of(*steps: RoundStep) -> list[str]:
@@ -102,7 +103,7 @@ def test_a_paper_of_a_step_is_made_of_what_is_chosen_there(
     page.paper_asked.connect(lambda *paper: asked.append(paper))
     page.tabs.setCurrentWidget(page.decisions)
     settled()
-    (rewards,) = [action for action in page.decisions.papers.actions() if "nhận tiền" in action.text()]
+    (rewards,) = [action for action in opened_menu(page.decisions.papers) if "nhận tiền" in action.text()]
     rewards.trigger()
     settled()
     (window,) = page.findChildren(PreviewWindow)
@@ -119,7 +120,7 @@ def test_a_paper_that_needs_more_than_the_step_has_is_chosen_on_page_van_ban(
     page.paper_asked.connect(lambda *paper: asked.append(paper))
     page.nominations.table.clearSelection()
     page.nominations.table.setCurrentIndex(QModelIndex())
-    (achievements,) = [action for action in page.papers.actions() if "thành tích" in action.text()]
+    (achievements,) = [action for action in opened_menu(page.papers) if "thành tích" in action.text()]
     achievements.trigger()
     assert asked == [("achievement-report", {})]
     assert page.findChildren(PreviewWindow) == []
