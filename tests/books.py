@@ -173,6 +173,11 @@ def old_columns(file: Path, log: list[tuple[object, ...]]) -> list[tuple[object,
     return [row[:columns] for row in log]
 
 
+def without_departures(rows: Dump) -> Dump:
+    """Return what a book holds but for the log of what left it: each backup that is made elsewhere adds to that."""
+    return {name: of_table for name, of_table in rows.items() if name not in ("departure", "sqlite_sequence")}
+
+
 def dump(book: Book) -> Dump:
     """Return every row of every table of the book."""
     return dump_file(book.store.path)

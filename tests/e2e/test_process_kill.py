@@ -10,11 +10,11 @@ import pytest
 
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.attachments import attach
-from desktop_app.services.book import Book, opened
+from desktop_app.services.book import opened
 from desktop_app.services.keeping.backups import back_up, look_into, restore
 from desktop_app.services.keeping.checks import check
 from desktop_app.store.data_file.version import SCHEMA_VERSION
-from tests.books import Dump, book_in, dump, dump_file, rows_of, unit
+from tests.books import Dump, book_in, dump, dump_file, rows_of, unit, without_departures
 from tests.processes import PROGRAM, ROOT, environment
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
@@ -130,12 +130,7 @@ def restored(backup: Path, folder: DataFolder) -> Dump:
     restore(folder, backup)
     with opened(folder) as book:
         assert check(book).found == ()
-        return content_of(book)
-
-
-def content_of(book: Book) -> Dump:
-    """Return what a book holds, but for the log of what left: each backup that is made adds to it."""
-    return {name: rows for name, rows in dump(book).items() if name not in ("departure", "sqlite_sequence")}
+        return without_departures(dump(book))
 
 
 @pytest.mark.parametrize("replaces", [False, True], ids=["new", "over an older one"])
@@ -147,7 +142,7 @@ def test_a_half_made_backup_never_counts(folder: DataFolder, tmp_path: Path, *, 
         for number, scan in enumerate(scans):
             scan.write_bytes(bytes([number]) * 200_000)
         attach(book, "task", 1, scans)
-        now = content_of(book)
+        now = without_departures(dump(book))
     before = restored(older, DataFolder(tmp_path / "restored-older"))
 
     def place(name: str) -> Path:
@@ -170,7 +165,7 @@ def test_a_half_made_backup_never_counts(folder: DataFolder, tmp_path: Path, *, 
         killed(folder, *words, backup, after=length * moment, begun=begun_in(backup))
         with opened(folder) as book:
             assert check(book).found == ()
-            assert content_of(book) == now
+            assert without_departures(dump(book)) == now
         assert [file.name for file in backup.parent.glob("*.db")] in ([], ["sao-luu.db"])
         if replaces or backup.exists():
             assert look_into(backup).counts

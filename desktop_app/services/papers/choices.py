@@ -304,11 +304,11 @@ def _award_option(book: Book, *, standing: bool) -> PaperOption:
             for row in reversed(decisions)
             if is_signed(row) and not (standing and row["round_id"] is None)
         }
+        of_decisions = {decision_id: place for place, decision_id in enumerate(signed)}
         awards = [
             row
-            for decision_id in signed
-            for row in records.living(connection, "award", {"decision_id": decision_id}, order="position")
-            if not (standing and row["cancelled_on"])
+            for row in records.living(connection, "award", order="position")
+            if row["decision_id"] in signed and not (standing and row["cancelled_on"])
         ]
     choices = (
         PaperChoice(
@@ -316,7 +316,7 @@ def _award_option(book: Book, *, standing: bool) -> PaperOption:
             f"{' (đã hủy bỏ)' if row['cancelled_on'] else ''}",
             {"award": str(row["id"]), "name": row["awarded_name"]},
         )
-        for row in sorted(awards, key=lambda row: row["cancelled_on"] is None)
+        for row in sorted(awards, key=lambda row: (row["cancelled_on"] is None, of_decisions[row["decision_id"]]))
     )
     return PaperOption("award", "Khen thưởng", tuple(choices), _NO_AWARD)
 

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import StoreLost, UnreadableInput, UnwritableOutp
 from desktop_app.services.attachments import attach
 from desktop_app.services.keeping.backups import restore, save_elsewhere
 from desktop_app.store.work import UnitOfWork
-from tests.books import Dump, book_in, dump, dump_file, plan_file, unit
+from tests.books import book_in, dump, dump_file, plan_file, unit, without_departures
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows lets nobody delete an open file")
 
@@ -32,10 +32,6 @@ def move_folder(folder: Path) -> None:
 def replace_file(folder: Path) -> None:
     shutil.copy(folder / "so-thi-dua.db", folder / "other.db")
     (folder / "other.db").replace(folder / "so-thi-dua.db")
-
-
-def without_departures(rows: Dump) -> Dump:
-    return {name: of_table for name, of_table in rows.items() if name not in ("departure", "sqlite_sequence")}
 
 
 Lose = Callable[[Path], None]
