@@ -1,6 +1,7 @@
 """Statistics of awards for a year or a round, on the command line."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.cli.answer import Answer
@@ -24,15 +25,16 @@ def _as_json(result: AwardStatistics) -> dict[str, Any]:
         "against": result.against or None,
         "units": [
             {"id": row.unit_id, "unit": row.unit_name}
-            | {
-                award.code or award.name: number
-                for award, number in zip(result.awards, row.counts, strict=True)
-                if number
-            }
+            | _numbers_of(result, row.counts)
+            | ({"before": _numbers_of(result, row.before)} if result.against else {})
             for row in result.units
         ],
         "types": [_type_as_json(result, row) for row in result.types],
     }
+
+
+def _numbers_of(result: AwardStatistics, counts: Sequence[int]) -> dict[str, Any]:
+    return {award.code or award.name: number for award, number in zip(result.awards, counts, strict=True) if number}
 
 
 def _type_as_json(result: AwardStatistics, row: TypeRow) -> dict[str, Any]:
@@ -44,8 +46,12 @@ def _type_as_json(result: AwardStatistics, row: TypeRow) -> dict[str, Any]:
 
 
 def _in_words(result: AwardStatistics) -> list[str]:
-    lines = ["\t".join(("Đơn vị", *(award.name for award in result.awards)))]
-    lines += ["\t".join((row.unit_name, *map(str, row.counts))) for row in result.units]
+    names = [award.name for award in result.awards]
+    names += [f"{name} {result.against}" for name in names] if result.against else []
+    lines = ["\t".join(("Đơn vị", *names))]
+    for unit in result.units:
+        numbers = (*unit.counts, *unit.before) if result.against else unit.counts
+        lines.append("\t".join((unit.unit_name, *map(str, numbers))))
     headers = ["Loại hình", "Danh hiệu, hình thức", *RECIPIENT_LABELS.values(), "Tiền thưởng (đồng)"]
     lines += ["", "\t".join([*headers, *([result.period, result.against, "Tăng, giảm"] if result.against else [])])]
     for row in result.types:

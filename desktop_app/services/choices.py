@@ -17,10 +17,24 @@ class Choice:
 
 
 def matching(choices: Iterable[Choice], typed: str) -> list[Choice]:
-    """Return, in their order, the choices that have for each typed word a word beginning with it."""
-    typed_words = search_words(typed).split()
-    return [
+    """Return the choices that have for each typed word a word beginning with it, the nearest to what is typed first.
+
+    Those that are equally near stay in their order.
+    """
+    folded = search_words(typed)
+    typed_words = folded.split()
+    matches = [
         choice
         for choice in choices
         if all(any(word.startswith(typed_word) for word in choice.words.split()) for typed_word in typed_words)
     ]
+    return sorted(matches, key=lambda choice: _distance(search_words(choice.name), folded)) if folded else matches
+
+
+def _distance(name: str, typed: str) -> int:
+    """Return how far a name is from what is typed: that, begins with it, has it as words, or begins a word with it."""
+    if name == typed:
+        return 0
+    words, text = f" {name} ", f" {typed}"
+    nearness = (words.startswith(f"{text} "), words.startswith(text), f"{text} " in words, text in words)
+    return nearness.index(True) + 1 if any(nearness) else len(nearness) + 1

@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_round_is_counted_against_a_year(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(folder), "statistics", "2026-h1", "--against", "2025", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert answer["units"] == [{"id": 1, "unit": "Văn phòng", "certificate_of_merit": 2}]
+    assert answer["units"] == [{"id": 1, "unit": "Văn phòng", "certificate_of_merit": 2, "before": {}}]
     (form,) = answer["types"]
     assert (form["collectives"], form["individuals"], form["women"], form["workers"]) == (1, 1, 1, 1)
     assert (form["amount"], form["total"], form["before"]) == (1_520_000 + 760_000, 2, 0)

@@ -86,11 +86,12 @@ class AwardName:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit's awards: how many of each award, in the order of the table's columns."""
+    """One unit's awards: how many of each, in the order of the table's columns, and how many in the period before."""
 
     unit_id: int | None
     unit_name: str
     counts: tuple[int, ...]
+    before: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +123,29 @@ def counted_awards(counted: Iterable[CountedAwards], order: Sequence[str]) -> tu
     return tuple(sorted(names, key=lambda award: (_place(award.code, order), award.name)))
 
 
-def count_by_unit(counted: Sequence[CountedAwards], awards: Sequence[AwardName]) -> tuple[UnitRow, ...]:
-    """Return how many of each award each unit has; units without awards are left out."""
-    units = list(dict.fromkeys((group.unit_id, group.unit_name) for group in counted))
+def count_by_unit(
+    counted: Sequence[CountedAwards], before: Sequence[CountedAwards], awards: Sequence[AwardName]
+) -> tuple[UnitRow, ...]:
+    """Return how many of each award each unit has, now and in the period before; units without any are left out."""
     merged: dict[int | str, tuple[int | None, str]] = {}
-    for unit_id, name in units:
+    for group in counted:
         # A unit that was renamed between decisions is one unit, under the name it had last.
-        merged[unit_id if unit_id is not None else name] = (unit_id, name)
+        merged[_key_of_unit(group)] = (group.unit_id, group.unit_name)
+    for group in reversed(before):
+        merged.setdefault(_key_of_unit(group), (group.unit_id, group.unit_name))
     return tuple(
-        UnitRow(unit_id, name, tuple(_count(counted, award, unit_id, name) for award in awards))
+        UnitRow(
+            unit_id,
+            name,
+            tuple(_count(counted, award, unit_id, name) for award in awards),
+            tuple(_count(before, award, unit_id, name) for award in awards),
+        )
         for unit_id, name in merged.values()
     )
+
+
+def _key_of_unit(group: CountedAwards) -> int | str:
+    return group.unit_id if group.unit_id is not None else group.unit_name
 
 
 def count_by_type(

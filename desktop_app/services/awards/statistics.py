@@ -88,10 +88,9 @@ def statistics(book: Book, period: str, against: str = "", until: date | None = 
     with book.store.reading() as connection:
         shorts = {award.code: award.short for award in rules_on(connection, date.today()).awards}
     order = list(shorts)
-    awards = counted_awards(counts, order)
-    return AwardStatistics(
-        period, against, awards, count_by_unit(counts, awards), count_by_type(counts, counts_before, order), shorts
-    )
+    awards = counted_awards((*counts, *counts_before), order)
+    units = count_by_unit(counts, counts_before, awards)
+    return AwardStatistics(period, against, awards, units, count_by_type(counts, counts_before, order), shorts)
 
 
 def period_scope(period: str) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields, UnitKind
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vietnamese import search_words
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.choices import matching
+from desktop_app.services.choices import Choice, matching
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.lists import everything
 from desktop_app.services.office import people, units
@@ -154,6 +155,9 @@ def test_units_are_found_by_typing(book: Book) -> None:
     assert [choice.name for choice in matching(choices, "doi ph")] == ["Phòng Đối ngoại"]
     assert [choice.name for choice in matching(choices, "Đối")] == ["Phòng Đối ngoại"]
     assert matching(choices, "goai") == []
+    name = "Hướng dẫn toàn thể thanh niên tra cứu"
+    guide = Choice(9, name, "", search_words(name))
+    assert [choice.name for choice in matching([guide, *choices], "thanh tra")] == ["Thanh tra Sở", name]
     assert matching(choices, "") == choices
 
 

@@ -72,7 +72,7 @@ def open_list(window: QWidget) -> QListView:
 
 def test_typing_without_accents_finds_the_name_with_them(qtbot: QtBot, window: QWidget, edit: ChoiceEdit) -> None:
     QTest.keyClicks(edit, "dang")
-    assert offered(window) == ["Đặng Văn An", "Đặng Thu Hà", "Trần Đăng Khoa", "Đặng Văn An"]
+    assert offered(window) == ["Đặng Văn An", "Đặng Thu Hà", "Đặng Văn An", "Trần Đăng Khoa"]
     QTest.keyClicks(edit, " ha")
     assert offered(window) == ["Đặng Thu Hà"]
     QTest.keyClick(edit, KEY.Key_Return)
@@ -120,7 +120,7 @@ def test_esc_closes_the_list_and_keeps_what_is_typed(qtbot: QtBot, window: QWidg
 def test_a_row_is_taken_with_the_mouse(qtbot: QtBot, window: QWidget, edit: ChoiceEdit) -> None:
     QTest.keyClicks(edit, "dang")
     view = open_list(window)
-    row = view.visualRect(view.model().index(2, 0))
+    row = view.visualRect(view.model().index(3, 0))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     assert edit.chosen_id == 4
     assert edit.hasFocus()

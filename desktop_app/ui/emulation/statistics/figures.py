@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QPalette
 
-from desktop_app.domain.awards.statistics import RECIPIENT_LABELS, Recipient
+from desktop_app.domain.awards.statistics import RECIPIENT_LABELS, Recipient, UnitRow
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, share_words
@@ -26,26 +26,29 @@ def period_title(period: str) -> str:
 
 
 def unit_figures(statistics: AwardStatistics) -> Figures:
-    """Return the table of units by award, with a sum for each award; different awards are not added up."""
-    rows = [
-        [
-            StatisticsCell(row.unit_name),
-            *(
-                StatisticsCell(number, statistics.query(award, row) if number else None)
-                for award, number in zip(statistics.awards, row.counts, strict=True)
-            ),
-        ]
-        for row in statistics.units
-    ]
+    """Return the table of units by award, beside each the period compared with if any; awards are not added up."""
+    rows = [[StatisticsCell(row.unit_name), *_award_cells(statistics, row)] for row in statistics.units]
     if rows:
-        sums = (sum(row.counts[place] for row in statistics.units) for place in range(len(statistics.awards)))
-        summed = zip(statistics.awards, sums, strict=True)
-        rows.append(
-            [StatisticsCell(_SUM), *(StatisticsCell(number, statistics.query(award)) for award, number in summed)]
-        )
+        rows.append([StatisticsCell(_SUM), *_award_cells(statistics, None)])
     title = f"Khen thưởng theo đơn vị, {period_title(statistics.period)}"
-    headers = ("Đơn vị", *(statistics.shorts.get(award.code, award.name) for award in statistics.awards))
-    return Figures(title, headers, rows, bool(rows), ("", *(award.name for award in statistics.awards)))
+    headers, hints = ["Đơn vị"], [""]
+    for award in statistics.awards:
+        short = statistics.shorts.get(award.code, award.name)
+        for period in (statistics.period, statistics.against) if statistics.against else ("",):
+            headers.append(f"{short} {period}".rstrip())
+            hints.append(f"{award.name}, {period_title(period)}" if period else award.name)
+    return Figures(title, tuple(headers), rows, bool(rows), tuple(hints))
+
+
+def _award_cells(statistics: AwardStatistics, row: UnitRow | None) -> list[StatisticsCell]:
+    """Return a unit's numbers, or those of all units together: of each award now, and before if that is compared."""
+    cells = []
+    for place, award in enumerate(statistics.awards):
+        for before in (False, True) if statistics.against else (False,):
+            rows = statistics.units if row is None else (row,)
+            number = sum((unit.before if before else unit.counts)[place] for unit in rows)
+            cells.append(StatisticsCell(number, statistics.query(award, row, before=before) if number else None))
+    return cells
 
 
 def type_figures(statistics: AwardStatistics) -> Figures:
@@ -95,5 +98,6 @@ def award_bars(statistics: AwardStatistics) -> list[Bar]:
     for place, award in enumerate(statistics.awards):
         number = sum(row.counts[place] for row in statistics.units)
         words = f"{award.name}: {format_number(number)}"
-        bars.append(Bar(award.name, number, statistics.query(award), words, QPalette.ColorRole.Accent))
+        if number:
+            bars.append(Bar(award.name, number, statistics.query(award), words, QPalette.ColorRole.Accent))
     return bars

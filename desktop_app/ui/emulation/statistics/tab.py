@@ -144,6 +144,9 @@ class StatisticsTab(QWidget):
     def _show_view(self, key: str) -> None:
         self._tables.setCurrentIndex(("unit", "type", "round").index(key))
         self.setFocusProxy(self.table)
+        for chooser in (self.period, self.against):
+            # The table of rounds has all of them beside each other.
+            chooser.setEnabled(key != "round")
         self.nothing.setVisible(self._is_empty and key != "round")
         self._tables.setVisible(not self._is_empty or key == "round")
         self.export.setEnabled(self._tables.isVisibleTo(self))

@@ -77,6 +77,17 @@ def test_two_periods_are_compared(tab: StatisticsTab, settled: WindowRest) -> No
     figures = tab.by_type.figures
     values = dict(zip(figures.headers, (cell.value for cell in figures.rows[0]), strict=True))
     assert (values["2026"], values["2025"], values["Tăng, giảm"], values["Tỷ lệ"]) == (2, 1, "+1", "+100 %")
+    of_units = tab.by_unit.figures
+    assert of_units.headers == ("Đơn vị", "GK 2026", "GK 2025")
+    assert [[cell.value for cell in row] for row in of_units.rows] == [["Văn phòng", 2, 1], ["Tổng cộng", 2, 1]]
+    before = of_units.rows[0][2].query
+    assert before is not None
+    assert before.scope["year"] == 2025
+    # The table of rounds compares all of them: no choice there that would change nothing.
+    tab.views.buttons["round"].click()
+    assert not tab.against.isEnabled()
+    tab.views.buttons["unit"].click()
+    assert tab.against.isEnabled()
 
 
 def test_rounds_are_compared_by_the_states_of_their_nominations(
