@@ -1,7 +1,7 @@
 """Numbers as the office measures and prints them: exact from the record to the printed figure.
 
-A printed figure is cut off, never rounded up: 599 of 600 informed are not 100 %. A change is computed only if there is
-an earlier figure to compare with.
+A printed figure is rounded half up, but never to a whole number that was not reached: 59,999 of 60,000 informed are
+not 100 %. A change is computed only if there is an earlier figure to compare with.
 """
 
 import re
@@ -69,19 +69,25 @@ def stored_value(value: Decimal) -> str:
     return f"{value:f}"
 
 
-def format_number(value: Number, places: int = 2) -> str:
-    """Return a value as it is printed, cut off after `places` decimals: "1.234", "92,5", "-0,25"."""
+def format_number(value: Number, places: int = 2, mark: Number | None = None) -> str:
+    """Return a value as it is printed, rounded half up to `places` decimals: "1.234", "92,5", "-0,25".
+
+    It is cut off instead where rounding up would print a whole number. What differs from a `mark` that it is judged by
+    is not printed as the mark: 66,6667 % do not reach 66,67 %.
+    """
     exact = Fraction(value)
-    scaled = int(abs(exact) * 10**places)
+    scaled = _rounded(abs(exact), places)
+    if mark is not None and exact != mark and scaled == _rounded(Fraction(mark), places):
+        scaled += -1 if exact < mark else 1
     whole, rest = divmod(scaled, 10**places)
     decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
     sign = "-" if exact < 0 and scaled else ""
     return f"{sign}{whole:,}".replace(",", ".") + (f",{decimals}" if decimals else "")
 
 
-def format_value(value: Number | None, measure: str) -> str:
+def format_value(value: Number | None, measure: str, mark: Number | None = None) -> str:
     """Return a value with its unit of measure: "92,5 %", "1.234 tin"; "" if it was not measured."""
-    return "" if value is None else f"{format_number(value)} {measure}".rstrip()
+    return "" if value is None else f"{format_number(value, mark=mark)} {measure}".rstrip()
 
 
 def difference_words(comparison: Comparison, measure: str) -> str:
@@ -94,6 +100,13 @@ def difference_words(comparison: Comparison, measure: str) -> str:
 def share_words(comparison: Comparison) -> str:
     """Return the change in % with its sign: "+12,5 %"."""
     return NOT_COMPUTABLE if comparison.share is None else f"{_signed(comparison.share)} {PERCENT}"
+
+
+def _rounded(value: Fraction, places: int) -> int:
+    """Return a value times ten to the power of `places` as a whole number."""
+    exact = value * 10**places
+    cut_off, rounded = int(exact), int(exact + Fraction(1, 2))
+    return cut_off if rounded % 10**places == 0 else rounded
 
 
 def _signed(value: Fraction) -> str:

@@ -71,9 +71,9 @@ class Votes:
 
 
 def outcome_words(tally: VoteTally, rule: VoteRule) -> str:
-    """Return the result of a vote in short form: "đạt (8/11 = 72,72 %)"."""
+    """Return the result of a vote in short form: "đạt (8/11 = 72,73 %)"."""
     outcome = "đạt" if tally.passes(rule) else "không đạt"
-    return f"{outcome} ({tally.agree}/{tally.size(rule.base)} = {share_words(tally.share(rule.base))})"
+    return f"{outcome} ({tally.agree}/{tally.size(rule.base)} = {share_words(tally.share(rule.base), rule.share)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from desktop_app.domain.fields import Words
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel, Frequency
 from desktop_app.domain.law.province import parse_share
 from desktop_app.domain.law.rule_tables import Values
-from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteBase
+from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteBase, mark_words
 from desktop_app.domain.numbers import parse_value
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
@@ -399,8 +399,7 @@ def _share(text: str, field: str) -> str:
 
 def _share_text(value: object) -> str:
     share = Fraction(value) if isinstance(value, str | int | Decimal) else Fraction(0)
-    percent = 100 * share
-    return f"{percent.numerator} %" if percent.denominator == 1 else f"{share.numerator}/{share.denominator}"
+    return mark_words(share)
 
 
 def _whole(text: str, field: str) -> int:

@@ -11,7 +11,7 @@ from desktop_app.domain.law.judging.condition_words import needed_words
 from desktop_app.domain.law.judging.findings import RULE_LABELS
 from desktop_app.domain.law.judging.fulfilment import Case
 from desktop_app.domain.law.rules import BaseSalary, RuleSet
-from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, share_words
+from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, mark_words
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.provisions import UNCONFIRMED_MARK, Provision
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
@@ -98,7 +98,7 @@ def _vote(rule: VoteRule, rule_set: RuleSet, path: str) -> RuleLine:
     bound = "trên" if rule.more_than else "từ"
     way = "bỏ phiếu kín" if rule.ballot else "biểu quyết"
     days = _days_words(rule.first, rule.last)
-    value = f"{bound} {share_words(rule.share)} {VOTE_BASE_LABELS[rule.base]}, {way}{days}"
+    value = f"{bound} {mark_words(rule.share)} {VOTE_BASE_LABELS[rule.base]}, {way}{days}"
     return _line("Hội đồng", names, value, rule.provision, path)
 
 
@@ -111,8 +111,8 @@ def _days_words(first: date | None, last: date | None) -> str:
 def _caps(rule_set: RuleSet) -> Iterator[RuleLine]:
     for place, cap in enumerate(rule_set.caps):
         subject = counted_name(cap.counted, rule_set)
-        more = f" (đến {share_words(cap.at_most)} khi được phép)" if cap.at_most is not None else ""
-        value = f"không quá {share_words(cap.share)} số {counted_name(cap.of, rule_set)}{more}"
+        more = f" (đến {mark_words(cap.at_most)} khi được phép)" if cap.at_most is not None else ""
+        value = f"không quá {mark_words(cap.share)} số {counted_name(cap.of, rule_set)}{more}"
         yield _line("Tỷ lệ", subject, f"{value}{_days_words(cap.first, cap.last)}", cap.provision, f"cap.{place}")
 
 

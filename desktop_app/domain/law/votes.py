@@ -12,7 +12,7 @@ from math import ceil
 from typing import ClassVar
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.numbers import format_value
+from desktop_app.domain.numbers import PERCENT, format_value
 from desktop_app.domain.office.units import within
 from desktop_app.domain.provisions import Provision
 
@@ -162,9 +162,15 @@ def least_count(share: Fraction, of: int, *, more_than: bool) -> int:
     return int(exact) + 1 if more_than else ceil(exact)
 
 
-def share_words(share: Fraction) -> str:
-    """Return a share as minutes print it, cut off and never rounded up: "91,66 %"."""
-    return format_value(100 * share, "%")
+def share_words(share: Fraction, mark: Fraction | None = None) -> str:
+    """Return a share as minutes print it, "91,67 %"; it never says the `mark` that it does not reach."""
+    return format_value(100 * share, PERCENT, None if mark is None else 100 * mark)
+
+
+def mark_words(mark: Fraction) -> str:
+    """Return the share that a rule asks for: in per cent if that is exact, else as the fraction, "2/3"."""
+    percent = 100 * mark
+    return share_words(mark) if (100 * percent).denominator == 1 else f"{mark.numerator}/{mark.denominator}"
 
 
 def verdict_sentence(tally: VoteTally, rule: VoteRule) -> str:
@@ -172,7 +178,8 @@ def verdict_sentence(tally: VoteTally, rule: VoteRule) -> str:
     bound = "trên" if rule.more_than else "từ"
     outcome = "đạt" if tally.passes(rule) else "không đạt"
     of = tally.size(rule.base)
+    share = share_words(tally.share(rule.base), rule.share)
     return (
-        f"{tally.agree}/{of} đồng ý, bằng {share_words(tally.share(rule.base))} {VOTE_BASE_LABELS[rule.base]}: "
-        f"{outcome} (cần {bound} {share_words(rule.share)}, tức ít nhất {tally.needed(rule)} phiếu)."
+        f"{tally.agree}/{of} đồng ý, bằng {share} {VOTE_BASE_LABELS[rule.base]}: "
+        f"{outcome} (cần {bound} {mark_words(rule.share)}, tức ít nhất {tally.needed(rule)} phiếu)."
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, VoteTally, share_words
+from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, VoteTally, mark_words, share_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn
 from desktop_app.papers.document.text import CellKind, Value
@@ -30,8 +30,8 @@ class VoteResult:
 
     @property
     def share(self) -> str:
-        """The share of those who agree, "91,66%", "" before the vote."""
-        return percent(share_words(self.tally.share(self.rule.base))) if self.tally else ""
+        """The share of those who agree, "91,67%", "" before the vote."""
+        return percent(share_words(self.tally.share(self.rule.base), self.rule.share)) if self.tally else ""
 
 
 def shares_of(votes: Sequence[VoteResult]) -> str:
@@ -58,7 +58,7 @@ def agreed_by_least(votes: Sequence[VoteResult]) -> str:
 def needed(votes: Sequence[VoteResult]) -> str:
     """Return the shares that the rules require, each once: "từ 90% tổng số thành viên Hội đồng"."""
     words = {
-        f"{'trên' if rule.more_than else 'từ'} {percent(share_words(rule.share))} {VOTE_BASE_LABELS[rule.base]}"
+        f"{'trên' if rule.more_than else 'từ'} {percent(mark_words(rule.share))} {VOTE_BASE_LABELS[rule.base]}"
         + ("" if rule.more_than else " trở lên")
         for rule in (vote.rule for vote in votes)
     }

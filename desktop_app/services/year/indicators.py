@@ -50,6 +50,11 @@ class Measured:
     query: ListQuery | None = None
     """The query of the list whose rows the value counts, None if it is not counted from a list."""
 
+    @property
+    def mark(self) -> Number | None:
+        """What the value has to reach, None without a target: no other value is printed as it."""
+        return None if self.target is None else self.target.value
+
 
 def period_span(period: str) -> Span:
     """Return the days of a period: a year ("2026"), or its first or second half ("2026-H1", "2026-H2")."""

@@ -6,7 +6,7 @@ from functools import cache
 from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
 
 from desktop_app.domain.council.councils import MANNER_LABELS
-from desktop_app.domain.law.votes import VoteBase, share_words
+from desktop_app.domain.law.votes import VoteBase, mark_words, share_words
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
 from desktop_app.store.list_sources.words import begins, in_year, label
 from desktop_app.store.lists import ListSource
@@ -112,7 +112,7 @@ def votes() -> ListSource:
             "state": _in_state,
         },
         scope_orders={"session": nomination.c.list_key},
-        formatters={"kind": label(NOMINEE_KIND_LABELS), "share": _percent, "needed": _percent},
+        formatters={"kind": label(NOMINEE_KIND_LABELS), "share": _percent, "needed": _mark},
     )
 
 
@@ -148,15 +148,22 @@ def _came(presence: str = "") -> ColumnElement[int]:
 
 
 def _share() -> ColumnElement[str]:
-    """Return the expression for the share of votes in favour as a fraction, "" before the vote."""
+    """Return the expression for the share of votes in favour and the share asked for, as fractions: "8/11 7/10".
+
+    It is "" before the vote.
+    """
     taking_part = _came("present") + _came("written")
     size = case((vote_tally.c.base == VoteBase.MEMBERS.value, _came()), else_=taking_part)
-    fraction = cast(vote_tally.c.agree, String) + literal("/") + cast(size, String)
+    fraction = cast(vote_tally.c.agree, String) + literal("/") + cast(size, String) + literal(" ") + vote_tally.c.share
     return case((or_(vote_tally.c.agree.is_(None), size == 0), ""), else_=fraction)
 
 
-def _percent(share: str) -> str:
-    return share_words(Fraction(share)) if share else ""
+def _percent(share_and_mark: str) -> str:
+    return share_words(*map(Fraction, share_and_mark.split())) if share_and_mark else ""
+
+
+def _mark(share: str) -> str:
+    return mark_words(Fraction(share)) if share else ""
 
 
 def _in_state(state: str) -> ColumnElement[bool]:

@@ -137,11 +137,11 @@ def text_of(row: Measured, column: int) -> str:
         case 1:
             return format_target(row.target, measure) if row.target is not None else ""
         case 2:
-            return format_value(row.value, measure) if row.value is not None else _NOTHING
+            return format_value(row.value, measure, row.mark) if row.value is not None else _NOTHING
         case 3:
-            return format_value(row.last, measure)
+            return format_value(row.last, measure, row.mark)
         case 4:
-            return format_value(row.before, measure)
+            return format_value(row.before, measure, row.mark)
         case 5:
             return difference_words(row.change, measure) if row.value is not None else ""
         case 6:

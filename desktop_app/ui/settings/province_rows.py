@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.province import ProvinceCap, ProvinceVote, parse_share
-from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteBase
-from desktop_app.domain.numbers import format_number
+from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteBase, mark_words
 from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
@@ -63,7 +62,7 @@ class VoteRows(InputRows[VoteRow]):
         for code, vote in votes.items():
             row = self._new_row()
             row.award.set_value(code)
-            row.share.setText(share_text(vote.share))
+            row.share.setText(mark_words(vote.share))
             row.more_than.set_value(vote.more_than)
             row.base.set_value(vote.base)
             row.ballot.set_value(vote.ballot)
@@ -132,7 +131,7 @@ class CapRows(InputRows[CapRow]):
         for cap in caps:
             row = self._new_row()
             row.counted.set_value(cap.counted)
-            row.share.setText(share_text(cap.share))
+            row.share.setText(mark_words(cap.share))
             row.of.set_value(cap.of)
             self._append(row)
 
@@ -153,7 +152,7 @@ class ShareEdit(QLineEdit):
 
     def set_value(self, share: Fraction | None) -> None:
         """Show a share, or nothing."""
-        self.setText("" if share is None else share_text(share))
+        self.setText("" if share is None else mark_words(share))
 
     def problem(self) -> str:
         """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
@@ -176,13 +175,6 @@ class MonthsEdit(QLineEdit):
         """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
         typed = self.text().strip()
         return f"“{typed}” không phải số tháng." if typed and self.value() is None else ""
-
-
-def share_text(share: Fraction) -> str:
-    """Return a share as text: in per cent if that is exact, else as a fraction."""
-    percent = 100 * share
-    exact = (percent * 100).denominator == 1
-    return f"{format_number(percent)} %" if exact else f"{share.numerator}/{share.denominator}"
 
 
 def _share_problem(edit: QLineEdit) -> str:

@@ -59,9 +59,9 @@ def test_a_hand_not_raised_is_missed() -> None:
 
 
 def test_the_outcome_is_told_with_its_share_cut_off() -> None:
-    assert outcome_words(ALL.typed("agree", 8).tally(ELEVEN), RULE) == "đạt (8/11 = 72,72 %)"
+    assert outcome_words(ALL.typed("agree", 8).tally(ELEVEN), RULE) == "đạt (8/11 = 72,73 %)"
     of_all = replace(RULE, base=VoteBase.MEMBERS)
-    assert outcome_words(ALL.typed("agree", 8).tally(ELEVEN), of_all) == "không đạt (8/12 = 66,66 %)"
+    assert outcome_words(ALL.typed("agree", 8).tally(ELEVEN), of_all) == "không đạt (8/12 = 66,67 %)"
 
 
 def test_too_few_in_the_room_warns_with_its_article() -> None:

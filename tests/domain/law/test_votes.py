@@ -95,17 +95,21 @@ def test_where_nobody_came_nothing_passes() -> None:
     assert not nobody.passes(rule("0.7", VoteBase.TAKING_PART))
 
 
-def test_minutes_print_a_share_cut_off() -> None:
-    assert share_words(Fraction(11, 12)) == "91,66 %"
+def test_minutes_round_a_share_but_never_up_to_the_one_asked_for() -> None:
+    assert share_words(Fraction(11, 12)) == "91,67 %"
     assert share_words(Fraction(9999, 10000)) == "99,99 %"
     assert share_words(Fraction(99999, 100000)) == "99,99 %"
     assert share_words(Fraction(1)) == "100 %"
+    assert share_words(Fraction(2, 3)) == "66,67 %"
+    assert share_words(Fraction(2, 3), Fraction(6667, 10000)) == "66,66 %"
 
 
 def test_minutes_say_how_the_vote_ended_and_what_it_needed() -> None:
     assert verdict_sentence(agreed(11, 12), rule("0.92")) == (
-        "11/12 đồng ý, bằng 91,66 % tổng số thành viên Hội đồng: không đạt (cần từ 92 %, tức ít nhất 12 phiếu)."
+        "11/12 đồng ý, bằng 91,67 % tổng số thành viên Hội đồng: không đạt (cần từ 92 %, tức ít nhất 12 phiếu)."
     )
+    assert "8/12 đồng ý, bằng 66,66 %" in verdict_sentence(agreed(8, 12), rule("0.6667"))
+    assert "(cần từ 2/3, tức ít nhất 8 phiếu)" in verdict_sentence(agreed(8, 12), rule("2/3"))
     assert "7/10 đồng ý" in verdict_sentence(TALLY, rule("1/2", VoteBase.TAKING_PART, more_than=True))
     assert "đạt (cần trên 50 %, tức ít nhất 6 phiếu)" in verdict_sentence(
         TALLY, rule("1/2", VoteBase.TAKING_PART, more_than=True)

@@ -91,7 +91,7 @@ def test_a_target_of_the_year_between_comes_first() -> None:
 
 COMPARISONS: list[tuple[Number | None, Number | None, str, str]] = [
     (12, 10, "+2 tin", "+20 %"),
-    (10, 12, "-2 tin", "-16,66 %"),
+    (10, 12, "-2 tin", "-16,67 %"),
     (10, 10, "0 tin", "0 %"),
     (0, 10, "-10 tin", "-100 %"),
     (10, 0, "+10 tin", NOT_COMPUTABLE),
@@ -116,7 +116,7 @@ def test_a_change_is_computed_if_there_is_an_earlier_value(
 def test_shares_differ_by_points() -> None:
     comparison = compare(Decimal("92.5"), Fraction(90))
     assert comparison == Comparison(Fraction(5, 2), Fraction(250, 90))
-    assert (difference_words(comparison, "%"), share_words(comparison)) == ("+2,5 điểm %", "+2,77 %")
+    assert (difference_words(comparison, "%"), share_words(comparison)) == ("+2,5 điểm %", "+2,78 %")
 
 
 @given(decimals, decimals)
@@ -140,9 +140,10 @@ NUMBERS: list[tuple[Number, str]] = [
     (Decimal("1E+3"), "1.000"),
     (Decimal("92.05"), "92,05"),
     (Decimal("92.999"), "92,99"),
-    (Fraction(2, 3), "0,66"),
+    (Fraction(2, 3), "0,67"),
+    (Fraction(1, 8), "0,13"),
     (Fraction(-1, 4), "-0,25"),
-    (Fraction(-2, 3), "-0,66"),
+    (Fraction(-2, 3), "-0,67"),
     (Fraction(-1, 1000), "0"),
     (-1_234, "-1.234"),
 ]
@@ -154,14 +155,28 @@ def test_numbers_are_written_with_dots_and_a_comma(value: Number, written: str) 
 
 
 def test_places_are_the_callers() -> None:
-    assert [format_number(Fraction(2, 3), places) for places in (0, 1, 4)] == ["0", "0,6", "0,6666"]
+    assert [format_number(Fraction(2, 3), places) for places in (0, 1, 4)] == ["0", "0,7", "0,6667"]
 
 
 @given(counts, st.integers(1, 10**6))
-def test_what_is_printed_is_never_more_than_what_was_measured(part: int, whole: int) -> None:
+def test_a_printed_share_is_the_nearest_one_and_says_no_whole_number_that_was_not_reached(
+    part: int, whole: int
+) -> None:
     share = percentage(part, whole)
     assert share is not None
-    assert 0 <= share - Fraction(parse_value(format_number(share))) < Fraction(1, 100)
+    printed = Fraction(parse_value(format_number(share)))
+    nearest = Fraction(int(100 * share + Fraction(1, 2)), 100)
+    assert printed == (nearest - Fraction(1, 100) if share < nearest and nearest.denominator == 1 else nearest)
+
+
+@given(st.integers(1, 10**4), st.integers(1, 10**4), st.decimals(0, 100, places=2))
+def test_no_share_is_printed_as_the_mark_that_it_does_not_have(part: int, whole: int, mark: Decimal) -> None:
+    share = percentage(min(part, whole), whole)
+    assert share is not None
+    printed = format_number(share, mark=mark)
+    assert (printed == format_number(mark)) is (share == mark)
+    assert format_number(Fraction(2, 3) * 100, mark=Decimal("66.67")) == "66,66"
+    assert format_number(Decimal("15.004"), mark=15) == "15,01"
 
 
 def test_a_value_stands_with_its_unit() -> None:

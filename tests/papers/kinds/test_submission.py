@@ -57,7 +57,7 @@ def votes_of(counted: VoteTally) -> tuple[VoteResult, ...]:
 def test_the_least_share_of_votes_is_named_only_if_all_were_voted_on() -> None:
     data = submission_data()
     votes = (VoteResult(data.rows[0], tally(6, 1), RULE), *data.votes[1:])
-    # 6 of 7 is 85,714…%, cut off and not rounded.
+    # 6 of 7 is 85,714…%.
     assert "từ 85,71% tổng số thành viên Hội đồng trở lên" in " ".join(
         body_paragraphs(paper(replace(data, votes=votes)))
     )

@@ -100,7 +100,7 @@ def test_a_unit_tells_of_its_members_at_the_end_of_the_year(book: Book) -> None:
     awarded(book, decision, "advanced_worker", people[0])
     awarded(book, decision, "grassroots_fighter", people[1])
     (row,) = year_table(book, COLLECTIVE, 2025)
-    assert row.place == "3 người: 2 LĐTT (66,66 %), 1 CSTĐCS"
+    assert row.place == "3 người: 2 LĐTT (66,67 %), 1 CSTĐCS"
 
 
 def test_a_year_before_all_rules_is_shown_too(book: Book) -> None:

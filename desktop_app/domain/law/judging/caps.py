@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from desktop_app.domain.law.rules import EXCELLENT_RATED, GOOD_RATED, Cap, RuleSet
-from desktop_app.domain.law.votes import share_words
+from desktop_app.domain.law.votes import mark_words, share_words
 from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
 
 type Counts = Mapping[str, int]
@@ -55,15 +55,15 @@ def cap_standing(cap: Cap, counts: Counts, more: Counts | None = None) -> CapSta
 def cap_sentence(standing: CapStanding, rule_set: RuleSet) -> str:
     """Return the numbers of a cap as a sentence."""
     counted, of = counted_name(standing.cap.counted, rule_set), counted_name(standing.cap.of, rule_set)
-    limit = f"{counted} không quá {share_words(standing.cap.share)} số {of}"
+    limit = f"{counted} không quá {mark_words(standing.cap.share)} số {of}"
     now = f"có {standing.counted}/{standing.of}"
     if standing.share is not None:
-        now += f", bằng {share_words(standing.share)}"
+        now += f", bằng {share_words(standing.share, standing.cap.share)}"
     if standing.room < 0:
         most = standing.cap.at_most
         if most is not None and standing.counted <= most * standing.of:
             return (
-                f"{limit}: {now}, vượt {-standing.room}; trong mức {share_words(most)} mà cấp có thẩm quyền "
+                f"{limit}: {now}, vượt {-standing.room}; trong mức {mark_words(most)} mà cấp có thẩm quyền "
                 "được quyết định."
             )
         return f"{limit}: {now}, vượt {-standing.room}."

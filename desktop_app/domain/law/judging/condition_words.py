@@ -15,7 +15,7 @@ from desktop_app.domain.law.conditions import (
 )
 from desktop_app.domain.law.judging.fulfilment import Case, MemberFacts, Standing, measure
 from desktop_app.domain.law.judging.streaks import rating_streak, years_held
-from desktop_app.domain.law.votes import share_words
+from desktop_app.domain.law.votes import mark_words
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, Scope
 
 
@@ -109,7 +109,7 @@ def _members_needed(condition: MemberCondition, case: Case) -> str:
         case MemberShare(title, share, more_than):
             least = "trên" if more_than else "từ"
             most = "" if more_than else " trở lên"
-            return f"{least} {share_words(share)}{most} thành viên đạt danh hiệu “{_name(title, case)}”"
+            return f"{least} {mark_words(share)}{most} thành viên đạt danh hiệu “{_name(title, case)}”"
         case MembersRated():
             return "100 % thành viên hoàn thành nhiệm vụ"
         case MemberHolders(title, count):

@@ -150,7 +150,7 @@ def _totals(tally: Record, came: Sequence[Record]) -> str:
         return "Chưa ghi kết quả biểu quyết"
     taking_part = sum(row["presence"] != "absent" for row in came)
     size = len(came) if tally["base"] == VoteBase.MEMBERS else taking_part
-    part = f"/{size} ({percent(share_words(Fraction(tally['agree'], size)))})" if size else ""
+    part = f"/{size} ({percent(share_words(Fraction(tally['agree'], size), Fraction(tally['share'])))})" if size else ""
     counts = (f"{words} {tally[column]}" for column, words in _COUNTS.items() if tally[column] is not None)
     passed = {1: "đạt", 0: "không đạt"}.get(tally["passed"], "chưa kết luận")
     article = f" [{tally['article']}]" if tally["article"] else ""

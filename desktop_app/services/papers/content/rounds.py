@@ -143,7 +143,7 @@ def _nominations(book: Book, review_round: Round) -> list[records.Record]:
 
 
 def _votes(book: Book, code: str) -> dict[int, str]:
-    """Return, by nomination, the votes of the latest session as a narrow column prints them: "8/9 (88,88%)"."""
+    """Return, by nomination, the votes of the latest session as a narrow column prints them: "8/9 (88,89%)"."""
     session = next(iter(sessions_of(book, code)), None)
     if session is None:
         return {}
@@ -152,7 +152,7 @@ def _votes(book: Book, code: str) -> dict[int, str]:
     for row in session_votes.rows:
         if row.votes is not None:
             tally, base = row.votes.tally(session_votes.attended), row.rule.base
-            share = percent(share_words(tally.share(base)))
+            share = percent(share_words(tally.share(base), row.rule.share))
             votes_by_nomination[row.nomination_id] = f"{tally.agree}/{tally.size(base)} ({share})"
     return votes_by_nomination
 

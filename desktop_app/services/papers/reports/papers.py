@@ -327,8 +327,8 @@ def indicator_row(measured: Measured) -> IndicatorRow:
     return IndicatorRow(
         name=measured.draft.name,
         unit=measured.draft.measure,
-        this="" if measured.value is None else _whole(format_number(measured.value)),
-        before="" if measured.before is None else _whole(format_number(measured.before)),
+        this="" if measured.value is None else _whole(format_number(measured.value, mark=measured.mark)),
+        before="" if measured.before is None else _whole(format_number(measured.before, mark=measured.mark)),
         difference=""
         if measured.value is None or measured.before is None
         else difference_words(measured.change, measured.draft.measure),

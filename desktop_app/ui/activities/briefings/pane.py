@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.numbers import PERCENT, format_value, percentage
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.year import briefings
 from desktop_app.services.year.briefings import InformedPerson
@@ -185,7 +186,7 @@ class BriefingPane(QWidget):
 
 def share_words(informed: int, staff: int) -> str:
     """Return how many are informed: "18/20 (90 %) đã được quán triệt". 100 % only if all are."""
-    return f"{informed}/{staff} ({100 * informed // staff} %) đã được quán triệt"
+    return f"{informed}/{staff} ({format_value(percentage(informed, staff), PERCENT)}) đã được quán triệt"
 
 
 def _matches(person: InformedPerson, typed: str) -> bool:

@@ -36,7 +36,7 @@ def test_the_calculator_adds_to_the_counts() -> None:
 def test_the_sentence_of_a_cap_has_its_numbers() -> None:
     assert CAP.provision.article == "Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3"
     assert cap_sentence(cap_standing(CAP, {FIGHTER: 3, WORKER: 19}), RULES) == (
-        "“Chiến sĩ thi đua cơ sở” không quá 15 % số “Lao động tiên tiến”: có 3/19, bằng 15,78 %, vượt 1."
+        "“Chiến sĩ thi đua cơ sở” không quá 15 % số “Lao động tiên tiến”: có 3/19, bằng 15,79 %, vượt 1."
     )
     assert cap_sentence(cap_standing(CAP, {FIGHTER: 1, WORKER: 20}), RULES).endswith(
         ": có 1/20, bằng 5 %, còn được thêm 2."

@@ -69,9 +69,9 @@ def test_one_key_lets_all_agree_and_exceptions_are_typed(
     press(form, KEY.Key_F8)
     assert form.counts.text() == "Đạt: 3; không đạt: 0."
     keys(form.votes, KEY.Key_Return, "8")
-    assert form.votes.vote_model.text(1, 9) == "đạt (8/11 = 72,72 %)"
+    assert form.votes.vote_model.text(1, 9) == "đạt (8/11 = 72,73 %)"
     keys(form.votes, KEY.Key_Return, "7")
-    assert form.votes.vote_model.text(2, 9) == "không đạt (7/11 = 63,63 %)"
+    assert form.votes.vote_model.text(2, 9) == "không đạt (7/11 = 63,64 %)"
     assert form.counts.text() == "Đạt: 2; không đạt: 1."
     press(form, KEY.Key_Return, CONTROL)
     settled()
@@ -112,7 +112,7 @@ def test_the_vote_table_is_filled_by_keys_alone(
     assert model.at(0) == Votes(11, 11, 11, 1, 10)
     keys(form.votes, KEY.Key_Tab, "2", KEY.Key_Tab, "1", KEY.Key_Tab)
     assert model.at(0) == Votes(11, 11, 11, 8, 2, 1)
-    assert (form.votes.currentIndex().row(), model.text(0, 9)) == (1, "đạt (8/11 = 72,72 %)")
+    assert (form.votes.currentIndex().row(), model.text(0, 9)) == (1, "đạt (8/11 = 72,73 %)")
     keys(form.votes, KEY.Key_Space)
     assert model.at(1) == Votes(11, 11, 11, 11)
     keys(form.votes, KEY.Key_Delete)

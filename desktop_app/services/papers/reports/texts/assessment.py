@@ -200,7 +200,7 @@ def _inside(text: str) -> str:
 
 
 def _value(measured: Measured) -> Mention:
-    written = format_number(measured.value or 0)
+    written = format_number(measured.value or 0, mark=measured.mark)
     text = f"{written}%" if measured.draft.measure == PERCENT else f"{written} {measured.draft.measure}".rstrip()
     return Mention(text, rows("indicators", [measured.id]))
 

@@ -151,7 +151,7 @@ def total(name: str, unit: str, kind: str, values: Sequence[tuple[int, int]], co
 
 
 def share(name: str, kind: str, ids: RecordIds, whole: int) -> Figure:
-    """Return these rows in % of a whole: "95%", cut off after two decimals."""
+    """Return these rows in % of a whole: "95%", to two decimals."""
     query = rows(kind, ids)
     value = percentage(len(query.scope["ids"]), whole) or 0
     return Figure(name, "%", value, f"{format_number(value)}%", query, FigureKind.SHARE, whole=whole)
