@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.certificates.certificates import Offset
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
-from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.year_facts import Rating, Scope
@@ -377,7 +377,9 @@ def _fill_the_council(book: Book, nomination_id: int, secretary_id: int) -> None
     )
     session_id = save_session(book, None, session, nominations=[nomination_id]).only_id("council_session")
     record_unanimous(book, session_id)
-    save_unit_review(book, None, UnitReviewFields("2025-H2", 2, date(2025, 11, 28), "8h", place="Phòng họp", present=2))
+    own_unit = nomination(book, nomination_id).fields.unit_id or 0
+    held = UnitReviewFields("2025-H2", own_unit, date(2025, 11, 28), "8h", place="Phòng họp", present=2)
+    save_unit_review(book, None, replace(held, votes=(UnitVote(nomination_id, 2),)))
 
 
 def _fill_the_papers(book: Book, nomination_id: int, unit_id: int) -> None:

@@ -326,6 +326,7 @@ _COUNCIL: Final = (
         trash_number=18,
         links={"round_id": Link.FOLLOWS, "unit_id": Link.FOLLOWS},
     ),
+    RecordKind("unit_vote", links={"review_id": Link.PART, "nomination_id": Link.PART}),
     RecordKind("attendance", fields=AttendanceFields, links={"session_id": Link.PART, "member_id": Link.REFERS}),
     RecordKind("vote_tally", shown_by=VOTES, links={"session_id": Link.PART, "nomination_id": Link.PART}),
 )

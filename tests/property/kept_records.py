@@ -15,7 +15,7 @@ from desktop_app.domain.council.councils import (
     Presence,
     SessionFields,
 )
-from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.office.offices import Office
@@ -248,7 +248,14 @@ _UNIT_REVIEW = Case(
     UnitReviewFields,
     lambda book, row_id, entered: _row_id("unit_review", row_id, unit_reviews.save_unit_review(book, row_id, entered)),
     unit_reviews.unit_review,
-    {"round_code": "2026-H1", "unit_id": IDS.centre, "started_at": "08:30", "ended_at": "10:15"},
+    {
+        "round_code": "2026-H1",
+        "unit_id": IDS.office_unit,
+        "started_at": "08:30",
+        "ended_at": "10:15",
+        "present": 7,
+        "votes": (UnitVote(IDS.of_lan, 5, 1),),
+    },
     listed="unit-reviews",
 )
 CASES: Mapping[str, Case] = {
@@ -355,7 +362,7 @@ CASES: Mapping[str, Case] = {
         YearRecordFields,
         _save_year_record,
         lambda book, _: year_records.year_record(book, LAN, 2023),
-        {"subject": LAN, "year": 2023, "registered": True},
+        {"subject": LAN, "year": 2023, "registered": True, "registered_on": date(2023, 2, 10)},
         {"note": "Chưa xếp loại"},
         listed="year-records",
     ),

@@ -68,6 +68,7 @@ NOT_LISTED: Reasons = {
     "UnitReviewFields.ended_at": "printed in the minutes",
     "UnitReviewFields.absent": "printed in the minutes",
     "UnitReviewFields.discussion": LONG,
+    "UnitReviewFields.votes": "totals on each nominee, shown in the form and printed in the minutes",
     "TaskFields.product": "searched and printed; the text of the task has it already",
     "TaskFields.further_deadlines": "the column of the deadline shows the first",
 }

@@ -38,13 +38,15 @@ REACHED: Final = tuple(words_of(PeopleReached))
 RESULT: Final = tuple(words_of(OccurrenceFields))
 REFERRAL: Final = tuple(words_of(ReferralFields))
 OBSTACLE: Final = ("raised_on", "content", "unit_id", "proposal", "put_on", "answer", "answered_on", "closed_on")
-YEAR: Final = ("rating", "registered", "registered_for", "document", "note")
+YEAR: Final = ("rating", "registered", "registered_for", "registered_on", "document", "note")
 INITIATIVE: Final = ("year", "title", "scope", "document", "recognised_on", "recognised", "registered_on")
 MOVEMENT: Final = tuple(name for name in words_of(MovementFields) if name != "criteria")
 """The fields of a movement that have an option each; its criteria are given one by one."""
 ENDING: Final = ("closed_on", "weaknesses", "causes", "next_steps")
 """What is recorded of a movement when it is closed."""
-UNIT_REVIEW: Final = tuple(name for name in words_of(UnitReviewFields) if name not in ("round_code", "unit_id"))
+UNIT_REVIEW: Final = tuple(
+    name for name in words_of(UnitReviewFields) if name not in ("round_code", "unit_id", "votes")
+)
 HOLD: Final = ("from_date", "to_date", "document", "discipline")
 
 type _Act = Callable[[Book, argparse.Namespace], tuple[Changes, str]]
@@ -134,7 +136,9 @@ def _set_rating(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
     if not whose:
         raise UsageError("Thiếu người hoặc tập thể: --person, --unit.")
     if not given:
-        raise UsageError("Chưa nêu gì để ghi.", "Có: --rating, --registered, --registered-for, --document, --note.")
+        raise UsageError(
+            "Chưa nêu gì để ghi.", "Có: --rating, --registered, --registered-for, --registered-on, --document…"
+        )
     return year_records.set_values(book, whose, options.year, given), "year_record"
 
 

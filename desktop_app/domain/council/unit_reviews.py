@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from typing import Annotated
 
 from desktop_app.domain.council.councils import read_time
@@ -11,10 +12,28 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 
 
 @dataclass(frozen=True, slots=True)
+class UnitVote:
+    """The totals of the unit's own vote on a nomination; who neither agrees nor is against says nothing."""
+
+    nomination_id: int
+    agree: int
+    against: int = 0
+
+    def share(self, present: int | None) -> Fraction:
+        """Return the share that agrees of those present, of those who voted where nobody counted; zero of none."""
+        of = self.base(present)
+        return Fraction(self.agree, of) if of else Fraction(0)
+
+    def base(self, present: int | None) -> int:
+        """Return the number of people of whom the share is taken."""
+        return self.agree + self.against if present is None else present
+
+
+@dataclass(frozen=True, slots=True)
 class UnitReviewFields:
     """The review of a unit: `present` None where nobody counted; `absent` are names with reasons.
 
-    Times are "08:30" or "". Who voted how is not recorded.
+    Times are "08:30" or "". Votes are totals: who voted how is not recorded.
     """
 
     round_code: Annotated[str, Words("Đợt xét", short="Đợt", required=True)]
@@ -28,6 +47,7 @@ class UnitReviewFields:
     present: Annotated[int | None, Words("Số người có mặt", short="Có mặt")] = None
     absent: Annotated[str, Words("Vắng mặt, lý do")] = ""
     discussion: Annotated[str, Words("Thảo luận")] = ""
+    votes: Annotated[tuple[UnitVote, ...], Words("Kết quả biểu quyết")] = ()
 
     def checked(self) -> "UnitReviewFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -36,6 +56,7 @@ class UnitReviewFields:
             raise InvalidRecord("Giờ kết thúc phải sau giờ bắt đầu.", "ended_at")
         if self.present is not None and self.present < 1:
             raise InvalidRecord("Số người có mặt phải từ 1 trở lên.", "present")
+        self._check_votes()
         return replace(
             self,
             started_at=started,
@@ -46,3 +67,18 @@ class UnitReviewFields:
             absent=clean_line(self.absent),
             discussion=clean_text(self.discussion),
         )
+
+    def _check_votes(self) -> None:
+        for vote in self.votes:
+            if vote.agree < 0 or vote.against < 0:
+                raise InvalidRecord("Số người đồng ý, không đồng ý không được nhỏ hơn 0.", "votes")
+            if vote.agree + vote.against == 0:
+                raise InvalidRecord("Ghi số người đồng ý hoặc không đồng ý, hoặc để trống cả hai.", "votes")
+            if self.present is not None and vote.agree + vote.against > self.present:
+                raise InvalidRecord(
+                    f"Đồng ý và không đồng ý cộng lại là {vote.agree + vote.against}, nhiều hơn số người có mặt "
+                    f"({self.present}).",
+                    "votes",
+                )
+        if len({vote.nomination_id for vote in self.votes}) < len(self.votes):
+            raise InvalidRecord("Một đề nghị có hai kết quả biểu quyết.", "votes")

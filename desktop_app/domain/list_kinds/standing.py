@@ -17,6 +17,7 @@ YEAR_RECORDS = ListKind(
         year_record("rating", width=30),
         year_record("registered", width=16),
         year_record("registered_for", width=28),
+        year_record("registered_on", ColumnKind.DATE, 14),
         year_record("document", width=28),
         year_record("note", ColumnKind.LONG_TEXT, 30, sortable=False),
     ),

@@ -81,12 +81,16 @@ class YearRecordFields:
             headings=("Danh hiệu, hình thức đăng ký", "Đăng ký danh hiệu…", "Danh hiệu thi đua đăng ký"),
         ),
     ] = ""
+    registered_on: Annotated[
+        date | None,
+        Words("Ngày đăng ký thi đua", short="Ngày đăng ký", headings=("Đăng ký ngày", "Ngày đăng ký thi đua")),
+    ] = None
 
     @property
     def is_empty(self) -> bool:
         """Whether the record holds nothing."""
         texts = self.document or self.note or self.registered_for
-        return self.rating is None and self.registered is None and not texts
+        return self.rating is None and self.registered is None and self.registered_on is None and not texts
 
     def checked(self) -> "YearRecordFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -96,10 +100,17 @@ class YearRecordFields:
             raise overlong_field(YearRecordFields, "registered_for", LONGEST_DOCUMENT)
         if registered_for and self.registered is False:
             raise InvalidRecord("Đã ghi là không đăng ký thi đua thì không có danh hiệu đăng ký.", "registered_for")
+        if self.registered_on and self.registered is False:
+            raise InvalidRecord("Đã ghi là không đăng ký thi đua thì không có ngày đăng ký.", "registered_on")
+        if self.registered_on and abs(self.registered_on.year - self.year) > 1:
+            raise InvalidRecord(
+                f"Ngày đăng ký {self.registered_on:%d/%m/%Y} không thuộc năm {self.year} hay năm liền kề.",
+                "registered_on",
+            )
         return replace(
             self,
-            # Who registers for a title registers.
-            registered=True if registered_for else self.registered,
+            # Who registers for a title, or on a day, registers.
+            registered=True if registered_for or self.registered_on else self.registered,
             document=_document(self.document),
             note=clean_text(self.note),
             registered_for=registered_for,

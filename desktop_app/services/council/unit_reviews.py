@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import round_row
 from desktop_app.store import records
+from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
-UNIT_REVIEW_ROWS: Final = RowCodec(UnitReviewFields, "unit_review", apart=("round_code",))
+UNIT_REVIEW_ROWS: Final = RowCodec(UnitReviewFields, "unit_review", apart=("round_code", "votes"))
+UNIT_VOTE_ROWS: Final = RowCodec(UnitVote, "unit_vote")
 
 
 def unit_review(book: Book, review_id: int) -> UnitReviewFields:
@@ -20,7 +22,12 @@ def unit_review(book: Book, review_id: int) -> UnitReviewFields:
     with book.store.reading() as connection:
         row = records.fetch(connection, "unit_review", review_id)
         code = records.fetch(connection, "review_round", row["round_id"])["code"]
-    return UNIT_REVIEW_ROWS.from_row(row, round_code=code)
+        return _fields(connection, row, code)
+
+
+def _fields(connection: Reader, row: Record, code: str) -> UnitReviewFields:
+    votes = tuple(map(UNIT_VOTE_ROWS.from_row, records.living(connection, "unit_vote", {"review_id": row["id"]})))
+    return UNIT_REVIEW_ROWS.from_row(row, round_code=code, votes=votes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ def stored_review(book: Book, code: str, unit_id: int) -> StoredReview | None:
     with book.store.reading() as connection:
         match = {"round_id": round_row(connection, code)["id"], "unit_id": unit_id}
         rows = records.living(connection, "unit_review", match)
-    return StoredReview(rows[-1]["id"], UNIT_REVIEW_ROWS.from_row(rows[-1], round_code=code)) if rows else None
+        return StoredReview(rows[-1]["id"], _fields(connection, rows[-1], code)) if rows else None
 
 
 def save_unit_review(book: Book, review_id: int | None, fields: UnitReviewFields) -> Changes:
@@ -54,14 +61,37 @@ def save_unit_review(book: Book, review_id: int | None, fields: UnitReviewFields
         work.label = f"Ghi họp bình xét của “{unit['name']}”, đợt {fields.round_code}"
         refuse_double_review(work, values | {"id": review_id})
         if review_id is None:
-            work.insert("unit_review", values)
+            review_id = work.insert("unit_review", values)
         else:
             records.fetch(work.connection, "unit_review", review_id)
             work.update("unit_review", review_id, values)
+        _set_votes(work, review_id, fields)
         return work.changes()
 
 
-def refuse_double_review(work: UnitOfWork, row: records.Record) -> None:
+def _set_votes(work: UnitOfWork, review_id: int, fields: UnitReviewFields) -> None:
+    before = {
+        row["nomination_id"]: row for row in records.living(work.connection, "unit_vote", {"review_id": review_id})
+    }
+    round_id = round_row(work.connection, fields.round_code)["id"]
+    nominees = records.fetch_many(work.connection, "nomination", [vote.nomination_id for vote in fields.votes])
+    for vote in fields.votes:
+        row, nominee = before.pop(vote.nomination_id, None), nominees[vote.nomination_id]
+        if row is None and (nominee["round_id"], nominee["unit_id"]) != (round_id, fields.unit_id):
+            raise InvalidRecord(
+                f"“{nominee['nominee_name']}” không phải là đề nghị của đơn vị này trong đợt {fields.round_code}.",
+                "votes",
+            )
+        values = UNIT_VOTE_ROWS.as_row(vote) | {"review_id": review_id}
+        if row is None:
+            work.insert("unit_vote", values)
+        else:
+            work.update("unit_vote", row["id"], values)
+    for row in before.values():
+        work.delete("unit_vote", row["id"])
+
+
+def refuse_double_review(work: UnitOfWork, row: Record) -> None:
     """Raise InvalidRecord if the unit has another living review for the same round."""
     match = {"round_id": row["round_id"], "unit_id": row["unit_id"]}
     for other in records.living(work.connection, "unit_review", match):

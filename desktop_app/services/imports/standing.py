@@ -125,7 +125,9 @@ RATINGS: Final = ImportTarget(
     "xếp loại, đăng ký thi đua",
     YearRecordFields,
     RecordColumns(
-        _columns(YearRecordFields, "year", "rating", "registered", "registered_for", "document", "note"),
+        _columns(
+            YearRecordFields, "year", "rating", "registered", "registered_for", "registered_on", "document", "note"
+        ),
         _KEYS,
         _needed("rating", "registered", "registered_for"),
     ),

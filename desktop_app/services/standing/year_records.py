@@ -53,8 +53,10 @@ def set_registered(book: Book, subjects: Sequence[Subject], year: int, registere
     Raises InvalidRecord, RecordGone.
     """
     what = {True: "có", False: "không", None: "chưa ghi"}[registered]
-    # Who did not register did not register for a title either.
-    values = {"registered": registered} if registered else {"registered": registered, "registered_for": ""}
+    values: dict[str, Any] = {"registered": registered}
+    if not registered:
+        # Who did not register did so for no title and on no day either.
+        values |= {"registered_for": "", "registered_on": None}
     return _set_for_all(book, subjects, year, values, f"Đăng ký thi đua năm {year}: {what}")
 
 

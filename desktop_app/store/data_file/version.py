@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.store.connection import no_room, snapshot
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """The number of migrations; kept in the data file as PRAGMA user_version."""
 
 

@@ -28,6 +28,7 @@ def year_records() -> ListSource:
             "rating": table.rating,
             "registered": registered,
             "registered_for": table.registered_for,
+            "registered_on": table.registered_on,
             "document": table.document,
             "note": table.note,
         },

@@ -11,6 +11,7 @@ from desktop_app.store.schema.council import (
     council_member,
     council_session,
     unit_review,
+    unit_vote,
     vote_tally,
 )
 from desktop_app.store.schema.emulation import (
@@ -110,6 +111,7 @@ __all__ = [
     "task",
     "unit",
     "unit_review",
+    "unit_vote",
     "vote_tally",
     "year_record",
 ]

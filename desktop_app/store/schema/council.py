@@ -3,7 +3,7 @@
 Totals only: no table here could tell who voted how.
 """
 
-from sqlalchemy import Column, String, Text
+from sqlalchemy import Column, Integer, String, Text
 
 from desktop_app.store.schema.columns import day, link, number, order, record, text, trashed
 
@@ -96,4 +96,13 @@ unit_review = record(
     text("absent"),
     text("discussion"),
     trashed(),
+)
+
+# The totals of a unit's own vote on one of its nominees; those present who neither agreed nor not said nothing.
+unit_vote = record(
+    "unit_vote",
+    link("review_id", "unit_review"),
+    link("nomination_id", "nomination"),
+    Column("agree", Integer, nullable=False),
+    Column("against", Integer, nullable=False, default=0, server_default="0"),
 )

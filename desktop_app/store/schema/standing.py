@@ -18,6 +18,11 @@ year_record = record(
     text("document"),
     text("note"),
     text("registered_for"),
+    day("registered_on"),
+    # Who registered, with post and unit, as they stood on that day; "" while nobody did.
+    text("named_as"),
+    text("named_post"),
+    text("named_unit"),
     trashed(),
 )
 Index("ix_year_record_year", year_record.c.year, year_record.c.trashed_at, year_record.c.id)
@@ -35,6 +40,10 @@ initiative = record(
     # 0: registered, and not recognised (yet); it counts for nothing.
     Column("recognised", Integer, nullable=False, default=1, server_default="1"),
     day("registered_on"),
+    # The author, with post and unit, on the day of its recognition; "" while it is not recognised.
+    text("named_as"),
+    text("named_post"),
+    text("named_unit"),
     trashed(),
     text("search_text"),
 )

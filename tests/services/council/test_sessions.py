@@ -243,12 +243,17 @@ def test_attendance_that_the_votes_contradict_is_refused(book: Book, filled: Boo
 
 
 def test_no_table_could_tell_who_voted_how(book: Book) -> None:
-    """Votes are kept as totals of a nomination in a session; nothing that holds one names a person or a member."""
+    """Votes are kept as totals of a nomination in a meeting; nothing that holds one names a person or a member."""
     figures = {"agree", "against", "abstain", "vote", "voted", "choice"}
-    holding = [table for table in metadata.tables.values() if figures & set(table.columns.keys())]
-    assert [table.name for table in holding] == ["vote_tally"]
-    (tally,) = holding
-    assert {link.column.table.name for link in tally.foreign_keys} == {"council_session", "nomination"}
+    links = {
+        table.name: {link.column.table.name for link in table.foreign_keys}
+        for table in metadata.tables.values()
+        if figures & set(table.columns.keys())
+    }
+    assert links == {
+        "vote_tally": {"council_session", "nomination"},
+        "unit_vote": {"unit_review", "nomination"},
+    }
     assert set(metadata.tables["attendance"].columns.keys()) == {"id", "session_id", "member_id", "presence", "reason"}
 
 

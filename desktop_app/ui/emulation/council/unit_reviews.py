@@ -10,7 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.list_kinds.council import UNIT_REVIEWS
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -73,12 +73,13 @@ class UnitReviewForm(FormOf[UnitReviewFields]):
         ("absent",),
         ("discussion",),
     )
-    not_entered = ("round_code",)
+    not_entered = ("round_code", "votes")
     least_width = 720
 
     def __init__(self, context: Context, code: str, parent: QWidget, review_id: int | None = None) -> None:
         super().__init__(context, f"Họp bình xét của đơn vị – đợt {code}", parent)
         self._code, self._review_id = code, review_id
+        self._votes: tuple[UnitVote, ...] = ()
 
     def start(self) -> None:
         """Read the form data and show the form."""
@@ -94,12 +95,13 @@ class UnitReviewForm(FormOf[UnitReviewFields]):
         self.unit.set_choices(form_data.units)
         if form_data.fields is not None:
             self.fill(form_data.fields)
+            self._votes = form_data.fields.votes
         else:
             self.held_on.set_value(date.today())
         self.show_form("held_on" if form_data.fields is not None else "unit_id")
 
     def _collect(self) -> Callable[[Book], Changes]:
-        fields, review_id = self.collected(round_code=self._code).checked(), self._review_id
+        fields, review_id = self.collected(round_code=self._code, votes=self._votes).checked(), self._review_id
         return lambda book: save_unit_review(book, review_id, fields)
 
 

@@ -10,6 +10,7 @@ from desktop_app.domain.standing.year_records import Subject, YearRecordFields
 from desktop_app.services.book import Book
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import UNKNOWN, Input, Text
 from desktop_app.ui.widgets.forms.value_box import ValueBox
@@ -25,8 +26,9 @@ class YearRecordForm(FormOf[YearRecordFields]):
     whose = Text(manner="heading")
     rating = Input(lambda: ValueBox(_RATINGS))
     registered: Input[ValueBox[bool | None]] = Input()
-    registered_for, document, note = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
-    rows = (("whose",), ("rating", "registered"), ("registered_for",), ("document",), ("note",))
+    registered_for, registered_on = Input(QLineEdit), Input(DateEdit)
+    document, note = Input(QLineEdit), Input(QLineEdit)
+    rows = (("whose",), ("rating", "registered"), ("registered_for", "registered_on"), ("document",), ("note",))
     not_entered = ("subject", "year")
 
     def __init__(self, context: Context, subject: Subject, year: int, parent: QWidget) -> None:
