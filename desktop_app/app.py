@@ -109,6 +109,7 @@ class Program(QObject):
         self.window.new_asked.connect(lambda: self._open(new=True))
         self.window.folder_asked.connect(self._open_other)
         self.window.restore_asked.connect(self._restore)
+        self.window.backup_asked.connect(self._ask_backup)
         self.window.repair_asked.connect(self._repair)
 
     def _begin(self) -> None:
@@ -191,11 +192,23 @@ class Program(QObject):
         self.status = problem.exit_status
         self.window.show_problem(problem)
 
-    def _restore(self, name: str) -> None:
+    def _ask_backup(self) -> None:
+        """Ask for a backup or package from which the book is made that could not be opened, or is not there yet."""
+        from desktop_app.ui.widgets.packages.restore_question import RestoreQuestion
+
+        if self.tasks is None:
+            return
+        question = RestoreQuestion(self.window, self.tasks, self._folder, self.window.overlay)
+        question.agreed.connect(self._restore)
+        question.refused.connect(
+            lambda problem: self.window.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
+        )
+        question.ask_file(self.window.settings)
+
+    def _restore(self, name: str, passphrase: str) -> None:
         from desktop_app.services import book
         from desktop_app.services.keeping import packages
 
-        passphrase = self.window.passphrase
         if self.context is not None:
             self.context.closing.emit()
         old, self.context = None if self.context is None else self.context.book, None

@@ -52,8 +52,8 @@ def _body(data: RecoverySheetData) -> list[Block]:
         *([_line("Mật khẩu (ghi tay): ")] if data.hand_line else []),
         _heading("2. Mở lại bằng Sổ Thi đua"),
         _text(
-            "Cài Sổ Thi đua, mở chương trình, vào trang An toàn dữ liệu, bấm “Phục hồi từ tệp khác…”, chọn tệp gói, "
-            "nhập mật khẩu."
+            "Cài Sổ Thi đua, mở chương trình, ở màn hình đầu bấm “Mở từ bản sao lưu, gói…” (máy đã có sổ thì vào trang "
+            "An toàn dữ liệu, bấm “Phục hồi từ tệp khác…”), chọn tệp gói, nhập mật khẩu."
         ),
         _text("Chương trình cho xem gói có gì rồi mới hỏi có thay dữ liệu không; dữ liệu đang có được sao lưu trước."),
         _text("Hoặc gõ lệnh: so-thi-dua restore TÊN-GÓI.zip --passphrase"),

@@ -130,7 +130,8 @@ def _readme(sealed: bool) -> str:
     return (
         "SỔ THI ĐUA – GÓI DỮ LIỆU\r\n\r\n"
         f"{locked}\r\n"
-        "Mở bằng Sổ Thi đua: trang An toàn dữ liệu, “Phục hồi từ tệp khác…”, chọn tệp zip này; hoặc dòng lệnh:\r\n"
+        "Mở bằng Sổ Thi đua: màn hình đầu, “Mở từ bản sao lưu, gói…”; máy đã có sổ thì trang An toàn dữ liệu,\r\n"
+        "“Phục hồi từ tệp khác…”; chọn tệp zip này. Hoặc dòng lệnh:\r\n"
         "    so-thi-dua restore TEN-GOI.zip\r\n"
         "Dữ liệu đang có ở máy đó được sao lưu trước.\r\n\r\n"
         "Xem không cần Sổ Thi đua: giải nén bằng 7-Zip. so-thi-dua.db là dữ liệu, tep-dinh-kem là tệp đính kèm.\r\n"
@@ -140,7 +141,7 @@ def _readme(sealed: bool) -> str:
 
 def preview(folder: DataFolder, path: Path, passphrase: str = "") -> BackupSummary:
     """Return what restoring a backup or package would put in place. Raises as `backups.preview`, PassphraseNeeded."""
-    with plain_backup(folder, path, passphrase) as plain:
+    with _rooted(folder), plain_backup(folder, path, passphrase) as plain:
         return replace(backups.preview(folder, plain), path=path)
 
 
@@ -159,15 +160,21 @@ def plain_backup(folder: DataFolder, path: Path, passphrase: str = "") -> Iterat
     if not is_archive(path):
         yield path
         return
+    with _rooted(folder), room_in(folder) as room:
+        plain = _unpacked(folder, path, passphrase, room)
+        try:
+            yield plain
+        except UnreadableInput as problem:
+            raise UnreadableInput(f"Trong gói “{path.name}”: {problem.message}", problem.hint) from problem
+
+
+@contextmanager
+def _rooted(folder: DataFolder) -> Iterator[None]:
+    """Make the data folder for a `with` block, and remove it if it was not there and nothing came of it."""
     was_there = folder.root.exists()
     try:
         _make_root(folder)
-        with room_in(folder) as room:
-            plain = _unpacked(folder, path, passphrase, room)
-            try:
-                yield plain
-            except UnreadableInput as problem:
-                raise UnreadableInput(f"Trong gói “{path.name}”: {problem.message}", problem.hint) from problem
+        yield
     finally:
         if not was_there and not folder.database.exists():
             shutil.rmtree(folder.root, ignore_errors=True)

@@ -45,15 +45,17 @@ class MainWindow(QMainWindow):
     """The main window.
 
     Signals: `painted` once, after the first painting; `open_asked` to try the same folder again; `new_asked` to make a
-    book in it; `folder_asked(str)` to open another one; `restore_asked(str)` to put a backup in place of the data;
-    `repair_asked` to save what can be read of data that cannot be opened.
+    book in it; `folder_asked(str)` to open another one; `restore_asked(str, str)` to put a backup, with its passphrase,
+    in place of the data; `backup_asked` to choose one while there is no book; `repair_asked` to save what can be read
+    of data that cannot be opened.
     """
 
     painted = Signal()
     open_asked = Signal()
     new_asked = Signal()
     folder_asked = Signal(str)
-    restore_asked = Signal(str)
+    restore_asked = Signal(str, str)
+    backup_asked = Signal()
     repair_asked = Signal()
 
     def __init__(self, settings: SettingsFile, folder_name: str, may_close: Callable[[], bool] = lambda: True) -> None:
@@ -102,7 +104,8 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self.go_to)
         self.overlay.again.connect(self.open_asked)
         self.overlay.new_asked.connect(self.new_asked)
-        self.overlay.restore_asked.connect(self.restore_asked)
+        self.overlay.restore_asked.connect(lambda backup: self.restore_asked.emit(backup, ""))
+        self.overlay.file_asked.connect(self.backup_asked)
         self.overlay.repair_asked.connect(self.repair_asked)
         self.overlay.folder_chosen.connect(self.folder_asked)
         self.overlay.leave.connect(self.close)
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
         menus.import_asked.connect(self._import_list)
         menus.operator.triggered.connect(self._ask_operator)
         menus.carry_away.triggered.connect(self._carry_away)
+        menus.recovery_sheet.triggered.connect(self._show_recovery_sheet)
         menus.show_keys.triggered.connect(self._show_keys)
         menus.show_news.triggered.connect(self._show_news)
         menus.show_about.triggered.connect(self._show_about)
@@ -297,16 +301,17 @@ class MainWindow(QMainWindow):
         if self._context is not None:
             import_file(self._context, self, key)
 
-    @property
-    def passphrase(self) -> str:
-        """The passphrase of the package that is to be restored, "" for none."""
-        return "" if self._acts is None else self._acts.passphrase
-
     def _carry_away(self) -> None:
-        from desktop_app.ui.frame.package_window import PackageForm
+        from desktop_app.ui.widgets.packages.package_form import PackageForm
 
         if self._context is not None:
             PackageForm(self._context, self.notice, self).open()
+
+    def _show_recovery_sheet(self) -> None:
+        from desktop_app.ui.widgets.packages.recovery_sheet import RecoverySheetWindow
+
+        if self._context is not None:
+            RecoverySheetWindow(self._context, parent=self).show()
 
     def _ask_operator(self) -> None:
         if self._context is not None and self._operator is not None:

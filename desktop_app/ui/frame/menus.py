@@ -81,6 +81,7 @@ class Menus(QObject):
         self.restore = self._action(menu, "&Phục hồi từ bản sao lưu…", symbol="restore")
         menu.addSeparator()
         self.carry_away = self._action(menu, "&Gói dữ liệu để mang đi…", symbol="export-sheet")
+        self.recovery_sheet = self._action(menu, "Tờ &hướng dẫn phục hồi…", symbol="print")
         self.operator = self._action(menu, "&Người đang làm việc…", symbol="people")
         menu.addSeparator()
         self.leave = self._action(menu, "&Thoát", "Ctrl+Q", needs_book=False)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import BookDamaged, BookLost, ClerkError, NoBook
+from desktop_app.domain.errors import BookDamaged, BookLost, ClerkError, NoBook, StoreDamaged, StoreTooNew
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 
@@ -13,12 +13,13 @@ _WIDTH = 560
 class Overlay(QWidget):
     """A sentence in the middle of the window, with what to do about it.
 
-    Signals, one for each of its buttons: `again`, `restore_asked(str)` with the backup that is offered, `repair_asked`,
-    `new_asked`, `folder_chosen(str)`, `leave`.
+    Signals, one for each of its buttons: `again`, `restore_asked(str)` with the backup that is offered, `file_asked`
+    for another backup or package, `repair_asked`, `new_asked`, `folder_chosen(str)`, `leave`.
     """
 
     again = Signal()
     restore_asked = Signal(str)
+    file_asked = Signal()
     repair_asked = Signal()
     new_asked = Signal()
     folder_chosen = Signal(str)
@@ -60,21 +61,31 @@ class Overlay(QWidget):
         self._repair.clicked.connect(self.repair_asked)
         self._new = QPushButton("Tạo sổ &mới")
         self._new.clicked.connect(self.new_asked)
+        self._file = QPushButton("Mở từ &bản sao lưu, gói…")
+        self._file.clicked.connect(self.file_asked)
         self._other = QPushButton("&Chọn thư mục khác…")
         self._other.clicked.connect(self._choose_folder)
         self._leave = QPushButton("Th&oát")
         self._leave.clicked.connect(self.leave)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, GAP, 0, 0)
-        line.setSpacing(GAP)
-        line.addStretch()
-        for button in (self._repair, self._restore, self._again, self._new, self._other, self._leave):
-            button.setAutoDefault(True)
-            line.addWidget(button)
-        line.addStretch()
-        row.hide()
-        return row
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, GAP, 0, 0)
+        column.setSpacing(GAP)
+        # What mends it stands above what leads elsewhere: all on one line would be cut.
+        for buttons in (
+            (self._repair, self._restore, self._again, self._new),
+            (self._file, self._other, self._leave),
+        ):
+            line = QHBoxLayout()
+            line.setSpacing(GAP)
+            line.addStretch()
+            for button in buttons:
+                button.setAutoDefault(True)
+                line.addWidget(button)
+            line.addStretch()
+            column.addLayout(line)
+        both.hide()
+        return both
 
     @property
     def text(self) -> str:
@@ -99,6 +110,8 @@ class Overlay(QWidget):
         self._restore.setVisible(bool(self._backup))
         self._repair.setVisible(damaged)
         self._new.setVisible(absent)
+        # What another window holds, or what cannot be written, takes no other data.
+        self._file.setVisible(absent or isinstance(problem, StoreDamaged | StoreTooNew))
         offered = self._restore if self._backup else self._new if absent and not lost else self._again
         if damaged:
             offered = self._repair

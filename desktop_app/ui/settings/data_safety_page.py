@@ -35,7 +35,10 @@ class DataSafetyPage(Page):
         self.place = add_action(self, "Nơi &giữ bản sao thứ hai…", "save", "", self.care.choose_place)
         self.passphrase = add_action(self, "&Mật khẩu nơi thứ hai…", "edit", "", self.care.give_passphrase)
         self.no_place = add_action(self, "&Bỏ nơi thứ hai", "trash", "", self.care.leave_place)
-        self.actions_menu = [self.back_up, self.restore, self.elsewhere, self.from_file]
+        menus = self._acts.menus
+        self.carry_away = add_action(self, "Gói dữ liệu để m&ang đi…", "export-sheet", "", menus.carry_away.trigger)
+        self.sheet = add_action(self, "Tờ &hướng dẫn phục hồi…", "print", "", menus.recovery_sheet.trigger)
+        self.actions_menu = [self.back_up, self.restore, self.elsewhere, self.from_file, self.carry_away, self.sheet]
         self._about_data = [self.check, self.repair, self.rehearse, self.place, self.passphrase, self.no_place]
         self.table = BackupTable(self._restore_chosen)
         self.actors = ActorTable()

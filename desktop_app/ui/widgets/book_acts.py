@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from desktop_app.domain.errors import ClerkError, PassphraseNeeded
+from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.steps import Steps
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.packages.restore_question import RestoreQuestion
 
 if TYPE_CHECKING:
     # Loaded when a backup or an export is first asked for, as is what asks for a file: the first page is filled before.
@@ -30,31 +31,27 @@ class BookActions(Protocol):
     export_all: QAction
     back_up: QAction
     restore: QAction
+    carry_away: QAction
+    recovery_sheet: QAction
 
-
-_DIFFERENCES = 8
-"""How many differences a question names."""
-_FINDINGS = 5
-"""How many of a backup's faults a question names."""
 
 BACKUPS = "Bản sao lưu Sổ Thi đua (*.db)"
-_RESTORED = "Bản sao lưu, gói dữ liệu Sổ Thi đua (*.db *.zip)"
 
 
 class BookActs(QObject):
     """Connects the menus' actions to an open book; results are shown in a notice.
 
-    Signals: `restore_asked(str)` when the clerk has agreed to replace the data by a backup that was checked;
-    `backed_up` when one has been made.
+    Signals: `restore_asked(str, str)` when the clerk has agreed to replace the data by a backup that was checked, with
+    its passphrase ("" for none); `backed_up` when one has been made.
     """
 
-    restore_asked = Signal(str)
+    restore_asked = Signal(str, str)
     backed_up = Signal()
 
     def __init__(self, context: Context, menus: BookActions, notice: Notice) -> None:
         super().__init__(context)
         self._context = context
-        self.notice = notice
+        self.notice, self.menus = notice, menus
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._steps = Steps(context, menus.undo, menus.redo, self)
         self._connections = (
@@ -67,8 +64,9 @@ class BookActs(QObject):
         context.tasks.failed.connect(self.say_refused)
         context.tasks.lost.connect(self._offer_elsewhere)
         self._asked_elsewhere = False
-        self.passphrase = ""
-        """That of the package that is about to be restored."""
+        self._question = RestoreQuestion(notice.window(), context.tasks, context.book.folder, self)
+        self._question.agreed.connect(self.restore_asked)
+        self._question.refused.connect(self.say_refused)
 
     @classmethod
     def of(cls, context: Context) -> BookActs:
@@ -180,57 +178,16 @@ class BookActs(QObject):
         from desktop_app.services.keeping.backups import missing_in_words
 
         sentence = f"Đã ghi sổ vào “{backup.path.name}” và kiểm tra xong. {missing_in_words(backup.missing_files)}"
-        restore = partial(self.restore_asked.emit, str(backup.path))
+        restore = partial(self.restore_asked.emit, str(backup.path), "")
         self.notice.say(f"{sentence.strip()} Phục hồi từ tệp này để làm tiếp.", "warning", "Phục hồi", restore)
 
     def restore(self) -> None:
-        """Ask for a backup, check it, and ask whether to replace the data by it."""
-        from desktop_app.ui.widgets.file_dialogs import choose_to_read
+        """Ask for a backup or package, check it, and ask whether to replace the data by it."""
+        self._question.ask_file(self._settings)
 
-        window = self.notice.window()
-        choose_to_read(window, self._settings, "Phục hồi từ bản sao lưu", _RESTORED, self.restore_from)
-
-    def restore_from(self, path: Path, passphrase: str = "") -> None:
-        """Check a backup or package, asking for its passphrase, and ask whether to replace the data by it."""
-        from desktop_app.services.keeping import packages
-
-        folder = self._context.book.folder
-        self.passphrase = passphrase
-
-        def refuse(problem: ClerkError) -> None:
-            if isinstance(problem, PassphraseNeeded):
-                self._ask_passphrase(path, problem.message)
-            else:
-                self.say_refused(problem)
-
-        self._context.tasks.read(lambda: packages.preview(folder, path, passphrase), self._ask_to_restore, refuse)
-
-    def _ask_passphrase(self, path: Path, sentence: str) -> None:
-        from PySide6.QtWidgets import QInputDialog, QLineEdit
-
-        dialog = QInputDialog(self.notice.window())
-        dialog.setWindowTitle("Phục hồi từ gói dữ liệu")
-        dialog.setLabelText(f"{sentence}\nMật khẩu của gói:")
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.setOkButtonText("Mở gói")
-        dialog.setCancelButtonText("Hủy")
-        dialog.textValueSelected.connect(lambda text: self.restore_from(path, text))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _ask_to_restore(self, backup: backups.BackupSummary) -> None:
-        from desktop_app.ui.widgets.questions import ask
-
-        ask(
-            self.notice.window(),
-            "Phục hồi từ bản sao lưu",
-            f"Thay toàn bộ dữ liệu đang dùng bằng bản sao lưu “{backup.path.name}”?\n\n"
-            f"Lập lúc {backup.made}: {counts_of(backup)}.\n\n{_differing(backup)}{_warned(backup)}"
-            "Dữ liệu đang dùng được giữ lại trước, trong thư mục “sao-luu”; Hoàn tác (Ctrl+Z) đưa nó trở lại.",
-            "Phục hồi",
-            lambda: self.restore_asked.emit(str(backup.path)),
-            danger=True,
-        )
+    def restore_from(self, path: Path) -> None:
+        """Check a backup or package, and ask whether to replace the data by it."""
+        self._question.ask(path)
 
     def _say_backed_up(self, backup: backups.BackupSummary) -> None:
         from desktop_app.services.keeping.backups import missing_in_words
@@ -247,27 +204,3 @@ class BookActs(QObject):
         from desktop_app.ui.widgets.file_dialogs import show_in_folder
 
         self.notice.say(sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
-
-
-def _differing(backup: backups.BackupSummary) -> str:
-    lines = [f"– {line}" for line in backup.differences[:_DIFFERENCES]]
-    if len(backup.differences) > _DIFFERENCES:
-        lines.append(f"– Và {len(backup.differences) - _DIFFERENCES} loại bản ghi khác.")
-    return "So với sổ đang dùng:\n" + "\n".join(lines) + "\n\n" if lines else ""
-
-
-def _warned(backup: backups.BackupSummary) -> str:
-    from desktop_app.services.keeping.backups import missing_in_words
-
-    lines = [line for line in (missing_in_words(backup.missing_files), *backup.findings[:_FINDINGS]) if line]
-    if len(backup.findings) > _FINDINGS:
-        lines.append(f"Và {len(backup.findings) - _FINDINGS} điều khác.")
-    return "Cần biết về bản sao lưu này:\n" + "\n".join(f"– {line}" for line in lines) + "\n\n" if lines else ""
-
-
-def counts_of(backup: backups.BackupSummary) -> str:
-    """Return how many records a backup holds, on one line: "14 nhiệm vụ, 9 đơn vị, 46 người, …"."""
-    from desktop_app.domain.record_kinds import RECORD_KINDS
-
-    kinds = (RECORD_KINDS[key] for key in ("task", "unit", "person", "nomination"))
-    return ", ".join(f"{format_number(backup.counts.get(kind.key, 0))} {kind.noun}" for kind in kinds)

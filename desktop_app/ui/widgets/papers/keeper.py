@@ -57,7 +57,7 @@ class PaperKeeper(QObject):
         self.take(None, None)
 
     def take(self, paper: Paper | None, write: Write | None, formats: Sequence[str] = ALL_FORMATS) -> None:
-        """Set the paper now shown (None for none) and the function that writes it in another of these formats."""
+        """Set the paper now shown (None for none) and the function that writes it in those of these formats but PDF."""
         self._paper, self._write, self._formats = paper, write, formats
         self.print_action.setEnabled(paper is not None)
         self.open_action.setEnabled(paper is not None and "docx" in formats)
@@ -129,12 +129,12 @@ class PaperKeeper(QObject):
 
     def _save_to(self, path: Path) -> None:
         paper, write = self._paper, self._write
-        if paper is None or write is None:
+        if paper is None:
             return
         if path.suffix.lower() == ".pdf":
             write_pdf = partial(write_out, self._context.book, Path(paper.file_name).stem, paper.content, path)
             self._context.tasks.read(write_pdf, self._say_saved, self._show_problem)
-        else:
+        elif write is not None:
             self._make(write, path, self._say_saved)
 
     def _say_saved(self, path: Path) -> None:

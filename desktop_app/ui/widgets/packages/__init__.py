@@ -1,0 +1,1 @@
+"""Packages in the window: written, brought back, and the sheet that goes with them."""
