@@ -82,7 +82,7 @@ class RestoreQuestion(QObject):
 
         replaced = self._folder.database.exists()
         question = "Thay toàn bộ dữ liệu đang dùng bằng" if replaced else "Mở sổ từ"
-        kept = (
+        former = (
             "Dữ liệu đang dùng được giữ lại trước, trong thư mục “sao-luu”; Hoàn tác (Ctrl+Z) đưa nó trở lại."
             if replaced
             else f"Sổ được đặt vào “{self._folder.root}”; tệp này giữ nguyên."
@@ -91,7 +91,7 @@ class RestoreQuestion(QObject):
             self._window,
             _TITLE,
             f"{question} bản sao lưu “{backup.path.name}”?\n\n"
-            f"Lập lúc {backup.made}: {counts_of(backup)}.\n\n{_differing(backup)}{_warned(backup)}{kept}",
+            f"Lập lúc {backup.made}: {counts_of(backup)}.\n\n{_differing(backup)}{_warned(backup)}{former}",
             "Phục hồi",
             lambda: self.agreed.emit(str(backup.path), passphrase),
             danger=replaced,
