@@ -1,6 +1,7 @@
 """Import of a list of any kind: what each row would do, or one change that writes them."""
 
 import argparse
+from dataclasses import replace
 from typing import Any, Final
 
 from desktop_app.cli.answer import Answer
@@ -18,6 +19,7 @@ _PLAN: Final = "plan"
 def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
     """Take in a list, or say what each of its rows would do."""
     # Imported here: most commands read no workbook.
+    from desktop_app.services.imports.looking import look_at
     from desktop_app.services.imports.proposing import propose
 
     if options.kind == _PLAN:
@@ -36,13 +38,17 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         year=options.year,
     )
     with opened(folder) as book:
-        proposal = propose(book, kind.key, options.file, settings)
+        look = look_at(options.file, kind.key)
+        proposal = propose(book, kind.key, options.file, replace(settings, reading=look.as_found()))
         if options.strict and (bad := _first_bad(proposal)):
             raise InvalidRecord(f"{proposal.file_name}, {bad.place}: {bad.reason}", "", "Chưa ghi dòng nào.")
         changes = None if options.dry_run else proposal.apply(book, proposal.to_write(), None)
     value: dict[str, Any] = {"kind": kind.key, "rows": [_as_json(row) for row in proposal.rows]}
     value["counts"] = {action.value: count for action, count in proposal.counts().items()}
     lines = [f"{proposal.file_name}, {row.place}: {_in_words(row)}" for row in proposal.rows]
+    if letters := look.letters_told():
+        value["letters"] = letters
+        lines.insert(0, letters)
     if changes is not None:
         value["change"] = changes.change_id
         lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")

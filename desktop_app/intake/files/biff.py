@@ -10,18 +10,20 @@ from struct import unpack_from
 _MOST_ROWS = 65_536
 _MOST_COLUMNS = 256
 _FILE_PASS, _SHEET, _STRINGS, _DIMENSIONS, _SEVERAL_NUMBERS = 0x002F, 0x0085, 0x00FC, 0x0200, 0x00BD
+LABELS = frozenset({0x0204, 0x00D6, 0x00FD, 0x0006})
+"""The kinds of record of a cell that holds a text: label, formatted label, label by number, formula."""
 # Formula, number, label, logical or error, formatted label, compressed number, label by number.
 _CELLS = frozenset({0x0006, 0x0203, 0x0204, 0x0205, 0x00D6, 0x027E, 0x00FD})
 
 
 def is_protected(book: bytes) -> bool:
     """Return whether a record stream can be read only with a password."""
-    return any(kind == _FILE_PASS for kind, _, _ in _records(book))
+    return any(kind == _FILE_PASS for kind, _, _ in records_of(book))
 
 
 def check_book(book: bytes) -> None:
     """Raise ValueError if a record stream declares or uses more cells or strings than possible."""
-    for kind, start, length in _records(book):
+    for kind, start, length in records_of(book):
         if kind == _SHEET and length >= 4:
             if unpack_from("<I", book, start)[0] >= len(book):
                 raise ValueError("a sheet behind the end")
@@ -39,7 +41,7 @@ def check_book(book: bytes) -> None:
                 raise ValueError("column")
 
 
-def _records(book: bytes) -> Iterator[tuple[int, int, int]]:
+def records_of(book: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield the kind, the start of the data and the length of the data of each complete record."""
     start = 0
     while start + 4 <= len(book):

@@ -1,6 +1,5 @@
-"""Read lists saved as text (csv and its relatives), detecting the encoding and the delimiter."""
+"""Read lists saved as text (csv and its relatives), detecting the delimiter."""
 
-import codecs
 import csv
 import re
 from collections.abc import Iterator
@@ -8,7 +7,9 @@ from itertools import islice
 from pathlib import Path
 
 from desktop_app.domain.errors import UnreadableInput
-from desktop_app.intake.files.containers import looks_binary, read_bytes
+from desktop_app.intake.files.containers import read_bytes
+from desktop_app.intake.files.encodings.letters import Scheme
+from desktop_app.intake.files.encodings.plain import decoded
 
 _DELIMITERS = ",;\t"
 _SAMPLE_ROWS = 50
@@ -17,13 +18,23 @@ _TEXT_NAMES = frozenset({".csv", ".txt", ".tsv", ""})
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|\?mso|workbook)\b", re.IGNORECASE)
 
 
-def read_delimited(path: Path) -> Iterator[tuple[str | None, ...]]:
-    """Yield the rows of a delimited text, an empty value as None; row n is the n-th record of the text.
+def read_delimited(path: Path) -> tuple[Iterator[tuple[str | None, ...]], Scheme | None]:
+    """Return the rows of a delimited text, an empty value as None, and the scheme of its letters if they are old ones.
 
-    Encodings: UTF-8 and UTF-16 with or without a byte order mark, else windows-1258. Delimiters: comma, semicolon,
-    tab. Raises UnreadableInput if the file is no such text.
+    Row n is the n-th record of the text. Delimiters: comma, semicolon, tab. Raises UnreadableInput if the file is no
+    such text.
     """
-    text = _decoded(path)
+    read = decoded(read_bytes(path))
+    if read is None:
+        raise UnreadableInput(
+            f"Tệp “{path.name}” không phải là bảng tính và cũng không phải văn bản đọc được.",
+            "Nếu là tệp csv, hãy lưu lại với bảng mã UTF-8.",
+        )
+    text, scheme = read
+    return _rows(path, text), scheme
+
+
+def _rows(path: Path, text: str) -> Iterator[tuple[str | None, ...]]:
     if _MARKUP.match(text):
         raise UnreadableInput(
             f"Tệp “{path.name}” thực ra là trang web hoặc XML, không phải bảng tính.",
@@ -39,28 +50,6 @@ def read_delimited(path: Path) -> Iterator[tuple[str | None, ...]]:
         if len(record) > _MOST_COLUMNS:
             raise UnreadableInput(f"Tệp “{path.name}” có dòng dài quá {_MOST_COLUMNS} cột nên không đọc được.")
         yield tuple([value or None for value in record])
-
-
-def _decoded(path: Path) -> str:
-    data = read_bytes(path)
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ["utf-16"]
-    elif b"\x00" in data[:4096]:
-        # Latin letters and delimiters of UTF-16 have their zero byte after (LE) or before (BE) the letter.
-        encodings = ["utf-16-le" if data[1:4096:2].count(0) >= data[:4096:2].count(0) else "utf-16-be"]
-    else:
-        encodings = ["utf-8-sig", "cp1258"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not looks_binary(text):
-            return text
-    raise UnreadableInput(
-        f"Tệp “{path.name}” không phải là bảng tính và cũng không phải văn bản đọc được.",
-        "Nếu là tệp csv, hãy lưu lại với bảng mã UTF-8.",
-    )
 
 
 def _delimiter(path: Path, text: str) -> tuple[str, int]:

@@ -4,7 +4,6 @@ The content of the file decides which reader is used, not its name. Numbers that
 the text of a paragraph and are not read.
 """
 
-import codecs
 import logging
 import struct
 import zipfile
@@ -23,11 +22,15 @@ from desktop_app.intake.files.containers import (
     check_zip,
     damaged,
     is_encrypted_office_file,
-    looks_binary,
     read_bytes,
     sniff,
     under_password,
 )
+from desktop_app.intake.files.encodings.conversion import Conversion, convert_lines
+from desktop_app.intake.files.encodings.letters import to_unicode
+from desktop_app.intake.files.encodings.looks import has_old_signs
+from desktop_app.intake.files.encodings.plain import decoded
+from desktop_app.intake.files.encodings.word_fonts import convert_word
 from desktop_app.intake.files.lines import PrintedLine, join_lines
 from desktop_app.intake.files.tables import TextTable, tables_in_lines, word_children, word_table
 
@@ -44,7 +47,6 @@ LARGEST_MARKUP = 32 * MEGABYTE
 """The greatest size of a Word document's main part in bytes; most of it is formatting."""
 MOST_PAGES = 1000
 
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WORD_PART = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HIDDEN = frozenset(
@@ -105,18 +107,22 @@ def _text_lines(path: Path) -> list[str]:
         raise _too_long(path)
     if content.startswith(b"{\\rtf"):
         raise _resave(path, "là tệp RTF")
-    try:
-        text = content.decode("utf-16" if content.startswith(_UTF16) else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _no_text(path) from error
-    if looks_binary(text):
+    read = decoded(content)
+    if read is None:
         raise _no_text(path)
+    text, scheme = read
+    if scheme is not None:
+        text = to_unicode(text, scheme)
+    elif has_old_signs(text):
+        text = "\n".join(convert_lines(text.split("\n")))
     # A form feed ends a page and so a line; nfc() would remove it and join two lines.
     return nfc(text.replace("\f", "\n")).split("\n")
 
 
 def _word_lines(path: Path) -> Iterator[str | TextTable]:
-    for block in _word_paragraphs(word_body(path)):
+    body = word_body(path)
+    convert_word(body)
+    for block in _word_paragraphs(body):
         yield from block.split("\n") if isinstance(block, str) else (block,)
 
 
@@ -142,20 +148,33 @@ def word_body(path: Path) -> Any:  # noqa: ANN401 - lxml's elements have no publ
     return body
 
 
+def word_blocks(path: Path) -> tuple[list[str | TextTable], Conversion | None]:
+    """Return the paragraphs and all tables of a Word document, and what of it was in old letters.
+
+    Raises UnreadableInput as `read_paragraphs`.
+    """
+    body = word_body(path)
+    conversion = convert_word(body)
+    return list(_word_paragraphs(body, every_table=True)), conversion
+
+
 def paragraph_text(paragraph: Any) -> str:  # noqa: ANN401 - lxml's elements have no public type
     """Return the text of a paragraph of a Word document as it stands there, line breaks and text boxes included."""
     return "".join(_word_signs(paragraph))
 
 
-def _word_paragraphs(block: Any) -> Iterator[str | TextTable]:  # noqa: ANN401 - lxml's elements have no public type
-    """Yield the text of each paragraph below `block`, however deep in content controls, and each table."""
+def _word_paragraphs(block: Any, *, every_table: bool = False) -> Iterator[str | TextTable]:  # noqa: ANN401 - lxml
+    """Yield the text of each paragraph below `block`, however deep in content controls, and each table.
+
+    Of a table that only sets text out the paragraphs come, unless every table is asked for.
+    """
     for child in block.iterchildren():
         if child.tag == f"{_W}p":
             yield paragraph_text(child)
-        elif child.tag == f"{_W}tbl" and not (table := _word_table(child)).sets_out:
+        elif child.tag == f"{_W}tbl" and (not (table := _word_table(child)).sets_out or every_table):
             yield table
         elif child.tag not in _HIDDEN:
-            yield from _word_paragraphs(child)
+            yield from _word_paragraphs(child, every_table=every_table)
 
 
 def _word_table(table: Any) -> TextTable:  # noqa: ANN401 - lxml's elements have no public type

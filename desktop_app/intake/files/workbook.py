@@ -4,8 +4,8 @@ No file is trusted: its content decides the format, its size is checked before a
 is reported as one sentence for the clerk.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +23,20 @@ from desktop_app.intake.files.containers import (
     under_password,
 )
 from desktop_app.intake.files.delimited import read_delimited
+from desktop_app.intake.files.documents import word_blocks
+from desktop_app.intake.files.encodings.cell_fonts import SheetFonts, xls_fonts, xlsx_fonts
+from desktop_app.intake.files.encodings.conversion import (
+    CellKey,
+    Conversion,
+    convert_rows,
+    convert_whole,
+    put_back,
+)
+from desktop_app.intake.files.encodings.letters import FontLetters, Scheme
 from desktop_app.intake.files.extent import LARGEST_GRID, FarCells, OdsGrid, XlsxGrid
+from desktop_app.intake.files.tables import TextTable
+from desktop_app.intake.files.text_lists.blocks import lists_of
+from desktop_app.intake.files.text_lists.odt import is_odt, odt_blocks
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -33,7 +46,7 @@ type Row = tuple[Cell, ...]
 
 _EMPTY: Row = ()
 _BOOK_STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
-_READABLE = "xlsx, xls, ods hoặc csv"
+_READABLE = "xlsx, xls, ods, csv hoặc Word có bảng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,8 @@ class Sheet:
     name: str
     rows: tuple[Row, ...]
     visible: bool = True
+    conversion: Conversion | None = None
+    """What of it was in old letters and was made Unicode."""
 
 
 class CellPlace(NamedTuple):
@@ -65,26 +80,70 @@ class CellPlace(NamedTuple):
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Return the sheets of the workbook (xlsx, xlsm, xls, ods) or delimited text (csv) at `path`, in their order.
 
+    Of a text (docx, odt) each table is a sheet, under the last lines before it. Old letters are made Unicode.
+
     The content decides the format, not the file's name. Raises UnreadableInput, naming the file and if possible the
     sheet, if it is of another format, damaged, under a password or too large.
     """
     check_file(path)
     container = sniff(path)
+    fonts: SheetFonts = {}
     if container is Container.ZIP:
-        _check_office_container(path)
+        parts = _checked_parts(path)
+        if "word/document.xml" in parts:
+            return _lists_of(path, *word_blocks(path))
+        if is_odt(path, parts):
+            return _lists_of(path, list(odt_blocks(path)))
+        fonts = xlsx_fonts(path, parts) if "xl/workbook.xml" in parts else {}
     elif container is Container.CFB:
-        _check_compound(path)
+        fonts = xls_fonts(_checked_book(path))
     elif container is Container.OTHER:
-        return (Sheet(path.stem, tuple(_trimmed(read_delimited(path)))),)
+        return (_text_sheet(path),)
     else:
         raise _other_kind(path, {Container.PDF: "tệp PDF", Container.IMAGE: "tệp ảnh"}[container])
-    sheets = _read_workbook(path)
+    sheets = tuple(_with_unicode(sheet, fonts.get(sheet.name, {})) for sheet in _read_workbook(path))
     if not sheets:
         raise UnreadableInput(f"Tệp “{path.name}” không có trang tính nào.")
     return sheets
 
 
-def _check_office_container(path: Path) -> None:
+def with_letters(sheet: Sheet, scheme: Scheme | None) -> Sheet:
+    """Return a sheet whose old letters are read in a scheme, whatever the program guessed; None: left as they are."""
+    rows = list(sheet.rows)
+    if sheet.conversion is not None:
+        put_back(rows, sheet.conversion)
+    conversion = None if scheme is None else convert_rows(rows, {}, scheme)
+    return replace(sheet, rows=tuple(rows), conversion=conversion)
+
+
+def _with_unicode(sheet: Sheet, fonts: Mapping[CellKey, FontLetters]) -> Sheet:
+    rows = list(sheet.rows)
+    conversion = convert_rows(rows, fonts)
+    return sheet if conversion is None else replace(sheet, rows=tuple(rows), conversion=conversion)
+
+
+def _text_sheet(path: Path) -> Sheet:
+    records, scheme = read_delimited(path)
+    rows = _trimmed(records)
+    if scheme is not None:
+        conversion = convert_whole(rows, scheme)
+        return Sheet(path.stem, tuple(rows), conversion=conversion)
+    return _with_unicode(Sheet(path.stem, tuple(rows)), {})
+
+
+def _lists_of(path: Path, blocks: Iterable[str | TextTable], conversion: Conversion | None = None) -> tuple[Sheet, ...]:
+    """Return the tables of a text as sheets. Raises UnreadableInput if it has none."""
+    lists = [Sheet(table.name, tuple(_trimmed(table.rows))) for table in lists_of(blocks)]
+    if not lists:
+        raise UnreadableInput(
+            f"Văn bản “{path.name}” không có bảng nào.", f"Hãy chọn văn bản có bảng, hoặc tệp bảng tính {_READABLE}."
+        )
+    if conversion is not None:
+        return tuple(replace(sheet, conversion=conversion) for sheet in lists)
+    return tuple(_with_unicode(sheet, {}) for sheet in lists)
+
+
+def _checked_parts(path: Path) -> frozenset[str]:
     far_cells = FarCells()
     parts = check_zip(path, on_piece=far_cells)
     if "xl/workbook.xml" in parts:
@@ -92,16 +151,19 @@ def _check_office_container(path: Path) -> None:
             grid = XlsxGrid(part)
             check_zip(path, on_piece=grid)
             _check_grid(path, grid.cells)
+    elif "word/document.xml" in parts or is_odt(path, parts):
+        pass  # Their readers have limits of their own.
     elif "content.xml" in parts and not any(part.startswith("word/") for part in parts):
         _check_grid(path, _ods_cells(path))
     elif "xl/workbook.bin" in parts:
         raise _other_kind(path, "sổ tính nhị phân (xlsb)")
     elif any(part.startswith("word/") for part in parts):
-        raise _other_kind(path, "văn bản Word")
+        raise _other_kind(path, "văn bản Word bị thiếu nội dung")
     elif any(part.startswith("ppt/") for part in parts):
         raise _other_kind(path, "tệp trình chiếu")
     else:
         raise _other_kind(path, "tệp nén")
+    return parts
 
 
 def _ods_cells(path: Path) -> int:
@@ -122,7 +184,8 @@ def _check_grid(path: Path, cells: int) -> None:
         )
 
 
-def _check_compound(path: Path) -> None:
+def _checked_book(path: Path) -> bytes:
+    """Return the record stream of an old workbook. Raises UnreadableInput if it is none, or damaged."""
     try:
         streams = compound_streams(read_bytes(path))
         books = [streams[name] for name in _BOOK_STREAMS if name in streams]
@@ -134,9 +197,12 @@ def _check_compound(path: Path) -> None:
     except ValueError as error:
         raise damaged(path) from error
     if "WordDocument" in streams:
-        raise _other_kind(path, "văn bản Word")
+        raise UnreadableInput(
+            f"Tệp “{path.name}” là văn bản Word kiểu cũ (.doc).", "Mở bằng Word, lưu lại thành .docx rồi thử lại."
+        )
     if not books:
         raise damaged(path)
+    return books[0]
 
 
 def _other_kind(path: Path, kind: str) -> UnreadableInput:

@@ -9,7 +9,9 @@ from typing import Final
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.columns import column_letters
-from desktop_app.intake.files.workbook import CellPlace, Sheet, read_sheets
+from desktop_app.intake.files.encodings.letters import SCHEME_LABELS, Scheme
+from desktop_app.intake.files.encodings.looks import has_old_signs
+from desktop_app.intake.files.workbook import CellPlace, Sheet, read_sheets, with_letters
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import Header
 from desktop_app.intake.sheets.reading import ListLayout, Reading
@@ -20,6 +22,8 @@ from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.proposing import ACTION_LABELS, fields_of
 from desktop_app.services.lists import export_rows
 
+LETTERS: Final = {"": "Unicode", **{scheme.value: label for scheme, label in SCHEME_LABELS.items()}}
+"""What the letters of a sheet can be, in the clerk's words."""
 ROWS_SHOWN: Final = 30
 """How many rows of a sheet the clerk sees when she chooses its columns."""
 
@@ -62,6 +66,38 @@ class FileLook:
     def texts(self, sheet: str) -> list[tuple[str, ...]]:
         """Return the first rows of a sheet as texts."""
         return [tuple(map(line_of, row)) for row in self._by_name[sheet].rows[:ROWS_SHOWN]]
+
+    def letters_of(self, sheet: str) -> str:
+        """Return what the letters of a sheet are read as: "" for Unicode."""
+        conversion = self._by_name[sheet].conversion
+        return conversion.scheme.value if conversion is not None else ""
+
+    def may_have_old_letters(self, sheet: str) -> bool:
+        """Return whether the letters of a sheet can be chosen: some look like those of old fonts."""
+        read = self._by_name[sheet]
+        if read.conversion is not None:
+            return bool(read.conversion.before)
+        return any(has_old_signs(cell) for row in read.rows[:ROWS_SHOWN] for cell in row if isinstance(cell, str))
+
+    def with_letters(self, sheet: str, letters: str) -> "FileLook":
+        """Return the look with the letters of a sheet read otherwise ("": as they stand, Unicode)."""
+        scheme = Scheme(letters) if letters else None
+        sheets = tuple(with_letters(each, scheme) if each.name == sheet else each for each in self.sheets)
+        return FileLook(self.path, self.kind, sheets, guessed_layouts(sheets, fields_of(self.kind)))
+
+    def letters_told(self) -> str:
+        """Return a sentence about the letters that were made Unicode, "" if none were."""
+        conversions = [sheet.conversion for sheet in self.sheets if sheet.visible and sheet.conversion is not None]
+        if not conversions:
+            return ""
+        kinds = ", ".join(dict.fromkeys(SCHEME_LABELS[conversion.scheme] for conversion in conversions))
+        examples = [example for conversion in conversions for example in conversion.examples][:1]
+        shown = "".join(f": “{line_of(before)}” → “{line_of(after)}”" for before, after in examples)
+        return f"Đã đổi chữ {kinds} sang Unicode{shown}."
+
+    def as_found(self) -> Reading:
+        """Return how the file is read where the clerk says nothing."""
+        return Reading(self.sheets)
 
     def text_at(self, place: CellPlace, column: int) -> str:
         """Return the text of a cell as the file has it."""

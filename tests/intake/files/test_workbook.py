@@ -304,7 +304,7 @@ REFUSED: dict[Callable[[Path], None], str] = {
     unclosed_ods: "bị hỏng",
     odd_encoding_ods: "bị hỏng",
     entities_ods: "bị hỏng",
-    docx: "văn bản Word",
+    docx: "bị hỏng",
     slides: "tệp trình chiếu",
     binary_workbook: "xlsb",
     plain_zip: "là tệp nén",

@@ -214,3 +214,20 @@ def test_each_kind_of_list_is_asked_for_in_the_menu(qtbot: QtBot) -> None:
         if action.text() in titles:
             action.trigger()
     assert asked == [kind.key for kind in IMPORT_KINDS.values() if not kind.needs_round]
+
+
+def test_old_letters_are_shown_before_and_after_and_can_be_left_as_they_are(
+    context: Context, parent: QWidget, office: Book, settled: WindowRest, tmp_path: Path
+) -> None:
+    row = ("04/3/2025", "Täa ®µm vÒ an toµn m¹ng", "V¨n phßng", None)
+    window = shown(context, parent, write_workbook(tmp_path / "hd.xlsx", HEADS, row))
+    assert actions(window) == ["Thêm mới"]
+    assert cell(window, 0, "Nội dung").data() == "Tọa đàm về an toàn mạng"
+    assert "Đã đổi chữ TCVN3 (ABC) sang Unicode: “Täa ®µm" in window.summary.text()
+    assert window.columns is not None
+    window.back.click()
+    window.columns.letters.set_value("")
+    window.take()
+    settled()
+    assert cell(window, 0, "Nội dung").data() == "Täa ®µm vÒ an toµn m¹ng"
+    assert "Đã đổi chữ" not in window.summary.text()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.services.imports.looking import ROWS_SHOWN, FileLook, SheetColumns, letters_of
+from desktop_app.services.imports.looking import LETTERS, ROWS_SHOWN, FileLook, SheetColumns, letters_of
 from desktop_app.ui.base.theme import leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.forms.value_box import ValueBox
@@ -41,12 +41,14 @@ class ColumnsPane(QWidget):
         self, look: FileLook, labels: Mapping[str, str], chosen: Sequence[SheetColumns], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self.look = look
         self._labels = {_NOTHING: "– không lấy –", **labels}
         self.sheets = {columns.sheet: columns for columns in chosen}
         self.sheet = QComboBox()
         self.sheet.addItems(list(self.sheets))
         self.included = QCheckBox("&Nhập trang này")
+        self.letters: ValueBox[str] = ValueBox(LETTERS)
+        self.letters_line = QWidget()
         self.first, self.last = QSpinBox(), QSpinBox()
         self.table = QTableWidget()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -58,6 +60,7 @@ class ColumnsPane(QWidget):
         self._lay_out()
         self.sheet.currentTextChanged.connect(self._show_sheet)
         self.included.toggled.connect(lambda on: self._change(included=on))
+        self.letters.currentIndexChanged.connect(self._choose_letters)
         self.first.valueChanged.connect(self._move_header)
         self.last.valueChanged.connect(self._move_header)
         start = next((columns.sheet for columns in chosen if columns.included), self.sheet.currentText())
@@ -80,6 +83,13 @@ class ColumnsPane(QWidget):
             box.setRange(1, ROWS_SHOWN)
             leave_air(box)
         line.addWidget(self.included)
+        of_letters = QHBoxLayout(self.letters_line)
+        of_letters.setContentsMargins(0, 0, 0, 0)
+        label = QLabel("C&hữ")
+        label.setBuddy(self.letters)
+        of_letters.addWidget(label)
+        of_letters.addWidget(self.letters)
+        line.addWidget(self.letters_line)
         line.addStretch()
         hint = QLabel("Chọn ở đầu mỗi cột xem cột đó là gì. Lần sau gặp bảng có tiêu đề như vậy, chương trình nhớ.")
         hint.setWordWrap(True)
@@ -99,7 +109,9 @@ class ColumnsPane(QWidget):
         self.included.setChecked(chosen.included)
         self.first.setValue(chosen.start + 1)
         self.last.setValue(max(chosen.end, chosen.start + 1))
-        self._fill(self._look.texts(name), chosen)
+        self.letters.set_value(self.look.letters_of(name))
+        self.letters_line.setVisible(self.look.may_have_old_letters(name))
+        self._fill(self.look.texts(name), chosen)
         self._filling = False
 
     def _fill(self, texts: Sequence[Sequence[str]], chosen: SheetColumns) -> None:
@@ -146,13 +158,25 @@ class ColumnsPane(QWidget):
         else:
             self._change(columns=columns)
 
+    def _choose_letters(self) -> None:
+        """Read the letters of the sheet otherwise; its columns are looked for again."""
+        if self._filling:
+            return
+        name = self.sheet.currentText()
+        self.look = self.look.with_letters(name, self.letters.value())
+        self.sheets[name] = next(guess for guess in self.look.guessed() if guess.sheet == name)
+        self._show_sheet(name)
+        # It stays in sight, so that the choice can be taken back.
+        self.letters_line.show()
+        self.chosen.emit()
+
     def _move_header(self) -> None:
         if self._filling:
             return
         self.last.setMinimum(self.first.value())
         self._change(start=self.first.value() - 1, end=self.last.value())
         self._filling = True
-        self._fill(self._look.texts(self.sheet.currentText()), self._chosen())
+        self._fill(self.look.texts(self.sheet.currentText()), self._chosen())
         self._filling = False
 
     def _chosen(self) -> SheetColumns:

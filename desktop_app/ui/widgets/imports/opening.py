@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.file_dialogs import choose_to_read
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, OpenedFile, open_file
 from desktop_app.ui.widgets.imports.window import ImportWindow
 
-_WORKBOOKS: Final = "Bảng tính (*.xlsx *.xls *.ods *.csv)"
+_WORKBOOKS: Final = "Bảng tính, Word có bảng (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.odt)"
 
 
 def import_file(

@@ -134,11 +134,11 @@ class ImportWindow(QDialog):
 
     def _compare(self) -> None:
         """Compare the file with the book anew, as the columns, cells and names are now."""
-        if self.columns is None or self._opened.look is None:
+        if self.columns is None:
             return
         settings = self._settings()
         self._asked += 1
-        number, kind, path = self._asked, self._opened.kind.key, self._opened.look.path
+        number, kind, path = self._asked, self._opened.kind.key, self.columns.look.path
         self.write.setEnabled(False)
 
         def show(proposal: ImportProposal) -> None:
@@ -149,9 +149,9 @@ class ImportWindow(QDialog):
         self._context.read(lambda book: propose(book, kind, path, settings), show, self._show_refusal, self)
 
     def _settings(self) -> ImportSettings:
-        if self.columns is None or self._opened.look is None:
+        if self.columns is None:
             return self._opened.settings
-        reading = self._opened.look.reading(self.columns.columns(), dict(self._cells), frozenset(self._entries))
+        reading = self.columns.look.reading(self.columns.columns(), dict(self._cells), frozenset(self._entries))
         typed = self.year.text().strip()
         year = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) == 4 else None
         return replace(self._opened.settings, reading=reading, answers=dict(self.names.answers), year=year)
@@ -163,7 +163,8 @@ class ImportWindow(QDialog):
         self.model.show_proposal(proposal, rows)
         self.names.show_questions(proposal.questions)
         self.names.setVisible(bool(proposal.questions) and self.columns is not None)
-        self.summary.setText(_summary(proposal))
+        letters = self.columns.look.letters_told() if self.columns is not None else ""
+        self.summary.setText(f"{_summary(proposal)} {letters}".rstrip())
         self._show_step(1)
         if first:
             self.table.fit_columns()
@@ -172,9 +173,9 @@ class ImportWindow(QDialog):
     def _texts(self, row: ImportRow, proposal: ImportProposal) -> dict[str, str]:
         """Return the cells of a row that could not be read, as the file has them."""
         columns = self._columns_of(row.place)
-        look = self._opened.look
-        if look is None or columns is None:
+        if self.columns is None or columns is None:
             return {}
+        look = self.columns.look
         return {
             name: self._cells.get((row.place.sheet, row.place.row, at)) or look.text_at(row.place, at)
             for name, at in columns.columns.items()
@@ -224,12 +225,12 @@ class ImportWindow(QDialog):
 
     def _remember(self) -> None:
         """Keep the columns of this layout for the next file with such a header."""
-        if self.columns is None or self._opened.look is None:
+        if self.columns is None:
             return
         layouts = self._settings_file.get(LAYOUTS)
         for chosen in self.columns.columns():
             if chosen.included:
-                signature = self._opened.look.signature(chosen)
+                signature = self.columns.look.signature(chosen)
                 layouts.pop(signature, None)
                 layouts[signature] = dict(chosen.columns)
         self._settings_file.put(LAYOUTS, dict(list(layouts.items())[-_MOST_LAYOUTS:]))

@@ -1,0 +1,1 @@
+"""Lists that stand in texts: the tables of Word and OpenDocument, read as sheets."""

@@ -1,0 +1,73 @@
+"""A text as it is read for lists: its paragraphs and tables in order become sheets, one a table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.intake.files.tables import TextCell, TextTable
+
+type TextRows = list[tuple[str | None, ...]]
+
+MOST_CELLS: Final = 3_000_000
+"""How many cells all tables of a text may have."""
+_LINES_ABOVE: Final = 8
+_LONGEST_LAYOUT: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """A table of a text as a sheet: the last lines before it as rows of one cell, then its rows."""
+
+    name: str
+    rows: TextRows
+
+
+def lists_of(blocks: Iterable[str | TextTable]) -> Iterator[TextList]:
+    """Yield the tables of a text. Lines with tabs between cells are a table, where there is no other."""
+    above: list[str] = []
+    lines: list[str] = []
+    count = 0
+    for block in blocks:
+        if isinstance(block, TextTable) and not _only_sets_out(block):
+            count += 1
+            rows: TextRows = [(line,) for line in above[-_LINES_ABOVE:]]
+            yield TextList(f"Bảng {count}", rows + table_rows(block))
+            above = []
+        else:
+            texts = [block] if isinstance(block, str) else [cell.text for row in block.rows for cell in row]
+            new = [line for text in texts for line in text.split("\n") if line.strip()]
+            lines += new
+            above += new
+    tabbed = [line for line in lines if line.strip().count("\t")]
+    if not count and len(tabbed) > 1:
+        yield TextList("Văn bản", [tuple(cell.strip() or None for cell in line.split("\t")) for line in lines])
+
+
+def table_rows(table: TextTable) -> TextRows:
+    """Return the rows of a table; a cell that goes on from above has the value of that one."""
+    rows: TextRows = []
+    above: dict[int, str] = {}
+    for row in table.rows:
+        cells: dict[int, str] = {}
+        for cell in row:
+            text = above.get(cell.first, "") if cell.continued else cell.text
+            if text:
+                cells[cell.first] = text
+        above = cells
+        rows.append(tuple(cells.get(place) for place in range(max(cells, default=-1) + 1)))
+    return rows
+
+
+def spread(cells: Iterable[tuple[str, int, bool]]) -> tuple[TextCell, ...]:
+    """Return the cells of a row from (text, width, whether it goes on from above)."""
+    row = []
+    first = 0
+    for text, width, continued in cells:
+        row.append(TextCell(text, first, width, continued))
+        first += width
+    return tuple(row)
+
+
+def _only_sets_out(table: TextTable) -> bool:
+    """Return whether a table only sets text out; a list may well end with a row that is signed."""
+    return table.sets_out and (table.width < 3 or len(table.rows) <= _LONGEST_LAYOUT)
