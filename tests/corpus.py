@@ -17,11 +17,11 @@ from pathlib import Path
 from desktop_app.domain.plan.plans import PlanProposal
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.reader import propose
-from tests.data.corpus import fields, tables
+from tests.data.corpus import fields, script, tables
 from tests.data.corpus.plans import CorpusPlan, deadline_key, write_plan
 
 GOALS = {"headings": (0.99, 0.99), "tasks": (0.97, 0.93), "leads": (0.95, 0.95), "deadlines": (0.97, 0.97)}
-KINDS = ("headings", "tasks", "leads", "supports", "deadlines", "other tables")
+KINDS = ("headings", "tasks", "leads", "supports", "deadlines", "other tables", "apart")
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Score:
 
 def corpus() -> list[CorpusPlan]:
     """Return the plans of the corpus."""
-    return [*fields.plans(), *tables.plans()]
+    return [*fields.plans(), *tables.plans(), *script.plans()]
 
 
 def measure(plans: Iterable[CorpusPlan]) -> dict[str, Score]:
@@ -89,11 +89,13 @@ def _count(scores: dict[str, Score], plan: CorpusPlan, read: PlanProposal) -> No
             if words in matched and (key := deadline_key(task.deadline)) != "none"
         ],
     )
+    if plan.apart is not None:
+        scores["apart"].add(plan.name, map(_words, plan.apart), [_words(each.task.text) for each in read.set_aside])
     scores["other tables"].add(plan.name, ["table"] * plan.other_tables, ["table"] * len(read.other_tables))
 
 
 def _words(text: str) -> str:
-    return fold(text).rstrip(" .;:")
+    return fold(text.split("\n")[0]).rstrip(" .;:,")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -29,6 +29,8 @@ class DraftAction(StrEnum):
     """The task's text in the plan differs from the one imported before."""
     KEEP = "keep"
     """The plan's text is the same as in the import before: the task stays as the clerk has edited it."""
+    APART = "apart"
+    """No task by what it says; it is written only if the clerk takes it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,13 @@ class TaskDraft:
     task: ProposedTask
     action: DraftAction = DraftAction.ADD
     task_id: int | None = None
+    reason: str = ""
+    """Why it stands apart."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether applying it changes the register."""
+        return self.action in (DraftAction.ADD, DraftAction.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ def draft_tasks(
     """Compare a proposal with the text and tasks imported before; return a draft for each proposed task.
 
     A task whose paragraphs are all unchanged since the import before is kept: the clerk has already decided on it. A
-    task whose words changed is linked to the most similar task under the same heading.
+    task whose words changed is linked to the most similar task under the same heading. What is no task stands apart, at
+    the end.
     """
     moved = match_paragraphs(known_paragraphs, proposal.paragraphs)
     unchanged = set(moved.values())
@@ -75,7 +85,28 @@ def draft_tasks(
         else:
             del candidates[similar.id]
             drafts.append(TaskDraft(task, DraftAction.CHANGE, similar.id))
+    drafts += [
+        TaskDraft(each.task, DraftAction.APART, reason=each.reason)
+        for each in proposal.set_aside
+        if not all(place in unchanged for place in range(each.task.span.first, each.task.span.last + 1))
+    ]
     return tuple(drafts)
+
+
+def take_over(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft, ...]:
+    """Make tasks of drafts that stand apart, each at its place in the text. Raises InvalidRecord if none does."""
+    taken = [place for place in places if drafts[place].action is DraftAction.APART]
+    if not taken:
+        raise InvalidRecord("Chọn đoạn đang để riêng ở cuối bảng để đưa vào nhiệm vụ.")
+    listed = [draft for draft in drafts if draft.action is not DraftAction.APART]
+    for place in taken:
+        draft = TaskDraft(drafts[place].task)
+        after = [each for each in listed if each.task.span.first > draft.task.span.first]
+        listed.insert(listed.index(after[0]) if after else len(listed), draft)
+    apart = [
+        draft for place, draft in enumerate(drafts) if draft.action is DraftAction.APART and place not in set(taken)
+    ]
+    return (*listed, *apart)
 
 
 def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft, ...]:
@@ -153,6 +184,8 @@ def checked_task(task: ProposedTask) -> ProposedTask:
 def _refuse_kept(drafts: Sequence[TaskDraft], places: Sequence[int]) -> None:
     if any(drafts[place].action is DraftAction.KEEP for place in places):
         raise InvalidRecord("Nhiệm vụ này đã có trong sổ.", hint="Sửa nó ở trang Kế hoạch.")
+    if any(drafts[place].action is DraftAction.APART for place in places):
+        raise InvalidRecord("Đoạn này đang để riêng, không phải nhiệm vụ.", hint="Bấm “Là nhiệm vụ” để đưa vào trước.")
 
 
 def match_paragraphs(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:

@@ -61,6 +61,14 @@ class ProposedTask:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A paragraph that stands among the tasks and is none (a target, a criterion, a note), as the task it would be."""
+
+    task: ProposedTask
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProposedUnit:
     """A unit named in the plan, by the first full form of its name ("phòng …" capitalised at the start of a name)."""
 
@@ -85,13 +93,16 @@ class PlanProposal:
     to_year: int | None = None
     other_tables: tuple[TextSpan, ...] = ()
     """The tables that hold no tasks; their rows are paragraphs like others."""
+    set_aside: tuple[SetAside, ...] = ()
+    """What is proposed apart: no tasks by what they say, each of which the clerk may take over."""
 
     @property
     def left_out(self) -> str:
         """The sentence that says what was read as text only, "" if nothing."""
-        return (
-            f"{len(self.other_tables)} bảng không có nhiệm vụ, giữ nguyên trong văn bản." if self.other_tables else ""
-        )
+        tables, others = len(self.other_tables), len(self.set_aside)
+        sentences = [f"{tables} bảng không có nhiệm vụ, giữ nguyên trong văn bản."] if tables else []
+        sentences += [f"{others} đoạn không phải nhiệm vụ, để riêng ở cuối bảng."] if others else []
+        return " ".join(sentences)
 
     @property
     def document_type(self) -> str:

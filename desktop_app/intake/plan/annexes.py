@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.plan.plans import Heading, TextSpan
 from desktop_app.intake.plan.frame import ANNEX, Frame
+from desktop_app.intake.plan.no_tasks import topic
 from desktop_app.intake.plan.outline import OutlineSection, short_title
 from desktop_app.intake.plan.tables import PlacedTable, TaskTable, read_table
 from desktop_app.intake.plan.tasks import TaskParts, holds_no_tasks, inherited_bodies
@@ -43,7 +44,7 @@ def read_tables(
         if table.first < frame.after:
             section = [each for each in sections if each.heading.span.first < table.first][-1]
             path, inherited = section.heading.path, inherited_bodies(section)
-            ruled_out = any(holds_no_tasks(each) for each in section.line())
+            ruled_out = any(holds_no_tasks(each) or topic(each.text) for each in section.line())
         else:
             annex = _annex(paragraphs, frame.after, table.first, headings)
             path, inherited, ruled_out = annex.heading.path if annex else "", (), False

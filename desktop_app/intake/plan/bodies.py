@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
-from desktop_app.intake.plan.words import capitalised
+from desktop_app.intake.plan.words import LOWER, capitalised
 
 EVERYONE = "Toàn thể CCVCNLĐ"
 """The name for all officials, employees and workers, however a plan abbreviates them."""
@@ -20,13 +20,16 @@ _MOST_WORDS = 14
 _VERBS = (
     "ban hành|biên soạn|biên tập|bố trí|báo cáo|bảo đảm|bổ sung|căn cứ|chấm|chỉ đạo|chịu|chọn|chủ động|chủ trì"
     "|chủ yếu|chuẩn bị|công bố|công khai|cung cấp|cập nhật|cử|duy trì|giao|giám sát|giúp|hoàn thiện|hoàn thành"
-    "|hướng dẫn|hỗ trợ|khai thác|khảo sát|kiểm tra|kịp thời|là|làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu|nhắc"
-    "|niêm yết|nắm|nêu|phát động|phát hiện|phát huy|phân công|phối hợp|phụ trách|phổ biến|quán triệt|quản lý|rà soát"
-    "|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|thông tin|thường xuyên"
-    "|thẩm định|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình|tuyên truyền|tuỳ"
-    "|tùy|tăng cường|tạo|tập huấn|tập trung|tổ chức|tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét"
-    "|yêu cầu|đánh giá|đôn đốc|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu"
-    "|gửi|nộp|hàng|hằng|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn|ký|lấy|mời|tôn vinh"
+    "|hướng dẫn|hỗ trợ|khai thác|khảo sát|kiểm tra|kịp thời|là|làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu"
+    "|nhắc|niêm yết|nắm|nêu|phát động|phát hiện|phát huy|phân công|phối hợp|phụ trách|phổ biến|quán triệt|quản lý"
+    "|rà soát|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|thông tin"
+    "|thường xuyên|thẩm định|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình"
+    "|tuyên truyền|tuỳ|tùy|tăng cường|tạo (?:điều kiện|môi trường|sự|chuyển|sân|phong|lập|nguồn|động)|tập huấn"
+    "|tập trung|tổ chức|tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét|yêu cầu|đánh giá|đôn đốc|đưa"
+    "|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp|hàng|hằng"
+    "|đồng chủ trì|tự|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa|đấu tranh|vận hành|sử dụng|tuyển chọn|trao"
+    "|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn|ký|lấy"
+    "|mời|tôn vinh"
 )
 _PARTICLES = (
     "bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|ngoài|phải|qua|sau|sẽ|số|tại|theo|thì"
@@ -34,7 +37,7 @@ _PARTICLES = (
 )
 _STOP = re.compile(rf"(?:{_VERBS}|{_PARTICLES})(?!\w)")
 _WORD = re.compile(r"[^\s,;:.()“”\"]+")
-_CAPITAL = re.compile(r"[^\W\d_a-zà-ỹđ]")
+_CAPITAL = re.compile(rf"[^\W\d_{LOWER}]")
 _JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng)\s+")
 
 # Units of the office may begin with a small letter ("phòng Quản lý biên giới"), outside bodies do not.
@@ -43,14 +46,21 @@ _INSIDE = (
     r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng"
 )
 _OUTSIDE = (
-    "UBND (?:các|cấp) (?:huyện|xã)(?:, (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*|Sở|UBND|HĐND|UBMTTQ"
+    "(?:UBND|HĐND|[UỦ][ỷỶy] ban nhân dân|Hội đồng nhân dân|Đảng ủy) (?:các|cấp) (?:huyện|xã|phường)"
+    "(?:(?:,| và) (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*|Sở|UBND|HĐND|UBMTTQ"
+    "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
+    "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
+    "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ"
+    "|Thuế|Học viện|Nhà [Vv]ăn hóa|Nhà [Tt]hiếu nhi|Hiệp hội|Câu lạc bộ|Đảng bộ|Thường trực"
     "|Ủy ban|Uỷ ban|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối"
     "|Đoàn Khối|Bộ|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm"
     "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo"
 )
 _HEAD = re.compile(rf"(?:(?P<inside>{_INSIDE}|{_INSIDE.lower()})|(?P<outside>{_OUTSIDE}))(?!\w)")
 # Followed by a small letter these are a verb or the beginning of a general word ("phòng ngừa", "bộ ngành").
-_NEEDS_NAME = frozenset({"phòng", "hội đồng", "bộ", "ban", "hội", "sở", "cục", "viện", "báo", "đài", "trường"})
+_NEEDS_NAME = frozenset(
+    {"phòng", "hội đồng", "bộ", "ban", "hội", "sở", "cục", "viện", "báo", "đài", "trường", "tổ", "thuế"}
+)
 
 _ALL_STAFF = re.compile(
     r"(?:(?:toàn thể|tất cả|toàn bộ|100%|mỗi)\s+(?:các\s+)?)?"
@@ -64,6 +74,10 @@ _ALL_UNITS = re.compile(
 _ALL_BODIES = re.compile(
     r"(?:tất cả )?các (?:cơ quan|sở|ban|ngành|tổ chức|địa phương|cấp|huyện|xã|trường)(?!\w)", re.IGNORECASE
 )
+_HEADED = re.compile(
+    r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Trưởng|Chánh)\s+"
+)
+"""Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""
 _NAMELESS = re.compile(
     r"(?:(?:các|những) \w+|bộ,? ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương|cộng đồng)(?!\w)",
     re.IGNORECASE,
@@ -143,6 +157,8 @@ def begins_body(text: str) -> bool:
 
 
 def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
+    if headed := _HEADED.match(text, start):
+        return _read_body(text, headed.end(), outside_groups)
     if match := _ALL_STAFF.match(text, start):
         return Body(EVERYONE, UnitKind.EVERYONE), _group_end(text, match.end(), frozenset())
     for pattern in (_ALL_UNITS, _ALL_BODIES) if outside_groups else (_ALL_UNITS,):

@@ -188,6 +188,8 @@ def _months(match: _Match) -> Deadline | None:
 def _quarter(match: _Match) -> Deadline:
     written, year = match["quarter"], _figure(match, "year")
     quarter = _ROMAN.get(written.upper()) or int(written)
+    if match.groupdict().get("after"):
+        return Deadline(kind=DeadlineKind.QUARTER, recurrence=Recurrence.YEARLY, quarter=quarter, from_year=year)
     recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
     return Deadline(kind=DeadlineKind.QUARTER, recurrence=recurrence, quarter=quarter, year=year)
 
@@ -232,10 +234,17 @@ _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d
 
 # The first rule that returns a deadline decides; more exact rules come first.
 _BINDING: tuple[_Rule, ...] = (
+    # Due at its end, which is an event: "từ tháng 11/2025 đến khi hoàn thành".
+    _rule(
+        r"\btừ (?:ngày |tháng |quý |năm )?[\w/ ]{1,20}? (?:đến|cho đến|tới) (?:khi|lúc|hết khi)\b[^.;,]*",
+        _always(DeadlineKind.ONGOING),
+    ),
     _rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds),
+    _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY} (?P<every>(?:của )?năm {_NEXT})", _day),
     _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day),
     _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
     _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day),
+    _rule(rf"\b{_EVERY} tháng,? \(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d)\)?", _day_of(Recurrence.MONTHLY)),
     _rule(
         rf"\b(?:{_BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng",
         _day_of(Recurrence.MONTHLY),
@@ -258,13 +267,16 @@ _BINDING: tuple[_Rule, ...] = (
     ),
     _rule(rf"\b{_BEFORE} tháng (?P<month>\d{{1,2}})(?!\d){_YEAR}?(?P<every>,? {_EVERY} năm)?", _month),
     _rule(rf"\btháng (?P<month>\d{{1,2}})(?:{_YEAR}|(?P<every>,? {_EVERY} năm))", _month),
-    _rule(rf"\b(?:{_BEFORE} )?{_QUARTER}(?:{_YEAR}|(?P<every>,? {_EVERY} năm))", _quarter),
+    _rule(
+        rf"\b(?:{_BEFORE} )?{_QUARTER}(?:{_YEAR}(?P<after> và (?:các|những) năm)?|(?P<every>,? {_EVERY} năm))", _quarter
+    ),
     _rule(rf"\b{_BEFORE} {_QUARTER}", _quarter),
     _rule(r"\b(?:trong |hết )?0?6 tháng (?P<half>đầu|cuối) năm (?P<year>20\d\d)", _half_year),
     _rule(rf"\b(?:định kỳ )?(?:{_EVERY} quý|quý một lần)\b", _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY)),
-    _rule(rf"\b(?:định kỳ )?{_EVERY} tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
+    _rule(rf"(?<!đồng )\b(?:định kỳ )?{_EVERY} tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
     _rule(r"\bđịnh kỳ 0?6 tháng\b(?:/lần| một lần)?", _rounds),
     _rule(rf"\b(?:định kỳ )?{_EVERY} năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY)),
+    _rule(rf"^(?:trong )?giai đoạn (?P<from>20\d\d){_DASH}(?P<to>20\d\d)\s*[,:]", _years),
     _rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", _years),
     _rule(
         r"\b(?:trong|hết|xong|trước|cuối|hoàn thành) (?:năm )(?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year

@@ -55,7 +55,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label.DETAIL,
         r"(?:địa điểm|hình thức|thành phần|đối tượng|số lượng|quy mô|kinh phí|nguồn kinh phí|địa bàn|phương thức"
-        r"|cách thức|ghi chú)(?:\s+(?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|triển khai|áp dụng))*"
+        r"|cách thức)(?:\s+(?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|triển khai|áp dụng))*"
         rf"|(?:{_WHO}\s+)(?:theo dõi|kiểm tra|giám sát|đôn đốc|thẩm định)"
         r"(?:(?:,|\s+-|\s+và)\s*(?:theo dõi|kiểm tra|giám sát|đôn đốc))*",
     ),

@@ -43,7 +43,7 @@ def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProp
     sections = read_outline(text, frame.first, frame.after, rows)
     in_tables = read_tables(tables, text, sections, frame)
     names = UnitNames()
-    tasks = read_tasks(sections, names, in_tables.tasks)
+    tasks, set_aside = read_tasks(sections, names, in_tables.tasks)
     from_year, to_year = stated_period(sections) or read_period(frame.title) or (None, None)
     return PlanProposal(
         title=frame.title,
@@ -58,6 +58,7 @@ def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProp
         from_year=from_year,
         to_year=to_year,
         other_tables=in_tables.others,
+        set_aside=set_aside,
     )
 
 
@@ -86,6 +87,9 @@ def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:
         "units": [unit.name for unit in proposal.units],
         "recipients": list(proposal.recipients),
         "other_tables": [{"first": span.first, "last": span.last} for span in proposal.other_tables],
+        "set_aside": [
+            {"path": each.task.path, "text": each.task.text, "reason": each.reason} for each in proposal.set_aside
+        ],
         "legal_bases": list(proposal.legal_bases),
         "signer_title": proposal.signer_title,
         "signer_name": proposal.signer_name,

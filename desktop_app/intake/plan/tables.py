@@ -19,7 +19,7 @@ from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
 from desktop_app.intake.plan.fields import Label, LabelledField, begins_field, read_fields
 from desktop_app.intake.plan.tasks import TaskParts
 from desktop_app.intake.plan.units import names_only, read_named
-from desktop_app.intake.plan.words import clean_paragraph
+from desktop_app.intake.plan.words import LOWER, clean_paragraph
 
 type _Row = tuple[TextCell, ...]
 
@@ -256,7 +256,7 @@ def _fields(role: ColumnRole, text: str) -> list[LabelledField]:
 
 def _joined(text: str) -> str:
     """Return the lines of a cell, those joined that one name was broken into."""
-    return re.sub(r"\n(?=[a-zà-ỹđ])", " ", re.sub(r"(,|\bvà)\n", r"\1 ", text))
+    return re.sub(rf"\n(?=[{LOWER}])", " ", re.sub(r"(,|\bvà)\n", r"\1 ", text))
 
 
 def _deadlines(table: TaskTable, words: str) -> tuple[Deadline, ...]:

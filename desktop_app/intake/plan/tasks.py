@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from desktop_app.domain.plan.deadlines import Deadline
-from desktop_app.domain.plan.plans import ProposedTask, TextSpan
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.plans import ProposedTask, SetAside, TextSpan
 from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
+from desktop_app.intake.plan.no_tasks import PURPOSE, TERMS, listed_topic, own_reason, topic
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.units import (
     UnitNames,
@@ -29,11 +30,12 @@ from desktop_app.intake.plan.units import (
 from desktop_app.intake.plan.words import capitalised
 
 _PURPOSE = re.compile(
-    r"(?:mục đích|yêu cầu|mục tiêu|quan điểm|đối tượng|phạm vi|chỉ tiêu|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
+    r"(?:mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
     re.IGNORECASE,
 )
 _WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện", re.IGNORECASE)
 _TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
 _TO_TABLE = re.compile(r"phụ lục|biểu|bảng|như sau|sau đây|dưới đây|kèm theo", re.IGNORECASE)
 
 
@@ -52,6 +54,8 @@ class TaskParts:
     supports: list[Body] = field(default_factory=list)
     deadlines: tuple[Deadline, ...] = ()
     products: list[str] = field(default_factory=list)
+    reason: str = ""
+    """Why it is no task, "" for a task."""
 
     def take(self, fields: Sequence[LabelledField]) -> None:
         """Take over what labelled fields tell of the task."""
@@ -87,10 +91,10 @@ class _Item:
 
 def read_tasks(
     sections: list[OutlineSection], names: UnitNames, of_tables: Sequence[TaskParts] = ()
-) -> tuple[ProposedTask, ...]:
-    """Return the tasks under `sections`, with those `of_tables`, in the order of the text.
+) -> tuple[tuple[ProposedTask, ...], tuple[SetAside, ...]]:
+    """Return the tasks under `sections`, with those `of_tables`, in the order of the text, and what is none among them.
 
-    The units they name are added to `names`.
+    The units that the tasks name are added to `names`.
     """
     drafts: list[TaskParts] = list(of_tables)
     for section in sections:
@@ -101,7 +105,10 @@ def read_tasks(
         else:
             drafts += _drafts(section)
     drafts.sort(key=lambda draft: (draft.first, draft.last))
-    return tuple(_task(draft, names) for draft in drafts)
+    tasks = tuple(_task(draft, names) for draft in drafts if not draft.reason)
+    # The units of what is no task are not proposed.
+    apart = UnitNames()
+    return tasks, tuple(SetAside(_task(draft, apart), draft.reason) for draft in drafts if draft.reason)
 
 
 def stated_period(sections: list[OutlineSection]) -> tuple[int, int] | None:
@@ -132,6 +139,9 @@ def _beside(section: OutlineSection, drafts: Sequence[TaskParts]) -> list[TaskPa
 def _drafts(section: OutlineSection) -> list[TaskParts]:
     if any(holds_no_tasks(above) for above in section.line()):
         return []
+    reason = next(filter(None, (topic(above.text) for above in reversed(section.line()))), "")
+    if reason and section.items:
+        return _below_topic(section, reason)
     items = _items(section.items)
     if all(item.is_field for item in items):
         introduces = section.has_table and (not section.text.endswith(".") or _TO_TABLE.search(section.text))
@@ -145,13 +155,50 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
         for each in (*fields, *(each for item in items for each in item.fields)):
             draft.take([each])
         draft.last = max([span.last, *(item.last for item in items)])
+        draft.reason = _reason(section.text, reason)
         return [draft]
-    return _drafts_of(items, section)
+    drafts = _drafts_of(items, section)
+    if section.text.endswith((".", ";")) and drafts and all(draft.reason for draft in drafts):
+        # A sentence with no more than a note below it is the task.
+        span = section.heading.span
+        drafts.insert(0, TaskParts(section.heading.path, section.text, span.first, span.last))
+    return drafts
+
+
+def _below_topic(section: OutlineSection, reason: str) -> list[TaskParts]:
+    """Return what stands below a heading such as "Tiêu chuẩn", each paragraph for itself."""
+    drafts: list[TaskParts] = []
+    for block in section.items:
+        if _goes_on_apart(drafts, block):
+            continue
+        draft = TaskParts(section.heading.path, block.text, block.first, block.last, block.rank)
+        draft.reason = _reason(block.text, reason)
+        drafts.append(draft)
+    return drafts
+
+
+def _goes_on_apart(drafts: Sequence[TaskParts], block: Block) -> bool:
+    """Take a block over as a detail if what stands above it is no task; return whether it did."""
+    if not drafts or not drafts[-1].reason or block.rank != Rank.PLUS:
+        return False
+    drafts[-1].details.append(f"+ {block.text}")
+    drafts[-1].last = block.last
+    return True
+
+
+def _reason(text: str, above: str) -> str:
+    """Return why a paragraph is no task, "" if it is one; `above` is what stands below the words that introduce it."""
+    own = own_reason(text)
+    if (own or above) and _SENT.search(text) and any(each.kind is DeadlineKind.DAY for each in find_deadlines(text)):
+        return ""
+    says_who = above and above != PURPOSE and read_subject(text)
+    return own or ("" if says_who else above)
 
 
 def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskParts]:
     inherited = inherited_bodies(section)
     drafts: list[TaskParts] = []
+    listed = ""
     group: list[TaskParts] = []  # those since the last block of fields
     sharing: list[TaskParts] = []
     for number, item in enumerate(items):
@@ -163,7 +210,11 @@ def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskPart
                 draft.last = item.last
             if not drafts:
                 inherited = _lead_of(item.fields) or inherited
+                drafts += _without_task(item, section)
             continue
+        if _goes_on_apart(drafts, item.block):
+            continue
+        listed = listed if item.block.marker else ""
         current = group[-1] if group else drafts[-1] if drafts and item.block.rank == Rank.PLUS else None
         if current and item.block.rank == Rank.PLUS and item.head:
             current.details.append(f"+ {item.head}")
@@ -172,16 +223,28 @@ def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskPart
             continue
         if _introduces(item, section):
             inherited, group = read_subject(item.block.text) or inherited, []
+            listed = listed_topic(item.block.text)
             continue
-        draft = _draft_of(item, section, inherited)
+        draft = _draft_of(item, section, inherited, _reason(item.block.text, listed or listed_topic(item.block.text)))
         drafts.append(draft)
-        group.append(draft)
+        if not draft.reason:
+            group.append(draft)
     return drafts
 
 
-def _draft_of(item: _Item, section: OutlineSection, inherited: tuple[Body, ...]) -> TaskParts:
+def _without_task(item: _Item, section: OutlineSection) -> list[TaskParts]:
+    """Return a place, a form, those who take part as words apart, where there is no task above that they belong to."""
+    is_detail = item.fields[0].label is Label.DETAIL
+    return [_draft_of(item, section, (), own_reason(item.block.text) or TERMS)] if is_detail else []
+
+
+def _draft_of(item: _Item, section: OutlineSection, inherited: tuple[Body, ...], reason: str = "") -> TaskParts:
     first = item.fields[0] if item.fields and not item.head else None
     text = first.value if first else item.head or item.block.text
+    if reason:
+        return TaskParts(
+            section.heading.path, item.block.text, item.block.first, item.last, item.block.rank, reason=reason
+        )
     draft = TaskParts(section.heading.path, text, item.block.first, item.last, item.block.rank, inherited)
     draft.take(item.fields[1:] if first else item.fields)
     return draft

@@ -13,9 +13,13 @@ from desktop_app.domain.plan.plans import ProposedUnit
 from desktop_app.intake.plan.bodies import Body, begins_body, kind_of, read_bodies, sentence_goes_on, skip_group
 from desktop_app.intake.plan.words import capitalised
 
-_ASKING = re.compile(
-    r"(?:(?:Đề nghị|Yêu cầu|Giao|Phân công|Giao cho):?\s+)?(?:(?:[Tt]hủ trưởng|[Tt]rưởng|[Ll]ãnh đạo) (?=các ))?"
+_ASKING = re.compile(r"(?:(?:Đề nghị|Yêu cầu|Giao cho|Giao|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+)?")
+# What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
+_BEFORE_SUBJECT = re.compile(
+    r"(?:Căn cứ|Theo|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào|Chậm nhất|Đến|Trường hợp|Ngoài"
+    r"|Cùng với)\b"
 )
+_LONGEST_BEFORE = 200
 _TOGETHER = re.compile(r"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?: với| cùng)\s+")
 _FILLER = re.compile(r"(?:(?:các )?(?:[Cc]hương trình|hoạt động|kế hoạch|phong trào) của )?")
 _SENT = re.compile(r"\b[Gg]ửi(?: báo cáo| kết quả)?(?: về| cho| tới| đến)*\s+")
@@ -32,9 +36,16 @@ _LONGEST_NAME = 150
 
 def read_subject(text: str) -> tuple[Body, ...]:
     """Return the bodies that `text` begins with, as the subject of its sentence or as a title."""
-    start = _ASKING.match(text)
-    bodies, end = read_bodies(text, start.end() if start else 0, outside_groups=True)
-    return tuple(bodies) if bodies and sentence_goes_on(text, end) else ()
+    starts = [0]
+    if _BEFORE_SUBJECT.match(text):
+        starts += [comma.end() for comma in re.finditer(r",\s+", text[:_LONGEST_BEFORE])]
+    for start in starts:
+        asking = _ASKING.match(text, start)
+        bodies, end = read_bodies(text, asking.end() if asking else start, outside_groups=True)
+        # After other words a name is the subject only if a verb follows it, not a mark.
+        if bodies and sentence_goes_on(text, end) and (start == 0 or text[end : end + 1] == " "):
+            return tuple(bodies)
+    return ()
 
 
 def read_partners(text: str) -> tuple[Body, ...]:

@@ -5,6 +5,7 @@ same number of placeholder characters, so that positions in the hidden text are 
 """
 
 import re
+from typing import Final
 
 from desktop_app.domain.vietnamese import clean_line
 
@@ -23,6 +24,8 @@ _CITED_DATE = re.compile(rf"số:?\s*{_NUMBER},?\s+(?:ban hành )?ngày\s+{_DATE
 _EMPHASIS = re.compile(r"\*{2,}|_{2,}")
 _CLOSERS = " ”’»\"')]/"
 HIDDEN = "\x01"
+LOWER: Final = "".join(filter(str.islower, map(chr, range(ord("a"), ord("ỹ") + 1))))
+"""The small letters of Vietnamese, for patterns: the range à-ỹ has the capitals with marks too."""
 
 
 def clean_paragraph(text: str) -> str:

@@ -45,7 +45,7 @@ class PlanImport:
     @property
     def differs(self) -> bool:
         """Whether applying it would change any task."""
-        return self.plan_id is None or any(draft.action is not DraftAction.KEEP for draft in self.drafts)
+        return self.plan_id is None or any(draft.writes for draft in self.drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def apply_plan(
     was removed or put in the trash after the proposal was made.
     """
     chosen_drafts = plan_import.drafts if drafts is None else tuple(drafts)
-    if plan_import.plan_id is None and not chosen_drafts:
+    if plan_import.plan_id is None and not any(draft.writes for draft in chosen_drafts):
         raise InvalidRecord("Không còn nhiệm vụ nào để ghi vào sổ.")
     with book.store.work("Nhập kế hoạch", before=Occasion.IMPORT) as work:
         proposal = plan_import.proposal
@@ -131,7 +131,7 @@ def apply_plan(
         tasks.put_in_order(work, plan_id)
         leave_out_sections(work, plan_id, sections.values())
         _name_signer(work, proposal)
-        changed = sum(draft.action is not DraftAction.KEEP for draft in chosen_drafts)
+        changed = sum(draft.writes for draft in chosen_drafts)
         work.label = f"Nhập kế hoạch: {changed} nhiệm vụ" if changed else "Nhập lại kế hoạch"
         if adjustment is not None and before is not None:
             work.label = f"Điều chỉnh kế hoạch theo {adjustment.cited}: {changed} nhiệm vụ"
@@ -230,11 +230,10 @@ def _write_tasks(
     work: UnitOfWork, plan_id: int, sections: Mapping[str, int], proposal: PlanProposal, drafts: Sequence[TaskDraft]
 ) -> None:
     kinds = {unit.name: unit.kind for unit in proposal.units}
-    names = [name for draft in drafts for name in (*draft.task.leads, *draft.task.supports)]
+    written = [draft for draft in drafts if draft.writes]
+    names = [name for draft in written for name in (*draft.task.leads, *draft.task.supports)]
     units = find_or_add(work, [(name, kinds.get(name, UnitKind.OTHER)) for name in dict.fromkeys([*kinds, *names])])
-    for position, draft in enumerate(drafts, records.highest(work.connection, "task", "position") + 1):
-        if draft.action is DraftAction.KEEP:
-            continue
+    for position, draft in enumerate(written, records.highest(work.connection, "task", "position") + 1):
         task = draft.task
         fields = TaskFields(
             text=task.text,
@@ -270,11 +269,11 @@ def _name_signer(work: UnitOfWork, proposal: PlanProposal) -> None:
 
 
 def as_json(plan_import: PlanImport) -> dict[str, object]:
-    """Return a proposal as JSON values, with the action of each task under "actions"."""
+    """Return a proposal as JSON values, with the action of each task under "actions"; what is none is "set_aside"."""
     from desktop_app.intake.plan.reader import proposal_to_json
 
     value = proposal_to_json(plan_import.proposal)
-    return value | {"actions": [draft.action.value for draft in plan_import.drafts]}
+    return value | {"actions": [draft.action.value for draft in plan_import.drafts if not draft.reason]}
 
 
 def in_words(plan_import: PlanImport) -> list[str]:
@@ -282,8 +281,13 @@ def in_words(plan_import: PlanImport) -> list[str]:
     proposal = plan_import.proposal
     lines = [proposal.title, f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ."]
     lines += filter(None, [proposal.left_out])
-    words = {DraftAction.ADD: "thêm", DraftAction.CHANGE: "sửa", DraftAction.KEEP: "đã có"}
+    words = {
+        DraftAction.ADD: "thêm",
+        DraftAction.CHANGE: "sửa",
+        DraftAction.KEEP: "đã có",
+        DraftAction.APART: "để riêng",
+    }
     for draft in plan_import.drafts:
-        leads = "; ".join(draft.task.leads) or "chưa giao"
+        leads = draft.reason or "; ".join(draft.task.leads) or "chưa giao"
         lines.append(f"{words[draft.action]}\t{draft.task.path}\t{shortened(draft.task.text)}\t{leads}")
     return lines

@@ -43,6 +43,10 @@ class CorpusPlan:
     other_tables: int = 0
     annex: tuple[str | Grid, ...] = ()
     title: str = "Triển khai công tác thanh niên trên không gian mạng năm 2026"
+    structure: str = ""
+    """What is tried with it: the shares are also printed by structure."""
+    apart: tuple[str, ...] | None = None
+    """What is to be proposed apart, as no task; None: not told."""
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from desktop_app.domain.plan.drafts import (
     merge,
     places_to_split,
     split,
+    take_over,
 )
 from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, TextSpan
 
@@ -187,3 +188,25 @@ def test_correcting_a_draft_keeps_its_action() -> None:
 def test_unchanged_paragraphs_are_followed_to_their_new_places() -> None:
     assert match_paragraphs(["a", "b", "c"], ["x", "a", "c"]) == {0: 1, 2: 2}
     assert match_paragraphs([], ["a"]) == {}
+
+
+def test_what_stands_apart_is_taken_over_at_its_place_and_written_only_then() -> None:
+    reason = "Chỉ tiêu"
+    apart = [
+        TaskDraft(task(text, place), DraftAction.APART, reason=reason) for text, place in (("Hai.", 4), ("Tư.", 9))
+    ]
+    drafts = (TaskDraft(task("Một.", 3)), TaskDraft(task("Ba.", 6)), *apart)
+    assert [draft.writes for draft in drafts] == [True, True, False, False]
+    taken = take_over(drafts, [2])
+    assert [(draft.task.text, draft.action) for draft in taken] == [
+        ("Một.", DraftAction.ADD),
+        ("Hai.", DraftAction.ADD),
+        ("Ba.", DraftAction.ADD),
+        ("Tư.", DraftAction.APART),
+    ]
+    with pytest.raises(InvalidRecord):
+        take_over(taken, [0])
+    with pytest.raises(InvalidRecord):
+        drop(taken, [3])
+    with pytest.raises(InvalidRecord):
+        merge(taken, [2, 3])

@@ -143,7 +143,7 @@ def test_tasks_follow_their_heading_when_it_is_renumbered(book: Book) -> None:
     inserted = "II. ĐỐI TƯỢNG\n\nToàn thể công chức.\n\n"
     renumbered = PLAN.replace("III. TỔ", "IV. TỔ").replace("II. NỘI", inserted + "III. NỘI")
     taken = propose(book, renumbered)
-    assert set(actions(taken)) == {"keep"}
+    assert set(actions(taken)) == {"keep", "apart"}
     plans.apply_plan(book, taken)
     renamed = {"II/1": "III/1", "II/2": "III/2", "III/1": "IV/1"}
     assert register(book) == [(renamed[str(path)], words) for path, words in REGISTER]

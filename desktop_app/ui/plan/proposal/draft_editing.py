@@ -60,7 +60,9 @@ class DraftEditing(QObject):
     def to_write(self) -> tuple[TaskDraft, ...]:
         """Return the drafts to apply: the checked ones, and those unchanged in the book."""
         pairs = zip(self._current.drafts, self._current.checked, strict=True)
-        return tuple(draft for draft, checked in pairs if checked or draft.action is DraftAction.KEEP)
+        return tuple(
+            draft for draft, checked in pairs if (checked and draft.writes) or draft.action is DraftAction.KEEP
+        )
 
     def count(self, action: DraftAction) -> int:
         """Return how many of the drafts to write have an action."""
@@ -95,6 +97,13 @@ class DraftEditing(QObject):
         left = [place for place in range(len(self.drafts)) if place not in places]
         after = min(min(places, default=0), len(left) - 1)
         self._add_step(dropped, tuple(self._current.checked[place] for place in left), after)
+
+    def take_over(self, places: Sequence[int]) -> None:
+        """Make tasks of drafts that stand apart. Raises InvalidRecord if none does."""
+        taken = plan_drafts.take_over(self.drafts, places)
+        marks = dict(zip(self.drafts, self._current.checked, strict=True))
+        added = [place for place, draft in enumerate(taken) if draft not in marks]
+        self._add_step(taken, tuple(marks.get(draft, True) for draft in taken), added[0])
 
     def undo(self) -> None:
         """Undo the last step, if there is one."""

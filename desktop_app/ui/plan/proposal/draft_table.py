@@ -12,7 +12,12 @@ from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 
 _Index = QModelIndex | QPersistentModelIndex
 
-ACTION_LABELS: Final = {DraftAction.ADD: "Thêm", DraftAction.CHANGE: "Sửa", DraftAction.KEEP: "Đã có"}
+ACTION_LABELS: Final = {
+    DraftAction.ADD: "Thêm",
+    DraftAction.CHANGE: "Sửa",
+    DraftAction.KEEP: "Đã có",
+    DraftAction.APART: "Để riêng",
+}
 _TITLES: Final = ("Ghi", "Mục", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Sẽ làm")
 _WIDTHS: Final = (60, 68, 0, 150, 100, 110, 66)
 _CHECK, _TEXT = 0, 2
@@ -70,7 +75,7 @@ class DraftModel(QAbstractTableModel):
         """Return the text of a cell, or the state of its check box."""
         place = self._places[index.row()]
         draft = self._editing.drafts[place]
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == _CHECK and draft.action is not DraftAction.KEEP:
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == _CHECK and draft.writes:
             return Qt.CheckState.Checked if self._editing.is_checked(place) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(place, draft)[index.column()].replace("\n", " ")
@@ -88,8 +93,8 @@ class DraftModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        unchanged = self._editing.drafts[self._places[index.row()]].action is DraftAction.KEEP
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _CHECK and not unchanged else flags
+        writes = self._editing.drafts[self._places[index.row()]].writes
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == _CHECK and writes else flags
 
     def _find_places(self) -> None:
         self._places = tuple(
@@ -101,12 +106,14 @@ class DraftModel(QAbstractTableModel):
 
 def _cells(place: int, draft: TaskDraft) -> tuple[str, ...]:
     task = draft.task
+    if draft.action is DraftAction.APART:
+        return ("", task.path, f"[{draft.reason}] {task.text}", "", "", "", ACTION_LABELS[draft.action])
     names = ("; ".join(task.leads), "; ".join(task.supports))
     return (str(place + 1), task.path, task.text, *names, task.deadline.text, ACTION_LABELS[draft.action])
 
 
 class DraftTable(QTableView):
-    """The table of drafts.
+    """The table of drafts; those that stand apart are the last.
 
     Signals: `place_changed(int)` with the place of the current draft, -1 for none; `edit_asked` for Enter, F2 or a
     double click.
@@ -159,10 +166,13 @@ class DraftTable(QTableView):
             self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Check on Space, edit on Enter and F2."""
+        """Check on Space, or take over what stands apart; edit on Enter and F2."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            places = [place for place in self.places() if self._editing.drafts[place].action is not DraftAction.KEEP]
-            if places:
+            drafts = self._editing.drafts
+            places = [place for place in self.places() if drafts[place].writes]
+            if not places and any(drafts[place].action is DraftAction.APART for place in self.places()):
+                self._editing.take_over(self.places())
+            elif places:
                 self._editing.set_checked(places, not all(map(self._editing.is_checked, places)))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
             self.edit_asked.emit()

@@ -46,7 +46,12 @@ _MAY_ADJUST: Final = (
     "Trích yếu nói đến điều chỉnh, sửa đổi hoặc bổ sung. Nếu văn bản điều chỉnh kế hoạch đã có trong sổ, chọn kế hoạch "
     "đó ở “Văn bản này là”: nhiệm vụ và kết quả đã ghi của kế hoạch được giữ nguyên."
 )
-_TONES = {DraftAction.ADD: Tone.ADD, DraftAction.CHANGE: Tone.CHANGE, DraftAction.KEEP: Tone.KEEP}
+_TONES = {
+    DraftAction.ADD: Tone.ADD,
+    DraftAction.CHANGE: Tone.CHANGE,
+    DraftAction.KEEP: Tone.KEEP,
+    DraftAction.APART: Tone.TASK,
+}
 
 
 class ProposalWindow(QWidget):
@@ -134,10 +139,15 @@ class ProposalWindow(QWidget):
         self.drop_action = self._action("&Bỏ", "trash", "Del", "Bỏ các nhiệm vụ đang chọn", self._drop)
         self.drop_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.table.addAction(self.drop_action)
+        self.take_over_action = self._action(
+            "&Là nhiệm vụ", "add", "Ctrl+L", "Đưa các đoạn để riêng đang chọn vào nhiệm vụ", self._take_over
+        )
         self.undo_action = self._action("Hoàn tác", "undo", "Ctrl+Z", "Hoàn tác bước sửa vừa rồi", self.editing.undo)
         self.redo_action = self._action("Làm lại", "redo", "Ctrl+Y", "Làm lại bước vừa hoàn tác", self.editing.redo)
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        self.addActions([self.merge_action, self.split_action, self.undo_action, self.redo_action])
+        self.addActions(
+            [self.merge_action, self.split_action, self.take_over_action, self.undo_action, self.redo_action]
+        )
         self.addAction(self._action("Ghi vào sổ", "save", "Ctrl+Return", "", self.apply_button.click))
         self.addAction(self._action("Đóng", "close", "Esc", "", self.close))
 
@@ -180,7 +190,7 @@ class ProposalWindow(QWidget):
     def _right_side(self) -> QSplitter:
         bar = QToolBar()
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addActions([self.merge_action, self.split_action, self.drop_action])
+        bar.addActions([self.merge_action, self.split_action, self.drop_action, self.take_over_action])
         bar.addSeparator()
         bar.addActions([self.undo_action, self.redo_action])
         line = QHBoxLayout()
@@ -285,6 +295,9 @@ class ProposalWindow(QWidget):
         if places := self.table.places():
             self.editing.drop(places)
 
+    def _take_over(self) -> None:
+        self.editing.take_over(self.table.places())
+
     def _show_unchanged(self, visible: bool) -> None:
         place = self.table.current_place()
         self.table.drafts.show_unchanged(visible)
@@ -297,6 +310,7 @@ class ProposalWindow(QWidget):
         if place not in self.table.places():
             self.table.select_place(place)
         self._show_place(self.table.current_place())
+        self.take_over_action.setVisible(any(draft.reason for draft in self.editing.drafts))
         self.undo_action.setEnabled(self.editing.can_undo)
         self.redo_action.setEnabled(self.editing.can_redo)
         self.adjusted_plan.wait(self.editing.can_undo)
@@ -305,7 +319,7 @@ class ProposalWindow(QWidget):
     def _mark_text(self) -> None:
         drafts = self.editing.drafts
         self.text.set_marks(
-            Mark(place, str(place + 1), draft.task.span, _TONES[draft.action])
+            Mark(place, "" if draft.reason else str(place + 1), draft.task.span, _TONES[draft.action])
             for place, draft in enumerate(drafts)
             if self.table.drafts.row(place) is not None
         )
@@ -318,7 +332,7 @@ class ProposalWindow(QWidget):
         draft = self.editing.drafts[place]
         self.text.choose(place)
         self.outline.select_heading(draft.task.path)
-        self.panel.show_task(draft.task, fixed=draft.action is DraftAction.KEEP)
+        self.panel.show_task(draft.task, fixed=not draft.writes)
 
     def _choose_paragraph(self, paragraph: int) -> None:
         place = self.text.key_at(paragraph)

@@ -1,0 +1,104 @@
+"""What stands among the tasks of a plan without being one: targets, criteria, quotas, scoring, files, notes.
+
+A paragraph is such a one by its own words ("Chỉ tiêu 1: …", "không quá 01 tập thể"), or because it stands below words
+that introduce nothing else ("Hồ sơ gồm:", "2. Tiêu chuẩn"). It is proposed apart, with the reason, and can be taken
+over.
+"""
+
+import re
+
+TARGET, PURPOSE, CRITERION = "Chỉ tiêu", "Mục đích, yêu cầu, đối tượng", "Tiêu chuẩn, điều kiện"
+QUOTA, POINTS, FILE = "Số lượng, mức thưởng", "Thang điểm", "Thành phần hồ sơ"
+TERMS, FUNDS, NOTE = "Thể lệ, thời gian, địa điểm", "Kinh phí", "Ghi chú"
+
+type _Reasons = tuple[tuple[str, re.Pattern[str]], ...]
+
+_HEADS = r"(?:(?:về|các|một số|những|hệ thống|quy định(?: chung)?|cách thức|bộ|nội dung,)\s+)*"
+_ENDS = r"(?=\s*(?:$|[:,;.(]|(?:và|hoặc|xét|chung|để|của)\b|dự thi|tham gia|tham dự|khen|đề nghị|cụ thể|bình|đối với))"
+_AWARDED = r"tập thể|cá nhân|hộ gia đình|danh hiệu|giấy khen|bằng khen|cờ thi đua"
+_AMOUNT = r"\d+(?:[.,]\d+)?"
+_WHOM = (
+    r"(?:tập thể|cá nhân|đơn vị|người|hộ|gia đình|tác phẩm|giải|bài|hồ sơ|thí sinh|đại biểu|chi đoàn|giấy khen"
+    r"|bằng khen|cờ thi đua)"
+)
+
+
+def _reasons(*pairs: tuple[str, str]) -> _Reasons:
+    return tuple((reason, re.compile(words, re.IGNORECASE)) for reason, words in pairs)
+
+
+_TOPICS = _reasons(
+    *(
+        (reason, f"{_HEADS}(?:{words})")
+        for reason, words in (
+            (TARGET, rf"(?:chỉ tiêu|mục tiêu)(?:\s+(?:phấn đấu|thi đua|chủ yếu|thực hiện))?{_ENDS}"),
+            (PURPOSE, rf"(?:đối tượng|phạm vi|thành phần|ý nghĩa)(?:\s+(?:áp dụng|thi đua|khen thưởng))?{_ENDS}"),
+            (CRITERION, r"(?:tiêu chí|tiêu chuẩn|nguyên tắc)(?!\s+h[oó][aá])\b"),
+            (CRITERION, rf"điều kiện(?:, tiêu chuẩn|\s+(?:xét|khen|công nhận|tham gia)|\s*(?:$|:)){_ENDS}"),
+            (CRITERION, rf"(?:đối với|về)\s+(?:{_AWARDED})\b"),
+            (POINTS, r"(?:thang|bảng|khung|cơ cấu) điểm\b|(?:cách|phương pháp) (?:tính|chấm|cho) điểm"),
+            (POINTS, r"điểm (?:thưởng|trừ)\b"),
+            (QUOTA, r"số lượng\b|hình thức(?:,? và|,) (?:số lượng|mức)|hình thức khen thưởng"),
+            (QUOTA, r"cơ cấu(?: (?:giải|khen)|\s*(?:$|:))|(?:tỷ|tỉ) lệ (?:khen|xét|đề nghị)"),
+            (QUOTA, r"mức (?:tiền )?(?:thưởng|khen|chi)\b|giải thưởng"),
+            (FILE, rf"(?:thành phần |thủ tục,? |trình tự,? )?hồ sơ{_ENDS}|hồ sơ\b.{{0,60}}\b(?:gồm|bao gồm)\b"),
+            (TERMS, r"thể lệ\b|thể loại\b|quy cách\b|yêu cầu (?:đối với|về) (?:bài|tác phẩm|sản phẩm|nội dung dự)"),
+            (TERMS, r"(?:thời gian|địa điểm)(?:,| và|\s*$|\s*:)|địa điểm\b"),
+            (TERMS, r"thời gian (?:tổ chức|diễn ra)\s*(?:$|:|,| và)"),
+        )
+    )
+)
+_MIXED = re.compile(r"[^:]{0,60}(?:,| và)\s+(?:các )?(?:nhiệm vụ|giải pháp)", re.IGNORECASE)
+_LISTING = re.compile(
+    r"(?:hồ sơ|tiêu chí|tiêu chuẩn|điều kiện|cơ cấu giải|mức thưởng|thang điểm|chỉ tiêu)\b[^.]{0,80}:$", re.IGNORECASE
+)
+_BEGINS = _reasons(
+    (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
+    (NOTE, r"(?:nội dung )?chi tiết (?:tại|theo|trong|ở) (?:phụ lục|biểu)"),
+    (NOTE, r"(?:phụ lục|biểu mẫu|mẫu số|mẫu)\s[^:]{0,30}(?::|kèm theo)"),
+    (TARGET, r"(?:chỉ tiêu|mục tiêu)(?:\s+(?:\d+|cụ thể|chung|[ivx]+))?\s*:|(?:phấn đấu|(?:tỷ|tỉ) lệ)\b.*\d"),
+    (TARGET, rf"(?:(?:trên|dưới|ít nhất|tối thiểu|từ|có|đạt|hơn)\s+)*{_AMOUNT}\s?%"),
+    (
+        TARGET,
+        r"(?:đến|trong|hết)\s+(?:hết\s+|cuối\s+)?(?:năm|tháng|quý|giai đoạn)\s[^,:]{1,20}[,:]?\s+"
+        rf"(?:phấn đấu|có ít nhất|ít nhất|trên|(?:tỷ|tỉ) lệ|tối thiểu|{_AMOUNT}\s?%)",
+    ),
+    (
+        PURPOSE,
+        r"(?:mục đích|yêu cầu|ý nghĩa|quan điểm|phạm vi|đối tượng|thành phần)"
+        r"(?:\s+(?:áp dụng|tham gia|tham dự|dự thi))?\s*:",
+    ),
+    (FUNDS, r"(?:nguồn )?kinh phí\b.*\b(?:từ|do|theo|được|trong|lấy|chi)\b"),
+    (QUOTA, r"(?:số lượng|mức (?:tiền )?thưởng|cơ cấu)\b|\d+ giải\b"),
+    (QUOTA, r"giải (?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|phụ)\b"),
+    (QUOTA, rf"{_WHOM}\b[^:.]{{0,60}}:\s*(?:không quá |tối đa )?\d+"),
+    (CRITERION, r"(?:tiêu chí|tiêu chuẩn|điều kiện)\s*(?:\d+|[ivx]+)?\s*[:.]"),
+    (FILE, r"(?:thành phần )?hồ sơ\b.{0,60}\b(?:gồm|bao gồm)\b"),
+)
+_SAYS = _reasons(
+    (QUOTA, rf"(?:không quá|tối đa|không vượt quá|nhiều nhất)\s+(?:là\s+)?\d+\s*(?:\([^()]*\)\s*)?{_WHOM}\b"),
+    (POINTS, rf"{_AMOUNT}\s?điểm(?=\W*$|\s*[;,.)]|\s+(?:cho|mỗi|nếu|khi|trở lên))"),
+    (POINTS, rf"\b(?:trừ|cộng|thưởng|chấm|tối đa)\s(?:\w+\s){{0,3}}{_AMOUNT}\s?điểm\b"),
+)
+
+
+def topic(title: str) -> str:
+    """Return what the paragraphs below a heading are if they are no tasks, "" otherwise."""
+    return "" if _MIXED.match(title) else _match(_TOPICS, title)
+
+
+def listed_topic(introduction: str) -> str:
+    """Return what the paragraphs below a sentence that ends with a colon are if they are no tasks, "" otherwise."""
+    if not introduction.rstrip().endswith(":"):
+        return ""
+    listing = _LISTING.search(introduction)
+    return topic(introduction) or (topic(listing[0]) or CRITERION if listing else "")
+
+
+def own_reason(text: str) -> str:
+    """Return why a paragraph is no task by its own words, "" if it may be one."""
+    return _match(_BEGINS, text) or next((reason for reason, pattern in _SAYS if pattern.search(text)), "")
+
+
+def _match(reasons: _Reasons, text: str) -> str:
+    return next((reason for reason, pattern in reasons if pattern.match(text)), "")
