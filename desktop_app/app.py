@@ -57,7 +57,11 @@ def _settle(program: Program, folder: DataFolder) -> None:
     from desktop_app.runtime.interpreter.garbage_collection import spare_loaded_objects
     from desktop_app.runtime.logs import log_to
     from desktop_app.ui.base.garbage import GarbageTimer
+    from desktop_app.ui.base.keyboard.accelerators import quieten
 
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        quieten(app)
     log_to(folder.log)
     keep_crashes(folder.crashes)
     spare_loaded_objects()

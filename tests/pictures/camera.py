@@ -18,8 +18,10 @@ from desktop_app.app import Program, make_application
 from desktop_app.domain.vietnamese import fold
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.accelerators import quieten
 from desktop_app.ui.base.tasks import Tasks
 from desktop_app.ui.frame.main_window import MainWindow
+from tests.pictures.squeezed import told
 
 _LONGEST_PAUSE_MS = 2000
 _QUALITY = 80
@@ -36,6 +38,8 @@ class Camera:
         self.app = make_application()
         self.taken: dict[str, Path] = {}
         self.faults: list[Exception] = []
+        self.squeezed: list[str] = []
+        """What is cut in the windows that were pictured, or lies over something else."""
         self._out, self._view = out, view
         self.folder = root.parent
         """Where files may be written."""
@@ -49,6 +53,7 @@ class Camera:
         self.tasks.faulted.connect(self.faults.append)
         # Where the book happens to be is nobody's business.
         self.window.show_folder(self.window.windowTitle())
+        quieten(self.app)
         self.window.menus.scheme_asked.emit(Qt.ColorScheme[scheme.title()])
         self.rest()
 
@@ -94,6 +99,7 @@ class Camera:
         number = 2
         while name in self.taken:
             name, number = f"{subject}-{number}", number + 1
+        self.squeezed += told(name, shown)
         path = self._out / f"{name}-{self._view}.png"
         if not shown.grab().save(str(path), "PNG", _QUALITY):
             raise OSError(f"cannot write {path}")

@@ -61,7 +61,7 @@ def picture_view(name: str, root: Path, out: Path, pages: Sequence[str] = ()) ->
     tour = Tour(camera)
     tour.go(*pages)
     camera.leave()
-    faults = [repr(fault) for fault in camera.faults]
+    faults = [*map(repr, camera.faults), *camera.squeezed]
     sys.stdout.write(json.dumps({"count": len(camera.taken), "seen": sorted(tour.seen), "faults": faults}) + "\n")
     return 0
 

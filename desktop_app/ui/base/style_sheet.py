@@ -18,6 +18,7 @@ QPushButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $surface; border: 1px solid $outline; border-radius: $radius;
 }
 QLineEdit, QComboBox { padding: 6px 7px; }
+QLineEdit { lineedit-clear-button-icon: url("$icons/clear.svg"); }
 QAbstractSpinBox { padding: 5px 7px; }
 QPlainTextEdit, QTextEdit { padding: 3px; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 6px; }
@@ -93,6 +94,7 @@ QAbstractItemView {
 }
 QAbstractItemView:focus { border-color: $accent; }
 QTableView, QTreeView { alternate-background-color: $stripe; }
+QListView::item { padding: 3px 4px; }
 QTableView { outline: 1px solid $accent; }
 QTableView::item { padding: 0 5px; }
 QCalendarWidget QTableView::item { padding: 0; }
@@ -131,6 +133,7 @@ QGroupBox { border: 1px solid $border; border-radius: $radius; margin-top: 10px;
 QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; }
 QProgressBar { border: 1px solid $outline; border-radius: $radius; background: $surface; text-align: center; }
 QProgressBar::chunk { background: $selection; border-right: 2px solid $accent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

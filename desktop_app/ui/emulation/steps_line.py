@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.domain.rounds.states import NominationState
@@ -34,6 +34,7 @@ _LABELS: Final = {
     EXEMPLARS: "Nhân rộng",
     OLDER: "Tóm tắt cũ",
 }
+_NEXT: Final = "Việc tiếp theo"
 _ABOUT_EXEMPLARS: Final = "Gương điển hình, đề nghị nhân rộng"
 _KEY_OF_EXEMPLARS: Final = "Alt+0"
 _OF_COUNCIL: Final = (NominationState.COMPLETE, NominationState.COUNCIL)
@@ -100,7 +101,7 @@ class StepsLine(QWidget):
             button.setVisible(key in counts or key == self.chips.key)
         left = steps.left if steps is not None else ()
         self.next.setVisible(bool(left))
-        self.next.setText(f"Việc tiếp theo: {left[0].sentence}" if left else "")
+        self._fit()
         self.next.setToolTip("\n".join(task.sentence for task in left))
 
     def show_older(self, nomination_ids: Sequence[int]) -> None:
@@ -112,6 +113,17 @@ class StepsLine(QWidget):
         """Press the button of a state, of ALL or of EXEMPLARS, without emitting a signal."""
         self.chips.set_key(state)
         self.show_steps(self._steps)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the next thing to do in full only where the steps leave it room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        left = self._steps.left if self._steps is not None else ()
+        self.next.setText(f"{_NEXT}: {left[0].sentence}" if left else "")
+        if left and self.chips.sizeHint().width() + GAP + self.next.sizeHint().width() > self.width():
+            self.next.setText(_NEXT)
 
     def _start_next(self) -> None:
         if self._steps is None or not self._steps.left:

@@ -1,9 +1,11 @@
 """The windows of the menu Trợ giúp: the keys, what is new, and what program this is."""
 
 import platform
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMessageBox,
     QPlainTextEdit,
-    QScrollArea,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
@@ -27,6 +28,7 @@ from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.frame.pages import PAGES, shortcut_digit
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 
 KEYS: Final = (
     ("Đến các trang", tuple((f"Ctrl+{shortcut_digit(page)}", page.title) for page in PAGES if shortcut_digit(page))),
@@ -48,7 +50,7 @@ KEYS: Final = (
     ("Trong biểu mẫu", (
         ("Enter, Ctrl+Enter", "Lưu"),
         ("Esc", "Đóng"),
-        ("Alt + chữ gạch chân", "Đến ô hoặc nút có chữ ấy"),
+        ("Giữ Alt, gõ chữ gạch chân", "Đến ô hoặc nút có chữ ấy"),
     )),
     ("Trong đợt xét", (
         ("Ctrl+N, Ctrl+Shift+N", "Đề nghị cá nhân, tập thể"),
@@ -84,24 +86,16 @@ KEYS: Final = (
 
 
 def show_keys(parent: QWidget) -> QDialog:
-    """Show the keys of the program, in two columns of groups."""
+    """Show the keys of the program, in two columns of groups, or in one where the screen is narrow."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle("Phím tắt")
-    groups = QWidget()
-    grid = QGridLayout(groups)
-    grid.setContentsMargins(0, 0, PAGE, 0)
-    grid.setHorizontalSpacing(3 * GROUP)
-    grid.setVerticalSpacing(GROUP)
-    for number, (title, keys) in enumerate(KEYS):
-        grid.addWidget(_key_group(title, keys), number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+    groups = _KeyGroups([_key_group(title, keys) for title, keys in KEYS])
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     # A small screen is too low for all groups.
-    scroll_area = QScrollArea()
-    scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-    scroll_area.setWidgetResizable(True)
-    scroll_area.setWidget(groups)
+    scroll_area = VerticalScrollArea(groups, ())
+    scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
     column.setSpacing(GROUP)
@@ -111,6 +105,38 @@ def show_keys(parent: QWidget) -> QDialog:
     dialog.resize(size.boundedTo(parent.screen().availableSize() - QSize(2 * PAGE, 4 * PAGE)))
     dialog.open()
     return dialog
+
+
+class _KeyGroups(QWidget):
+    """Groups of keys beside each other, or below each other where two are wider than the window."""
+
+    def __init__(self, groups: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._groups = groups
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, PAGE, 0)
+        self._grid.setHorizontalSpacing(3 * GROUP)
+        self._grid.setVerticalSpacing(GROUP)
+        self._columns = 0
+        self._lay_out(2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of one column."""
+        widest = max(group.minimumSizeHint().width() for group in self._groups)
+        return QSize(widest + PAGE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the number of columns by the width."""
+        super().resizeEvent(event)
+        sides = [max(group.sizeHint().width() for group in self._groups[side::2]) for side in (0, 1)]
+        columns = 2 if sum(sides) + 3 * GROUP + PAGE <= event.size().width() else 1
+        if columns != self._columns:
+            self._lay_out(columns)
+
+    def _lay_out(self, columns: int) -> None:
+        self._columns = columns
+        for number, group in enumerate(self._groups):
+            self._grid.addWidget(group, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
 
 
 def _key_group(title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:

@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go with Tab from one thing to the next in the order in which they are read."""
-        from desktop_app.ui.base.tab_order import step_to_neighbour
+        from desktop_app.ui.base.keyboard.tab_order import step_to_neighbour
 
         return step_to_neighbour(self, forward=next) or super().focusNextPrevChild(next)
 

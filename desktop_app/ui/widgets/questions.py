@@ -1,12 +1,16 @@
 """Message boxes over a window; none of them blocks until it is answered."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QPushButton, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.shown import shown
+from desktop_app.ui.base.icons import icon
+
+_ICON_SIDE: Final = 32
 
 
 def ask(
@@ -76,6 +80,9 @@ def show_problem(parent: QWidget, problem: ClerkError) -> QMessageBox:
 
 def _box(parent: QWidget, picture: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
     box = QMessageBox(picture, title, shown(text), QMessageBox.StandardButton.NoButton, parent)
+    # As everywhere in the window, not as the system draws it.
+    drawn = icon("help" if picture is QMessageBox.Icon.Question else "warning")
+    box.setIconPixmap(drawn.pixmap(QSize(_ICON_SIDE, _ICON_SIDE), box.devicePixelRatio()))
     # Names of people and files are shown as they are, never taken for markup.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -27,6 +27,7 @@ CONTROLS = {
     "check-dark",
     "dash-light",
     "dash-dark",
+    "clear",
 }
 
 

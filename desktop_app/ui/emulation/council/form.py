@@ -60,7 +60,7 @@ class CouncilForm(FormOf[CouncilFields]):
 
     name, decision_number, issuing_body = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
     decided_on, valid_from, valid_to = Input(DateEdit), Input(DateEdit), Input(DateEdit)
-    members: Input[MembersEdit] = Input(label="Thành viên")
+    members: Input[MembersEdit] = Input(label="Thành viên", across=True)
     rows = (
         ("name",),
         ("decision_number", "decided_on"),

@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 type Recipients = Mapping[tuple[NomineeKind, int], Choice]
 
 _HEADERS = ("Họ và tên, tên tập thể", "Danh hiệu, hình thức", "Loại hình", "Lý do khen")
-_STRETCHES = (6, 6, 3, 4)
+_STRETCHES = (6, 7, 2, 4)
 _TYPE_LETTERS = 12
 _HEIGHT = 210
 

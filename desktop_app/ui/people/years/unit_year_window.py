@@ -33,6 +33,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
 
@@ -44,7 +45,7 @@ _COLUMNS: Final = (
 )
 _WIDTHS: Final = (260, 84, 84)
 _MOST: Final = 99
-_LEAST_ROWS: Final = 5
+_LEAST_ROWS: Final = 4
 _RATED: Final = {EXCELLENT_RATED: "xếp loại xuất sắc", GOOD_RATED: "xếp loại tốt"}
 
 
@@ -109,12 +110,18 @@ class UnitYearWindow(QDialog):
         column_.addWidget(self.about)
         column_.addLayout(button_line([self.export_action]))
         column_.addWidget(self.notice)
-        column_.addWidget(self.figures, 1)
+        column_.addWidget(self.figures, 3)
         column_.addSpacing(GROUP)
         column_.addWidget(_bold("Nếu thêm (bớt)"))
         column_.addLayout(self._what_if_line)
-        column_.addWidget(self.conditions)
-        column_.addWidget(self.caps)
+        answers = QWidget()
+        lines = QVBoxLayout(answers)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(GAP)
+        lines.addWidget(self.conditions)
+        lines.addWidget(self.caps)
+        lines.addStretch()
+        column_.addWidget(VerticalScrollArea(answers, ()), 2)
         self.setFocusProxy(self.figures)
 
     def _show(self, unit_figures: UnitYear) -> None:

@@ -52,6 +52,8 @@ class DraftPanel(QWidget):
         rows = QFormLayout()
         rows.setHorizontalSpacing(GROUP)
         rows.setVerticalSpacing(TIGHT + 2)
+        # On a small screen the deadline stands below its label.
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, widget in (
             ("Nội d&ung", self.text),

@@ -66,7 +66,7 @@ class RecordForm(QDialog):
     record: ClassVar[type | None] = None
     not_entered: ClassVar[tuple[str, ...]] = ()
     rows: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    least_width: ClassVar[int] = 640
+    least_width: ClassVar[int] = 680
     save_text: ClassVar[str] = "Lưu"
 
     def __init_subclass__(cls) -> None:

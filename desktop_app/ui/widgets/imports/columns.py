@@ -26,6 +26,7 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _NOTHING: Final = ""
 _COLUMN_WIDTH: Final = 150
+_ROOM_FOR_ARROW: Final = 56
 _MOST_COLUMNS: Final = 60
 
 
@@ -131,7 +132,8 @@ class ColumnsPane(QWidget):
             box.currentIndexChanged.connect(partial(self._choose, column))
             table.setCellWidget(0, column, box)
             self.boxes.append(box)
-            table.setColumnWidth(column, _COLUMN_WIDTH)
+            words = table.fontMetrics().horizontalAdvance(box.currentText()) + _ROOM_FOR_ARROW
+            table.setColumnWidth(column, max(_COLUMN_WIDTH, words))
         table.setRowHeight(0, self.boxes[0].sizeHint().height() + 2 if self.boxes else 0)
         for number, row in enumerate(texts, 1):
             for column, text in enumerate(row[:width]):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QCheckBox,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -26,6 +27,10 @@ _SECOND_SAMPLE: Final = "Cơ quan ban hành"
 """The least that the columns of labels are wide, so that all forms look alike."""
 _WIDEST: Final = 1.6
 """How many times as wide they become for longer labels, where there is room; what is longer still takes two lines."""
+
+_LETTERS_OF_BOX: Final = 8
+_DATE_SAMPLE: Final = "nn/mm/nnnn"
+_ROOM_FOR_CALENDAR: Final = 48
 
 type Placed = tuple[Field, Input[QWidget]]
 
@@ -138,6 +143,8 @@ class FormGrid(QGridLayout):
         field.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     def _put(self, field: Field, declared: Input[QWidget], line: int, column: int, columns: int) -> None:
+        if columns == 1:
+            _fit_half(field.widget)
         grows = declared.grows or isinstance(field.widget, QAbstractScrollArea)
         top = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop
         self.addLayout(field.cell(), line, column, 1, columns, top)
@@ -158,6 +165,15 @@ class FormGrid(QGridLayout):
                 line.addWidget(field.label, 0, Qt.AlignmentFlag.AlignTop)
             line.addLayout(field.cell(), 1)
         return line
+
+
+def _fit_half(widget: QWidget) -> None:
+    """Let a box be narrower than its longest choice, and no date be cut: both halves are then equally wide."""
+    if isinstance(widget, QComboBox):
+        widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        widget.setMinimumContentsLength(_LETTERS_OF_BOX)
+    elif isinstance(widget, DateEdit):
+        widget.setMinimumWidth(widget.fontMetrics().horizontalAdvance(_DATE_SAMPLE) + _ROOM_FOR_CALENDAR)
 
 
 def _length(label: QLabel) -> int:

@@ -1,0 +1,127 @@
+"""What of a window is cut or lies over something else, found by the sizes its parts ask for and have."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QSizePolicy,
+    QSplitterHandle,
+    QStackedWidget,
+    QStatusBar,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+_NEAR: Final = 2
+"""Pixels that nobody sees."""
+_ARROW: Final = 44
+"""Pixels of a box with a choice that its words do not get."""
+_NARROW: Final = 200
+"""A line that is wider may have a text that goes on beyond it."""
+_AIR: Final = 20
+
+
+def squeezed(window: QWidget) -> Iterator[str]:
+    """Yield a line for each part in sight that is cut, and for each two that lie over each other."""
+    for part in _parts(window):
+        if words := _cut(part):
+            yield f"{words}: {_name(part)}"
+        yield from _overlapping(part)
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and those in it, but for what Qt's own widgets are made of."""
+    yield widget
+    if isinstance(widget, QLineEdit | QAbstractSpinBox | QComboBox | QTabBar | QAbstractButton | QListView):
+        return
+    for part in _children(widget):
+        yield from _parts(part)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [child for child in children if child.isVisible() and not child.isWindow()]
+
+
+def _cut(part: QWidget) -> str:
+    if isinstance(part, QLabel):
+        return _cut_label(part)
+    if isinstance(part, QToolButton) and part.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return "" if part.text() == "" or not part.icon().isNull() else _cut_size(part)
+    if isinstance(part, QAbstractButton) and part.text():
+        return _cut_size(part)
+    if isinstance(part, QLineEdit) and part.width() < _NARROW:
+        needed = part.fontMetrics().horizontalAdvance(part.text()) + _AIR
+        return f"cut by {needed - part.width()}" if needed > part.width() else ""
+    if isinstance(part, QScrollArea) and part.horizontalScrollBar().isVisible():
+        return "scrolls sideways"
+    if isinstance(part, QComboBox) and part.minimumContentsLength() == 0:
+        needed = part.fontMetrics().horizontalAdvance(part.currentText()) + _ARROW
+        return f"cut by {needed - part.width()}" if needed > part.width() + _NEAR else ""
+    return ""
+
+
+def _cut_label(label: QLabel) -> str:
+    if not label.text() or label.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored:
+        return ""
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        return f"cut by {needed - label.height()} below" if needed > label.height() + _NEAR else ""
+    return _cut_size(label)
+
+
+def _cut_size(part: QWidget) -> str:
+    needed, size = part.sizeHint(), part.size()
+    if needed.width() > size.width() + _NEAR:
+        return f"cut by {needed.width() - size.width()}"
+    letters = part.fontMetrics().height()
+    return "cut below" if size.height() + _NEAR < min(needed.height(), letters) else ""
+
+
+def _overlapping(parent: QWidget) -> Iterator[str]:
+    if isinstance(parent, QAbstractScrollArea | QStackedWidget | QLineEdit | QStatusBar):
+        return
+    children = [child for child in _children(parent) if not isinstance(child, QSplitterHandle)]
+    if isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox | QTabBar | QCheckBox):
+        return
+    for child in children:
+        room = parent.rect().adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
+        if not room.contains(child.geometry()) and not _is_scrolled(child):
+            yield f"beyond its pane: {_name(child)} {child.geometry().getRect()} in {parent.size().toTuple()}"
+    for one, other in combinations(children, 2):
+        common = _seen(one).intersected(_seen(other))
+        if common.width() > _NEAR and common.height() > _NEAR:
+            yield f"over each other: {_name(one)}, {_name(other)}"
+
+
+def _seen(widget: QWidget) -> QRect:
+    return widget.geometry()
+
+
+def _is_scrolled(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return parent is not None and isinstance(parent.parentWidget(), QAbstractScrollArea)
+
+
+def _name(part: QWidget) -> str:
+    text = getattr(part, "text", lambda: "")
+    words = text() if callable(text) and not isinstance(part, QLineEdit) else ""
+    words = words or (part.currentText() if isinstance(part, QComboBox) else "") or part.accessibleName()
+    return f"{type(part).__name__} “{str(words)[:60]}”"
+
+
+def told(subject: str, window: QWidget) -> Sequence[str]:
+    """Return the lines of `squeezed` for a window, each with what it is of."""
+    return [f"{subject}: {line}" for line in squeezed(window)]
