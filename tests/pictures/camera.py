@@ -21,7 +21,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.accelerators import quieten
 from desktop_app.ui.base.tasks import Tasks
 from desktop_app.ui.frame.main_window import MainWindow
-from tests.pictures.squeezed import told
+from tests.pictures.squeezed import squeezed_in
 
 _LONGEST_PAUSE_MS = 2000
 _QUALITY = 80
@@ -99,7 +99,7 @@ class Camera:
         number = 2
         while name in self.taken:
             name, number = f"{subject}-{number}", number + 1
-        self.squeezed += told(name, shown)
+        self.squeezed += squeezed_in(name, shown)
         path = self._out / f"{name}-{self._view}.png"
         if not shown.grab().save(str(path), "PNG", _QUALITY):
             raise OSError(f"cannot write {path}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -100,14 +100,10 @@ def _overlapping(parent: QWidget) -> Iterator[str]:
         room = parent.rect().adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR)
         if not room.contains(child.geometry()) and not _is_scrolled(child):
             yield f"beyond its pane: {_name(child)} {child.geometry().getRect()} in {parent.size().toTuple()}"
-    for one, other in combinations(children, 2):
-        common = _seen(one).intersected(_seen(other))
+    for first, second in combinations(children, 2):
+        common = first.geometry().intersected(second.geometry())
         if common.width() > _NEAR and common.height() > _NEAR:
-            yield f"over each other: {_name(one)}, {_name(other)}"
-
-
-def _seen(widget: QWidget) -> QRect:
-    return widget.geometry()
+            yield f"over each other: {_name(first)}, {_name(second)}"
 
 
 def _is_scrolled(widget: QWidget) -> bool:
@@ -122,6 +118,6 @@ def _name(part: QWidget) -> str:
     return f"{type(part).__name__} “{str(words)[:60]}”"
 
 
-def told(subject: str, window: QWidget) -> Sequence[str]:
+def squeezed_in(subject: str, window: QWidget) -> Sequence[str]:
     """Return the lines of `squeezed` for a window, each with what it is of."""
     return [f"{subject}: {line}" for line in squeezed(window)]
