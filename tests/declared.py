@@ -18,6 +18,7 @@ OF_RULE_SETS = {
     "QuorumFields",
     "SalaryFields",
     "SourceFields",
+    "UnitVoteFields",
     "VoteFields",
 }
 """What is entered of a rule set, which is one text: tests/services/law/test_own_sets.py reads every rule back."""

@@ -212,6 +212,7 @@ OTHER_FORMS = {
             "RuleSetForm",
             "SalaryForm",
             "SourceForm",
+            "UnitVoteForm",
             "VoteRuleForm",
         ),
         "enters one rule of a set, which is a text",

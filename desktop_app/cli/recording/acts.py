@@ -1,6 +1,7 @@
 """The commands that record: read what was typed, ask the service, answer with the record's id."""
 
 import argparse
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_optional_day
 from desktop_app.cli.recording.fields import entered, subjects
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.numbers import parse_value
@@ -197,9 +198,22 @@ def _set_unit_review(book: Book, options: argparse.Namespace) -> tuple[Changes, 
     code = str(parse_round_code(options.round))
     given = entered(book, UnitReviewFields, UNIT_REVIEW, options)
     stored = unit_reviews.stored_review(book, code, unit.id)
+    before = stored.fields.votes if stored is not None else ()
+    votes = {vote.nomination_id: vote for vote in (*before, *map(_unit_vote, options.vote))}
+    given["votes"] = tuple(vote for vote in votes.values() if vote.agree or vote.against)
     if stored is None:
         return unit_reviews.save_unit_review(book, None, UnitReviewFields(code, unit.id, **given)), "unit_review"
     return unit_reviews.save_unit_review(book, stored.id, replace(stored.fields, **given)), "unit_review"
+
+
+def _unit_vote(typed: str) -> UnitVote:
+    """Return the vote that is typed "12=7" (seven agree) or "12=7-1" (and one does not); "12=0" takes it away."""
+    match = re.fullmatch(r"\s*(\d{1,9})\s*=\s*(\d{1,4})\s*(?:-\s*(\d{1,4})\s*)?", typed)
+    if match is None:
+        raise UsageError(
+            f"“{typed}” không phải kết quả biểu quyết.", "Viết như 12=7-1: mã đề nghị, đồng ý, không đồng ý."
+        )
+    return UnitVote(int(match[1]), int(match[2]), int(match[3] or 0))
 
 
 def _pair(typed: str) -> tuple[str, str]:

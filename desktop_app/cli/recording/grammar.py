@@ -133,6 +133,8 @@ def _unit_review(command: argparse.ArgumentParser) -> None:
     command.add_argument("--unit", required=True, metavar="TÊN|MÃ", help=words)
     command.set_defaults(person=None)
     add_options(command, UnitReviewFields, acts.UNIT_REVIEW, {"held_on": "--date"})
+    words = "kết quả biểu quyết một đề nghị: mã số, số đồng ý, số không đồng ý; mỗi đề nghị một lần"
+    command.add_argument("--vote", action="append", default=[], metavar="MÃ=7-1", help=words)
 
 
 def _named_movement(command: argparse.ArgumentParser) -> None:

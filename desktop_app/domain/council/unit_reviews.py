@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from typing import Annotated
 
 from desktop_app.domain.council.councils import read_time
@@ -18,15 +17,6 @@ class UnitVote:
     nomination_id: int
     agree: int
     against: int = 0
-
-    def share(self, present: int | None) -> Fraction:
-        """Return the share that agrees of those present, of those who voted where nobody counted; zero of none."""
-        of = self.base(present)
-        return Fraction(self.agree, of) if of else Fraction(0)
-
-    def base(self, present: int | None) -> int:
-        """Return the number of people of whom the share is taken."""
-        return self.agree + self.against if present is None else present
 
 
 @dataclass(frozen=True, slots=True)

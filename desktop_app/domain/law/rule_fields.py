@@ -138,6 +138,22 @@ class QuorumFields:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitVoteFields:
+    """The share of those at a unit's own meeting who must agree on a nominee."""
+
+    share: Annotated[str, Words("Tỷ lệ đồng ý", required=True, help="Trên số người dự họp, ví dụ 50 % hoặc 2/3.")]
+    article: Annotated[str, ARTICLE]
+    more_than: Annotated[bool, Words("Phải trên tỷ lệ này")] = False
+    confirmed: Annotated[bool, CONFIRMED] = False
+    note: Annotated[str, NOTE] = ""
+
+    def values(self) -> Values:
+        """Return the values of the table."""
+        of_vote = {"share": _share(self.share, "share"), "more_than": self.more_than or None}
+        return of_vote | dict(_source(self.article, self.confirmed, self.note))
+
+
+@dataclass(frozen=True, slots=True)
 class VoteFields:
     """The votes that an award needs; "" for all awards without a rule of their own."""
 
@@ -377,6 +393,7 @@ _READERS: Final[Mapping[str, Callable[[Values], RuleFields]]] = {
     "basis": lambda table: _of(BasisFields, table),
     "newcomer": lambda table: _of(MonthsFields, table, months=str(table["months"])),
     "quorum": lambda table: _of(QuorumFields, table, share=_share_text(table["share"])),
+    "unit_vote": lambda table: _of(UnitVoteFields, table, share=_share_text(table["share"])),
     "vote": _vote,
     "cap": _cap,
     "salary": lambda table: _of(SalaryFields, table, amount=f"{table['amount']:,}".replace(",", ".")),

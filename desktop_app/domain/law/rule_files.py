@@ -5,6 +5,7 @@
     [newcomer]              months, awards
     [money]                 round_up_to, household
     [quorum]                share
+    [unit_vote]             share, more_than: of a unit's own vote; a set may leave it out
     [principle.NAME]
     [[vote]]                awards (left out: all others), share, base, ballot, more_than, first, last
     [[cap]]                 counted, of, share, at_most, first, last
@@ -32,6 +33,7 @@ from desktop_app.domain.law.rules import (
     NewcomerRule,
     Principle,
     RuleSet,
+    UnitVoteRule,
 )
 from desktop_app.domain.law.votes import VoteBase, VoteRule
 from desktop_app.domain.provisions import Provision
@@ -63,6 +65,7 @@ def parse_rule_set(text: str) -> RuleSet:
         principles=_principles(entry.table("principle")),
         note=entry.text("note", ""),
         salaries=_salaries(entry),
+        unit_vote=_unit_vote(entry.table("unit_vote")) if entry.has("unit_vote") else None,
     )
     entry.finish()
     _check(rule_set, entry)
@@ -116,6 +119,11 @@ def _newcomer(entry: Entry) -> NewcomerRule:
 def _money(entry: Entry) -> MoneyRule:
     round_up_to, household = entry.whole("round_up_to"), entry.decimal("household")
     return MoneyRule(round_up_to, household, _finish_with_provision(entry))
+
+
+def _unit_vote(entry: Entry) -> UnitVoteRule:
+    share, more_than = entry.share("share"), entry.flag("more_than")
+    return UnitVoteRule(share, _finish_with_provision(entry), more_than)
 
 
 def _vote(entry: Entry) -> VoteRule:

@@ -87,6 +87,10 @@ def _procedure(rule_set: RuleSet) -> Iterator[RuleLine]:
     )
     quorum = f"từ {_fraction_words(rule_set.quorum.numerator, rule_set.quorum.denominator)} tổng số thành viên"
     yield _line("Hội đồng", "Số thành viên phải dự họp", quorum, rule_set.quorum_provision, "quorum")
+    if (rule := rule_set.unit_vote) is not None:
+        yield _line(
+            "Họp bình xét của đơn vị", "Tỷ lệ đồng ý đối với từng đề nghị", rule.words, rule.provision, "unit_vote"
+        )
 
 
 def _fraction_words(numerator: int, denominator: int) -> str:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.law.conditions import TitleRun
-from desktop_app.domain.law.votes import VoteRule
+from desktop_app.domain.law.votes import VoteRule, least_count, mark_words
 from desktop_app.domain.office.units import within
 from desktop_app.domain.provisions import Provision
 from desktop_app.domain.vocabulary import NomineeKind
@@ -46,6 +46,24 @@ class NewcomerRule:
     months: int
     awards: tuple[str, ...]
     provision: Provision
+
+
+@dataclass(frozen=True, slots=True)
+class UnitVoteRule:
+    """What a nominee needs in the vote of the own unit: at least `share` of those present (more, if `more_than`)."""
+
+    share: Fraction
+    provision: Provision
+    more_than: bool = False
+
+    @property
+    def words(self) -> str:
+        """What is needed, in words: "trên 50 % số người dự họp"."""
+        return f"{'trên' if self.more_than else 'từ'} {mark_words(self.share)} số người dự họp"
+
+    def is_met(self, agree: int, voters: int) -> bool:
+        """Return whether enough of those who vote agree."""
+        return agree >= least_count(self.share, voters, more_than=self.more_than)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +136,8 @@ class RuleSet:
     principles: Mapping[Principle, Provision]
     note: str = ""
     salaries: tuple[BaseSalary, ...] = ()
+    unit_vote: UnitVoteRule | None = None
+    """None in sets that were copied before units' votes were recorded."""
 
     @cached_property
     def by_code(self) -> Mapping[str, Award]:

@@ -1,12 +1,15 @@
 """The units' own reviews for a round: one for each unit and round, as the unit tells of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
 from desktop_app.services.review_rounds import round_row
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -52,6 +55,17 @@ def stored_review(book: Book, code: str, unit_id: int) -> StoredReview | None:
         return StoredReview(rows[-1]["id"], _fields(connection, rows[-1], code)) if rows else None
 
 
+def unit_nominees(book: Book, code: str, unit_id: int, voted: Iterable[UnitVote] = ()) -> list[Choice]:
+    """Return the nominations of a unit in a round as its list has them, those of `voted` too. Raises InvalidRecord."""
+    with book.store.reading() as connection:
+        match = {"round_id": round_row(connection, code)["id"], "unit_id": unit_id}
+        rows = {row["id"]: row for row in records.living(connection, "nomination", match, order="list_key")}
+        rows |= records.fetch_many(connection, "nomination", [vote.nomination_id for vote in voted])
+    return [
+        Choice(row["id"], row["nominee_name"], row["award"], search_words(row["nominee_name"])) for row in rows.values()
+    ]
+
+
 def save_unit_review(book: Book, review_id: int | None, fields: UnitReviewFields) -> Changes:
     """Record the review of a unit (new without an id) or change it. Raises InvalidRecord, RecordGone."""
     fields = fields.checked()
@@ -61,33 +75,32 @@ def save_unit_review(book: Book, review_id: int | None, fields: UnitReviewFields
         work.label = f"Ghi họp bình xét của “{unit['name']}”, đợt {fields.round_code}"
         refuse_double_review(work, values | {"id": review_id})
         if review_id is None:
-            review_id = work.insert("unit_review", values)
+            _set_votes(work, fields, work.insert("unit_review", values), None)
         else:
-            records.fetch(work.connection, "unit_review", review_id)
+            before = records.fetch(work.connection, "unit_review", review_id)
             work.update("unit_review", review_id, values)
-        _set_votes(work, review_id, fields)
+            _set_votes(work, fields, review_id, before)
         return work.changes()
 
 
-def _set_votes(work: UnitOfWork, review_id: int, fields: UnitReviewFields) -> None:
-    before = {
-        row["nomination_id"]: row for row in records.living(work.connection, "unit_vote", {"review_id": review_id})
-    }
-    round_id = round_row(work.connection, fields.round_code)["id"]
+def _set_votes(work: UnitOfWork, fields: UnitReviewFields, review_id: int, before: Record | None) -> None:
+    """Keep the votes of a review; each is on a nomination of its unit and round, or was on one when it was entered."""
+    rows = {row["nomination_id"]: row for row in records.living(work.connection, "unit_vote", {"review_id": review_id})}
+    whose = (round_row(work.connection, fields.round_code)["id"], fields.unit_id)
+    same = before is not None and (before["round_id"], before["unit_id"]) == whose
     nominees = records.fetch_many(work.connection, "nomination", [vote.nomination_id for vote in fields.votes])
     for vote in fields.votes:
-        row, nominee = before.pop(vote.nomination_id, None), nominees[vote.nomination_id]
-        if row is None and (nominee["round_id"], nominee["unit_id"]) != (round_id, fields.unit_id):
-            raise InvalidRecord(
-                f"“{nominee['nominee_name']}” không phải là đề nghị của đơn vị này trong đợt {fields.round_code}.",
-                "votes",
-            )
+        row, nominee = rows.pop(vote.nomination_id, None), nominees[vote.nomination_id]
+        if not (same and row is not None) and (nominee["round_id"], nominee["unit_id"]) != whose:
+            name = nominee["nominee_name"]
+            sentence = f"“{name}” không phải là đề nghị của đơn vị này trong đợt {fields.round_code}."
+            raise InvalidRecord(sentence, "votes")
         values = UNIT_VOTE_ROWS.as_row(vote) | {"review_id": review_id}
         if row is None:
             work.insert("unit_vote", values)
         else:
             work.update("unit_vote", row["id"], values)
-    for row in before.values():
+    for row in rows.values():
         work.delete("unit_vote", row["id"])
 
 

@@ -19,7 +19,7 @@ from desktop_app.domain.law.conditions import (
     years_back,
 )
 from desktop_app.domain.law.judging.checks import judged_year
-from desktop_app.domain.law.judging.findings import EarlierAward, Hold, JudgedRound, NomineeFacts
+from desktop_app.domain.law.judging.findings import EarlierAward, Hold, JudgedRound, NomineeFacts, UnitReview
 from desktop_app.domain.law.judging.fulfilment import MemberFacts
 from desktop_app.domain.law.rules import Principle, RuleSet
 from desktop_app.domain.law.year_facts import HeldAward, RecordRef, YearFacts, Years
@@ -125,6 +125,7 @@ def facts_for(
     records_by_kind = {kind: _read_subject_records(connection, kind, proposals, rules, round_) for kind in NomineeKind}
     members = _members(connection, proposals, titles, rules, round_)
     own_awards = _own_awards(connection, proposals)
+    unit_reviews = _unit_reviews(connection, round_) if any(proposal.id for proposal in proposals) else {}
     for proposal in proposals:
         subject_records = records_by_kind[proposal.kind]
         subject = proposal.subject_id
@@ -143,7 +144,23 @@ def facts_for(
             # Citations are compared only with those of earlier awards.
             _cited(proposal) if earlier else frozenset(),
             earlier,
+            unit_reviews.get(proposal.id or 0),
         )
+
+
+def _unit_reviews(connection: Reader, round_: JudgedRound) -> dict[int, UnitReview]:
+    """Return, by nomination, what its unit's own review said; empty for a round of which no review is recorded."""
+    reviews = {}
+    for nomination_id, review_id, held_on, present, agree, against in stored.read_unit_reviews(
+        connection, str(round_.code)
+    ):
+        reviews[nomination_id] = UnitReview(
+            _day(held_on) if held_on else None,
+            agree,
+            (present or agree + against) if agree is not None else 0,
+            RecordRef("unit_review", review_id) if review_id is not None else None,
+        )
+    return reviews
 
 
 def _cited(proposal: Proposal) -> frozenset[RecordRef]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import batched
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, Table, func, literal, select
+from sqlalchemy import Connection, Row, Select, Table, and_, func, literal, select
 
 from desktop_app.store.schema import (
     activity,
@@ -17,6 +17,8 @@ from desktop_app.store.schema import (
     nomination_task,
     review_round,
     unit,
+    unit_review,
+    unit_vote,
     year_record,
 )
 
@@ -182,3 +184,31 @@ def count_ratings(connection: Connection, year: int) -> _Rows:
     statement = select(table.rating, func.count()).where(table.year == year, table.trashed_at.is_(None))
     statement = statement.where(table.person_id.is_not(None), table.rating.is_not(None)).group_by(table.rating)
     yield from connection.execute(statement)
+
+
+def read_unit_reviews(connection: Connection, code: str) -> _Rows:
+    """Yield nomination, review, its day and who came, and the votes for and against, in a round that has reviews.
+
+    Of a nomination whose unit has none all but its id are None.
+    """
+    in_round = (review_round.c.code == code, review_round.c.trashed_at.is_(None))
+    reviewed = select(unit_review.c.id).select_from(unit_review.join(review_round))
+    if connection.execute(reviewed.where(*in_round, unit_review.c.trashed_at.is_(None)).limit(1)).first() is None:
+        return
+    of_unit = and_(
+        unit_review.c.round_id == nomination.c.round_id,
+        unit_review.c.unit_id == nomination.c.unit_id,
+        unit_review.c.trashed_at.is_(None),
+    )
+    voted = and_(unit_vote.c.review_id == unit_review.c.id, unit_vote.c.nomination_id == nomination.c.id)
+    statement = select(
+        nomination.c.id,
+        unit_review.c.id,
+        unit_review.c.held_on,
+        unit_review.c.present,
+        unit_vote.c.agree,
+        unit_vote.c.against,
+    )
+    source = nomination.join(review_round, review_round.c.id == nomination.c.round_id)
+    statement = statement.select_from(source.outerjoin(unit_review, of_unit).outerjoin(unit_vote, voted))
+    yield from connection.execute(statement.where(*in_round, nomination.c.trashed_at.is_(None)))

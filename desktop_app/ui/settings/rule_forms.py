@@ -18,6 +18,7 @@ from desktop_app.domain.law.rule_fields import (
     RuleFields,
     SalaryFields,
     SourceFields,
+    UnitVoteFields,
     VoteFields,
     fields_of_rule,
 )
@@ -138,6 +139,13 @@ class QuorumForm(RuleForm[QuorumFields]):
     rows = (("share",), ("article",), ("confirmed",), ("note",))
 
 
+class UnitVoteForm(RuleForm[UnitVoteFields]):
+    """The share of those at a unit's own meeting who must agree."""
+
+    article, note = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
+    rows = (("share", "more_than"), ("article",), ("confirmed",), ("note",))
+
+
 class VoteRuleForm(RuleForm[VoteFields]):
     """The votes that an award needs."""
 
@@ -235,6 +243,7 @@ def rule_form(context: Context, data: RuleFormData, parent: QWidget) -> "RuleFor
         SourceFields: SourceForm,
         MonthsFields: MonthsForm,
         QuorumFields: QuorumForm,
+        UnitVoteFields: UnitVoteForm,
         VoteFields: VoteRuleForm,
         CapFields: CapForm,
         SalaryFields: SalaryForm,

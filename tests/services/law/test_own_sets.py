@@ -91,7 +91,7 @@ def test_every_rule_is_read_into_its_form_and_back_without_a_change(code: str) -
     paths += [f"cap.{place}" for place in range(len(rule_set.caps))]
     paths += [f"award.{award.code}" for award in rule_set.awards]
     paths += [f"principle.{principle}" for principle in rule_set.principles]
-    paths += ["newcomer", "quorum", "money"]
+    paths += ["newcomer", "quorum", "unit_vote", "money"]
     for path in paths:
         values = dict(fields_of_rule(path, values_at(text, path)).values())
         changed = with_rule(text, path, values)

@@ -6,6 +6,7 @@ finding does not mean that the award will be granted.
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.law.conditions import TitleRun, named_awards
@@ -14,6 +15,7 @@ from desktop_app.domain.law.judging.findings import Finding, JudgedRound, Nomine
 from desktop_app.domain.law.judging.fulfilment import Case, measure
 from desktop_app.domain.law.judging.streaks import counts_for_merit, held_in, years_held
 from desktop_app.domain.law.rules import Principle, RuleSet
+from desktop_app.domain.law.votes import share_words
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.office.units import within
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
@@ -111,6 +113,26 @@ def _newcomer(question: Question) -> Iterator[Finding]:
             f"chưa đủ {rule.months} tháng."
         )
         yield Finding(Rule.NEWCOMER, rule.provision, sentence)
+
+
+def _unit_review(question: Question) -> Iterator[Finding]:
+    nominee, _, rule_set, _ = question
+    review, rule = nominee.unit_review, rule_set.unit_vote
+    if review is None or rule is None:
+        return
+    if review.held_on is None:
+        sentence = "Chưa ghi cuộc họp bình xét của đơn vị."
+        yield Finding(Rule.UNIT_VOTE, rule.provision, sentence, weight=Weight.MISSING)
+    elif review.agree is None:
+        sentence = f"Cuộc họp bình xét của đơn vị ngày {review.held_on:%d/%m/%Y} chưa ghi kết quả biểu quyết."
+        yield Finding(Rule.UNIT_VOTE, rule.provision, sentence, _known(review.record), Weight.MISSING)
+    elif not rule.is_met(review.agree, review.voters):
+        share = share_words(Fraction(review.agree, review.voters))
+        sentence = (
+            f"Họp bình xét của đơn vị ngày {review.held_on:%d/%m/%Y}: {review.agree}/{review.voters} đồng ý, bằng "
+            f"{share}; cần {rule.words}."
+        )
+        yield Finding(Rule.UNIT_VOTE, rule.provision, sentence, _known(review.record))
 
 
 def _one_achievement(question: Question) -> Iterator[Finding]:
@@ -227,6 +249,7 @@ _CHECKS: tuple[Callable[[Question], Iterator[Finding]], ...] = (
     _discipline,
     _dissolved,
     _newcomer,
+    _unit_review,
     _one_achievement,
     _one_initiative,
     _next_period,

@@ -20,6 +20,7 @@ class Rule(StrEnum):
     COMMENDATION_TYPE = "commendation_type"
     REQUIREMENT = "requirement"
     NEWCOMER = "newcomer"
+    UNIT_VOTE = "unit_vote"
     FILING = "filing"
     PAPERS = "papers"
     SUMMARY = "summary"
@@ -41,6 +42,7 @@ RULE_LABELS: Mapping[Rule | Principle, str] = {
     Rule.COMMENDATION_TYPE: "Loại hình",
     Rule.REQUIREMENT: "Tiêu chuẩn",
     Rule.NEWCOMER: "Thời gian công tác",
+    Rule.UNIT_VOTE: "Bình xét ở đơn vị",
     Rule.FILING: "Hạn nộp hồ sơ",
     Rule.PAPERS: "Hồ sơ",
     Rule.SUMMARY: "Tóm tắt thành tích",
@@ -104,6 +106,19 @@ class EarlierAward:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitReview:
+    """What is recorded of the unit's own review, in a round of which such reviews are recorded.
+
+    `agree` of `voters` were for the nominee, None while no vote is recorded; `held_on` None: no review of this unit is.
+    """
+
+    held_on: date | None = None
+    agree: int | None = None
+    voters: int = 0
+    record: RecordRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NomineeFacts:
     """The facts about a nomination and its nominee.
 
@@ -123,6 +138,7 @@ class NomineeFacts:
     unit_ended_on: date | None = None
     cited: frozenset[RecordRef] = frozenset()
     earlier: tuple[EarlierAward, ...] = ()
+    unit_review: UnitReview | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9: no line of pl
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.votes import share_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Align,
@@ -23,8 +25,8 @@ from desktop_app.papers.document.model import (
     TableColumn,
     Titles,
 )
-from desktop_app.papers.document.text import CellKind, lowered
-from desktop_app.papers.document.wording import BLANK_HOUR, date_in_words
+from desktop_app.papers.document.text import CellKind, Value, lowered
+from desktop_app.papers.document.wording import BLANK_HOUR, date_in_words, percent
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.office import Issuer, letterhead
@@ -33,6 +35,7 @@ from desktop_app.papers.parts.reports import text_blocks
 
 _BLANK_LINES = 3
 _ROW_MM = 9
+_COUNTED = ("Đồng ý", "Không đồng ý", "Không ý kiến")
 
 UNIT_MINUTES = Passages(
     "bien-ban-binh-xet-don-vi",
@@ -96,10 +99,25 @@ class UnitMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedVote:
+    """How the unit voted on a nominee; `present` are those who came, None where nobody counted them."""
+
+    agree: int
+    against: int
+    present: int | None = None
+
+    @property
+    def voters(self) -> int:
+        """Of how many the share is taken: those who came, else those who voted."""
+        return self.agree + self.against if self.present is None else self.present
+
+
+@dataclass(frozen=True, slots=True)
 class UnitMinutesData:
     """The data of the minutes: the unit's nominees, and how many people it has, 0 where no posts are recorded.
 
-    `issuer` is the unit under its department; `guided_by` the letter that asked for the review, as it is cited.
+    `issuer` is the unit under its department; `guided_by` the letter that asked for the review, as it is cited. `votes`
+    are those on the nominees, in their order, None where none is recorded.
     """
 
     issuer: Issuer
@@ -110,6 +128,7 @@ class UnitMinutesData:
     guided_by: str = ""
     meeting: UnitMeeting = UnitMeeting()
     filed: str = FILED
+    votes: tuple[CountedVote | None, ...] = ()
 
 
 def build(data: UnitMinutesData, wording: Wording) -> Document:
@@ -170,7 +189,7 @@ def _body(data: UnitMinutesData, words: FilledPassages) -> Iterator[Block]:
     yield from tuple(text_blocks((data.meeting.discussion,))) or blank_lines(_BLANK_LINES)
     yield _heading(3, words["voting_heading"])
     yield Paragraph(words["voting"], keep_next=True)
-    yield _votes(data.nominees)
+    yield _votes(data.nominees, data.votes or (None,) * len(data.nominees))
     yield _heading(4, words["conclusion_heading"])
     yield Paragraph(words["conclusion"])
     yield Paragraph(f"{words['end'].rstrip(' .')}./.")
@@ -180,17 +199,23 @@ def _heading(number: int, text: str) -> Paragraph:
     return Paragraph(f"{number}. {text}", bold=True, level=2)
 
 
-def _votes(nominees: tuple[AwardedRecipient, ...]) -> Table:
+def _votes(nominees: tuple[AwardedRecipient, ...], votes: tuple[CountedVote | None, ...]) -> Table:
     columns = (
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Họ và tên (tên tập thể)", 56),
-        TableColumn("Hình thức đề nghị", 33),
-        TableColumn("Đồng ý", 18, Align.CENTER),
-        TableColumn("Không đồng ý", 22, Align.CENTER),
-        TableColumn("Tỷ lệ đồng ý", 26, Align.CENTER),
+        TableColumn("Họ và tên (tên tập thể)", 52),
+        TableColumn("Hình thức đề nghị", 31),
+        *(TableColumn(title, 17, Align.CENTER, CellKind.INTEGER) for title in _COUNTED),
+        TableColumn("Tỷ lệ đồng ý", 21, Align.CENTER),
     )
     rows = (
-        BodyRow((number, nominee.name_and_post, clean_line(nominee.award), "", "", ""))
-        for number, nominee in enumerate(nominees, start=1)
+        BodyRow((number, nominee.name_and_post, clean_line(nominee.award), *_cells(vote)))
+        for number, (nominee, vote) in enumerate(zip(nominees, votes, strict=True), start=1)
     )
     return Table(columns, tuple(rows), row_mm=_ROW_MM)
+
+
+def _cells(vote: CountedVote | None) -> tuple[Value, ...]:
+    if vote is None:
+        return None, None, None, ""
+    silent = vote.present - vote.agree - vote.against if vote.present is not None else None
+    return vote.agree, vote.against, silent, percent(share_words(Fraction(vote.agree, vote.voters)))

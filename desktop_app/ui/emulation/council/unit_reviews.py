@@ -6,20 +6,20 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
+from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.list_kinds.council import UNIT_REVIEWS
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
-from desktop_app.services.council.unit_reviews import save_unit_review, unit_review
+from desktop_app.services.council.unit_reviews import save_unit_review, unit_nominees, unit_review
 from desktop_app.services.keeping import trash
 from desktop_app.services.office.units import unit_choices
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.emulation.council.unit_votes import PresentEdit, UnitVotesEdit
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
@@ -28,32 +28,16 @@ from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.lists.view import ListView
 
-_MOST_PEOPLE: Final = 999
 _NONE: Final = "Chưa ghi cuộc họp bình xét nào của đơn vị trong đợt này."
 
 
 @dataclass(frozen=True, slots=True)
 class UnitReviewFormData:
-    """The units to choose from, and the review if there is one."""
+    """The units to choose from, the review if there is one, and the nominations that its unit has in the round."""
 
     units: Sequence[Choice]
     fields: UnitReviewFields | None
-
-
-class PresentEdit(QLineEdit):
-    """A line for the number of those who came; only digits can be typed."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setValidator(QIntValidator(0, _MOST_PEOPLE, self))
-
-    def value(self) -> int | None:
-        """Return the number, None if none is typed."""
-        return int(self.text()) if self.text().isdecimal() else None
-
-    def set_value(self, number: int | None) -> None:
-        """Show a number, or nothing."""
-        self.setText("" if number is None else str(number))
+    nominees: Sequence[Choice] = ()
 
 
 class UnitReviewForm(FormOf[UnitReviewFields]):
@@ -63,7 +47,7 @@ class UnitReviewForm(FormOf[UnitReviewFields]):
     held_on, present = Input(DateEdit), Input(PresentEdit)
     started_at, ended_at, place = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
     chair, secretary, absent = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
-    discussion = Input(lambda: LinesEdit(3))
+    discussion, votes = Input(lambda: LinesEdit(3)), Input(UnitVotesEdit)
     rows = (
         ("unit_id",),
         ("held_on", "present"),
@@ -71,15 +55,18 @@ class UnitReviewForm(FormOf[UnitReviewFields]):
         ("place",),
         ("chair", "secretary"),
         ("absent",),
+        ("votes",),
         ("discussion",),
     )
-    not_entered = ("round_code", "votes")
+    not_entered = ("round_code",)
     least_width = 720
 
     def __init__(self, context: Context, code: str, parent: QWidget, review_id: int | None = None) -> None:
         super().__init__(context, f"Họp bình xét của đơn vị – đợt {code}", parent)
         self._code, self._review_id = code, review_id
-        self._votes: tuple[UnitVote, ...] = ()
+        self._stored: UnitReviewFields | None = None
+        self._shown_unit: int | None = None
+        self.unit.altered.connect(self._follow_unit)
 
     def start(self) -> None:
         """Read the form data and show the form."""
@@ -87,21 +74,32 @@ class UnitReviewForm(FormOf[UnitReviewFields]):
 
         def question(book: Book) -> UnitReviewFormData:
             fields = unit_review(book, review_id) if review_id is not None else None
-            return UnitReviewFormData(unit_choices(book), fields)
+            nominees = unit_nominees(book, self._code, fields.unit_id, fields.votes) if fields is not None else ()
+            return UnitReviewFormData(unit_choices(book), fields, nominees)
 
         self.ask_book(question, self._show)
 
     def _show(self, form_data: UnitReviewFormData) -> None:
         self.unit.set_choices(form_data.units)
+        self.votes.set_nominees(form_data.nominees)
+        self._stored = form_data.fields
+        self._shown_unit = form_data.fields.unit_id if form_data.fields is not None else None
         if form_data.fields is not None:
             self.fill(form_data.fields)
-            self._votes = form_data.fields.votes
         else:
             self.held_on.set_value(date.today())
         self.show_form("held_on" if form_data.fields is not None else "unit_id")
 
+    def _follow_unit(self) -> None:
+        unit_id, stored = self.unit.chosen_id, self._stored
+        if unit_id is None or unit_id == self._shown_unit:
+            return
+        self._shown_unit = unit_id
+        voted = stored.votes if stored is not None and stored.unit_id == unit_id else ()
+        self.ask_book(lambda book: unit_nominees(book, self._code, unit_id, voted), self.votes.set_nominees)
+
     def _collect(self) -> Callable[[Book], Changes]:
-        fields, review_id = self.collected(round_code=self._code, votes=self._votes).checked(), self._review_id
+        fields, review_id = self.collected(round_code=self._code).checked(), self._review_id
         return lambda book: save_unit_review(book, review_id, fields)
 
 

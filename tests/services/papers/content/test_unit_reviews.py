@@ -1,5 +1,6 @@
 """A unit's minutes and request: the nominees it has on record, under its own name and head."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -7,18 +8,23 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import main
-from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.law.judging.findings import Finding, Rule, Weight
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.papers.document.model import BodyRow, Document, Paragraph, SignatureBlock, Table
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
-from desktop_app.services.council.unit_reviews import review_of_unit, save_unit_review
+from desktop_app.services.council.unit_reviews import review_of_unit, save_unit_review, unit_review
+from desktop_app.services.keeping.history import undo
 from desktop_app.services.keeping.trash import put_in_trash, restore
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.issued import IssueFields, issue
-from tests.books import BookIds, book_in, fill, refused
+from desktop_app.services.rounds.checks import ReasonRequired, check_round
+from desktop_app.services.rounds.nomination_acts import move
+from tests.books import BookIds, book_in, fill, individual, person, refused
 from tests.papers.reading import docx_text
 
 KINDS = ["unit-minutes", "unit-request"]
@@ -123,6 +129,67 @@ def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: Book
     assert nominees_of(papers.document(book, "unit-request", of_unit(filled.office_unit))) == ["Nông Thị Lan"]
 
 
+def votes_of(paper: Document) -> list[tuple[object, ...]]:
+    (table,) = (block for block in paper.body if isinstance(block, Table))
+    return [row.values[3:] for row in table.rows if isinstance(row, BodyRow)]
+
+
+def test_the_minutes_print_the_votes_of_the_unit_and_the_check_tells_those_that_are_missing_or_too_few(
+    book: Book, filled: BookIds
+) -> None:
+    other = individual(book, person(book, "Triệu Thị Én", filled.office_unit, "Nhân viên"))
+    options = of_unit(filled.office_unit)
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), present=7)
+    review = save_unit_review(book, None, replace(held, votes=(UnitVote(filled.of_lan, 5, 1),))).only_id("unit_review")
+    paper = papers.document(book, "unit-minutes", options)
+    assert dict(zip(nominees_of(paper), votes_of(paper), strict=True)) == {
+        "Nông Thị Lan": (5, 1, 1, "71,43%"),
+        "Triệu Thị Én": (None, None, None, ""),
+    }
+    assert "Chưa ghi kết quả biểu quyết của đơn vị đối với: Triệu Thị Én." in note_of(book, options)
+    votes = (UnitVote(filled.of_lan, 5, 1), UnitVote(other, 3, 4))
+    save_unit_review(book, review, replace(held, votes=votes))
+    assert unit_review(book, review).votes == votes
+    # Three of seven are not more than half: told by the paper, and by the checks of the round, which ask for a reason.
+    article = "Quy chế thi đua, khen thưởng của cơ quan"
+    assert f"Triệu Thị Én: 3/7 đồng ý, chưa đạt trên 50 % số người dự họp ({article})." in note_of(book, options)
+    findings = {checked.id: of_votes(checked.findings) for checked in check_round(book, "2026-H1").nominations}
+    sentence = "Họp bình xét của đơn vị ngày 10/06/2026: 3/7 đồng ý, bằng 42,86 %; cần trên 50 % số người dự họp."
+    assert (findings[filled.of_lan], findings[other]) == ([], [(sentence, Weight.FAILED)])
+    assert findings[filled.of_division] == [("Chưa ghi cuộc họp bình xét của đơn vị.", Weight.MISSING)]
+    with refused(book, ReasonRequired, "3/7 đồng ý"):
+        move(book, [other], NominationState.SUBMITTED)
+    undo(book)
+    findings = {checked.id: of_votes(checked.findings) for checked in check_round(book, "2026-H1").nominations}
+    untold = "Cuộc họp bình xét của đơn vị ngày 10/06/2026 chưa ghi kết quả biểu quyết."
+    assert findings[other] == [(untold, Weight.MISSING)]
+
+
+def of_votes(findings: Iterable[Finding]) -> list[tuple[str, Weight]]:
+    return [(finding.sentence, finding.weight) for finding in findings if finding.rule is Rule.UNIT_VOTE]
+
+
+def note_of(book: Book, options: dict[str, str]) -> str:
+    return remarks(book, "unit-minutes", options)[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("votes", "sentence"),
+    [
+        ([(1, 6, 2)], "Đồng ý và không đồng ý cộng lại là 8, nhiều hơn số người có mặt (7)."),
+        ([(1, 0, 0)], "Ghi số người đồng ý hoặc không đồng ý"),
+        ([(1, 4, 0), (1, 5, 0)], "Một đề nghị có hai kết quả biểu quyết."),
+        ([(2, 4, 0)], "không phải là đề nghị của đơn vị này trong đợt 2026-H1."),
+    ],
+)
+def test_votes_that_cannot_be_are_refused(
+    book: Book, filled: BookIds, votes: list[tuple[int, int, int]], sentence: str
+) -> None:
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), present=7)
+    with refused(book, InvalidRecord, sentence):
+        save_unit_review(book, None, replace(held, votes=tuple(UnitVote(*vote) for vote in votes)))
+
+
 def test_what_the_meeting_lacks_is_told(book: Book, filled: BookIds) -> None:
     save_unit_review(book, None, UnitReviewFields("2026-H1", filled.division, date(2026, 6, 10), "8h"))
     options = of_unit(filled.division)
@@ -131,7 +198,7 @@ def test_what_the_meeting_lacks_is_told(book: Book, filled: BookIds) -> None:
     assert dotted == ["Địa điểm:", "Chủ trì:", "Thư ký:", "Có mặt:", "Vắng mặt (họ tên, lý do):"]
     sentence = remarks(book, "unit-minutes", options)[0].sentence
     assert sentence.startswith(
-        "Cuộc họp chưa ghi: giờ kết thúc; địa điểm; chủ trì; thư ký; số người có mặt; thảo luận. Kết quả biểu quyết"
+        "Cuộc họp chưa ghi: giờ kết thúc; địa điểm; chủ trì; thư ký; số người có mặt; thảo luận. Chưa ghi kết quả"
     )
 
 
@@ -169,8 +236,15 @@ def test_the_command_line_records_a_meeting_and_adds_to_it(tmp_path: Path, capsy
         filled = fill(book)
     typed = ["--data", str(folder.root), "unit-review", "set", "--round", "2026-H1", "--unit", "Văn phòng"]
     assert main([*typed, "--date", "2026-06-10", "--started-at", "8h"]) == 0
-    assert main([*typed, "--date", "2026-06-10", "--place", "Phòng họp"]) == 0
-    capsys.readouterr()
+    of_lan = filled.of_lan
+    assert main([*typed, "--date", "2026-06-10", "--place", "Phòng họp", "--vote", f"{of_lan}=4-1"]) == 0
+    assert main([*typed, "--date", "2026-06-10", "--vote", f"{of_lan}=5"]) == 0
     with opened(folder) as book:
         fields = review_of_unit(book, "2026-H1", filled.office_unit)
-    assert fields == UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), "08:00", place="Phòng họp")
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), "08:00", place="Phòng họp")
+    assert fields == replace(held, votes=(UnitVote(of_lan, 5),))
+    assert main([*typed, "--date", "2026-06-10", "--vote", f"{of_lan}:5"]) == 2
+    assert "không phải kết quả biểu quyết" in capsys.readouterr().err
+    assert main([*typed, "--date", "2026-06-10", "--vote", f"{of_lan}=0"]) == 0
+    with opened(folder) as book:
+        assert review_of_unit(book, "2026-H1", filled.office_unit) == held

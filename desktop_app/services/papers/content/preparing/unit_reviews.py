@@ -1,13 +1,14 @@
 """The papers of one unit in a round: the minutes of its review, and its request, both of its nominations on record."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.council.unit_reviews import UnitReviewFields
+from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vietnamese import is_whole_number
@@ -15,7 +16,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.kinds.proposals import unit_minutes, unit_request
-from desktop_app.papers.kinds.proposals.unit_minutes import UnitMeeting
+from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote, UnitMeeting
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.services import lists
@@ -33,7 +34,7 @@ from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
 
 _NO_REVIEW: Final = "Chưa ghi cuộc họp bình xét của đơn vị: thời gian, địa điểm, thành phần để điền tay."
-_VOTES_BY_HAND: Final = "Kết quả biểu quyết của đơn vị để điền tay."
+_VOTES_BY_HAND: Final = "Chưa ghi kết quả biểu quyết của đơn vị: để điền tay."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,13 @@ class _UnitReview:
     nominees: tuple[AwardedRecipient, ...]
     guided_by: str
     meeting: UnitMeeting
+    votes: tuple[CountedVote | None, ...]
+    rule: UnitVoteRule | None
 
 
 def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
     """Return the minutes of a unit's review. Raises UsageError, InvalidRecord if it proposes nobody, RecordGone."""
-    review = _review(book, options, on)
+    review = _review(book, options, on, voted_too=True)
     data = unit_minutes.UnitMinutesData(
         review.issuer,
         review.day.year,
@@ -61,13 +64,14 @@ def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None =
         review.people,
         review.guided_by,
         review.meeting,
+        votes=review.votes,
     )
     return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
 
 
 def unit_minutes_note(book: Book, options: Mapping[str, str]) -> str:
     """Return a note on what is left to be written by hand."""
-    review = _review(book, options)
+    review = _review(book, options, voted_too=True)
     meeting = review.meeting
     lacking = (
         (not meeting.started_at, "giờ bắt đầu"),
@@ -80,7 +84,23 @@ def unit_minutes_note(book: Book, options: Mapping[str, str]) -> str:
     )
     missing = [words for is_lacking, words in lacking if is_lacking]
     note = _NO_REVIEW if meeting.held_on is None else f"Cuộc họp chưa ghi: {'; '.join(missing)}." if missing else ""
-    return " ".join(filter(None, (note, _VOTES_BY_HAND, _guided_note(review))))
+    return " ".join(filter(None, (note, *_vote_notes(review), _guided_note(review))))
+
+
+def _vote_notes(review: _UnitReview) -> Iterator[str]:
+    """Yield what is to be said of votes that are missing, and of those below what the rules ask of a unit's vote."""
+    without = [nominee.name for nominee, vote in zip(review.nominees, review.votes, strict=True) if vote is None]
+    if len(without) == len(review.nominees):
+        yield _VOTES_BY_HAND
+    elif without:
+        yield f"Chưa ghi kết quả biểu quyết của đơn vị đối với: {', '.join(without)}."
+    rule = review.rule
+    if rule is None:
+        return
+    for nominee, vote in zip(review.nominees, review.votes, strict=True):
+        if vote is not None and not rule.is_met(vote.agree, vote.voters):
+            share = f"{vote.agree}/{vote.voters} đồng ý"
+            yield f"{nominee.name}: {share}, chưa đạt {rule.words} ({rule.provision.article})."
 
 
 def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
@@ -120,7 +140,8 @@ def units_proposing(book: Book, code: str) -> dict[int, int]:
     return {unit_id: counts[unit_id] for unit_id in units if counts[unit_id]}
 
 
-def _review(book: Book, options: Mapping[str, str], on: date | None = None) -> _UnitReview:
+def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, voted_too: bool = False) -> _UnitReview:
+    """Return what a unit's papers say; `voted_too`: also of those whom it voted on and does not propose."""
     if not is_whole_number(options["unit"]):
         raise UsageError(f"“{options['unit']}” không phải mã số đơn vị; xem lệnh list units --json.")
     day, review_round, unit_id = on or date.today(), round_of(book, options["round"]), int(options["unit"])
@@ -135,7 +156,8 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None) -> _
     with book.store.reading() as connection:
         posts = posts_held(connection, held.held_on if held else day)
     people = sum(post.unit_id == unit_id for post in posts.values())
-    proposed = [row for row in rows if row["state"] in PROPOSED]
+    votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
+    proposed = [row for row in rows if row["state"] in PROPOSED or (voted_too and row["id"] in votes)]
     if rows and not proposed:
         raise InvalidRecord(f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in.", "unit")
     nominees = tuple(
@@ -151,7 +173,15 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None) -> _
     )
     issuer = Issuer(own_office.name_with_province, unit["name"], "", own_office.place)
     guided_by = _guidance(book, str(review_round.code))
-    return _UnitReview(issuer, head, people, review_round.code.title, day, nominees, guided_by, _meeting(held))
+    counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)
+    occasion = review_round.code.title
+    return _UnitReview(
+        issuer, head, people, occasion, day, nominees, guided_by, _meeting(held), counted, rules.unit_vote
+    )
+
+
+def _counted(vote: UnitVote | None, held: UnitReviewFields | None) -> CountedVote | None:
+    return CountedVote(vote.agree, vote.against, held.present if held else None) if vote is not None else None
 
 
 def _meeting(held: UnitReviewFields | None) -> UnitMeeting:

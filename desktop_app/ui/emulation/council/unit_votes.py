@@ -1,0 +1,132 @@
+"""The totals of a unit's own vote: a line for each of its nominees, with who agrees and who does not."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import Property, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+
+from desktop_app.domain.council.unit_reviews import UnitVote
+from desktop_app.services.choices import Choice
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import TIGHT
+from desktop_app.ui.widgets.muted_label import muted_label
+
+_TITLES: Final = ("Đồng ý", "Không đồng ý")
+_MOST_PEOPLE: Final = 999
+_WIDTH: Final = 96
+_NOBODY: Final = "Đơn vị chưa có đề nghị nào trong đợt này."
+
+
+class PresentEdit(QLineEdit):
+    """A line for a number of people; only digits can be typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setValidator(QIntValidator(0, _MOST_PEOPLE, self))
+
+    def value(self) -> int | None:
+        """Return the number, None if none is typed."""
+        return int(self.text()) if self.text().isdecimal() else None
+
+    def set_value(self, number: int | None) -> None:
+        """Show a number, or nothing."""
+        self.setText("" if number is None else str(number))
+
+
+class UnitVotesEdit(QWidget):
+    """Lines of two numbers, one for each nominee; a line left blank is no vote. Signal: `altered()`."""
+
+    altered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: dict[int, tuple[PresentEdit, PresentEdit]] = {}
+        self._kept: dict[int, tuple[str, str]] = {}
+        """What is entered for nominations whose lines are still to come."""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(TIGHT)
+        self._grid.setColumnStretch(0, 1)
+        # A label's mnemonic works only for a buddy that accepts the focus itself, even if it has a focus proxy.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_nominees(())
+
+    def set_nominees(self, nominees: Sequence[Choice]) -> None:
+        """Show a line for each nomination; what was entered for one of them stays, what was for others goes."""
+        entered = self._texts()
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.lines = {}
+        if not nominees:
+            self._grid.addWidget(muted_label(_NOBODY), 0, 0)
+        else:
+            self._show_titles()
+        for place, nominee in enumerate(nominees, 1):
+            self._add_line(place, nominee, entered.get(nominee.id, ("", "")))
+        self._kept = {}
+        edits = [edit for line in self.lines.values() for edit in line]
+        if edits:
+            self.setFocusProxy(edits[0])
+            for before, after in pairwise(edits):
+                QWidget.setTabOrder(before, after)
+        self.altered.emit()
+
+    def set_value(self, votes: Iterable[UnitVote]) -> None:
+        """Show votes in place of those there are."""
+        shown = {vote.nomination_id: (str(vote.agree), str(vote.against)) for vote in votes}
+        self._kept = {row_id: texts for row_id, texts in shown.items() if row_id not in self.lines}
+        for row_id, line in self.lines.items():
+            for edit, text in zip(line, shown.get(row_id, ("", "")), strict=True):
+                edit.setText(text)
+        self.altered.emit()
+
+    def value(self) -> tuple[UnitVote, ...]:
+        """Return the votes that are entered."""
+        return tuple(
+            UnitVote(row_id, int(agree or 0), int(against or 0))
+            for row_id, (agree, against) in self._texts().items()
+            if agree or against
+        )
+
+    def draft(self) -> list[object]:
+        """Return what stands in the lines, each with its nomination."""
+        return [[row_id, *texts] for row_id, texts in self._texts().items() if any(texts)]
+
+    def show_draft(self, content: Sequence[tuple[int, str, str]]) -> None:
+        """Show what stood in the lines."""
+        self.set_value(UnitVote(row_id, int(agree or 0), int(against or 0)) for row_id, agree, against in content)
+
+    def _texts(self) -> dict[int, tuple[str, str]]:
+        typed = {row_id: (agree.text(), against.text()) for row_id, (agree, against) in self.lines.items()}
+        return {**self._kept, **typed}
+
+    def _show_titles(self) -> None:
+        for column, title in enumerate(_TITLES, 1):
+            label = QLabel(title)
+            set_mark(label, "muted")
+            self._grid.addWidget(label, 0, column)
+
+    def _add_line(self, place: int, nominee: Choice, texts: tuple[str, str]) -> None:
+        name = QLabel(f"{nominee.name} – {nominee.detail}")
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setWordWrap(True)
+        self._grid.addWidget(name, place, 0)
+        line = (PresentEdit(), PresentEdit())
+        for column, (title, edit, text) in enumerate(zip(_TITLES, line, texts, strict=True), 1):
+            edit.setText(text)
+            edit.setFixedWidth(_WIDTH)
+            edit.setAccessibleName(f"{title}, {nominee.name}")
+            edit.textChanged.connect(lambda _: self.altered.emit())
+            self._grid.addWidget(edit, place, column)
+            edit.show()
+        self.lines[nominee.id] = line
+
+    def _content(self) -> object:
+        return self.value()
+
+    content = Property(object, _content, notify=altered, user=True)
