@@ -11,7 +11,7 @@ from desktop_app.cli.keeping import packages
 from desktop_app.cli.keeping.data_safety import show_safety
 from desktop_app.cli.keeping.history import add_history
 from desktop_app.cli.named import file_path, record_id, whole_number
-from desktop_app.cli.recording import fields, imports, plans
+from desktop_app.cli.recording import fields, imports, plans, unit_files
 from desktop_app.cli.recording import grammar as recording
 from desktop_app.cli.settings.grammar import add_settings
 from desktop_app.cli.statistics import show_statistics
@@ -130,6 +130,7 @@ def _add_imports(grammar: _Grammar) -> None:
         ("awards", "nhập khen thưởng các năm trước, của cấp trên từ xlsx, xls, ods hoặc csv"),
     ):
         _add_import(grammar.add("import", imports.import_list, words, grammar.group(word, words)), word)
+    unit_files.add_commands(grammar.add)
     words = "nhập kế hoạch từ tệp txt, docx hoặc pdf"
     under = grammar.group("plan", "kế hoạch: nhập, ghi số và ngày, điều chỉnh, theo dõi")
     command = grammar.add("import", plans.import_document, words, under)

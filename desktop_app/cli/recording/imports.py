@@ -28,8 +28,6 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     kind = IMPORT_KINDS.get(options.kind)
     if kind is None:
         raise UsageError(f"Không có loại danh sách “{options.kind}”; có: {', '.join((_PLAN, *IMPORT_KINDS))}.")
-    if kind.needs_round and not options.round:
-        raise UsageError(f"“{kind.title}” cần chọn đợt xét: --round 2026-H1.")
     settings = ImportSettings(
         new_people=options.new_people,
         new_units=options.new_units,
@@ -38,8 +36,10 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         year=options.year,
     )
     with opened(folder) as book:
-        look = look_at(options.file, kind.key)
-        proposal = propose(book, kind.key, options.file, replace(settings, reading=look.as_found()))
+        settings = look_at(options.file, kind.key).as_guessed(settings)
+        if kind.needs_round and not settings.round_code:
+            raise UsageError(f"“{kind.title}” cần chọn đợt xét: --round 2026-H1.")
+        proposal = propose(book, kind.key, options.file, settings)
         if options.strict and (bad := _first_bad(proposal)):
             raise InvalidRecord(f"{proposal.file_name}, {bad.place}: {bad.reason}", "", "Chưa ghi dòng nào.")
         changes = None if options.dry_run else proposal.apply(book, proposal.to_write(), None)

@@ -73,7 +73,8 @@ def _as_laid_out(
 def _with_ends(layouts: Sequence[ListLayout], end: int) -> Iterator[tuple[ListLayout, int]]:
     in_order = sorted(layouts, key=lambda layout: layout.header.start)
     ends = [*(layout.header.start for layout in in_order[1:]), end]
-    return zip(in_order, ends, strict=True)
+    # A sheet without a list has no layout: a hidden one, say.
+    return zip(in_order, ends, strict=bool(in_order))
 
 
 def _has_names(fields: Fields, layout: ListLayout) -> bool:

@@ -29,3 +29,5 @@ IMPORT_KINDS: Final = {
         ImportKind("awards", "Khen thưởng đã có"),
     )
 }
+TEMPLATE_KINDS: Final = tuple(key for key in IMPORT_KINDS if key != "holds")
+"""The kinds of list that units are asked for: who is not considered for a while the office records itself."""

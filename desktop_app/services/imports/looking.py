@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.columns import column_letters
@@ -17,9 +18,10 @@ from desktop_app.intake.sheets.header import Header
 from desktop_app.intake.sheets.reading import ListLayout, Reading
 from desktop_app.intake.sheets.selection import guessed_layouts
 from desktop_app.services.book import Book
-from desktop_app.services.import_rows import ImportProposal, ImportRow
+from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.proposing import ACTION_LABELS, fields_of
+from desktop_app.services.imports.unit_files.mark import Mark, marked_layouts, own_unit, read_mark
 from desktop_app.services.lists import export_rows
 
 LETTERS: Final = {"": "Unicode", **{scheme.value: label for scheme, label in SCHEME_LABELS.items()}}
@@ -41,12 +43,17 @@ class SheetColumns:
 
 @dataclass(frozen=True, slots=True)
 class FileLook:
-    """A file that was read for a kind of list: its sheets, and where the program finds lists in them."""
+    """A file that was read for a kind of list: its sheets, and where the program finds lists in them.
+
+    `mark` is what a template says of itself; `preset` are cells that it leaves empty because it is one unit's own.
+    """
 
     path: Path
     kind: str
     sheets: tuple[Sheet, ...]
     layouts: tuple[ListLayout, ...]
+    mark: Mark | None = None
+    preset: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     _by_name: dict[str, Sheet] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -118,7 +125,17 @@ class FileLook:
     ) -> Reading:
         """Return how the file is read with the columns, the mended cells and the rows that the clerk chose."""
         layouts = [layout for sheet in chosen if sheet.included for layout in self._layouts(sheet)]
-        return Reading(self.sheets, tuple(layouts), cells, entries)
+        return Reading(self.sheets, tuple(layouts), {**self.preset, **cells}, entries)
+
+    def as_guessed(self, settings: ImportSettings) -> ImportSettings:
+        """Return the settings with how the program reads the file, and with what a template says it is for."""
+        mark = self.mark or Mark(self.kind)
+        return replace(
+            settings,
+            reading=self.reading(self.guessed(), {}, frozenset()) if self.mark is not None else Reading(self.sheets),
+            year=settings.year or mark.year,
+            round_code=settings.round_code or mark.round_code,
+        )
 
     def _layouts(self, chosen: SheetColumns) -> list[ListLayout]:
         """Return the layouts of a sheet: a header that is repeated on each page has the same columns."""
@@ -136,9 +153,20 @@ class FileLook:
 
 
 def look_at(path: Path, kind: str) -> FileLook:
-    """Read a file and find its lists of a kind. Raises UnreadableInput if it is no workbook."""
-    sheets = read_sheets(path)
-    return FileLook(path, kind, sheets, guessed_layouts(sheets, fields_of(kind)))
+    """Read a file and find its lists of a kind. Raises UnreadableInput if it is none, or a template of another kind."""
+    return look_at_sheets(path, kind, read_sheets(path))
+
+
+def look_at_sheets(path: Path, kind: str, sheets: tuple[Sheet, ...]) -> FileLook:
+    """Find the lists of a kind in the sheets of a file. Raises UnreadableInput for a template of another kind."""
+    mark = read_mark(sheets)
+    if mark is None:
+        return FileLook(path, kind, sheets, guessed_layouts(sheets, fields_of(kind)))
+    if mark.kind != kind:
+        title = IMPORT_KINDS[mark.kind].title if mark.kind in IMPORT_KINDS else mark.kind
+        raise UnreadableInput(f"“{path.name}” là mẫu “{title}”, không phải “{IMPORT_KINDS[kind].title}”.")
+    layouts = marked_layouts(sheets, mark) or guessed_layouts(sheets, fields_of(kind))
+    return FileLook(path, kind, sheets, layouts, mark, own_unit(sheets, layouts, mark.unit))
 
 
 def letters_of(column: int) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.office.people import PersonFields
+from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.intake.sheets.awards import AWARD_FIELDS
 from desktop_app.intake.sheets.header import Fields
 from desktop_app.intake.sheets.nominations import NOMINATION_FIELDS
@@ -46,11 +48,21 @@ _LISTS: Final[
     "nominations": (NOMINATION_FIELDS, NOMINATION_LABELS, propose_nomination_list),
     "awards": (AWARD_FIELDS, AWARD_LABELS, propose_award_list),
 }
+_RECORDS: Final[Mapping[str, type]] = {
+    "people": PersonFields,
+    "nominations": NominationFields,
+    "awards": NominationFields,
+}
 
 
 def column_labels(kind: str) -> Mapping[str, str]:
     """Return the fields that a column of a kind of list can hold, with their labels."""
     return _LISTS[kind][1] if kind in _LISTS else _TARGETS[kind].columns.labels
+
+
+def record_of(kind: str) -> type:
+    """Return the record whose fields most columns of a kind of list hold."""
+    return _RECORDS[kind] if kind in _RECORDS else _TARGETS[kind].record
 
 
 def fields_of(kind: str) -> Fields:

@@ -30,13 +30,23 @@ _PART_OF_YEAR: Final = re.compile(r"\b(?:quy|thang|[qh]\s*\d)")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
+def task_labels(connection: Reader) -> dict[int, str]:
+    """Return what each task is offered as, in the order of the plan: its number there and its first words."""
+    paths = {row["id"]: str(row["path"]) for row in records.living(connection, "plan_section")}
+    return {
+        row["id"]: f"{paths.get(row['section_id'], '') or 'phát sinh'}  {shortened(row['text'], 90)}"
+        for row in records.living(connection, "task", order="position")
+    }
+
+
 class TaskFinder:
     """Finds the task that a cell names: by its number in the plan, by its words, or as the clerk chose."""
 
     def __init__(self, connection: Reader, names: Names) -> None:
         self._names = names
-        paths = {row["id"]: str(row["path"]) for row in records.living(connection, "plan_section")}
         self._tasks = records.living(connection, "task", order="position")
+        labels = task_labels(connection)
+        paths = {row["id"]: str(row["path"]) for row in records.living(connection, "plan_section")}
         self._by_path: dict[str, list[int]] = {}
         self._by_words: dict[str, list[int]] = {}
         self._known: dict[str, int] = {}
@@ -45,7 +55,8 @@ class TaskFinder:
             path = paths.get(row["section_id"], "")
             self._by_path.setdefault(_path(path), []).append(row["id"])
             self._by_words.setdefault(fold(clean_line(row["text"])), []).append(row["id"])
-            self._options.append(NameOption(row["id"], f"{path or 'phát sinh'}  {shortened(row['text'], 90)}"))
+            self._by_words.setdefault(fold(clean_line(labels[row["id"]])), []).append(row["id"])
+            self._options.append(NameOption(row["id"], labels[row["id"]]))
 
     def named(self, text: str) -> int:
         """Return the task that a cell names. Raises InvalidRecord, and asks for it."""

@@ -134,12 +134,13 @@ class Store:
         yield
 
     @contextmanager
-    def one_step(self, label: str) -> Iterator[UnitOfWork]:
+    def one_step(self, label: str, before: Occasion | None = None) -> Iterator[UnitOfWork]:
         """Make all that this thread writes within a `with` block one step: of undo, and of what a kill can leave.
 
-        What it reads there is what it has written so far. The step, which is yielded, may get another label.
+        What it reads there is what it has written so far. The step, which is yielded, may get another label. A backup
+        is made `before`, as by `work`.
         """
-        with self.work(label) as whole:
+        with self.work(label, before) as whole:
             # Made outside of every part, so that one that is refused takes no more with it than its own rows.
             whole.change_id()
             self._whole = threading.get_ident(), whole

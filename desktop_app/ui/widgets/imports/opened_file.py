@@ -41,7 +41,7 @@ def open_file(
     """Read a file and say what its rows would do, if its columns are clear. Raises UnreadableInput."""
     look = look_at(path, kind.key)
     columns = tuple(_as_remembered(look, guess, remembered or {}) for guess in look.guessed())
-    settings = settings or ImportSettings()
+    settings = look.as_guessed(settings or ImportSettings())
     reading = look.reading(columns, {}, frozenset())
     try:
         proposal = propose(book, kind.key, path, replace(settings, reading=reading))

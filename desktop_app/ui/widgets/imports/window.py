@@ -87,7 +87,7 @@ class ImportWindow(QDialog):
         set_mark(self.hint, "muted")
         self.filter: ValueBox[RowAction | None] = ValueBox({None: "Mọi dòng"} | dict(ACTION_LABELS))
         self.filter.setAccessibleName("Hiện các dòng")
-        self.year = QLineEdit()
+        self.year = QLineEdit(str(opened.settings.year or ""))
         self._year_line = QWidget()
         self.count = QLabel()
         self.back = _button("‹ &Cột", "Chọn lại trang và cột")
