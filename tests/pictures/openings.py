@@ -6,10 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Final, cast
 
+from openpyxl import load_workbook
+
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
+from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS
+from desktop_app.services.imports.unit_files.returned import look_at_folder
+from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_each_unit
 from desktop_app.services.law.own_sets import SetFields, code_of, copy_set
 from desktop_app.services.papers import papers
 from desktop_app.ui.activities.page import ActivitiesPage
@@ -20,6 +25,7 @@ from desktop_app.ui.settings.rule_forms import NEW_RULES, rule_form, rule_form_d
 from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.widgets.drafts.window import DraftsWindow
 from desktop_app.ui.widgets.imports.opened_file import open_file
+from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.records.chain_window import show_award_chain
 from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
@@ -126,6 +132,20 @@ def _show_import(camera: Camera) -> None:
             window.back.click()
 
 
+def _show_sent(camera: Camera) -> None:
+    """Show what units sent: most of them nothing, one a file with a fault."""
+    folder = camera.folder / "don-vi-gui"
+    paths = write_each_unit(camera.context.book, folder, TemplateOrder("activities"))
+    for path in paths[3:]:
+        path.unlink()
+    for path, day in zip(paths[1:3], ("04/3/2026", "31/02/2026"), strict=True):
+        file = load_workbook(path)
+        for column, value in enumerate((day, None, "Hội nghị, tập huấn", "Tọa đàm “An toàn trên mạng”"), 1):
+            file["Danh sách"].cell(6, column).value = value
+        file.save(path)
+    SentWindow(camera.context, look_at_folder(camera.context.book, folder, ImportSettings()), camera.window).show()
+
+
 def _show_columns(camera: Camera) -> None:
     page = cast(PapersPage, camera.window.current_page)
     page.chooser.choose("nomination-list", {})
@@ -160,6 +180,7 @@ OPENINGS: Final = (
     Opening("rules", "bo-rieng", _show_own_rules, is_state=True),
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),
     Opening("activities", "nhap-tu-bang-tinh", _show_import),
+    Opening("activities", "tep-cac-don-vi-gui", _show_sent),
     Opening("emulation", "2025-h2", _show_earlier_round, is_state=True),
     Opening("reports", "xac-nhan-khong-co", _show_statement),
     Opening("emulation", "ban-ghi-lien-quan", _show_records),

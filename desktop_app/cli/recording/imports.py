@@ -35,10 +35,12 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         round_code=options.round or "",
         year=options.year,
     )
+    # A template says which round it is of.
+    look = look_at(options.file, kind.key) if options.round or not kind.needs_round or options.file.is_file() else None
+    settings = look.as_guessed(settings) if look is not None else settings
+    if kind.needs_round and not settings.round_code:
+        raise UsageError(f"“{kind.title}” cần chọn đợt xét: --round 2026-H1.")
     with opened(folder) as book:
-        settings = look_at(options.file, kind.key).as_guessed(settings)
-        if kind.needs_round and not settings.round_code:
-            raise UsageError(f"“{kind.title}” cần chọn đợt xét: --round 2026-H1.")
         proposal = propose(book, kind.key, options.file, settings)
         if options.strict and (bad := _first_bad(proposal)):
             raise InvalidRecord(f"{proposal.file_name}, {bad.place}: {bad.reason}", "", "Chưa ghi dòng nào.")

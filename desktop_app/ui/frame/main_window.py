@@ -119,6 +119,8 @@ class MainWindow(QMainWindow):
         menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
         menus.import_asked.connect(self._import_list)
+        menus.template_asked.connect(self._ask_template)
+        menus.folder_asked.connect(self._import_folder)
         menus.operator.triggered.connect(self._ask_operator)
         menus.carry_away.triggered.connect(self._carry_away)
         menus.recovery_sheet.triggered.connect(self._show_recovery_sheet)
@@ -300,6 +302,18 @@ class MainWindow(QMainWindow):
 
         if self._context is not None:
             import_file(self._context, self, key)
+
+    def _ask_template(self) -> None:
+        from desktop_app.ui.widgets.imports.template_window import TemplateWindow
+
+        if self._context is not None:
+            TemplateWindow(self._context, self.notice, self).open()
+
+    def _import_folder(self) -> None:
+        from desktop_app.ui.widgets.imports.sent_window import import_folder
+
+        if self._context is not None:
+            import_folder(self._context, self)
 
     def _carry_away(self) -> None:
         from desktop_app.ui.widgets.packages.package_form import PackageForm

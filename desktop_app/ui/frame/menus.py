@@ -23,12 +23,15 @@ Shortcut = str | QKeySequence.StandardKey | list[QKeySequence]
 class Menus(QObject):
     """The menus of a main window: an attribute for each action that the window connects.
 
-    Signals: `page_asked(str)` with a page's key; `scheme_asked(Qt.ColorScheme)`; `import_asked(str)` with a list kind.
+    Signals: `page_asked(str)` with a page's key; `scheme_asked(Qt.ColorScheme)`; `import_asked(str)` with a list kind;
+    `template_asked` and `folder_asked` for what units are asked for and what they sent.
     """
 
     page_asked = Signal(str)
     scheme_asked = Signal(object)
     import_asked = Signal(str)
+    template_asked = Signal()
+    folder_asked = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -98,6 +101,11 @@ class Menus(QObject):
             if not kind.needs_round:
                 action = self._action(self.imports, f"{kind.title}…", needs_book=False)
                 action.triggered.connect(lambda _=False, key=kind.key: self.import_asked.emit(key))
+        self.imports.addSeparator()
+        template = self._action(self.imports, "&Mẫu cho đơn vị điền…", symbol="export-sheet", needs_book=False)
+        template.triggered.connect(self.template_asked)
+        folder = self._action(self.imports, "Nhập &cả thư mục các đơn vị gửi…", symbol="import", needs_book=False)
+        folder.triggered.connect(self.folder_asked)
 
     def _fill_edit(self, menu: QMenu) -> None:
         redo = [QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]

@@ -44,6 +44,16 @@ def choose_to_read(
     return _open(dialog, settings, then)
 
 
+def choose_folder(parent: QWidget, settings: SettingsFile, title: str, then: PathReceiver) -> QFileDialog:
+    """Ask which folder to use."""
+    from PySide6.QtWidgets import QFileDialog
+
+    dialog = _dialog(parent, settings, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, settings, then)
+
+
 def show_in_folder(path: Path) -> None:
     """Open the folder that a file lies in, in the system's own program for that."""
     from PySide6.QtGui import QDesktopServices

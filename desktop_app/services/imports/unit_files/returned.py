@@ -56,6 +56,7 @@ class SentFolder:
     """The files of a folder, for each kind of list read together as if they were one workbook."""
 
     folder: Path
+    looks: Mapping[str, FileLook]
     readings: Mapping[str, ImportSettings]
     files: tuple[SentFile, ...]
 
@@ -84,14 +85,15 @@ def look_at_folder(book: Book, folder: Path, settings: ImportSettings, kind: str
             continue
         looks.setdefault(look.kind, []).append(look)
         units.setdefault(look.kind, {})[path.name] = unit
-    together = {each: _together(folder, each, looks[each], settings) for each in IMPORT_KINDS if each in looks}
+    whole = {each: _together(folder, each, looks[each], settings) for each in IMPORT_KINDS if each in looks}
+    together = {each: look.as_guessed(settings) for each, look in whole.items()}
     files: list[SentFile] = []
     for each, chosen in together.items():
         proposal = propose(book, each, folder, chosen)
         files += [_sent(proposal, each, unit, name) for name, unit in units[each].items()]
         there = {fold(unit) for unit in units[each].values()} | {fold(file.unit) for file in troubles}
         files += [SentFile(unit, each) for unit in names.values() if fold(unit) not in there]
-    return SentFolder(folder, together, (*_twice(files), *troubles))
+    return SentFolder(folder, whole, together, (*_twice(files), *troubles))
 
 
 def take_in_folder(book: Book, sent: SentFolder, report: Report | None = None) -> Changes:
@@ -157,8 +159,8 @@ def _words(text: str) -> str:
     return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(clean_line(text))).split())
 
 
-def _together(folder: Path, kind: str, looks: Sequence[FileLook], settings: ImportSettings) -> ImportSettings:
-    """Return how the files are read as one workbook: a row that two of them have is there twice, as within one file."""
+def _together(folder: Path, kind: str, looks: Sequence[FileLook], settings: ImportSettings) -> FileLook:
+    """Return the files as one workbook: a row that two of them have is there twice, as within one file."""
 
     def name(look: FileLook, sheet: str) -> str:
         return f"{look.path.name}{_BETWEEN}{sheet}"
@@ -172,9 +174,8 @@ def _together(folder: Path, kind: str, looks: Sequence[FileLook], settings: Impo
         layouts += [replace(layout, sheet=name(look, layout.sheet)) for layout in look.layouts]
         preset |= {(name(look, sheet), row, column): text for (sheet, row, column), text in look.preset.items()}
     marks = [look.mark for look in looks if look.mark is not None]
-    whole = FileLook(folder, kind, tuple(sheets), tuple(layouts), marks[0] if marks else Mark(kind), preset)
     _refuse_mixed(settings, [(mark.year, mark.round_code) for mark in marks], kind)
-    return whole.as_guessed(settings)
+    return FileLook(folder, kind, tuple(sheets), tuple(layouts), marks[0] if marks else Mark(kind), preset)
 
 
 def _refuse_mixed(settings: ImportSettings, spans: Sequence[tuple[int | None, str]], kind: str) -> None:

@@ -39,12 +39,22 @@ def open_file(
     settings: ImportSettings | None = None,
 ) -> OpenedFile:
     """Read a file and say what its rows would do, if its columns are clear. Raises UnreadableInput."""
-    look = look_at(path, kind.key)
+    return opened_look(book, kind, look_at(path, kind.key), settings or ImportSettings(), remembered)
+
+
+def opened_look(
+    book: Book,
+    kind: ImportKind,
+    look: FileLook,
+    settings: ImportSettings,
+    remembered: Mapping[str, Mapping[str, int]] | None = None,
+) -> OpenedFile:
+    """Say what the rows of a file that was read would do, if its columns are clear."""
     columns = tuple(_as_remembered(look, guess, remembered or {}) for guess in look.guessed())
-    settings = look.as_guessed(settings or ImportSettings())
+    settings = look.as_guessed(settings)
     reading = look.reading(columns, {}, frozenset())
     try:
-        proposal = propose(book, kind.key, path, replace(settings, reading=reading))
+        proposal = propose(book, kind.key, look.path, replace(settings, reading=reading))
     except UnreadableInput as problem:
         sentence = f"{problem.message} {problem.hint}".strip()
         return OpenedFile(kind, look, columns, settings, None, sentence)

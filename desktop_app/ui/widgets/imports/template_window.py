@@ -1,0 +1,127 @@
+"""The dialog for a template that units fill in: which list, which unit, which year or round, and where to."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.services.imports.kinds import IMPORT_KINDS, TEMPLATE_KINDS
+from desktop_app.services.imports.unit_files.templates import (
+    TemplateOrder,
+    sending_units,
+    write_each_unit,
+    write_template,
+)
+from desktop_app.services.review_rounds import rounds
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GROUP, PAGE
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.file_dialogs import choose_folder, choose_to_write, show_in_folder
+from desktop_app.ui.widgets.forms.declared.grid import FormGrid
+from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.field import Field
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.lists.table_export import SHEETS
+from desktop_app.ui.widgets.muted_label import muted_label
+from desktop_app.ui.widgets.notice import Notice
+
+_EACH, _ALL = -1, 0
+"""Whose template it is, where it is not one unit's."""
+_YEARS: Final = 6
+
+
+class TemplateWindow(QDialog):
+    """Asks what a template is for and where it goes, and writes it; `notice` shows the result."""
+
+    def __init__(self, context: Context, notice: Notice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Mẫu cho đơn vị điền")
+        self.setMinimumWidth(720)
+        self._context, self._notice = context, notice
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self.kind: ValueBox[str] = ValueBox({key: IMPORT_KINDS[key].title for key in TEMPLATE_KINDS})
+        units = {_ALL: "Một mẫu chung", _EACH: "Mỗi đơn vị một tệp"} | sending_units(context.book)
+        self.unit: ValueBox[int] = ValueBox(units)
+        this_year = date.today().year
+        years = {year: str(year) for year in range(this_year + 1, this_year + 1 - _YEARS, -1)}
+        self.year: ValueBox[int] = ValueBox({0: "Ghi ở từng dòng"} | years)
+        self.round: ValueBox[str] = ValueBox(
+            {str(each.code): each.code.title for each in rounds(context.book)} or {"": ""}
+        )
+        body = QWidget()
+        fields = (
+            Field("kind", "&Danh sách", self.kind),
+            Field("unit", "Đơ&n vị", self.unit),
+            Field("year", "Nă&m", self.year),
+            Field("round", "Đợt &xét", self.round),
+        )
+        FormGrid(body).add_inputs([(field, Input(QWidget, of=field.name)) for field in fields])
+        words = muted_label(
+            "Tệp Excel có sẵn danh sách để chọn (đơn vị, người, nhiệm vụ, hình thức khen thưởng), có kiểm tra ngày, số "
+            "và trang hướng dẫn. Đơn vị điền rồi gửi lại; nhập cả thư mục một lần: menu Sổ, Nhập từ bảng tính."
+        )
+        buttons = QDialogButtonBox()
+        set_mark(buttons.addButton("&Lưu mẫu…", QDialogButtonBox.ButtonRole.AcceptRole), "primary")
+        buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GROUP)
+        for widget in (words, body, buttons):
+            column.addWidget(widget)
+        self.kind.currentIndexChanged.connect(self._show_needs)
+        self._show_needs()
+
+    def order(self) -> TemplateOrder:
+        """Return what is chosen."""
+        unit, kind = self.unit.value(), self.kind.value()
+        code = self.round.value() if IMPORT_KINDS[kind].needs_round else ""
+        return TemplateOrder(kind, unit if unit > 0 else None, self.year.value() or None, code)
+
+    def accept(self) -> None:
+        """Ask where the template goes, and close."""
+        if self.unit.value() == _EACH:
+            choose_folder(self._notice.window(), self._settings, "Mẫu cho từng đơn vị: chọn thư mục", self.write_each)
+        else:
+            order = self.order()
+            whose = f" - {self.unit.currentText()}" if order.unit_id is not None else ""
+            name = f"Mẫu {IMPORT_KINDS[order.kind].title}{whose}.xlsx".replace("/", "-")
+            choose_to_write(self._notice.window(), self._settings, "Lưu mẫu", name, SHEETS, self.write)
+        super().accept()
+
+    def write(self, path: Path) -> None:
+        """Write one template."""
+        order = self.order()
+        self._context.read(
+            lambda book: write_template(book, path, order),
+            lambda _: self._say(f"Đã ghi mẫu “{path.name}”.", path),
+            self._refuse,
+            self._notice,
+        )
+
+    def write_each(self, folder: Path) -> None:
+        """Write a template for each unit into a folder."""
+        book, order = self._context.book, self.order()
+        self._context.tasks.long(
+            "Đang ghi mẫu cho từng đơn vị",
+            lambda report: write_each_unit(book, folder, order, report),
+            lambda paths: self._say(f"Đã ghi {format_number(len(paths))} mẫu vào “{folder.name}”.", folder / "x"),
+            self._refuse,
+            writes=False,
+        )
+
+    def _show_needs(self) -> None:
+        self.round.setEnabled(IMPORT_KINDS[self.kind.value()].needs_round)
+
+    def _say(self, sentence: str, path: Path) -> None:
+        self._notice.say(sentence, "done", "Mở thư mục", lambda: show_in_folder(path))
+
+    def _refuse(self, problem: ClerkError) -> None:
+        self._notice.say(f"{problem.message} {problem.hint}".strip(), "problem")

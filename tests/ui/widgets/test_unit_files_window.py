@@ -1,0 +1,61 @@
+"""The windows on what units are asked for and what they sent: a template written, a folder taken in and back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.unit_files.returned import look_at_folder
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.imports.sent_window import SentWindow
+from desktop_app.ui.widgets.imports.template_window import TemplateWindow
+from desktop_app.ui.widgets.imports.window import ImportWindow
+from desktop_app.ui.widgets.notice import Notice
+from tests.books import labels, rows_of, unit
+
+WindowRest = Callable[[], None]
+
+
+def test_a_template_for_each_unit_is_written_and_what_came_back_is_one_step(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    for name in ("Văn phòng", "Phòng Biên giới"):
+        unit(book, name)
+    window, notice = QMainWindow(), Notice()
+    qtbot.addWidget(window)
+    qtbot.addWidget(notice)
+    asking = TemplateWindow(context, notice, window)
+    asking.kind.set_value("good-news")
+    asking.unit.set_value(-1)
+    asking.year.set_value(0)
+    asking.write_each(tmp_path)
+    settled()
+    assert sorted(path.name for path in tmp_path.glob("*.xlsx")) == [
+        "Tin tốt, câu chuyện đẹp - Phòng Biên giới.xlsx",
+        "Tin tốt, câu chuyện đẹp - Văn phòng.xlsx",
+    ]
+    path = tmp_path / "Tin tốt, câu chuyện đẹp - Văn phòng.xlsx"
+    file = load_workbook(path)
+    for column, value in ((1, "05/03/2026"), (2, "Tin tốt"), (3, "Trao học bổng")):
+        file["Danh sách"].cell(6, column).value = value
+    file.save(path)
+    (tmp_path / "Tin tốt, câu chuyện đẹp - Phòng Biên giới.xlsx").unlink()
+
+    sent = SentWindow(context, look_at_folder(book, tmp_path, ImportSettings()), window)
+    sent.show()
+    assert sent.summary.text() == "1 tệp, 1 đơn vị chưa gửi, sẽ ghi 1 dòng."
+    assert [sent.model.index(row, 2).data() for row in range(2)] == ["Đã gửi", "Chưa gửi"]
+    sent.look.click()
+    settled()
+    rows = sent.findChild(ImportWindow)
+    assert rows is not None
+    assert [rows.model.index(0, column).data() for column in (1, 2)] == ["Thêm mới", "dòng 6"]
+    rows.reject()
+    sent.write.click()
+    settled()
+    assert len(rows_of(book, "activity")) == 1
+    assert labels(book)[-1].startswith("Nhập 1 tệp của các đơn vị")
