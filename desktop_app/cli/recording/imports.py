@@ -1,7 +1,6 @@
 """Import of a list of any kind: what each row would do, or one change that writes them."""
 
 import argparse
-from dataclasses import replace
 from typing import Any, Final
 
 from desktop_app.cli.answer import Answer
@@ -48,7 +47,7 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     value: dict[str, Any] = {"kind": kind.key, "rows": [_as_json(row) for row in proposal.rows]}
     value["counts"] = {action.value: count for action, count in proposal.counts().items()}
     lines = [f"{proposal.file_name}, {row.place}: {_in_words(row)}" for row in proposal.rows]
-    if letters := look.letters_told():
+    if letters := look.letters_told() if look is not None else "":
         value["letters"] = letters
         lines.insert(0, letters)
     if changes is not None:

@@ -90,7 +90,9 @@ class FileLook:
         """Return the look with the letters of a sheet read otherwise ("": as they stand, Unicode)."""
         scheme = Scheme(letters) if letters else None
         sheets = tuple(with_letters(each, scheme) if each.name == sheet else each for each in self.sheets)
-        return FileLook(self.path, self.kind, sheets, guessed_layouts(sheets, fields_of(self.kind)))
+        return FileLook(
+            self.path, self.kind, sheets, guessed_layouts(sheets, fields_of(self.kind)), self.mark, self.preset
+        )
 
     def letters_told(self) -> str:
         """Return a sentence about the letters that were made Unicode, "" if none were."""
@@ -101,10 +103,6 @@ class FileLook:
         examples = [example for conversion in conversions for example in conversion.examples][:1]
         shown = "".join(f": “{line_of(before)}” → “{line_of(after)}”" for before, after in examples)
         return f"Đã đổi chữ {kinds} sang Unicode{shown}."
-
-    def as_found(self) -> Reading:
-        """Return how the file is read where the clerk says nothing."""
-        return Reading(self.sheets)
 
     def text_at(self, place: CellPlace, column: int) -> str:
         """Return the text of a cell as the file has it."""

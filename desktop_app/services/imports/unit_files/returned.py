@@ -19,7 +19,7 @@ from desktop_app.services.imports.proposing import propose
 from desktop_app.services.imports.unit_files.mark import Mark, read_mark
 from desktop_app.services.imports.unit_files.templates import sending_units
 
-_SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+_SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".docx", ".odt")
 _BETWEEN: Final = " › "
 """Stands between the name of a file and that of its sheet."""
 _BAD: Final = (RowAction.UNCLEAR, RowAction.CONFLICT)

@@ -47,7 +47,7 @@ _COLUMNS: Final = tuple(
         ("trouble", "Cần xem", 60),
     )
 )
-_WIDTHS: Final = (230, 150, 130, 220, 70, 70, 70)
+_WIDTHS: Final = (220, 130, 165, 200, 80, 75, 75)
 _COUNTS: Final = range(4, 7)
 
 
