@@ -21,7 +21,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.proposing import ACTION_LABELS, fields_of
-from desktop_app.services.imports.unit_files.mark import Mark, marked_layouts, own_unit, read_mark
+from desktop_app.services.imports.unit_files.mark import TemplateMark, marked_layouts, own_unit, read_mark
 from desktop_app.services.lists import export_rows
 
 LETTERS: Final = {"": "Unicode", **{scheme.value: label for scheme, label in SCHEME_LABELS.items()}}
@@ -52,7 +52,7 @@ class FileLook:
     kind: str
     sheets: tuple[Sheet, ...]
     layouts: tuple[ListLayout, ...]
-    mark: Mark | None = None
+    mark: TemplateMark | None = None
     preset: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     _by_name: dict[str, Sheet] = field(default_factory=dict, repr=False)
 
@@ -127,7 +127,7 @@ class FileLook:
 
     def as_guessed(self, settings: ImportSettings) -> ImportSettings:
         """Return the settings with how the program reads the file, and with what a template says it is for."""
-        mark = self.mark or Mark(self.kind)
+        mark = self.mark or TemplateMark(self.kind)
         return replace(
             settings,
             reading=self.reading(self.guessed(), {}, frozenset()) if self.mark is not None else Reading(self.sheets),

@@ -19,7 +19,7 @@ UNIT_FIELDS: Final = ("unit_id", "unit", "unit_name")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TemplateMark:
     """What a template is for; `columns` are its fields with their heads, in order."""
 
     kind: str
@@ -35,7 +35,7 @@ class Mark:
         return rows + [(_COLUMN, name, title) for name, title in self.columns.items()]
 
 
-def read_mark(sheets: Sequence[Sheet]) -> Mark | None:
+def read_mark(sheets: Sequence[Sheet]) -> TemplateMark | None:
     """Return what the sheets of a workbook say of themselves, None if they are no template."""
     rows = next((sheet.rows for sheet in sheets if sheet.name == SHEET and not sheet.visible), ())
     cells = [[line_of(cell) for cell in row] + ["", "", ""] for row in rows]
@@ -43,7 +43,7 @@ def read_mark(sheets: Sequence[Sheet]) -> Mark | None:
         return None
     values = {row[0]: row[1] for row in cells if row[0] != _COLUMN}
     year = values.get("năm", "")
-    return Mark(
+    return TemplateMark(
         values.get("loại", ""),
         clean_line(values.get("đơn vị", "")),
         int(year) if year.isascii() and year.isdecimal() else None,
@@ -52,7 +52,7 @@ def read_mark(sheets: Sequence[Sheet]) -> Mark | None:
     )
 
 
-def marked_layouts(sheets: Sequence[Sheet], mark: Mark) -> tuple[ListLayout, ...]:
+def marked_layouts(sheets: Sequence[Sheet], mark: TemplateMark) -> tuple[ListLayout, ...]:
     """Return where the list of a template stands: under the heads it was made with, () if they are gone."""
     titles = list(mark.columns.values())
     return tuple(

@@ -16,7 +16,7 @@ from desktop_app.services.import_rows import ImportProposal, ImportSettings, Rep
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.looking import FileLook, look_at_sheets
 from desktop_app.services.imports.proposing import propose
-from desktop_app.services.imports.unit_files.mark import Mark, read_mark
+from desktop_app.services.imports.unit_files.mark import TemplateMark, read_mark
 from desktop_app.services.imports.unit_files.templates import sending_units
 
 _SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".docx", ".odt")
@@ -175,7 +175,7 @@ def _together(folder: Path, kind: str, looks: Sequence[FileLook], settings: Impo
         preset |= {(name(look, sheet), row, column): text for (sheet, row, column), text in look.preset.items()}
     marks = [look.mark for look in looks if look.mark is not None]
     _refuse_mixed(settings, [(mark.year, mark.round_code) for mark in marks], kind)
-    return FileLook(folder, kind, tuple(sheets), tuple(layouts), marks[0] if marks else Mark(kind), preset)
+    return FileLook(folder, kind, tuple(sheets), tuple(layouts), marks[0] if marks else TemplateMark(kind), preset)
 
 
 def _refuse_mixed(settings: ImportSettings, spans: Sequence[tuple[int | None, str]], kind: str) -> None:

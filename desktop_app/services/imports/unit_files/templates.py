@@ -22,7 +22,7 @@ from desktop_app.services.departures import note_departure
 from desktop_app.services.imports.kinds import IMPORT_KINDS, TEMPLATE_KINDS
 from desktop_app.services.imports.proposing import column_labels, record_of
 from desktop_app.services.imports.tasks import task_labels
-from desktop_app.services.imports.unit_files.mark import SHEET, UNIT_FIELDS, Mark
+from desktop_app.services.imports.unit_files.mark import SHEET, UNIT_FIELDS, TemplateMark
 from desktop_app.services.law import rules
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices, posts_held
@@ -107,7 +107,9 @@ def _write(book: Book, path: Path, order: TemplateOrder) -> None:
     offers = _Offers(book, order)
     columns = offers.columns()
     unit = offers.units.get(order.unit_id, "") if order.unit_id is not None else ""
-    mark = Mark(order.kind, unit, order.year, order.round_code, {column.field: column.title for column in columns})
+    mark = TemplateMark(
+        order.kind, unit, order.year, order.round_code, {column.field: column.title for column in columns}
+    )
     of_what = [f"Năm {order.year}" if order.year else "", f"Đợt xét {order.round_code}" if order.round_code else ""]
     lines = (
         office(book).name,

@@ -98,7 +98,7 @@ class SentWindow(QDialog):
         self.save = _button("&Lưu bảng này…", "Lưu bảng đơn vị nào đã gửi, chưa gửi ra Excel")
         self.write = _button("&Ghi vào sổ", "Ghi mọi dòng đã rõ của mọi tệp, một bước (Ctrl+Enter)")
         set_mark(self.write, "primary")
-        self.cancel = _button("&Đóng", "Esc")
+        self.cancel = _button("Đó&ng", "Esc")
         self._lay_out()
         self._connect()
         self._show(sent)
@@ -180,7 +180,7 @@ class SentWindow(QDialog):
 
     def _stop(self) -> None:
         self._job = None
-        self.cancel.setText("&Đóng")
+        self.cancel.setText("Đó&ng")
         self.write.setEnabled(any(file.new for file in self.sent.files))
 
     def _save(self) -> None:
