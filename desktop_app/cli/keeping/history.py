@@ -9,10 +9,12 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.commands import answer_list
 from desktop_app.cli.days import read_day
 from desktop_app.cli.named import record_id
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
+from desktop_app.services.keeping.fields.many import preview, set_for_all, value_named_in
 from desktop_app.services.keeping.record_log.put_back import put_back
 from desktop_app.services.keeping.record_log.record_history import (
     HistoryStep,
@@ -35,6 +37,11 @@ def add_history(add: Callable[..., Any]) -> None:
     command.add_argument("--record", required=True, metavar="person:12", help="bản ghi")
     command.add_argument("--field", required=True, metavar="full_name", help="mục, như history --fields ghi")
     command.add_argument("--change", required=True, type=record_id, metavar="MÃ", help="trước việc này")
+    command = add("set-field", set_field, "ghi một nội dung vào một mục của nhiều bản ghi, thành một bước")
+    command.add_argument("records", nargs="+", metavar="activity:12", help="các bản ghi, cùng một loại")
+    command.add_argument("--field", required=True, metavar="kind", help="mục, như history --fields ghi")
+    command.add_argument("--value", required=True, metavar="NỘI-DUNG", help="nội dung mới; để trống ('') là xóa mục")
+    command.add_argument("--dry-run", action="store_true", help="chỉ xem mỗi bản ghi trước và sau, không ghi")
 
 
 def show_history(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
@@ -60,6 +67,25 @@ def put_field_back(folder: DataFolder, options: argparse.Namespace, out: Answer)
     """Give one field of a record the value it had before a change."""
     with opened(folder) as book:
         changes = put_back(book, *parse_record(options.record), options.field, options.change)
+    touched = {kind: sorted(ids) for kind, ids in changes.ids.items()}
+    out.answer({"label": changes.label, "change": changes.change_id, "ids": touched}, [f"{changes.label}."])
+
+
+def set_field(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Set a field of many records to one value, or show what that would do."""
+    chosen = [parse_record(text) for text in options.records]
+    (kind, *others) = dict.fromkeys(kind for kind, _ in chosen)
+    if others:
+        raise InvalidRecord("Các bản ghi phải cùng một loại.", "records")
+    ids = [row_id for _, row_id in chosen]
+    with opened(folder) as book:
+        value = value_named_in(book, kind, options.field, options.value)
+        if options.dry_run:
+            lines = preview(book, kind, ids, options.field, value)
+            words = [f"{line.name}\t{line.before} → {line.after if line.changes else 'như cũ'}" for line in lines]
+            out.answer([asdict(line) for line in lines], words)
+            return
+        changes = set_for_all(book, kind, ids, options.field, value)
     touched = {kind: sorted(ids) for kind, ids in changes.ids.items()}
     out.answer({"label": changes.label, "change": changes.change_id, "ids": touched}, [f"{changes.label}."])
 

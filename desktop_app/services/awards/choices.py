@@ -105,6 +105,13 @@ def chosen_awards(book: Book, award_ids: Sequence[int]) -> ChosenAwards:
     return ChosenAwards(tuple(_chosen(row, decisions[row["decision_id"]]) for row in rows))
 
 
+def decision_of(book: Book, nomination_id: int) -> int | None:
+    """Return the decision that gives a nomination its award, None while there is none."""
+    with book.store.reading() as connection:
+        given = records.living(connection, "award", {"nomination_id": nomination_id})
+    return given[0]["decision_id"] if given else None
+
+
 def decision_sum(book: Book, decision_id: int) -> DecisionSum:
     """Return how far a decision is carried out. Raises RecordGone."""
     with book.store.reading() as connection:

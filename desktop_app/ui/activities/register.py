@@ -198,7 +198,7 @@ class ActivityRegister(QWidget):
             self._read_units()
 
     def _edit_current(self) -> None:
-        self.list.with_current(self.edit)
+        self.list.edit_chosen(self.edit)
 
     def _open(self, question: Callable[[Book], ActivityFormData], first: str) -> None:
         def show(form_data: ActivityFormData) -> None:

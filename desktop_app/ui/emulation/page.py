@@ -111,6 +111,7 @@ class EmulationPage(Page):
             self._make_statistics,
             self.movements,
         )
+        self.tabs.proposed.addAction(self.acts.certificates)
         # On the tab of movements the same keys print the registrations of a movement.
         for action in self.list_papers:
             self.removeAction(action)
@@ -278,6 +279,7 @@ class EmulationPage(Page):
         self.nominations.activated.connect(self._edit)
         self.acts.nomination_asked.connect(self._edit)
         self.acts.asked.connect(self.asked)
+        self.acts.certificates_asked.connect(self.certificates_asked)
         self.nominations.delete_requested.connect(self._delete)
         self.context.changed.connect(self._changed)
 
@@ -402,7 +404,7 @@ class EmulationPage(Page):
             self._open(lambda book: blank_nomination(book, code, NomineeKind(kind)), "nominee")
 
     def _edit_current(self) -> None:
-        self.nominations.with_current(self._edit)
+        self.nominations.with_current(self._edit, self.acts.set_for)
 
     def _edit(self, nomination_id: int) -> None:
         from desktop_app.ui.emulation.nominations.form_data import saved_nomination

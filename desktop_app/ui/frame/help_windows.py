@@ -33,7 +33,7 @@ from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 KEYS: Final = (
     ("Đến các trang", tuple((f"Ctrl+{shortcut_digit(page)}", page.title) for page in PAGES if shortcut_digit(page))),
     ("Trong danh sách", (
-        ("Enter, F2", "Mở để sửa"),
+        ("Enter, F2", "Mở để sửa; F2 với nhiều dòng: sửa chung"),
         ("Insert, Ctrl+N", "Thêm mới"),
         ("Delete", "Bỏ vào thùng rác"),
         ("F8", "Sắp xếp theo cột đang đứng"),

@@ -155,7 +155,7 @@ class Register(QWidget):
         self.rows.set_scope(self.scope())
 
     def _edit_current(self) -> None:
-        self.rows.with_current(self.edit)
+        self.rows.edit_chosen(self.edit)
 
     def _delete(self, ids: Sequence[int]) -> None:
         if ids:

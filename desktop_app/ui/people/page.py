@@ -329,7 +329,7 @@ class PeoplePage(Page):
         self._show_person_form(None)
 
     def _edit_current_person(self) -> None:
-        self.people.with_current(self._edit_person)
+        self.people.edit_chosen(self._edit_person)
 
     def _edit_person(self, person_id: int) -> None:
         self._show_person_form(person_id)

@@ -256,7 +256,7 @@ class PlanPage(Page):
         self._show_form(None)
 
     def _edit_current(self) -> None:
-        self.tasks.with_current(self._show_form)
+        self.tasks.edit_chosen(self._show_form)
 
     def _show_form(self, task_id: int | None) -> None:
         section_ids = self._plan.section_ids if self._plan is not None else {}

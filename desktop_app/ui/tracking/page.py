@@ -206,7 +206,7 @@ class TrackingPage(Page):
             )
 
     def _edit_current(self) -> None:
-        self.occurrences.with_current(self._edit)
+        self.occurrences.edit_chosen(self._edit)
 
     def _edit(self, occurrence_id: int) -> None:
         form = ResultForm(self.context, occurrence_id, self)

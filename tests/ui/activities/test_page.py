@@ -28,6 +28,8 @@ from desktop_app.ui.activities.activity_form import ActivityForm
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.records.field_for_many import FieldForMany
 from tests.books import person, rows_of, unit
 from tests.ui.keyboard import compose
 from tests.ui.pages import changes, focused, go_back, letter_key, open_form, open_page, press
@@ -400,3 +402,27 @@ def test_the_menu_offers_the_acts_of_the_current_tab(page: ActivitiesPage) -> No
     assert "Tháng sau" in offered()
     page.tabs.setCurrentIndex(2)
     assert {"Đánh dấu đã quán triệt…", "Bỏ đánh dấu"} < offered()
+
+
+def test_f2_over_several_rows_sets_a_field_of_all_as_one_step(
+    office: Book, page: ActivitiesPage, settled: WindowRest
+) -> None:
+    ids = [add(office, f"Hội nghị {number}") for number in range(3)]
+    page.register.list.refresh()
+    settled()
+    page.register.list.table.selectAll()
+    press(page.register.list.table, KEY.Key_F2)
+    settled()
+    form = page.window().findChild(FieldForMany)
+    assert form is not None
+    form.field.set_value("kind")
+    kind = form.inputs["kind"].widget
+    assert isinstance(kind, ValueBox)
+    kind.set_value(ActivityKind.CONFERENCE)
+    settled()
+    assert form.told.text() == "Sẽ sửa 3 trên 3 dòng, thành một bước."
+    form.save.click()
+    settled()
+    assert {activities.activity(office, row_id).kind for row_id in ids} == {ActivityKind.CONFERENCE}
+    history.undo(office)
+    assert {activities.activity(office, row_id).kind for row_id in ids} == {ActivityKind.EVENT}

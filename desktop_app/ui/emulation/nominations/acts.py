@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.papers.kinds.declaration import MenuPlace
+from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
@@ -37,6 +38,7 @@ class NominationActs(QObject):
 
     nomination_asked = Signal(int)
     asked = Signal(object)
+    certificates_asked = Signal(int)
 
     def __init__(
         self, context: Context, page: QWidget, rows: ListView, code: Callable[[], str], settings: SettingsFile
@@ -49,7 +51,9 @@ class NominationActs(QObject):
         self.paste = add_action(rows, "Dán &bảng, danh sách tên", "copy", "Ctrl+V", self.paste_names)
         self.copies = add_action(page, "&Lấy người của đợt trước…", "people", "Ctrl+L", self.copy_earlier)
         self.round = [self.check, self.import_, self.paste, self.copies]
-        self.set = add_action(rows, "Sửa ch&ung các dòng đã chọn…", "edit", "Shift+F2", self._set)
+        self.set = add_action(
+            rows, "Sửa ch&ung các dòng đã chọn…", "edit", "Shift+F2", partial(rows.with_chosen, self.set_for)
+        )
         self.complete = self._step("&Hoàn tất (đủ hồ sơ)", "check", NominationState.COMPLETE)
         self.hold = add_action(rows, "&Tạm hoãn…", "warning", "", self._hold)
         self.council = self._step("Đưa ra Hộ&i đồng", "people", NominationState.COUNCIL)
@@ -62,10 +66,12 @@ class NominationActs(QObject):
         self.usual = add_action(page, "Xếp danh sách theo thứ tự thường &lệ", "restore", "", self._restore_order)
         self.history = add_action(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
         self.why = add_action(rows, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
+        self.certificates = add_action(rows, "In &giấy khen…", "print", "Ctrl+G", self._print_certificates)
+        self.certificates.setProperty(PAPER, True)
         self.papers = paper_offers(rows, MenuPlace.NOMINATION, self._preview, "preview")
         self.steps += [separator(rows), self.hold, self.back, self.withdraw]
         self.steps += [separator(rows), self.up, self.down]
-        self.steps += [separator(rows), self.history, self.why, *self.papers]
+        self.steps += [separator(rows), self.history, self.why, self.certificates, *self.papers]
 
     @property
     def menu_actions(self) -> list[QAction]:
@@ -197,16 +203,27 @@ class NominationActs(QObject):
 
         self._rows.with_chosen(ask)
 
-    def _set(self) -> None:
+    def set_for(self, ids: Sequence[int]) -> None:
+        """Ask for values to set in several nominations."""
         from desktop_app.ui.emulation.nominations.bulk_forms import SetForm, set_form_data
 
         code = self._code()
+        if ids and code:
+            self.context.read(
+                lambda book: set_form_data(book, code, ids),
+                lambda form_data: SetForm(self.context, ids, form_data, self._page).show_form("award"),
+            )
 
-        def ask(ids: Sequence[int]) -> None:
-            if ids and code:
-                self.context.read(
-                    lambda book: set_form_data(book, code),
-                    lambda form_data: SetForm(self.context, ids, form_data, self._page).show_form("award"),
-                )
+    def _print_certificates(self) -> None:
+        """Go to the certificates of the decision that gives the current nomination its award."""
+        from desktop_app.services.awards.choices import decision_of
 
-        self._rows.with_chosen(ask)
+        def go(decision_id: int | None) -> None:
+            if decision_id is None:
+                self.context.message.emit("Đề nghị này chưa có quyết định, nên chưa in giấy khen được")
+            else:
+                self.certificates_asked.emit(decision_id)
+
+        self._rows.with_current(
+            lambda nomination_id: self.context.read(lambda book: decision_of(book, nomination_id), go)
+        )

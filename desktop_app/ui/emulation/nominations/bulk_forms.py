@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
@@ -16,6 +17,7 @@ from desktop_app.services.law import rules
 from desktop_app.services.rounds import nomination_acts, nomination_copies
 from desktop_app.services.rounds.nomination_acts import SetForMany
 from desktop_app.services.rounds.nomination_copies import EarlierNomination
+from desktop_app.services.rounds.nominations import Nomination, nomination
 from desktop_app.services.year.movements import movement_choices
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
@@ -26,9 +28,12 @@ from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.muted_label import muted_label
 
 _AS_IT_IS: Final = "(giữ nguyên)"
 _ROWS: Final = 12
+_MOST_NAMED: Final = 4
+_NOTHING_YET: Final = "Chưa chọn gì để sửa; ô để trống thì giữ nguyên. Tất cả là một bước, hoàn tác được."
 _TYPES: Final[Mapping[CommendationType | None, str]] = {None: _AS_IT_IS} | COMMENDATION_TYPE_LABELS
 _MARKS: Final[Mapping[bool | None, str]] = {None: _AS_IT_IS, True: "Có", False: "Không"}
 
@@ -57,10 +62,11 @@ class PostponeForm(RecordForm):
 
 @dataclass(frozen=True, slots=True)
 class SetFormData:
-    """The awards that a round offers, for people and collectives, by code; and the movements there are."""
+    """The awards that a round offers, by code; the movements there are; and the nominations as they are now."""
 
     awards: Mapping[str, Award]
     movements: Sequence[Choice]
+    chosen: Sequence[Nomination] = ()
 
 
 class SetForm(FormOf[SetForMany]):
@@ -91,21 +97,48 @@ class SetForm(FormOf[SetForMany]):
         self.award.offer({None: _AS_IT_IS} | {code: award.name for code, award in form_data.awards.items()})
         self.movement.set_choices(form_data.movements)
         self.award.activated.connect(self._follow_award)
+        self._chosen = form_data.chosen
+        self.preview = muted_label()
+        self._column.insertWidget(self._column.indexOf(self.body) + 1, self.preview)
+        for field in self.fields.values():
+            field.when_edited(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many nominations each value that is entered would change, and which."""
+        try:
+            values = self._values()
+        except InvalidRecord:
+            return
+        lines = []
+        for name, field in self.fields.items():
+            value = getattr(values, name)
+            others = [of.nominee_name for of in self._chosen if getattr(of.fields, name) != value]
+            if value is not None and self._chosen:
+                label = field.label.text().replace("&", "").rstrip(" *")
+                names = ", ".join(others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
+                lines.append(
+                    f"{label}: đổi {len(others)} trên {len(self._chosen)} đề nghị{f' ({names})' if names else ''}"
+                )
+        self.preview.setText("\n".join(lines) or _NOTHING_YET)
 
     def _follow_award(self) -> None:
         award = self._awards.get(self.award.value() or "")
         if award is not None and award.is_title:
             self.type.set_value(CommendationType.MERIT)
 
+    def _values(self) -> SetForMany:
+        return self.collected(reason_line=self.reason.text() or None, exception_reason=self.exception.text() or None)
+
     def _collect(self) -> Callable[[Book], Changes]:
-        values = self.collected(reason_line=self.reason.text() or None, exception_reason=self.exception.text() or None)
-        ids = self._ids
+        values, ids = self._values(), self._ids
         return lambda book: nomination_acts.set_for_many(book, ids, values)
 
 
-def set_form_data(book: Book, code: str) -> SetFormData:
-    """Return what can be set for many nominations of a round."""
-    return SetFormData({award.code: award for award in rules.offered(book, code)}, movement_choices(book))
+def set_form_data(book: Book, code: str, ids: Sequence[int] = ()) -> SetFormData:
+    """Return what can be set for many nominations of a round, and what these have."""
+    awards = {award.code: award for award in rules.offered(book, code)}
+    return SetFormData(awards, movement_choices(book), [nomination(book, nomination_id) for nomination_id in ids])
 
 
 @dataclass(frozen=True, slots=True)

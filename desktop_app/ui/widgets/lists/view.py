@@ -7,6 +7,7 @@ it survives reading the rows again; if the current row is gone, its neighbour is
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -27,6 +28,7 @@ from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.parts import ListParts
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.records.of_lists import edit_many, kind_of_rows, show_history
 
 _SAVED: Final = frozenset(("order", "hidden", "dragged"))
 """What of the arrangement of columns is the clerk's own."""
@@ -216,15 +218,26 @@ class ListView(QWidget):
         if self._built_parts is not None:
             self._built_parts.choice.with_rows(lambda rows: then([shown_row.row.id for shown_row in rows]))
 
-    def with_current(self, act: Callable[[int], object]) -> None:
-        """Call `act` with the id of the current row; say so where none or several are chosen."""
+    def with_current(self, act: Callable[[int], object], many: Callable[[list[int]], None] | None = None) -> None:
+        """Call `act` with the id of the current row, or `many` with those of several; say so where that cannot be."""
         row_id, chosen = self.current_id(), self._chosen_count
-        if chosen > 1:
+        if chosen > 1 and many is not None:
+            self.with_chosen(many)
+        elif chosen > 1:
             self._context.message.emit(f"Đang chọn {format_number(chosen)} dòng: chọn một dòng rồi làm lại")
         elif row_id is None:
             self._context.message.emit(_NOT_CHOSEN)
         else:
             act(row_id)
+
+    def edit_chosen(self, act: Callable[[int], object]) -> None:
+        """Call `act` with the id of the current row; of several, ask for a field to set in all of them."""
+
+        def ask(ids: list[int]) -> None:
+            if not edit_many(self._context, self._kind, ids, self.window()):
+                self._context.message.emit(f"Đang chọn {format_number(len(ids))} dòng: chọn một dòng rồi làm lại")
+
+        self.with_current(act, ask)
 
     @property
     def _chosen_count(self) -> int:
@@ -357,18 +370,11 @@ class ListView(QWidget):
         export = menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel…", self.export)
         export.setShortcut("Ctrl+E")
         row_id = self.current_id()
-        if row_id is not None and _has_history(self._kind):
-            menu.addAction(icon("history"), "Nhật ký của dòng này…", lambda: self._show_history(row_id))
+        of_rows = kind_of_rows(self._kind)
+        if row_id is not None and of_rows is not None and of_rows.noun:
+            show = partial(show_history, self._context, self._kind, row_id, self.window())
+            menu.addAction(icon("history"), "Nhật ký của dòng này…", show)
         menu.addMenu(self.table.columns_menu(menu))
-
-    def _show_history(self, row_id: int) -> None:
-        # Imported when a history is first asked for.
-        from desktop_app.domain.record_kinds import kind_shown_by
-        from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
-
-        kind = kind_shown_by(self._kind.key)
-        name = f"{kind.noun} số {row_id}"
-        RecordHistoryWindow.of_record(self._context, kind.key, row_id, name, self.window()).open()
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -428,17 +434,6 @@ class ListView(QWidget):
                 self.filter.clear()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _has_history(kind: ListKind) -> bool:
-    """Return whether the rows of a list are records that have a history of their own."""
-    # Imported when a menu is first opened, so that the first page is filled sooner.
-    from desktop_app.domain.record_kinds import kind_shown_by
-
-    try:
-        return bool(kind_shown_by(kind.key).noun)
-    except LookupError:
-        return False
 
 
 def _is_list_key(event: QKeyEvent) -> bool:
