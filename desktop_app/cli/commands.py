@@ -152,8 +152,15 @@ def export_book(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     """Write everything to a workbook."""
     if options.out.suffix.lower() != ".xlsx":
         raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .xlsx.")
-    with opened(folder) as book:
-        rows = export.export_everything(book, options.out, with_personal=options.with_personal)
+    if options.whole:
+        # Imported here: it is rarely asked for.
+        from desktop_app.services.keeping.whole_book.workbook import export_whole
+
+        with opened(folder) as book:
+            rows = export_whole(book, options.out)
+    else:
+        with opened(folder) as book:
+            rows = export.export_everything(book, options.out, with_personal=options.with_personal)
     out.answer({"out": options.out, "rows": rows}, [f"Đã ghi {rows} dòng vào “{options.out}”."])
 
 

@@ -396,6 +396,7 @@ def _add_papers(grammar: _Grammar) -> None:
     command.add_argument("--out", type=file_path, required=True, metavar="FILE.xlsx")
     words = "kèm giới tính, năm sinh, tạm dừng xét (không ghi thì bỏ ra)"
     command.add_argument("--with-personal", action="store_true", help=words)
+    command.add_argument("--whole", action="store_true", help="mọi bảng, mọi dòng: restore FILE.xlsx đọc lại được")
     command = grammar.add("calendar", commands.write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
     command.add_argument("--year", type=whole_number, required=True)
     command.add_argument("--out", type=file_path, required=True, metavar="FILE.ics")

@@ -35,6 +35,8 @@ from desktop_app.store.data_file.archives import (
 )
 
 SUFFIX = ".zip"
+_WORKBOOK = ".xlsx"
+"""The suffix of a book that was written as a workbook."""
 SHORTEST = 10
 """The fewest characters of a passphrase."""
 _README, _INDEX, _EVERYTHING = "DOC-TRUOC.txt", "danh-muc.xlsx", "toan-bo-so.xlsx"
@@ -153,15 +155,16 @@ def restore(folder: DataFolder, path: Path, passphrase: str = "") -> BackupSumma
 
 @contextmanager
 def plain_backup(folder: DataFolder, path: Path, passphrase: str = "") -> Iterator[Path]:
-    """Yield the backup itself, or that in a package, unpacked within the data folder until the `with` block ends.
+    """Yield the backup itself, or that in a package or a workbook, made within the data folder until the block ends.
 
     Raises PassphraseNeeded, UnreadableInput, StoreProblem; then all is as it was.
     """
-    if not is_archive(path):
+    is_book = path.suffix.lower() == _WORKBOOK
+    if not is_book and not is_archive(path):
         yield path
         return
     with _rooted(folder), room_in(folder) as room:
-        plain = _unpacked(folder, path, passphrase, room)
+        plain = _read_back(folder, path, room) if is_book else _unpacked(folder, path, passphrase, room)
         try:
             yield plain
         except UnreadableInput as problem:
@@ -178,6 +181,15 @@ def _rooted(folder: DataFolder) -> Iterator[None]:
     finally:
         if not was_there and not folder.database.exists():
             shutil.rmtree(folder.root, ignore_errors=True)
+
+
+def _read_back(folder: DataFolder, path: Path, room: Path) -> Path:
+    # Imported here: a book is rarely read from a workbook.
+    from desktop_app.services.keeping.whole_book.workbook import read_whole
+
+    plain = room / folder.database.name
+    read_whole(path, plain)
+    return plain
 
 
 def _make_root(folder: DataFolder) -> None:

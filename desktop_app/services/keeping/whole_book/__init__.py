@@ -1,0 +1,1 @@
+"""The whole book in one workbook, and the book read back from it."""
