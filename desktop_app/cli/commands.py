@@ -8,6 +8,7 @@ from datetime import date
 from desktop_app.cli import certificates, findings, issuing
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.days import read_day
+from desktop_app.cli.keeping import exports
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import BookDamaged, StoreProblem, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
@@ -18,8 +19,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, made, opened
-from desktop_app.services.day import calendar
-from desktop_app.services.keeping import checks, export
+from desktop_app.services.keeping import checks
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.options import DATED, OPTIONS
@@ -58,7 +58,11 @@ def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
         raise UsageError(f"Không có bước “{given['state']}”; có: {', '.join(NominationState)}.")
     query = lists.checked_query(ListQuery(kind, options.text, options.sort, options.descending, given, options.trash))
     with opened(folder) as book:
-        answer_list(book, _of_a_plan(book, query), out)
+        query = _of_a_plan(book, query)
+        if options.out is None:
+            answer_list(book, query, out)
+        else:
+            exports.write_list(book, query, options, out)
 
 
 def _of_a_plan(book: Book, query: ListQuery) -> ListQuery:
@@ -146,31 +150,6 @@ def _paper_options(options: argparse.Namespace) -> dict[str, str]:
     """Return what a paper was given, whichever kind takes it: the paper refuses what is none of its own."""
     typed = (*(name for name, option in OPTIONS.items() if option.is_typed), *certificates.OPTIONS)
     return {name: str(getattr(options, name)) for name in typed if getattr(options, name) is not None}
-
-
-def export_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Write everything to a workbook."""
-    if options.out.suffix.lower() != ".xlsx":
-        raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .xlsx.")
-    if options.whole:
-        # Imported here: it is rarely asked for.
-        from desktop_app.services.keeping.whole_book.workbook import export_whole
-
-        with opened(folder) as book:
-            rows = export_whole(book, options.out)
-    else:
-        with opened(folder) as book:
-            rows = export.export_everything(book, options.out, with_personal=options.with_personal)
-    out.answer({"out": options.out, "rows": rows}, [f"Đã ghi {rows} dòng vào “{options.out}”."])
-
-
-def write_calendar(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Write the year's due days to a calendar file."""
-    if options.out.suffix.lower() != ".ics":
-        raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .ics.")
-    with opened(folder) as book:
-        days = calendar.save_calendar(book, options.year, options.out)
-    out.answer({"out": options.out, "days": days}, [f"Đã ghi {days} ngày hạn vào “{options.out}”."])
 
 
 def check_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final, NoReturn
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
 from desktop_app.cli.asking.why import show_chains
 from desktop_app.cli.commands import Run
-from desktop_app.cli.keeping import packages
+from desktop_app.cli.keeping import exports, packages
 from desktop_app.cli.keeping.data_safety import show_safety
 from desktop_app.cli.keeping.history import add_history
 from desktop_app.cli.named import file_path, record_id, whole_number
@@ -305,6 +305,7 @@ def _add_list(grammar: _Grammar) -> None:
     command.add_argument("--sort", default="", metavar="CỘT")
     command.add_argument("--descending", action="store_true", help="từ cuối lên")
     command.add_argument("--trash", action="store_true", help="những bản ghi trong thùng rác")
+    exports.add_list_options(command)
     command = grammar.add("why", show_chains, "vì sao có tên trong danh sách: từ nhiệm vụ đến khi trao")
     whose = command.add_mutually_exclusive_group(required=True)
     for name, words in (("award", "list awards"), ("nomination", "list nominations"), ("person", "list people")):
@@ -392,14 +393,7 @@ def _add_papers(grammar: _Grammar) -> None:
     command = grammar.add("reprint", issuing.reprint, "in lại nguyên một văn bản đã phát hành, xem list issued")
     command.add_argument("id", type=record_id, metavar="MÃ")
     command.add_argument("--out", type=file_path, required=True, metavar="FILE")
-    command = grammar.add("export", commands.export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")
-    command.add_argument("--out", type=file_path, required=True, metavar="FILE.xlsx")
-    words = "kèm giới tính, năm sinh, tạm dừng xét (không ghi thì bỏ ra)"
-    command.add_argument("--with-personal", action="store_true", help=words)
-    command.add_argument("--whole", action="store_true", help="mọi bảng, mọi dòng: restore FILE.xlsx đọc lại được")
-    command = grammar.add("calendar", commands.write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
-    command.add_argument("--year", type=whole_number, required=True)
-    command.add_argument("--out", type=file_path, required=True, metavar="FILE.ics")
+    exports.add_commands(grammar.add, grammar.group)
 
 
 def _add_reports(grammar: _Grammar) -> None:

@@ -94,7 +94,7 @@ def export_list(
     *,
     with_personal: bool = False,
 ) -> int:
-    """Write a list as it is shown (columns, filter, order) to an .xlsx file; return the number of rows.
+    """Write a list as it is shown (columns, filter, order) to an .xlsx or .csv file; return the number of rows.
 
     Its personal columns are left out, unless it is to be `with_personal` ones. Raises InvalidRecord for a list that is
     withheld whole, UnwritableOutput, Cancelled (then no file is left).
@@ -125,7 +125,7 @@ def export_rows(
     rows: Iterable[Sequence[object]],
     progress: Progress | None = None,
 ) -> int:
-    """Write rows of str, int, float, date or None to an .xlsx file with one sheet; return the number of rows.
+    """Write rows of str, int, float, date or None to an .xlsx or .csv file; return the number of rows.
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
@@ -137,10 +137,11 @@ def export_rows(
 
 
 def write_sheets(path: Path, sheets: Sequence[ListSheet], progress: Progress | None = None) -> int:
-    """Write lists to an .xlsx file, a sheet each; return the number of all rows.
+    """Write lists to an .xlsx file, a sheet each, or one list to a .csv file; return the number of all rows.
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
+    from desktop_app.papers.excel.list_csv import write_csv
     from desktop_app.papers.excel.list_workbook import write_workbook
 
     written = 0
@@ -152,5 +153,9 @@ def write_sheets(path: Path, sheets: Sequence[ListSheet], progress: Progress | N
             raise Cancelled
 
     with output(path) as stream:
-        write_workbook(stream, sheets, tell)
+        if path.suffix.lower() == ".csv":
+            [sheet] = sheets
+            write_csv(stream, sheet, tell)
+        else:
+            write_workbook(stream, sheets, tell)
     return written

@@ -11,6 +11,7 @@ from desktop_app.intake.files.containers import read_bytes
 from desktop_app.intake.files.encodings.letters import Scheme
 from desktop_app.intake.files.encodings.plain import decoded
 
+_FORMULAS = ("=", "+", "-", "@")
 _DELIMITERS = ",;\t"
 _SAMPLE_ROWS = 50
 _MOST_COLUMNS = 16_384
@@ -49,7 +50,12 @@ def _rows(path: Path, text: str) -> Iterator[tuple[str | None, ...]]:
     for record in _records(path, text, delimiter):
         if len(record) > _MOST_COLUMNS:
             raise UnreadableInput(f"Tệp “{path.name}” có dòng dài quá {_MOST_COLUMNS} cột nên không đọc được.")
-        yield tuple([value or None for value in record])
+        yield tuple([_plain(value) if value[:1] == "'" else value or None for value in record])
+
+
+def _plain(value: str) -> str:
+    """Return a value without the apostrophe that says that it is text and no formula."""
+    return value[1:] if value[1:2] in _FORMULAS else value
 
 
 def _delimiter(path: Path, text: str) -> tuple[str, int]:

@@ -185,7 +185,7 @@ def _rooted(folder: DataFolder) -> Iterator[None]:
 
 def _read_back(folder: DataFolder, path: Path, room: Path) -> Path:
     # Imported here: a book is rarely read from a workbook.
-    from desktop_app.services.keeping.whole_book.workbook import read_whole
+    from desktop_app.services.keeping.exports.whole_book import read_whole
 
     plain = room / folder.database.name
     read_whole(path, plain)

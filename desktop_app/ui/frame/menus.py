@@ -79,6 +79,7 @@ class Menus(QObject):
         self._book_actions.append(self.imports.menuAction())
         menu.addSeparator()
         self.export_all = self._action(menu, "&Xuất toàn bộ ra Excel…", symbol="export-sheet")
+        self.export_whole = self._action(menu, "Xuất t&rọn sổ, đọc lại được…", symbol="export-sheet")
         menu.addSeparator()
         self.back_up = self._action(menu, "&Sao lưu…", symbol="save")
         self.restore = self._action(menu, "&Phục hồi từ bản sao lưu…", symbol="restore")

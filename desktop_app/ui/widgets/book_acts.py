@@ -29,6 +29,7 @@ class BookActions(Protocol):
     undo: QAction
     redo: QAction
     export_all: QAction
+    export_whole: QAction
     back_up: QAction
     restore: QAction
     carry_away: QAction
@@ -56,6 +57,7 @@ class BookActs(QObject):
         self._steps = Steps(context, menus.undo, menus.redo, self)
         self._connections = (
             (menus.export_all, self.export_everything),
+            (menus.export_whole, self.export_whole),
             (menus.back_up, self.back_up),
             (menus.restore, self.restore),
         )
@@ -104,7 +106,7 @@ class BookActs(QObject):
     def _export_everything(self, with_personal: bool) -> None:
         from desktop_app.services.keeping import export
         from desktop_app.ui.widgets.file_dialogs import choose_to_write
-        from desktop_app.ui.widgets.lists.table_export import SHEETS
+        from desktop_app.ui.widgets.lists.table_export import WORKBOOK
 
         book = self._context.book
 
@@ -116,7 +118,34 @@ class BookActs(QObject):
             )
 
         name = f"Sổ Thi đua {date.today():%Y-%m-%d}.xlsx"
-        choose_to_write(self.notice.window(), self._settings, "Xuất toàn bộ ra Excel", name, SHEETS, write)
+        choose_to_write(self.notice.window(), self._settings, "Xuất toàn bộ ra Excel", name, WORKBOOK, write)
+
+    def export_whole(self) -> None:
+        """Ask whether all is to leave, and for a file; write every row of every table to it, to be restored from."""
+        from desktop_app.ui.widgets.questions import ask
+
+        text = (
+            "Ghi mọi bảng, mọi dòng của sổ ra một tệp Excel, kể cả thông tin cá nhân và nhật ký; phục hồi được từ tệp "
+            "đó (Phục hồi từ tệp khác). Tệp đính kèm không nằm trong đó: để mang cả tệp đính kèm, dùng Gói dữ liệu."
+        )
+        ask(self.notice.window(), "Xuất trọn sổ ra Excel", text, "Chọn tệp…", self._export_whole)
+
+    def _export_whole(self) -> None:
+        from desktop_app.services.keeping.exports.whole_book import export_whole
+        from desktop_app.ui.widgets.file_dialogs import choose_to_write
+        from desktop_app.ui.widgets.lists.table_export import WORKBOOK
+
+        book = self._context.book
+
+        def write(path: Path) -> None:
+            self._context.tasks.long(
+                "Đang xuất trọn sổ",
+                lambda progress: export_whole(book, path, progress),
+                lambda rows: self._say_written(f"Đã xuất trọn sổ, {format_number(rows)} dòng, ra “{path.name}”.", path),
+            )
+
+        name = f"Trọn Sổ Thi đua {date.today():%Y-%m-%d}.xlsx"
+        choose_to_write(self.notice.window(), self._settings, "Xuất trọn sổ ra Excel", name, WORKBOOK, write)
 
     def back_up(self) -> None:
         """Ask for a file and write a checked backup to it."""

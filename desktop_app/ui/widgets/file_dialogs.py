@@ -30,6 +30,7 @@ def choose_to_write(
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
     dialog.selectFile(name)
+    dialog.filterSelected.connect(lambda chosen: _follow(dialog, chosen))
     return _open(dialog, settings, then)
 
 
@@ -59,6 +60,14 @@ def show_in_folder(path: Path) -> None:
     from PySide6.QtGui import QDesktopServices
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _follow(dialog: QFileDialog, chosen: str) -> None:
+    """Give the file the suffix of the chosen kind: "Tệp CSV (*.csv)"."""
+    suffix = chosen.rpartition("*.")[2].rstrip(")")
+    dialog.setDefaultSuffix(suffix)
+    for name in dialog.selectedFiles()[:1]:
+        dialog.selectFile(Path(name).with_suffix(f".{suffix}").name)
 
 
 def _dialog(parent: QWidget, settings: SettingsFile, title: str, name_filter: str) -> QFileDialog:

@@ -26,7 +26,7 @@ from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.forms.value_box import ValueBox
-from desktop_app.ui.widgets.lists.table_export import SHEETS
+from desktop_app.ui.widgets.lists.table_export import WORKBOOK
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
 
@@ -93,7 +93,7 @@ class TemplateWindow(QDialog):
             order = self.order()
             whose = f" - {self.unit.currentText()}" if order.unit_id is not None else ""
             name = f"Mẫu {IMPORT_KINDS[order.kind].title}{whose}.xlsx".replace("/", "-")
-            choose_to_write(self._notice.window(), self._settings, "Lưu mẫu", name, SHEETS, self.write)
+            choose_to_write(self._notice.window(), self._settings, "Lưu mẫu", name, WORKBOOK, self.write)
         super().accept()
 
     def write(self, path: Path) -> None:

@@ -20,8 +20,9 @@ from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice, refuse_in, say_in
 from desktop_app.ui.widgets.questions import ask, ask_ticked
 
-SHEETS: Final = "Bảng tính Excel (*.xlsx)"
-EXPORT_TIP: Final = "Xuất bảng đang xem ra Excel (Ctrl+E)"
+WORKBOOK: Final = "Bảng tính Excel (*.xlsx)"
+SHEETS: Final = f"{WORKBOOK};;Tệp CSV (*.csv)"
+EXPORT_TIP: Final = "Xuất bảng đang xem ra Excel, CSV (Ctrl+E)"
 
 Write = Callable[[Path, lists.Progress], int]
 """Writes a file and reports its progress; returns how many rows it wrote."""

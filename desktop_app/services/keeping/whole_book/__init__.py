@@ -1,1 +1,0 @@
-"""The whole book in one workbook, and the book read back from it."""

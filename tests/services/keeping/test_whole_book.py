@@ -1,0 +1,53 @@
+"""The whole book as a workbook: every table, every row comes back, also what no cell can hold as it is."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.year.obstacles import ObstacleFields
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services import lists
+from desktop_app.services.book import opened
+from desktop_app.services.keeping.exports.whole_book import export_whole
+from desktop_app.services.keeping.packages import restore
+from desktop_app.services.year.obstacles import save_obstacle
+from tests.books import book_in, dump_file, without_departures
+
+LONG = "Kiến nghị " * 5_000
+ODD = "=1+1 _x0041_ 🙂 ‎"
+
+
+def test_every_row_of_every_table_is_read_back_from_the_workbook_on_another_machine(tmp_path: Path) -> None:
+    path = tmp_path / "sổ.xlsx"
+    with book_in(tmp_path / "book", filled=True) as book:
+        for content in (LONG, ODD):
+            save_obstacle(book, None, ObstacleFields(date(2026, 3, 4), content))
+        written = without_departures(dump_file(book.store.path))
+        rows = export_whole(book, path)
+    assert rows > sum(map(len, written.values()))
+    assert {*written} - {"alembic_version"} <= {*load_workbook(path, read_only=True).sheetnames}
+
+    summary = restore(DataFolder(tmp_path / "new"), path)
+    read_back = without_departures(dump_file(tmp_path / "new" / "so-thi-dua.db"))
+    for table, of_table in written.items():
+        assert read_back[table] == of_table, table
+    assert len(summary.missing_files) > 0
+    with opened(DataFolder(tmp_path / "new")) as book:
+        # Found by its words, which are kept apart from the rows.
+        assert lists.count(book, ListQuery("nominations", "nong thi lan")) > 0
+
+
+def test_a_workbook_that_is_no_whole_book_or_was_changed_leaves_no_book(tmp_path: Path) -> None:
+    path = tmp_path / "sổ.xlsx"
+    with book_in(tmp_path / "book", filled=True) as book:
+        export_whole(book, path)
+    file = load_workbook(path)
+    file["person"].delete_rows(2)
+    file.save(path)
+    with pytest.raises(UnreadableInput, match=r"thiếu|không khớp|không còn"):
+        restore(DataFolder(tmp_path / "new"), path)
+    assert not (tmp_path / "new").exists()
