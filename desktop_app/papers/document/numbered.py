@@ -1,7 +1,8 @@
 """The number and date of a paper, set where it has blanks for them, and the name of the signer.
 
 Number and date are given when the paper is signed (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3 and II.4), so that it is
-first made with blanks. The line under the title of each annex ("(Kèm theo Quyết định số … ngày …)") has them too.
+first made with blanks. The line under the title of each annex ("(Kèm theo Quyết định số … ngày …)") has them too, as
+that of a list which is issued with another paper and has no number and date of its own.
 """
 
 import re
@@ -10,10 +11,11 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.papers.document.model import Closing, Document, Letterhead, Section, SignatureBlock, Titles
-from desktop_app.papers.document.wording import date_in_words, document_number
+from desktop_app.papers.document.wording import ATTACHED, date_in_words, document_number
 
 _NUMBER = re.compile(r"^Số: (?P<number>[^/]*)/(?P<symbol>.+)$")
 _DAY = re.compile(r"ngày\s(\d+)\stháng\s(\d+)\snăm\s(\d{4})")
+_BLANK_NUMBER = re.compile(r"(?<= số )\s+/(?P<symbol>[^\s/]+)")
 _DATE = re.compile(r"ngày\s+tháng\s+năm\s\d{4}")
 
 
@@ -29,9 +31,19 @@ def symbol_of(document: Document) -> str:
 
 
 def date_of(document: Document) -> date | None:
-    """Return the date a paper is printed with, None while it has none."""
-    match = _DAY.search(document.letterhead.place_date) if document.letterhead is not None else None
+    """Return the date a paper is printed with, that of the paper it is issued with; None while it has none."""
+    if document.letterhead is None:
+        return None
+    match = _DAY.search(document.letterhead.place_date or attachment_of(document))
     return date(int(match[3]), int(match[2]), int(match[1])) if match else None
+
+
+def attachment_of(document: Document) -> str:
+    """Return the line that says with which paper a list without a date of its own is issued, "" for any other paper."""
+    letterhead, titles = document.letterhead, document.titles
+    if letterhead is None or letterhead.place_date or titles is None or not titles.attached_to.startswith(ATTACHED):
+        return ""
+    return titles.attached_to
 
 
 def signer_of(document: Document) -> str:
@@ -46,9 +58,13 @@ def numbered(document: Document, number: str, day: date | None) -> Document:
     if letterhead is None:
         return document
     full_number = document_number(number, symbol) if number and symbol and not number_of(document) else ""
+    attachment, titles = attachment_of(document), document.titles
+    if attachment and titles is not None:
+        titles = replace(titles, attached_to=_with_date(_with_blank_number(attachment, number), day))
     return replace(
         document,
         letterhead=_with_number(letterhead, full_number, day),
+        titles=titles,
         annexes=tuple(_annex(annex, letterhead.number_text, full_number, day) for annex in document.annexes),
     )
 
@@ -92,6 +108,11 @@ def _with_number_in_title(titles: Titles, printed: str, full_number: str, day: d
         # The annex belongs to another paper with another number and day.
         return titles
     return replace(titles, attached_to=_with_date(line.replace(printed, full_number or printed), day))
+
+
+def _with_blank_number(line: str, number: str) -> str:
+    """Return the line with the number of the paper that it names, if it has a blank for it."""
+    return _BLANK_NUMBER.sub(lambda blank: document_number(number, blank["symbol"]), line) if number else line
 
 
 def _with_date(text: str, day: date | None) -> str:

@@ -27,10 +27,9 @@ from desktop_app.papers.document.model import (
     Table,
     TotalRow,
 )
-from desktop_app.papers.document.numbered import number_of, symbol_of
-from desktop_app.papers.document.wording import money_figures, plain_date
+from desktop_app.papers.document.numbered import attachment_of, date_of, number_of, symbol_of
+from desktop_app.papers.document.wording import ATTACHED, THE_END, money_figures, plain_date
 
-THE_END: Final = "./."
 _LETTERS: Final = {"TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "DANH SÁCH": "DS"}
 """Abbreviations of types (Nghị định 30/2020/NĐ-CP, Phụ lục III) that the papers of this program have."""
 _COUNTING: Final = ("QUYẾT ĐỊNH", "TỜ TRÌNH", "DANH SÁCH")
@@ -116,6 +115,8 @@ def _letterhead(document: Document) -> Iterator[ProofNote]:
         yield ProofNote(NoteSubject.NUMBER, "Số văn bản còn để trống, ghi sau khi ký.")
     if letterhead.place_date and not re.search(r"\d", letterhead.place_date.split("năm")[0]):
         yield ProofNote(NoteSubject.NUMBER, "Ngày văn bản còn để trống, ghi sau khi ký.")
+    if attachment_of(document) and date_of(document) is None:
+        yield ProofNote(NoteSubject.NUMBER, "Số, ngày của Tờ trình kèm theo còn để trống, ghi sau khi ký.")
 
 
 def _signatures(document: Document) -> Iterator[ProofNote]:
@@ -151,6 +152,11 @@ def _ending(document: Document) -> Iterator[ProofNote]:
         yield ProofNote(NoteSubject.WORDING, "Nội dung văn bản chưa kết thúc bằng “./.”.")
     elif ends > 1:
         yield ProofNote(NoteSubject.WORDING, "Dấu “./.” có ở nhiều chỗ; chỉ đặt một lần, cuối nội dung.")
+    for annex in document.annexes:
+        if annex.titles is not None and annex.titles.attached_to.startswith(ATTACHED):
+            last = [*_section_texts(annex), *annex.closing.lines][-1:]
+            if not last or not last[0].rstrip().endswith(THE_END):
+                yield ProofNote(NoteSubject.WORDING, f"{annex.label} chưa kết thúc bằng “./.”.")
 
 
 def _recipients(document: Document) -> Iterator[ProofNote]:

@@ -8,6 +8,10 @@ QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 ADDRESSED_TO = "Kính gửi:"
 RECIPIENTS_TITLE = "Nơi nhận:"
+THE_END: Final = "./."
+"""The end of the text of a paper."""
+ATTACHED: Final = "(Kèm theo "
+"""How the line begins that says with which paper an annex is issued."""
 
 _LAW = re.compile(r"(?:Căn cứ )?(?:Bộ luật|Luật|Pháp lệnh)\b")
 _LAW_NUMBER = re.compile(r",? số:? ?\d+/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d*(?=[\s,;.)]|$)")
@@ -36,7 +40,12 @@ def place_and_date(place: str, day: date | None, year: int) -> str:
 
 def attached_to(paper: str, number: str, day: str, issuer: str) -> str:
     """Return the line under the title of an annex: "(Kèm theo Báo cáo số 05/BC-SNgV ngày … của Sở Ngoại vụ)"."""
-    return f"(Kèm theo {paper} số {number} {day} của {issuer})"
+    return f"{ATTACHED}{paper} số {number} {day} của {issuer})"
+
+
+def made_by(paper: str, number: str, day: str, issuer: str) -> str:
+    """Return the line under the title of a list of its own: "(Theo Quyết định số 15/QĐ-SNgV ngày … của Giám đốc …)"."""
+    return f"(Theo {paper} số {number} {day} của {issuer})"
 
 
 def plain_date(day: date) -> str:

@@ -20,10 +20,10 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import THE_END
 from desktop_app.papers.parts.council import centred
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages
-from desktop_app.papers.parts.reports import THE_END
 
 
 class DecisionParts(Protocol):

@@ -23,12 +23,12 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.numbering import heading_marker, roman
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
+from desktop_app.papers.parts.endings import ended_annex, ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Wording, filled
 
 AS_ABOVE = "Như trên"
 FILED = "Lưu: VT, VP"
-THE_END = "./."
 REPORT_TEXTS = ("subject", "opening", "as_of", "conclusion", "figures_annex", "awards_annex")
 REPORT_BLANKS = ("năm", "căn cứ", "cơ quan", "từ ngày", "ngày", "nơi nhận", "phụ lục")
 """The passages that every report has, and the blanks in them."""
@@ -162,20 +162,18 @@ def annexes_in_words(count: int) -> str:
     return f"các Phụ lục {', '.join(map(roman, range(1, count + 1)))}" if count > 1 else "Phụ lục"
 
 
-def _ended(line: str) -> str:
-    return f"{line.removesuffix(THE_END).rstrip(' .;')}{THE_END}"
-
-
 def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) -> Iterator[Section]:
     number = document_number(frame.number, f"BC-{frame.issuer.code}")
     source = attached_to("Báo cáo", number, date_in_words(frame.issued_on, frame.year), frame.issuer.name)
     counted_to = Paragraph(f"({as_of})", italic=True, align=Align.RIGHT, first_line_indent=False)
     for name, annex in zip(annex_names(len(annexes)), annexes, strict=True):
-        yield Section(
-            titles=Titles(name, annex.title.upper(), source),
-            body=(counted_to, annex.table),
-            closing=Closing(lines=(*annex.lines[:-1], *(_ended(line) for line in annex.lines[-1:]))),
-            orientation=Orientation.LANDSCAPE,
+        yield ended_annex(
+            Section(
+                titles=Titles(name, annex.title.upper(), source),
+                body=(counted_to, annex.table),
+                closing=Closing(lines=annex.lines),
+                orientation=Orientation.LANDSCAPE,
+            )
         )
 
 
@@ -221,9 +219,3 @@ def text_blocks(texts: Sequence[str]) -> Iterator[Paragraph]:
     """Yield a paragraph for every line of `texts` that is not empty."""
     for text in texts:
         yield from (Paragraph(line) for line in clean_text(text).split("\n") if line)
-
-
-def ended_text(blocks: Iterator[Paragraph]) -> tuple[Paragraph, ...]:
-    """Return the blocks, the last ending in "./." as a paper does."""
-    *before, last = blocks
-    return (*before, Paragraph(_ended(last.text)))

@@ -18,7 +18,7 @@ from desktop_app.papers.document.model import (
     Table,
     header_rows,
 )
-from desktop_app.papers.document.wording import QUOC_HIEU, TIEU_NGU
+from desktop_app.papers.document.wording import ATTACHED, QUOC_HIEU, TIEU_NGU
 from desktop_app.papers.pdf.fonts import printing_family
 from tests.papers import awarded_samples as awarded
 from tests.papers.every_kind import KINDS, MANY
@@ -273,9 +273,12 @@ def test_the_end_of_the_text_is_marked_once(parts: Parts) -> None:
     (own, own_pages), *annexes = parts
     text = _inside(own_pages)
     is_text = isinstance(own.closing.left, Recipients) or own.closing.below is not None
-    assert text.count("./.") == (1 if is_text or "CAM ĐOAN" in text.upper() else 0)
-    # An annex has an end of its own (Mẫu 2.1), if it has text.
-    assert all(_inside(pages).count("./.") <= 1 for _, pages in annexes)
+    is_attached = own.titles is not None and own.titles.attached_to.startswith(ATTACHED)
+    assert text.count("./.") == (1 if is_text or is_attached or "CAM ĐOAN" in text.upper() else 0)
+    # An annex has an end of its own (Mẫu 2.1), a letter or a ballot behind another has its text's.
+    for annex, pages in annexes:
+        ends = _inside(pages).count("./.")
+        assert ends == 1 if annex.titles and annex.titles.attached_to.startswith(ATTACHED) else ends <= 1
 
 
 def _inside(pages: list[Sheet]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.numbered import number_of, numbered, signed_by, signer_of, symbol_of
+from desktop_app.papers.document.numbered import date_of, number_of, numbered, signed_by, signer_of, symbol_of
 from tests.papers.every_kind import KINDS, blocks
 from tests.papers.reading import pdf_pages, squeezed
 
@@ -45,12 +45,16 @@ def test_a_list_issued_with_the_decision_has_no_number_or_day_of_its_own() -> No
     assert WORDS in squeezed(annexed.titles.attached_to)
 
 
-def test_the_line_that_names_another_paper_is_left_alone() -> None:
+def test_a_list_issued_with_another_paper_names_its_number_and_day_and_has_none_of_its_own() -> None:
     document = bare("nomination list")
+    assert date_of(document) is None
     given = numbered(document, "7", DAY)
-    assert document.titles is not None
-    assert given.titles == document.titles
+    assert given.titles is not None
+    assert f"số 07/TTr-SNgV {WORDS} của" in squeezed(given.titles.attached_to)
+    assert given.letterhead == document.letterhead
     assert symbol_of(given) == number_of(given) == ""
+    assert date_of(given) == DAY
+    assert numbered(given, "8", date(2027, 2, 9)) == given
 
 
 def test_a_number_that_was_given_stays() -> None:

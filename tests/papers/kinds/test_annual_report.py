@@ -102,7 +102,7 @@ def test_collectives_come_before_individuals_and_every_award_is_counted() -> Non
     ]
     assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 01 lượt tập thể, 02 lượt cá nhân./.",)
     # Nothing is totalled where nothing was recorded.
-    assert build(replace(annual(), awards=())).annexes[1].closing.lines == ()
+    assert build(replace(annual(), awards=())).annexes[1].closing.lines == ("./.",)
 
 
 def test_rows_are_numbered_through_their_groups() -> None:

@@ -40,8 +40,12 @@ def test_number_and_date_are_filled_in_once_they_are_given() -> None:
     assert document.letterhead is not None
     attached = document.titles.attached_to.replace("\u00a0", " ")
     assert attached == "(Kèm theo Tờ trình số 05/TTr-SNgV ngày 09 tháng 6 năm 2026 của Sở Ngoại vụ)"
-    assert document.letterhead.place_date.replace("\u00a0", " ") == "Sơn Hạ, ngày 05 tháng 01 năm 2026"
-    assert document.letterhead.number_text == ""
+    # What is issued with its paper has no place and day of its own; a list that goes with none has.
+    assert (document.letterhead.place_date, document.letterhead.number_text) == ("", "")
+    alone = build(replace(data, submitted=False))
+    assert alone.letterhead is not None
+    assert alone.letterhead.place_date.replace("\u00a0", " ") == "Sơn Hạ, ngày 05 tháng 01 năm 2026"
+    assert [lines[-1].endswith("./.") for lines in (document.closing.lines, alone.closing.lines)] == [True, False]
 
 
 def test_the_votes_have_a_column_only_where_there_are_votes() -> None:
@@ -61,7 +65,7 @@ def test_a_section_without_entries_is_left_out_and_the_other_begins_the_count() 
 def test_an_empty_list_says_so() -> None:
     document = build(nomination_list())
     assert groups(nomination_list()) == ["(Không có đề nghị khen thưởng trong đợt này.)"]
-    assert document.closing.lines == ("Tổng cộng: 00 tập thể, 00 cá nhân.",)
+    assert document.closing.lines == ("Tổng cộng: 00 tập thể, 00 cá nhân./.",)
 
 
 def test_the_signers_stand_left_and_right() -> None:
@@ -112,7 +116,7 @@ def test_an_empty_list_of_models_says_so() -> None:
     (table,) = document.body
     assert isinstance(table, Table)
     assert table.rows == (GroupRow("(Không có gương điển hình đề nghị nhân rộng trong đợt này.)"),)
-    assert document.closing.lines == ("Tổng cộng: 00 tập thể, 00 cá nhân.",)
+    assert document.closing.lines == ("Tổng cộng: 00 tập thể, 00 cá nhân./.",)
 
 
 entries = st.lists(st.builds(ListEntry, *[st.text(max_size=40)] * 6), max_size=6).map(tuple)
@@ -127,7 +131,7 @@ def test_the_totals_and_numbers_are_those_of_the_rows(
     # Numbered throughout, as in the decision.
     assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
     assert len(rows) == len(collectives) + len(individuals)
-    line = f"Tổng cộng: {len(collectives):02d} tập thể, {len(individuals):02d} cá nhân."
+    line = f"Tổng cộng: {len(collectives):02d} tập thể, {len(individuals):02d} cá nhân./."
     assert build(data).closing.lines == (line,)
 
 

@@ -37,7 +37,7 @@ COLUMNS = (TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL), TableColumn("N
 
 @pytest.fixture(scope="module")
 def pages() -> list[Page]:
-    return pdf_pages(build(long_list(20, 3, votes="11/12 (91,67%)")))
+    return pdf_pages(build(replace(long_list(20, 3, votes="11/12 (91,67%)"), submitted=False)))
 
 
 def centre(page: Page, text: str, bold: bool = True, italic: bool = False) -> float:

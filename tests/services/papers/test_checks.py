@@ -85,7 +85,7 @@ def test_names_of_office_and_signer_that_are_missing_lead_to_where_they_are_ente
     change_office(book, Office(signer_name="", code="", place=""))
     (signer,) = remarks_saying(book, "award-decision", "họ tên dưới chữ ký “GIÁM ĐỐC”")
     assert signer.place is RemarkPlace.ISSUE
-    (place,) = remarks_saying(book, words="Địa danh")
+    (place,) = remarks_saying(book, "award-decision", "Địa danh")
     assert place.place is RemarkPlace.OFFICE
     (letters,) = remarks_saying(book, "award-decision", "thiếu chữ viết tắt")
     assert letters.place is RemarkPlace.OFFICE
@@ -304,7 +304,7 @@ def test_all_counts_of_a_round_come_from_one_list(book: Book, filled: BookIds) -
     for kind in ("submission", "award-decision", "minutes"):
         texts = [block.text for block in made[kind].body if isinstance(block, Paragraph)]
         assert any("02 tập thể và 05 cá nhân" in text for text in texts), kind
-    assert made["nomination-list"].closing.lines == ("Tổng cộng: 02 tập thể, 05 cá nhân.",)
+    assert made["nomination-list"].closing.lines == ("Tổng cộng: 02 tập thể, 05 cá nhân./.",)
 
 
 def test_whom_the_minutes_do_not_name_is_said(book: Book, filled: BookIds) -> None:

@@ -27,11 +27,12 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import THE_END
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act
 from desktop_app.papers.parts.council import blank_lines
 from desktop_app.papers.parts.office import Issuer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import THE_END, text_blocks
+from desktop_app.papers.parts.reports import text_blocks
 
 NOTHING_YET = "(Chưa có.)"
 _BLANK_LINES = 6

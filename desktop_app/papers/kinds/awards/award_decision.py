@@ -30,9 +30,10 @@ from desktop_app.papers.document.text import CellKind, Value, capitalised
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
 from desktop_app.papers.parts.decisions import articles_of, decision_document
+from desktop_app.papers.parts.endings import ended_annex
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import FILED, THE_END
+from desktop_app.papers.parts.reports import FILED
 
 NO_ONE = "(Không có tập thể, cá nhân nào.)"
 
@@ -193,13 +194,14 @@ def _list(data: DecisionData, words: FilledPassages) -> Section:
     source = attached_to("Quyết định", number, date_in_words(data.issued_on, data.year), clean_line(data.authority))
     title = words["list_title"]
     annexed = data.list_form is ListForm.ANNEX
-    return Section(
+    annex = Section(
         letterhead=None if annexed else replace(letterhead(data.issuer, None, data.year), place_date=""),
         titles=Titles("Phụ lục", title.upper(), source) if annexed else _own_titles(title, source),
         body=(_table(data),),
         closing=Closing(lines=_totals(data), right=None if annexed else data.signer.block()),
         orientation=Orientation.LANDSCAPE,
     )
+    return ended_annex(annex)
 
 
 def _own_titles(title: str, source: str) -> Titles:
@@ -237,6 +239,6 @@ def _cells(row: AwardedRecipient, merit: bool, money: bool) -> tuple[Value, ...]
 def _totals(data: DecisionData) -> tuple[str, ...]:
     people = f"Tổng cộng: {counted(data.rows)}"
     if not data.total:
-        return (f"{people}{THE_END}",)
+        return (people,)
     words = f"(Bằng chữ: {money_words(data.total, data.words)})"
-    return (f"{people}; {money_figures(data.total)} đồng.", f"{words}{THE_END}")
+    return (f"{people}; {money_figures(data.total)} đồng.", words)

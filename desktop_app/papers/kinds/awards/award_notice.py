@@ -23,9 +23,10 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value, capitalised, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
+from desktop_app.papers.parts.endings import ended_annex, ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import FILED, THE_END, ended_text
+from desktop_app.papers.parts.reports import FILED
 
 NO_ONE = "(Không có tập thể, cá nhân nào.)"
 
@@ -118,12 +119,13 @@ def _body(data: AwardNoticeData, words: FilledPassages) -> Iterator[Block]:
 def _list(data: AwardNoticeData, words: FilledPassages) -> Section:
     number = document_number(data.number, f"TB-{data.issuer.code}")
     source = attached_to("Thông báo", number, date_in_words(data.issued_on, data.year), data.issuer.name)
-    return Section(
+    annex = Section(
         titles=Titles("Phụ lục", words["list_title"].upper(), source),
         body=(_table(data.rows),),
-        closing=Closing(lines=(f"Tổng cộng: {counted(data.rows)}{THE_END}",) if data.rows else ()),
+        closing=Closing(lines=(f"Tổng cộng: {counted(data.rows)}",) if data.rows else ()),
         orientation=Orientation.LANDSCAPE,
     )
+    return ended_annex(annex)
 
 
 def _table(rows: Sequence[AwardedRecipient]) -> Table:

@@ -22,6 +22,7 @@ from desktop_app.papers.document.model import (
     TableRow,
     Titles,
 )
+from desktop_app.papers.parts.endings import ended_annex
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.reports import FILED
@@ -95,7 +96,8 @@ def _extract_of(data: DecisionExtractData) -> Section:
         for table in section.body:
             rows = _rows_of(data, table) if isinstance(table, Table) else ()
             if isinstance(table, Table) and rows:
-                return replace(section, letterhead=None, body=(replace(table, rows=rows),), closing=Closing())
+                extract = replace(section, letterhead=None, body=(replace(table, rows=rows),), closing=Closing())
+                return ended_annex(extract)
     raise InvalidRecord(f"Danh sách kèm theo quyết định không có dòng của “{data.recipient}”.")
 
 

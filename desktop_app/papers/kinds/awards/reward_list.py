@@ -19,7 +19,7 @@ from desktop_app.papers.document.model import (
     TotalRow,
 )
 from desktop_app.papers.document.text import CellKind, Value
-from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures
+from desktop_app.papers.document.wording import date_in_words, document_number, made_by, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, grouped_by_award
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import Passages, Wording
@@ -87,7 +87,7 @@ def build(data: RewardListData, wording: Wording) -> Document:
         {"đợt": occasion, "tổng tiền": money_figures(data.total), "bằng chữ": money_words(data.total, data.words)}
     )
     number = document_number(data.decision_number, f"QĐ-{data.issuer.code}")
-    source = attached_to("Quyết định", number, date_in_words(data.decided_on, data.year), clean_line(data.decided_by))
+    source = made_by("Quyết định", number, date_in_words(data.decided_on, data.year), clean_line(data.decided_by))
     hint = words["hint"]
     signer = data.signer.block()
     return Document(

@@ -14,9 +14,10 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import BLANK_HOUR, date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import CouncilMember, member_table, named_line
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import AS_ABOVE, FILED, ended_text
+from desktop_app.papers.parts.reports import AS_ABOVE, FILED
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 

@@ -28,9 +28,10 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
+from desktop_app.papers.parts.endings import ended_annex, ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import AS_ABOVE, FILED, annex_names, ended_text
+from desktop_app.papers.parts.reports import AS_ABOVE, FILED, annex_names
 
 _BLANK_ROWS = 4
 _ROW_MM = 9
@@ -186,16 +187,19 @@ def _forms(data: GuidanceData, words: FilledPassages) -> Iterator[Section]:
     number = document_number(data.number, f"{data.issuer.code}-{_DRAFTED_BY}")
     source = attached_to("Công văn", number, date_in_words(data.issued_on, data.year), data.issuer.name)
     list_name, person_name, collective_name = annex_names(3)
-    yield Section(
-        titles=Titles(list_name, words["list_form"].upper(), source),
-        body=(_blank_list(),),
-        orientation=Orientation.LANDSCAPE,
+    yield ended_annex(
+        Section(
+            titles=Titles(list_name, words["list_form"].upper(), source),
+            body=(_blank_list(),),
+            orientation=Orientation.LANDSCAPE,
+        )
     )
     for name, key, form in (
         (person_name, "person_form", data.person_form),
         (collective_name, "collective_form", data.collective_form),
     ):
-        yield Section(titles=Titles(name, words[key].upper(), source), body=form.body, closing=form.closing)
+        titles = Titles(name, words[key].upper(), source)
+        yield ended_annex(Section(titles=titles, body=form.body, closing=form.closing))
 
 
 def _blank_list() -> Table:

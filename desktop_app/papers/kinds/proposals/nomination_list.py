@@ -23,6 +23,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.parts.awarded import rows_by_kind
+from desktop_app.papers.parts.endings import ended_lines
 from desktop_app.papers.parts.list_widths import fitted
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
@@ -59,7 +60,7 @@ class NominationListData:
 
     `round_title` is "sơ kết 6 tháng đầu năm 2026", `year` the one printed where a date is still blank;
     It goes with the issuer's tờ trình, unless not `submitted`: its `submission_number` ("15", or "15/TTr-SNgV" in full)
-    and `submission_date` come after that is signed; `prepared_on` None leaves a blank date.
+    and `submission_date` come after that is signed. Without one it has a day of its own, `prepared_on` (None: a blank).
     """
 
     issuer: Issuer
@@ -103,13 +104,18 @@ def _list(
             "số cá nhân": count_words(len(data.individuals)),
         }
     )
-    subject = words["subject"]
+    subject, closing = words["subject"], list_closing(words, data.prepared_by, data.signer)
+    own_letterhead = letterhead(data.issuer, data.prepared_on, data.year)
+    if data.submitted:
+        # It has the day of its tờ trình, and ends as an annex does.
+        own_letterhead = replace(own_letterhead, place_date="")
+        closing = replace(closing, lines=ended_lines(closing.lines))
     return Document(
         metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
-        letterhead=letterhead(data.issuer, data.prepared_on, data.year),
+        letterhead=own_letterhead,
         titles=Titles(words["title"].upper(), subject, _attached_to(data)),
         body=(Table(columns, tuple(rows_by_kind(rows, words["empty"], throughout=True)), smaller_pt=smaller),),
-        closing=list_closing(words, data.prepared_by, data.signer),
+        closing=closing,
         orientation=Orientation.LANDSCAPE,
     )
 

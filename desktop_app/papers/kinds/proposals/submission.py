@@ -23,9 +23,10 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, whom
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import AS_ABOVE, FILED, ended_text, text_blocks
+from desktop_app.papers.parts.reports import AS_ABOVE, FILED, text_blocks
 from desktop_app.papers.parts.votes import VoteResult, agreed_by_least, least_share, shares_of
 
 _TEXTS = (

@@ -21,9 +21,10 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, lowered
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, rows_by_kind
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.reports import AS_ABOVE, ended_text
+from desktop_app.papers.parts.reports import AS_ABOVE
 
 UNIT_REQUEST = Passages(
     "de-nghi-khen-thuong-don-vi",

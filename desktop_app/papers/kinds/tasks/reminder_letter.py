@@ -21,10 +21,11 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import plain_date
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.report_tables import GroupedRow, grouped_rows, ordinal
-from desktop_app.papers.parts.reports import AS_ABOVE, FILED, ended_text, text_blocks
+from desktop_app.papers.parts.reports import AS_ABOVE, FILED, text_blocks
 
 REMINDER = Passages(
     "cong-van-don-doc",

@@ -24,6 +24,7 @@ from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.content.submissions import (
     Direction,
     no_proposals,
+    number_and_day,
     of_submission,
     office_issuer,
     office_signer,
@@ -124,7 +125,9 @@ def _data(
         raise no_proposals(review_round, options)
     rows = [proposal.row for proposal in proposals]
     # The list that goes with a tờ trình is of whoever submits it; that of a whole round lies before the Council first.
-    of_department = direction is Direction.UPWARD
+    of_department, submitted = direction is Direction.UPWARD, direction is not None or not rows
+    kind = options.get("type", "")
+    number, submitted_on = number_and_day(book, str(review_round.code), direction, kind) if submitted else ("", None)
     return nomination_list.NominationListData(
         issuer=issuer(own_office) if of_department else office_issuer(own_office),
         round_title=review_round.code.title,
@@ -132,7 +135,9 @@ def _data(
         collectives=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.COLLECTIVE),
         individuals=tuple(_entry(row, votes) for row in rows if row["kind"] == NomineeKind.INDIVIDUAL),
         signer=signer(own_office) if of_department else office_signer(book, day),
-        submitted=direction is not None or not rows,
+        submission_number=number,
+        submission_date=submitted_on,
+        submitted=submitted,
     )
 
 

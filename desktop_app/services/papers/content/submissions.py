@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
@@ -18,16 +19,19 @@ from desktop_app.papers.kinds.proposals import submission
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
+from desktop_app.services import lists
 from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import ProposedAward, proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.council.vote_tallies import votes_of_session
+from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
+from desktop_app.services.settings import read_values
 from desktop_app.store import records
 
 OFFICE_NAME: Final = "Văn phòng"
@@ -164,6 +168,18 @@ def no_proposals(review_round: Round, options: Mapping[str, str]) -> InvalidReco
     words = f", loại hình {lowered(COMMENDATION_TYPE_LABELS[CommendationType(kind)])}," if kind else ""
     to = f" {_WHERE_TO[Direction(way)]}" if way else ""
     return InvalidRecord(f"Đợt {review_round.code}{words} không có đề nghị nào{to}.")
+
+
+def number_and_day(book: Book, code: str, direction: Direction | None, kind: str) -> tuple[str, date | None]:
+    """Return number and day of the issued tờ trình of that direction and type, "" and None while there is none."""
+    for row in lists.everything(book, ListQuery("issued", scope={"kind": "submission", "round": code})):
+        with book.store.reading() as connection:
+            issued = records.fetch(connection, "issued_paper", row.id)
+        chosen, day = read_values(issued["options"], "Văn bản đã phát hành"), from_iso(issued["dated_on"])
+        same = (chosen.get("direction") or Direction.INSIDE) == direction and chosen.get("type", "") == kind
+        if same and issued["number"] and day is not None:
+            return issued["number"], day
+    return "", None
 
 
 def words_of(options: Mapping[str, str]) -> str:

@@ -15,15 +15,17 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table
 from desktop_app.services.book import Book
 from desktop_app.services.lists import everything
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.content.submissions import Direction
+from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.nominations import nominate
-from tests.books import book_in, rows_of, sample_in
+from tests.books import BookIds, book_in, rows_of, sample_in
 
 ROUNDS: Final = ("2024-H1", "2024-H2", "2025-H1", "2025-H2", "2026-H1")
 INSIDE: Final = ("advanced_collective", "grassroots_fighter", "advanced_worker", "certificate_of_merit")
@@ -109,8 +111,8 @@ def test_every_submission_has_exactly_its_list(
     counts = {group: sum(row_kind == group for row_kind, _ in expected) for group in ("collective", "individual")}
     assert stated(submission) == counts
     assert nominations.closing.lines == (
-        f"Tổng cộng: {counts['collective']:02d} tập thể, {counts['individual']:02d} cá nhân.",
-    ) or nominations.closing.lines == (f"Tổng cộng: {counts['collective']} tập thể, {counts['individual']} cá nhân.",)
+        f"Tổng cộng: {counts['collective']:02d} tập thể, {counts['individual']:02d} cá nhân./.",
+    ) or nominations.closing.lines == (f"Tổng cộng: {counts['collective']} tập thể, {counts['individual']} cá nhân./.",)
     # Both are of the same issuer and signer, and the list says with whose tờ trình it goes.
     assert submission.letterhead is not None
     assert nominations.letterhead is not None
@@ -234,3 +236,23 @@ def test_a_submission_before_the_council_has_met_says_so(sample: Book) -> None:
     for code, before in (("2026-H1", True), ("2025-H2", False)):
         sentences = [remark.sentence for remark in remarks(sample, "submission", {"round": code})]
         assert any(note in sentence for sentence in sentences) is before
+
+
+def test_a_list_names_the_number_and_day_its_submission_was_issued_with(book: Book, filled: BookIds) -> None:
+    options = {"round": "2026-H1", "direction": "inside"}
+    before = papers.document(book, "nomination-list", options)
+    assert before.letterhead is not None
+    assert before.letterhead.place_date == ""
+    said = " ".join(remark.sentence for remark in remarks(book, "nomination-list", options, before))
+    assert "của Tờ trình kèm theo còn để trống" in said
+    day = date(2026, 7, 20)
+    issue(book, "submission", options, IssueFields("15", dated_on=day, formats=(PaperFormat.PDF,)))
+    after = papers.document(book, "nomination-list", options)
+    assert after.titles is not None
+    line = after.titles.attached_to.replace("\u00a0", " ")
+    assert line.startswith("(Kèm theo Tờ trình số 15/TTr-VP ngày 20 tháng 7 năm 2026 của ")
+    with pytest.raises(InvalidRecord, match="mang ngày 20/07/2026"):
+        issue(book, "nomination-list", options, IssueFields(dated_on=date(2026, 7, 21), formats=(PaperFormat.PDF,)))
+    whole = papers.document(book, "nomination-list", {"round": "2026-H1"})
+    assert whole.titles is not None
+    assert "số 15/" not in whole.titles.attached_to
