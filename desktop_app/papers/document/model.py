@@ -302,7 +302,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper on A4, ready for any of the writers. `annexes` follow it, each beginning a page of its own."""
+    """A paper on A4, ready for any of the writers. `annexes` follow it, each beginning a page of its own.
+
+    `corrections` are the texts of records that it prints without the errors they have from a plan.
+    """
 
     metadata: Metadata
     letterhead: Letterhead | None = None
@@ -313,6 +316,7 @@ class Document:
     annexes: tuple[Section, ...] = ()
     name: str = ""
     numbered: bool = True
+    corrections: tuple[str, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:

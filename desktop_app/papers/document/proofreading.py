@@ -242,6 +242,11 @@ def _words(document: Document) -> Iterator[ProofNote]:
             what = "chép nguyên lỗi của văn bản kế hoạch" if word.of_plan else "là từ dùng trong nội bộ"
             sentence = f"“{word.text}” {what}{say}: “{_around(text, word.text)}”."
             yield ProofNote(NoteSubject.RECORD, sentence, word.text, text)
+    for text in document.corrections:
+        for word in words_in(text):
+            if word.of_plan:
+                sentence = f"“{word.text}” là lỗi của văn bản kế hoạch; bản in ghi “{word.say}”"
+                yield ProofNote(NoteSubject.RECORD, f"{sentence}: “{_around(text, word.text)}”.", word.text, text)
 
 
 def _numbers(document: Document) -> Iterator[ProofNote]:

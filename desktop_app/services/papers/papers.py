@@ -13,6 +13,7 @@ from typing import Final
 from desktop_app.domain.errors import Cancelled, UsageError
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat, write
+from desktop_app.papers.document.faults.corrections import corrected
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.progress import with_progress
 from desktop_app.papers.pdf import fonts
@@ -99,7 +100,7 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     """
     kind = paper_kind(kind_key)
     kind.check_options(options)
-    return kind.content().build(book, options)
+    return corrected(kind.content().build(book, options))
 
 
 def written(book: Book, paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.papers.document.faults.corrections import corrected
 from desktop_app.papers.document.faults.law import Instrument
 from desktop_app.papers.document.model import (
     BodyRow,
@@ -196,3 +197,16 @@ def test_a_list_whose_closing_counts_otherwise_than_its_rows_is_found() -> None:
     shorter = replace(table, rows=tuple(row for row in table.rows if row is not rows[-1]))
     assert sentences(made, NoteSubject.ROWS) == []
     assert len(sentences(replace(made, body=(shorter,)), NoteSubject.ROWS)) == 1
+
+
+def test_an_error_of_the_plan_is_put_right_with_the_capitals_it_stands_in() -> None:
+    document = with_text("Tặng", "Tặng CCVCNLD; NGƯỜI TỐT VIỆT TỐT, Người tốt việt tốt:")
+    right = corrected(document)
+    words = "Tặng công chức, viên chức, người lao động; NGƯỜI TỐT, VIỆC TỐT, Người tốt, việc tốt:"
+    assert any(words in block.text for block in right.body if isinstance(block, Paragraph))
+    said = [note.sentence for note in proofread(right) if note.about is NoteSubject.RECORD]
+    assert [sentence.partition(";")[0] for sentence in said] == [
+        "“CCVCNLD” là lỗi của văn bản kế hoạch",
+        "“NGƯỜI TỐT VIỆT TỐT” là lỗi của văn bản kế hoạch",
+    ]
+    assert corrected(right) is right

@@ -1,18 +1,21 @@
 """The sample's first round has a fault of each sort that a paper is looked over for; its other rounds have none."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.lists import ListQuery
+from desktop_app.papers.document.as_text import as_json
 from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 from desktop_app.services.certificates import certificates
+from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.remarks import RemarkPlace
-from tests.books import refused, sample_in
+from tests.books import refused, rows_of, sample_in
 
 CODE = "2022-H1"
 OF_PEOPLE = "Về việc tặng Giấy khen cho cá nhân 6 tháng đầu năm 2022"
@@ -54,10 +57,10 @@ def decision_of(book: Book, subject: str) -> int:
         ("award-decision", "Chưa có họ tên dưới chữ ký “GIÁM ĐỐC”.", RemarkPlace.ISSUE),
         ("award-decision", "6 tháng đầu năm 2022” chưa ghi số, ngày ký", "awards"),
         ("award-decision", "có 01 tập thể, 04 cá nhân; 3 quyết định của đợt có 01 tập thể, 03 cá nhân.", "nominations"),
-        ("task-table", "“CCVCNLD” chép nguyên lỗi của văn bản kế hoạch; ghi “công chức, viên chức, người", "tasks"),
-        ("task-table", "“người tốt việt tốt” chép nguyên lỗi của văn bản kế hoạch", "tasks"),
+        ("task-table", "“CCVCNLD” là lỗi của văn bản kế hoạch; bản in ghi “công chức, viên chức, người", "tasks"),
+        ("task-table", "“người tốt việt tốt” là lỗi của văn bản kế hoạch", "tasks"),
         ("annual-report", "“Quyết định số 96” thiếu ký hiệu sau số", "awards"),
-        ("annual-report", "“CCVCNLD” chép nguyên lỗi của văn bản kế hoạch", "tasks"),
+        ("annual-report", "“CCVCNLD” là lỗi của văn bản kế hoạch", "tasks"),
     ],
 )
 def test_each_fault_is_named_and_leads_to_its_record(office: Book, kind: str, sentence: str, led_to: str) -> None:
@@ -69,6 +72,19 @@ def test_each_fault_is_named_and_leads_to_its_record(office: Book, kind: str, se
         assert lists.count(office, remark.query) > 0
     else:
         assert remark.place == (led_to or None)
+
+
+@pytest.mark.parametrize("kind", ["task-table", "annual-report"])
+def test_a_paper_has_none_of_the_errors_that_the_register_keeps_from_the_plan(office: Book, kind: str) -> None:
+    printed = as_json(replace(papers.document(office, kind, {"year": "2022"}), corrections=()))
+    kept = " ".join(str(row[0]) for row in rows_of(office, "task", "text"))
+    for error, right in (
+        ("CCVCNLD", "công chức, viên chức, người lao động"),
+        ("người tốt việt tốt", "người tốt, việc tốt"),
+    ):
+        assert error in kept
+        assert error not in printed
+        assert right in printed
 
 
 def test_a_long_name_over_the_title_is_refused_with_a_way_out_and_printed_on_stock(office: Book) -> None:

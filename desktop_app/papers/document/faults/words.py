@@ -32,6 +32,30 @@ def words_in(text: str) -> Iterator[WordToAvoid]:
             yield WordToAvoid(match[0], word.say, word.of_plan, word.pattern)
 
 
+def without_errors(text: str) -> str:
+    """Return a text without the errors of a plan's text: what is to be written stands in their place."""
+    if not _errors().search(text):
+        return text
+    for word in _words():
+        if word.of_plan and word.say:
+            text = word.pattern.sub(lambda error, say=word.say: _in_place(say, error), text)  # type: ignore[misc]
+    return text
+
+
+def _in_place(say: str, error: re.Match[str]) -> str:
+    """Return what to write for an error, in capitals or with a capital where the error has them."""
+    spaced = " " in error[0]
+    if spaced and error[0].isupper():
+        return say.upper()
+    return f"{say[:1].upper()}{say[1:]}" if error.start() == 0 or (spaced and error[0][0].isupper()) else say
+
+
+@cache
+def _errors() -> re.Pattern[str]:
+    """Return the pattern of a text that may have one of the errors."""
+    return re.compile("|".join(re.escape(word.text) for word in _words() if word.of_plan), re.IGNORECASE)
+
+
 @cache
 def _words() -> tuple[WordToAvoid, ...]:
     file = read_entries(resource("proofreading", "tu-khong-in.toml").read_text(encoding="utf-8"), "Từ không in")

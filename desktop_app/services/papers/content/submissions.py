@@ -30,6 +30,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.proposals import SUBMISSION_KEY
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.services.settings import read_values
 from desktop_app.store import records
@@ -172,7 +173,7 @@ def no_proposals(review_round: Round, options: Mapping[str, str]) -> InvalidReco
 
 def number_and_day(book: Book, code: str, direction: Direction | None, kind: str) -> tuple[str, date | None]:
     """Return number and day of the issued tờ trình of that direction and type, "" and None while there is none."""
-    for row in lists.everything(book, ListQuery("issued", scope={"kind": "submission", "round": code})):
+    for row in lists.everything(book, ListQuery("issued", scope={"kind": SUBMISSION_KEY, "round": code})):
         with book.store.reading() as connection:
             issued = records.fetch(connection, "issued_paper", row.id)
         chosen, day = read_values(issued["options"], "Văn bản đã phát hành"), from_iso(issued["dated_on"])

@@ -109,6 +109,8 @@ def _exemplar_list() -> PaperContent:
     )
 
 
+SUBMISSION_KEY: Final = "submission"
+"""The word of the tờ trình, with which its list is issued."""
 GUIDANCE_KEY: Final = "review-guidance"
 """The word of the letter that guides the units, which their own papers cite once it is issued."""
 _EXEMPLARS: Final = "Danh sách gương điển hình tiên tiến đề nghị nhân rộng"
@@ -128,7 +130,7 @@ KINDS: Final = (
         step=RoundStep.PROPOSALS,
     ),
     PaperKind(
-        "submission",
+        SUBMISSION_KEY,
         "Tờ trình đề nghị khen thưởng",
         PaperGroup.ROUND,
         (ROUND, SUBMISSION),

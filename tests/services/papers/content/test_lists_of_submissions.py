@@ -253,6 +253,3 @@ def test_a_list_names_the_number_and_day_its_submission_was_issued_with(book: Bo
     assert line.startswith("(Kèm theo Tờ trình số 15/TTr-VP ngày 20 tháng 7 năm 2026 của ")
     with pytest.raises(InvalidRecord, match="mang ngày 20/07/2026"):
         issue(book, "nomination-list", options, IssueFields(dated_on=date(2026, 7, 21), formats=(PaperFormat.PDF,)))
-    whole = papers.document(book, "nomination-list", {"round": "2026-H1"})
-    assert whole.titles is not None
-    assert "số 15/" not in whole.titles.attached_to
