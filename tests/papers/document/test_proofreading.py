@@ -204,8 +204,8 @@ def test_an_error_of_the_plan_is_put_right_with_the_capitals_it_stands_in() -> N
     right = corrected(document)
     words = "Tặng công chức, viên chức, người lao động; NGƯỜI TỐT, VIỆC TỐT, Người tốt, việc tốt:"
     assert any(words in block.text for block in right.body if isinstance(block, Paragraph))
-    said = [note.sentence for note in proofread(right) if note.about is NoteSubject.RECORD]
-    assert [sentence.partition(";")[0] for sentence in said] == [
+    sentences = [note.sentence for note in proofread(right) if note.about is NoteSubject.RECORD]
+    assert [sentence.partition(";")[0] for sentence in sentences] == [
         "“CCVCNLD” là lỗi của văn bản kế hoạch",
         "“NGƯỜI TỐT VIỆT TỐT” là lỗi của văn bản kế hoạch",
     ]

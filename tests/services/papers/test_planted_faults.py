@@ -77,12 +77,12 @@ def test_each_fault_is_named_and_leads_to_its_record(office: Book, kind: str, se
 @pytest.mark.parametrize("kind", ["task-table", "annual-report"])
 def test_a_paper_has_none_of_the_errors_that_the_register_keeps_from_the_plan(office: Book, kind: str) -> None:
     printed = as_json(replace(papers.document(office, kind, {"year": "2022"}), corrections=()))
-    kept = " ".join(str(row[0]) for row in rows_of(office, "task", "text"))
+    plan_text = " ".join(str(row[0]) for row in rows_of(office, "task", "text"))
     for error, right in (
         ("CCVCNLD", "công chức, viên chức, người lao động"),
         ("người tốt việt tốt", "người tốt, việc tốt"),
     ):
-        assert error in kept
+        assert error in plan_text
         assert error not in printed
         assert right in printed
 

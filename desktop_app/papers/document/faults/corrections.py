@@ -13,8 +13,8 @@ from desktop_app.papers.document.model import Document
 def corrected(document: Document) -> Document:
     """Return a paper without the errors of a plan's text."""
     texts: dict[str, None] = {}
-    right = _corrected(document, texts)
-    return replace(right, corrections=tuple(texts)) if texts else document
+    right = _corrected(replace(document, corrections=()), texts)
+    return replace(right, corrections=(*document.corrections, *texts)) if texts else document
 
 
 def _corrected(part: Any, texts: dict[str, None]) -> Any:  # noqa: ANN401 - whatever the model holds

@@ -243,8 +243,8 @@ def test_a_list_names_the_number_and_day_its_submission_was_issued_with(book: Bo
     before = papers.document(book, "nomination-list", options)
     assert before.letterhead is not None
     assert before.letterhead.place_date == ""
-    said = " ".join(remark.sentence for remark in remarks(book, "nomination-list", options, before))
-    assert "của Tờ trình kèm theo còn để trống" in said
+    sentences = " ".join(remark.sentence for remark in remarks(book, "nomination-list", options, before))
+    assert "của Tờ trình kèm theo còn để trống" in sentences
     day = date(2026, 7, 20)
     issue(book, "submission", options, IssueFields("15", dated_on=day, formats=(PaperFormat.PDF,)))
     after = papers.document(book, "nomination-list", options)
