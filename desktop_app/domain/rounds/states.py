@@ -39,7 +39,11 @@ STATE_LABELS = {
 PROPOSED = frozenset(
     NominationState(state) for state in ("complete", "council", "passed", "submitted", "decided", "awarded")
 )
-"""The states of nominations on the round's list: all except draft, on hold, refused and cancelled."""
+"""The states of nominations that a round proposes: all except draft, on hold, refused and cancelled."""
+
+
+LISTED = PROPOSED | {NominationState.CANCELLED}
+"""The states of nominations on the round's list as it was submitted: an award that was cancelled had been on it."""
 
 
 _MOVES: Mapping[NominationState, frozenset[NominationState]] = {

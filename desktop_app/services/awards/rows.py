@@ -8,7 +8,7 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.nominations import achievement_line
-from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.rounds.states import LISTED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.headings import achieved, period_words
@@ -37,11 +37,11 @@ class ProposedAward:
 
 
 def proposed_awards(book: Book, review_round: Round) -> list[ProposedAward]:
-    """Return a round's proposals in printed order. Raises InvalidRecord if there are none."""
+    """Return a round's proposals as they were submitted, in printed order. Raises InvalidRecord if there are none."""
     with book.store.reading() as connection:
         rows = records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key")
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
-    rows = [row for row in rows if row["state"] in PROPOSED]
+    rows = [row for row in rows if row["state"] in LISTED]
     if not rows:
         raise InvalidRecord(
             f"Đợt {review_round.code} chưa có đề nghị nào hoàn tất.", "", "Bấm “Hoàn tất” ở từng đề nghị."

@@ -11,7 +11,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.states import PROPOSED, NominationState
+from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.rows import proposed_awards
@@ -48,7 +48,7 @@ class CheckedRound:
     @property
     def proposed(self) -> list[Record]:
         """The nominations in a state that is on the round's list."""
-        return [row for row in self.nominations if row["state"] in PROPOSED]
+        return [row for row in self.nominations if row["state"] in LISTED]
 
     @property
     def day(self) -> date:
@@ -255,7 +255,8 @@ def _decided_counts(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield a remark where several decisions of a round together have other numbers than its list."""
     if len(checked.decisions) < 2:  # of one the names are compared
         return
-    listed, decided = counted(checked.proposed), counted(checked.awards)
+    in_force = [row for row in checked.proposed if row["state"] != NominationState.CANCELLED]
+    listed, decided = counted(in_force), counted(checked.awards)
     if listed != decided:
         sentence = (
             f"Danh sách đề nghị của đợt có {_in_words(listed)}; "

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.rounds.states import LISTED
 
 Values = dict[str, object]
 
@@ -150,7 +150,7 @@ AWARDS: Final = ListText(
 _KIND_KEY: Final = "CASE :kind WHEN 'collective' THEN '1' WHEN 'individual' THEN '2' END"
 """The first character of the printed order's key, by which the index of that order alone can count a kind."""
 _NEXT_KIND_KEY: Final = "CASE :kind WHEN 'collective' THEN '2' WHEN 'individual' THEN '3' END"
-_STATES_PROPOSED: Final = ", ".join(f"'{state}'" for state in sorted(PROPOSED))
+_STATES_LISTED: Final = ", ".join(f"'{state}'" for state in sorted(LISTED))
 
 NOMINATIONS: Final = ListText(
     "nomination",
@@ -166,8 +166,8 @@ NOMINATIONS: Final = ListText(
         "movement": "nomination.movement_id = :movement",
     },
     {
-        # Nominations on the round's list: no drafts, none on hold, refused or cancelled.
-        "proposed": f"nomination.state IN ({_STATES_PROPOSED})",
+        # Nominations on the round's list as it was submitted: no drafts, none on hold or refused.
+        "proposed": f"nomination.state IN ({_STATES_LISTED})",
         "exemplar": "nomination.exemplar = 1",
     },
     # Reads only the part of the index with the kind. Not used for reading: SQLite would read rows along this index also

@@ -9,7 +9,7 @@ from desktop_app.domain.law.votes import share_words
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.rounds.states import PROPOSED, NominationState
+from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import percent
@@ -94,7 +94,7 @@ def nomination_list_holds(book: Book, code: str) -> Holdings:
 
 def is_proposed(row: records.Record) -> bool:
     """Tell whether a nomination is in a state that is on the round's list."""
-    return row["state"] in PROPOSED
+    return row["state"] in LISTED
 
 
 def _proposals(book: Book, review_round: Round, rows: Sequence[records.Record]) -> list[ProposedAward]:

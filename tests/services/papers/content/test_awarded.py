@@ -202,6 +202,13 @@ def test_the_ceremony_has_its_day_and_place_and_what_is_cancelled_is_not_called_
     assert "chưa ghi" not in remarks_of(decided, "ceremony-list", round="2026-H1")
 
 
+def test_the_list_and_the_submission_stay_as_they_were_submitted_when_an_award_is_cancelled(decided: Book) -> None:
+    inside = {"round": "2026-H1", "direction": "inside", DATED: "2026-07-01"}
+    before = {kind: words_of(made(decided, kind, **inside)) for kind in ("nomination-list", "submission")}
+    cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
+    assert {kind: words_of(made(decided, kind, **inside)) for kind in before} == before
+
+
 def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sample: Book) -> None:
     awards = asked(sample, f"SELECT award.id, awarded_name, amount {OF_ROUND} ORDER BY award.position")
     decision = made(sample, "award-decision", round=CODE)

@@ -10,7 +10,7 @@ from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.domain.rounds.states import LISTED
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -136,7 +136,7 @@ def units_proposing(book: Book, code: str) -> dict[int, int]:
     with book.store.reading() as connection:
         rows = records.living(connection, "nomination", {"round_id": review_round.id})
         units = [row["id"] for row in records.of_kind(connection, "unit", order="position")]
-    counts = Counter(row["unit_id"] for row in rows if row["state"] in PROPOSED)
+    counts = Counter(row["unit_id"] for row in rows if row["state"] in LISTED)
     return {unit_id: counts[unit_id] for unit_id in units if counts[unit_id]}
 
 
@@ -157,7 +157,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         posts = posts_held(connection, held.held_on if held else day)
     people = sum(post.unit_id == unit_id for post in posts.values())
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
-    proposed = [row for row in rows if row["state"] in PROPOSED or (voted_too and row["id"] in votes)]
+    proposed = [row for row in rows if row["state"] in LISTED or (voted_too and row["id"] in votes)]
     if rows and not proposed:
         raise InvalidRecord(f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in.", "unit")
     nominees = tuple(
