@@ -219,9 +219,11 @@ def _refuse_unready(work: UnitOfWork, nominations: Sequence[int]) -> None:
         check_move(row["nominee_name"], NominationState(row["state"]), NominationState.DECIDED)
     if nominations:
         # Imported here: judging needs the rules, which reading decisions does without.
+        from desktop_app.services.awards.council_votes import refuse_unvoted
         from desktop_app.services.rounds.checks import refuse_unexplained
 
         refuse_unexplained(work.connection, nominations, "nominations")
+        refuse_unvoted(work.connection, nominations)
 
 
 def _sign(work: UnitOfWork, decision_id: int) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.rounds.states import NominationState
@@ -14,6 +15,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards import decisions, next_decision
 from desktop_app.services.awards.direct_awards import DirectAward, direct_decision, save_direct_decision
 from desktop_app.services.book import Book
+from desktop_app.services.council.vote_tallies import record_votes
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.office.people import save_person
 from desktop_app.services.rounds.checks import ReasonRequired
@@ -33,6 +35,7 @@ from tests.books import (
     unit,
 )
 from tests.services.judging import a_person
+from tests.services.meetings import meeting
 
 CODE = "2026-H1"
 SIGNED = date(2026, 7, 2)
@@ -63,6 +66,28 @@ def signed(book: Book, *nominations: int, number: str = "15/QĐ-SNgV", day: date
 
 def states(book: Book) -> list[object]:
     return [state for (state,) in rows_of(book, "nomination", "state")]
+
+
+def test_what_the_council_has_not_voted_on_is_decided_only_for_a_reason(round_of_three: Book) -> None:
+    book = round_of_three
+    session = meeting(book, CODE, nominations=[1, 2])
+    record_votes(book, session.id, {1: Votes(3, 3, 3, 3)})
+    unvoted = "Hội đồng chưa biểu quyết: “Lộc Thị Đào” (Giấy khen), “Bế Quốc Dũng” (Giấy khen)."
+    with refused(book, InvalidRecord, unvoted):
+        drafted(book, 1, 2, 3)
+    with refused(book, InvalidRecord, unvoted):
+        next_decision.decide_next(book, CODE)
+    decision_id = drafted(book, 1)
+    record_votes(book, session.id, {2: Votes(3, 3, 3, 3)})
+    decisions.save_decision(book, decision_id, decisions.decision(book, decision_id)[0], [1, 2])
+    # A vote that is taken away again is missed when the decision is signed.
+    record_votes(book, session.id, {2: None})
+    with refused(book, InvalidRecord, "Hội đồng chưa biểu quyết: “Lộc Thị Đào”"):
+        decisions.sign_decision(book, decision_id, "15/QĐ-SNgV", SIGNED)
+    fields = nomination(book, 2).fields
+    change_nomination(book, 2, replace(fields, exception_reason="Khen đột xuất theo ý kiến của Giám đốc"))
+    decisions.sign_decision(book, decision_id, "15/QĐ-SNgV", SIGNED)
+    assert states(book) == ["decided", "decided", "complete"]
 
 
 def test_a_draft_has_no_money_and_decides_nothing(round_of_three: Book) -> None:
