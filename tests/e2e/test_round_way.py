@@ -138,7 +138,7 @@ def test_sixty_nominees_from_the_first_name_to_the_money_in_the_hand(clerk: Cler
     assert len(decision.nominations.ids()) == NOMINEES - 1
     press(decision, KEY.Key_Return, CONTROL)
     closed(clerk, page, DecisionForm)
-    clerk.press(page.decisions.decisions, KEY.Key_K, CONTROL | SHIFT)
+    clerk.press(page.decisions.content.decisions, KEY.Key_K, CONTROL | SHIFT)
     sign = open_form(clerk.qtbot, page, SignForm)
     compose(sign.number, "15/QĐ-SNgV")
     sign.signed_on.setText("9/7/2026")
@@ -146,8 +146,8 @@ def test_sixty_nominees_from_the_first_name_to_the_money_in_the_hand(clerk: Cler
     closed(clerk, page, SignForm)
 
     for key in (KEY.Key_M, KEY.Key_U):
-        clerk.press(page.decisions.awards, KEY.Key_A, CONTROL)
-        clerk.press(page.decisions.awards, key, CONTROL)
+        clerk.press(page.decisions.content.awards, KEY.Key_A, CONTROL)
+        clerk.press(page.decisions.content.awards, key, CONTROL)
         day = open_form(clerk.qtbot, page, DayForm)
         day.day.setText("15/7/2026")
         press(day, KEY.Key_Return, CONTROL)

@@ -67,7 +67,7 @@ def take_in_people(clerk: Clerk, path: Path) -> None:
 
 def make_round(clerk: Clerk) -> EmulationPage:
     page = clerk.go_to("emulation", EmulationPage)
-    page.new_round.trigger()
+    page.round_acts.new.trigger()
     form = open_form(clerk.qtbot, page, NewRoundForm)
     form.half.set_value(1)
     form.year.setValue(2026)

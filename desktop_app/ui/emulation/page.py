@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import AWARDS
@@ -23,9 +23,10 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
-from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+from desktop_app.ui.emulation.decisions.recording import record_action
 from desktop_app.ui.emulation.filters import extra_filter, step_of
 from desktop_app.ui.emulation.nominations.acts import NominationActs
+from desktop_app.ui.emulation.round_acts import RoundActs
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.emulation.steps_line import ALL, OLDER, StepsLine, sum_words
 from desktop_app.ui.emulation.tabs import RoundTabs
@@ -45,9 +46,9 @@ if TYPE_CHECKING:
     from desktop_app.services.rounds.summaries.age import OlderSummary
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.emulation.council.tab import CouncilTab
+    from desktop_app.ui.emulation.decisions.tab import DecisionsTab
     from desktop_app.ui.emulation.movements.tab import MovementsTab
     from desktop_app.ui.emulation.nominations.form_data import NominationFormData
-    from desktop_app.ui.emulation.round_form import RoundFormData
 
 _HIDDEN: Final = [
     *("round", "type", "period_from", "period_to", "note", "reason_line", "exemplar", "exception_reason"),
@@ -77,16 +78,14 @@ _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 class EmulationPage(Page):
     """A round to choose on top, and below it the tabs of the round.
 
-    `actions_menu` is what the window's menu offers for the page. Signals: `certificates_asked(int)` for the
-    certificates of a decision; `asked(ListQuery)` for the list that contains a source record of a finding;
-    `paper_asked(str, object)` for a paper of a step, to be chosen on page Văn bản.
+    Signals: `certificates_asked(int)` for the certificates of a decision; `asked(ListQuery)` for the list that contains
+    a source record of a finding; `paper_asked(str, object)` for a paper of a step, to be chosen on page Văn bản.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self._settings = SettingsFile.of(context, context.book.folder.settings)
-        self._rounds: Sequence[Round] = ()
         self._is_older_awaited = False
         self._code_to_show = str(self._settings.get("emulation").get("round", ""))
         self._questions = BookQuestions(context, self)
@@ -95,17 +94,18 @@ class EmulationPage(Page):
         self.filter_line = FilterLine("Hiện lại cả đợt")
         self.steps = StepsLine()
         self.council = LazyPane(self._make_council)
-        self.decisions = DecisionsTab(context)
+        self.decisions = LazyPane(self._make_decisions)
         self.movements = LazyPane(self._make_movements)
         self.counts = QLabel()
         self._heading = heading("Thi đua – Khen thưởng")
         self.acts = NominationActs(context, self, self.nominations, lambda: self._code, self._settings)
-        self._round_actions = self._make_round_actions()
+        self.round_acts = RoundActs(context, self, lambda: self.round)
         self._nomination_actions = self._make_nomination_actions()
         self.tabs = RoundTabs(
             self.nominations,
             self.steps,
             self._nomination_actions,
+            self.record_decision,
             self.council,
             self.decisions,
             self._make_statistics,
@@ -118,11 +118,6 @@ class EmulationPage(Page):
             for place in (self.chooser, *self.tabs.of_round):
                 place.addAction(action)
         self._proposal_acts = [*self._nomination_actions, *self.acts.menu_actions]
-        self.actions_menu = [*self._proposal_acts, separator(self), *self.decisions.actions_menu]
-        self.actions_menu += [separator(self), *self._round_actions]
-        self.actions_menu.append(self.carry_over)
-        self._of_round = QMenu("Đợt &xét", self)
-        self._of_round.addActions([*self._round_actions, self.carry_over])
         self._lay_out()
         self._connect()
         self._show_round()
@@ -131,7 +126,7 @@ class EmulationPage(Page):
     @property
     def round(self) -> Round | None:
         """The round that is shown."""
-        return next((round_ for round_ in self._rounds if str(round_.code) == self.chooser.key), None)
+        return next((round_ for round_ in self.round_acts.rounds if str(round_.code) == self.chooser.key), None)
 
     @property
     def _code(self) -> str:
@@ -141,8 +136,7 @@ class EmulationPage(Page):
         """Read the rounds and the lists again."""
         self._read_rounds()
         self.nominations.refresh()
-        self.decisions.refresh()
-        for pane in (self.council, self.movements):
+        for pane in (self.council, self.decisions, self.movements):
             if pane.is_made:
                 pane.content.refresh()
 
@@ -152,20 +146,20 @@ class EmulationPage(Page):
         if pane is self.tabs.proposed:
             acts = self._proposal_acts
         elif pane is self.decisions:
-            acts = self.decisions.acts_in_menu
+            acts = self.decisions.content.acts_in_menu
         else:
             acts = getattr(pane.content, "actions_menu", []) if isinstance(pane, LazyPane) else []
-        return [*acts, self._of_round.menuAction()]
+        return [*acts, self.round_acts.menu_action]
 
     def works(self) -> Mapping[str, Callable[[], object]]:
         """Return the acts other pages can start here: to create the next round."""
-        return {"new_round": self.new_round.trigger}
+        return {"new_round": self.round_acts.new.trigger}
 
     def show_query(self, query: ListQuery) -> None:
         """Show the awards of a query, a round's sessions, or its nominations filtered by kind, state or exemplar."""
         if query.kind == AWARDS.key:
             self.tabs.setCurrentWidget(self.decisions)
-            self.decisions.show_awards(query)
+            self.decisions.content.show_awards(query)
             return
         if query.kind == _SESSIONS:
             self.tabs.setCurrentWidget(self.council)
@@ -188,13 +182,6 @@ class EmulationPage(Page):
         super().resizeEvent(event)
         self._heading.setVisible(self.height() >= _MIN_HEIGHT_FOR_HEADING)
 
-    def _make_round_actions(self) -> list[QAction]:
-        self.new_round = add_action(self, "&Tạo đợt xét…", "calendar", "Ctrl+T", self._add_round)
-        self.edit_round = add_action(self, "Sửa đợt &xét…", "edit", "Ctrl+Shift+T", self._edit_round)
-        self.delete_round = add_action(self, "Xóa đợt xét", "trash", "", self._delete_round)
-        self.carry_over = add_action(self, "Nhận đề nghị tạm &hoãn của đợt trước", "import", "", self._carry_over)
-        return [self.new_round, self.edit_round, self.delete_round]
-
     def _make_nomination_actions(self) -> list[QAction]:
         rows = self.nominations
         self.new_individual = add_action(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
@@ -203,6 +190,8 @@ class EmulationPage(Page):
         )
         self.list_papers = paper_offers(self, MenuPlace.NOMINATIONS, self._preview, "preview")
         self.papers = StepPapers(self.context, self, (RoundStep.PROPOSALS,), self._chosen_of_paper)
+        self.record_decision = record_action(self, self._record_decision)
+        self.removeAction(self.record_decision)
         # The buttons of the tab “Đề nghị” need not repeat that word.
         for action, short in ((self.new_individual, "Cá nhân"), (self.new_collective, "Tập thể")):
             action.setIconText(short)
@@ -225,6 +214,21 @@ class EmulationPage(Page):
         tab.papers.paper_asked.connect(self.paper_asked)
         tab.show_round(self._code)
         return tab
+
+    def _make_decisions(self) -> DecisionsTab:
+        from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+
+        tab = DecisionsTab(self.context)
+        tab.certificates_asked.connect(self.certificates_asked)
+        tab.asked.connect(self.asked)
+        tab.papers.paper_asked.connect(self.paper_asked)
+        tab.show_round(self._code)
+        return tab
+
+    def _record_decision(self) -> None:
+        """Record a decision from another tab, and bring the tab of decisions to the front."""
+        self.tabs.setCurrentWidget(self.decisions)
+        self.decisions.content.add()
 
     def _make_movements(self) -> MovementsTab:
         from desktop_app.ui.emulation.movements.tab import MovementsTab
@@ -253,7 +257,7 @@ class EmulationPage(Page):
         line.setSpacing(GAP)
         line.addWidget(label)
         line.addWidget(self.chooser, 3)
-        line.addLayout(button_line(self._round_actions, words=1))
+        line.addLayout(button_line(self.round_acts.buttons, words=1))
         line.addStretch(1)
         line.addWidget(self.counts)
         column = QVBoxLayout(self)
@@ -269,10 +273,8 @@ class EmulationPage(Page):
         self.chooser.add_keys(self)
         self.tabs.currentChanged.connect(lambda _: begin_tab(self, self.tabs))
         self.filter_line.clicked.connect(self._clear_filter)
-        self.decisions.certificates_asked.connect(self.certificates_asked)
-        self.decisions.asked.connect(self.asked)
-        for papers in (self.papers, self.decisions.papers):
-            papers.paper_asked.connect(self.paper_asked)
+        self.round_acts.created.connect(self._show_new_round)
+        self.papers.paper_asked.connect(self.paper_asked)
         self.steps.chosen.connect(lambda _: self._show_round())
         self.steps.council_asked.connect(lambda: self.tabs.setCurrentWidget(self.council))
         self.steps.decisions_asked.connect(lambda: self.tabs.setCurrentWidget(self.decisions))
@@ -298,20 +300,25 @@ class EmulationPage(Page):
         current = self.round
         code = self._code_to_show or (str(current.code) if current is not None else "")
         self._code_to_show = ""
-        self._rounds = rounds
+        self.round_acts.rounds = rounds
         self.chooser.set_periods({str(round_.code): f"{round_.code} – {round_.code.title}" for round_ in rounds}, code)
         self._show_round()
 
+    def _show_new_round(self, code: str) -> None:
+        self._code_to_show = code
+        self._settings.put("emulation", {"round": code})
+        self._read_rounds()
+
     def _show_round(self) -> None:
         current = self.round
-        round_actions = (*self._round_actions[1:], self.carry_over, *self._nomination_actions)
-        for action in (*round_actions, *self.acts.round, *self.acts.steps):
+        self.round_acts.enable()
+        for action in (*self._nomination_actions, self.record_decision, *self.acts.round, *self.acts.steps):
             action.setEnabled(current is not None)
-        self.decisions.show_round(self._code)
-        if self.council.is_made:
-            self.council.content.show_round(self._code)
+        for pane in (self.council, self.decisions):
+            if pane.is_made:
+                pane.content.show_round(self._code)
         if current is None:
-            self.nominations.set_empty(_NO_ROUND, self.new_round)
+            self.nominations.set_empty(_NO_ROUND, self.round_acts.new)
             # Before the rounds are read, show the round used last: nobody asks for the nominations of all rounds.
             self.nominations.set_scope(self._scope(self._code_to_show))
             self.counts.setText("")
@@ -362,40 +369,6 @@ class EmulationPage(Page):
         self.steps.set_state(ALL)
         self._show_round()
 
-    def _add_round(self) -> None:
-        from desktop_app.ui.emulation.round_form import NewRoundForm
-
-        def made(changes: Changes) -> None:
-            self._code_to_show = str(form.code)
-            self._settings.put("emulation", {"round": self._code_to_show})
-            self._read_rounds()
-
-        form = NewRoundForm(self.context, self._rounds, self)
-        form.saved.connect(made)
-        form.show_form("code")
-
-    def _edit_round(self) -> None:
-        from desktop_app.ui.emulation.round_form import RoundForm, round_form_data
-
-        if self.round is not None:
-            code = str(self.round.code)
-
-            def show(form_data: RoundFormData) -> None:
-                RoundForm(self.context, form_data, self).show_form("from_date")
-
-            self._questions.ask("form", lambda book: round_form_data(book, code), show)
-
-    def _delete_round(self) -> None:
-        if self.round is not None:
-            self._put_in_trash("review_round", [self.round.id])
-
-    def _carry_over(self) -> None:
-        from desktop_app.services.rounds.carry_over import carry_over
-
-        if self.round is not None:
-            code = str(self.round.code)
-            self.context.act(lambda book: carry_over(book, code))
-
     def _add(self, kind: str) -> None:
         from desktop_app.ui.emulation.nominations.form_data import blank_nomination
 
@@ -427,13 +400,10 @@ class EmulationPage(Page):
         self.nominations.select_id(nomination_id if nomination_id is not None else changes.only_id("nomination"))
 
     def _delete(self, ids: Sequence[int]) -> None:
-        if ids:
-            self._put_in_trash("nomination", ids)
-
-    def _put_in_trash(self, kind: str, ids: Sequence[int]) -> None:
         from desktop_app.services.keeping import trash
 
-        self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
+        if ids:
+            self.context.act(lambda book: trash.put_in_trash(book, "nomination", ids))
 
     def _chosen_of_paper(self) -> Options:
         nomination_id = self.nominations.current_id()

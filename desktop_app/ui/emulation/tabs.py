@@ -6,7 +6,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.tokens import GAP, GROUP
-from desktop_app.ui.emulation.decisions.tab import DecisionsTab
 from desktop_app.ui.emulation.steps_line import StepsLine
 from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.lazy_pane import LazyPane
@@ -21,22 +20,22 @@ class RoundTabs(QTabWidget):
         nominations: ListView,
         steps: StepsLine,
         acts: Sequence[QAction],
+        record: QAction,
         council: QWidget,
-        decisions: DecisionsTab,
+        decisions: QWidget,
         make_statistics: Callable[[], QWidget],
         movements: QWidget,
     ) -> None:
         super().__init__()
         self.setDocumentMode(True)
         self.proposed, self.decisions = QWidget(), decisions
-        # Recording a decision from another tab brings the tab of decisions to the front.
+        # The tab of decisions has an act of its own with the same keys.
         for tab in (self.proposed, council):
-            tab.addAction(decisions.new)
-        decisions.new.triggered.connect(lambda: self.setCurrentWidget(decisions))
+            tab.addAction(record)
         column = QVBoxLayout(self.proposed)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(button_line([*acts, decisions.new], words=len(acts)))
+        column.addLayout(button_line([*acts, record], words=len(acts)))
         column.addWidget(steps)
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)

@@ -141,14 +141,14 @@ def test_the_history_of_a_person_leads_to_it(
 def test_an_award_of_a_decision_leads_to_it(
     qtbot: QtBot, book: Book, filled: BookIds, page: EmulationPage, settled: WindowRest
 ) -> None:
-    awards = page.decisions.awards
+    awards = page.decisions.content.awards
     page.show_query(ListQuery(AWARDS.key, scope={"ids": (1,)}))
     settled()
     awards.select_id(1)
     settled()
     awards.table.setFocus()
     QTest.keyClick(awards.table, KEY.Key_J, CONTROL)
-    window = opened(qtbot, page.decisions, ChainWindow)
+    window = opened(qtbot, page.decisions.content, ChainWindow)
     settled()
     assert texts(window) == [step.text for step in chain_of_award(book, 1).steps]
 

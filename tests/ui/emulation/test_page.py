@@ -190,7 +190,7 @@ def test_the_papers_of_the_round_are_shown(
     office: Book, page: EmulationPage, settled: WindowRest, action: str, file_name: str
 ) -> None:
     nominated(office, 1)
-    offered = [*page.actions_menu, *opened_menu(page.decisions.papers)]
+    offered = [*page.acts_in_menu(), *opened_menu(page.decisions.content.papers)]
     (chosen,) = [item for item in offered if item.text().replace("&", "").rstrip("…") == action]
     chosen.trigger()
     settled()
@@ -400,7 +400,7 @@ def test_a_tab_opened_by_keys_begins_with_its_first_list(
     office: Book, page: EmulationPage, qtbot: QtBot, settled: WindowRest
 ) -> None:
     page.nominations.setFocus()
-    for pane in (page.council.content.sessions, page.decisions.decisions):
+    for pane in (page.council.content.sessions, page.decisions.content.decisions):
         QTest.keyClick(focused(page), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
         settled()
         assert pane.isAncestorOf(focused(page))

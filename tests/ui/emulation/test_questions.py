@@ -57,7 +57,7 @@ def test_a_book_without_rounds_says_so_and_offers_no_paper_of_one(
     open_page(qtbot, page, page.nominations)
     settled()
     assert "chưa có đợt xét" in page.nominations.empty.text
-    papers = [page.papers.menuAction(), page.decisions.papers.menuAction()]
+    papers = [page.papers.menuAction(), page.decisions.content.papers.menuAction()]
     assert [action.isEnabled() for action in papers] == [False, False]
     review_round(book, LEFT)
     page.refresh()

@@ -76,7 +76,7 @@ def test_the_next_round_is_offered_and_shown_once_created(
 def test_an_existing_round_is_refused_beside_its_input(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
-    page.new_round.trigger()
+    page.round_acts.new.trigger()
     form = open_form(qtbot, page, NewRoundForm)
     form.half.set_value(1)
     press(form, KEY.Key_Return)
@@ -85,7 +85,7 @@ def test_an_existing_round_is_refused_beside_its_input(
 
 
 def test_the_dates_of_a_round_are_changed(qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest) -> None:
-    page.edit_round.trigger()
+    page.round_acts.edit.trigger()
     form = open_form(qtbot, page, RoundForm)
     form.to_date.setText("1/1/2025")
     press(form, KEY.Key_Return)
@@ -105,7 +105,7 @@ def test_a_round_is_closed_and_judged_by_other_rules(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
     rules.save_province_rules(office, ProvinceRules("Quyết định số 7/2026/QĐ-UBND", newcomer_months=8))
-    page.edit_round.trigger()
+    page.round_acts.edit.trigger()
     form = open_form(qtbot, page, RoundForm)
     assert form.rule_set.currentText() == "quy định áp dụng từ 01/7/2025 đến 30/9/2026"
     notes = " ".join(label.text() for label in form.findChildren(QLabel))
@@ -137,7 +137,7 @@ def test_nominations_on_hold_are_carried_over_to_the_next_round(
     page.chooser.activated.emit(0)
     settled()
     assert page.nominations.total == 0
-    page.carry_over.trigger()
+    page.round_acts.carry_over.trigger()
     settled()
     assert page.nominations.total == 1
     assert page.steps.chips.buttons["draft"].text() == "Nháp (1)"
@@ -146,7 +146,7 @@ def test_nominations_on_hold_are_carried_over_to_the_next_round(
 def test_deleting_the_round_leaves_none_to_work_in(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
-    page.delete_round.trigger()
+    page.round_acts.delete.trigger()
     settled()
     assert page.round is None
     assert not page.new_individual.isEnabled()

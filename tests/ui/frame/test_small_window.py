@@ -85,7 +85,7 @@ def test_lists_stand_beside_each_other_where_the_window_is_low(small: SmallScree
     list(small.tabs_of("emulation"))
     page = small.window.current_page
     assert isinstance(page, EmulationPage)
-    parted = [page.council.content.findChild(TwoLists), page.decisions.findChild(TwoLists)]
+    parted = [page.council.content.findChild(TwoLists), page.decisions.content.findChild(TwoLists)]
     for size, across in ((SMALL, True), (LARGE, False), (SMALL, True)):
         small.window.resize(size)
         for tab, two in zip((page.council, page.decisions), parted, strict=True):

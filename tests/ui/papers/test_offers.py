@@ -60,7 +60,7 @@ def test_the_round_offers_its_papers_and_so_do_its_nominations_and_sessions(
     book: Book, qtbot: QtBot, context: Context, settled: WindowRest
 ) -> None:
     page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
-    offered = {action.text() for action in page.actions_menu}
+    offered = {action.text() for action in page.acts_in_menu()}
     assert set(texts_at(MenuPlace.NOMINATIONS)) <= offered
     assert set(texts_at(MenuPlace.NOMINATION)) <= {action.text() for action in page.acts.steps}
     page.tabs.setCurrentWidget(page.council)
@@ -83,7 +83,7 @@ def test_each_step_of_a_round_offers_the_papers_declared_for_it(
     of_tabs = (
         (page.papers, (RoundStep.PROPOSALS,)),
         (page.council.content.papers, (RoundStep.COUNCIL,)),
-        (page.decisions.papers, (RoundStep.DECISION, RoundStep.HAND_OVER)),
+        (page.decisions.content.papers, (RoundStep.DECISION, RoundStep.HAND_OVER)),
     )
     for menu, steps in of_tabs:
         assert titles_in(menu) == titles_of(*steps)
@@ -103,7 +103,7 @@ def test_a_paper_of_a_step_is_made_of_what_is_chosen_there(
     page.paper_asked.connect(lambda *paper: asked.append(paper))
     page.tabs.setCurrentWidget(page.decisions)
     settled()
-    (rewards,) = [action for action in opened_menu(page.decisions.papers) if "nhận tiền" in action.text()]
+    (rewards,) = [action for action in opened_menu(page.decisions.content.papers) if "nhận tiền" in action.text()]
     rewards.trigger()
     settled()
     (window,) = page.findChildren(PreviewWindow)

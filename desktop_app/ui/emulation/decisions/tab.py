@@ -18,6 +18,7 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.tokens import GAP, GROUP, PAPER
 from desktop_app.ui.emulation.decisions.award_filters import awards_words
 from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
+from desktop_app.ui.emulation.decisions.recording import record_action
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.lists.chips import Chips
@@ -122,7 +123,7 @@ class DecisionsTab(QWidget):
 
     def _make_actions(self) -> None:
         rows = self.decisions
-        self.new = add_action(self, "Ghi &quyết định…", "award", "Ctrl+D", self.add)
+        self.new = record_action(self, self.add)
         self.new_direct = add_action(self, "Ghi &của cấp trên, năm cũ…", "add", "Ctrl+Shift+D", self.add_direct)
         self.sign = add_action(self, "&Nhập số, ngày…", "check", "Ctrl+Shift+K", self._sign)
         self.edit = add_action(rows, "&Sửa quyết định…", "edit", "F2", partial(self._with_current, self._edit))

@@ -43,7 +43,7 @@ def awarded(book: Book) -> list[str]:
 
 
 def awards_shown(page: EmulationPage) -> list[str]:
-    model = page.decisions.awards.table.model()
+    model = page.decisions.content.awards.table.model()
     name = AWARDS.columns.index(AWARDS.column("name"))
     return [str(model.index(row, name).data()) for row in range(model.rowCount())]
 
@@ -69,7 +69,7 @@ def test_a_decision_awards_all_that_is_complete_before_it_is_signed(
     assert not fields.is_signed
     assert (fields.round_code, len(awards)) == (CODE, 3)
     assert page.tabs.currentWidget() is page.decisions
-    assert page.decisions.decisions.current_id() == 1
+    assert page.decisions.content.decisions.current_id() == 1
     assert awards_shown(page) == ["Văn phòng", "Bế Quốc Dũng", "Lộc Thị Đào"]
 
 
@@ -196,8 +196,10 @@ def test_awards_of_a_query_from_another_page_are_shown(office: Book, page: Emula
     settled()
     assert page.tabs.currentWidget() is page.decisions
     assert awards_shown(page) == ["Văn phòng"]
-    assert page.decisions.awards_label.text() == "Khen thưởng theo quyết định đã ký từ 01/01/2026 đến 31/12/2026:"
-    page.decisions.decisions.select_id(2)
+    assert (
+        page.decisions.content.awards_label.text() == "Khen thưởng theo quyết định đã ký từ 01/01/2026 đến 31/12/2026:"
+    )
+    page.decisions.content.decisions.select_id(2)
     settled()
     assert awards_shown(page) == ["Lộc Thị Đào"]
 
@@ -208,8 +210,8 @@ def test_without_a_round_nothing_can_be_decided(
     page = opened(qtbot, context, settled)
     page.tabs.setCurrentWidget(page.decisions)
     settled()
-    assert not page.decisions.new.isEnabled()
-    qtbot.waitUntil(lambda: page.decisions.decisions.empty.text == "Sổ chưa có đợt xét nào.")
+    assert not page.decisions.content.new.isEnabled()
+    qtbot.waitUntil(lambda: page.decisions.content.decisions.empty.text == "Sổ chưa có đợt xét nào.")
 
 
 def test_the_list_is_put_in_order_by_keys_before_it_is_signed(
@@ -277,8 +279,8 @@ def test_a_level_has_its_body_and_the_awards_it_decides(
 def test_acts_on_a_decision_are_enabled_once_one_is_selected(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
 ) -> None:
-    tab = page.decisions
-    page.tabs.setCurrentWidget(tab)
+    tab = page.decisions.content
+    page.tabs.setCurrentWidget(page.decisions)
     settled()
 
     def offered() -> list[bool]:

@@ -65,9 +65,9 @@ def test_a_number_opens_its_list(page: EmulationPage, tab: StatisticsTab, settle
     QTest.keyClick(tab.by_type, Qt.Key.Key_Return)
     settled()
     assert page.tabs.currentWidget() is page.decisions
-    assert page.decisions.awards.total == 1
+    assert page.decisions.content.awards.total == 1
     words = "Giấy khen (phong trào thi đua (chuyên đề)), cá nhân nữ, theo quyết định đã ký năm 2026:"
-    assert page.decisions.awards_label.text() == words
+    assert page.decisions.content.awards_label.text() == words
 
 
 def test_two_periods_are_compared(tab: StatisticsTab, settled: WindowRest) -> None:
