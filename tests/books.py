@@ -116,12 +116,21 @@ Nơi nhận:
 
 
 @contextmanager
-def book_in(folder: Path, *, filled: bool = False) -> Iterator[Book]:
-    """Open the book in `folder`; a new one is a copy, empty or as `fill` fills it, since making it takes its time."""
+def book_in(folder: Path, filling: Callable[[Book], object] | None = None) -> Iterator[Book]:
+    """Open the book in `folder`; a new one is a copy, empty or as `filling` fills it, since making it takes its time.
+
+    A `filling` is a function of a module, which is called once for all tests that ask for it.
+    """
     if not DataFolder(folder).database.exists():
-        _copy_book(folder, fill if filled else None)
+        _copy_book(folder, filling)
     with opened(DataFolder(folder)) as book:
         yield book
+
+
+def copied_book(folder: Path, filling: Callable[[Book], object] | None = None) -> Path:
+    """Put a book as `filling` fills it into a new folder, which is returned."""
+    _copy_book(folder, filling)
+    return folder
 
 
 def sample_in(folder: Path) -> DataFolder:

@@ -9,19 +9,21 @@ import pytest
 from desktop_app.cli import main
 from desktop_app.domain.office.offices import Office
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import opened
+from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office
-from tests.books import book_in
+from tests.books import copied_book
 from tests.certificates import three
 
 PLAIN_LINE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
+def _fill(book: Book) -> None:
+    three(book)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with book_in(tmp_path / "book") as book:
-        three(book)
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def ask(folder: Path, *words: str | Path) -> int:

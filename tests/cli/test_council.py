@@ -9,29 +9,32 @@ import pytest
 from desktop_app.cli import main
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office
 from desktop_app.services.office.people import save_person
-from tests.books import book_in, person, rows_of, unit
+from tests.books import book_in, copied_book, person, rows_of, unit
 from tests.cli.refusals import assert_refused
 
 BY = ("--decision", "45/QĐ-SNgV", "--date", "2026-03-10")
 
 
+def _fill(book: Book) -> None:
+    change_office(book, Office(name="Sở Ngoại vụ", signer_name="Hứa Văn Ước", code="SNgV"))
+    heads, office = unit(book, "Lãnh đạo Sở"), unit(book, "Văn phòng")
+    person(book, "Hứa Văn Ước", heads, "Giám đốc Sở")
+    posts = [
+        (None, PostFields(office, "Chuyên viên", None, date(2026, 3, 31))),
+        (None, PostFields(office, "Chánh Văn phòng", date(2026, 4, 1))),
+    ]
+    save_person(book, None, PersonFields("Lộc Thị Đào"), posts)
+    for year, position in ((1980, "Kế toán"), (1991, "Văn thư")):
+        save_person(book, None, PersonFields("Vi Văn An", "", year), [(None, PostFields(office, position))])
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A book with a director, one who changed her post in April 2026, and two of one name."""
-    with book_in(tmp_path / "book") as book:
-        change_office(book, Office(name="Sở Ngoại vụ", signer_name="Hứa Văn Ước", code="SNgV"))
-        heads, office = unit(book, "Lãnh đạo Sở"), unit(book, "Văn phòng")
-        person(book, "Hứa Văn Ước", heads, "Giám đốc Sở")
-        posts = [
-            (None, PostFields(office, "Chuyên viên", None, date(2026, 3, 31))),
-            (None, PostFields(office, "Chánh Văn phòng", date(2026, 4, 1))),
-        ]
-        save_person(book, None, PersonFields("Lộc Thị Đào"), posts)
-        for year, position in ((1980, "Kế toán"), (1991, "Văn thư")):
-            save_person(book, None, PersonFields("Vi Văn An", "", year), [(None, PostFields(office, position))])
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def ask(folder: Path, *words: str) -> int:

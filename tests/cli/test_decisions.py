@@ -6,20 +6,23 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import main
-from tests.books import book_in, collective, individual, person, review_round, rows_of, unit
+from desktop_app.services.book import Book
+from tests.books import book_in, collective, copied_book, individual, person, review_round, rows_of, unit
 
 CODE = "2026-H1"
 
 
+def _fill(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    review_round(book, CODE)
+    individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên"))
+    individual(book, person(book, "Bế Văn Hòa", office, "Chuyên viên"), summary="")
+    collective(book, office)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with book_in(tmp_path / "book") as book:
-        office = unit(book, "Văn phòng")
-        review_round(book, CODE)
-        individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên"))
-        individual(book, person(book, "Bế Văn Hòa", office, "Chuyên viên"), summary="")
-        collective(book, office)
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def ask(folder: Path, *words: str | int) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import book_in, fill
+from tests.books import copied_book, fill
 from tests.cli.commands import run
 from tests.word_files import changed
 
@@ -14,9 +14,7 @@ LIST = ("paper", "nomination-list", "--round", "2026-H1")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with book_in(tmp_path / "book") as book:
-        fill(book)
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", fill)
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.runtime.paths import DataFolder
-from tests.books import book_in, dump_file, person, rows_of, unit, workbook
+from desktop_app.services.book import Book
+from tests.books import book_in, copied_book, dump_file, person, rows_of, unit, workbook
 from tests.cli.refusals import assert_refused
 
 HEAD = ("Ngày", "Nội dung", "Đơn vị", "Người tham gia")
@@ -19,12 +20,14 @@ ROWS = (
 )
 
 
+def _fill(book: Book) -> None:
+    person(book, "Nông Thị Lan", unit(book, "Văn phòng"), "Chuyên viên")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A book with a unit and a person."""
-    with book_in(tmp_path / "book") as book:
-        person(book, "Nông Thị Lan", unit(book, "Văn phòng"), "Chuyên viên")
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
 from desktop_app.services.office.units import change_unit
-from tests.books import book_in, dump_file, sample_in, unit
+from tests.books import book_in, dump_file, fill, sample_in, unit
 
 
 def say(capsys: pytest.CaptureFixture[str], folder: Path, *words: str | Path) -> tuple[int, str, str]:
@@ -134,7 +134,7 @@ def test_a_backup_over_what_is_there_is_asked_for(capsys: pytest.CaptureFixture[
 
 
 def test_a_restore_is_looked_at_first(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         backup = back_up(book, tmp_path / "usb.db").path
         unit(book, "Phòng thêm sau")
     held = dump_file(book.folder.database)
@@ -201,7 +201,7 @@ def test_a_record_is_followed_field_by_field_and_a_field_put_back(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     folder = tmp_path / "book"
-    with book_in(folder, filled=True) as book:
+    with book_in(folder, fill) as book:
         changed = change_unit(book, 3, UnitFields("Trung tâm Dữ liệu")).change_id
     status, out, _ = say(capsys, folder, "history", "--record", "unit:3", "--fields")
     assert status == 0

@@ -9,22 +9,25 @@ from typing import Any
 import pytest
 
 from desktop_app.cli import main
+from desktop_app.services.book import Book
 from desktop_app.services.rounds.nominations import nomination
 from desktop_app.services.year.movements import movement
-from tests.books import book_in, individual, person, review_round, unit
+from tests.books import book_in, copied_book, individual, person, review_round, unit
 from tests.cli.refusals import assert_refused
 
 Ask = Callable[..., Any]
 
 
+def _fill(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    review_round(book, "2026-H1")
+    individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên"))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A book with a unit, a person in it who is nominated, and no movement yet."""
-    with book_in(tmp_path / "book") as book:
-        office = unit(book, "Văn phòng")
-        review_round(book, "2026-H1")
-        individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên"))
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 @pytest.fixture

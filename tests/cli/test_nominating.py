@@ -12,6 +12,7 @@ from desktop_app.cli import main
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, ParticipantRole
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.rounds.nomination_copies import nominated_in
 from desktop_app.services.rounds.nominations import nomination
@@ -19,6 +20,7 @@ from desktop_app.services.year.activities import activity, add_activity, change_
 from tests.books import (
     book_in,
     collective,
+    copied_book,
     dump_file,
     import_plan,
     individual,
@@ -34,6 +36,22 @@ CODE, YEAR_END = "2025-H1", "2025-H2"
 TO = ("nominate", "--round", CODE, "--award", "Giấy khen")
 
 
+def _fill(book: Book) -> None:
+    office, centre = unit(book, "Văn phòng"), unit(book, "Trung tâm Thông tin")
+    import_plan(book)
+    review_round(book, CODE)
+    review_round(book, YEAR_END)
+    lan = person(book, "Nông Thị Lan", office, "Chuyên viên")
+    hoa = person(book, "Bế Văn Hòa", centre, "Trưởng phòng")
+    person(book, "Bế Văn Hòa", office, "Văn thư")
+    # In the first half of a year a form is judged by the years before, which were rated.
+    rated(book, lan, {2024: Rating.COMPLETED, 2025: Rating.COMPLETED})
+    individual(book, lan, CODE)
+    individual(book, hoa, CODE, summary="")
+    collective(book, office, CODE)
+    put_in_trash(book, "nomination", [individual(book, hoa, YEAR_END)])
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A book with a plan, two people of one name and one of another, and two rounds, of which one has nominations.
@@ -41,21 +59,7 @@ def folder(tmp_path: Path) -> Path:
     In the first round Lan (1) is complete, Hòa (2) a draft without summary, the unit (3) complete; Hòa (4) in the
     second is in the trash.
     """
-    with book_in(tmp_path / "book") as book:
-        office, centre = unit(book, "Văn phòng"), unit(book, "Trung tâm Thông tin")
-        import_plan(book)
-        review_round(book, CODE)
-        review_round(book, YEAR_END)
-        lan = person(book, "Nông Thị Lan", office, "Chuyên viên")
-        hoa = person(book, "Bế Văn Hòa", centre, "Trưởng phòng")
-        person(book, "Bế Văn Hòa", office, "Văn thư")
-        # In the first half of a year a form is judged by the years before, which were rated.
-        rated(book, lan, {2024: Rating.COMPLETED, 2025: Rating.COMPLETED})
-        individual(book, lan, CODE)
-        individual(book, hoa, CODE, summary="")
-        collective(book, office, CODE)
-        put_in_trash(book, "nomination", [individual(book, hoa, YEAR_END)])
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def ask(folder: Path, *words: str) -> int:

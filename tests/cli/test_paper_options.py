@@ -6,8 +6,9 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.certificates.certificates import Offset
+from desktop_app.services.book import Book
 from desktop_app.services.certificates.layouts import save_offset
-from tests.books import book_in, fill
+from tests.books import copied_book, fill
 from tests.certificates import three
 from tests.cli.refusals import assert_refused
 
@@ -19,8 +20,7 @@ ANNUAL = ("paper", "annual-report", "--year", "2026")
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A book with some of every kind of record; what a command would write falls into an empty folder."""
-    with book_in(tmp_path / "book") as book:
-        fill(book)
+    copied_book(tmp_path / "book", fill)
     (tmp_path / "out").mkdir()
     monkeypatch.chdir(tmp_path / "out")
     return tmp_path / "book"
@@ -76,12 +76,15 @@ def test_a_year_is_written_in_plain_figures_wherever_it_is_typed(
     assert_refused(folder, capsys, ("nominations", "complete", "٣"), 2, "Lệnh viết chưa đúng")
 
 
+def _fill_decided(book: Book) -> None:
+    three(book)
+    save_offset(book, "Canon LBP2900", Offset(5, -3))
+
+
 @pytest.fixture
 def decided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A book with a decision of three certificates and the offset of one printer."""
-    with book_in(tmp_path / "book") as book:
-        three(book)
-        save_offset(book, "Canon LBP2900", Offset(5, -3))
+    copied_book(tmp_path / "book", _fill_decided)
     (tmp_path / "out").mkdir()
     monkeypatch.chdir(tmp_path / "out")
     return tmp_path / "book"

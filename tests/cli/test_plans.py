@@ -8,20 +8,23 @@ from typing import Any
 import pytest
 
 from desktop_app.cli import main
-from tests.books import PLAN, book_in, import_plan, plan_file, rows_of
+from desktop_app.services.book import Book
+from tests.books import PLAN, book_in, copied_book, import_plan, plan_file, rows_of
 from tests.cli.refusals import assert_refused
 
 YEARLY = PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2027")
 FAIR = "- Phòng Lễ tân tổ chức hội sách trước ngày 30/10 hằng năm.\n\n"
 
 
+def _fill(book: Book) -> None:
+    import_plan(book)
+    import_plan(book, YEARLY)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A book with the plan 2024 - 2028 (1) and the plan of 2027 (2)."""
-    with book_in(tmp_path / "book") as book:
-        import_plan(book)
-        import_plan(book, YEARLY)
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def ask(folder: Path, capsys: pytest.CaptureFixture[str], *words: str) -> Any:  # noqa: ANN401 - JSON

@@ -6,22 +6,25 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli import main
+from desktop_app.services.book import Book
 from desktop_app.services.year.indicators import take_ready_set
-from tests.books import book_in, import_plan, person, rows_of, unit
+from tests.books import book_in, copied_book, import_plan, person, rows_of, unit
 from tests.cli.refusals import assert_refused
 
 LINK = "https://vidu.vn/tin-1"
 
 
+def _fill(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    import_plan(book)
+    person(book, "Nông Thị Lan", office, "Chuyên viên")
+    person(book, "Bế Văn Hòa", office, "Văn thư")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A book with a plan, a unit and two people."""
-    with book_in(tmp_path / "book") as book:
-        office = unit(book, "Văn phòng")
-        import_plan(book)
-        person(book, "Nông Thị Lan", office, "Chuyên viên")
-        person(book, "Bế Văn Hòa", office, "Văn thư")
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def stored(folder: Path, kind: str, columns: str) -> list[tuple[object, ...]]:

@@ -8,20 +8,23 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
+from desktop_app.services.book import Book
 from desktop_app.services.year.activities import add_activity
-from tests.books import book_in, import_plan, record_rows
+from tests.books import book_in, copied_book, import_plan, record_rows
+
+
+def _fill(book: Book) -> None:
+    import_plan(book)
+    for month in (4, 9):
+        add_activity(book, ActivityFields(date(2026, month, 2), ActivityKind.DOCUMENT, "Công văn triển khai"))
+    reached = PeopleReached(staff=30, children=12)
+    add_activity(book, ActivityFields(date(2026, 5, 4), ActivityKind.EVENT, "Ngày hội", reached=reached))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A book with a plan, two documents and a training."""
-    with book_in(tmp_path / "book") as book:
-        import_plan(book)
-        for month in (4, 9):
-            add_activity(book, ActivityFields(date(2026, month, 2), ActivityKind.DOCUMENT, "Công văn triển khai"))
-        reached = PeopleReached(staff=30, children=12)
-        add_activity(book, ActivityFields(date(2026, 5, 4), ActivityKind.EVENT, "Ngày hội", reached=reached))
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def printed(folder: Path, capsys: pytest.CaptureFixture[str], *words: str) -> str:

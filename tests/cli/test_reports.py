@@ -8,18 +8,21 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.services.book import Book
 from desktop_app.services.year.activities import add_activity
-from tests.books import book_in, import_plan
+from tests.books import book_in, copied_book, import_plan
 from tests.cli.refusals import assert_refused
 
 SENT = ("sent", "--year", "2025", "--number", "120/BC-SNgV", "--date", "2025-11-18")
 
 
+def _fill(book: Book) -> None:
+    import_plan(book)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with book_in(tmp_path / "book") as book:
-        import_plan(book)
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def ask(folder: Path, *words: str) -> int:

@@ -9,23 +9,26 @@ import pytest
 from desktop_app.cli import main
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book
 from desktop_app.services.rounds.nomination_acts import move
-from tests.books import book_in, collective, dump_file, individual, person, review_round, rows_of, unit
+from tests.books import book_in, collective, copied_book, dump_file, individual, person, review_round, rows_of, unit
 from tests.cli.refusals import assert_refused
 
 REASON = "Chờ Thông báo số 07/TB-TTr"
 
 
+def _fill(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    review_round(book, "2025-H1")
+    held = individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên"), "2025-H1")
+    collective(book, office, "2025-H1")
+    move(book, [held], NominationState.HELD, REASON)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A book with a round of which one nomination is on hold and one is not."""
-    with book_in(tmp_path / "book") as book:
-        office = unit(book, "Văn phòng")
-        review_round(book, "2025-H1")
-        held = individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên"), "2025-H1")
-        collective(book, office, "2025-H1")
-        move(book, [held], NominationState.HELD, REASON)
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def ask(folder: Path, *words: str) -> int:

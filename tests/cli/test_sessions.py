@@ -8,7 +8,7 @@ import docx
 import pypdf
 import pytest
 
-from tests.books import book_in
+from tests.books import book_in, fill
 from tests.cli.commands import run
 from tests.services.meetings import meeting
 
@@ -16,7 +16,7 @@ from tests.services.meetings import meeting
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A book with a session on a decided round, and one by show of hands on the round that is open."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         meeting(book, ballot=False, nominations=(1,))
     return tmp_path / "book"
 

@@ -9,19 +9,22 @@ import pytest
 from desktop_app.cli import main
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.services.awards.decisions import save_decision
-from tests.books import book_in, collective, individual, person, review_round, unit
+from desktop_app.services.book import Book
+from tests.books import collective, copied_book, individual, person, review_round, unit
+
+
+def _fill(book: Book) -> None:
+    office = unit(book, "Văn phòng")
+    review_round(book, "2026-H1")
+    given = [individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên", "female"))]
+    given.append(collective(book, office))
+    signed = DecisionFields("Khen thưởng", "09/QĐ", date(2026, 7, 9), round_code="2026-H1")
+    save_decision(book, None, signed, given)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with book_in(tmp_path / "book") as book:
-        office = unit(book, "Văn phòng")
-        review_round(book, "2026-H1")
-        given = [individual(book, person(book, "Nông Thị Lan", office, "Chuyên viên", "female"))]
-        given.append(collective(book, office))
-        signed = DecisionFields("Khen thưởng", "09/QĐ", date(2026, 7, 9), round_code="2026-H1")
-        save_decision(book, None, signed, given)
-    return tmp_path / "book"
+    return copied_book(tmp_path / "book", _fill)
 
 
 def test_a_round_is_counted_against_a_year(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from desktop_app import cli
 from desktop_app.runtime.paths import DataFolder
-from tests.books import book_in, plan_file, workbook
+from tests.books import book_in, fill, plan_file, workbook
 from tests.processes import ROOT, environment
 
 NO_TEXT = "Nh\udceap"
@@ -49,7 +49,7 @@ WRITING = {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
-    with book_in(tmp_path_factory.mktemp("data") / "book", filled=True) as book:
+    with book_in(tmp_path_factory.mktemp("data") / "book", fill) as book:
         return book.folder
 
 

@@ -14,7 +14,7 @@ from desktop_app.services.book import opened
 from desktop_app.services.keeping.backups import back_up, look_into, restore
 from desktop_app.services.keeping.checks import check
 from desktop_app.store.data_file.version import SCHEMA_VERSION
-from tests.books import Dump, book_in, dump, dump_file, rows_of, unit, without_departures
+from tests.books import Dump, book_in, dump, dump_file, fill, rows_of, unit, without_departures
 from tests.processes import PROGRAM, ROOT, environment
 
 pytestmark = [pytest.mark.process, pytest.mark.slow]
@@ -73,7 +73,7 @@ def ended(process: subprocess.Popen[bytes], within: float) -> bool:
 @pytest.fixture
 def folder(tmp_path: Path) -> DataFolder:
     """A closed folder with every kind of record."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         return book.folder
 
 

@@ -15,7 +15,7 @@ import pytest
 from desktop_app import cli
 from desktop_app.runtime.instance_lock import InstanceLock
 from desktop_app.runtime.paths import DataFolder
-from tests.books import PLAN, book_in, dump_file, plan_file, unit, workbook
+from tests.books import PLAN, book_in, dump_file, fill, plan_file, unit, workbook
 from tests.processes import PROGRAM, run, unprivileged
 
 Answer = subprocess.CompletedProcess[str]
@@ -24,7 +24,7 @@ Answer = subprocess.CompletedProcess[str]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     """A folder with every kind of record, that nothing here may change."""
-    with book_in(tmp_path_factory.mktemp("data") / "book", filled=True) as book:
+    with book_in(tmp_path_factory.mktemp("data") / "book", fill) as book:
         return book.folder
 
 

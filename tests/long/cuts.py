@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping.checks import check
-from tests.books import book_in, person, unit
+from tests.books import book_in, fill, person, unit
 from tests.long.children import ended_with, forked
 from tests.long.tally import Tally
 
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace, place: Path, chance: random.Random) -> Tall
 
 
 def _killed_book(place: Path) -> DataFolder:
-    with book_in(place / "book", filled=True) as book:
+    with book_in(place / "book", fill) as book:
         unit(book, "Phòng có từ trước")
 
     def work() -> None:

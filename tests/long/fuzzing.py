@@ -25,7 +25,7 @@ from desktop_app.services.keeping import backups, packages
 from desktop_app.services.law.own_sets import SetFields, copy_set, export_set, import_set
 from desktop_app.services.plan.plans import propose_plan
 from desktop_app.store import records
-from tests.books import PLAN, book_in
+from tests.books import PLAN, book_in, fill
 from tests.intake.workbook_files import ods_row, save_ods, save_xls
 from tests.long.tally import Tally
 
@@ -145,7 +145,7 @@ def run(options: argparse.Namespace, place: Path, chance: random.Random) -> Tall
     """Mutate a sound file of each reader for so long."""
     tally = Tally()
     signal.signal(signal.SIGALRM, _too_long)
-    with book_in(place / "book", filled=True) as book:
+    with book_in(place / "book", fill) as book:
         for name, reader in READERS.items():
             if options.reader in (None, name):
                 _fuzz(tally, book, reader, name, options.seconds, chance, options.keep)

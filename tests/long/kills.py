@@ -27,7 +27,7 @@ from desktop_app.services.keeping.checks import check
 from desktop_app.services.office.people_import import apply_people, propose_people
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.sample import book as sample
-from tests.books import Dump, book_in, dump_file, unit
+from tests.books import Dump, book_in, dump_file, fill, unit
 from tests.long.children import ended_with, forked
 from tests.long.tally import Tally
 
@@ -48,7 +48,7 @@ class Act:
 
 
 def _filled(place: Path) -> DataFolder:
-    with book_in(place / "book", filled=True) as book:
+    with book_in(place / "book", fill) as book:
         unit(book, "Phòng có từ trước")
         scan = place / "van-ban.pdf"
         scan.write_bytes(b"scan" * 20_000)

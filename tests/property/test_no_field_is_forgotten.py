@@ -29,7 +29,7 @@ from desktop_app.store import work as unit_of_work
 from desktop_app.store.list_sources import office as office_lists
 from desktop_app.store.records import Record
 from desktop_app.store.row_codec import RowCodec
-from tests.books import book_in
+from tests.books import book_in, fill
 from tests.declared import OF_RULE_SETS, codecs, records_with_words
 from tests.made_records import Case, cleaned, different, made, unset
 from tests.property.kept_records import CASES
@@ -44,7 +44,7 @@ few = settings(max_examples=settings.get_profile(settings.get_current_profile_na
 
 @contextmanager
 def filled_book() -> Iterator[Book]:
-    with tempfile.TemporaryDirectory(prefix="so-thi-dua-fields-") as folder, book_in(Path(folder), filled=True) as book:
+    with tempfile.TemporaryDirectory(prefix="so-thi-dua-fields-") as folder, book_in(Path(folder), fill) as book:
         yield book
 
 

@@ -22,7 +22,7 @@ from desktop_app.services.office import people_import
 from desktop_app.services.office.people import person, posts, save_person
 from desktop_app.services.rounds.nomination_import import apply_nominations, propose_nominations
 from desktop_app.services.rounds.nominations import change_nomination, nominate, nomination
-from tests.books import book_in, rows_of, workbook
+from tests.books import book_in, fill, rows_of, workbook
 from tests.made_records import IDS, made
 from tests.property.kept_records import CASES
 
@@ -33,7 +33,7 @@ FORGOTTEN = [name for name, words in words_of(PersonFields).items() if words.hea
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         yield book
 
 

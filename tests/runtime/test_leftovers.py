@@ -10,7 +10,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping.backups import back_up
 from desktop_app.services.keeping.checks import check
-from tests.books import book_in
+from tests.books import book_in, fill
 
 HALF = b"SQLite format 3\0" + bytes(100)
 OURS = [
@@ -83,7 +83,7 @@ def test_half_written_settings_go_when_no_window_can_be_writing_them(tmp_path: P
 
 def test_half_attached_files_go_with_the_next_backup(tmp_path: Path) -> None:
     name = f"tep-dinh-kem/ab/.{'ab' * 20}-abcdefgh.tmp"
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         root = book.folder.root
         put(root, [name, "tep-dinh-kem/ab/.khac-abcdefgh.tmp", f"tep-dinh-kem/ab/.{'cd' * 20}-abcdefgh.tmp"])
         aged(root / name, 10)

@@ -15,7 +15,7 @@ from desktop_app.services.keeping.backups import back_up, restore
 from desktop_app.services.keeping.export import export_everything
 from desktop_app.services.keeping.privacy import privacy_in_words
 from desktop_app.ui.base.settings_file import SettingsFile
-from tests.books import book_in, unit
+from tests.books import book_in, fill, unit
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 
@@ -57,7 +57,7 @@ def test_what_a_book_makes_others_cannot_open_not_even_while_it_is_open(tmp_path
 
 def test_what_others_could_open_is_closed_to_them_when_the_book_is_opened(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path / "book")
-    with book_in(folder.root, filled=True) as book:
+    with book_in(folder.root, fill) as book:
         back_up(book)
         export_everything(book, folder.backups / "tat-ca.xlsx")
     for path in (folder.root, *folder.root.rglob("*")):

@@ -15,7 +15,7 @@ from desktop_app.papers.document.text import clean
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.export import export_everything
-from tests.books import book_in
+from tests.books import book_in, fill
 from tests.papers.odd_text import FORMULAS, LONG_REASON, ODD
 from tests.papers.office import SOFFICE, kept_by_office
 
@@ -60,7 +60,7 @@ MANY = 1234
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     """A book with some of every kind of record."""
-    with book_in(tmp_path_factory.mktemp("book"), filled=True) as book:
+    with book_in(tmp_path_factory.mktemp("book"), fill) as book:
         yield book
 
 

@@ -62,7 +62,7 @@ from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.record_form import RecordForm
-from tests.books import book_in
+from tests.books import book_in, fill
 from tests.made_records import IDS, LAN, cleaned, different
 from tests.property.kept_records import CASES
 
@@ -223,7 +223,7 @@ OTHER_FORMS = {
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         yield book
 
 

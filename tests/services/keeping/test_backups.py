@@ -12,13 +12,13 @@ from desktop_app.services.attachments import attachments
 from desktop_app.services.book import Book, close_book, made, open_book, opened
 from desktop_app.services.keeping import backups
 from desktop_app.services.keeping.checks import check
-from tests.books import Dump, book_in, dump, dump_file, unit
+from tests.books import Dump, book_in, dump, dump_file, fill, unit
 
 
 @pytest.fixture
 def backed_up(tmp_path: Path) -> tuple[DataFolder, Path, Dump]:
     """A closed book with every kind of record, a backup of it, and what it held."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         held = dump(book)
         backup = backups.back_up(book, tmp_path / "backups.db").path
         unit(book, "Phòng thêm sau")

@@ -21,7 +21,7 @@ from desktop_app.services.book import opened
 from desktop_app.services.keeping import backups, packages, recovery
 from desktop_app.services.keeping.checks import check
 from desktop_app.services.keeping.packages import write_package
-from tests.books import book_in, dump, rows_of, unit, without_departures
+from tests.books import book_in, dump, fill, rows_of, unit, without_departures
 
 KEY = "ban do xanh 1945"
 
@@ -30,7 +30,7 @@ KEY = "ban do xanh 1945"
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A place with a closed, filled book, its hand-over package and its backup, both under a passphrase."""
     place = tmp_path_factory.mktemp("packages")
-    with book_in(place / "book", filled=True) as book:
+    with book_in(place / "book", fill) as book:
         write_package(book, place / "ban-giao.zip", KEY, handover=True)
         write_package(book, place / "sao-luu.zip", KEY)
     return place
@@ -205,7 +205,7 @@ def test_a_package_is_written_beside_the_data_only_where_it_may(template: Path, 
 
 
 def test_a_hand_over_may_be_open_and_says_so(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         package = write_package(book, tmp_path / "goi.zip", "", handover=True)
         assert not package.sealed
     with zipfile.ZipFile(tmp_path / "goi.zip") as archive:
@@ -214,7 +214,7 @@ def test_a_hand_over_may_be_open_and_says_so(tmp_path: Path) -> None:
 
 
 def test_a_backup_that_is_no_package_is_restored_as_ever(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         backups.back_up(book, tmp_path / "sao-luu.db")
     assert packages.restore(DataFolder(tmp_path / "khac"), tmp_path / "sao-luu.db").counts["person"] == 3
 

@@ -35,7 +35,7 @@ UNLOGGED = {*LOG_TABLES, "departure", "alembic_version"}
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         yield book
 
 

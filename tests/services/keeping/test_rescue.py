@@ -13,7 +13,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping import backups
 from desktop_app.services.keeping.checks import check, repair_closed
-from tests.books import Dump, book_in, dump, dump_file, unit
+from tests.books import Dump, book_in, dump, dump_file, fill, unit
 
 PAGE = 4096
 
@@ -21,7 +21,7 @@ PAGE = 4096
 @pytest.fixture
 def folder(tmp_path: Path) -> DataFolder:
     """A closed book with every kind of record, a backup beside it, and one more unit since."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         backups.back_up(book)
         unit(book, "Phòng thêm sau")
     return book.folder

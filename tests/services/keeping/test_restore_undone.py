@@ -15,13 +15,13 @@ from desktop_app.services.keeping.differences import noun_of
 from desktop_app.services.keeping.trash import empty, put_in_trash
 from desktop_app.store.backups.ledger import read_ledger
 from desktop_app.store.schema import RECORD_TABLES
-from tests.books import Dump, book_in, dump, dump_file, unit
+from tests.books import Dump, book_in, dump, dump_file, fill, unit
 
 
 @pytest.fixture
 def backup(tmp_path: Path) -> Path:
     """A backup of a closed book with every kind of record, to which two units were added since."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         path = backups.back_up(book).path
         unit(book, "Phòng thêm sau")
         unit(book, "Phòng thêm nữa")

@@ -16,7 +16,7 @@ from desktop_app.services.book import opened
 from desktop_app.services.keeping import backups
 from desktop_app.services.keeping.checks import check
 from desktop_app.store.data_file.version import SCHEMA_VERSION
-from tests.books import Dump, book_in, dump, dump_file, old_columns, unit
+from tests.books import Dump, book_in, dump, dump_file, fill, old_columns, unit
 
 MUSEUM = Path(__file__).parents[2] / "data" / "schemas"
 
@@ -26,7 +26,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed book with every kind of record, and a backup of it in a folder of its own."""
     place = tmp_path_factory.mktemp("template")
     (place / "usb").mkdir()
-    with book_in(place / "book", filled=True) as book:
+    with book_in(place / "book", fill) as book:
         backups.back_up(book, place / "usb" / "sao-luu.db")
         unit(book, "Phòng thêm sau")
     return place
@@ -195,7 +195,7 @@ def test_of_many_missing_files_some_are_named() -> None:
 
 
 def test_a_backup_tells_of_files_the_book_no_longer_has(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         shutil.rmtree(book.folder.attachments)
         made = backups.back_up(book)
     assert "bao-cao.txt" in made.missing_files
@@ -207,7 +207,7 @@ OWN = ["so-thi-dua.db-wal", "so-thi-dua.db-shm", "so-thi-dua.db-journal", "dang-
 @pytest.mark.parametrize("name", OWN)
 @pytest.mark.parametrize("replace", [False, True])
 def test_no_backup_goes_over_the_book_s_own_files(tmp_path: Path, name: str, *, replace: bool) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         unit(book, "Phòng thêm sau")
         before = dump(book)
         there = sorted(book.folder.root.iterdir())
@@ -218,7 +218,7 @@ def test_no_backup_goes_over_the_book_s_own_files(tmp_path: Path, name: str, *, 
 
 
 def test_no_backup_goes_over_the_book_under_another_name(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         (tmp_path / "link.db").hardlink_to(book.store.path)
         with pytest.raises(UnwritableOutput, match="tệp của sổ"):
             backups.back_up(book, tmp_path / "link.db", replace=True)

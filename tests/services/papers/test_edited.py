@@ -21,7 +21,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.edited import attach_signed, differences_of, edited_paper, take_back
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, reprint
-from tests.books import BookIds, book_in, dump, labels, refused
+from tests.books import BookIds, book_in, dump, fill, labels, refused
 from tests.intake.workbook_files import compound
 from tests.word_files import changed, cut_off, part_of, with_part
 
@@ -294,7 +294,7 @@ def test_damaged_differences_are_told(book: Book, edited: Path) -> None:
 
 
 def test_a_restored_backup_reprints_the_file(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         papers.save(book, "nomination-list", ROUND, tmp_path / "a.docx")
         path = changed(tmp_path / "a.docx", tmp_path / "b.docx", {"Nông Thị Lan": "Nông Thị Lân"})
         paper_id = taken(book, path)

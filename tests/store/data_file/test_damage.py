@@ -12,7 +12,7 @@ from desktop_app.domain.errors import StoreProblem
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping.checks import check
-from tests.books import book_in
+from tests.books import book_in, fill
 
 PAGE = 4096
 
@@ -59,7 +59,7 @@ def plant(path: Path, statement: str) -> None:
 def test_every_fault_is_a_finding(tmp_path: Path, fault: str) -> None:
     # The first seven used to end the check as a fault of the program; states, days and history were called sound.
     statement, words = FAULTS[fault]
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         pass
     plant(book.folder.database, statement)
     with opened(book.folder) as again:
@@ -69,7 +69,7 @@ def test_every_fault_is_a_finding(tmp_path: Path, fault: str) -> None:
 
 
 def test_of_many_like_faults_some_are_named_and_all_counted(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         plant(book.folder.database, "UPDATE change_item SET table_name = 'x'")
         sentences = check(book).found
     assert len(sentences) == 6
@@ -78,7 +78,7 @@ def test_of_many_like_faults_some_are_named_and_all_counted(tmp_path: Path) -> N
 
 def test_no_damaged_page_is_passed_over(tmp_path: Path) -> None:
     chance = random.Random(11)
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         pass
     content = book.folder.database.read_bytes()
     pages = range(1, len(content) // PAGE)
@@ -100,7 +100,7 @@ def said_of(folder: DataFolder) -> tuple[str, ...]:
 
 
 def test_a_schema_that_is_no_text_is_said_to_be_damaged(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         pass
     with closing(sqlite3.connect(book.folder.database, autocommit=True)) as connection:
         connection.execute("PRAGMA writable_schema = ON")

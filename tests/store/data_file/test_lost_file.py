@@ -12,7 +12,7 @@ from desktop_app.domain.errors import StoreLost, UnreadableInput, UnwritableOutp
 from desktop_app.services.attachments import attach
 from desktop_app.services.keeping.backups import restore, save_elsewhere
 from desktop_app.store.work import UnitOfWork
-from tests.books import book_in, dump, dump_file, plan_file, unit, without_departures
+from tests.books import book_in, dump, dump_file, fill, plan_file, unit, without_departures
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows lets nobody delete an open file")
 
@@ -40,7 +40,7 @@ LOSSES = [delete_file, delete_folder, move_folder, replace_file]
 
 @pytest.mark.parametrize("lose", LOSSES)
 def test_the_next_act_is_refused_and_what_was_saved_is_written_elsewhere(tmp_path: Path, lose: Lose) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         unit(book, "Phòng Viết Trước Đó")
         before = dump(book)
         lose(book.folder.root)

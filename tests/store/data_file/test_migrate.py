@@ -14,7 +14,7 @@ from desktop_app.store.connection import connect
 from desktop_app.store.data_file import migrate
 from desktop_app.store.data_file.opening import open_store
 from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
-from tests.books import book_in, dump_file, unit
+from tests.books import book_in, dump_file, fill, unit
 
 Plant = Callable[[int, str], None]
 MUSEUM = Path(__file__).parents[2] / "data" / "schemas"
@@ -42,7 +42,7 @@ def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plant:
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A closed data file of today's schema with every kind of record."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         pass
     return book.store.path
 

@@ -13,14 +13,14 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.checks import check
 from desktop_app.store.connection import store_problem
 from desktop_app.store.data_file.opening import open_store
-from tests.books import book_in, dump, dump_file, rows_of, unit
+from tests.books import book_in, dump, dump_file, fill, rows_of, unit
 from tests.processes import unprivileged
 
 
 @pytest.fixture
 def closed(tmp_path: Path) -> Path:
     """A closed data file with every kind of record."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         unit(book, "Phòng Mới")
     assert not book.store.path.with_name(book.store.path.name + "-wal").exists()
     return book.store.path

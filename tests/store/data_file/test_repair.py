@@ -14,7 +14,7 @@ from desktop_app.services.book import opened
 from desktop_app.services.keeping.backups import restore
 from desktop_app.services.keeping.checks import CheckResult, check
 from desktop_app.store.schema import metadata
-from tests.books import Dump, book_in, dump, dump_file, unit
+from tests.books import Dump, book_in, dump, dump_file, fill, unit
 
 PAGE = 4096
 LEAF = 0x0D
@@ -41,7 +41,7 @@ INDEXED = [
 @pytest.mark.parametrize(("table", "column"), INDEXED)
 def test_an_index_that_does_not_agree_is_made_anew(tmp_path: Path, table: str, column: str) -> None:
     # None of six such faults used to be cured: the backup that goes before was refused.
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         before = dump(book)
     name = f"ix_{table}_{column}"
     to = "UPDATE sqlite_master SET sql = 'CREATE INDEX {0} ON {1} ({2})' WHERE name = '{0}'"
@@ -60,7 +60,7 @@ def test_an_index_that_does_not_agree_is_made_anew(tmp_path: Path, table: str, c
 
 
 def test_a_repair_is_taken_back_by_restoring_what_was_kept(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         plant(book.store.path, "UPDATE person SET name_key = 'z'")
         spoilt = dump(book)
         result = check(book, repair=True)
@@ -72,7 +72,7 @@ def test_a_repair_is_taken_back_by_restoring_what_was_kept(tmp_path: Path) -> No
 
 
 def test_a_missing_index_and_a_foreign_trigger_are_mended(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         before = dump(book)
         trigger = "CREATE TRIGGER spy AFTER INSERT ON unit BEGIN SELECT 1; END"
         plant(book.store.path, "DROP INDEX ix_post_unit_id", trigger)
@@ -82,7 +82,7 @@ def test_a_missing_index_and_a_foreign_trigger_are_mended(tmp_path: Path) -> Non
 
 
 def test_a_missing_table_is_made_again_and_said_to_be_empty(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         before = dump(book)
         plant(book.store.path, "DROP TABLE attendance", "ALTER TABLE task DROP COLUMN product")
         result = check(book, repair=True)
@@ -97,7 +97,7 @@ def test_a_missing_table_is_made_again_and_said_to_be_empty(tmp_path: Path) -> N
 
 
 def test_what_is_no_text_keeps_what_can_be_read_of_it(tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         plant(book.store.path, "UPDATE person SET full_name = CAST(x'4e6f6eff67' AS TEXT) WHERE id = 1")
         result = check(book, repair=True)
         assert result.left == ()
@@ -109,7 +109,7 @@ def test_a_repair_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest
     def refuse(copy: Path, database: Path) -> None:
         raise StoreFull(f"Ổ đĩa đã đầy: {copy.name}, {database.name}.")
 
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         plant(book.store.path, "UPDATE person SET name_key = 'z'")
         before = dump(book)
         monkeypatch.setattr("desktop_app.store.data_file.repair.put_over", refuse)
@@ -121,7 +121,7 @@ def test_a_repair_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest
 
 def test_from_damaged_pages_all_that_can_be_read_is_carried_over(tmp_path: Path) -> None:
     chance = random.Random(5)
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         before = dump(book)
     content = book.folder.database.read_bytes()
     repaired = 0
@@ -146,7 +146,7 @@ def test_from_damaged_pages_all_that_can_be_read_is_carried_over(tmp_path: Path)
 
 def test_rows_whose_page_was_replaced_by_a_readable_one_are_told(tmp_path: Path) -> None:
     # A page without rows, or one of another table, reads without a fault: sixteen rows used to go without a word.
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         before = dump(book)
     content = book.folder.database.read_bytes()
     leaves = [page for page in range(1, len(content) // PAGE) if content[page * PAGE] == LEAF]

@@ -17,7 +17,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
 from desktop_app.ui.frame.backup_timer import BackupTimer
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
-from tests.books import book_in, dump_file, unit, without_departures
+from tests.books import book_in, copied_book, dump_file, fill, unit, without_departures
 from tests.ui.frame.test_main_window import Run, button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -26,8 +26,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def run(qtbot: QtBot, tmp_path: Path) -> Iterator[Run]:
     """A window on the page, over a book with every kind of record."""
-    with book_in(tmp_path / "book", filled=True):
-        pass
+    copied_book(tmp_path / "book", fill)
     run = Run(qtbot, tmp_path / "book").start()
     run.window.go_to("backup")
     run.settle()

@@ -31,7 +31,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.frame.pages import PAGES, PageEntry, shortcut_digit
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.books import book_in
+from tests.books import book_in, fill
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LOCKER = """
@@ -109,7 +109,7 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Run]]:
 
 
 def test_faults_of_a_backup_are_told_before_it_is_put_back(begin: Callable[..., Run], tmp_path: Path) -> None:
-    with book_in(tmp_path / "other", filled=True) as other:
+    with book_in(tmp_path / "other", fill) as other:
         backup = back_up(other, tmp_path / "sao-luu.db").path
     connection = sqlite3.connect(backup)
     connection.execute("UPDATE person SET name_key = 'z'")

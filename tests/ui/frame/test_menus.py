@@ -11,7 +11,7 @@ from desktop_app.app import Program
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
-from tests.books import book_in
+from tests.books import book_in, fill
 
 MOST = 15
 
@@ -20,7 +20,7 @@ class Menus:
     """The window on a filled book, and what its menus offer."""
 
     def __init__(self, qtbot: QtBot, root: Path) -> None:
-        with book_in(root, filled=True):
+        with book_in(root, fill):
             pass
         self._qtbot = qtbot
         self.program = Program(DataFolder(root))

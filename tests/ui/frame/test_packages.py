@@ -18,7 +18,7 @@ from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.packages.package_form import PackageForm
 from desktop_app.ui.widgets.packages.recovery_sheet import RecoverySheetWindow
-from tests.books import book_in, rows_of
+from tests.books import book_in, copied_book, fill, rows_of
 from tests.ui.frame.test_main_window import Run, button
 
 KEY = "ban do xanh 1945"
@@ -53,8 +53,7 @@ def type_passphrase(run: Run, typed: str) -> None:
 
 
 def test_a_package_is_carried_away_and_brought_back(qtbot: QtBot, tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True):
-        pass
+    copied_book(tmp_path / "book", fill)
     run = Run(qtbot, tmp_path / "book").start()
     run.window.menus.carry_away.trigger()
     (form,) = run.window.findChildren(PackageForm)
@@ -79,7 +78,7 @@ def test_a_package_is_carried_away_and_brought_back(qtbot: QtBot, tmp_path: Path
 
 
 def test_a_hand_over_package_goes_without_a_passphrase_only_when_that_was_asked(qtbot: QtBot, tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True):
+    with book_in(tmp_path / "book", fill):
         pass
     run = Run(qtbot, tmp_path / "book").start()
     run.window.go_to("backup")
@@ -130,7 +129,7 @@ def test_the_recovery_sheet_is_seen_printed_and_saved_in_the_window(qtbot: QtBot
 
 @pytest.mark.parametrize("state", ["missing", "damaged", "new"])
 def test_where_no_book_can_be_opened_one_is_made_from_a_package(qtbot: QtBot, tmp_path: Path, state: str) -> None:
-    with book_in(tmp_path / "other", filled=True) as other:
+    with book_in(tmp_path / "other", fill) as other:
         write_package(other, tmp_path / "goi.zip", KEY)
         units = len(rows_of(other, "unit"))
     folder = DataFolder(tmp_path / "book")

@@ -21,7 +21,7 @@ from desktop_app.services.year import activities
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.step_line import SHOWN_MS, StepLine
 from desktop_app.ui.people.page import PeoplePage
-from tests.books import book_in, labels
+from tests.books import book_in, fill, labels
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -30,7 +30,7 @@ class Desk:
     """The window on a filled book."""
 
     def __init__(self, qtbot: QtBot, root: Path) -> None:
-        with book_in(root, filled=True):
+        with book_in(root, fill):
             pass
         self.qtbot = qtbot
         self.program = Program(DataFolder(root))

@@ -14,7 +14,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.settings.trash_page import TrashPage
-from tests.books import book_in
+from tests.books import book_in, fill
 
 FORWARD, BACK = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 MOST_STOPS = 80
@@ -24,7 +24,7 @@ class Walk:
     """The window on a filled book, and going through it by Tab."""
 
     def __init__(self, qtbot: QtBot, root: Path, *, filled: bool = True) -> None:
-        with book_in(root, filled=filled):
+        with book_in(root, fill if filled else None):
             pass
         self.qtbot = qtbot
         self.program = Program(DataFolder(root))

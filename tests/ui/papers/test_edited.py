@@ -18,7 +18,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.edited.take_back_form import TakeBackForm
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.page import PapersPage
-from tests.books import book_in, labels
+from tests.books import book_in, fill, labels
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import choose_file, go_back, open_form, press
 from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, choose, opened
@@ -28,7 +28,7 @@ from tests.word_files import changed
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """A book with some of everything."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         yield book
 
 

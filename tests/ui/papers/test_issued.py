@@ -30,7 +30,7 @@ from desktop_app.ui.papers.issued_register import IssuedRegister
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.page import PapersPage
-from tests.books import BookIds, book_in, record_rows
+from tests.books import BookIds, book_in, fill, record_rows
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import go_back, open_form, press
 from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, box_of, choose, click, opened, remark
@@ -39,7 +39,7 @@ from tests.ui.paper_pages import CONTROL, ROUND, SHIFT, box_of, choose, click, o
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """A book with some of everything."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         yield book
 
 

@@ -26,7 +26,7 @@ from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.papers.issue_form import IssueForm
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
-from tests.books import BookIds, book_in, record_rows
+from tests.books import BookIds, book_in, fill, record_rows
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import choose_file, go_back, open_form, press
 from tests.ui.paper_pages import CONTROL, SHIFT, box_of, choose, opened, remark
@@ -35,7 +35,7 @@ from tests.ui.paper_pages import CONTROL, SHIFT, box_of, choose, opened, remark
 @pytest.fixture
 def book(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Book]:
     """A book with some of everything, or an empty one for a test that asks for `empty`."""
-    with book_in(tmp_path / "book", filled="empty" not in request.fixturenames) as book:
+    with book_in(tmp_path / "book", None if "empty" in request.fixturenames else fill) as book:
         yield book
 
 

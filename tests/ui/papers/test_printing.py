@@ -17,7 +17,7 @@ from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.widgets.papers.printing import opened as opened_pdf
-from tests.books import book_in, rows_of
+from tests.books import book_in, fill, rows_of
 from tests.papers.typefaces import STAND_INS, has_typeface
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import press
@@ -27,7 +27,7 @@ from tests.ui.paper_pages import CONTROL, choose, opened, remark
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """A book with some of everything."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         yield book
 
 

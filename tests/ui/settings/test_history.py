@@ -19,7 +19,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.settings.history_page import HistoryPage
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
-from tests.books import book_in, labels
+from tests.books import book_in, fill, labels
 from tests.ui.pages import open_page
 
 CONTAINS = Qt.MatchFlag.MatchContains
@@ -28,7 +28,7 @@ CONTAINS = Qt.MatchFlag.MatchContains
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     """A filled book in which somebody renamed a unit."""
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         hand_over_to(book, "Bế Thu Hòa")
         units.change_unit(book, 3, UnitFields("Trung tâm Dữ liệu"))
         yield book

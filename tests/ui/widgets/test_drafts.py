@@ -26,7 +26,7 @@ from desktop_app.ui.reports.unsaved import ShownReport
 from desktop_app.ui.widgets.drafts.band import DraftBand
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.drafts.window import DraftsWindow
-from tests.books import book_in, labels
+from tests.books import book_in, fill, labels
 from tests.processes import ROOT, environment
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import press
@@ -95,7 +95,7 @@ class Run:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         yield book
 
 
@@ -344,7 +344,7 @@ def test_the_report_and_the_wording_come_back(qtbot: QtBot, book: Book, begin: C
 
 @pytest.mark.process
 def test_a_killed_program_has_kept_what_was_typed_and_the_next_one_says_so(qtbot: QtBot, tmp_path: Path) -> None:
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         folder = book.folder
     command = [sys.executable, "-c", TYPING, str(folder.root)]
     process = subprocess.Popen(
