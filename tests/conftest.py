@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from desktop_app.services.book import Book
+from tests.books import BookIds, book_in, fill
+
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("long", max_examples=5000, deadline=None)
 settings.load_profile("quick")  # pytest --hypothesis-profile long
@@ -131,3 +134,22 @@ def garbage_stays_in_the_windows_thread(request: pytest.FixtureRequest) -> Itera
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture
+def book(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Book]:
+    """A book: an empty one; for a test that asks for `filled`, with some of every kind of record.
+
+    For a test that asks for a fixture named in the `FILLINGS` of its module, as that function fills it.
+    """
+    fillings = {"filled": fill, **getattr(request.module, "FILLINGS", {})}
+    filling = next((fillings[name] for name in fillings if name in request.fixturenames), None)
+    with book_in(tmp_path / "book", filling) as book:
+        yield book
+
+
+@pytest.fixture
+def filled(book: Book) -> BookIds:
+    """The ids of what is in `book`."""
+    del book
+    return BookIds()

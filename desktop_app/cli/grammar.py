@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final, NoReturn
 
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
@@ -103,8 +104,9 @@ class _Grammar:
         return command.add_subparsers(metavar="VIỆC", required=True, parser_class=_Parser)
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
-    """Return the grammar of the whole command line."""
+    """Return the grammar of the whole command line, which is built once; reading a line of it changes nothing in it."""
     grammar = _Grammar()
     command = grammar.add("init", commands.make_book, "tạo sổ mới trong thư mục dữ liệu")
     command.add_argument("--sample", action="store_true", help="với một cơ quan giả định, dữ liệu từ năm 2022")

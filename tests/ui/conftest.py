@@ -1,7 +1,6 @@
 """The window's surroundings: a book in a folder of its own, and the threads that work on it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -10,14 +9,6 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Tasks
-from tests.books import book_in
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    """An empty book."""
-    with book_in(tmp_path / "book") as book:
-        yield book
 
 
 @pytest.fixture

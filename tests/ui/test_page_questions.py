@@ -17,7 +17,6 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Failed, Job
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.tracking.page import TrackingPage
-from tests.books import fill
 from tests.ui.conftest import WindowRest
 
 
@@ -35,15 +34,15 @@ def asked(context: Context, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return questions
 
 
+@pytest.mark.usefixtures("filled")
 def test_a_paper_that_comes_into_sight_is_asked_about_once(
-    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, asked: list[object]
+    qtbot: QtBot, context: Context, settled: WindowRest, asked: list[object]
 ) -> None:
     def choose(paper: str) -> None:
         asked.clear()
         QTest.mouseClick(page.papers.buttons[paper], Qt.MouseButton.LeftButton)
         settled()
 
-    fill(book)
     page = ReportsPage(context)
     qtbot.addWidget(page)
     page.show()
@@ -63,10 +62,10 @@ def test_a_paper_that_comes_into_sight_is_asked_about_once(
     assert len(asked) == 2
 
 
+@pytest.mark.usefixtures("filled")
 def test_the_filters_of_tasks_are_counted_once_and_only_in_sight(
-    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, asked: list[object]
+    qtbot: QtBot, context: Context, settled: WindowRest, asked: list[object]
 ) -> None:
-    fill(book)
     page = TrackingPage(context)
     qtbot.addWidget(page)
     page.show_query(ListQuery(OCCURRENCES.key, scope={"state": "late"}))

@@ -199,6 +199,9 @@ class RulesPage(Page):
         kind = _OWN if own else _SHIPPED
         self.note.setText(f"{kind} {source} {_ROUNDS_KEEP}".replace("  ", " ").strip())
         muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        heights = self.table.verticalHeader()
+        # Each cell that is put in would have every row measured anew.
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.setRowCount(len(lines))
         for row, line in enumerate(lines):
             for place, text in enumerate(_cells(line)):
@@ -207,6 +210,7 @@ class RulesPage(Page):
                 if place == _REMARK:
                     item.setForeground(muted)
                 self.table.setItem(row, place, item)
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if lines:
             self.table.selectRow(min(chosen_row, len(lines) - 1))
         self._follow()

@@ -26,9 +26,7 @@ CODE = "2026-H1"
 SIGNED, PAID, HANDED = date(2026, 7, 2), date(2026, 7, 20), date(2026, 7, 25)
 
 
-@pytest.fixture
-def decided(book: Book) -> Book:
-    """A decision on a collective (award 1) and a person (2), and an unsigned one on another person (3)."""
+def _fill_decided(book: Book) -> None:
     office = unit(book, "Văn phòng")
     people = [person(book, name, office, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng")]
     review_round(book, CODE)
@@ -36,6 +34,15 @@ def decided(book: Book) -> Book:
     signed = DecisionFields("Tặng Giấy khen", "15/QĐ-SNgV", SIGNED, issuing_body="Sở Ngoại vụ", round_code=CODE)
     save_decision(book, None, signed, nominations[:2])
     save_decision(book, None, DecisionFields("Tặng Giấy khen", round_code=CODE), nominations[2:])
+
+
+FILLINGS = {"decided": _fill_decided}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def decided(book: Book) -> Book:
+    """A decision on a collective (award 1) and a person (2), and an unsigned one on another person (3)."""
     return book
 
 

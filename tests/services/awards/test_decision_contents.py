@@ -36,15 +36,22 @@ HEADINGS = {
 }
 
 
-@pytest.fixture
-def year_end(book: Book) -> Book:
-    """A year's end with a title of a unit (1), one of a person (2), and a Giấy khen (3)."""
+def _fill_year_end(book: Book) -> None:
     office = unit(book, "Văn phòng")
     who = person(book, "Lộc Thị Đào", office, "Chuyên viên")
     review_round(book, CODE)
     propose(book, "advanced_collective", unit_id=office)
     propose(book, "advanced_worker", person_id=who)
     propose(book, "certificate_of_merit", f"Đã có thành tích {MERIT}", person_id=who)
+
+
+FILLINGS = {"year_end": _fill_year_end}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def year_end(book: Book) -> Book:
+    """A year's end with a title of a unit (1), one of a person (2), and a Giấy khen (3)."""
     return book
 
 

@@ -41,15 +41,22 @@ CODE = "2026-H1"
 SIGNED = date(2026, 7, 2)
 
 
-@pytest.fixture
-def round_of_three(book: Book) -> Book:
-    """A round with a collective (nomination 1) and two people (2 and 3), all complete."""
+def _fill_round_of_three(book: Book) -> None:
     office = unit(book, "Văn phòng")
     people = [person(book, name, office, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng")]
     review_round(book, CODE)
     collective(book, office)
     for person_id in people:
         individual(book, person_id)
+
+
+FILLINGS = {"round_of_three": _fill_round_of_three}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def round_of_three(book: Book) -> Book:
+    """A round with a collective (nomination 1) and two people (2 and 3), all complete."""
     return book
 
 

@@ -26,15 +26,22 @@ DECISION = DecisionFields(
 CERTIFICATE = DirectAward(PERSON, 1, "provincial_certificate", reason_line="Đã có thành tích xuất sắc năm 2023")
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Two units, and a person who changed from the first (to 2023) to the second."""
+def _fill_office(book: Book) -> None:
     first, second = unit(book, "Văn phòng"), unit(book, "Phòng Lãnh sự")
     held = [
         (None, PostFields(first, "Chuyên viên", None, date(2023, 12, 31))),
         (None, PostFields(second, "Phó Trưởng phòng", date(2024, 1, 1))),
     ]
     save_person(book, None, PersonFields("Hoàng Thu Vân", "female"), held)
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units, and a person who changed from the first (to 2023) to the second."""
     return book
 
 

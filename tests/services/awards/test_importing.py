@@ -17,12 +17,19 @@ FIGHTER = ("Bế Quốc Dũng", "CSTĐCS", "90/QĐ-SNgV", "20/12/2023", "Sở Ng
 FLAG = ("Văn phòng", "Cờ thi đua của tỉnh", "163/QĐ-UBND", date(2024, 1, 22), "", 2023)
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A unit, and two people in it."""
+def _fill_office(book: Book) -> None:
     office_unit = unit(book, "Văn phòng")
     for name in ("Lộc Thị Đào", "Bế Quốc Dũng"):
         person(book, name, office_unit, "Chuyên viên")
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A unit, and two people in it."""
     return book
 
 

@@ -24,9 +24,7 @@ FORM = AwardName("certificate_of_merit", "Giấy khen")
 FIGHTER = AwardName("grassroots_fighter", "Chiến sĩ thi đua cơ sở")
 
 
-@pytest.fixture
-def awarded(book: Book) -> Book:
-    """Two units with a man who leads, two women who do not, and themselves awarded in two rounds of two years."""
+def _fill_awarded(book: Book) -> None:
     office, division = unit(book, "Văn phòng"), unit(book, "Phòng Lãnh sự")
     leader = person(book, "Hứa Văn Đức", division, "Phó Trưởng phòng", "male")
     women = [person(book, name, office, "Chuyên viên", "female") for name in ("Nông Thị Lan", "Bế Thị Hoa")]
@@ -41,6 +39,15 @@ def awarded(book: Book) -> Book:
     save_decision(book, None, signed, first)
     signed = DecisionFields("Khen thưởng sơ kết", "09/QĐ", date(2026, 7, 9), round_code="2026-H1")
     save_decision(book, None, signed, second)
+
+
+FILLINGS = {"awarded": _fill_awarded}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def awarded(book: Book) -> Book:
+    """Two units with a man who leads, two women who do not, and themselves awarded in two rounds of two years."""
     return book
 
 

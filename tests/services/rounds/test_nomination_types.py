@@ -19,11 +19,18 @@ FORM, TITLE = "Giấy khen", "Lao động tiên tiến"
 UNKNOWN = ["Niên hạn", "Khác", "theo quy chế riêng", "x", "đợt", "Khen thưởng", "3"]
 
 
+def _fill_office(book: Book) -> None:
+    person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
+    review_round(book, CODE)
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
 @pytest.fixture
 def office(book: Book) -> Book:
     """One person, who can be nominated in a round at the end of the year."""
-    person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
-    review_round(book, CODE)
     return book
 
 

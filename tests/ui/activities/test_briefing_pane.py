@@ -36,14 +36,21 @@ NAMES = ("Lộc Thị Ánh", "Vi Văn Đạt", "Bế Quốc Dũng", "Hứa Thu Y
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Four people, the first of whom took part in a briefing."""
+def _fill_office(book: Book) -> None:
     unit(book, "Văn phòng")
     for name in NAMES:
         person(book, name, 1, "Chuyên viên")
     briefing = ActivityFields(TODAY, ActivityKind.BRIEFING, "Hội nghị quán triệt", participants=(Participant(1),))
     activities.add_activity(book, briefing)
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Four people, the first of whom took part in a briefing."""
     return book
 
 

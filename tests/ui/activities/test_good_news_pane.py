@@ -41,9 +41,7 @@ class Day(date):
         return cls(NOW.year, NOW.month, NOW.day)
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A unit, a person, and good items on three days of March, one of them a story."""
+def _fill_office(book: Book) -> None:
     unit(book, "Văn phòng")
     person(book, "Lộc Thị Đào", 1, "Chuyên viên")
     for day, kind in (
@@ -54,6 +52,15 @@ def office(book: Book) -> Book:
         (date(2026, 3, 13), ActivityKind.CONFERENCE),
     ):
         activities.add_activity(book, ActivityFields(day, kind, f"Việc ngày {day.day}", unit_id=1))
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A unit, a person, and good items on three days of March, one of them a story."""
     return book
 
 

@@ -42,14 +42,21 @@ TODAY = date.today()
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Two units, two people, a task."""
+def _fill_office(book: Book) -> None:
     for name in ("Văn phòng", "Phòng Lãnh sự"):
         unit(book, name)
     person(book, "Lộc Thị Đào", 1, "Chuyên viên")
     person(book, "Vi Văn Đạt", 2, "Trưởng phòng")
     add_task(book, TaskFields("Tuyên truyền trên mạng xã hội"))
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units, two people, a task."""
     return book
 
 

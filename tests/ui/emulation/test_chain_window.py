@@ -22,7 +22,7 @@ from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from desktop_app.ui.widgets.records.chain_window import ChainWindow, show_chains_of
 from desktop_app.ui.widgets.records.records_window import RecordsWindow
-from tests.books import BookIds, fill, rows_of
+from tests.books import BookIds, rows_of
 from tests.ui import rounds
 from tests.ui.conftest import WindowRest
 from tests.ui.pages import press
@@ -31,12 +31,10 @@ KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def filled(book: Book) -> BookIds:
-    written = fill(book)
-    set_for_many(
-        book, [written.of_lan], SetForMany(evidence=(RecordRef("activity", 1), RecordRef("task", written.task)))
-    )
-    return written
+def filled(book: Book, filled: BookIds) -> BookIds:
+    """The ids of what is in `book`, where Lan's nomination names her evidence."""
+    set_for_many(book, [filled.of_lan], SetForMany(evidence=(RecordRef("activity", 1), RecordRef("task", filled.task))))
+    return filled
 
 
 @pytest.fixture

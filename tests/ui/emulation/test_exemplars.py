@@ -22,14 +22,21 @@ CODE = "2026-H1"
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A person and a collective proposed as exemplars, and a draft of another person."""
+def _fill_office(book: Book) -> None:
     at = unit(book, "Văn phòng")
     review_round(book, CODE)
     marked = individual(book, person(book, "Đặng Văn Ước", at, "Chuyên viên"), CODE)
     individual(book, person(book, "Lộc Thị Đào", at, "Chuyên viên"), CODE, summary="")
     set_for_many(book, [marked, collective(book, at, CODE)], SetForMany(exemplar=True))
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A person and a collective proposed as exemplars, and a draft of another person."""
     return book
 
 

@@ -27,14 +27,21 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Two units with a person each, and a movement of 2026 for which the first unit is registered."""
+def _fill_office(book: Book) -> None:
     for name, who in (("Văn phòng", "Nông Thị Lan"), ("Phòng Quản lý biên giới", "Đặng Ngọc Ánh")):
         person(book, who, unit(book, name), "Chuyên viên")
     review_round(book, "2026-H1")
     save_movement(book, None, MovementFields("Nói không với tin giả", date(2026, 1, 5), date(2026, 12, 15)))
     register(book, 1, date(2026, 1, 20), units=[1])
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units with a person each, and a movement of 2026 for which the first unit is registered."""
     return book
 
 

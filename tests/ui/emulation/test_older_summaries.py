@@ -27,9 +27,7 @@ CODE = "2026-H1"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Two drafts, of which the first cites an activity that its person spoke at."""
+def _fill_office(book: Book) -> None:
     at = unit(book, "Văn phòng")
     review_round(book, CODE)
     uoc, dao = (person(book, name, at, "Chuyên viên") for name in ("Đặng Văn Ước", "Lộc Thị Đào"))
@@ -39,6 +37,15 @@ def office(book: Book) -> Book:
     set_for_many(book, [first], SetForMany(evidence=(RecordRef("activity", held_id),)))
     change_nomination(book, first, nomination(book, first).fields)
     individual(book, dao, CODE)
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two drafts, of which the first cites an activity that its person spoke at."""
     return book
 
 

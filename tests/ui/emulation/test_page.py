@@ -37,9 +37,7 @@ CODE = "2026-H1"
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Two units, people two of whom have one name, two tasks and a round."""
+def _fill_office(book: Book) -> None:
     for name in ("Văn phòng", "Phòng Lãnh sự"):
         units.add_unit(book, UnitFields(name))
     for name, unit_id, position in (
@@ -52,6 +50,15 @@ def office(book: Book) -> Book:
     for text in ("Tuyên truyền trên mạng xã hội", "Rà soát trang thông tin của cơ quan"):
         tasks.add_task(book, TaskFields(text))
     acts.create_round(book, CODE)
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units, people two of whom have one name, two tasks and a round."""
     return book
 
 

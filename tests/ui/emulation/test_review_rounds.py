@@ -39,14 +39,21 @@ CODE = "2026-H1"
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A person in a unit, nominated in a round."""
+def _fill_office(book: Book) -> None:
     units.add_unit(book, UnitFields("Phòng Lãnh sự"))
     for name in ("Lộc Thị Đào", "Bế Quốc Dũng"):
         people.save_person(book, None, PersonFields(name), [(None, PostFields(1, "Chuyên viên"))])
     acts.create_round(book, CODE)
     nominations.nominate(book, NominationFields(CODE, NomineeKind.INDIVIDUAL, person_id=2, summary="Tốt."))
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A person in a unit, nominated in a round."""
     return book
 
 

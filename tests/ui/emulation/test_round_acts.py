@@ -41,9 +41,7 @@ CODE = "2026-H2"
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Three people, all nominated in the round before, two of them in the round itself."""
+def _fill_office(book: Book) -> None:
     at = unit(book, "Văn phòng")
     for code in ("2026-H1", CODE):
         review_round(book, code)
@@ -52,6 +50,15 @@ def office(book: Book) -> Book:
         individual(book, person_id, "2026-H1")
     for person_id in people[:2]:
         individual(book, person_id, CODE)
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Three people, all nominated in the round before, two of them in the round itself."""
     return book
 
 

@@ -12,7 +12,6 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR
-from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.emulation.checks.window import CheckWindow
@@ -26,7 +25,6 @@ from desktop_app.ui.people.years.holds_window import HoldsWindow
 from desktop_app.ui.people.years.unit_year_window import UnitYearWindow
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from desktop_app.ui.widgets.records.records_window import show_source_records
-from tests.books import fill
 from tests.ui.pages import choose_file
 
 WindowRest = Callable[[], None]
@@ -47,11 +45,11 @@ WINDOWS: dict[str, Callable[[Context, QWidget], QWidget]] = {
 }
 
 
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize("kind", WINDOWS)
 def test_an_answer_to_a_window_that_is_closed_is_left_alone(
-    qtbot: QtBot, context: Context, book: Book, settled: WindowRest, kind: str
+    qtbot: QtBot, context: Context, settled: WindowRest, kind: str
 ) -> None:
-    fill(book)
     owner = QWidget()
     qtbot.addWidget(owner)
     owner.show()
@@ -70,11 +68,11 @@ def test_an_answer_to_a_window_that_is_closed_is_left_alone(
     settled()
 
 
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize("stored", [True, False])
 def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one(
-    qtbot: QtBot, context: Context, book: Book, settled: WindowRest, tmp_path: Path, stored: bool
+    qtbot: QtBot, context: Context, settled: WindowRest, tmp_path: Path, stored: bool
 ) -> None:
-    fill(book)
     owner = QWidget()
     qtbot.addWidget(owner)
     window = PreviewWindow(context, "nomination-list", {"round": "2026-H1"}, owner)

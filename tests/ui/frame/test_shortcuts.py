@@ -9,11 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.pages import PAGES, PageEntry
 from desktop_app.ui.widgets.lazy_pane import LazyPane
-from tests.books import fill
 
 
 def keys_in(page: QWidget) -> Iterator[tuple[str, str, QWidget]]:
@@ -49,11 +47,11 @@ def clashes(page: QWidget) -> list[str]:
 ENTRIES = [entry for entry in PAGES if entry.key != "backup"]
 
 
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize("entry", ENTRIES, ids=[entry.key for entry in ENTRIES])
 def test_a_key_of_a_page_means_one_thing_at_one_place(
-    entry: PageEntry, book: Book, qtbot: QtBot, context: Context, settled: Callable[[], None]
+    entry: PageEntry, qtbot: QtBot, context: Context, settled: Callable[[], None]
 ) -> None:
-    fill(book)
     page = entry.make(context)
     qtbot.addWidget(page)
     page.show()

@@ -48,13 +48,20 @@ NEWS = IndicatorDraft("Tin tốt đã đăng", "tin", "Tin tốt", automatic=Aut
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def counted(book: Book) -> Book:
-    """An indicator that is typed in, one that is counted, and two good items of 2025."""
+def _fill_counted(book: Book) -> None:
     save_indicator(book, None, SHARE)
     save_indicator(book, None, NEWS)
     for day in (date(2025, 2, 3), date(2025, 8, 4)):
         add_activity(book, ActivityFields(day, ActivityKind.GOOD_NEWS, "Nhặt được của rơi trả lại"))
+
+
+FILLINGS = {"counted": _fill_counted}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def counted(book: Book) -> Book:
+    """An indicator that is typed in, one that is counted, and two good items of 2025."""
     return book
 
 

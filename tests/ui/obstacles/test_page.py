@@ -31,12 +31,19 @@ RAISED = date(2026, 3, 2)
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Two units, and an obstacle of the second."""
+def _fill_office(book: Book) -> None:
     for name in ("Văn phòng", "Phòng Lãnh sự"):
         unit(book, name)
     save_obstacle(book, None, ObstacleFields(RAISED, "Thiếu kinh phí in ấn", 2, "Bổ sung kinh phí"))
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units, and an obstacle of the second."""
     return book
 
 

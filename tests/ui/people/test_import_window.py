@@ -25,14 +25,21 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Two units, two people."""
+def _fill_office(book: Book) -> None:
     for number, name in enumerate(("Văn phòng", "Phòng Lãnh sự"), 1):
         units.add_unit(book, UnitFields(name))
         position = ("Chuyên viên", "Trưởng phòng")[number - 1]
         person = (PersonFields("Lộc Thị Ánh", "female", 1980), PersonFields("Vi Văn Đạt"))[number - 1]
         people.save_person(book, None, person, [(None, PostFields(number, position))])
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units, two people."""
     return book
 
 

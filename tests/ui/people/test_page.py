@@ -28,9 +28,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """Two units, three people, one of them in no unit."""
+def _fill_office(book: Book) -> None:
     units.add_unit(book, UnitFields("Văn phòng", UnitKind.OFFICE))
     units.add_unit(book, UnitFields("Phòng Lãnh sự"))
     people.save_person(book, None, PersonFields("Lộc Thị Ánh", "female", 1980), [(None, PostFields(1, "Chuyên viên"))])
@@ -38,6 +36,15 @@ def office(book: Book) -> Book:
         book, None, PersonFields("Vi Văn Đạt"), [(None, PostFields(2, "Trưởng phòng", date(2024, 3, 1)))]
     )
     people.save_person(book, None, PersonFields("Bế Quốc Dũng"), [])
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Two units, three people, one of them in no unit."""
     return book
 
 

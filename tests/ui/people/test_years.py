@@ -37,12 +37,19 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A unit of three: Ân, Dũng, Lan."""
+def _fill_office(book: Book) -> None:
     works = unit(book, "Văn phòng")
     for name in ("Lộc Thị Lan", "Bế Quốc Dũng", "Vi Thị Ân"):
         person(book, name, works, "Chuyên viên")
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A unit of three: Ân, Dũng, Lan."""
     return book
 
 

@@ -23,7 +23,7 @@ from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.reports.parts.part_table import EMPTY, STATED
 from desktop_app.ui.reports.parts.statement_form import StatementForm
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.books import BookIds, fill, individual, review_round
+from tests.books import BookIds, individual, review_round
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import open_form, press
 from tests.ui.report_pages import YEAR, WindowRest, make_page, standing, write
@@ -32,11 +32,6 @@ KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 COUNTED_LISTS = ("activities", "occurrences", "obstacles", "referrals", "nominations", "awards", "people")
 """The lists that figures of reports open."""
-
-
-@pytest.fixture
-def filled(book: Book) -> BookIds:
-    return fill(book)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.reports.parts.part_table import DRAFTED, EDITED, EMPTY, UNSAVED
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
-from tests.books import PLAN, BookIds, fill, import_plan
+from tests.books import PLAN, BookIds, import_plan
 from tests.ui.pages import changes, focused, go_back, press
 from tests.ui.report_pages import YEAR, make_page, standing, write
 
@@ -26,11 +26,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NOW = date.today().year
 WindowRest = Callable[[], None]
-
-
-@pytest.fixture
-def filled(book: Book) -> BookIds:
-    return fill(book)
 
 
 @pytest.fixture

@@ -48,13 +48,20 @@ def press(parent: QWidget, words: str) -> None:
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
 
 
-@pytest.fixture
-def thrown(book: Book) -> Book:
+def _fill_thrown(book: Book) -> None:
     for name in ("Văn phòng", "Thanh tra Sở"):
         units.add_unit(book, UnitFields(name))
     people.save_person(book, None, PersonFields("Nông Thị Bình"), ())
     trash.put_in_trash(book, "unit", [1])
     trash.put_in_trash(book, "person", [1])
+
+
+FILLINGS = {"thrown": _fill_thrown}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def thrown(book: Book) -> Book:
     return book
 
 

@@ -40,15 +40,22 @@ def sample(folder: DataFolder) -> Iterator[Book]:
         yield book
 
 
-@pytest.fixture
-def decided(book: Book) -> Book:
-    """A signed decision on a collective (award 1) and two people (2, 3) of a round, a fourth person not decided on."""
+def _fill_decided(book: Book) -> None:
     office_unit = unit(book, "Văn phòng")
     people = [person(book, name, office_unit, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng", "Vi Thu Hà")]
     review_round(book, "2026-H1")
     nominations = [collective(book, office_unit), *(individual(book, person_id) for person_id in people)]
     fields = DecisionFields("Về việc tặng Giấy khen", "15/QĐ-SNgV", SIGNED, "Nông Văn Hải", "Sở Ngoại vụ", "2026-H1")
     save_decision(book, None, fields, nominations[:3])
+
+
+FILLINGS = {"decided": _fill_decided}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def decided(book: Book) -> Book:
+    """A signed decision on a collective (award 1) and two people (2, 3) of a round, a fourth person not decided on."""
     return book
 
 

@@ -50,9 +50,7 @@ def propose(
     return nominate(book, fields).only_id("nomination")
 
 
-@pytest.fixture
-def year_end(book: Book) -> Book:
-    """A year-end round: two titles of a person (1, 2), Giấy khen of a unit (3) and a person (4), a Bằng khen (5)."""
+def _fill_year_end(book: Book) -> None:
     change_office(book, replace(office(book), signer_name="Hứa Văn Ước"))
     unit_id = unit(book, "Văn phòng")
     dao = person(book, "Lộc Thị Đào", unit_id, "Chuyên viên")
@@ -63,6 +61,15 @@ def year_end(book: Book) -> Book:
     propose(book, NomineeKind.COLLECTIVE, unit_id, "certificate_of_merit", MOVEMENT)
     propose(book, NomineeKind.INDIVIDUAL, dung, "certificate_of_merit", MOVEMENT)
     propose(book, NomineeKind.INDIVIDUAL, dung, "provincial_certificate")
+
+
+FILLINGS = {"year_end": _fill_year_end}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def year_end(book: Book) -> Book:
+    """A year-end round: two titles of a person (1, 2), Giấy khen of a unit (3) and a person (4), a Bằng khen (5)."""
     return book
 
 

@@ -32,9 +32,7 @@ FUNCTIONS = "Quyết định số 50/2025/QĐ-UBND ngày 30 tháng 6 năm 2025 c
 RULE = "Quyết định số 7/2026/QĐ-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh ban hành Quy chế thi đua"
 
 
-@pytest.fixture
-def round_of_2025(book: Book) -> Book:
-    """A round with a certificate of the director for a person, and an office with its first signer."""
+def _fill_round_of_2025(book: Book) -> None:
     change_office(book, Office(signer_name="Nông Văn Hải", functions=FUNCTIONS))
     review_round(book, CODE)
     someone = person(book, "Lộc Thị Đào", unit(book, "Văn phòng"), "Chuyên viên")
@@ -43,6 +41,15 @@ def round_of_2025(book: Book) -> Book:
         nominate(
             book, replace(fields, reason_line="Đã có thành tích xuất sắc năm 2025", exception_reason="Theo Hội đồng")
         )
+
+
+FILLINGS = {"round_of_2025": _fill_round_of_2025}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def round_of_2025(book: Book) -> Book:
+    """A round with a certificate of the director for a person, and an office with its first signer."""
     return book
 
 

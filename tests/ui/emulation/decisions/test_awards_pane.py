@@ -29,15 +29,22 @@ SIGNED = date(2026, 7, 2)
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A round with a decision, not signed, on a collective (award 1) and two people (2 and 3)."""
+def _fill_office(book: Book) -> None:
     office_unit = unit(book, "Văn phòng")
     people = [person(book, name, office_unit, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng")]
     review_round(book, CODE)
     nominations = [collective(book, office_unit), *(individual(book, person_id) for person_id in people)]
     fields = DecisionFields("Về việc tặng Giấy khen", issuing_body="Sở Ngoại vụ", round_code=CODE)
     decisions.save_decision(book, None, fields, nominations)
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A round with a decision, not signed, on a collective (award 1) and two people (2 and 3)."""
     return book
 
 

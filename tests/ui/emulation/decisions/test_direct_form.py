@@ -24,13 +24,20 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 WindowRest = Callable[[], None]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """A unit and two people in it, no round decided."""
+def _fill_office(book: Book) -> None:
     office_unit = unit(book, "Văn phòng")
     for name in ("Lộc Thị Đào", "Bế Quốc Dũng"):
         person(book, name, office_unit, "Chuyên viên")
     review_round(book, "2026-H1")
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """A unit and two people in it, no round decided."""
     return book
 
 

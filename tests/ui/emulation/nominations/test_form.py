@@ -34,9 +34,7 @@ WindowRest = Callable[[], None]
 Open = Callable[[], NominationForm]
 
 
-@pytest.fixture
-def office(book: Book) -> Book:
-    """An, who took part in two activities and has an initiative, rated only "hoàn thành nhiệm vụ"."""
+def _fill_office(book: Book) -> None:
     an = person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
     for month, title in ((3, "Ngày hội an toàn mạng"), (8, "Hội nghị tập huấn kỹ năng số")):
         add_activity(
@@ -46,6 +44,15 @@ def office(book: Book) -> Book:
     save_initiative(book, None, InitiativeFields(subject, 2026, "Cổng tra cứu", Scope.BASE))
     set_rating(book, [subject], 2026, Rating.COMPLETED)
     review_round(book, CODE)
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """An, who took part in two activities and has an initiative, rated only "hoàn thành nhiệm vụ"."""
     return book
 
 

@@ -24,11 +24,18 @@ KEY = Qt.Key
 CODE = "2026-H2"
 
 
+def _fill_office(book: Book) -> None:
+    person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
+    review_round(book, CODE)
+
+
+FILLINGS = {"office": _fill_office}
+"""What the book holds for whoever asks for such a fixture."""
+
+
 @pytest.fixture
 def office(book: Book) -> Book:
     """One person, who can be nominated in a round."""
-    person(book, "Vi Văn An", unit(book, "Văn phòng"), "Chuyên viên")
-    review_round(book, CODE)
     return book
 
 
