@@ -9,9 +9,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from desktop_app.services.book import Book
 from tests.books import BookIds, book_in, fill
@@ -60,6 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
         patch.setenv("QT_QPA_PLATFORM", "offscreen")
     live_nowhere(config, patch)
     write_in_memory(config, patch)
+    compile_statements_once(patch)
     patch.setenv("LC_ALL", "C.UTF-8")
     patch.delenv("LANGUAGE", raising=False)
     patch.setenv("TZ", "ICT-7")  # Vietnam's time, written so that no time zone files are needed
@@ -83,6 +87,21 @@ def write_in_memory(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
     named = config.option.basetemp is not None or "PYTEST_DEBUG_TEMPROOT" in os.environ
     if not named and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
         patch.setenv("PYTEST_DEBUG_TEMPROOT", str(memory))
+
+
+def compile_statements_once(patch: pytest.MonkeyPatch) -> None:
+    """Share SQLAlchemy's compiled statements among the books of a run, each of which has an engine with its dialect.
+
+    They are kept by dialect, of which one is as good as another.
+    """
+    compiled: dict[object, object] = {}
+
+    def make(url: str, **settings: Any) -> Engine:  # noqa: ANN401 - SQLAlchemy's own settings
+        return create_engine(url, execution_options={"compiled_cache": compiled}, **settings)
+
+    patch.setattr(SQLiteDialect_pysqlite, "__hash__", lambda dialect: hash(type(dialect)))
+    patch.setattr(SQLiteDialect_pysqlite, "__eq__", lambda dialect, other: type(dialect) is type(other))
+    patch.setattr("desktop_app.store.data_file.engine.create_engine", make)
 
 
 MODES = ("window", "office")
