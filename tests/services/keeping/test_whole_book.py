@@ -15,7 +15,7 @@ from desktop_app.services.book import opened
 from desktop_app.services.keeping.exports.whole_book import export_whole
 from desktop_app.services.keeping.packages import restore
 from desktop_app.services.year.obstacles import save_obstacle
-from tests.books import book_in, dump_file, without_departures
+from tests.books import book_in, dump_file, fill, without_departures
 
 LONG = "Kiến nghị " * 5_000
 ODD = "=1+1 _x0041_ 🙂 ‎"
@@ -23,7 +23,7 @@ ODD = "=1+1 _x0041_ 🙂 ‎"
 
 def test_every_row_of_every_table_is_read_back_from_the_workbook_on_another_machine(tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         for content in (LONG, ODD):
             save_obstacle(book, None, ObstacleFields(date(2026, 3, 4), content))
         written = without_departures(dump_file(book.store.path))
@@ -43,7 +43,7 @@ def test_every_row_of_every_table_is_read_back_from_the_workbook_on_another_mach
 
 def test_a_workbook_that_is_no_whole_book_or_was_changed_leaves_no_book(tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         export_whole(book, path)
     file = load_workbook(path)
     file["person"].delete_rows(2)
