@@ -124,7 +124,8 @@ def reader_of(record: type, name: str) -> Callable[[Cell, str], object]:
     kind = _bare(get_type_hints(record)[name])
     if isinstance(kind, type) and issubclass(kind, Enum):
         return lambda cell, _: value_named(record, name, line_of(cell))
-    return _READERS.get(kind, _text)
+    # Texts keep their lines: the record says which of its fields have one line only.
+    return _text if kind is str else _READERS.get(kind, _text)
 
 
 def _text(cell: Cell, name: str) -> str:

@@ -6,28 +6,37 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:
-    """A kind of list: its word on the command line, its title, and what it is asked for besides the file."""
+    """A kind of list: its word on the command line, its title, what it is asked for besides the file.
+
+    `shown_in` is the list that shows what it brings.
+    """
 
     key: str
     title: str
     needs_round: bool = False
+    shown_in: str = ""
 
 
 IMPORT_KINDS: Final = {
     kind.key: kind
     for kind in (
-        ImportKind("people", "Người, đơn vị"),
-        ImportKind("activities", "Hoạt động"),
+        ImportKind("people", "Người, đơn vị", shown_in="people"),
+        ImportKind("activities", "Hoạt động", shown_in="activities"),
         ImportKind("good-news", "Tin tốt, câu chuyện đẹp"),
-        ImportKind("results", "Kết quả nhiệm vụ"),
-        ImportKind("obstacles", "Khó khăn, vướng mắc"),
-        ImportKind("referrals", "Thông tin đã chuyển"),
-        ImportKind("ratings", "Xếp loại, đăng ký thi đua"),
-        ImportKind("initiatives", "Sáng kiến, đề tài"),
-        ImportKind("holds", "Tạm dừng xét khen thưởng"),
+        ImportKind("results", "Kết quả nhiệm vụ", shown_in="occurrences"),
+        ImportKind("obstacles", "Khó khăn, vướng mắc", shown_in="obstacles"),
+        ImportKind("referrals", "Thông tin đã chuyển", shown_in="referrals"),
+        ImportKind("ratings", "Xếp loại, đăng ký thi đua", shown_in="year-records"),
+        ImportKind("initiatives", "Sáng kiến, đề tài", shown_in="initiatives"),
+        ImportKind("holds", "Tạm dừng xét khen thưởng", shown_in="holds"),
         ImportKind("nominations", "Đề nghị khen thưởng", needs_round=True),
-        ImportKind("awards", "Khen thưởng đã có"),
+        ImportKind("awards", "Khen thưởng đã có", shown_in="awards"),
     )
 }
 TEMPLATE_KINDS: Final = tuple(key for key in IMPORT_KINDS if key != "holds")
 """The kinds of list that units are asked for: who is not considered for a while the office records itself."""
+
+
+def import_shown_in(list_key: str) -> ImportKind | None:
+    """Return the kind of list whose rows can be pasted into a list, None if there is none."""
+    return next((kind for kind in IMPORT_KINDS.values() if kind.shown_in == list_key), None)

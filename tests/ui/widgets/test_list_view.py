@@ -330,7 +330,7 @@ def test_menu_has_the_pages_actions(filled: Book, show: Callable[[ListKind], Lis
     view.set_actions([action])
     view.table.customContextMenuRequested.emit(QPoint(10, 10))
     menu = next(menu for menu in view.findChildren(QMenu) if action in menu.actions())
-    assert "Xuất danh sách này ra Excel…" in [action.text() for action in menu.actions()]
+    assert "Xuất danh sách này ra Excel, CSV…" in [action.text() for action in menu.actions()]
     menu.close()
 
 

@@ -4,10 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
-from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.model import ListModel, ShownRow
 from desktop_app.ui.widgets.lists.table import ListTable
 
@@ -123,10 +120,3 @@ class ListChoice(QObject):
         if ids != self._last_ids:
             self._last_ids = ids
             self.changed.emit(list(ids))
-
-
-def copy_rows(context: Context, rows: Sequence[ShownRow], order: Sequence[int]) -> None:
-    """Put rows on the clipboard, their columns by their places in `order`: one line a row, tabs between."""
-    text = "\n".join("\t".join(shown_row.texts[place] for place in order) for shown_row in rows)
-    QGuiApplication.clipboard().setText(text)
-    context.message.emit(f"Đã chép {format_number(len(rows))} dòng")

@@ -32,6 +32,7 @@ from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
 from desktop_app.ui.widgets.lists.model import PAGE, ListModel
 
 _ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -75,14 +76,16 @@ def _escaped(text: str) -> str:
 class ListTable(QTableView):
     """A table over a `ListModel`.
 
-    Signals: `row_entered(int)` for Enter or a double click on a row; `delete_pressed`, `copy_pressed`; `typed(str)` for
+    Signals: `row_entered(int)` for Enter or a double click on a row; `delete_pressed`, `paste_pressed`,
+    `copy_pressed(bool)` with whether the heads go along; `typed(str)` for
     letters typed on the rows; `sort_asked(int)` with a column; `columns_changed` when the clerk shows, hides, moves or
     widens one.
     """
 
     row_entered = Signal(int)
     delete_pressed = Signal()
-    copy_pressed = Signal()
+    copy_pressed = Signal(bool)
+    paste_pressed = Signal()
     typed = Signal(str)
     sort_asked = Signal(int)
     columns_changed = Signal()
@@ -293,7 +296,7 @@ class ListTable(QTableView):
         self.selectionModel().select(self.currentIndex(), flag.ClearAndSelect | flag.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the rows by Enter, Delete, Ctrl+C, Shift+F10 (their menu) and F8 (sort by the current column)."""
+        """Act on the rows by Enter, Delete, Ctrl+C (Shift: heads too), Ctrl+V, Shift+F10 (their menu), F8 (sort)."""
         index = self.currentIndex()
         if event.key() in _ARROWS and self.choose_current():
             return
@@ -304,7 +307,11 @@ class ListTable(QTableView):
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.delete_pressed.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_pressed.emit()
+            self.copy_pressed.emit(False)
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == _CONTROL_SHIFT:
+            self.copy_pressed.emit(True)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_pressed.emit()
         elif event.key() == Qt.Key.Key_F8 and index.isValid():
             self.sort_asked.emit(index.column())
         else:

@@ -7,7 +7,6 @@ it survives reading the rows again; if the current row is gone, its neighbour is
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -18,17 +17,16 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.steps import leave_undo
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.lists.choice import ListChoice, copy_rows
+from desktop_app.ui.widgets.lists.choice import ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.parts import ListParts
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.records.of_lists import edit_many, kind_of_rows, show_history
+from desktop_app.ui.widgets.records.of_lists import edit_many
 
 _SAVED: Final = frozenset(("order", "hidden", "dragged"))
 """What of the arrangement of columns is the clerk's own."""
@@ -125,6 +123,7 @@ class ListView(QWidget):
         parts.table.row_entered.connect(self._enter)
         parts.table.delete_pressed.connect(self.delete_chosen)
         parts.table.copy_pressed.connect(self.copy)
+        parts.table.paste_pressed.connect(self.paste)
         parts.table.typed.connect(self._filter_by_typing)
         parts.table.sort_asked.connect(self._sort_by)
         parts.table.columns_changed.connect(self._keep_columns)
@@ -256,10 +255,17 @@ class ListView(QWidget):
 
         export_list(self._context, self, self.notice, self.query, self.table.shown_columns())
 
-    def copy(self) -> None:
+    def copy(self, with_heads: bool = False) -> None:
         """Copy the selected rows, visible columns only, to the clipboard: one line for each row, tabs between cells."""
-        order = [self._kind.columns.index(self._kind.column(key)) for key in self.table.shown_columns()]
-        self._choice.with_rows(lambda rows: copy_rows(self._context, rows, order))
+        from desktop_app.ui.widgets.lists.acts.clipboard import copy_rows
+
+        copy_rows(self._context, self._kind, self._choice, self.table.shown_columns(), with_heads=with_heads)
+
+    def paste(self) -> None:
+        """Show what a block of cells on the clipboard would do to this list."""
+        from desktop_app.ui.widgets.lists.acts.clipboard import paste_rows
+
+        paste_rows(self._context, self, self._kind, self.query, self.table.shown_columns())
 
     def focus_filter(self) -> None:
         """Put the focus into the filter."""
@@ -364,16 +370,10 @@ class ListView(QWidget):
             self.activated.emit(row.id)
 
     def _standard_actions(self, menu: QMenu) -> None:
-        copy = menu.addAction(icon("copy"), "Chép các dòng đã chọn", self.copy)
-        copy.setShortcut("Ctrl+C")
-        copy.setEnabled(bool(self._choice.places()))
-        export = menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel…", self.export)
-        export.setShortcut("Ctrl+E")
-        row_id = self.current_id()
-        of_rows = kind_of_rows(self._kind)
-        if row_id is not None and of_rows is not None and of_rows.noun:
-            show = partial(show_history, self._context, self._kind, row_id, self.window())
-            menu.addAction(icon("history"), "Nhật ký của dòng này…", show)
+        # Imported when a menu is first opened, so that the first page is filled sooner.
+        from desktop_app.ui.widgets.lists.acts.menu import add_acts
+
+        add_acts(menu, self, self._context, self._kind, is_chosen=bool(self._choice.places()))
         menu.addMenu(self.table.columns_menu(menu))
 
     def _open_menu(self, at: QPoint) -> None:

@@ -1,0 +1,38 @@
+"""A block of cells from a spreadsheet, pasted: read as a file of a kind of list."""
+
+import csv
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.intake.files.workbook import Row, Sheet
+from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.selection import guessed_layouts
+from desktop_app.services.imports.looking import FileLook
+from desktop_app.services.imports.proposing import fields_of
+
+_NAME: Final = "bảng dán"
+
+
+def look_at_pasted(text: str, kind: str, titles: Sequence[str]) -> FileLook:
+    """Return a pasted block as a file of one sheet. Raises InvalidRecord if there is nothing to paste.
+
+    Without heads of its own, its columns are taken to be those with these titles if it has as many; otherwise the clerk
+    has to say what each of them is.
+    """
+    rows: list[Row] = [
+        tuple(line_of(cell) and cell for cell in row) for row in csv.reader(StringIO(text, newline=""), delimiter="\t")
+    ]
+    rows = [tuple(cell or None for cell in row) for row in rows if any(row)]
+    if not rows:
+        raise InvalidRecord("Chưa chép gì để dán.", "", "Chép các ô trong Excel rồi dán lại.")
+    sheet = Sheet(_NAME, tuple(rows))
+    layouts = guessed_layouts((sheet,), fields_of(kind))
+    if not layouts:
+        width = max(map(len, rows))
+        heads = tuple(titles) if len(titles) == width else tuple(f"Cột {number}" for number in range(1, width + 1))
+        sheet = Sheet(_NAME, (heads, *rows))
+        layouts = guessed_layouts((sheet,), fields_of(kind))
+    return FileLook(Path(_NAME), kind, (sheet,), layouts)

@@ -1,0 +1,56 @@
+"""The rows of a list on the clipboard, and a block of cells from there into it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.lists import ListKind, ListQuery
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.lists.choice import ListChoice
+from desktop_app.ui.widgets.lists.model import ShownRow
+
+
+def copy_rows(context: Context, kind: ListKind, choice: ListChoice, shown: Sequence[str], *, with_heads: bool) -> None:
+    """Put the chosen rows on the clipboard, the columns that are shown: one line a row, tabs between, heads first."""
+    columns = [kind.column(key) for key in shown]
+    order = [kind.columns.index(column) for column in columns]
+
+    def copy(rows: Sequence[ShownRow]) -> None:
+        lines = [[_whole(shown_row, place) for place in order] for shown_row in rows]
+        heads = [[column.title for column in columns]] if with_heads else []
+        QGuiApplication.clipboard().setText("\n".join("\t".join(map(_cell, line)) for line in (*heads, *lines)))
+        context.message.emit(f"Đã chép {format_number(len(rows))} dòng{' cùng tiêu đề cột' if with_heads else ''}")
+
+    choice.with_rows(copy)
+
+
+def _whole(shown_row: ShownRow, place: int) -> str:
+    """Return the text of a cell with all its lines, of which the list shows one."""
+    value = shown_row.row.values[place]
+    return value if isinstance(value, str) else shown_row.texts[place]
+
+
+def _cell(text: str) -> str:
+    """Return a text as a spreadsheet takes it for one cell."""
+    if "\n" not in text and "\t" not in text and not text.startswith('"'):
+        return text
+    doubled = text.replace("\t", " ").replace('"', '""')
+    return f'"{doubled}"'
+
+
+def paste_rows(context: Context, parent: QWidget, kind: ListKind, query: ListQuery, shown: Sequence[str]) -> None:
+    """Show what a block on the clipboard would do to a list, if lists of its kind can be taken in."""
+    # Imported here: what reads lists is loaded when one is taken in.
+    from desktop_app.services.import_rows import ImportSettings
+    from desktop_app.services.imports.kinds import import_shown_in
+    from desktop_app.ui.widgets.imports.pasting import paste_block
+
+    import_kind = import_shown_in(kind.key)
+    if import_kind is None:
+        context.message.emit(f"Danh sách “{kind.title}” không nhận dữ liệu dán vào")
+        return
+    year = query.scope.get("year")
+    settings = ImportSettings(year=year if isinstance(year, int) else None)
+    paste_block(context, parent, import_kind, [kind.column(key).title for key in shown], settings)

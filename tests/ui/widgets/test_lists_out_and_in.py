@@ -1,0 +1,88 @@
+"""What leaves a list and comes into it by the keys: rows copied with heads, a block pasted, a form of one's own."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds.year import OBSTACLES
+from desktop_app.domain.year.obstacles import ObstacleFields
+from desktop_app.services.book import Book
+from desktop_app.services.keeping.exports.layouts import layouts
+from desktop_app.services.year.obstacles import save_obstacle
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.imports.window import ImportWindow
+from desktop_app.ui.widgets.lists.acts.layouts_window import LayoutsWindow
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import rows_of, unit
+from tests.ui.list_views import list_shower
+
+WindowRest = Callable[[], None]
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def pasted(qtbot: QtBot, view: ListView, settled: WindowRest, text: str) -> ImportWindow:
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(view.table, Qt.Key.Key_V, CONTROL)
+    settled()
+    window = view.findChild(ImportWindow)
+    assert window is not None
+    return window
+
+
+def actions(window: ImportWindow) -> list[str]:
+    return [window.model.index(row, 1).data() for row in range(window.model.rowCount())]
+
+
+def test_rows_copied_with_heads_are_the_same_when_pasted_and_a_block_of_excel_is_shown_first(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest
+) -> None:
+    save_obstacle(book, None, ObstacleFields(date(2026, 3, 4), "Thiếu\nkinh phí", unit(book, "Văn phòng")))
+    view = list_shower(qtbot, context, settled)(OBSTACLES)
+    view.select_first()
+    qtbot.keyClick(view.table, Qt.Key.Key_C, CONTROL | SHIFT)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Ngày phản ánh\tĐơn vị\tNội dung\t")
+    window = pasted(qtbot, view, settled, copied)
+    assert [window.model.index(0, column).data() for column in (1, 3)] == ["Đã có", "Đã có, không khác."]
+    window.reject()
+    settled()
+    block = 'Nội dung\tNgày phản ánh\r\n=SUM(A1)\t05/03/2026\r\n"Máy chiếu\nhỏng"\t31/02/2026\r\n'
+    window = pasted(qtbot, view, settled, block)
+    assert actions(window) == ["Thêm mới", "Chưa rõ"]
+    assert len(rows_of(book, "obstacle")) == 1
+    window.take()
+    settled()
+    assert rows_of(book, "obstacle", "content")[1:] == [("=SUM(A1)",)]
+
+
+def test_a_form_is_made_kept_and_used_by_the_window(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    save_obstacle(book, None, ObstacleFields(date(2026, 3, 4), "Thiếu kinh phí"))
+    view = list_shower(qtbot, context, settled)(OBSTACLES)
+    window = LayoutsWindow(context, view.notice, OBSTACLES, view.query, ("raised_on", "content"), view)
+    window.show()
+    settled()
+    window.name.setText("Tỉnh")
+    window.add.click()
+    head, _, fixed = (window.table.cellWidget(2, column) for column in range(3))
+    head.setText("Mã")
+    fixed.setText("H27")
+    window.table.setCurrentCell(2, 0)
+    window.up.click()
+    window.write.click()
+    settled()
+    dialog = view.window().findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "tinh.csv"))
+    dialog.close()
+    settled()
+    assert (tmp_path / "tinh.csv").read_text("utf-8-sig").splitlines() == [
+        "Ngày phản ánh,Mã,Nội dung",
+        "04/03/2026,H27,Thiếu kinh phí",
+    ]
+    assert [layout.name for layout in layouts(book, "obstacles")] == ["Tỉnh"]
