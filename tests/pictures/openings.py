@@ -8,13 +8,16 @@ from typing import Final, cast
 
 from openpyxl import load_workbook
 
+from desktop_app.domain.keeping.export_layouts import ExportLayout, LayoutColumn
 from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.unit_files.returned import look_at_folder
 from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_each_unit
+from desktop_app.services.keeping.exports.layouts import save_layout
 from desktop_app.services.law.own_sets import SetFields, code_of, copy_set
 from desktop_app.services.papers import papers
 from desktop_app.ui.activities.page import ActivitiesPage
@@ -27,6 +30,7 @@ from desktop_app.ui.widgets.drafts.window import DraftsWindow
 from desktop_app.ui.widgets.imports.opened_file import open_file
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
+from desktop_app.ui.widgets.lists.acts.layouts_window import LayoutsWindow
 from desktop_app.ui.widgets.records.chain_window import show_award_chain
 from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
 from desktop_app.ui.widgets.records.records_window import show_source_records
@@ -146,6 +150,22 @@ def _show_sent(camera: Camera) -> None:
     SentWindow(camera.context, look_at_folder(camera.context.book, folder, ImportSettings()), camera.window).show()
 
 
+def _show_forms(camera: Camera) -> None:
+    """Show a form in which a list is written out, kept by name."""
+    columns = (
+        LayoutColumn("HỌ VÀ TÊN", "name"),
+        LayoutColumn("Mã cơ quan", fixed="H27.09"),
+        LayoutColumn("Chức vụ", "post"),
+    )
+    save_layout(camera.context.book, ExportLayout("Hệ thống của tỉnh", PEOPLE.key, columns))
+    window = LayoutsWindow(
+        camera.context, camera.window.notice, PEOPLE, ListQuery(PEOPLE.key), ("name", "post"), camera.window
+    )
+    window.show()
+    camera.rest()
+    window.forms.setCurrentIndex(1)
+
+
 def _show_columns(camera: Camera) -> None:
     page = cast(PapersPage, camera.window.current_page)
     page.chooser.choose("nomination-list", {})
@@ -176,6 +196,7 @@ OPENINGS: Final = (
     Opening("papers", "lay-lai-tu-word", _take_back),
     Opening("today", "nhap-do", _show_drafts),
     Opening("people", "nhat-ky-cua-dong", _show_history),
+    Opening("people", "xuat-theo-mau", _show_forms),
     Opening("rules", "muc-cua-bo-quy-dinh", _show_rule_forms),
     Opening("rules", "bo-rieng", _show_own_rules, is_state=True),
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),

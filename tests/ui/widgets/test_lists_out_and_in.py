@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.year import OBSTACLES
@@ -20,14 +20,16 @@ from desktop_app.ui.widgets.lists.acts.layouts_window import LayoutsWindow
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import rows_of, unit
 from tests.ui.list_views import list_shower
+from tests.ui.pages import choose_file, press
 
 WindowRest = Callable[[], None]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def pasted(qtbot: QtBot, view: ListView, settled: WindowRest, text: str) -> ImportWindow:
+def pasted(view: ListView, settled: WindowRest, text: str) -> ImportWindow:
     QGuiApplication.clipboard().setText(text)
-    qtbot.keyClick(view.table, Qt.Key.Key_V, CONTROL)
+    view.table.setFocus()
+    press(view, Qt.Key.Key_V, CONTROL)
     settled()
     window = view.findChild(ImportWindow)
     assert window is not None
@@ -44,15 +46,16 @@ def test_rows_copied_with_heads_are_the_same_when_pasted_and_a_block_of_excel_is
     save_obstacle(book, None, ObstacleFields(date(2026, 3, 4), "Thiếu\nkinh phí", unit(book, "Văn phòng")))
     view = list_shower(qtbot, context, settled)(OBSTACLES)
     view.select_first()
-    qtbot.keyClick(view.table, Qt.Key.Key_C, CONTROL | SHIFT)
+    view.table.setFocus()
+    press(view, Qt.Key.Key_C, CONTROL | SHIFT)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Ngày phản ánh\tĐơn vị\tNội dung\t")
-    window = pasted(qtbot, view, settled, copied)
+    window = pasted(view, settled, copied)
     assert [window.model.index(0, column).data() for column in (1, 3)] == ["Đã có", "Đã có, không khác."]
     window.reject()
     settled()
     block = 'Nội dung\tNgày phản ánh\r\n=SUM(A1)\t05/03/2026\r\n"Máy chiếu\nhỏng"\t31/02/2026\r\n'
-    window = pasted(qtbot, view, settled, block)
+    window = pasted(view, settled, block)
     assert actions(window) == ["Thêm mới", "Chưa rõ"]
     assert len(rows_of(book, "obstacle")) == 1
     window.take()
@@ -70,16 +73,15 @@ def test_a_form_is_made_kept_and_used_by_the_window(
     settled()
     window.name.setText("Tỉnh")
     window.add.click()
-    head, _, fixed = (window.table.cellWidget(2, column) for column in range(3))
-    head.setText("Mã")
-    fixed.setText("H27")
+    for column, text in ((0, "Mã"), (2, "H27")):
+        line = window.table.cellWidget(2, column)
+        assert isinstance(line, QLineEdit)
+        line.setText(text)
     window.table.setCurrentCell(2, 0)
     window.up.click()
     window.write.click()
     settled()
-    dialog = view.window().findChild(QFileDialog)
-    dialog.fileSelected.emit(str(tmp_path / "tinh.csv"))
-    dialog.close()
+    choose_file(view, tmp_path / "tinh.csv")
     settled()
     assert (tmp_path / "tinh.csv").read_text("utf-8-sig").splitlines() == [
         "Ngày phản ánh,Mã,Nội dung",

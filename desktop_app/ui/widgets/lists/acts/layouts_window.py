@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -82,6 +82,15 @@ class LayoutsWindow(QDialog):
         self._connect()
         self._read()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the row whose input has the keyboard be the current one."""
+        if event.type() == QEvent.Type.FocusIn:
+            places = [(row, column) for row in range(self.table.rowCount()) for column in range(len(_TITLES))]
+            at = next((place for place in places if self.table.cellWidget(*place) is watched), None)
+            if at is not None and at[0] != self.table.currentRow():
+                self.table.setCurrentCell(*at)
+        return super().eventFilter(watched, event)
+
     def layout_shown(self) -> ExportLayout:
         """Return the form as it is typed."""
         columns = [self._column(row) for row in range(self.table.rowCount())]
@@ -107,6 +116,7 @@ class LayoutsWindow(QDialog):
         source.set_value(column.key if column.key in self._sources else _FIXED)
         for place, (widget, title) in enumerate(zip((head, source, fixed), _TITLES, strict=True)):
             widget.setAccessibleName(title)
+            widget.installEventFilter(self)
             self.table.setCellWidget(row, place, widget)
         fixed.setEnabled(not column.key)
         source.currentIndexChanged.connect(partial(self._follow_source, source, head, fixed))
