@@ -160,10 +160,12 @@ def _ending(document: Document) -> Iterator[ProofNote]:
 
 
 def _recipients(document: Document) -> Iterator[ProofNote]:
-    closing = document.closing
+    closing, head = document.closing, document.letterhead
+    # What a unit writes has no number; it is filed by the unit.
+    filed = "Lưu: VT" if head is not None and head.number_text else "Lưu:"
     for block in (closing.left, closing.below):
-        if isinstance(block, Recipients) and not any(line.strip().startswith("Lưu: VT") for line in block.lines):
-            yield ProofNote(NoteSubject.WORDING, "Nơi nhận thiếu dòng “Lưu: VT”.")
+        if isinstance(block, Recipients) and not any(line.strip().startswith(filed) for line in block.lines):
+            yield ProofNote(NoteSubject.WORDING, f"Nơi nhận thiếu dòng “{filed}”.")
 
 
 def _articles(document: Document) -> Iterator[ProofNote]:

@@ -94,9 +94,9 @@ def _grouped(rows: Sequence[GroupedRow]) -> Iterator[TableRow]:
         yield BodyRow((number, *values))
 
 
-def ordinal(title: str = "STT") -> TableColumn:
+def ordinal() -> TableColumn:
     """Return the column of running numbers."""
-    return TableColumn(title, 12, Align.CENTER, CellKind.ORDINAL)
+    return TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL)
 
 
 def names(units: tuple[str, ...]) -> str:
@@ -121,7 +121,7 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
         grouped_rows([(clean_line(row.group), _indicator(row)) for row in rows], NO_INDICATORS),
         (
             (
-                HeaderCell("STT", rows=2),
+                HeaderCell("TT", rows=2),
                 HeaderCell("Chỉ tiêu", rows=2),
                 HeaderCell("Đơn vị tính", rows=2),
                 HeaderCell("Mục tiêu", columns=2),
@@ -160,7 +160,7 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
         tuple(rows_by_kind(_awards(rows), NO_AWARDS)),
         (
             (
-                HeaderCell("STT", rows=2),
+                HeaderCell("TT", rows=2),
                 HeaderCell("Họ và tên (tên tập thể)", rows=2),
                 HeaderCell("Chức vụ, phòng/đơn vị", rows=2),
                 HeaderCell("Danh hiệu, hình thức khen thưởng", rows=2),

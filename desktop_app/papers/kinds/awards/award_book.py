@@ -97,7 +97,7 @@ def build(data: AwardBookData, wording: Wording) -> Document:
 
 
 _COLUMNS = (
-    TableColumn("STT", 12, Align.CENTER, CellKind.ORDINAL),
+    TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
     TableColumn("Họ và tên (tên tập thể)", 44),
     TableColumn("Chức vụ, phòng/đơn vị", 42),
     TableColumn("Danh hiệu, hình thức", 32),

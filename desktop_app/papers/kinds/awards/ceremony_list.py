@@ -77,7 +77,7 @@ def build(data: CeremonyListData, wording: Wording) -> Document:
 
 def _table(called_up: Sequence[CalledUp]) -> Table:
     columns = (
-        TableColumn("STT", 12, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 48),
         TableColumn("Chức vụ, phòng/đơn vị", 56),
         TableColumn("Danh hiệu, hình thức", 38),

@@ -107,7 +107,7 @@ def build(data: RewardListData, wording: Wording) -> Document:
 
 def _table(data: RewardListData) -> Table:
     columns = (
-        TableColumn("STT", 12, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 46),
         TableColumn("Chức vụ, phòng/đơn vị", 46),
         TableColumn("Danh hiệu, hình thức", 34),

@@ -41,7 +41,7 @@ class UnitRequestData:
     """The data of the request: who asks (`issuer` is the unit, `signer` its head) for whom.
 
     `guided_by` is the letter that asked for it, as it is cited, "" if none was issued. `department` is whose director
-    decides, as sentences name it; "" for what stands above the unit.
+    decides, as sentences name it; "" for what stands above the unit. `filed` is where its own copy stays.
     """
 
     issuer: Issuer
@@ -51,6 +51,7 @@ class UnitRequestData:
     nominees: tuple[AwardedRecipient, ...]
     guided_by: str = ""
     department: str = ""
+    filed: str = "Lưu: VT"
 
 
 def build(data: UnitRequestData, wording: Wording) -> Document:
@@ -73,7 +74,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
         titles=Titles(words["title"].upper(), words["subject"]),
         body=tuple(_body(data, words)),
         closing=Closing(
-            left=Recipients((AS_ABOVE, f"Lưu: VT, {data.issuer.name}")),
+            left=Recipients((AS_ABOVE, data.filed)),
             right=data.signer.block(),
         ),
     )

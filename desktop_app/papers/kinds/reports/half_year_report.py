@@ -198,7 +198,7 @@ def _head(numbers: Sequence[_Number]) -> tuple[tuple[HeaderCell, ...], ...]:
             second_row.append(HeaderCell(number.title, rows=2))
     return (
         (
-            HeaderCell("STT", rows=3),
+            HeaderCell("TT", rows=3),
             HeaderCell("Danh hiệu, hình thức khen thưởng", rows=3),
             *(HeaderCell(title, columns=number) for title, number in over.items()),
             *(HeaderCell(number.title, rows=3) for number in numbers if not number.over),

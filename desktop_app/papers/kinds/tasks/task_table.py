@@ -102,7 +102,7 @@ def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
         if column.title not in _OPTIONAL or any(values[number] for _, values in rows)
     ]
     shown_rows = [(group, tuple(values[number] for number in shown_columns)) for group, values in rows]
-    return Table((ordinal("TT"), *(columns[number] for number in shown_columns)), grouped_rows(shown_rows, empty))
+    return Table((ordinal(), *(columns[number] for number in shown_columns)), grouped_rows(shown_rows, empty))
 
 
 _OPTIONAL = ("Sản phẩm", "Ghi chú")

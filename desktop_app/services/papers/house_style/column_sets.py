@@ -34,6 +34,9 @@ KEY: Final = "columns"
 _SETTINGS: Final[Mapping[str, type | tuple[type, ...]]] = {"title": str, "width": (int, float), "shown": bool}
 """The stored settings of a column and the types of their values."""
 
+_RENAMED: Final[Mapping[str, str]] = {"STT": "TT"}
+"""Columns under the keys that they had when the office's settings were stored."""
+
 type Own = Mapping[str, Mapping[str, object]]
 """The office's settings for the columns that differ from the shipped ones, by key of the column."""
 
@@ -147,4 +150,4 @@ def _columns_of(columns: object) -> Own:
             # true is a number to Python
             if not isinstance(value, _SETTINGS.get(name, ())) or isinstance(value, bool) is not (name == "shown"):
                 raise ValueError(f"a column has no such {name}")
-    return columns
+    return {_RENAMED.get(key, key): column for key, column in columns.items()}

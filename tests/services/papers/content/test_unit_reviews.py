@@ -12,7 +12,7 @@ from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.judging.findings import Finding, Rule, Weight
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.papers.document.model import BodyRow, Document, Paragraph, SignatureBlock, Table
+from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Recipients, SignatureBlock, Table
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.council.unit_reviews import review_of_unit, save_unit_review, unit_review
@@ -24,7 +24,7 @@ from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.rounds.checks import ReasonRequired, check_round
 from desktop_app.services.rounds.nomination_acts import move
-from tests.books import BookIds, book_in, fill, individual, person, refused
+from tests.books import BookIds, book_in, collective, fill, individual, person, refused
 from tests.papers.reading import docx_text
 
 KINDS = ["unit-minutes", "unit-request"]
@@ -61,6 +61,19 @@ def test_the_request_is_signed_by_the_units_head_if_there_is_one(book: Book, fil
     assert of_office is not None
     assert (of_division.capacity_lines, of_division.name) == (("TRƯỞNG PHÒNG",), "Đặng Ngọc Ánh")
     assert (of_office.capacity_lines, of_office.name) == (("THỦ TRƯỞNG ĐƠN VỊ",), "")
+
+
+def test_a_unit_files_its_papers_itself_and_only_a_centre_has_a_van_thu(book: Book, filled: BookIds) -> None:
+    division, centre = of_unit(filled.division), of_unit(filled.centre)
+    collective(book, filled.centre)
+    for kind, options, filed in (
+        ("unit-request", division, ("Như trên", "Lưu: Phòng Quản lý biên giới")),
+        ("unit-minutes", division, ("Lưu: Phòng Quản lý biên giới, Hồ sơ",)),
+        ("unit-request", centre, ("Như trên", "Lưu: VT")),
+    ):
+        closing = papers.document(book, kind, options).closing
+        assert Recipients(filed) in (closing.left, closing.below)
+        assert [remark for remark in remarks(book, kind, options) if "thiếu dòng" in remark.sentence] == []
 
 
 def test_what_only_the_unit_knows_is_left_as_dots_and_told(book: Book, filled: BookIds) -> None:

@@ -21,6 +21,7 @@ from desktop_app.services.papers.house_style.column_sets import (
     restore_columns,
 )
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
+from desktop_app.services.settings import set_setting
 from tests.books import BookIds, record_rows, refused
 
 LIST, ROUND = "nomination-list", {"round": "2026-H1"}
@@ -51,6 +52,13 @@ def test_columns_hold_from_a_day_on(book: Book) -> None:
     change_columns(book, LIST, None, [NAMED])
     assert list_columns(book, LIST, date(2026, 9, 30)).is_own
     assert NAMED.title not in [rule.title for rule in list_columns(book, LIST, date(2026, 10, 1)).columns]
+
+
+def test_columns_that_were_stored_under_a_former_name_are_read(book: Book) -> None:
+    with book.store.work("Sửa cột") as work:
+        set_setting(work, "columns.reward-list", '{"": {"STT": {"width": 14.0}}}')
+    (number, *_) = list_columns(book, "reward-list").columns
+    assert (number.key, number.title, number.width) == ("TT", "TT", 14.0)
 
 
 def test_one_act_brings_the_programs_columns_back_and_is_undone(book: Book) -> None:

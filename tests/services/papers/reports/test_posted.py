@@ -54,11 +54,11 @@ def test_posts_and_documents_are_not_counted_as_activities_held(book: Book) -> N
 def test_the_words_of_a_task_of_many_periods_stand_once_in_the_annex(book: Book) -> None:
     apply_plan(book, propose_plan(book, shipped_plan()))
     tasks = annual_data(book, "2026").tasks
-    whole = [task.text for task in tasks if not task.text.startswith("Như STT ")]
+    whole = [task.text for task in tasks if not task.text.startswith("Như TT ")]
     assert len(whole) == len(set(whole)) < len(tasks)
     for task in tasks:
-        if task.text.startswith("Như STT "):
-            first = tasks[int(task.text.removeprefix("Như STT ")) - 1]
+        if task.text.startswith("Như TT "):
+            first = tasks[int(task.text.removeprefix("Như TT ")) - 1]
             assert (first.leads, first.group) == (task.leads, task.group)
 
 

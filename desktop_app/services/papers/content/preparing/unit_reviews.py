@@ -10,6 +10,7 @@ from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import LISTED
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
@@ -51,6 +52,12 @@ class _UnitReview:
     meeting: UnitMeeting
     votes: tuple[CountedVote | None, ...]
     rule: UnitVoteRule | None
+    has_seal: bool
+
+    @property
+    def filed(self) -> str:
+        """Where the unit's own copy stays: only one with a seal of its own has a văn thư."""
+        return "Lưu: VT" if self.has_seal else f"Lưu: {self.issuer.name}"
 
 
 def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
@@ -64,6 +71,7 @@ def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None =
         review.people,
         review.guided_by,
         review.meeting,
+        filed=f"{review.filed}, Hồ sơ",
         votes=review.votes,
     )
     return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
@@ -114,6 +122,7 @@ def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None =
         review.nominees,
         review.guided_by,
         office(book, review.day).name,
+        review.filed,
     )
     return worded(book, unit_request.build, data, unit_request.UNIT_REQUEST, review.day)
 
@@ -175,8 +184,9 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     guided_by = _guidance(book, str(review_round.code))
     counted = tuple(_counted(votes.get(row["id"]), held) for row in proposed)
     occasion = review_round.code.title
+    has_seal = unit["kind"] == UnitKind.CENTRE
     return _UnitReview(
-        issuer, head, people, occasion, day, nominees, guided_by, _meeting(held), counted, rules.unit_vote
+        issuer, head, people, occasion, day, nominees, guided_by, _meeting(held), counted, rules.unit_vote, has_seal
     )
 
 
