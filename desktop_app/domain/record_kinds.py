@@ -174,7 +174,14 @@ _PLAN: Final = (
         trash_number=2,
         search_words=("title", "number", "short_name", "issuer"),
     ),
-    RecordKind("plan_adjustment", fields=AdjustmentFields, shown_by=ADJUSTMENTS, links={"plan_id": Link.PART}),
+    RecordKind(
+        "plan_adjustment",
+        noun="điều chỉnh kế hoạch",
+        name="number",
+        fields=AdjustmentFields,
+        shown_by=ADJUSTMENTS,
+        links={"plan_id": Link.PART},
+    ),
     _part("plan_section", "plan_id"),
     RecordKind(
         "task",
@@ -189,7 +196,13 @@ _PLAN: Final = (
     ),
     _part("further_deadline", "task_id"),
     _part("assignment", "task_id", refers=("unit_id",)),
-    RecordKind("occurrence", fields=OccurrenceFields, shown_by=OCCURRENCES, links={"task_id": Link.PART}),
+    RecordKind(
+        "occurrence",
+        noun="kỳ thực hiện",
+        fields=OccurrenceFields,
+        shown_by=OCCURRENCES,
+        links={"task_id": Link.PART},
+    ),
 )
 
 _YEAR: Final = (
@@ -328,7 +341,12 @@ _COUNCIL: Final = (
     ),
     RecordKind("unit_vote", links={"review_id": Link.PART, "nomination_id": Link.PART}),
     RecordKind("attendance", fields=AttendanceFields, links={"session_id": Link.PART, "member_id": Link.REFERS}),
-    RecordKind("vote_tally", shown_by=VOTES, links={"session_id": Link.PART, "nomination_id": Link.PART}),
+    RecordKind(
+        "vote_tally",
+        noun="kết quả biểu quyết",
+        shown_by=VOTES,
+        links={"nomination_id": Link.PART, "session_id": Link.PART},
+    ),
 )
 
 _ROUNDS: Final = (
@@ -382,12 +400,20 @@ _AWARDS: Final = (
     ),
     RecordKind(
         "award",
+        noun="khen thưởng",
+        name="awarded_name",
         shown_by=AWARDS,
         links={"decision_id": Link.PART, **dict.fromkeys(("nomination_id", "person_id", "unit_id"), Link.REFERS)},
         sort_keys=(SortKey("name_key", _nominee_key, ("kind", "awarded_name")),),
         search_words=("awarded_name", "unit_name", "award"),
     ),
-    RecordKind("issued_paper", shown_by=ISSUED, search_words=("title", "number", "signer")),
+    RecordKind(
+        "issued_paper",
+        noun="văn bản đã phát hành",
+        name="title",
+        shown_by=ISSUED,
+        search_words=("title", "number", "signer"),
+    ),
 )
 
 RECORD_KINDS: Final[Mapping[str, RecordKind]] = {

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.errors import Cancelled, InvalidRecord, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.keeping import TRASH
 from desktop_app.domain.lists import Column, ListQuery, ListRow
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vocabulary import DepartureWay
@@ -21,6 +23,9 @@ from desktop_app.store.list_sources import LIST_SOURCES
 if TYPE_CHECKING:
     # Loaded when something is exported: the first page is to be filled before.
     from desktop_app.papers.excel.list_workbook import ListSheet
+
+_BORN: Final = re.compile(r" \(sinh năm [0-9]{4}\)$")
+"""What tells people of one name apart in a list of nominations."""
 
 Progress = Callable[[int], bool]
 """Called with the number of rows done; returns whether to go on."""
@@ -110,11 +115,29 @@ def export_list(
     places = [kind.columns.index(column) for column in chosen_columns]
     with book.store.reading() as connection:
         rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
-        cells = ([row.values[place] for place in places] for row in rows)
+        if kind is TRASH and not with_personal:
+            rows = (row for row in rows if row.values[0] not in _withheld_titles())
+        cells = (cells_that_leave([row.values[place] for place in places], with_personal) for row in rows)
         written = write_sheets(path, [ListSheet(kind.title, chosen_columns, cells)], progress)
     personal = bool(kind.personal_titles([column.key for column in chosen_columns]))
     note_departure(book, DepartureWay.FILE, kind.title, path, written, personal=personal)
     return written
+
+
+def cells_that_leave(cells: Sequence[object], with_personal: bool) -> Sequence[object]:
+    """Return the cells of a row as they leave: names without the year of birth that tells people of one name apart."""
+    if with_personal:
+        return cells
+    return [_BORN.sub("", cell) if isinstance(cell, str) else cell for cell in cells]
+
+
+def _withheld_titles() -> frozenset[str]:
+    """Return what records of lists that are withheld are called in the trash."""
+    from desktop_app.domain.record_kinds import RECORD_KINDS
+
+    return frozenset(
+        kind.title for kind in RECORD_KINDS.values() if kind.shown_by is not None and kind.shown_by.withheld
+    )
 
 
 def export_rows(
@@ -124,15 +147,18 @@ def export_rows(
     columns: Sequence[Column],
     rows: Iterable[Sequence[object]],
     progress: Progress | None = None,
+    *,
+    personal: bool = False,
 ) -> int:
     """Write rows of str, int, float, date or None to an .xlsx or .csv file; return the number of rows.
 
-    Raises UnwritableOutput, Cancelled (then no file is left).
+    `personal` tells that gender, year of birth or holds are among them, as was asked for. Raises UnwritableOutput,
+    Cancelled (then no file is left).
     """
     from desktop_app.papers.excel.list_workbook import ListSheet
 
     written = write_sheets(path, [ListSheet(title, columns, rows)], progress)
-    note_departure(book, DepartureWay.FILE, title, path, written)
+    note_departure(book, DepartureWay.FILE, title, path, written, personal=personal)
     return written
 
 

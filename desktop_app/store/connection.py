@@ -17,6 +17,7 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.vietnamese import folded_words
 from desktop_app.runtime.disk_room import free_bytes, missing_room
+from desktop_app.store.logged import damaged_log
 
 PlainConnection = sqlite3.Connection
 """SQLite's own connection, for SQL text that is run without SQLAlchemy."""
@@ -177,4 +178,5 @@ def store_problem(error: BaseException, path: Path | None = None) -> StoreProble
                 "Ổ đĩa chứa dữ liệu báo lỗi đọc, ghi.", "Kiểm tra ổ đĩa; sao lưu ngay nếu còn đọc được."
             )
         case _:
-            return None
+            # The only JSON that is read by statements is of the log.
+            return damaged_log() if str(error) == "malformed JSON" else None

@@ -4,7 +4,6 @@ A step is undone only while its rows are still as it left them; otherwise UndoRe
 `steps` determines which step comes next.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import batched, groupby
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, select, update
 
 from desktop_app.domain.changes import Step
 from desktop_app.domain.errors import UndoRefused
+from desktop_app.store.logged import logged_row
 from desktop_app.store.schema import change, change_item
 from desktop_app.store.work import UnitOfWork
 
@@ -53,7 +53,7 @@ def _items(connection: Connection, change_id: int) -> list[_Item]:
         .order_by(change_item.c.id)
     )
     return [
-        _Item(row.table_name, row.row_id, row.before and json.loads(row.before), row.after and json.loads(row.after))
+        _Item(row.table_name, row.row_id, row.before and logged_row(row.before), row.after and logged_row(row.after))
         for row in rows
     ]
 

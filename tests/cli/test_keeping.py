@@ -1,6 +1,8 @@
 """Books made and kept by the command line: nobody makes one unasked, and one that is lost is said to be lost."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -212,7 +214,41 @@ def test_a_record_is_followed_field_by_field_and_a_field_put_back(
     assert say(capsys, folder, *words)[:2] == (0, "Lấy lại “Tên đơn vị” của đơn vị “Trung tâm Dữ liệu”.\n")
     assert "Trung tâm Thông tin" in say(capsys, folder, "list", "units")[1]
     assert say(capsys, folder, "history", "--day", "2020-01-01")[1].count("\n") == 1
-    for wrong, says in (("people:1", "Không có loại bản ghi"), ("unit", "không phải là bản ghi")):
-        status, _, err = say(capsys, folder, "history", "--record", wrong)
-        assert status == 3
-        assert says in err
+    for record, line in (
+        ("award:1", "Khen thưởng: Đã chi (award:1 paid_on)\t(trống) → 20/01/2026"),
+        ("vote_tally:1", "Kết quả biểu quyết: Đồng ý (vote_tally:1 agree)\t(trống) → 3"),
+        ("issued_paper:1", "Văn bản đã phát hành: "),
+        ("post:1", "Chức vụ: Chức vụ (post:1 position)\t(trống) → Chuyên viên"),
+    ):
+        status, out, _ = say(capsys, folder, "history", "--record", record, "--fields")
+        assert (status, line in out) == (0, True), out
+    too_large = f"person:{2**63}"
+    for wrong, says in (
+        ("people:1", "Không có loại bản ghi"),
+        ("unit", "không phải là bản ghi"),
+        (too_large, "không phải là bản ghi"),
+        ("person:" + "9" * 6000, "không phải là bản ghi"),
+    ):
+        for command in (("history",), ("put-back", "--field", "name", "--change", "1")):
+            status, _, err = say(capsys, folder, *command, "--record", wrong)
+            assert status == 3
+            assert says in err
+            assert len(err) < 600
+
+
+def test_a_damaged_row_of_the_log_is_told_with_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    with book_in(folder, fill) as book:
+        change_unit(book, 3, UnitFields("Trung tâm Dữ liệu"))
+    path = DataFolder(folder).database
+    for damage in ('{"name": ', "[1]"):
+        with closing(sqlite3.connect(path)) as connection, connection:
+            item = connection.execute("SELECT max(id) FROM change_item").fetchone()
+            connection.execute("UPDATE change_item SET before = ? WHERE id = ?", (damage, *item))
+        for command in (
+            ("history", "--record", "unit:3", "--fields"),
+            ("put-back", "--record", "unit:3", "--field", "name", "--change", "1"),
+            ("undo",),
+        ):
+            status, _, err = say(capsys, folder, *command)
+            assert (status, "Nhật ký có dòng bị hỏng" in err) == (4, True), (command, status, err)

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +12,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields
@@ -21,17 +22,20 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.awards import acts as award_acts
+from desktop_app.services.awards import decisions
 from desktop_app.services.book import Book
+from desktop_app.services.council import councils, sessions, vote_tallies
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.keeping.checks import check
+from desktop_app.services.keeping.record_log.put_back import can_put_back, put_back
 from desktop_app.services.office import people, people_import
 from desktop_app.services.office import units as kept
 from desktop_app.services.plan import plans
 from desktop_app.services.plan import tasks as registered
 from desktop_app.services.rounds import acts, nomination_import, nominations
-from desktop_app.store.derived import with_derived
-from desktop_app.store.schema import RECORD_TABLES
-from tests.books import PLAN, Dump, book_in, dump, plan_file, record_rows
+from tests.books import PLAN, Dump, book_in, dump, plan_file, record_rows, rows_of
+from tests.replaying import replayed, stored
 
 # One more than there are, so that some acts are about what is not there.
 ids = st.integers(1, 6)
@@ -52,6 +56,9 @@ PLANS = (
 )
 
 
+MEMBERS = (("Hứa Văn Ước", CouncilRole.CHAIR), ("Lý Thị Mây", CouncilRole.MEMBER), ("Vi Thu Hà", CouncilRole.SECRETARY))
+
+
 class Clerk(RuleBasedStateMachine):
     """A clerk who does anything, and remembers how the rows were before and after each step."""
 
@@ -60,15 +67,17 @@ class Clerk(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="so-thi-dua-clerk-"))
         self.opened = book_in(self.folder / "book")
         self.book: Book = self.opened.__enter__()
+        members = [(None, MemberFields(name, role)) for name, role in MEMBERS]
+        councils.save_council(self.book, None, CouncilFields(), members)
         self.rows = record_rows(self.book)
         self.done: list[tuple[str, Dump, Dump]] = []
         self.undone: list[tuple[str, Dump, Dump]] = []
-        self.before: str | None = None
+        self.before: str | None = "Thêm Hội đồng Thi đua - Khen thưởng"
         """What could be undone before the clerk did anything."""
 
     def teardown(self) -> None:
         try:
-            assert replayed(self.book) == self.rows
+            assert replayed(self.book.store.path) == stored(self.book.store.path)
             assert check(self.book).found == ()
         finally:
             self.opened.__exit__(None, None, None)
@@ -174,6 +183,41 @@ class Clerk(RuleBasedStateMachine):
     def restore(self, kind: str, ids: list[int]) -> None:
         self.do(lambda: trash.restore(self.book, kind, ids))
 
+    @rule(code=codes, ballot=st.booleans())
+    def hold_session(self, code: str, ballot: bool) -> None:
+        self.do(lambda: sessions.hold_session(self.book, code, date(2026, 7, 2), ballot=ballot))
+
+    @rule(session=ids)
+    def vote(self, session: int) -> None:
+        self.do(lambda: vote_tallies.record_unanimous(self.book, session))
+
+    @rule(code=codes, nominations=id_lists, decision=st.none() | ids, signed=st.booleans())
+    def save_decision(self, code: str, nominations: list[int], decision: int | None, signed: bool) -> None:
+        number, day = ("15/QĐ-SNgV", date(2027, 1, 12)) if signed else ("", None)
+        fields = DecisionFields("Tặng Giấy khen", number, day, round_code=code)
+        self.do(lambda: decisions.save_decision(self.book, decision, fields, nominations))
+
+    @rule(awards=id_lists.filter(bool), day=st.none() | st.just(date(2027, 1, 20)))
+    def hand_over(self, awards: list[int], day: date | None) -> None:
+        self.do(lambda: award_acts.hand_over_awards(self.book, awards, day))
+
+    @rule(place=st.integers(0, 200))
+    def put_back(self, place: int) -> None:
+        """Put back a field of any row, as it was before any of the changes that the log tells of."""
+        changes = [row for row in self.logged() if can_put_back(row[0], row[2])]
+        if changes:
+            kind, row_id, column, change_id = changes[place % len(changes)]
+            self.do(lambda: put_back(self.book, kind, row_id, column, change_id))
+
+    def logged(self) -> list[tuple[str, int, str, int]]:
+        """Return kind, id, column and change of every value that a change replaced."""
+        rows = rows_of(self.book, "change_item", "table_name, row_id, change_id, before", "after IS NOT NULL")
+        return [
+            (str(kind), int(str(row_id)), column, int(str(change_id)))
+            for kind, row_id, change_id, before in rows
+            for column in (json.loads(str(before)) if before is not None else ())
+        ]
+
     @rule()
     def empty_trash(self) -> None:
         self.do(lambda: trash.empty(self.book), final=True)
@@ -201,26 +245,6 @@ class Clerk(RuleBasedStateMachine):
         undoing, redoing = history.next_steps(self.book)
         assert (undoing and undoing.label) == (self.done[-1][0] if self.done else self.before)
         assert (redoing and redoing.label) == (self.undone[-1][0] if self.undone else None)
-
-
-def replayed(book: Book) -> Dump:
-    """Return the rows that the change log alone tells, from the first change to the last."""
-    rows: dict[str, dict[int, dict[str, object]]] = {table.name: {} for table in RECORD_TABLES}
-    connection = sqlite3.connect(book.store.path)
-    items = connection.execute('SELECT table_name, row_id, "before", "after" FROM change_item ORDER BY id').fetchall()
-    columns = {name: [column[1] for column in connection.execute(f"PRAGMA table_info({name})")] for name in rows}
-    connection.close()
-    for name, row_id, before, after in items:
-        if after is None:
-            assert rows[name].pop(row_id) == json.loads(before)
-        elif before is None:
-            assert row_id not in rows[name]
-            rows[name][row_id] = json.loads(after)
-        else:
-            assert rows[name][row_id] | json.loads(before) == rows[name][row_id]
-            rows[name][row_id] |= json.loads(after)
-    whole = {name: [with_derived(name, row) for _, row in sorted(rows[name].items())] for name in rows}
-    return {name: [tuple(row[column] for column in columns[name]) for row in whole[name]] for name in rows}
 
 
 Clerk.TestCase.settings = settings(max_examples=settings().max_examples // 4, stateful_step_count=25)

@@ -21,6 +21,7 @@ from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 from tests.books import dump, dump_file, old_columns, rows_of
 from tests.data.schemas.make import main
+from tests.replaying import replayed, stored
 
 MUSEUM = Path(__file__).parents[1] / "data" / "schemas"
 FILES = sorted(MUSEUM.glob("*.db"))
@@ -100,6 +101,29 @@ def test_its_signed_decisions_keep_the_signer_that_they_printed(file: Path, tmp_
         assert signed
         assert {row["signer_title"] for row in signed} == {own_office.signer_title}
         assert all(row["signer"] not in ("", "Lý Thị Mây") for row in signed)
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_its_log_replayed_from_empty_is_the_file_before_and_after_the_migrations(file: Path, tmp_path: Path) -> None:
+    """Migrations are no acts of the clerk: the log knows nothing of the columns that they add and fill."""
+    rows = stored(file)
+    assert replayed(file) == rows
+    folder = DataFolder(tmp_path)
+    shutil.copy(file, folder.database)
+    shutil.copytree(DataFolder(MUSEUM).attachments, folder.attachments)
+    with opened(folder):
+        logged, now = replayed(folder.database), stored(folder.database)
+    assert logged == rows, "the log was not touched"
+    assert {name: set(of_table) for name, of_table in now.items()} == {name: set(of) for name, of in rows.items()}
+    changed = {
+        (name, column)
+        for name, of_table in rows.items()
+        for row_id, row in of_table.items()
+        for column, value in row.items()
+        if now[name][row_id].get(column, value) != value
+    }
+    # The one who signed is kept with the decision since schema 5.
+    assert changed <= {("decision", "signer")}
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])

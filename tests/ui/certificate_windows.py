@@ -30,6 +30,8 @@ def leave(window: CertificateWindow) -> None:
     """Let go of what a test left unsaved, so that its window closes."""
     while window.editor.draft.can_go_back:
         window.editor.go_back()
+    panel = window.printer_panel
+    panel.printers.activated.emit(panel.printers.currentIndex())
 
 
 def field_of(window: CertificateWindow, key: FieldKey = FieldKey.NAME) -> tuple[float, float]:

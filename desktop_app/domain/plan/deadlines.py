@@ -52,6 +52,26 @@ class Recurrence(StrEnum):
     YEARLY = "yearly"
 
 
+DEADLINE_KIND_LABELS = {
+    DeadlineKind.NONE: "Không có thời hạn",
+    DeadlineKind.DAY: "Ngày",
+    DeadlineKind.MONTH: "Tháng",
+    DeadlineKind.QUARTER: "Quý",
+    DeadlineKind.YEAR: "Năm",
+    DeadlineKind.RANGE: "Khoảng thời gian",
+    DeadlineKind.ROUND: "Theo đợt xét",
+    DeadlineKind.MID_AUTUMN: "Tết Trung thu",
+    DeadlineKind.ONGOING: "Thường xuyên",
+}
+
+RECURRENCE_LABELS = {
+    Recurrence.ONCE: "một lần",
+    Recurrence.MONTHLY: "hằng tháng",
+    Recurrence.QUARTERLY: "hằng quý",
+    Recurrence.PER_ROUND: "mỗi đợt xét",
+    Recurrence.YEARLY: "hằng năm",
+}
+
 _EACH_PERIOD: Final = {
     (DeadlineKind.MONTH, Recurrence.MONTHLY),
     (DeadlineKind.QUARTER, Recurrence.QUARTERLY),

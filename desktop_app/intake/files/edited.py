@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -31,6 +32,8 @@ _CONTENT: Final = (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", 
 _UNSETTLED: Final = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 AROUND: Final = -1
 """Where what stands around the text is: on each page, or at its foot."""
+_MOST_BLOCKS: Final = 20_000
+"""Twice what the longest list prints; a file with more is no paper that somebody went through."""
 _PROPERTIES: Final = "docProps/custom.xml"
 
 
@@ -56,8 +59,8 @@ class EditedText:
 def read_edited(path: Path, identity_property: str) -> EditedText:
     """Return what the Word file at `path` says; its identity is the property of this name.
 
-    Raises UnreadableInput, naming the file, if it is missing, no Word document, damaged, under a password, too large,
-    active, or not settled.
+    Raises UnreadableInput, naming the file, if it is missing, no Word document, damaged, under a password, too large or
+    too long, active, or not settled.
     """
     check_file(path, LARGEST_DOCUMENT)
     container = sniff(path)
@@ -81,7 +84,10 @@ def read_edited(path: Path, identity_property: str) -> EditedText:
     if next(body.iter(f"{_W}commentReference"), None) is not None:
         raise _refused(path, "còn lời nhận xét (Comment)", "Xóa các nhận xét, lưu lại rồi lấy lại.")
     identity = re.search(rf'name="{identity_property}"[^>]*>\s*<[^>]*lpwstr>([^<]*)<'.encode(), properties)
-    blocks = (*_blocks(body), *_blocks_around(notes))
+    blocks = tuple(islice(chain(_blocks(body), _blocks_around(notes)), _MOST_BLOCKS + 1))
+    if len(blocks) > _MOST_BLOCKS:
+        most = f"{_MOST_BLOCKS:,}".replace(",", ".")
+        raise _refused(path, f"có hơn {most} đoạn văn, dòng của bảng", "Chọn đúng tệp Word của văn bản này.")
     return EditedText(blocks, identity[1].decode("ascii", "replace") if identity else "")
 
 

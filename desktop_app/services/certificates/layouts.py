@@ -152,6 +152,11 @@ def take_picture(book: Book, path: Path) -> Picture:
     return Picture(plain_name(path.name), digest, place_of(book.folder.attachments, digest))
 
 
+def stored_picture(book: Book, name: str, sha256: str) -> Picture:
+    """Return a picture that was taken into the book's files, by its name and the hash of its content."""
+    return Picture(plain_name(name), sha256, place_of(book.folder.attachments, sha256))
+
+
 def offsets(book: Book) -> Mapping[str, Offset]:
     """Return the stored offsets, by name of printer."""
     with book.store.reading() as connection:
@@ -176,8 +181,6 @@ def save_offset(book: Book, printer: str, offset: Offset) -> Changes:
 
 def _stored_layout(book: Book, row: Record) -> StoredLayout:
     stock = STOCK_ROWS.from_row(row)
-    picture = None
-    if row["picture_sha256"]:
-        path = place_of(book.folder.attachments, row["picture_sha256"])
-        picture = Picture(plain_name(row["picture_name"]), row["picture_sha256"], path)
+    name, digest = row["picture_name"], row["picture_sha256"]
+    picture = stored_picture(book, name, digest) if digest else None
     return StoredLayout(stock, layout_of_text(row["layout"], "Khuôn in giấy khen trong sổ"), picture)

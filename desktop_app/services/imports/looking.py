@@ -6,8 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.domain.fields import words_of
+from desktop_app.domain.list_kinds.standing import HOLDS
 from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.columns import column_letters
 from desktop_app.intake.files.encodings.letters import SCHEME_LABELS, Scheme
@@ -26,6 +29,10 @@ from desktop_app.services.lists import export_rows
 
 LETTERS: Final = {"": "Unicode", **{scheme.value: label for scheme, label in SCHEME_LABELS.items()}}
 """What the letters of a sheet can be, in the clerk's words."""
+_PERSONAL: Final = frozenset(
+    {name for name, words in words_of(PersonFields).items() if words.personal} | {"male", "female"}
+)
+"""Fields of a file that say somebody's gender or year of birth; gender may be two columns, each with an x."""
 ROWS_SHOWN: Final = 30
 """How many rows of a sheet the clerk sees when she chooses its columns."""
 
@@ -172,19 +179,37 @@ def letters_of(column: int) -> str:
     return column_letters(column)
 
 
-def save_report(book: Book, path: Path, proposal: ImportProposal, written: Sequence[int]) -> int:
-    """Write what came of each row of a file to a workbook; return the number of rows. Raises UnwritableOutput."""
-    titles = ("Trang", "Dòng", "Việc", "Ghi", *proposal.labels.values(), "Chi tiết")
+def personal_labels(proposal: ImportProposal) -> dict[str, str]:
+    """Return the columns of a file that leave only when asked for, by field: of holds all."""
+    if proposal.kind == HOLDS.key:
+        return dict(proposal.labels)
+    return {name: label for name, label in proposal.labels.items() if name in _PERSONAL}
+
+
+def save_report(
+    book: Book, path: Path, proposal: ImportProposal, written: Sequence[int], *, with_personal: bool = False
+) -> int:
+    """Write what came of each row of a file to a workbook; return the number of rows.
+
+    Gender and year of birth are left out, unless it is to be `with_personal` columns. Raises UnwritableOutput,
+    InvalidRecord for holds.
+    """
+    personal = personal_labels(proposal)
+    if proposal.kind == HOLDS.key and not with_personal:
+        raise InvalidRecord(f"Bảng “{IMPORT_KINDS[proposal.kind].title}” chỉ lưu khi chọn kèm thông tin cá nhân.")
+    labels = {name: label for name, label in proposal.labels.items() if with_personal or name not in personal}
+    titles = ("Trang", "Dòng", "Việc", "Ghi", *labels.values(), "Chi tiết")
     columns = tuple(
         Column(str(place), title, ColumnKind.TEXT, 40 if title == "Chi tiết" else 18)
         for place, title in enumerate(titles)
     )
     chosen = set(written)
-    rows = [_report_row(proposal, row, place in chosen) for place, row in enumerate(proposal.rows)]
-    return export_rows(book, path, IMPORT_KINDS[proposal.kind].title, columns, rows)
+    rows = [_report_row(labels, row, place in chosen) for place, row in enumerate(proposal.rows)]
+    title = IMPORT_KINDS[proposal.kind].title
+    return export_rows(book, path, title, columns, rows, personal=with_personal and bool(personal))
 
 
-def _report_row(proposal: ImportProposal, row: ImportRow, written: bool) -> tuple[str, ...]:
-    texts = (row.texts.get(name, "") for name in proposal.labels)
+def _report_row(labels: Mapping[str, str], row: ImportRow, written: bool) -> tuple[str, ...]:
+    texts = (row.texts.get(name, "") for name in labels)
     place = row.place
     return (place.sheet, str(place.row), ACTION_LABELS[row.action], "x" if written else "", *texts, row.reason)

@@ -36,6 +36,7 @@ _NOUNS = {
     "report_statement": "xác nhận trong báo cáo",
     "rule_set": "bộ quy định riêng",
     "setting": "cài đặt",
+    "unit_vote": "kết quả biểu quyết của đơn vị",
     "vote_tally": "kết quả biểu quyết",
 }
 """Of rows that no list of the trash names."""

@@ -11,7 +11,7 @@ from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
-from desktop_app.services.lists import Progress, write_sheets
+from desktop_app.services.lists import Progress, cells_that_leave, write_sheets
 from desktop_app.store import lists as stored
 from desktop_app.store.list_sources import LIST_SOURCES
 from desktop_app.store.records import Reader
@@ -46,5 +46,5 @@ def _sheet(connection: Reader, kind: ListKind, with_personal: bool) -> ListSheet
 
     places = [place for place, column in enumerate(kind.columns) if with_personal or not column.personal]
     rows = stored.read_all(connection, LIST_SOURCES[kind.key](), ListQuery(kind.key))
-    cells = ([row.values[place] for place in places] for row in rows)
+    cells = (cells_that_leave([row.values[place] for place in places], with_personal) for row in rows)
     return ListSheet(kind.title, [kind.columns[place] for place in places], cells)

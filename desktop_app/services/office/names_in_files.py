@@ -155,7 +155,9 @@ class Names:
         """
         self.questions.setdefault(question.key, question)
         answer = self._settings.answers.get(question.key, NEW if new else None)
-        if answer is None or (answer == NEW and not question.can_be_new):
+        offered = question.can_be_new if answer == NEW else any(answer == option.value for option in question.options)
+        # What she chose then may be in the trash by now.
+        if answer is None or not offered:
             raise InvalidRecord(problem)
         return answer
 

@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import Cancelled, InvalidRecord, UnreadableInput, UnwritableOutput
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.intake.files.containers import Container, check_file, read_bytes, sniff
 from desktop_app.intake.files.edited import AROUND, EditedText, TextBlock, blocks_of, read_edited
@@ -41,6 +41,7 @@ _OTHER: Final = 0.5
 _SAME: Final = 0.9
 """The share from which on a file is of this paper, whatever it says of itself."""
 _ALIKE: Final = 0.5
+_MOST_EXACT: Final = 5_000
 _MOST_COMPARED: Final = 40_000
 """The number of pairs up to which changed paragraphs and rows are matched with those that they came from."""
 
@@ -69,16 +70,23 @@ class EditedPaper:
         return f"Tệp khác bản của chương trình ở {len(self.differences)} chỗ."
 
 
-def edited_paper(book: Book, kind_key: str, options: Options, fields: IssueFields, path: Path) -> EditedPaper:
+type GoOn = Callable[[int], bool]
+"""Called with the number of places read so far; returns whether to go on."""
+
+
+def edited_paper(
+    book: Book, kind_key: str, options: Options, fields: IssueFields, path: Path, progress: GoOn | None = None
+) -> EditedPaper:
     """Compare the Word file at `path` with a paper as it would be issued with these fields.
 
     Number and day that are left out are those in the file. Raises UnreadableInput for a file that is no Word document,
-    active, unsettled, or of another paper, InvalidRecord for another number or day than the file has, and as
-    `papers.document`.
+    active, unsettled, too long, or of another paper, InvalidRecord for another number or day than the file has,
+    Cancelled if `progress` says to stop, and as `papers.document`.
     """
     edited = read_edited(path, IDENTITY)
+    _go_on(progress, len(edited.blocks))
     fields = _with_those_of(edited, fields)
-    return EditedPaper(fields, _differences_from(book, kind_key, options, fields, edited, path)[1])
+    return EditedPaper(fields, _differences_from(book, kind_key, options, fields, edited, path, progress)[1])
 
 
 def take_back(
@@ -154,12 +162,25 @@ def _first_day(text: str) -> date | None:
         return None
 
 
+def _go_on(progress: GoOn | None, count: int) -> None:
+    if progress is not None and not progress(count):
+        raise Cancelled
+
+
 def _differences_from(
-    book: Book, kind_key: str, options: Options, fields: IssueFields, edited: EditedText, path: Path
+    book: Book,
+    kind_key: str,
+    options: Options,
+    fields: IssueFields,
+    edited: EditedText,
+    path: Path,
+    progress: GoOn | None = None,
 ) -> tuple[Document, tuple[Difference, ...]]:
     paper = as_issued(book, kind_key, options, fields)
+    _go_on(progress, len(edited.blocks))
     own_file = papers.written(book, with_columns(book, kind_key, paper), PaperFormat.DOCX)
     own = blocks_of(io.BytesIO(own_file))
+    _go_on(progress, len(edited.blocks))
     _refuse_other(paper, own, edited, papers.identity_of(kind_key, options), path)
     return with_columns(book, kind_key, paper), tuple(_differences(own, edited.blocks))
 
@@ -181,7 +202,8 @@ def _words(blocks: Sequence[TextBlock]) -> Counter[str]:
 
 
 def _differences(own: Sequence[TextBlock], edited: Sequence[TextBlock]) -> Iterator[Difference]:
-    matcher = SequenceMatcher(None, own, edited, autojunk=False)
+    # Of very many blocks, those that are the same over and over are not what others are found by: that takes minutes.
+    matcher = SequenceMatcher(None, own, edited, autojunk=len(edited) > _MOST_EXACT)
     titles = _column_titles(own)
     for step, first, last, new_first, new_last in matcher.get_opcodes():
         if step != "equal":

@@ -16,6 +16,11 @@ def papers_for(
     return required_papers(_papers(), award, commendation_type, day, cited=cited)
 
 
+def paper_names() -> dict[str, str]:
+    """Return what each paper of the catalogue is called, by its key."""
+    return {paper.key: paper.name for paper in _papers()}
+
+
 @cache
 def _papers() -> tuple[RequiredPaper, ...]:
     return parse_required_papers(resource("rules", "giay-to.toml").read_text(encoding="utf-8"))

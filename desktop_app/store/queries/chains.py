@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, or_, select
 
 from desktop_app.store.connection import PlainConnection
+from desktop_app.store.logged import logged_row
 from desktop_app.store.schema import issued_paper
 
 _LOGGED = """
@@ -47,4 +48,4 @@ def read_papers(connection: Connection, options: Mapping[str, Iterable[object]])
 def read_log(connection: PlainConnection, rows: Iterable[tuple[str, int]]) -> Iterator[LoggedEntry]:
     """Yield what the change log says of some rows, by table and id, the earliest change first."""
     for table, row_id, moment, actor, made, after in connection.execute(_LOGGED, (json.dumps(sorted(set(rows))),)):
-        yield LoggedEntry(table, row_id, moment, actor, bool(made), json.loads(after))
+        yield LoggedEntry(table, row_id, moment, actor, bool(made), logged_row(after))

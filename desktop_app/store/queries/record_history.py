@@ -1,6 +1,5 @@
 """What the change log tells of one record and its parts, or of one change: each row before and after, as logged."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from desktop_app.domain.record_kinds import Link
+from desktop_app.store.logged import logged_row
 from desktop_app.store.record_links import linked_to
 from desktop_app.store.schema import change, change_item
 
@@ -80,7 +80,7 @@ def _items() -> Select[Any]:
 
 def _rows(connection: Connection, statement: Select[Any]) -> Iterator[LogItem]:
     for row in connection.execute(statement):
-        before, after = row.before and json.loads(row.before), row.after and json.loads(row.after)
+        before, after = row.before and logged_row(row.before), row.after and logged_row(row.after)
         yield LogItem(row.change_id, row.at, row.actor, row.label, row.table_name, row.row_id, before, after)
 
 

@@ -4,7 +4,6 @@ What a report told when it was issued is read from the change log, not kept a se
 another day or restored from the trash after that place was not in it.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, select
 
 from desktop_app.domain.rounds.states import PROPOSED
+from desktop_app.store.logged import logged_row
 from desktop_app.store.schema import change, change_item, metadata
 
 type Days = Mapping[str, Mapping[int, str]]
@@ -169,7 +169,7 @@ def _rows(connection: Connection, kind: str, columns: tuple[str, ...], at: int |
         if before is None:
             rows.pop(row_id, None)
             continue
-        values = json.loads(before)
+        values = logged_row(before)
         # A row that is no longer there was deleted since; its last values are all among those before.
         row = rows.setdefault(row_id, {})
         row.update((name, values[name]) for name in columns if name in values)

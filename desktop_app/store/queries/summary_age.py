@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.store.connection import PlainConnection
+from desktop_app.store.logged import logged_row
 
 
 class WrittenSummary(NamedTuple):
@@ -180,7 +181,7 @@ class RemovedRow(NamedTuple):
 def read_removed(connection: PlainConnection, since: int) -> list[RemovedRow]:
     """Return the rows that are gone and were deleted after a change."""
     return [
-        RemovedRow(name, json.loads(before), json.loads(steps))
+        RemovedRow(name, logged_row(before), json.loads(steps))
         for name, before, steps in connection.execute(_REMOVED, {"since": since})
     ]
 

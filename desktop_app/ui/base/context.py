@@ -20,11 +20,13 @@ class Context(QObject):
     """Access to the open book. Pages ask and act through it and never keep records of their own.
 
     Signals: `changed(Changes)` after every change of the book, whoever made it; `message(str)` for a sentence to show
-    for a while in the status bar; `closing` when the book is about to be closed.
+    for a while in the status bar; `list_asked(ListQuery)` to show rows on the page that has them; `closing` when the
+    book is about to be closed.
     """
 
     changed = Signal(object)
     message = Signal(str)
+    list_asked = Signal(object)
     closing = Signal()
 
     def __init__(self, book: Book, tasks: Tasks, parent: QObject | None = None) -> None:

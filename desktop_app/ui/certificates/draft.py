@@ -25,6 +25,11 @@ class LayoutDraft:
         return tuple(self._now.values())
 
     @property
+    def stored(self) -> tuple[StoredLayout, ...]:
+        """The layouts as the book has them."""
+        return tuple(self._stored.values())
+
+    @property
     def changed(self) -> tuple[StoredLayout, ...]:
         """The layouts with unsaved changes."""
         return tuple(layout for stock, layout in self._now.items() if self._stored.get(stock) != layout)
@@ -84,6 +89,11 @@ class LayoutDraft:
     def make_own(self, certificate: Certificate) -> None:
         """Give the certificate's unit a layout of its own, a copy of that of all units."""
         self.change(replace(self.layout_of(certificate), stock=_own_stock(certificate)))
+
+    def fill(self, changed: Sequence[StoredLayout], dropped: Sequence[Stock]) -> None:
+        """Change and drop several layouts, as one step."""
+        state = {stock: layout for stock, layout in self._now.items() if stock not in dropped}
+        self._step(state | {layout.stock: layout for layout in changed})
 
     def begin(self) -> None:
         """Begin a step, for a drag."""

@@ -87,14 +87,19 @@ class CertificateEditor(QObject):
         self.draft.go_on()
         self.show()
 
+    def choose_field(self, key: FieldKey) -> None:
+        """Show a field in the panel."""
+        self._current = key
+        self.show()
+
     def _connect(self) -> None:
         stage, fields, stock = self.stage, self.field_panel, self.stock_panel
-        stage.chosen.connect(self._choose_field)
+        stage.chosen.connect(self.choose_field)
         stage.moved.connect(self._move)
         stage.drag_begun.connect(self._begin_drag)
         stage.dragging.connect(self._drag)
         stage.dropped.connect(self._drop)
-        fields.key_chosen.connect(self._choose_field)
+        fields.key_chosen.connect(self.choose_field)
         fields.changed.connect(self._change_field)
         stock.changed.connect(self._change_stock)
         stock.own_asked.connect(self._set_own)
@@ -130,10 +135,6 @@ class CertificateEditor(QObject):
 
     def _change_stock(self, changed: StoredLayout, name: str) -> None:
         self._change(changed, f"{changed.stock}.{name}", self.stock_panel.say)
-
-    def _choose_field(self, key: FieldKey) -> None:
-        self._current = key
-        self.show()
 
     def _move(self, key: FieldKey, across: float, down: float) -> None:
         if self._certificate is not None:

@@ -23,6 +23,7 @@ from desktop_app.domain.certificates.certificates import (
     FIELD_LABELS,
     PLAIN_ONLY,
     Alignment,
+    FieldKey,
     FieldLayout,
     Growth,
 )
@@ -86,6 +87,12 @@ class FieldPanel(QWidget):
             if self.wording.toPlainText() != field.wording:
                 self.wording.setPlainText(field.wording)
         self._say("")
+
+    @property
+    def refused(self) -> tuple[FieldKey, str] | None:
+        """The wording that is typed and not right yet, None if it is the field's."""
+        typed = self.wording.toPlainText()
+        return (self._field.key, typed) if self._field is not None and typed != self._field.wording else None
 
     def _lay_out(self) -> None:
         self.lines.setRange(1, 10)

@@ -59,6 +59,19 @@ class PrinterPanel(QWidget):
         """Return the offset of a printer: the one shown, or else the saved one."""
         return self.offset if printer == self.printer else self._offsets.get(printer, NO_OFFSET)
 
+    @property
+    def unsaved(self) -> tuple[str, Offset] | None:
+        """The printer shown and its offset, if that is not saved."""
+        is_saved = not self.printer or self.offset == self._offsets.get(self.printer, NO_OFFSET)
+        return None if is_saved else (self.printer, self.offset)
+
+    def show_unsaved(self, printer: str, offset: Offset) -> None:
+        """Show an offset that is not saved yet, if its printer is still there."""
+        place = self.printers.findText(printer)
+        if place >= 0 and self.printers.isEnabled():
+            self.printers.setCurrentIndex(place)
+            self._show(offset)
+
     def show_printers(self, names: Sequence[str], offsets: Mapping[str, Offset], chosen_printer: str) -> None:
         """Show the installed printers and those with saved offsets."""
         self._offsets = dict(offsets)
@@ -109,7 +122,9 @@ class PrinterPanel(QWidget):
         column.addStretch()
 
     def _show_offset(self) -> None:
-        offset = self._offsets.get(self.printer, NO_OFFSET)
+        self._show(self._offsets.get(self.printer, NO_OFFSET))
+
+    def _show(self, offset: Offset) -> None:
         for box, value in ((self.right, offset.right_mm), (self.down, offset.down_mm)):
             box.blockSignals(True)
             box.setValue(value)
@@ -122,4 +137,4 @@ class PrinterPanel(QWidget):
         self.changed.emit()
 
     def _enable_saving(self) -> None:
-        self.save.setEnabled(bool(self.printer) and self.offset != self._offsets.get(self.printer, NO_OFFSET))
+        self.save.setEnabled(self.unsaved is not None)

@@ -1,15 +1,17 @@
 """The window in which certificates are laid out on their stock, tried, printed and saved as PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QScrollArea, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
+from desktop_app.domain.certificates.certificates import Offset
 from desktop_app.domain.certificates.texts import Certificate, CertificateFinding
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -28,10 +30,13 @@ from desktop_app.ui.certificates.output import CertificateOutput, Make
 from desktop_app.ui.certificates.printer_panel import PrinterPanel
 from desktop_app.ui.certificates.recipients import RecipientList
 from desktop_app.ui.certificates.stage import HOW_TO
+from desktop_app.ui.certificates.unsaved import UnsavedLayouts, stored_contents, unsaved_of
 from desktop_app.ui.certificates.window_data import CertificateWindowData, certificate_window_data
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
+from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.file_dialogs import show_in_folder
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.questions import ask
+from desktop_app.ui.widgets.questions import ask_to_save
 
 _LEAST_PANEL: Final = 340
 _MOST_PANEL: Final = 460
@@ -39,6 +44,7 @@ _ICON_SIDE: Final = 18
 _CHECK_AFTER_MS: Final = 250
 _ZOOM_STEP: Final = 1.2
 _MOST_SAID: Final = 2
+_TITLE: Final = "In giấy khen"
 _UNSIGNED: Final = "Quyết định chưa có số, ngày ký: chỗ số và ngày để trống, số sổ vàng còn có thể đổi."
 _FEEDING: Final = frozenset({"award", "decision", "office", "certificate_layout", "printer_offset"})
 """The kinds of record shown here; the window refreshes when another window changes one, or undoes a change."""
@@ -50,14 +56,15 @@ class CertificateWindow(QMainWindow):
     def __init__(self, context: Context, decision_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("In giấy khen")
+        self.setWindowTitle(_TITLE)
         open_at(self, 1240, 720)
         self._context = context
         self._decision_id = decision_id
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._data: CertificateWindowData | None = None
         self._questions = BookQuestions(context, self)
-        self._closing = False
+        self._closing = self._leaves_when_saved = False
+        self._drafts = Drafts.of(context)
         self.editor = CertificateEditor(context, self)
         self.recipients, self.printer_panel = RecipientList(), PrinterPanel()
         self.tabs, self.notice, self.findings = QTabWidget(), Notice(), QLabel()
@@ -79,12 +86,16 @@ class CertificateWindow(QMainWindow):
         """Save the layouts."""
         changed, dropped = self.editor.draft.changed, self.editor.draft.dropped
         if changed or dropped:
-            self._context.act(lambda book: save_layouts(book, changed, dropped), self._read_layouts, self._refuse, self)
+            self._context.act(
+                lambda book: save_layouts(book, changed, dropped), self._read_layouts, self._refuse_to_save, self
+            )
 
     def save_offset(self) -> None:
         """Save the offset of the printer shown."""
         printer, offset = self.printer_panel.printer, self.printer_panel.offset
-        self._context.act(lambda book: save_offset(book, printer, offset), self._read_offsets, self._refuse, self)
+        self._context.act(
+            lambda book: save_offset(book, printer, offset), self._read_offsets, self._refuse_to_save, self
+        )
 
     def print_range(self) -> None:
         """Print the certificates from one number to another."""
@@ -110,20 +121,71 @@ class CertificateWindow(QMainWindow):
             self.output.save_as(self._maker(certificates), paper.file_name(certificates), panel.offset, panel.printer)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close; ask first if there are unsaved changes."""
-        if self.editor.draft.unsaved and not self._closing:
+        """Close; ask first what becomes of unsaved changes."""
+        if self._is_unsaved and not self._closing:
             event.ignore()
-            words = "Đóng và bỏ những gì vừa sửa trong khuôn in?"
-            ask(self, "Chưa lưu khuôn", words, "Bỏ, không lưu", self._leave, danger=True)
+            ask_to_save(self, "Lưu khuôn in, độ lệch máy in vừa sửa trước khi đóng?", self._save_and_leave, self._leave)
             return
+        self._drafts.leave(self)
         self._context.changed.disconnect(self._book_changed)
         self._check_soon.stop()
         self._questions.forget_all()
         super().closeEvent(event)
 
+    def draft(self) -> InputDraft | None:
+        """Return what is not saved."""
+        unsaved = self._unsaved()
+        if unsaved == UnsavedLayouts():
+            return None
+        return replace(self._place(), contents=unsaved.contents(), words=unsaved.words())
+
+    @property
+    def _is_unsaved(self) -> bool:
+        return self.editor.draft.unsaved or self.printer_panel.unsaved is not None
+
+    def _unsaved(self) -> UnsavedLayouts:
+        layouts_now = self.editor.draft
+        return UnsavedLayouts(
+            layouts_now.changed, layouts_now.dropped, self.printer_panel.unsaved, self.editor.field_panel.refused
+        )
+
+    def _place(self) -> InputDraft:
+        """Return the place of a draft: the layouts are the office's, whatever decision is printed."""
+        return InputDraft(type(self).__name__, _TITLE, {}, {}, stored_contents(self.editor.draft.stored))
+
+    def _fill_again(self, contents: Mapping[str, Any]) -> None:
+        unsaved = unsaved_of(self._context.book, contents)
+        if unsaved.offset is not None:
+            self.printer_panel.show_unsaved(*unsaved.offset)
+        if unsaved.changed or unsaved.dropped:
+            self.editor.draft.fill(unsaved.changed, unsaved.dropped)
+        self.editor.show()
+        if unsaved.wording is not None:
+            self.editor.choose_field(unsaved.wording[0])
+            self.editor.field_panel.wording.setPlainText(unsaved.wording[1])
+
     def _leave(self) -> None:
         self._closing = True
         self.close()
+
+    def _save_and_leave(self) -> None:
+        self._leaves_when_saved = True
+        if self.editor.draft.unsaved:
+            self.save()
+        else:
+            self.save_offset()
+
+    def _close_when_saved(self) -> None:
+        if not self._leaves_when_saved:
+            return
+        if self.printer_panel.unsaved is not None:
+            self.save_offset()
+        else:
+            self._leave()
+
+    def _refuse_to_save(self, problem: ClerkError) -> None:
+        self._leaves_when_saved = False
+        self._refuse(problem)
 
     def _show_data(self, data: CertificateWindowData) -> None:
         draft = self.editor.draft
@@ -134,6 +196,7 @@ class CertificateWindow(QMainWindow):
         self.setWindowTitle(f"In giấy khen – Quyết định {number or 'chưa có số'}[*]")
         self.recipients.show_all(data.certificates)
         if is_first_time:
+            offer_left(self._drafts, self, self._place(), self._left, self.notice, self._fill_again)
             printer_name = (
                 str(self._settings.get("certificates").get("printer", "")) or QPrinterInfo.defaultPrinterName()
             )
@@ -158,6 +221,7 @@ class CertificateWindow(QMainWindow):
         self._save_action.setEnabled(draft.unsaved)
         self._undo.setEnabled(draft.can_go_back)
         self._redo.setEnabled(draft.can_go_on)
+        self._drafts.note()
         self._check_soon.start()
 
     def _read_layouts(self, _changes: Changes) -> None:
@@ -165,11 +229,17 @@ class CertificateWindow(QMainWindow):
             self.editor.draft.saved(stored_layouts)
             self.editor.show()
             self.notice.say("Đã lưu khuôn in.", "done")
+            self._close_when_saved()
 
-        self._questions.ask("kept", layouts, show_saved, self._refuse)
+        self._questions.ask("kept", layouts, show_saved, self._refuse_to_save)
 
     def _read_offsets(self, _changes: Changes) -> None:
-        self._questions.ask("offsets", offsets, self.printer_panel.take, self._refuse)
+        def show_saved(saved_offsets: Mapping[str, Offset]) -> None:
+            self.printer_panel.take(saved_offsets)
+            self._drafts.note()
+            self._close_when_saved()
+
+        self._questions.ask("offsets", offsets, show_saved, self._refuse_to_save)
 
     def _printer_changed(self) -> None:
         self._settings.put("certificates", {"printer": self.printer_panel.printer})
@@ -222,7 +292,9 @@ class CertificateWindow(QMainWindow):
         self.editor.warned.connect(lambda sentence: self.notice.say(sentence, "warning"))
         self.recipients.chosen.connect(self._show_current)
         self.recipients.range_changed.connect(self._check_soon.start)
+        self.editor.field_panel.wording.textChanged.connect(self._drafts.note)
         self.printer_panel.changed.connect(self._printer_changed)
+        self.printer_panel.changed.connect(self._drafts.note)
         self.printer_panel.save_asked.connect(self.save_offset)
         self.printer_panel.sheet_asked.connect(self.print_test_sheet)
         self.output.printed.connect(self._printed)
@@ -288,7 +360,8 @@ class CertificateWindow(QMainWindow):
         self.findings.setWordWrap(True)
         self.findings.setTextFormat(Qt.TextFormat.PlainText)
         set_mark(self.findings, "muted")
-        left, right = QVBoxLayout(), QVBoxLayout()
+        self._left = left = QVBoxLayout()
+        right = QVBoxLayout()
         for column in (left, right):
             column.setSpacing(TIGHT)
         left.addWidget(self.notice)

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         self._acts.restore_asked.connect(self.restore_asked)
         self._operator = CurrentOperator(context, self.settings, self.menus.operator, self.notice)
         context.message.connect(self._say)
+        context.list_asked.connect(self.show_list)
         context.changed.connect(self._tell_step)
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         if self._context is not None:
             self._context.message.disconnect(self._say)
+            self._context.list_asked.disconnect(self.show_list)
             self._context.changed.disconnect(self._tell_step)
             if self._step_line is not None:
                 self._step_line.deleteLater()
@@ -274,7 +276,7 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.frame.step_line import StepLine
 
         if self._context is not None and self._step_line is None:
-            self._step_line = StepLine(self._context, self.show_list, self._current_key)
+            self._step_line = StepLine(self._context, self.show_list, self._go_and_focus, self._current_key)
             self.statusBar().insertPermanentWidget(0, self._step_line)
         if self._step_line is not None:
             self._step_line.tell(changes)

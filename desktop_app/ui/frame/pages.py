@@ -77,7 +77,9 @@ PAGES: Final = (
     PageEntry("indicators", "Chỉ tiêu", "indicator", "desktop_app.ui.indicators.page", "IndicatorsPage"),
     PageEntry("reports", "Báo cáo", "report", "desktop_app.ui.reports.page", "ReportsPage"),
     PageEntry("papers", "Văn bản", "document", "desktop_app.ui.papers.page", "PapersPage", lists=("issued",)),
-    PageEntry("history", "Nhật ký", "history", "desktop_app.ui.settings.history_page", "HistoryPage", True),
+    PageEntry(
+        "history", "Nhật ký", "history", "desktop_app.ui.settings.history_page", "HistoryPage", True, lists=("history",)
+    ),
     PageEntry("trash", "Thùng rác", "trash", "desktop_app.ui.settings.trash_page", "TrashPage", True),
     PageEntry("backup", "An toàn dữ liệu", "save", "desktop_app.ui.settings.data_safety_page", "DataSafetyPage", True),
     PageEntry("rules", "Quy định khen thưởng", "document", "desktop_app.ui.settings.rules_page", "RulesPage", True),

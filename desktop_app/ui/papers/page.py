@@ -280,10 +280,10 @@ class PapersPage(Page):
         """Compare a changed Word file with the paper shown, and offer to keep it as issued."""
         if self._shown_paper is None:
             return
-        kind, options = self._shown_paper
+        (kind, options), book = self._shown_paper, self.context.book
 
-        def compared(book: Book) -> tuple[NextIssue, EditedPaper]:
-            return next_issue(book, kind, options), edited_paper(book, kind, options, IssueFields(), path)
+        def compared(report: Callable[[int], bool]) -> tuple[NextIssue, EditedPaper]:
+            return next_issue(book, kind, options), edited_paper(book, kind, options, IssueFields(), path, report)
 
         def show(answer: tuple[NextIssue, EditedPaper]) -> None:
             form = TakeBackForm(self.context, (kind, options), *answer, path, self)
@@ -291,7 +291,9 @@ class PapersPage(Page):
             form.show_form(form.first_field)
 
         self._forget("issue")
-        self._jobs["issue"] = self.context.read(compared, show, self._say_problem)
+        self._jobs["issue"] = self.context.tasks.long(
+            "Đang so tệp Word với văn bản", compared, show, self._say_problem, writes=False, asker=self
+        )
 
     def _say_problem(self, problem: ClerkError) -> None:
         self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")

@@ -7,13 +7,19 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.deadlines import (
+    DEADLINE_KIND_LABELS,
+    RECURRENCE_LABELS,
+    Deadline,
+    DeadlineKind,
+    Recurrence,
+)
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.services.plan.deadlines import understood
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
-from desktop_app.ui.plan.deadline_words import KIND_LABELS, RECURRENCE_LABELS, meaning
+from desktop_app.ui.plan.deadline_words import meaning
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 _YEARS: Final = (2000, 2100)
@@ -67,7 +73,7 @@ class DeadlineEdit(QWidget):
         super().__init__(parent)
         self.words = QLineEdit()
         self.words.setPlaceholderText("Như văn bản ghi: “trước ngày 20/11 hằng năm”, “Quý I/2026”, “thường xuyên”…")
-        self.kind = ValueBox(KIND_LABELS)
+        self.kind = ValueBox(DEADLINE_KIND_LABELS)
         self.recurrence = ValueBox(RECURRENCE_LABELS)
         self.figures = {
             "day": _Figure("Ngày", 1, 31),

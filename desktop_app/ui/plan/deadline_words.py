@@ -1,26 +1,6 @@
 """The words that tell the clerk how a deadline was understood."""
 
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
-
-KIND_LABELS = {
-    DeadlineKind.NONE: "Không có thời hạn",
-    DeadlineKind.DAY: "Ngày",
-    DeadlineKind.MONTH: "Tháng",
-    DeadlineKind.QUARTER: "Quý",
-    DeadlineKind.YEAR: "Năm",
-    DeadlineKind.RANGE: "Khoảng thời gian",
-    DeadlineKind.ROUND: "Theo đợt xét",
-    DeadlineKind.MID_AUTUMN: "Tết Trung thu",
-    DeadlineKind.ONGOING: "Thường xuyên",
-}
-
-RECURRENCE_LABELS = {
-    Recurrence.ONCE: "một lần",
-    Recurrence.MONTHLY: "hằng tháng",
-    Recurrence.QUARTERLY: "hằng quý",
-    Recurrence.PER_ROUND: "mỗi đợt xét",
-    Recurrence.YEARLY: "hằng năm",
-}
+from desktop_app.domain.plan.deadlines import RECURRENCE_LABELS, Deadline, DeadlineKind, Recurrence
 
 QUARTERS = ("I", "II", "III", "IV")
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds.keeping import HISTORY
+from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import operators
+from desktop_app.services.keeping.record_log.record_history import record_to_follow
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.steps import Steps
@@ -15,6 +17,7 @@ from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.actions import button_line, heading
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 
@@ -45,6 +48,8 @@ class HistoryPage(Page):
         self.day.setFixedWidth(_DAY_WIDTH)
         for box in (self.actor, self.day):
             self.list.add_to_line(box)
+        self.record_line = FilterLine("Hiện lại việc của mọi bản ghi")
+        self.record_line.clicked.connect(self._show_all_records)
         self.actor.activated.connect(lambda _: self._filter())
         self.day.textChanged.connect(lambda _: self._filter())
         self.list.activated.connect(self._show_change)
@@ -55,8 +60,29 @@ class HistoryPage(Page):
         column.setSpacing(GROUP)
         column.addWidget(heading("Nhật ký"))
         column.addLayout(button_line([self.undo, self.redo, self.departures]))
+        of_record = QHBoxLayout()
+        of_record.addWidget(self.record_line)
+        of_record.addStretch()
+        column.addLayout(of_record)
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
+
+    def show_query(self, query: ListQuery) -> None:
+        """Show all that was done with one record."""
+        kind, row_id = query.scope["record"]
+
+        def show(record: tuple[str, int, str]) -> None:
+            *followed, words = record
+            self.record_line.filter_by({"record": tuple(followed)}, words)
+            self._filter()
+
+        self.actor.set_value("")
+        self.day.clear()
+        self._context.read(lambda book: record_to_follow(book, kind, row_id), show, asker=self)
+
+    def _show_all_records(self) -> None:
+        self.record_line.filter_by({}, "")
+        self._filter()
 
     def _read_actors(self, _changes: object = None) -> None:
         self._context.read(operators, self._show_actors, asker=self)
@@ -69,6 +95,7 @@ class HistoryPage(Page):
 
     def _filter(self) -> None:
         scope: dict[str, object] = {"actor": self.actor.value()} if self.actor.value() else {}
+        scope |= self.record_line.scope
         day = self.day.value()
         if day is not None:
             scope["day"] = day

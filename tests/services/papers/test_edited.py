@@ -232,6 +232,7 @@ def written(content: bytes) -> Callable[[Path, Path], Path]:
             in_body('<w:fldSimple w:instr="INCLUDETEXT a.docx"><w:r><w:t>a</w:t></w:r></w:fldSimple>'),
             "có trường tự cập",
         ),
+        (in_body("</w:p>" + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 20_001 + "<w:p>"), "có hơn 20.000 đoạn văn"),
         (bomb, "phình ra quá lớn"),
         (cut_off, "bị hỏng hoặc chưa tải về đủ"),
         (lambda source, target: with_part(source, target, "word/document.xml", b"<w:document"), "bị hỏng"),

@@ -74,5 +74,5 @@ def test_the_program_does_not_close_over_a_layout_that_is_not_kept(qtbot: QtBot,
     program.window.close()
     assert program.window.isVisible()
     (box,) = window.findChildren(QMessageBox)
-    assert "vừa sửa trong khuôn in" in box.text()
+    assert "Lưu khuôn in" in box.text()
     box.reject()

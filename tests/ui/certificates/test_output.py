@@ -222,7 +222,7 @@ def test_closing_asks_for_what_is_not_kept(qtbot: QtBot, book: Book, window: Cer
     window.close()
     assert window.isVisible()
     (box,) = window.findChildren(QMessageBox)
-    (go,) = (button for button in box.buttons() if button.text() == "Bỏ, không lưu")
+    (go,) = (button for button in box.buttons() if button.text() == "&Bỏ")
     go.click()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert layouts(book) == ()

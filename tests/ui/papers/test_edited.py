@@ -15,6 +15,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.edited import take_back
 from desktop_app.services.papers.issued import IssueFields, issued_paper, reprint
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.papers.edited.take_back_form import TakeBackForm
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.page import PapersPage
@@ -80,6 +81,22 @@ def test_a_file_of_another_paper_is_refused_with_a_sentence(
     assert "“sua.docx” không phải là bản sửa của văn bản này" in page.notice.text
     assert page.pane.is_shown
     assert labels(book) == before
+
+
+def test_the_comparison_names_itself_and_can_be_stopped(
+    context: Context, page: PapersPage, settled: WindowRest, edited: Path
+) -> None:
+    titles: list[str] = []
+
+    def stop(job: Job) -> None:
+        titles.append(job.title)
+        job.cancel()
+
+    context.tasks.started.connect(stop)
+    page.take_back(edited)
+    settled()
+    assert titles == ["Đang so tệp Word với văn bản"]
+    assert not page.findChildren(TakeBackForm)
 
 
 def test_a_version_without_a_pdf_shows_what_was_changed_and_takes_the_signed_one(

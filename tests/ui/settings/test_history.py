@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QMenu, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desktop_app.domain.list_kinds.awards import AWARDS
+from desktop_app.domain.list_kinds.council import VOTES
 from desktop_app.domain.list_kinds.office import UNITS
+from desktop_app.domain.list_kinds.papers import ISSUED
+from desktop_app.domain.list_kinds.plan import OCCURRENCES
+from desktop_app.domain.lists import ListKind
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.services.book import Book, hand_over_to
 from desktop_app.services.office import units
@@ -19,7 +24,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.settings.history_page import HistoryPage
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
-from tests.books import book_in, fill, labels
+from tests.books import book_in, fill, labels, rows_of
 from tests.ui.pages import open_page
 
 CONTAINS = Qt.MatchFlag.MatchContains
@@ -89,6 +94,66 @@ def test_a_change_opens_field_by_field_and_a_field_is_put_back(
     window.put_back.click()
     settled()
     assert "đang có đúng nội dung đó" in window.notice.text
+
+
+def test_the_log_of_one_record_is_shown_on_the_page_and_filtered_further(
+    qtbot: QtBot, book: Book, context: Context, settled: Callable[[], None]
+) -> None:
+    page = HistoryPage(context)
+    context.list_asked.connect(page.show_query)
+    open_page(qtbot, page, page.list)
+    settled()
+    everything = page.list.total
+    window = RecordHistoryWindow.of_record(context, "unit", 3, "đơn vị số 3", page)
+    window.open()
+    settled()
+    window.on_page.click()
+    settled()
+    assert page.list.total == 2
+    assert page.record_line.text() == "Chỉ hiện: đơn vị “Trung tâm Dữ liệu”"
+    page.actor.set_value("Bế Thu Hòa")
+    page.actor.activated.emit(page.actor.currentIndex())
+    settled()
+    assert page.list.total == 1
+    page.record_line.click()
+    page.actor.set_value("")
+    page.actor.activated.emit(0)
+    settled()
+    assert page.list.total == everything
+    # From a part in what one change did to the record that it belongs to.
+    post = RecordHistoryWindow.of_change(context, change_of(book, "post"), page)
+    post.open()
+    settled()
+    assert not post.on_page.isEnabled()
+    post.tree.setCurrentItem(fields_of(post)["Chức vụ: Chức vụ"])
+    post.on_page.click()
+    settled()
+    assert page.record_line.text() == "Chỉ hiện: người “Nông Thị Lan”"
+
+
+def change_of(book: Book, kind: str) -> int:
+    """Return the first change of rows of a kind."""
+    ((change_id,),) = rows_of(book, "change_item", "min(change_id)", f"table_name = '{kind}'")
+    return int(str(change_id))
+
+
+@pytest.mark.parametrize("kind", [AWARDS, VOTES, ISSUED, OCCURRENCES])
+def test_rows_of_awards_votes_and_issued_papers_offer_their_history(
+    qtbot: QtBot, book: Book, context: Context, settled: Callable[[], None], kind: ListKind
+) -> None:
+    view = ListView(context, kind)
+    open_page(qtbot, view, view)
+    settled()
+    view.select_first()
+    settled()
+    view.table.customContextMenuRequested.emit(view.table.rect().center())
+    menu = next(menu for menu in view.findChildren(QMenu) if menu.isVisible())
+    (action,) = (action for action in menu.actions() if action.text() == "Nhật ký của dòng này…")
+    action.trigger()
+    menu.close()
+    settled()
+    (window,) = view.findChildren(RecordHistoryWindow)
+    assert window.tree.topLevelItemCount() > 0
 
 
 def test_every_list_of_records_offers_the_history_of_its_row(

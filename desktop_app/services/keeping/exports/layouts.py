@@ -14,7 +14,7 @@ from desktop_app.domain.vietnamese import sort_key
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
-from desktop_app.services.lists import Progress, write_sheets
+from desktop_app.services.lists import Progress, cells_that_leave, write_sheets
 from desktop_app.services.settings import read_values, set_setting, setting
 from desktop_app.store import lists as stored
 from desktop_app.store.list_sources import LIST_SOURCES
@@ -89,7 +89,8 @@ def export_by_layout(
         sources.append((place if is_written else -1, column.fixed if source is None else ""))
     with book.store.reading() as connection:
         rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
-        written = write_sheets(path, [ListSheet(kind.title, columns, _cells(rows, sources))], progress)
+        leaving = (cells_that_leave(row, with_personal) for row in _cells(rows, sources))
+        written = write_sheets(path, [ListSheet(kind.title, columns, leaving)], progress)
     personal = with_personal and bool(kind.personal_titles([column.key for column in layout.columns]))
     note_departure(book, DepartureWay.FILE, f"{kind.title}, mẫu “{layout.name}”", path, written, personal=personal)
     return written

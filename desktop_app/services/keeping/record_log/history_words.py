@@ -1,21 +1,30 @@
 """The words for the columns of records in their history, where no field of a form has words for them."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
 
 from desktop_app.domain.fields import Words, words_of
+from desktop_app.domain.law.votes import VOTE_BASE_LABELS
 from desktop_app.domain.office.offices import Office
+from desktop_app.domain.plan.deadlines import DEADLINE_KIND_LABELS, RECURRENCE_LABELS
+from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.record_kinds import RECORD_KINDS
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
+from desktop_app.domain.year.indicator_sets import IndicatorDraft
+from desktop_app.services.certificates.layouts import CERTIFICATE_NAMES
+from desktop_app.services.papers.reports.spans import ANNUAL, HALF_YEAR
 from desktop_app.services.review_rounds import Round
+from desktop_app.services.rounds.required_papers import paper_names
 
 _HIDDEN: Final = frozenset(
     "id position first_paragraph last_paragraph paragraphs paragraphs_before path level marker content options"
     " rule_text province_rules sha256 size table_name row_id issued_change summary_as_of layout picture_sha256"
-    " place unit_place".split()
+    " place unit_place award_code".split()
 )
 """Columns that the program needs and the clerk has never seen, unless a field of a form has that name."""
 
-_FIELDS: Final[Mapping[str, type]] = {"review_round": Round, "office": Office}
+_FIELDS: Final[Mapping[str, type]] = {"review_round": Round, "office": Office, "indicator": IndicatorDraft}
 """What the clerk enters of kinds that are not declared with their fields."""
 
 _PARTS: Final[Mapping[str, str]] = {
@@ -160,6 +169,24 @@ _COLUMNS: Final[Mapping[str, str]] = {
 }
 
 
+_VALUES: Final[Mapping[tuple[str, str], Callable[[], Mapping[Any, str]]]] = {
+    ("award", "kind"): lambda: NOMINEE_KIND_LABELS,
+    ("award", "commendation_type"): lambda: COMMENDATION_TYPE_LABELS,
+    ("certificate_layout", "kind"): lambda: NOMINEE_KIND_LABELS,
+    ("certificate_layout", "award_code"): lambda: CERTIFICATE_NAMES,
+    ("assignment", "role"): lambda: {AssignmentRole.LEAD: "Chủ trì", AssignmentRole.SUPPORT: "Phối hợp"},
+    ("report", "kind"): lambda: {ANNUAL: "báo cáo năm", HALF_YEAR: "sơ kết 6 tháng"},
+    ("vote_tally", "base"): lambda: VOTE_BASE_LABELS,
+    ("nomination_paper", "paper"): paper_names,
+    **{(kind, "deadline_kind"): lambda: DEADLINE_KIND_LABELS for kind in ("task", "further_deadline")},
+    **{(kind, "recurrence"): lambda: RECURRENCE_LABELS for kind in ("task", "further_deadline")},
+}
+"""The words for the values of columns that no field of a form has words for."""
+
+_HIDDEN_OF: Final = frozenset({("issued_paper", "kind")})
+"""Columns of one kind that say again what another one says."""
+
+
 def kind_title(kind: str) -> str:
     """Return what a record of a kind is called at the beginning of a line."""
     record_kind = RECORD_KINDS.get(kind)
@@ -168,6 +195,8 @@ def kind_title(kind: str) -> str:
 
 def is_shown(kind: str, column: str) -> bool:
     """Return whether a column says something to the clerk."""
+    if (kind, column) in _VALUES or (kind, column) in _HIDDEN_OF:
+        return (kind, column) not in _HIDDEN_OF
     return column not in _HIDDEN or _field_words(kind, column) is not None
 
 
@@ -179,6 +208,12 @@ def _field_words(kind: str, column: str) -> Words | None:
 
 def column_words(kind: str, column: str) -> Words:
     """Return the words of a column: those of the field that the clerk enters, else of the list's column."""
+    words = _column_words(kind, column)
+    values = _VALUES.get((kind, column))
+    return replace(words, values=values()) if values is not None else words
+
+
+def _column_words(kind: str, column: str) -> Words:
     words = _field_words(kind, column)
     if words is not None:
         return words

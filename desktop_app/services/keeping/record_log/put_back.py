@@ -5,22 +5,20 @@ from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.record_kinds import RECORD_KINDS
-from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
-from desktop_app.services.keeping.fields.editing import EDITING
 from desktop_app.services.keeping.record_log.history_words import column_words
+from desktop_app.services.keeping.record_log.parts import FIELDS_OF
+from desktop_app.services.keeping.record_log.record_history import named
 from desktop_app.store import records
 from desktop_app.store.queries import record_history as log
 from desktop_app.store.row_codec import RowCodec
 
-_LONGEST_NAME: Final = 60
 _BY_FORM: Final = "Mở bản ghi và sửa ở biểu mẫu."
 
 
 def can_put_back(kind: str, column: str) -> bool:
     """Return whether a field of records of this kind can be put back by itself."""
-    editing = EDITING.get(kind)
+    editing = FIELDS_OF.get(kind)
     return editing is not None and column in editing.rows.column_names
 
 
@@ -32,7 +30,7 @@ def put_back(book: Book, kind: str, row_id: int, column: str, change_id: int) ->
     label = column_words(kind, column).label
     if not can_put_back(kind, column):
         raise InvalidRecord(f"Mục “{label}” không lấy lại riêng được.", hint=_BY_FORM)
-    editing, noun = EDITING[kind], RECORD_KINDS[kind].noun or "bản ghi"
+    editing = FIELDS_OF[kind]
     with book.store.one_step(f"Lấy lại “{label}”") as step:
         row = records.fetch(step.connection, kind, row_id)
         entered = editing.read(book, row_id)
@@ -41,8 +39,7 @@ def put_back(book: Book, kind: str, row_id: int, column: str, change_id: int) ->
         saved = editing.save(book, row_id, earlier) if earlier != entered else None
         if saved is None or saved.change_id is None:
             raise InvalidRecord(f"Mục “{label}” đang có đúng nội dung đó.")
-        name = shortened(str(row[RECORD_KINDS[kind].name] or ""), _LONGEST_NAME) if RECORD_KINDS[kind].name else ""
-        step.label = f"Lấy lại “{label}” của {noun}" + (f" “{name}”" if name else "")
+        step.label = f"Lấy lại “{label}” của {named(step.connection, kind, row)}"
         return Changes(step.label, saved.ids, saved.change_id)
 
 

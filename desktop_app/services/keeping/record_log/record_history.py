@@ -7,7 +7,8 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
-from desktop_app.domain.record_kinds import RECORD_KINDS, RecordKind
+from desktop_app.domain.record_kinds import RECORD_KINDS, Link, RecordKind
+from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.record_log.history_words import column_words, is_shown, kind_title
 from desktop_app.store import records
@@ -19,6 +20,8 @@ from desktop_app.store.records import Reader, RecordGone
 _MOST_ROWS: Final = 500
 """Of an import of thousands the first rows are shown."""
 _MONEY: Final = ("amount", "base_salary")
+_LONGEST_NAME: Final = 60
+_LARGEST_ID: Final = 2**63 - 1
 _YES_NO: Final = ("passed", "whole_period", "approximate")
 
 
@@ -56,6 +59,66 @@ def record_history(book: Book, kind: str, row_id: int) -> list[HistoryStep]:
         return list(reversed(_steps(connection, log.rows_of_record(connection, kind, row_id))))
 
 
+def record_to_follow(book: Book, kind: str, row_id: int) -> tuple[str, int, str]:
+    """Return kind, id and words of a record; for a part without a name of its own the record that it belongs to."""
+    with book.store.reading() as connection:
+        try:
+            kind, row = _whole(connection, kind, records.fetch(connection, kind, row_id))
+            return kind, row["id"], named(connection, kind, row)
+        except RecordGone:
+            name = _name_now_or_last(connection, kind, row_id)
+            return kind, row_id, f"{_noun(kind)} " + (f"“{name}”" if name else f"số {row_id}")
+
+
+def touched_record(book: Book, change_id: int) -> tuple[str, int] | None:
+    """Return kind and id of the record that the first row of a change belongs to: of a part and of a file the whole.
+
+    A setting is told by the beginning of its key, with no id. None if nothing is logged of the change.
+    """
+    with book.store.reading() as connection:
+        for item in log.rows_of_change(connection, change_id, 1):
+            try:
+                row = records.fetch(connection, item.kind, item.row_id)
+            except RecordGone:
+                # What went is whole in the log.
+                row = {**(item.after or item.before or {}), "id": item.row_id}
+            if item.kind == "setting":
+                return str(row["key"]).split(".")[0], 0
+            if item.kind == "attachment":
+                return str(row["table_name"]), int(row["row_id"])
+            kind, whole = _whole(connection, item.kind, row)
+            return kind, int(whole["id"])
+    return None
+
+
+def named(connection: Reader, kind: str, row: records.Record) -> str:
+    """Return the words for a row inside a sentence; a part without a noun has those of the record it belongs to."""
+    kind, row = _whole(connection, kind, row)
+    record_kind = RECORD_KINDS.get(kind)
+    text = str(row[record_kind.name] or "") if record_kind is not None and record_kind.name else ""
+    if not text:
+        return f"{_noun(kind)} số {row['id']}"
+    if record_kind is not None and record_kind.name_is_day:
+        return f"{_noun(kind)} ngày {date.fromisoformat(text):%d/%m/%Y}"
+    return f"{_noun(kind)} “{shortened(text, _LONGEST_NAME)}”"
+
+
+def _noun(kind: str) -> str:
+    return (RECORD_KINDS[kind].noun if kind in RECORD_KINDS else "") or kind_title(kind).lower()
+
+
+def _whole(connection: Reader, kind: str, row: records.Record) -> tuple[str, records.Record]:
+    """Return the record that a part without a noun belongs to, any other row as it is."""
+    record_kind = RECORD_KINDS.get(kind)
+    if record_kind is None or record_kind.noun:
+        return kind, row
+    for column, link in record_kind.links.items():
+        if link is Link.PART and row.get(column) is not None:
+            target = target_of(kind, column)
+            return _whole(connection, target, records.fetch(connection, target, row[column]))
+    return kind, row
+
+
 def change_fields(book: Book, change_id: int) -> HistoryStep | None:
     """Return what one change did, None if nothing is logged of it."""
     with book.store.reading() as connection:
@@ -64,8 +127,8 @@ def change_fields(book: Book, change_id: int) -> HistoryStep | None:
 
 
 def record_kind_of(kind: str) -> RecordKind:
-    """Return the kind of record of this name. Raises InvalidRecord if there is none that has a history of its own."""
-    if kind not in RECORD_KINDS or not RECORD_KINDS[kind].noun:
+    """Return the kind of record, or of part of one, of this name. Raises InvalidRecord if there is none."""
+    if kind not in RECORD_KINDS:
         names = ", ".join(key for key, known in RECORD_KINDS.items() if known.noun)
         raise InvalidRecord(f"Không có loại bản ghi “{kind}”; có: {names}.")
     return RECORD_KINDS[kind]
@@ -75,8 +138,12 @@ def parse_record(text: str) -> tuple[str, int]:
     """Return kind and id of a record that is written as "person:12". Raises InvalidRecord."""
     kind, _, number = text.partition(":")
     record_kind_of(kind)
-    if not (number.isascii() and number.isdecimal()):
-        raise InvalidRecord(f"“{text}” không phải là bản ghi: viết loại, dấu hai chấm, mã, ví dụ person:12.")
+    # So many digits are no number that a row could have, and Python refuses to read very many.
+    is_number = number.isascii() and number.isdecimal() and len(number) <= len(str(_LARGEST_ID))
+    if not is_number or int(number) > _LARGEST_ID:
+        raise InvalidRecord(
+            f"“{shortened(text, _LONGEST_NAME)}” không phải là bản ghi: viết loại, dấu hai chấm, mã, ví dụ person:12."
+        )
     return kind, int(number)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.law.judging.findings import RULE_LABELS, Finding, Weight
+from desktop_app.domain.law.rules import Principle
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.rounds.states import STATE_LABELS
 from desktop_app.services.rounds.checks import CheckedNomination
@@ -72,7 +73,8 @@ class FindingModel(LineModel[FindingLine]):
 
     def seen(self, title: str) -> SeenTable:
         """Return the findings for export to a workbook."""
-        return SeenTable(title, _COLUMNS, [texts(line) for line in self.lines])
+        holds = [place for place, line in enumerate(self.lines) if line.finding.rule is Principle.HOLD]
+        return SeenTable(title, _COLUMNS, [texts(line) for line in self.lines], holds)
 
 
 def texts(line: FindingLine) -> tuple[str, ...]:

@@ -58,6 +58,13 @@ class AdjustedPlanLine(QWidget):
         """The plan that is adjusted, None for a new plan."""
         return int(self.box.key) if self.box.key else None
 
+    def choose(self, plan_id: int | None) -> None:
+        """Choose a plan, None for a new one. ValueError if it is none of those offered."""
+        key = "" if plan_id is None else str(plan_id)
+        self.box.set_key(key)
+        if self.box.key != key:
+            raise ValueError("no such plan is offered")
+
     def wait(self, is_edited: bool) -> None:
         """Offer no other choice while tasks are edited, which it would take back."""
         self.box.setEnabled(not is_edited)

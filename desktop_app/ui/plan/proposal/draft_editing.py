@@ -38,6 +38,17 @@ class DraftEditing(QObject):
         self._redo_steps.clear()
         self.changed.emit(0)
 
+    def fill(self, drafts: Sequence[TaskDraft], checked: Sequence[bool]) -> None:
+        """Take other drafts with their checks, as one step. Raises ValueError if the two do not fit."""
+        if len(drafts) != len(checked) or not drafts:
+            raise ValueError("each draft is checked or not")
+        self._add_step(tuple(drafts), tuple(checked), 0)
+
+    @property
+    def checked(self) -> tuple[bool, ...]:
+        """Which of the drafts are to be written."""
+        return self._current.checked
+
     @property
     def drafts(self) -> tuple[TaskDraft, ...]:
         """All drafts, in the order of the plan."""

@@ -1,6 +1,6 @@
 """The editor of one proposed task: its text, heading, units and deadline."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -20,9 +20,13 @@ from desktop_app.ui.widgets.forms.value_box import ValueBox
 
 
 class DraftPanel(QWidget):
-    """Edits one task. Signal: `mended(ProposedTask)` when a changed input loses the focus."""
+    """Edits one task.
+
+    Signals: `mended(ProposedTask)` when a changed input loses the focus; `typed()` as something is entered.
+    """
 
     mended = Signal(object)
+    typed = Signal()
 
     def __init__(self, headings: Sequence[Heading], names: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,11 @@ class DraftPanel(QWidget):
         for widget in self.findChildren(QWidget):
             widget.installEventFilter(self)
         self.show_task(None)
+        for edit in (self.text, self.product, self.leads, self.supports):
+            edit.textChanged.connect(self.typed)
+        self.heading.currentIndexChanged.connect(self.typed)
+        for deadlines in (self.deadline, self.further_deadlines):
+            deadlines.altered.connect(self.typed)
 
     def _lay_out(self) -> None:
         rows = QFormLayout()
@@ -77,6 +86,23 @@ class DraftPanel(QWidget):
         column.setSpacing(TIGHT)
         column.addLayout(rows, 1)
         column.addWidget(self._problem)
+
+    def inputs(self) -> Mapping[str, QWidget]:
+        """Return the inputs by the attribute of the task that each is for."""
+        return {
+            "text": self.text,
+            "path": self.heading,
+            "product": self.product,
+            "leads": self.leads,
+            "supports": self.supports,
+            "deadline": self.deadline,
+            "further_deadlines": self.further_deadlines,
+        }
+
+    @property
+    def touched(self) -> bool:
+        """Whether something is entered that the task does not have yet."""
+        return self._task is not None and self._collected(self._task) != self._task_as_shown
 
     def show_task(self, task: ProposedTask | None, *, fixed: bool = False) -> None:
         """Show a task, or nothing for None; a `fixed` task is read-only."""

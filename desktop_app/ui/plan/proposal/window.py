@@ -1,8 +1,9 @@
 """The window of a plan read from a document: compared with its text, corrected, and written as one change."""
 
 import re
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -38,8 +39,12 @@ from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.facts import facts_view, reading_words
 from desktop_app.ui.plan.proposal.reading import ReadPlan, read_as
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
+from desktop_app.ui.plan.proposal.unsaved import UnsavedProposal, began_with
+from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
+from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.questions import ask
+from desktop_app.ui.widgets.questions import ask_to_save
 
 _ADJUSTS: Final = re.compile(r"\b(dieu chinh|sua doi|bo sung)\b")
 _MAY_ADJUST: Final = (
@@ -67,6 +72,8 @@ class ProposalWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._reading = reading
+        self._drafts = Drafts.of(context)
+        self._to_fill: UnsavedProposal | None = None
         proposal = reading.plan_import.proposal
         self.editing = DraftEditing(reading.plan_import.drafts, self)
         self.text = PlanTextView()
@@ -86,10 +93,11 @@ class ProposalWindow(QWidget):
         self.setWindowTitle(f"Kế hoạch đọc từ {reading.plan_import.source_name}")
         open_at(self, 1320, 740)
         self._make_actions()
-        self._lay_out()
+        column = self._lay_out()
         self._connect()
         self._show_reading()
         self._show_mended(0)
+        self._offer_draft(column)
         if reading.plans and _ADJUSTS.search(fold(proposal.title)):
             self.notice.say(_MAY_ADJUST)
         self.table.setFocus()
@@ -120,12 +128,62 @@ class ProposalWindow(QWidget):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask for confirmation if corrections would be lost."""
-        if self.isEnabled() and self.editing.can_undo:
+        """Ask what becomes of corrections that would be lost."""
+        if self.isEnabled() and (self.editing.can_undo or self.panel.touched):
             event.ignore()
-            ask(self, "Chưa ghi vào sổ", "Đóng và bỏ những gì vừa sửa?", "Bỏ, không ghi", self._leave, danger=True)
+            ask_to_save(self, "Ghi kế hoạch vào sổ trước khi đóng?", self.apply, self._leave)
             return
+        self._drafts.leave(self)
         super().closeEvent(event)
+
+    def draft(self) -> InputDraft | None:
+        """Return what is corrected, chosen and entered, and not written."""
+        line, edited, touched = self.adjustment_line, self.editing.can_undo, self.panel.touched
+        unsaved = UnsavedProposal(
+            self.adjusted_plan.plan_id,
+            self.editing.drafts if edited else (),
+            self.editing.checked if edited else (),
+            line.number.text(),
+            line.dated_on.text(),
+            self.table.current_place() if touched else None,
+            {name: content_of(widget) for name, widget in self.panel.inputs().items()} if touched else None,
+        )
+        if unsaved == UnsavedProposal():
+            return None
+        words = {"Nhiệm vụ": "\n".join(draft.task.text for draft in unsaved.drafts)} if edited else {}
+        if touched:
+            words["Đang sửa"] = "\n".join(map(words_in, self.panel.inputs().values()))
+        return replace(self._place, contents=unsaved.contents(), words=words)
+
+    def _offer_draft(self, column: QVBoxLayout) -> None:
+        """Keep what is done here from now on, and offer what was done with this document when the program stopped."""
+        start = began_with(self._reading.plan_import)
+        self._place = InputDraft(type(self).__name__, self.windowTitle(), {}, {}, start)
+        for signal in (self.editing.changed, self.panel.typed, self.adjusted_plan.box.currentIndexChanged):
+            signal.connect(self._drafts.note)
+        for line in (self.adjustment_line.number, self.adjustment_line.dated_on):
+            line.textChanged.connect(self._drafts.note)
+        offer_left(self._drafts, self, self._place, column, self.notice, self._fill_again)
+
+    def _fill_again(self, contents: Mapping[str, Any]) -> None:
+        unsaved = UnsavedProposal.of(contents)
+        if unsaved.plan_id == self.adjusted_plan.plan_id:
+            self._fill(unsaved)
+        else:
+            self.adjusted_plan.choose(unsaved.plan_id)
+            self._to_fill = unsaved
+            self._compare()
+
+    def _fill(self, unsaved: UnsavedProposal) -> None:
+        if unsaved.drafts:
+            self.editing.fill(unsaved.drafts, unsaved.checked)
+        self.adjustment_line.number.setText(unsaved.number)
+        self.adjustment_line.dated_on.setText(unsaved.dated_on)
+        if unsaved.place is not None and unsaved.inputs is not None:
+            self.table.select_place(unsaved.place)
+            widgets = self.panel.inputs()
+            for name, content in unsaved.inputs.items():
+                put_back(widgets[name], content)
 
     def _leave(self) -> None:
         self.setEnabled(False)
@@ -158,7 +216,7 @@ class ProposalWindow(QWidget):
         action.triggered.connect(lambda _checked: self._try(act))
         return action
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
         self._summary.setWordWrap(True)
         set_mark(self._summary, "muted")
         title = QLabel(self._reading.plan_import.proposal.title)
@@ -176,6 +234,7 @@ class ProposalWindow(QWidget):
             column.addWidget(widget)
         column.addWidget(split, 1)
         column.addLayout(self._bottom_line())
+        return column
 
     def _left_side(self) -> QTabWidget:
         proposal = self._reading.plan_import.proposal
@@ -255,6 +314,9 @@ class ProposalWindow(QWidget):
         self.editing.start(reading.plan_import.drafts)
         if reading.plan_import.plan_id is not None:
             self.adjustment_line.number.setFocus()
+        to_fill, self._to_fill = self._to_fill, None
+        if to_fill is not None and to_fill.plan_id == reading.plan_import.plan_id:
+            self._fill(to_fill)
 
     def _show_reading(self) -> None:
         plan_import = self._reading.plan_import

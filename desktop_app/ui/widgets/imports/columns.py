@@ -72,6 +72,20 @@ class ColumnsPane(QWidget):
         """Return how each sheet is read, as chosen."""
         return tuple(self.sheets.values())
 
+    def letters_chosen(self, look: FileLook | None) -> dict[str, str]:
+        """Return the letters of the sheets that are read otherwise than in a look."""
+        now = {name: self.look.letters_of(name) for name in self.sheets}
+        return {name: letters for name, letters in now.items() if look is None or look.letters_of(name) != letters}
+
+    def fill(self, columns: Sequence[SheetColumns], letters: Mapping[str, str]) -> None:
+        """Read the sheets in these ways, some with other letters. ValueError for another file's sheets."""
+        if [sheet.sheet for sheet in columns] != list(self.sheets) or not letters.keys() <= self.sheets.keys():
+            raise ValueError("these are other sheets")
+        for name, of_sheet in letters.items():
+            self.look = self.look.with_letters(name, of_sheet)
+        self.sheets = {sheet.sheet: sheet for sheet in columns}
+        self._show_sheet(self.sheet.currentText())
+
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(GAP)

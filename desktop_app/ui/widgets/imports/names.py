@@ -62,6 +62,11 @@ class NamesPane(QWidget):
         self.title.setText(f"{format_number(len(left))} tên chưa rõ" if left else "Mọi tên đã rõ")
         self.all_new.setEnabled(any(question.can_be_new for question in left))
 
+    def fill(self, answers: Mapping[NameKey, int | str]) -> None:
+        """Take these answers, also to questions that are not asked yet."""
+        self.answers = dict(answers)
+        self._fill()
+
     def answer_all_new(self) -> None:
         """Answer that every name that is not settled is new."""
         for question in self._questions:
@@ -82,11 +87,13 @@ class NamesPane(QWidget):
         for question in self._questions[:_MOST_SHOWN]:
             label = QLabel(_words(question))
             label.setWordWrap(True)
-            box: ValueBox[int | str] = ValueBox(_offers(question))
+            offers = _offers(question)
+            box: ValueBox[int | str] = ValueBox(offers)
             box.setAccessibleName(_words(question))
             box.setMinimumWidth(0)
             box.setSizeAdjustPolicy(ValueBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.set_value(self.answers.get(question.key, _UNSETTLED))
+            answer = self.answers.get(question.key, _UNSETTLED)
+            box.set_value(answer if answer in offers else _UNSETTLED)
             box.currentIndexChanged.connect(partial(self._choose, question.key))
             label.setBuddy(box)
             column.addWidget(label)

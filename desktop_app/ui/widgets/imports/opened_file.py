@@ -1,6 +1,8 @@
 """A file as it was opened to be taken in: what it is, how it is read, what its rows would do."""
 
+import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -29,6 +31,8 @@ class OpenedFile:
     settings: ImportSettings
     proposal: ImportProposal | None
     problem: str = ""
+    digest: str = ""
+    """Tells the content of a file from others."""
 
 
 def open_file(
@@ -57,8 +61,15 @@ def opened_look(
         proposal = propose(book, kind.key, look.path, replace(settings, reading=reading))
     except UnreadableInput as problem:
         sentence = f"{problem.message} {problem.hint}".strip()
-        return OpenedFile(kind, look, columns, settings, None, sentence)
-    return OpenedFile(kind, look, columns, settings, proposal)
+        return OpenedFile(kind, look, columns, settings, None, sentence, _digest(look.path))
+    return OpenedFile(kind, look, columns, settings, proposal, digest=_digest(look.path))
+
+
+def _digest(path: Path) -> str:
+    # A file that is gone by now was read all the same.
+    with suppress(OSError), path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+    return ""
 
 
 def _as_remembered(look: FileLook, guess: SheetColumns, remembered: Mapping[str, Mapping[str, int]]) -> SheetColumns:

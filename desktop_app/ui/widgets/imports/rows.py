@@ -74,6 +74,18 @@ class RowsModel(QAbstractTableModel):
             if row.action in WRITTEN and key not in self._unchecked
         ]
 
+    @property
+    def unchecked(self) -> frozenset[Key]:
+        """The rows that the clerk unchecked."""
+        return frozenset(self._unchecked)
+
+    def uncheck_only(self, keys: frozenset[Key]) -> None:
+        """Uncheck these rows, whether they are shown yet or not, and no others."""
+        self.beginResetModel()
+        self._unchecked = set(keys)
+        self.endResetModel()
+        self.checks_changed.emit()
+
     def set_checked(self, shown: Iterable[int], checked: bool) -> None:
         """Check or uncheck rows; one that cannot be written stays as it is."""
         changed = [number for number in shown if self._row(number).action in WRITTEN]

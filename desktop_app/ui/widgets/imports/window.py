@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.list_kinds.standing import HOLDS
 from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, RowAction
-from desktop_app.services.imports.looking import SheetColumns, save_report
+from desktop_app.services.imports.looking import SheetColumns, personal_labels, save_report
 from desktop_app.services.imports.proposing import ACTION_LABELS, column_labels, propose
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -34,20 +35,27 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import heading
 from desktop_app.ui.widgets.book_acts import BookActs
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
+from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.file_dialogs import choose_to_write
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.columns import ColumnsPane
 from desktop_app.ui.widgets.imports.names import NamesPane
 from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, OpenedFile
 from desktop_app.ui.widgets.imports.rows import RowsModel, RowsTable
-from desktop_app.ui.widgets.lists.table_export import SHEETS
+from desktop_app.ui.widgets.imports.unsaved import UnsavedImport, began_with
+from desktop_app.ui.widgets.lists.table_export import SHEETS, ask_for_personal
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.questions import ask, ask_to_save
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop_app.domain.changes import Changes
     from desktop_app.services.import_rows import Place
 
 _MOST_LAYOUTS: Final = 200
+_REPORT: Final = "Lưu bảng các dòng"
 _OF_A_YEAR: Final = ("ratings", "initiatives", "results")
 """The kinds of list that may name the year only in their title, or not at all."""
 
@@ -66,6 +74,8 @@ class ImportWindow(QDialog):
         self._opened = opened
         self._settings_file = SettingsFile.of(context, context.book.folder.settings)
         self._proposal: ImportProposal | None = None
+        self._drafts = Drafts.of(context)
+        self._place = InputDraft(type(self).__name__, _title(opened), {}, {}, began_with(opened))
         self._cells: dict[tuple[str, int, int], str] = {}
         self._entries: set[tuple[str, int]] = set()
         self._job: Job | None = None
@@ -96,9 +106,10 @@ class ImportWindow(QDialog):
         set_mark(self.write, "primary")
         self.cancel = _button("&Hủy", "Esc")
         self.steps = QStackedWidget()
-        self._lay_out()
+        column = self._lay_out()
         self._connect()
         self._start()
+        offer_left(self._drafts, self, self._place, column, self.notice, self._fill_again)
 
     def take(self) -> None:
         """Write the checked rows as one change, and close; in the step of columns, go on to the rows."""
@@ -118,11 +129,54 @@ class ImportWindow(QDialog):
         self._show_count()
 
     def reject(self) -> None:
-        """Close without a trace; while rows are written, stop: then nothing is written."""
+        """Close without a trace, asked first if something was chosen or mended; while rows are written, stop."""
         if self._job is not None:
             self._job.cancel()
-            return
+        elif self._unsaved() == UnsavedImport():
+            super().reject()
+        elif self.steps.currentIndex() == 1 and self.model.checked_places():
+            ask_to_save(self, "Ghi các dòng đã chọn vào sổ trước khi đóng?", self.take, self._leave)
+        else:
+            words = "Đóng và bỏ những gì vừa chọn, vừa sửa?"
+            ask(self, "Chưa ghi vào sổ", words, "&Bỏ", self._leave, danger=True, no_label="&Quay lại")
+
+    def _leave(self) -> None:
         super().reject()
+
+    def done(self, result: int) -> None:
+        """Close, and keep nothing of it."""
+        self._drafts.leave(self)
+        super().done(result)
+
+    def draft(self) -> InputDraft | None:
+        """Return what was chosen and mended, and is not written."""
+        unsaved = self._unsaved()
+        if unsaved == UnsavedImport():
+            return None
+        return replace(self._place, contents=unsaved.contents(), words=unsaved.words())
+
+    def _unsaved(self) -> UnsavedImport:
+        chosen = self.columns.columns() if self.columns is not None else ()
+        letters = self.columns.letters_chosen(self._opened.look) if self.columns is not None else {}
+        return UnsavedImport(
+            () if chosen == self._opened.columns else chosen,
+            letters,
+            self._cells,
+            frozenset(self._entries),
+            self.names.answers,
+            self.year.text().strip(),
+            self.model.unchecked,
+        )
+
+    def _fill_again(self, contents: Mapping[str, Any]) -> None:
+        unsaved = UnsavedImport.of(contents)
+        if self.columns is not None and (unsaved.columns or unsaved.letters):
+            self.columns.fill(unsaved.columns or self.columns.columns(), unsaved.letters)
+        self._cells, self._entries = dict(unsaved.cells), set(unsaved.entries)
+        self.names.fill(unsaved.answers)
+        self.year.setText(unsaved.year)
+        self.model.uncheck_only(unsaved.unchecked)
+        self._compare()
 
     def _start(self) -> None:
         opened = self._opened
@@ -276,6 +330,11 @@ class ImportWindow(QDialog):
 
     def _connect(self) -> None:
         self.model.checks_changed.connect(self._show_count)
+        for signal in (self.model.checks_changed, self.model.mended, self.model.taken_in, self.names.answered):
+            signal.connect(self._drafts.note)
+        if self.columns is not None:
+            self.columns.chosen.connect(self._drafts.note)
+        self.year.textChanged.connect(self._drafts.note)
         self.model.mended.connect(self._mend)
         self.model.taken_in.connect(self._take_in)
         self.names.answered.connect(self._compare)
@@ -292,7 +351,7 @@ class ImportWindow(QDialog):
         tasks.ended.connect(self._end)
         tasks.faulted.connect(self._stop_writing)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)
         splitter.addWidget(self.names)
@@ -332,6 +391,7 @@ class ImportWindow(QDialog):
         column.addWidget(self.notice)
         column.addWidget(self.steps, 1)
         column.addLayout(buttons)
+        return column
 
 
 def _ask_to_save(
@@ -339,16 +399,20 @@ def _ask_to_save(
 ) -> None:
     """Ask where to save the rows with what each does or did; the notice says what came of it."""
 
-    def write(path: Path) -> None:
+    def write(with_personal: bool, path: Path) -> None:
         context.read(
-            lambda book: save_report(book, path, proposal, places),
+            lambda book: save_report(book, path, proposal, places, with_personal=with_personal),
             lambda rows: notice.say(f"Đã lưu {format_number(rows)} dòng ra “{path.name}”.", "done"),
             lambda problem: notice.say(f"{problem.message} {problem.hint}".strip(), "problem"),
             notice,
         )
 
-    name = f"Nhập từ {Path(proposal.file_name).stem}.xlsx"
-    choose_to_write(notice.window(), settings_file, "Lưu bảng các dòng", name, SHEETS, write)
+    def choose(with_personal: bool) -> None:
+        name = f"Nhập từ {Path(proposal.file_name).stem}.xlsx"
+        choose_to_write(notice.window(), settings_file, _REPORT, name, SHEETS, partial(write, with_personal))
+
+    titles = list(personal_labels(proposal).values())
+    ask_for_personal(notice.window(), _REPORT, titles, proposal.kind == HOLDS.key, choose)
 
 
 def _title(opened: OpenedFile) -> str:

@@ -1,6 +1,6 @@
 """Export of a table or list to a workbook as it is seen: the file dialog, the writing, the message at the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from desktop_app.ui.widgets.questions import ask, ask_ticked
 
 WORKBOOK: Final = "Bảng tính Excel (*.xlsx)"
 SHEETS: Final = f"{WORKBOOK};;Tệp CSV (*.csv)"
+_TITLE: Final = "Xuất danh sách ra Excel"
 EXPORT_TIP: Final = "Xuất bảng đang xem ra Excel, CSV (Ctrl+E)"
 
 Write = Callable[[Path, lists.Progress], int]
@@ -35,15 +36,27 @@ class SeenTable:
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[object]]
+    personal: Collection[int] = ()
+    """The places of rows that tell of holds: they leave only when asked for."""
 
 
-def export_table(context: Context, page: QWidget, notice: Notice, table: SeenTable) -> QFileDialog:
+def export_table(context: Context, page: QWidget, notice: Notice, table: SeenTable) -> None:
     """Ask for a file and write a table to it; `notice` shows the result."""
 
-    def write(path: Path, progress: lists.Progress) -> int:
-        return lists.export_rows(context.book, path, table.title, table.columns, table.rows, progress)
+    def begin(with_personal: bool) -> None:
+        rows = [row for place, row in enumerate(table.rows) if with_personal or place not in table.personal]
+        personal = with_personal and bool(table.personal)
 
-    return export_to_sheet(context, page, notice, table.title, write)
+        def write(path: Path, progress: lists.Progress) -> int:
+            return lists.export_rows(context.book, path, table.title, table.columns, rows, progress, personal=personal)
+
+        export_to_sheet(context, page, notice, table.title, write)
+
+    if table.personal:
+        text = "Bảng có dòng về tạm dừng xét khen thưởng. Không đánh dấu thì tệp xuất ra không có các dòng này."
+        ask_ticked(page, _TITLE, text, "&Kèm các dòng này", "Chọn tệp…", begin)
+    else:
+        begin(False)
 
 
 def export_list(context: Context, page: QWidget, notice: Notice, query: ListQuery, columns: Sequence[str]) -> None:
@@ -61,17 +74,24 @@ def export_list(context: Context, page: QWidget, notice: Notice, query: ListQuer
 
         export_to_sheet(context, page, notice, kind.title, write)
 
-    titles = kind.personal_titles(columns)
-    if kind.withheld:
-        text = f"Danh sách “{kind.title}” là thông tin cá nhân. Vẫn xuất ra tệp? Lần xuất được ghi lại."
-        ask(page, "Xuất danh sách ra Excel", text, "Xuất…", lambda: begin(True))
+    ask_for_personal(page, _TITLE, kind.personal_titles(columns), kind.withheld, begin)
+
+
+def ask_for_personal(
+    page: QWidget, title: str, titles: Sequence[str], withheld: bool, then: Callable[[bool], None]
+) -> None:
+    """Ask whether columns with these titles go along; `withheld`: whether a table leaves that is nothing else.
+
+    `then` is called with the answer, at once where there are no such columns.
+    """
+    if withheld:
+        text = "Bảng này là thông tin cá nhân. Vẫn xuất ra tệp? Lần xuất được ghi lại."
+        ask(page, title, text, "Xuất…", lambda: then(True))
     elif titles:
-        text = (
-            f"Danh sách có thông tin cá nhân: {', '.join(titles)}. Không đánh dấu thì tệp xuất ra không có các cột này."
-        )
-        ask_ticked(page, "Xuất danh sách ra Excel", text, "&Kèm các cột này", "Chọn tệp…", begin)
+        text = f"Bảng có thông tin cá nhân: {', '.join(titles)}. Không đánh dấu thì tệp xuất ra không có các cột này."
+        ask_ticked(page, title, text, "&Kèm các cột này", "Chọn tệp…", then)
     else:
-        begin(False)
+        then(False)
 
 
 def export_to_sheet(context: Context, page: QWidget, notice: Notice, title: str, write: Write) -> QFileDialog:
@@ -91,7 +111,7 @@ def export_to_sheet(context: Context, page: QWidget, notice: Notice, title: str,
 
     settings = SettingsFile.of(context, context.book.folder.settings)
     name = f"{title} {date.today():%Y-%m-%d}.xlsx"
-    return choose_to_write(page, settings, "Xuất danh sách ra Excel", name, SHEETS, begin)
+    return choose_to_write(page, settings, _TITLE, name, SHEETS, begin)
 
 
 def asks_export(event: QKeyEvent) -> bool:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.list_kinds.keeping import HISTORY
+from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.record_log.put_back import can_put_back, put_back
 from desktop_app.services.keeping.record_log.record_history import (
@@ -47,12 +49,14 @@ Question = Callable[[Book], Sequence[HistoryStep]]
 class RecordHistoryWindow(QDialog):
     """A tree of steps, the newest first, with the fields of each."""
 
-    def __init__(self, context: Context, title: str, question: Question, parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, title: str, question: Question, parent: QWidget, record: tuple[str, int] | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         open_at(self, *_SIZE)
-        self._context, self._question = context, question
+        self._context, self._question, self._record = context, question, record
         self._questions = BookQuestions(context, self)
         self.notice = Notice()
         self.tree = QTreeWidget()
@@ -66,9 +70,12 @@ class RecordHistoryWindow(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setColumnWidth(0, _FIRST_WIDTH)
         self.put_back, self.leave = QPushButton("&Lấy lại như trước"), QPushButton("Đón&g")
+        self.on_page = QPushButton("&Xem ở trang Nhật ký")
+        self.on_page.setToolTip("Trang Nhật ký chỉ hiện những việc đã làm với bản ghi này; lọc thêm theo ngày, người")
         self._lay_out()
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
         self.put_back.clicked.connect(self._put_back)
+        self.on_page.clicked.connect(self._show_on_page)
         self.leave.clicked.connect(self.reject)
         context.changed.connect(self._changed)
         self._enable()
@@ -77,7 +84,8 @@ class RecordHistoryWindow(QDialog):
     @classmethod
     def of_record(cls, context: Context, kind: str, row_id: int, name: str, parent: QWidget) -> "RecordHistoryWindow":
         """Return the window of all that was done to a record."""
-        return cls(context, f"Nhật ký của {name}", partial(record_history, kind=kind, row_id=row_id), parent)
+        question = partial(record_history, kind=kind, row_id=row_id)
+        return cls(context, f"Nhật ký của {name}", question, parent, (kind, row_id))
 
     @classmethod
     def of_change(cls, context: Context, change_id: int, parent: QWidget) -> "RecordHistoryWindow":
@@ -104,9 +112,10 @@ class RecordHistoryWindow(QDialog):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self.put_back)
+        line.addWidget(self.on_page)
         line.addStretch()
         line.addWidget(self.leave)
-        for button in (self.put_back, self.leave):
+        for button in (self.put_back, self.on_page, self.leave):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
@@ -140,6 +149,18 @@ class RecordHistoryWindow(QDialog):
     def _enable(self) -> None:
         field = self._field()
         self.put_back.setEnabled(field is not None and field.was_there and can_put_back(field.kind, field.column))
+        self.on_page.setEnabled(self._record_chosen() is not None)
+
+    def _record_chosen(self) -> tuple[str, int] | None:
+        """Return the record that the window is of; of a change the one that the chosen line is of."""
+        field = self._field()
+        return self._record or ((field.kind, field.row_id) if field is not None else None)
+
+    def _show_on_page(self) -> None:
+        record = self._record_chosen()
+        if record is not None:
+            self.accept()
+            self._context.list_asked.emit(ListQuery(HISTORY.key, scope={"record": record}))
 
     def _put_back(self) -> None:
         field = self._field()
