@@ -8,6 +8,7 @@ from python_calamine import CalamineWorkbook
 from desktop_app.domain.errors import InvalidRecord, StoreFull, UnwritableOutput
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import attachments, lists
@@ -15,12 +16,16 @@ from desktop_app.services.book import Book, opened, operator_name, working_as
 from desktop_app.services.certificates import certificates
 from desktop_app.services.day.calendar import save_calendar
 from desktop_app.services.departures import note_departure
-from desktop_app.services.keeping import backups, history
+from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.looking import save_report
+from desktop_app.services.imports.proposing import propose
+from desktop_app.services.keeping import backups, history, trash
 from desktop_app.services.keeping.data_safety import choose_place
 from desktop_app.services.keeping.export import export_everything
 from desktop_app.services.law.own_sets import export_set
+from desktop_app.services.office import people
 from desktop_app.services.papers import issued, papers
-from tests.books import BookIds, book_in, rows_of, unit
+from tests.books import BookIds, book_in, individual, rows_of, unit
 
 Noted = tuple[object, ...]
 
@@ -128,6 +133,35 @@ def test_gender_year_of_birth_and_holds_leave_only_when_asked_for(book: Book, fi
     assert {part for cell in cells_of(plain) for part in sensitive if part in cell} == set()
     assert {part for cell in cells_of(whole) for part in sensitive if part in cell} == sensitive
     assert rows_of(book, "departure", "personal") == [(0,), (1,), (1,), (0,), (1,)]
+
+
+def test_no_export_tells_a_year_of_birth_or_a_hold_by_the_way(book: Book, filled: BookIds, tmp_path: Path) -> None:
+    """Namesakes in a list of nominations, holds in the trash, the table of an import: each used to tell it unasked."""
+    posts = [(None, PostFields(1, "Lái xe"))]
+    namesake = people.save_person(book, None, PersonFields("Nông Thị Lan", "female", 1961), posts).only_id("person")
+    individual(book, namesake)
+    trash.put_in_trash(book, "hold", [1])
+    sheet = tmp_path / "nguoi.csv"
+    sheet.write_text("Họ và tên,Giới tính,Năm sinh\nVi Văn An,Nam,1962\n", encoding="utf-8")
+    proposal = propose(book, "people", sheet, ImportSettings(new_people=True))
+    plain, whole = tmp_path / "bo.xlsx", tmp_path / "kem.xlsx"
+    for kind, secret in (("nominations", "1961"), ("trash", "04/TB-SNgV")):
+        columns = [column.key for column in LIST_KINDS[kind].columns]
+        lists.export_list(book, ListQuery(kind), columns, plain)
+        lists.export_list(book, ListQuery(kind), columns, whole, with_personal=True)
+        assert not [cell for cell in cells_of(plain) if secret in cell], kind
+        assert [cell for cell in cells_of(whole) if secret in cell], kind
+    export_everything(book, plain)
+    assert not [cell for cell in cells_of(plain) if "1961" in cell]
+    save_report(book, plain, proposal, proposal.to_write())
+    save_report(book, whole, proposal, proposal.to_write(), with_personal=True)
+    assert cells_of(plain) & {"Giới tính", "Năm sinh", "Nam", "1962"} == set()
+    assert cells_of(whole) >= {"Giới tính", "Năm sinh", "Nam", "1962"}
+    assert rows_of(book, "departure", "personal")[-2:] == [(0,), (1,)]
+    sheet.write_text('Họ và tên,Từ ngày,"Số, ngày văn bản"\nBế Thu Hòa,01/12/2026,05/TB\n', encoding="utf-8")
+    of_holds = propose(book, "holds", sheet, ImportSettings())
+    with pytest.raises(InvalidRecord, match="kèm thông tin cá nhân"):
+        save_report(book, plain, of_holds, of_holds.to_write())
 
 
 def test_who_works_today_is_who_did_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
