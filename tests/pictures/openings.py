@@ -27,6 +27,7 @@ from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.settings.rule_forms import NEW_RULES, rule_form, rule_form_data
 from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.widgets.drafts.window import DraftsWindow
+from desktop_app.ui.widgets.imports.dropped import take_dropped
 from desktop_app.ui.widgets.imports.opened_file import open_file
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
@@ -136,6 +137,15 @@ def _show_import(camera: Camera) -> None:
             window.back.click()
 
 
+def _show_dropped(camera: Camera) -> None:
+    """Show what is asked of a list that was dropped on the window while an activity is chosen."""
+    file = workbook(camera.folder / "hoat-dong-quy-1.xlsx", *_ACTIVITIES)
+    page = cast(ActivitiesPage, camera.window.current_page)
+    page.register.list.select_first()
+    camera.rest()
+    take_dropped(camera.context, camera.window, page, [file], lambda _: None)
+
+
 def _show_sent(camera: Camera) -> None:
     """Show what units sent: most of them nothing, one a file with a fault."""
     folder = camera.folder / "don-vi-gui"
@@ -202,6 +212,7 @@ OPENINGS: Final = (
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),
     Opening("activities", "nhap-tu-bang-tinh", _show_import),
     Opening("activities", "tep-cac-don-vi-gui", _show_sent),
+    Opening("activities", "tep-tha-vao", _show_dropped),
     Opening("emulation", "2025-h2", _show_earlier_round, is_state=True),
     Opening("reports", "xac-nhan-khong-co", _show_statement),
     Opening("emulation", "ban-ghi-lien-quan", _show_records),

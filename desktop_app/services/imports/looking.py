@@ -174,6 +174,28 @@ def look_at_sheets(path: Path, kind: str, sheets: tuple[Sheet, ...]) -> FileLook
     return FileLook(path, kind, sheets, layouts, mark, own_unit(sheets, layouts, mark.unit))
 
 
+@dataclass(frozen=True, slots=True)
+class GuessedKind:
+    """The kind of list that a file looks like ("" for none), and whether it is a template, which says so itself."""
+
+    kind: str
+    is_template: bool = False
+
+
+def guess_kind(path: Path) -> GuessedKind:
+    """Return what a file looks like: the kind of list of which it has most columns. Raises UnreadableInput."""
+    sheets = read_sheets(path)
+    mark = read_mark(sheets)
+    if mark is not None and mark.kind in IMPORT_KINDS:
+        return GuessedKind(mark.kind, is_template=True)
+    known: dict[str, int] = {}
+    for kind in IMPORT_KINDS:
+        layouts = guessed_layouts(sheets, fields_of(kind))
+        known[kind] = max((len(layout.header.columns) for layout in layouts), default=0)
+    best = max(known, key=lambda kind: known[kind])
+    return GuessedKind(best if known[best] else "")
+
+
 def letters_of(column: int) -> str:
     """Return the letters of a column (0-based), as spreadsheets name it."""
     return column_letters(column)

@@ -5,10 +5,11 @@ it an open book, the page used last. Acts on the book as a whole (undo, export, 
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._operator: CurrentOperator | None = None
         self._pages: dict[str, Page] = {}
         self.setWindowTitle(TITLE)
+        self.setAcceptDrops(True)
         self.menus = Menus(self)
         self._lay_out()
         self._connect()
@@ -252,6 +254,24 @@ class MainWindow(QMainWindow):
         page = self._go_and_focus(key)
         if page is not None and work:
             page.works()[work]()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this machine, while a book is open."""
+        if self._context is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask what the files are, and take them in."""
+        from desktop_app.ui.widgets.imports.dropped import local_paths, take_dropped
+
+        if self._context is not None and (paths := local_paths(event.mimeData())):
+            event.acceptProposedAction()
+            take_dropped(self._context, self, self.current_page, paths, self._read_plan)
+
+    def _read_plan(self, path: Path) -> None:
+        page = self._go_and_focus("plan")
+        if page is not None:
+            page.read_plan(path)
 
     def _visible_page(self) -> "Page | None":
         return next((page for page in self._pages.values() if page is self.current_page), None)

@@ -1,6 +1,7 @@
 """The base class of the window's pages: what the window calls on them, and the signals they send to it."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -56,6 +57,10 @@ class Page(QWidget):
     def choose_paper(self, kind: str, options: Mapping[str, str]) -> None:
         """Choose a paper by its kind and options; for page Văn bản."""
         raise LookupError(f"{type(self).__name__} offers no {kind} {options}")
+
+    def read_plan(self, path: Path) -> None:
+        """Show what importing a plan document would do; for page Kế hoạch."""
+        raise LookupError(f"{type(self).__name__} takes in no plan")
 
     def works(self) -> Mapping[str, Callable[[], object]]:
         """Return what other pages and the menus can have it do, by name."""

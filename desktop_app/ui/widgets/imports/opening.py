@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.import_rows import ImportProposal, ImportSettings
-from desktop_app.services.imports.kinds import IMPORT_KINDS
+from desktop_app.services.imports.kinds import IMPORT_KINDS, ImportKind
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
@@ -27,7 +27,25 @@ def import_file(
     """Ask for a file of a kind of list and show what taking it in would do; `shown` is called before."""
     kind = IMPORT_KINDS[key]
     settings_file = SettingsFile.of(context, context.book.folder.settings)
-    remembered = settings_file.get(LAYOUTS)
+    choose_to_read(
+        parent,
+        settings_file,
+        f"{kind.title}: nhập từ bảng tính",
+        _WORKBOOKS,
+        lambda path: import_path(context, parent, kind, path, settings, shown),
+    )
+
+
+def import_path(
+    context: Context,
+    parent: QWidget,
+    kind: ImportKind,
+    path: Path,
+    settings: ImportSettings | None = None,
+    shown: Callable[[], None] | None = None,
+) -> None:
+    """Show what taking in a file of a kind of list would do; `shown` is called before."""
+    remembered = SettingsFile.of(context, context.book.folder.settings).get(LAYOUTS)
 
     def show(opened: OpenedFile) -> None:
         if shown is not None:
@@ -35,11 +53,8 @@ def import_file(
         context.message.emit("")
         ImportWindow(context, opened, parent).open()
 
-    def read(path: Path) -> None:
-        context.message.emit(f"Đang đọc “{path.name}”…")
-        context.read(lambda book: open_file(book, kind, path, remembered, settings), show, None, parent)
-
-    choose_to_read(parent, settings_file, f"{kind.title}: nhập từ bảng tính", _WORKBOOKS, read)
+    context.message.emit(f"Đang đọc “{path.name}”…")
+    context.read(lambda book: open_file(book, kind, path, remembered, settings), show, None, parent)
 
 
 def show_pasted(context: Context, parent: QWidget, proposal: ImportProposal, round_code: str) -> None:

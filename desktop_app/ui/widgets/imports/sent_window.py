@@ -219,18 +219,21 @@ class SentWindow(QDialog):
 
 def import_folder(context: Context, parent: QWidget) -> None:
     """Ask for a folder and show who has sent what."""
-
-    def read(folder: Path) -> None:
-        context.message.emit(f"Đang đọc các tệp trong “{folder.name}”…")
-
-        def show(sent: SentFolder) -> None:
-            context.message.emit("")
-            SentWindow(context, sent, parent).open()
-
-        context.read(lambda book: look_at_folder(book, folder, ImportSettings()), show, None, parent)
-
     settings = SettingsFile.of(context, context.book.folder.settings)
-    choose_folder(parent, settings, "Nhập cả thư mục tệp các đơn vị gửi", read)
+    choose_folder(
+        parent, settings, "Nhập cả thư mục tệp các đơn vị gửi", lambda folder: show_folder(context, parent, folder)
+    )
+
+
+def show_folder(context: Context, parent: QWidget, folder: Path) -> None:
+    """Show who has sent what into a folder."""
+    context.message.emit(f"Đang đọc các tệp trong “{folder.name}”…")
+
+    def show(sent: SentFolder) -> None:
+        context.message.emit("")
+        SentWindow(context, sent, parent).open()
+
+    context.read(lambda book: look_at_folder(book, folder, ImportSettings()), show, None, parent)
 
 
 def _button(text: str, tip: str) -> QPushButton:

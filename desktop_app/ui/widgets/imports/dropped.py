@@ -1,0 +1,162 @@
+"""Files dropped on the window: what each may be is asked for, and then done as if it had been chosen in a dialog."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.record_kinds import kind_shown_by
+from desktop_app.services.attachments import attach
+from desktop_app.services.imports.kinds import IMPORT_KINDS
+from desktop_app.services.imports.looking import GuessedKind, guess_kind
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.widgets.book_acts import BookActs
+from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.imports.opening import import_path
+from desktop_app.ui.widgets.imports.sent_window import show_folder
+from desktop_app.ui.widgets.lists.view import ListView
+from desktop_app.ui.widgets.muted_label import muted_label
+
+_LISTS: Final = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".docx", ".odt"))
+_PLANS: Final = frozenset((".docx", ".doc", ".odt", ".rtf", ".pdf", ".txt"))
+_BACKUPS: Final = frozenset((".db", ".zip"))
+_NAMED: Final = 3
+_WITH_FILES: Final = ("activity", "occurrence")
+"""The kinds of record whose forms show the files attached to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenRecord:
+    """The record whose row is chosen on the page shown, to which a file can be attached."""
+
+    kind: str
+    id: int
+    noun: str
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this machine that are dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def chosen_record(page: QWidget) -> ChosenRecord | None:
+    """Return the record of the row chosen on a page, if files can be attached to it."""
+    for view in page.findChildren(ListView):
+        row_id = view.current_id() if view.isVisible() else None
+        if row_id is None:
+            continue
+        try:
+            kind = kind_shown_by(view.query.kind)
+        except LookupError:
+            continue
+        if kind.key in _WITH_FILES:
+            return ChosenRecord(kind.key, row_id, kind.noun)
+    return None
+
+
+def take_dropped(
+    context: Context, window: QWidget, page: QWidget, paths: Sequence[Path], read_plan: Callable[[Path], None]
+) -> None:
+    """Take in what was dropped: a folder of units' files, a backup, a template; what else it is is asked for."""
+    first = paths[0]
+    if len(paths) == 1 and first.is_dir():
+        show_folder(context, window, first)
+        return
+    if len(paths) == 1 and first.suffix.lower() in _BACKUPS:
+        BookActs.of(context).restore_from(first)
+        return
+    record = chosen_record(page)
+
+    def show(guessed: GuessedKind) -> None:
+        if len(paths) == 1 and guessed.is_template:
+            import_path(context, window, IMPORT_KINDS[guessed.kind], first)
+        else:
+            DropWindow(context, paths, guessed.kind, record, read_plan, window).open()
+
+    if len(paths) == 1 and first.suffix.lower() in _LISTS:
+        # What holds no list may be a plan, or a file to attach.
+        context.read(lambda _: guess_kind(first), show, lambda _: show(GuessedKind("")), window)
+    else:
+        show(GuessedKind(""))
+
+
+class DropWindow(QDialog):
+    """Asks what dropped files are: a list, a plan, or files of the record that is chosen."""
+
+    def __init__(
+        self,
+        context: Context,
+        paths: Sequence[Path],
+        kind: str,
+        record: ChosenRecord | None,
+        read_plan: Callable[[Path], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Tệp vừa thả vào")
+        self.setMinimumWidth(620)
+        self._context, self._paths, self._record, self._read_plan = context, tuple(paths), record, read_plan
+        self._parent = parent
+        suffix = paths[0].suffix.lower() if len(paths) == 1 else ""
+        kinds = {each.key: each.title for each in IMPORT_KINDS.values() if not each.needs_round}
+        self.kind: ValueBox[str] = ValueBox(kinds)
+        if kind in kinds:
+            self.kind.set_value(kind)
+        self.as_list = QRadioButton("Nhập &danh sách:")
+        self.as_plan = QRadioButton("Nhập &kế hoạch từ văn bản này")
+        noun = f"{record.noun} đang chọn" if record is not None else "dòng đang chọn"
+        self.as_file = QRadioButton(f"Đính kèm &vào {noun}")
+        self.as_list.setEnabled(suffix in _LISTS)
+        self.kind.setEnabled(suffix in _LISTS)
+        self.as_plan.setEnabled(suffix in _PLANS)
+        self.as_file.setEnabled(record is not None)
+        choices = [self.as_list, self.as_plan, self.as_file]
+        preferred = self.as_list if kind else self.as_file if record is not None else self.as_plan
+        next((choice for choice in (preferred, *choices) if choice.isEnabled()), self.as_file).setChecked(True)
+        more = f" và {len(paths) - _NAMED} tệp nữa" if paths[_NAMED:] else ""
+        names = ", ".join(f"“{path.name}”" for path in paths[:_NAMED]) + more
+        buttons = QDialogButtonBox()
+        self.go_on = buttons.addButton("Tiếp &tục", QDialogButtonBox.ButtonRole.AcceptRole)
+        set_mark(self.go_on, "primary")
+        buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.go_on.setEnabled(any(choice.isEnabled() for choice in choices))
+        of_list = QHBoxLayout()
+        of_list.setSpacing(GAP)
+        of_list.addWidget(self.as_list)
+        of_list.addWidget(self.kind, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        column.setSpacing(GROUP)
+        column.addWidget(muted_label(f"{names}: làm gì với tệp này?"))
+        column.addLayout(of_list)
+        column.addWidget(self.as_plan)
+        column.addWidget(self.as_file)
+        if record is None:
+            column.addWidget(muted_label("Muốn đính kèm: chọn trước một hoạt động hoặc một nhiệm vụ theo dõi."))
+        column.addWidget(buttons)
+        self.kind.activated.connect(lambda _: self.as_list.setChecked(True))
+
+    def accept(self) -> None:
+        """Do what is chosen, and close."""
+        context, window, path = self._context, self._parent, self._paths[0]
+        if self.as_list.isChecked():
+            import_path(context, window, IMPORT_KINDS[self.kind.value()], path)
+        elif self.as_plan.isChecked():
+            self._read_plan(path)
+        elif self._record is not None:
+            record, paths = self._record, self._paths
+
+            def refuse(problem: ClerkError) -> None:
+                BookActs.of(context).say_refused(problem)
+
+            context.act(lambda book: attach(book, record.kind, record.id, paths), None, refuse)
+        super().accept()

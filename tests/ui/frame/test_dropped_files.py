@@ -1,0 +1,79 @@
+"""Files dropped on the window: what each is, is known or asked for; a file is attached to the row that is chosen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.attachments import attachments
+from desktop_app.services.book import Book
+from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_template
+from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.widgets.imports.dropped import DropWindow
+from desktop_app.ui.widgets.imports.sent_window import SentWindow
+from desktop_app.ui.widgets.imports.window import ImportWindow
+from tests.books import fill, workbook
+
+WindowRest = Callable[[], None]
+
+
+def drop(window: MainWindow, settled: WindowRest, *paths: Path) -> QDialog:
+    """Drop files on a window, and return the dialog that comes."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    before = window.findChildren(QDialog)
+    window.dropEvent(event)
+    settled()
+    return next(dialog for dialog in window.findChildren(QDialog) if dialog not in before)
+
+
+def test_what_is_dropped_is_taken_in_as_what_it_is(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    fill(book)
+    window = MainWindow(SettingsFile(book.folder.settings), "sổ")
+    qtbot.addWidget(window)
+    window.show_book(context)
+    window.show()
+    window.go_to("activities")
+    settled()
+    page = window.current_page
+    assert isinstance(page, ActivitiesPage)
+    heads = ("Họ và tên", "Chức vụ", "Năm sinh")
+    people = workbook(tmp_path / "danh sách.xlsx", heads, ("Người Mới", "Chuyên viên", 1990))
+    asked = drop(window, settled, people)
+    assert isinstance(asked, DropWindow)
+    assert (asked.kind.value(), asked.as_list.isChecked(), asked.as_file.isEnabled()) == ("people", True, False)
+    asked.accept()
+    settled()
+    rows = window.findChild(ImportWindow)
+    assert rows is not None
+    assert rows.model.index(0, 1).data() == "Thêm mới"
+    rows.reject()
+
+    folder = tmp_path / "đơn vị"
+    folder.mkdir()
+    write_template(book, folder / "mẫu.xlsx", TemplateOrder("good-news"))
+    assert isinstance(drop(window, settled, folder), SentWindow)
+
+    picture = tmp_path / "ảnh.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    page.register.list.select_first()
+    settled()
+    chosen = page.register.list.current_id()
+    assert chosen is not None
+    asked = drop(window, settled, picture)
+    assert isinstance(asked, DropWindow)
+    assert asked.as_file.isChecked()
+    asked.accept()
+    settled()
+    assert "ảnh.png" in [file.file_name for file in attachments(book, "activity", chosen)]
