@@ -21,6 +21,7 @@ from desktop_app.services.office import people
 from desktop_app.services.plan import tasks
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds import acts as round_acts
+from desktop_app.services.standing import year_records
 from desktop_app.services.year import activities, indicators, movements
 from tests.books import book_in, fill, refused, rows_of
 
@@ -103,6 +104,11 @@ def test_votes_are_put_back_only_as_far_as_they_add_up(book: Book) -> None:
     (counted, *_) = [step.change_id for step in record_history(book, "vote_tally", 1) if step.fields]
     with refused(book, InvalidRecord, "bỏ cả dòng"):
         put_back(book, "vote_tally", 1, "agree", counted)
+
+
+def test_the_log_names_no_document_of_a_hold(book: Book) -> None:
+    ended = year_records.save_hold(book, 1, replace(year_records.hold(book, 1), document="05/TB-SNgV")).change_id or 0
+    assert put_back(book, "hold", 1, "document", ended).label.endswith("của ghi tạm dừng xét khen thưởng số 1")
 
 
 def test_the_step_names_the_record_that_a_part_belongs_to(book: Book) -> None:

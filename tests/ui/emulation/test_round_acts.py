@@ -10,19 +10,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.law.year_facts import Rating
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.domain.standing.year_records import Subject
+from desktop_app.domain.standing.year_records import HoldFields, Subject
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.rounds.nomination_copies import nominated_in
 from desktop_app.services.rounds.nominations import nominate, nomination
-from desktop_app.services.standing.year_records import set_rating
+from desktop_app.services.standing.year_records import save_hold, set_rating
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.checks.cap_line import CapLine
 from desktop_app.ui.emulation.checks.window import CheckWindow
@@ -277,14 +277,20 @@ def test_a_finding_opens_its_nomination_and_its_records(
 def test_the_findings_shown_are_exported(
     qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest, tmp_path: Path
 ) -> None:
-    del office
+    save_hold(office, None, HoldFields(Subject(NomineeKind.INDIVIDUAL, 1), date(2020, 2, 2), None, "04/TB-SNgV"))
     window = check(qtbot, page, settled)
     QTest.keyClick(window.table, KEY.Key_E, CONTROL)
+    # Somebody is on hold: whether that goes along is asked, and a box that is not ticked says no.
+    (box,) = window.findChildren(QMessageBox)
+    assert "tạm dừng xét" in box.text()
+    next(button for button in box.buttons() if button.text() == "Chọn tệp…").click()
     choose_file(window, tmp_path / "kiem-tra.xlsx")
     settled()
     worksheet = openpyxl.load_workbook(tmp_path / "kiem-tra.xlsx").active
     assert worksheet is not None
-    rows = [row for row in worksheet.iter_rows(values_only=True) if "Vi Văn An" in row]
+    cells = list(worksheet.iter_rows(values_only=True))
+    assert not [row for row in cells if "04/TB-SNgV" in " ".join(map(str, row))]
+    rows = [row for row in cells if "Vi Văn An" in row]
     assert len(rows) == 1
     assert "Luật Thi đua, khen thưởng 2022, Điều 84 – chưa xác nhận theo quy định của tỉnh" in rows[0]
     window.reject()

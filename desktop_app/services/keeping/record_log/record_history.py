@@ -96,7 +96,8 @@ def named(connection: Reader, kind: str, row: records.Record) -> str:
     kind, row = _whole(connection, kind, row)
     record_kind = RECORD_KINDS.get(kind)
     text = str(row[record_kind.name] or "") if record_kind is not None and record_kind.name else ""
-    if not text:
+    if not text or (record_kind is not None and record_kind.shown_by is not None and record_kind.shown_by.withheld):
+        # The log names neither whom a hold is about nor its document.
         return f"{_noun(kind)} số {row['id']}"
     if record_kind is not None and record_kind.name_is_day:
         return f"{_noun(kind)} ngày {date.fromisoformat(text):%d/%m/%Y}"
