@@ -21,6 +21,7 @@ QLineEdit, QComboBox { padding: 6px 7px; }
 QLineEdit { lineedit-clear-button-icon: url("$icons/clear.svg"); }
 QAbstractSpinBox { padding: 5px 7px; }
 QPlainTextEdit, QTextEdit { padding: 3px; }
+#details { border-color: $border; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 6px; }
 QAbstractSpinBox:focus { border: 2px solid $accent; padding: 4px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 2px; }

@@ -35,6 +35,7 @@ KEYS: Final = (
     ("Trong danh sách", (
         ("Enter, F2", "Mở để sửa; F2 với nhiều dòng: sửa chung"),
         ("Insert, Ctrl+N", "Thêm mới"),
+        ("F4", "Xem cả bản ghi ở bên cạnh"),
         ("Delete", "Bỏ vào thùng rác"),
         ("F8", "Sắp xếp theo cột đang đứng"),
         ("Ctrl+C, Ctrl+Shift+C", "Chép các dòng đã chọn; cùng tiêu đề cột"),

@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self._acts.restore_asked.connect(self.restore_asked)
         self._operator = CurrentOperator(context, self.settings, self.menus.operator, self.notice)
         context.message.connect(self._say)
-        context.list_asked.connect(self.show_list)
+        context.list_asked.connect(self._show_asked)
         context.changed.connect(self._tell_step)
         self.navigation.setEnabled(True)
         self.menus.set_book_open(True)
@@ -205,6 +205,12 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.show_query(query)
 
+    def _show_asked(self, query: "ListQuery") -> None:
+        try:
+            self.show_list(query)
+        except LookupError:
+            self._say("Chưa có trang riêng cho danh sách này")
+
     @property
     def first_page(self) -> str:
         """The module of the page that will be shown first: the one used last."""
@@ -238,7 +244,7 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         if self._context is not None:
             self._context.message.disconnect(self._say)
-            self._context.list_asked.disconnect(self.show_list)
+            self._context.list_asked.disconnect(self._show_asked)
             self._context.changed.disconnect(self._tell_step)
             if self._step_line is not None:
                 self._step_line.deleteLater()

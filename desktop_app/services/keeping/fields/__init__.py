@@ -1,1 +1,1 @@
-"""Fields changed by themselves, by the act that saves their record: one value for many records."""
+"""Fields of records of any kind: one value for many records, and the links from one record to others."""

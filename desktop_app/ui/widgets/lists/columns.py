@@ -22,6 +22,8 @@ _ARROW: Final = 24
 """Pixels of a heading for the arrow that says by what the list is sorted."""
 _WIDEST: Final = 520
 _NARROW_TEXT: Final = 96
+_LEAST_STRETCHED: Final = (168, 112)
+"""The longest text of a list is what the list is of: it stays readable while others are cut."""
 _STRETCHING: Final = 2
 _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column."""
@@ -43,7 +45,7 @@ def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
     levels = [[getattr(span, name) for span in spans] for name in ("least", "usual", "wished")]
     for low, high in pairwise(levels):
         if room < sum(high):
-            missing, gap = sum(high) - sum(low), max(room - sum(low), 0)
+            missing, gap = max(sum(high) - sum(low), 1), max(room - sum(low), 0)
             return _filled([a + (b - a) * gap // missing for a, b in zip(low, high, strict=True)], room, spans)
     return _filled(levels[-1], room, spans)
 
@@ -99,7 +101,10 @@ class ColumnWidths:
     def widths(self, room: int, shown: Sequence[int]) -> dict[int, int]:
         """Return the widths of the shown columns, by places."""
         stretching = self.stretching(shown)
-        spans = [self._span(place, place in stretching) for place in shown]
+        spans = [
+            self._span(place, _LEAST_STRETCHED[stretching.index(place)] if place in stretching else 0)
+            for place in shown
+        ]
         return dict(zip(shown, shared_out(room, spans), strict=True))
 
     def _is_empty(self, place: int) -> bool:
@@ -110,7 +115,8 @@ class ColumnWidths:
         long = self._columns[place].kind is ColumnKind.LONG_TEXT
         return max(self._preferred[place], self._declared[place]) * (2 if long else 1)
 
-    def _span(self, place: int, stretches: bool) -> ColumnSpan:
+    def _span(self, place: int, least_stretched: int) -> ColumnSpan:
+        """Return what a column needs; `least_stretched` is the least width of one that stretches, 0 of another."""
         if place in self.dragged:
             width = self.dragged[place]
             return ColumnSpan(width, width, width)
@@ -120,8 +126,8 @@ class ColumnWidths:
         if self._columns[place].kind in _WHOLE:
             least = max(seen, title, NARROWEST)
             return ColumnSpan(least, least, max(seen, title + _ARROW))
-        if stretches:
-            least = max(_NARROW_TEXT, title)
+        if least_stretched:
+            least = max(least_stretched, title)
             usual = max(preferred, least)
             # On two lines.
             return ColumnSpan(least, usual, max(usual, min(seen, 2 * _WIDEST) // 2 + AIR), preferred)

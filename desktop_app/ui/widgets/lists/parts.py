@@ -1,7 +1,16 @@
 """The widgets of a list."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.tokens import GAP
@@ -46,11 +55,22 @@ class ListParts(QWidget):
         column.setSpacing(GAP)
         column.addLayout(self._line)
         column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
+        # What stands beside the rows (F4).
+        self.beside = QSplitter(self)
+        self.beside.setChildrenCollapsible(False)
+        self.beside.setHandleWidth(GAP)
+        self.beside.addWidget(self._stack)
+        column.addWidget(self.beside, 1)
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget after the filter."""
         self._line.insertWidget(self._line.count() - 2, widget)
+
+    def put_beside(self, pane: QWidget) -> None:
+        """Put a pane to the right of the rows, which keep what it does not need."""
+        self.beside.addWidget(pane)
+        self.beside.setStretchFactor(0, 1)
+        self.beside.setSizes([max(self.beside.width() - pane.sizeHint().width(), 0), pane.sizeHint().width()])
 
     def show_rows(self) -> None:
         """Show the table."""

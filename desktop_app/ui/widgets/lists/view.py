@@ -26,6 +26,7 @@ from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.parts import ListParts
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.records.details import RowDetails
 from desktop_app.ui.widgets.records.of_lists import edit_many
 
 _SAVED: Final = frozenset(("order", "hidden", "dragged"))
@@ -58,11 +59,13 @@ class ListView(QWidget):
         self._built_parts: ListParts | None = None
         self._page_widgets: list[QWidget] = []
         self._first_arrangement: Mapping[str, Any] = {}
+        self.details = RowDetails(context, self._model, self._settings, lambda: self._parts, self)
         self._empty_words: tuple[str, QAction | None] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._model.settled.connect(self._settle)
         self._model.refused.connect(self._show_refusal)
+        self.details.opened.connect(self._enter)
         context.changed.connect(self._changed)
 
     @property
@@ -306,6 +309,7 @@ class ListView(QWidget):
             self.setFocusProxy(self.table)
         else:
             self._show_no_rows()
+        self.details.follow()
         if self._id_to_select is not None:
             row_id, self._id_to_select = self._id_to_select, None
             self.select_id(row_id)
@@ -404,20 +408,20 @@ class ListView(QWidget):
             ask()
 
     def event(self, event: QEvent) -> bool:
-        """Claim Ctrl+F and Ctrl+E for this list while it has the focus, before the window's shortcuts."""
+        """Claim its keys for this list while it has the focus, before the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_list_key(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the filter on Ctrl+F, export on Ctrl+E."""
+        """Go to the filter on Ctrl+F, export on Ctrl+E, show or hide the whole record on F4."""
         if not _is_list_key(event):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_F:
             self.focus_filter()
         else:
-            self.export()
+            (self.details.toggle if event.key() == Qt.Key.Key_F4 else self.export)()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the filter, move to the rows on ↓ and clear it on Esc."""
@@ -437,4 +441,6 @@ class ListView(QWidget):
 
 
 def _is_list_key(event: QKeyEvent) -> bool:
+    if event.key() == Qt.Key.Key_F4:
+        return not event.modifiers()
     return event.modifiers() == _CONTROL and event.key() in (Qt.Key.Key_F, Qt.Key.Key_E)

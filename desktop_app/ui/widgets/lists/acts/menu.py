@@ -30,6 +30,10 @@ def add_acts(menu: QMenu, view: ListView, context: Context, kind: ListKind, *, i
         menu.addAction(icon("import"), "Dán bảng từ Excel…", view.paste).setShortcut("Ctrl+V")
     menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel, CSV…", view.export).setShortcut("Ctrl+E")
     menu.addAction(icon("export-sheet"), "Xuất theo mẫu…", lambda: _export_in_form(view, context, kind))
+    details = menu.addAction("Xem cả bản ghi ở bên cạnh", view.details.toggle)
+    details.setShortcut("F4")
+    details.setCheckable(True)
+    details.setChecked(view.details.shown)
     row_id = view.current_id()
     of_rows = kind_of_rows(kind)
     if row_id is not None and of_rows is not None and of_rows.noun:
