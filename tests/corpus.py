@@ -3,7 +3,8 @@
     python -m tests.corpus [--missed]
 
 Prints for headings, tasks, leads, supports and deadlines how many there are, how many were read, and the shares; with
---missed also each that was missed or is too much, by plan. Ends with 1 if a share is below its goal.
+--missed also each that was missed or is too much, by plan; then the same of lists, by target and by structure. Ends
+with 1 if a share is below its goal.
 """
 
 import argparse
@@ -17,10 +18,12 @@ from pathlib import Path
 from desktop_app.domain.plan.plans import PlanProposal
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.reader import propose
+from tests import list_corpus
 from tests.data.corpus import fields, script, tables
 from tests.data.corpus.plans import CorpusPlan, deadline_key, write_plan
 
 GOALS = {"headings": (0.99, 0.99), "tasks": (0.97, 0.93), "leads": (0.95, 0.95), "deadlines": (0.97, 0.97)}
+LISTS_GOAL = 0.99
 KINDS = ("headings", "tasks", "leads", "supports", "deadlines", "other tables", "apart")
 
 
@@ -114,6 +117,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         below = below or score.recall < recall or score.precision < precision
         for sentence in score.missed if options.missed else ():
             sys.stdout.write(f"    {sentence}\n")
+    shares = list_corpus.measure(list_corpus.corpus())
+    sys.stdout.write(f"\n{len(shares)} lists\n{list_corpus.table(shares, missed=options.missed)}")
+    whole = list_corpus.total(shares.values())
+    below = below or whole.untold > 0 or min(whole.rows.recall, whole.rows.precision, whole.columns.recall) < LISTS_GOAL
     return 1 if below else 0
 
 

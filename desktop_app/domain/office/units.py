@@ -7,7 +7,7 @@ from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
-from desktop_app.domain.vietnamese import clean_line, fold
+from desktop_app.domain.vietnamese import clean_line, fold, fold_case_words, sort_key
 
 
 class UnitKind(StrEnum):
@@ -85,3 +85,22 @@ def unit_name_key(name: str) -> str:
     elif len(words) > 1 and words[-1] == "so":
         words = words[:-1]
     return " ".join(words)
+
+
+def same_unit_name(name: str, other: str) -> bool:
+    """Return whether two names are those of one unit: "Quang Phú" is not "Quảng Phú", "quang phu" may be either."""
+    if unit_name_key(name) != unit_name_key(other):
+        return False
+    if clean_line(name).isascii() or clean_line(other).isascii():
+        return True
+    words, other_words = (set(sort_key(clean_line(text)).split()) for text in (name, other))
+    return words <= other_words or other_words <= words
+
+
+def is_unit_named_in(name: str, text: str) -> bool:
+    """Return whether a text, as the post of a person, names a unit."""
+    if any(same_unit_name(name, part) for part in text.split(", ")):
+        return True
+    key = unit_name_key if clean_line(name).isascii() else sort_key
+    words, text_words = (key(" ".join(fold_case_words(part))) for part in (name, text))
+    return bool(words) and f" {words} " in f" {text_words} "

@@ -32,6 +32,7 @@ AWARD_FIELDS = Fields(
         HeaderField("year", ("Năm", "Năm khen…", "Năm đạt…", "Năm thành tích…", "Thành tích năm…", "Năm công tác…")),
     ),
     NOMINATION_FIELDS.required,
+    if_none=NOMINATION_FIELDS.if_none,
 )
 _DAY = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
 _DAY_IN_WORDS = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)

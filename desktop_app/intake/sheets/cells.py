@@ -9,6 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import EARLIEST_BIRTH, LONGEST_NAME, YOUNGEST
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.intake.files.workbook import Cell
+from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES, MIDDLE_NAMES
 
 _TEXT_NUMBER = re.compile(r"\d+(?:[.,]0+)?")
 _ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
@@ -19,6 +20,8 @@ _HONORIFIC = re.compile(
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})\s?(?:[/.\-]|tháng)\s?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4}|\d{2})", re.IGNORECASE)
 _MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4})", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
+_YEAR_OF_BLANKS = re.compile(r"[\s/.…_-]*/[\s/.…_-]*(\d{4})")
+"""A form with only its year filled in: "…/…/1990"."""
 _YEAR = re.compile(r"(?:năm |sn |sinh năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)
 # Dates as spreadsheets store them, in days since 30/12/1899, for the years of birth of people at work.
 _SERIAL_DAYS = range(10_000, 50_000)
@@ -27,7 +30,6 @@ _GENDERS = {
     **dict.fromkeys(("nam", "m", "male", "ong"), "male"),
     **dict.fromkeys(("nu", "n", "f", "female", "ba"), "female"),
 }
-_MIDDLE_NAMES = frozenset("văn thị đức hữu đình quang xuân ngọc thanh minh công quốc".split())
 _MARKS = frozenset({"x", "✓", "✔", "v", "1", "co", "+", "*"})
 
 
@@ -93,7 +95,7 @@ def repeated_gender(cell: Cell) -> str:
 def split_honorific(name: str) -> tuple[str, str]:
     """Return a cleaned name without Đ/c, Ông, Bà in front, and the gender that these imply ("" if none).
 
-    "Ông" may be the family name: it is one before a middle name ("Ông Văn Tám"), and an honorific before a family name.
+    "Ông" may be the family name: it is an honorific before a family name, but for those that are middle names, too.
     """
     gender = ""
     while (match := _HONORIFIC.match(name)) and not _is_family_name(name):
@@ -103,8 +105,13 @@ def split_honorific(name: str) -> tuple[str, str]:
 
 
 def _is_family_name(name: str) -> bool:
-    words = name.split(" ")
-    return len(words) > 2 and words[0] == "Ông" and words[1].casefold() in _MIDDLE_NAMES
+    words = name.casefold().split(" ")
+    if len(words) < 2 or words[0] != "ông":
+        return False
+    if len(words) == 2:
+        # An honorific stands before a full name, or before a given name alone: "Ông Lan" has to be somebody's name.
+        return words[1] not in FAMILY_NAMES
+    return words[1] in MIDDLE_NAMES or words[1] not in FAMILY_NAMES
 
 
 def person_name(text: str) -> str:
@@ -167,7 +174,7 @@ def shortened(text: str) -> str:
 def _year_in(text: str, this_year: int) -> int | None:
     if match := _DAY.fullmatch(text):
         return _existing(text, _full_year(match[3], this_year), int(match[2]), int(match[1]))
-    if match := _YEAR.fullmatch(text):
+    if match := _YEAR.fullmatch(text) or _YEAR_OF_BLANKS.fullmatch(text):
         return int(match[1])
     if match := _MONTH.fullmatch(text):
         return _existing(text, int(match[2]), int(match[1]), 1)

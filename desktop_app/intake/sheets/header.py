@@ -45,11 +45,13 @@ class Fields:
     """The fields of a kind of list. A row is a header if it has one of the sets of fields in `required`.
 
     `keys` are the fields of which every entry has one, in a list of something else than people and collectives.
+    `if_none` is one more set, for files in which no row has one of the others.
     """
 
     fields: tuple[HeaderField, ...]
     required: tuple[frozenset[str], ...]
     keys: tuple[str, ...] = ()
+    if_none: frozenset[str] = frozenset()
     _exact: dict[str, tuple[str, str]] = field(default_factory=dict, init=False, repr=False)
     _openings: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
@@ -71,6 +73,10 @@ class Fields:
                 if words.startswith(opening + " ") and not _has_other_sense(words[len(opening) :].split()):
                     return self._openings[opening]
         return ""
+
+    def is_heading(self, text: str) -> bool:
+        """Return whether a text is a heading from its first word to its last, but for a remark in brackets."""
+        return any(_folded_words(words) in self._exact for words in (text, _REMARK.sub(" ", text)))
 
     def field_under(self, over: str, heading: str) -> str:
         """Return the field that a heading names, alone or together with the heading merged over it, or ""."""
@@ -95,7 +101,11 @@ def find_header(rows: Sequence[Row], fields: Fields, start: int = 0, depth: int 
         if not any(fields.field_of(text) for text in _texts(row).values()):
             continue
         header = _header_from(rows, index, start, fields)
-        if _begins_list(header, fields) and not _describes_columns(rows, header, fields):
+        if (
+            _begins_list(header, fields)
+            and not _is_title(row, header, fields)
+            and not _describes_columns(rows, header, fields)
+        ):
             return header
     return None
 
@@ -173,6 +183,12 @@ def _begins_list(header: Header, fields: Fields) -> bool:
     return any(required_fields <= columns for required_fields in fields.required) and (
         len(columns) > 1 or "full_name" in columns
     )
+
+
+def _is_title(row: Row, header: Header, fields: Fields) -> bool:
+    """Return whether a row is a title that only begins like a heading: "Tập thể, cá nhân đề nghị tặng Giấy khen"."""
+    texts = list(_texts(row).values())
+    return len(texts) == 1 and len(header.columns) == 1 and not fields.is_heading(texts[0])
 
 
 def _describes_columns(rows: Sequence[Row], header: Header, fields: Fields) -> bool:

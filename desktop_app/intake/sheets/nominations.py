@@ -57,6 +57,7 @@ NOMINATION_FIELDS = Fields(
         frozenset({"unit_name", "award"}),
         frozenset({"unit_name", "title"}),
     ),
+    if_none=frozenset({"unit_name"}),
 )
 
 
@@ -118,8 +119,9 @@ class NominationsOfTable:
         self.skipped = skipped
         self.left_out = left_out
         self.sections = Sections()
+        self.sections.begin_under(table.titles())
         columns = table.header.columns
-        self.lists_collectives = columns.keys().isdisjoint(("full_name", "family_name"))
+        self.lists_collectives = columns.keys().isdisjoint(("full_name", "family_name", "given_name"))
         self.has_unit_column = not columns.keys().isdisjoint(("unit_name", "post"))
 
     def nominations(self) -> Iterator[SheetNomination]:

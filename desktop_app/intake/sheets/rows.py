@@ -4,13 +4,15 @@ The name column decides what is an entry, because running numbers are missing or
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import ORDER
+from desktop_app.intake.sheets.names.neighbours import Neighbours, begins_other_table, traits_of
 from desktop_app.intake.sheets.table import SheetTable
 
 _NUMERAL = r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)"
@@ -80,28 +82,55 @@ def listed_rows(table: SheetTable, left_out: list[SkippedRow] | None = None) -> 
 
     Rows have at least as many cells as the list has columns.
     """
-    closed = False
-    for number, cells in table.rows():
-        kind = RowKind.ENTRY if number in table.entries else row_kind(table, cells)
-        if kind is RowKind.ENTRY and (not closed or number in table.entries):
+    rows = [
+        (number, RowKind.ENTRY if number in table.entries else row_kind(table, cells), cells)
+        for number, cells in table.rows()
+    ]
+    reasons = _Reasons(table, rows)
+    for number, kind, cells in rows:
+        if number in table.entries:
             yield number, kind, cells
-        elif kind is RowKind.FOOT:
-            closed = True
-            _leave_out(table, number, "Phần ký, ghi chú dưới danh sách.", left_out)
-        elif kind is RowKind.ASIDE:
-            if left_out is not None and any(cell is not None for cell in cells):
-                _leave_out(table, number, _why_aside(cells), left_out)
-        elif not closed or _stands_alone(table, cells, kind):
-            if kind is RowKind.GROUP:
-                _leave_out(table, number, "Đề mục của các dòng dưới.", left_out)
-            yield number, kind, cells
-        else:
-            _leave_out(table, number, "Nằm dưới phần ký, ghi chú của danh sách.", left_out)
+        elif any(cell is not None for cell in cells):
+            reason = reasons.why_left_out(number, kind, cells)
+            is_group = kind is RowKind.GROUP and not reason
+            if is_group:
+                reason = "Đề mục của các dòng dưới."
+            if reason and left_out is not None:
+                left_out.append(SkippedRow(table.place(number), reason))
+            if is_group or not reason:
+                yield number, kind, cells
 
 
-def _leave_out(table: SheetTable, number: int, reason: str, left_out: list[SkippedRow] | None) -> None:
-    if left_out is not None:
-        left_out.append(SkippedRow(table.place(number), reason))
+class _Reasons:
+    """Says of the rows of a list, in order, why one is no entry."""
+
+    def __init__(self, table: SheetTable, rows: Sequence[ListedRow]) -> None:
+        self._table = table
+        self._traits = {
+            number: traits_of(table, cells, _is_numbered) for number, kind, cells in rows if kind is RowKind.ENTRY
+        }
+        foot = next((number for number, kind, _ in rows if kind is RowKind.FOOT), table.end + 1)
+        of_list = [traits for number, traits in self._traits.items() if number < foot]
+        self._neighbours = Neighbours(of_list, people_only=not table.units_are_entries)
+        self._is_closed = self._is_other_table = False
+
+    def why_left_out(self, number: int, kind: RowKind, cells: Row) -> str:
+        """Return why the next row is left out, "" if it is read."""
+        if kind is RowKind.ENTRY and begins_other_table(self._table, cells):
+            self._is_other_table = True
+        if self._is_other_table:
+            return "Thuộc một bảng khác ở dưới danh sách."
+        if kind is RowKind.FOOT:
+            self._is_closed = True
+            return "Phần ký, ghi chú dưới danh sách."
+        if kind is RowKind.ASIDE:
+            return _why_aside(cells)
+        if self._is_closed and not _stands_alone(self._table, cells, kind):
+            return "Nằm dưới phần ký, ghi chú của danh sách."
+        if kind is RowKind.ENTRY:
+            name = line_of(self._table.name(cells))
+            return self._neighbours.why_odd(name, self._traits[number], is_below=self._is_closed)
+        return ""
 
 
 def _why_aside(cells: Row) -> str:
@@ -134,7 +163,7 @@ def row_kind(table: SheetTable, cells: Row) -> RowKind:
     name = cells[table.name_column]
     if name is None and table.given_column >= 0:
         name = cells[table.given_column]
-    if type(name) is str and len(name) > 4 and name[0].isalpha() and "_" not in name and table.has_details(cells):
+    if type(name) is str and len(name) > 4 and " " in name and name[0].isalpha() and table.has_details(cells):
         return RowKind.ASIDE if name[0] in "TtCc" and _TOTAL.match(line_of(name)) else RowKind.ENTRY
     text = line_of(name)
     return _named_kind(table, cells, text) if text else _nameless_kind(table, cells)
@@ -225,4 +254,5 @@ def _is_numbers(cells: Row) -> bool:
 
 def _is_codes(cells: Row) -> bool:
     texts = _texts(cells)
-    return len(texts) > 1 and any("_" in text for text in texts) and all(map(_CODE.fullmatch, texts))
+    named = any("_" in text for text in texts) or fold(texts[0]) in ("stt", "tt") if texts else False
+    return len(texts) > 1 and named and all(map(_CODE.fullmatch, texts))

@@ -5,16 +5,26 @@ inside it. The rank of a heading is the kind of its marker: A, I, 1, a, or none.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Row
+from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.rows import group_heading
 
 _AWARD = re.compile(
     r"giay khen|bang khen|co thi dua|huan chuong|huy chuong|ky niem chuong|chien si thi dua|lao dong tien tien"
     r"|lao dong xuat sac|don vi quyet thang|\bcstd|\bldtt\b|\bttldxs\b"
 )
+_NAMED_AWARD = re.compile(
+    r"giấy khen|bằng khen(?: của [^,;()“”]*?(?=\s*(?:năm|cho|[,;()“”]|$)))?"
+    r"|cờ thi đua(?: của \w+(?: \w+)?)?|kỷ niệm chương"
+    r"|huân chương \w+ \w+|chiến sĩ thi đua (?:cơ sở|cấp tỉnh|toàn quốc)|tập thể lao động (?:tiên tiến|xuất sắc)"
+    r"|đơn vị (?:tiên tiến|quyết thắng)|lao động tiên tiến|lao động xuất sắc",
+    re.IGNORECASE,
+)
+_OF_COLLECTIVES = re.compile(r"tập thể|đơn vị", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -46,6 +56,15 @@ class Sections:
     def unit(self) -> str:
         """The unit named by the open sections, or ""."""
         return next((section.unit for section in reversed(self._open) if section.unit), "")
+
+    def begin_under(self, titles: Sequence[Row]) -> None:
+        """Begin as the title above a list says: who is in it, which one award is proposed."""
+        text = " ".join(line_of(row[0]) for row in titles)
+        awards = {fold(match[0]): match[0] for match in _NAMED_AWARD.finditer(text)}
+        kind = kind_named(fold(_NAMED_AWARD.sub(" ", text)))
+        award = next(iter(awards.values())) if len(awards) == 1 else ""
+        award = award.capitalize() if award.isupper() else award
+        self._open.append(_Section("title", kind or ("collective" if _OF_COLLECTIVES.search(award) else ""), award, ""))
 
     def open(self, cells: Row) -> None:
         """Open the section that a group row begins."""

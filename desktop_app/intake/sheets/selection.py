@@ -1,6 +1,7 @@
 """Select the sheets of a workbook that hold a list of the wanted kind."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.errors import UnreadableInput
@@ -35,11 +36,11 @@ def read_tables(
         if laid_out:
             return tuple(laid_out)
         raise UnreadableInput(f"Chưa có cột nào của tệp “{path.name}” được chọn là {missing_column}.")
-    for candidates in _in_turn(sheets):
+    for candidates, wanted in _searches(sheets, fields):
         tables = [
             table
             for sheet in candidates
-            for table in find_tables(sheet, fields, units_are_entries, reading.entries_of(sheet.name))
+            for table in find_tables(sheet, wanted, units_are_entries, reading.entries_of(sheet.name))
         ]
         if tables:
             return tuple(tables)
@@ -52,8 +53,8 @@ def read_tables(
 
 def guessed_layouts(sheets: Sequence[Sheet], fields: Fields) -> tuple[ListLayout, ...]:
     """Return where the lists of the visible sheets stand, as `read_tables` finds them."""
-    for candidates in _in_turn(sheets):
-        tables = [table for sheet in candidates for table in find_tables(sheet, fields)]
+    for candidates, wanted in _searches(sheets, fields):
+        tables = [table for sheet in candidates for table in find_tables(sheet, wanted)]
         if tables:
             return tuple(ListLayout(table.sheet.name, table.header) for table in tables)
     return ()
@@ -79,7 +80,15 @@ def _with_ends(layouts: Sequence[ListLayout], end: int) -> Iterator[tuple[ListLa
 
 def _has_names(fields: Fields, layout: ListLayout) -> bool:
     columns = layout.header.columns.keys()
-    return not columns.isdisjoint(fields.keys) if fields.keys else any(needed <= columns for needed in fields.required)
+    required = (*fields.required, fields.if_none) if fields.if_none else fields.required
+    return not columns.isdisjoint(fields.keys) if fields.keys else any(needed <= columns for needed in required)
+
+
+def _searches(sheets: Sequence[Sheet], fields: Fields) -> Iterator[tuple[list[Sheet], Fields]]:
+    """Yield which sheets are searched, and for what: first for what a list needs, then for what may do."""
+    for wanted in (fields, *((replace(fields, required=(fields.if_none,)),) if fields.if_none else ())):
+        for candidates in _in_turn(sheets):
+            yield candidates, wanted
 
 
 def _in_turn(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Sheet]]:

@@ -14,6 +14,7 @@ from desktop_app.intake.sheets.header import NAME_FIELDS, ORDER, Fields, Header,
 
 _ROWS_SAMPLED = 50
 _LONGEST_HEADING = 60
+_ROWS_OF_TITLE = 6
 _HEADING_WORDS = ("họ", "ho ", "ho_", "tên", "ten", "tập", "tap ", "stt", "tt", "số", "so ")
 _HEADING_STARTS = tuple(normalize(form, start) for form in ("NFC", "NFD") for start in _HEADING_WORDS)
 _HEADING_LETTERS = frozenset(
@@ -61,6 +62,17 @@ class SheetTable:
                 yield number, cells + (None,) * (width - len(cells))
             else:
                 yield number, cells
+
+    def titles(self) -> list[Row]:
+        """Return the rows of one text that stand right above the header, from the top; "DANH SÁCH …" is one."""
+        titles: list[Row] = []
+        for row in reversed(self.sheet.rows[max(0, self.header.start - _ROWS_OF_TITLE) : self.header.start]):
+            texts = [cell for cell in row if cell is not None and line_of(cell)]
+            if len(texts) > 1:
+                break
+            if texts:
+                titles.insert(0, (texts[0],))
+        return titles
 
     def reader(self, first: str, second: str, *fields: str) -> Callable[[Row], tuple[Cell, ...]]:
         """Return a function that returns the values of these fields in a row; None for fields without a column."""

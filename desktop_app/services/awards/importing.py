@@ -87,7 +87,9 @@ def propose_awards(book: Book, path: Path, settings: ImportSettings | None = Non
 
     settings = settings or ImportSettings()
     sheet = read_awards(path, settings.reading)
-    office = _Office(Names.of(book, settings), issuing_bodies(book), new_awards=settings.new_awards)
+    names = Names.of(book, settings)
+    names.tell_apart((row.row.name, row.row.unit_name) for row in sheet.rows)
+    office = _Office(names, issuing_bodies(book), new_awards=settings.new_awards)
     with book.store.reading() as connection:
         recorded = _Recorded(connection)
         rows = tuple(_proposed_row(recorded, office, sheet_row) for sheet_row in sheet.rows)

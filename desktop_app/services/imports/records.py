@@ -66,6 +66,7 @@ def propose_records[T](book: Book, target: ImportTarget[T], path: Path, settings
     """Read a list and say what each row would do; changes nothing. Raises UnreadableInput."""
     sheet = read_records(path, target.columns, settings.reading)
     names = Names.of(book, settings)
+    names.tell_apart((row.texts.get("subject", ""), row.texts.get("unit", "")) for row in sheet.rows)
     with book.store.reading() as connection:
         comparison = _Comparison(target, names, dict(_by_key(target, connection)))
         build = target.open(connection, names, settings)

@@ -45,7 +45,7 @@ def _subject(values: dict[str, Any], names: Names) -> Subject:
             raise InvalidRecord("Thiếu họ tên hoặc tên tập thể.", "subject")
         return Subject(NomineeKind.COLLECTIVE, names.unit(unit))
     if kind == "collective" or (not kind and (names.knows_unit(name) or is_unit(name))):
-        return Subject(NomineeKind.COLLECTIVE, names.unit(name))
+        return Subject(NomineeKind.COLLECTIVE, names.collective(name, unit))
     bare, gender = split_honorific(name)
     person_id = names.person(person_name(bare), unit, cells["position"], gender)
     return Subject(NomineeKind.INDIVIDUAL, person_id)

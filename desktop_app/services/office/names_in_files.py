@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PersonFields, PostFields
-from desktop_app.domain.office.units import unit_name_key
+from desktop_app.domain.office.units import is_unit_named_in, same_unit_name, unit_name_key
 from desktop_app.domain.vietnamese import clean_line, fold, sort_key
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -49,6 +49,7 @@ class Names:
         self._new_ids: dict[NameKey, int] = {}
         self._people: dict[str, list[Choice]] = defaultdict(list)
         self._units: dict[str, list[Choice]] = defaultdict(list)
+        self._units_of: dict[str, set[str]] = defaultdict(set)
         self._all_units = units
         self._labels: dict[tuple[NameKind, int], str] = {}
         for person in people:
@@ -85,10 +86,22 @@ class Names:
         A name without diacritics may be that of any unit; "Quang Phú" is not "Quảng Phú".
         """
         namesakes = self._units.get(unit_name_key(name), [])
-        as_written = [unit.id for unit in namesakes if _differs_by_no_mark(unit.name, name)]
-        if as_written:
-            return as_written[0]
-        return namesakes[0].id if len(namesakes) == 1 and clean_line(name).isascii() else None
+        as_written = [unit.id for unit in namesakes if same_unit_name(unit.name, name)]
+        if clean_line(name).isascii():
+            return as_written[0] if len(as_written) == 1 else None
+        return as_written[0] if as_written else None
+
+    def tell_apart(self, named: Iterable[tuple[str, str]]) -> None:
+        """Learn which names the file has in several units, from each row's name and unit: they are not one."""
+        for name, unit_name in named:
+            if name and unit_name:
+                self._units_of[sort_key(name)].add(sort_key(unit_name))
+
+    def collective(self, name: str, unit_name: str = "") -> int:
+        """Return the collective of this name; of several in one file the one in the unit. Raises InvalidRecord."""
+        if unit_name and self._is_shared(name) and unit_name_key(name) != unit_name_key(unit_name):
+            name = f"{name} ({unit_name})"
+        return self.unit(name)
 
     def unit(self, name: str) -> int:
         """Return the unit of this name. Raises InvalidRecord, and asks for it."""
@@ -96,25 +109,26 @@ class Names:
         if key not in self._settings.answers and (unit_id := self.known_unit(name)) is not None:
             return unit_id
         problem = f"Chưa có đơn vị “{key.name}” trong sổ."
-        answer = self.choice(NameQuestion(key, tuple(self._like(key.name))), problem, new=self._settings.new_units)
+        question = self.questions.get(key) or NameQuestion(key, tuple(self._like(key.name)))
+        answer = self.choice(question, problem, new=self._settings.new_units)
         return answer if isinstance(answer, int) else self._new_id(Newcomer(NameKind.UNIT, key.name), key)
 
     def person(self, name: str, unit_name: str = "", position: str = "", gender: str = "") -> int:
         """Return the person of this name, of several the one in the unit. Raises InvalidRecord, and asks for it."""
         key = NameKey(NameKind.PERSON, clean_line(name), clean_line(unit_name))
         namesakes = self._people.get(sort_key(name), [])
-        in_unit = [
-            namesake
-            for namesake in namesakes
-            if unit_name and unit_name_key(unit_name) in unit_name_key(namesake.detail)
-        ]
-        matching = in_unit if len(namesakes) > 1 and in_unit else namesakes
+        in_unit = [namesake for namesake in namesakes if unit_name and is_unit_named_in(unit_name, namesake.detail)]
+        # Where the file has several of a name, each is of the unit that it says.
+        is_shared = self._is_shared(name)
+        matching = in_unit if is_shared or (len(namesakes) > 1 and in_unit) else namesakes
         self.remark = ""
         if len(matching) == 1 and key not in self._settings.answers:
             if unit_name and not in_unit and matching[0].detail:
                 self.remark = f"Lấy người cùng tên trong sổ: {matching[0].detail}."
             return matching[0].id
         problem = f"Có {len(namesakes)} người tên “{key.name}”, chưa rõ là ai."
+        if is_shared and namesakes and not in_unit:
+            problem = f"Sổ có “{key.name}”, nhưng ở đơn vị khác; tệp có nhiều người tên này."
         if not namesakes:
             problem = f"Chưa có người tên “{key.name}” trong sổ."
         options = [
@@ -122,7 +136,7 @@ class Names:
             for namesake in namesakes
         ]
         newcomer = Newcomer(NameKind.PERSON, key.name, key.detail, position, gender)
-        new = self._settings.new_people and not namesakes
+        new = self._settings.new_people and (not namesakes or (is_shared and not in_unit))
         answer = self.choice(NameQuestion(key, tuple(options)), problem, new=new)
         return answer if isinstance(answer, int) else self._new_id(newcomer, key)
 
@@ -161,6 +175,9 @@ class Names:
             raise InvalidRecord(problem)
         return answer
 
+    def _is_shared(self, name: str) -> bool:
+        return len(self._units_of.get(sort_key(name), ())) > 1
+
     def _new_id(self, newcomer: Newcomer, key: NameKey) -> int:
         if key not in self._new_ids:
             self._newcomers.append(newcomer)
@@ -175,12 +192,6 @@ class Names:
         }
         in_order = sorted(self._all_units, key=lambda unit: -likeness[unit.id])
         return [NameOption(unit.id, unit.name) for unit in in_order]
-
-
-def _differs_by_no_mark(name: str, other: str) -> bool:
-    """Return whether two names with one key have the same diacritics, in words that both have."""
-    words, other_words = (set(sort_key(clean_line(text)).split()) for text in (name, other))
-    return words <= other_words or other_words <= words
 
 
 def new_ids(value: object) -> set[int]:

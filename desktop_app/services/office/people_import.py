@@ -14,7 +14,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.office.people import PersonFields, PostFields
-from desktop_app.domain.office.units import unit_name_key, within
+from desktop_app.domain.office.units import same_unit_name, within
 from desktop_app.domain.vietnamese import sort_key
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import (
@@ -98,15 +98,32 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
         row = _proposed(sheet_person, by_name[sort_key(sheet_person.fields.full_name)], names)
         key = (
             sort_key(sheet_person.fields.full_name),
-            unit_name_key(sheet_person.unit_name),
+            sort_key(sheet_person.unit_name),
             sheet_person.fields.birth_year,
         )
         if key in place_by_key:
             row = replace(row, action=RowAction.UNCLEAR, reason=f"Trùng với {place_by_key[key]}.")
         place_by_key.setdefault(key, str(sheet_person.place))
         rows.append(row)
+    _part_namesakes(rows, by_name, names)
     skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
     return PeopleImport(path.name, tuple(rows), skipped, sheet, tuple(names.questions.values()))
+
+
+def _part_namesakes(rows: list[PersonRow], by_name: Mapping[str, Sequence[_BookPeople]], names: Names) -> None:
+    """Let two rows never change one person: of a name in several units one is that person, the others are asked for."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if row.person_id is not None and row.action in (RowAction.SAME, RowAction.CHANGE):
+            places[row.person_id].append(place)
+    for person_id, of_person in places.items():
+        if len(of_person) < 2:
+            continue
+        namesakes = by_name[sort_key(rows[of_person[0]].fields.full_name)]
+        known = next(namesake for namesake in namesakes if namesake.id == person_id)
+        in_unit = [place for place in of_person if same_unit_name(rows[place].unit_name, known.unit_name)]
+        for place in set(of_person) - set(in_unit[:1]):
+            rows[place] = _chosen(replace(rows[place], action=RowAction.ADD, person_id=None), namesakes, names)
 
 
 def apply_people(
@@ -167,9 +184,7 @@ def _proposed(sheet_person: SheetPerson, namesakes: Sequence[_BookPeople], names
     ]
     if len(matches) > 1:
         matches = [
-            book_person
-            for book_person in matches
-            if unit_name_key(book_person.unit_name) == unit_name_key(sheet_person.unit_name)
+            book_person for book_person in matches if same_unit_name(book_person.unit_name, sheet_person.unit_name)
         ]
     if len(matches) != 1:
         if (namesakes and len(matches) != 0) or len(namesakes) > 1:
@@ -202,7 +217,7 @@ def _chosen(row: PersonRow, namesakes: Sequence[_BookPeople], names: Names) -> P
 
 def _compared(row: PersonRow, book_person: _BookPeople) -> PersonRow:
     differences = []
-    if row.unit_name and unit_name_key(row.unit_name) != unit_name_key(book_person.unit_name):
+    if row.unit_name and not same_unit_name(row.unit_name, book_person.unit_name):
         differences.append(f"đơn vị: {book_person.unit_name or 'chưa có'} → {row.unit_name}")
     if row.position and row.position != book_person.position:
         differences.append(f"chức vụ: {book_person.position or 'chưa có'} → {row.position}")

@@ -1,12 +1,13 @@
 """Units: entered, changed, ordered, looked up by typing."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.units import UnitFields, UnitKind, unit_name_key, within
+from desktop_app.domain.office.units import UnitFields, UnitKind, same_unit_name, unit_name_key, within
 from desktop_app.domain.rounds.states import DECIDED
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.book import Book
@@ -102,23 +103,26 @@ def _follow_order(work: UnitOfWork) -> None:
 
 def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict[str, int]:
     """Return the id of a living unit for each name, adding those that are not there yet. For imports."""
-    id_by_key = {unit_name_key(row["name"]): row["id"] for row in records.living(work.connection, "unit")}
+    by_key: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in records.living(work.connection, "unit"):
+        by_key[unit_name_key(row["name"])].append((row["name"], row["id"]))
     position = _last_position(work)
     ids: dict[str, int] = {}
     for name, kind in names:
-        key = unit_name_key(name)
-        if key not in id_by_key:
+        namesakes = by_key[unit_name_key(name)]
+        unit_id = next((row_id for other, row_id in namesakes if same_unit_name(other, name)), None)
+        if unit_id is None:
             position += 1
-            id_by_key[key] = work.insert("unit", {"name": name, "kind": kind.value, "position": position})
-        ids[name] = id_by_key[key]
+            unit_id = work.insert("unit", {"name": name, "kind": kind.value, "position": position})
+            namesakes.append((name, unit_id))
+        ids[name] = unit_id
     return ids
 
 
 def refuse_double(work: UnitOfWork, name: str, unit_id: int | None = None) -> None:
     """Raise InvalidRecord if another living unit that still exists has this name, however written."""
-    key = unit_name_key(name)
     for row in records.living(work.connection, "unit"):
-        if row["id"] != unit_id and row["valid_to"] is None and unit_name_key(row["name"]) == key:
+        if row["id"] != unit_id and row["valid_to"] is None and same_unit_name(row["name"], name):
             raise InvalidRecord(f"Đã có đơn vị “{row['name']}” đang hoạt động.", "name")
 
 

@@ -91,6 +91,7 @@ def propose_nominations(
     settings = settings or ImportSettings()
     sheet = read_nominations(path, settings.reading)
     names = Names.of(book, settings)
+    names.tell_apart((row.name, row.unit_name) for row in sheet.rows)
     offered = rules.offered(book, code)
     rows = [_proposed_row(sheet_row, code, names, offered) for sheet_row in sheet.rows]
     with book.store.reading() as connection:
@@ -216,7 +217,7 @@ def _draft_failing(
 def _proposed_row(sheet_row: SheetNomination, code: str, names: Names, offered: Sequence[Award]) -> NominationRow:
     row = NominationRow(str(sheet_row.place), sheet_row.name, None)
     try:
-        award = award_chosen(sheet_row.award, offered, names) if sheet_row.award else CERTIFICATE_OF_MERIT
+        award = award_chosen(sheet_row.award, offered, names) if sheet_row.award else _award_of_blank(offered, names)
     except InvalidRecord:
         return replace(row, reason=f"Hình thức “{sheet_row.award}” không có trong danh mục.")
     named_award = {offered_award.code: offered_award for offered_award in offered}[award]
@@ -239,9 +240,11 @@ def _proposed_row(sheet_row: SheetNomination, code: str, names: Names, offered: 
         kind, nominee_id = nominee_of(sheet_row, names)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
+    # Award and type are mandatory; the clerk must see what the program filled in.
+    filled_in = [] if sheet_row.award else [f"Bảng không ghi hình thức: lấy “{named_award.name}”."]
     if _says_nothing(sheet_row.type_name) and not named_award.is_title:
-        # The type is mandatory; the clerk must see that the program filled it in.
-        row = replace(row, reason=f"Bảng không ghi loại hình: lấy “{COMMENDATION_TYPE_LABELS[preset]}”.")
+        filled_in.append(f"Bảng không ghi loại hình: lấy “{COMMENDATION_TYPE_LABELS[preset]}”.")
+    row = replace(row, reason=" ".join(filled_in))
     if kind is NomineeKind.COLLECTIVE:
         return replace(row, fields=replace(fields, unit_id=nominee_id, post_title=""))
     return replace(row, fields=replace(fields, kind=kind, person_id=nominee_id))
@@ -268,6 +271,14 @@ def _is_named_in(name: str, text: str) -> bool:
     return f" {name} " in f" {text} "
 
 
+def _award_of_blank(offered: Sequence[Award], names: Names) -> str:
+    """Return the code of the award of rows that name none: Giấy khen, unless the clerk chose another for them all."""
+    key = NameKey(NameKind.AWARD, "(bảng không ghi hình thức)")
+    options = tuple(NameOption(award.code, award.name) for award in offered)
+    names.questions.setdefault(key, NameQuestion(key, options, can_be_new=False))
+    return str(names.answers.get(key, CERTIFICATE_OF_MERIT))
+
+
 def award_chosen(text: str, offered: Sequence[Award], names: Names, *, new: bool | None = None) -> str:
     """Return the code of the award a cell names, or of that the clerk chose; "" if it is kept by its name (`new`).
 
@@ -290,7 +301,7 @@ def nominee_of(sheet_row: SheetNomination, names: Names) -> tuple[NomineeKind, i
     """
     if sheet_row.kind == "collective" or (not sheet_row.kind and names.knows_unit(sheet_row.name)):
         try:
-            return NomineeKind.COLLECTIVE, names.unit(sheet_row.name)
+            return NomineeKind.COLLECTIVE, names.collective(sheet_row.name, sheet_row.unit_name)
         except InvalidRecord:
             raise InvalidRecord(f"Chưa có tập thể “{sheet_row.name}” trong sổ.") from None
     return NomineeKind.INDIVIDUAL, names.person(sheet_row.name, sheet_row.unit_name, sheet_row.position)

@@ -21,7 +21,7 @@ type Entry = Mapping[str, str]
 """What a row says, by field; "name" is its main text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CorpusList:
     """An invented list: its sheets, the columns of each list in it, and its entries in order.
 

@@ -1,0 +1,99 @@
+"""Tell the rows of a list from what only stands below or between them: by what most rows of the list have in common.
+
+A row that looks like the others is an entry. A sentence among names, a head of another table, a name without anything
+beside it where every other row has much, is none; it is left out with the reason, and can be taken back in.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.vietnamese import fold
+from desktop_app.intake.files.workbook import Row
+from desktop_app.intake.sheets.cells import line_of, shortened, split_honorific
+from desktop_app.intake.sheets.header import ORDER
+from desktop_app.intake.sheets.table import SheetTable
+
+_MOST: Final = 0.7
+"""The share of rows that have to have something in common before it is expected of the others."""
+_FEWEST: Final = 3
+_LONGEST_NAME: Final = 6
+_SENTENCE: Final = re.compile(r"[.;:?!]\s+\w|[;:]$|\w{2,}\.$")
+_MOST_WORDS: Final = 14
+_REMARK: Final = re.compile(r"\s*\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a row is like: whether its name looks like a person's, whether it is numbered, has other cells filled."""
+
+    looks_like_name: bool
+    is_numbered: bool
+    has_details: bool
+
+
+def begins_other_table(table: SheetTable, cells: Row) -> bool:
+    """Return whether a row is the head of a table of another kind: the column of numbers says "STT" again."""
+    column = table.header.columns.get(ORDER, -1)
+    if column < 0 or type(cells[column]) is not str:
+        return False
+    return (
+        fold(str(cells[column])).strip(" .") in ("stt", "tt", "so tt", "so thu tu")
+        and len(list(filter(None, cells))) > 2
+    )
+
+
+class Neighbours:
+    """What the rows of a list have in common."""
+
+    def __init__(self, traits: Sequence[Traits], *, people_only: bool) -> None:
+        count = len(traits)
+        self._expects_name = people_only and _most(count, (each.looks_like_name for each in traits))
+        self._expects_number = _most(count, (each.is_numbered for each in traits))
+        self._expects_details = _most(count, (each.has_details for each in traits))
+
+    def why_odd(self, name: str, traits: Traits, *, is_below: bool) -> str:
+        """Return why a row is no entry of the list although it has a name, "" if it may be one.
+
+        `is_below`: it stands below the end of the list.
+        """
+        if is_below and self._expects_details and not traits.has_details:
+            return f"Nằm dưới danh sách, không có gì ngoài tên: “{shortened(name)}”."
+        if self._expects_details and not traits.has_details and not traits.is_numbered and self._expects_number:
+            return f"Không có gì ngoài tên, khác các dòng khác: “{shortened(name)}”."
+        if self._expects_details and not traits.has_details and is_sentence(name):
+            return f"Ghi chú, không phải dòng của danh sách: “{shortened(name)}”."
+        if self._expects_name and not traits.looks_like_name:
+            return f"Không giống tên người như các dòng khác: “{shortened(name)}”."
+        return ""
+
+
+def traits_of(table: SheetTable, cells: Row, is_numbered: Callable[[SheetTable, Row], bool]) -> Traits:
+    """Return what a row is like."""
+    return Traits(looks_like_name(table.name(cells)), is_numbered(table, cells), table.has_details(cells))
+
+
+def looks_like_name(cell: object) -> bool:
+    """Return whether a cell looks like the name of a person, or of several."""
+    if type(cell) is not str:
+        return False
+    if _is_name(cell):
+        return True
+    lines = [line_of(line) for line in cell.replace("\r", "\n").split("\n") if line.strip()]
+    return bool(lines) and all(_is_name(split_honorific(_REMARK.sub("", line).strip(" .,;"))[0]) for line in lines)
+
+
+def is_sentence(name: str) -> bool:
+    """Return whether the text in a column of names is a sentence."""
+    return name.count(" ") >= _MOST_WORDS or _SENTENCE.search(name) is not None
+
+
+def _is_name(text: str) -> bool:
+    return (
+        0 < text.count(" ") < _LONGEST_NAME and (text.istitle() or text.isupper()) and not any(map(str.isdigit, text))
+    )
+
+
+def _most(count: int, signs: Iterable[bool]) -> bool:
+    return count >= _FEWEST and sum(signs) >= _MOST * count

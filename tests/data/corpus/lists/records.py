@@ -1,0 +1,161 @@
+"""Lists of what is recorded: activities, good news, results, ratings, initiatives, obstacles, in every kind of file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from tests.data.corpus.lists.files import CorpusList
+
+FOOT: Final = (
+    (),
+    (None, "Tổng cộng", None, "3"),
+    (None, None, "Đông Sơn, ngày 30 tháng 6 năm 2026"),
+    (None, "Người lập", "Thủ trưởng"),
+)
+
+
+class Sort(NamedTuple):
+    """A kind of list: its title, its heads with the field of each, and its rows."""
+
+    target: str
+    title: str
+    heads: Mapping[str, str]
+    rows: Sequence[Sequence[str]]
+
+
+SORTS: Final = (
+    Sort(
+        "activities",
+        "THEO DÕI HOẠT ĐỘNG NĂM 2026",
+        {
+            "from_date": "Ngày tổ chức",
+            "title": "Tên hoạt động",
+            "unit_id": "Đơn vị thực hiện",
+            "members": "Đoàn viên, thanh niên",
+        },
+        (
+            ("04/3/2026", "Tọa đàm về an toàn trên không gian mạng", "Văn phòng", "45"),
+            ("26/3/2026", "Hội thi tìm hiểu pháp luật", "Phòng Tổng hợp", "120"),
+            ("15/5/2026", "Ra mắt trang cộng đồng", "Thanh tra Sở", "30"),
+        ),
+    ),
+    Sort(
+        "good-news",
+        "TIN TỐT, CÂU CHUYỆN ĐẸP",
+        {"from_date": "Ngày đăng", "title": "Tiêu đề", "unit_id": "Đơn vị", "link": "Đường dẫn"},
+        (
+            ("02/01/2026", "Nhặt được của rơi trả lại người mất", "Văn phòng", "https://tin.example/1"),
+            ("03/01/2026", "Bữa cơm cho học trò vùng cao", "Phòng Tổng hợp", "https://tin.example/2"),
+            ("05/01/2026", "Người cán bộ giữ nghề dệt", "Thanh tra Sở", "https://tin.example/3"),
+        ),
+    ),
+    Sort(
+        "results",
+        "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2026",
+        {
+            "task": "Nhiệm vụ",
+            "result": "Kết quả thực hiện",
+            "done_on": "Ngày hoàn thành",
+            "document_number": "Số văn bản",
+        },
+        (
+            ("Xây dựng tủ sách dùng chung", "Đã có 350 đầu sách", "20/6/2026", "21/BC-VP"),
+            ("Giới thiệu sách pháp luật", "Tổ chức 04 buổi", "25/6/2026", "12/BC-TTr"),
+            ("Phát động thi đua đọc sách", "Đang làm", "30/6/2026", "15/KH-SNgV"),
+        ),
+    ),
+    Sort(
+        "ratings",
+        "KẾT QUẢ XẾP LOẠI NĂM 2025",
+        {"subject": "Họ và tên", "position": "Chức vụ", "unit": "Đơn vị", "rating": "Kết quả xếp loại"},
+        (
+            ("Nông Thị Hoa Ban", "Trưởng phòng", "Phòng Tổng hợp", "Hoàn thành xuất sắc nhiệm vụ"),
+            ("Vi Văn Thức", "Chuyên viên", "Văn phòng", "Hoàn thành tốt nhiệm vụ"),
+            ("Ông Văn Tám", "Chuyên viên", "Thanh tra Sở", "Hoàn thành nhiệm vụ"),
+        ),
+    ),
+    Sort(
+        "initiatives",
+        "DANH SÁCH SÁNG KIẾN, ĐỀ TÀI NĂM 2025",
+        {"subject": "Tác giả", "unit": "Đơn vị", "title": "Tên sáng kiến", "year": "Năm"},
+        (
+            ("Nông Thị Hoa Ban", "Phòng Tổng hợp", "Số hóa hồ sơ đoàn ra", "2025"),
+            ("Vi Văn Thức", "Văn phòng", "Sổ tay điện tử", "2025"),
+            ("Ông Văn Tám", "Thanh tra Sở", "Rút ngắn thời gian tiếp công dân", "2025"),
+        ),
+    ),
+    Sort(
+        "obstacles",
+        "TỔNG HỢP KHÓ KHĂN, VƯỚNG MẮC",
+        {
+            "raised_on": "Ngày phản ánh",
+            "content": "Nội dung khó khăn",
+            "unit_id": "Đơn vị phản ánh",
+            "proposal": "Kiến nghị",
+        },
+        (
+            ("10/02/2026", "Máy tính cũ, đường truyền chậm", "Văn phòng", "Trang bị thêm máy"),
+            ("15/3/2026", "Thiếu kinh phí tổ chức hội thi", "Phòng Tổng hợp", "Bổ sung kinh phí"),
+            ("20/4/2026", "Chưa có cán bộ chuyên trách", "Thanh tra Sở", "Bố trí biên chế"),
+        ),
+    ),
+    Sort(
+        "referrals",
+        "THÔNG TIN ĐÃ CHUYỂN",
+        {
+            "passed_on": "Ngày chuyển",
+            "kind": "Loại thông tin",
+            "receiving_body": "Cơ quan tiếp nhận",
+            "document_number": "Số văn bản",
+        },
+        (
+            ("10/02/2026", "Tin giả về dịch bệnh", "Công an tỉnh", "12/CV-SNgV"),
+            ("15/3/2026", "Trang mạo danh cơ quan", "Sở Khoa học và Công nghệ", "20/CV-SNgV"),
+            ("20/4/2026", "Lừa đảo trực tuyến", "Công an tỉnh", "31/CV-SNgV"),
+        ),
+    ),
+    Sort(
+        "holds",
+        "TẠM DỪNG XÉT KHEN THƯỞNG",
+        {"subject": "Họ và tên", "unit": "Đơn vị", "from_date": "Từ ngày", "document": "Căn cứ"},
+        (
+            ("Nông Thị Hoa Ban", "Phòng Tổng hợp", "10/02/2026", "Thông báo số 5"),
+            ("Vi Văn Thức", "Văn phòng", "15/3/2026", "Thông báo số 6"),
+            ("Ông Văn Tám", "Thanh tra Sở", "20/4/2026", "Thông báo số 7"),
+        ),
+    ),
+)
+
+
+def lists() -> Iterator[CorpusList]:
+    """Yield each kind of list plain, with rows around it, in Word, as text and in old letters."""
+    for sort in SORTS:
+        yield _list(sort, "list under a title")
+        yield _list(sort, "table in docx", file_type="docx")
+        yield _list(sort, "table in odt", file_type="odt")
+        yield _list(sort, "tab-separated text", file_type="tsv", suffix="txt")
+        yield _list(sort, "TCVN3 by its font", letters="tcvn3", font=".VnTime", unicode_rows=3)
+        yield _list(sort, "VNI by its look", letters="vni")
+
+
+def _list(sort: Sort, structure: str, **changes: object) -> CorpusList:
+    in_text = changes.get("file_type") in ("docx", "odt")
+    heads = ("STT", *sort.heads.values())
+    rows: list[tuple[object, ...]] = [
+        heads,
+        *((number, *row) for number, row in enumerate(sort.rows, 1)),
+        *(() if in_text else FOOT),
+    ]
+    fields = {name: at for at, name in enumerate(sort.heads, 1)}
+    main = next(
+        name
+        for name in ("title", "task", "content", "subject", "kind")
+        if name in fields and (name != "title" or "subject" not in fields)
+    )
+    entries = tuple({**dict(zip(sort.heads, row, strict=True)), "name": row[fields[main] - 1]} for row in sort.rows)
+    values: dict[str, object] = {
+        "sheets": {"DS": rows if in_text else [(sort.title,), (), *rows]},
+        "above": (sort.title,),
+        "columns": {"Bảng 1" if in_text else "DS": fields},
+    }
+    name = f"{sort.target}-{structure.replace(' ', '-')}"
+    return CorpusList(name, sort.target, structure, entries=entries, **(values | changes))  # type: ignore[arg-type]
