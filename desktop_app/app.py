@@ -148,8 +148,17 @@ class Program(QObject):
         QTimer.singleShot(_SETTLED_MS, self, lambda: self.settled.emit(root))
         if not self._closing:
             self.window.show_book(self.context)
+            self._say_read_only(book)
             # A page that asks only once it is painted has been given the time to.
             QTimer.singleShot(0, self, self._await_rest)
+
+    def _say_read_only(self, book: Book) -> None:
+        from desktop_app.services.book import read_only_in_words
+
+        sentence = read_only_in_words(book)
+        self.window.show_folder(f"{book.folder.root}{' (chỉ để đọc)' if sentence else ''}")
+        if sentence:
+            self.window.notice.say(sentence, "warning")
 
     def _await_rest(self) -> None:
         if self.tasks is not None and self.tasks.busy:
@@ -174,7 +183,9 @@ class Program(QObject):
         from desktop_app.ui.frame.backup_timer import BackupTimer
         from desktop_app.ui.widgets.book_acts import BookActs
 
-        if self.context is not None and not self._closing and not self._closed:
+        if self._closing or self._closed:
+            return
+        if self.context is not None and not self.context.book.store.read_only:
             self._stop_backups()
             self._backups = BackupTimer(self.context, self)
             self._backups.failed.connect(lambda sentence: self.window.notice.say(sentence, "warning"))
@@ -355,4 +366,5 @@ def _load_rest(book: Book) -> None:
 
     with lazily_imported(OF_SQLALCHEMY):
         book.store.get_ready()
-    sweep_attached(book.folder, book.opened_at)
+    if not book.store.read_only:
+        sweep_attached(book.folder, book.opened_at)

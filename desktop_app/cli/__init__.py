@@ -19,7 +19,7 @@ from desktop_app.domain.errors import BookDamaged, BookLost, ClerkError, NoBook,
 from desktop_app.domain.shown import shown
 from desktop_app.runtime.logs import log_to, record_fault
 from desktop_app.runtime.paths import DataFolder, default_data_folder
-from desktop_app.services.book import working_as
+from desktop_app.services.book import hearing, working_as
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
         options = parser().parse_args(arguments)
         folder = _data_folder(options.data)
         _refuse_bytes(options)
-        with working_as(options.operator or ""):
+        with working_as(options.operator or ""), hearing(lambda sentence: print(shown(sentence), file=sys.stderr)):
             options.run(folder, options, Answer(as_json=options.json))
         sys.stdout.flush()
     except ClerkError as problem:

@@ -1,8 +1,9 @@
 """The open book: one data folder, locked for this instance, with its store. Every service function takes it first."""
 
 import errno
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ from desktop_app.store.data_file.version import is_blank
 
 _LONGEST_OPERATOR = 120
 _OPERATOR: ContextVar[str] = ContextVar("operator", default="")
+_TELL: ContextVar[Callable[[str], None]] = ContextVar("tell", default=lambda _: None)
 _PROGRAM = Path(__file__).resolve().parent.parent
 
 
@@ -52,14 +54,40 @@ def open_book(folder: DataFolder, *, new: bool = False) -> Book:
     _check_place(folder.root)
     if not new and not _is_there(folder.database):
         raise absence(folder) or NoBook(f"Trong “{folder.root}” chưa có sổ.")
-    lock = take_folder(folder)
+    lock, read_only = InstanceLock(folder.lock), ""
     try:
-        book = Book(folder, _store_in(folder, new=new), lock)
+        lock = take_folder(folder)
+    except StoreReadOnly as problem:
+        if new or not os.access(folder.database, os.R_OK):
+            raise
+        # Nobody can be shut out of a folder that may only be read; who writes to it elsewhere is not held up.
+        read_only = f"{problem.message[:1].lower()}{problem.message[1:].rstrip('.')}"
+    try:
+        book = Book(folder, _store_in(folder, read_only, new=new), lock)
     except BaseException:
         lock.release()
         raise
     book.store.operator = _OPERATOR.get()
+    if book.store.read_only:
+        _TELL.get()(read_only_in_words(book))
     return book
+
+
+def read_only_in_words(book: Book) -> str:
+    """Return what is to be said of a book that may only be read, "" for any other."""
+    if not book.store.read_only:
+        return ""
+    return f"Sổ mở ra chỉ để đọc, vì {book.store.read_only}: xem, in, xuất ra chỗ khác được, không ghi được gì vào sổ."
+
+
+@contextmanager
+def hearing(tell: Callable[[str], None]) -> Iterator[None]:
+    """Have `tell` called with what is to be said of a book that is opened within a `with` block."""
+    token = _TELL.set(tell)
+    try:
+        yield
+    finally:
+        _TELL.reset(token)
 
 
 @contextmanager
@@ -99,13 +127,20 @@ def operators(book: Book) -> list[str]:
         return sorted(steps.actors(connection), key=name_key)
 
 
-def _store_in(folder: DataFolder, *, new: bool) -> Store:
+def _store_in(folder: DataFolder, read_only: str, *, new: bool) -> Store:
     missing = None if new else absence(folder)
     if missing is not None:
         raise missing
-    sweep_folder(folder)
+    if not read_only:
+        sweep_folder(folder)
+    if os.access(folder.database, os.R_OK):
+        # Where the lock could be taken, data may still be closed to writing.
+        if not os.access(folder.root, os.W_OK):
+            read_only = read_only or f"không có quyền ghi vào thư mục dữ liệu “{folder.root}”"
+        elif not os.access(folder.database, os.W_OK):
+            read_only = f"tệp dữ liệu “{folder.database.name}” chỉ cho đọc"
     try:
-        return open_store(folder.database)
+        return open_store(folder.database, read_only)
     except StoreDamaged as problem:
         raise damage(folder, problem) from problem
 
@@ -196,6 +231,8 @@ def take_folder(folder: DataFolder) -> InstanceLock:
                 f"Ổ đĩa chứa “{root}” đã đầy{missing_room(root)}; chưa mở được sổ.",
                 "Giải phóng dung lượng rồi thử lại.",
             ) from problem
+        if problem.errno == errno.EROFS:
+            raise StoreReadOnly(f"Ổ đĩa chứa “{root}” chỉ cho đọc.", "Chọn thư mục khác.") from problem
         raise StoreReadOnly(f"Không dùng được thư mục dữ liệu “{root}”.", "Kiểm tra ổ đĩa và quyền ghi.") from problem
     make_private(folder)
     if folder.database.is_dir():

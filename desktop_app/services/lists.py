@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from desktop_app.domain.errors import Cancelled, InvalidRecord, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
@@ -162,8 +163,8 @@ def export_rows(
     return written
 
 
-def write_sheets(path: Path, sheets: Sequence[ListSheet], progress: Progress | None = None) -> int:
-    """Write lists to an .xlsx file, a sheet each, or one list to a .csv file; return the number of all rows.
+def write_sheets(target: Path | BinaryIO, sheets: Sequence[ListSheet], progress: Progress | None = None) -> int:
+    """Write lists to an .xlsx file or stream, a sheet each, or one list to a .csv file; return the number of all rows.
 
     Raises UnwritableOutput, Cancelled (then no file is left).
     """
@@ -178,8 +179,8 @@ def write_sheets(path: Path, sheets: Sequence[ListSheet], progress: Progress | N
         if progress is not None and not progress(done):
             raise Cancelled
 
-    with output(path) as stream:
-        if path.suffix.lower() == ".csv":
+    with output(target) if isinstance(target, Path) else nullcontext(target) as stream:
+        if isinstance(target, Path) and target.suffix.lower() == ".csv":
             [sheet] = sheets
             write_csv(stream, sheet, tell)
         else:

@@ -4,7 +4,9 @@ The settings: PEP 249 transactions (`autocommit=False`), foreign keys on, WAL, s
 the first transaction, since inside one SQLite ignores them silently.
 """
 
+import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -41,11 +43,27 @@ class _Connection(sqlite3.Connection):
 
 
 class Snapshot(_Connection):
-    """A copy of the data file in memory, to read: what is written to it is lost."""
+    """A copy of the data file in memory, to read: what is written to it is lost, and the next reading has another."""
+
+
+class _AsItLies(Snapshot):
+    """The data file itself, where it may only be read and has no log: what is written to it is refused."""
+
+
+def connect_to_try(path: Path) -> sqlite3.Connection:
+    """Open a connection as `connect_to_read` does, on which one may also write what is then rolled back.
+
+    Raises sqlite3.Error.
+    """
+    connection = connect_to_read(path)
+    if not isinstance(connection, _AsItLies):
+        return connection
+    connection.close()
+    return snapshot(path)
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
-    """Open a connection to the data file, or to a `Snapshot` of it where a full disk leaves no room to open the file.
+    """Open a connection to the data file, or a `Snapshot` of it where SQLite cannot make beside it what it needs.
 
     Raises sqlite3.Error.
     """
@@ -53,25 +71,63 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         # Nothing is made in place of a file that is gone.
         connection = connect(path, may_make=False)
     except sqlite3.Error as error:
-        if not no_room(error, path):
-            raise
-        return snapshot(path)
+        return read_without_room(path, error)
     try:
         # Only now SQLite needs what it makes beside the file.
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         connection.rollback()
     except sqlite3.Error as error:
         connection.close()
-        if not no_room(error, path):
-            raise
-        return snapshot(path)
+        return read_without_room(path, error)
     return connection
+
+
+def read_without_room(path: Path, error: sqlite3.Error) -> Snapshot:
+    """Return a snapshot of a data file where nothing can be made beside it, since the disk is full or may only be read.
+
+    Raises the `error` with which SQLite did not open the file, if that says something else; any other sqlite3.Error.
+    """
+    if no_room(error, path):
+        return snapshot(path)
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or not path.is_file():
+        raise error
+    if _has_log(path):
+        return _snapshot_of_copy(path, error)
+    where = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(where, check_same_thread=False, autocommit=True, factory=_AsItLies, uri=True)
+    try:
+        _set_up(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _has_log(path: Path) -> bool:
+    log = _log_of(path)
+    return log.exists() and log.stat().st_size > 0
+
+
+def _snapshot_of_copy(path: Path, error: sqlite3.Error) -> Snapshot:
+    """Return a snapshot of a file whose log SQLite reads only where it may write: of a private copy of both."""
+    try:
+        with tempfile.TemporaryDirectory(prefix="so-thi-dua-") as name:
+            copy = Path(name) / path.name
+            for part in (path, _log_of(path)):
+                shutil.copyfile(part, copy.with_name(part.name))
+            return snapshot(copy)
+    except OSError as problem:
+        raise error from problem
 
 
 def snapshot(path: Path) -> Snapshot:
     """Return a copy of the data file and its log in memory. Raises sqlite3.Error."""
-    log = path.with_name(path.name + "-wal")
-    has_log = log.exists() and log.stat().st_size > 0
+    has_log = _has_log(path)
     # A connection that has the file to itself keeps in memory what others would share; without a log none is needed.
     where = str(path) if has_log else f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     copy = sqlite3.connect(":memory:", check_same_thread=False, autocommit=True, factory=Snapshot)
@@ -104,7 +160,15 @@ def no_room(error: sqlite3.Error, path: Path) -> bool:
     return code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and free is not None and free < _ROOM_TO_OPEN
 
 
-def full(path: Path) -> StoreFull:
+def unwritten(path: Path) -> StoreProblem:
+    """Return what is to be said of an act where there is only a snapshot of the data file."""
+    free = free_bytes(path.parent)
+    if free is not None and free >= _ROOM_TO_OPEN:
+        return StoreReadOnly("Không có quyền ghi vào thư mục dữ liệu; thay đổi vừa rồi chưa được lưu.")
+    return _full(path)
+
+
+def _full(path: Path) -> StoreFull:
     """Return what is to be said when the disk of the data file takes no more."""
     free = free_bytes(path.parent)
     # A quota, or a limit of the process, may say so while there is room.
@@ -154,7 +218,7 @@ def store_problem(error: BaseException, path: Path | None = None) -> StoreProble
     if not isinstance(error, sqlite3.Error):
         return None
     if path is not None and no_room(error, path):
-        return full(path)
+        return _full(path)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return _of_no_text(error)

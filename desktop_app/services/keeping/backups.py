@@ -77,6 +77,8 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
 
     Raises UnwritableOutput, StoreProblem.
     """
+    if path is None:
+        book.store.check_writable()
     target = path or default_backup_path(book.folder)
     _refuse_place(book.folder, target, replace=replace)
     if path is None:

@@ -46,7 +46,10 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
 
     What the repair did is undone by restoring the file that was kept.
     """
-    sweep_attached(book.folder, book.opened_at)
+    if repair:
+        book.store.check_writable()
+    if not book.store.read_only:
+        sweep_attached(book.folder, book.opened_at)
     problems, privacy = _problems(book.folder, book.store), privacy_in_words(book.folder)
     if not repair or not problems:
         return CheckResult(problems, left=problems, privacy=privacy)

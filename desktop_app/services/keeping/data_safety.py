@@ -1,14 +1,15 @@
 """How safe the data are, in plain words: the last good backup, where, what it holds, when it was proved, what to do."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import Cancelled, InvalidRecord
 from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
-from desktop_app.services.book import Book
+from desktop_app.services.book import Book, read_only_in_words
 from desktop_app.services.keeping.backups import follower, passphrase_of_day
 from desktop_app.services.keeping.differences import noun_of
 from desktop_app.services.keeping.privacy import privacy_in_words
@@ -22,6 +23,10 @@ from desktop_app.store.steps import acts_after, acts_by_actor
 _OLD_DAYS = 7
 _ACTOR_DAYS = 30
 _NAMED_KINDS = ("task", "unit", "person", "activity", "nomination", "award", "issued_paper")
+
+
+def _on(_: int) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +86,11 @@ def begin_day(book: Book, report: Report) -> Rehearsal | None:
     return rehearse_if_due(book, report)
 
 
-def choose_place(book: Book, place: Path | None, passphrase: str = "") -> Changes:
+def choose_place(book: Book, place: Path | None, passphrase: str = "", report: Report = _on) -> Changes:
     """Say where a second copy of each backup goes, None for nowhere, and copy the newest there if it can be.
 
-    With a passphrase these copies are packages; it is asked for again each day. Raises InvalidRecord, UnwritableOutput.
+    With a passphrase these copies are packages; it is asked for again each day. If `report` says so the copy is given
+    up, which the next backup makes. Raises InvalidRecord, UnwritableOutput.
     """
     if place is not None and not place.is_dir():
         raise InvalidRecord(f"Không thấy thư mục “{place}”.", "place", "Cắm ổ đĩa, hoặc chọn thư mục khác.")
@@ -97,7 +103,8 @@ def choose_place(book: Book, place: Path | None, passphrase: str = "") -> Change
     change_ledger(
         book.folder, lambda ledger: replace(ledger, place=chosen, outside=None, outside_names=(), sealed=sealed)
     )
-    follower(book).follow_outside()
+    with suppress(Cancelled):
+        follower(book).follow_outside(report)
     return Changes("Chọn nơi giữ bản sao thứ hai" if chosen else "Bỏ nơi giữ bản sao thứ hai", {}, None)
 
 
@@ -107,8 +114,11 @@ def is_passphrase_missing(book: Book) -> bool:
     return bool(ledger.place) and ledger.sealed and not passphrase_of_day(book)
 
 
-def give_passphrase(book: Book, passphrase: str) -> Changes:
-    """Take today's passphrase for the second place, in memory only, and copy what waits. Raises InvalidRecord."""
+def give_passphrase(book: Book, passphrase: str, report: Report = _on) -> Changes:
+    """Take today's passphrase for the second place, in memory only, and copy what waits. Raises InvalidRecord.
+
+    If `report` says so the copy is given up, which the next backup makes.
+    """
     if not outside.opens_last(book.folder, passphrase):
         raise InvalidRecord(
             "Mật khẩu này không mở được bản sao gần nhất ở nơi thứ hai.",
@@ -116,7 +126,8 @@ def give_passphrase(book: Book, passphrase: str) -> Changes:
             "Gõ lại; muốn đổi mật khẩu thì chọn lại nơi giữ bản sao thứ hai.",
         )
     _keep_passphrase(book, passphrase)
-    follower(book).follow_outside()
+    with suppress(Cancelled):
+        follower(book).follow_outside(report)
     return Changes("Nhập mật khẩu của bản sao thứ hai", {}, None)
 
 
@@ -139,9 +150,13 @@ def data_safety(book: Book) -> DataSafety:
             for actor, number, at, label in acts_by_actor(connection, since)
         )
     privacy = privacy_in_words(book.folder)
+    state, next_steps = _state(ledger, unsaved, privacy), _next_steps(book, ledger, unsaved, now, privacy)
+    if book.store.read_only:
+        state.insert(0, read_only_in_words(book))
+        next_steps = ["Mở sổ ở tài khoản ghi được vào thư mục dữ liệu; ở đây chỉ sao lưu ra nơi khác được."]
     return DataSafety(
-        tuple(_state(ledger, unsaved, privacy)),
-        tuple(_next_steps(book, ledger, unsaved, now, privacy)),
+        tuple(state),
+        tuple(next_steps),
         tuple(_listed(path, ledger) for path in backup_files(book.folder)),
         actors,
         ledger.place,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.keeping import TRASH
@@ -34,11 +34,13 @@ def export_everything(book: Book, path: Path, progress: Progress | None = None, 
     return rows
 
 
-def write_everything(book: Book, path: Path, progress: Progress | None = None, *, with_personal: bool) -> int:
+def write_everything(
+    book: Book, target: Path | BinaryIO, progress: Progress | None = None, *, with_personal: bool
+) -> int:
     """Write the workbook as `export_everything` does, wherever it is for."""
     kinds = [kind for kind in LIST_KINDS.values() if kind is not TRASH and (with_personal or not kind.withheld)]
     with book.store.reading() as connection:
-        return write_sheets(path, [_sheet(connection, kind, with_personal) for kind in kinds], progress)
+        return write_sheets(target, [_sheet(connection, kind, with_personal) for kind in kinds], progress)
 
 
 def _sheet(connection: Reader, kind: ListKind, with_personal: bool) -> ListSheet:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.record_kinds import RECORD_KINDS
@@ -44,7 +45,7 @@ def issued_files(book: Book) -> list[IssuedFile]:
     ]
 
 
-def write_index(book: Book, path: Path, papers: list[IssuedFile]) -> None:
+def write_index(book: Book, target: Path | BinaryIO, papers: list[IssuedFile]) -> None:
     """Write the workbook: a sheet of issued papers, and one of the attached files."""
     from desktop_app.papers.excel.list_workbook import ListSheet
 
@@ -56,7 +57,7 @@ def write_index(book: Book, path: Path, papers: list[IssuedFile]) -> None:
     rows = ((paper.name, paper.number, paper.dated_on, paper.title or paper.file_name) for paper in papers)
     sheets = [ListSheet("Văn bản đã phát hành", of_papers, rows)]
     sheets.append(ListSheet("Tệp đính kèm", of_files, _attached_rows(book)))
-    write_sheets(path, sheets)
+    write_sheets(target, sheets)
 
 
 def _attached_rows(book: Book) -> Iterator[tuple[object, ...]]:

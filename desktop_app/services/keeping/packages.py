@@ -4,15 +4,23 @@ A package is a zip (`store/data_file/archives.py`), best under a passphrase: it 
 the data file itself. The passphrase is nowhere but in the head of who chose it; a sheet says what to do with a package.
 """
 
+import io
 import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.domain.errors import InvalidRecord, PassphraseNeeded, StoreReadOnly, UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import (
+    InvalidRecord,
+    PassphraseNeeded,
+    StoreFull,
+    StoreReadOnly,
+    UnreadableInput,
+    UnwritableOutput,
+)
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.runtime.leftovers import sweep_beside
 from desktop_app.runtime.paths import DataFolder
@@ -33,6 +41,7 @@ from desktop_app.store.data_file.archives import (
     unpack,
     write_archive,
 )
+from desktop_app.store.data_file.backup import Report
 
 SUFFIX = ".zip"
 _WORKBOOK = ".xlsx"
@@ -41,6 +50,10 @@ SHORTEST = 10
 """The fewest characters of a passphrase."""
 _README, _INDEX, _EVERYTHING = "DOC-TRUOC.txt", "danh-muc.xlsx", "toan-bo-so.xlsx"
 _ATTACHED = re.compile(r"tep-dinh-kem/([0-9a-f]{2})/\1[0-9a-f]{62}")
+
+
+def _on(_: int) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +81,56 @@ def checked_passphrase(text: str) -> str:
 
 
 def write_package(
-    book: Book, path: Path, passphrase: str, *, handover: bool = False, replace: bool = False
+    book: Book,
+    path: Path,
+    passphrase: str,
+    report: Report = _on,
+    *,
+    handover: bool = False,
+    replace: bool = False,
 ) -> PackageSummary:
     """Write the book and its attached files to one file; for a `handover` the issued papers and an index as well.
 
-    Without a passphrase ("") only a handover is written. Raises InvalidRecord, UnwritableOutput, StoreProblem; then
-    no file is left.
+    Without a passphrase ("") only a handover is written. Raises InvalidRecord, UnwritableOutput, StoreProblem, and
+    Cancelled if `report` says so; then no file is left.
     """
     if passphrase or not handover:
         checked_passphrase(passphrase)
     _refuse_place(book, path, replace=replace)
     sweep_beside(path)
-    with room_in(book.folder) as room:
-        copy = room / book.folder.database.name
-        summary = stored.back_up(book.store.path, copy)
+    with _copied(book, report) as (data, counts):
         attached = [PackedFile(_attached_name(file), file) for file in sorted(book.folder.attachments.glob("??/*"))]
-        entries = [PackedFile(copy.name, copy), *(entry for entry in attached if _ATTACHED.fullmatch(entry.name))]
+        entries = [data, *(entry for entry in attached if _ATTACHED.fullmatch(entry.name))]
         files = len(entries) - 1
         if handover:
-            entries += _for_who_takes_over(book, room)
+            entries += _for_who_takes_over(book, report)
         needed = sum(entry.content.stat().st_size for entry in entries if isinstance(entry.content, Path))
         with output(path, needed) as stream:
-            write_archive(
-                stream, entries, passphrase, [PackedFile(_README, _readme(bool(passphrase)).encode("utf-8-sig"))]
-            )
-    records, way = sum(summary.counts.values()), DepartureWay.HANDOVER if handover else DepartureWay.BACKUP
+            readme = PackedFile(_README, _readme(bool(passphrase)).encode("utf-8-sig"))
+            write_archive(stream, entries, passphrase, [readme], report)
+    records, way = sum(counts.values()), DepartureWay.HANDOVER if handover else DepartureWay.BACKUP
     label = "Gói bàn giao" if handover else "Bản sao lưu có mật khẩu"
     note_departure(book, way, label, path, records, personal=True, sealed=bool(passphrase))
     return PackageSummary(path, records, files, bool(passphrase))
+
+
+@contextmanager
+def _copied(book: Book, report: Report) -> Iterator[tuple[PackedFile, dict[str, int]]]:
+    """Yield a copy of the data for a package, and what it holds: aside in the data folder, or else in memory.
+
+    So nothing that is not under the passphrase is ever on the disk to which the package goes.
+    """
+    name = book.folder.database.name
+    with ExitStack() as stack:
+        try:
+            book.store.check_writable()
+            room = stack.enter_context(room_in(book.folder))
+            summary = stored.back_up(book.store.path, room / name, report=report)
+            data = PackedFile(name, room / name)
+        except (UnwritableOutput, StoreFull, StoreReadOnly):
+            content, summary = stored.in_memory(book.store.path, report)
+            data = PackedFile(name, content)
+        yield data, summary.counts
 
 
 def _attached_name(file: Path) -> str:
@@ -115,12 +150,13 @@ def _refuse_place(book: Book, path: Path, *, replace: bool) -> None:
         raise UnwritableOutput(f"Đã có tệp “{path.name}” trong “{path.parent}”.", "Chọn tên khác cho gói.")
 
 
-def _for_who_takes_over(book: Book, room: Path) -> list[PackedFile]:
+def _for_who_takes_over(book: Book, report: Report) -> list[PackedFile]:
     papers = issued_files(book)
-    write_index(book, room / _INDEX, papers)
-    write_everything(book, room / _EVERYTHING, with_personal=True)
+    index, everything = io.BytesIO(), io.BytesIO()
+    write_index(book, index, papers)
+    write_everything(book, everything, report, with_personal=True)
     entries = [PackedFile(paper.name, paper.path) for paper in papers if paper.path.is_file()]
-    return [*entries, PackedFile(_INDEX, room / _INDEX), PackedFile(_EVERYTHING, room / _EVERYTHING)]
+    return [*entries, PackedFile(_INDEX, index.getvalue()), PackedFile(_EVERYTHING, everything.getvalue())]
 
 
 def _readme(sealed: bool) -> str:

@@ -3,7 +3,6 @@
 Under a passphrase it is a package, which anybody who finds the stick cannot read; without the passphrase it waits.
 """
 
-import tempfile
 import threading
 from contextlib import suppress
 from dataclasses import replace
@@ -12,12 +11,11 @@ from pathlib import Path
 
 from desktop_app.domain.errors import Cancelled, ClerkError, UnwritableOutput
 from desktop_app.domain.keeping.backups import Made, Occasion, to_drop
-from desktop_app.runtime.files import FileNotWritten, written_whole
-from desktop_app.runtime.leftovers import ROOM
+from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.store.backups.ledger import BackupNote, Ledger, OutsideNote, change_ledger, read_ledger
-from desktop_app.store.data_file.archives import ArchiveRefused, PackedFile, unpack, write_archive
+from desktop_app.store.data_file.archives import ArchiveRefused, PackedFile, hash_within, write_archive
 from desktop_app.store.data_file.backup import Report, hash_of, summarise
 
 _BLOCK = 1 << 20
@@ -63,7 +61,7 @@ def _follow(folder: DataFolder, now: datetime, report: Report, passphrase: str) 
         if ledger.sealed and not passphrase:
             raise UnwritableOutput(LOCKED)
         if ledger.sealed:
-            _seal(folder, newest, target, passphrase)
+            _seal(folder, newest, target, passphrase, report)
         else:
             _copy(folder, newest, place, report)
     except ClerkError as problem:
@@ -88,31 +86,31 @@ def opens_last(folder: DataFolder, passphrase: str) -> bool:
     return not last.is_file() or _hash_within(folder, last, passphrase) != ""
 
 
-def _hash_within(folder: DataFolder, package: Path, passphrase: str) -> str:
-    """Return the hash of the data file in a package, "" if it cannot be opened. Raises OSError."""
-    with tempfile.TemporaryDirectory(prefix=ROOM, dir=folder.root) as room:
-        try:
-            unpack(package, passphrase, Path(room), lambda name: name == folder.database.name)
-            return hash_of(Path(room) / folder.database.name)
-        except (ArchiveRefused, FileNotFoundError):
-            return ""
+def _hash_within(folder: DataFolder, package: Path, passphrase: str, report: Report = _on) -> str:
+    """Return the hash of the data file in a package, "" if it cannot be opened. Raises Cancelled."""
+    try:
+        return hash_within(package, passphrase, folder.database.name, report)
+    except ArchiveRefused:
+        return ""
 
 
-def _seal(folder: DataFolder, newest: BackupNote, target: Path, passphrase: str) -> None:
+def _seal(folder: DataFolder, newest: BackupNote, target: Path, passphrase: str, report: Report) -> None:
     """Write a backup and the files of its records to one package under a passphrase, and open it again.
 
-    Raises UnwritableOutput.
+    Raises UnwritableOutput, Cancelled; then there is none.
     """
     beside = DataFolder(folder.backups).attachments
     files = [file for file in sorted(beside.glob("??/*")) if not file.name.startswith(".")]
     data = PackedFile(folder.database.name, folder.backups / newest.name)
     entries = [PackedFile(f"{beside.name}/{file.parent.name}/{file.name}", file) for file in files]
     try:
-        with written_whole(target, needed=newest.size) as stream:
-            write_archive(stream, [data, *entries], passphrase)
-        if _hash_within(folder, target, passphrase) != newest.sha256:
-            target.unlink()
-            raise UnwritableOutput(f"gói ghi ở “{target.parent}” không mở lại được")
+        needed = newest.size + sum(file.stat().st_size for file in files)
+        with placed_whole(target, needed=needed) as aside:
+            with aside.open("r+b") as stream:
+                write_archive(stream, [data, *entries], passphrase, report=report)
+            # Looked at before it has its name: stopped meanwhile, nothing of it is there.
+            if _hash_within(folder, aside, passphrase, report) != newest.sha256:
+                raise UnwritableOutput(f"gói ghi ở “{target.parent}” không mở lại được")
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence.rstrip(".")) from problem
     except OSError as problem:

@@ -5,14 +5,16 @@ have been written by anybody: only files that are wanted are unpacked, under the
 and no more bytes than the disk has room for and than such files can come to.
 """
 
+import hashlib
 import os
-import shutil
-from collections.abc import Callable, Iterable
-from contextlib import closing
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from desktop_app.domain.errors import Cancelled
 from desktop_app.runtime.disk_room import amount, free_bytes
 
 _BLOCK = 1 << 20
@@ -22,6 +24,13 @@ _BOMB_BEGINS = 64 << 20
 _BOMB_RATIO = 200
 """What is unpacked to more than the first and to so many times its size is no package of this program."""
 _ENCRYPTED = 1
+_SAMPLE = 64 << 10
+_WORTH_PACKING = 0.9
+"""What of a file's beginning is left after packing, at most: a picture or PDF would take its time and stay as it is."""
+
+
+def _on(_: int) -> bool:
+    return True
 
 
 class ArchiveRefused(Exception):
@@ -54,33 +63,93 @@ def is_archive(path: Path) -> bool:
 
 
 def write_archive(
-    stream: BinaryIO, entries: Iterable[PackedFile], passphrase: str, readable: Iterable[PackedFile] = ()
+    stream: BinaryIO,
+    entries: Iterable[PackedFile],
+    passphrase: str,
+    readable: Iterable[PackedFile] = (),
+    report: Callable[[int], bool] = _on,
 ) -> None:
-    """Write a package, its `entries` under the passphrase ("" for none); what is `readable` lies there openly."""
+    """Write a package, its `entries` under the passphrase ("" for none); what is `readable` lies there openly.
+
+    `report` is told how many bytes are in it. Raises Cancelled if it says so; what is in the stream is then no package.
+    """
     import pyzipper
 
-    with pyzipper.AESZipFile(stream, "w", compression=pyzipper.ZIP_DEFLATED, compresslevel=6) as archive:
+    with pyzipper.AESZipFile(stream, "w", compression=pyzipper.ZIP_DEFLATED) as archive:
         for entry in readable:
-            _put(archive, entry)
+            _put(archive, entry, report)
         if passphrase:
             archive.setpassword(passphrase.encode())
             archive.setencryption(pyzipper.WZ_AES, nbits=256)
         for entry in entries:
-            _put(archive, entry)
+            _put(archive, entry, report)
 
 
-def _put(archive: Any, entry: PackedFile) -> None:  # noqa: ANN401 - pyzipper has no types
+def _put(archive: Any, entry: PackedFile, report: Callable[[int], bool]) -> None:  # noqa: ANN401 - pyzipper has no types
+    import pyzipper
+
     if isinstance(entry.content, bytes):
         archive.writestr(entry.name, entry.content)
-    else:
-        archive.write(entry.content, entry.name)
+        _go_on(report, len(entry.content))
+        return
+    member = archive.zipinfo_cls.from_file(entry.content, entry.name, strict_timestamps=False)
+    with entry.content.open("rb") as content:
+        beginning = content.read(_SAMPLE)
+        packed = len(zlib.compress(beginning, 1)) <= _WORTH_PACKING * len(beginning)
+        member.compress_type = pyzipper.ZIP_DEFLATED if packed else pyzipper.ZIP_STORED
+        content.seek(0)
+        with archive.open(member, "w") as target:
+            _copy(content, target, report)
 
 
-def unpack(path: Path, passphrase: str, target: Path, wanted: Callable[[str], bool]) -> list[str]:
+def _copy(source: Any, target: Any, report: Callable[[int], bool]) -> None:  # noqa: ANN401 - pyzipper has no types
+    done = 0
+    while block := source.read(_BLOCK):
+        _go_on(report, done)
+        target.write(block)
+        done += len(block)
+
+
+def _go_on(report: Callable[[int], bool], count: int) -> None:
+    if not report(count):
+        raise Cancelled
+
+
+def unpack(
+    path: Path, passphrase: str, target: Path, wanted: Callable[[str], bool], report: Callable[[int], bool] = _on
+) -> list[str]:
     """Unpack the files that are `wanted` by name into the (private) folder `target`; return their names.
 
-    Raises ArchiveRefused, ArchiveLocked; what was unpacked until then is left to whoever made the folder.
+    Raises ArchiveRefused, ArchiveLocked, Cancelled if `report` says so; what was unpacked until then is left to whoever
+    made the folder.
     """
+    with _opened(path, passphrase, wanted, target) as (archive, members):
+        for member in members:
+            _unpack_one(archive, member, target / member.filename, report)
+        return [member.filename for member in members]
+
+
+def hash_within(path: Path, passphrase: str, name: str, report: Callable[[int], bool] = _on) -> str:
+    """Return the hash of a file in a package, which is unpacked to nowhere; "" if there is none of that name.
+
+    Raises ArchiveRefused, ArchiveLocked, Cancelled if `report` says so.
+    """
+    with _opened(path, passphrase, lambda other: other == name) as (archive, members):
+        for member in members:
+            digest = hashlib.sha256()
+            with closing(archive.open(member)) as content:
+                while block := content.read(_BLOCK):
+                    _go_on(report, 0)
+                    digest.update(block)
+            return digest.hexdigest()
+    return ""
+
+
+@contextmanager
+def _opened(
+    path: Path, passphrase: str, wanted: Callable[[str], bool], target: Path | None = None
+) -> Iterator[tuple[Any, list[Any]]]:
+    """Yield a package and what is wanted of it, where need be under the passphrase."""
     import pyzipper
 
     try:
@@ -89,10 +158,8 @@ def unpack(path: Path, passphrase: str, target: Path, wanted: Callable[[str], bo
             _refuse_odd(path, archive.infolist(), members, target)
             if any(member.flag_bits & _ENCRYPTED for member in members):
                 archive.setpassword(_key(path, passphrase))
-            for member in members:
-                _unpack_one(archive, member, target / member.filename)
-            return [member.filename for member in members]
-    except ArchiveRefused:
+            yield archive, members
+    except (ArchiveRefused, Cancelled):
         raise
     except RuntimeError as problem:
         # So pyzipper says of a passphrase that is not the one.
@@ -114,7 +181,7 @@ def _damaged(path: Path) -> str:
     return f"“{path.name}” bị hỏng hoặc chép chưa hết, không mở được."
 
 
-def _refuse_odd(path: Path, everything: list[Any], members: list[Any], target: Path) -> None:
+def _refuse_odd(path: Path, everything: list[Any], members: list[Any], target: Path | None) -> None:
     names = [member.filename for member in members]
     if len(everything) > _MOST_ENTRIES or len(set(names)) < len(names):
         raise ArchiveRefused(f"“{path.name}” không phải gói dữ liệu của Sổ Thi đua.")
@@ -122,13 +189,13 @@ def _refuse_odd(path: Path, everything: list[Any], members: list[Any], target: P
     packed = max(1, path.stat().st_size)
     if size > max(_BOMB_BEGINS, packed * _BOMB_RATIO):
         raise ArchiveRefused(f"“{path.name}” nở ra {amount(size)}, không phải gói dữ liệu của Sổ Thi đua.")
-    free = free_bytes(target)
+    free = None if target is None else free_bytes(target)
     if free is not None and size > free:
         raise ArchiveRefused(f"Không đủ chỗ để mở “{path.name}”: cần {amount(size)}, còn trống {amount(free)}.")
 
 
-def _unpack_one(archive: Any, member: Any, place: Path) -> None:  # noqa: ANN401 - pyzipper has no types
+def _unpack_one(archive: Any, member: Any, place: Path, report: Callable[[int], bool]) -> None:  # noqa: ANN401 - as above
     place.parent.mkdir(0o700, parents=True, exist_ok=True)
     handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as stream, closing(archive.open(member)) as content:
-        shutil.copyfileobj(content, stream, _BLOCK)
+        _copy(content, stream, report)

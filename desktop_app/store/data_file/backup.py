@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from desktop_app.domain.errors import Cancelled, StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
-from desktop_app.store.connection import PlainConnection, no_room, snapshot, store_problem
+from desktop_app.store.connection import PlainConnection, no_room, read_without_room, store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 
@@ -84,12 +84,34 @@ def back_up(
     return summary
 
 
+def in_memory(source: Path, report: Report = _go_on) -> tuple[bytes, FileSummary]:
+    """Return a backup of the data file (which may be in use) as bytes, checked like any, where no disk takes it.
+
+    Raises StoreProblem; Cancelled if `report` says so.
+    """
+    try:
+        with closing(_source(source)) as origin, closing(sqlite3.connect(":memory:")) as copy:
+            _fill(origin, copy, report)
+            copy.commit()
+            summary = _summary(copy, source)
+            content = copy.serialize()
+    except UnreadableInput as problem:
+        raise _of_damaged_file() from problem
+    except sqlite3.Error as error:
+        raise store_problem(error, source) or _of_damaged_file() from error
+    return content[:_VERSIONS] + b"\1\1" + content[_VERSIONS + 2 :], summary
+
+
 def _summary_of_copy(copy: Path) -> FileSummary:
     try:
         return summarise(copy)
     except UnreadableInput as problem:
         # A faithful copy of what is damaged: it is the data file that is meant.
-        raise StoreDamaged("Không sao lưu được: tệp dữ liệu bị hỏng.", "Phục hồi từ bản sao lưu gần nhất.") from problem
+        raise _of_damaged_file() from problem
+
+
+def _of_damaged_file() -> StoreDamaged:
+    return StoreDamaged("Không sao lưu được: tệp dữ liệu bị hỏng.", "Phục hồi từ bản sao lưu gần nhất.")
 
 
 def _size(source: Path | Connection) -> int:
@@ -100,25 +122,29 @@ def _size(source: Path | Connection) -> int:
 
 
 def _copy(source: Path | Connection, target: Path, report: Report) -> None:
-    def follow(status: int, remaining: int, total: int) -> None:
-        del status
-        if not report(total - remaining):
-            raise Cancelled
-
     opened = closing(_source(source)) if isinstance(source, Path) else nullcontext(_driver_s(source))
     with opened as origin, closing(sqlite3.connect(target)) as copy:
         # It is flushed to the disk once it is whole; half of it is nothing to be recovered.
         copy.execute("PRAGMA synchronous=OFF")
         copy.execute("PRAGMA journal_mode=OFF")
-        if not origin.in_transaction:
-            # What is saved meanwhile would have the copying begin anew.
-            origin.execute("BEGIN")
-            origin.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-        origin.backup(copy, pages=_PAGES_AT_A_TIME, progress=follow)
+        _fill(origin, copy, report)
     # A backup is one file: nothing is to look for a log beside it.
     with target.open("r+b") as file:
         file.seek(_VERSIONS)
         file.write(b"\1\1")
+
+
+def _fill(origin: PlainConnection, copy: PlainConnection, report: Report) -> None:
+    def follow(status: int, remaining: int, total: int) -> None:
+        del status
+        if not report(total - remaining):
+            raise Cancelled
+
+    if not origin.in_transaction:
+        # What is saved meanwhile would have the copying begin anew.
+        origin.execute("BEGIN")
+        origin.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    origin.backup(copy, pages=_PAGES_AT_A_TIME, progress=follow)
 
 
 def hash_of(path: Path) -> str:
@@ -137,9 +163,7 @@ def _source(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.Error as error:
         connection.close()
-        if not no_room(error, path):
-            raise
-        return snapshot(path)
+        return read_without_room(path, error)
     return connection
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, select
 from desktop_app.domain.errors import StoreLocked
 from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.store import search
-from desktop_app.store.connection import connect_to_read, store_problem
+from desktop_app.store.connection import connect_to_read, connect_to_try, store_problem
 from desktop_app.store.data_file import shape
 from desktop_app.store.data_file.values import is_text, odd_columns
 from desktop_app.store.derived import derived_columns, with_derived
@@ -30,7 +30,7 @@ _SHOWN = 40
 
 def problems(path: Path) -> Iterator[str]:
     """Yield a sentence for each thing that is not as it should be; nothing for a sound file."""
-    with closing(connect_to_read(path)) as connection:
+    with closing(connect_to_try(path)) as connection:
         connection.text_factory = _as_far_as_it_goes
         connection.row_factory = sqlite3.Row
         yield from _structure(connection)

@@ -15,9 +15,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.errors import StoreDamaged, StoreLost, StoreProblem, StoreTooNew
+from desktop_app.domain.errors import StoreDamaged, StoreLost, StoreProblem, StoreReadOnly, StoreTooNew
 from desktop_app.runtime.private_files import new_private_file
-from desktop_app.store.connection import PlainConnection, Snapshot, connect_to_read, full, store_problem
+from desktop_app.store.connection import PlainConnection, Snapshot, connect_to_read, store_problem, unwritten
 from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class Store:
         self.path = path
         self.operator = ""
         """Who works now, by name; "" for whoever uses the account of the machine."""
+        self.read_only = ""
+        """Why nothing can be written ("không có quyền ghi vào …"); "" where it can."""
         self._identity = _identity(path)
         self._engine: Engine | None = None
         self._loading = threading.Lock()
@@ -115,11 +117,12 @@ class Store:
             with whole.connection.begin_nested():
                 yield UnitOfWork(whole.connection, label, whole.actor, whole.login, whole)
             return
+        self.check_writable()
         with self._writing, self._backed_up(before), self.engine.begin() as connection:
             login = _login()
             work = UnitOfWork(connection, label, self.operator or login, login)
             if isinstance(work.plain, Snapshot):
-                raise full(self.path)
+                raise unwritten(self.path)
             yield work
             work.finish()
             # A file that was deleted while it is open takes what is written, and nobody will ever read it.
@@ -162,9 +165,15 @@ class Store:
                 "Ghi những gì sổ đang mở còn giữ ra một tệp khác, rồi phục hồi từ tệp đó.",
             )
 
+    def check_writable(self) -> None:
+        """Raise StoreReadOnly for a book that was opened to be read only."""
+        if self.read_only:
+            raise StoreReadOnly(f"Việc này chưa được lưu: {self.read_only}.")
+
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Let nobody else of this program write within a `with` block."""
+        """Let nobody else of this program write within a `with` block. Raises StoreReadOnly."""
+        self.check_writable()
         with self._writing:
             yield
 
@@ -190,8 +199,11 @@ def _speaking(path: Path) -> Iterator[None]:
         raise problem from error
 
 
-def open_store(path: Path) -> Store:
-    """Open the data file at `path`, bringing an older one up to date (after a checked copy). Raises StoreProblem."""
+def open_store(path: Path, read_only: str = "") -> Store:
+    """Open the data file at `path`, bringing an older one up to date (after a checked copy). Raises StoreProblem.
+
+    With a reason why it may be `read_only`, nothing is written, and an older one is refused.
+    """
     try:
         version = _version(path)
         if version > SCHEMA_VERSION:
@@ -199,12 +211,19 @@ def open_store(path: Path) -> Store:
                 "Dữ liệu này do phiên bản mới hơn của Sổ Thi đua ghi, bản đang chạy không mở được.",
                 "Cài đặt phiên bản mới nhất rồi mở lại.",
             )
+        if version < SCHEMA_VERSION and read_only:
+            raise StoreReadOnly(
+                f"Dữ liệu này do phiên bản cũ hơn ghi, phải nâng cấp mới mở được, mà {read_only}.",
+                "Chép cả thư mục dữ liệu sang chỗ ghi được rồi mở ở đó.",
+            )
         if version < SCHEMA_VERSION:
             _bring_up_to_date(path, version)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         # Python cannot even tell what SQLite says of a damaged schema when the words in it are no text.
         raise store_problem(error, path) or StoreDamaged(f"Không đọc được tệp dữ liệu “{path.name}”.") from error
-    return Store(path)
+    store = Store(path)
+    store.read_only = read_only
+    return store
 
 
 def _version(path: Path) -> int:

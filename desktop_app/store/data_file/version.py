@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from desktop_app.store.connection import no_room, snapshot
+from desktop_app.store.connection import read_without_room
 
 SCHEMA_VERSION = 7
 """The number of migrations; kept in the data file as PRAGMA user_version."""
@@ -22,9 +22,7 @@ def schema_version(path: Path) -> int | None:
     except sqlite3.Error as error:
         # It may hold a lock.
         connection.close()
-        if not no_room(error, path):
-            raise
-        with closing(snapshot(path)) as copy:
+        with closing(read_without_room(path, error)) as copy:
             version, present = _version_and_names(copy)
     finally:
         connection.close()

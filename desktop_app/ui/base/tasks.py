@@ -1,4 +1,4 @@
-"""Work off the window's thread. One thread writes, so writes are in order; two read; answers come back to the window.
+"""Work off the window's thread. One thread writes, so writes are in order; three read; answers come back to the window.
 
 How it holds together: a function given to `read`, `write` or `long` runs on a pool thread and must not touch a widget.
 What it returns or raises is carried by a queued signal to the window's thread, where `done` or `failed` is called.
@@ -63,7 +63,8 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(1, "write")
-        self._readers = ThreadPoolExecutor(2, "read")
+        # Long work (a package, a copy to a stick) may hold two of them, and pages go on asking.
+        self._readers = ThreadPoolExecutor(3, "read")
         self._open_jobs = 0
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

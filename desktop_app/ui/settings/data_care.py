@@ -114,7 +114,14 @@ class DataCare(QObject):
         self._use_place(None)
 
     def _use_place(self, place: Path | None, passphrase: str = "") -> None:
-        self._context.act(lambda book: choose_place(book, place, passphrase), self._say_placed, asker=self)
+        book = self._context.book
+        self._context.tasks.long(
+            "Đang chép bản sao thứ hai" if place is not None else "",
+            lambda report: choose_place(book, place, passphrase, report),
+            self._say_placed,
+            writes=False,
+            asker=self,
+        )
 
     def _say_placed(self, changes: Changes) -> None:
         self._context.message.emit(changes.label)

@@ -55,7 +55,15 @@ def ask_passphrase_of_day(context: Context, parent: QWidget, done: Callable[[Cha
         ask_passphrase_of_day(context, parent, done, f"{problem.message} {problem.hint}".strip() + "\n\n")
 
     def typed(passphrase: str) -> None:
-        context.act(lambda book: give_passphrase(book, passphrase), done, refused, asker=parent)
+        book = context.book
+        context.tasks.long(
+            "Đang chép bản sao thứ hai",
+            lambda report: give_passphrase(book, passphrase, report),
+            done,
+            refused,
+            writes=False,
+            asker=parent,
+        )
 
     words = "Nhập mật khẩu hôm nay để bản sao lưu mới nhất được chép ra nơi thứ hai:"
     _ask(parent, remark + words, "Nhập", typed)

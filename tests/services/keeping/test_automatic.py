@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping import data_safety as safety
 from desktop_app.services.keeping import packages
+from desktop_app.services.keeping.backups import follower
 from desktop_app.services.keeping.data_safety import data_safety
 from desktop_app.services.keeping.trash import empty, put_in_trash
 from desktop_app.services.year.briefings import mark_informed
@@ -438,7 +440,40 @@ def test_a_package_that_cannot_be_opened_again_is_removed_and_waits(
     unit(book, "Văn phòng")
     stick = tmp_path / "USB"
     stick.mkdir()
-    monkeypatch.setattr("desktop_app.store.backups.outside.hash_of", lambda _: "")
+    monkeypatch.setattr("desktop_app.store.backups.outside.hash_within", lambda *_: "")
     safety.choose_place(book, stick, PASSPHRASE)
     safety.back_up_if_due(book, Occasion.DAY, lambda _: True)
     assert (list(stick.iterdir()), "không mở lại được" in waits_outside(book)) == ([], True)
+
+
+def test_a_package_for_the_second_place_is_given_up_at_any_moment_without_a_trace(book: Book, tmp_path: Path) -> None:
+    # Once begun it went on to its end, however slow the stick and however often the window was closed.
+    unit(book, "Văn phòng")
+    proof = tmp_path / "anh.jpg"
+    proof.write_bytes(Random(7).randbytes(5 << 20))
+    attach(book, "unit", 1, [proof])
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    safety.choose_place(book, stick, PASSPHRASE)
+    follower(book).make(Occasion.WORK)
+    calls = 0
+
+    def stop_at(number: int) -> bool:
+        nonlocal calls
+        calls += 1
+        return calls != number
+
+    moments = 0
+    while True:
+        moments, calls = moments + 1, 0
+        try:
+            follower(book).follow_outside(lambda _, number=moments: stop_at(number))  # type: ignore[misc]
+        except Cancelled:
+            assert list(stick.iterdir()) == list(book.folder.root.glob(".*")) == []
+            assert read_ledger(book.folder).outside is None
+        else:
+            break
+    assert moments > 6, "it is asked within a file, too"
+    (package,) = stick.iterdir()
+    assert packages.restore(DataFolder(tmp_path / "may-khac"), package, PASSPHRASE).missing_files == ()
+    assert package.stat().st_size < (6 << 20)

@@ -1,5 +1,6 @@
 """Packages under a passphrase: whole on another machine, nothing without it, and a refusal changes nothing."""
 
+import errno
 import hashlib
 import io
 import os
@@ -15,7 +16,15 @@ import pyzipper
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from desktop_app.domain.errors import ClerkError, InvalidRecord, PassphraseNeeded, UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import (
+    Cancelled,
+    ClerkError,
+    InvalidRecord,
+    PassphraseNeeded,
+    StoreFull,
+    UnreadableInput,
+    UnwritableOutput,
+)
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping import backups, packages, recovery
@@ -202,6 +211,47 @@ def test_a_package_is_written_beside_the_data_only_where_it_may(template: Path, 
         assert rows_of(book, "departure") == []
     assert there.read_text() == "của người khác"
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["book", "da-co.zip"]
+
+
+def test_a_package_goes_to_another_disk_when_that_of_the_data_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # It was copied aside in the data folder first, and refused for want of room there.
+    def full_disk(*, prefix: str, dir: Path, **_: object) -> str:
+        raise OSError(errno.ENOSPC, f"no room for {prefix} in {dir}")
+
+    with book_in(tmp_path / "book", filled=True) as book:
+        expected = dump(book)
+        monkeypatch.setattr("desktop_app.services.keeping.backups.tempfile.mkdtemp", full_disk)
+        written = write_package(book, tmp_path / "goi.zip", KEY, handover=True)
+        with pytest.raises(StoreFull):
+            packages.preview(book.folder, tmp_path / "goi.zip", KEY)
+        monkeypatch.undo()
+        assert written.records == sum(packages.preview(book.folder, tmp_path / "goi.zip", KEY).counts.values())
+        packages.restore(DataFolder(tmp_path / "khac"), tmp_path / "goi.zip", KEY)
+    with opened(DataFolder(tmp_path / "khac")) as other:
+        assert check(other).found == ()
+        assert without_departures(dump(other)) == without_departures(expected)
+
+
+def test_a_package_that_is_stopped_leaves_nothing(template: Path, tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "book")
+    shutil.copytree(template / "book", folder.root)
+    with opened(folder) as book:
+        # What SQLite keeps beside an open file.
+        rows_of(book, "unit")
+        before = {name: digest for name, digest in state(tmp_path).items() if not name.endswith(("-shm", "-wal"))}
+        for moment in (1, 2, 3, 5, 8):
+            calls: list[int] = []
+
+            def go_on(count: int) -> bool:
+                calls.append(count)  # noqa: B023 - called within this turn
+                return len(calls) < moment  # noqa: B023
+
+            with pytest.raises(Cancelled):
+                write_package(book, tmp_path / "goi.zip", KEY, go_on, handover=True)
+            after = {name: digest for name, digest in state(tmp_path).items() if not name.endswith(("-shm", "-wal"))}
+            assert after == before
 
 
 def test_a_hand_over_may_be_open_and_says_so(tmp_path: Path) -> None:

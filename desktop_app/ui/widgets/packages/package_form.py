@@ -113,8 +113,9 @@ class PackageForm(QDialog):
             book = context.book
             context.tasks.long(
                 "Đang ghi gói dữ liệu",
-                lambda _: packages.write_package(book, path, passphrase, handover=handover, replace=True),
+                lambda report: packages.write_package(book, path, passphrase, report, handover=handover, replace=True),
                 say,
+                writes=False,
             )
 
         name = f"{'Bàn giao' if handover else 'Sao lưu'} Sổ Thi đua {date.today():%Y-%m-%d}{packages.SUFFIX}"
