@@ -1,0 +1,111 @@
+"""The second place under a passphrase: it waits for it each day, is opened again, and is given up without a trace."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from desktop_app.domain.errors import Cancelled, InvalidRecord, PassphraseNeeded
+from desktop_app.domain.keeping.backups import Occasion
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.attachments import attach
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import data_safety as safety
+from desktop_app.services.keeping import packages
+from desktop_app.services.keeping.backups import follower
+from desktop_app.store.backups.ledger import read_ledger
+from tests.books import unit
+from tests.services.keeping.test_automatic import Clock, clock
+
+__all__ = ["clock"]
+PASSPHRASE = "bon tu khong dau"
+
+
+def waits_outside(book: Book) -> str:
+    outside = read_ledger(book.folder).outside
+    assert outside is not None
+    return outside.waits
+
+
+def test_under_a_passphrase_the_second_place_gets_packages_and_waits_for_it_each_day(
+    book: Book, clock: Clock, tmp_path: Path
+) -> None:
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    unit(book, "Văn phòng")
+    proof = tmp_path / "minh-chung.txt"
+    proof.write_text("minh chứng")
+    attach(book, "unit", 1, [proof])
+    safety.choose_place(book, stick, PASSPHRASE)
+    safety.back_up_if_due(book, Occasion.DAY, lambda _: True)
+    (package,) = stick.iterdir()
+    assert package.suffix == ".zip"
+    assert b"SQLite format 3" not in package.read_bytes()
+    for key in ("", "mot mat khau khac"):
+        with pytest.raises(PassphraseNeeded):
+            packages.preview(book.folder, package, key)
+    assert packages.preview(book.folder, package, PASSPHRASE).counts["unit"] == 1
+    assert not any(PASSPHRASE.encode() in file.read_bytes() for file in book.folder.root.rglob("*") if file.is_file())
+    clock.go(days=1)
+    unit(book, "Phòng Tài chính")
+    assert safety.is_passphrase_missing(book)
+    safety.back_up_if_due(book, Occasion.DAY, lambda _: True)
+    assert list(stick.iterdir()) == [package], "yesterday's passphrase is not kept"
+    assert "có mật khẩu" in waits_outside(book)
+    assert any("Mật khẩu nơi thứ hai" in step for step in safety.data_safety(book).next_steps)
+    with pytest.raises(InvalidRecord, match="không mở được"):
+        safety.give_passphrase(book, "mot mat khau khac")
+    assert list(stick.iterdir()) == [package]
+    safety.give_passphrase(book, PASSPHRASE)
+    assert (waits_outside(book), len(list(stick.iterdir()))) == ("", 2)
+    newest = max(stick.iterdir())
+    assert packages.restore(DataFolder(tmp_path / "may-khac"), newest, PASSPHRASE).counts["unit"] == 2
+    (copied_proof,) = DataFolder(tmp_path / "may-khac").attachments.glob("??/*")
+    assert copied_proof.read_text() == "minh chứng"
+    safety.choose_place(book, stick)
+    assert [file.suffix for file in stick.glob("so-thi-dua*")].count(".db") == 1, "without one it is a plain copy again"
+
+
+def test_a_package_that_cannot_be_opened_again_is_removed_and_waits(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit(book, "Văn phòng")
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    monkeypatch.setattr("desktop_app.store.backups.outside.hash_within", lambda *_: "")
+    safety.choose_place(book, stick, PASSPHRASE)
+    safety.back_up_if_due(book, Occasion.DAY, lambda _: True)
+    assert (list(stick.iterdir()), "không mở lại được" in waits_outside(book)) == ([], True)
+
+
+def test_a_package_for_the_second_place_is_given_up_at_any_moment_without_a_trace(book: Book, tmp_path: Path) -> None:
+    # Once begun it went on to its end, however slow the stick and however often the window was closed.
+    unit(book, "Văn phòng")
+    proof = tmp_path / "anh.jpg"
+    proof.write_bytes(Random(7).randbytes(5 << 20))
+    attach(book, "unit", 1, [proof])
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    safety.choose_place(book, stick, PASSPHRASE)
+    follower(book).make(Occasion.WORK)
+    calls = 0
+
+    def stop_at(number: int) -> bool:
+        nonlocal calls
+        calls += 1
+        return calls != number
+
+    moments = 0
+    while True:
+        moments, calls = moments + 1, 0
+        try:
+            follower(book).follow_outside(lambda _, number=moments: stop_at(number))  # type: ignore[misc]
+        except Cancelled:
+            assert list(stick.iterdir()) == list(book.folder.root.glob(".*")) == []
+            assert read_ledger(book.folder).outside is None
+        else:
+            break
+    assert moments > 6, "it is asked within a file, too"
+    (package,) = stick.iterdir()
+    assert packages.restore(DataFolder(tmp_path / "may-khac"), package, PASSPHRASE).missing_files == ()
+    assert package.stat().st_size < (6 << 20)
