@@ -167,7 +167,10 @@ def absence(folder: DataFolder) -> NoBook | None:
 
     files = lost.backup_files(folder)
     if not files and not lost.log_left(folder):
-        return NoBook(f"Trong “{folder.root}” chưa có sổ.", "Tạo sổ mới, hoặc chọn thư mục khác.")
+        return NoBook(
+            f"Trong “{folder.root}” chưa có sổ.",
+            "Tạo sổ mới, mở từ bản sao lưu hay gói bàn giao, hoặc chọn thư mục khác.",
+        )
     state = "trống" if folder.database.exists() else "không còn"
     message = f"Tệp dữ liệu “{folder.database.name}” trong “{folder.root}” {state}"
     newest = lost.newest_good(files)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import Cancelled, InvalidRecord
-from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion
+from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion, is_rehearsal_due
 from desktop_app.services.book import Book, read_only_in_words
 from desktop_app.services.keeping.backups import follower, passphrase_of_day
 from desktop_app.services.keeping.differences import noun_of
@@ -62,6 +62,8 @@ class DataSafety:
     place: str
     locked: bool
     """Whether the second place waits for the passphrase of today."""
+    unsure: bool = False
+    """Whether what was known of the second place was damaged, and it was not chosen again since."""
 
 
 def back_up_if_due(book: Book, occasion: Occasion, report: Report) -> bool:
@@ -101,7 +103,8 @@ def choose_place(book: Book, place: Path | None, passphrase: str = "", report: R
     if sealed:
         _keep_passphrase(book, passphrase)
     change_ledger(
-        book.folder, lambda ledger: replace(ledger, place=chosen, outside=None, outside_names=(), sealed=sealed)
+        book.folder,
+        lambda ledger: replace(ledger, place=chosen, outside=None, outside_names=(), sealed=sealed, damage=None),
     )
     with suppress(Cancelled):
         follower(book).follow_outside(report)
@@ -112,6 +115,26 @@ def is_passphrase_missing(book: Book) -> bool:
     """Return whether the copy in the second place waits for the passphrase of today."""
     ledger = read_ledger(book.folder)
     return bool(ledger.place) and ledger.sealed and not passphrase_of_day(book)
+
+
+def damage_in_words(book: Book) -> str:
+    """Return what is to be said and done where what was known of the backups was damaged, "" for nothing."""
+    return _damage(read_ledger(book.folder))
+
+
+def _damage(ledger: Ledger) -> str:
+    if ledger.damage is None:
+        return ""
+    begun = "Sổ theo dõi các bản sao lưu bị hỏng hoặc mất (bản sao lưu vẫn còn)"
+    choose = "bấm “Nơi giữ bản sao thứ hai…” để chọn lại"
+    if not ledger.damage.place_known:
+        return f"{begun}, không còn biết nơi giữ bản sao thứ hai: {choose}; không dùng thì bấm “Bỏ nơi thứ hai”."
+    if not ledger.place:
+        return f"{begun}; trước đó không có nơi giữ bản sao thứ hai: {choose}, hoặc bấm “Bỏ nơi thứ hai”."
+    if not ledger.damage.seal_known:
+        return f"{begun}, không rõ bản sao ở “{ledger.place}” có mật khẩu không nên chưa chép thêm: {choose}."
+    sealed = "có" if ledger.sealed else "không có"
+    return f"{begun}; còn đọc được nơi thứ hai “{ledger.place}”, {sealed} mật khẩu: {choose}, kể cả khi vẫn như vậy."
 
 
 def give_passphrase(book: Book, passphrase: str, report: Report = _on) -> Changes:
@@ -161,6 +184,7 @@ def data_safety(book: Book) -> DataSafety:
         actors,
         ledger.place,
         is_passphrase_missing(book),
+        ledger.damage is not None,
     )
 
 
@@ -209,12 +233,14 @@ def _state(ledger: Ledger, unsaved: int, privacy: str) -> list[str]:
         words = Rehearsal(rehearsal.name, rehearsal.at, rehearsal.records, rehearsal.files, rehearsal.problem).sentence
         lines.append(f"Diễn tập gần nhất: {_hour(rehearsal.at)}. {words}")
     lines.append(privacy or "Dữ liệu ở máy này chỉ tài khoản của bạn mở được.")
-    lines.append("Sổ không có mật khẩu mà dựa vào mã hóa ổ đĩa của máy; gói để mang đi thì có mật khẩu (menu Sổ).")
+    lines.append("Sổ không có mật khẩu mà dựa vào mã hóa ổ đĩa của máy; gói để mang đi thì có mật khẩu.")
     return lines
 
 
 def _outside(ledger: Ledger, newest: BackupNote | None) -> str:
     last = ledger.outside
+    if ledger.damage is not None and not ledger.damage.place_known:
+        return "Không còn biết bản sao thứ hai để ở đâu."
     if not ledger.place:
         return "Chưa có bản sao nào tự động để ngoài máy này."
     where = f"Bản sao thứ hai{' (có mật khẩu)' if ledger.sealed else ''} để ở “{ledger.place}”"
@@ -222,11 +248,13 @@ def _outside(ledger: Ledger, newest: BackupNote | None) -> str:
         return f"{where}: chưa có bản nào{f'; {last.waits}' if last is not None and last.waits else ''}."
     is_newest = newest is not None and Path(last.name).stem == Path(newest.name).stem
     behind = last.waits or ("" if is_newest else "bản mới nhất chưa được chép")
+    if not behind and not _is_folder(ledger.place):
+        behind = outside.ABSENT
     return f"{where}: bản gần nhất “{last.name}”, chép lúc {_hour(last.at)}{f'; {behind}' if behind else ''}."
 
 
 def _next_steps(book: Book, ledger: Ledger, unsaved: int, now: datetime, privacy: str) -> list[str]:
-    newest, steps = ledger.newest, list[str]()
+    newest, steps = ledger.newest, list(filter(None, [_damage(ledger)]))
     if ledger.failure is not None:
         steps.append(f"Lần sao lưu lúc {_hour(ledger.failure.at)} không ghi được: {ledger.failure.sentence}")
     if newest is None and unsaved:
@@ -240,12 +268,17 @@ def _next_steps(book: Book, ledger: Ledger, unsaved: int, now: datetime, privacy
         steps.append("Sao lưu lại rồi bấm “Diễn tập phục hồi”.")
     elif ledger.rehearsal is None and newest is not None:
         steps.append("Bấm “Diễn tập phục hồi” để biết chắc bản sao lưu dùng được.")
+    elif ledger.rehearsal is not None and is_rehearsal_due(now, ledger.rehearsal.at):
+        steps.append("Đã hơn một năm chưa diễn tập: bấm “Diễn tập phục hồi” để biết chắc bản sao lưu dùng được.")
     if privacy:
         steps.append("Chuyển thư mục dữ liệu vào chỗ riêng của bạn.")
     return steps
 
 
 def _steps_outside(book: Book, ledger: Ledger) -> list[str]:
+    if ledger.damage is not None and not (ledger.place and ledger.damage.seal_known):
+        # What to do about it is said already.
+        return []
     if not ledger.place:
         return ["Chọn một thư mục ở USB hoặc ổ đĩa khác làm nơi giữ bản sao thứ hai: hỏng máy vẫn còn sổ."]
     if ledger.sealed and not passphrase_of_day(book):
@@ -255,6 +288,13 @@ def _steps_outside(book: Book, ledger: Ledger) -> list[str]:
     if ledger.outside is not None and ledger.outside.waits:
         return [f"Cắm ổ đĩa có “{ledger.place}” để bản mới nhất được chép ra."]
     return []
+
+
+def _is_folder(place: str) -> bool:
+    try:
+        return Path(place).is_dir()
+    except OSError:
+        return False
 
 
 def _same_disk(book: Book, place: Path) -> bool:

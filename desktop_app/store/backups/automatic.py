@@ -106,7 +106,7 @@ class AutomaticBackups:
         beside = DataFolder(folder.backups).attachments
         summary = back_up(self.database, path, lambda: _copy_files(folder.attachments, beside, report), report=report)
         note = note_of(path, summary, occasion, now, undoes)
-        ledger = change_ledger(folder, lambda ledger: _with(ledger, note))
+        ledger = change_ledger(folder, lambda ledger: _with(ledger, note), note.name)
         self._thin(ledger)
         return note
 
@@ -138,7 +138,7 @@ def note_of(path: Path, summary: FileSummary, occasion: Occasion, now: datetime,
 
 def take_note(folder: DataFolder, note: BackupNote) -> None:
     """Write down what is known of a backup in the data folder. Raises UnwritableOutput."""
-    change_ledger(folder, lambda ledger: _with(ledger, note))
+    change_ledger(folder, lambda ledger: _with(ledger, note), note.name)
 
 
 def state_of_file(path: Path) -> str:

@@ -1,13 +1,16 @@
 """What is known of the backups of a data folder: a small file beside them, not part of the book.
 
-It says nothing that could not be found out from the backups again: where it is lost or damaged, they count as unknown,
-and the next backup begins a new one.
+What it says of the backups could be found out from them again; the second place, and whether that is locked, stands
+only here. Where it is damaged or gone, what can still be read of it is kept, and so is that it was damaged, until the
+place is chosen again: nothing goes to a place of which nobody knows whether it is to be locked.
 """
 
 import errno
 import json
+import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +24,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.private_files import private_folder
 
 _CHANGING = threading.Lock()
+_UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,14 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Damage:
+    """That the ledger was damaged or gone, and what was still known then of the second place."""
+
+    place_known: bool = False
+    seal_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All that is known: the backups in the order in which they were made, the second place, what was copied there.
 
@@ -86,6 +98,7 @@ class Ledger:
     failure: Failure | None = None
     sealed: bool = False
     """Whether what is copied to the second place is under a passphrase."""
+    damage: Damage | None = None
 
     def of(self, name: str) -> BackupNote | None:
         """Return what is known of a backup, None for nothing."""
@@ -102,31 +115,96 @@ class Ledger:
         return [Made(note.name, note.at, note.occasion) for note in self.backups]
 
 
-def read_ledger(folder: DataFolder) -> Ledger:
-    """Return what is known of the backups that are there."""
+def read_ledger(folder: DataFolder, new: str = "") -> Ledger:
+    """Return what is known of the backups that are there; one that is `new` is not expected to be known."""
     try:
-        stored = json.loads(_path(folder).read_text(encoding="utf-8"))
-        ledger = Ledger(
-            tuple(_read(BackupNote, note) for note in stored["backups"]),
-            str(stored["place"]),
-            _read_or_none(OutsideNote, stored["outside"]),
-            tuple(map(str, stored["outside_names"])),
-            _read_or_none(RehearsalNote, stored["rehearsal"]),
-            _read_or_none(Failure, stored["failure"]),
-            bool(stored.get("sealed")),
-        )
-        _check(ledger)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return Ledger()
+        text = _path(folder).read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        # Nothing was ever known; or it was taken away from beside the backups, of which a kill leaves one unknown.
+        others = [file for file in folder.backups.glob("so-thi-dua *.db") if file.name != new]
+        return Ledger(damage=Damage()) if len(others) > 1 else Ledger()
+    except OSError:
+        return Ledger(damage=Damage())
+    try:
+        ledger = _whole(text)
+    except _UNREADABLE:
+        ledger = _parts(text)
     there = tuple(note for note in ledger.backups if _is_there(folder.backups / note.name, note.size))
     return replace(ledger, backups=there)
 
 
-def change_ledger(folder: DataFolder, changed: Callable[[Ledger], Ledger]) -> Ledger:
-    """Write down something new; return all that is known then. Raises UnwritableOutput."""
+def _whole(text: str) -> Ledger:
+    stored = json.loads(text)
+    ledger = Ledger(
+        tuple(_read(BackupNote, note) for note in stored["backups"]),
+        str(stored["place"]),
+        _read_or_none(OutsideNote, stored["outside"]),
+        tuple(map(str, stored["outside_names"])),
+        _read_or_none(RehearsalNote, stored["rehearsal"]),
+        _read_or_none(Failure, stored["failure"]),
+        bool(stored.get("sealed")),
+        _read_or_none(Damage, stored.get("damage")),
+    )
+    for note in ledger.backups:
+        _check(note)
+    if "\0" in ledger.place:
+        raise ValueError(ledger.place)
+    return ledger
+
+
+def _parts(text: str) -> Ledger:
+    """Return what can be read of a damaged ledger, part by part."""
+    place, sealed = _value(text, "place"), _value(text, "sealed")
+    last = _noted(OutsideNote, _value(text, "outside"))
+    place_known = isinstance(place, str) and "\0" not in place
+    seal_known = isinstance(sealed, bool)
+    if not seal_known and last is not None and last.name:
+        # What was copied there last tells it, too.
+        sealed, seal_known = last.name.endswith(".zip"), True
+    notes = {note.name: note for note in _notes(text)}
+    return Ledger(
+        tuple(notes.values()),
+        place if isinstance(place, str) and place_known else "",
+        last,
+        (),
+        _noted(RehearsalNote, _value(text, "rehearsal")),
+        sealed=bool(sealed),
+        damage=Damage(place_known, seal_known or place == ""),
+    )
+
+
+def _value(text: str, key: str) -> Any:  # noqa: ANN401 - whatever stands there
+    for found in re.finditer(rf'^ ?"{key}":\s*', text, re.MULTILINE):
+        with suppress(*_UNREADABLE):
+            return json.JSONDecoder().raw_decode(text, found.end())[0]
+    return None
+
+
+def _notes(text: str) -> Iterator[BackupNote]:
+    """Yield the notes on backups that are whole, in the order in which they were made."""
+    for beginning in re.finditer(r'\{\s*"name"', text):
+        with suppress(*_UNREADABLE):
+            stored = json.JSONDecoder().raw_decode(text, beginning.start())[0]
+            if {"state", "sha256"} <= stored.keys():
+                note = _read(BackupNote, stored)
+                _check(note)
+                yield note
+
+
+def _noted[T](kind: type[T], stored: Any) -> T | None:  # noqa: ANN401 - whatever stands there
+    with suppress(*_UNREADABLE):
+        return None if stored is None else _read(kind, stored)
+    return None
+
+
+def change_ledger(folder: DataFolder, changed: Callable[[Ledger], Ledger], new: str = "") -> Ledger:
+    """Write down something new, of the `new` backup if it is that; return all that is known then.
+
+    Raises UnwritableOutput.
+    """
     make_place(folder)
     with _CHANGING:
-        ledger = changed(read_ledger(folder))
+        ledger = changed(read_ledger(folder, new))
         try:
             with written_whole(_path(folder), private=True) as stream:
                 text = json.dumps(asdict(ledger), ensure_ascii=False, indent=1, default=datetime.isoformat)
@@ -153,16 +231,13 @@ def _path(folder: DataFolder) -> Path:
     return folder.backups / "so-theo-doi.json"
 
 
-def _check(ledger: Ledger) -> None:
-    """Raise ValueError or TypeError for what only looks like a ledger."""
-    for note in ledger.backups:
-        for state in filter(None, (note.state, note.undoes)):
-            int(state.split(" ")[0])
-        numbers = (note.files, note.missing_files, note.size, *note.counts.values())
-        if not all(isinstance(number, int) for number in numbers) or note.at.tzinfo is not None:
-            raise TypeError(note.name)
-    if "\0" in ledger.place:
-        raise ValueError(ledger.place)
+def _check(note: BackupNote) -> None:
+    """Raise ValueError or TypeError for what only looks like a note."""
+    for state in filter(None, (note.state, note.undoes)):
+        int(state.split(" ")[0])
+    numbers = (note.files, note.missing_files, note.size, *note.counts.values())
+    if not all(isinstance(number, int) for number in numbers) or note.at.tzinfo is not None:
+        raise TypeError(note.name)
 
 
 def _is_there(path: Path, size: int) -> bool:

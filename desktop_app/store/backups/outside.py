@@ -23,6 +23,7 @@ _FOLLOWING = threading.Lock()
 """One at a time: two would write the same files."""
 ABSENT = "chưa thấy thư mục đó (ổ đĩa chưa cắm, hoặc thư mục đã đổi tên)"
 LOCKED = "bản sao này có mật khẩu, hôm nay chưa nhập"
+UNSURE = "sổ theo dõi bị hỏng, không rõ bản sao ở đó có mật khẩu không"
 
 
 def _on(_: int) -> bool:
@@ -58,6 +59,8 @@ def _follow(folder: DataFolder, now: datetime, report: Report, passphrase: str) 
     try:
         if not place.is_dir():
             raise UnwritableOutput(ABSENT)
+        if ledger.damage is not None and not ledger.damage.seal_known:
+            raise UnwritableOutput(UNSURE)
         if ledger.sealed and not passphrase:
             raise UnwritableOutput(LOCKED)
         if ledger.sealed:

@@ -34,7 +34,7 @@ class BackupTimer(QObject):
         self._context = context
         self._job: Job | None = None
         self._stopped = False
-        self._last_failure = ""
+        self._last_failure = self._last_damage = ""
         self._asked_on: date | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -76,6 +76,7 @@ class BackupTimer(QObject):
             self._job = None
             done(result)
             self._ask_passphrase()
+            self._say_damage()
 
         self._job = self._context.tasks.long("", work, answered, self._refused, writes=False)
 
@@ -86,6 +87,14 @@ class BackupTimer(QObject):
         if self._asked_on != today and not self._stopped and is_passphrase_missing(self._context.book):
             self._asked_on = today
             self.passphrase_missing.emit()
+
+    def _say_damage(self) -> None:
+        from desktop_app.services.keeping.data_safety import damage_in_words
+
+        sentence = "" if self._stopped else damage_in_words(self._context.book)
+        if sentence and sentence != self._last_damage:
+            self.failed.emit(f"{sentence} (trang An toàn dữ liệu)")
+        self._last_damage = sentence
 
     def _refused(self, problem: ClerkError) -> None:
         self._job = None

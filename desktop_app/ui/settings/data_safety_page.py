@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.services.keeping.data_safety import DataSafety, ListedBackup, data_safety
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GROUP, PAGE
+from desktop_app.ui.base.tokens import GROUP, PAGE, TIGHT
 from desktop_app.ui.settings.data_care import DataCare
 from desktop_app.ui.settings.safety_tables import ActorTable, BackupTable
 from desktop_app.ui.widgets.actions import add_action, button_line, heading
@@ -38,8 +38,13 @@ class DataSafetyPage(Page):
         menus = self._acts.menus
         self.carry_away = add_action(self, "Gói dữ liệu để m&ang đi…", "export-sheet", "", menus.carry_away.trigger)
         self.sheet = add_action(self, "Tờ &hướng dẫn phục hồi…", "print", "", menus.recovery_sheet.trigger)
-        self.actions_menu = [self.back_up, self.restore, self.elsewhere, self.from_file, self.carry_away, self.sheet]
-        self._about_data = [self.check, self.repair, self.rehearse, self.place, self.passphrase, self.no_place]
+        # Three short lines rather than two: in a narrow window the buttons keep their words.
+        self._lines = (
+            [self.back_up, self.restore, self.elsewhere, self.from_file],
+            [self.carry_away, self.sheet, self.place, self.passphrase, self.no_place],
+            [self.check, self.repair, self.rehearse],
+        )
+        self.actions_menu = [action for line in self._lines for action in line]
         self.table = BackupTable(self._restore_chosen)
         self.actors = ActorTable()
         self.state, self.next_steps = QLabel(), QLabel()
@@ -49,7 +54,6 @@ class DataSafetyPage(Page):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words = muted_label()
         self._lay_out()
-        self.actions_menu = [*self.actions_menu, *self._about_data]
         self.restore.setEnabled(False)
         self.table.itemSelectionChanged.connect(self._follow)
         self._acts.backed_up.connect(self.refresh)
@@ -65,8 +69,11 @@ class DataSafetyPage(Page):
         column.addWidget(heading("An toàn dữ liệu"))
         column.addWidget(self.state)
         column.addWidget(self.next_steps)
-        column.addLayout(button_line(self.actions_menu))
-        column.addLayout(button_line(self._about_data))
+        buttons = QVBoxLayout()
+        buttons.setSpacing(TIGHT)
+        for line in self._lines:
+            buttons.addLayout(button_line(line))
+        column.addLayout(buttons)
         column.addWidget(self.table, 1)
         column.addWidget(self.words)
         column.addWidget(heading("Ai đã làm gì trong 30 ngày qua"))
@@ -89,7 +96,7 @@ class DataSafetyPage(Page):
         self._backups = safety.backups
         self.table.show_backups(safety.backups)
         self.actors.show_actors(safety.actors)
-        self.no_place.setEnabled(bool(safety.place))
+        self.no_place.setEnabled(bool(safety.place) or safety.unsure)
         self.passphrase.setEnabled(safety.locked)
         self.rehearse.setEnabled(bool(safety.backups))
         folder = self._context.book.folder.backups

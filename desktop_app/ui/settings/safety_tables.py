@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop_app.services.keeping.data_safety import ActorLine, ListedBackup
@@ -11,6 +11,8 @@ from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.base.translation import format_number
 
 _ACTORS_SHOWN = 4
+_WIDE = 950
+"""Pixels that all columns of backups take, the longest names among them."""
 
 
 class BackupTable(QTableWidget):
@@ -20,7 +22,7 @@ class BackupTable(QTableWidget):
         super().__init__(0, 6)
         self._enter = enter
         titles = ("Tệp", "Ghi lúc", "Khi nào", "Bản ghi", "Tệp đính kèm", "Dung lượng (KB)")
-        _set_up(self, "Các bản sao lưu", titles, (150, 220, 100, 140, 160))
+        _set_up(self, "Các bản sao lưu", titles, (140, 200, 90, 130, 150))
         self.doubleClicked.connect(lambda _: enter())
 
     def show_backups(self, backups: Sequence[ListedBackup]) -> None:
@@ -32,6 +34,12 @@ class BackupTable(QTableWidget):
             self.setItem(row, 2, QTableWidgetItem(backup.occasion or "(không rõ)"))
             for place, number in enumerate((backup.records, backup.files, -(-backup.size // 1024)), 3):
                 self.setItem(row, place, _number("" if number is None else format_number(number)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out files and size where there is no room for the names of the backups."""
+        super().resizeEvent(event)
+        for place in (4, 5):
+            self.setColumnHidden(place, event.size().width() < _WIDE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Return for a double click."""

@@ -220,7 +220,7 @@ def test_a_package_goes_to_another_disk_when_that_of_the_data_is_full(
     def full_disk(*, prefix: str, dir: Path, **_: object) -> str:
         raise OSError(errno.ENOSPC, f"no room for {prefix} in {dir}")
 
-    with book_in(tmp_path / "book", filled=True) as book:
+    with book_in(tmp_path / "book", fill) as book:
         expected = dump(book)
         monkeypatch.setattr("desktop_app.services.keeping.backups.tempfile.mkdtemp", full_disk)
         written = write_package(book, tmp_path / "goi.zip", KEY, handover=True)

@@ -13,7 +13,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import data_safety as safety
 from desktop_app.services.keeping import packages
 from desktop_app.services.keeping.backups import follower
-from desktop_app.store.backups.ledger import read_ledger
+from desktop_app.store.backups.ledger import Damage, read_ledger
 from tests.books import unit
 from tests.services.keeping.test_automatic import Clock, clock
 
@@ -109,3 +109,41 @@ def test_a_package_for_the_second_place_is_given_up_at_any_moment_without_a_trac
     (package,) = stick.iterdir()
     assert packages.restore(DataFolder(tmp_path / "may-khac"), package, PASSPHRASE).missing_files == ()
     assert package.stat().st_size < (6 << 20)
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_of_a_damaged_ledger_what_can_be_read_is_kept_and_nothing_goes_out_that_nobody_knows_how(
+    book: Book, tmp_path: Path, *, sealed: bool
+) -> None:
+    # It counted as none: the second place and its passphrase were forgotten without a word, wherever it was damaged.
+    unit(book, "Văn phòng")
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    safety.choose_place(book, stick, PASSPHRASE if sealed else "")
+    for _ in range(3):
+        follower(book).make(Occasion.BY_HAND)
+    follower(book).follow_outside()
+    path = book.folder.backups / "so-theo-doi.json"
+    whole, copies = path.read_text(encoding="utf-8"), sorted(stick.iterdir())
+    known = read_ledger(book.folder)
+    for length in range(0, len(whole) - 2, 41):
+        path.write_text(whole[:length] + "\0\0", encoding="utf-8")
+        ledger, told = read_ledger(book.folder), safety.data_safety(book)
+        assert ledger.damage is not None
+        assert list(ledger.backups) == list(known.backups[: len(ledger.backups)])
+        assert ledger.place in ("", known.place)
+        assert not ledger.damage.seal_known or not ledger.place or ledger.sealed == sealed
+        assert told.unsure
+        assert told.next_steps[0].startswith("Sổ theo dõi các bản sao lưu bị hỏng hoặc mất")
+    path.write_text(whole.replace('"sealed"', '"sea').replace('"outside"', '"out"'), encoding="utf-8")
+    assert read_ledger(book.folder).damage == Damage(place_known=True, seal_known=False)
+    book.store.passphrase_of_day = None
+    follower(book).make(Occasion.WORK)
+    follower(book).follow_outside()
+    assert sorted(stick.iterdir()) == copies, "nothing goes to a place of which the lock is not known"
+    assert "không rõ bản sao ở đó có mật khẩu không" in waits_outside(book)
+    path.unlink()
+    assert "không còn biết nơi giữ bản sao thứ hai" in safety.data_safety(book).next_steps[0]
+    safety.choose_place(book, stick, PASSPHRASE if sealed else "")
+    assert not safety.data_safety(book).unsure
+    assert len(list(stick.iterdir())) >= len(copies)

@@ -157,6 +157,31 @@ def test_a_second_place_under_a_passphrase_waits_for_it_each_day(run: Run, tmp_p
     assert not page(run).passphrase.isEnabled()
 
 
+def test_a_damaged_ledger_is_told_and_the_place_is_chosen_again(run: Run) -> None:
+    run.press(Qt.Key.Key_N, CONTROL)
+    run.settle()
+    assert not page(run).no_place.isEnabled()
+    (run.context.book.folder.backups / "so-theo-doi.json").write_text("{")
+    timer = BackupTimer(run.context, run.window)
+    told: list[str] = []
+    timer.failed.connect(told.append)
+    for _ in range(2):
+        timer.look()
+        run.settle()
+    timer.stop()
+    (sentence,) = told
+    assert sentence.startswith("Sổ theo dõi các bản sao lưu bị hỏng hoặc mất (bản sao lưu vẫn còn)")
+    page(run).refresh()
+    run.settle()
+    assert "không còn biết nơi giữ bản sao thứ hai" in page(run).next_steps.text()
+    assert "Không còn biết bản sao thứ hai để ở đâu." in page(run).state.text()
+    page(run).no_place.trigger()
+    run.settle()
+    run.settle()
+    assert "bị hỏng" not in page(run).next_steps.text()
+    assert not page(run).no_place.isEnabled()
+
+
 def spoil(run: Run, *statements: str) -> None:
     with closing(sqlite3.connect(run.context.book.store.path, autocommit=True)) as connection:
         for statement in statements:

@@ -14,7 +14,7 @@ from desktop_app.domain.errors import StoreReadOnly
 from desktop_app.runtime.instance_lock import InstanceLock
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
-from tests.books import book_in
+from tests.books import book_in, fill
 from tests.ui.frame.test_main_window import Run, button
 
 
@@ -50,7 +50,7 @@ def test_a_folder_that_may_only_be_read_is_shown_and_nothing_in_it_is_written(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The window used to show that it had no right to write, and nothing of the book.
-    with book_in(tmp_path / "book", filled=True):
+    with book_in(tmp_path / "book", fill):
         pass
 
     def refuse(folder: DataFolder) -> InstanceLock:
