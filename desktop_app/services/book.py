@@ -4,7 +4,7 @@ import errno
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +23,7 @@ from desktop_app.domain.errors import (
 from desktop_app.domain.vietnamese import clean_line, name_key
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
-from desktop_app.runtime.leftovers import sweep_folder
+from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.private_files import make_private, private_folder
 from desktop_app.store import steps
@@ -53,6 +53,7 @@ def open_book(folder: DataFolder, *, new: bool = False) -> Book:
     """
     _check_place(folder.root)
     if not new and not _is_there(folder.database):
+        _sweep_bookless(folder)
         raise absence(folder) or NoBook(f"Trong “{folder.root}” chưa có sổ.")
     lock, read_only = InstanceLock(folder.lock), ""
     try:
@@ -184,6 +185,18 @@ def absence(folder: DataFolder) -> NoBook | None:
         "Phục hồi từ bản sao lưu đó.",
         str(backup),
     )
+
+
+def _sweep_bookless(folder: DataFolder) -> None:
+    """Remove the room of a restore that was killed where there was no book yet: it holds a whole one."""
+    if any(folder.root.glob(f"{ROOM}*")):
+        with suppress(StoreProblem):
+            lock = take_folder(folder)
+            try:
+                sweep_folder(folder)
+                sweep_attached(folder, time.time())
+            finally:
+                lock.release()
 
 
 def _is_there(path: Path) -> bool:

@@ -30,6 +30,8 @@ def note_departure(
 
     `personal` is what was asked for with gender, year of birth or holds; `sealed` is under a passphrase.
     """
+    if book.store.read_only:
+        return
     from desktop_app.store.departures import write_departure
 
     values = {"way": way, "label": shown(label), "place": shown(str(place)), "amount": amount}

@@ -19,14 +19,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.errors import NoBook
+from desktop_app.runtime.instance_lock import InstanceLock
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.attachments import attach
-from desktop_app.services.book import made, opened
+from desktop_app.services.book import Book, close_book, made, opened
 from desktop_app.services.keeping import backups, packages
 from desktop_app.services.keeping.checks import check
+from desktop_app.services.keeping.data_safety import choose_place
 from desktop_app.services.office.people_import import apply_people, propose_people
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.sample import book as sample
+from desktop_app.store.data_file.opening import open_store
 from tests.books import Dump, book_in, dump_file, fill, unit
 from tests.long.children import ended_with, forked
 from tests.long.tally import Tally
@@ -136,6 +139,40 @@ def _restore_package(folder: DataFolder, place: Path) -> None:
     packages.restore(folder, place / "goi.zip", KEY)
 
 
+def _only_a_package(place: Path) -> DataFolder:
+    with book_in(place / "khac", fill) as other:
+        scan = place / "van-ban.pdf"
+        scan.write_bytes(b"scan" * 20_000)
+        attach(other, "task", 1, [scan])
+        packages.write_package(other, place / "goi-mo.zip", "", handover=True)
+    return DataFolder(place / "book")
+
+
+def _restore_open(folder: DataFolder, place: Path) -> None:
+    packages.restore(folder, place / "goi-mo.zip")
+
+
+def _carry_read_only(folder: DataFolder, place: Path) -> None:
+    book = Book(folder, open_store(folder.database, "không có quyền ghi"), InstanceLock(folder.lock))
+    try:
+        packages.write_package(book, place / "ngoai" / "ban-giao.zip", "", handover=True, replace=True)
+    finally:
+        close_book(book)
+
+
+def _with_stick(place: Path) -> DataFolder:
+    folder = _filled(place)
+    (place / "usb").mkdir()
+    with opened(folder) as book:
+        backups.back_up(book)
+    return folder
+
+
+def _copy_outside(folder: DataFolder, place: Path) -> None:
+    with opened(folder) as book:
+        choose_place(book, place / "usb", KEY)
+
+
 ACTS: dict[str, Act] = {
     "import": Act(_filled, _import),
     "backup": Act(_filled, _back_up),
@@ -146,6 +183,9 @@ ACTS: dict[str, Act] = {
     "repair": Act(_odd, _repair, damaged=True),
     "hand-over": Act(_filled, _hand_over),
     "restore-package": Act(_filled, _restore_package),
+    "restore-open": Act(_only_a_package, _restore_open),
+    "carry-read-only": Act(_filled, _carry_read_only),
+    "second-place": Act(_with_stick, _copy_outside),
     "sample": Act(_none, _sample),
 }
 
@@ -320,12 +360,12 @@ def _migrated(before: Dump, after: Dump, rows: Dump) -> bool:
 
 def _left_outside(place: Path) -> list[str]:
     """Return what a later backup to the same place does not sweep, once it is an hour old."""
+    if (place / "usb").is_dir():
+        return _left_on_stick(place, place / "usb")
     outside = place / "ngoai"
     if not outside.is_dir():
         return []
-    old = time.time() - 2 * 3600
-    for path in outside.rglob("*"):
-        os.utime(path, (old, old))
+    _make_old(outside)
     faults = []
     with opened(_folder_in(place)) as book:
         backups.back_up(book, outside / "sao-luu.db", replace=True)
@@ -336,3 +376,21 @@ def _left_outside(place: Path) -> list[str]:
     if left:
         faults.append(f"left beside the backup: {left}")
     return faults
+
+
+def _left_on_stick(place: Path, stick: Path) -> list[str]:
+    """Return what the next copy to the second place does not sweep, once it is an hour old, or is no copy."""
+    _make_old(stick)
+    with opened(_folder_in(place)) as book:
+        choose_place(book, stick, KEY)
+        for package in stick.glob("*.zip"):
+            packages.preview(book.folder, package, KEY)
+    left = [path.name for path in stick.rglob(".*")]
+    there = [path.name for path in stick.glob("*.zip")]
+    return [f"left on the stick: {left}"] * bool(left) + ["nothing on the stick"] * (not there)
+
+
+def _make_old(folder: Path) -> None:
+    old = time.time() - 2 * 3600
+    for path in folder.rglob("*"):
+        os.utime(path, (old, old))

@@ -216,7 +216,9 @@ def holdings(counts: dict[str, int], files: int) -> str:
 
 def _state(ledger: Ledger, unsaved: int, privacy: str) -> list[str]:
     newest = ledger.newest
-    if newest is None:
+    if newest is None and ledger.damage is not None:
+        lines = ["Không còn biết bản sao lưu nào đã được mở và đếm lại; các tệp sao lưu có ở danh sách dưới đây."]
+    elif newest is None:
         lines = ["Chưa có bản sao lưu nào được ghi nhận."]
     else:
         lines = [
@@ -258,7 +260,8 @@ def _next_steps(book: Book, ledger: Ledger, unsaved: int, now: datetime, privacy
     if ledger.failure is not None:
         steps.append(f"Lần sao lưu lúc {_hour(ledger.failure.at)} không ghi được: {ledger.failure.sentence}")
     if newest is None and unsaved:
-        steps.append("Bấm “Sao lưu ngay” để có bản đầu tiên.")
+        first = "một bản đã được mở và đếm lại" if ledger.damage is not None else "bản đầu tiên"
+        steps.append(f"Bấm “Sao lưu ngay” để có {first}.")
     if newest is not None and unsaved and now - newest.at > timedelta(days=_OLD_DAYS):
         steps.append(f"Bản sao lưu gần nhất đã quá {_OLD_DAYS} ngày: bấm “Sao lưu ngay”.")
     if newest is not None and newest.missing_files:

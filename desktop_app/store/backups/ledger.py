@@ -207,7 +207,10 @@ def change_ledger(folder: DataFolder, changed: Callable[[Ledger], Ledger], new: 
         ledger = changed(read_ledger(folder, new))
         try:
             with written_whole(_path(folder), private=True) as stream:
-                text = json.dumps(asdict(ledger), ensure_ascii=False, indent=1, default=datetime.isoformat)
+                parts = asdict(ledger)
+                # What stands nowhere else comes first: most files that are damaged are cut short.
+                parts["backups"] = parts.pop("backups")
+                text = json.dumps(parts, ensure_ascii=False, indent=1, default=datetime.isoformat)
                 stream.write(text.encode("utf-8"))
         except FileNotWritten as problem:
             raise UnwritableOutput(problem.sentence) from problem

@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop_app.domain.errors import Cancelled, ClerkError, UnwritableOutput
 from desktop_app.domain.keeping.backups import Made, Occasion, to_drop
 from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
+from desktop_app.runtime.leftovers import sweep_beside
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.store.backups.ledger import BackupNote, Ledger, OutsideNote, change_ledger, read_ledger
@@ -63,6 +64,8 @@ def _follow(folder: DataFolder, now: datetime, report: Report, passphrase: str) 
             raise UnwritableOutput(UNSURE)
         if ledger.sealed and not passphrase:
             raise UnwritableOutput(LOCKED)
+        # What a kill left there of an earlier one.
+        sweep_beside(target)
         if ledger.sealed:
             _seal(folder, newest, target, passphrase, report)
         else:

@@ -1,15 +1,16 @@
 """The second place under a passphrase: it waits for it each day, is opened again, and is given up without a trace."""
 
+import os
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from desktop_app.domain.errors import Cancelled, InvalidRecord, PassphraseNeeded
+from desktop_app.domain.errors import Cancelled, InvalidRecord, NoBook, PassphraseNeeded
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.attachments import attach
-from desktop_app.services.book import Book
+from desktop_app.services.book import Book, open_book
 from desktop_app.services.keeping import data_safety as safety
 from desktop_app.services.keeping import packages
 from desktop_app.services.keeping.backups import follower
@@ -147,3 +148,30 @@ def test_of_a_damaged_ledger_what_can_be_read_is_kept_and_nothing_goes_out_that_
     safety.choose_place(book, stick, PASSPHRASE if sealed else "")
     assert not safety.data_safety(book).unsure
     assert len(list(stick.iterdir())) >= len(copies)
+
+
+def test_what_a_kill_left_on_the_stick_is_swept_and_nothing_else(book: Book, tmp_path: Path) -> None:
+    # Nobody ever removed it: a whole copy of the book under a hidden name, plain where the place is not locked.
+    unit(book, "Văn phòng")
+    follower(book).make(Occasion.DAY)
+    names = (".so-thi-dua 2026-11-27 082824.zip-82p5ny1y.tmp", ".so-thi-dua 2026-11-27 082824.db-82p5ny1y.tmp")
+    contents = (b"PK\x03\x04 goi", b"SQLite format 3\0 so")
+    (tmp_path / ".cua-nguoi-khac.zip-82p5ny1y.tmp").write_bytes(contents[0])
+    for name, content in zip(names, contents, strict=True):
+        (tmp_path / name).write_bytes(content)
+        os.utime(tmp_path / name, (0, 0))
+    os.utime(tmp_path / ".cua-nguoi-khac.zip-82p5ny1y.tmp", (0, 0))
+    safety.choose_place(book, tmp_path, PASSPHRASE)
+    assert [path.name for path in tmp_path.glob(".*")] == [".cua-nguoi-khac.zip-82p5ny1y.tmp"]
+
+
+def test_what_a_killed_restore_left_where_there_was_no_book_is_swept(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "moi")
+    room, half = folder.root / ".phuc-hoi-a1b2c3d4", folder.attachments / "93" / f".{'93' * 20}-wgx6ijb4.tmp"
+    for path in (room / "so-thi-dua.db", half):
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"SQLite format 3\0")
+        os.utime(path, (0, 0))
+    with pytest.raises(NoBook):
+        open_book(folder)
+    assert [path.name for path in folder.root.rglob(".*")] == []
