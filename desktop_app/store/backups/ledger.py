@@ -174,9 +174,9 @@ def _parts(text: str) -> Ledger:
 
 
 def _value(text: str, key: str) -> Any:  # noqa: ANN401 - whatever stands there
-    for found in re.finditer(rf'^ ?"{key}":\s*', text, re.MULTILINE):
+    for entry in re.finditer(rf'^ ?"{key}":\s*', text, re.MULTILINE):
         with suppress(*_UNREADABLE):
-            return json.JSONDecoder().raw_decode(text, found.end())[0]
+            return json.JSONDecoder().raw_decode(text, entry.end())[0]
     return None
 
 

@@ -129,13 +129,13 @@ def test_of_a_damaged_ledger_what_can_be_read_is_kept_and_nothing_goes_out_that_
     known = read_ledger(book.folder)
     for length in range(0, len(whole) - 2, 41):
         path.write_text(whole[:length] + "\0\0", encoding="utf-8")
-        ledger, told = read_ledger(book.folder), safety.data_safety(book)
+        ledger, state = read_ledger(book.folder), safety.data_safety(book)
         assert ledger.damage is not None
         assert list(ledger.backups) == list(known.backups[: len(ledger.backups)])
         assert ledger.place in ("", known.place)
         assert not ledger.damage.seal_known or not ledger.place or ledger.sealed == sealed
-        assert told.unsure
-        assert told.next_steps[0].startswith("Sổ theo dõi các bản sao lưu bị hỏng hoặc mất")
+        assert state.unsure
+        assert state.next_steps[0].startswith("Sổ theo dõi các bản sao lưu bị hỏng hoặc mất")
     path.write_text(whole.replace('"sealed"', '"sea').replace('"outside"', '"out"'), encoding="utf-8")
     assert read_ledger(book.folder).damage == Damage(place_known=True, seal_known=False)
     book.store.passphrase_of_day = None

@@ -163,13 +163,13 @@ def test_a_damaged_ledger_is_told_and_the_place_is_chosen_again(run: Run) -> Non
     assert not page(run).no_place.isEnabled()
     (run.context.book.folder.backups / "so-theo-doi.json").write_text("{")
     timer = BackupTimer(run.context, run.window)
-    told: list[str] = []
-    timer.failed.connect(told.append)
+    sentences: list[str] = []
+    timer.failed.connect(sentences.append)
     for _ in range(2):
         timer.look()
         run.settle()
     timer.stop()
-    (sentence,) = told
+    (sentence,) = sentences
     assert sentence.startswith("Sổ theo dõi các bản sao lưu bị hỏng hoặc mất (bản sao lưu vẫn còn)")
     page(run).refresh()
     run.settle()
