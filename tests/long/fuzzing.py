@@ -22,6 +22,8 @@ from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.keeping import backups, packages
+from desktop_app.services.keeping.backups import follower
+from desktop_app.services.keeping.data_safety import choose_place, data_safety
 from desktop_app.services.law.own_sets import SetFields, copy_set, export_set, import_set
 from desktop_app.services.plan.plans import propose_plan
 from desktop_app.store import records
@@ -117,6 +119,26 @@ def _restored(book: Book, path: Path) -> None:
         shutil.rmtree(folder.root, ignore_errors=True)
 
 
+def _ledger(book: Book, path: Path) -> None:
+    stick = book.folder.root.with_name("usb")
+    stick.mkdir(exist_ok=True)
+    choose_place(book, stick, KEY)
+    for _ in range(3):
+        backups.back_up(book)
+    shutil.copyfile(book.folder.backups / "so-theo-doi.json", path)
+
+
+def _known(book: Book, path: Path) -> object:
+    """Tell what is known of the backups, and back up: nothing may go to the stick that can be read there."""
+    shutil.copyfile(path, book.folder.backups / "so-theo-doi.json")
+    tell = data_safety(book)
+    follower(book).follow_outside()
+    plain = list(book.folder.root.with_name("usb").rglob("*.db"))
+    if plain:
+        raise AssertionError(f"not locked on the stick: {plain[0].name}")
+    return tell
+
+
 READERS: Mapping[str, Reader] = {
     "xlsx": Reader(".xlsx", _xlsx, _people),
     "xls": Reader(".xls", lambda _, path: _keep(save_xls(path, "Người", [_HEADS, *_ROWS])), _people),
@@ -134,6 +156,8 @@ READERS: Mapping[str, Reader] = {
     "restore": Reader(".db", _backup, _restored),
     "package": Reader(".zip", _package(""), _restore),
     "sealed": Reader(".zip", _package(KEY), _restore),
+    "open restore": Reader(".zip", _package(""), _restored),
+    "ledger": Reader(".json", _ledger, _known),
 }
 
 

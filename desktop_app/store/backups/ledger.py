@@ -142,7 +142,7 @@ def _whole(text: str) -> Ledger:
         tuple(map(str, stored["outside_names"])),
         _read_or_none(RehearsalNote, stored["rehearsal"]),
         _read_or_none(Failure, stored["failure"]),
-        bool(stored.get("sealed")),
+        _sealed(stored),
         _read_or_none(Damage, stored.get("damage")),
     )
     for note in ledger.backups:
@@ -150,6 +150,16 @@ def _whole(text: str) -> Ledger:
     if "\0" in ledger.place:
         raise ValueError(ledger.place)
     return ledger
+
+
+def _sealed(stored: dict[str, Any]) -> bool:
+    """Return whether the second place is locked; a ledger of before there were locks does not say so."""
+    copies = [*stored["outside_names"], (stored["outside"] or {}).get("name", "")]
+    if "sealed" not in stored and not any(str(name).endswith(".zip") for name in copies):
+        return False
+    if not isinstance(stored["sealed"], bool):
+        raise TypeError(stored["sealed"])
+    return stored["sealed"]
 
 
 def _parts(text: str) -> Ledger:

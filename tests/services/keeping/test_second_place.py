@@ -136,6 +136,9 @@ def test_of_a_damaged_ledger_what_can_be_read_is_kept_and_nothing_goes_out_that_
         assert not ledger.damage.seal_known or not ledger.place or ledger.sealed == sealed
         assert state.unsure
         assert state.next_steps[0].startswith("Sổ theo dõi các bản sao lưu bị hỏng hoặc mất")
+    for word in ('"seal"', '"sealed": 0, "x"'):
+        path.write_text(whole.replace('"sealed"', word), encoding="utf-8")
+        assert read_ledger(book.folder).sealed == sealed, "what was copied there last tells it"
     path.write_text(whole.replace('"sealed"', '"sea').replace('"outside"', '"out"'), encoding="utf-8")
     assert read_ledger(book.folder).damage == Damage(place_known=True, seal_known=False)
     book.store.passphrase_of_day = None
