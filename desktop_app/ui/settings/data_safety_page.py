@@ -41,8 +41,8 @@ class DataSafetyPage(Page):
         # Three short lines rather than two: in a narrow window the buttons keep their words.
         self._lines = (
             [self.back_up, self.restore, self.elsewhere, self.from_file],
-            [self.carry_away, self.sheet, self.place, self.passphrase, self.no_place],
-            [self.check, self.repair, self.rehearse],
+            [self.carry_away, self.sheet, self.check, self.repair],
+            [self.place, self.passphrase, self.no_place, self.rehearse],
         )
         self.actions_menu = [action for line in self._lines for action in line]
         self.table = BackupTable(self._restore_chosen)
