@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.certificates.certificates import FieldKey, Offset
+from desktop_app.domain.list_kinds.office import UNITS
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.drafts import DraftAction
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.layouts import layouts, offsets, save_offset
 from desktop_app.services.import_rows import NEW, NameKey, NameKind
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.looking import LETTERS
+from desktop_app.services.keeping.exports.layouts import layouts as layouts_of
 from desktop_app.services.plan import plans
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Tasks
@@ -26,6 +29,8 @@ from desktop_app.ui.widgets.drafts.band import DraftBand
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.imports.opened_file import open_file
 from desktop_app.ui.widgets.imports.window import ImportWindow
+from desktop_app.ui.widgets.lists.acts.layouts_window import LayoutsWindow
+from desktop_app.ui.widgets.notice import Notice
 from tests.books import person, rows_of, unit
 from tests.certificates import three
 from tests.ui.keyboard import type_letters
@@ -294,6 +299,36 @@ def test_an_import_that_is_closed_asks_before_what_was_chosen_is_gone(
     answer(window, "Bỏ")
     assert not window.isVisible()
     assert rows_of(book, "activity", "count(*)") == [(0,)]
+
+
+def test_a_form_of_the_export_comes_back(qtbot: QtBot, runs: Runs, book: Book) -> None:
+    unit(book, "Văn phòng")
+
+    def shown() -> LayoutsWindow:
+        window = LayoutsWindow(runs.context, Notice(), UNITS, ListQuery("units"), ("name", "kind"), runs.parent)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        window.show()
+        runs.settle()
+        return window
+
+    window = shown()
+    window.name.setText("Mẫu của tỉnh")
+    window.add.click()
+    head, _, fixed = (window.table.cellWidget(2, column) for column in range(3))
+    assert isinstance(head, QLineEdit)
+    assert isinstance(fixed, QLineEdit)
+    head.setText("Mã cơ quan")
+    fixed.setText("H12")
+    typed = window.layout_shown()
+    runs.kill_when_kept("H12")
+    window = shown()
+    fill_again(qtbot, window)
+    assert window.layout_shown() == typed
+    window.reject()
+    answer(window, "Lưu")
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert [layout.name for layout in layouts_of(book, "units")] == ["Mẫu của tỉnh"]
+    assert runs.is_nothing_left()
 
 
 def test_a_damaged_draft_is_told_and_changes_nothing(qtbot: QtBot, runs: Runs, book: Book) -> None:

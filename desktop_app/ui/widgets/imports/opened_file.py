@@ -61,15 +61,16 @@ def opened_look(
         proposal = propose(book, kind.key, look.path, replace(settings, reading=reading))
     except UnreadableInput as problem:
         sentence = f"{problem.message} {problem.hint}".strip()
-        return OpenedFile(kind, look, columns, settings, None, sentence, _digest(look.path))
-    return OpenedFile(kind, look, columns, settings, proposal, digest=_digest(look.path))
+        return OpenedFile(kind, look, columns, settings, None, sentence, _digest(look))
+    return OpenedFile(kind, look, columns, settings, proposal, digest=_digest(look))
 
 
-def _digest(path: Path) -> str:
-    # A file that is gone by now was read all the same.
-    with suppress(OSError), path.open("rb") as stream:
+def _digest(look: FileLook) -> str:
+    """Return what tells the content of a file, or of the files of a folder, from others."""
+    with suppress(OSError), look.path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-    return ""
+    content = repr([(sheet.name, sheet.rows) for sheet in look.sheets])
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _as_remembered(look: FileLook, guess: SheetColumns, remembered: Mapping[str, Mapping[str, int]]) -> SheetColumns:

@@ -1,8 +1,9 @@
 """The forms in which a list is written out: chosen, made, kept by name, and used."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
@@ -27,11 +28,14 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import heading
+from desktop_app.ui.widgets.drafts.contents import packed, unpacked
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
+from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.lists.table_export import export_to_sheet
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.questions import ask
+from desktop_app.ui.widgets.questions import ask, ask_to_save
 
 _NEW: Final = ""
 _FIXED: Final = ""
@@ -56,6 +60,9 @@ class LayoutsWindow(QDialog):
         open_at(self, 900, 560)
         self._context, self._list_notice, self._kind, self._query = context, list_notice, kind, query
         self._shown = tuple(shown)
+        self._drafts = Drafts.of(context)
+        self._as_shown: ExportLayout | None = None
+        self._is_offered = False
         self._sources = {_FIXED: "– giá trị cố định –"} | {column.key: column.title for column in kind.columns}
         self.notice = Notice()
         self.forms: ValueBox[str] = ValueBox({_NEW: "(mẫu mới)"})
@@ -78,7 +85,7 @@ class LayoutsWindow(QDialog):
         self.write = _button("Xuất ra &tệp…", "Lưu mẫu rồi ghi danh sách đang xem ra Excel hoặc CSV theo mẫu")
         set_mark(self.write, "primary")
         self.close_button = _button("Đó&ng", "Esc")
-        self._lay_out()
+        self._column_of_parts = self._lay_out()
         self._connect()
         self._read()
 
@@ -90,6 +97,44 @@ class LayoutsWindow(QDialog):
             if at is not None and at[0] != self.table.currentRow():
                 self.table.setCurrentCell(*at)
         return super().eventFilter(watched, event)
+
+    def reject(self) -> None:
+        """Close, asked first what becomes of a form that is not kept."""
+        if self.draft() is None:
+            super().reject()
+        else:
+            ask_to_save(self, "Lưu mẫu xuất vừa sửa trước khi đóng?", self._save_and_leave, self._leave)
+
+    def done(self, result: int) -> None:
+        """Close, and keep nothing of it."""
+        self._drafts.leave(self)
+        super().done(result)
+
+    def draft(self) -> InputDraft | None:
+        """Return the form as it is typed, if it is not kept so."""
+        layout = self.layout_shown()
+        if self._as_shown is None or layout == self._as_shown:
+            return None
+        words = {"Mẫu": layout.name} | {column.head: column.fixed or column.key for column in layout.columns}
+        return replace(self._place(), contents={"chosen": self.forms.value(), "form": packed(layout)}, words=words)
+
+    def _place(self) -> InputDraft:
+        start = {"forms": packed(tuple(self._layouts.values()))}
+        return InputDraft(type(self).__name__, self.windowTitle(), {}, {}, start)
+
+    def _fill_again(self, contents: Mapping[str, Any]) -> None:
+        layout = unpacked(contents["form"])
+        if not isinstance(layout, ExportLayout):
+            raise TypeError("this is no form")
+        self.forms.set_value(str(contents["chosen"]))
+        self.name.setText(layout.name)
+        self._show_columns(layout.columns)
+
+    def _leave(self) -> None:
+        super().reject()
+
+    def _save_and_leave(self) -> None:
+        self.save(partial(self._leave))
 
     def layout_shown(self) -> ExportLayout:
         """Return the form as it is typed."""
@@ -119,6 +164,10 @@ class LayoutsWindow(QDialog):
             widget.installEventFilter(self)
             self.table.setCellWidget(row, place, widget)
         fixed.setEnabled(not column.key)
+        for edit in (head, fixed):
+            edit.textChanged.connect(self._drafts.note)
+        source.currentIndexChanged.connect(self._drafts.note)
+        self._drafts.note()
         source.currentIndexChanged.connect(partial(self._follow_source, source, head, fixed))
 
     def _follow_source(self, source: ValueBox[str], head: QLineEdit, fixed: QLineEdit, _: int) -> None:
@@ -136,6 +185,7 @@ class LayoutsWindow(QDialog):
 
     def _take_out(self) -> None:
         self.table.removeRow(self.table.currentRow())
+        self._drafts.note()
 
     def _read(self, name: str = _NEW) -> None:
         kind = self._kind.key
@@ -148,6 +198,9 @@ class LayoutsWindow(QDialog):
         self.forms.set_value(name if name in self._layouts else _NEW)
         self.forms.blockSignals(False)
         self._show_form()
+        if not self._is_offered:
+            self._is_offered = True
+            offer_left(self._drafts, self, self._place(), self._column_of_parts, self.notice, self._fill_again)
 
     def _show_form(self) -> None:
         layout = self._layouts.get(self.forms.value())
@@ -155,6 +208,7 @@ class LayoutsWindow(QDialog):
         self.name.setText(layout.name if layout is not None else "")
         titles = [LayoutColumn(self._kind.column(key).title, key) for key in self._shown]
         self._show_columns(layout.columns if layout is not None else titles)
+        self._as_shown = self.layout_shown()
 
     def save(self, then: partial[None] | None = None) -> None:
         """Keep the form under its name; `then` is called when it is kept."""
@@ -208,6 +262,7 @@ class LayoutsWindow(QDialog):
 
     def _connect(self) -> None:
         self.forms.currentIndexChanged.connect(self._show_form)
+        self.name.textChanged.connect(self._drafts.note)
         self.add.clicked.connect(lambda: self._add_row(LayoutColumn("")))
         self.take_out.clicked.connect(self._take_out)
         self.up.clicked.connect(lambda: self._move(-1))
@@ -217,7 +272,7 @@ class LayoutsWindow(QDialog):
         self.write.clicked.connect(self.export)
         self.close_button.clicked.connect(self.reject)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QVBoxLayout:
         above = QHBoxLayout()
         above.setSpacing(GAP)
         for words, widget, stretch in (("&Mẫu", self.forms, 1), ("Tê&n mẫu", self.name, 2)):
@@ -245,6 +300,7 @@ class LayoutsWindow(QDialog):
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
+        return column
 
 
 def _button(text: str, tip: str) -> QPushButton:
