@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from desktop_app.domain.certificates.certificates import FieldKey, Offset
 from desktop_app.domain.list_kinds.office import UNITS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.drafts import DraftAction
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.layouts import layouts, offsets, save_offset
 from desktop_app.services.import_rows import NEW, NameKey, NameKind
@@ -20,6 +22,7 @@ from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.looking import LETTERS
 from desktop_app.services.keeping.exports.layouts import layouts as layouts_of
 from desktop_app.services.plan import plans
+from desktop_app.services.year import activities
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Tasks
 from desktop_app.ui.certificates.window import CertificateWindow
@@ -31,6 +34,7 @@ from desktop_app.ui.widgets.imports.opened_file import open_file
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.acts.layouts_window import LayoutsWindow
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.records.field_for_many import FieldForMany
 from tests.books import person, rows_of, unit
 from tests.certificates import three
 from tests.ui.keyboard import type_letters
@@ -328,6 +332,35 @@ def test_a_form_of_the_export_comes_back(qtbot: QtBot, runs: Runs, book: Book) -
     answer(window, "Lưu")
     qtbot.waitUntil(lambda: not window.isVisible())
     assert [layout.name for layout in layouts_of(book, "units")] == ["Mẫu của tỉnh"]
+    assert runs.is_nothing_left()
+
+
+def test_a_field_for_many_comes_back_for_the_same_rows(qtbot: QtBot, runs: Runs, book: Book) -> None:
+    day = ActivityFields(date(2026, 3, 9), ActivityKind.EVENT, "Tọa đàm")
+    ids = [activities.add_activity(book, day).only_id("activity") for _ in range(3)]
+
+    def shown(of: list[int]) -> FieldForMany:
+        window = FieldForMany(runs.context, "activity", of, runs.parent)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        window.start()
+        runs.settle()
+        return window
+
+    window = shown(ids)
+    window.field.set_value("partners")
+    note = window.inputs["partners"].widget
+    assert isinstance(note, QLineEdit)
+    note.setText("Tỉnh đoàn")
+    runs.kill_when_kept("Tỉnh đoàn")
+    assert band(shown(ids[:2])) is None, "other rows"
+    window = shown(ids)
+    fill_again(qtbot, window)
+    assert (window.field.value(), window.value) == ("partners", "Tỉnh đoàn")
+    runs.settle()
+    window.reject()
+    answer(window, "Lưu")
+    runs.settle()
+    assert rows_of(book, "activity", "partners") == [("Tỉnh đoàn",)] * 3
     assert runs.is_nothing_left()
 
 

@@ -1,6 +1,7 @@
 """Sửa chung: one field set for the chosen rows of a list, with what each of them has before and after."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
@@ -31,6 +32,9 @@ from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
+from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.declared.contents import value_of
 from desktop_app.ui.widgets.forms.declared.declaration import field_of
@@ -39,6 +43,7 @@ from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
+from desktop_app.ui.widgets.questions import ask_to_save
 
 _SIZE: Final = (720, 520)
 _HEADS: Final = ("Dòng đã chọn", "Đang là", "Sẽ là")
@@ -63,7 +68,11 @@ class FieldForMany(QDialog):
         self.told = muted_label()
         self.notice = Notice()
         self.save, self.leave = QPushButton("&Sửa tất cả"), QPushButton("&Hủy")
-        self._lay_out(words)
+        column = self._lay_out(words)
+        self._drafts = Drafts.of(context)
+        self._blank = {name: content_of(field.widget) for name, field in self.inputs.items()}
+        self._place = InputDraft(type(self).__name__, self.windowTitle(), {}, {}, {"kind": kind, "ids": list(ids)})
+        offer_left(self._drafts, self, self._place, column, self.notice, self._fill_again)
         self.field.currentIndexChanged.connect(self._choose)
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self.reject)
@@ -81,6 +90,35 @@ class FieldForMany(QDialog):
 
         self._questions.ask("units", unit_choices, show)
 
+    def draft(self) -> InputDraft | None:
+        """Return the field and the value that are entered and not saved, None while nothing is."""
+        name = self.field.value()
+        content = content_of(self.inputs[name].widget)
+        if content == self._blank[name]:
+            return None
+        words = {self.field.currentText(): words_in(self.inputs[name].widget)}
+        return replace(self._place, contents={"field": name, "value": content}, words=words)
+
+    def _fill_again(self, contents: Mapping[str, Any]) -> None:
+        self.field.set_value(str(contents["field"]))
+        if not put_back(self.inputs[self.field.value()].widget, contents["value"]):
+            raise ValueError("this is no value of the field")
+
+    def reject(self) -> None:
+        """Close, asked first what becomes of a value that is not saved."""
+        if self.draft() is None:
+            super().reject()
+        else:
+            ask_to_save(self, "Sửa tất cả các dòng trước khi đóng?", self._save, self._leave)
+
+    def _leave(self) -> None:
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Close, and keep nothing of it."""
+        self._drafts.leave(self)
+        super().done(result)
+
     @property
     def value(self) -> object:
         """The value that is entered for the field chosen."""
@@ -90,9 +128,10 @@ class FieldForMany(QDialog):
         editor = ChoiceEdit() if name == UNIT else None
         field = field_of(Input(of=name, required=False), EDITING[self._kind].rows.record, editor)
         field.when_edited(self._preview)
+        field.when_edited(lambda: self._drafts.note())
         return field
 
-    def _lay_out(self, words: Mapping[str, Words]) -> None:
+    def _lay_out(self, words: Mapping[str, Words]) -> QVBoxLayout:
         for name in words:
             self._editors.addWidget(self.inputs[name].widget)
         set_up_table(self.table)
@@ -120,6 +159,7 @@ class FieldForMany(QDialog):
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
+        return column
 
     def _choose(self) -> None:
         self._editors.setCurrentWidget(self.inputs[self.field.value()].widget)
