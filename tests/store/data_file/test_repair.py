@@ -152,7 +152,7 @@ def test_rows_whose_page_was_replaced_by_a_readable_one_are_told(tmp_path: Path)
     leaves = [page for page in range(1, len(content) // PAGE) if content[page * PAGE] == LEAF]
     without_rows = bytes([LEAF, 0, 0, 0, 0, PAGE >> 8, 0, 0]).ljust(PAGE, b"\0")
     missed = 0
-    for number, page in enumerate(random.Random(3).sample(leaves, 8)):
+    for number, page in enumerate(random.Random(3).sample(leaves, 12)):
         damaged = DataFolder(tmp_path / f"damaged-{page}")
         shutil.copytree(book.folder.root, damaged.root)
         other = leaves[number] * PAGE
