@@ -17,7 +17,6 @@ from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
-from desktop_app.services.keeping.record_log.record_history import touched_record
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.frame.pages import PageEntry, entry_of, page_of_list
@@ -133,6 +132,9 @@ def _place_of(changes: Changes) -> _Place | None:
 
 def _place_of_whole(book: Book, changes: Changes) -> _Place | None:
     """Return where the record is shown that the first row of a change belongs to: of a part and of a file the whole."""
+    # Loaded on the thread that reads, and only when a part or a setting was undone.
+    from desktop_app.services.keeping.record_log.record_history import touched_record
+
     touched = touched_record(book, changes.change_id) if changes.change_id is not None else None
     if touched is None:
         return None

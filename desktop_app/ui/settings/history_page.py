@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds.keeping import HISTORY
 from desktop_app.domain.lists import ListQuery
-from desktop_app.services.book import operators
-from desktop_app.services.keeping.record_log.record_history import record_to_follow
+from desktop_app.services.book import Book, operators
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.steps import Steps
@@ -78,7 +77,7 @@ class HistoryPage(Page):
 
         self.actor.set_value("")
         self.day.clear()
-        self._context.read(lambda book: record_to_follow(book, kind, row_id), show, asker=self)
+        self._context.read(lambda book: _to_follow(book, kind, row_id), show, asker=self)
 
     def _show_all_records(self) -> None:
         self.record_line.filter_by({}, "")
@@ -115,3 +114,10 @@ class HistoryPage(Page):
         """Read the log and the next steps again."""
         self.steps.refresh()
         self.list.refresh()
+
+
+def _to_follow(book: Book, kind: str, row_id: int) -> tuple[str, int, str]:
+    # Loaded on the thread that reads, when a record is first followed.
+    from desktop_app.services.keeping.record_log.record_history import record_to_follow
+
+    return record_to_follow(book, kind, row_id)
