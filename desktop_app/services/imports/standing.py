@@ -16,9 +16,18 @@ from desktop_app.intake.sheets.sections import kind_named
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
-from desktop_app.services.standing.year_records import HOLD_ROWS, INITIATIVE_ROWS, YEAR_ROWS, subject_in, subject_links
+from desktop_app.services.standing.names_then import NamesThen
+from desktop_app.services.standing.year_records import (
+    HOLD_ROWS,
+    INITIATIVE_ROWS,
+    YEAR_ROWS,
+    initiative_values,
+    subject_in,
+    subject_links,
+    year_values,
+)
 from desktop_app.store import records
-from desktop_app.store.records import Reader
+from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
@@ -80,24 +89,27 @@ def _open[T](
     return open_
 
 
-def _of_subject[T](codec: RowCodec[T]) -> tuple[Any, Any, Any]:
-    """Return how records of people and collectives are read, added and changed."""
+def _of_subject[T](codec: RowCodec[T], values_of: Callable[..., dict[str, object]]) -> tuple[Any, Any, Any]:
+    """Return how records of people and collectives are read, added and changed; `values_of` makes their rows."""
     kind = codec.table
 
     def stored(connection: Reader) -> Iterable[tuple[int, T]]:
         rows = records.living(connection, kind)
         return ((row["id"], codec.from_row(row, subject=subject_in(row))) for row in rows)
 
-    def values(fields: Any) -> dict[str, object]:  # noqa: ANN401 - of any of these kinds
-        return subject_links(fields.subject) | codec.as_row(fields)
-
     def add(work: UnitOfWork, added: Sequence[T]) -> None:
-        work.insert_many(kind, [values(fields) for fields in added])
+        names = NamesThen(work.connection)
+        work.insert_many(kind, [values_of(names, fields, None) for fields in added])
 
     def change(work: UnitOfWork, row_id: int, fields: T) -> None:
-        work.update(kind, row_id, values(fields))
+        before = records.fetch(work.connection, kind, row_id)
+        work.update(kind, row_id, values_of(NamesThen(work.connection), fields, before))
 
     return stored, add, change
+
+
+def _hold_values(_names: NamesThen, fields: HoldFields, _before: Record | None) -> dict[str, object]:
+    return subject_links(fields.subject) | HOLD_ROWS.as_row(fields)
 
 
 def _year_key(fields: YearRecordFields) -> Hashable:
@@ -133,7 +145,7 @@ RATINGS: Final = ImportTarget(
     ),
     _open(YearRecordFields, by_year=True),
     _year_key,
-    *_of_subject(YEAR_ROWS),
+    *_of_subject(YEAR_ROWS, year_values),
 )
 INITIATIVES: Final = ImportTarget(
     "initiatives",
@@ -148,7 +160,7 @@ INITIATIVES: Final = ImportTarget(
     ),
     _open(InitiativeFields, by_year=True, required=(("title", "Thiếu tên sáng kiến, đề tài."),)),
     _initiative_key,
-    *_of_subject(INITIATIVE_ROWS),
+    *_of_subject(INITIATIVE_ROWS, initiative_values),
 )
 HOLDS: Final = ImportTarget(
     "holds",
@@ -157,5 +169,5 @@ HOLDS: Final = ImportTarget(
     RecordColumns(_columns(HoldFields, "from_date", "to_date", "document", "discipline"), _KEYS, _needed("from_date")),
     _open(HoldFields, by_year=False, required=(("from_date", "Thiếu ngày bắt đầu."),)),
     _hold_key,
-    *_of_subject(HOLD_ROWS),
+    *_of_subject(HOLD_ROWS, _hold_values),
 )

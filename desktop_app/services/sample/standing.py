@@ -48,7 +48,8 @@ def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], 
     others = [subject for subject in everybody if subject not in fighters]
     registrations = ((fighters, _FIGHTER), (others, _WORKER), (units, _COLLECTIVE))
     for subjects, title in registrations:
-        set_values(book, subjects, year, {"registered": True, "registered_for": title})
+        registered = {"registered": True, "registered_for": title, "registered_on": date(year, 2, 20)}
+        set_values(book, subjects, year, registered)
     set_rating(book, [*everybody, *units[1:]], year, Rating.GOOD)
     set_rating(book, [*fighters, units[0]], year, Rating.EXCELLENT)
     set_text(book, everybody, year, "document", f"Thông báo số {10 + year % 10}/TB-SNgV ngày 10/12/{year}")

@@ -12,6 +12,7 @@ from desktop_app.domain.law.year_facts import RATING_LABELS, Rating
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields, check_year
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
+from desktop_app.services.standing.names_then import NamesThen
 from desktop_app.store import records
 from desktop_app.store.records import Record
 from desktop_app.store.row_codec import RowCodec
@@ -61,8 +62,11 @@ def set_registered(book: Book, subjects: Sequence[Subject], year: int, registere
 
 
 def set_text(book: Book, subjects: Sequence[Subject], year: int, name: str, text: str) -> Changes:
-    """Set "document" or "note" of a year for several people or units, in one step. Raises InvalidRecord, RecordGone."""
-    what = {"document": "Ghi văn bản xếp loại", "note": "Ghi chú"}[name]
+    """Set "document", "note" or "registered_for" of a year for several people or units, in one step.
+
+    Raises InvalidRecord, RecordGone.
+    """
+    what = {"document": "Ghi văn bản xếp loại", "note": "Ghi chú", "registered_for": "Đăng ký danh hiệu"}[name]
     return _set_for_all(book, subjects, year, {name: text}, f"{what} năm {year}")
 
 
@@ -83,7 +87,8 @@ def save_initiative(book: Book, initiative_id: int | None, fields: InitiativeFie
     fields = fields.checked()
     with book.store.work(f"Ghi sáng kiến năm {fields.year}") as work:
         work.label = f"Ghi sáng kiến năm {fields.year} của “{name_of(work.connection, fields.subject)}”"
-        _save(work, "initiative", initiative_id, subject_links(fields.subject) | INITIATIVE_ROWS.as_row(fields))
+        before = records.fetch(work.connection, "initiative", initiative_id) if initiative_id is not None else None
+        _save(work, "initiative", initiative_id, initiative_values(NamesThen(work.connection), fields, before))
         return work.changes()
 
 
@@ -176,17 +181,17 @@ def _set(
     changed: Callable[[YearRecordFields], YearRecordFields],
 ) -> None:
     rows_by_subject = {subject_in(row): row for row in records.living(work.connection, "year_record", {"year": year})}
-    new_rows = []
+    new_rows, names = [], NamesThen(work.connection)
     for subject in dict.fromkeys(subjects):
         row = rows_by_subject.get(subject)
         fields = changed(year_fields(row) if row else YearRecordFields(subject, year))
         if row is None:
             if not fields.is_empty:
-                new_rows.append(_values(fields))
+                new_rows.append(year_values(names, fields, None))
         elif fields.is_empty:
             work.delete("year_record", row["id"])
         else:
-            work.update("year_record", row["id"], _values(fields))
+            work.update("year_record", row["id"], year_values(names, fields, row))
     if new_rows:
         work.insert_many("year_record", new_rows)
 
@@ -211,5 +216,13 @@ def subject_links(subject: Subject) -> dict[str, object]:
     return {"person_id": None, "unit_id": None, subject.link: subject.id}
 
 
-def _values(fields: YearRecordFields) -> dict[str, object]:
-    return subject_links(fields.subject) | YEAR_ROWS.as_row(fields)
+def year_values(names: NamesThen, fields: YearRecordFields, before: Record | None) -> dict[str, object]:
+    """Return a year's record as it is stored in place of the row `before`, with the names of its registration."""
+    values = subject_links(fields.subject) | YEAR_ROWS.as_row(fields)
+    return values | names.of_registration(fields, values, before)
+
+
+def initiative_values(names: NamesThen, fields: InitiativeFields, before: Record | None) -> dict[str, object]:
+    """Return an initiative as it is stored in place of the row `before`, with the names of its recognition."""
+    values = subject_links(fields.subject) | INITIATIVE_ROWS.as_row(fields)
+    return values | names.of_initiative(fields, values, before)

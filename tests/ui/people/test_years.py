@@ -23,7 +23,7 @@ from desktop_app.ui.people.history_window import HistoryWindow
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.people.years.holds_window import HoldForm, HoldsWindow
 from desktop_app.ui.people.years.initiative_form import InitiativeForm
-from desktop_app.ui.people.years.model import AWARDS, DOCUMENT, INITIATIVES, NAME, RATING, REGISTERED
+from desktop_app.ui.people.years.model import AWARDS, DOCUMENT, INITIATIVES, NAME, RATING, REGISTERED, REGISTERED_FOR
 from desktop_app.ui.people.years.pane import YearPane
 from desktop_app.ui.people.years.unit_year_window import UnitYearWindow
 from tests.books import person, rows_of, unit
@@ -174,6 +174,11 @@ def test_a_text_is_written_in_its_cell(qtbot: QtBot, page: PeoplePage, book: Boo
     qtbot.waitUntil(lambda: column(pane, DOCUMENT) == ["Đề án 12/ĐA-SNgV", "", ""])
     settled()
     assert rows_of(book, "year_record", "person_id, document") == [(3, "Đề án 12/ĐA-SNgV")]
+    # Who registers for a title registers.
+    stand(pane, 0, REGISTERED_FOR)
+    pane.table.year.setData(pane.table.currentIndex(), "Giấy khen")
+    qtbot.waitUntil(lambda: column(pane, REGISTERED_FOR) == ["Giấy khen", "", ""])
+    assert column(pane, REGISTERED) == ["có", "", ""]
 
 
 def test_a_key_replaces_the_text_of_a_cell(qtbot: QtBot, page: PeoplePage, book: Book, settled: WindowRest) -> None:

@@ -27,6 +27,7 @@ class TitleRegistration:
     position_and_unit: str = ""
     titles: str = ""
     note: str = ""
+    registered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,21 @@ def _counted(registered: Sequence[TitleRegistration]) -> str:
 def _table(registered: Sequence[TitleRegistration], empty: str) -> Table:
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Họ và tên (tên tập thể)", 60),
-        TableColumn("Chức vụ, phòng/đơn vị", 66),
-        TableColumn("Danh hiệu, hình thức đăng ký", 74),
-        TableColumn("Ghi chú", 40),
+        TableColumn("Họ và tên (tên tập thể)", 56),
+        TableColumn("Chức vụ, phòng/đơn vị", 62),
+        TableColumn("Danh hiệu, hình thức đăng ký", 68),
+        TableColumn("Ngày đăng ký", 24, Align.CENTER, CellKind.DATE),
+        TableColumn("Ghi chú", 30),
     )
     rows = {
         kind: [
-            (clean_line(row.name), clean_text(row.position_and_unit), clean_text(row.titles), clean_text(row.note))
+            (
+                clean_line(row.name),
+                clean_text(row.position_and_unit),
+                clean_text(row.titles),
+                row.registered_on,
+                clean_text(row.note),
+            )
             for row in registered
             if row.kind is kind
         ]

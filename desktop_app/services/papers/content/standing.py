@@ -1,11 +1,14 @@
 """The papers on what stands for people and collectives in a year: titles registered for, and initiatives."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
-from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, YearRecordFields
+from desktop_app.domain.office.people import post_words
+from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
@@ -18,8 +21,9 @@ from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.places import head_of, places_of
+from desktop_app.services.papers.content.places import Place, head_of, places_of
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.standing.names_then import NamesThen, last_day
 from desktop_app.services.standing.year_records import subject_in, year_fields
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -35,14 +39,14 @@ def registrations_paper(book: Book, options: Mapping[str, str], on: date | None 
     own_office, unit_id = office(book, day), _unit_id(options)
     with book.store.reading() as connection:
         unit = str(records.fetch(connection, "unit", unit_id)["name"]) if unit_id else ""
-        rows = _registered(connection, year, unit_id)
+        rows = _registered(connection, year, unit_id, day)
         head = head_of(connection, unit_id, day) if unit_id else None
     data = title_registrations.TitleRegistrationsData(
         issuer=Issuer(own_office.name_with_province, unit, "", own_office.place) if unit else issuer(own_office),
         signer=head or signer(own_office),
         year=year,
         as_of=day,
-        registered=tuple(row for row, _ in rows),
+        registered=tuple(rows),
         unit=unit,
     )
     return worded(book, title_registrations.build, data, registrations_passages(options), day)
@@ -54,11 +58,20 @@ def registrations_passages(options: Mapping[str, str]) -> Passages:
 
 
 def registrations_note(book: Book, options: Mapping[str, str]) -> str:
-    """Return a note on registrations without titles, "" for none."""
+    """Return a note on registrations without titles or day, and on names that are others now; "" for none."""
+    year = _year(options["year"])
     with book.store.reading() as connection:
-        rows = _registered(connection, _year(options["year"]), _unit_id(options))
-    without = sum(not fields.registered_for for _, fields in rows)
-    return f"{without} trường hợp đăng ký chưa ghi danh hiệu đăng ký." if without else ""
+        listed = _registered(connection, year, _unit_id(options), date.max)
+        rows = [row for row in records.living(connection, "year_record", {"year": year}) if row["registered"]]
+        renamed = _renamed(connection, rows, "registered_on", year)
+    lacking = (
+        (sum(not row.titles for row in listed), "trường hợp đăng ký chưa ghi danh hiệu đăng ký"),
+        (sum(row.registered_on is None for row in listed), "trường hợp chưa ghi ngày đăng ký"),
+    )
+    sentences = [f"{count} {words}." for count, words in lacking if count]
+    if renamed:
+        sentences.append(f"In tên, chức vụ khi đăng ký; trong sổ nay khác: {', '.join(renamed)}.")
+    return " ".join(sentences)
 
 
 def initiative_book_paper(book: Book, options: Mapping[str, str], on: date | None = None) -> Document:
@@ -140,19 +153,15 @@ def recognise(work: UnitOfWork, options: Mapping[str, str], number: str, dated_o
     if options.get("recognition") or not (number and dated_on):
         return
     values = {"recognised": 1, "document": number, "recognised_on": dated_on.isoformat()}
+    names = NamesThen(work.connection)
     for row in _of_decision(_initiatives(work.connection, _year(options["year"])), ""):
-        work.update("initiative", row["id"], values)
+        work.update("initiative", row["id"], values | names.on(subject_in(row), dated_on))
 
 
 def _year(text: str) -> int:
     if not (is_whole_number(text) and len(text) == 4):
         raise UsageError(f"Năm “{text}” phải viết bằng bốn chữ số.")
     return int(text)
-
-
-def _last_day(year: int) -> date:
-    """Return the day whose posts are printed: the last of the year, or today while it goes on."""
-    return min(date(year, 12, 31), date.today())
 
 
 def _unit_id(options: Mapping[str, str]) -> int | None:
@@ -162,17 +171,52 @@ def _unit_id(options: Mapping[str, str]) -> int | None:
     return int(text) if text else None
 
 
-def _registered(connection: Reader, year: int, unit_id: int | None) -> list[tuple[TitleRegistration, YearRecordFields]]:
-    """Return who registered, units in their order, then people by name; of a unit, itself and its people."""
-    stored = map(year_fields, records.living(connection, "year_record", {"year": year}))
-    of_year = [fields for fields in stored if fields.registered]
-    places = places_of(connection, [fields.subject for fields in of_year], _last_day(year))
+def _registered(connection: Reader, year: int, unit_id: int | None, as_of: date) -> list[TitleRegistration]:
+    """Return who had registered by a day, units in their order, then people by name; of a unit, itself and its people.
+
+    Each is named as on the day of the registration.
+    """
     rows = [
-        (TitleRegistration(fields.subject.kind, place.name, place.post, fields.registered_for, fields.note), fields)
-        for fields in of_year
-        if (place := places.get(fields.subject)) is not None and unit_id in (None, place.unit_id)
+        row
+        for row in records.living(connection, "year_record", {"year": year})
+        if row["registered"] and (row["registered_on"] or "") <= as_of.isoformat()
     ]
-    return sorted(rows, key=lambda row: places[row[1].subject].order)
+    placed = [
+        (place, TitleRegistration(fields.subject.kind, place.name, place.post, fields.registered_for, fields.note, day))
+        for row, place in zip(rows, _places_then(connection, rows, "registered_on", year), strict=True)
+        if place is not None and unit_id in (None, place.unit_id)
+        for fields in (year_fields(row),)
+        for day in (fields.registered_on,)
+    ]
+    return [registration for _, registration in sorted(placed, key=lambda pair: pair[0].order)]
+
+
+def _places_then(connection: Reader, rows: Sequence[Record], day: str, year: int) -> list[Place | None]:
+    """Return where the people and units of records stood on the day of each, by the names kept with it."""
+    subjects_by_day = defaultdict[date, list[Subject]](list)
+    for row in rows:
+        subjects_by_day[from_iso(row[day]) or last_day(year)].append(subject_in(row))
+    places = {on: places_of(connection, subjects, on) for on, subjects in subjects_by_day.items()}
+    found = (places[from_iso(row[day]) or last_day(year)].get(subject_in(row)) for row in rows)
+    return [
+        replace(place, name=row["named_as"], post=post_words(row["named_post"], row["named_unit"]))
+        if place is not None and row["named_as"]
+        else place
+        for row, place in zip(rows, found, strict=True)
+    ]
+
+
+def _renamed(connection: Reader, rows: Sequence[Record], day: str, year: int) -> list[str]:
+    """Return the names, kept with records, of those whose name, post or unit of that day is another in the register."""
+    names = NamesThen(connection)
+    return [
+        row["named_as"]
+        for row in rows
+        if row["named_as"]
+        and any(
+            row[key] != text for key, text in names.on(subject_in(row), from_iso(row[day]) or last_day(year)).items()
+        )
+    ]
 
 
 def _initiatives(connection: Reader, year: int) -> list[Record]:
@@ -183,7 +227,7 @@ def _initiatives(connection: Reader, year: int) -> list[Record]:
 
 def _as_of(rows: Sequence[Record], day: str) -> list[Record]:
     """Return the initiatives registered up to a day (ISO); one that was recognised later is not recognised yet."""
-    unrecognised = {"recognised": 0, "document": "", "recognised_on": None}
+    unrecognised = {"recognised": 0, "document": "", "recognised_on": None, "named_as": ""}
     return [
         {**row, **unrecognised} if (row["recognised_on"] or day) > day else row
         for row in rows
@@ -199,7 +243,7 @@ def _of_decision(rows: Sequence[Record], document: str) -> list[Record]:
 
 
 def _entries(connection: Reader, rows: Sequence[Record], year: int) -> tuple[EnteredInitiative, ...]:
-    places = places_of(connection, [subject_in(row) for row in rows], _last_day(year))
+    places = _places_then(connection, rows, "recognised_on", year)
     return tuple(
         EnteredInitiative(
             title=row["title"],
@@ -212,6 +256,6 @@ def _entries(connection: Reader, rows: Sequence[Record], year: int) -> tuple[Ent
             document=row["document"],
             recognised_on=from_iso(row["recognised_on"]),
         )
-        for row in rows
-        if (place := places.get(subject_in(row))) is not None
+        for row, place in zip(rows, places, strict=True)
+        if place is not None
     )

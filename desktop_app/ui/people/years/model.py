@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 _ACROSS: Final = Qt.Orientation.Horizontal
 
-NAME, POSITION, PLACE, RATING, REGISTERED, AWARDS, INITIATIVES, DOCUMENT, NOTE = range(9)
+NAME, POSITION, PLACE, RATING, REGISTERED, REGISTERED_FOR, AWARDS, INITIATIVES, DOCUMENT, NOTE = range(10)
 """The numbers of the columns."""
 
 COLUMNS: Final = (
@@ -30,6 +30,7 @@ COLUMNS: Final = (
     Column("place", "Đơn vị", width=30),
     Column("rating", "Xếp loại", width=30),
     Column("registered", "Đăng ký", width=9),
+    Column("registered_for", "Danh hiệu đăng ký", width=24),
     Column("awards", "Khen thưởng", width=22),
     Column("initiatives", "Sáng kiến", ColumnKind.INTEGER, 10),
     Column("document", "Văn bản xếp loại", width=24),
@@ -52,8 +53,8 @@ RATING_LETTERS: Final = {"x": Rating.EXCELLENT, "t": Rating.GOOD, "h": Rating.CO
 REGISTRATION_LETTERS: Final = {"c": True, "k": False}
 CHOICES: Final[Mapping[int, Mapping[Any, str]]] = {RATING: RATINGS, REGISTERED: REGISTRATIONS}
 """The columns with a fixed set of values."""
-TEXTS: Final = frozenset({DOCUMENT, NOTE})
-"""The columns of free text."""
+TEXTS: Final[Mapping[int, str]] = {REGISTERED_FOR: "registered_for", DOCUMENT: "document", NOTE: "note"}
+"""The columns of free text, with the fields they show."""
 
 _OF_UNITS: Final = {NAME: "Tên tập thể", PLACE: "Thành viên cuối năm"}
 """The titles of columns that differ when the rows are units."""
@@ -142,6 +143,7 @@ class YearModel(QAbstractTableModel):
             row_data.place,
             RATING_WORDS[row_data.fields.rating],
             REGISTRATIONS[row_data.fields.registered],
+            row_data.fields.registered_for,
             ", ".join(row_data.awards),
             str(row_data.initiatives) if row_data.initiatives else "",
             row_data.fields.document,
@@ -160,5 +162,5 @@ class YearModel(QAbstractTableModel):
 
 
 def _edit_values(row: YearRow) -> dict[int, object]:
-    fields = row.fields
-    return {RATING: fields.rating, REGISTERED: fields.registered, DOCUMENT: fields.document, NOTE: fields.note}
+    texts = {column: getattr(row.fields, name) for column, name in TEXTS.items()}
+    return {RATING: row.fields.rating, REGISTERED: row.fields.registered, **texts}

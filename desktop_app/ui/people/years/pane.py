@@ -25,7 +25,7 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.people.years.model import DOCUMENT, NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED
+from desktop_app.ui.people.years.model import NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED, TEXTS
 from desktop_app.ui.people.years.table import YearTable
 from desktop_app.ui.widgets.actions import add_action, button_line, separator
 from desktop_app.ui.widgets.lists.chips import Chips
@@ -238,8 +238,7 @@ class YearPane(QWidget):
             registered = value if isinstance(value, bool) else None
             self._context.act(lambda book: year_records.set_registered(book, subjects, year, registered))
         else:
-            name = "document" if column == DOCUMENT else "note"
-            text = str(value)
+            name, text = TEXTS[column], str(value)
             self._context.act(lambda book: year_records.set_text(book, subjects, year, name, text))
 
     def _offer_values(self, column: int) -> None:

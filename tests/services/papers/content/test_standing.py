@@ -6,11 +6,14 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.law.year_facts import Scope
+from desktop_app.domain.law.year_facts import Rating, Scope
+from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, Table
 from desktop_app.services.book import Book
+from desktop_app.services.office.people import post_fields, save_person
+from desktop_app.services.office.units import change_unit, unit
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.choices import paper_options
@@ -21,8 +24,11 @@ from desktop_app.services.standing.year_records import (
     initiative,
     save_initiative,
     save_year_record,
+    set_rating,
+    set_registered,
     year_record,
 )
+from desktop_app.store import records
 from tests.books import BookIds, refused
 from tests.made_records import IDS
 from tests.papers.reading import docx_text
@@ -54,7 +60,57 @@ def test_who_registered_is_listed_with_the_titles_and_told_where_they_lack(book:
     assert [row[0] for row in table_of(paper)] == ["I. TẬP THỂ", 1, "II. CÁ NHÂN", 1]
     assert table_of(paper)[3][3] == "Chiến sĩ thi đua cơ sở"
     assert "Tổng cộng: 01 tập thể, 01 cá nhân." in docx_text(paper)
-    assert "1 trường hợp đăng ký chưa ghi danh hiệu đăng ký." in sentences(book, "title-registrations", YEAR)
+    note = "1 trường hợp đăng ký chưa ghi danh hiệu đăng ký. 2 trường hợp chưa ghi ngày đăng ký."
+    assert note in sentences(book, "title-registrations", YEAR)
+
+
+def renamed(book: Book) -> None:
+    """Give the person another name and post, and the unit another name."""
+    with book.store.reading() as connection:
+        (post,) = records.living(connection, "post", {"person_id": LAN.id})
+    fields = replace(post_fields(post), position="Phó Chánh Văn phòng")
+    save_person(book, LAN.id, PersonFields("Nông Thị Lan Hương"), [(post["id"], fields)])
+    change_unit(book, IDS.office_unit, replace(unit(book, IDS.office_unit), name="Văn phòng Sở"))
+
+
+def test_a_registration_has_its_day_and_prints_names_as_they_stood(book: Book, filled: BookIds) -> None:
+    day = date(2026, 2, 10)
+    save_year_record(book, YearRecordFields(LAN, 2026, registered_for="Giấy khen", registered_on=day))
+    save_year_record(book, YearRecordFields(office_of(filled), 2026, registered=True, registered_on=day))
+    before = table_of(papers.document(book, "title-registrations", YEAR))
+    assert before[3][1:] == ("Nông Thị Lan", "Chuyên viên, Văn phòng", "Giấy khen", day, "")
+    # Who registers later had not registered on the day of an earlier list.
+    earlier = table_of(papers.document(book, "title-registrations", {**YEAR, DATED: "2026-02-09"}))
+    assert [len(row) for row in earlier] == [1]
+    renamed(book)
+    set_rating(book, [LAN], 2026, Rating.GOOD)
+    assert table_of(papers.document(book, "title-registrations", YEAR)) == before
+    (told, *_) = sentences(book, "title-registrations", YEAR)
+    assert told.endswith("In tên, chức vụ khi đăng ký; trong sổ nay khác: Nông Thị Lan, Văn phòng.")
+    with refused(book, InvalidRecord, "không đăng ký thi đua thì không có ngày đăng ký"):
+        save_year_record(book, YearRecordFields(LAN, 2026, registered=False, registered_on=day))
+    with refused(book, InvalidRecord, "Ngày đăng ký 10/02/2024 không thuộc năm 2026"):
+        save_year_record(book, YearRecordFields(LAN, 2026, registered_on=date(2024, 2, 10)))
+    # Recorded anew it has the names of today's register.
+    set_registered(book, [LAN], 2026, None)
+    set_registered(book, [LAN], 2026, True)
+    assert table_of(papers.document(book, "title-registrations", YEAR))[3][1] == "Nông Thị Lan Hương"
+
+
+def test_a_recognised_initiative_prints_its_author_as_on_that_day(book: Book, filled: BookIds) -> None:
+    del filled
+    waiting(book)
+    issue(book, "initiative-decision", YEAR, IssueFields("40", date(2026, 6, 1)))
+    decided = {**YEAR, "recognition": "40/QĐ-SNgV"}
+    before = [table_of(papers.document(book, "initiative-decision", decided), 1)]
+    before.append(table_of(papers.document(book, "initiative-book", YEAR)))
+    renamed(book)
+    waiting(book, "Mẫu phiếu trình")
+    after = [table_of(papers.document(book, "initiative-decision", decided), 1)]
+    after.append(table_of(papers.document(book, "initiative-book", YEAR)))
+    # One that only waits still follows the register.
+    assert (after[0], after[1][:1]) == (before[0], before[1])
+    assert after[1][1][3] == "Nông Thị Lan Hương"
 
 
 def test_a_unit_registers_itself_and_its_people_under_its_own_head(book: Book, filled: BookIds) -> None:
