@@ -21,6 +21,7 @@ from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.sample.awards import HANDED_AFTER, decide, fill_province
 from desktop_app.services.sample.content import content
 from desktop_app.services.sample.council import meet, set_up_council
+from desktop_app.services.sample.unit_reviews import review_in_units
 from desktop_app.services.sample.unproofed import fill_unproofed
 from desktop_app.store import records
 from desktop_app.store.records import Reader
@@ -46,6 +47,7 @@ def fill_rounds(book: Book, today: date) -> None:
         if "met_on" in wording:
             _set_timetable(book, code, wording["met_on"], wording["signed_on"])
         _nominate(book, code, number)
+        review_in_units(book, str(code), wording.get("met_on", today))
         if wording.get("signed_on", today) < today:
             _decide(book, council_id, number, wording)
 

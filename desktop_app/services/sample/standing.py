@@ -37,6 +37,7 @@ def fill_standing(book: Book) -> None:
         _ratings(book, year, people, fighters, divisions)
         _initiatives(book, initiatives, year, fighters)
         _titles(book, year, rng.sample(people, len(people) - 4), fighters, divisions)
+    _waiting(book, leading)
     held_person = Subject(NomineeKind.INDIVIDUAL, people[-1])
     save_hold(book, None, HoldFields(held_person, date(2026, 3, 2), date(2026, 4, 15), "05/TB-SNgV ngày 02/3/2026"))
 
@@ -65,6 +66,19 @@ def _initiatives(book: Book, titles: Iterator[str], year: int, fighters: Sequenc
             subject, year, next(titles), reach, number, date(year, 11, 20), registered_on=date(year, 2, 24)
         )
         save_initiative(book, None, initiative)
+
+
+def _waiting(book: Book, leading: Sequence[int]) -> None:
+    """Register for the running year what is still to be recognised."""
+    year = _YEARS.stop
+    for person_id, title in zip(leading, content("thi-dua")["waiting_initiatives"], strict=False):
+        subject = Subject(NomineeKind.INDIVIDUAL, person_id)
+        registered_on = date(year, 2, 24)
+        save_initiative(
+            book,
+            None,
+            InitiativeFields(subject, year, title, Scope.BASE, recognised=False, registered_on=registered_on),
+        )
 
 
 def _in_order(book: Book, people: Sequence[int], year: int) -> list[int]:

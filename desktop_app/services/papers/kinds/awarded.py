@@ -3,7 +3,15 @@
 from typing import Final
 
 from desktop_app.services.papers.kinds.declaration import PaperContent, PaperGroup, PaperKind, RoundStep
-from desktop_app.services.papers.kinds.options import AWARD, DECISION, ROUND, STANDING_AWARD, YEAR
+from desktop_app.services.papers.kinds.options import (
+    AWARD,
+    DECIDED_ROUND,
+    DECISION,
+    ROUND,
+    STANDING_AWARD,
+    YEAR,
+    decision_words,
+)
 
 
 def _award_notice() -> PaperContent:
@@ -13,7 +21,7 @@ def _award_notice() -> PaperContent:
 
     return PaperContent(
         build=announced.notice_paper,
-        file_name=lambda options: f"Thông báo kết quả khen thưởng {options['round']}",
+        file_name=lambda options: f"Thông báo kết quả khen thưởng {decision_words(options)}",
         wordings=(NOTICE,),
         note=announced.notice_note,
         round_checks=OF_DECISION,
@@ -100,8 +108,9 @@ KINDS: Final = (
         "award-notice",
         "Thông báo công khai kết quả khen thưởng",
         PaperGroup.ROUND,
-        (ROUND, DECISION),
+        (DECIDED_ROUND, DECISION),
         _award_notice,
+        any_of=("round", "decision"),
         step=RoundStep.DECISION,
     ),
     PaperKind(

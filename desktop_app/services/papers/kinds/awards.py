@@ -5,18 +5,20 @@ from typing import Final
 from desktop_app.services.papers.kinds.declaration import (
     MenuEntry,
     MenuPlace,
-    Options,
     PaperContent,
     PaperGroup,
     PaperKind,
     RoundStep,
 )
-from desktop_app.services.papers.kinds.options import DECIDED_ROUND, DECISION, LIST_FORM, RECIPIENT, YEAR, day_of
-
-
-def _which(options: Options) -> str:
-    """Return the words that tell a decision from others in the name of a file: its round, or else its id."""
-    return options.get("round") or f"mã số {options.get('decision', '')}"
+from desktop_app.services.papers.kinds.options import (
+    DECIDED_ROUND,
+    DECISION,
+    LIST_FORM,
+    RECIPIENT,
+    YEAR,
+    day_of,
+    decision_words,
+)
 
 
 def _award_decision() -> PaperContent:
@@ -28,7 +30,7 @@ def _award_decision() -> PaperContent:
         build=lambda book, options: decisions.decision_paper(
             book, options.get("round", ""), day_of(options), options.get("decision", ""), options.get("list_form", "")
         ),
-        file_name=lambda options: f"Quyết định khen thưởng {_which(options)}",
+        file_name=lambda options: f"Quyết định khen thưởng {decision_words(options)}",
         wordings=(WORDS,),
         note=lambda book, options: decisions.decision_note(
             book, options.get("round", ""), day_of(options), options.get("decision", "")
@@ -46,7 +48,7 @@ def _reward_list() -> PaperContent:
         build=lambda book, options: decisions.reward_paper(
             book, options.get("round", ""), day_of(options), options.get("decision", "")
         ),
-        file_name=lambda options: f"Danh sách nhận tiền thưởng {_which(options)}",
+        file_name=lambda options: f"Danh sách nhận tiền thưởng {decision_words(options)}",
         wordings=(REWARDS,),
         note=lambda book, options: decisions.expected_note(
             book, options.get("round", ""), day_of(options), options.get("decision", "")

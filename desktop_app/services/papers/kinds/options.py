@@ -85,6 +85,11 @@ def day_of(options: Mapping[str, str]) -> date | None:
     return date.fromisoformat(options[DATED]) if options.get(DATED) else None
 
 
+def decision_words(options: Mapping[str, str]) -> str:
+    """Return the words that tell a decision from others in the name of a file: its round, or else its id."""
+    return options.get("round") or f"mã số {options.get('decision', '')}"
+
+
 def unit_words(options: Mapping[str, str]) -> str:
     """Return the words for the unit of a paper in the name of a file, "" if it is of none."""
     return options.get("unit_name") or (f"đơn vị {options['unit']}" if options.get("unit") else "")

@@ -231,6 +231,31 @@ def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sampl
     assert "TrS-SNgV" in text
 
 
+def test_a_decision_of_no_round_has_its_extract_and_its_notice(sample: Book) -> None:
+    (row,) = asked(sample, "SELECT id, number FROM decision WHERE round_id IS NULL AND level = 'department' LIMIT 1")
+    (award, name), *_ = asked(
+        sample, f"SELECT id, awarded_name FROM award WHERE decision_id = {row[0]} AND kind = 'individual' LIMIT 1"
+    )
+    (cells,) = cells_of(made(sample, "award-extract", award=str(award)))
+    assert cells[1] == name
+    notice = made(sample, "award-notice", decision=str(row[0]))
+    assert str(name) in words_of(notice)
+    assert str(row[1]) in words_of(notice).replace("\u2060", "")
+    assert "Quyết định ngoài đợt xét" in remarks_of(sample, "award-notice", decision=str(row[0]))
+
+
+def test_a_document_that_cancels_awards_of_two_decisions_has_a_paper_for_each(decided: Book) -> None:
+    nomination = individual(decided, person(decided, "Hà Thị Mây", 1))
+    fields = DecisionFields("Về việc tặng Giấy khen", "30/QĐ-SNgV", date(2026, 7, 20), round_code="2026-H1")
+    save_decision(decided, None, fields, [nomination])
+    cancel_awards(decided, [2, 4], "40/QĐ-SNgV", date(2026, 8, 3), "Kê khai không đúng")
+    of_fourth = words_of(made(decided, "award-cancellation", award="4"))
+    assert "Hà Thị Mây" in of_fourth
+    assert "Lộc Thị Đào" not in of_fourth
+    told = remarks_of(decided, "award-cancellation", award="2")
+    assert "còn hủy bỏ khen thưởng của quyết định khác (30/QĐ-SNgV)" in told
+
+
 def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Book) -> None:
     cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
     with refused(decided, InvalidRecord, "đã hủy bỏ, không trích sao được"):

@@ -13,7 +13,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment_request
 from desktop_app.services.awards.decisions import is_signed
-from desktop_app.services.awards.headings import occasion_of
+from desktop_app.services.awards.headings import occasion_of, period_words
 from desktop_app.services.awards.money import award_in
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -51,9 +51,10 @@ _RANKS: Final = {
 
 
 def notice_paper(book: Book, options: Options) -> Document:
-    """Return the notice of a signed decision's results. Raises InvalidRecord, UsageError."""
-    day, review_round = day_of(options) or date.today(), round_of(book, options["round"])
-    source, own_office = signed_decision(book, review_round, options), office(book, day)
+    """Return the notice of a signed decision's results, of a round or of none. Raises InvalidRecord, UsageError."""
+    day = day_of(options) or date.today()
+    source, review_round = _announced(book, options)
+    own_office = office(book, day)
     with book.store.reading() as connection:
         reasons = achievements(connection, source.awards)
     rows = tuple(replace(source.recipient(row), achievement=reasons[row["id"]]) for row in source.awards)
@@ -61,12 +62,12 @@ def notice_paper(book: Book, options: Options) -> Document:
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
-        occasion=occasion_of(review_round.code, rows),
+        occasion=occasion_of(review_round.code, rows) if review_round is not None else _period(source),
         decision=citation(book, source.row),
         rows=rows,
-        posted_at=review_round.posted_at,
-        posted_from=review_round.posted_from,
-        posted_until=review_round.posted_until,
+        posted_at=review_round.posted_at if review_round is not None else "",
+        posted_from=review_round.posted_from if review_round is not None else None,
+        posted_until=review_round.posted_until if review_round is not None else None,
         copies_to=copies_to(own_office),
     )
     return worded(book, award_notice.build, data, award_notice.NOTICE, day)
@@ -74,7 +75,9 @@ def notice_paper(book: Book, options: Options) -> Document:
 
 def notice_note(book: Book, options: Options) -> str:
     """Return a note on what the notice leaves to be written by hand, and on which decision it is of."""
-    review_round = round_of(book, options["round"])
+    _, review_round = _announced(book, options)
+    if review_round is None:
+        return "Quyết định ngoài đợt xét: nơi, thời gian công khai để điền tay."
     sentences = [others_note(book, review_round, options)]
     missing = [
         words
@@ -87,6 +90,24 @@ def notice_note(book: Book, options: Options) -> str:
     if missing:
         sentences.append(f"Đợt {review_round.code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”.")
     return " ".join(filter(None, sentences))
+
+
+def _announced(book: Book, options: Options) -> tuple[SignedDecision, Round | None]:
+    """Return the decision that is announced and its round, None for a decision of none."""
+    asked = round_of(book, options["round"]) if options.get("round") else None
+    source = signed_decision(book, asked, options)
+    round_id = source.row["round_id"]
+    if asked is not None or round_id is None:
+        return source, asked
+    with book.store.reading() as connection:
+        code = str(records.fetch(connection, "review_round", round_id)["code"])
+    return source, round_of(book, code)
+
+
+def _period(source: SignedDecision) -> str:
+    """Return the time of a decision of no round: that of its achievements, else the year in which it was signed."""
+    first, last = from_iso(source.row["period_from"]), from_iso(source.row["period_to"])
+    return period_words(None, first, last) or f"năm {source.signed_on.year}"
 
 
 def payment_paper(book: Book, options: Options) -> Document:

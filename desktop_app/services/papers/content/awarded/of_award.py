@@ -33,10 +33,9 @@ def extract_paper(book: Book, options: Options) -> Document:
     source, award = _award(book, options)
     if award["cancelled_on"] is not None:
         raise InvalidRecord(f"Khen thưởng của “{award['awarded_name']}” đã hủy bỏ, không trích sao được.")
-    if source.row["round_id"] is None:
-        raise InvalidRecord("Quyết định ghi ngoài đợt xét không có văn bản trong sổ để trích sao.")
     with book.store.reading() as connection:
-        code = records.fetch(connection, "review_round", source.row["round_id"])["code"]
+        round_id = source.row["round_id"]
+        code = records.fetch(connection, "review_round", round_id)["code"] if round_id is not None else ""
         # The numbers are those of the paper as signed, so an award that was cancelled since keeps its own.
         listed = records.living(connection, "award", {"decision_id": source.row["id"]}, order="position")
     own_office = office(book, day)
@@ -98,6 +97,7 @@ def cancellation_note(book: Book, options: Options) -> str:
         sentences.append("Chưa ghi lý do hủy bỏ: ghi ở thẻ Quyết định, “Hủy bỏ…”.")
     if award["handed_on"] and not award["certificate_number"] and not source.recipient(award).is_title:
         sentences.append("Giấy, bằng đã trao chưa ghi số.")
+    sentences += _of_other_decisions(book, award)
     if award["recovered_on"]:
         sentences.append(f"Đã ghi thu hồi ngày {date.fromisoformat(award['recovered_on']):%d/%m/%Y}.")
     return " ".join(sentences)
@@ -128,6 +128,24 @@ def _cancelled_with(award: Record) -> Mapping[str, object]:
         return {"cancelled_on": award["cancelled_on"], "cancel_document": award["cancel_document"]}
     reason = award["cancel_reason"]
     return {"cancelled_on": None, "cancel_reason": reason} if reason else {"id": award["id"]}
+
+
+def _of_other_decisions(book: Book, award: Record) -> list[str]:
+    """Return a sentence on awards of other decisions that the same document cancels: each has a paper of its own."""
+    if award["cancelled_on"] is None:
+        return []
+    with book.store.reading() as connection:
+        rows = records.living(connection, "award", _cancelled_with(award))
+        others = {row["decision_id"] for row in rows} - {award["decision_id"]}
+        numbers = sorted(
+            str(row["number"]) for row in records.fetch_many(connection, "decision", list(others)).values()
+        )
+    if not numbers:
+        return []
+    return [
+        f"Văn bản này còn hủy bỏ khen thưởng của quyết định khác ({', '.join(numbers)}): một quyết định hủy bỏ sửa một "
+        "quyết định khen thưởng, nên in riêng cho từng quyết định, mỗi bản một số."
+    ]
 
 
 def _cancelled(source: SignedDecision, row: Record) -> cancellation.CancelledAward:

@@ -44,26 +44,31 @@ class SignedDecision:
         )
 
 
-def signed_decision(book: Book, review_round: Round, options: Options) -> SignedDecision:
-    """Return the department's signed decision of a round with the id among the options, else its last one.
+def signed_decision(book: Book, review_round: Round | None, options: Options) -> SignedDecision:
+    """Return the department's signed decision with the id among the options, else the last one of the round.
+
+    Without a round it is one by its id, of a round or of none.
 
     Raises InvalidRecord if there is none or it is not signed, UsageError for an id that is no number.
     """
     asked_for = options.get("decision", "")
     if asked_for and not is_whole_number(asked_for):
         raise UsageError(f"“{asked_for}” không phải mã số quyết định; xem lệnh list decisions.")
-    match = {"round_id": review_round.id, "level": AwardLevel.DEPARTMENT.value}
+    match: dict[str, object] = {"level": AwardLevel.DEPARTMENT.value}
+    if review_round is not None:
+        match["round_id"] = review_round.id
+    where = f"Đợt {review_round.code}" if review_round is not None else "Sổ"
     with book.store.reading() as connection:
         decisions = records.living(connection, "decision", match)
         if asked_for:
             decisions = [row for row in decisions if row["id"] == int(asked_for)]
             if not decisions:
-                sentence = f"Đợt {review_round.code} không có quyết định mã số {asked_for} do Sở ban hành."
+                sentence = f"{where} không có quyết định mã số {asked_for} do Sở ban hành."
                 raise InvalidRecord(sentence)
         signed = [row for row in decisions if is_signed(row)]
         if not signed:
             what = "quyết định đã chọn chưa có số, ngày" if asked_for else "chưa có quyết định khen thưởng nào đã ký"
-            raise InvalidRecord(f"Đợt {review_round.code}: {what}.", "", _UNSIGNED)
+            raise InvalidRecord(f"{where}: {what}.", "", _UNSIGNED)
         return with_awards(connection, signed[-1])
 
 
