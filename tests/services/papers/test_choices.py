@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.council.vote_tallies import record_votes
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.choices import NO_ROUND, PaperOption, paper_options
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
@@ -31,7 +33,8 @@ def taken(options: tuple[PaperOption, ...], given: dict[str, str] | None = None)
 
 @pytest.mark.parametrize("kind", [kind.key for kind in paper_kinds()])
 def test_what_is_taken_first_makes_a_paper(book: Book, filled: BookIds, kind: str) -> None:
-    meeting(book, nominations=[filled.of_lan, filled.of_division])
+    session = meeting(book, nominations=[filled.of_lan, filled.of_division])
+    record_votes(book, session.id, {filled.of_division: Votes(3, 3, 3, 3)})
     # Of what is not signed yet nothing is made known, paid or handed over.
     signed = DecisionFields("Về việc tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 10), round_code="2026-H1")
     save_decision(book, None, signed, [filled.of_division])

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -24,6 +24,7 @@ from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists
+from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.places import places_of
@@ -64,6 +65,16 @@ class _Facts:
     units: Mapping[int, str]
     awards: tuple[Record, ...]
     exemplars: tuple[Record, ...]
+    titles: frozenset[str]
+    """The codes of emulation titles, which are conferred; the other awards are given."""
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """The criteria, with their results unless these were told only after the day of counting, at the end."""
+        fields = self.fields
+        if fields.closed_on is None or fields.closed_on <= self.cut_off:
+            return fields.criteria
+        return tuple(replace(row, result="", evidence="") for row in fields.criteria)
 
     @property
     def document(self) -> str:
@@ -174,7 +185,7 @@ def movement_report_paper(
         document=_cited(facts.fields),
         paragraphs=_paragraphs(facts, own_office.name),
         criteria=tuple(
-            movements.CriterionRow(row.text, row.target, row.result, row.evidence) for row in facts.fields.criteria
+            movements.CriterionRow(row.text, row.target, row.result, row.evidence) for row in facts.criteria
         ),
         activities=tuple(_activity_rows(facts)),
         awards=tuple(map(_award, facts.awards)),
@@ -204,6 +215,7 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         registered = [row for row in registrations if row["registered_on"] <= day.isoformat()]
         unit_names = {row["id"]: row["name"] for row in records.of_kind(connection, "unit")}
         nominations = records.living(connection, "nomination", {"movement_id": movement_id}, order="list_key")
+        titles = frozenset(award.code for award in catalogue_on(connection, day).awards if award.is_title)
     awards = _signed_awards(book, movement_id, day)
     awarded_ids = {row["nomination_id"] for row in awards}
     return _Facts(
@@ -217,6 +229,7 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         exemplars=tuple(
             row for row in nominations if row["exemplar"] and row["state"] in PROPOSED and row["id"] in awarded_ids
         ),
+        titles=titles,
     )
 
 
@@ -240,7 +253,7 @@ def _paragraphs(facts: _Facts, office_name: str) -> dict[str, tuple[str, ...]]:
     return {
         "basis": (_launch(facts, office_name), *filter(None, (fields.content,))),
         "organisation": _organisation(facts),
-        "criteria": tuple(f"- {_criterion_words(row)}." for row in fields.criteria if row.result),
+        "criteria": tuple(f"- {_criterion_words(row)}." for row in facts.criteria if row.result),
         "activities": _activities(facts),
         "commendation": _commendation(facts, office_name),
         "weaknesses": tuple(filter(None, (fields.weaknesses,))),
@@ -316,16 +329,17 @@ def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
     lines = []
     groups: dict[tuple[str, str, str, str], Counter[str]] = {}
     for row in facts.awards:
-        key = (row["issuing_body"] or office_name, row["award"], row["number"], row["signed_on"])
+        act = f"công nhận danh hiệu {row['award']}" if row["award_code"] in facts.titles else f"tặng {row['award']}"
+        key = (row["issuing_body"] or office_name, act, row["number"], row["signed_on"])
         groups.setdefault(key, Counter())[row["kind"]] += 1
-    for (body, award, number, signed_on), counts in sorted(groups.items(), key=lambda group: group[0][3]):
+    for (body, act, number, signed_on), counts in sorted(groups.items(), key=lambda group: group[0][3]):
         whom = [
             f"{count_words(counts[kind])} {noun}"
             for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
             if counts[kind]
         ]
         decision = document_words("Quyết định", number, date.fromisoformat(signed_on))
-        lines.append(f"{giver_words(body, office_name)} tặng {award} cho {' và '.join(whom)} ({decision}).")
+        lines.append(f"{giver_words(body, office_name)} {act} cho {' và '.join(whom)} ({decision}).")
     if facts.exemplars:
         named = "; ".join(
             ", ".join(filter(None, (row["nominee_name"], post_words(row["post_title"], _unit(row)))))

@@ -1,6 +1,7 @@
 """The papers on a movement say what is recorded of it up to their day, and nothing else."""
 
 import io
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -121,6 +122,18 @@ def test_an_interim_report_obeys_its_day(office: Book) -> None:
     assert not any("Giấy khen" in line or "tháng 9" in line for line in text)
     later = lines(office, "movement-interim-report", cut_off="2025-07-10")
     assert any("tặng Giấy khen" in line for line in later)
+    # What was told of the criteria when the movement was closed was not known on an earlier day.
+    assert any("3 tin" in line for line in later)
+    save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24)))
+    assert not any("3 tin" in line for line in lines(office, "movement-interim-report", cut_off="2025-07-10"))
+    assert any("3 tin" in line for line in lines(office, "movement-report", cut_off="2025-12-24"))
+    # A title is conferred.
+    connection = sqlite3.connect(office.store.path)
+    with connection:
+        connection.execute("UPDATE award SET award = 'Lao động tiên tiến', award_code = 'advanced_worker'")
+    connection.close()
+    conferred = lines(office, "movement-interim-report", cut_off="2025-07-10")
+    assert any("công nhận danh hiệu Lao động tiên tiến cho" in line for line in conferred)
 
 
 def test_the_list_has_every_registration_and_is_a_workbook_too(office: Book) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
-from desktop_app.domain.rounds.states import NominationState
+from desktop_app.domain.rounds.states import DECIDED, NominationState
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
@@ -149,7 +149,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             movements=tuple(_movements_of(connection, first, last)),
             awards=tuple(awards),
             titles=frozenset(award.name for award in rules.awards if award.is_title),
-            pending=_pending(nominations, {row["id"]: row for row in review_rounds}),
+            pending=_pending(connection, nominations, {row["id"]: row for row in review_rounds}, last),
             exemplars=tuple(row for row in nominations if row["exemplar"]),
         )
 
@@ -192,13 +192,32 @@ def _movements_of(connection: Reader, first: str, last: str) -> list[tuple[Recor
     return going_on
 
 
-def _pending(nominations: Sequence[Record], round_rows: dict[int, Record]) -> Counter[str]:
+def _pending(
+    connection: Reader, nominations: Sequence[Record], round_rows: dict[int, Record], last: str
+) -> Counter[str]:
+    """Count what a higher level had not decided on by the report's last day, by award: also what it decided later."""
     pending: Counter[str] = Counter()
+    decided_on = _days_decided(connection, [row["id"] for row in nominations if row["state"] in DECIDED])
     for row in nominations:
         award = round_rules(round_rows[row["round_id"]]).by_code.get(row["award_code"])
-        if row["state"] == NominationState.SUBMITTED and award is not None and award.goes_up:
+        waits = row["state"] == NominationState.SUBMITTED or decided_on.get(row["id"], "") > last
+        if waits and award is not None and award.goes_up:
             pending[row["award"]] += 1
     return pending
+
+
+def _days_decided(connection: Reader, ids: Sequence[int]) -> dict[int, str]:
+    """Return, by nomination, the day on which the decision that awards it was signed."""
+    if not ids:
+        return {}
+    awards = records.find(connection, "award", records.table("award").c.nomination_id.in_(ids))
+    decisions = records.fetch_many(connection, "decision", list({row["decision_id"] for row in awards}))
+    return {
+        row["nomination_id"]: decision["signed_on"]
+        for row in awards
+        for decision in (decisions[row["decision_id"]],)
+        if decision["signed_on"] and decision["trashed_at"] is None
+    }
 
 
 def _direction(facts: _Facts) -> tuple[str, ...]:
