@@ -9,20 +9,38 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
+from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table, TotalRow
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
 from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
 from desktop_app.services.book import Book, opened
+from desktop_app.services.council.vote_tallies import record_votes
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from tests.books import collective, individual, person, record_rows, refused, review_round, rows_of, sample_in, unit
+from desktop_app.services.rounds.nominations import nominate
+from tests.books import (
+    REASON,
+    collective,
+    individual,
+    person,
+    record_rows,
+    refused,
+    review_round,
+    rows_of,
+    sample_in,
+    unit,
+)
 from tests.papers.reading import pdf_pages, squeezed
+from tests.services.meetings import meeting
 
 CODE, YEAR = "2025-H2", "2025"
 SIGNED = date(2026, 7, 2)
@@ -401,6 +419,29 @@ def test_a_report_up_to_a_day_leaves_out_what_was_signed_later(sample: Book) -> 
     assert "tổng kết ngày" not in text
     with pytest.raises(InvalidRecord, match="không thuộc năm 2025"):
         made(sample, "emulation-report", year=YEAR, cut_off="2024-07-31")
+
+
+def test_what_was_decided_later_was_pending_on_the_day_of_the_report(book: Book) -> None:
+    review_round(book, "2026-H1")
+    fields = NominationFields(
+        "2026-H1",
+        NomineeKind.INDIVIDUAL,
+        person(book, "Hứa Thị Dung", unit(book, "Văn phòng"), "Chuyên viên"),
+        award="provincial_certificate",
+        summary="Tốt.",
+        exception_reason=REASON,
+        state=NominationState.COMPLETE,
+    )
+    nomination = nominate(book, fields).only_id("nomination")
+    session = meeting(book, "2026-H1", held_on=date(2026, 7, 2), nominations=[nomination])
+    record_votes(book, session.id, {nomination: Votes(3, 3, 3, 3)})
+    of_province = DecisionFields(
+        "Tặng Bằng khen", "163/QĐ-UBND", date(2026, 8, 10), issuing_body="UBND tỉnh", round_code="2026-H1"
+    )
+    save_decision(book, None, replace(of_province, level=AwardLevel.PROVINCE), [nomination])
+    waiting = "Đang trình cấp trên xem xét 01 hồ sơ Bằng khen"
+    assert waiting in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-09"))
+    assert waiting not in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-10"))
 
 
 @pytest.mark.parametrize(
