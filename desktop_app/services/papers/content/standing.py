@@ -197,12 +197,12 @@ def _places_then(connection: Reader, rows: Sequence[Record], day: str, year: int
     for row in rows:
         subjects_by_day[from_iso(row[day]) or last_day(year)].append(subject_in(row))
     places = {on: places_of(connection, subjects, on) for on, subjects in subjects_by_day.items()}
-    found = (places[from_iso(row[day]) or last_day(year)].get(subject_in(row)) for row in rows)
+    stood = (places[from_iso(row[day]) or last_day(year)].get(subject_in(row)) for row in rows)
     return [
         replace(place, name=row["named_as"], post=post_words(row["named_post"], row["named_unit"]))
         if place is not None and row["named_as"]
         else place
-        for row, place in zip(rows, found, strict=True)
+        for row, place in zip(rows, stood, strict=True)
     ]
 
 

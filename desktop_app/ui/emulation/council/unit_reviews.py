@@ -81,10 +81,10 @@ class UnitReviewForm(FormOf[UnitReviewFields]):
 
     def _show(self, form_data: UnitReviewFormData) -> None:
         self.unit.set_choices(form_data.units)
-        self.votes.set_nominees(form_data.nominees)
         self._stored = form_data.fields
         self._shown_unit = form_data.fields.unit_id if form_data.fields is not None else None
         if form_data.fields is not None:
+            self.votes.set_nominees(form_data.nominees)
             self.fill(form_data.fields)
         else:
             self.held_on.set_value(date.today())

@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.muted_label import muted_label
 _TITLES: Final = ("Đồng ý", "Không đồng ý")
 _MOST_PEOPLE: Final = 999
 _WIDTH: Final = 96
+_NO_UNIT: Final = "Chọn đơn vị để ghi kết quả của từng đề nghị."
 _NOBODY: Final = "Đơn vị chưa có đề nghị nào trong đợt này."
 
 
@@ -52,7 +53,7 @@ class UnitVotesEdit(QWidget):
         self._grid.setColumnStretch(0, 1)
         # A label's mnemonic works only for a buddy that accepts the focus itself, even if it has a focus proxy.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_nominees(())
+        self._grid.addWidget(muted_label(_NO_UNIT), 0, 0)
 
     def set_nominees(self, nominees: Sequence[Choice]) -> None:
         """Show a line for each nomination; what was entered for one of them stays, what was for others goes."""

@@ -270,8 +270,8 @@ def test_a_document_that_cancels_awards_of_two_decisions_has_a_paper_for_each(de
     of_fourth = words_of(made(decided, "award-cancellation", award="4"))
     assert "Hà Thị Mây" in of_fourth
     assert "Lộc Thị Đào" not in of_fourth
-    told = remarks_of(decided, "award-cancellation", award="2")
-    assert "còn hủy bỏ khen thưởng của quyết định khác (30/QĐ-SNgV)" in told
+    remarks = remarks_of(decided, "award-cancellation", award="2")
+    assert "còn hủy bỏ khen thưởng của quyết định khác (30/QĐ-SNgV)" in remarks
 
 
 def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Book) -> None:

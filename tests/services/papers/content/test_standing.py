@@ -85,8 +85,8 @@ def test_a_registration_has_its_day_and_prints_names_as_they_stood(book: Book, f
     renamed(book)
     set_rating(book, [LAN], 2026, Rating.GOOD)
     assert table_of(papers.document(book, "title-registrations", YEAR)) == before
-    (told, *_) = sentences(book, "title-registrations", YEAR)
-    assert told.endswith("In tên, chức vụ khi đăng ký; trong sổ nay khác: Nông Thị Lan, Văn phòng.")
+    (note, *_) = sentences(book, "title-registrations", YEAR)
+    assert note.endswith("In tên, chức vụ khi đăng ký; trong sổ nay khác: Nông Thị Lan, Văn phòng.")
     with refused(book, InvalidRecord, "không đăng ký thi đua thì không có ngày đăng ký"):
         save_year_record(book, YearRecordFields(LAN, 2026, registered=False, registered_on=day))
     with refused(book, InvalidRecord, "Ngày đăng ký 10/02/2024 không thuộc năm 2026"):
