@@ -9,38 +9,20 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
-from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.domain.rounds.nominations import NominationFields
-from desktop_app.domain.rounds.states import NominationState
-from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table, TotalRow
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
 from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
 from desktop_app.services.book import Book, opened
-from desktop_app.services.council.vote_tallies import record_votes
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from desktop_app.services.rounds.nominations import nominate
-from tests.books import (
-    REASON,
-    collective,
-    individual,
-    person,
-    record_rows,
-    refused,
-    review_round,
-    rows_of,
-    sample_in,
-    unit,
-)
+from tests.books import collective, individual, person, record_rows, refused, review_round, rows_of, sample_in, unit
 from tests.papers.reading import pdf_pages, squeezed
-from tests.services.meetings import meeting
 
 CODE, YEAR = "2025-H2", "2025"
 SIGNED = date(2026, 7, 2)
@@ -227,13 +209,6 @@ def test_the_ceremony_has_its_day_and_place_and_what_is_cancelled_is_not_called_
     assert "chưa ghi" not in remarks_of(decided, "ceremony-list", round="2026-H1")
 
 
-def test_the_list_and_the_submission_stay_as_they_were_submitted_when_an_award_is_cancelled(decided: Book) -> None:
-    inside = {"round": "2026-H1", "direction": "inside", DATED: "2026-07-01"}
-    before = {kind: words_of(made(decided, kind, **inside)) for kind in ("nomination-list", "submission")}
-    cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
-    assert {kind: words_of(made(decided, kind, **inside)) for kind in before} == before
-
-
 def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sample: Book) -> None:
     awards = asked(sample, f"SELECT award.id, awarded_name, amount {OF_ROUND} ORDER BY award.position")
     decision = made(sample, "award-decision", round=CODE)
@@ -247,31 +222,6 @@ def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sampl
     text = words_of(extract)
     assert not any(str(other) in text for _, other, _ in awards if other != name and other != "Văn phòng")
     assert "TrS-SNgV" in text
-
-
-def test_a_decision_of_no_round_has_its_extract_and_its_notice(sample: Book) -> None:
-    (row,) = asked(sample, "SELECT id, number FROM decision WHERE round_id IS NULL AND level = 'department' LIMIT 1")
-    (award, name), *_ = asked(
-        sample, f"SELECT id, awarded_name FROM award WHERE decision_id = {row[0]} AND kind = 'individual' LIMIT 1"
-    )
-    (cells,) = cells_of(made(sample, "award-extract", award=str(award)))
-    assert cells[1] == name
-    notice = made(sample, "award-notice", decision=str(row[0]))
-    assert str(name) in words_of(notice)
-    assert str(row[1]) in words_of(notice).replace("\u2060", "")
-    assert "Quyết định ngoài đợt xét" in remarks_of(sample, "award-notice", decision=str(row[0]))
-
-
-def test_a_document_that_cancels_awards_of_two_decisions_has_a_paper_for_each(decided: Book) -> None:
-    nomination = individual(decided, person(decided, "Hà Thị Mây", 1))
-    fields = DecisionFields("Về việc tặng Giấy khen", "30/QĐ-SNgV", date(2026, 7, 20), round_code="2026-H1")
-    save_decision(decided, None, fields, [nomination])
-    cancel_awards(decided, [2, 4], "40/QĐ-SNgV", date(2026, 8, 3), "Kê khai không đúng")
-    of_fourth = words_of(made(decided, "award-cancellation", award="4"))
-    assert "Hà Thị Mây" in of_fourth
-    assert "Lộc Thị Đào" not in of_fourth
-    remarks = remarks_of(decided, "award-cancellation", award="2")
-    assert "còn hủy bỏ khen thưởng của quyết định khác (30/QĐ-SNgV)" in remarks
 
 
 def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Book) -> None:
@@ -419,29 +369,6 @@ def test_a_report_up_to_a_day_leaves_out_what_was_signed_later(sample: Book) -> 
     assert "tổng kết ngày" not in text
     with pytest.raises(InvalidRecord, match="không thuộc năm 2025"):
         made(sample, "emulation-report", year=YEAR, cut_off="2024-07-31")
-
-
-def test_what_was_decided_later_was_pending_on_the_day_of_the_report(book: Book) -> None:
-    review_round(book, "2026-H1")
-    fields = NominationFields(
-        "2026-H1",
-        NomineeKind.INDIVIDUAL,
-        person(book, "Hứa Thị Dung", unit(book, "Văn phòng"), "Chuyên viên"),
-        award="provincial_certificate",
-        summary="Tốt.",
-        exception_reason=REASON,
-        state=NominationState.COMPLETE,
-    )
-    nomination = nominate(book, fields).only_id("nomination")
-    session = meeting(book, "2026-H1", held_on=date(2026, 7, 2), nominations=[nomination])
-    record_votes(book, session.id, {nomination: Votes(3, 3, 3, 3)})
-    of_province = DecisionFields(
-        "Tặng Bằng khen", "163/QĐ-UBND", date(2026, 8, 10), issuing_body="UBND tỉnh", round_code="2026-H1"
-    )
-    save_decision(book, None, replace(of_province, level=AwardLevel.PROVINCE), [nomination])
-    waiting = "Đang trình cấp trên xem xét 01 hồ sơ Bằng khen"
-    assert waiting in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-09"))
-    assert waiting not in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-10"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,95 @@
+"""What stays as it was when something came later: lists of a round, decisions of no round, what was pending."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.rounds.states import NominationState
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.awards.acts import cancel_awards
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
+from desktop_app.services.book import Book
+from desktop_app.services.council.vote_tallies import record_votes
+from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.rounds.nominations import nominate
+from tests.books import REASON, collective, individual, person, review_round, rows_of, unit
+from tests.services.meetings import meeting
+from tests.services.papers.content.test_awarded import cells_of, made, remarks_of, words_of
+
+
+@pytest.fixture
+def decided(book: Book) -> Book:
+    """A signed decision on a collective (award 1) and two people (2, 3) of a round."""
+    office_unit = unit(book, "Văn phòng")
+    people = [person(book, name, office_unit, "Chuyên viên") for name in ("Lộc Thị Đào", "Bế Quốc Dũng", "Vi Thu Hà")]
+    review_round(book, "2026-H1")
+    nominations = [collective(book, office_unit), *(individual(book, person_id) for person_id in people)]
+    fields = DecisionFields(
+        "Về việc tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 2), issuing_body="Sở Ngoại vụ", round_code="2026-H1"
+    )
+    save_decision(book, None, fields, nominations[:3])
+    return book
+
+
+def test_the_list_and_the_submission_stay_as_they_were_submitted_when_an_award_is_cancelled(decided: Book) -> None:
+    inside = {"round": "2026-H1", "direction": "inside", DATED: "2026-07-01"}
+    before = {kind: words_of(made(decided, kind, **inside)) for kind in ("nomination-list", "submission")}
+    cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
+    assert {kind: words_of(made(decided, kind, **inside)) for kind in before} == before
+
+
+def test_a_decision_of_no_round_has_its_extract_and_its_notice(decided: Book) -> None:
+    fields = DecisionFields(
+        "Về việc tặng Giấy khen đột xuất", "33/QĐ-SNgV", date(2026, 7, 24), issuing_body="Sở Ngoại vụ"
+    )
+    direct = DirectAward(NomineeKind.INDIVIDUAL, 3, "certificate_of_merit")
+    decision = save_direct_decision(decided, None, fields, [direct]).only_id("decision")
+    ((award,),) = rows_of(decided, "award", "id", f"decision_id = {decision}")
+    (row,) = cells_of(made(decided, "award-extract", award=str(award)))
+    assert row[:2] == (1, "Vi Thu Hà")
+    notice = words_of(made(decided, "award-notice", decision=str(decision)))
+    assert "Vi Thu Hà" in notice
+    assert "33/QĐ-SNgV" in notice
+    assert "Lộc Thị Đào" not in notice
+    assert "Quyết định ngoài đợt xét" in remarks_of(decided, "award-notice", decision=str(decision))
+
+
+def test_a_document_that_cancels_awards_of_two_decisions_has_a_paper_for_each(decided: Book) -> None:
+    nomination = individual(decided, person(decided, "Hà Thị Mây", 1))
+    fields = DecisionFields("Về việc tặng Giấy khen", "30/QĐ-SNgV", date(2026, 7, 20), round_code="2026-H1")
+    save_decision(decided, None, fields, [nomination])
+    cancel_awards(decided, [2, 4], "40/QĐ-SNgV", date(2026, 8, 3), "Kê khai không đúng")
+    of_fourth = words_of(made(decided, "award-cancellation", award="4"))
+    assert "Hà Thị Mây" in of_fourth
+    assert "Lộc Thị Đào" not in of_fourth
+    remarks = remarks_of(decided, "award-cancellation", award="2")
+    assert "còn hủy bỏ khen thưởng của quyết định khác (30/QĐ-SNgV)" in remarks
+
+
+def test_what_was_decided_later_was_pending_on_the_day_of_the_report(book: Book) -> None:
+    review_round(book, "2026-H1")
+    fields = NominationFields(
+        "2026-H1",
+        NomineeKind.INDIVIDUAL,
+        person(book, "Hứa Thị Dung", unit(book, "Văn phòng"), "Chuyên viên"),
+        award="provincial_certificate",
+        summary="Tốt.",
+        exception_reason=REASON,
+        state=NominationState.COMPLETE,
+    )
+    nomination = nominate(book, fields).only_id("nomination")
+    session = meeting(book, "2026-H1", held_on=date(2026, 7, 2), nominations=[nomination])
+    record_votes(book, session.id, {nomination: Votes(3, 3, 3, 3)})
+    of_province = DecisionFields(
+        "Tặng Bằng khen", "163/QĐ-UBND", date(2026, 8, 10), issuing_body="UBND tỉnh", round_code="2026-H1"
+    )
+    save_decision(book, None, replace(of_province, level=AwardLevel.PROVINCE), [nomination])
+    waiting = "Đang trình cấp trên xem xét 01 hồ sơ Bằng khen"
+    assert waiting in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-09"))
+    assert waiting not in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-10"))
