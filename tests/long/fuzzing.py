@@ -28,6 +28,7 @@ from desktop_app.services.law.own_sets import SetFields, copy_set, export_set, i
 from desktop_app.services.plan.plans import propose_plan
 from desktop_app.store import records
 from tests.books import PLAN, book_in, fill
+from tests.data.corpus.lists.files import CorpusList, write_list
 from tests.intake.workbook_files import ods_row, save_ods, save_xls
 from tests.long.tally import Tally
 
@@ -80,6 +81,16 @@ def _docx(book: Book, path: Path) -> None:
     for line in PLAN.splitlines():
         document.add_paragraph(line)
     document.save(str(path))
+
+
+def _old_letters(file_type: str) -> Callable[[Book, Path], None]:
+    def write(book: Book, path: Path) -> None:
+        del book
+        rows = (_HEADS, *_ROWS)
+        written = CorpusList(path.stem, "people", "", {"DS": rows}, {}, (), file_type, letters="tcvn3", font=".VnTime")
+        write_list(written, path.parent)
+
+    return write
 
 
 def _pdf(book: Book, path: Path) -> None:
@@ -147,6 +158,11 @@ READERS: Mapping[str, Reader] = {
     "txt": Reader(".txt", lambda _, path: _keep(path.write_text(PLAN, encoding="utf-8")), propose_plan),
     "docx": Reader(".docx", _docx, propose_plan),
     "pdf": Reader(".pdf", _pdf, propose_plan),
+    "docx-list": Reader(".docx", _old_letters("docx"), _people),
+    "odt-list": Reader(".odt", _old_letters("odt"), _people),
+    "old-xlsx": Reader(".xlsx", _old_letters("xlsx"), _people),
+    "old-xls": Reader(".xls", _old_letters("xls"), _people),
+    "old-csv": Reader(".csv", _old_letters("csv"), _people),
     "rules": Reader(
         ".toml",
         _rules,

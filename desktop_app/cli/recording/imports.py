@@ -47,9 +47,9 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     value: dict[str, Any] = {"kind": kind.key, "rows": [_as_json(row) for row in proposal.rows]}
     value["counts"] = {action.value: count for action, count in proposal.counts().items()}
     lines = [f"{proposal.file_name}, {row.place}: {_in_words(row)}" for row in proposal.rows]
-    if letters := look.letters_told() if look is not None else "":
-        value["letters"] = letters
-        lines.insert(0, letters)
+    if remarks := look.remarks() if look is not None else "":
+        value["remarks"] = remarks
+        lines.insert(0, remarks)
     if changes is not None:
         value["change"] = changes.change_id
         lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")

@@ -24,7 +24,7 @@ from desktop_app.intake.files.containers import (
 )
 from desktop_app.intake.files.delimited import read_delimited
 from desktop_app.intake.files.documents import word_blocks
-from desktop_app.intake.files.encodings.cell_fonts import SheetFonts, xls_fonts, xlsx_fonts
+from desktop_app.intake.files.encodings.cell_fonts import FontNames, SheetFonts, xls_fonts, xlsx_fonts
 from desktop_app.intake.files.encodings.conversion import (
     CellKey,
     Conversion,
@@ -89,12 +89,13 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     container = sniff(path)
     fonts: SheetFonts = {}
     if container is Container.ZIP:
-        parts = _checked_parts(path)
+        names = FontNames()
+        parts = _checked_parts(path, names)
         if "word/document.xml" in parts:
             return _lists_of(path, *word_blocks(path))
         if is_odt(path, parts):
             return _lists_of(path, list(odt_blocks(path)))
-        fonts = xlsx_fonts(path, parts) if "xl/workbook.xml" in parts else {}
+        fonts = xlsx_fonts(path, parts) if names.may_be_old else {}
     elif container is Container.CFB:
         fonts = xls_fonts(_checked_book(path))
     elif container is Container.OTHER:
@@ -143,9 +144,15 @@ def _lists_of(path: Path, blocks: Iterable[str | TextTable], conversion: Convers
     return tuple(_with_unicode(sheet, {}) for sheet in lists)
 
 
-def _checked_parts(path: Path) -> frozenset[str]:
+def _checked_parts(path: Path, names: FontNames) -> frozenset[str]:
+    """Return the parts of a container that is safe to read; `names` gets to see them. Raises UnreadableInput."""
     far_cells = FarCells()
-    parts = check_zip(path, on_piece=far_cells)
+
+    def look(part: str, piece: bytes) -> None:
+        far_cells(part, piece)
+        names(part, piece)
+
+    parts = check_zip(path, on_piece=look)
     if "xl/workbook.xml" in parts:
         for part in sorted(far_cells.parts):
             grid = XlsxGrid(part)

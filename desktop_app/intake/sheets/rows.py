@@ -12,7 +12,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import ORDER
-from desktop_app.intake.sheets.names.neighbours import Neighbours, begins_other_table, traits_of
+from desktop_app.intake.sheets.names.neighbours import REGULAR, Neighbours, begins_other_table, traits_of
 from desktop_app.intake.sheets.table import SheetTable
 
 _NUMERAL = r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)"
@@ -90,7 +90,7 @@ def listed_rows(table: SheetTable, left_out: list[SkippedRow] | None = None) -> 
     for number, kind, cells in rows:
         if number in table.entries:
             yield number, kind, cells
-        elif any(cell is not None for cell in cells):
+        elif cells.count(None) < len(cells):
             reason = reasons.why_left_out(number, kind, cells)
             is_group = kind is RowKind.GROUP and not reason
             if is_group:
@@ -128,8 +128,10 @@ class _Reasons:
         if self._is_closed and not _stands_alone(self._table, cells, kind):
             return "Nằm dưới phần ký, ghi chú của danh sách."
         if kind is RowKind.ENTRY:
-            name = line_of(self._table.name(cells))
-            return self._neighbours.why_odd(name, self._traits[number], is_below=self._is_closed)
+            traits = self._traits[number]
+            if traits == REGULAR:
+                return ""
+            return self._neighbours.why_odd(line_of(self._table.name(cells)), traits, is_below=self._is_closed)
         return ""
 
 

@@ -33,6 +33,7 @@ _PERSONAL: Final = frozenset(
     {name for name, words in words_of(PersonFields).items() if words.personal} | {"male", "female"}
 )
 """Fields of a file that say somebody's gender or year of birth; gender may be two columns, each with an x."""
+_MOST_NAMED: Final = 5
 ROWS_SHOWN: Final = 30
 """How many rows of a sheet the clerk sees when she chooses its columns."""
 
@@ -101,7 +102,7 @@ class FileLook:
             self.path, self.kind, sheets, guessed_layouts(sheets, fields_of(self.kind)), self.mark, self.preset
         )
 
-    def letters_told(self) -> str:
+    def _letters_told(self) -> str:
         """Return a sentence about the letters that were made Unicode, "" if none were."""
         conversions = [sheet.conversion for sheet in self.sheets if sheet.visible and sheet.conversion is not None]
         if not conversions:
@@ -110,6 +111,21 @@ class FileLook:
         examples = [example for conversion in conversions for example in conversion.examples][:1]
         shown = "".join(f": “{line_of(before)}” → “{line_of(after)}”" for before, after in examples)
         return f"Đã đổi chữ {kinds} sang Unicode{shown}."
+
+    def remarks(self, chosen: Sequence[SheetColumns] | None = None) -> str:
+        """Return sentences about the file as a whole: its letters, and the sheets that are not read."""
+        if self.mark is not None:  # A template has its sheets of choices and instructions from the program.
+            return self._letters_told()
+        hidden = [sheet.name for sheet in self.sheets if not sheet.visible and sheet.rows]
+        read = self.guessed() if chosen is None else chosen
+        filled = {sheet.name for sheet in self.sheets if sheet.rows}
+        passed_over = [sheet.sheet for sheet in read if not sheet.included and sheet.sheet in filled]
+        sentences = [
+            self._letters_told(),
+            f"Không đọc trang ẩn: {_quoted(hidden)}." if hidden else "",
+            f"Không nhập trang: {_quoted(passed_over)}." if passed_over else "",
+        ]
+        return " ".join(filter(None, sentences))
 
     def text_at(self, place: CellPlace, column: int) -> str:
         """Return the text of a cell as the file has it."""
@@ -206,6 +222,11 @@ def personal_labels(proposal: ImportProposal) -> dict[str, str]:
     if proposal.kind == HOLDS.key:
         return dict(proposal.labels)
     return {name: label for name, label in proposal.labels.items() if name in _PERSONAL}
+
+
+def _quoted(names: Sequence[str]) -> str:
+    more = f" và {len(names) - _MOST_NAMED} trang khác" if len(names) > _MOST_NAMED else ""
+    return ", ".join(f"“{name}”" for name in names[:_MOST_NAMED]) + more
 
 
 def save_report(

@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.imports.opened_file import LAYOUTS, open_file
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.notice import Notice
 from tests.books import labels, person, record_rows, rows_of, unit
+from tests.intake.workbook_files import Grid, save_xlsx
 from tests.ui.pages import choose_file, press, write_workbook
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -231,3 +232,9 @@ def test_old_letters_are_shown_before_and_after_and_can_be_left_as_they_are(
     settled()
     assert cell(window, 0, "Nội dung").data() == "Täa ®µm vÒ an toµn m¹ng"
     assert "Đã đổi chữ" not in window.summary.text()
+
+
+def test_sheets_that_are_not_read_are_named(context: Context, parent: QWidget, office: Book, tmp_path: Path) -> None:
+    sheets: dict[str, Grid] = {"HD": [HEADS, ROWS[0]], "Ghi chú": [("Gửi trước ngày 5",)], "DM": [("Mã", "Tên")]}
+    window = shown(context, parent, save_xlsx(tmp_path / "hd.xlsx", sheets, hidden=("DM",)))
+    assert window.summary.text().endswith("Không đọc trang ẩn: “DM”. Không nhập trang: “Ghi chú”.")

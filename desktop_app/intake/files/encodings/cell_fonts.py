@@ -10,6 +10,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from desktop_app.intake.files.biff import LABELS, records_of
 from desktop_app.intake.files.columns import column_number
+from desktop_app.intake.files.containers import ARCHIVE_FAULTS
 from desktop_app.intake.files.encodings.conversion import CellKey
 from desktop_app.intake.files.encodings.letters import FontLetters, letters_of_font
 
@@ -18,12 +19,29 @@ type SheetFonts = Mapping[str, Mapping[CellKey, FontLetters]]
 type _Start = Callable[[str, Mapping[str, str]], None]
 
 _STRINGS: Final = ("s", "str", "inlineStr")
-_LONGEST_PART: Final = 64 * 1024 * 1024
 _CHUNK: Final = 256 * 1024
+_NAMES: Final = (b".Vn", b".VN", b".vn", b"VNI", b"Vni", b"vni")
+"""How the names of fonts of old letters begin."""
+_LONGEST_NAME: Final = 3
 _FONT, _EXTENDED_FORMAT, _BOUND_SHEET = 0x0031, 0x00E0, 0x0085
 _NO_FONT: Final = 4
 """The number that fonts of old workbooks pass over."""
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+
+
+class FontNames:
+    """Notices whether the parts of an .xlsx name a font of old letters; a fast preliminary check."""
+
+    def __init__(self) -> None:
+        self.may_be_old = False
+        self._rest = b""
+
+    def __call__(self, part: str, piece: bytes) -> None:
+        """Check one piece of a part."""
+        if not self.may_be_old and part in ("xl/styles.xml", "xl/sharedStrings.xml"):
+            text = self._rest + piece
+            self.may_be_old = any(name in text for name in _NAMES)
+            self._rest = piece[-_LONGEST_NAME:]
 
 
 def xlsx_fonts(path: Path, parts: frozenset[str]) -> SheetFonts:
@@ -35,7 +53,7 @@ def xlsx_fonts(path: Path, parts: frozenset[str]) -> SheetFonts:
             if not styles and not texts:
                 return {}
             return {name: _cells(archive, part, styles, texts) for name, part in _sheet_parts(archive) if part in parts}
-    except (ExpatError, LookupError, ValueError, OSError, zipfile.BadZipFile):
+    except (ExpatError, LookupError, OSError, *ARCHIVE_FAULTS):
         return {}
 
 
@@ -112,14 +130,8 @@ def _old_texts(archive: zipfile.ZipFile) -> dict[str, FontLetters]:
         elif name == "rFont" and (font := letters_of_font(values.get("val", ""))) is not None:
             texts.setdefault(str(count), font)
 
-    if b"rFont" in _head(archive, "xl/sharedStrings.xml"):
-        _parse(archive, "xl/sharedStrings.xml", start, lambda _: None)
+    _parse(archive, "xl/sharedStrings.xml", start, lambda _: None)
     return texts
-
-
-def _head(archive: zipfile.ZipFile, part: str) -> bytes:
-    with archive.open(part) as file:
-        return file.read(_LONGEST_PART)
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:

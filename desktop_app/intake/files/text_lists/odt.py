@@ -25,8 +25,11 @@ def is_odt(path: Path, parts: frozenset[str]) -> bool:
     """Return whether a zip container that was found sound is an OpenDocument text."""
     if "mimetype" not in parts or "content.xml" not in parts:
         return False
-    with zipfile.ZipFile(path) as archive, archive.open("mimetype") as file:
-        return file.read(len(TEXT_TYPE) + 20).decode("ascii", "replace").strip().startswith(TEXT_TYPE)
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("mimetype") as file:
+            return file.read(len(TEXT_TYPE) + 20).decode("ascii", "replace").strip().startswith(TEXT_TYPE)
+    except ARCHIVE_FAULTS as error:
+        raise damaged(path) from error
 
 
 def odt_blocks(path: Path) -> Iterator[str | TextTable]:
@@ -112,7 +115,7 @@ def _text(block: Any) -> str:  # noqa: ANN401
     signs = [block.text or ""]
     for child in block.iterchildren("*"):
         if child.tag == f"{_TEXT}s":
-            signs.append(" " * min(_MOST_BLANKS, int(child.get(f"{_TEXT}c", "1") or 1)))
+            signs.append(" " * min(_MOST_BLANKS, _figure(child.get(f"{_TEXT}c", "1"))))
         elif child.tag == f"{_TEXT}tab":
             signs.append("\t")
         elif child.tag == f"{_TEXT}line-break":
@@ -124,5 +127,8 @@ def _text(block: Any) -> str:  # noqa: ANN401
 
 
 def _number(cell: Any, name: str) -> int:  # noqa: ANN401
-    text = cell.get(f"{_TABLE}{name}", "1")
-    return max(1, min(int(text), _MOST_REPEATED)) if text.isdecimal() and len(text) < 9 else 1
+    return min(_figure(cell.get(f"{_TABLE}{name}", "1")), _MOST_REPEATED)
+
+
+def _figure(text: str) -> int:
+    return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 9 else 1

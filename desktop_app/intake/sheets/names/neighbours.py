@@ -6,8 +6,7 @@ beside it where every other row has much, is none; it is left out with the reaso
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Row
@@ -21,11 +20,13 @@ _FEWEST: Final = 3
 _LONGEST_NAME: Final = 6
 _SENTENCE: Final = re.compile(r"[.;:?!]\s+\w|[;:]$|\w{2,}\.$")
 _MOST_WORDS: Final = 14
+_FIGURE: Final = re.compile(r"\d")
+REGULAR: Final = (True, True, True)
+"""The traits of a row of which nothing is odd."""
 _REMARK: Final = re.compile(r"\s*\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What a row is like: whether its name looks like a person's, whether it is numbered, has other cells filled."""
 
     looks_like_name: bool
@@ -90,9 +91,7 @@ def is_sentence(name: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return (
-        0 < text.count(" ") < _LONGEST_NAME and (text.istitle() or text.isupper()) and not any(map(str.isdigit, text))
-    )
+    return 0 < text.count(" ") < _LONGEST_NAME and (text.istitle() or text.isupper()) and _FIGURE.search(text) is None
 
 
 def _most(count: int, signs: Iterable[bool]) -> bool:

@@ -217,8 +217,8 @@ class ImportWindow(QDialog):
         self.model.show_proposal(proposal, rows)
         self.names.show_questions(proposal.questions)
         self.names.setVisible(bool(proposal.questions) and self.columns is not None)
-        letters = self.columns.look.letters_told() if self.columns is not None else ""
-        self.summary.setText(f"{_summary(proposal)} {letters}".rstrip())
+        remarks = self.columns.look.remarks(self.columns.columns()) if self.columns is not None else ""
+        self.summary.setText(f"{_summary(proposal)} {remarks}".rstrip())
         self._show_step(1)
         if first:
             self.table.fit_columns()
