@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import takewhile
 
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import ORDER
-from desktop_app.intake.sheets.names.neighbours import REGULAR, Neighbours, begins_other_table, traits_of
+from desktop_app.intake.sheets.names.neighbours import Neighbours, begins_other_table
 from desktop_app.intake.sheets.table import SheetTable
 
 _NUMERAL = r"(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3}(?:\.\d{1,2})*)"
@@ -43,6 +44,8 @@ _UNIT = re.compile(
     r"|công đoàn|bệnh viện|công ty|thư viện|bảo tàng|đảng ủy|đảng uỷ|liên đoàn|tập thể|cá nhân|bộ phận))(?!\w)",
     re.IGNORECASE,
 )
+_SAMPLED = 500
+"""About how many rows of a list are looked at to tell what they have in common."""
 _SECTION = re.compile(r"(?:danh sách )?(?:các )?(?:tập thể|cá nhân)\b(?!\s+\w)", re.IGNORECASE)
 
 
@@ -91,7 +94,7 @@ def listed_rows(table: SheetTable, left_out: list[SkippedRow] | None = None) -> 
         if number in table.entries:
             yield number, kind, cells
         elif cells.count(None) < len(cells):
-            reason = reasons.why_left_out(number, kind, cells)
+            reason = reasons.why_left_out(kind, cells)
             is_group = kind is RowKind.GROUP and not reason
             if is_group:
                 reason = "Đề mục của các dòng dưới."
@@ -106,15 +109,13 @@ class _Reasons:
 
     def __init__(self, table: SheetTable, rows: Sequence[ListedRow]) -> None:
         self._table = table
-        self._traits = {
-            number: traits_of(table, cells, _is_numbered) for number, kind, cells in rows if kind is RowKind.ENTRY
-        }
-        foot = next((number for number, kind, _ in rows if kind is RowKind.FOOT), table.end + 1)
-        of_list = [traits for number, traits in self._traits.items() if number < foot]
-        self._neighbours = Neighbours(of_list, people_only=not table.units_are_entries)
+        of_list = takewhile(lambda row: row[1] is not RowKind.FOOT, rows)
+        sample = [cells for _, kind, cells in of_list if kind is RowKind.ENTRY]
+        step = max(1, len(sample) // _SAMPLED)
+        self._neighbours = Neighbours(table, sample[::step], _is_numbered)
         self._is_closed = self._is_other_table = False
 
-    def why_left_out(self, number: int, kind: RowKind, cells: Row) -> str:
+    def why_left_out(self, kind: RowKind, cells: Row) -> str:
         """Return why the next row is left out, "" if it is read."""
         if kind is RowKind.ENTRY and begins_other_table(self._table, cells):
             self._is_other_table = True
@@ -128,10 +129,7 @@ class _Reasons:
         if self._is_closed and not _stands_alone(self._table, cells, kind):
             return "Nằm dưới phần ký, ghi chú của danh sách."
         if kind is RowKind.ENTRY:
-            traits = self._traits[number]
-            if traits == REGULAR:
-                return ""
-            return self._neighbours.why_odd(line_of(self._table.name(cells)), traits, is_below=self._is_closed)
+            return self._neighbours.why_odd(cells, is_below=self._is_closed)
         return ""
 
 

@@ -21,8 +21,6 @@ _LONGEST_NAME: Final = 6
 _SENTENCE: Final = re.compile(r"[.;:?!]\s+\w|[;:]$|\w{2,}\.$")
 _MOST_WORDS: Final = 14
 _FIGURE: Final = re.compile(r"\d")
-REGULAR: Final = (True, True, True)
-"""The traits of a row of which nothing is odd."""
 _REMARK: Final = re.compile(r"\s*\([^()]*\)")
 
 
@@ -37,42 +35,49 @@ class Traits(NamedTuple):
 def begins_other_table(table: SheetTable, cells: Row) -> bool:
     """Return whether a row is the head of a table of another kind: the column of numbers says "STT" again."""
     column = table.header.columns.get(ORDER, -1)
-    if column < 0 or type(cells[column]) is not str:
+    cell = cells[column] if column >= 0 else None
+    if type(cell) is not str or cell[:1] not in "SsTt" or len(cells) - cells.count(None) < 3:
         return False
-    return (
-        fold(str(cells[column])).strip(" .") in ("stt", "tt", "so tt", "so thu tu")
-        and len(list(filter(None, cells))) > 2
-    )
+    return fold(cell).strip(" .") in ("stt", "tt", "so tt", "so thu tu")
 
 
 class Neighbours:
-    """What the rows of a list have in common."""
+    """What the rows of a list have in common: of `sample`, some of its entries."""
 
-    def __init__(self, traits: Sequence[Traits], *, people_only: bool) -> None:
-        count = len(traits)
-        self._expects_name = people_only and _most(count, (each.looks_like_name for each in traits))
-        self._expects_number = _most(count, (each.is_numbered for each in traits))
-        self._expects_details = _most(count, (each.has_details for each in traits))
+    def __init__(
+        self, table: SheetTable, sample: Sequence[Row], is_numbered: Callable[[SheetTable, Row], bool]
+    ) -> None:
+        self._table = table
+        self._is_numbered = is_numbered
+        traits = [
+            Traits(looks_like_name(table.name(cells)), is_numbered(table, cells), table.has_details(cells))
+            for cells in sample
+        ]
+        self._expects_name = not table.units_are_entries and _most(
+            len(traits), (each.looks_like_name for each in traits)
+        )
+        self._expects_number = _most(len(traits), (each.is_numbered for each in traits))
+        self._expects_details = _most(len(traits), (each.has_details for each in traits))
 
-    def why_odd(self, name: str, traits: Traits, *, is_below: bool) -> str:
+    def why_odd(self, cells: Row, *, is_below: bool) -> str:
         """Return why a row is no entry of the list although it has a name, "" if it may be one.
 
         `is_below`: it stands below the end of the list.
         """
-        if is_below and self._expects_details and not traits.has_details:
-            return f"Nằm dưới danh sách, không có gì ngoài tên: “{shortened(name)}”."
-        if self._expects_details and not traits.has_details and not traits.is_numbered and self._expects_number:
-            return f"Không có gì ngoài tên, khác các dòng khác: “{shortened(name)}”."
-        if self._expects_details and not traits.has_details and is_sentence(name):
-            return f"Ghi chú, không phải dòng của danh sách: “{shortened(name)}”."
-        if self._expects_name and not traits.looks_like_name:
+        has_details = not self._expects_details or self._table.has_details(cells)
+        if has_details and (not self._expects_name or looks_like_name(self._table.name(cells))):
+            return ""
+        name = line_of(self._table.name(cells))
+        if not has_details:
+            if is_below:
+                return f"Nằm dưới danh sách, không có gì ngoài tên: “{shortened(name)}”."
+            if self._expects_number and not self._is_numbered(self._table, cells):
+                return f"Không có gì ngoài tên, khác các dòng khác: “{shortened(name)}”."
+            if is_sentence(name):
+                return f"Ghi chú, không phải dòng của danh sách: “{shortened(name)}”."
+        if self._expects_name and not looks_like_name(self._table.name(cells)):
             return f"Không giống tên người như các dòng khác: “{shortened(name)}”."
         return ""
-
-
-def traits_of(table: SheetTable, cells: Row, is_numbered: Callable[[SheetTable, Row], bool]) -> Traits:
-    """Return what a row is like."""
-    return Traits(looks_like_name(table.name(cells)), is_numbered(table, cells), table.has_details(cells))
 
 
 def looks_like_name(cell: object) -> bool:
