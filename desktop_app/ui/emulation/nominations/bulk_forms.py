@@ -121,6 +121,8 @@ class SetForm(FormOf[SetForMany]):
                     f"{label}: đổi {len(others)} trên {len(self._chosen)} đề nghị{f' ({names})' if names else ''}"
                 )
         self.preview.setText("\n".join(lines) or _NOTHING_YET)
+        if self.isVisible():
+            self.grow()
 
     def _follow_award(self) -> None:
         award = self._awards.get(self.award.value() or "")

@@ -1,6 +1,10 @@
 """The widgets of a list."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +23,9 @@ from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 
 
 class ListParts(QWidget):
@@ -43,6 +50,7 @@ class ListParts(QWidget):
         self._line.addWidget(self.filter, 1)
         self._line.addWidget(self.count)
         self._line.addWidget(self.more)
+        self._bar: ChosenBar | None = None
         self.notice = Notice(parent=self)
         self._stack = QStackedWidget(self)
         self.table = ListTable(model, self._stack)
@@ -65,6 +73,19 @@ class ListParts(QWidget):
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget after the filter."""
         self._line.insertWidget(self._line.count() - 2, widget)
+
+    def show_chosen(self, number: int, actions: Sequence[QAction], rows: QWidget) -> None:
+        """Say how many rows are chosen, with what can be done with them; nothing while none is."""
+        if self._bar is None and number:
+            # Made when rows are first chosen, so that the first page is filled sooner.
+            from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar, acts_of_rows
+
+            acts = acts_of_rows(actions, rows)
+            if acts:
+                self._bar = ChosenBar(acts, self)
+                self._line.insertWidget(self._line.indexOf(self.count), self._bar)
+        if self._bar is not None:
+            self._bar.show_number(number)
 
     def put_beside(self, pane: QWidget) -> None:
         """Put a pane to the right of the rows, which keep what it does not need."""

@@ -132,6 +132,7 @@ class ListView(QWidget):
         parts.table.columns_changed.connect(self._keep_columns)
         parts.table.customContextMenuRequested.connect(self._open_menu)
         parts.choice.changed.connect(self.selection_changed)
+        parts.choice.changed.connect(lambda _: parts.show_chosen(self._chosen_count, self._actions, self))
 
     @property
     def query(self) -> ListQuery:

@@ -21,6 +21,7 @@ _NAMES: Final = ("name", "full_name", "title", "subject", "text", "content", "nu
 """The columns by which a row is called, the first that a list has."""
 _NOTHING: Final = "Chọn một dòng để xem cả bản ghi."
 _WIDTH: Final = 320
+_LONGEST_TITLE: Final = 80
 
 
 class DetailPane(QTextBrowser):
@@ -73,7 +74,9 @@ class DetailPane(QTextBrowser):
         columns = self._kind.columns
         titled = [(column, text) for column, text in zip(columns, self._texts, strict=True) if text]
         name = next((text for key in _NAMES for column, text in titled if column.key == key), "")
-        parts = [f"<p style='font-size:16px; font-weight:600; margin-bottom:4px'>{escape(name)}</p>"] if name else []
+        # What is called by a whole sentence is not to be shouted.
+        letters = "font-size:16px; " if len(name) <= _LONGEST_TITLE else ""
+        parts = [f"<p style='{letters}font-weight:600; margin-bottom:4px'>{escape(name)}</p>"] if name else []
         parts += [
             self._part(column.title, escape(text).replace("\n", "<br>")) for column, text in titled if text != name
         ]

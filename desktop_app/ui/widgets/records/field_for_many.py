@@ -179,7 +179,11 @@ class FieldForMany(QDialog):
                 self.table.setItem(row, column, item)
         number = sum(line.changes for line in lines)
         self.told.setText(f"Sẽ sửa {format_number(number)} trên {format_number(len(lines))} dòng, thành một bước.")
-        self.save.setEnabled(bool(number))
+        words = fields_for_many(self._kind)[self.field.value()]
+        lacks = words.required and self.value in (None, "")
+        if lacks:
+            self.told.setText(f"Nhập {words.in_sentence}.")
+        self.save.setEnabled(bool(number) and not lacks)
 
     def _save(self) -> None:
         field = self.inputs[self.field.value()]
