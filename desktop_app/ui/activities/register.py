@@ -117,7 +117,7 @@ class ActivityRegister(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(WrappingLine(button_line(self.actions_menu), filters))
+        column.addWidget(WrappingLine(button_line([self.new_activity]), filters))
         column.addWidget(self.list, 1)
         self.list.add_to_line(self.filter_line)
         self.setFocusProxy(self.list)

@@ -35,7 +35,9 @@ class RoundTabs(QTabWidget):
         column = QVBoxLayout(self.proposed)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(button_line([*acts, record], words=len(acts)))
+        # What is done with chosen rows stands in the bar of the list.
+        of_round = [act for act in acts if act.parent() is not nominations]
+        column.addLayout(button_line([*of_round, record], words=len(of_round)))
         column.addWidget(steps)
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)

@@ -18,14 +18,14 @@ from desktop_app.ui.widgets.lists.view import ListView
 from tests.ui.list_views import book_of_people, hide, list_shower
 
 show = pytest.fixture(list_shower)
-filled = pytest.fixture(book_of_people)
+peopled = pytest.fixture(book_of_people)
 
 
 def test_widths_that_nobody_dragged_fit_what_is_there(
-    context: Context, filled: Book, show: Callable[[ListKind], ListView]
+    context: Context, peopled: Book, show: Callable[[ListKind], ListView]
 ) -> None:
     # As they were saved when every width was: too narrow for the year of birth.
-    SettingsFile.of(context, filled.folder.settings).put("list.people", {"widths": {"name": 50, "birth_year": 50}})
+    SettingsFile.of(context, peopled.folder.settings).put("list.people", {"widths": {"name": 50, "birth_year": 50}})
     table = show(PEOPLE).table
     places = {column.key: place for place, column in enumerate(PEOPLE.columns)}
     assert cell_room(table, places["birth_year"]) >= table.fontMetrics().horizontalAdvance("1980")
@@ -34,7 +34,7 @@ def test_widths_that_nobody_dragged_fit_what_is_there(
 
 
 def test_a_width_is_given_back_by_a_double_click_on_the_edge(
-    filled: Book, show: Callable[[ListKind], ListView]
+    peopled: Book, show: Callable[[ListKind], ListView]
 ) -> None:
     table = show(PEOPLE).table
     before = [table.columnWidth(place) for place in range(len(PEOPLE.columns))]

@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 from tests.ui.list_views import NAMES, WindowRest, book_of_people, column, hide, list_shower
 
 show = pytest.fixture(list_shower)
-filled = pytest.fixture(book_of_people)
+peopled = pytest.fixture(book_of_people)
 
 
 def current_texts(view: ListView) -> list[str]:
@@ -25,7 +25,7 @@ def current_texts(view: ListView) -> list[str]:
 
 
 def test_down_from_the_filter_chooses_the_first_row_so_that_delete_acts_on_it(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     asked: list[list[int]] = []
@@ -38,7 +38,7 @@ def test_down_from_the_filter_chooses_the_first_row_so_that_delete_acts_on_it(
     assert asked == [view.selected_ids()]
 
 
-def test_the_first_down_chooses_the_first_row(filled: Book, show: Callable[[ListKind], ListView]) -> None:
+def test_the_first_down_chooses_the_first_row(peopled: Book, show: Callable[[ListKind], ListView]) -> None:
     view = show(PEOPLE)
     view.table.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(view.table, Qt.Key.Key_Down)
@@ -48,7 +48,7 @@ def test_the_first_down_chooses_the_first_row(filled: Book, show: Callable[[List
 
 
 def test_acts_on_one_row_say_why_they_do_nothing(
-    context: Context, filled: Book, show: Callable[[ListKind], ListView]
+    context: Context, peopled: Book, show: Callable[[ListKind], ListView]
 ) -> None:
     view = show(PEOPLE)
     sentences: list[str] = []
@@ -67,7 +67,7 @@ def test_acts_on_one_row_say_why_they_do_nothing(
 
 
 def test_enter_presses_the_button_of_an_empty_list(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     QTest.keyClicks(view.filter, "zz")
@@ -77,7 +77,7 @@ def test_enter_presses_the_button_of_an_empty_list(
     assert view.total == len(NAMES)
 
 
-def test_shift_f10_opens_the_menu_of_the_row(filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+def test_shift_f10_opens_the_menu_of_the_row(peopled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
     view = show(PEOPLE)
     view.select_first()
     QTest.keyClick(view.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
@@ -87,7 +87,7 @@ def test_shift_f10_opens_the_menu_of_the_row(filled: Book, show: Callable[[ListK
 
 
 def test_undo_is_left_to_the_window_where_the_filter_is_empty(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     undone: list[bool] = []
@@ -104,7 +104,7 @@ def test_undo_is_left_to_the_window_where_the_filter_is_empty(
 
 
 def test_arrows_lead_on_from_a_chosen_row_while_the_first_column_is_hidden(
-    filled: Book, show: Callable[[ListKind], ListView]
+    peopled: Book, show: Callable[[ListKind], ListView]
 ) -> None:
     view = show(PEOPLE)
     hide(view, "name")

@@ -28,7 +28,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 from tests.ui.list_views import NAMES, WindowRest, add_person, book_of_people, column, hide, list_shower
 
 show = pytest.fixture(list_shower)
-filled = pytest.fixture(book_of_people)
+peopled = pytest.fixture(book_of_people)
 
 
 def test_rows_are_shown_as_the_office_writes_them(
@@ -41,12 +41,12 @@ def test_rows_are_shown_as_the_office_writes_them(
     assert view.count.text() == "1 dòng"
 
 
-def test_years_have_no_dots(filled: Book, show: Callable[[ListKind], ListView]) -> None:
+def test_years_have_no_dots(peopled: Book, show: Callable[[ListKind], ListView]) -> None:
     assert set(column(show(PEOPLE), "birth_year")) == {"1980"}
 
 
 def test_filter_is_typed_without_accents(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     QTest.keyClicks(view.filter, "dang")
@@ -59,7 +59,7 @@ def test_filter_is_typed_without_accents(
 
 
 def test_letters_typed_on_the_rows_go_to_the_filter(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     QTest.keyClicks(view.table, "n")
@@ -69,7 +69,7 @@ def test_letters_typed_on_the_rows_go_to_the_filter(
 
 
 def test_sort_by_clicking_a_head_and_back(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     before = column(view, "name")
@@ -85,7 +85,7 @@ def test_sort_by_clicking_a_head_and_back(
 
 
 def test_sort_by_keyboard(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     before = column(view, "name")
@@ -95,7 +95,7 @@ def test_sort_by_keyboard(
     assert column(view, "name") == before[::-1]
 
 
-def test_enter_and_double_click_open_the_row(filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+def test_enter_and_double_click_open_the_row(peopled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
     view = show(PEOPLE)
     opened: list[int] = []
     view.activated.connect(opened.append)
@@ -107,7 +107,7 @@ def test_enter_and_double_click_open_the_row(filled: Book, show: Callable[[ListK
     assert opened == [view.current_id()] * 2
 
 
-def test_delete_asks_for_the_chosen_rows(filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+def test_delete_asks_for_the_chosen_rows(peopled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
     view = show(PEOPLE)
     asked: list[list[int]] = []
     view.delete_requested.connect(asked.append)
@@ -118,7 +118,7 @@ def test_delete_asks_for_the_chosen_rows(filled: Book, show: Callable[[ListKind]
 
 
 def test_the_chosen_row_stays_when_others_come(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
+    peopled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     view.table.selectRow(3)
@@ -132,7 +132,7 @@ def test_the_chosen_row_stays_when_others_come(
 
 
 def test_the_neighbour_is_chosen_when_the_row_is_gone(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
+    peopled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     view.table.selectRow(1)
@@ -145,7 +145,7 @@ def test_the_neighbour_is_chosen_when_the_row_is_gone(
 
 
 def test_a_new_row_is_chosen_once_it_is_there(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
+    peopled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     context.act(
@@ -158,7 +158,7 @@ def test_a_new_row_is_chosen_once_it_is_there(
 
 
 def test_other_records_do_not_disturb(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
+    peopled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     read: list[None] = []
@@ -172,7 +172,7 @@ def test_other_records_do_not_disturb(
 
 
 def test_a_hidden_list_reads_only_when_seen_again(
-    filled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+    peopled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     view.hide()
@@ -195,7 +195,7 @@ def test_empty_list_offers_the_first_step(show: Callable[[ListKind], ListView], 
 
 
 def test_no_match_offers_to_clear_the_filter(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     QTest.keyClicks(view.filter, "zz")
@@ -208,7 +208,7 @@ def test_no_match_offers_to_clear_the_filter(
 
 
 def test_copy_puts_lines_with_tabs_on_the_clipboard(
-    filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot
+    peopled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot
 ) -> None:
     view = show(PEOPLE)
     view.table.selectRow(0)
@@ -219,7 +219,7 @@ def test_copy_puts_lines_with_tabs_on_the_clipboard(
 
 
 def test_columns_are_remembered(
-    context: Context, filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+    context: Context, peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
     view = show(PEOPLE)
     actions = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
@@ -228,15 +228,15 @@ def test_columns_are_remembered(
     view.table.setColumnWidth(0, 333)
     arranged = view.table.shown_columns()
     assert arranged == ["birth_year", "name", *[column.key for column in PEOPLE.columns[3:]]]
-    SettingsFile.of(context, filled.folder.settings).write()
-    again = SettingsFile(filled.folder.settings)
+    SettingsFile.of(context, peopled.folder.settings).write()
+    again = SettingsFile(peopled.folder.settings)
     assert again.get("list.people")["dragged"] == {"name": 333}
     later = show(PEOPLE)
     assert later.table.shown_columns() == arranged
     assert later.table.columnWidth(0) == 333
 
 
-def test_the_last_column_seen_cannot_be_hidden(filled: Book, show: Callable[[ListKind], ListView]) -> None:
+def test_the_last_column_seen_cannot_be_hidden(peopled: Book, show: Callable[[ListKind], ListView]) -> None:
     view = show(PEOPLE)
     hide(view, *[column.key for column in PEOPLE.columns if column.key != "unit"])
     actions = {action.text(): action for action in view.table.columns_menu(view).actions() if action.isCheckable()}
@@ -265,7 +265,7 @@ def export(view: ListView, path: Path, qtbot: QtBot, settled: WindowRest, *, per
 
 
 def test_export_is_the_list_as_seen(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = show(PEOPLE)
     hide(view, *[column.key for column in PEOPLE.columns if column.key not in ("name", "birth_year")])
@@ -284,7 +284,7 @@ def test_export_is_the_list_as_seen(
 
 
 def test_personal_columns_are_left_out_unless_ticked(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = show(PEOPLE)
     export(view, tmp_path / "ra.xlsx", qtbot, settled)
@@ -293,7 +293,7 @@ def test_personal_columns_are_left_out_unless_ticked(
 
 
 def test_holds_are_exported_only_after_a_question(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, tmp_path: Path
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, tmp_path: Path
 ) -> None:
     view = show(HOLDS)
     QTest.keyClick(view.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
@@ -305,7 +305,7 @@ def test_holds_are_exported_only_after_a_question(
 
 
 def test_export_that_cannot_be_written_says_so(
-    filled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view = show(PEOPLE)
     export(view, tmp_path / "no-such-folder" / "ra.xlsx", qtbot, settled)
@@ -313,7 +313,7 @@ def test_export_that_cannot_be_written_says_so(
     assert "Đã xuất" not in view.notice.text
 
 
-def test_find_by_keyboard(filled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
+def test_find_by_keyboard(peopled: Book, show: Callable[[ListKind], ListView], qtbot: QtBot) -> None:
     view = show(PEOPLE)
     view.activateWindow()
     view.table.setFocus()
@@ -324,7 +324,7 @@ def test_find_by_keyboard(filled: Book, show: Callable[[ListKind], ListView], qt
     assert view.current_id() is not None
 
 
-def test_menu_has_the_pages_actions(filled: Book, show: Callable[[ListKind], ListView]) -> None:
+def test_menu_has_the_pages_actions(peopled: Book, show: Callable[[ListKind], ListView]) -> None:
     view = show(PEOPLE)
     action = QAction("Sửa", view)
     view.set_actions([action])
@@ -335,7 +335,7 @@ def test_menu_has_the_pages_actions(filled: Book, show: Callable[[ListKind], Lis
 
 
 def test_a_book_that_cannot_be_read_says_so(
-    filled: Book,
+    peopled: Book,
     show: Callable[[ListKind], ListView],
     settled: WindowRest,
     qtbot: QtBot,

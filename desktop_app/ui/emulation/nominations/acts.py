@@ -54,7 +54,9 @@ class NominationActs(QObject):
         self.set = add_action(
             rows, "Sửa ch&ung các dòng đã chọn…", "edit", "Shift+F2", partial(rows.with_chosen, self.set_for)
         )
+        self.set.setIconText("Sửa chung")
         self.complete = self._step("&Hoàn tất (đủ hồ sơ)", "check", NominationState.COMPLETE)
+        self.complete.setIconText("Hoàn tất")
         self.hold = add_action(rows, "&Tạm hoãn…", "warning", "", self._hold)
         self.council = self._step("Đưa ra Hộ&i đồng", "people", NominationState.COUNCIL)
         self.submit = self._step("Ghi đã t&rình", "export-sheet", NominationState.SUBMITTED)
