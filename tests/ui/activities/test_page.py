@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -30,7 +29,6 @@ from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.widgets.forms.value_box import ValueBox
-from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 from desktop_app.ui.widgets.records.field_for_many import FieldForMany
 from tests.books import person, rows_of, unit
 from tests.ui.keyboard import compose
@@ -435,22 +433,3 @@ def test_f2_over_several_rows_sets_a_field_of_all_as_one_step(
     assert {activities.activity(office, row_id).kind for row_id in ids} == {ActivityKind.CONFERENCE}
     history.undo(office)
     assert {activities.activity(office, row_id).kind for row_id in ids} == {ActivityKind.EVENT}
-
-
-def test_chosen_rows_bring_a_bar_with_their_acts(office: Book, page: ActivitiesPage, settled: WindowRest) -> None:
-    for number in range(3):
-        add(office, f"Hội nghị {number}")
-    page.register.list.refresh()
-    settled()
-    assert page.register.list.findChild(ChosenBar) is None
-    page.register.list.table.selectAll()
-    bar = page.register.list.findChild(ChosenBar)
-    assert bar is not None
-    assert bar.isVisible()
-    assert bar.words.text() == "3 dòng:"
-    acts = {button.text().rstrip("…"): button for button in bar.findChildren(QToolButton)}
-    assert [*acts] == ["Sửa", "Xóa"]
-    acts["Xóa"].click()
-    settled()
-    assert page.register.list.total == 0
-    assert not bar.isVisible()
