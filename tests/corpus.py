@@ -2,16 +2,16 @@
 
     python -m tests.corpus [--missed]
 
-Prints for headings, tasks, leads, supports and deadlines how many there are, how many were read, and the shares; with
---missed also each that was missed or is too much, by plan; then the same of lists, by target and by structure. Ends
-with 1 if a share is below its goal.
+Prints for headings, tasks, leads, supports and deadlines how many there are, how many were read, and the shares, as a
+whole and the shares by what is tried; with --missed also each that was missed or is too much, by plan; then the same of
+lists, by target and by structure. Ends with 1 if a share is below its goal.
 """
 
 import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from desktop_app.domain.plan.plans import PlanProposal
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.plan.reader import propose
 from tests import list_corpus
-from tests.data.corpus import fields, script, tables
+from tests.data.corpus import fields, formats, script, tables
 from tests.data.corpus.plans import CorpusPlan, deadline_key, write_plan
 
 GOALS = {"headings": (0.99, 0.99), "tasks": (0.97, 0.93), "leads": (0.95, 0.95), "deadlines": (0.97, 0.97)}
@@ -58,16 +58,22 @@ class Score:
 
 def corpus() -> list[CorpusPlan]:
     """Return the plans of the corpus."""
-    return [*fields.plans(), *tables.plans(), *script.plans()]
+    return [*fields.plans(), *tables.plans(), *script.plans(), *formats.plans()]
 
 
 def measure(plans: Iterable[CorpusPlan]) -> dict[str, Score]:
     """Write each plan as a file, read it, and count."""
     scores = {kind: Score() for kind in KINDS}
+    for plan, read in read_all(plans):
+        _count(scores, plan, read)
+    return scores
+
+
+def read_all(plans: Iterable[CorpusPlan]) -> Iterator[tuple[CorpusPlan, PlanProposal]]:
+    """Write each plan as a file and read it."""
     with tempfile.TemporaryDirectory() as folder:
         for plan in plans:
-            _count(scores, plan, propose(write_plan(plan, Path(folder))))
-    return scores
+            yield plan, propose(write_plan(plan, Path(folder)))
 
 
 def _count(scores: dict[str, Score], plan: CorpusPlan, read: PlanProposal) -> None:
@@ -106,22 +112,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("python -m tests.corpus", description=__doc__)
     parser.add_argument("--missed", action="store_true")
     options = parser.parse_args(arguments)
-    plans = corpus()
-    scores = measure(plans)
-    sys.stdout.write(f"{len(plans)} plans\n{'':14}{'held':>7}{'read':>7}{'right':>7}{'recall':>9}{'precision':>11}\n")
+    whole = {kind: Score() for kind in KINDS}
+    structures: dict[str, dict[str, Score]] = {}
+    for plan, read in read_all(corpus()):
+        _count(whole, plan, read)
+        by_kind = structures.setdefault(plan.structure or "others", {kind: Score() for kind in KINDS})
+        _count(by_kind, plan, read)
+    sys.stdout.write(f"{'':14}{'held':>7}{'read':>7}{'right':>7}{'recall':>9}{'precision':>11}\n")
     below = False
-    for kind, score in scores.items():
+    for kind, score in whole.items():
         counts = f"{score.true:7}{score.read:7}{score.right:7}"
         sys.stdout.write(f"{kind:14}{counts}{score.recall:9.3f}{score.precision:11.3f}\n")
         recall, precision = GOALS.get(kind, (0.0, 0.0))
         below = below or score.recall < recall or score.precision < precision
         for sentence in score.missed if options.missed else ():
             sys.stdout.write(f"    {sentence}\n")
+    _print_structures(structures)
     shares = list_corpus.measure(list_corpus.corpus())
     sys.stdout.write(f"\n{len(shares)} lists\n{list_corpus.table(shares, missed=options.missed)}")
-    whole = list_corpus.total(shares.values())
-    below = below or whole.untold > 0 or min(whole.rows.recall, whole.rows.precision, whole.columns.recall) < LISTS_GOAL
+    of_lists = list_corpus.total(shares.values())
+    lowest = min(of_lists.rows.recall, of_lists.rows.precision, of_lists.columns.recall)
+    below = below or of_lists.untold > 0 or lowest < LISTS_GOAL
     return 1 if below else 0
+
+
+def _print_structures(structures: Mapping[str, Mapping[str, Score]]) -> None:
+    """Print recall and precision of each kind for each structure."""
+    sys.stdout.write(f"\n{'recall / precision':30}" + "".join(f"{kind:>16}" for kind in KINDS) + "\n")
+    for structure, scores in sorted(structures.items()):
+        shares = (
+            f"{score.recall:.3f} / {score.precision:.3f}" if score.true or score.read else "-"
+            for score in scores.values()
+        )
+        sys.stdout.write(f"{structure:30}" + "".join(f"{share:>16}" for share in shares) + "\n")
 
 
 if __name__ == "__main__":

@@ -125,7 +125,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_imports(grammar: _Grammar) -> None:
-    words = "nhập một danh sách từ xlsx, xls, ods hoặc csv; kế hoạch từ txt, docx hoặc pdf"
+    words = "nhập một danh sách từ xlsx, xls, ods hoặc csv; kế hoạch từ docx, doc, odt, rtf, pdf, txt"
     _add_import(grammar.add("import", imports.import_list, words), "")
     for word, words in (
         ("people", "nhập danh sách người từ xlsx, xls, ods hoặc csv"),
@@ -133,7 +133,7 @@ def _add_imports(grammar: _Grammar) -> None:
     ):
         _add_import(grammar.add("import", imports.import_list, words, grammar.group(word, words)), word)
     unit_files.add_commands(grammar.add)
-    words = "nhập kế hoạch từ tệp txt, docx hoặc pdf"
+    words = "nhập kế hoạch từ tệp docx, doc, odt, rtf, pdf hoặc txt"
     under = grammar.group("plan", "kế hoạch: nhập, ghi số và ngày, điều chỉnh, theo dõi")
     command = grammar.add("import", plans.import_document, words, under)
     command.add_argument("file", type=file_path, metavar="FILE")

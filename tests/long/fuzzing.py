@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import FrameType
+from unittest.mock import patch
 
 from docx import Document
 from openpyxl import Workbook
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.intake.files.documents import read_paragraphs
+from desktop_app.intake.files.formats import conversion
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
@@ -34,7 +37,9 @@ from tests.long.tally import Tally
 
 KEY = "ban do xanh 1945"
 _LONGEST = 60
-_PLAN_AS_PDF = Path(__file__).parents[1] / "data" / "plans" / "indented-no-gaps.pdf"
+_PLANS = Path(__file__).parents[1] / "data" / "plans"
+_PLAN_AS_PDF = _PLANS / "indented-no-gaps.pdf"
+_OLD_WORD, _OPEN_TEXT = _PLANS / "ke-hoach-danh-so.doc", _PLANS / "ke-hoach-danh-so.odt"
 _HEADS = ("Họ và tên", "Chức vụ", "Đơn vị", "Năm sinh")
 _ROWS = [(f"Vi Thị Số {number}", "Chuyên viên", "Văn phòng", "1985") for number in range(30)]
 
@@ -98,6 +103,20 @@ def _pdf(book: Book, path: Path) -> None:
     path.write_bytes(_PLAN_AS_PDF.read_bytes())
 
 
+def _rtf(book: Book, path: Path) -> None:
+    from tests.data.corpus.rich_texts import rich_text
+
+    del book
+    path.write_bytes(rich_text(PLAN.splitlines()))
+
+
+def _without_office(book: Book, path: Path) -> object:
+    """Read a document by the program alone: LibreOffice would take a second for each."""
+    del book
+    with patch.object(conversion, "office_program", lambda: None):
+        return read_paragraphs(path)
+
+
 def _rules(book: Book, path: Path) -> None:
     # A set of the office's own: one that is shipped is refused before it is looked at.
     copy_set(book, "2026-10-01", SetFields("quy định riêng của cơ quan", date(2030, 1, 1)))
@@ -154,6 +173,9 @@ READERS: Mapping[str, Reader] = {
     "xlsx": Reader(".xlsx", _xlsx, _people),
     "xls": Reader(".xls", lambda _, path: _keep(save_xls(path, "Người", [_HEADS, *_ROWS])), _people),
     "ods": Reader(".ods", _ods, _people),
+    "rtf": Reader(".rtf", _rtf, propose_plan),
+    "doc": Reader(".doc", lambda _, path: _keep(path.write_bytes(_OLD_WORD.read_bytes())), _without_office),
+    "odt": Reader(".odt", lambda _, path: _keep(path.write_bytes(_OPEN_TEXT.read_bytes())), _without_office),
     "csv": Reader(".csv", _csv, _people),
     "txt": Reader(".txt", lambda _, path: _keep(path.write_text(PLAN, encoding="utf-8")), propose_plan),
     "docx": Reader(".docx", _docx, propose_plan),

@@ -76,7 +76,7 @@ def test_plans_of_any_build_are_soundly_read(body: list[str]) -> None:
     plan = read(["KẾ HOẠCH", "I. NỘI DUNG", *body])
     assert plan is not None
     assert_sound(plan)
-    assert len(proposal_to_json(plan)) == 12
+    assert len(proposal_to_json(plan)) == 13
 
 
 @given(bodies)
@@ -112,7 +112,7 @@ def test_a_deadline_s_words_stand_in_its_text(text: str) -> None:
     )
 )
 def test_joining_lines_loses_no_words_but_page_numbers(lines: list[PrintedLine]) -> None:
-    joined = " ".join(join_lines(lines)).split()
+    joined = " ".join(map(str, join_lines(lines))).split()
     words = [word for line in lines for word in line.text.split()]
     assert len(joined) <= len(words)
     assert [word for word in words if any(sign.isalpha() for sign in word)] == [

@@ -5,7 +5,7 @@ window can undo a correction.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -13,11 +13,13 @@ from enum import StrEnum
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import missing_field
 from desktop_app.domain.plan.deadlines import Deadline
-from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, TextSpan
+from desktop_app.domain.plan.plans import PlanProposal, ProposedTask, TextSpan, with_unit_names
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import clean_text
 
 _ALIKE = 0.6
+_NEARLY_THE_SAME = 0.85
+_MARKER = re.compile(r"\A(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,6}|[A-Za-zđĐ])[.)/:]|[-–—+•*])\s*")
 _SENTENCE_END = re.compile(r"[.;:!?…]+\s+")
 
 
@@ -29,6 +31,10 @@ class DraftAction(StrEnum):
     """The task's text in the plan differs from the one imported before."""
     KEEP = "keep"
     """The plan's text is the same as in the import before: the task stays as the clerk has edited it."""
+    MOVE = "move"
+    """The same words stand under another heading or in another place: the task moves there and stays as it is."""
+    GONE = "gone"
+    """A task of the register that the text does not have any more: it stays, with its results, without a place."""
     APART = "apart"
     """No task by what it says; it is written only if the clerk takes it over."""
 
@@ -46,7 +52,7 @@ class TaskDraft:
     @property
     def writes(self) -> bool:
         """Whether applying it changes the register."""
-        return self.action in (DraftAction.ADD, DraftAction.CHANGE)
+        return self.action in (DraftAction.ADD, DraftAction.CHANGE, DraftAction.MOVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,10 @@ class KnownTask:
     id: int
     path: str
     span: TextSpan
+    text: str = ""
+    """Its words in the register."""
+    moved_path: str = ""
+    """Where its heading is in the new text, "" if that went."""
 
 
 def draft_tasks(
@@ -63,34 +73,86 @@ def draft_tasks(
 ) -> tuple[TaskDraft, ...]:
     """Compare a proposal with the text and tasks imported before; return a draft for each proposed task.
 
-    A task whose paragraphs are all unchanged since the import before is kept: the clerk has already decided on it. A
-    task whose words changed is linked to the most similar task under the same heading. What is no task stands apart, at
-    the end.
+    A task whose paragraphs are all unchanged since the import before is kept: the clerk has already decided on it;
+    under another heading it moves there, and so does one whose words stand elsewhere. A task whose words changed is
+    linked to the most similar task, under the same heading or, if it is nearly the same, under another one. Tasks of
+    the register that are left are gone from the text; what is no task stands apart, at the end.
     """
     moved = match_paragraphs(known_paragraphs, proposal.paragraphs)
+    by_span = {_moved_span(task.span, moved): task for task in known_tasks}
+    left = {task.id: task for task in known_tasks}
+    places = _Places(known_paragraphs, proposal.paragraphs)
+    drafts: list[TaskDraft] = []
     unchanged = set(moved.values())
-    candidates = {
-        task.id: task
-        for task in known_tasks
-        if not all(place in moved for place in range(task.span.first, task.span.last + 1))
-    }
-    drafts = []
     for task in proposal.tasks:
-        if all(place in unchanged for place in range(task.span.first, task.span.last + 1)):
-            drafts.append(TaskDraft(task, DraftAction.KEEP))
+        if not _is_within(task.span, unchanged):
             continue
-        similar = _most_alike(task, candidates.values(), known_paragraphs)
-        if similar is None:
-            drafts.append(TaskDraft(task))
-        else:
-            del candidates[similar.id]
-            drafts.append(TaskDraft(task, DraftAction.CHANGE, similar.id))
+        same = by_span.get(task.span)
+        if same is not None:
+            left.pop(same.id, None)
+    # What stands unchanged in its place is settled first: nothing else is linked to it.
+    left = {number: task for number, task in left.items() if _moved_span(task.span, moved) is None}
+    for task in proposal.tasks:
+        if _is_within(task.span, unchanged):
+            drafts.append(_unchanged(task, by_span.get(task.span)))
+            continue
+        draft = places.linked(task, left)
+        if draft.task_id is not None:
+            del left[draft.task_id]
+        drafts.append(draft)
+    drafts += [
+        TaskDraft(ProposedTask(known.path, known.text, _NOWHERE), DraftAction.GONE, known.id) for known in left.values()
+    ]
     drafts += [
         TaskDraft(each.task, DraftAction.APART, reason=each.reason)
         for each in proposal.set_aside
-        if not all(place in unchanged for place in range(each.task.span.first, each.task.span.last + 1))
+        if not _is_within(each.task.span, unchanged)
     ]
     return tuple(drafts)
+
+
+_NOWHERE = TextSpan(-1, -1)
+
+
+def _is_within(span: TextSpan, places: Container[int]) -> bool:
+    return all(place in places for place in range(span.first, span.last + 1))
+
+
+def _moved_span(span: TextSpan, moved: Mapping[int, int]) -> TextSpan | None:
+    """Return where the paragraphs of a task are in the new text, None if one of them changed."""
+    if not _is_within(span, moved):
+        return None
+    return TextSpan(moved[span.first], moved[span.last])
+
+
+def _unchanged(task: ProposedTask, known: KnownTask | None) -> TaskDraft:
+    if known is not None and known.moved_path and known.moved_path != task.path:
+        return TaskDraft(task, DraftAction.MOVE, known.id)
+    return TaskDraft(task, DraftAction.KEEP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The paragraphs of a plan before and after."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+
+    def linked(self, task: ProposedTask, known_tasks: Mapping[int, KnownTask]) -> TaskDraft:
+        """Return the draft of a task that does not stand unchanged in its place."""
+        words = _without_marker(self.after, task.span)
+        same = next(
+            (known for known in known_tasks.values() if _without_marker(self.before, known.span) == words), None
+        )
+        if same is not None:
+            return TaskDraft(task, DraftAction.MOVE, same.id)
+        similar = _most_alike(task, known_tasks.values(), self.before)
+        return TaskDraft(task) if similar is None else TaskDraft(task, DraftAction.CHANGE, similar.id)
+
+
+def _without_marker(paragraphs: Sequence[str], span: TextSpan) -> str:
+    """Return the words of a span; a number at their beginning changes when a task moves."""
+    return _MARKER.sub("", "\n".join(paragraphs[span.first : span.last + 1]))
 
 
 def take_over(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft, ...]:
@@ -98,15 +160,13 @@ def take_over(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskD
     taken = [place for place in places if drafts[place].action is DraftAction.APART]
     if not taken:
         raise InvalidRecord("Chọn đoạn đang để riêng ở cuối bảng để đưa vào nhiệm vụ.")
-    listed = [draft for draft in drafts if draft.action is not DraftAction.APART]
+    listed = [draft for draft in drafts if draft.action not in (DraftAction.APART, DraftAction.GONE)]
     for place in taken:
         draft = TaskDraft(drafts[place].task)
         after = [each for each in listed if each.task.span.first > draft.task.span.first]
         listed.insert(listed.index(after[0]) if after else len(listed), draft)
-    apart = [
-        draft for place, draft in enumerate(drafts) if draft.action is DraftAction.APART and place not in set(taken)
-    ]
-    return (*listed, *apart)
+    others = [draft for place, draft in enumerate(drafts) if place not in set(taken)]
+    return (*listed, *(draft for draft in others if draft.action in (DraftAction.APART, DraftAction.GONE)))
 
 
 def merge(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft, ...]:
@@ -158,6 +218,13 @@ def places_to_split(text: str) -> list[int]:
     return [match.end() for match in _SENTENCE_END.finditer(text) if match.end() < len(text)]
 
 
+def rename_unit(drafts: Sequence[TaskDraft], before: str, after: str) -> tuple[TaskDraft, ...]:
+    """Give a unit another name in all drafts that are written."""
+    return tuple(
+        replace(draft, task=with_unit_names(draft.task, {before: after})) if draft.writes else draft for draft in drafts
+    )
+
+
 def drop(drafts: Sequence[TaskDraft], places: Sequence[int]) -> tuple[TaskDraft, ...]:
     """Remove the drafts at these places. Raises InvalidRecord if one is in the book already."""
     _refuse_kept(drafts, places)
@@ -182,7 +249,7 @@ def checked_task(task: ProposedTask) -> ProposedTask:
 
 
 def _refuse_kept(drafts: Sequence[TaskDraft], places: Sequence[int]) -> None:
-    if any(drafts[place].action is DraftAction.KEEP for place in places):
+    if any(drafts[place].action in (DraftAction.KEEP, DraftAction.MOVE, DraftAction.GONE) for place in places):
         raise InvalidRecord("Nhiệm vụ này đã có trong sổ.", hint="Sửa nó ở trang Kế hoạch.")
     if any(drafts[place].action is DraftAction.APART for place in places):
         raise InvalidRecord("Đoạn này đang để riêng, không phải nhiệm vụ.", hint="Bấm “Là nhiệm vụ” để đưa vào trước.")
@@ -203,7 +270,10 @@ def _most_alike(task: ProposedTask, candidates: Iterable[KnownTask], paragraphs:
             candidate,
         )
         for candidate in candidates
-        if candidate.path == task.path
     ]
-    ratio, similar = max(scored, key=lambda score: score[0], default=(0.0, None))
-    return similar if ratio >= _ALIKE else None
+    alike = [
+        (ratio, candidate)
+        for ratio, candidate in scored
+        if ratio >= (_ALIKE if task.path in (candidate.path, candidate.moved_path) else _NEARLY_THE_SAME)
+    ]
+    return max(alike, key=lambda score: score[0], default=(0.0, None))[1]

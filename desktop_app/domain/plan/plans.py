@@ -5,7 +5,8 @@ the clerk sees each part beside its text, corrects it, and applies the whole as 
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desktop_app.domain.office.units import UnitKind
@@ -95,6 +96,8 @@ class PlanProposal:
     """The tables that hold no tasks; their rows are paragraphs like others."""
     set_aside: tuple[SetAside, ...] = ()
     """What is proposed apart: no tasks by what they say, each of which the clerk may take over."""
+    remarks: tuple[str, ...] = ()
+    """What to look at because the form of the document does not tell it surely, each a sentence."""
 
     @property
     def left_out(self) -> str:
@@ -119,6 +122,24 @@ class PlanProposal:
                 if match and _CARRIES_OUT.match(paragraph):
                     return match[0]
         return ""
+
+
+def with_unit_names(task: ProposedTask, names: Mapping[str, str]) -> ProposedTask:
+    """Return a task whose units have other names: those that `names` gives for their old ones."""
+    leads = tuple(dict.fromkeys(names.get(name, name) for name in task.leads))
+    supports = tuple(dict.fromkeys(names.get(name, name) for name in task.supports))
+    return replace(task, leads=leads, supports=tuple(name for name in supports if name not in leads))
+
+
+def with_known_units(proposal: PlanProposal, names: Mapping[str, str]) -> PlanProposal:
+    """Return a proposal in which units have the names that the book has for them."""
+    units = {names.get(unit.name, unit.name): unit for unit in proposal.units}
+    return replace(
+        proposal,
+        tasks=tuple(with_unit_names(task, names) for task in proposal.tasks),
+        set_aside=tuple(replace(each, task=with_unit_names(each.task, names)) for each in proposal.set_aside),
+        units=tuple(replace(unit, name=name) for name, unit in units.items()),
+    )
 
 
 _HEAD = 8

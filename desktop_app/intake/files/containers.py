@@ -149,6 +149,11 @@ def damaged(path: Path) -> UnreadableInput:
     )
 
 
+def too_long(path: Path) -> UnreadableInput:
+    """Return the error for a file with more text than any document has."""
+    return UnreadableInput(f"Tệp “{path.name}” có quá nhiều chữ so với một văn bản nên không được đọc.")
+
+
 def under_password(path: Path) -> UnreadableInput:
     """Return the error for a file that opens only with a password."""
     return UnreadableInput(

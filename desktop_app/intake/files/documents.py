@@ -1,19 +1,17 @@
-"""Read the paragraphs of a document from outside: plain text, Word (.docx) or PDF with text.
+"""Read the paragraphs of a document from outside: plain text, Word (.docx, .doc), OpenDocument, RTF or PDF with text.
 
-The content of the file decides which reader is used, not its name. Numbers that Word sets automatically are not part of
-the text of a paragraph and are not read.
+The content of the file decides which reader is used, not its name.
 """
 
-import logging
-import struct
+import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.vietnamese import clean_line, nfc
+from desktop_app.intake.files.compound import compound_streams
 from desktop_app.intake.files.containers import (
     ARCHIVE_FAULTS,
     MEGABYTE,
@@ -24,6 +22,7 @@ from desktop_app.intake.files.containers import (
     is_encrypted_office_file,
     read_bytes,
     sniff,
+    too_long,
     under_password,
 )
 from desktop_app.intake.files.encodings.conversion import Conversion, convert_lines
@@ -31,11 +30,15 @@ from desktop_app.intake.files.encodings.letters import to_unicode
 from desktop_app.intake.files.encodings.looks import has_old_signs
 from desktop_app.intake.files.encodings.plain import decoded
 from desktop_app.intake.files.encodings.word_fonts import convert_word
-from desktop_app.intake.files.lines import PrintedLine, join_lines
+from desktop_app.intake.files.formats.conversion import as_word
+from desktop_app.intake.files.formats.marked_text import marked_blocks
+from desktop_app.intake.files.formats.numbering import write_numbers
+from desktop_app.intake.files.formats.old_word import EncryptedText, doc_text
+from desktop_app.intake.files.formats.pdf import pdf_blocks
+from desktop_app.intake.files.formats.rich_text import rtf_text
+from desktop_app.intake.files.markers import read_marker
 from desktop_app.intake.files.tables import TextTable, tables_in_lines, word_children, word_table
-
-if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
+from desktop_app.intake.files.text_lists.odt import is_odt, odt_blocks
 
 LARGEST_DOCUMENT = 50 * MEGABYTE
 """The greatest size of a document in bytes; a plan of a hundred pages has less than one megabyte."""
@@ -45,9 +48,11 @@ LARGEST_TEXT = 8 * MEGABYTE
 """The greatest length of a document's text, in characters (in bytes for plain text)."""
 LARGEST_MARKUP = 32 * MEGABYTE
 """The greatest size of a Word document's main part in bytes; most of it is formatting."""
-MOST_PAGES = 1000
+LARGEST_RICH_TEXT = 20 * MEGABYTE
+"""The greatest size of an RTF file in bytes; pictures in it are text, too."""
 
 _WORD_PART = "word/document.xml"
+_NEAR = 50
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HIDDEN = frozenset(
     {
@@ -58,40 +63,39 @@ _HIDDEN = frozenset(
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",  # says its Choice again
     }
 )
+_READ = ".docx, .doc, .odt, .rtf, .pdf có chữ hoặc .txt"
+_WITHOUT_NUMBERS = (
+    "Tệp kiểu này không cho biết số thứ tự do Word tự đánh: xem lại các đề mục, hoặc lưu lại thành .docx rồi đọc lại."
+)
+_LOOK_AT_NUMBERS = "Đã nhờ LibreOffice chuyển tệp này sang Word: xem lại số thứ tự của các đề mục."
+# After a break these begin a line of their own: a label, a line in capitals, a name under a title.
+_BEGINS_ANEW = re.compile(r"[^\W\d_][^.:;]{2,45}:(?:\s|$)|\(")
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
-# On damaged bytes pypdf raises exceptions of many types, because it trusts the objects it has just read.
-_PDF_FAULTS = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 
-
-def read_paragraphs(path: Path) -> tuple[str | TextTable, ...]:
+def read_paragraphs(path: Path, remarks: list[str] | None = None) -> tuple[str | TextTable, ...]:
     """Return the paragraphs of the document at `path`, each one clean line (NFC), empty ones left out, and its tables.
 
-    Cells of a table that only sets text out are paragraphs, in reading order. Raises UnreadableInput, naming the file,
+    Cells of a table that only sets text out are paragraphs, in reading order. To `remarks` is added what the clerk
+    should look at because this form of document does not tell it surely. Raises UnreadableInput, naming the file,
     if the file does not exist, is of another kind, too long, damaged, under a password, or holds no text.
     """
     check_file(path, LARGEST_DOCUMENT)
     lines: Iterable[str | TextTable]
+    remarks = [] if remarks is None else remarks
     match sniff(path):
+        case Container.ZIP if _is_open_text(path):
+            lines = _converted(path, ".odt", remarks) or _odt_lines(path, remarks)
         case Container.ZIP:
             lines = _word_lines(path)
         case Container.PDF:
-            lines = _pdf_lines(path)
+            lines = pdf_blocks(path, LARGEST_TEXT)
         case Container.CFB:
-            raise _compound(path)
+            lines = _old_word_lines(path, remarks)
         case Container.IMAGE:
-            raise UnreadableInput(f"Tệp “{path.name}” là ảnh; chương trình chỉ đọc tệp có chữ (.docx, .pdf, .txt).")
+            raise UnreadableInput(f"Tệp “{path.name}” là ảnh; chương trình chỉ đọc tệp có chữ ({_READ}).")
+        case Container.OTHER if read_bytes(path, 5) == b"{\\rtf":
+            lines = _rtf_lines(path)
         case Container.OTHER:
             lines = tables_in_lines(_text_lines(path))
     blocks = (clean_line(line) if isinstance(line, str) else line for line in lines)
@@ -104,9 +108,7 @@ def read_paragraphs(path: Path) -> tuple[str | TextTable, ...]:
 def _text_lines(path: Path) -> list[str]:
     content = read_bytes(path, LARGEST_TEXT + 1)
     if len(content) > LARGEST_TEXT:
-        raise _too_long(path)
-    if content.startswith(b"{\\rtf"):
-        raise _resave(path, "là tệp RTF")
+        raise too_long(path)
     read = decoded(content)
     if read is None:
         raise _no_text(path)
@@ -119,15 +121,119 @@ def _text_lines(path: Path) -> list[str]:
     return nfc(text.replace("\f", "\n")).split("\n")
 
 
+def _rtf_lines(path: Path) -> Iterator[str | TextTable]:
+    content = read_bytes(path, LARGEST_RICH_TEXT + 1)
+    if len(content) > LARGEST_RICH_TEXT:
+        raise too_long(path)
+    try:
+        text = rtf_text(content)
+    except ValueError as error:
+        raise damaged(path) from error
+    if len(text) > LARGEST_TEXT:
+        raise too_long(path)
+    return marked_blocks(text)
+
+
+def _old_word_lines(path: Path, remarks: list[str]) -> tuple[str | TextTable, ...]:
+    """Return the text of an old Word file, by LibreOffice where it is, else as it stands, without numbers."""
+    plain = _plain_old_word(path)
+    converted = _converted(path, ".doc", remarks)
+    if not converted:
+        remarks.append(_WITHOUT_NUMBERS)
+        return plain
+    # LibreOffice loses a table now and then; the numbers it knows are put before the plain text then.
+    is_whole = sum(isinstance(block, TextTable) for block in converted) >= sum(
+        isinstance(block, TextTable) for block in plain
+    )
+    return converted if is_whole else tuple(_with_numbers(plain, [each for each in converted if isinstance(each, str)]))
+
+
+def _with_numbers(plain: Iterable[str | TextTable], numbered: list[str]) -> Iterator[str | TextTable]:
+    place = 0
+    for block in plain:
+        text = clean_line(block) if isinstance(block, str) else ""
+        near = range(place, min(place + _NEAR, len(numbered))) if text else range(0)
+        at = next((at for at in near if clean_line(numbered[at]) == text or numbered[at].endswith(f" {text}")), None)
+        if at is None:
+            yield block
+        else:
+            place = at + 1
+            yield numbered[at]
+
+
+def _plain_old_word(path: Path) -> tuple[str | TextTable, ...]:
+    """Return the plain text of an old Word file. Raises UnreadableInput if it is another kind of compound file."""
+    if is_encrypted_office_file(path):
+        raise under_password(path)
+    try:
+        streams = compound_streams(read_bytes(path))
+        if "WordDocument" not in streams:
+            raise _resave(path, "là tệp Office kiểu cũ")
+        return tuple(marked_blocks(doc_text(streams, LARGEST_TEXT)))
+    except EncryptedText as error:
+        raise under_password(path) from error
+    except ValueError as error:
+        raise damaged(path) from error
+
+
+def _is_open_text(path: Path) -> bool:
+    try:
+        return is_odt(path, check_zip(path, LARGEST_UNPACKED))
+    except ARCHIVE_FAULTS as error:  # a part with a wrong sum
+        raise damaged(path) from error
+
+
+def _odt_lines(path: Path, remarks: list[str]) -> Iterator[str | TextTable]:
+    remarks.append(_WITHOUT_NUMBERS)
+    for block in odt_blocks(path):
+        if isinstance(block, TextTable) and block.sets_out:
+            yield from (line for row in block.rows for cell in row for line in cell.text.split("\n"))
+        else:
+            yield from block.split("\n") if isinstance(block, str) else (block,)
+
+
+def _converted(path: Path, ending: str, remarks: list[str]) -> tuple[str | TextTable, ...]:
+    """Return what LibreOffice made of a document, nothing if there is none here or it made nothing of it."""
+    with as_word(path, ending) as made:
+        if made is None:
+            return ()
+        try:
+            lines = tuple(_word_lines(made))
+        except UnreadableInput:
+            return ()
+    remarks.append(_LOOK_AT_NUMBERS)
+    return lines
+
+
 def _word_lines(path: Path) -> Iterator[str | TextTable]:
-    body = word_body(path)
+    document = _word_document(path)
+    body = document.element.find(f"{_W}body")
     convert_word(body)
+    write_numbers(document)
     for block in _word_paragraphs(body):
-        yield from block.split("\n") if isinstance(block, str) else (block,)
+        yield from _broken_lines(block) if isinstance(block, str) else (block,)
+
+
+def _broken_lines(paragraph: str) -> list[str]:
+    """Return the lines of a paragraph, joined where a break stands in the middle of a sentence."""
+    lines: list[str] = []
+    for line in paragraph.split("\n"):
+        before = lines[-1].rstrip() if lines else ""
+        text = line.strip()
+        goes_on = before and text and not before.endswith(tuple(".;:!?")) and not (before.isupper() or text.isupper())
+        if goes_on and not _BEGINS_ANEW.match(text) and read_marker(text) is None:
+            lines[-1] = f"{before} {text}"
+        else:
+            lines.append(line)
+    return lines
 
 
 def word_body(path: Path) -> Any:  # noqa: ANN401 - lxml's elements have no public type
     """Return the body of the Word document at `path`. Raises UnreadableInput as `read_paragraphs`."""
+    return _word_document(path).element.find(f"{_W}body")
+
+
+def _word_document(path: Path) -> Any:  # noqa: ANN401 - python-docx's document
     parts = check_zip(path, LARGEST_UNPACKED)
     if _WORD_PART not in parts:
         raise _resave(path, "không phải văn bản Word")
@@ -136,16 +242,16 @@ def word_body(path: Path) -> Any:  # noqa: ANN401 - lxml's elements have no publ
 
     with zipfile.ZipFile(path) as archive:  # whose sizes check_zip has found true
         if archive.getinfo(_WORD_PART).file_size > LARGEST_MARKUP:
-            raise _too_long(path)
+            raise too_long(path)
     try:
-        body = Document(str(path)).element.find(f"{_W}body")
+        document = Document(str(path))
     # Broken XML is a SyntaxError, a missing part a KeyError, another kind of main part a ValueError; python-docx reads
     # every part of the archive, of which some may be damaged.
     except (OpcError, SyntaxError, LookupError, ValueError, AttributeError, TypeError, *ARCHIVE_FAULTS) as error:
         raise damaged(path) from error
-    if body is None:
+    if document.element.find(f"{_W}body") is None:
         raise damaged(path)
-    return body
+    return document
 
 
 def word_blocks(path: Path) -> tuple[list[str | TextTable], Conversion | None]:
@@ -210,82 +316,9 @@ def _word_signs(block: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements 
             yield from _word_signs(child)
 
 
-def _pdf_lines(path: Path) -> tuple[str, ...]:
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
-
-    # What it warns of in English would stand on the command line beside the one sentence for the clerk.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(path)
-        # A PDF that only forbids printing or copying opens with an empty password.
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise under_password(path)
-        lines = tuple(_printed_lines(path, reader))
-    except DependencyError as error:
-        raise under_password(path) from error
-    except (PyPdfError, *_PDF_FAULTS) as error:
-        raise damaged(path) from error
-    if not any(line.text.strip() for line in lines):
-        raise UnreadableInput(
-            f"Tệp “{path.name}” chỉ có ảnh chụp hoặc bản quét, không có chữ để đọc.",
-            "Dùng tệp Word gốc, hoặc tệp PDF xuất thẳng từ Word.",
-        )
-    return join_lines(lines)
-
-
-def _printed_lines(path: Path, reader: "PdfReader") -> Iterator[PrintedLine]:
-    if len(reader.pages) > MOST_PAGES:
-        raise _too_long(path)
-    length = 0
-    for number, page in enumerate(reader.pages):
-        for line in _page_lines(number, page):
-            length += len(line.text)
-            if length > LARGEST_TEXT:
-                raise _too_long(path)
-            yield line
-
-
-def _page_lines(number: int, page: "PageObject") -> list[PrintedLine]:
-    """Return the lines of a page with their positions; a piece that ends with a line break ends its line."""
-    lines: list[PrintedLine] = []
-    pieces: list[str] = []
-    place: list[tuple[float, float]] = []
-
-    def take(text: str, page_matrix: list[float], text_matrix: list[float], _font: object, _size: float) -> None:
-        for turn, piece in enumerate(text.split("\n")):
-            if turn:
-                _end_line(number, lines, pieces, place)
-            pieces.append(piece)
-            if piece.strip() and not place:
-                place.append(_place(page_matrix, text_matrix))
-
-    page.extract_text(visitor_text=take)
-    _end_line(number, lines, pieces, place)
-    return lines
-
-
-def _end_line(number: int, lines: list[PrintedLine], pieces: list[str], place: list[tuple[float, float]]) -> None:
-    text = clean_line("".join(pieces))
-    if text and place:
-        lines.append(PrintedLine(text, number, *place[0]))
-    pieces.clear()
-    place.clear()
-
-
-def _place(page: list[float], text: list[float]) -> tuple[float, float]:
-    """Return where text begins on the page: the origin of the text matrix, transformed by the page's matrix."""
-    x, y = text[4], text[5]
-    return x * page[0] + y * page[2] + page[4], x * page[1] + y * page[3] + page[5]
-
-
-def _compound(path: Path) -> UnreadableInput:
-    return under_password(path) if is_encrypted_office_file(path) else _resave(path, "là tệp Office kiểu cũ")
-
-
 def _resave(path: Path, what: str) -> UnreadableInput:
     return UnreadableInput(
-        f"Tệp “{path.name}” {what}; chương trình chỉ đọc văn bản .docx, .pdf có chữ hoặc .txt.",
+        f"Tệp “{path.name}” {what}; chương trình chỉ đọc văn bản {_READ}.",
         "Mở tệp bằng Word, lưu lại thành .docx rồi thử lại.",
     )
 
@@ -295,7 +328,3 @@ def _no_text(path: Path) -> UnreadableInput:
         f"Tệp “{path.name}” không phải văn bản chữ Unicode (UTF-8) nên không đọc được.",
         "Mở tệp bằng Word, lưu lại thành .docx rồi thử lại.",
     )
-
-
-def _too_long(path: Path) -> UnreadableInput:
-    return UnreadableInput(f"Tệp “{path.name}” có quá nhiều chữ so với một văn bản nên không được đọc.")

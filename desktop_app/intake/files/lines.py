@@ -6,19 +6,24 @@ marker (1., a), -), or after a line that was not filled.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from desktop_app.intake.files.markers import read_marker
+from desktop_app.intake.files.tables import TextTable
 
 _NEAR = 3.0
 _INDENT = 8.0
 _GAP = 1.3
 _SHORT = 0.75
 _COMMON = 0.2
+_FEW = 8
 _PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*$")
+_LABEL = re.compile(r"[^\W\d_][^.:;,]{3,45}:\s")
+_OPENS = re.compile(r"(?:Trên đây là|Trong quá trình|Căn cứ|Nơi nhận|Phụ lục|PHỤ LỤC)\b")
+"""Words that begin a paragraph wherever they begin a line below a finished sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +34,33 @@ class PrintedLine:
     page: int
     x: float
     y: float
+    table: TextTable | None = None
+    """The table that stands here instead of a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """The layout of a document: its left edge, whether first lines are indented, pitch and length of lines."""
+    """The layout of a document: its left edge, whether first lines are indented, pitch, usual length of each page."""
 
     left: float
     indented: bool
     pitch: float
-    length: int
+    lengths: Mapping[int, int]
 
 
-def join_lines(lines: Sequence[PrintedLine]) -> tuple[str, ...]:
+def join_lines(lines: Sequence[PrintedLine]) -> tuple[str | TextTable, ...]:
     """Return the paragraphs made of `lines`, in order; page numbers at the top and bottom of pages are left out."""
     body = _without_page_numbers(lines)
     if not body:
         return ()
-    setting = _setting(body)
-    paragraphs = [[body[0].text]]
+    setting = _setting([line for line in body if line.table is None] or body)
+    paragraphs = [[body[0]]]
     for before, line in pairwise(body):
-        if _begins(before, line, setting):
-            paragraphs.append([line.text])
+        if before.table or line.table or _begins(before, line, setting):
+            paragraphs.append([line])
         else:
-            paragraphs[-1].append(line.text)
-    return tuple(" ".join(paragraph) for paragraph in paragraphs)
+            paragraphs[-1].append(line)
+    return tuple(lines[0].table or " ".join(line.text for line in lines) for lines in paragraphs)
 
 
 def _without_page_numbers(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -75,8 +82,21 @@ def _setting(lines: Sequence[PrintedLine]) -> _Setting:
         left=float(left),
         indented=beyond * 10 >= len(lines),
         pitch=median(downward) if downward else 0.0,
-        length=max(len(line.text) for line in lines),
+        lengths=_lengths(lines),
     )
+
+
+def _lengths(lines: Sequence[PrintedLine]) -> dict[int, int]:
+    """Return how long a filled line of each page is: a page lying on its side has longer ones."""
+    by_page: dict[int, list[int]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(len(line.text))
+    whole = _filled([len(line.text) for line in lines])
+    return {page: _filled(lengths) if len(lengths) >= _FEW else whole for page, lengths in by_page.items()}
+
+
+def _filled(lengths: Sequence[int]) -> int:
+    return sorted(lengths)[-1 - len(lengths) // 20]
 
 
 def _begins(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:
@@ -87,7 +107,12 @@ def _begins(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:
     if moved_in and abs(line.x - before.x) > _NEAR:
         return True
     # A line that is not filled is the last of its paragraph.
-    if len(before.text) < _SHORT * setting.length:
+    if len(before.text) < _SHORT * setting.lengths[before.page]:
+        return True
+    # Below a finished sentence such words begin a paragraph, and so does an indent where first lines have one.
+    if before.text.endswith(".") and _OPENS.match(line.text):
+        return True
+    if before.text.endswith((".", ";", ":")) and (_LABEL.match(line.text) or (moved_in and setting.indented)):
         return True
     # At the left edge of an indented text, a dash or number is part of a sentence.
     free = moved_in or not setting.indented

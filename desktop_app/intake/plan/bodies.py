@@ -25,7 +25,8 @@ _VERBS = (
     "|rà soát|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|thông tin"
     "|thường xuyên|thẩm định|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình"
     "|tuyên truyền|tuỳ|tùy|tăng cường|tạo (?:điều kiện|môi trường|sự|chuyển|sân|phong|lập|nguồn|động)|tập huấn"
-    "|tập trung|tổ chức|tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét|yêu cầu|đánh giá|đôn đốc|đưa"
+    "|tập trung|tổ chức"
+    "|(?<!ịch vụ )tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét|yêu cầu|đánh giá|đôn đốc|đưa"
     "|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp|hàng|hằng"
     "|đồng chủ trì|tự|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa|đấu tranh|vận hành|sử dụng|tuyển chọn|trao"
     "|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn|ký|lấy"
@@ -50,9 +51,11 @@ _OUTSIDE = (
     "(?:(?:,| và) (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*|Sở|UBND|HĐND|UBMTTQ"
     "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
     "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
-    "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ"
-    "|Thuế|Học viện|Nhà [Vv]ăn hóa|Nhà [Tt]hiếu nhi|Hiệp hội|Câu lạc bộ|Đảng bộ|Thường trực"
-    "|Ủy ban|Uỷ ban|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối"
+    "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ(?! trưởng)"
+    "|Thuế|Học viện|Đoàn trường|Đoàn Trường|Giáo viên chủ nhiệm|Tổ trưởng chuyên môn|Liên đội|Nhà trường"
+    "|Nhà [Vv]ăn hóa|Nhà [Tt]hiếu nhi|Hiệp hội|Câu lạc bộ|Đảng bộ|Thường trực"
+    "|Ủy ban|Uỷ ban|[uủ][ỷy] ban(?= (?:Mặt trận|nhân dân|Kiểm tra))"
+    "|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối"
     "|Đoàn Khối|Bộ|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm"
     "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo"
 )
@@ -72,7 +75,9 @@ _ALL_UNITS = re.compile(
     re.IGNORECASE,
 )
 _ALL_BODIES = re.compile(
-    r"(?:tất cả )?các (?:cơ quan|sở|ban|ngành|tổ chức|địa phương|cấp|huyện|xã|trường)(?!\w)", re.IGNORECASE
+    r"(?:tất cả )?các (?:cơ quan|sở|ban|ngành|tổ(?! chức)|thôn|bản"
+    r"|khu phố|chi hội|hội|chi đoàn|doanh nghiệp|trung tâm|đội|tổ chức|địa phương|cấp|huyện|xã|trường)(?!\w)",
+    re.IGNORECASE,
 )
 _HEADED = re.compile(
     r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Trưởng|Chánh)\s+"
@@ -226,7 +231,7 @@ def _group_end(text: str, end: int, allowed: frozenset[str]) -> int:
         joined = re.compile(r"(?:và|cùng với|cùng)\s+").match(text, start)
         if (comma or joined) and _begins_body(text, joined.end() if joined else start):
             return end
-        stop = _STOP.match(text, start)
+        stop = None if text.startswith("có liên quan", start) else _STOP.match(text, start)
         # After a comma "tổ chức" is one more kind of body; after a blank it is a verb.
         if stop and stop[0] not in allowed and not (comma and stop[0] == "tổ chức"):
             return end
@@ -238,6 +243,8 @@ def _group_end(text: str, end: int, allowed: frozenset[str]) -> int:
 
 
 def _begins_body(text: str, start: int) -> bool:
+    headed = _HEADED.match(text, start)
+    start = headed.end() if headed else start
     kind_word = _HEAD.match(text, start)
     if kind_word and (_CAPITAL.match(kind_word[0]) or _CAPITAL.match(text[kind_word.end() + 1 : kind_word.end() + 2])):
         return True

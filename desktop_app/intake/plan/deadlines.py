@@ -244,6 +244,9 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day),
     _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
     _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day),
+    _rule(
+        rf"\bbáo cáo tháng,? (?:gửi )?\(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d| ?[/-])", _day_of(Recurrence.MONTHLY)
+    ),
     _rule(rf"\b{_EVERY} tháng,? \(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d)\)?", _day_of(Recurrence.MONTHLY)),
     _rule(
         rf"\b(?:{_BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng",
@@ -259,6 +262,10 @@ _BINDING: tuple[_Rule, ...] = (
         rf"\b{_BEFORE} ngày \d{{1,2}}(?: của)? tháng (?:{_NEXT}"
         rf"|(?:đầu|giữa|thứ nhất|thứ hai)(?: của)?(?: {_EVERY})? quý(?: {_NEXT})?)",
         _always(DeadlineKind.ONGOING),
+    ),
+    _rule(
+        rf"\btháng \d{{1,2}}(?:(?:,| và) (?:tháng )?\d{{1,2}})*?(?:,| và) (?:tháng )?(?P<month>\d{{1,2}}){_YEAR}",
+        _month,
     ),
     _rule(
         rf"\b(?:{_BEFORE} |từ )?tháng (?P<first>\d{{1,2}})(?:/(?P<first_year>20\d\d))?{_DASH}"

@@ -20,6 +20,8 @@ _PREAMBLE = re.compile(
 )
 ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?: số)?(?:\s+(?P<number>[IVX]+|\d{1,2}|[A-H]))?\s*[:.–-]?\s*(?P<rest>.*)$")
 """The line with which what is annexed to a plan begins."""
+_ANNEXED = re.compile(r"\(?(?:Kèm theo|Ban hành kèm theo)\b", re.IGNORECASE)
+_LONGEST_ANNEX_LINE = 60
 _SENT_TO = re.compile(r"Nơi nhận\s*:?\s*(?P<rest>.*)$", re.IGNORECASE)
 _SIGNER = re.compile(
     r"(?:(?:TM|KT|TUQ|TL|Q)\.? .*|(?:QUYỀN )?(?:PHÓ )?(?:GIÁM ĐỐC|CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|HIỆU TRƯỞNG"
@@ -95,13 +97,16 @@ def _title(opening: Sequence[str]) -> str:
     for text in opening[1 : 1 + _MOST_TITLE_PARAGRAPHS]:
         if _PREAMBLE.match(text) or text.endswith((":", ";")) or read_marker(text):
             break
+        if _ANNEXED.match(text):
+            continue
         if re.search(r"\w", text):  # not the line drawn below a title
             parts.append(text)
     return clean_line(" ".join(parts))
 
 
 def _ends_body(text: str) -> bool:
-    return _SENT_TO.match(text) is not None or _is_signer(text)
+    is_annex = text.startswith("PHỤ LỤC") and len(text) <= _LONGEST_ANNEX_LINE and ANNEX.match(text) is not None
+    return _SENT_TO.match(text) is not None or _is_signer(text) or is_annex
 
 
 def _is_signer(text: str) -> bool:

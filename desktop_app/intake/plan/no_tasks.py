@@ -43,6 +43,7 @@ _TOPICS = _reasons(
             (QUOTA, r"mức (?:tiền )?(?:thưởng|khen|chi)\b|giải thưởng"),
             (FILE, rf"(?:thành phần |thủ tục,? |trình tự,? )?hồ sơ{_ENDS}|hồ sơ\b.{{0,60}}\b(?:gồm|bao gồm)\b"),
             (TERMS, r"thể lệ\b|thể loại\b|quy cách\b|yêu cầu (?:đối với|về) (?:bài|tác phẩm|sản phẩm|nội dung dự)"),
+            (TERMS, r"khẩu hiệu\b"),
             (TERMS, r"(?:thời gian|địa điểm)(?:,| và|\s*$|\s*:)|địa điểm\b"),
             (TERMS, r"thời gian (?:tổ chức|diễn ra)\s*(?:$|:|,| và)"),
         )

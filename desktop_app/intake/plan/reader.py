@@ -5,6 +5,7 @@ the sentence or in labelled fields ("Cơ quan chủ trì: …"), or which stand 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.errors import UnreadableInput
@@ -27,7 +28,14 @@ LONGEST_PLAN = 2_000_000
 
 def propose(path: Path) -> PlanProposal:
     """Return the plan in the document at `path`. Raises UnreadableInput if it cannot be read or is no plan."""
-    return read_plan(read_paragraphs(path), shown(path.name))
+    remarks: list[str] = []
+    paragraphs = read_paragraphs(path, remarks)
+    try:
+        plan = read_plan(paragraphs, shown(path.name))
+    except UnreadableInput as problem:
+        # Without the numbers there may be no heading: that is the reason then.
+        raise UnreadableInput(problem.message, " ".join([*filter(None, [problem.hint]), *remarks])) from problem
+    return replace(plan, remarks=tuple(remarks))
 
 
 def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProposal:
@@ -90,6 +98,7 @@ def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:
         "set_aside": [
             {"path": each.task.path, "text": each.task.text, "reason": each.reason} for each in proposal.set_aside
         ],
+        "remarks": list(proposal.remarks),
         "legal_bases": list(proposal.legal_bases),
         "signer_title": proposal.signer_title,
         "signer_name": proposal.signer_name,

@@ -152,10 +152,13 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
         named = fields[0].value if fields and fields[0].label is Label.TASK else ""
         draft = TaskParts(section.heading.path, head or named or section.text, span.first, span.last)
         draft.inherited = inherited_bodies(section)
+        draft.reason = _reason(section.text, reason)
+        if draft.reason:
+            draft.text = section.text
+            fields = ()
         for each in (*fields, *(each for item in items for each in item.fields)):
             draft.take([each])
         draft.last = max([span.last, *(item.last for item in items)])
-        draft.reason = _reason(section.text, reason)
         return [draft]
     drafts = _drafts_of(items, section)
     if section.text.endswith((".", ";")) and drafts and all(draft.reason for draft in drafts):
@@ -216,12 +219,12 @@ def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskPart
             continue
         listed = listed if item.block.marker else ""
         current = group[-1] if group else drafts[-1] if drafts and item.block.rank == Rank.PLUS else None
-        if current and item.block.rank == Rank.PLUS and item.head:
+        if current and current.rank < item.block.rank == Rank.PLUS and item.head:
             current.details.append(f"+ {item.head}")
             current.take(item.fields)
             current.last = item.last
             continue
-        if _introduces(item, section):
+        if _introduces(item, section) or _names_who(item, items[number + 1 : number + 2]):
             inherited, group = read_subject(item.block.text) or inherited, []
             listed = listed_topic(item.block.text)
             continue
@@ -267,6 +270,13 @@ def _sharing(block: Sequence[_Item], group: Sequence[TaskParts]) -> list[TaskPar
         and not any(draft.leads or read_subject(draft.text) for draft in group)
     )
     return list(group if together else group[-1:])
+
+
+def _names_who(item: _Item, following: Sequence[_Item]) -> bool:
+    """Return whether an item only names a unit, whose duties follow below it ("- Văn phòng Sở:", "+ Tổng hợp …")."""
+    text = item.block.text.rstrip()
+    below = following and not following[0].is_field and following[0].block.rank > item.block.rank
+    return bool(below) and text.endswith(":") and names_only(text)
 
 
 def _lead_of(fields: Sequence[LabelledField]) -> tuple[Body, ...]:

@@ -13,7 +13,11 @@ from desktop_app.domain.plan.plans import ProposedUnit
 from desktop_app.intake.plan.bodies import Body, begins_body, kind_of, read_bodies, sentence_goes_on, skip_group
 from desktop_app.intake.plan.words import capitalised
 
-_ASKING = re.compile(r"(?:(?:Đề nghị|Yêu cầu|Giao cho|Giao|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+)?")
+_ASKING = re.compile(
+    r"(?:(?:Đề nghị|Yêu cầu|Giao cho|Giao|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
+    r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện)? của|Đối với|Về phía)\s+)?"
+    r"(?:(?:các )?(?:đồng chí|đ/c)\s+)?"
+)
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Trên cơ sở|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào|Chậm nhất|Đến|Trường hợp|Ngoài"

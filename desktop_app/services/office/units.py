@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.unit_matching import KnownUnit
 from desktop_app.domain.office.units import UnitFields, UnitKind, same_unit_name, unit_name_key, within
 from desktop_app.domain.rounds.states import DECIDED
 from desktop_app.domain.vietnamese import search_words
@@ -14,6 +15,8 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.dates import from_iso
 from desktop_app.store import records
+from desktop_app.store.queries.unit_names import former_names
+from desktop_app.store.records import Reader
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
@@ -117,6 +120,33 @@ def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict
             namesakes.append((name, unit_id))
         ids[name] = unit_id
     return ids
+
+
+def known_units(connection: Reader) -> list[KnownUnit]:
+    """Return the units with the names they had before: their own, and those of units that they succeed."""
+    rows = {row["id"]: row for row in records.living(connection, "unit", order="position")}
+    former: dict[int, list[str]] = {unit_id: [] for unit_id in rows}
+    for unit_id, name in former_names(connection):
+        if unit_id in former:
+            former[unit_id].append(name)
+    for row in rows.values():
+        heir = _heir(rows, row)
+        if heir != row["id"]:
+            former[heir] += [row["name"], *former[row["id"]]]
+    return [
+        KnownUnit(row["name"], tuple(dict.fromkeys(former[row["id"]])))
+        for row in rows.values()
+        if _heir(rows, row) == row["id"]
+    ]
+
+
+def _heir(rows: Mapping[int, records.Record], row: records.Record) -> int:
+    """Return the unit that a dissolved one has become, itself if it exists."""
+    seen_ids: set[int] = set()
+    while row["valid_to"] is not None and row["successor_id"] in rows and row["id"] not in seen_ids:
+        seen_ids.add(row["id"])
+        row = rows[row["successor_id"]]
+    return int(row["id"])
 
 
 def refuse_double(work: UnitOfWork, name: str, unit_id: int | None = None) -> None:

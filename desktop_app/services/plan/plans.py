@@ -10,11 +10,12 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import missing_field
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.office.offices import Office
+from desktop_app.domain.office.unit_matching import unit_meant
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, match_paragraphs
 from desktop_app.domain.plan.plan_record import PlanFields
-from desktop_app.domain.plan.plans import Heading, PlanProposal, TextSpan
+from desktop_app.domain.plan.plans import Heading, PlanProposal, TextSpan, with_known_units
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.shown import shown
 from desktop_app.domain.vietnamese import fold, shortened
@@ -22,13 +23,19 @@ from desktop_app.runtime.resources import resource
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
 from desktop_app.services.office.offices import OFFICE_ROWS
-from desktop_app.services.office.units import find_or_add
+from desktop_app.services.office.units import find_or_add, known_units
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.adjustments import insert_adjustment, is_recorded
 from desktop_app.services.plan.deadlines import set_further_deadlines
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
-from desktop_app.services.plan.sections import HEADING_ROWS, SPAN_ROWS, leave_out_sections, write_sections
+from desktop_app.services.plan.sections import (
+    HEADING_ROWS,
+    SPAN_ROWS,
+    leave_out_sections,
+    match_sections,
+    write_sections,
+)
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
 
@@ -41,6 +48,8 @@ class PlanImport:
     drafts: tuple[TaskDraft, ...]
     plan_id: int | None = None
     source_name: str = ""
+    unsure_units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each unit of the document that may be one of the book's, those that it may be."""
 
     @property
     def differs(self) -> bool:
@@ -86,15 +95,17 @@ def propose_plan(book: Book, path: Path, adjusts: int | None = None) -> PlanImpo
 def compare_plan(book: Book, proposal: PlanProposal, source_name: str, adjusts: int | None = None) -> PlanImport:
     """Compare what was read of a plan document with the register, as `propose_plan` does."""
     with book.store.reading() as connection:
+        units = known_units(connection)
+        meant = {each.name: unit_meant(each.name, units) for each in proposal.units}
+        proposal = with_known_units(proposal, {name: match.name for name, match in meant.items() if match.name})
+        unsure = {name: match.candidates for name, match in meant.items() if match.candidates}
         like = _plan_like(records.living(connection, "plan"), proposal)
         plan = like if adjusts is None else plan_row(connection, adjusts)
         if plan is None:
-            return PlanImport(proposal, draft_tasks(proposal), None, source_name)
-        known_tasks = [
-            KnownTask(task_id, place[0], place[1]) for task_id, place in _places(_plan_tasks(connection, plan)).items()
-        ]
+            return PlanImport(proposal, draft_tasks(proposal), None, source_name, unsure)
+        known_tasks = _known_tasks(connection, plan, proposal)
         drafts = draft_tasks(proposal, plan["paragraphs"].split("\n"), known_tasks)
-    return PlanImport(proposal, drafts, plan["id"], source_name)
+    return PlanImport(proposal, drafts, plan["id"], source_name, unsure)
 
 
 def apply_plan(
@@ -179,6 +190,17 @@ def _places(rows: Sequence[tuple[records.Record, str]]) -> dict[int, tuple[str, 
     return {row["id"]: (path, SPAN_ROWS.from_row(row)) for row, path in rows if row["first_paragraph"] is not None}
 
 
+def _known_tasks(connection: records.Reader, plan: records.Record, proposal: PlanProposal) -> list[KnownTask]:
+    sections = records.living(connection, "plan_section", {"plan_id": plan["id"]}, order="position")
+    new_paths = {section_id: path for path, section_id in match_sections(sections, proposal.headings).items()}
+    with_paths = _plan_tasks(connection, plan)
+    rows = {row["id"]: row for row, _ in with_paths}
+    return [
+        KnownTask(task_id, path, span, rows[task_id]["text"], new_paths.get(rows[task_id]["section_id"], ""))
+        for task_id, (path, span) in _places(with_paths).items()
+    ]
+
+
 def _present(work: UnitOfWork, kind: str, row_id: int) -> records.Record:
     row = records.fetch(work.connection, kind, row_id)
     if row["trashed_at"] is not None:
@@ -231,10 +253,20 @@ def _write_tasks(
 ) -> None:
     kinds = {unit.name: unit.kind for unit in proposal.units}
     written = [draft for draft in drafts if draft.writes]
-    names = [name for draft in written for name in (*draft.task.leads, *draft.task.supports)]
-    units = find_or_add(work, [(name, kinds.get(name, UnitKind.OTHER)) for name in dict.fromkeys([*kinds, *names])])
+    named = [draft for draft in written if draft.action is not DraftAction.MOVE]
+    names = [name for draft in named for name in (*draft.task.leads, *draft.task.supports)]
+    units = find_or_add(work, [(name, kinds.get(name, UnitKind.OTHER)) for name in dict.fromkeys(names)])
     for position, draft in enumerate(written, records.highest(work.connection, "task", "position") + 1):
         task = draft.task
+        place = {
+            "section_id": sections.get(task.path),
+            "first_paragraph": task.span.first,
+            "last_paragraph": task.span.last,
+        }
+        if draft.action is DraftAction.MOVE and draft.task_id is not None:
+            _present(work, "task", draft.task_id)
+            work.update("task", draft.task_id, place)
+            continue
         fields = TaskFields(
             text=task.text,
             section_id=sections.get(task.path),
@@ -245,11 +277,7 @@ def _write_tasks(
             leads=tuple(units[name] for name in task.leads),
             supports=tuple(units[name] for name in task.supports),
         ).checked()
-        values = tasks.task_values(fields) | {
-            "plan_id": plan_id,
-            "first_paragraph": task.span.first,
-            "last_paragraph": task.span.last,
-        }
+        values = tasks.task_values(fields) | place | {"plan_id": plan_id}
         if draft.task_id is None:
             task_id = work.insert("task", values | {"position": position})
         else:
@@ -273,18 +301,29 @@ def as_json(plan_import: PlanImport) -> dict[str, object]:
     from desktop_app.intake.plan.reader import proposal_to_json
 
     value = proposal_to_json(plan_import.proposal)
-    return value | {"actions": [draft.action.value for draft in plan_import.drafts if not draft.reason]}
+    listed = [draft for draft in plan_import.drafts if draft.action not in (DraftAction.APART, DraftAction.GONE)]
+    gone = [
+        {"id": draft.task_id, "text": draft.task.text}
+        for draft in plan_import.drafts
+        if draft.action is DraftAction.GONE
+    ]
+    unsure = {name: list(candidates) for name, candidates in plan_import.unsure_units.items()}
+    return value | {"actions": [draft.action.value for draft in listed], "gone": gone, "unsure_units": unsure}
 
 
 def in_words(plan_import: PlanImport) -> list[str]:
     """Return a proposal as lines of text."""
     proposal = plan_import.proposal
     lines = [proposal.title, f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ."]
-    lines += filter(None, [proposal.left_out])
+    lines += filter(None, [proposal.left_out, *proposal.remarks])
+    for name, candidates in plan_import.unsure_units.items():
+        lines.append(f"Đơn vị “{name}” có thể là trong sổ: {'; '.join(candidates)}.")
     words = {
         DraftAction.ADD: "thêm",
         DraftAction.CHANGE: "sửa",
         DraftAction.KEEP: "đã có",
+        DraftAction.MOVE: "chuyển mục",
+        DraftAction.GONE: "không còn",
         DraftAction.APART: "để riêng",
     }
     for draft in plan_import.drafts:

@@ -19,7 +19,7 @@ def write_sections(work: UnitOfWork, plan_id: int, headings: Sequence[Heading]) 
     A heading that was there before, also renumbered or renamed, keeps its section.
     """
     before = records.living(work.connection, "plan_section", {"plan_id": plan_id}, order="position")
-    section_ids = _match_sections(before, headings)
+    section_ids = match_sections(before, headings)
     ids: dict[str, int] = {}
     for position, heading in enumerate(headings):
         values = HEADING_ROWS.as_row(heading) | {"plan_id": plan_id, "position": position}
@@ -44,7 +44,7 @@ def leave_out_sections(work: UnitOfWork, plan_id: int, section_ids: Iterable[int
             work.delete("plan_section", row["id"])
 
 
-def _match_sections(before: Sequence[records.Record], headings: Sequence[Heading]) -> dict[str, int]:
+def match_sections(before: Sequence[records.Record], headings: Sequence[Heading]) -> dict[str, int]:
     """Return the stored section of each heading, by path: matched by titles and path, else by titles, else by path."""
     old = {str(row["path"]): str(row["title"]) for row in before}
     new = {heading.path: heading.title for heading in headings}

@@ -41,7 +41,7 @@ from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
-PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.txt)"
+PLAN_FILES: Final = "Văn bản kế hoạch (*.docx *.pdf *.doc *.odt *.rtf *.txt)"
 _SHOWN_KINDS: Final = frozenset({"plan", "plan_section", "task"})
 _MIN_WIDTH: Final = 260
 NOTHING_NEW: Final = "Kế hoạch này đã có trong sổ, không có gì khác."

@@ -22,7 +22,9 @@ TRUE = tuple(TrueTask(task[0], (task[1],), (task[2],), task[4]) for task in _TAS
 
 
 def _plan(name: str, body: list[str], tasks: tuple[TrueTask, ...] = TRUE, file_type: str = "docx") -> CorpusPlan:
-    return CorpusPlan(name, ("II. NỘI DUNG THỰC HIỆN", "1. Nhiệm vụ", *body), tasks, _HEADINGS, file_type)
+    return CorpusPlan(
+        name, ("II. NỘI DUNG THỰC HIỆN", "1. Nhiệm vụ", *body), tasks, _HEADINGS, file_type, structure="labelled fields"
+    )
 
 
 def plans() -> Iterator[CorpusPlan]:

@@ -1,24 +1,26 @@
 """What a plan of the corpus is: its text and tables, and what is to be read from them; how it is written as a file."""
 
+import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-import docx
+from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from desktop_app.domain.plan.deadlines import Deadline
+from desktop_app.intake.files.formats.conversion import office_program
+from tests.data.corpus.grids import ABOVE, LEFT, Grid, merged_cells
+from tests.data.corpus.old_letters import encoded
+from tests.data.corpus.rich_texts import rich_text
+from tests.data.corpus.word_files import write_word
 
 _FONTS = ("LiberationSerif-Regular.ttf", "DejaVuSerif.ttf", "DejaVuSans.ttf", "times.ttf")
 _FONT_FOLDERS = (Path("/usr/share/fonts"), Path("C:/Windows/Fonts"))
-
-LEFT, ABOVE = "<", "^"
-"""A cell that the one to its left, or the one above, goes on into."""
-
-type Grid = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,11 @@ class TrueTask:
 
 @dataclass(frozen=True, slots=True)
 class CorpusPlan:
-    """An invented plan, `body` from its first heading on, and what it holds; `file_type` is docx, txt or pdf."""
+    """An invented plan, `body` from its first heading on, and what it holds.
+
+    `file_type` is docx, txt, pdf or rtf, or odt and doc, which LibreOffice makes; `form` says more of how it is
+    written: the encoding of a text, "numbered" by Word, with "tracked" changes.
+    """
 
     name: str
     body: tuple[str | Grid, ...]
@@ -45,6 +51,7 @@ class CorpusPlan:
     title: str = "Triển khai công tác thanh niên trên không gian mạng năm 2026"
     structure: str = ""
     """What is tried with it: the shares are also printed by structure."""
+    form: str = ""
     apart: tuple[str, ...] | None = None
     """What is to be proposed apart, as no task; None: not told."""
 
@@ -93,12 +100,26 @@ def write_plan(plan: CorpusPlan, folder: Path) -> Path:
     blocks += [FRAME.signature, *plan.annex]
     match plan.file_type:
         case "docx":
-            _write_word(path, blocks)
+            write_word(path, blocks, plan.form)
         case "txt":
-            path.write_text("\n".join(_lines(blocks)), "utf-8")
+            path.write_bytes(encoded("\r\n".join(_lines(blocks)), plan.form or "utf-8"))
         case "pdf":
-            _write_pdf(path, _lines(blocks))
+            _write_pdf(path, blocks)
+        case "rtf":
+            path.write_bytes(rich_text(blocks))
+        case _:
+            _convert(path, blocks)
     return path
+
+
+def _convert(path: Path, blocks: Sequence[str | Grid]) -> None:
+    program = office_program()
+    assert program is not None, "only LibreOffice writes this kind of file"
+    source = path.with_suffix(".docx")
+    write_word(source, blocks, "")
+    profile = (path.parent / "profile").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", path.suffix[1:]]
+    subprocess.run([*command, "--outdir", str(path.parent), str(source)], check=True, capture_output=True, timeout=120)
 
 
 def _lines(blocks: Sequence[str | Grid]) -> list[str]:
@@ -114,44 +135,31 @@ def _lines(blocks: Sequence[str | Grid]) -> list[str]:
     return lines
 
 
-def _write_word(path: Path, blocks: Sequence[str | Grid]) -> None:
-    document = docx.Document()
-    before: str | Grid = ""
-    for block in blocks:
-        if isinstance(block, str):
-            document.add_paragraph(block)
-        else:
-            if not isinstance(before, str):
-                document.add_paragraph("")  # else Word would make one table of both
-            _add_table(document, block)
-        before = block
-    document.save(str(path))
-
-
-def _add_table(document: object, grid: Grid) -> None:
-    table = document.add_table(rows=len(grid), cols=len(grid[0]))  # type: ignore[attr-defined]
-    cells = [row.cells for row in table.rows]
-    for row, line in enumerate(grid):
-        for column, text in enumerate(line):
-            if text not in (LEFT, ABOVE):
-                cells[row][column].text = text
-    for row, line in enumerate(grid):
-        for column, text in enumerate(line):
-            width = 1
-            while column + width < len(line) and line[column + width] == LEFT:
-                width += 1
-            height = 1
-            while row + height < len(grid) and grid[row + height][column] == ABOVE:
-                height += 1
-            if text not in (LEFT, ABOVE) and (width > 1 or height > 1):
-                merged = cells[row][column].merge(cells[row + height - 1][column + width - 1])
-                merged.text = text
-
-
-def _write_pdf(path: Path, lines: Sequence[str]) -> None:
+def _write_pdf(path: Path, blocks: Sequence[str | Grid]) -> None:
     registerFont(TTFont("Corpus", next(_fonts())))
     style = ParagraphStyle("body", fontName="Corpus", fontSize=13, leading=17, firstLineIndent=36, spaceAfter=4)
-    SimpleDocTemplate(str(path)).build([Paragraph(line, style) for line in lines])
+    cell = ParagraphStyle("cell", fontName="Corpus", fontSize=11, leading=14)
+    parts: list[Flowable] = []
+    for block in blocks:
+        if isinstance(block, str):
+            parts += [Paragraph(line, style) for line in block.split("\n")]
+        elif block in (FRAME.letterhead, FRAME.signature):
+            parts += [Paragraph(line, style) for row in block for text in row for line in text.split("\n") if line]
+        else:
+            parts += [_pdf_table(block, cell), Spacer(1, 12)]
+    SimpleDocTemplate(str(path)).build(parts)
+
+
+def _pdf_table(grid: Grid, style: ParagraphStyle) -> Table:
+    spans = [
+        ("SPAN", (column, row), (column + width - 1, row + height - 1))
+        for row, column, width, height in merged_cells(grid)
+    ]
+    cells = [
+        [Paragraph("" if text in (LEFT, ABOVE) else text.replace("\n", "<br/>"), style) for text in row] for row in grid
+    ]
+    lines: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    return Table(cells, colWidths=[440 / len(grid[0])] * len(grid[0]), style=[*lines, *spans])
 
 
 def _fonts() -> Iterator[Path]:

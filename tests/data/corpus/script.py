@@ -3,7 +3,7 @@
     = prose                 what is tried with the plan
     H1 I. MỤC ĐÍCH          a heading of the first level (H2, H3 … below it)
     T - Mở lớp. @L … @S … @D …    a task, led and supported by, due (as `deadline_key` writes it); @X its text
-    HT2 1. Sở Nội vụ: …     a heading that is a task itself
+    HT2 1. Sở Nội vụ: …     a heading that is a task itself; HA2: one that is to be proposed apart
     + - Thời gian: …        belongs to the task above
     A - Không quá 01 tập thể.   to be proposed apart, as no task
     . Nội dung như sau:     read as text only
@@ -18,7 +18,7 @@ from pathlib import Path
 from desktop_app.intake.files.markers import read_marker
 from tests.data.corpus.plans import CorpusPlan, TrueTask
 
-_LINE = re.compile(r"(?P<code>H\d|HT\d|T|\+|A|\.|=) (?P<text>.*?)(?P<notes>(?: @[LSDX] [^@]*)*)$")
+_LINE = re.compile(r"(?P<code>H\d|H[TA]\d|T|\+|A|\.|=) (?P<text>.*?)(?P<notes>(?: @[LSDX] [^@]*)*)$")
 _SCRIPTS = Path(__file__).with_name("scripts")
 
 
@@ -54,7 +54,7 @@ def scripted(name: str, script: str, file_type: str = "docx") -> CorpusPlan:
             headings.append("/".join(paths))
         if "T" in code:
             tasks.append(_task(words, match["notes"]))
-        if code == "A":
+        if "A" in code:
             apart.append(words)
     return CorpusPlan(
         name, tuple(body), tuple(tasks), tuple(headings), file_type, structure=structure, apart=tuple(apart)

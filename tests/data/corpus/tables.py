@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import permutations
 
-from tests.data.corpus.plans import ABOVE, LEFT, CorpusPlan, Grid, TrueTask
+from tests.data.corpus.grids import ABOVE, LEFT, Grid
+from tests.data.corpus.plans import CorpusPlan, TrueTask
 
 OFFICE, INSPECTORATE, BORDER, CENTRE = "Văn phòng", "Thanh tra Sở", "Phòng Quản lý biên giới", "Trung tâm Dịch vụ"
 UNION, PARTY_COMMITTEE = "Chi đoàn thanh niên Sở", "Sở Nội vụ"
@@ -39,7 +40,7 @@ def _in_body(name: str, *grids: Grid, tasks: tuple[TrueTask, ...] = TRUE, others
         "Nhiệm vụ cụ thể của các đơn vị như sau:",
         *grids,
     )
-    return CorpusPlan(name, body, tasks, _HEADINGS, other_tables=others)
+    return CorpusPlan(name, body, tasks, _HEADINGS, other_tables=others, structure="task tables")
 
 
 def _table(order: tuple[int, ...], words: tuple[str, ...]) -> Grid:

@@ -76,13 +76,29 @@ def test_an_inserted_paragraph_adds_one_task_and_keeps_those_behind() -> None:
 
 def test_a_task_written_quite_anew_is_added() -> None:
     after = proposal([BOOKS, FAIR], task(BOOKS, 0), task(FAIR, 1))
-    assert done(draft_tasks(after, [BOOKS, LAW], [known(5, 0), known(6, 1)])) == [("keep", None), ("add", None)]
+    drafts = draft_tasks(after, [BOOKS, LAW], [known(5, 0), known(6, 1)])
+    assert done(drafts) == [("keep", None), ("add", None), ("gone", 6)]
 
 
-def test_a_changed_task_is_looked_for_under_its_own_heading_only() -> None:
-    changed = LAW.replace("tháng", "quý")
-    after = proposal([changed], task(changed, 0, path="III"))
-    assert done(draft_tasks(after, [LAW], [known(6, 0)])) == [("add", None)]
+def test_under_another_heading_a_task_is_the_same_only_if_it_is_nearly_so() -> None:
+    nearly, hardly = LAW.replace("tháng", "quý"), LAW.replace("sách pháp luật hằng tháng", "phim tài liệu")
+    for changed, result in ((nearly, [("change", 6)]), (hardly, [("add", None), ("gone", 6)])):
+        after = proposal([changed], task(changed, 0, path="III"))
+        assert done(draft_tasks(after, [LAW], [known(6, 0)])) == result
+
+
+def test_a_task_whose_words_stand_elsewhere_moves_there() -> None:
+    before, after = [f"1. {BOOKS}", f"2. {LAW}", f"3. {FAIR}"], [f"1. {LAW}", "III. KHÁC", f"1. {BOOKS}", f"2. {FAIR}"]
+    proposed = proposal(after, task(LAW, 0), task(BOOKS, 2, path="III"), task(FAIR, 3, path="III"))
+    with_paths = [replace(known(number, place), moved_path="II") for number, place in ((5, 0), (6, 1), (7, 2))]
+    drafts = draft_tasks(proposed, before, with_paths)
+    assert done(drafts) == [("move", 6), ("move", 5), ("move", 7)]
+
+
+def test_a_task_that_stands_unchanged_under_a_new_heading_moves_there() -> None:
+    after = proposal([BOOKS, "III. KHÁC", LAW], task(BOOKS, 0), task(LAW, 2, path="III"))
+    with_paths = [replace(known(number, place), moved_path="II") for number, place in ((5, 0), (6, 1))]
+    assert done(draft_tasks(after, [BOOKS, LAW], with_paths)) == [("keep", None), ("move", 6)]
 
 
 def test_two_changed_tasks_are_not_linked_to_the_same_one() -> None:

@@ -192,7 +192,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         (b"\x00\x01\x02\x03" * 100, "không phải văn bản chữ"),
         (codecs.BOM_UTF16_LE + b"A", "không phải văn bản chữ"),
         (b"\x1b\x02\xd5 \x07", "không phải văn bản chữ"),
-        (b"{\\rtf1\\ansi KE HOACH}", "RTF"),
+        (b"{\\rtf1\\ansi }", "không có chữ"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "là ảnh"),
         (b"\xff\xd8\xff\xe0" + b"\x00" * 50, "là ảnh"),
         (b"%PDF-1.7\n", "bị hỏng"),
@@ -230,7 +230,8 @@ def compound_file(*streams: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("streams", "part"), [(("EncryptionInfo", "EncryptedPackage"), "mật khẩu"), (("WordDocument",), "kiểu cũ")]
+    ("streams", "part"),
+    [(("EncryptionInfo", "EncryptedPackage"), "mật khẩu"), (("WordDocument",), "bị hỏng"), (("Workbook",), "kiểu cũ")],
 )
 def test_compound_files_are_refused_for_what_they_are(tmp_path: Path, streams: tuple[str, ...], part: str) -> None:
     path = tmp_path / "ke-hoach.docx"

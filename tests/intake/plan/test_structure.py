@@ -246,3 +246,45 @@ def test_a_signature_without_recipients_ends_the_body() -> None:
 )
 def test_a_heading_that_is_a_whole_task_gets_a_short_title(text: str, title: str) -> None:
     assert short_title(text) == title
+
+
+def test_a_plan_annexed_to_a_decision_ends_where_its_own_annex_begins() -> None:
+    paragraphs = ["QUYẾT ĐỊNH:", "Điều 1. Ban hành kèm theo Kế hoạch năm 2026.", "Nơi nhận:", "- Lưu: VT.", "KẾ HOẠCH"]
+    paragraphs += ["Triển khai Đề án", "(Kèm theo Quyết định số     /QĐ-UBND ngày   /01/2026)", "I. NỘI DUNG"]
+    paragraphs += ["1. Văn phòng Sở mở lớp.", "PHỤ LỤC", "DANH MỤC VĂN BẢN", "- Luật An ninh mạng."]
+    plan = read_plan(paragraphs, "ke-hoach.docx")
+    assert plan.title == "Triển khai Đề án"
+    assert [task.text for task in plan.tasks] == ["Văn phòng Sở mở lớp."]
+
+
+def test_units_in_every_wording_lead_what_stands_below_them() -> None:
+    plan = read(
+        "I. TỔ CHỨC THỰC HIỆN",
+        "1. Trách nhiệm của Sở Tài chính",
+        "- Bố trí kinh phí.",
+        "2. Giám đốc các sở, Thủ trưởng các ban, ngành; Chủ tịch UBND các xã, phường",
+        "- Chỉ đạo thực hiện.",
+        "3. Các đơn vị",
+        "- Trung tâm Dịch vụ tổng hợp xã:",
+        "+ Tuyên truyền.",
+        "+ Tổng hợp số liệu.",
+        "4. Các thôn, bản, tổ dân phố",
+        "- Triển khai.",
+    )
+    assert [(task.text, task.leads) for task in plan.tasks] == [
+        ("Bố trí kinh phí.", ("Sở Tài chính",)),
+        ("Chỉ đạo thực hiện.", ("Các sở", "Các ban, ngành", "UBND các xã, phường")),
+        ("Tuyên truyền.", ("Trung tâm Dịch vụ tổng hợp xã",)),
+        ("Tổng hợp số liệu.", ("Trung tâm Dịch vụ tổng hợp xã",)),
+        ("Triển khai.", ("Các thôn, bản, tổ dân phố",)),
+    ]
+
+
+def test_a_capital_with_a_mark_begins_a_name() -> None:
+    plan = read(
+        "I. NỘI DUNG", "1. Sở Giáo dục và Đào tạo chỉ đạo các trường.", "2. Đoàn khối Các cơ quan, Ủy ban MTTQ mở lớp."
+    )
+    assert [task.leads for task in plan.tasks] == [
+        ("Sở Giáo dục và Đào tạo",),
+        ("Đoàn khối Các cơ quan", "Ủy ban MTTQ"),
+    ]

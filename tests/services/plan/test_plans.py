@@ -1,19 +1,23 @@
 """The plan: imported as one change, and imported again after its text has changed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.plan.drafts import drop, merge
+from desktop_app.domain.plan.drafts import drop, merge, rename_unit
+from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.keeping.checks import check
 from desktop_app.services.lists import everything
+from desktop_app.services.office import units
 from desktop_app.services.office.offices import office
 from desktop_app.services.plan import plans, tasks
+from desktop_app.services.plan.occurrences import record_result
 from desktop_app.store.records import RecordGone
 from tests.books import PLAN, dump, import_plan, labels, plan_file, record_rows, refused, rows_of, unit
 
@@ -283,3 +287,52 @@ def test_without_a_plan_there_is_no_text(book: Book) -> None:
     trash.put_in_trash(book, "plan", [plan_id])
     assert plans.plan_text(book) is None
     assert record_rows(book)["plan"]
+
+
+def test_a_changed_version_is_laid_beside_the_register_and_results_stay(book: Book) -> None:
+    import_plan(book)
+    ids = [row.id for row in everything(book, ListQuery("tasks"))]
+    occurrence_id = rows_of(book, "occurrence", "id", f"task_id = {ids[2]}")[0][0]
+    assert isinstance(occurrence_id, int)
+    record_result(book, occurrence_id, OccurrenceFields("Đã tổ chức hội sách."))
+    results = rows_of(book, "occurrence")
+    law, fair = (next(text for text in PLAN.split("\n\n") if words in text) for words in ("- Thanh tra", "- Chi đoàn"))
+    # One task goes, one moves to another heading, one is new.
+    changed = PLAN.replace(fair, FAIR.strip()).replace(law, fair)
+    taken = propose(book, changed)
+    ids_by_action = {draft.action.value: draft.task_id for draft in taken.drafts}
+    assert (ids_by_action["move"], ids_by_action["gone"], ids_by_action["add"]) == (ids[2], ids[1], None)
+    before = record_rows(book)
+    plans.apply_plan(book, taken)
+    assert set(results) <= set(rows_of(book, "occurrence"))
+    assert tasks.task(book, ids[2]).text.startswith("Chi đoàn")
+    text = plans.plan_text(book)
+    assert text is not None
+    assert ids[1] not in text.tasks
+    assert text.paragraphs[text.tasks[ids[2]].first] == fair
+    assert {draft.action.value for draft in propose(book, changed).drafts} == {"keep"}
+    history.undo(book)
+    assert record_rows(book) == before
+
+
+def test_units_are_found_by_former_names_and_abbreviations_and_what_is_unsure_is_to_be_chosen(book: Book) -> None:
+    office_id, centre_id = unit(book, "Văn phòng cũ"), unit(book, "Trung tâm Thông tin và Dịch vụ đối ngoại tỉnh")
+    units.change_unit(book, office_id, replace(units.unit(book, office_id), name="Văn phòng"))
+    units.change_unit(book, office_id, replace(units.unit(book, office_id), name="Phòng Tổng hợp"))
+    old_id = unit(book, "Chi đoàn thanh niên Sở")
+    heir_id = unit(book, "Đoàn Thanh niên Sở")
+    closed = replace(units.unit(book, old_id), valid_to=date(2024, 1, 1), successor_id=heir_id)
+    units.change_unit(book, old_id, closed)
+    taken = propose(book, PLAN)
+    centre = "Trung tâm Thông tin và Dịch vụ đối ngoại"
+    assert taken.unsure_units == {centre: ("Trung tâm Thông tin và Dịch vụ đối ngoại tỉnh",)}
+    assert [draft.task.leads for draft in taken.drafts if draft.task.path == "II/2"] == [
+        ("Đoàn Thanh niên Sở",),
+        (centre,),
+    ]
+    assert taken.drafts[0].task.leads == taken.drafts[-1].task.leads == ("Phòng Tổng hợp",)
+    drafts = rename_unit(taken.drafts, centre, "Trung tâm Thông tin và Dịch vụ đối ngoại tỉnh")
+    plans.apply_plan(book, taken, drafts)
+    led = rows_of(book, "assignment", "unit_id", "role = 'lead'")
+    assert {office_id, centre_id, heir_id} <= {unit_id for (unit_id,) in led}
+    assert centre not in [name for (name,) in rows_of(book, "unit", "name")]

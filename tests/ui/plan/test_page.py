@@ -36,7 +36,7 @@ def page(qtbot: QtBot, context: Context, settled: WindowRest) -> PlanPage:
 
 
 @pytest.fixture
-def filled(book: Book) -> Book:
+def planned(book: Book) -> Book:
     plans.apply_plan(book, plans.propose_plan(book, plans.shipped_plan()))
     return book
 
@@ -108,31 +108,31 @@ def test_an_empty_book_offers_to_import_the_shipped_plan(
 
 
 def test_undo_after_the_import_leaves_an_empty_book(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     assert page.tasks.isVisible()
     context.act(history.undo)
     settle(qtbot, page, settled)
     assert page.no_plan.isVisible()
-    assert lists.count(filled, ListQuery("units")) == 0
+    assert lists.count(planned, ListQuery("units")) == 0
 
 
 def test_importing_the_same_plan_again_changes_nothing_and_says_so(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     page.read_plan(plans.shipped_plan())
     settled()
     assert page.notice.text == NOTHING_NEW
     assert page.proposal is None
-    steps = lists.count(filled, ListQuery("history"))
+    steps = lists.count(planned, ListQuery("history"))
     page.notice.button.click()
     window = open_proposal(page)
     assert window.table.model().rowCount() == 14
     assert not window.apply_button.isEnabled()
     window.close()
-    assert lists.count(filled, ListQuery("history")) == steps
+    assert lists.count(planned, ListQuery("history")) == steps
 
 
 def test_an_unreadable_file_is_reported_and_changes_nothing(
@@ -151,10 +151,10 @@ def test_an_unreadable_file_is_reported_and_changes_nothing(
 
 
 def test_a_task_and_its_paragraphs_lead_to_each_other(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
-    text = page_text(filled)
+    text = page_text(planned)
     page.tasks.setFocus()
     page.tasks.select_id(1)
     settled()
@@ -175,30 +175,30 @@ def test_a_task_and_its_paragraphs_lead_to_each_other(
 
 
 def test_a_click_in_the_current_paragraph_leads_to_the_task(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
-    page.outline.heading_chosen.emit(page_text(filled).headings[13])
+    page.outline.heading_chosen.emit(page_text(planned).headings[13])
     assert page.text.textCursor().blockNumber() == 29
     assert page.text.chosen is None
     click_paragraph(page, 29)
     settled()
     (task_id,) = page.tasks.selected_ids()
-    assert page_text(filled).tasks[task_id].first == 29
+    assert page_text(planned).tasks[task_id].first == 29
 
 
 def test_a_task_asked_for_elsewhere_is_selected_in_its_plan(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
-    *_, last = [row.id for row in lists.everything(filled, ListQuery("tasks"))]
+    *_, last = [row.id for row in lists.everything(planned, ListQuery("tasks"))]
     page.show_query(ListQuery("tasks", scope={"ids": (last,), "plan": 1}))
     settle(qtbot, page, settled)
     qtbot.waitUntil(lambda: page.tasks.selected_ids() == [last])
 
 
 def test_a_heading_leads_to_its_place_in_the_text(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     assert page.outline.topLevelItemCount() == 3
@@ -207,7 +207,7 @@ def test_a_heading_leads_to_its_place_in_the_text(
 
 
 def test_a_task_is_entered_by_keys_under_the_current_heading(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     stand_on_heading(page, 2)
@@ -222,42 +222,42 @@ def test_a_task_is_entered_by_keys_under_the_current_heading(
     settle(qtbot, page, settled)
     assert page.tasks.count.text() == "15 dòng"
     (task_id,) = page.tasks.selected_ids()
-    fields = tasks.task(filled, task_id)
+    fields = tasks.task(planned, task_id)
     assert fields.text == "Tổng kết phong trào"
     assert (fields.deadline.day, fields.deadline.month) == (15, 12)
     assert len(fields.leads) == 1
-    assert fields.section_id == page_text(filled).section_ids["III"]
+    assert fields.section_id == page_text(planned).section_ids["III"]
 
 
-def test_looking_at_a_task_changes_nothing(qtbot: QtBot, context: Context, filled: Book, settled: WindowRest) -> None:
+def test_looking_at_a_task_changes_nothing(qtbot: QtBot, context: Context, planned: Book, settled: WindowRest) -> None:
     page = shown(qtbot, context, settled)
-    steps = lists.count(filled, ListQuery("history"))
-    for row in lists.everything(filled, ListQuery("tasks")):
-        before = tasks.task(filled, row.id)
+    steps = lists.count(planned, ListQuery("history"))
+    for row in lists.everything(planned, ListQuery("tasks")):
+        before = tasks.task(planned, row.id)
         page.tasks.activated.emit(row.id)
         form = open_form(page, settled)
         assert not form.edited
         QTest.keyClick(form, Qt.Key.Key_Escape)
         assert not form.isVisible()
-        assert tasks.task(filled, row.id) == before
-    assert lists.count(filled, ListQuery("history")) == steps
+        assert tasks.task(planned, row.id) == before
+    assert lists.count(planned, ListQuery("history")) == steps
 
 
 def test_saving_a_task_unchanged_keeps_it_as_it_is(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
-    for row in lists.everything(filled, ListQuery("tasks")):
-        before = tasks.task(filled, row.id)
+    for row in lists.everything(planned, ListQuery("tasks")):
+        before = tasks.task(planned, row.id)
         page.tasks.activated.emit(row.id)
         form = open_form(page, settled)
         QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         settled()
-        assert tasks.task(filled, row.id) == before
+        assert tasks.task(planned, row.id) == before
 
 
 def test_an_impossible_deadline_is_reported_beside_its_field(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     page.tasks.activated.emit(14)
@@ -269,11 +269,11 @@ def test_an_impossible_deadline_is_reported_beside_its_field(
     form.deadline.figures["day"].setText("30")
     QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled()
-    assert tasks.task(filled, 14).deadline.day == 30
+    assert tasks.task(planned, 14).deadline.day == 30
 
 
 def test_a_deleted_task_is_in_the_trash_and_its_mark_gone(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
     page = shown(qtbot, context, settled)
     page.tasks.select_id(3)
@@ -293,22 +293,22 @@ def test_imports_the_plan_in_a_real_window(qtbot: QtBot, context: Context, page:
 
 
 def test_a_plan_that_was_just_taken_in_is_the_one_shown(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest, tmp_path: Path
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest, tmp_path: Path
 ) -> None:
     page = shown(qtbot, context, settled)
     page.read_plan(plan_file(tmp_path, PLAN))
     settled()
     open_proposal(page).apply()
     settle(qtbot, page, settled)
-    assert lists.count(filled, ListQuery("plans")) == 2
+    assert lists.count(planned, ListQuery("plans")) == 2
     assert page.plan_box.plan_id == 2
     assert page.tasks.count.text() == "5 dòng"
 
 
 def test_tab_goes_through_the_adjustments_of_a_plan_from_top_to_bottom(
-    qtbot: QtBot, context: Context, filled: Book, settled: WindowRest
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest
 ) -> None:
-    save_adjustment(filled, 1, None, AdjustmentFields(date(2025, 3, 10), "15/KH-SNgV"))
+    save_adjustment(planned, 1, None, AdjustmentFields(date(2025, 3, 10), "15/KH-SNgV"))
     page = shown(qtbot, context, settled)
     page.adjust_plan.trigger()
     settled()

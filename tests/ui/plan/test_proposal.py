@@ -378,36 +378,3 @@ def test_a_document_of_another_title_changes_a_plan_only_as_an_adjustment(taken_
     with pytest.raises(InvalidRecord, match="Nhập ngày văn bản điều chỉnh"):
         plans.apply_plan(taken_in, plan_import)
     assert lists.count(taken_in, ListQuery("tasks")) == 14
-
-
-def test_what_is_no_task_stands_apart_until_space_takes_it_over(
-    context: Context, show: Show, tmp_path: Path, settled: WindowRest
-) -> None:
-    path = tmp_path / "phát động.txt"
-    body = ["KẾ HOẠCH", "Phát động thi đua", "I. NỘI DUNG", "1. Hội thi"]
-    body += [
-        "- Văn phòng Sở mở hội thi.",
-        "- Phấn đấu 90% đoàn viên dự thi.",
-        "- Thanh tra Sở giám sát.",
-        "- Lưu ý: không.",
-    ]
-    path.write_text("\n".join(body), "utf-8")
-    window = show(path)
-    assert rows(window, 6) == ["Thêm", "Thêm", "Để riêng", "Để riêng"]
-    assert rows(window, 2)[2] == "[Chỉ tiêu] Phấn đấu 90% đoàn viên dự thi."
-    assert window.outcome == "Sẽ thêm 2 nhiệm vụ."
-    assert "2 đoạn không phải nhiệm vụ" in window.summary
-    go_to(window, 2)
-    assert not window.panel.isEnabled()
-    QTest.keyClick(window.table, Qt.Key.Key_Space)
-    assert rows(window, 6) == ["Thêm", "Thêm", "Thêm", "Để riêng"]
-    assert rows(window, 0) == ["1", "2", "3", ""]
-    assert window.table.places() == [1]
-    assert window.panel.isEnabled()
-    QTest.keyClick(window.table, Qt.Key.Key_Z, CONTROL)
-    assert rows(window, 6) == ["Thêm", "Thêm", "Để riêng", "Để riêng"]
-    QTest.keyClick(window.table, Qt.Key.Key_Y, CONTROL)
-    write_all(window, settled)
-    text = plans.plan_text(context.book)
-    assert text is not None
-    assert sorted(span.first for span in text.tasks.values()) == [4, 5, 6]

@@ -55,6 +55,11 @@ class DraftEditing(QObject):
         return self._current.drafts
 
     @property
+    def unit_names(self) -> frozenset[str]:
+        """The names of the units in the drafts."""
+        return frozenset(name for draft in self.drafts for name in (*draft.task.leads, *draft.task.supports))
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a step to undo."""
         return bool(self._undo_steps)
@@ -115,6 +120,10 @@ class DraftEditing(QObject):
         marks = dict(zip(self.drafts, self._current.checked, strict=True))
         added = [place for place, draft in enumerate(taken) if draft not in marks]
         self._add_step(taken, tuple(marks.get(draft, True) for draft in taken), added[0])
+
+    def rename_unit(self, before: str, after: str) -> None:
+        """Give a unit another name in all drafts."""
+        self._add_step(plan_drafts.rename_unit(self.drafts, before, after), self._current.checked, 0)
 
     def undo(self) -> None:
         """Undo the last step, if there is one."""

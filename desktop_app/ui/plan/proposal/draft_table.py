@@ -16,10 +16,12 @@ ACTION_LABELS: Final = {
     DraftAction.ADD: "Thêm",
     DraftAction.CHANGE: "Sửa",
     DraftAction.KEEP: "Đã có",
+    DraftAction.MOVE: "Chuyển",
+    DraftAction.GONE: "Không còn",
     DraftAction.APART: "Để riêng",
 }
 _TITLES: Final = ("Ghi", "Mục", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Sẽ làm")
-_WIDTHS: Final = (60, 68, 0, 150, 100, 110, 66)
+_WIDTHS: Final = (60, 68, 0, 150, 100, 110, 76)
 _CHECK, _TEXT = 0, 2
 
 
@@ -106,14 +108,15 @@ class DraftModel(QAbstractTableModel):
 
 def _cells(place: int, draft: TaskDraft) -> tuple[str, ...]:
     task = draft.task
-    if draft.action is DraftAction.APART:
-        return ("", task.path, f"[{draft.reason}] {task.text}", "", "", "", ACTION_LABELS[draft.action])
+    if draft.action in (DraftAction.APART, DraftAction.GONE):
+        text = f"[{draft.reason}] {task.text}" if draft.reason else task.text
+        return ("", task.path, text, "", "", "", ACTION_LABELS[draft.action])
     names = ("; ".join(task.leads), "; ".join(task.supports))
     return (str(place + 1), task.path, task.text, *names, task.deadline.text, ACTION_LABELS[draft.action])
 
 
 class DraftTable(QTableView):
-    """The table of drafts; those that stand apart are the last.
+    """The table of drafts; those gone from the text, and those that stand apart, are the last.
 
     Signals: `place_changed(int)` with the place of the current draft, -1 for none; `edit_asked` for Enter, F2 or a
     double click.

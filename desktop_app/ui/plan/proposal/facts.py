@@ -18,9 +18,13 @@ def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
     if plan_import.plan_id is None:
         return f"Đọc được {read}.{left_out} Chưa có gì được ghi vào sổ."
     counts = {action: sum(draft.action is action for draft in plan_import.drafts) for action in DraftAction}
+    moved, gone = counts[DraftAction.MOVE], counts[DraftAction.GONE]
     compared = (
         f"So với sổ: {counts[DraftAction.ADD]} nhiệm vụ mới, {counts[DraftAction.CHANGE]} nhiệm vụ sửa lời, "
-        f"{counts[DraftAction.KEEP]} không đổi.{left_out}"
+        + (f"{moved} chuyển mục, " if moved else "")
+        + f"{counts[DraftAction.KEEP]} không đổi"
+        + (f"; {gone} không còn trong văn bản, vẫn ở trong sổ cùng kết quả đã ghi" if gone else "")
+        + f".{left_out}"
     )
     if text_differs and not plan_import.differs:
         return f"{compared} Chỉ lời văn ngoài các nhiệm vụ có khác; ghi vào sổ để thay bản cũ."

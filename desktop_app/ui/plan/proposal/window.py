@@ -39,6 +39,7 @@ from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.facts import facts_view, reading_words
 from desktop_app.ui.plan.proposal.reading import ReadPlan, read_as
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView, Tone
+from desktop_app.ui.plan.proposal.unit_choices import UnitChoices
 from desktop_app.ui.plan.proposal.unsaved import UnsavedProposal, began_with
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
@@ -55,6 +56,7 @@ _TONES = {
     DraftAction.ADD: Tone.ADD,
     DraftAction.CHANGE: Tone.CHANGE,
     DraftAction.KEEP: Tone.KEEP,
+    DraftAction.MOVE: Tone.CHANGE,
     DraftAction.APART: Tone.TASK,
 }
 
@@ -83,6 +85,7 @@ class ProposalWindow(QWidget):
         self.table = DraftTable(self.editing)
         unit_names = (*(unit.name for unit in proposal.units), *reading.unit_names)
         self.panel = DraftPanel(proposal.headings, unit_names)
+        self.unit_choices = UnitChoices(reading.plan_import.unsure_units)
         self.notice = Notice()
         self.unchanged_box = QCheckBox()
         self.adjusted_plan = AdjustedPlanLine(reading.plans)
@@ -98,6 +101,10 @@ class ProposalWindow(QWidget):
         self._show_reading()
         self._show_mended(0)
         self._offer_draft(column)
+        if unsure := reading.plan_import.unsure_units:
+            self.notice.say(f"{len(unsure)} đơn vị giống đơn vị trong sổ: chọn ở thẻ “Đơn vị chưa rõ” bên trái.")
+        if proposal.remarks:
+            self.notice.say(" ".join(proposal.remarks), "warning")
         if reading.plans and _ADJUSTS.search(fold(proposal.title)):
             self.notice.say(_MAY_ADJUST)
         self.table.setFocus()
@@ -243,6 +250,8 @@ class ProposalWindow(QWidget):
         tabs.addTab(self.text, "&Văn bản")
         tabs.addTab(self.outline, f"Đề &mục ({len(proposal.headings)})")
         tabs.addTab(facts_view(proposal), "Đơn vị, căn cứ, nơ&i nhận")
+        if count := len(self.unit_choices.boxes):
+            tabs.addTab(self.unit_choices, f"Đơn vị chưa &rõ ({count})")
         self.tabs = tabs
         return tabs
 
@@ -289,6 +298,7 @@ class ProposalWindow(QWidget):
 
     def _connect(self) -> None:
         self.editing.changed.connect(self._show_mended)
+        self.unit_choices.chosen.connect(self.editing.rename_unit)
         self.table.place_changed.connect(self._show_place)
         self.table.edit_asked.connect(self.panel.text.setFocus)
         self.text.paragraph_chosen.connect(self._choose_paragraph)
@@ -373,6 +383,7 @@ class ProposalWindow(QWidget):
             self.table.select_place(place)
         self._show_place(self.table.current_place())
         self.take_over_action.setVisible(any(draft.reason for draft in self.editing.drafts))
+        self.unit_choices.follow(self.editing.unit_names)
         self.undo_action.setEnabled(self.editing.can_undo)
         self.redo_action.setEnabled(self.editing.can_redo)
         self.adjusted_plan.wait(self.editing.can_undo)
@@ -383,7 +394,7 @@ class ProposalWindow(QWidget):
         self.text.set_marks(
             Mark(place, "" if draft.reason else str(place + 1), draft.task.span, _TONES[draft.action])
             for place, draft in enumerate(drafts)
-            if self.table.drafts.row(place) is not None
+            if self.table.drafts.row(place) is not None and draft.action in _TONES
         )
 
     def _show_place(self, place: int | None) -> None:
@@ -392,9 +403,9 @@ class ProposalWindow(QWidget):
             self.panel.show_task(None)
             return
         draft = self.editing.drafts[place]
-        self.text.choose(place)
+        self.text.choose(place if draft.action in _TONES else None)
         self.outline.select_heading(draft.task.path)
-        self.panel.show_task(draft.task, fixed=not draft.writes)
+        self.panel.show_task(draft.task, fixed=draft.action not in (DraftAction.ADD, DraftAction.CHANGE))
 
     def _choose_paragraph(self, paragraph: int) -> None:
         place = self.text.key_at(paragraph)
@@ -408,6 +419,8 @@ class ProposalWindow(QWidget):
         added, changed = self.editing.count(DraftAction.ADD), self.editing.count(DraftAction.CHANGE)
         parts = [f"thêm {added} nhiệm vụ"] if added else []
         parts += [f"sửa {changed} nhiệm vụ"] if changed else []
+        moved = self.editing.count(DraftAction.MOVE)
+        parts += [f"chuyển {moved} nhiệm vụ sang mục khác"] if moved else []
         words = "Sẽ " + ", ".join(parts) + "." if parts else "Không nhiệm vụ nào được chọn để ghi."
         self._outcome.setText(words)
         self.apply_button.setEnabled(bool(parts) or self._reading.text_differs)

@@ -43,6 +43,10 @@ class ValueBox[T](ElidedBox):
         """Return the value shown."""
         return self._values[self.currentIndex()]
 
+    def values(self) -> tuple[T, ...]:
+        """Return the values offered."""
+        return self._values
+
     def set_value(self, value: T) -> None:
         """Show a value. ValueError if it is none of them."""
         self.setCurrentIndex(self._values.index(value))
