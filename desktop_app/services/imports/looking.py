@@ -149,8 +149,16 @@ class FileLook:
         return Reading(self.sheets, tuple(layouts), {**self.preset, **cells}, entries)
 
     def as_guessed(self, settings: ImportSettings) -> ImportSettings:
-        """Return the settings with how the program reads the file, and with what a template says it is for."""
+        """Return the settings with how the program reads the file, and with what a template says it is for.
+
+        Raises UnreadableInput for a template of another round than that of the settings.
+        """
         mark = self.mark or TemplateMark(self.kind)
+        if settings.round_code and mark.round_code and mark.round_code != settings.round_code:
+            raise UnreadableInput(
+                f"“{self.path.name}” là mẫu của đợt {mark.round_code}, không phải {settings.round_code}.",
+                "Chọn đúng đợt xét rồi nhập lại.",
+            )
         return replace(
             settings,
             reading=self.reading(self.guessed(), {}, frozenset()) if self.mark is not None else Reading(self.sheets),

@@ -56,11 +56,12 @@ def write_index(book: Book, target: Path | BinaryIO, papers: list[IssuedFile]) -
     of_files = [column("Tệp trong gói", 76), column("Tên tệp", 50), column("Loại bản ghi", 24), column("Mã số", 10)]
     rows = ((paper.name, paper.number, paper.dated_on, paper.title or paper.file_name) for paper in papers)
     sheets = [ListSheet("Văn bản đã phát hành", of_papers, rows)]
-    sheets.append(ListSheet("Tệp đính kèm", of_files, _attached_rows(book)))
+    sheets.append(ListSheet("Tệp đính kèm", of_files, attached_rows(book)))
     write_sheets(target, sheets)
 
 
-def _attached_rows(book: Book) -> Iterator[tuple[object, ...]]:
+def attached_rows(book: Book) -> Iterator[tuple[object, ...]]:
+    """Yield place, name, kind of record and its id for each attached file that is no issued paper."""
     with book.store.reading() as connection:
         attached = [row for row in records.living(connection, "attachment") if row["table_name"] != _ISSUED]
     for row in attached:

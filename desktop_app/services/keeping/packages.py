@@ -30,7 +30,8 @@ from desktop_app.services.departures import note_departure
 from desktop_app.services.keeping import backups
 from desktop_app.services.keeping.backups import BackupSummary, room_in
 from desktop_app.services.keeping.export import write_everything
-from desktop_app.services.keeping.package_index import issued_files, write_index
+from desktop_app.services.keeping.exports.index_page import index_page
+from desktop_app.services.keeping.package_index import attached_rows, issued_files, write_index
 from desktop_app.services.outputs import output
 from desktop_app.store.data_file import backup as stored
 from desktop_app.store.data_file.archives import (
@@ -49,6 +50,7 @@ _WORKBOOK = ".xlsx"
 SHORTEST = 10
 """The fewest characters of a passphrase."""
 _README, _INDEX, _EVERYTHING = "DOC-TRUOC.txt", "danh-muc.xlsx", "toan-bo-so.xlsx"
+_PAGE = "MUC-LUC.html"
 _ATTACHED = re.compile(r"tep-dinh-kem/([0-9a-f]{2})/\1[0-9a-f]{62}")
 
 
@@ -156,7 +158,8 @@ def _for_who_takes_over(book: Book, report: Report) -> list[PackedFile]:
     write_index(book, index, papers)
     write_everything(book, everything, report, with_personal=True)
     entries = [PackedFile(paper.name, paper.path) for paper in papers if paper.path.is_file()]
-    return [*entries, PackedFile(_INDEX, index.getvalue()), PackedFile(_EVERYTHING, everything.getvalue())]
+    page = PackedFile(_PAGE, index_page(book, papers, attached_rows(book)))
+    return [*entries, page, PackedFile(_INDEX, index.getvalue()), PackedFile(_EVERYTHING, everything.getvalue())]
 
 
 def _readme(sealed: bool) -> str:
@@ -173,7 +176,8 @@ def _readme(sealed: bool) -> str:
         "    so-thi-dua restore TEN-GOI.zip\r\n"
         "Dữ liệu đang có ở máy đó được sao lưu trước.\r\n\r\n"
         "Xem không cần Sổ Thi đua: giải nén bằng 7-Zip. so-thi-dua.db là dữ liệu, tep-dinh-kem là tệp đính kèm.\r\n"
-        "Gói bàn giao có thêm danh-muc.xlsx (mục lục), toan-bo-so.xlsx (mọi bản ghi), van-ban (đã phát hành).\r\n"
+        "Gói bàn giao có thêm MUC-LUC.html (mở bằng trình duyệt, đọc trước), danh-muc.xlsx (mục lục), "
+        "toan-bo-so.xlsx (mọi bản ghi), van-ban (đã phát hành).\r\n"
     )
 
 

@@ -1,11 +1,13 @@
 """Templates that units fill in: what the book asks for comes back without a question; a folder of them is one step."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
+from desktop_app.domain.errors import UnreadableInput
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings, RowAction
 from desktop_app.services.imports.kinds import TEMPLATE_KINDS
@@ -14,10 +16,10 @@ from desktop_app.services.imports.proposing import propose
 from desktop_app.services.imports.unit_files.returned import look_at_folder, take_in_folder
 from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_template
 from desktop_app.services.keeping.history import undo
-from tests.books import BookIds, person, record_rows, rows_of, unit
+from tests.books import BookIds, person, record_rows, refused, rows_of, unit
 
 WHO = "Họ và tên, tên tập thể"
-TYPED: Mapping[str | None, str | int] = {"list": "", "date": "15/03/2026", "whole": 3, None: "Gõ tay"}
+TYPED: Mapping[str | None, str | int | date] = {"list": "", "date": date(2026, 3, 15), "whole": 3, None: "Gõ tay"}
 
 
 def choices_of(path: Path) -> Mapping[str, list[str]]:
@@ -34,7 +36,7 @@ def choices_of(path: Path) -> Mapping[str, list[str]]:
     return offered
 
 
-def fill_in(path: Path, *rows: Mapping[str, str | int | None]) -> None:
+def fill_in(path: Path, *rows: Mapping[str, str | int | date | None]) -> None:
     """Write rows under the heads of a template, as a unit does: by choosing, by typing."""
     file = load_workbook(path)
     sheet = file["Danh sách"]
@@ -45,12 +47,12 @@ def fill_in(path: Path, *rows: Mapping[str, str | int | None]) -> None:
     file.save(path)
 
 
-def first_choices(path: Path) -> dict[str, str | int | None]:
+def first_choices(path: Path) -> dict[str, str | int | date | None]:
     """Return a row with the first that each list offers, and something typed where there is none."""
     sheet = load_workbook(path)["Danh sách"]
     offered = choices_of(path)
     checks = {range_boundaries(str(check.sqref))[0]: check.type for check in sheet.data_validations.dataValidation}
-    typed: dict[str, str | int | None] = {
+    typed: dict[str, str | int | date | None] = {
         str(head.value): TYPED[checks[head.column]] for head in sheet[5] if head.value
     }
     return typed | {head: entries[0] for head, entries in offered.items()}
@@ -61,7 +63,7 @@ def test_what_is_chosen_in_a_template_of_any_kind_comes_back_without_a_question(
 ) -> None:
     del filled
     unit(book, "=HYPERLINK(1)")
-    unasked: dict[str, str | int | None] = {
+    unasked: dict[str, str | int | date | None] = {
         "Năm sinh": 1990,
         "Tiến độ": 100,
         "Liên kết": "https://vidu.vn/tin",
@@ -75,6 +77,10 @@ def test_what_is_chosen_in_a_template_of_any_kind_comes_back_without_a_question(
         proposal = propose(book, kind, path, look_at(path, kind).as_guessed(ImportSettings()))
         assert [(row.action, row.reason) for row in proposal.rows if row.action is not RowAction.ADD] == [], kind
         assert (len(proposal.rows), proposal.questions) == (1, ()), kind
+    with refused(book, UnreadableInput, "là mẫu “Hoạt động”"):
+        look_at(tmp_path / "activities.xlsx", "good-news")
+    with refused(book, UnreadableInput, "là mẫu của đợt 2027-H1"):
+        look_at(tmp_path / "nominations.xlsx", "nominations").as_guessed(ImportSettings(round_code="2026-H2"))
 
 
 def test_a_folder_says_who_has_sent_and_what_ails_a_file_and_is_taken_in_and_back_as_one_step(

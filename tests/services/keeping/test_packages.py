@@ -4,12 +4,14 @@ import errno
 import hashlib
 import io
 import os
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import pyzipper
@@ -89,6 +91,11 @@ def test_who_takes_over_can_read_it_without_the_program(template: Path, tmp_path
         for cell in row
     )
     assert "7-Zip" in content["DOC-TRUOC.txt"].decode("utf-8-sig")
+    page = content["MUC-LUC.html"].decode()
+    links = {unquote(place) for place in re.findall(r"href='([^']+)'", page)}
+    assert links == {*named, *(str(row[0]) for row in files[1:]), "danh-muc.xlsx", "toan-bo-so.xlsx"}
+    assert links <= content.keys()
+    assert all(f">{name}</a>" in page for (name,) in others)
 
 
 def test_without_the_passphrase_nothing_is_told(template: Path) -> None:
