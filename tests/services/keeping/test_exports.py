@@ -10,15 +10,18 @@ from openpyxl import load_workbook
 from desktop_app.cli import main
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.export_layouts import ExportLayout, LayoutColumn
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.keeping import DEPARTURES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.intake.files.workbook import read_sheets
+from desktop_app.intake.sheets.cells import line_of
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.exports.layouts import export_by_layout, layouts, save_layout
 from desktop_app.services.keeping.history import undo
-from desktop_app.services.lists import export_list
+from desktop_app.services.lists import count, export_list
 from desktop_app.services.year.obstacles import save_obstacle
-from tests.books import book_in, person, refused, unit
+from tests.books import BookIds, book_in, person, refused, unit
 
 FORMULA = '=HYPERLINK("x")'
 
@@ -39,6 +42,24 @@ def test_a_list_is_the_same_as_workbook_and_as_text_and_no_formula_in_either(boo
     assert "\n'=HYPERLINK" in (tmp_path / "khó khăn.csv").read_text("utf-8-sig").replace('"', "")
     cell = load_workbook(tmp_path / "khó khăn.xlsx").worksheets[0]["A4"]
     assert (cell.value, cell.data_type) == (FORMULA, "s")
+
+
+def test_every_list_is_written_out_alike_in_both_ways(book: Book, filled: BookIds, tmp_path: Path) -> None:
+    del filled
+    # What leaves is written down, so the list of that grows.
+    for kind in (kind for kind in LIST_KINDS.values() if kind is not DEPARTURES):
+        texts = {}
+        keys = [column.key for column in kind.columns]
+        for suffix in ("xlsx", "csv"):
+            path = tmp_path / f"{kind.key}.{suffix}"
+            rows = export_list(book, ListQuery(kind.key), keys, path, with_personal=True)
+            assert rows == count(book, ListQuery(kind.key))
+            width = len(keys)
+            texts[suffix] = [
+                [line_of(cell) for cell in (*row, *[None] * width)[:width]] for row in read_sheets(path)[0].rows
+            ]
+        assert texts["csv"] == texts["xlsx"], kind.key
+        assert texts["csv"][0] == [column.title for column in kind.columns]
 
 
 def test_a_list_goes_out_in_a_form_that_is_kept_by_name(book: Book, tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """The whole book as a workbook: every table, every row comes back, also what no cell can hold as it is."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.lists import ListQuery
@@ -19,6 +20,11 @@ from tests.books import book_in, dump_file, fill, without_departures
 
 LONG = "Kiến nghị " * 5_000
 ODD = "=1+1 _x0041_ 🙂 ‎"
+
+DAMAGES: tuple[Callable[[Workbook], object], ...] = (
+    lambda file: file["person"].delete_rows(2),
+    lambda file: file["phan-con-lai"].append(["unit", "x", "name"]),
+)
 
 
 def test_every_row_of_every_table_is_read_back_from_the_workbook_on_another_machine(tmp_path: Path) -> None:
@@ -45,9 +51,11 @@ def test_a_workbook_that_is_no_whole_book_or_was_changed_leaves_no_book(tmp_path
     path = tmp_path / "sổ.xlsx"
     with book_in(tmp_path / "book", fill) as book:
         export_whole(book, path)
-    file = load_workbook(path)
-    file["person"].delete_rows(2)
-    file.save(path)
-    with pytest.raises(UnreadableInput, match=r"thiếu|không khớp|không còn"):
-        restore(DataFolder(tmp_path / "new"), path)
+    for number, damage in enumerate(DAMAGES):
+        file = load_workbook(path)
+        damage(file)
+        broken = tmp_path / f"{number}.xlsx"
+        file.save(broken)
+        with pytest.raises(UnreadableInput):
+            restore(DataFolder(tmp_path / "new"), broken)
     assert not (tmp_path / "new").exists()

@@ -26,10 +26,11 @@ from desktop_app.ui.people.years.initiative_form import InitiativeForm
 from desktop_app.ui.people.years.model import AWARDS, DOCUMENT, INITIATIVES, NAME, RATING, REGISTERED, REGISTERED_FOR
 from desktop_app.ui.people.years.pane import YearPane
 from desktop_app.ui.people.years.unit_year_window import UnitYearWindow
+from desktop_app.ui.widgets.imports.window import ImportWindow
 from tests.books import person, rows_of, unit
 from tests.services.standing.test_facts import awarded, decided
 from tests.ui.keyboard import compose, type_letters
-from tests.ui.pages import changes, choose_file, focused, go_back, open_form, open_page
+from tests.ui.pages import changes, choose_file, focused, go_back, open_form, open_page, press
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -384,3 +385,27 @@ def test_the_menu_offers_the_acts_of_the_current_tab(page: PeoplePage) -> None:
     page.tabs.setCurrentIndex(0)
     assert page.new_person.isVisible()
     assert not page.years.rate.isVisible()
+
+
+def test_ratings_copied_with_heads_are_pasted_into_another_year(
+    page: PeoplePage, book: Book, settled: WindowRest
+) -> None:
+    pane = page.years
+    stand(pane, 0, RATING)
+    type_letters(pane.table, "xT")
+    settled()
+    pane.table.selectAll()
+    press(pane, KEY.Key_C, CONTROL | SHIFT)
+    pane.year.setValue(2024)
+    settled()
+    pane.table.setFocus()
+    pane.paste.trigger()
+    settled()
+    window = page.findChild(ImportWindow)
+    assert window is not None
+    actions = [window.model.index(row, 1).data() for row in range(window.model.rowCount())]
+    assert actions == ["Thêm mới", "Thêm mới", "Chưa rõ"]
+    window.take()
+    settled()
+    assert column(pane, RATING) == ["Xuất sắc", "Tốt", ""]
+    assert len(rows_of(book, "year_record")) == 4

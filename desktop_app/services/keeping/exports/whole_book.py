@@ -115,16 +115,16 @@ def read_whole(path: Path, target: Path) -> None:
     about = {str(row[0]): row[1] for row in (sheets[_ABOUT].rows if _ABOUT in sheets else ()) if len(row) > 1}
     if about.get("loại") != "toàn bộ sổ":
         raise UnreadableInput(f"“{path.name}” không phải tệp trọn sổ của Sổ Thi đua.", "Chọn tệp khác.")
-    if _number(about.get("phiên bản dữ liệu")) != schema_number():
-        raise UnreadableInput(
-            f"“{path.name}” do bản Sổ Thi đua khác ghi ra.", "Mở bằng bản đó, hoặc dùng bản sao lưu (.db, .zip)."
-        )
-    rest = _rest(sheets[_REST]) if _REST in sheets else {}
     try:
+        if _number(about.get("phiên bản dữ liệu")) != schema_number():
+            raise UnreadableInput(
+                f"“{path.name}” do bản Sổ Thi đua khác ghi ra.", "Mở bằng bản đó, hoặc dùng bản sao lưu (.db, .zip)."
+            )
+        rest = _rest(sheets[_REST])
         rows = {form.name: _read_table(form, sheets, rest) for form in table_forms()}
         given = [(str(row[0]), _number(row[1])) for row in sheets[_GIVEN].rows[1:]]
         write_file(target, rows, given)
-    except (KeyError, IndexError, ValueError) as problem:
+    except (LookupError, ValueError, OverflowError) as problem:
         raise UnreadableInput(f"“{path.name}” thiếu trang hoặc cột, không đọc lại được trọn sổ.") from problem
 
 

@@ -112,6 +112,15 @@ class YearPane(QWidget):
         title = f"{_KINDS[self._kind]} năm {self.year.value()}"
         export_table(self._context, self, self.notice, self.table.year.seen(title, self.table.shown_columns()))
 
+    def paste_ratings(self) -> None:
+        """Show what a block of ratings on the clipboard would do to the year."""
+        from desktop_app.services.import_rows import ImportSettings
+        from desktop_app.services.imports.kinds import IMPORT_KINDS
+        from desktop_app.ui.widgets.imports.pasting import paste_block
+
+        settings = ImportSettings(year=self.year.value())
+        paste_block(self._context, self, IMPORT_KINDS["ratings"], self.table.shown_titles(), settings)
+
     def focus_filter(self) -> None:
         """Focus the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -132,11 +141,12 @@ class YearPane(QWidget):
         self.holds = add_action(self, "Tạm &dừng xét khen thưởng…", "warning", "", self._ask_holds)
         export = add_action(self, "Xuấ&t ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
+        self.paste = add_action(self, "Dán &bảng từ Excel…", "import", "Ctrl+V", self.paste_ratings)
         self.rate.setToolTip("Xếp loại những dòng đang chọn (Ctrl+L)")
         self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (Ctrl+K)")
         return [
             *(self.rate, self.register, self.initiative, self.near, self.history),
-            *(self.figures, self.holds, export),
+            *(self.figures, self.holds, export, self.paste),
             separator(self),
             *paper_offers(self, MenuPlace.YEAR, self._preview),
         ]

@@ -56,6 +56,7 @@ _WIDTHS: Final = {
 }
 _LETTERS: Final[Mapping[int, Mapping[str, object]]] = {RATING: RATING_LETTERS, REGISTERED: REGISTRATION_LETTERS}
 _TRIGGERS: Final = QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+_CONTROL_SHIFT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -159,11 +160,18 @@ class YearTable(QTableView):
         """Return the visible columns."""
         return [column for column in range(len(COLUMNS)) if not self.isColumnHidden(column)]
 
-    def copy(self) -> None:
+    def shown_titles(self) -> list[str]:
+        """Return the titles of the visible columns."""
+        titles = [self.year.headerData(column, Qt.Orientation.Horizontal) for column in self.shown_columns()]
+        return [str(title) for title in titles]
+
+    def copy(self, *, with_heads: bool = False) -> None:
         """Copy the selected rows to the clipboard, with tabs between the columns."""
         columns = self.shown_columns()
+        lines = [self.shown_titles()] if with_heads else []
         rows = (self.year.texts(place) for place in self.chosen_places())
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row[column] for column in columns) for row in rows))
+        lines += [[row[column] for column in columns] for row in rows]
+        QGuiApplication.clipboard().setText("\n".join(map("\t".join, lines)))
 
     def keyboardSearch(self, search: str) -> None:
         """Enter the value of a letter into the current column; in other columns emit `typed`."""
@@ -191,10 +199,12 @@ class YearTable(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, writes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a cell on Enter, clear it on Delete, copy on Ctrl+C."""
+        """Open a cell on Enter, clear it on Delete, copy on Ctrl+C (Shift: heads too)."""
         index = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == _CONTROL_SHIFT:
+            self.copy(with_heads=True)
         elif event.modifiers() or not index.isValid():
             super().keyPressEvent(event)
         elif event.key() in _ENTER:
