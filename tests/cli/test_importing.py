@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop_app.cli import main
 from desktop_app.runtime.paths import DataFolder
@@ -104,3 +105,26 @@ def test_the_year_of_ratings_comes_from_the_title_or_from_the_command(
     answered(folder, capsys, "import", "ratings", str(without), "--year", "2024")
     with book_in(folder) as book:
         assert rows_of(book, "year_record", "year, rating") == [(2023, 3), (2024, 3)]
+
+
+def test_templates_for_units_go_out_and_a_folder_of_them_comes_in(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = tmp_path / "đơn vị"
+    answered(folder, capsys, "template", "good-news", "--each-unit", "--out", str(sent))
+    assert_refused(folder, capsys, ("import-folder", str(tmp_path)), 3, "không có bảng tính nào")
+    path = sent / "Tin tốt, câu chuyện đẹp - Văn phòng.xlsx"
+    file = load_workbook(path)
+    for column, text in ((1, "05/03/2026"), (2, "Tin tốt"), (3, "=1+1"), (5, "Nông Thị Lan")):
+        file["Danh sách"].cell(6, column).value = text
+        file["Danh sách"].cell(6, column).data_type = "s"
+    file.save(path)
+    told = answered(folder, capsys, "import-folder", str(sent), "--dry-run")
+    assert [(row["unit"], row["state"], row["new"]) for row in told["files"]] == [("Văn phòng", "Đã gửi", 1)]
+    assert told["change"] is None
+    assert answered(folder, capsys, "import-folder", str(sent))["change"] is not None
+    with book_in(folder) as book:
+        assert rows_of(book, "activity", "title, unit_id") == [("=1+1", 1)]
+    assert answered(folder, capsys, "import-folder", str(sent))["change"] is None
+    refusal = ("import-folder", str(sent), "--kind", "people", "--strict")
+    assert_refused(folder, capsys, refusal, 3, "Là mẫu “Tin tốt, câu chuyện đẹp”")

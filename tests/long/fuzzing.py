@@ -23,10 +23,13 @@ from desktop_app.intake.files.formats import conversion
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.looking import guess_kind, look_at
 from desktop_app.services.imports.proposing import propose
+from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_template
 from desktop_app.services.keeping import backups, packages
 from desktop_app.services.keeping.backups import follower
 from desktop_app.services.keeping.data_safety import choose_place, data_safety
+from desktop_app.services.keeping.exports.whole_book import export_whole
 from desktop_app.services.law.own_sets import SetFields, copy_set, export_set, import_set
 from desktop_app.services.plan.plans import propose_plan
 from desktop_app.store import records
@@ -169,6 +172,12 @@ def _known(book: Book, path: Path) -> object:
     return tell
 
 
+def _sent(book: Book, path: Path) -> object:
+    """Read what a unit sent, as one of a folder's files."""
+    kind = guess_kind(path).kind or "activities"
+    return propose(book, kind, path, look_at(path, kind).as_guessed(ImportSettings()))
+
+
 READERS: Mapping[str, Reader] = {
     "xlsx": Reader(".xlsx", _xlsx, _people),
     "xls": Reader(".xls", lambda _, path: _keep(save_xls(path, "Người", [_HEADS, *_ROWS])), _people),
@@ -196,6 +205,8 @@ READERS: Mapping[str, Reader] = {
     "sealed": Reader(".zip", _package(KEY), _restore),
     "open restore": Reader(".zip", _package(""), _restored),
     "ledger": Reader(".json", _ledger, _known),
+    "whole": Reader(".xlsx", lambda book, path: _keep(export_whole(book, path)), _restore),
+    "template": Reader(".xlsx", lambda book, path: write_template(book, path, TemplateOrder("activities", 1)), _sent),
 }
 
 
