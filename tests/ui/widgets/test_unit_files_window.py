@@ -48,7 +48,7 @@ def test_a_template_for_each_unit_is_written_and_what_came_back_is_one_step(
     sent = SentWindow(context, look_at_folder(book, tmp_path, ImportSettings()), window)
     sent.show()
     assert sent.summary.text() == "1 tệp, 1 đơn vị chưa gửi, sẽ ghi 1 dòng."
-    assert [sent.model.index(row, 2).data() for row in range(2)] == ["Đã gửi", "Chưa gửi"]
+    assert [sent.model.index(row, 1).data() for row in range(2)] == ["Đã gửi", "Chưa gửi"]
     sent.look.click()
     settled()
     rows = sent.findChild(ImportWindow)

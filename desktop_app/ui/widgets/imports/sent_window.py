@@ -27,6 +27,7 @@ from desktop_app.ui.widgets.imports.opened_file import opened_look
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.line_table import LineModel, LineTable
 from desktop_app.ui.widgets.lists.table_export import SeenTable, export_table
+from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -38,24 +39,25 @@ _COLUMNS: Final = tuple(
     Column(key, title, ColumnKind.TEXT, width)
     for key, title, width in (
         ("unit", "Đơn vị", 34),
-        ("kind", "Danh sách", 26),
         ("state", "Tình trạng", 18),
-        ("file", "Tệp", 34),
+        ("trouble", "Cần xem", 60),
         ("rows", "Số dòng", 9),
         ("new", "Sẽ ghi", 9),
         ("same", "Đã có", 9),
-        ("trouble", "Cần xem", 60),
+        ("kind", "Danh sách", 26),
+        ("file", "Tệp", 34),
     )
 )
-_WIDTHS: Final = (220, 130, 165, 200, 80, 75, 75)
-_COUNTS: Final = range(4, 7)
+_WIDTHS: Final = (210, 160, 250, 80, 75, 75, 130)
+_STATE: Final = 1
+_COUNTS: Final = range(3, 6)
 
 
 def cells_of(file: SentFile) -> tuple[str, ...]:
     """Return a line of the table as texts."""
     kind = IMPORT_KINDS[file.kind].title if file.kind else ""
     counts = (file.rows, file.new, file.same) if file.file else ("", "", "")
-    return (file.unit or "(chưa rõ đơn vị)", kind, file.state, file.file, *map(str, counts), file.trouble)
+    return (file.unit or "(chưa rõ đơn vị)", file.state, file.trouble, *map(str, counts), kind, file.file)
 
 
 class SentModel(LineModel[SentFile]):
@@ -66,7 +68,7 @@ class SentModel(LineModel[SentFile]):
         file = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cells_of(file)[index.column()]
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 2:
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == _STATE:
             return icon("warning") if file.trouble or not file.file else icon("check")
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _COUNTS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -94,6 +96,7 @@ class SentWindow(QDialog):
         set_mark(self.summary, "muted")
         self.model = SentModel(_COLUMNS)
         self.table: LineTable[SentFile] = LineTable(self.model, _WIDTHS, "Tệp các đơn vị gửi")
+        self.detail = muted_label()
         self.look = _button("&Xem từng dòng…", "Mọi dòng của loại danh sách đang chọn: sửa, bỏ, chọn tên (Enter)")
         self.save = _button("&Lưu bảng này…", "Lưu bảng đơn vị nào đã gửi, chưa gửi ra Excel")
         self.write = _button("&Ghi vào sổ", "Ghi mọi dòng đã rõ của mọi tệp, một bước (Ctrl+Enter)")
@@ -151,6 +154,7 @@ class SentWindow(QDialog):
         self.model.show_lines(sent.files)
         if sent.files:
             self.table.selectRow(0)
+            self._tell_file()
         files = [file for file in sent.files if file.file]
         missing = sum(1 for file in sent.files if not file.file)
         bad = sum(1 for file in files if file.trouble)
@@ -161,6 +165,11 @@ class SentWindow(QDialog):
         self.summary.setText(f"{', '.join(filter(None, parts))}.")
         self.write.setEnabled(rows > 0)
         self.look.setEnabled(bool(sent.looks))
+
+    def _tell_file(self) -> None:
+        """Say the whole of what ails the current file."""
+        file = self.table.current()
+        self.detail.setText(f"{file.file}: {file.trouble}" if file is not None and file.trouble else "")
 
     def _finish(self, changes: "Changes") -> None:
         self._job = None
@@ -189,6 +198,7 @@ class SentWindow(QDialog):
 
     def _connect(self) -> None:
         self.table.entered.connect(self.look_at_rows)
+        self.table.selectionModel().currentRowChanged.connect(self._tell_file)
         self.look.clicked.connect(lambda: self.look_at_rows(self.table.current()))
         self.save.clicked.connect(self._save)
         self.write.clicked.connect(self.take)
@@ -214,6 +224,7 @@ class SentWindow(QDialog):
         column.addWidget(self.summary)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
+        column.addWidget(self.detail)
         column.addLayout(buttons)
 
 

@@ -61,7 +61,9 @@ class TemplateWindow(QDialog):
             Field("year", "Nă&m", self.year),
             Field("round", "Đợt &xét", self.round),
         )
-        FormGrid(body).add_inputs([(field, Input(QWidget, of=field.name)) for field in fields])
+        grid = FormGrid(body)
+        for field in fields:
+            grid.add_inputs([(field, Input(QWidget, of=field.name, half=False))])
         words = muted_label(
             "Tệp Excel có sẵn danh sách để chọn (đơn vị, người, nhiệm vụ, hình thức khen thưởng), có kiểm tra ngày, số "
             "và trang hướng dẫn. Đơn vị điền rồi gửi lại; nhập cả thư mục một lần: menu Sổ, Nhập từ bảng tính."
