@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.cli import main
-from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.domain.keeping.export_layouts import ExportLayout, LayoutColumn
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.keeping import DEPARTURES
@@ -17,9 +17,11 @@ from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.intake.files.workbook import read_sheets
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.services.book import Book
-from desktop_app.services.keeping.exports.layouts import export_by_layout, layouts, save_layout
+from desktop_app.services.keeping.checks import check
+from desktop_app.services.keeping.exports.layouts import KEY, export_by_layout, layouts, save_layout
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.lists import count, export_list
+from desktop_app.services.settings import set_setting
 from desktop_app.services.year.obstacles import save_obstacle
 from tests.books import BookIds, book_in, person, refused, unit
 
@@ -86,6 +88,12 @@ def test_a_list_goes_out_in_a_form_that_is_kept_by_name(book: Book, tmp_path: Pa
         save_layout(book, ExportLayout("Khác", "people", (LayoutColumn("Số", "cccd"),)))
     undo(book)
     assert layouts(book) == []
+    with book.store.work("Cài đặt hỏng") as work:
+        set_setting(work, KEY, '{"Tỉnh": {"columns": [["thừa", "", "", ""]]}}')
+    assert check(book).found == ("Cài đặt “export_layouts” không đọc được.",)
+    with refused(book, UnreadableInput):
+        layouts(book)
+    assert export_list(book, ListQuery("people"), ("name",), tmp_path / "người.csv") == 1
 
 
 def test_the_command_line_keeps_a_form_and_writes_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

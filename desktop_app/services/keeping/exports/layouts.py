@@ -15,11 +15,11 @@ from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
 from desktop_app.services.lists import Progress, cells_that_leave, write_sheets
-from desktop_app.services.settings import read_values, set_setting, setting
+from desktop_app.services.settings import damaged, read_values, set_setting, setting
 from desktop_app.store import lists as stored
 from desktop_app.store.list_sources import LIST_SOURCES
 
-_KEY: Final = "export_layouts"
+KEY: Final = "export_layouts"
 _WHAT: Final = "Mẫu xuất"
 _FIXED_WIDTH: Final = 20
 
@@ -27,9 +27,16 @@ _FIXED_WIDTH: Final = 20
 def layouts(book: Book, kind: str = "") -> list[ExportLayout]:
     """Return the forms by name, all or those for a kind of list. Raises UnreadableInput for a damaged setting."""
     with book.store.reading() as connection:
-        values = read_values(setting(connection, _KEY), _WHAT)
-    read = [_layout(name, value) for name, value in values.items()]
-    return sorted((each for each in read if not kind or each.kind == kind), key=lambda each: sort_key(each.name))
+        forms = layouts_in(setting(connection, KEY))
+    return sorted((each for each in forms if not kind or each.kind == kind), key=lambda each: sort_key(each.name))
+
+
+def layouts_in(text: str) -> list[ExportLayout]:
+    """Return the forms of a setting. Raises UnreadableInput if it is damaged."""
+    try:
+        return [_layout(name, value) for name, value in read_values(text, _WHAT).items()]
+    except (AttributeError, TypeError, ValueError) as error:
+        raise damaged(_WHAT) from error
 
 
 def layout_named(book: Book, name: str) -> ExportLayout:
@@ -121,5 +128,5 @@ def _keep(book: Book, label: str, forms: Sequence[ExportLayout]) -> Changes:
         for layout in forms
     }
     with book.store.work(label) as work:
-        set_setting(work, _KEY, json.dumps(values, ensure_ascii=False, sort_keys=True) if values else "")
+        set_setting(work, KEY, json.dumps(values, ensure_ascii=False, sort_keys=True) if values else "")
         return work.changes()
