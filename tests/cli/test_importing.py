@@ -119,9 +119,9 @@ def test_templates_for_units_go_out_and_a_folder_of_them_comes_in(
         file["Danh sách"].cell(6, column).value = text
         file["Danh sách"].cell(6, column).data_type = "s"
     file.save(path)
-    told = answered(folder, capsys, "import-folder", str(sent), "--dry-run")
-    assert [(row["unit"], row["state"], row["new"]) for row in told["files"]] == [("Văn phòng", "Đã gửi", 1)]
-    assert told["change"] is None
+    answer = answered(folder, capsys, "import-folder", str(sent), "--dry-run")
+    assert [(row["unit"], row["state"], row["new"]) for row in answer["files"]] == [("Văn phòng", "Đã gửi", 1)]
+    assert answer["change"] is None
     assert answered(folder, capsys, "import-folder", str(sent))["change"] is not None
     with book_in(folder) as book:
         assert rows_of(book, "activity", "title, unit_id") == [("=1+1", 1)]
