@@ -126,5 +126,10 @@ def test_templates_for_units_go_out_and_a_folder_of_them_comes_in(
     with book_in(folder) as book:
         assert rows_of(book, "activity", "title, unit_id") == [("=1+1", 1)]
     assert answered(folder, capsys, "import-folder", str(sent))["change"] is None
-    refusal = ("import-folder", str(sent), "--kind", "people", "--strict")
-    assert_refused(folder, capsys, refusal, 3, "Là mẫu “Tin tốt, câu chuyện đẹp”")
+    workbook(sent / "văn phòng gửi.xlsx", HEAD, *ROWS)
+    assert_refused(folder, capsys, ("import-folder", str(sent), "--strict"), 3, "Không phải mẫu của chương trình")
+    answer = answered(folder, capsys, "import-folder", str(sent), "--kind", "activities", "--dry-run")
+    assert [(row["unit"], row["kind"], row["new"], row["bad"]) for row in answer["files"]] == [
+        ("Văn phòng", "activities", 1, 2),
+        ("Văn phòng", "good-news", 0, 0),
+    ]

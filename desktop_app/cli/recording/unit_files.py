@@ -33,7 +33,7 @@ def add_commands(add: Add) -> None:
     command.add_argument("--round", metavar="2026-H1", help="đợt xét, với mẫu đề nghị")
     command = add("import-folder", take_in, "nhập mọi tệp các đơn vị gửi, trong một thư mục: ai đã gửi, ai chưa")
     command.add_argument("folder", type=file_path, metavar="DIR")
-    command.add_argument("--kind", metavar="KIND", help="loại danh sách của tệp không phải mẫu; chỉ nhận loại này")
+    command.add_argument("--kind", metavar="KIND", help="loại danh sách của những tệp không phải mẫu")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem, không ghi")
     add_options(command)
 

@@ -16,6 +16,7 @@ from desktop_app.ui.widgets.imports.template_window import TemplateWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.notice import Notice
 from tests.books import labels, rows_of, unit
+from tests.ui.pages import write_workbook
 
 WindowRest = Callable[[], None]
 
@@ -49,13 +50,19 @@ def test_a_template_for_each_unit_is_written_and_what_came_back_is_one_step(
     sent.show()
     assert sent.summary.text() == "1 tệp, 1 đơn vị chưa gửi, sẽ ghi 1 dòng."
     assert [sent.model.index(row, 1).data() for row in range(2)] == ["Đã gửi", "Chưa gửi"]
+    write_workbook(
+        tmp_path / "Phòng Biên giới.xlsx", ("Ngày", "Nội dung", "Loại"), ("06/03/2026", "Đăng tin", "Tin tốt")
+    )
+    sent.kind.set_value("good-news")
+    settled()
+    assert [sent.model.index(row, 1).data() for row in range(2)] == ["Đã gửi", "Đã gửi"]
     sent.look.click()
     settled()
     rows = sent.findChild(ImportWindow)
     assert rows is not None
-    assert [rows.model.index(0, column).data() for column in (1, 2)] == ["Thêm mới", "dòng 6"]
+    assert [rows.model.index(row, 1).data() for row in range(rows.model.rowCount())] == ["Thêm mới", "Thêm mới"]
     rows.reject()
     sent.write.click()
     settled()
-    assert len(rows_of(book, "activity")) == 1
-    assert labels(book)[-1].startswith("Nhập 1 tệp của các đơn vị")
+    assert len(rows_of(book, "activity")) == 2
+    assert labels(book)[-1].startswith("Nhập 2 tệp của các đơn vị")

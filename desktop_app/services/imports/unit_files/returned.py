@@ -139,9 +139,8 @@ def _look(path: Path, kind: str, units: Iterable[str]) -> tuple[FileLook, str]:
     if mark is None and not kind:
         raise UnreadableInput("Không phải mẫu của chương trình: chọn loại danh sách, hoặc nhập riêng tệp này.")
     of_kind = mark.kind if mark is not None else kind
-    if of_kind not in IMPORT_KINDS or (kind and of_kind != kind):
-        title = IMPORT_KINDS[of_kind].title if of_kind in IMPORT_KINDS else of_kind
-        raise UnreadableInput(f"Là mẫu “{title}”, không phải “{IMPORT_KINDS[kind].title}”." if kind else "Mẫu lạ.")
+    if of_kind not in IMPORT_KINDS:
+        raise UnreadableInput("Là mẫu của bản Sổ Thi đua khác.")
     look = look_at_sheets(path, of_kind, sheets)
     if not look.layouts:
         raise UnreadableInput("Không thấy dòng tiêu đề của danh sách.")

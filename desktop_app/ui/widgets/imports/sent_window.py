@@ -23,6 +23,7 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import heading
 from desktop_app.ui.widgets.file_dialogs import choose_folder
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.opened_file import opened_look
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.line_table import LineModel, LineTable
@@ -97,6 +98,10 @@ class SentWindow(QDialog):
         self.model = SentModel(_COLUMNS)
         self.table: LineTable[SentFile] = LineTable(self.model, _WIDTHS, "Tệp các đơn vị gửi")
         self.detail = muted_label()
+        # Nominations are taken in for a round, which only a template names.
+        kinds = {each.key: each.title for each in IMPORT_KINDS.values() if not each.needs_round}
+        self.kind: ValueBox[str] = ValueBox({"": "– không nhận –"} | kinds)
+        self._of_others = QWidget()
         self.look = _button("&Xem từng dòng…", "Mọi dòng của loại danh sách đang chọn: sửa, bỏ, chọn tên (Enter)")
         self.save = _button("&Lưu bảng này…", "Lưu bảng đơn vị nào đã gửi, chưa gửi ra Excel")
         self.write = _button("&Ghi vào sổ", "Ghi mọi dòng đã rõ của mọi tệp, một bước (Ctrl+Enter)")
@@ -146,8 +151,9 @@ class SentWindow(QDialog):
         )
 
     def _read_again(self) -> None:
-        folder = self.sent.folder
-        self._context.read(lambda book: look_at_folder(book, folder, ImportSettings()), self._show, self._refuse, self)
+        folder, kind = self.sent.folder, self.kind.value()
+        settings = ImportSettings()
+        self._context.read(lambda book: look_at_folder(book, folder, settings, kind), self._show, self._refuse, self)
 
     def _show(self, sent: SentFolder) -> None:
         self.sent = sent
@@ -163,6 +169,7 @@ class SentWindow(QDialog):
         rows = sum(file.new for file in files)
         parts.append(f"sẽ ghi {format_number(rows)} dòng" if rows else "không có dòng nào để ghi")
         self.summary.setText(f"{', '.join(filter(None, parts))}.")
+        self._of_others.setVisible(bool(self.kind.value()) or any(not file.kind for file in files))
         self.write.setEnabled(rows > 0)
         self.look.setEnabled(bool(sent.looks))
 
@@ -199,6 +206,7 @@ class SentWindow(QDialog):
     def _connect(self) -> None:
         self.table.entered.connect(self.look_at_rows)
         self.table.selectionModel().currentRowChanged.connect(self._tell_file)
+        self.kind.currentIndexChanged.connect(lambda _: self._read_again())
         self.look.clicked.connect(lambda: self.look_at_rows(self.table.current()))
         self.save.clicked.connect(self._save)
         self.write.clicked.connect(self.take)
@@ -221,7 +229,16 @@ class SentWindow(QDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
         column.addWidget(heading(self.windowTitle()))
+        of_others = QHBoxLayout(self._of_others)
+        of_others.setContentsMargins(0, 0, 0, 0)
+        of_others.setSpacing(GAP)
+        label = QLabel("&Tệp không phải mẫu là danh sách")
+        label.setBuddy(self.kind)
+        of_others.addWidget(label)
+        of_others.addWidget(self.kind)
+        of_others.addStretch()
         column.addWidget(self.summary)
+        column.addWidget(self._of_others)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
