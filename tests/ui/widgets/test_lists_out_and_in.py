@@ -36,6 +36,27 @@ def pasted(view: ListView, settled: WindowRest, text: str) -> ImportWindow:
     return window
 
 
+def test_a_block_is_pasted_into_an_empty_list(qtbot: QtBot, book: Book, context: Context, settled: WindowRest) -> None:
+    view = list_shower(qtbot, context, settled)(OBSTACLES)
+    QGuiApplication.clipboard().setText("04/03/2026\tVăn phòng\tThiếu kinh phí")
+    view.empty.setFocus()
+    press(view, Qt.Key.Key_V, CONTROL)
+    settled()
+    window = view.findChild(ImportWindow)
+    assert window is not None
+    # Three cells are not all columns of the list: the clerk says what they are.
+    assert window.columns is not None
+    assert [box.value() for box in window.columns.boxes] == ["", "", ""]
+    window.columns.boxes[0].set_value("raised_on")
+    window.columns.boxes[2].set_value("content")
+    window.take()
+    settled()
+    assert actions(window) == ["Thêm mới"]
+    window.take()
+    settled()
+    assert rows_of(book, "obstacle", "raised_on, content") == [("2026-03-04", "Thiếu kinh phí")]
+
+
 def actions(window: ImportWindow) -> list[str]:
     return [window.model.index(row, 1).data() for row in range(window.model.rowCount())]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
@@ -11,7 +11,9 @@ from desktop_app.ui.base.tokens import GROUP
 
 
 class EmptyList(QWidget):
-    """A sentence and at most one button in the middle of an empty list."""
+    """A sentence and at most one button in the middle of an empty list. Signal: `paste_pressed`."""
+
+    paste_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,13 @@ class EmptyList(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if act is not None else Qt.FocusPolicy.StrongFocus)
         if act is not None:
             self.setFocusProxy(self.button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste on Ctrl+V: what fills a list is often at hand in a spreadsheet."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _do(self) -> None:
         if self._act is not None:

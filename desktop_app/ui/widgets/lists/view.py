@@ -127,6 +127,7 @@ class ListView(QWidget):
         parts.table.delete_pressed.connect(self.delete_chosen)
         parts.table.copy_pressed.connect(self.copy)
         parts.table.paste_pressed.connect(self.paste)
+        parts.empty.paste_pressed.connect(self.paste)
         parts.table.typed.connect(self._filter_by_typing)
         parts.table.sort_asked.connect(self._sort_by)
         parts.table.columns_changed.connect(self._keep_columns)
