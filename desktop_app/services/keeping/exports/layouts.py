@@ -9,6 +9,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.export_layouts import ExportLayout, LayoutColumn
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.list_kinds.keeping import TRASH
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListQuery
 from desktop_app.domain.vietnamese import sort_key
 from desktop_app.domain.vocabulary import DepartureWay
@@ -84,7 +85,8 @@ def export_by_layout(
     layout, kind = layout_named(book, name), _kind(query.kind)
     if layout.kind != query.kind:
         raise InvalidRecord(f"Mẫu xuất “{layout.name}” là của danh sách “{_kind(layout.kind).title}”.", "layout")
-    if kind.withheld and not with_personal:
+    # The trash holds records of every kind.
+    if (kind.withheld or kind is TRASH) and not with_personal:
         raise InvalidRecord(f"Danh sách “{kind.title}” chỉ xuất khi chọn kèm thông tin cá nhân.")
     by_key = {column.key: (place, column) for place, column in enumerate(kind.columns)}
     columns, sources = [], []
