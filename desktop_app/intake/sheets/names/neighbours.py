@@ -16,6 +16,8 @@ from desktop_app.intake.sheets.table import SheetTable
 
 _MOST: Final = 0.7
 """The share of rows that have to have something in common before it is expected of the others."""
+_NAMES: Final = 0.6
+"""The same of names: a short list may have a second table below it."""
 _FEWEST: Final = 3
 _LONGEST_NAME: Final = 6
 _SENTENCE: Final = re.compile(r"[.;:?!]\s+\w|[;:]$|\w{2,}\.$")
@@ -54,7 +56,7 @@ class Neighbours:
             for cells in sample
         ]
         self._expects_name = not table.units_are_entries and _most(
-            len(traits), (each.looks_like_name for each in traits)
+            len(traits), (each.looks_like_name for each in traits), _NAMES
         )
         self._expects_number = _most(len(traits), (each.is_numbered for each in traits))
         self._expects_details = _most(len(traits), (each.has_details for each in traits))
@@ -76,6 +78,9 @@ class Neighbours:
             if is_sentence(name):
                 return f"Ghi chú, không phải dòng của danh sách: “{shortened(name)}”."
         if self._expects_name and not looks_like_name(self._table.name(cells)):
+            # "Ksor" in a numbered row is somebody's name.
+            if has_details and " " not in name and name.istitle() and self._is_numbered(self._table, cells):
+                return ""
             return f"Không giống tên người như các dòng khác: “{shortened(name)}”."
         return ""
 
@@ -99,5 +104,5 @@ def _is_name(text: str) -> bool:
     return 0 < text.count(" ") < _LONGEST_NAME and (text.istitle() or text.isupper()) and _FIGURE.search(text) is None
 
 
-def _most(count: int, signs: Iterable[bool]) -> bool:
-    return count >= _FEWEST and sum(signs) >= _MOST * count
+def _most(count: int, signs: Iterable[bool], share: float = _MOST) -> bool:
+    return count >= _FEWEST and sum(signs) >= share * count

@@ -182,6 +182,8 @@ def _names() -> Iterator[CorpusList]:
         ("Ông Lan", "Chuyên viên", "Thanh tra Sở", "1992", "Nữ"),
     )
     yield people_list("family name Ông", [HEAD, *numbered((*PEOPLE, *family))], entries=(*ENTRIES, *map(entry, family)))
+    short = (("Ksor", "Chuyên viên", "Văn phòng", "1990", "Nam"), ("Y Blơk Niê", "Lái xe", "Văn phòng", "1988", "Nam"))
+    yield people_list("names of one word", [HEAD, *numbered((*PEOPLE, *short))], entries=(*ENTRIES, *map(entry, short)))
     blanks = [
         (number, f" {person[0].replace(' ', chr(0xA0))}\xa0 ", *(f"{cell}\xa0" for cell in person[1:]))
         for number, person in enumerate(PEOPLE, 1)
@@ -313,6 +315,10 @@ def _others_in_the_sheet() -> Iterator[CorpusList]:
         (None, "Cộng", 4, 2),
     ]
     yield people_list("second table of another kind", second)
+    third = [HEAD, *numbered(), (), (None, "Đơn vị", "Số lượng"), (None, "Văn phòng", 2), (None, "Thanh tra Sở", 1)]
+    yield people_list("second table without numbers", third)
+    signed = [HEAD, *numbered(), (), (None, "Hà Quốc Việt")]
+    yield people_list("a signer's name alone", signed)
     again = [*numbered(PEOPLE[:4])]
     caption = [HEAD, *again, (), ("DANH SÁCH BỔ SUNG",), HEAD, *numbered(PEOPLE[4:])]
     yield people_list("second table with a caption", caption)
