@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
-from desktop_app.domain.numbers import Number, format_value
+from desktop_app.domain.numbers import PERCENT, Number, format_value
 
 
 class TargetSign(StrEnum):
@@ -56,6 +57,9 @@ AUTOMATIC_LABELS = {
 }
 
 
+_ALL: Final = 100
+
+
 def target_for(targets: Iterable[Target], year: int) -> Target | None:
     """Return the target in force in `year`: that of the year or the next one after it; None after the last."""
     return min((target for target in targets if target.year >= year), key=lambda target: target.year, default=None)
@@ -71,6 +75,12 @@ def meets(value: Number, target: Target) -> bool:
             return measured > target_value
         case TargetSign.EXACTLY:
             return measured == target_value
+
+
+def printed_target(target: Target, measure: str) -> str:
+    """Return a target as papers print it, without a sign that says nothing: "≥ 80%", but "100%"."""
+    text = format_target(target, measure).replace(f" {PERCENT}", PERCENT)
+    return text.removeprefix("≥ ") if measure == PERCENT and target.value >= _ALL else text
 
 
 def format_target(target: Target, measure: str) -> str:

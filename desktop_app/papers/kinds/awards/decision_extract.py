@@ -66,7 +66,7 @@ def build(data: DecisionExtractData, wording: Wording) -> Document:
         {
             "quyết định": clean_line(data.decision),
             "người được khen": clean_line(data.recipient),
-            "chức danh ký": " ".join(signed_by.capacity_lines) if signed_by is not None else "",
+            "chức danh ký": _post_of(signed_by.capacity_lines[-1]) if signed_by and signed_by.capacity_lines else "",
             "người ký": signed_by.name if signed_by is not None else "",
         }
     )
@@ -78,6 +78,12 @@ def build(data: DecisionExtractData, wording: Wording) -> Document:
         closing=Closing(left=Recipients((*words.lines("recipients"), data.filed)), right=data.signer.block()),
         annexes=(_extract_of(data),),
     )
+
+
+def _post_of(capacity: str) -> str:
+    """Return the post under a signature as a sentence writes it: "Phó Giám đốc" for "PHÓ GIÁM ĐỐC"."""
+    words = capacity.capitalize()
+    return words.replace(" giám đốc", " Giám đốc").replace(" văn phòng", " Văn phòng")
 
 
 def _articles(source: Document) -> Iterator[Block]:

@@ -45,7 +45,7 @@ def registrations_paper(book: Book, options: Mapping[str, str], on: date | None 
         issuer=Issuer(own_office.name_with_province, unit, "", own_office.place) if unit else issuer(own_office),
         signer=head or signer(own_office),
         year=year,
-        as_of=day,
+        as_of=min(day, date(year, 12, 31)),
         registered=tuple(rows),
         unit=unit,
     )

@@ -13,9 +13,8 @@ from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState, period_title, words_of_state
 from desktop_app.domain.vietnamese import CUT_OFF, clean_line, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.indicators import format_target
+from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.wording import percent
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.kinds.tasks import reminder_letter, task_table
 from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward, TaskRow
@@ -323,7 +322,7 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
 
 def indicator_row(measured: Measured) -> IndicatorRow:
     """Return an indicator as a row of the annex of figures."""
-    targets = {target.year: percent(format_target(target, measured.draft.measure)) for target in measured.draft.targets}
+    targets = {target.year: printed_target(target, measured.draft.measure) for target in measured.draft.targets}
     return IndicatorRow(
         name=measured.draft.name,
         unit=measured.draft.measure,

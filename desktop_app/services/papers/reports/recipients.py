@@ -1,5 +1,6 @@
 """Whom reports go to: as the settings of the office say, else as the plan says."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -9,6 +10,8 @@ from desktop_app.store import records
 
 _PROVINCE: Final = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)"
 _YOUTH_UNION: Final = "Tỉnh Đoàn Lạng Sơn"
+_THROUGH: Final = re.compile(r"^([^(]+?) qua ([^)]+)$")
+"""A recipient of the plan's text, "UBND tỉnh qua Sở Nội vụ": papers have in brackets who hands it on."""
 
 
 def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:
@@ -16,7 +19,9 @@ def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:
     with book.store.reading() as connection:
         tasks = records.living(connection, "task", {"recurrence": "yearly", "plan_id": plan_id})
     yearly = [row for row in tasks if row["recipients"]]
-    return tuple(yearly[0]["recipients"].split("\n")) if yearly else (_PROVINCE, _YOUTH_UNION)
+    if not yearly:
+        return _PROVINCE, _YOUTH_UNION
+    return tuple(_THROUGH.sub(r"\1 (qua \2)", line) for line in yearly[0]["recipients"].split("\n"))
 
 
 def half_year_recipients(book: Book, plan_id: int | None, on: date | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from desktop_app.domain.numbers import PERCENT, format_number
 from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.vietnamese import fold
-from desktop_app.domain.year.indicators import format_target
+from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import Account, ComingTask
 from desktop_app.services.papers.reports.facts import ObstacleFact, TaskFact
@@ -27,7 +27,6 @@ from desktop_app.services.year.indicators import Measured
 
 _DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 _MOST_TARGETS: Final = 4
-_ALL: Final = 100
 _LIST: Final = "occurrences"
 
 
@@ -206,8 +205,4 @@ def _value(measured: Measured) -> Mention:
 
 
 def _target(measured: Measured) -> str:
-    """Return a target within a sentence, without a sign that says nothing: "100%", but "≥ 80%"."""
-    if measured.target is None:
-        return ""
-    text = format_target(measured.target, measured.draft.measure).replace(" %", "%")
-    return text.removeprefix("≥ ") if measured.draft.measure == PERCENT and measured.target.value >= _ALL else text
+    return "" if measured.target is None else printed_target(measured.target, measured.draft.measure)
