@@ -72,12 +72,12 @@ def build(data: InitiativeBookData, wording: Wording) -> Document:
     columns = (
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Ngày đăng ký", 24, Align.CENTER, CellKind.DATE),
-        TableColumn("Tên sáng kiến, đề tài", 74, Align.JUSTIFY),
+        TableColumn("Tên sáng kiến, đề tài", 70, Align.JUSTIFY),
         TableColumn("Tác giả", 36),
         TableColumn("Chức vụ, phòng/đơn vị", 44),
         TableColumn("Phạm vi", 20),
         TableColumn("Kết quả", 22),
-        TableColumn("Văn bản công nhận", 30),
+        TableColumn("Văn bản công nhận", 34),
     )
     rows = tuple(BodyRow((number, *_values(entry))) for number, entry in enumerate(data.entries, start=1))
     return Document(
