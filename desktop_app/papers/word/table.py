@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop_app.papers.document.layout import (
     A4_LONG,
@@ -23,8 +24,8 @@ from desktop_app.papers.document.model import (
     TotalRow,
     placed_header,
 )
-from desktop_app.papers.document.text import printed
-from desktop_app.papers.word.xml import TWIPS_PER_MM, ParagraphStyle, RunStyle, cell, paragraph, run, twips, words
+from desktop_app.papers.document.text import CellKind, Value, printed
+from desktop_app.papers.word.xml import TWIPS_PER_MM, ParagraphStyle, RunStyle, cell, clean_words, paragraph, run, twips
 
 CELL_STYLE = "CellText"
 LINE = 1.15
@@ -176,12 +177,15 @@ class _Fitting:
 
     def fits(self, row: BodyRow) -> bool:
         """Tell whether `row` surely fits on a page."""
-        return all(
-            not isinstance(value, str)
-            or (len(value) <= sure and value.count("\n") < self._most / 2)
-            or lines_in(printed(value), room, self._size) <= self._most
-            for value, sure, room in zip(row.values, self._sure, self._rooms, strict=True)
-        )
+        for value, sure, room in zip(row.values, self._sure, self._rooms, strict=True):
+            if not isinstance(value, str) or (len(value) <= sure and ("\n" not in value or self._has_few(value))):
+                continue
+            if lines_in(printed(value), room, self._size) > self._most:
+                return False
+        return True
+
+    def _has_few(self, text: str) -> bool:
+        return text.count("\n") < self._most / 2
 
 
 class _RowTemplate:
@@ -194,14 +198,16 @@ class _RowTemplate:
             cell(paragraph(f"<w:r>{RunStyle(size_pt).xml()}\0</w:r>", style), width, _MIDDLE)
             for style, width in zip(styles, widths, strict=True)
         )
-        self._before, *self._after = _row("".join(cells), least=table.row_mm).split("\0")
+        self._row = _row("".join(cells), least=table.row_mm).replace("%", "%%").replace("\0", "%s")
 
     def row(self, row: BodyRow) -> str:
-        pieces = [self._before]
-        for value, kind, after in zip(row.values, self._kinds, self._after, strict=True):
-            pieces.append(words(printed(value, kind)))
-            pieces.append(after)
-        return "".join(pieces)
+        return self._row % tuple(map(_cell_words, row.values, self._kinds))
+
+
+@lru_cache(maxsize=2048)
+def _cell_words(value: Value, kind: CellKind) -> str:
+    """Return the text of a cell; units, awards and dates stand in many rows."""
+    return clean_words(printed(value, kind))
 
 
 def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], keep_next: bool, size_pt: float) -> str:

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import batched, chain
 from typing import Any, BinaryIO
 
 import docx
@@ -28,6 +28,8 @@ from desktop_app.papers.word.table import CELL_STYLE
 
 FONT = "Times New Roman"
 _BODY = "word/document.xml"
+_PARTS_AT_ONCE = 64
+"""Rows of a table that are compressed together: one by one takes longer, all of them memory."""
 _PLACE = "w:here"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _PROPERTIES = (
@@ -89,8 +91,8 @@ def _fill(shell: BinaryIO, sections: Sequence[Iterator[str]], stream: BinaryIO) 
             with target.open(_BODY, "w") as body:
                 body.write(before)
                 for parts, setup in zip(sections, after, strict=True):
-                    for part in parts:
-                        body.write(part.encode())
+                    for some in batched(parts, _PARTS_AT_ONCE):
+                        body.write("".join(some).encode())
                     body.write(setup)
 
 

@@ -97,7 +97,11 @@ def _unbroken(number: re.Match[str]) -> str:
 
 def words(text: str) -> str:
     """Return the text of a run, cleaned and escaped, a line break for each "\\n"; no line ends within a number."""
-    text = clean(text)
+    return clean_words(clean(text))
+
+
+def clean_words(text: str) -> str:
+    """Return the text of a run, as `words` does, for a text that is clean."""
     if "&" in text or "<" in text or ">" in text:
         text = escape(text)
     if "\n" in text:
