@@ -124,6 +124,12 @@ class _Flow:
     def _place_first(self, chain: Sequence[Strip]) -> Sequence[Strip]:
         # The chain is taller than a page: its first strip goes alone, and the rest stays together as far as possible.
         first, rest = chain[0], chain[1:]
+        headed = self._headed(chain)
+        if headed:
+            if self._height(chain[:headed], self._header) > self._room() and not self._fresh():
+                self._turn()
+            self._put_all(chain[:headed])
+            return chain[headed:]
         lonely = bool(rest) and not any(strip.least for strip in rest)
         too_tall = self._height([first], None) > self._capacity
         if first.least and (too_tall or lonely):
@@ -132,6 +138,15 @@ class _Flow:
             self._turn()
         self._put_all([first])
         return rest
+
+    def _headed(self, chain: Sequence[Strip]) -> int:
+        """Return how many strips begin a chain with a heading and its first entry, which stay on one page; 0 for none.
+
+        An entry is left for the signatures.
+        """
+        count = next((number for number, strip in enumerate(chain, start=1) if strip.is_entry), 0)
+        leaves_one = any(strip.is_entry for strip in chain[count:])
+        return count if count > 1 and leaves_one and self._height(chain[:count], None) <= self._capacity else 0
 
     def _place_cut(self, first: Strip, rest: Sequence[Strip], lonely: bool) -> Sequence[Strip]:
         # A part of `first` always remains, so that a signature after it is never alone on a page.

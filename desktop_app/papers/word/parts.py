@@ -188,7 +188,18 @@ def _ending(closing: Closing, profile: LayoutProfile) -> TableEnding:
     lines = "".join(paragraph(run(line, bold), style) for line in closing.lines)
     columns = tuple(_spacer(10) + _column(block, profile) for block in closing.columns)
     below = _spacer(10) + _column(closing.below, profile) if closing.below else ""
-    return TableEnding(lines, columns, below)
+    return TableEnding(lines, columns, below, _ending_height(closing, profile))
+
+
+def _ending_height(closing: Closing, profile: LayoutProfile) -> float:
+    """Return about how high the end of a paper is, in mm."""
+    wide = len(closing.lines) * (profile.body_pt * LINE + profile.paragraph_gap_pt)
+    blocks = [block for block in closing.columns if isinstance(block, SignatureBlock)]
+    # Above and below the room for the signature: capacity and hint, name and post.
+    signed = [len(block.capacity_lines) + bool(block.hint) + bool(block.above_name) + 1 for block in blocks]
+    columns = (max(signed) + profile.signature_lines) * profile.signature_pt * LINE + 10 if signed else 0
+    below = len(closing.below.lines) * profile.recipients_pt * LINE + 25 if closing.below else 0
+    return (wide + columns + below) / PT_PER_MM
 
 
 def _ending_parts(ending: TableEnding, width: float) -> Iterator[str]:

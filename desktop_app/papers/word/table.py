@@ -21,6 +21,7 @@ from desktop_app.papers.document.model import (
     GroupRow,
     PlacedHeaderCell,
     Table,
+    TableRow,
     TotalRow,
     placed_header,
 )
@@ -33,6 +34,8 @@ LINE = 1.15
 _WHOLE = "<w:cantSplit/>"
 """Keeps a row on one page."""
 _HEAD_LINES = 6
+_SPARE_MM = 10
+"""What an estimated height may be too small by."""
 _WIDEST = 0.5
 """The assumed width of a letter in mm per point of its size, line ends included; hardly any letter is as wide."""
 _MIDDLE = '<w:vAlign w:val="center"/>'
@@ -46,12 +49,14 @@ _BORDERS = "".join(
 class TableEnding:
     """The end of a paper set as borderless rows of its last table, so that Word and LibreOffice keep them together.
 
-    `wide` are paragraphs over the whole width, `columns` those side by side below them, `below` again wide.
+    `wide` are paragraphs over the whole width, `columns` those side by side below them, `below` again wide; all are
+    about `height` mm high.
     """
 
     wide: str = ""
     columns: tuple[str, ...] = ()
     below: str = ""
+    height: float = 0.0
 
 
 def table_xml(
@@ -82,9 +87,17 @@ def table_xml(
     if first_entry >= first_kept and len(entries) > 1:
         # Of two rows one stays with the letterhead, which the other one and the signatures would leave alone.
         first_kept = first_entry + 1
+    ending_mm = ending.height if ending else 0.0
+    last = entries[-1] if ending and entries and not whole else -1
+    if last > first_kept and fitting.kept(table.rows[first_kept:]) + ending_mm > fitting.page_mm:
+        # Word and LibreOffice keep nothing of what does not fit on a page: one entry stays with the signatures.
+        first_kept = last
+    # Of a single one that does not fit with what is above and below it the letterhead stays with the entry.
+    kept_mm = opening + fitting.kept(table.rows[first_kept:]) + ending_mm
+    parted = last == first_entry >= 0 and kept_mm > fitting.page_mm - _SPARE_MM
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
-            written = (kept_rows if number >= first_kept else loose_rows).row(row)
+            written = (kept_rows if number >= first_kept and not parted else loose_rows).row(row)
             is_cut = number == first_entry and fitting.height(row) > below_opening
             yield written if fitting.fits(row) and not is_cut else written.replace(_WHOLE, "", 1)
         else:
@@ -174,6 +187,12 @@ class _Fitting:
         """Return about how high a row is, in mm."""
         cells = zip(map(printed, row.values), self._rooms, strict=True)
         return max(lines_in(text, room, self._size) for text, room in cells) * self.line_mm + self._padding
+
+    def kept(self, rows: Sequence[TableRow]) -> float:
+        """Return about how high rows are with the table's header above them, in mm."""
+        entries = [row for row in rows if isinstance(row, BodyRow)]
+        lines = len(rows) - len(entries) + _HEAD_LINES / 2
+        return sum(map(self.height, entries)) + lines * (self.line_mm + self._padding)
 
     def fits(self, row: BodyRow) -> bool:
         """Tell whether `row` surely fits on a page."""

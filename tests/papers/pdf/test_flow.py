@@ -167,3 +167,10 @@ def test_what_only_separates_is_left_out_where_a_page_ends() -> None:
 
 def test_a_paper_without_anything_has_one_page() -> None:
     assert paginate([], CAPACITY) == [[]]
+
+
+def test_a_heading_stays_with_its_first_entry_where_all_below_it_is_taller_than_a_page() -> None:
+    heading = Slice(1, 8, keep_next=True, header=HEAD)
+    strips = [row(0, 20), heading, row(2, 25, keep_next=True), row(3, 35, keep_next=True), Slice(4, 30)]
+    pages = [[strip.number for strip in slices(page)] for page in paginate(strips, CAPACITY)]
+    assert pages == [[0, 1, 2], [3, 4]]

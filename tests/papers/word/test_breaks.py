@@ -65,6 +65,16 @@ def test_of_two_rows_one_stays_with_the_letterhead_and_one_with_the_signatures()
     assert "Nông Thanh Vượng" in pages[1].text()
 
 
+def test_nothing_is_kept_together_that_is_taller_than_a_page() -> None:
+    tall, low = replace(entry(0), summary=LONG[:1_200]), entry(1)
+    # Two such rows with the signatures fill more than a page: one stays with them.
+    assert list(map(is_kept, rows_of(build(nomination_list((low, low, tall, tall)))))) == [False, False, False, True]
+    assert list(map(is_kept, rows_of(build(nomination_list((low, low, low, low)))))) == [False, False, True, True]
+    # A single one between letterhead and signatures stays with the letterhead.
+    assert list(map(is_kept, rows_of(build(nomination_list((tall,)))))) == [False]
+    assert list(map(is_kept, rows_of(build(nomination_list((low,)))))) == [True]
+
+
 def opened_and_ended(document: Document) -> None:
     """Check that rows stand below the letterhead and above the signatures, on the pages of the finished PDF."""
     assert document.orientation is Orientation.LANDSCAPE
