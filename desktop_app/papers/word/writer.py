@@ -91,8 +91,8 @@ def _fill(shell: BinaryIO, sections: Sequence[Iterator[str]], stream: BinaryIO) 
             with target.open(_BODY, "w") as body:
                 body.write(before)
                 for parts, setup in zip(sections, after, strict=True):
-                    for some in batched(parts, _PARTS_AT_ONCE):
-                        body.write("".join(some).encode())
+                    for batch in batched(parts, _PARTS_AT_ONCE):
+                        body.write("".join(batch).encode())
                     body.write(setup)
 
 
