@@ -89,11 +89,11 @@ def table_xml(
         first_kept = first_entry + 1
     ending_mm = ending.height if ending else 0.0
     last = entries[-1] if ending and entries and not whole else -1
-    if last > first_kept and fitting.kept(table.rows[first_kept:]) + ending_mm > fitting.page_mm:
+    if last > first_kept and fitting.together(table.rows[first_kept:]) + ending_mm > fitting.page_mm:
         # Word and LibreOffice keep nothing of what does not fit on a page: one entry stays with the signatures.
         first_kept = last
     # Of a single one that does not fit with what is above and below it the letterhead stays with the entry.
-    kept_mm = opening + fitting.kept(table.rows[first_kept:]) + ending_mm
+    kept_mm = opening + fitting.together(table.rows[first_kept:]) + ending_mm
     parted = last == first_entry >= 0 and kept_mm > fitting.page_mm - _SPARE_MM
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
@@ -188,7 +188,7 @@ class _Fitting:
         cells = zip(map(printed, row.values), self._rooms, strict=True)
         return max(lines_in(text, room, self._size) for text, room in cells) * self.line_mm + self._padding
 
-    def kept(self, rows: Sequence[TableRow]) -> float:
+    def together(self, rows: Sequence[TableRow]) -> float:
         """Return about how high rows are with the table's header above them, in mm."""
         entries = [row for row in rows if isinstance(row, BodyRow)]
         lines = len(rows) - len(entries) + _HEAD_LINES / 2
