@@ -60,13 +60,13 @@ class Tour:
 
     def _picture_tabs(self, subject: str) -> None:
         page = self._camera.window.current_page
-        offered = list(_actions(cast(Page, page).actions_menu))
         for shown in self._tabs(page, subject):
             self._camera.take(shown)
+            offered = _actions(cast(Page, page).acts_in_menu())
             self._start_all(self._key, [*offered, *_offered_by(page)], ())
 
     def _picture_menus(self) -> None:
-        of_page = list(_actions(cast(Page, self._camera.window.current_page).actions_menu))
+        of_page = list(_actions(cast(Page, self._camera.window.current_page).acts_in_menu()))
         *menus, help_menu = [menu for menu in self._camera.window.menuBar().actions()]
         self._start_all(_MENU, [action for action in _actions(menus) if action not in of_page], ())
         self._start_all(_MENU, list(_actions([help_menu])), (), all_open=True)

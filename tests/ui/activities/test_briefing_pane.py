@@ -251,7 +251,7 @@ def test_an_office_without_people_says_where_to_begin(qtbot: QtBot, context: Con
 
 
 @pytest.mark.parametrize(
-    ("informed", "staff", "words"), [(18, 20, "18/20 (90 %)"), (199, 200, "199/200 (99 %)"), (0, 3, "0/3 (0 %)")]
+    ("informed", "staff", "words"), [(18, 20, "18/20 (90 %)"), (199, 200, "199/200 (99,5 %)"), (0, 3, "0/3 (0 %)")]
 )
 def test_not_all_is_never_a_hundred_percent(informed: int, staff: int, words: str) -> None:
     assert share_words(informed, staff) == f"{words} đã được quán triệt"
