@@ -11,7 +11,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.certificates.boxes import MeasureBox, WheelGuard
 
 _FARTHEST = 20.0
-_NO_PRINTER = "Máy này chưa cài máy in; lưu PDF để in ở máy khác."
+_NO_PRINTER = "Chưa có máy in; lưu PDF để in."
 _HOW_TO = (
     "In tờ kiểm tra trên giấy thường cùng khổ, đo tâm dấu chữ thập ở góc: phải cách hai mép đúng 20 mm. "
     "Cách mép trái thiếu bao nhiêu thì cộng vào “Sang phải”, cách mép trên thiếu bao nhiêu thì cộng vào “Xuống dưới”. "

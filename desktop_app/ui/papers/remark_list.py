@@ -13,7 +13,7 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.papers.remark_list import RemarkList
 
 _ICON_SIDE: Final = 16
-_BESIDE: Final = _ICON_SIDE + 4 * TIGHT
+_BESIDE: Final = _ICON_SIDE + 6 * TIGHT
 _ABOVE_AND_BELOW: Final = 6
 _HIGHEST: Final = 10_000
 
