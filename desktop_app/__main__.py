@@ -9,6 +9,8 @@ from pathlib import Path
 from desktop_app.runtime.interpreter.garbage_collection import stop_collection
 from desktop_app.runtime.paths import DataFolder, default_data_folder
 
+FAULT = 1
+"""The exit status of a fault of the program."""
 NO_WINDOW = 2
 """The exit status when this machine, as it is, can show no window."""
 
@@ -21,6 +23,7 @@ _LIBRARIES = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _have_streams()
     folder = window_folder(arguments)
     if folder is None:
         from desktop_app import cli
@@ -31,15 +34,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     stop_collection()
     try:
         from desktop_app import app
-    except ModuleNotFoundError:
-        raise
+    except ModuleNotFoundError as fault:
+        return _tell(fault, folder)
     except ImportError as problem:
         # What is missing is a library of the system that Qt is linked to; its name stands first in the loader's words.
         named = re.match(r"lib[\w.+-]+", problem.msg)
         return _say(
             f"Máy thiếu thư viện {named[0] if named else 'đồ họa'} nên không mở được cửa sổ.", *how_to_install()
         )
-    return app.run(folder)
+    except Exception as fault:
+        return _tell(fault, folder)
+    try:
+        return app.run(folder)
+    except Exception as fault:
+        # Before the window is there nobody else hears of it; what happens in it is told over it.
+        return _tell(fault, folder)
 
 
 def window_folder(arguments: Sequence[str]) -> DataFolder | None:
@@ -64,6 +73,28 @@ def has_display() -> bool:
 def how_to_install() -> list[str]:
     """Return the line that says how the system's libraries are installed, where that is known."""
     return [f"Cài bằng lệnh: sudo apt-get install {_LIBRARIES}"] if sys.platform.startswith("linux") else []
+
+
+def _have_streams() -> None:
+    """Give a program of Windows without a console somewhere to write what then nobody reads."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # for as long as the process lives
+
+
+def _tell(fault: Exception, folder: DataFolder) -> int:
+    """Log a fault by which no window comes to be, and tell its number; return the exit status."""
+    from desktop_app.runtime.logs import log_to, record_fault
+
+    log_to(folder.log)
+    sentence = f"Chương trình gặp lỗi khi khởi động (mã {record_fault(fault)}). Dữ liệu đã lưu vẫn nguyên vẹn."
+    _say(sentence)
+    if sys.platform == "win32":
+        import ctypes
+
+        # Qt may be what is at fault; 0x10 is the sign of an error.
+        ctypes.windll.user32.MessageBoxW(None, sentence, "Sổ Thi đua", 0x10)
+    return FAULT
 
 
 def _say(*lines: str) -> int:

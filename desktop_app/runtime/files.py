@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.runtime import file_names
 from desktop_app.runtime.disk_room import missing_room
 
 _SENTENCES = {
@@ -32,6 +33,8 @@ class FileNotWritten(Exception):
 
 
 def _not_written(path: Path, problem: OSError, needed: int = 0) -> FileNotWritten:
+    if problem.errno in (errno.ENOENT, errno.ENAMETOOLONG) and (too_long := file_names.length_refusal(path)):
+        return FileNotWritten(too_long)
     sentence = _SENTENCES.get(problem.errno or 0, "Không ghi được tệp “{name}” vào “{folder}”.")
     room = missing_room(path.parent, needed)
     return FileNotWritten(sentence.format(name=path.name, folder=path.parent, room=room))
@@ -51,6 +54,9 @@ def written_whole(path: Path, *, private: bool = False, needed: int = 0) -> Iter
 @contextmanager
 def placed_whole(path: Path, *, private: bool = False, needed: int = 0) -> Iterator[Path]:
     """Yield an empty file aside, for whoever writes by its name; it replaces `path` as in `written_whole`."""
+    refusal = file_names.refusal(path.name)
+    if refusal:
+        raise FileNotWritten(refusal)
     try:
         if not path.name or path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")

@@ -1,20 +1,17 @@
 """Files kept by the hash of their content: the same file is kept once, and what is kept never changes."""
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop_app.runtime import file_names
 from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.runtime.private_files import private_folder
 
 _BLOCK = 1 << 20
 _HASH_LENGTH = 64
 _LONGEST_NAME = 150
-_NOT_IN_NAMES = re.compile(r'[<>:"|?*]')
-_DEVICES = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?", re.IGNORECASE)
-"""Names that Windows takes for devices."""
 _UNNAMED = "tep"
 
 
@@ -96,12 +93,12 @@ def plain_name(name: str) -> str:
     text = unicodedata.normalize("NFC", str(name)).replace("\\", "/").rstrip("/").rpartition("/")[2]
     # Control and format letters: among them those that turn "cod.exe" into what reads as "exe.doc".
     text = "".join(letter for letter in text if unicodedata.category(letter) not in ("Cc", "Cf", "Cs"))
-    text = " ".join(_NOT_IN_NAMES.sub("-", text).split()).strip(" .")
+    text = " ".join(file_names.SIGNS.sub("-", text).split()).strip(" .")
     stem, dot, suffix = text.rpartition(".")
     if dot and len(text) > _LONGEST_NAME:
         text = f"{stem[: _LONGEST_NAME - len(suffix[:10]) - 1].rstrip(' .')}.{suffix[:10]}"
     text = text[:_LONGEST_NAME].rstrip(" .")
-    return f"{_UNNAMED} {text}".strip() if not text or _DEVICES.fullmatch(text) else text
+    return f"{_UNNAMED} {text}".strip() if not text or file_names.DEVICES.fullmatch(text) else text
 
 
 def is_whole(path: Path, digest: str) -> bool:

@@ -4,11 +4,12 @@ The settings: PEP 249 transactions (`autocommit=False`), foreign keys on, WAL, s
 the first transaction, since inside one SQLite ignores them silently.
 """
 
+import re
 import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from desktop_app.domain.errors import (
     StoreDamaged,
@@ -29,6 +30,14 @@ _ROOM_TO_WRITE = 4 << 20
 """What writing asks of a disk, at least: SQLite's log, which is folded into the file at this size."""
 _ROOM_TO_OPEN = 64 << 10
 """With less free than this SQLite cannot make what it needs beside the file to share it, even for reading."""
+
+
+def address(whole: PurePath, options: str) -> str:
+    """Return a whole path as an address for SQLite ("file:…?mode=ro"), which knows no host but this machine.
+
+    Python puts the server of a network share there, where SQLite refuses it: that has to be the path's beginning.
+    """
+    return f"{re.sub('^file://(?!/)', 'file:////', whole.as_uri())}?{options}"
 
 
 class _Connection(sqlite3.Connection):
@@ -94,7 +103,7 @@ def read_without_room(path: Path, error: sqlite3.Error) -> Snapshot:
         raise error
     if _has_log(path):
         return _snapshot_of_copy(path, error)
-    where = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    where = address(path.resolve(), "mode=ro&immutable=1")
     connection = sqlite3.connect(where, check_same_thread=False, autocommit=True, factory=_AsItLies, uri=True)
     try:
         _set_up(connection)
@@ -129,7 +138,7 @@ def snapshot(path: Path) -> Snapshot:
     """Return a copy of the data file and its log in memory. Raises sqlite3.Error."""
     has_log = _has_log(path)
     # A connection that has the file to itself keeps in memory what others would share; without a log none is needed.
-    where = str(path) if has_log else f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    where = str(path) if has_log else address(path.resolve(), "mode=ro&immutable=1")
     copy = sqlite3.connect(":memory:", check_same_thread=False, autocommit=True, factory=Snapshot)
     try:
         with closing(sqlite3.connect(where, timeout=_BUSY_SECONDS, autocommit=True, uri=not has_log)) as source:
@@ -185,7 +194,7 @@ def connect(path: Path, *, may_make: bool = True, keep_journal: bool = False) ->
     To set the write-ahead log changes the file's first page: with `keep_journal` it stays with the one it has.
     """
     connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={'rwc' if may_make else 'rw'}",
+        address(path.resolve(), "mode=rwc" if may_make else "mode=rw"),
         timeout=_BUSY_SECONDS,
         check_same_thread=False,
         autocommit=True,

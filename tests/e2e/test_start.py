@@ -185,6 +185,31 @@ def test_a_missing_library_is_named_with_the_way_to_get_it(
     assert output[1:] == way_in.how_to_install()
 
 
+@pytest.mark.logs_errors
+def test_a_fault_before_the_window_is_logged_and_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def fail(folder: DataFolder) -> int:
+        raise ZeroDivisionError(folder)
+
+    monkeypatch.setattr("desktop_app.app.run", fail)
+    assert way_in.main(["--data", str(tmp_path)]) == way_in.FAULT
+    (line,) = capsys.readouterr().err.splitlines()
+    fault_id = line.partition("(mã ")[2].partition(")")[0]
+    assert line == f"Chương trình gặp lỗi khi khởi động (mã {fault_id}). Dữ liệu đã lưu vẫn nguyên vẹn."
+    assert f"fault {fault_id}\nbuiltins.ZeroDivisionError" in DataFolder(tmp_path).log.read_text(encoding="utf-8")
+
+
+def test_a_program_without_a_console_does_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert way_in.main(["--data", str(tmp_path / "so"), "init"]) == 0
+    assert way_in.main(["--data", str(tmp_path / "so"), "check"]) == 0
+    assert way_in.main(["list", "nosuch"]) == 2
+    for stream in (sys.stdout, sys.stderr):
+        stream.close()
+
+
 @pytest.mark.parametrize(
     ("arguments", "folder"),
     [

@@ -19,7 +19,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing, place_of
 from desktop_app.store.backups import outside
 from desktop_app.store.backups.ledger import BackupNote, Failure, Ledger, change_ledger, make_place, read_ledger
-from desktop_app.store.connection import connect_to_read, store_problem
+from desktop_app.store.connection import address, connect_to_read, store_problem
 from desktop_app.store.data_file.backup import FileSummary, Report, back_up, hash_of, state_of
 
 _MAKING = threading.RLock()
@@ -157,7 +157,7 @@ def kept_files(path: Path) -> list[str]:
         "SELECT picture_sha256 FROM certificate_layout WHERE picture_sha256 <> ''",
     )
     named: set[str] = set()
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+    with closing(sqlite3.connect(address(path.resolve(), "mode=ro&immutable=1"), uri=True)) as connection:
         for question in asked:
             # A backup made before an update may not have the table yet.
             with suppress(sqlite3.OperationalError):

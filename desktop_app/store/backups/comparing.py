@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.store.connection import address
 from desktop_app.store.derived import derived_columns
 from desktop_app.store.schema import RECORD_TABLES
 
@@ -41,8 +42,8 @@ def compare(present: Path, other: Path) -> FileDifference | None:
     # Without a log nobody has it open; SQLite would leave an empty one beside it.
     closed = "" if present.with_name(present.name + "-wal").exists() else "&immutable=1"
     try:
-        with closing(sqlite3.connect(f"{present.resolve().as_uri()}?mode=ro{closed}", uri=True)) as connection:
-            connection.execute("ATTACH ? AS other", (f"{other.resolve().as_uri()}?mode=ro&immutable=1",))
+        with closing(sqlite3.connect(address(present.resolve(), f"mode=ro{closed}"), uri=True)) as connection:
+            connection.execute("ATTACH ? AS other", (address(other.resolve(), "mode=ro&immutable=1"),))
             tables = [_rows(connection, table.name) for table in RECORD_TABLES]
             lost, since, gained = _acts(connection)
             asked = "SELECT label FROM main.change ORDER BY id DESC LIMIT ?"

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from desktop_app.domain.errors import Cancelled, StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
-from desktop_app.store.connection import PlainConnection, no_room, read_without_room, store_problem
+from desktop_app.store.connection import PlainConnection, address, no_room, read_without_room, store_problem
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 
@@ -158,7 +158,7 @@ def _driver_s(connection: Connection) -> PlainConnection:
 
 
 def _source(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    connection = sqlite3.connect(address(path.resolve(), "mode=ro"), uri=True)
     try:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.Error as error:
@@ -181,7 +181,7 @@ def summarise(path: Path) -> FileSummary:
     if not is_something:
         raise UnreadableInput(f"“{path.name}” không phải tệp sao lưu của Sổ Thi đua.")
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(sqlite3.connect(address(path.resolve(), "mode=ro&immutable=1"), uri=True)) as connection:
             return _summary(connection, path)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise UnreadableInput(f"Tệp “{path.name}” bị hỏng hoặc không phải tệp sao lưu của Sổ Thi đua.") from error

@@ -273,5 +273,6 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def _login() -> str:
     try:
         return getpass.getuser()
-    except OSError:
+    except (OSError, ImportError, KeyError):
+        # Before Python 3.13 it says so in words of its own where nothing tells the user's name.
         return ""

@@ -12,7 +12,7 @@ from sqlalchemy import Table
 from sqlalchemy.schema import CreateIndex
 
 from desktop_app.domain.errors import StoreDamaged
-from desktop_app.store.connection import store_problem
+from desktop_app.store.connection import address, store_problem
 from desktop_app.store.data_file import shape
 from desktop_app.store.data_file.migrate import migrate
 from desktop_app.store.schema import metadata
@@ -61,7 +61,7 @@ def put_over(copy: Path, database: Path) -> None:
 
 
 def _read(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    return sqlite3.connect(address(path.resolve(), "mode=ro"), uri=True)
 
 
 def _open(path: Path) -> sqlite3.Connection:

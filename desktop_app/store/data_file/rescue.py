@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import StoreDamaged, StoreProblem
 from desktop_app.store.backups.comparing import compare
+from desktop_app.store.connection import address
 from desktop_app.store.data_file.backup import set_aside
 from desktop_app.store.data_file.repair import mended_copy
 from desktop_app.store.data_file.version import SCHEMA_VERSION
@@ -136,7 +137,7 @@ def _overflow(page: bytes, at: int) -> int:
 
 
 def _rows(path: Path) -> int:
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+    with closing(sqlite3.connect(address(path.resolve(), "mode=ro&immutable=1"), uri=True)) as connection:
         present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         tables = [table.name for table in RECORD_TABLES if table.name in present]
         return sum(int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in tables)

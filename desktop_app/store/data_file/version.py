@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from desktop_app.store.connection import read_without_room
+from desktop_app.store.connection import address, read_without_room
 
 SCHEMA_VERSION = 7
 """The number of migrations; kept in the data file as PRAGMA user_version."""
@@ -16,7 +16,7 @@ def schema_version(path: Path) -> int | None:
     Raises sqlite3.Error.
     """
     # Open to writing: what was cut off by a killed program or lost power is rolled back by whoever reads first.
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)
+    connection = sqlite3.connect(address(path.resolve(), "mode=rw"), uri=True)
     try:
         version, present = _version_and_names(connection)
     except sqlite3.Error as error:

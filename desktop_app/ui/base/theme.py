@@ -102,6 +102,8 @@ class Theme(QObject):
         self._tokens = tokens
         self._app.setPalette(palette(tokens))
         self._app.setStyleSheet(style_sheet(tokens, self._app.font().pointSizeF()))
+        # The first style sheet has Qt give menus, lists, tips and message boxes the fonts that Windows has for them.
+        self._app.setFont(self._app.font())
 
 
 def set_mark(widget: QWidget, mark: str, value: bool | str = True) -> None:

@@ -10,14 +10,20 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop_app.domain.certificates.certificates import NO_OFFSET, Offset
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import ClerkError, UnwritableOutput
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure, write_out
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.file_dialogs import choose_to_write
-from desktop_app.ui.widgets.papers.printing import new_printer, place_of, print_pages
+from desktop_app.ui.widgets.papers.printing import (
+    NO_PRINTER,
+    can_ask_printer,
+    new_printer,
+    place_of,
+    print_pages,
+)
 
 _PDF: Final = "Tệp PDF"
 
@@ -67,6 +73,9 @@ class CertificateOutput(QObject):
         return choose_to_write(self._window, settings, f"Lưu {_PDF}", name, f"{_PDF} (*.pdf)", save)
 
     def _ask(self, content: bytes, make: Make, name: str, printer_name: str) -> None:
+        if not can_ask_printer():
+            self._refuse(UnwritableOutput(NO_PRINTER))
+            return
         printer = new_printer(content, name)
         if printer_name:
             printer.setPrinterName(printer_name)

@@ -4,14 +4,14 @@ import sqlite3
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from desktop_app.domain.errors import StoreDamaged, StoreFull, StoreProblem, StoreReadOnly, StoreTooNew
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.checks import check
-from desktop_app.store.connection import store_problem
+from desktop_app.store.connection import address, store_problem
 from desktop_app.store.data_file.opening import open_store
 from tests.books import book_in, dump, dump_file, fill, rows_of, unit
 from tests.processes import unprivileged
@@ -225,3 +225,29 @@ def test_a_fault_of_the_program_stays_a_fault() -> None:
     assert store_problem(error) is None
     assert store_problem(sqlite3.ProgrammingError("closed")) is None
     assert store_problem(ValueError()) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        (PureWindowsPath(r"\\may-chu\dung chung\sổ.db"), "file:////may-chu/dung%20chung/s%E1%BB%95.db?mode=ro"),
+        (PureWindowsPath(r"C:\sổ thi đua\a#b.db"), "file:///C:/s%E1%BB%95%20thi%20%C4%91ua/a%23b.db?mode=ro"),
+        (PurePosixPath("/home/a?b/so.db"), "file:///home/a%3Fb/so.db?mode=ro"),
+    ],
+)
+def test_sqlite_is_given_a_network_share_as_the_beginning_of_a_path(place: PurePath, wanted: str) -> None:
+    uri = address(place, "mode=ro")
+    assert uri == wanted
+    # Whatever is there: SQLite says that it cannot open the file, and not that the address has a host.
+    with pytest.raises(sqlite3.OperationalError, match="unable to open database file"):
+        sqlite3.connect(uri, uri=True).execute("PRAGMA user_version")
+
+
+def test_whoever_has_no_name_on_the_machine_can_write(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nameless() -> str:
+        # What Python 3.12 says on a Windows without USERNAME: it goes on to look for what POSIX has.
+        raise ModuleNotFoundError("No module named 'pwd'")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    unit(book, "Phòng Mới")
+    assert rows_of(book, "change", "actor")[-1] == ("",)

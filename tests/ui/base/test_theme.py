@@ -14,9 +14,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
+    QStatusBar,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -38,6 +42,7 @@ from desktop_app.ui.base.theme import (
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
 from desktop_app.ui.base.translation import install_vietnamese
 
+OF_WINDOWS = ("QMenu", "QMenuBar", "QAbstractItemView", "QMessageBox", "QTipLabel", "QStatusBar")
 SCHEMES = {"light": LIGHT, "dark": DARK, "light+": high_contrast(LIGHT), "dark+": high_contrast(DARK)}
 GROUNDS = (
     "window surface stripe navigation hover selection info_ground warning_ground problem_ground done_ground".split()
@@ -165,6 +170,23 @@ def test_the_font_is_large_enough_and_has_every_letter(qapp: QApplication) -> No
     font = base_font()
     assert font.pointSizeF() >= 10
     assert missing_letters(font) == []
+
+
+def test_menus_lists_and_tips_have_the_font_of_everything_else(
+    theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_sheet = QApplication.setStyleSheet
+
+    def set_sheet_on_windows(app: QApplication, sheet: str) -> None:
+        set_sheet(app, sheet)
+        for name in OF_WINDOWS:
+            QApplication.setFont(QFont("DejaVu Serif", 7), name)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(QApplication, "setStyleSheet", set_sheet_on_windows)
+    theme.choose(Qt.ColorScheme.Dark)
+    for widget in (QMenu(), QMenuBar(), QListWidget(), QMessageBox(), QStatusBar()):
+        assert widget.font().family() == qapp.font().family(), widget
+        assert widget.font().pointSizeF() == base_font().pointSizeF(), widget
 
 
 def test_a_font_without_vietnamese_is_replaced(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,6 +164,17 @@ def test_prints_one_a_range_and_the_test_sheet_on_sheets_of_their_size(
         assert window.notice.text == f"Đã in {count} tờ."
 
 
+def test_without_a_printer_a_sentence_says_what_can_be_done_where_no_dialog_would_open(
+    window: CertificateWindow, settled: WindowRest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.ui.widgets.papers.printing.QPrinterInfo.availablePrinterNames", lambda: [])
+    monkeypatch.setattr("desktop_app.ui.widgets.papers.printing.sys.platform", "win32")
+    window.print_one()
+    settled()
+    assert window.notice.text.startswith("Máy này chưa có máy in nào")
+    assert window.findChildren(QPrintDialog) == []
+
+
 def test_red_lines_are_printed_red(qtbot: QtBot, context: Context, window: CertificateWindow, tmp_path: Path) -> None:
     window.editor.stock_panel.plain.click()
     content = printed(qtbot, context, window, tmp_path / "in.pdf", window.print_one)

@@ -101,6 +101,11 @@ def test_where_there_is_no_printer_a_sentence_says_what_can_be_done(
     assert page.notice.text.startswith("Máy này chưa có máy in nào")
     (dialog,) = page.findChildren(QPrintDialog)
     dialog.done(QDialog.DialogCode.Rejected)
+    page.notice.say("")
+    # That of Windows would not open.
+    monkeypatch.setattr("desktop_app.ui.widgets.papers.printing.sys.platform", "win32")
+    assert page.keeper.print_paper() is None
+    assert page.notice.text.startswith("Máy này chưa có máy in nào")
 
 
 @pytest.mark.parametrize(("name", "times_metrics", "sentence"), STAND_INS)

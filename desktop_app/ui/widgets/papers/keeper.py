@@ -21,11 +21,18 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice, say_in
-from desktop_app.ui.widgets.papers.printing import has_printer, new_printer, opened, place_of, print_pages
+from desktop_app.ui.widgets.papers.printing import (
+    NO_PRINTER,
+    can_ask_printer,
+    has_printer,
+    new_printer,
+    opened,
+    place_of,
+    print_pages,
+)
 from desktop_app.ui.widgets.questions import show_problem
 
 _FORMATS: Final = {"pdf": "Tệp PDF", "docx": "Văn bản Word", "xlsx": "Bảng tính Excel"}
-_NO_PRINTER: Final = "Máy này chưa có máy in nào: chỉ in được ra tệp PDF. Lưu PDF (Ctrl+S) để in ở máy khác."
 ALL_FORMATS: Final = tuple(_FORMATS)
 
 Write = Callable[[Book, Path, Progress], object]
@@ -69,7 +76,9 @@ class PaperKeeper(QObject):
         if self._paper is None:
             return None
         if not has_printer():
-            self._notice.say(_NO_PRINTER, "warning")
+            self._notice.say(NO_PRINTER, "warning")
+        if not can_ask_printer():
+            return None
         content, name = self._paper.content, Path(self._paper.file_name).stem
         printer = new_printer(content, name)
         dialog = QPrintDialog(printer, self._owner)

@@ -19,6 +19,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop_app.domain.errors import Cancelled, UnwritableOutput
 
+NO_PRINTER: Final = "Máy này chưa có máy in nào: chỉ in được ra tệp PDF. Lưu PDF (Ctrl+S) để in ở máy khác."
 _POINTS_PER_INCH: Final = 72
 _REFUSED: Final = "Không in được ra máy in đã chọn."
 _LOOK: Final = "Kiểm tra máy in rồi in lại."
@@ -106,6 +107,11 @@ def _hand_to_queue(queue: str, content: bytes, printer: QPrinter, pages: range, 
 def has_printer() -> bool:
     """Return whether this machine has a printer."""
     return bool(QPrinterInfo.availablePrinterNames())
+
+
+def can_ask_printer() -> bool:
+    """Return whether the dialog for a printer opens: without one that of Windows does not, others print to a file."""
+    return has_printer() or sys.platform != "win32"
 
 
 def place_of(printer: QPrinter) -> str:
