@@ -34,6 +34,7 @@ from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.acts.layouts_window import LayoutsWindow
 from desktop_app.ui.widgets.records.chain_window import show_award_chain
 from desktop_app.ui.widgets.records.history_of_record import RecordHistoryWindow
+from desktop_app.ui.widgets.records.of_lists import edit_many
 from desktop_app.ui.widgets.records.records_window import show_source_records
 from tests.books import PLAN, plan_file, workbook
 from tests.pictures.camera import Camera
@@ -114,7 +115,7 @@ def _show_rule_forms(camera: Camera) -> None:
     head = SetFields("quy định riêng của cơ quan từ 01/01/2030", date(2030, 1, 1))
     code = code_of(book, copy_set(book, "2026-10-01", head).only_id("rule_set"))
     of_award = "award.certificate_of_merit"
-    for path in (*NEW_RULES, "newcomer", "quorum", "money", of_award, f"{of_award}.individual"):
+    for path in (*NEW_RULES, "newcomer", "quorum", "unit_vote", "money", of_award, f"{of_award}.individual"):
         form = rule_form(camera.context, rule_form_data(book, code, path), page)
         form.show_form(next(iter(form.fields)))
 
@@ -197,6 +198,10 @@ def _show_drafts(camera: Camera) -> None:
     DraftsWindow(camera.context, camera.window).show()
 
 
+def _show_field_for_many(camera: Camera) -> None:
+    edit_many(camera.context, PEOPLE, [1, 2, 3], camera.window)
+
+
 def _show_history(camera: Camera) -> None:
     RecordHistoryWindow.of_record(camera.context, "person", 1, "Lịch sử", camera.window).show()
 
@@ -207,6 +212,7 @@ OPENINGS: Final = (
     Opening("today", "nhap-do", _show_drafts),
     Opening("people", "nhat-ky-cua-dong", _show_history),
     Opening("people", "xuat-theo-mau", _show_forms),
+    Opening("people", "sua-chung", _show_field_for_many),
     Opening("rules", "muc-cua-bo-quy-dinh", _show_rule_forms),
     Opening("rules", "bo-rieng", _show_own_rules, is_state=True),
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),
