@@ -50,7 +50,14 @@ INDICATORS = (
     IndicatorRow("Văn bản ban hành", "văn bản", 4, 3, "+1", group="Chỉ đạo, triển khai"),
     IndicatorRow("Cuộc họp, buổi quán triệt", "cuộc", 6, 5, "+1", group="Chỉ đạo, triển khai"),
     IndicatorRow(
-        "Tỷ lệ CCVCNLĐ được quán triệt", "%", 100, "98,5", "+1,5", "100%", "100%", group="Chỉ đạo, triển khai"
+        "Tỷ lệ công chức, viên chức được quán triệt",
+        "%",
+        100,
+        "98,5",
+        "+1,5",
+        "100%",
+        "100%",
+        group="Chỉ đạo, triển khai",
     ),
     IndicatorRow("Buổi tuyên truyền", "buổi", 12, 9, "+3", group="Tuyên truyền"),
     IndicatorRow("Người tham dự", "lượt", 1250, 900, "+350", group="Tuyên truyền"),

@@ -144,9 +144,13 @@ class BodyRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A bold line over the whole width ("I. TẬP THỂ"); never the last row of a page."""
+    """A bold line over the whole width ("I. TẬP THỂ"); never the last row of a page.
+
+    `counted` says whom the rows below it name ("tập thể", "cá nhân"), where the line may not say it by itself.
+    """
 
     text: str
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

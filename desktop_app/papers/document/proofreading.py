@@ -36,6 +36,7 @@ _COUNTING: Final = ("QUYẾT ĐỊNH", "TỜ TRÌNH", "DANH SÁCH")
 """The types whose text states the numbers of its list; minutes count those who pass, reports have other figures."""
 _BASIS: Final = re.compile(r"^(Căn cứ|Xét|Theo|Thực hiện)\b")
 _COUNTED: Final = re.compile(r"(\d+) (?:lượt )?(tập thể|cá nhân)(?!\w)")
+_KINDS: Final = ("tập thể", "cá nhân")
 _ARTICLE: Final = re.compile(r"\b(?:Như|tại|theo) Điều (\d+)(?! khoản)(?! [A-ZĐ])")
 _ANNEX: Final = re.compile(r"\b(danh sách|biểu|bảng)\b[^.;]*?\b(kèm theo|đính kèm)|\bphụ lục\b", re.IGNORECASE)
 _ATTACHED: Final = re.compile(r"\bPhụ lục\b(?!\s+\S*\s*(?:Nghị định|Thông tư|Luật))")
@@ -279,7 +280,7 @@ def rows_by_kind(document: Document) -> Counter[str]:
         word = ""
         for row in table.rows:
             if isinstance(row, GroupRow):
-                word = "tập thể" if "TẬP THỂ" in row.text else "cá nhân" if "CÁ NHÂN" in row.text else ""
+                word = row.counted or next((word for word in _KINDS if word.upper() in row.text), "")
             elif isinstance(row, BodyRow) and word:
                 counts[word] += 1
     return counts

@@ -118,7 +118,7 @@ def grouped_by_award(
         group = f"{clean_line(row.award).upper()}{whose}" if several else title
         if group != last:
             last, groups = group, groups + 1
-            yield GroupRow(f"{roman(groups)}. {group}")
+            yield GroupRow(f"{roman(groups)}. {group}", title.lower())
         yield BodyRow((number, *cells))
     if not rows:
         yield GroupRow(empty)

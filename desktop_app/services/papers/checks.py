@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import NominationState
@@ -20,7 +21,9 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.numbered import date_of, number_of
 from desktop_app.papers.document.proofreading import NoteSubject, law_notes, names_on, proofread
 from desktop_app.services import lists
+from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
+from desktop_app.services.council.councils import council_on
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.office.offices import office_of_day
@@ -36,7 +39,15 @@ from desktop_app.services.papers.quoted import leading_remarks
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.papers.reports.entered import ANNUAL, report
-from desktop_app.services.papers.round_checks import OF_COUNCIL, CheckedRound, RoundComparison, counted, says_nothing
+from desktop_app.services.papers.round_checks import (
+    OF_COUNCIL,
+    CheckedRound,
+    RoundComparison,
+    counted,
+    incomplete,
+    says_nothing,
+    without_amount,
+)
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -58,7 +69,9 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     code = options.get("round") or decided_round(book, options.get("decision", ""))
     if content.round_checks is None or not code:
         of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))
-        return (*of_paper, *_of_report(book, content.report, options)) if content.report else of_paper
+        if content.report:
+            return (*of_paper, *_of_report(book, content.report, options))
+        return (*of_paper, *_of_direct_decision(book, options)) if content.round_checks is not None else of_paper
     checks, round_records = content.round_checks, _read_round(book, round_of(book, code))
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
@@ -131,6 +144,16 @@ def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -
             yield PaperRemark(taken.sentence, taken.query)
 
 
+def _of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
+    """Yield remarks on the record of a decision of no round."""
+    chosen = options.get("decision", "")
+    with book.store.reading() as connection:
+        decisions = [records.fetch(connection, "decision", int(chosen))] if chosen.isdecimal() else []
+        awards = tuple(_awards(connection, decisions))
+    yield from incomplete(decisions)
+    yield from most(without_amount(decisions, awards), ListQuery("awards"))
+
+
 def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]:
     period = options["year" if kind == ANNUAL else "round"]
     of_plan = report(book, kind, period, report_papers.cut_off_of(options), plan_of(options))
@@ -147,7 +170,7 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
         ]
         councils = records.fetch_many(connection, "council", [session.fields.council_id for session in sessions])
         decisions = records.living(connection, "decision", {"round_id": review_round.id})
-        return CheckedRound(
+        checked = CheckedRound(
             review_round,
             tuple(records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key")),
             {row["id"]: row for row in records.of_kind(connection, "unit") if row["valid_to"]},
@@ -157,6 +180,19 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
             frozenset(row["nomination_id"] for row in tallies if row["passed"]),
             tuple(row["decision_number"] for row in councils.values()),
         )
+        by_ballot = _by_ballot(catalogue_on(connection, checked.day), checked)
+    in_force = None if sessions else council_on(book, checked.day)
+    return replace(checked, council=in_force.fields.name if in_force is not None else "", by_ballot=by_ballot)
+
+
+def _by_ballot(rules: RuleSet, checked: CheckedRound) -> dict[str, str]:
+    """Return, by name of the round's awards that the law itself has put to the ballot on its day, the article."""
+    vote_rules = {row["award"]: rules.vote_rule(row["award_code"], checked.day) for row in checked.nominations}
+    return {
+        award: rule.provision.article
+        for award, rule in vote_rules.items()
+        if rule.ballot and rule.awards and rule.provision.confirmed
+    }
 
 
 def _awards(connection: Reader, decisions: Iterable[Record]) -> Iterator[Record]:

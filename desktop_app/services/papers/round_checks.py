@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -38,6 +38,10 @@ class CheckedRound:
     """The nominations that the Council agreed on."""
     council_numbers: tuple[str, ...] = ()
     """The numbers of the decisions that set the sessions' Councils up."""
+    council: str = ""
+    """The Council in force on the day of the round, "" for none."""
+    by_ballot: Mapping[str, str] = field(default_factory=dict)
+    """By award of the round that the law has the Council vote on by ballot: the article."""
     filters: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -154,13 +158,32 @@ def _unsigned(checked: CheckedRound) -> Iterator[PaperRemark]:
             yield PaperRemark(sentence, ListQuery("awards", scope={"decision": row["id"]}))
 
 
+def _without_vote(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on a round that the office's Council never met on.
+
+    It may be decided so, since a round typed in from old papers has no sessions; the clerk is to know of it.
+    """
+    if checked.sessions:
+        return
+    unvoted = [row for row in checked.proposed if not row["exception_reason"].strip()]
+    if unvoted and checked.council:
+        count = f"{len(unvoted):02d} đề nghị chưa được biểu quyết"
+        sentence = f"Đợt chưa có phiên họp nào của Hội đồng, trong khi có “{checked.council}”: {count}."
+        yield PaperRemark(sentence, ListQuery("councils"))
+    for award in dict.fromkeys(row["award"] for row in unvoted):
+        if award in checked.by_ballot:
+            sentence = f"“{award}” phải được Hội đồng bỏ phiếu kín ({checked.by_ballot[award]})."
+            yield PaperRemark(sentence, checked.query())
+
+
 def _without_amount(checked: CheckedRound) -> Iterator[PaperRemark]:
-    yield from most(_awards_without_amount(checked), ListQuery("awards"))
+    yield from most(without_amount(checked.decisions, checked.awards), ListQuery("awards"))
 
 
-def _awards_without_amount(checked: CheckedRound) -> Iterator[PaperRemark]:
-    signed = {row["id"] for row in checked.decisions if row["signed_on"]}
-    for row in checked.awards:
+def without_amount(decisions: Iterable[Record], awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on awards by signed decisions that have neither an amount nor the reason why there is none."""
+    signed = {row["id"] for row in decisions if row["signed_on"]}
+    for row in awards:
         if row["decision_id"] in signed and not row["amount"] and not row["unpaid_reason"]:
             query = ListQuery("awards", row["awarded_name"], scope={"decision": row["decision_id"]})
             yield PaperRemark(f"Khen thưởng của “{row['awarded_name']}” chưa có số tiền thưởng.", query)
@@ -226,7 +249,12 @@ def _council_without_symbol(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 def _decisions_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on decisions whose number is without its symbol, or which nobody signs."""
-    for row in checked.decisions:
+    yield from incomplete(checked.decisions)
+
+
+def incomplete(decisions: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on decisions, of a round or of none, whose number is without its symbol, or which nobody signs."""
+    for row in decisions:
         query = ListQuery("awards", scope={"decision": row["id"]})
         if row["number"] and "/" not in row["number"]:
             example = words_of(DecisionFields)["number"].help
@@ -283,7 +311,7 @@ OF_COUNCIL: Final = RoundComparison(
 )
 OF_DECISION: Final = RoundComparison(
     names_of_decision,
-    more=(_unsigned, _without_amount, _decisions_incomplete, _awards_without_reason, _decided_counts),
+    more=(_unsigned, _without_vote, _without_amount, _decisions_incomplete, _awards_without_reason, _decided_counts),
 )
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, more=(_unsigned,))

@@ -153,6 +153,28 @@ def test_a_decision_without_number_and_day_is_not_counted_yet(book: Book, filled
     assert remark.query.scope == {"decision": made}
 
 
+def test_a_round_that_the_council_never_met_on_is_said_where_there_is_a_council(book: Book, filled: BookIds) -> None:
+    decision_id = decided(book, filled.of_division, filled.of_lan)
+    (remark,) = remarks_saying(book, "award-decision", "chưa có phiên họp nào")
+    assert remark.sentence == (
+        "Đợt chưa có phiên họp nào của Hội đồng, trong khi có “Hội đồng Thi đua - Khen thưởng”: "
+        "02 đề nghị chưa được biểu quyết."
+    )
+    assert remarks_saying(book, "award-decision", "phải được Hội đồng bỏ phiếu kín") == []
+    # What the law has put to the ballot on the day of the decision is named with its article.
+    with book.store.work("Ngày trước") as work:
+        work.update(
+            "nomination", filled.of_lan, {"award": "Chiến sĩ thi đua cơ sở", "award_code": "grassroots_fighter"}
+        )
+        work.update("decision", decision_id, {"signed_on": "2024-12-24"})
+    (remark,) = remarks_saying(book, "award-decision", "phải được Hội đồng bỏ phiếu kín")
+    assert "Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7" in remark.sentence
+    # The office had no Council yet on that day.
+    assert remarks_saying(book, "award-decision", "chưa có phiên họp nào") == []
+    meeting(book, CODE, nominations=[filled.of_lan])
+    assert remarks_saying(book, "award-decision", "phải được Hội đồng bỏ phiếu kín") == []
+
+
 def test_whom_the_list_names_and_the_decision_does_not_is_said(book: Book, filled: BookIds) -> None:
     decided(book, filled.of_division)
     (remark,) = remarks_saying(book, "award-decision", "mà không có trong văn bản")

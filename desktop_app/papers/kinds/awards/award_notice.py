@@ -129,20 +129,23 @@ def _list(data: AwardNoticeData, words: FilledPassages) -> Section:
 
 
 def _table(rows: Sequence[AwardedRecipient]) -> Table:
+    # A decision on titles says in Điều 1 for what; nothing then stands beside each name.
+    merit = any(row.achievement.strip() for row in rows)
+    room = 252 - 12 - 80 * merit
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Họ và tên (tên tập thể)", 54),
-        TableColumn("Chức vụ, phòng/đơn vị", 58),
-        TableColumn("Danh hiệu, hình thức khen thưởng", 48),
-        TableColumn("Thành tích", 80, Align.JUSTIFY),
+        TableColumn("Họ và tên (tên tập thể)", room * 0.34),
+        TableColumn("Chức vụ, phòng/đơn vị", room * 0.36),
+        TableColumn("Danh hiệu, hình thức khen thưởng", room * 0.3),
+        *((TableColumn("Thành tích", 80, Align.JUSTIFY),) if merit else ()),
     )
-    return Table(columns, tuple(grouped_by_award(rows, [_cells(row) for row in rows], NO_ONE)))
+    return Table(columns, tuple(grouped_by_award(rows, [_cells(row, merit) for row in rows], NO_ONE)))
 
 
-def _cells(row: AwardedRecipient) -> tuple[Value, ...]:
+def _cells(row: AwardedRecipient, merit: bool) -> tuple[Value, ...]:
     return (
         clean_line(row.name),
         clean_text(row.position_and_unit),
         clean_line(row.award),
-        clean_text(row.achievement),
+        *((clean_text(row.achievement),) if merit else ()),
     )

@@ -71,10 +71,16 @@ class _Facts:
     @property
     def criteria(self) -> tuple[Criterion, ...]:
         """The criteria, with their results unless these were told only after the day of counting, at the end."""
-        fields = self.fields
-        if fields.closed_on is None or fields.closed_on <= self.cut_off:
-            return fields.criteria
-        return tuple(replace(row, result="", evidence="") for row in fields.criteria)
+        if not _ended_after(self.fields, self.cut_off):
+            return self.fields.criteria
+        return tuple(replace(row, result="", evidence="") for row in self.fields.criteria)
+
+    @property
+    def account(self) -> MovementFields:
+        """The fields without the account that was given of the movement at its end, after the day of counting."""
+        if not _ended_after(self.fields, self.cut_off):
+            return self.fields
+        return replace(self.fields, weaknesses="", causes="", next_steps="")
 
     @property
     def document(self) -> str:
@@ -86,6 +92,10 @@ class _Facts:
         return " ".join(filter(None, (cited, about))) if cited else ""
 
 
+def _ended_after(fields: MovementFields, day: date) -> bool:
+    return fields.closed_on is not None and fields.closed_on > day
+
+
 def movement_id_of(options: Mapping[str, str]) -> int:
     """Return the id of the movement among the options. Raises UsageError."""
     text = options["movement"]
@@ -94,9 +104,17 @@ def movement_id_of(options: Mapping[str, str]) -> int:
     return int(text)
 
 
-def not_recorded(book: Book, movement_id: int, *, is_final: bool) -> str:
+def not_recorded(book: Book, movement_id: int, cut_off: date | None, *, is_final: bool) -> str:
     """Return a note on what a report on a movement has no words for, "" if nothing is missing. Raises RecordGone."""
     fields = movement(book, movement_id)
+    if fields.closed_on is not None and not is_final and (cut_off is None or cut_off >= fields.closed_on):
+        ended = f"Phong trào đã tổng kết ngày {day_words(fields.closed_on)}"
+        return f"{ended}: báo cáo sơ kết cần ngày chốt số liệu trước ngày đó."
+    if fields.closed_on is not None and cut_off is not None and _ended_after(fields, cut_off):
+        return (
+            f"Kết quả tiêu chí, tồn tại, nguyên nhân, nhiệm vụ tiếp theo ghi khi tổng kết ngày "
+            f"{day_words(fields.closed_on)}, sau ngày chốt số liệu {day_words(cut_off)}, nên không in."
+        )
     closing = (("ngày tổng kết", fields.closed_on),) if is_final else ()
     written = (
         *closing,
@@ -249,7 +267,7 @@ def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
 
 
 def _paragraphs(facts: _Facts, office_name: str) -> dict[str, tuple[str, ...]]:
-    fields = facts.fields
+    fields = facts.account
     return {
         "basis": (_launch(facts, office_name), *filter(None, (fields.content,))),
         "organisation": _organisation(facts),

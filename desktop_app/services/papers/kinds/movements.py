@@ -41,7 +41,9 @@ def _interim_report() -> PaperContent:
         ),
         file_name=lambda options: f"Báo cáo sơ kết phong trào {_of(options)}",
         wordings=(INTERIM_REPORT,),
-        note=lambda book, options: movements.not_recorded(book, movements.movement_id_of(options), is_final=False),
+        note=lambda book, options: movements.not_recorded(
+            book, movements.movement_id_of(options), cut_off_of(options), is_final=False
+        ),
     )
 
 
@@ -56,7 +58,9 @@ def _final_report() -> PaperContent:
         ),
         file_name=lambda options: f"Báo cáo tổng kết phong trào {_of(options)}",
         wordings=(FINAL_REPORT,),
-        note=lambda book, options: movements.not_recorded(book, movements.movement_id_of(options), is_final=True),
+        note=lambda book, options: movements.not_recorded(
+            book, movements.movement_id_of(options), cut_off_of(options), is_final=True
+        ),
     )
 
 

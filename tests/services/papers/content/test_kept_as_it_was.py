@@ -60,6 +60,23 @@ def test_a_decision_of_no_round_has_its_extract_and_its_notice(decided: Book) ->
     assert "Quyết định ngoài đợt xét" in remarks_of(decided, "award-notice", decision=str(decision))
 
 
+def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(decided: Book) -> None:
+    fields = DecisionFields("Về việc công nhận danh hiệu", "185", date(2025, 12, 24), issuing_body="Sở Ngoại vụ")
+    direct = [
+        DirectAward(NomineeKind.COLLECTIVE, 1, "advanced_collective"),
+        *(DirectAward(NomineeKind.INDIVIDUAL, place, "advanced_worker") for place in (1, 2)),
+        DirectAward(NomineeKind.INDIVIDUAL, 3, "grassroots_fighter"),
+    ]
+    decision = str(save_direct_decision(decided, None, fields, direct).only_id("decision"))
+    for list_form in ("annex", "issued"):
+        said = remarks_of(decided, "award-decision", decision=decision, list_form=list_form)
+        assert "mà danh sách có" not in said
+        assert "ghi số “185”, thiếu ký hiệu sau số" in said
+        assert "Quyết định số 185 chưa ghi họ tên người ký." in said
+    # Nothing stands beside each title in the notice, which has no column for it then.
+    assert {len(row) for row in cells_of(made(decided, "award-notice", decision=decision))} == {4}
+
+
 def test_a_document_that_cancels_awards_of_two_decisions_has_a_paper_for_each(decided: Book) -> None:
     nomination = individual(decided, person(decided, "Hà Thị Mây", 1))
     fields = DecisionFields("Về việc tặng Giấy khen", "30/QĐ-SNgV", date(2026, 7, 20), round_code="2026-H1")

@@ -23,6 +23,7 @@ from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.rounds.acts import create_round
 from desktop_app.services.rounds.nominations import nominate
@@ -134,6 +135,23 @@ def test_an_interim_report_obeys_its_day(office: Book) -> None:
     connection.close()
     conferred = lines(office, "movement-interim-report", cut_off="2025-07-10")
     assert any("công nhận danh hiệu Lao động tiên tiến cho" in line for line in conferred)
+
+
+def test_a_report_before_the_end_has_no_account_of_the_end_and_says_so(office: Book) -> None:
+    ending = {"weaknesses": "Tin chưa đều.", "causes": "Kiêm nhiệm.", "next_steps": "Chia lịch đăng."}
+    save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24), **ending))  # type: ignore[arg-type]
+    kind = "movement-interim-report"
+    text = lines(office, kind, cut_off="2025-07-10")
+    assert not any(words in line for line in text for words in (*ending.values(), "TỒN TẠI", "PHƯƠNG HƯỚNG"))
+    (note, *_) = remarks(office, kind, {"movement": "1", "cut_off": "2025-07-10"})
+    assert note.sentence == (
+        "Kết quả tiêu chí, tồn tại, nguyên nhân, nhiệm vụ tiếp theo ghi khi tổng kết ngày 24/12/2025, "
+        "sau ngày chốt số liệu 10/7/2025, nên không in."
+    )
+    (note, *_) = remarks(office, kind, {"movement": "1"})
+    assert note.sentence == (
+        "Phong trào đã tổng kết ngày 24/12/2025: báo cáo sơ kết cần ngày chốt số liệu trước ngày đó."
+    )
 
 
 def test_the_list_has_every_registration_and_is_a_workbook_too(office: Book) -> None:
