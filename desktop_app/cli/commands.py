@@ -111,6 +111,8 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     given = _paper_options(options)
     paper_kind(options.kind)
     _refuse_useless(options)
+    if options.date and options.check:
+        given[DATED] = read_day(options.date).isoformat()
     if options.check:
         (issuing.check if options.edited is None else issuing.compare)(folder, options, given, out)
         return
@@ -121,8 +123,6 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     if options.issue:
         issuing.issue(folder, options, given, out)
         return
-    if options.date:
-        given[DATED] = read_day(options.date).isoformat()
     with opened(folder) as book:
         paper = papers.save(book, options.kind, given, options.out)
     lines = [f"Đã ghi “{options.out}”.", *filter(None, [paper.note])]
@@ -138,6 +138,8 @@ def _refuse_useless(options: argparse.Namespace) -> None:
         raise UsageError("--signed-copy chỉ dùng khi lấy lại bản sửa bằng Word: --issue --edited FILE.docx.")
     given = [name for name, is_given in for_issue.items() if is_given]
     if options.check:
+        # The law, office and signer of the day that it is going to bear.
+        given = [name for name in given if name != "date" or options.edited is not None]
         given += [name for name, is_given in (("issue", options.issue), ("out", options.out is not None)) if is_given]
         if given:
             raise UsageError(f"--check chỉ xem, không ghi: bỏ {', '.join(f'--{name}' for name in given)}.")

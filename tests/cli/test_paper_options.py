@@ -111,6 +111,16 @@ def test_certificates_refuse_what_they_do_not_take(
     assert not list(Path().iterdir())
 
 
+def test_a_check_takes_the_day_that_the_paper_is_going_to_bear(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask = ("--data", str(folder), "paper", "submission", "--round", "2026-H1", "--check")
+    assert main(list(ask)) == 0
+    assert "Văn bản chưa có ngày" in capsys.readouterr().out
+    assert main([*ask, "--date", "2026-07-01"]) == 0
+    assert "Văn bản chưa có ngày" not in capsys.readouterr().out
+
+
 def test_a_printer_with_an_offset_is_taken(decided: Path) -> None:
     assert main(["--data", str(decided), *CERTIFICATES, "--printer", " Canon  LBP2900"]) == 0
     assert [path.name for path in Path().iterdir()] == ["giay.pdf"]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import post_words
@@ -41,6 +42,7 @@ from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.round_checks import (
     OF_COUNCIL,
+    OF_SUBMISSION,
     CheckedRound,
     RoundComparison,
     counted,
@@ -85,6 +87,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
             None if checks.has_list else _counts(named_rows),
             _day_of_session(part, options) if checks is OF_COUNCIL else None,
         ),
+        *(_decided_before(part, date_of(paper) or day_of(options)) if checks is OF_SUBMISSION else ()),
         *_number_used(book, kind_key, options, paper),
         *_of_round(part, checks),
         *most(_names_that_differ(part, names_on(paper), named_rows, checks.known(part)), part.query()),
@@ -134,6 +137,19 @@ def _day_of_session(checked: CheckedRound, options: Options) -> date | None:
     """Return the day of the session that a paper of the Council is about."""
     chosen = [session for session in checked.sessions if str(session.id) == options.get("session")]
     return next((session.fields.held_on for session in chosen or checked.sessions), None)
+
+
+def _decided_before(checked: CheckedRound, day: date | None) -> Iterator[PaperRemark]:
+    """Yield a remark where the round was decided before the day of its tờ trình, whose law and signer are of that day.
+
+    Signed decisions of a higher level come long after what the office proposed to its director.
+    """
+    signed = [row for row in checked.decisions if row["signed_on"] and row["level"] == AwardLevel.DEPARTMENT]
+    days = sorted(date.fromisoformat(row["signed_on"]) for row in signed)
+    if days and days[0] < (day or date.today()):
+        when = f"ngày {day:%d/%m/%Y}" if day is not None else f"chưa có ngày, tính là {date.today():%d/%m/%Y}"
+        sentence = f"Đợt đã có quyết định ký ngày {days[0]:%d/%m/%Y}, trước tờ trình này ({when})."
+        yield PaperRemark(sentence, ListQuery("decisions", scope={"round": str(checked.round.code)}))
 
 
 def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -> Iterator[PaperRemark]:

@@ -28,6 +28,7 @@ from desktop_app.runtime.stored_files import FileNotKept, keep_content, plain_na
 from desktop_app.services.attachments import LARGEST, attach
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.issued import TABLE, IssueFields, as_issued, keep_issue
 from desktop_app.services.papers.kinds.catalogue import paper_kind
@@ -182,6 +183,7 @@ def _differences_from(
     own = blocks_of(io.BytesIO(own_file))
     _go_on(progress, len(edited.blocks))
     _refuse_other(paper, own, edited, papers.identity_of(kind_key, options), path)
+    _refuse_sibling(book, kind_key, options, edited, path)
     return with_columns(book, kind_key, paper), tuple(_differences(own, edited.blocks))
 
 
@@ -195,6 +197,26 @@ def _refuse_other(paper: Document, own: Sequence[TextBlock], edited: EditedText,
         raise UnreadableInput(
             f"Tệp “{path.name}” không phải là bản sửa của văn bản này.", "Chọn đúng văn bản rồi lấy lại tệp của nó."
         )
+
+
+def _refuse_sibling(book: Book, kind_key: str, options: Options, edited: EditedText, path: Path) -> None:
+    """Refuse the file of the same kind of paper of another round, type, decision or unit, however alike the words."""
+    own = papers.identity_of(kind_key, options)
+    if not edited.identity or edited.identity == own:
+        return
+    for option in paper_options(book, kind_key, options):
+        for choice in option.choices:
+            chosen = {**options, **choice.gives}
+            if edited.identity == papers.identity_of(kind_key, chosen) and _names_another(options, choice.gives):
+                raise UnreadableInput(
+                    f"Tệp “{path.name}” là của văn bản cùng loại khác: {option.title} “{choice.label}”.",
+                    "Chọn đúng văn bản rồi lấy lại tệp của nó.",
+                )
+
+
+def _names_another(options: Options, gives: Mapping[str, str]) -> bool:
+    """Tell whether options chosen otherwise name another paper, and do not only leave open what is chosen here."""
+    return any(value and options.get(name) and value != options[name] for name, value in gives.items())
 
 
 def _words(blocks: Sequence[TextBlock]) -> Counter[str]:

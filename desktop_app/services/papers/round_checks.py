@@ -313,6 +313,7 @@ OF_DECISION: Final = RoundComparison(
     names_of_decision,
     more=(_unsigned, _without_vote, _without_amount, _decisions_incomplete, _awards_without_reason, _decided_counts),
 )
+OF_SUBMISSION: Final = RoundComparison(names_of_submission, has_list=False)
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, more=(_unsigned,))
 OF_MONEY: Final = RoundComparison(names_of_nobody, has_list=False, more=(_without_amount,))

@@ -20,6 +20,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.house_style.wordings import change_wording
 from desktop_app.services.papers.issued import IssueFields, issue
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from tests.books import BookIds, collective, dump, individual, person, review_round, unit
 from tests.services.meetings import meeting
@@ -142,6 +143,15 @@ def test_an_award_without_an_amount_is_said(book: Book, filled: BookIds) -> None
         work.update("award", award.id, {"amount": None})
     (remark,) = remarks_saying(book, "reward-list", "chưa có số tiền")
     assert led_to(book, remark) == [award.id]
+
+
+def test_a_submission_dated_after_the_decision_is_said(book: Book, filled: BookIds) -> None:
+    assert remarks_saying(book, "submission", "trước tờ trình này") == []
+    decided(book, filled.of_division, filled.of_lan)
+    (remark,) = remarks_saying(book, "submission", "trước tờ trình này")
+    assert remark.sentence.startswith("Đợt đã có quyết định ký ngày 10/07/2026, trước tờ trình này (chưa có ngày")
+    before = remarks(book, "submission", {**ROUND, DATED: "2026-07-08"})
+    assert not any("trước tờ trình này" in remark.sentence for remark in before)
 
 
 def test_a_decision_without_number_and_day_is_not_counted_yet(book: Book, filled: BookIds) -> None:

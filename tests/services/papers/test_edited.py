@@ -273,6 +273,19 @@ def test_another_paper_is_refused_also_one_of_the_same_kind(book: Book, own: Pat
         take_back(book, "submission", ROUND, PLAIN, own)
 
 
+def test_a_file_of_the_submission_of_another_type_is_refused_however_alike(
+    book: Book, filled: BookIds, tmp_path: Path
+) -> None:
+    inside = {**ROUND, "direction": "inside"}
+    with book.store.work("Một đề nghị công trạng") as work:
+        work.update("nomination", filled.of_lan, {"commendation_type": "merit"})
+    papers.save(book, "submission", {**inside, "type": "merit"}, tmp_path / "cong-trang.docx")
+    merit = take_back(book, "submission", {**inside, "type": "merit"}, PLAIN, tmp_path / "cong-trang.docx")
+    assert merit.only_id("issued_paper")
+    with refused(book, UnreadableInput, "“cong-trang.docx” là của văn bản cùng loại khác: Tờ trình “Trình Giám đốc Sở"):
+        take_back(book, "submission", {**inside, "type": "movement"}, PLAIN, tmp_path / "cong-trang.docx")
+
+
 def test_a_file_that_lost_the_mark_of_its_paper_is_known_by_its_words(book: Book, edited: Path, tmp_path: Path) -> None:
     assert b"SoThiDua" in part_of(edited, "docProps/custom.xml")
     bare = with_part(edited, tmp_path / "mat-dau.docx", "docProps/custom.xml", b"<Properties/>")

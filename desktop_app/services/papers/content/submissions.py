@@ -187,8 +187,9 @@ def words_of(options: Mapping[str, str]) -> str:
     """Return the words that distinguish the file name of a tờ trình or its list from those of the round's others."""
     kind = _read(CommendationType, options.get("type", ""), "Loại hình")
     way = _read(Direction, options.get("direction", ""), "Hướng trình")
-    words = [lowered(DIRECTION_LABELS[way])] if way is not None else []
-    words += [lowered(COMMENDATION_TYPE_LABELS[kind])] if kind is not None else []
+    # The name of a file is cut at its length: what tells two papers apart has to fit in.
+    words = [lowered(DIRECTION_LABELS[way]).replace("Chủ tịch ", "")] if way is not None else []
+    words += [lowered(COMMENDATION_TYPE_LABELS[kind]).partition(" (")[0]] if kind is not None else []
     return f" ({', '.join(words)})" if words else ""
 
 

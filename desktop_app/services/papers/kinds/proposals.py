@@ -68,7 +68,7 @@ def _nomination_list() -> PaperContent:
 def _submission() -> PaperContent:
     from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR, TO_PROVINCE
     from desktop_app.services.papers.content import submissions
-    from desktop_app.services.papers.round_checks import RoundComparison, names_of_submission
+    from desktop_app.services.papers.round_checks import OF_SUBMISSION
 
     return PaperContent(
         build=lambda book, options: submissions.submission_paper(
@@ -87,7 +87,7 @@ def _submission() -> PaperContent:
                 ),
             )
         ),
-        round_checks=RoundComparison(names_of_submission, has_list=False),
+        round_checks=OF_SUBMISSION,
     )
 
 

@@ -69,10 +69,10 @@ def test_a_decision_on_titles_of_no_round_is_checked_by_its_rows_and_its_record(
     ]
     decision = str(save_direct_decision(decided, None, fields, direct).only_id("decision"))
     for list_form in ("annex", "issued"):
-        said = remarks_of(decided, "award-decision", decision=decision, list_form=list_form)
-        assert "mà danh sách có" not in said
-        assert "ghi số “185”, thiếu ký hiệu sau số" in said
-        assert "Quyết định số 185 chưa ghi họ tên người ký." in said
+        sentences = remarks_of(decided, "award-decision", decision=decision, list_form=list_form)
+        assert "mà danh sách có" not in sentences
+        assert "ghi số “185”, thiếu ký hiệu sau số" in sentences
+        assert "Quyết định số 185 chưa ghi họ tên người ký." in sentences
     # Nothing stands beside each title in the notice, which has no column for it then.
     assert {len(row) for row in cells_of(made(decided, "award-notice", decision=decision))} == {4}
 

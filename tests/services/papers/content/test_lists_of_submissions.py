@@ -198,7 +198,7 @@ def test_a_list_of_both_directions_is_of_no_submission_and_says_so(sample: Book)
 def test_the_list_of_a_submission_has_its_own_file_name(sample: Book) -> None:
     options = {"round": "2026-H1", "direction": "upward", "type": "merit", DATED: date(2026, 7, 20).isoformat()}
     name = papers.render(sample, "nomination-list", options, "docx").file_name
-    assert name.startswith("Danh sách đề nghị khen thưởng 2026-H1 (trình Chủ tịch UBND tỉnh")
+    assert name.startswith("Danh sách đề nghị khen thưởng 2026-H1 (trình UBND tỉnh")
 
 
 def names_listed(paper: Document) -> list[str]:
