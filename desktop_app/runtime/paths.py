@@ -63,8 +63,31 @@ class DataFolder:
         return path.resolve().is_relative_to(self.root.resolve())
 
 
+_PORTABLE_MARK = "du-lieu-o-ben-canh.txt"
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def program_folder() -> Path:
+    """Return the folder that is replaced as a whole by another version of the program."""
+    # Where it is frozen, with its own Python, all of it lies beside the executable.
+    return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else _PACKAGE
+
+
+def portable_folder() -> Path | None:
+    """Return the data folder of a program that is carried along with its data, which the mark beside it says."""
+    if getattr(sys, "frozen", False) and (program_folder() / _PORTABLE_MARK).is_file():
+        return program_folder() / "du-lieu"
+    return None
+
+
 def default_data_folder() -> DataFolder:
-    """Return this user's data folder (%LOCALAPPDATA% on Windows, XDG's data home elsewhere); it may not exist yet."""
+    """Return this user's data folder, which may not exist yet.
+
+    %LOCALAPPDATA% on Windows, XDG's data home elsewhere; beside the program where it is carried along.
+    """
+    beside = portable_folder()
+    if beside is not None:
+        return DataFolder(beside)
     windows = sys.platform == "win32"
     variable, fallback = ("LOCALAPPDATA", "AppData/Local") if windows else ("XDG_DATA_HOME", ".local/share")
     home = os.environ.get(variable, "")

@@ -24,7 +24,7 @@ from desktop_app.domain.vietnamese import clean_line, name_key
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
-from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.paths import DataFolder, portable_folder, program_folder
 from desktop_app.runtime.private_files import make_private, private_folder
 from desktop_app.store import steps
 from desktop_app.store.data_file.opening import Store, open_store
@@ -33,7 +33,6 @@ from desktop_app.store.data_file.version import is_blank
 _LONGEST_OPERATOR = 120
 _OPERATOR: ContextVar[str] = ContextVar("operator", default="")
 _TELL: ContextVar[Callable[[str], None]] = ContextVar("tell", default=lambda _: None)
-_PROGRAM = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,11 @@ def _is_there(path: Path) -> bool:
 
 def _check_place(root: Path) -> None:
     try:
-        within, is_file = root.resolve().is_relative_to(_PROGRAM), root.is_file()
+        beside = portable_folder()
+        within = root.resolve().is_relative_to(program_folder())
+        if beside is not None and root.resolve().is_relative_to(beside):
+            within = False
+        is_file = root.is_file()
     except (OSError, ValueError) as problem:
         raise StoreProblem(
             f"Không dùng được thư mục dữ liệu “{root}”: tên quá dài hoặc có ký tự không dùng được.",

@@ -1,7 +1,8 @@
 """Connect to the data file with the program's settings, and translate the errors of SQLite.
 
-The settings: PEP 249 transactions (`autocommit=False`), foreign keys on, WAL, synchronous FULL. Pragmas are set before
-the first transaction, since inside one SQLite ignores them silently.
+The settings: PEP 249 transactions (`autocommit=False`), foreign keys on, WAL (a plain journal where the file lies on
+another machine), synchronous FULL. Pragmas are set before the first transaction, since inside one SQLite ignores them
+silently.
 """
 
 import re
@@ -20,6 +21,7 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.vietnamese import folded_words
 from desktop_app.runtime.disk_room import free_bytes, missing_room
+from desktop_app.runtime.shares import lies_on_share
 from desktop_app.store.logged import damaged_log
 
 PlainConnection = sqlite3.Connection
@@ -153,6 +155,11 @@ def snapshot(path: Path) -> Snapshot:
     return copy
 
 
+def has_shared_log(connection: PlainConnection) -> bool:
+    """Return whether a data file is written by way of a log that is shared through the machine's memory."""
+    return str(connection.execute("PRAGMA journal_mode").fetchone()[0]) == "wal"
+
+
 def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
     # For queries on texts that have no column of search words; no part of the schema uses it.
@@ -203,7 +210,9 @@ def connect(path: Path, *, may_make: bool = True, keep_journal: bool = False) ->
     )
     try:
         if not keep_journal:
-            connection.execute("PRAGMA journal_mode=WAL")
+            # The log is shared through memory, which two machines do not have in common.
+            journal = "DELETE" if lies_on_share(path.parent) else "WAL"
+            connection.execute(f"PRAGMA journal_mode={journal}")
         connection.execute("PRAGMA synchronous=FULL")
         _set_up(connection)
     except sqlite3.Error:

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import Cancelled, InvalidRecord
 from desktop_app.domain.keeping.backups import OCCASION_WORDS, Occasion, is_rehearsal_due
+from desktop_app.runtime.shares import lies_on_share
 from desktop_app.services.book import Book, read_only_in_words
 from desktop_app.services.keeping.backups import follower, passphrase_of_day
 from desktop_app.services.keeping.differences import noun_of
@@ -16,6 +17,7 @@ from desktop_app.services.keeping.privacy import privacy_in_words
 from desktop_app.services.keeping.rehearsal import Rehearsal, rehearse_if_due
 from desktop_app.store.backups import outside
 from desktop_app.store.backups.ledger import BackupNote, Ledger, change_ledger, read_ledger
+from desktop_app.store.connection import has_shared_log
 from desktop_app.store.data_file.backup import Report
 from desktop_app.store.data_file.lost import backup_files
 from desktop_app.store.steps import acts_after, acts_by_actor
@@ -27,6 +29,15 @@ _NAMED_KINDS = ("task", "unit", "person", "activity", "nomination", "award", "is
 
 def _on(_: int) -> bool:
     return True
+
+
+_ON_SHARE = (
+    "Sổ nằm ở thư mục dùng chung trên mạng: mỗi lúc chỉ một máy mở được; mất mạng khi đang ghi thì việc ấy "
+    "chưa được lưu, mở lại sổ vẫn như trước đó."
+)
+_OFF_SHARE = (
+    "Chép cả thư mục dữ liệu về ổ đĩa của máy rồi mở ở đó: ở thư mục trên mạng này, sổ chưa ghi được theo cách an toàn."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +179,16 @@ def data_safety(book: Book) -> DataSafety:
     newest = ledger.newest
     with book.store.plain_reading() as connection:
         unsaved = acts_after(connection, 0 if newest is None else int((newest.state or "0").split(" ")[0]))
+        shared_log = has_shared_log(connection)
         actors = tuple(
             ActorLine(actor or "(không rõ)", number, _local(at), label)
             for actor, number, at, label in acts_by_actor(connection, since)
         )
     privacy = privacy_in_words(book.folder)
     state, next_steps = _state(ledger, unsaved, privacy), _next_steps(book, ledger, unsaved, now, privacy)
+    if lies_on_share(book.folder.root):
+        state.append(_ON_SHARE)
+        next_steps += [_OFF_SHARE] if shared_log else []
     if book.store.read_only:
         state.insert(0, read_only_in_words(book))
         next_steps = ["Mở sổ ở tài khoản ghi được vào thư mục dữ liệu; ở đây chỉ sao lưu ra nơi khác được."]

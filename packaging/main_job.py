@@ -1,0 +1,98 @@
+"""The main job of the office through the command line of a build: what a build has to carry out before it counts.
+
+Every command is one word list of so-thi-dua; IN stands for the folder of the trial. A build is asked as the clerk's
+machine would ask it: by its own executable, in a folder whose name has Vietnamese letters and blanks.
+"""
+
+import os
+import shutil
+import subprocess
+import time
+from typing import List, Sequence, Tuple
+
+IN = "{}"
+HALF, LAST, YEAR = ["--round", "2026-H1"], ["--round", "2025-H2"], ["--year", "2025"]
+PAPERS: List[Tuple[str, List[str]]] = [
+    ("nomination-list", HALF),
+    ("submission", HALF),
+    ("award-decision", LAST),
+    ("reward-list", LAST),
+    ("annual-report", YEAR),
+    ("half-year-report", HALF),
+    ("award-book", YEAR),
+    ("task-table", ["--year", "2026"]),
+]
+PEOPLE = (
+    "\ufeffHọ và tên,Chức vụ,Phòng/Đơn vị\n"
+    "Đặng Thị Ánh Nguyệt,Chuyên viên,Văn phòng\n"
+    "Trần Quốc Ửng,Phó phòng,Phòng Tổng hợp\n"
+)
+
+
+def commands() -> List[Tuple[List[str], Tuple[int, ...]]]:
+    """Return each command with the exit statuses that are right for it."""
+    done: Tuple[int, ...] = (0,)
+    asked: List[Tuple[List[str], Tuple[int, ...]]] = [
+        (["init", "--sample"], done),
+        (["check"], done),
+        (["people", "import", IN + "người.csv", "--dry-run"], done),
+        (["people", "import", IN + "người.csv"], done),
+        (["plan", "import", IN + "kế hoạch.txt", "--dry-run"], done),
+        (["paper", "nomination-list", *HALF, "--out", IN + "danh sách đề nghị.xlsx"], done),
+    ]
+    for kind, options in PAPERS:
+        for suffix in ("pdf", "docx"):
+            asked.append((["paper", kind, *options, "--out", "{}{}.{}".format(IN, kind, suffix)], done))
+    return [
+        *asked,
+        (["export", "--out", IN + "tất cả.xlsx"], done),
+        (["people", "import", IN + "tất cả.xlsx", "--dry-run"], (0, 3)),
+        (["calendar", "--year", "2026", "--out", IN + "lịch.ics"], done),
+        (["nominations", "check", *HALF], done),
+        (["statistics", "2025"], done),
+        (["backup", "--out", IN + "sao lưu.db"], done),
+        (["backup"], done),
+        (["safety"], done),
+        (["history"], done),
+        (["undo"], done),
+        (["redo"], done),
+        (["restore", IN + "sao lưu.db"], done),
+        (["check", "--repair"], done),
+        (["list", "people", "--json"], done),
+        (["list", "nosuch"], (2,)),
+    ]
+
+
+def failures(program: Sequence[str], folder: str, plan: str) -> List[str]:
+    """Carry the job out in an empty folder; return what failed, and what was to be written and is not there."""
+    shutil.copyfile(plan, os.path.join(folder, "kế hoạch.txt"))
+    with open(os.path.join(folder, "người.csv"), "w", encoding="utf-8") as stream:
+        stream.write(PEOPLE)
+    failed = []
+    for words, right in commands():
+        command = [word.replace(IN, os.path.join(folder, "")) for word in words]
+        done = subprocess.run(
+            [*program, "--data", os.path.join(folder, "dữ liệu"), *command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            timeout=300,
+        )
+        said = done.stderr.decode("utf-8", "replace").strip()
+        if done.returncode not in right:
+            failed.append("{}: exit status {}: {}".format(" ".join(words), done.returncode, said[-2000:]))
+        elif "--out" in command and not is_written(command[command.index("--out") + 1]):
+            failed.append("{}: nothing was written".format(" ".join(words)))
+    return failed
+
+
+def is_written(path: str) -> bool:
+    """Tell whether there is a file with something in it."""
+    return os.path.isfile(path) and os.path.getsize(path) > 0
+
+
+def seconds(command: Sequence[str]) -> float:
+    """Return how long one command takes from start to end."""
+    begun = time.monotonic()
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.monotonic() - begun

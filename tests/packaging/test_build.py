@@ -1,0 +1,116 @@
+"""What builds the program for the clerk's machine, as far as it can be tried without building it."""
+
+import configparser
+import gzip
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import dev
+import libraries
+import linux
+import main_job
+import pytest
+from packaging.requirements import Requirement
+
+import build
+from desktop_app import __version__
+from desktop_app.cli.grammar import parser
+from desktop_app.runtime.paths import default_data_folder
+
+ROOT = Path(__file__).parent.parent.parent
+LOCK = (ROOT / "packaging" / "build.lock").read_text(encoding="utf-8")
+
+
+def pins(lock: str) -> dict[str, str]:
+    """Return the version that each package is pinned to."""
+    lines = lock.replace("\\\n", " ").splitlines()
+    blocks = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    requirements = [Requirement(block.split("--hash=")[0]) for block in blocks]
+    assert all("--hash=sha256:" in block for block in blocks)
+    return {requirement.name: str(requirement.specifier) for requirement in requirements}
+
+
+def test_what_freezes_is_pinned_by_hash_and_agrees_with_what_is_frozen() -> None:
+    frozen = pins((ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8"))
+    freezing = pins(LOCK)
+    assert "pyinstaller" in freezing
+    assert {name: freezing[name] for name in freezing.keys() & frozen} == {
+        name: frozen[name] for name in freezing.keys() & frozen
+    }
+    assert "://" not in LOCK
+
+
+@pytest.mark.skipif(dev.WINDOWS, reason="there it is Linux that is refused")
+def test_each_system_s_program_is_frozen_on_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["windows"]) == 1
+    assert "frozen on a machine with it" in capsys.readouterr().err
+    assert build.main(["nothing"]) == 2
+    assert build.main([]) == 2
+    assert build.version() == __version__
+
+
+def test_the_program_knows_every_command_of_the_main_job() -> None:
+    asked = [words for words, right in main_job.commands() if right != (2,)]
+    for words in asked:
+        assert parser().parse_args([word.replace(main_job.IN, "") for word in words]).run
+    assert len(asked) > 30
+
+
+def test_a_build_that_fails_is_told_by_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = "import sys; sys.stderr.write('không ghi'); sys.exit('list' in sys.argv)"
+    monkeypatch.setattr(
+        main_job, "commands", lambda: [(["list", "people"], (0,)), (["backup", "--out", main_job.IN + "a.db"], (0,))]
+    )
+    failed = main_job.failures([sys.executable, "-c", script], str(tmp_path), build.PLAN)
+    assert failed == ["list people: exit status 1: không ghi", "backup --out {}a.db: nothing was written"]
+
+
+def test_a_library_that_nobody_has_is_missing_and_one_that_nobody_needs_is_dropped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs = {
+        "so-thi-dua": {"libc.so.6"},
+        "_internal/QtGui.so": {"libGL.so.1", "libfreetype.so.6", "libnowhere.so.1"},
+        "_internal/libfreetype.so.6": {"libz.so.1"},
+        "_internal/libz.so.1": set(),
+        "_internal/libgtk.so.3": {"libpango.so.1"},
+        "_internal/libpango.so.1": set(),
+        "_internal/libpython3.13.so.1.0": set(),
+    }
+    for name in needs:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"\x7fELF")
+    monkeypatch.setattr(libraries, "needed_by", lambda path: needs[Path(path).relative_to(tmp_path).as_posix()])
+    assert libraries.drop_unneeded(str(tmp_path)) == ["libgtk.so.3", "libpango.so.1"]
+    assert libraries.missing_libraries(str(tmp_path)) == {"libnowhere.so.1": str(Path("_internal/QtGui.so"))}
+
+
+def test_the_desktop_finds_the_program_its_icons_and_its_page(tmp_path: Path) -> None:
+    linux.put_parts(str(tmp_path), __version__, sys.executable)
+    share = tmp_path / "usr" / "share"
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(share / "applications" / "so-thi-dua.desktop", encoding="utf-8")
+    assert entry["Desktop Entry"]["Exec"] == linux.PROGRAM
+    icons = sorted(file.parent.parent.name for file in share.glob("icons/hicolor/*/apps/so-thi-dua.*"))
+    assert icons == ["128x128", "16x16", "24x24", "256x256", "32x32", "48x48", "64x64", "scalable"]
+    component = ET.parse(share / "metainfo" / "so-thi-dua.metainfo.xml").getroot()
+    assert component.findtext("launchable") == "so-thi-dua.desktop"
+    page = gzip.decompress((share / "man" / "man1" / "so-thi-dua.1.gz").read_bytes()).decode()
+    assert f"so-thi-dua {__version__}" in page
+    assert (tmp_path / "usr" / "bin" / "so-thi-dua").readlink() == Path("/opt/so-thi-dua/so-thi-dua")
+
+
+def test_packages_that_were_renamed_are_depended_on_by_both_names() -> None:
+    assert linux.as_dependency("libcups2t64") == "libcups2t64 | libcups2"
+    assert linux.as_dependency("libc6").startswith("libc6 (>= ")
+    assert linux.as_dependency("zlib1g") == "zlib1g"
+
+
+def test_the_program_knows_the_mark_of_the_folder_to_carry_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linux.mark_portable(str(tmp_path))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "so-thi-dua"))
+    assert default_data_folder().root == tmp_path / "du-lieu"
