@@ -2,29 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.book import operator_name
-from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.field import Field
+from desktop_app.ui.widgets.input_dialog import InputDialog
 from desktop_app.ui.widgets.muted_label import muted_label
 
 
-class OperatorForm(QDialog):
+class OperatorForm(InputDialog):
     """Asks for a name, and offers those that the log has. Signal: `taken(str)`."""
 
     taken = Signal(str)
 
     def __init__(self, parent: QWidget, current: str, names: Sequence[str]) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Người đang làm việc")
-        self.setMinimumWidth(560)
+        super().__init__("Người đang làm việc", 560, parent)
         self.name = QComboBox()
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -37,17 +33,7 @@ class OperatorForm(QDialog):
         )
         body = QWidget()
         FormGrid(body).add_inputs([(self.field, Input(QComboBox, of="name"))])
-        buttons = QDialogButtonBox()
-        set_mark(buttons.addButton("&Lưu", QDialogButtonBox.ButtonRole.AcceptRole), "primary")
-        buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        column.setSpacing(GROUP)
-        column.addWidget(words)
-        column.addWidget(body)
-        column.addWidget(buttons)
+        self.lay_out((words, body), "&Lưu")
         self.name.setFocus()
 
     def accept(self) -> None:

@@ -4,8 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.imports.kinds import IMPORT_KINDS, TEMPLATE_KINDS
@@ -18,14 +17,13 @@ from desktop_app.services.imports.unit_files.templates import (
 from desktop_app.services.review_rounds import rounds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.file_dialogs import choose_folder, choose_to_write, show_in_folder
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.input_dialog import InputDialog
 from desktop_app.ui.widgets.lists.table_export import WORKBOOK
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
@@ -35,14 +33,11 @@ _EACH, _ALL = -1, 0
 _YEARS: Final = 6
 
 
-class TemplateWindow(QDialog):
+class TemplateWindow(InputDialog):
     """Asks what a template is for and where it goes, and writes it; `notice` shows the result."""
 
     def __init__(self, context: Context, notice: Notice, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Mẫu cho đơn vị điền")
-        self.setMinimumWidth(720)
+        super().__init__("Mẫu cho đơn vị điền", 720, parent)
         self._context, self._notice = context, notice
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self.kind: ValueBox[str] = ValueBox({key: IMPORT_KINDS[key].title for key in TEMPLATE_KINDS})
@@ -68,16 +63,7 @@ class TemplateWindow(QDialog):
             "Tệp Excel có sẵn danh sách để chọn (đơn vị, người, nhiệm vụ, hình thức khen thưởng), có kiểm tra ngày, số "
             "và trang hướng dẫn. Đơn vị điền rồi gửi lại; nhập cả thư mục một lần: menu Sổ, Nhập từ bảng tính."
         )
-        buttons = QDialogButtonBox()
-        set_mark(buttons.addButton("&Lưu mẫu…", QDialogButtonBox.ButtonRole.AcceptRole), "primary")
-        buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        column.setSpacing(GROUP)
-        for widget in (words, body, buttons):
-            column.addWidget(widget)
+        self.lay_out((words, body), "&Lưu mẫu…")
         self.kind.currentIndexChanged.connect(self._show_needs)
         self._show_needs()
 

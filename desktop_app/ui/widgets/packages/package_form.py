@@ -6,33 +6,28 @@ Only a hand-over package may go without one, and that is asked about.
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.keeping import packages
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.field import Field
+from desktop_app.ui.widgets.input_dialog import InputDialog
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.questions import ask
 
 
-class PackageForm(QDialog):
+class PackageForm(InputDialog):
     """Asks for a passphrase and a file, and writes the package there; `notice` shows the result."""
 
     def __init__(self, context: Context, notice: Notice, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Gói dữ liệu để mang đi")
-        self.setMinimumWidth(920)
+        super().__init__("Gói dữ liệu để mang đi", 920, parent)
         self._context, self._notice = context, notice
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         for line in (self.passphrase, self.again):
@@ -47,16 +42,7 @@ class PackageForm(QDialog):
         )
         body = QWidget()
         FormGrid(body).add_inputs([(field, Input(QLineEdit, of=field.name)) for field in (self.field, second)])
-        buttons = QDialogButtonBox()
-        set_mark(buttons.addButton("&Chọn tệp…", QDialogButtonBox.ButtonRole.AcceptRole), "primary")
-        buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        column.setSpacing(GROUP)
-        for widget in (words, body, self.handover, buttons):
-            column.addWidget(widget)
+        self.lay_out((words, body, self.handover), "&Chọn tệp…")
 
     def accept(self) -> None:
         """Ask for the file and close, if the passphrase is one and was typed twice, or none is wanted."""
