@@ -6,6 +6,7 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import build
 import dev
 import libraries
 import linux
@@ -13,7 +14,6 @@ import main_job
 import pytest
 from packaging.requirements import Requirement
 
-import build
 from desktop_app import __version__
 from desktop_app.cli.grammar import parser
 from desktop_app.runtime.paths import default_data_folder
