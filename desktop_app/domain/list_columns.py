@@ -17,13 +17,20 @@ class ColumnsOf:
         self._record = record
 
     def __call__(
-        self, field: str, kind: ColumnKind = ColumnKind.TEXT, width: int = 20, *, key: str = "", sortable: bool = True
+        self,
+        field: str,
+        kind: ColumnKind = ColumnKind.TEXT,
+        width: int = 20,
+        *,
+        key: str = "",
+        title: str = "",
+        sortable: bool = True,
     ) -> Column:
-        """Return the column of a field. Raises KeyError for a field without words."""
+        """Return the column of a field, under its own words or this title. Raises KeyError for one without words."""
         record = self._record()
         words = words_of(record)[field]
         shown_field = f"{record.__name__}.{field}"
-        return Column(key or field, words.header, kind, width, sortable, shown_field, words.personal)
+        return Column(key or field, title or words.header, kind, width, sortable, shown_field, words.personal)
 
 
 def columns_of(module: str, name: str) -> ColumnsOf:

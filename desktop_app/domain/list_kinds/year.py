@@ -27,7 +27,8 @@ ACTIVITIES = ListKind(
         activity("author_id", width=24, key="author", sortable=False),
         activity("movement_id", width=30, key="movement", sortable=False),
         activity("reached", ColumnKind.INTEGER, 12),
-        activity("participants", ColumnKind.INTEGER, 12, sortable=False),
+        # Not the heading under which a list that is taken in has their names.
+        activity("participants", ColumnKind.INTEGER, 12, title="Số CCVCNLĐ dự", sortable=False),
         Column("roles", "Vai trò được ghi", width=30, sortable=False),
         activity("document", width=26, sortable=False),
         activity("document_date", ColumnKind.DATE, 12, sortable=False),

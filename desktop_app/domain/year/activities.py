@@ -116,9 +116,7 @@ class PeopleReached:
     ] = None
     teenagers: Annotated[int | None, Words("Thiếu niên", unit="người")] = None
     children: Annotated[int | None, Words("Nhi đồng", unit="người")] = None
-    others: Annotated[
-        int | None, Words("Đối tượng khác", unit="người", headings=("Số người…", "Số lượt…", "Số lượng người…", "Khác"))
-    ] = None
+    others: Annotated[int | None, Words("Đối tượng khác", unit="người", headings=("Khác",))] = None
 
     @property
     def total(self) -> int:

@@ -16,6 +16,8 @@ from desktop_app.intake.sheets.cells import is_mark, line_of, shortened, text_of
 from desktop_app.intake.sheets.header import HeaderField
 from desktop_app.intake.sheets.table import SheetTable
 
+_DENIED = re.compile(r"(?:chua|khong) (?!(?:ro|biet|xac)\b)")
+"""A folded text that says no of something ("Chưa công nhận"), not that nobody knows ("Chưa rõ")."""
 _WHOLE = re.compile(
     r"(\d{1,3}(?:[.,\s]\d{3})+|\d{1,12})(?:[.,]0+)?(?:\s*(?:người|lượt|lượt người|đồng chí|%))?", re.ASCII
 )
@@ -114,7 +116,7 @@ def mark_of(cell: Cell, name: str) -> bool:
     text = fold(line_of(cell))
     if is_mark(cell) or text.startswith(("co", "da ", "dang ky", "ky luat", "yes", "true")):
         return True
-    if text in ("khong", "chua", "0", "-", "no", "false"):
+    if text in ("khong", "chua", "0", "-", "no", "false") or _DENIED.match(text):
         return False
     raise InvalidRecord(f"“{shortened(line_of(cell))}” không phải là Có hay Không.", name)
 
@@ -124,6 +126,10 @@ def reader_of(record: type, name: str) -> Callable[[Cell, str], object]:
     kind = _bare(get_type_hints(record)[name])
     if isinstance(kind, type) and issubclass(kind, Enum):
         return lambda cell, _: value_named(record, name, line_of(cell))
+    if kind is bool:
+        # A list of the program has the field's own word where it holds.
+        word = fold(words_of(record)[name].label)
+        return lambda cell, _: fold(line_of(cell)) == word or mark_of(cell, name)
     # Texts keep their lines: the record says which of its fields have one line only.
     return _text if kind is str else _READERS.get(kind, _text)
 

@@ -162,14 +162,15 @@ def refuse_double_number(work: UnitOfWork, fields: DecisionFields, decision_id: 
         return
     for row in records.living(work.connection, "decision", {"number": fields.number}):
         same_year = (row["signed_on"] or "")[:4] == str(fields.signed_on.year)
-        if row["id"] != decision_id and same_year and _same_body(row, fields):
+        if row["id"] != decision_id and same_year and is_of_body(row, fields.level, fields.issuing_body):
             raise InvalidRecord(f"Số quyết định {fields.number} đã dùng trong năm {fields.signed_on.year}.", "number")
 
 
-def _same_body(row: Record, fields: DecisionFields) -> bool:
+def is_of_body(row: Record, level: AwardLevel, body: str) -> bool:
+    """Return whether a decision is numbered by this body of this level."""
     # Decisions of the department share one series of numbers, whether they name the department or its director.
-    own = row["level"] == fields.level == AwardLevel.DEPARTMENT
-    return own or fold(row["issuing_body"]) == fold(fields.issuing_body)
+    own = row["level"] == level == AwardLevel.DEPARTMENT
+    return own or fold(row["issuing_body"]) == fold(body)
 
 
 def decision_values(work: UnitOfWork, fields: DecisionFields) -> dict[str, object]:

@@ -67,6 +67,12 @@ def read_direct(connection: Reader, decision_id: int) -> tuple[DecisionFields, t
     return fields, tuple(_direct(row, fields) for row in award_rows if row["nomination_id"] is None)
 
 
+def award_keys(connection: Reader, decision_id: int) -> set[tuple[object, ...]]:
+    """Return the keys of all awards of a decision, also of one that was made for a round."""
+    fields = decision_fields(connection, records.fetch(connection, "decision", decision_id))
+    return {_direct(row, fields).key for row in records.living(connection, "award", {"decision_id": decision_id})}
+
+
 def save_direct_decision(
     book: Book, decision_id: int | None, fields: DecisionFields, awards: Sequence[DirectAward]
 ) -> Changes:

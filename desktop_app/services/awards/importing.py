@@ -16,7 +16,8 @@ from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.awards.choices import issuing_bodies
-from desktop_app.services.awards.direct_awards import DirectAward, read_direct, write_direct_decision
+from desktop_app.services.awards.decisions import is_of_body
+from desktop_app.services.awards.direct_awards import DirectAward, award_keys, read_direct, write_direct_decision
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
@@ -211,13 +212,16 @@ class _Recorded:
         self.connection = connection
         self._keys: dict[DecisionKey, set[tuple[object, ...]]] = {}
         self._places: dict[tuple[DecisionKey, tuple[object, ...]], str] = {}
+        self._of_rounds: set[DecisionKey] = set()
 
     def reason(self, key: DecisionKey, award: DirectAward, place: str) -> str:
-        """Return why a row gives nothing new, "" if it does. Raises InvalidRecord for a decision of a round."""
+        """Return why a row gives nothing new, "" if it does. Raises InvalidRecord for one more of a round."""
         if key not in self._keys:
             self._keys[key] = self._of(key)
         if award.key in self._keys[key]:
             return "Đã có trong sổ."
+        if key in self._of_rounds:
+            raise InvalidRecord(f"Quyết định {key.number} đã ghi theo đợt xét.")
         before = self._places.setdefault((key, award.key), place)
         return f"Trùng với {before}." if before != place else ""
 
@@ -226,14 +230,14 @@ class _Recorded:
         if decision_id is None:
             return set()
         if records.fetch(self.connection, "decision", decision_id)["round_id"] is not None:
-            raise InvalidRecord(f"Quyết định {key.number} đã ghi theo đợt xét.")
-        return {award.key for award in read_direct(self.connection, decision_id)[1]}
+            self._of_rounds.add(key)
+        return award_keys(self.connection, decision_id)
 
 
 def _decision_id(connection: Reader, key: DecisionKey) -> int | None:
     match = {"number": key.number, "signed_on": to_iso(key.signed_on)}
     rows = records.living(connection, "decision", match)
-    return next((row["id"] for row in rows if fold(row["issuing_body"]) == fold(key.body)), None)
+    return next((row["id"] for row in rows if is_of_body(row, key.level, key.body)), None)
 
 
 def _fields(key: DecisionKey, awards: Sequence[DirectAward]) -> DecisionFields:

@@ -1,7 +1,7 @@
 """Results of tasks from lists, and the tasks that a list names."""
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,7 +9,9 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
+from desktop_app.intake.sheets.record_fields import day_of
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column, text_column
+from desktop_app.services.dates import from_iso
 from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, NameOption, NameQuestion
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
@@ -27,6 +29,12 @@ _QUARTER: Final = re.compile(r"\b(?:quy|q)\s*(iv|iii|ii|i|[1-4])\b")
 _MONTH: Final = re.compile(r"\bthang\s*(\d{1,2})\b|\b(\d{1,2})\s*/\s*20\d\d|20\d\d-(\d\d)\b")
 _YEAR: Final = re.compile(r"20\d\d")
 _PART_OF_YEAR: Final = re.compile(r"\b(?:quy|thang|[qh]\s*\d)")
+_DOCUMENT: Final = re.compile(
+    r"(?P<document_type>\D*?)(?:\s+số)?\s*(?P<document_number>\d[\w.-]*/[\w/-]*[^\W\d][\w/-]*)[,;:\s]*"
+    r"(?P<document_abstract>(?!ngày).*)",
+    re.S,
+)
+"""A document in one cell, as the list of what came of the tasks has it: "Báo cáo 290/BC-SNgV về …"."""
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -58,9 +66,16 @@ class TaskFinder:
             self._by_words.setdefault(fold(clean_line(labels[row["id"]])), []).append(row["id"])
             self._options.append(NameOption(row["id"], labels[row["id"]]))
 
-    def named(self, text: str) -> int:
-        """Return the task that a cell names. Raises InvalidRecord, and asks for it."""
+    def named(self, text: str, section: str = "") -> int:
+        """Return the task that a cell names, of two the one in this section. Raises InvalidRecord, and asks for it."""
         line = clean_line(text)
+        asked = NameKey(NameKind.TASK, line) in self._names.answers
+        if (
+            section
+            and not asked
+            and len(here := self._within(self._matching(line), self._matching(clean_line(section)))) == 1
+        ):
+            return here[0]
         if line not in self._known:
             key = NameKey(NameKind.TASK, line)
             matches = [] if key in self._names.answers else self._matching(line)
@@ -71,6 +86,9 @@ class TaskFinder:
                 question = NameQuestion(key, tuple(self._options), can_be_new=False)
                 self._known[line] = int(self._names.choice(question, f"{problem}: “{shortened(line)}”."))
         return self._known[line]
+
+    def _within(self, tasks: Sequence[int], section: Sequence[int]) -> list[int]:
+        return [task for task in tasks or section if task in section or not section]
 
     def _matching(self, line: str) -> list[int]:
         words = fold(line)
@@ -118,21 +136,25 @@ class Result:
 
 def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], Result]:
     tasks = TaskFinder(connection, names)
-    periods: dict[int, dict[str, int]] = {}
+    periods: dict[int, dict[str, dict[str, int]]] = {}
+    documents: dict[int, tuple[str, ...]] = {}
     for row in records.living(connection, "occurrence"):
-        periods.setdefault(row["task_id"], {})[row["period"]] = row["id"]
+        periods.setdefault(row["task_id"], {}).setdefault(row["period"], {})[row["due_on"] or ""] = row["id"]
+        documents[row["id"]] = tuple(str(row[name]) for name in _DOCUMENT.groupindex)
 
     def build(row: SheetRecord) -> Result:
         values = dict(row.values)
-        if not values.get("task"):
+        section = values.pop("section", "")
+        task = values.pop("task", "") or section
+        if not task:
             raise InvalidRecord("Thiếu nhiệm vụ.", "task")
-        task_id = tasks.named(values.pop("task"))
+        task_id = tasks.named(task, section)
         year = settings.year or row.year
         text = " ".join(str(values.pop(name)) for name in ("period", "year") if name in values)
         if not text and year is None and "done_on" in values:
             year = values["done_on"].year
-        occurrence_id = _occurrence(periods.get(task_id, {}), text, year)
-        fields = OccurrenceFields(**values).checked()
+        occurrence_id = _due(_occurrences(periods.get(task_id, {}), text, year), values.pop("due_on", ""))
+        fields = OccurrenceFields(**_with_document(values, documents[occurrence_id])).checked()
         if fields.is_blank:
             raise InvalidRecord("Không có kết quả, ngày hoàn thành hay văn bản nào.")
         return Result(occurrence_id, fields)
@@ -140,8 +162,35 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
     return build
 
 
-def _occurrence(periods: dict[str, int], text: str, year: int | None) -> int:
-    """Return the occurrence in the period that a cell names. Raises InvalidRecord."""
+def _with_document(values: dict[str, Any], known: tuple[str, ...]) -> dict[str, Any]:
+    """Return the values with what one cell says of a document in its parts; the one on record stays as it is."""
+    text = clean_line(values.get("document_type", ""))
+    if not text or "document_number" in values or "document_abstract" in values:
+        return values
+    if text == clean_line(" ".join(known)):
+        return values | dict(zip(_DOCUMENT.groupindex, known, strict=True))
+    parts = _DOCUMENT.fullmatch(text)
+    return values | {name: words for name, words in parts.groupdict().items() if words} if parts else values
+
+
+def _due(occurrences: Mapping[str, int], text: str) -> int:
+    """Return the one of a period's occurrences, by their last days, that a cell names. Raises InvalidRecord."""
+    if len(occurrences) == 1:
+        return next(iter(occurrences.values()))
+    try:
+        day = day_of(text, "due_on").isoformat()
+    except InvalidRecord:
+        day = ""
+    if not day or day not in occurrences:
+        days = ", ".join(f"{from_iso(due):%d/%m/%Y}" for due in sorted(occurrences) if due)
+        raise InvalidRecord(
+            f"Nhiệm vụ này có {len(occurrences)} thời hạn trong kỳ: ghi rõ thời hạn ({days}).", "due_on"
+        )
+    return occurrences[day]
+
+
+def _occurrences(periods: dict[str, dict[str, int]], text: str, year: int | None) -> Mapping[str, int]:
+    """Return the occurrences in the period that a cell names, by their last days. Raises InvalidRecord."""
     if not periods:
         raise InvalidRecord("Nhiệm vụ này chưa có kỳ nào.", "period")
     if not text and len(periods) == 1:
@@ -151,7 +200,7 @@ def _occurrence(periods: dict[str, int], text: str, year: int | None) -> int:
         return periods[code]
     if "" in periods and len(periods) == 1:
         return periods[""]
-    within = [row_id for period, row_id in periods.items() if code and period.startswith(code)]
+    within = [occurrences for period, occurrences in periods.items() if code and period.startswith(code)]
     if len(within) == 1:
         return within[0]
     title = period_title(code) if code else clean_line(text) or "không ghi"
@@ -214,13 +263,19 @@ RESULTS: Final = ImportTarget(
     Result,
     RecordColumns(
         (
-            text_column("task", "Nhiệm vụ", "Nội dung nhiệm vụ", "Tên nhiệm vụ", "Nội dung", "Mục", "Mục kế hoạch"),
+            text_column("task", "Nhiệm vụ", "Nội dung nhiệm vụ", "Tên nhiệm vụ", "Nội dung"),
+            text_column("section", "Mục kế hoạch", "Mục"),
             text_column("period", "Kỳ", "Kỳ báo cáo", "Thời gian thực hiện", "Quý", "Tháng"),
             text_column("year", "Năm"),
+            text_column("due_on", "Thời hạn", "Thời hạn hoàn thành", "Hạn hoàn thành"),
             *_columns(),
         ),
-        ("task",),
-        (frozenset({"task", "result"}), frozenset({"task", "done_on"}), frozenset({"task", "document_number"})),
+        ("task", "section"),
+        tuple(
+            frozenset({task, result})
+            for task in ("task", "section")
+            for result in ("result", "done_on", "document_number")
+        ),
     ),
     _open,
     _key,

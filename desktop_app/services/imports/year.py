@@ -20,7 +20,7 @@ from desktop_app.domain.year.activities import (
 from desktop_app.domain.year.good_news import looks_like_link
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.intake.sheets.cells import split_honorific
-from desktop_app.intake.sheets.record_fields import days_of
+from desktop_app.intake.sheets.record_fields import days_of, whole_of
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, link_column, record_column
 from desktop_app.services.import_rows import ImportSettings, all_found
 from desktop_app.services.imports.records import ImportTarget
@@ -60,6 +60,7 @@ _ACTIVITY_COLUMNS: Final = RecordColumns(
         record_column(ActivityFields, "link"),
         record_column(ActivityFields, "spread"),
         *(record_column(PeopleReached, name) for name in _REACHED),
+        RecordColumn("all_reached", "Số người tiếp cận", ("Số người…", "Số lượt…", "Số lượng người…"), whole_of),
         link_column(ActivityFields, "participants"),
         *(record_column(ActivityFields, name) for name in ("document", "document_date", "notable", "note")),
     ),
@@ -68,10 +69,14 @@ _ACTIVITY_COLUMNS: Final = RecordColumns(
 )  # fmt: skip
 
 
-def _open_activities(preset: ActivityKind) -> Callable[[Reader, Names, ImportSettings], Any]:
+def _open_activities(
+    preset: ActivityKind, key_of: Callable[[ActivityFields], Hashable]
+) -> Callable[[Reader, Names, ImportSettings], Any]:
     def open_(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], ActivityFields]:
         del settings
         tasks, movements = TaskFinder(connection, names), MovementFinder(connection, names)
+        stored = _stored_activities(tuple(ActivityKind))(connection)
+        counted = {key_of(fields): fields.reached for _, fields in stored if fields.reached != PeopleReached()}
 
         def build(row: SheetRecord) -> ActivityFields:
             values = dict(row.values)
@@ -84,11 +89,30 @@ def _open_activities(preset: ActivityKind) -> Callable[[Reader, Names, ImportSet
             if preset in POSTED_KINDS and values["kind"] not in POSTED_KINDS:
                 raise InvalidRecord("Chỉ nhập tin tốt, câu chuyện đẹp, gương điển hình; còn lại nhập ở “Hoạt động”.")
             reached = PeopleReached(**{name: values.pop(name) for name in _REACHED if name in values})
-            return ActivityFields(**_linked(values, names, tasks, movements), reached=reached).checked()
+            total = values.pop("all_reached", None)
+            fields = ActivityFields(**_linked(values, names, tasks, movements), reached=reached).checked()
+            if total is None:
+                return fields
+            return replace(fields, reached=_of_total(total, reached, counted.get(key_of(fields), reached)))
 
         return build
 
     return open_
+
+
+def _of_total(total: int, named: PeopleReached, recorded: PeopleReached) -> PeopleReached:
+    """Return how many were reached by a number for all groups: whoever is in none that is counted is of the others.
+
+    Raises InvalidRecord.
+    """
+    if named.others is not None:
+        if total != named.total:
+            raise InvalidRecord(f"Số người tiếp cận {total} khác tổng các nhóm {named.total}.", "all_reached")
+        return named
+    groups = replace(recorded, others=None, **{name: count for name in _REACHED if (count := getattr(named, name))})
+    if total < groups.total:
+        raise InvalidRecord(f"Số người tiếp cận {total} ít hơn các nhóm đã ghi {groups.total}.", "all_reached")
+    return replace(named, others=total - groups.total or None)
 
 
 def _linked(values: dict[str, Any], names: Names, tasks: TaskFinder, movements: MovementFinder) -> dict[str, Any]:
@@ -174,7 +198,7 @@ ACTIVITIES: Final = ImportTarget(
     "hoạt động",
     ActivityFields,
     _ACTIVITY_COLUMNS,
-    _open_activities(ActivityKind.OTHER),
+    _open_activities(ActivityKind.OTHER, _activity_key),
     _activity_key,
     _stored_activities(tuple(ActivityKind)),
     _add_activities,
@@ -184,7 +208,7 @@ GOOD_NEWS: Final = replace(
     ACTIVITIES,
     key="good-news",
     noun="tin tốt, câu chuyện đẹp",
-    open=_open_activities(ActivityKind.GOOD_NEWS),
+    open=_open_activities(ActivityKind.GOOD_NEWS, _news_key),
     key_of=_news_key,
     stored=_stored_activities(POSTED_KINDS),
 )

@@ -119,3 +119,11 @@ def test_a_row_that_says_again_what_one_before_it_says_is_named_with_it(book: Bo
     assert [row.reason for row in proposal.rows] == ["", "Trùng với trang “Danh sách”, dòng 2."]
     apply_awards(book, proposal)
     assert rows_of(book, "award", "awarded_name") == [("Lò Văn Pá",)]
+
+
+def test_a_list_without_the_body_finds_the_decisions_of_the_department(office: Book, tmp_path: Path) -> None:
+    apply_awards(office, proposed(office, tmp_path, LDTT))
+    again = proposed(office, tmp_path, (*LDTT[:4], "", 2023), (*FIGHTER[:4], "", 2023))
+    assert [row.reason for row in again.rows] == ["Đã có trong sổ.", ""]
+    apply_awards(office, again)
+    assert rows_of(office, "award", "decision_id, awarded_name") == [(1, "Lộc Thị Đào"), (1, "Bế Quốc Dũng")]

@@ -18,6 +18,7 @@ from desktop_app.papers.excel import unit_template
 from desktop_app.papers.excel.unit_template import Check, TemplateColumn, UnitTemplate
 from desktop_app.services.awards.choices import award_choices, catalogues
 from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
 from desktop_app.services.departures import note_departure
 from desktop_app.services.imports.kinds import IMPORT_KINDS, TEMPLATE_KINDS
 from desktop_app.services.imports.proposing import column_labels, record_of
@@ -33,7 +34,11 @@ from desktop_app.store import records
 _NEVER: Final = frozenset(("family_name", "given_name", "post", "male", "female", "collective", "individual"))
 """Fields that a template asks for by another column: a name has one."""
 _LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
-    "good-news": frozenset(("to_date", "partners", "participants", "document", "document_date", "movement_id")),
+    "good-news": frozenset(
+        ("all_reached", "to_date", "partners", "participants", "document", "document_date", "movement_id")
+    ),
+    "activities": frozenset(("all_reached",)),
+    "results": frozenset(("section",)),
     "obstacles": frozenset(("put_on", "answer", "answered_on", "closed_on")),
     "nominations": frozenset(("title",)),
     "awards": frozenset(("title", "summary")),
@@ -143,7 +148,7 @@ class _Offers:
                 continue
             words = self._words.get(name, Words(title))
             choices = self._choices(name, words)
-            if choices is not None and not choices and name in ("task_id", "movement_id"):
+            if choices is not None and not choices and name in ("task_id", "movement_id", "due_on"):
                 continue
             check = Check.TEXT
             if choices:
@@ -164,7 +169,7 @@ class _Offers:
         return {column.choices: self._lists[column.choices] for column in columns if column.choices}
 
     def _may_be_typed(self, name: str) -> bool:
-        return name in (*_LISTS_OF_NAMES, "channel", "registered_for", "period", "body") or (
+        return name in (*_LISTS_OF_NAMES, "channel", "registered_for", "period", "due_on", "body") or (
             self._order.kind in ("people", "awards") and name in ("unit_name", "award")
         )
 
@@ -182,6 +187,7 @@ class _Offers:
             "task_id": self._tasks,
             "movement_id": self._movements,
             "period": self._periods,
+            "due_on": self._last_days,
             "award": self._awards,
             "registered_for": self._awards,
             "type_name": lambda: list(COMMENDATION_TYPE_LABELS.values()),
@@ -224,6 +230,17 @@ class _Offers:
         with self._book.store.reading() as connection:
             codes = {row["period"] for row in records.living(connection, "occurrence")}
         return [period_title(code) for code in sorted(codes) if code and code.startswith(year)]
+
+    def _last_days(self) -> Sequence[str]:
+        """Return the last days of the tasks that have more than one in a period."""
+        year = str(self._order.year or "")
+        days: dict[tuple[int, str], list[str]] = {}
+        with self._book.store.reading() as connection:
+            for row in records.living(connection, "occurrence"):
+                if row["due_on"] and row["period"].startswith(year):
+                    days.setdefault((row["task_id"], row["period"]), []).append(row["due_on"])
+        several = sorted({day for of_period in days.values() if len(of_period) > 1 for day in of_period})
+        return [f"{from_iso(day):%d/%m/%Y}" for day in several]
 
     def _awards(self) -> Sequence[str]:
         if self._order.round_code:
