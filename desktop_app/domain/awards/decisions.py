@@ -1,5 +1,6 @@
 """Decisions that give awards. Reports count only awards of signed decisions that are not cancelled."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -9,13 +10,14 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.rounds.working_days import after_working_days
-from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.domain.vocabulary import NomineeKind
 
 RECOVERY_TERM: Final = 15
 """Working days within which the certificate and money of a cancelled award must be returned (NĐ 152/2025, Điều 58
 khoản 2)."""
 
+_NUMBER_WORD: Final = re.compile(r"^so[:.]?(?=\d)")
 _NUMBER_HEADINGS = (
     "Số quyết định…",
     "Số QĐ…",
@@ -66,6 +68,11 @@ CONTENT_LABELS: Final = {
     DecisionContent.INDIVIDUAL_TITLES: "Danh hiệu thi đua của cá nhân",
     DecisionContent.FORMS: "Giấy khen, hình thức khen thưởng",
 }
+
+
+def bare_number(number: str) -> str:
+    """Return what a decision's number is however it is written: "Số 90/qđ-SNgV" and "90/QĐ- SNGV" are one."""
+    return _NUMBER_WORD.sub("", "".join(fold(number).split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.awards.decisions import CONTENT_LABELS, DecisionContent, DecisionFields
+from desktop_app.domain.awards.decisions import CONTENT_LABELS, DecisionContent, DecisionFields, bare_number
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
@@ -160,9 +160,12 @@ def refuse_double_number(work: UnitOfWork, fields: DecisionFields, decision_id: 
     """Raise InvalidRecord if the issuing body used the decision's number already in that year."""
     if fields.signed_on is None:
         return
-    for row in records.living(work.connection, "decision", {"number": fields.number}):
+    number = bare_number(fields.number)
+    for row in records.living(work.connection, "decision"):
         same_year = (row["signed_on"] or "")[:4] == str(fields.signed_on.year)
-        if row["id"] != decision_id and same_year and is_of_body(row, fields.level, fields.issuing_body):
+        if row["id"] == decision_id or not same_year or bare_number(row["number"]) != number:
+            continue
+        if is_of_body(row, fields.level, fields.issuing_body):
             raise InvalidRecord(f"Số quyết định {fields.number} đã dùng trong năm {fields.signed_on.year}.", "number")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.awards.decisions import DecisionFields, bare_number
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import Occasion
@@ -155,6 +155,7 @@ def _proposed_row(recorded: _Recorded, office: _Office, sheet_row: SheetAward) -
             lambda: nominee_of(sheet_row.row, office.names),
         )
         direct_award = _direct_award(sheet_row, award, nominee)
+        decision = recorded.as_first_written(decision)
         if reason := recorded.reason(decision, direct_award, row.place):
             return replace(row, reason=reason, is_recorded=True)
     except InvalidRecord as problem:
@@ -213,6 +214,12 @@ class _Recorded:
         self._keys: dict[DecisionKey, set[tuple[object, ...]]] = {}
         self._places: dict[tuple[DecisionKey, tuple[object, ...]], str] = {}
         self._of_rounds: set[DecisionKey] = set()
+        self._first: dict[tuple[object, ...], DecisionKey] = {}
+
+    def as_first_written(self, key: DecisionKey) -> DecisionKey:
+        """Return a decision as the first row that names it has it."""
+        body = "" if key.level is AwardLevel.DEPARTMENT else fold(key.body)
+        return self._first.setdefault((bare_number(key.number), key.signed_on, key.level, body), key)
 
     def reason(self, key: DecisionKey, award: DirectAward, place: str) -> str:
         """Return why a row gives nothing new, "" if it does. Raises InvalidRecord for one more of a round."""
@@ -235,9 +242,10 @@ class _Recorded:
 
 
 def _decision_id(connection: Reader, key: DecisionKey) -> int | None:
-    match = {"number": key.number, "signed_on": to_iso(key.signed_on)}
-    rows = records.living(connection, "decision", match)
-    return next((row["id"] for row in rows if is_of_body(row, key.level, key.body)), None)
+    rows = records.living(connection, "decision", {"signed_on": to_iso(key.signed_on)})
+    number = bare_number(key.number)
+    numbered = (row for row in rows if bare_number(row["number"]) == number)
+    return next((row["id"] for row in numbered if is_of_body(row, key.level, key.body)), None)
 
 
 def _fields(key: DecisionKey, awards: Sequence[DirectAward]) -> DecisionFields:

@@ -43,6 +43,16 @@ def names(sheets: tuple[Sheet, ...]) -> list[tuple[object, ...]]:
     ]
 
 
+def test_a_cell_in_a_font_of_unicode_stays_beside_one_in_an_old_font(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Họ và tên", "Xếp loại"))
+    sheet.append(("Nông Thu Hòa", in_tcvn3("Hoàn thành tốt nhiệm vụ")))
+    sheet["B2"].font = Font(name=".VnTime")
+    book.save(tmp_path / "xep-loai.xlsx")
+    assert read_sheets(tmp_path / "xep-loai.xlsx")[0].rows[1] == ("Nông Thu Hòa", "Hoàn thành tốt nhiệm vụ")
+
+
 @pytest.mark.parametrize(("write", "scheme"), [(in_tcvn3, Scheme.TCVN3), (in_vni, Scheme.VNI)])
 def test_letters_of_old_fonts(write: object, scheme: Scheme) -> None:
     written = write(SENTENCE)  # type: ignore[operator]

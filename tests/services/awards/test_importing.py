@@ -121,6 +121,16 @@ def test_a_row_that_says_again_what_one_before_it_says_is_named_with_it(book: Bo
     assert rows_of(book, "award", "awarded_name") == [("Lò Văn Pá",)]
 
 
+def test_a_number_typed_in_other_letters_is_the_same_decision(office: Book, tmp_path: Path) -> None:
+    apply_awards(office, proposed(office, tmp_path, LDTT))
+    twice = [(*row[:2], number, *row[3:]) for row in (LDTT, FIGHTER) for number in ("90/qđ-snGV", "Số: 90/QĐ - SNgV")]
+    again = proposed(office, tmp_path, *twice)
+    first = again.rows[2].place
+    assert [row.reason for row in again.rows] == ["Đã có trong sổ.", "Đã có trong sổ.", "", f"Trùng với {first}."]
+    apply_awards(office, again)
+    assert rows_of(office, "award", "decision_id, awarded_name") == [(1, "Lộc Thị Đào"), (1, "Bế Quốc Dũng")]
+
+
 def test_a_list_without_the_body_finds_the_decisions_of_the_department(office: Book, tmp_path: Path) -> None:
     apply_awards(office, proposed(office, tmp_path, LDTT))
     again = proposed(office, tmp_path, (*LDTT[:4], "", 2023), (*FIGHTER[:4], "", 2023))

@@ -44,7 +44,7 @@ def convert_rows(
         scheme = _scheme(rows, fonts)
         if scheme is None:
             return None
-    around = _Surroundings(rows, scheme)
+    around = _Surroundings(rows, scheme, fonts)
     before: dict[CellKey, str] = {}
     examples: list[tuple[str, str]] = []
     for number, row in enumerate(rows):
@@ -92,9 +92,16 @@ def put_back(rows: list[Cells], conversion: Conversion) -> None:
 class _Surroundings:
     """What stands around a text that could be read either way: the texts of its row, those of its column."""
 
-    def __init__(self, rows: Sequence[Cells], scheme: Scheme) -> None:
+    def __init__(self, rows: Sequence[Cells], scheme: Scheme, fonts: Mapping[CellKey, FontLetters]) -> None:
         self._rows = rows
         self._scheme = scheme
+        # Where all that is old is set in old fonts, what is set in another font is Unicode.
+        self._fonts_tell = bool(fonts) and not any(
+            look_of(cell, scheme) is Look.OLD
+            for number, row in enumerate(rows)
+            for column, cell in enumerate(row)
+            if type(cell) is str and not cell.isascii() and (number, column) not in fonts
+        )
         self._columns: dict[int, Look] = {}
 
     def changed_cells(self, number: int, row: Cells, fonts: Mapping[CellKey, FontLetters]) -> dict[int, str]:
@@ -103,7 +110,7 @@ class _Surroundings:
         looks = None
         for column, cell in enumerate(row):
             font = fonts.get((number, column)) if fonts else None
-            if type(cell) is not str or (font is None and cell.isascii()):
+            if type(cell) is not str or (font is None and (self._fonts_tell or cell.isascii())):
                 continue
             if looks is None:
                 looks = majority(look_of(text, self._scheme) for text in row if type(text) is str)
