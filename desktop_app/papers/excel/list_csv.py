@@ -21,7 +21,7 @@ def write_csv(stream: BinaryIO, sheet: ListSheet, progress: Callable[[int], None
     """Write a list to `stream` in UTF-8 with the mark by which Excel knows it; `progress` may raise."""
     text = TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text)
-    writer.writerow(column.title for column in sheet.columns)
+    writer.writerow(_cell(column.title) for column in sheet.columns)
     count = 0
     for count, row in enumerate(sheet.rows, 1):
         writer.writerow(map(_cell, row))

@@ -88,6 +88,9 @@ def test_a_list_goes_out_in_a_form_that_is_kept_by_name(book: Book, tmp_path: Pa
         save_layout(book, ExportLayout("Khác", "people", (LayoutColumn("Số", "cccd"),)))
     undo(book)
     assert layouts(book) == []
+    save_layout(book, ExportLayout("Đầu cột", "people", (LayoutColumn("=1+1", "name"),)))
+    export_by_layout(book, ListQuery("people"), "Đầu cột", tmp_path / "tinh.csv")
+    assert (tmp_path / "tinh.csv").read_text("utf-8-sig").splitlines() == ["'=1+1", "Nông Thị Lan"]
     with book.store.work("Cài đặt hỏng") as work:
         set_setting(work, KEY, '{"Tỉnh": {"columns": [["thừa", "", "", ""]]}}')
     assert check(book).found == ("Cài đặt “export_layouts” không đọc được.",)
