@@ -30,10 +30,11 @@ _VERBS = (
     "|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp|hàng|hằng"
     "|đồng chủ trì|tự|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa|đấu tranh|vận hành|sử dụng|tuyển chọn|trao"
     "|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn|ký|lấy"
-    "|mời|tôn vinh"
+    "|mời|tôn vinh|nâng cấp|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá|họp|trồng|treo"
 )
 _PARTICLES = (
-    "bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|ngoài|phải|qua|sau|sẽ|số|tại|theo|thì"
+    r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|ngoài|phải|qua|sau|sẽ|số(?= lượng|:?\s*\d)"
+    "|tại|theo|thì"
     "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|việc|về|với|được|đã|đến|để|đồng thời|cần|cùng"
 )
 _STOP = re.compile(rf"(?:{_VERBS}|{_PARTICLES})(?!\w)")

@@ -313,6 +313,14 @@ _EVENTS: tuple[_Rule, ...] = (
 
 # Rules for a text that is a deadline as a whole.
 _BARE: tuple[_Rule, ...] = (
+    # Months, not the third of May: "3 - 5/2026".
+    _rule(rf"^(?P<first>\d{{1,2}}){_DASH}(?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)$", _months),
+    # Several days, due on the last: "16 - 20/3/2026", "28/02 - 03/3".
+    _rule(
+        rf"^(?:từ )?(?P<named>ngày )?\d{{1,2}}(?:\s?/\s?\d{{1,2}}(?:\s?/\s?20\d\d)?)?{_DASH}(?:ngày )?"
+        rf"{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?",
+        _day,
+    ),
     _rule(rf"^(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
     _rule(rf"\b{_QUARTER}", _quarter),
     _rule(r"^tháng (?P<month>\d{1,2})\b", _month),

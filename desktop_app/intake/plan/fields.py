@@ -73,6 +73,8 @@ _LATER = tuple(
     (label, re.compile(rf"(?P<before>[.;,(]\s*(?:[-–+]\s*)?|\s+)(?P<label>{words}){_REMARK}:\s*", re.IGNORECASE))
     for label, words in _LABELS
 )
+_NAMED_BY_DUTY = re.compile(r"(?:Phòng|Ban) (?:Tổ chức|Triển khai|Thực hiện)$")
+"""A whole text that is the name of a unit, not a label: "Phòng Tổ chức", "Ban Tổ chức"."""
 _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRODUCT})
 
 
@@ -104,7 +106,7 @@ def begins_field(text: str) -> bool:
 
 def _first(text: str) -> tuple[Label, str, int] | None:
     for label, pattern in _FIRST:
-        if match := pattern.match(text):
+        if (match := pattern.match(text)) and not _NAMED_BY_DUTY.match(match[0]):
             return label, match["label"], match.end()
     return None
 

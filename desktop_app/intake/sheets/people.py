@@ -38,6 +38,7 @@ NAME_FIELDS = (
         "family_name",
         (
             "Họ",
+            "Họ và",
             "Họ đệm",
             "Họ và đệm",
             "Họ, đệm",

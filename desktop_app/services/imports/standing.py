@@ -35,7 +35,7 @@ _KEYS: Final = ("subject", "family_name", "unit")
 """The columns of which one names the person or the collective."""
 _WHOSE: Final = (
     record_column(YearRecordFields, "subject"),
-    text_column("family_name", "Họ", "Họ đệm", "Họ và đệm", "Họ và tên đệm"),
+    text_column("family_name", "Họ", "Họ và", "Họ đệm", "Họ và đệm", "Họ và tên đệm"),
     text_column("given_name", "Tên"),
     text_column("position", POSITION.label, *POSITION.headings),
     text_column("unit", UNIT_OF_POST.label, *UNIT_OF_POST.headings),

@@ -61,6 +61,11 @@ def test_letters_of_old_fonts(write: object, scheme: Scheme) -> None:
     assert to_unicode("Nguyeãn Vaên AÂn, SÔÛ TÖ PHAÙP", Scheme.VNI) == "Nguyễn Văn Ân, SỞ TƯ PHÁP"
 
 
+def test_a_name_gets_the_capital_that_its_letters_did_not_have() -> None:
+    for written in ("Lưu Ngọc Ẩn", "Trần Thị Ánh Ái", "Văn phòng, ấn định số người", "Đề án", "Kết quả Dự án ở xã"):
+        assert to_unicode(in_tcvn3(written), Scheme.TCVN3) == written
+
+
 def test_fonts_by_name() -> None:
     assert letters_of_font(".VnTimeH") == (Scheme.TCVN3, True)
     assert letters_of_font(".VnArial") == (Scheme.TCVN3, False)

@@ -103,6 +103,13 @@ def test_other_dates_and_impossible_days_are_no_deadlines(text: str) -> None:
     assert find_deadlines(text) == ()
 
 
+def test_days_from_and_to_are_due_on_the_last() -> None:
+    read = [read_deadline(words) for words in ("16 - 20/3/2026", "28/02 – 20/3/2026", "ngày 16-20/3 năm 2026")]
+    assert {(each.kind, each.day, each.month, each.year) for each in read} == {(DeadlineKind.DAY, 20, 3, 2026)}
+    months = read_deadline("3 - 5/2026")
+    assert (months.kind, months.month, months.from_year, months.to_year) == (DeadlineKind.RANGE, 5, 2026, 2026)
+
+
 def test_an_empty_field_is_no_deadline() -> None:
     assert read_deadline(" . ") == Deadline()
 

@@ -72,6 +72,12 @@ def test_a_group_that_is_no_unit_ends_the_group_of_a_unit() -> None:
     assert [(task.text, task.leads) for task in plan.tasks] == [("Mở lớp", ("Văn phòng",)), ("Viết bài", ())]
 
 
+def test_a_unit_whose_name_is_like_a_label_leads() -> None:
+    plan = read(grid(HEAD, ("1", "Mở lớp", "Phòng Tổ chức", "Quý I/2026"), ("2", "Mở hội", "Ban Tổ chức", "16-20/3")))
+    assert [task.leads for task in plan.tasks] == [("Phòng Tổ chức",), ("Ban Tổ chức",)]
+    assert plan.tasks[1].deadline.day == 20
+
+
 def test_a_table_behind_the_signature_without_a_caption_has_no_heading() -> None:
     table = grid(HEAD, ("1", "Mở lớp", "Văn phòng Sở", "Quý I/2026"))
     plan = read("1. Thanh tra Sở giám sát.", "Nơi nhận:", "- UBND tỉnh;", "GIÁM ĐỐC", table)

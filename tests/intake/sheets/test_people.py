@@ -42,6 +42,11 @@ def test_headings_of_names(tmp_path: Path, heading: str) -> None:
     assert names(read(tmp_path, [("STT", heading), (1, "Lò Thị Hạnh")])) == ["Lò Thị Hạnh"]
 
 
+def test_a_head_of_two_cells_gives_the_whole_name(tmp_path: Path) -> None:
+    head = [("STT", "Họ và", "Tên", "Chức vụ"), (1, "Hoàng Thị", "Sim", "Chuyên viên")]
+    assert names(read(tmp_path, head)) == ["Hoàng Thị Sim"]
+
+
 @pytest.mark.parametrize(
     "heading",
     ["Phòng", "Đơn vị", "Phòng/Đơn vị", "Đơn vị công tác", "Phòng, ban", "Nơi công tác", "Cơ quan, đơn vị công tác",

@@ -44,6 +44,9 @@ _VNI_PAIRS: Final = {
 }  # fmt: skip
 _FONT: Final = re.compile(r"(?:(?P<vni>VNI)[-\s_]|\.Vn)(?P<name>.*)", re.IGNORECASE)
 
+_TONED_START: Final = re.compile(r"(?<!\S)[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
+"""The first letter of a word, one of which TCVN3 has no capital."""
+_LONGEST_NAME: Final = 6
 _SMALL: Final = re.compile("[a-z]")
 _CAPITALS: Final = re.compile(r"[A-Z][\xa1-\xfe][A-Z]|[A-Z]{2}[\xa1-\xfe]|[\xa1-\xfe][A-Z]{2}")
 
@@ -80,7 +83,17 @@ def _tcvn3_line(line: str) -> str:
     letters = line.translate(_TCVN3_LETTERS)
     # There are no capitals with tones: "KÕ HO¹CH" is typed so, and is KẾ HOẠCH.
     is_in_capitals = _SMALL.search(line) is None and _CAPITALS.search(line) is not None
-    return letters.upper() if is_in_capitals else letters
+    if is_in_capitals:
+        return letters.upper()
+    return _as_names(letters) if _TONED_START.search(letters) else letters
+
+
+def _as_names(letters: str) -> str:
+    """Return a name with its capitals: "Lưu Ngọc ẩn" could not be typed otherwise, a sentence stays as it is."""
+    words = letters.split()
+    others = [word for word in words if not _TONED_START.match(word)]
+    is_name = len(others) > 1 and len(words) <= _LONGEST_NAME and all(word.istitle() for word in others)
+    return _TONED_START.sub(lambda first: first[0].upper(), letters) if is_name else letters
 
 
 @lru_cache(maxsize=1024)
