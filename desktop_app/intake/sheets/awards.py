@@ -37,6 +37,12 @@ AWARD_FIELDS = Fields(
 _DAY = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
 _DAY_IN_WORDS = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
+_CAPTION = re.compile(
+    r"quyết định\s+(?:khen thưởng\s+)?số:?\s*(?P<number>\d[\w.]*\s?/\s?[\w/.-]+)[\s,]*(?P<day>ngày\s[^()]*?\d{4})"
+    r"(?:\s+của\s+(?P<body>[^().;]{1,90}))?",
+    re.IGNORECASE,
+)
+"""The line above a list that belongs to one decision: "(Kèm theo Quyết định số 410/QĐ-SNgV ngày 18/12/2024 của …)"."""
 _AFTER_NUMBER = re.compile(r"[\s,;(]*\bngày\b.*$", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"^(quyết định|qđ)?\s*(số)?\s*:?\s*", re.IGNORECASE)
 
@@ -71,14 +77,28 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     left_out: list[SkippedRow] = []
     for table in read_tables(path, AWARD_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True, reading=reading):
         cells = dict(table.rows())
+        caption = _of_caption(table)
         rows += [
-            _award(table, cells[nomination.place.row], nomination)
+            _award(table, cells[nomination.place.row], nomination, caption)
             for nomination in NominationsOfTable(table, skipped, left_out).nominations()
         ]
     return AwardWorkbook(path.name, tuple(rows), tuple(skipped), tuple(left_out))
 
 
-def _award(table: SheetTable, cells: Row, nomination: SheetNomination) -> SheetAward:
+def _of_caption(table: SheetTable) -> re.Match[str] | None:
+    """Return the decision that the titles above a list name, if no column says it and they name only one."""
+    if not table.header.columns.keys().isdisjoint(("number", "decided_on")):
+        return None
+    named = list(_CAPTION.finditer(" ".join(line_of(row[0]) for row in table.titles())))
+    return named[0] if len(named) == 1 else None
+
+
+def _award(table: SheetTable, cells: Row, nomination: SheetNomination, caption: re.Match[str] | None) -> SheetAward:
+    if caption:
+        number = caption["number"].replace(" ", "")
+        body = line_of(table.value(cells, "body")) or line_of(caption["body"])
+        year = _YEAR.search(line_of(table.value(cells, "year")))
+        return SheetAward(nomination, number, _day(caption["day"]), body, int(year[1]) if year else None)
     decision = line_of(table.value(cells, "number"))
     number = _BEFORE_NUMBER.sub("", _AFTER_NUMBER.sub("", decision)).strip(" .,;")
     # "163/QĐ-UBND ngày 22/01/2025" often stands in one cell.

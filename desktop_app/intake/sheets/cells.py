@@ -22,6 +22,8 @@ _MONTH = re.compile(r"(?:tháng )?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4})", re.IGN
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
 _YEAR_OF_BLANKS = re.compile(r"[\s/.…_-]*/[\s/.…_-]*(\d{4})")
 """A form with only its year filled in: "…/…/1990"."""
+_BEHIND_NAME = re.compile(r"(?<=\w)\s*\((?!phòng|ban\b|tổ\b|trung tâm|đơn vị|sở\b|chi\b)[^\W\dA-ZĐ_][^()\d]{3,}\)\s*$")
+"""A remark behind a name: "(nghỉ thai sản)", not "(A)" or "(Văn phòng)", which tells namesakes apart."""
 _YEAR = re.compile(r"(?:năm |sn |sinh năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)
 # Dates as spreadsheets store them, in days since 30/12/1899, for the years of birth of people at work.
 _SERIAL_DAYS = range(10_000, 50_000)
@@ -116,7 +118,7 @@ def _is_family_name(name: str) -> bool:
 
 def person_name(text: str) -> str:
     """Return a cleaned name if it can be a person's. Raises InvalidRecord (field "full_name") with the reason."""
-    if name := text.strip(" .,;:-–"):
+    if name := (_BEHIND_NAME.sub("", text) if "(" in text else text).strip(" .,;:-–"):
         if name.replace(" ", "").isalpha() and len(name) <= LONGEST_NAME:
             return name
         if _ERROR.search(name):

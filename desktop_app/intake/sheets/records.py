@@ -97,8 +97,11 @@ def read_records(path: Path, columns: RecordColumns, reading: Reading | None = N
     labels, fields = columns.labels, columns.fields
     main = columns.keys[0]
     others = [labels[name] for names in columns.needed if main in names for name in sorted(names - {main})]
-    needed = f"“{labels[main]}” và {' hoặc '.join(f'“{label}”' for label in others)}"
-    tables = read_tables(path, fields, f"“{labels[columns.keys[0]]}”", f"cột {needed}", reading=reading)
+    beside = " hoặc ".join(f"“{label}”" for label in others)
+    # One of the two may be there: the sentence is true of a list that lacks only the other.
+    tables = read_tables(
+        path, fields, f"“{labels[main]}” cùng {beside}", f"cột “{labels[main]}” và {beside}", reading=reading
+    )
     rows: list[SheetRecord] = []
     left_out: list[SkippedRow] = []
     for table in tables:

@@ -213,6 +213,8 @@ def _nameless_kind(table: SheetTable, cells: Row) -> RowKind:
     if not numbered and any(map(_FOOT.match, texts)):
         return RowKind.FOOT
     details = table.details_filled(cells)
+    if not numbered and _is_section(texts):
+        return RowKind.GROUP
     if details:
         return RowKind.NAMELESS if numbered or details != {"unit_name"} else RowKind.ASIDE
     if numbered:
@@ -220,6 +222,12 @@ def _nameless_kind(table: SheetTable, cells: Row) -> RowKind:
     if _is_marked(texts):
         return RowKind.GROUP
     return RowKind.GROUP if _HIGH_MARKER.match(texts[0]) or _UNIT.match(text) or text.isupper() else RowKind.ASIDE
+
+
+def _is_section(texts: list[str]) -> bool:
+    """Return whether a row names the kind of those below it in another column than theirs: "A" | "TẬP THỂ"."""
+    words = texts[1:] if _is_marked(texts) else texts
+    return len(words) == 1 and _SECTION.fullmatch(_MARKER.sub("", words[0], count=1)) is not None
 
 
 def _unmarked(texts: list[str]) -> str:

@@ -47,6 +47,16 @@ def test_number_and_day_in_one_cell(tmp_path: Path, decision: str) -> None:
     assert (award.body, award.year) == ("", None)
 
 
+def test_the_caption_names_the_decision_of_a_list_without_columns_for_it(tmp_path: Path) -> None:
+    title = ("DANH SÁCH KHEN THƯỞNG NĂM 2024",)
+    caption = ("(Kèm theo Quyết định số 410/QĐ-SNgV ngày 18 tháng 12 năm 2024 của Giám đốc Sở Ngoại vụ)",)
+    rows = [("STT", "Họ và tên", "Chức vụ"), ("I", "Lao động tiên tiến"), (1, "Vi Văn Đức", "Kế toán")]
+    (award,) = read(tmp_path, [title, caption, *rows])
+    assert award[1:4] == ("410/QĐ-SNgV", date(2024, 12, 18), "Giám đốc Sở Ngoại vụ")
+    two = ("(Thay cho Quyết định số 400/QĐ-SNgV ngày 01/12/2024)",)
+    assert {each.number for each in read(tmp_path, [title, caption, two, *rows])} == {""}
+
+
 def test_a_day_that_does_not_exist_is_none(tmp_path: Path) -> None:
     heads = ("TT", "Họ và tên", "Hình thức", "Số QĐ", "Ngày ký")
     (award,) = read(tmp_path, [heads, (1, "Vi Văn Đức", "Giấy khen", "15/QĐ-SNgV", "31/02/2024")])

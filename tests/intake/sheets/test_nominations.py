@@ -49,7 +49,8 @@ def test_a_list_in_two_sections(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [("Họ và tên", ""), ("Tên tập thể", "collective"), ("Họ và tên (tên tập thể)", ""), ("Tập thể, cá nhân", ""),
-     ("Tên cá nhân, tập thể được đề nghị", ""), ("Đối tượng đề nghị khen thưởng", "")],
+     ("Tên cá nhân, tập thể được đề nghị", ""), ("Đối tượng đề nghị khen thưởng", ""),
+     ("Tên tập thể, họ tên cá nhân", ""), ("Tên đối tượng", "")],
 )  # fmt: skip
 def test_headings_of_nominees(tmp_path: Path, heading: str, kind: str) -> None:
     assert rows_of_sheet(read(tmp_path, [("TT", heading), (1, "Phòng 1")])) == [(2, kind, "Phòng 1", "")]
@@ -114,6 +115,16 @@ def test_sections_inside_sections(tmp_path: Path) -> None:
         (9, "individual", "Vi Văn Đức", ""),
     ]
     assert [row.unit_name for row in sheet.rows] == ["", "", "VĂN PHÒNG SỞ"]
+
+
+def test_a_section_may_be_named_in_another_column_than_the_names(tmp_path: Path) -> None:
+    head = ("STT", "Đối tượng", "Tên tập thể/cá nhân", "Đơn vị", "Hình thức đề nghị")
+    people = ((1, "Cá nhân", "Vi Văn Đức", "Phòng B", "Giấy khen"), (2, "Cá nhân", None, "Phòng B", "Giấy khen"))
+    sheet = read(
+        tmp_path, [head, ("A", "TẬP THỂ"), (1, "Tập thể", "Tổ 35", None, "Giấy khen"), ("B", "CÁ NHÂN"), *people]
+    )
+    assert [(row.kind, row.name) for row in sheet.rows] == [("collective", "Tổ 35"), ("individual", "Vi Văn Đức")]
+    assert [skipped.place.row for skipped in sheet.skipped] == [6]
 
 
 def test_awards_as_sections_of_collectives_and_people(tmp_path: Path) -> None:

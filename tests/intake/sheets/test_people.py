@@ -197,6 +197,9 @@ def test_layouts(tmp_path: Path, layout: str) -> None:
         ("Vi Văn\nĐức", "Vi Văn Đức", ""),
         ("Ðào Thị Ý", "Đào Thị Ý", ""),
         ("H'Len Niê", "H'Len Niê", ""),
+        ("Lò Thị Hạnh (nghỉ thai sản)", "Lò Thị Hạnh", ""),
+        ("Lò Thị Hạnh (Văn phòng)", "Lò Thị Hạnh (Văn phòng)", ""),
+        ("Lò Thị Hạnh (phòng A)", "Lò Thị Hạnh (phòng A)", ""),
     ],
 )
 def test_names(tmp_path: Path, written: str, name: str, gender: str) -> None:

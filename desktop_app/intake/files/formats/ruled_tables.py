@@ -144,7 +144,9 @@ def _merged_down(rows: list[tuple[TextCell, ...]]) -> list[tuple[TextCell, ...]]
                 continue
             for number, above in enumerate(made[place - 1]):
                 if above.first == cell.first:
-                    text = f"{above.text}\n{cell.text}".strip("\n")
+                    # One paragraph whose lines stand in the middle of the merged cell, but for a dash.
+                    joint = "\n" if cell.text.startswith(("- ", "+ ")) else " "
+                    text = f"{above.text}{joint}{cell.text}".strip()
                     made[place - 1][number] = TextCell(text, above.first, above.width, above.continued)
         made[place] = [
             TextCell("", cell.first, cell.width, continued=True) if cell.continued else cell for cell in made[place]
