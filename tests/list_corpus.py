@@ -25,7 +25,7 @@ from desktop_app.services.imports.proposing import fields_of
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
 from desktop_app.services.imports.tasks import RESULTS
 from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
-from tests.data.corpus.lists import nominees, people, records
+from tests.data.corpus.lists import first_morning, nominees, people, records
 from tests.data.corpus.lists.files import CorpusList, Entry, write_list
 
 type ReadRow = tuple[CellPlace, Entry]
@@ -72,7 +72,7 @@ class Shares:
 
 def corpus() -> list[CorpusList]:
     """Return the lists of the corpus."""
-    return [*people.lists(), *nominees.lists(), *records.lists()]
+    return [*people.lists(), *nominees.lists(), *records.lists(), *first_morning.lists()]
 
 
 def measure(lists: Iterable[CorpusList]) -> dict[CorpusList, Shares]:
