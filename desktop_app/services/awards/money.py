@@ -12,6 +12,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import named_set, rule_sets, salary_on
 from desktop_app.store import records
+from desktop_app.store.queries.awards import standing_awards
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
 
@@ -92,11 +93,12 @@ def freeze_money(work: UnitOfWork, decision_id: int, award_ids: Sequence[int] | 
     awards = records.living(work.connection, "award", {"decision_id": decision_id}, order="position")
     chosen_ids = {row["id"] for row in awards} if award_ids is None else set(award_ids)
     to_freeze = [row for row in awards if row["id"] in chosen_ids]
-    others = [row for row in awards if row["id"] not in chosen_ids] + _other_awards_of_day(work, decision)
+    others = [row for row in awards if row["id"] not in chosen_ids] + _other_awards_of_day(work, decision, to_freeze)
+    by_recipient = _by_recipient(others)
     rules = catalogue_on(work.connection, day)
     for row, money in zip(to_freeze, money_of(work.connection, to_freeze, day, others), strict=True):
         values = {"coefficient": money.coefficient, "base_salary": money.base, "amount": money.amount}
-        reason = money.reason or _lower_title_note(row, others, rules) if money.amount else money.reason
+        reason = money.reason or _lower_title_note(row, by_recipient, rules) if money.amount else money.reason
         work.update("award", row["id"], values | {"unpaid_reason": reason})
     salary = salary_known_on(work.connection, day)
     decision_values = {"rule_set": rules.code, "base_salary": salary.amount if salary is not None else None}
@@ -123,7 +125,7 @@ def highest_amount(connection: Reader, award_record: Record, decided_on: date) -
     return amount_of(terms.coefficient, award_record["base_salary"] or salary.amount, rules.money)
 
 
-def _lower_title_note(row: Record, others: Sequence[Record], rules: RuleSet) -> str:
+def _lower_title_note(row: Record, others: Mapping[object, list[tuple[int, Record]]], rules: RuleSet) -> str:
     """Return a note on a title if another decision already pays a lower title for the same period, "" if none does.
 
     The stored amount of the other decision stays: the clerk corrects one of the two.
@@ -131,14 +133,9 @@ def _lower_title_note(row: Record, others: Sequence[Record], rules: RuleSet) -> 
     award = award_in(rules, row)
     if award is None or not award.is_title:
         return ""
-    for other in others:
+    for _, other in others.get(_recipient(row), ()):
         lower = award_in(rules, other)
-        if (
-            lower is not None
-            and lower.is_title
-            and other["amount"]
-            and (_recipient(other), _period(other)) == (_recipient(row), _period(row))
-        ):
+        if lower is not None and lower.is_title and other["amount"] and _period(other) == _period(row):
             figures = f"{other['amount']:,}".replace(",", ".")
             return (
                 f"Quyết định khác cùng ngày đã ghi {figures} đồng cho danh hiệu {lower.name} cùng thời gian: chỉ chi "
@@ -147,13 +144,14 @@ def _lower_title_note(row: Record, others: Sequence[Record], rules: RuleSet) -> 
     return ""
 
 
-def _other_awards_of_day(work: UnitOfWork, decision: Record) -> list[Record]:
+def _other_awards_of_day(work: UnitOfWork, decision: Record, rows: Sequence[Record]) -> list[Record]:
+    """Return what other decisions of the day give to the recipients of these rows."""
     same_day = records.living(work.connection, "decision", {"signed_on": decision["signed_on"]})
-    awards: list[Record] = []
-    for other in same_day:
-        if other["id"] != decision["id"]:
-            awards += records.living(work.connection, "award", {"decision_id": other["id"], "cancelled_on": None})
-    return awards
+    others = [other["id"] for other in same_day if other["id"] != decision["id"]]
+    recipients = {_recipient(row) for row in rows}
+    people = {row["person_id"] for row in rows} - {None}
+    given = standing_awards(work.connection, others, people) if others and rows else []
+    return [row for row in given if _recipient(row) in recipients]
 
 
 def _by_recipient(rows: Sequence[Record]) -> Mapping[object, list[tuple[int, Record]]]:

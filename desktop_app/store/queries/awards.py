@@ -1,11 +1,12 @@
 """Awards counted in groups, within a scope of the list of awards."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, or_, select
 
 from desktop_app.store.list_sources.emulation import awards, is_leader, is_woman
+from desktop_app.store.records import Reader, Record, find
 from desktop_app.store.schema import award, decision, person, review_round, unit
 
 
@@ -71,3 +72,9 @@ def rounds_with_awards(connection: Connection) -> list[str]:
         .distinct()
     )
     return sorted(connection.execute(statement).scalars(), reverse=True)
+
+
+def standing_awards(connection: Reader, decision_ids: Sequence[int], people: Collection[int]) -> list[Record]:
+    """Return what these decisions give, not cancelled, to these people and to all that are none of the book's."""
+    recipients = or_(award.c.person_id.in_(people), award.c.person_id.is_(None))
+    return find(connection, "award", award.c.decision_id.in_(decision_ids), award.c.cancelled_on.is_(None), recipients)

@@ -11,6 +11,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.acts import change_amount, pay_awards
 from desktop_app.services.awards.direct_awards import DirectAward, direct_decision, save_direct_decision
 from desktop_app.services.book import Book
+from desktop_app.store.queries.awards import standing_awards
 from tests.books import person, refused, rows_of, unit
 
 PERSON, COLLECTIVE = NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE
@@ -143,6 +144,15 @@ def test_a_higher_title_of_another_decision_of_the_day_tells_of_the_lower_one(pe
         "Quyết định khác cùng ngày đã ghi 710.000 đồng cho danh hiệu Lao động tiên tiến cùng thời gian: chỉ chi mức "
         "cao nhất, cần sửa số tiền.",
     )
+
+
+def test_of_the_other_decisions_of_a_day_only_the_awards_of_the_same_recipients_are_read(people: Book) -> None:
+    other = person(people, "Vi Thị Mai", 1, "Kế toán")
+    everybody = [DirectAward(PERSON, each, "advanced_worker") for each in (1, other)]
+    decision_id = decide(people, date(2026, 1, 9), *everybody, DirectAward(COLLECTIVE, 1, "excellent_collective"))
+    with people.store.reading() as connection:
+        read = standing_awards(connection, [decision_id], {other})
+    assert [(row["person_id"], row["kind"]) for row in read] == [(other, "individual"), (None, "collective")]
 
 
 def test_a_person_and_a_unit_with_one_id_are_distinguished(people: Book) -> None:
