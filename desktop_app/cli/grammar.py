@@ -133,7 +133,7 @@ def _add_imports(grammar: _Grammar) -> None:
     ):
         _add_import(grammar.add("import", imports.import_list, words, grammar.group(word, words)), word)
     unit_files.add_commands(grammar.add)
-    words = "nhập kế hoạch từ tệp docx, doc, odt, rtf, pdf hoặc txt"
+    words = "nhập kế hoạch từ tệp docx, doc, odt, rtf, pdf hoặc txt; - là văn bản ở đầu vào"
     under = grammar.group("plan", "kế hoạch: nhập, ghi số và ngày, điều chỉnh, theo dõi")
     command = grammar.add("import", plans.import_document, words, under)
     command.add_argument("file", type=file_path, metavar="FILE")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +34,10 @@ def import_document(folder: DataFolder, options: argparse.Namespace, out: Answer
         given = entered(book, AdjustmentFields, ADJUSTMENT, options) if hasattr(options, "adjusts") else {}
         if given and adjusts is None:
             raise UsageError("Số, ngày và nội dung là của văn bản điều chỉnh: thêm --adjusts MÃ.")
-        plan_import = plans.propose_plan(book, options.file, adjusts)
+        if str(options.file) == "-":
+            plan_import = plans.propose_pasted_plan(book, sys.stdin.read(), adjusts)
+        else:
+            plan_import = plans.propose_plan(book, options.file, adjusts)
         value = plans.as_json(plan_import)
         if options.dry_run:
             out.answer(value, plans.in_words(plan_import))

@@ -113,9 +113,20 @@ def _text_lines(path: Path) -> list[str]:
     if read is None:
         raise _no_text(path)
     text, scheme = read
-    if scheme is not None:
-        text = to_unicode(text, scheme)
-    elif has_old_signs(text):
+    return _lines_of(text if scheme is None else to_unicode(text, scheme))
+
+
+def pasted_paragraphs(text: str) -> tuple[str | TextTable, ...]:
+    """Return the paragraphs and tables of a text that was pasted; cells of a table are separated by tabs in it."""
+    if len(text) > LARGEST_TEXT:
+        raise UnreadableInput("Văn bản dán vào dài quá mức của một văn bản nên không được đọc.")
+    lines = _lines_of(text.replace("\r\n", "\n").replace("\r", "\n"))
+    blocks = (clean_line(line) if isinstance(line, str) else line for line in tables_in_lines(lines))
+    return tuple(block for block in blocks if block)
+
+
+def _lines_of(text: str) -> list[str]:
+    if has_old_signs(text):
         text = "\n".join(convert_lines(text.split("\n")))
     # A form feed ends a page and so a line; nfc() would remove it and join two lines.
     return nfc(text.replace("\f", "\n")).split("\n")

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import PlanProposal
 from desktop_app.domain.shown import shown
-from desktop_app.intake.files.documents import read_paragraphs
+from desktop_app.intake.files.documents import pasted_paragraphs, read_paragraphs
 from desktop_app.intake.files.tables import TextTable
 from desktop_app.intake.plan.annexes import read_tables
 from desktop_app.intake.plan.deadlines import read_period
@@ -22,6 +22,8 @@ from desktop_app.intake.plan.tables import place_tables
 from desktop_app.intake.plan.tasks import read_tasks, stated_period
 from desktop_app.intake.plan.units import UnitNames
 
+PASTED = "Văn bản dán vào"
+"""What stands for the name of a file where there is none."""
 LONGEST_PLAN = 2_000_000
 """The greatest number of characters of a plan; a plan of a hundred pages has a tenth of it."""
 
@@ -36,6 +38,11 @@ def propose(path: Path) -> PlanProposal:
         # Without the numbers there may be no heading: that is the reason then.
         raise UnreadableInput(problem.message, " ".join([*filter(None, [problem.hint]), *remarks])) from problem
     return replace(plan, remarks=tuple(remarks))
+
+
+def propose_pasted(text: str) -> PlanProposal:
+    """Return the plan in a text that was pasted. Raises UnreadableInput if it is no plan."""
+    return read_plan(pasted_paragraphs(text), PASTED)
 
 
 def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProposal:

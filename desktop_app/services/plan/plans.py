@@ -92,6 +92,13 @@ def propose_plan(book: Book, path: Path, adjusts: int | None = None) -> PlanImpo
     return compare_plan(book, propose(path), shown(path.name), adjusts)
 
 
+def propose_pasted_plan(book: Book, text: str, adjusts: int | None = None) -> PlanImport:
+    """Read a plan from a text that was pasted and compare it with the register, as `propose_plan` does."""
+    from desktop_app.intake.plan.reader import PASTED, propose_pasted
+
+    return compare_plan(book, propose_pasted(text), PASTED, adjusts)
+
+
 def compare_plan(book: Book, proposal: PlanProposal, source_name: str, adjusts: int | None = None) -> PlanImport:
     """Compare what was read of a plan document with the register, as `propose_plan` does."""
     with book.store.reading() as connection:

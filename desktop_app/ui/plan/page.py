@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -29,7 +29,7 @@ from desktop_app.ui.plan.adjustments_window import AdjustmentsWindow
 from desktop_app.ui.plan.no_plan import NoPlan
 from desktop_app.ui.plan.outline import OutlineTree
 from desktop_app.ui.plan.plan_form import PlanForm
-from desktop_app.ui.plan.proposal.reading import ReadPlan, read_plan
+from desktop_app.ui.plan.proposal.reading import ReadPlan, read_pasted, read_plan
 from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView
 from desktop_app.ui.plan.proposal.title_line import TitleLine
 from desktop_app.ui.plan.proposal.window import ProposalWindow
@@ -112,14 +112,24 @@ class PlanPage(Page):
             self.notice.say(f"Đang đọc “{path.name}”…")
             self.context.read(lambda book: read_plan(book, path), self._show_reading, self._refuse)
 
+    def paste_plan(self) -> None:
+        """Read a plan from the text on the clipboard and show what importing it would do."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.notice.say("Chưa có gì để dán: chép cả văn bản kế hoạch (từ chữ KẾ HOẠCH trở xuống) rồi dán lại.")
+        elif not self._raise_proposal():
+            self.notice.say("Đang đọc văn bản dán vào…")
+            self.context.read(lambda book: read_pasted(book, text), self._show_reading, self._refuse)
+
     def _make_actions(self) -> list[QAction]:
         self.new_task = add_action(self, "Thêm &nhiệm vụ…", "add", "Ctrl+N; Ins", self._add_task)
         self.edit_task = add_action(self, "&Sửa…", "edit", "F2", self._edit_current)
         self.delete_task = add_action(self.tasks, "&Xóa", "trash", "Del", self.tasks.delete_chosen)
         self.import_action = add_action(self, "Nhập &kế hoạch…", "import", "Ctrl+I", self.import_plan)
+        self.paste_action = add_action(self, "&Dán kế hoạch", "import", "Ctrl+Shift+V", self.paste_plan)
         self.edit_plan = add_action(self, "&Thông tin kế hoạch…", "plan", "Shift+F2", self._edit_plan)
         self.adjust_plan = add_action(self, "Đ&iều chỉnh…", "history", "Ctrl+J", self._show_adjustments)
-        plan_actions = [self.import_action, self.edit_plan, self.adjust_plan]
+        plan_actions = [self.import_action, self.paste_action, self.edit_plan, self.adjust_plan]
         return [self.new_task, self.edit_task, self.delete_task, *plan_actions]
 
     def _lay_out(self) -> None:
@@ -154,7 +164,7 @@ class PlanPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(button_line(self.actions_menu))
+        column.addLayout(button_line([each for each in self.actions_menu if each is not self.paste_action]))
         column.addWidget(self.tasks, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._reader)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -133,6 +133,25 @@ def test_importing_the_same_plan_again_changes_nothing_and_says_so(
     assert not window.apply_button.isEnabled()
     window.close()
     assert lists.count(planned, ListQuery("history")) == steps
+
+
+def test_a_plan_is_pasted_and_what_is_none_is_said(context: Context, page: PlanPage, settled: WindowRest) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("Kính gửi: các phòng")
+    page.paste_action.trigger()
+    settled()
+    assert "Văn bản dán vào" in page.notice.text
+    assert page.proposal is None
+    clipboard.setText(
+        "KẾ HOẠCH\r\nThi đua năm 2026\r\nI. NỘI DUNG\r\n1. Văn phòng Sở mở lớp trước ngày 30/6/2026.\r\n"
+        "TT\tNhiệm vụ\tChủ trì\tThời gian\r\n1\tMở hội thi\tThanh tra Sở\tTháng 9/2026\r\n"
+    )
+    page.paste_action.trigger()
+    settled()
+    model = open_proposal(page).table.model()
+    rows = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(2)]
+    assert "Văn phòng" in rows[0]
+    assert "Thanh tra Sở" in rows[1]
 
 
 def test_an_unreadable_file_is_reported_and_changes_nothing(

@@ -7,7 +7,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.office.units import unit_choices
 from desktop_app.services.plan.plan_records import plan_choices
-from desktop_app.services.plan.plans import PlanImport, compare_plan, plan_text, propose_plan
+from desktop_app.services.plan.plans import PlanImport, compare_plan, plan_text, propose_pasted_plan, propose_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,15 @@ class ReadPlan:
 
 def read_plan(book: Book, path: Path) -> ReadPlan:
     """Read a plan document and compare it with the book, without changing anything. Raises UnreadableInput."""
-    plan_import = propose_plan(book, path)
+    return _read(book, propose_plan(book, path))
+
+
+def read_pasted(book: Book, text: str) -> ReadPlan:
+    """Read a plan from a text that was pasted, as `read_plan` a document."""
+    return _read(book, propose_pasted_plan(book, text))
+
+
+def _read(book: Book, plan_import: PlanImport) -> ReadPlan:
     return _compared(book, plan_import, tuple(plan_choices(book)) if plan_import.plan_id is None else ())
 
 
