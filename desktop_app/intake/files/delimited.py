@@ -14,6 +14,8 @@ from desktop_app.intake.files.encodings.plain import decoded
 _FORMULAS = ("=", "+", "-", "@")
 _DELIMITERS = ",;\t"
 _SAMPLE_ROWS = 50
+_PIECE = 1 << 18
+"""About how many characters are split into lines at a time."""
 _MOST_COLUMNS = 16_384
 _TEXT_NAMES = frozenset({".csv", ".txt", ".tsv", ""})
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|table|meta|style|\?xml|\?mso|workbook)\b", re.IGNORECASE)
@@ -73,8 +75,17 @@ def _delimiter(path: Path, text: str) -> tuple[str, int]:
 def _records(path: Path, text: str, delimiter: str) -> Iterator[list[str]]:
     # Not the lines of a StringIO: a line break inside quotes must reach the reader unchanged.
     try:
-        yield from csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+        yield from csv.reader(_lines(text), delimiter=delimiter)
     except csv.Error as error:
         raise UnreadableInput(
             f"Tệp “{path.name}” có ô dài bất thường (thiếu dấu nháy kép?) nên không đọc được."
         ) from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text, some at a time: thirty million lines in a list take gigabytes."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield from text[start:end].splitlines(keepends=True)
+        start = end

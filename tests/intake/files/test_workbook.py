@@ -1,6 +1,7 @@
 """Workbooks read as they are, and everything that is no workbook refused with one sentence."""
 
 import struct
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -65,6 +66,17 @@ def test_ods(tmp_path: Path) -> None:
 def test_xls_of_excel_97(tmp_path: Path) -> None:
     (sheet,) = read_sheets(save_xls(tmp_path / "a.xls", "Tờ 1", ROWS))
     assert (sheet.name, sheet.rows) == ("Tờ 1", (ROWS[0], ("Lò Thị Hạnh", 1985.0)))
+
+
+def test_a_quote_that_never_ends_is_refused_without_taking_the_file_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'STT,"' + b"x\n" * 2_000_000)
+    tracemalloc.start()
+    with pytest.raises(UnreadableInput, match="thiếu dấu nháy kép"):
+        read_sheets(path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 40_000_000
 
 
 @pytest.mark.parametrize("name", ["a.xls", "a.xlsm", "a.csv", "a", "a.ods"])
