@@ -355,6 +355,11 @@ def test_the_report_of_a_year_counts_what_the_book_holds(sample: Book) -> None:
         f"WHERE registered = 1 AND year = {YEAR}",
     )
     assert f"Có {units:02d} tập thể và {persons:02d} cá nhân đăng ký thi đua năm {YEAR}" in text
+    ((fighters,),) = asked(
+        sample,
+        f"SELECT count(*) FROM year_record WHERE year = {YEAR} AND registered_for = 'Chiến sĩ thi đua cơ sở'",
+    )
+    assert f", trong đó {fighters:02d} cá nhân đăng ký Chiến sĩ thi đua cơ sở." in text
     for number, given in asked(sample, f"SELECT decision.number, count(*) {STANDING} GROUP BY 1"):
         (line,) = re.findall(rf"- [^-]*?\(Quyết định số {re.escape(str(number))} ngày [0-9/]+\)", text)
         assert sum(map(int, re.findall(r"(\d+) (?:tập thể|cá nhân)", line))) == given
@@ -367,6 +372,9 @@ def test_a_report_up_to_a_day_leaves_out_what_was_signed_later(sample: Book) -> 
     ((until,),) = asked(sample, f"SELECT count(*) {STANDING} AND decision.signed_on <= '{YEAR}-07-31'")
     assert f"Trong năm có {until} lượt khen thưởng" in text
     assert "tổng kết ngày" not in text
+    # Nobody had registered for a title before the twentieth of February.
+    early = words_of(made(sample, "emulation-report", year=YEAR, cut_off=f"{YEAR}-02-19"))
+    assert f"đăng ký thi đua năm {YEAR}" not in early
     with pytest.raises(InvalidRecord, match="không thuộc năm 2025"):
         made(sample, "emulation-report", year=YEAR, cut_off="2024-07-31")
 

@@ -32,6 +32,7 @@ from desktop_app.store.queries.year import standing_awards
 from desktop_app.store.records import Reader, Record
 
 _YEAR_END: Final = 2
+_FIGHTER: Final = "Chiến sĩ thi đua cơ sở"
 """The half of a year whose round says what the clerk wrote of the year."""
 _WRITTEN: Final = {
     "strengths": "ưu điểm",
@@ -51,7 +52,9 @@ class _Facts:
     sessions: tuple[tuple[date, int, int], ...]
     """Of each session of the Council: its day, and how many collectives and people it judged."""
     registered: tuple[int, int]
-    """The collectives and the people that registered for an emulation title."""
+    """The collectives and the people that had registered for an emulation title."""
+    fighters: int
+    """How many of the people had registered for the title of a fighter of the department."""
     movements: tuple[tuple[Record, int, int], ...]
     """The movements that went on in the year, and how many collectives and people registered for each."""
     awards: tuple[Record, ...]
@@ -138,7 +141,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
         awards = [row for row in standing_awards(connection, {"year": year}) if row["signed_on"] <= last]
         rules = rules_on(connection, cut_off)
         year_records = records.living(connection, "year_record", {"year": year})
-        registered = [row for row in year_records if row["registered"]]
+        registered = [row for row in year_records if row["registered"] and (row["registered_on"] or "") <= last]
         nominations = _put_forward(connection, review_rounds, first, last)
         return _Facts(
             first=date(year, 1, 1),
@@ -146,6 +149,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             office_name=office_name,
             sessions=_sessions(connection, {row["id"] for row in review_rounds}, first, last),
             registered=_by_kind(registered),
+            fighters=sum(row["registered_for"] == _FIGHTER for row in registered),
             movements=tuple(_movements_of(connection, first, last)),
             awards=tuple(awards),
             titles=frozenset(award.name for award in rules.awards if award.is_title),
@@ -242,7 +246,8 @@ def _counts(collectives: int, people: int, before: str = "") -> str:
 
 def _registration(facts: _Facts) -> tuple[str, ...]:
     counts = _counts(*facts.registered)
-    return (f"Có {counts} đăng ký thi đua năm {facts.first.year}.",) if counts else ()
+    among = f", trong đó {count_words(facts.fighters)} cá nhân đăng ký {_FIGHTER}" if facts.fighters else ""
+    return (f"Có {counts} đăng ký thi đua năm {facts.first.year}{among}.",) if counts else ()
 
 
 def _movements(facts: _Facts) -> tuple[str, ...]:
