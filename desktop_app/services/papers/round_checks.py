@@ -103,15 +103,19 @@ def names_of_submission(book: Book, checked: CheckedRound, options: Options) -> 
 
 
 def names_of_decision(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:
-    """Return the nominations that the department decides on, None if several decisions share them."""
+    """Return the nominations that the department decides on, None if several decisions share them.
+
+    Whose award was cancelled since is nobody that a paper of today must name.
+    """
     del options
     if len(checked.decisions) > 1:
         return None
     try:
-        return [proposal.row for proposal in proposed_awards(book, checked.round) if not proposal.goes_up]
+        rows = [proposal.row for proposal in proposed_awards(book, checked.round) if not proposal.goes_up]
     except InvalidRecord:
         # Nobody is proposed so any more.
         return []
+    return [row for row in rows if row["state"] != NominationState.CANCELLED]
 
 
 def whole_round(checked: CheckedRound) -> CheckedRound:

@@ -42,6 +42,9 @@ def test_the_list_and_the_submission_stay_as_they_were_submitted_when_an_award_i
     before = {kind: words_of(made(decided, kind, **inside)) for kind in ("nomination-list", "submission")}
     cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))
     assert {kind: words_of(made(decided, kind, **inside)) for kind in before} == before
+    # The notice and the list for paying are right without whose award was cancelled.
+    for kind in ("award-notice", "reward-list"):
+        assert "“Lộc Thị Đào” có trong danh sách đề nghị" not in remarks_of(decided, kind, round="2026-H1")
 
 
 def test_a_decision_of_no_round_has_its_extract_and_its_notice(decided: Book) -> None:
