@@ -104,6 +104,7 @@ def make_environment() -> None:
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"]
     locks = [word for lock in LOCKS for word in ("-r", lock)]
     dev.call([*pip, "--only-binary", ":all:", "--require-hashes", *locks])
+    dev.call([PYTHON, "-c", dev.UNPACK_PYSIDE])
     with open(mark, "w") as stream:
         stream.write(digest)
 
