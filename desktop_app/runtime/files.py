@@ -60,6 +60,8 @@ def placed_whole(path: Path, *, private: bool = False, needed: int = 0) -> Itera
     try:
         if not path.name or path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
+        if path.exists() and not path.is_file():
+            raise FileNotWritten(f"Không ghi được tệp “{path.name}”: đó là một thiết bị của máy, không phải tệp.")
         handle, aside_name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=path.parent)
     except ValueError as problem:
         raise FileNotWritten(f"Không ghi được tệp “{path.name}”: tên tệp có ký tự không dùng được.") from problem

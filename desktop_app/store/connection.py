@@ -103,8 +103,11 @@ def read_without_room(path: Path, error: sqlite3.Error) -> Snapshot:
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or not path.is_file():
         raise error
-    if _has_log(path):
-        return _snapshot_of_copy(path, error)
+    if has_log(path):
+        try:
+            return snapshot_of_copy(path)
+        except OSError as problem:
+            raise error from problem
     where = address(path.resolve(), "mode=ro&immutable=1")
     connection = sqlite3.connect(where, check_same_thread=False, autocommit=True, factory=_AsItLies, uri=True)
     try:
@@ -115,35 +118,37 @@ def read_without_room(path: Path, error: sqlite3.Error) -> Snapshot:
     return connection
 
 
-def _log_of(path: Path) -> Path:
+def log_of(path: Path) -> Path:
+    """Return where the log of a data file lies, if it has one."""
     return path.with_name(path.name + "-wal")
 
 
-def _has_log(path: Path) -> bool:
-    log = _log_of(path)
+def has_log(path: Path) -> bool:
+    """Return whether a log lies beside a data file, in which its last changes are."""
+    log = log_of(path)
     return log.exists() and log.stat().st_size > 0
 
 
-def _snapshot_of_copy(path: Path, error: sqlite3.Error) -> Snapshot:
-    """Return a snapshot of a file whose log SQLite reads only where it may write: of a private copy of both."""
-    try:
-        with tempfile.TemporaryDirectory(prefix="so-thi-dua-") as name:
-            copy = Path(name) / path.name
-            for part in (path, _log_of(path)):
-                shutil.copyfile(part, copy.with_name(part.name))
-            return snapshot(copy)
-    except OSError as problem:
-        raise error from problem
+def snapshot_of_copy(path: Path) -> Snapshot:
+    """Return a snapshot of a file whose log SQLite reads only where it may write: of a private copy of both.
+
+    Raises OSError, sqlite3.Error.
+    """
+    with tempfile.TemporaryDirectory(prefix="so-thi-dua-") as name:
+        copy = Path(name) / path.name
+        for part in (path, log_of(path)):
+            shutil.copyfile(part, copy.with_name(part.name))
+        return snapshot(copy)
 
 
 def snapshot(path: Path) -> Snapshot:
     """Return a copy of the data file and its log in memory. Raises sqlite3.Error."""
-    has_log = _has_log(path)
+    with_log = has_log(path)
     # A connection that has the file to itself keeps in memory what others would share; without a log none is needed.
-    where = str(path) if has_log else address(path.resolve(), "mode=ro&immutable=1")
+    where = str(path) if with_log else address(path.resolve(), "mode=ro&immutable=1")
     copy = sqlite3.connect(":memory:", check_same_thread=False, autocommit=True, factory=Snapshot)
     try:
-        with closing(sqlite3.connect(where, timeout=_BUSY_SECONDS, autocommit=True, uri=not has_log)) as source:
+        with closing(sqlite3.connect(where, timeout=_BUSY_SECONDS, autocommit=True, uri=not with_log)) as source:
             source.execute("PRAGMA locking_mode=EXCLUSIVE")
             # What is locked is refused here; the copying would wait for ever.
             source.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()

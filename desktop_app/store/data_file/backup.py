@@ -17,7 +17,15 @@ from sqlalchemy import Connection
 from desktop_app.domain.errors import Cancelled, StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
-from desktop_app.store.connection import PlainConnection, address, no_room, read_without_room, store_problem
+from desktop_app.store.connection import (
+    PlainConnection,
+    address,
+    has_log,
+    no_room,
+    read_without_room,
+    snapshot_of_copy,
+    store_problem,
+)
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 
@@ -181,10 +189,17 @@ def summarise(path: Path) -> FileSummary:
     if not is_something:
         raise UnreadableInput(f"“{path.name}” không phải tệp sao lưu của Sổ Thi đua.")
     try:
-        with closing(sqlite3.connect(address(path.resolve(), "mode=ro&immutable=1"), uri=True)) as connection:
+        with closing(_as_it_lies(path)) as connection:
             return _summary(connection, path)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
         raise UnreadableInput(f"Tệp “{path.name}” bị hỏng hoặc không phải tệp sao lưu của Sổ Thi đua.") from error
+
+
+def _as_it_lies(path: Path) -> sqlite3.Connection:
+    # A raw copy of a data file may have its log beside it, with the last changes; nothing is written there.
+    if has_log(path):
+        return snapshot_of_copy(path)
+    return sqlite3.connect(address(path.resolve(), "mode=ro&immutable=1"), uri=True)
 
 
 def _summary(connection: sqlite3.Connection, path: Path) -> FileSummary:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from desktop_app.domain.errors import StoreDamaged, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.stored_files import plain_hash, plain_name
-from desktop_app.store.connection import store_problem
+from desktop_app.store.connection import has_log, log_of, store_problem
 from desktop_app.store.data_file import shape
 from desktop_app.store.data_file.backup import FileSummary, summarise
 from desktop_app.store.data_file.migrate import migrate
@@ -33,12 +33,16 @@ def admit(backup: Path, aside: Path) -> FileSummary:
     first = summarise(backup)
     try:
         shutil.copyfile(backup, aside)
+        if has_log(backup):
+            shutil.copyfile(log_of(backup), log_of(aside))
     except OSError as problem:
         is_full = problem.errno == errno.ENOSPC
         why = f": ổ đĩa đã đầy{missing_room(aside.parent, backup.stat().st_size)}" if is_full else ""
         raise UnwritableOutput(f"Không chép được “{backup.name}” vào thư mục dữ liệu để xem trước{why}.") from problem
     try:
         with closing(sqlite3.connect(aside)) as connection:
+            # What lies in its log is to be in the one file that takes the place of the data.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             _refuse_if("có phần tự chạy không do Sổ Thi đua ghi", backup, shape.acting_parts(connection))
             _refuse_broken_links(connection, backup)
         if first.version < SCHEMA_VERSION:

@@ -1,9 +1,11 @@
 """What may take the place of the data: it is looked at aside, and a refusal leaves every byte as it was."""
 
 import hashlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from desktop_app.services.book import opened
 from desktop_app.services.keeping import backups
 from desktop_app.services.keeping.checks import check
 from desktop_app.store.data_file.version import SCHEMA_VERSION
-from tests.books import Dump, book_in, dump, dump_file, fill, old_columns, unit
+from tests.books import Dump, book_in, dump, dump_file, fill, old_columns, rows_of, unit
 
 MUSEUM = Path(__file__).parents[2] / "data" / "schemas"
 
@@ -175,6 +177,33 @@ def test_what_the_check_finds_in_a_backup_is_told_before(backed_up: tuple[DataFo
     assert len(preview.findings) == 1
     assert "khóa sắp xếp" in preview.findings[0]
     assert tree(folder.root) == before
+
+
+def test_a_raw_copy_is_restored_with_what_lies_in_its_log(backed_up: tuple[DataFolder, Path], tmp_path: Path) -> None:
+    folder, backup = backed_up
+    raw = tmp_path / "chep"
+    raw.mkdir()
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("UPDATE person SET full_name = 'Người Trong Nhật Ký' WHERE id = 1")
+        connection.commit()
+        for part in backup.parent.glob(f"{backup.name}*"):
+            shutil.copyfile(part, raw / part.name)
+    before = tree(raw)
+    backups.preview(folder, raw / backup.name)
+    backups.restore(folder, raw / backup.name)
+    with opened(folder) as book:
+        assert ("Người Trong Nhật Ký",) in rows_of(book, "person", "full_name")
+    assert tree(raw) == before
+    assert [*folder.root.glob("*-wal")] == []
+
+
+def test_nothing_is_written_over_what_is_no_file(backed_up: tuple[DataFolder, Path], tmp_path: Path) -> None:
+    device = tmp_path / "thiet-bi"
+    os.mkfifo(device)
+    with opened(backed_up[0]) as book, pytest.raises(UnwritableOutput, match="không phải tệp"):
+        backups.back_up(book, device, replace=True)
+    assert device.is_fifo()
 
 
 def test_missing_attached_files_are_told_by_number_and_name(backed_up: tuple[DataFolder, Path], tmp_path: Path) -> None:
