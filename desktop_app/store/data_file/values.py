@@ -4,18 +4,23 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Integer, Table
 
-from desktop_app.domain.council.councils import CouncilRole, Presence
+from desktop_app.domain.awards.decisions import DecisionContent
+from desktop_app.domain.council.councils import CouncilRole, Presence, read_time
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.votes import VoteBase
 from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.office.people import GENDER_LABELS
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.deadlines import DeadlineKind, Recurrence
+from desktop_app.domain.plan.plan_record import PlanState
 from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType, DepartureWay, NomineeKind
 from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread
@@ -39,8 +44,11 @@ _NO_NUMBER: frozenset[object] = frozenset([None])
 KNOWN_WORDS: Mapping[tuple[str, str], frozenset[object]] = {
     ("unit", "kind"): _of(UnitKind) | _NONE,
     ("person", "gender"): frozenset(GENDER_LABELS),
+    ("plan", "state"): _of(PlanState),
     ("task", "deadline_kind"): _of(DeadlineKind) | _NONE,
     ("task", "recurrence"): _of(Recurrence) | _NONE,
+    ("further_deadline", "deadline_kind"): _of(DeadlineKind) | _NONE,
+    ("further_deadline", "recurrence"): _of(Recurrence) | _NONE,
     ("assignment", "role"): _of(AssignmentRole),
     ("activity", "kind"): _of(ActivityKind),
     ("activity", "spread"): _of(Spread) | _NONE,
@@ -53,12 +61,14 @@ KNOWN_WORDS: Mapping[tuple[str, str], frozenset[object]] = {
     ("nomination", "state"): _of(NominationState),
     ("nomination", "commendation_type"): _of(CommendationType) | _NONE,
     ("decision", "level"): _of(AwardLevel),
+    ("decision", "content"): _of(DecisionContent),
     ("award", "kind"): _of(NomineeKind),
     ("award", "commendation_type"): _of(CommendationType) | _NONE,
     ("council_member", "role"): _of(CouncilRole),
     ("attendance", "presence"): _of(Presence),
     ("vote_tally", "base"): _of(VoteBase) | _NONE,
     ("certificate_layout", "kind"): _of(NomineeKind),
+    ("report", "kind"): frozenset(["annual", "half_year"]),
     ("departure", "way"): _of(DepartureWay),
     ("change", "kind"): frozenset(["do", "undo", "redo", "final"]),
     ("change_item", "table_name"): frozenset(table.name for table in RECORD_TABLES),
@@ -83,6 +93,26 @@ def _is_hash(value: str) -> bool:
     return len(value) == 64 and set(value) <= set("0123456789abcdef")
 
 
+def _is_round(value: str) -> bool:
+    return str(parse_round_code(value)) == value
+
+
+def _is_round_or_none(value: str) -> bool:
+    return not value or _is_round(value)
+
+
+def _is_year_or_round(value: str) -> bool:
+    return (value.isascii() and value.isdigit() and len(value) == 4) or _is_round(value)
+
+
+def _is_share(value: str) -> bool:
+    return not value or Fraction(value) >= 0
+
+
+def _is_time(value: str) -> bool:
+    return read_time(value) == value
+
+
 _FORMS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("change", "at"): _is_moment,
     ("issued_paper", "issued_at"): _is_moment,
@@ -90,6 +120,16 @@ _FORMS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("change_item", "before"): _is_row_as_json,
     ("change_item", "after"): _is_row_as_json,
     ("attachment", "sha256"): _is_hash,
+    ("review_round", "code"): _is_round,
+    ("report", "period"): _is_year_or_round,
+    ("task", "deadline_until_round"): _is_round_or_none,
+    ("further_deadline", "deadline_until_round"): _is_round_or_none,
+    ("vote_tally", "share"): _is_share,
+    ("award", "coefficient"): _is_share,
+    ("council_session", "started_at"): _is_time,
+    ("council_session", "ended_at"): _is_time,
+    ("unit_review", "started_at"): _is_time,
+    ("unit_review", "ended_at"): _is_time,
 }
 _HELD: Mapping[object, Callable[[str], bool]] = {DAY: _is_day, MOMENT: _is_moment}
 
@@ -134,5 +174,5 @@ def _is_sound_text(value: str, form: Callable[[str], bool] | None) -> bool:
         return False
     try:
         return form is None or form(value)
-    except ValueError:
+    except (ValueError, ZeroDivisionError, InvalidRecord):
         return False

@@ -76,3 +76,33 @@ def test_a_spoilt_index_is_found(book: Book) -> None:
     book.store.engine.dispose()
     (finding, *_) = check(book).found
     assert finding.startswith("Tệp dữ liệu hỏng về cấu trúc")
+
+
+BOGUS = (
+    ("plan", "state"),
+    ("report", "kind"),
+    ("report", "period"),
+    ("decision", "content"),
+    ("further_deadline", "deadline_kind"),
+    ("further_deadline", "recurrence"),
+    ("further_deadline", "deadline_until_round"),
+    ("review_round", "code"),
+    ("vote_tally", "share"),
+    ("award", "coefficient"),
+    ("council_session", "started_at"),
+    ("unit_review", "ended_at"),
+)
+
+
+def test_a_word_time_or_share_that_is_none_is_found_in_every_column_that_has_them(book: Book) -> None:
+    plant(
+        book,
+        *(f"UPDATE {table} SET {column} = '1/0' WHERE id = (SELECT min(id) FROM {table})" for table, column in BOGUS),
+    )
+    found = check(book).found
+    told = {
+        (table, column)
+        for table, column in BOGUS
+        if any(f"Bảng {table}," in line and f"cột {column} " in line for line in found)
+    }
+    assert told == {*BOGUS}
