@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from desktop_app.domain.errors import Cancelled, InvalidRecord, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.keeping import TRASH
-from desktop_app.domain.lists import Column, ListQuery, ListRow
+from desktop_app.domain.lists import Column, ListKind, ListQuery, ListRow
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
@@ -116,8 +117,7 @@ def export_list(
     places = [kind.columns.index(column) for column in chosen_columns]
     with book.store.reading() as connection:
         rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
-        if kind is TRASH and not with_personal:
-            rows = (row for row in rows if row.values[0] not in _withheld_titles())
+        rows = (row for row in rows if with_personal or may_leave(kind, row))
         cells = (cells_that_leave([row.values[place] for place in places], with_personal) for row in rows)
         written = write_sheets(path, [ListSheet(kind.title, chosen_columns, cells)], progress)
     personal = bool(kind.personal_titles([column.key for column in chosen_columns]))
@@ -132,6 +132,12 @@ def cells_that_leave(cells: Sequence[object], with_personal: bool) -> Sequence[o
     return [_BORN.sub("", cell) if isinstance(cell, str) else cell for cell in cells]
 
 
+def may_leave(kind: ListKind, row: ListRow) -> bool:
+    """Return whether a row may leave without being asked for: a hold in the trash may not."""
+    return kind is not TRASH or row.values[0] not in _withheld_titles()
+
+
+@cache
 def _withheld_titles() -> frozenset[str]:
     """Return what records of lists that are withheld are called in the trash."""
     from desktop_app.domain.record_kinds import RECORD_KINDS

@@ -215,7 +215,29 @@ def test_copy_puts_lines_with_tabs_on_the_clipboard(
     QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     cells = QGuiApplication.clipboard().text().split("\t")
     assert cells[0] == column(view, "name")[0]
-    assert len(cells) == len(PEOPLE.columns)
+    assert len(cells) == len(PEOPLE.columns) - len(PEOPLE.personal_titles(view.table.shown_columns()))
+
+
+def test_gender_year_of_birth_and_holds_are_not_copied(
+    peopled: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest, qtbot: QtBot
+) -> None:
+    messages: list[str] = []
+    context.message.connect(messages.append)
+    view = show(PEOPLE)
+    assert {"gender", "birth_year"} <= {*view.table.shown_columns()}
+    view.table.selectAll()
+    QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    settled()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Họ và tên\t")
+    assert not {"Giới tính", "Năm sinh", "Nam", "Nữ", "1980"} & {*copied.replace("\n", "\t").split("\t")}
+    assert "không kèm Giới tính, Năm sinh" in messages[-1]
+    QGuiApplication.clipboard().setText("trước đó")
+    holds = show(HOLDS)
+    holds.copy()
+    settled()
+    assert QGuiApplication.clipboard().text() == "trước đó"
+    assert "không chép ra được" in messages[-1]
 
 
 def test_columns_are_remembered(

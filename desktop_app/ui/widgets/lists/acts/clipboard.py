@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.lists import ListKind, ListQuery
+from desktop_app.services.lists import cells_that_leave, may_leave
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.choice import ListChoice
@@ -13,15 +14,26 @@ from desktop_app.ui.widgets.lists.model import ShownRow
 
 
 def copy_rows(context: Context, kind: ListKind, choice: ListChoice, shown: Sequence[str], *, with_heads: bool) -> None:
-    """Put the chosen rows on the clipboard, the columns that are shown: one line a row, tabs between, heads first."""
-    columns = [kind.column(key) for key in shown]
+    """Put the chosen rows on the clipboard, the columns that are shown: one line a row, tabs between, heads first.
+
+    What an export leaves out unless it is asked for is left out here, where nobody is asked.
+    """
+    if kind.withheld:
+        context.message.emit(f"Danh sách “{kind.title}” không chép ra được; xuất ra tệp (Ctrl+E) thì được hỏi trước")
+        return
+    columns = [column for key in shown if not (column := kind.column(key)).personal]
+    left_out = ", ".join(kind.personal_titles(shown))
     order = [kind.columns.index(column) for column in columns]
 
-    def copy(rows: Sequence[ShownRow]) -> None:
-        lines = [[_whole(shown_row, place) for place in order] for shown_row in rows]
+    def copy(chosen: Sequence[ShownRow]) -> None:
+        rows = [shown_row for shown_row in chosen if may_leave(kind, shown_row.row)]
+        lines = [cells_that_leave([_whole(row, place) for place in order], with_personal=False) for row in rows]
         heads = [[column.title for column in columns]] if with_heads else []
-        QGuiApplication.clipboard().setText("\n".join("\t".join(map(_cell, line)) for line in (*heads, *lines)))
-        context.message.emit(f"Đã chép {format_number(len(rows))} dòng{' cùng tiêu đề cột' if with_heads else ''}")
+        QGuiApplication.clipboard().setText(
+            "\n".join("\t".join(_cell(str(cell)) for cell in line) for line in (*heads, *lines))
+        )
+        words = f"Đã chép {format_number(len(rows))} dòng{' cùng tiêu đề cột' if with_heads else ''}"
+        context.message.emit(f"{words}, không kèm {left_out} (xuất ra tệp thì chọn được)" if left_out else words)
 
     choice.with_rows(copy)
 
