@@ -99,10 +99,10 @@ def test_a_word_time_or_share_that_is_none_is_found_in_every_column_that_has_the
         book,
         *(f"UPDATE {table} SET {column} = '1/0' WHERE id = (SELECT min(id) FROM {table})" for table, column in BOGUS),
     )
-    found = check(book).found
-    told = {
+    sentences = check(book).found
+    named = {
         (table, column)
         for table, column in BOGUS
-        if any(f"Bảng {table}," in line and f"cột {column} " in line for line in found)
+        if any(f"Bảng {table}," in line and f"cột {column} " in line for line in sentences)
     }
-    assert told == {*BOGUS}
+    assert named == {*BOGUS}
