@@ -10,6 +10,7 @@ from itertools import batched, groupby
 from typing import Any, Final
 
 from sqlalchemy import Connection, select, update
+from sqlalchemy.exc import IntegrityError
 
 from desktop_app.domain.changes import Step
 from desktop_app.domain.errors import UndoRefused
@@ -60,6 +61,17 @@ def _items(connection: Connection, change_id: int) -> list[_Item]:
 
 def _apply(work: UnitOfWork, items: Iterable[_Item], label: str) -> None:
     """Apply items in order. Rows of a table that go one after the other go together: an import may have 100,000."""
+    try:
+        _apply_in_runs(work, items, label)
+    except IntegrityError as error:
+        # What links to these rows is not in the log: the file was repaired after damage, or written by another program.
+        raise UndoRefused(
+            f"Không hoàn tác hay làm lại được bước “{label}”: còn bản ghi khác liên kết tới bản ghi của bước này.",
+            "Kiểm tra dữ liệu ở trang An toàn dữ liệu.",
+        ) from error
+
+
+def _apply_in_runs(work: UnitOfWork, items: Iterable[_Item], label: str) -> None:
     for (table_name, goes), run in groupby(items, lambda item: (item.table_name, item.new is None)):
         if goes:
             for batch in batched(run, _BATCH):

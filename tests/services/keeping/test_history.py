@@ -1,6 +1,8 @@
 """Undo and redo of every act, each named by its label."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -132,5 +134,16 @@ def test_history_tells_each_step_and_what_became_of_it(book: Book) -> None:
     ]
     before = dump(book)
     with refused(book, UndoRefused, "Không có bước nào"):
+        history.undo(book)
+    assert dump(book) == before
+
+
+def test_a_step_is_refused_whose_records_are_linked_to_by_what_is_not_in_the_log(book: Book, filled: BookIds) -> None:
+    new_unit = unit(book, "Phòng Mới")
+    with closing(sqlite3.connect(book.store.path)) as connection:
+        connection.execute("UPDATE post SET unit_id = ? WHERE id = (SELECT min(id) FROM post)", (new_unit,))
+        connection.commit()
+    before = dump(book)
+    with pytest.raises(UndoRefused, match="còn bản ghi khác liên kết"):
         history.undo(book)
     assert dump(book) == before

@@ -14,6 +14,7 @@ from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.services import lists
+from desktop_app.services.awards.acts import cancel_awards
 from desktop_app.services.book import Book, opened
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.keeping.record_log.put_back import put_back
@@ -62,6 +63,10 @@ def test_a_record_tells_who_changed_what_and_when_in_words(book: Book) -> None:
 def test_no_word_of_the_history_is_the_programs_own(tmp_path: Path) -> None:
     folder = sample_in(tmp_path / "book")
     with opened(folder) as book:
+        ((award,),) = rows_of(book, "award", "max(id)", "handed_on IS NOT NULL")
+        cancel_awards(book, [int(str(award))], "Quyết định số 9/QĐ-SNgV", date(2026, 9, 1), "Khai không đúng")
+        cancelled = record_history(book, "award", int(str(award)))[0]
+        assert ("Khen thưởng", "Lý do hủy bỏ", "", "Khai không đúng") in in_words(cancelled.fields)
         for kind in (kind.key for kind in RECORD_KINDS.values() if kind.noun):
             for row_id in [row_id for (row_id,) in rows_of(book, kind, "id")][:3]:
                 for step in record_history(book, kind, int(str(row_id))):

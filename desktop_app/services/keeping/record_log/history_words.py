@@ -110,6 +110,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "unpaid_reason": "Lý do không chi",
     "certificate_number": "Số giấy khen",
     "cancel_document": "Văn bản hủy bỏ",
+    "cancel_reason": "Lý do hủy bỏ",
     "kind": "Loại",
     "award": "Danh hiệu, hình thức",
     "amount": "Tiền thưởng",
