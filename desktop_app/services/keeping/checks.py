@@ -17,9 +17,10 @@ from desktop_app.services.keeping.backups import keep_former, room_in
 from desktop_app.services.keeping.privacy import privacy_in_words
 from desktop_app.services.keeping.soundness import findings, unreadable_rule_sets, unreadable_settings
 from desktop_app.services.settings import set_setting
+from desktop_app.store.backups.returning import can_return
 from desktop_app.store.data_file import check as stored
 from desktop_app.store.data_file import repair as repairing
-from desktop_app.store.data_file.backup import put_in_place
+from desktop_app.store.data_file.backup import put_in_place, summarise
 from desktop_app.store.data_file.lost import backup_files
 from desktop_app.store.data_file.opening import Store
 from desktop_app.store.data_file.rescue import rescued_copy
@@ -44,7 +45,8 @@ class CheckResult:
 def check(book: Book, *, repair: bool = False) -> CheckResult:
     """Check the data file; with `repair`, keep it as it is and mend on a copy what can be mended. Raises StoreProblem.
 
-    What the repair did is undone by restoring the file that was kept.
+    What the repair did is the next step to undo, as after a restore; a file that could only be kept byte for byte
+    (`.hong`) is not put back by the program.
     """
     if repair:
         book.store.check_writable()
@@ -58,7 +60,10 @@ def check(book: Book, *, repair: bool = False) -> CheckResult:
         copy = room / book.store.path.name
         lost = repairing.mended_copy(book.store.path, copy)
         mended, left = _mended(book.folder, copy)
+        state = summarise(copy).state
         repairing.put_over(copy, book.store.path)
+    if former is not None:
+        can_return(book.folder, former.name, state)
     return CheckResult(problems, mended, left, tuple(lost), former, privacy)
 
 

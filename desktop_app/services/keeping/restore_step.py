@@ -1,8 +1,9 @@
-"""A restore as a step that can be undone."""
+"""A restore, or a repair, as a step that can be undone."""
 
 from dataclasses import dataclass
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.services.book import Book
 from desktop_app.store.backups.ledger import BackupNote
@@ -19,7 +20,8 @@ class RestoreStep:
     @property
     def label(self) -> str:
         """What the clerk has done."""
-        return f"Phục hồi từ bản sao lưu, {self.former.at:%H:%M} ngày {self.former.at:%d/%m/%Y}"
+        what = "Sửa chữa dữ liệu" if self.former.occasion is Occasion.REPAIR else "Phục hồi từ bản sao lưu"
+        return f"{what}, {self.former.at:%H:%M} ngày {self.former.at:%d/%m/%Y}"
 
     def undo(self, book: Book) -> Changes:
         """Put the replaced data back in place. Raises UnwritableOutput, StoreProblem; then nothing has changed."""

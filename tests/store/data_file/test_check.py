@@ -1,10 +1,12 @@
 """The check finds every fault planted, mends what can be computed afresh, and says so."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
 from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
 from desktop_app.services.keeping.backups import look_into
 from desktop_app.services.keeping.checks import check
 from tests.books import dump, record_rows
@@ -55,6 +57,24 @@ def test_what_can_be_computed_is_mended_after_a_backup(book: Book) -> None:
     assert dump(book) == before
     (backup,) = book.folder.backups.glob("*.db")
     assert look_into(backup).counts["person"] == len(before["person"])
+
+
+def test_a_repair_is_the_next_step_to_undo(book: Book) -> None:
+    plant(book, "UPDATE person SET full_name = CAST(x'ff41' AS TEXT) WHERE id = 1")
+    unread = record_rows_as_bytes(book)
+    assert check(book, repair=True).kept is not None
+    assert record_rows_as_bytes(book) != unread
+    step = history.next_steps(book)[0]
+    assert step is not None
+    assert step.label.startswith("Sửa chữa dữ liệu, ")
+    history.undo(book)
+    assert record_rows_as_bytes(book) == unread
+    assert history.next_steps(book)[0] != step
+
+
+def record_rows_as_bytes(book: Book) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(book.store.path)) as connection:
+        return connection.execute("SELECT id, CAST(full_name AS BLOB), name_key FROM person ORDER BY id").fetchall()
 
 
 def test_what_cannot_be_mended_is_said_to_be_left(book: Book) -> None:
