@@ -23,8 +23,8 @@ def next_steps(book: Book) -> tuple[Step | None, Step | None]:
 def _next_return(book: Book, connection: PlainConnection) -> "RestoreStep | None":
     """Return the restore, or repair, that is the next step to undo, None if it is another step."""
     # Seldom is there one, and the window asks before anything but the first page is loaded.
-    kept = ("truoc-phuc-hoi *.db", "truoc-sua-chua *.db")
-    if not any(path for names in kept for path in book.folder.backups.glob(names)):
+    patterns = ("truoc-phuc-hoi *.db", "truoc-sua-chua *.db")
+    if not any(path for pattern in patterns for path in book.folder.backups.glob(pattern)):
         return None
     from desktop_app.services.keeping.restore_step import next_restore_step
 
