@@ -111,6 +111,7 @@ class Program(QObject):
         self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._begin))
         self.window.open_asked.connect(self._open)
         self.window.new_asked.connect(lambda: self._open(new=True))
+        self.window.view_asked.connect(lambda: self._open(view=True))
         self.window.folder_asked.connect(self._open_other)
         self.window.restore_asked.connect(self._restore)
         self.window.backup_asked.connect(self._ask_backup)
@@ -124,11 +125,22 @@ class Program(QObject):
         self.window.watch(self.tasks)
         self._open()
 
-    def _open(self, *, new: bool = False) -> None:
+    def _open(self, *, new: bool = False, view: bool = False) -> None:
         folder, page = self._folder, self.window.first_page
+        if self.context is not None:
+            self.context.closing.emit()
+        old, self.context = None if self.context is None else self.context.book, None
+
+        def work() -> Book:
+            if old is not None:
+                from desktop_app.services.book import close_book
+
+                close_book(old)
+            return _open_book(folder, page, new=new, view=view)
+
         self.status = 0
         self.window.show_overlay("Đang mở sổ…")
-        self._write(lambda: _open_book(folder, page, new=new), self._opened)
+        self._write(work, self._opened)
 
     def _open_other(self, name: str) -> None:
         self._folder = DataFolder(Path(name))
@@ -143,6 +155,7 @@ class Program(QObject):
             return
         self.context = Context(book, self.tasks, self)
         self.window.settings.setParent(self.context)
+        self.window.settings.is_kept = not book.store.read_only
         self.faults.log = book.folder.log
         root = str(book.folder.root)
         QTimer.singleShot(_SETTLED_MS, self, lambda: self.settled.emit(root))
@@ -158,7 +171,17 @@ class Program(QObject):
         sentence = read_only_in_words(book)
         self.window.show_folder(f"{book.folder.root}{' (chỉ để đọc)' if sentence else ''}")
         if sentence:
+            from desktop_app.ui.base.book_follower import BookFollower
+
             self.window.notice.say(sentence, "warning")
+            if self.context is not None:
+                follower = BookFollower(self.context)
+                follower.changed.connect(self.window.menus.refresh.trigger)
+                follower.freed.connect(self._offer_to_write)
+
+    def _offer_to_write(self) -> None:
+        words = "Nơi kia đã đóng sổ. Mở lại để ghi được."
+        self.window.notice.say(words, "info", "Mở để &ghi", self._open)
 
     def _await_rest(self) -> None:
         if self.tasks is not None and self.tasks.busy:
@@ -204,7 +227,11 @@ class Program(QObject):
             self._backups.stop()
 
     def _refused(self, problem: ClerkError) -> None:
+        from desktop_app.domain.errors import BookInUse
+
         self.status = problem.exit_status
+        # They are those of the window that has the book.
+        self.window.settings.is_kept = not isinstance(problem, BookInUse)
         self.window.show_problem(problem)
 
     def _ask_backup(self) -> None:
@@ -347,14 +374,15 @@ class Program(QObject):
             close_book(self.context.book)
 
 
-def _open_book(folder: DataFolder, page: str, *, new: bool = False) -> Book:
+def _open_book(folder: DataFolder, page: str, *, new: bool = False, view: bool = False) -> Book:
     """Load the services and the module of the page to be shown first, and open the book. Raises StoreProblem."""
     from desktop_app.runtime.interpreter.lazy_imports import OF_SQLALCHEMY, lazily_imported
 
     with lazily_imported(OF_SQLALCHEMY):
-        from desktop_app.services.book import open_book
+        from desktop_app.services.book import open_book, viewing
 
-        book = open_book(folder, new=new)
+        with viewing(only=view):
+            book = open_book(folder, new=new)
         import_module(page)
     return book
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.grammar import parser
-from desktop_app.domain.errors import BookDamaged, BookLost, ClerkError, NoBook, UnreadableInput, UsageError
+from desktop_app.domain.errors import BookDamaged, BookInUse, BookLost, ClerkError, NoBook, UnreadableInput, UsageError
 from desktop_app.domain.shown import shown
 from desktop_app.runtime.logs import log_to, record_fault
 from desktop_app.runtime.paths import DataFolder, default_data_folder
-from desktop_app.services.book import hearing, working_as
+from desktop_app.services.book import hearing, viewing, working_as
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -31,7 +31,11 @@ def main(arguments: Sequence[str]) -> int:
         options = parser().parse_args(arguments)
         folder = _data_folder(options.data)
         _refuse_bytes(options)
-        with working_as(options.operator or ""), hearing(lambda sentence: print(shown(sentence), file=sys.stderr)):
+        with (
+            working_as(options.operator or ""),
+            viewing(only=options.view),
+            hearing(lambda sentence: print(shown(sentence), file=sys.stderr)),
+        ):
             options.run(folder, options, Answer(as_json=options.json))
         sys.stdout.flush()
     except ClerkError as problem:
@@ -69,6 +73,8 @@ def _hint(problem: ClerkError, folder: DataFolder) -> str:
         command = f'so-thi-dua --data "{folder.root}"'
         restore = f'; hoặc phục hồi: {command} restore "{problem.backup}"' if problem.backup else ""
         return f"Cứu những gì còn đọc được: {command} check --repair{restore}"
+    elif isinstance(problem, BookInUse):
+        return f'Chờ người kia đóng sổ; chỉ xem, không ghi thì: so-thi-dua --data "{folder.root}" --view LỆNH'
     elif isinstance(problem, NoBook):
         return f'Tạo sổ mới bằng lệnh: so-thi-dua --data "{folder.root}" init'
     return problem.hint

@@ -88,6 +88,8 @@ class _Grammar:
             parser.add_argument("--data", metavar="DIR", help="thư mục dữ liệu")
             words = "người đang làm việc, ghi trong nhật ký (không ghi thì là tài khoản máy)"
             parser.add_argument("--operator", metavar="HỌ-TÊN", help=words)
+            words = "chỉ xem, không ghi gì vào sổ; được cả khi sổ đang mở ở nơi khác"
+            parser.add_argument("--view", action="store_true", help=words)
             parser.add_argument("--json", action="store_true", help="in kết quả cho máy đọc")
         self._commands = self.whole.add_subparsers(metavar="LỆNH", required=True, parser_class=_Parser)
 

@@ -74,6 +74,10 @@ class StoreLocked(StoreProblem):
     """Another instance of the program has the data folder open."""
 
 
+class BookInUse(StoreLocked):
+    """Another instance of the program holds the data folder: the book can be opened to be looked at meanwhile."""
+
+
 class StoreTooNew(StoreProblem):
     """The data folder was written by a newer version of the program."""
 

@@ -2,17 +2,37 @@
 
 The lock is the operating system's own, so it ends with the process however that ends. (The filelock package does the
 same and costs as much at start-up as half the window.) Its file is the user's alone, so that nobody else can hold it.
+Who holds it, where and since when stands in the file, after the one byte that Windows lets nobody read while it is
+locked; what a killed program left there counts for nothing, since the next one to take the lock writes it anew.
 """
 
 import os
 import sys
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.runtime.private_files import keep_private
 
+_LONGEST = 4096
+_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a lock: a name, the machine, and the moment as ISO 8601 has it; "" for what is not known."""
+
+    name: str = ""
+    machine: str = ""
+    since: str = ""
+
 
 class FolderInUse(Exception):
-    """Another instance holds the folder."""
+    """Another instance holds the folder; `holder` says whose."""
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__()
+        self.holder = holder
 
 
 class InstanceLock:
@@ -26,23 +46,54 @@ class InstanceLock:
         """Hold the lock. Raises FolderInUse if another instance does, OSError if the file cannot be made."""
         if self._handle is not None:
             return
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        # Of text, Windows would make two signs of the end of a line.
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         try:
             _lock(handle)
         except BlockingIOError:
+            holder = _read(handle)
             os.close(handle)
-            raise FolderInUse from None
+            raise FolderInUse(holder) from None
         except OSError:
             os.close(handle)
             raise
         keep_private(handle)
         self._handle = handle
 
+    def write_holder(self, holder: Holder) -> None:
+        """Let those who find the lock held read who holds it; nothing where it is not held, or the disk is full."""
+        if self._handle is None:
+            return
+        lines = "\n".join(("", holder.name, holder.machine, holder.since, ""))
+        with suppress(OSError):
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, lines.encode("utf-8", "replace"))
+
+    def is_claimed(self) -> bool:
+        """Return whether the file names a holder: without the lock nothing tells a killed one from one at work."""
+        try:
+            return self._path.stat().st_size > 0
+        except OSError:
+            return False
+
     def release(self) -> None:
         """Let go of the lock; does nothing when it is not held."""
         if self._handle is not None:
+            with suppress(OSError):
+                os.ftruncate(self._handle, 0)
             os.close(self._handle)
             self._handle = None
+
+
+def _read(handle: int) -> Holder:
+    try:
+        os.lseek(handle, 1, os.SEEK_SET)
+        text = os.read(handle, _LONGEST).decode("utf-8", "replace")
+    except OSError:
+        return Holder()
+    lines = text.split("\n")
+    # The line after the last stands only once all is written.
+    return Holder(*lines[:3]) if len(lines) >= _LINES else Holder()
 
 
 if sys.platform == "win32":

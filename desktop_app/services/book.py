@@ -2,36 +2,39 @@
 
 import errno
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from desktop_app.domain.errors import (
     BookDamaged,
+    BookInUse,
     BookLost,
     InvalidRecord,
     NoBook,
     StoreDamaged,
     StoreFull,
-    StoreLocked,
     StoreProblem,
     StoreReadOnly,
 )
 from desktop_app.domain.vietnamese import clean_line, name_key
 from desktop_app.runtime.disk_room import missing_room
-from desktop_app.runtime.instance_lock import FolderInUse, InstanceLock
+from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
 from desktop_app.runtime.paths import DataFolder, portable_folder, program_folder
 from desktop_app.runtime.private_files import make_private, private_folder
 from desktop_app.store import steps
-from desktop_app.store.data_file.opening import Store, open_store
+from desktop_app.store.data_file.opening import Store, login, open_store
 from desktop_app.store.data_file.version import is_blank
 
 _LONGEST_OPERATOR = 120
 _OPERATOR: ContextVar[str] = ContextVar("operator", default="")
+_VIEWING: ContextVar[bool] = ContextVar("viewing", default=False)
 _TELL: ContextVar[Callable[[str], None]] = ContextVar("tell", default=lambda _: None)
 
 
@@ -55,19 +58,22 @@ def open_book(folder: DataFolder, *, new: bool = False) -> Book:
         _sweep_bookless(folder)
         raise absence(folder) or NoBook(f"Trong “{folder.root}” chưa có sổ.")
     lock, read_only = InstanceLock(folder.lock), ""
-    try:
-        lock = take_folder(folder)
-    except StoreReadOnly as problem:
-        if new or not os.access(folder.database, os.R_OK):
-            raise
-        # Nobody can be shut out of a folder that may only be read; who writes to it elsewhere is not held up.
-        read_only = f"{problem.message[:1].lower()}{problem.message[1:].rstrip('.')}"
+    if _VIEWING.get() and not new:
+        read_only = _why_only_viewed(folder)
+    else:
+        try:
+            lock = take_folder(folder)
+        except StoreReadOnly as problem:
+            if new or not os.access(folder.database, os.R_OK):
+                raise
+            # Nobody can be shut out of a folder that may only be read; who writes to it elsewhere is not held up.
+            read_only = _reason(problem)
     try:
         book = Book(folder, _store_in(folder, read_only, new=new), lock)
     except BaseException:
         lock.release()
         raise
-    book.store.operator = _OPERATOR.get()
+    hand_over_to(book, _OPERATOR.get())
     if book.store.read_only:
         _TELL.get()(read_only_in_words(book))
     return book
@@ -80,6 +86,17 @@ def read_only_in_words(book: Book) -> str:
     return f"Sổ mở ra chỉ để đọc, vì {book.store.read_only}: xem, in, xuất ra chỗ khác được, không ghi được gì vào sổ."
 
 
+def last_change(book: Book) -> int:
+    """Return the number of the last entry of the log, 0 for none."""
+    with book.store.plain_reading() as connection:
+        return steps.last_change(connection)
+
+
+def is_held(folder: DataFolder) -> bool:
+    """Return whether somebody has the book of a folder open, as far as can be told without a claim on it."""
+    return InstanceLock(folder.lock).is_claimed()
+
+
 @contextmanager
 def hearing(tell: Callable[[str], None]) -> Iterator[None]:
     """Have `tell` called with what is to be said of a book that is opened within a `with` block."""
@@ -88,6 +105,46 @@ def hearing(tell: Callable[[str], None]) -> Iterator[None]:
         yield
     finally:
         _TELL.reset(token)
+
+
+@contextmanager
+def viewing(*, only: bool = True) -> Iterator[None]:
+    """Have the books opened within a `with` block only looked at, though somebody else has them open; if `only` so."""
+    token = _VIEWING.set(only)
+    try:
+        yield
+    finally:
+        _VIEWING.reset(token)
+
+
+def _why_only_viewed(folder: DataFolder) -> str:
+    lock = InstanceLock(folder.lock)
+    try:
+        lock.take()
+    except FolderInUse as problem:
+        return _reason(_in_use(folder, problem.holder))
+    except OSError:
+        pass
+    finally:
+        # Who looks at a book keeps nobody from writing to it.
+        lock.release()
+    return "đã chọn chỉ xem"
+
+
+def _reason(problem: StoreProblem) -> str:
+    return f"{problem.message[:1].lower()}{problem.message[1:].rstrip('.')}"
+
+
+def _in_use(folder: DataFolder, holder: Holder) -> BookInUse:
+    hint = "Chờ người kia đóng sổ rồi thử lại, hoặc mở để xem, không ghi."
+    if not holder.since:
+        return BookInUse(f"Thư mục dữ liệu “{folder.root}” đang được mở ở một cửa sổ Sổ Thi đua khác.", hint)
+    try:
+        since = f"{datetime.fromisoformat(holder.since):%H:%M ngày %d/%m/%Y}"
+    except ValueError:
+        since = holder.since
+    who = ", ".join(filter(None, (holder.name, holder.machine and f"máy {holder.machine}", f"từ {since}")))
+    return BookInUse(f"Sổ ở “{folder.root}” đang được mở ở nơi khác: {who}.", hint)
 
 
 @contextmanager
@@ -114,6 +171,17 @@ def operator_name(text: str) -> str:
 def hand_over_to(book: Book, name: str) -> None:
     """Have what is done from now on written down as this operator's. Raises InvalidRecord for what is no name."""
     book.store.operator = operator_name(name)
+    since = datetime.fromtimestamp(book.opened_at).isoformat(timespec="minutes")
+    book.lock.write_holder(Holder(book.store.operator or login(), _machine(), since))
+
+
+def _machine() -> str:
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+
+
+def machine_account() -> str:
+    """Return the name of the machine's account, which the log has beside whoever works."""
+    return login()
 
 
 def current_operator(book: Book) -> str:
@@ -231,15 +299,15 @@ def take_folder(folder: DataFolder) -> InstanceLock:
     """Make the folder if need be, lock it for this instance and make it this user's alone. Raises StoreProblem."""
     root = folder.root
     _check_place(root)
+    if _VIEWING.get():
+        raise StoreReadOnly("Việc này ghi vào sổ, mà đã chọn chỉ xem.", "Làm lại, không chọn chỉ xem.")
     try:
         root.parent.mkdir(parents=True, exist_ok=True)
         private_folder(root)
         lock = InstanceLock(folder.lock)
         lock.take()
-    except FolderInUse:
-        raise StoreLocked(
-            f"Thư mục dữ liệu “{root}” đang được mở ở một cửa sổ Sổ Thi đua khác.", "Đóng cửa sổ kia rồi mở lại."
-        ) from None
+    except FolderInUse as problem:
+        raise _in_use(folder, problem.holder) from None
     except (FileExistsError, NotADirectoryError):
         raise StoreProblem(f"“{root}” không phải là thư mục.", "Chọn một thư mục để chứa dữ liệu.") from None
     except PermissionError:

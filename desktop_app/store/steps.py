@@ -15,6 +15,11 @@ def anything_done(connection: PlainConnection) -> bool:
     return connection.execute("SELECT 1 FROM change LIMIT 1").fetchone() is not None
 
 
+def last_change(connection: PlainConnection) -> int:
+    """Return the number of the last entry of the log, 0 for none."""
+    return int(connection.execute("SELECT ifnull(max(id), 0) FROM change").fetchone()[0])
+
+
 def actors(connection: PlainConnection) -> list[str]:
     """Return the names of all who did anything."""
     return [name for (name,) in connection.execute("SELECT DISTINCT actor FROM change WHERE actor != ''")]

@@ -1,6 +1,7 @@
 """What the command line refuses: by its exit status and one sentence, with nothing changed."""
 
 import io
+import platform
 import shutil
 import sqlite3
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from desktop_app import cli
 from desktop_app.runtime.instance_lock import InstanceLock
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import opened
+from desktop_app.services.book import hand_over_to, opened
 from tests.books import PLAN, book_in, dump_file, fill, plan_file, unit, workbook
 from tests.processes import PROGRAM, run, unprivileged
 
@@ -211,6 +213,35 @@ def test_a_folder_open_elsewhere_is_four(copy: DataFolder, tmp_path: Path) -> No
     lock.release()
     assert dump_file(copy.database) == before
     assert ask(copy, "list", "people").returncode == 0
+
+
+def test_who_has_the_book_is_said_and_it_can_be_looked_at_meanwhile(copy: DataFolder, tmp_path: Path) -> None:
+    with opened(copy) as book:
+        hand_over_to(book, "Vi Thị Bích")
+        moment = datetime.fromtimestamp(book.opened_at)
+        answer = ask(copy, "list", "units")
+        assert_refused(answer, 4, f"Vi Thị Bích, máy {platform.node()}, từ {moment:%H:%M ngày %d/%m/%Y}.")
+        assert f'--data "{copy.root}" --view' in answer.stderr
+        unit(book, "Phòng Viết Sau Cùng")
+        seen = ask(copy, "list", "units", "--view")
+        assert seen.returncode == 0
+        assert "Phòng Viết Sau Cùng" in seen.stdout
+        assert seen.stderr.startswith("Sổ mở ra chỉ để đọc, vì sổ ở")
+        before = dump_file(copy.database)
+        for words in (["undo"], ["restore", copy.database], ["plan", "import", plan_file(tmp_path)], ["init"]):
+            refused = ask(copy, *words, "--view")
+            assert refused.returncode == 4, refused.stderr
+            assert refused.stdout == ""
+        assert dump_file(copy.database) == before
+    assert copy.lock.read_bytes() == b""
+    free = ask(copy, "list", "units", "--view")
+    assert (free.returncode, free.stdout) == (0, seen.stdout)
+    assert "đã chọn chỉ xem" in free.stderr
+    assert ask(copy, "undo", "--view").returncode == 4
+    # The deputy of the next day undoes it: the log keeps both names.
+    assert ask(copy, "undo", "--operator", "Hoàng Thị Dịu").returncode == 0
+    log = ask(copy, "history").stdout
+    assert log.count("Vi Thị Bích") == log.count("Hoàng Thị Dịu") == 1
 
 
 def newer(path: Path) -> None:

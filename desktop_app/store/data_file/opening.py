@@ -119,8 +119,8 @@ class Store:
             return
         self.check_writable()
         with self._writing, self._backed_up(before), self.engine.begin() as connection:
-            login = _login()
-            work = UnitOfWork(connection, label, self.operator or login, login)
+            account = login()
+            work = UnitOfWork(connection, label, self.operator or account, account)
             if isinstance(work.plain, Snapshot):
                 raise unwritten(self.path)
             yield work
@@ -270,7 +270,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the name of the machine's account, "" where it has none."""
     try:
         return getpass.getuser()
     except (OSError, ImportError, KeyError):

@@ -21,6 +21,8 @@ class SettingsFile(QObject):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_kept = True
+        """Whether they are written: not by a window that only looks at a book, while another one has it."""
         self._path = path
         self._values = _read(path)
         self._write_timer = QTimer(self)
@@ -47,7 +49,7 @@ class SettingsFile(QObject):
 
     def write(self) -> None:
         """Write the settings to the file now."""
-        if not self._values or not self._path.parent.is_dir():
+        if not self.is_kept or not self._values or not self._path.parent.is_dir():
             return
         self._write_timer.stop()
         text = json.dumps(self._values, ensure_ascii=False, indent=1)

@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
     Signals: `painted` once, after the first painting; `open_asked` to try the same folder again; `new_asked` to make a
     book in it; `folder_asked(str)` to open another one; `restore_asked(str, str)` to put a backup, with its passphrase,
     in place of the data; `backup_asked` to choose one while there is no book; `repair_asked` to save what can be read
-    of data that cannot be opened.
+    of data that cannot be opened; `view_asked` to look at a book that is open elsewhere.
     """
 
     painted = Signal()
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
     restore_asked = Signal(str, str)
     backup_asked = Signal()
     repair_asked = Signal()
+    view_asked = Signal()
 
     def __init__(self, settings: SettingsFile, folder_name: str, may_close: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
@@ -100,12 +101,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self._folder = QLabel()
         self._folder.setContentsMargins(GAP, 0, GAP, 0)
+        self._who = QLabel()
+        self._who.setContentsMargins(GAP, 0, GAP, 0)
+        self._who.setTextFormat(Qt.TextFormat.PlainText)
+        self._who.hide()
+        self.statusBar().addPermanentWidget(self._who)
         self.statusBar().addPermanentWidget(self._folder)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
         self.overlay.again.connect(self.open_asked)
         self.overlay.new_asked.connect(self.new_asked)
+        self.overlay.view_asked.connect(self.view_asked)
         self.overlay.restore_asked.connect(lambda backup: self.restore_asked.emit(backup, ""))
         self.overlay.file_asked.connect(self.backup_asked)
         self.overlay.repair_asked.connect(self.repair_asked)
@@ -144,7 +151,7 @@ class MainWindow(QMainWindow):
         self._context = context
         self._acts = BookActs(context, self.menus, self.notice)
         self._acts.restore_asked.connect(self.restore_asked)
-        self._operator = CurrentOperator(context, self.settings, self.menus.operator, self.notice)
+        self._operator = CurrentOperator(context, self.settings, self.menus.operator, self.notice, self._who)
         context.message.connect(self._say)
         context.list_asked.connect(self._show_asked)
         context.changed.connect(self._tell_step)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.errors import BookDamaged, BookLost, ClerkError, NoBook, StoreDamaged, StoreTooNew
+from desktop_app.domain.errors import BookDamaged, BookInUse, BookLost, ClerkError, NoBook, StoreDamaged, StoreTooNew
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 
@@ -14,7 +14,8 @@ class Overlay(QWidget):
     """A sentence in the middle of the window, with what to do about it.
 
     Signals, one for each of its buttons: `again`, `restore_asked(str)` with the backup that is offered, `file_asked`
-    for another backup or package, `repair_asked`, `new_asked`, `folder_chosen(str)`, `leave`.
+    for another backup or package, `repair_asked`, `new_asked`, `view_asked` for a book that another instance has open,
+    `folder_chosen(str)`, `leave`.
     """
 
     again = Signal()
@@ -22,6 +23,7 @@ class Overlay(QWidget):
     file_asked = Signal()
     repair_asked = Signal()
     new_asked = Signal()
+    view_asked = Signal()
     folder_chosen = Signal(str)
     leave = Signal()
 
@@ -61,6 +63,8 @@ class Overlay(QWidget):
         self._repair.clicked.connect(self.repair_asked)
         self._new = QPushButton("Tạo sổ &mới")
         self._new.clicked.connect(self.new_asked)
+        self._view = QPushButton("&Xem, không ghi")
+        self._view.clicked.connect(self.view_asked)
         self._file = QPushButton("Mở từ &bản sao lưu, gói…")
         self._file.clicked.connect(self.file_asked)
         self._other = QPushButton("&Chọn thư mục khác…")
@@ -73,7 +77,7 @@ class Overlay(QWidget):
         column.setSpacing(GAP)
         # What mends it stands above what leads elsewhere: all on one line would be cut.
         for buttons in (
-            (self._repair, self._restore, self._again, self._new),
+            (self._repair, self._restore, self._again, self._view, self._new),
             (self._file, self._other, self._leave),
         ):
             line = QHBoxLayout()
@@ -110,6 +114,7 @@ class Overlay(QWidget):
         self._restore.setVisible(bool(self._backup))
         self._repair.setVisible(damaged)
         self._new.setVisible(absent)
+        self._view.setVisible(isinstance(problem, BookInUse))
         # What another window holds, or what cannot be written, takes no other data.
         self._file.setVisible(absent or isinstance(problem, StoreDamaged | StoreTooNew))
         offered = self._restore if self._backup else self._new if absent and not lost else self._again

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.vocabulary import DepartureWay
@@ -48,7 +49,17 @@ def test_the_deputy_takes_over(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest
         ("Hoàng Thị Dịu", "van-thu"),
         ("Hoàng Thị Dịu", "van-thu"),
     ]
+    assert "Người làm: Hoàng Thị Dịu" in [label.text() for label in again.window.statusBar().findChildren(QLabel)]
     again.close()
+    # With an account of her own the next one is not taken for the one before.
+    monkeypatch.setenv("LOGNAME", "pho-van-phong")
+    third = Run(qtbot, tmp_path / "book").start()
+    third.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    third.settle()
+    assert rows_of(third.context.book, "change", "actor, login, kind")[3:] == [
+        ("pho-van-phong", "pho-van-phong", "undo")
+    ]
+    third.close()
 
 
 def test_page_of_the_log_shows_what_left(qtbot: QtBot, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from desktop_app.runtime.files import FileNotWritten, written_whole
+from desktop_app.services.book import read_only_in_words
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.translation import format_date
 
@@ -66,7 +67,9 @@ class Drafts(QObject):
         self._sources: list[DraftSource] = []
         self._writer: ThreadPoolExecutor | None = None
         self._written = b""
-        was_open, left = _read(path)
+        # What may only be looked at may be open elsewhere: then the file holds what is being typed there.
+        self._is_kept = not read_only_in_words(context.book)
+        was_open, left = _read(path) if self._is_kept else ([], [])
         self.interrupted: Sequence[InputDraft] = was_open
         """What was open when the program last stopped without being closed."""
         self._left = [*was_open, *left]
@@ -123,6 +126,8 @@ class Drafts(QObject):
     def write(self) -> None:
         """Write what is typed now; without anything there is no file."""
         self._timer.stop()
+        if not self._is_kept:
+            return
         now = datetime.now().isoformat(timespec="seconds")
         # A page that went with its window has left nothing to ask.
         self._sources = [source for source in self._sources if isValid(source)]
