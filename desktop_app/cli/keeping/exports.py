@@ -29,6 +29,8 @@ def add_commands(add: Add, group: Callable[[str, str], object]) -> None:
     words = "kèm giới tính, năm sinh, tạm dừng xét (không ghi thì bỏ ra)"
     command.add_argument("--with-personal", action="store_true", help=words)
     command.add_argument("--whole", action="store_true", help="mọi bảng, mọi dòng: restore FILE.xlsx đọc lại được")
+    words = "tệp dữ liệu gồm những bảng, cột nào, và mỗi danh sách một câu lệnh SQL để đọc không cần chương trình"
+    add("data-file", describe_data_file, words)
     command = add("calendar", write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
     command.add_argument("--year", type=whole_number, required=True)
     command.add_argument("--out", type=file_path, required=True, metavar="FILE.ics")
@@ -84,6 +86,15 @@ def export_book(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         with opened(folder) as book:
             rows = export.export_everything(book, options.out, with_personal=options.with_personal)
     out.answer({"out": options.out, "rows": rows}, [f"Đã ghi {rows} dòng vào “{options.out}”."])
+
+
+def describe_data_file(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Print what the data file holds, table by table, and a statement for each list; no book is needed."""
+    from desktop_app.services.keeping.exports.data_file_page import data_file_page
+
+    del folder, options
+    page = data_file_page()
+    out.answer({"page": page}, page.splitlines())
 
 
 def write_calendar(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:

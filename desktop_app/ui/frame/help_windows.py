@@ -165,19 +165,30 @@ def _bold_label(text: str) -> QLabel:
 
 def show_news(parent: QWidget) -> QDialog:
     """Show resources/CHANGELOG.md: what was added and mended, the newest first."""
+    return _show_page(parent, "Có gì mới", resource("CHANGELOG.md").read_text(encoding="utf-8"))
+
+
+def show_data_file(parent: QWidget) -> QDialog:
+    """Show what the data file holds, and how it is read without the program."""
+    from desktop_app.services.keeping.exports.data_file_page import data_file_page
+
+    return _show_page(parent, "Tệp dữ liệu", data_file_page())
+
+
+def _show_page(parent: QWidget, title: str, markdown: str) -> QDialog:
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle("Có gì mới")
-    news = QTextBrowser()
-    news.setAccessibleName("Có gì mới")
-    news.setFrameShape(QFrame.Shape.NoFrame)
-    news.setMarkdown(resource("CHANGELOG.md").read_text(encoding="utf-8"))
+    dialog.setWindowTitle(title)
+    page = QTextBrowser()
+    page.setAccessibleName(title)
+    page.setFrameShape(QFrame.Shape.NoFrame)
+    page.setMarkdown(markdown)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
     column.setSpacing(GROUP)
-    column.addWidget(news, 1)
+    column.addWidget(page, 1)
     column.addWidget(buttons)
     open_at(dialog, 760, 620)
     dialog.open()

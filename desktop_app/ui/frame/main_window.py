@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         menus.recovery_sheet.triggered.connect(self._show_recovery_sheet)
         menus.show_keys.triggered.connect(self._show_keys)
         menus.show_news.triggered.connect(self._show_news)
+        menus.show_data_file.triggered.connect(self._show_data_file)
         menus.show_about.triggered.connect(self._show_about)
         menus.desktop_notes.setChecked(bool(self.settings.get("reminder").get("desktop", False)))
         menus.desktop_notes.toggled.connect(lambda on: self.settings.put("reminder", {"desktop": on}))
@@ -375,6 +376,11 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.frame.help_windows import show_news
 
         show_news(self)
+
+    def _show_data_file(self) -> None:
+        from desktop_app.ui.frame.help_windows import show_data_file
+
+        show_data_file(self)
 
     def _show_about(self) -> None:
         from desktop_app.ui.frame.help_windows import show_about

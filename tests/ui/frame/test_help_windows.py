@@ -80,6 +80,17 @@ def test_what_is_new_is_read_in_the_menu_of_help(qtbot: QtBot, tmp_path: Path) -
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def test_what_the_data_file_holds_is_read_in_the_menu_of_help(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(SettingsFile(tmp_path / "settings.json"), str(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    window.menus.show_data_file.trigger()
+    (dialog,) = window.findChildren(QDialog)
+    (page,) = dialog.findChildren(QTextBrowser)
+    assert "full_name: TEXT, Họ và tên, luôn có" in page.toPlainText()
+    dialog.reject()
+
+
 def test_the_licence_of_every_shipped_work_is_read_in_the_window_about(qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(SettingsFile(tmp_path / "settings.json"), str(tmp_path))
     qtbot.addWidget(window)
