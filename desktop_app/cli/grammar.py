@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final, NoReturn
 
+from desktop_app import __version__
 from desktop_app.cli import certificates, commands, council, decisions, issuing, nominating, reports, rounds
 from desktop_app.cli.asking.why import show_chains
 from desktop_app.cli.commands import Run
@@ -91,6 +92,8 @@ class _Grammar:
             words = "chỉ xem, không ghi gì vào sổ; được cả khi sổ đang mở ở nơi khác"
             parser.add_argument("--view", action="store_true", help=words)
             parser.add_argument("--json", action="store_true", help="in kết quả cho máy đọc")
+        version = f"Sổ Thi đua {__version__}"
+        self.whole.add_argument("--version", action="version", version=version, help="in phiên bản của chương trình")
         self._commands = self.whole.add_subparsers(metavar="LỆNH", required=True, parser_class=_Parser)
 
     def add(self, name: str, run: Run, words: str, under: Commands | None = None) -> argparse.ArgumentParser:
