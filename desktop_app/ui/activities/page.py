@@ -15,7 +15,8 @@ from desktop_app.ui.activities.register import ActivityRegister
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, PAGE
-from desktop_app.ui.widgets.actions import heading, separator
+from desktop_app.ui.widgets.actions import separator
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.page import Page, begin_tab
 
 _TABS: Final = "activities.tab"
@@ -39,6 +40,7 @@ class ActivitiesPage(Page):
         self.news = NewsPane(context)
         self.briefing = BriefingPane(context)
         self.tabs = QTabWidget()
+        self.head = PageHead("Hoạt động")
         self._lay_out()
         self._connect()
         self.actions_menu = self._all_actions()
@@ -89,7 +91,7 @@ class ActivitiesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(heading("Hoạt động"))
+        column.addWidget(self.head)
         column.addWidget(self.tabs, 1)
 
     def _connect(self) -> None:
@@ -117,3 +119,5 @@ class ActivitiesPage(Page):
         for place, pane in enumerate(self._panes()):
             for action in pane.actions_menu:
                 action.setVisible(place == self.tabs.currentIndex())
+        acts = {self.register: [self.register.new_activity], self.briefing: self.briefing.actions_menu}
+        self.head.show_acts(acts.get(self.tabs.currentWidget(), []))

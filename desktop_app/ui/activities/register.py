@@ -24,12 +24,11 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
-from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 _EVERY_KIND: Final = ""
 _POSTED_KINDS: Final = "posted"
@@ -117,7 +116,8 @@ class ActivityRegister(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(WrappingLine(button_line([self.new_activity]), filters))
+        filters.addStretch()
+        column.addLayout(filters)
         column.addWidget(self.list, 1)
         self.list.add_to_line(self.filter_line)
         self.setFocusProxy(self.list)

@@ -63,6 +63,12 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton[popupMode="1"], QToolButton[popupMode="2"] { padding-right: 20px; }
+QToolButton[primary="true"] {
+    background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; padding: 6px 15px;
+}
+QToolButton[primary="true"]:hover, QToolButton[primary="true"]:pressed { background: $accent_hover; }
+QToolButton[primary="true"]:focus { border: 2px solid $text; padding: 5px 14px; }
+QToolButton[primary="true"]:disabled { background: $border; border-color: $border; color: $disabled; }
 QToolButton::menu-button { border: none; width: 18px; }
 QToolButton::menu-indicator {
     image: url("$icons/arrow-down.svg"); width: 12px; height: 12px;

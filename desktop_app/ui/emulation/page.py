@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import AWARDS
@@ -30,8 +30,9 @@ from desktop_app.ui.emulation.round_acts import RoundActs
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
 from desktop_app.ui.emulation.steps_line import ALL, OLDER, StepsLine, sum_words
 from desktop_app.ui.emulation.tabs import RoundTabs
-from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lazy_pane import LazyPane
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
@@ -67,9 +68,8 @@ _WIDTHS: Final = {
 _BEHIND_SUMMARIES: Final = frozenset(
     ("activity", "participant", "task", "assignment", "occurrence", "initiative", "year_record")
 )
-_ROUND_LETTERS: Final = 18
+_ROUND_LETTERS: Final = 10
 _ROUND_WIDTH: Final = 400
-_MIN_HEIGHT_FOR_HEADING: Final = 520
 _SESSIONS: Final = "sessions"
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
@@ -97,14 +97,13 @@ class EmulationPage(Page):
         self.decisions = LazyPane(self._make_decisions)
         self.movements = LazyPane(self._make_movements)
         self.counts = QLabel()
-        self._heading = heading("Thi đua – Khen thưởng")
+        self.head = PageHead("Thi đua – Khen thưởng", scope=[self.chooser])
         self.acts = NominationActs(context, self, self.nominations, lambda: self._code, self._settings)
         self.round_acts = RoundActs(context, self, lambda: self.round)
         self._nomination_actions = self._make_nomination_actions()
         self.tabs = RoundTabs(
             self.nominations,
             self.steps,
-            self._nomination_actions,
             self.record_decision,
             self.council,
             self.decisions,
@@ -117,9 +116,13 @@ class EmulationPage(Page):
             self.removeAction(action)
             for place in (self.chooser, *self.tabs.of_round):
                 place.addAction(action)
+        others = [action for action in self._nomination_actions if action.parent() is not self.nominations]
+        others = [action for action in others if action not in (*self._to_nominate, self.acts.check)]
+        self._acts_of_nominations = [*self._to_nominate, self.acts.check, *reversed(others), self.record_decision]
         self._proposal_acts = [*self._nomination_actions, *self.acts.menu_actions]
         self._lay_out()
         self._connect()
+        self._show_tab()
         self._show_round()
         self.refresh()
 
@@ -177,11 +180,6 @@ class EmulationPage(Page):
         self.nominations.set_query(replace(query, scope=self._scope(self._code_to_show)))
         self._read_rounds()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the heading on a small screen to leave the room to the lists; the navigation names the page."""
-        super().resizeEvent(event)
-        self._heading.setVisible(self.height() >= _MIN_HEIGHT_FOR_HEADING)
-
     def _make_nomination_actions(self) -> list[QAction]:
         rows = self.nominations
         self.new_individual = add_action(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
@@ -192,9 +190,7 @@ class EmulationPage(Page):
         self.papers = StepPapers(self.context, self, (RoundStep.PROPOSALS,), self._chosen_of_paper)
         self.record_decision = record_action(self, self._record_decision)
         self.removeAction(self.record_decision)
-        # The buttons of the tab “Đề nghị” need not repeat that word.
-        for action, short in ((self.new_individual, "Cá nhân"), (self.new_collective, "Tập thể")):
-            action.setIconText(short)
+        self._to_nominate = [self.new_individual, self.new_collective]
         return [
             self.new_individual,
             self.new_collective,
@@ -247,31 +243,23 @@ class EmulationPage(Page):
         self.nominations.arrange_at_first({"order": list(_WIDTHS), "hidden": _HIDDEN, "widths": _WIDTHS})
         self.nominations.set_actions([*self._nomination_actions, separator(self), *self.acts.steps])
         self.nominations.add_to_line(self.filter_line)
-        label = QLabel("Đợt xét:")
-        label.setBuddy(self.chooser)
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(_ROUND_LETTERS)
         self.chooser.setMaximumWidth(_ROUND_WIDTH)
+        self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_mark(self.counts, "muted")
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(label)
-        line.addWidget(self.chooser, 3)
-        line.addLayout(button_line(self.round_acts.buttons, words=1))
-        line.addStretch(1)
-        line.addWidget(self.counts)
+        self.tabs.setCornerWidget(self.counts)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(self._heading)
-        column.addLayout(line)
+        column.addWidget(self.head)
         column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs.proposed)
 
     def _connect(self) -> None:
         self.chooser.chosen.connect(self._choose)
         self.chooser.add_keys(self)
-        self.tabs.currentChanged.connect(lambda _: begin_tab(self, self.tabs))
+        self.tabs.currentChanged.connect(self._show_tab)
         self.filter_line.clicked.connect(self._clear_filter)
         self.round_acts.created.connect(self._show_new_round)
         self.papers.paper_asked.connect(self.paper_asked)
@@ -284,6 +272,13 @@ class EmulationPage(Page):
         self.acts.certificates_asked.connect(self.certificates_asked)
         self.nominations.delete_requested.connect(self._delete)
         self.context.changed.connect(self._changed)
+
+    def _show_tab(self, _place: int = 0) -> None:
+        """Let the keyboard begin in the tab one is on, and offer its acts in the head."""
+        begin_tab(self, self.tabs)
+        pane = self.tabs.currentWidget()
+        acts = getattr(pane.content, "acts_in_head", []) if isinstance(pane, LazyPane) else self._acts_of_nominations
+        self.head.show_acts([*acts, *self.round_acts.buttons, self.round_acts.carry_over])
 
     def _changed(self, changes: Changes) -> None:
         if "review_round" in changes.kinds:

@@ -1,13 +1,12 @@
 """The tabs of the page: of a round its nominations, Council and decisions; then statistics and movements."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.emulation.steps_line import StepsLine
-from desktop_app.ui.widgets.actions import button_line
 from desktop_app.ui.widgets.lazy_pane import LazyPane
 from desktop_app.ui.widgets.lists.view import ListView
 
@@ -19,7 +18,6 @@ class RoundTabs(QTabWidget):
         self,
         nominations: ListView,
         steps: StepsLine,
-        acts: Sequence[QAction],
         record: QAction,
         council: QWidget,
         decisions: QWidget,
@@ -35,9 +33,6 @@ class RoundTabs(QTabWidget):
         column = QVBoxLayout(self.proposed)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        # What is done with chosen rows stands in the bar of the list.
-        of_round = [act for act in acts if act.parent() is not nominations]
-        column.addLayout(button_line([*of_round, record], words=len(of_round)))
         column.addWidget(steps)
         column.addWidget(nominations, 1)
         self.proposed.setFocusProxy(nominations)

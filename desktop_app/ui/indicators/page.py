@@ -22,10 +22,11 @@ from desktop_app.ui.indicators.indicator_form import IndicatorForm
 from desktop_app.ui.indicators.measured_data import seen_table
 from desktop_app.ui.indicators.measured_table import MeasuredTable
 from desktop_app.ui.indicators.value_form import ValueForm
-from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, year_periods
 from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -116,9 +117,8 @@ class IndicatorsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(heading("Chỉ tiêu"))
+        column.addWidget(PageHead("Chỉ tiêu", [*self._row_actions, *self._set_actions]))
         column.addLayout(line)
-        column.addLayout(button_line([*self._row_actions, *self._set_actions], words=4))
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.about)

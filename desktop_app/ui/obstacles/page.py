@@ -1,6 +1,6 @@
 """The page Khó khăn – Chuyển xử lý: obstacles in one tab, referrals in the other."""
 
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -11,7 +11,8 @@ from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.obstacles.obstacles_tab import ObstaclesTab
 from desktop_app.ui.obstacles.referrals_tab import ReferralsTab
 from desktop_app.ui.obstacles.register import Register
-from desktop_app.ui.widgets.actions import heading, separator
+from desktop_app.ui.widgets.actions import separator
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.page import Page
 
 _TAB_KEYS: Final = "Ctrl+Tab"
@@ -30,10 +31,11 @@ class ObstaclesPage(Page):
             place = self.tabs.addTab(register, title)
             self.tabs.setTabToolTip(place, f"{title} ({_TAB_KEYS}: sang thẻ kia)")
         self.tabs.currentChanged.connect(self._tab_changed)
+        self.head = PageHead("Khó khăn – Chuyển xử lý", [self.obstacles.new])
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(heading("Khó khăn – Chuyển xử lý"))
+        column.addWidget(self.head)
         column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.obstacles)
 
@@ -49,4 +51,6 @@ class ObstaclesPage(Page):
         register.show_query(query)
 
     def _tab_changed(self) -> None:
-        self.setFocusProxy(self.tabs.currentWidget())
+        register = cast(Register, self.tabs.currentWidget())
+        self.setFocusProxy(register)
+        self.head.show_acts([register.new])

@@ -15,7 +15,7 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.obstacles.referral_form import ReferralForm
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
@@ -79,10 +79,11 @@ class Register(QWidget):
     def set_up(self, new: QAction, steps: Sequence[QAction] = ()) -> None:
         """Lay out the register and show the list with the filters used last.
 
-        `new` adds a record, `steps` are further acts of this register.
+        `new` adds a record (from the head of the page), `steps` are further acts of this register.
         """
         edit = add_action(self.rows, "&Sửa…", "edit", "F2", self._edit_current)
         delete = add_action(self.rows, "Xó&a", "trash", "Del", self.rows.delete_chosen)
+        self.new = new
         self.actions_menu = [new, *steps, edit, delete]
         self.rows.set_actions(self.actions_menu)
         self.rows.set_empty(self._register_kind.empty, new)
@@ -140,8 +141,6 @@ class Register(QWidget):
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        # On a small screen there is room for the words of the first acts only.
-        column.addLayout(button_line(self.actions_menu, words=max(len(self.actions_menu) - 2, 3)))
         column.addWidget(self.rows, 1)
         self.setFocusProxy(self.rows)
 

@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
@@ -37,12 +37,12 @@ from desktop_app.ui.papers.paper_chooser import PaperChooser
 from desktop_app.ui.papers.paper_pane import PaperPane
 from desktop_app.ui.papers.remark_list import PaperRemarkList
 from desktop_app.ui.papers.wording_window import WordingWindow
-from desktop_app.ui.widgets.actions import add_action, heading, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.papers.keeper import PaperKeeper
-from desktop_app.ui.widgets.papers.view import show_extension
 
 _PAPER_WIDTH, _SIDE_WIDTH = 760, 340
 _REMARKS_HEIGHT, _ISSUED_HEIGHT = 300, 220
@@ -146,16 +146,8 @@ class PapersPage(Page):
         self.open_wording()
 
     def _lay_out(self) -> None:
-        bar = QToolBar("Văn bản")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.addActions(self.keeper.actions)
-        bar.addSeparator()
-        bar.addActions(
-            [self.issue_action, self.take_back_action, self.wording_action, self.columns_action, self.layout_action]
-        )
-        show_extension(bar)
+        of_paper = [action for action in self.actions_menu if action not in self.keeper.actions[:2]]
+        of_paper.remove(self.issue_action)
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._side.addWidget(self.remarks)
         self._side.addWidget(self.issued)
@@ -171,9 +163,8 @@ class PapersPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addWidget(heading("Văn bản"))
+        column.addWidget(PageHead("Văn bản", [*self.keeper.actions[:2], self.issue_action, *of_paper]))
         column.addWidget(self.chooser)
-        column.addWidget(bar)
         column.addWidget(self.notice)
         column.addWidget(self._body, 1)
         self.setFocusProxy(self.chooser)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import RecordRef
@@ -25,7 +25,8 @@ from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.people.years.pane import YearPane
-from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
+from desktop_app.ui.widgets.actions import add_action, separator
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page, begin_tab
 
@@ -50,7 +51,8 @@ class PeoplePage(Page):
         self.units = ListView(context, UNITS)
         self.people = ListView(context, PEOPLE)
         self.everybody = QPushButton("&Tất cả")
-        self._people_title = heading(_EVERYBODY)
+        self._people_title = _title(_EVERYBODY)
+        self.head = PageHead("Tập thể – cá nhân")
         self.years = YearPane(context)
         self.tabs = QTabWidget()
         self._unit_actions = self._make_unit_actions()
@@ -114,6 +116,9 @@ class PeoplePage(Page):
 
     def _make_unit_actions(self) -> list[QAction]:
         self.new_unit = add_action(self, "Thêm đơn &vị…", "unit", "Ctrl+Shift+N", self._add_unit)
+        self.figures = add_action(
+            self, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)
+        )
         return [
             self.new_unit,
             add_action(self.units, "&Sửa đơn vị…", "edit", "F2", partial(self._with_unit, self._edit_unit)),
@@ -132,7 +137,7 @@ class PeoplePage(Page):
                 "Ctrl+J",
                 partial(self._with_unit, self._why_unit),
             ),
-            add_action(self, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)),
+            self.figures,
         ]
 
     def _make_people_actions(self) -> list[QAction]:
@@ -159,8 +164,8 @@ class PeoplePage(Page):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(PAGE)
-        self.split.addWidget(_part(heading("Đơn vị"), button_line(self._unit_actions[:-1], words=1), self.units))
-        self.split.addWidget(_part(self._people_title, button_line(self._people_actions, words=4), self.people))
+        self.split.addWidget(_part(_title("Đơn vị"), self.units))
+        self.split.addWidget(_part(self._people_title, self.people))
         self.units.add_to_line(self.everybody)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 2)
@@ -179,7 +184,9 @@ class PeoplePage(Page):
         self.tabs.setCurrentIndex(tab_kept if isinstance(tab_kept, int) else 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        column.addWidget(self.tabs)
+        column.setSpacing(GAP)
+        column.addWidget(self.head)
+        column.addWidget(self.tabs, 1)
 
     def _arrange_columns(self) -> None:
         """Set the initial columns so that both lists fit side by side; the clerk's own arrangement takes precedence."""
@@ -238,6 +245,8 @@ class PeoplePage(Page):
         for actions, seen in ((self._list_actions, not in_years), (self.years.actions_menu, in_years)):
             for action in actions:
                 action.setVisible(seen)
+        of_lists = [self.new_person, self.new_unit, self.import_action, self.figures]
+        self.head.show_acts(self.years.actions_menu if in_years else of_lists)
 
     def _show_current_history(self) -> None:
         person_id = self.people.current_id()
@@ -344,13 +353,21 @@ class PeoplePage(Page):
             self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
 
 
-def _part(title: QWidget, buttons: QLayout, view: QWidget) -> QWidget:
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _part(title: QWidget, view: QWidget) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(GAP)
     column.addWidget(title)
-    column.addLayout(buttons)
     column.addWidget(view, 1)
     return part
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -34,8 +34,9 @@ from desktop_app.ui.plan.proposal.text_view import Mark, PlanTextView
 from desktop_app.ui.plan.proposal.title_line import TitleLine
 from desktop_app.ui.plan.proposal.window import ProposalWindow
 from desktop_app.ui.plan.task_form import TaskForm
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.file_dialogs import choose_to_read
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
@@ -123,7 +124,9 @@ class PlanPage(Page):
 
     def _make_actions(self) -> list[QAction]:
         self.new_task = add_action(self, "Thêm &nhiệm vụ…", "add", "Ctrl+N; Ins", self._add_task)
-        self.edit_task = add_action(self, "&Sửa…", "edit", "F2", self._edit_current)
+        self.edit_task = add_action(self.tasks, "&Sửa…", "edit", "F2", self._edit_current)
+        # From the outline and the text, too, F2 opens the task that is chosen.
+        self.addAction(self.edit_task)
         self.delete_task = add_action(self.tasks, "&Xóa", "trash", "Del", self.tasks.delete_chosen)
         self.import_action = add_action(self, "Nhập &kế hoạch…", "import", "Ctrl+I", self.import_plan)
         self.paste_action = add_action(self, "&Dán kế hoạch", "import", "Ctrl+Shift+V", self.paste_plan)
@@ -133,11 +136,7 @@ class PlanPage(Page):
         return [self.new_task, self.edit_task, self.delete_task, *plan_actions]
 
     def _lay_out(self) -> None:
-        title_line = QHBoxLayout()
-        title_line.setSpacing(GROUP)
-        title_line.addWidget(heading("Kế hoạch"))
-        title_line.addWidget(self.plan_box)
-        title_line.addWidget(self._title, 1)
+        of_plan = [self.new_task, self.import_action, self.edit_plan, self.adjust_plan, self.paste_action]
         self.tasks.set_actions(self.actions_menu)
         self.tasks.set_empty("Kế hoạch chưa có nhiệm vụ nào trong sổ.", self.new_task)
         widths = {"path": 76, "text": 250, "leads": 150, "supports": 100, "deadline": 100}
@@ -151,7 +150,8 @@ class PlanPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addLayout(title_line)
+        column.addWidget(PageHead("Kế hoạch", of_plan, scope=[self.plan_box]))
+        column.addWidget(self._title)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
 
@@ -164,7 +164,6 @@ class PlanPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(button_line([each for each in self.actions_menu if each is not self.paste_action]))
         column.addWidget(self.tasks, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._reader)

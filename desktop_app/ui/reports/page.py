@@ -23,9 +23,10 @@ from desktop_app.ui.reports.letters import ReminderLetters
 from desktop_app.ui.reports.plain_paper import PlainPaper, holds_of
 from desktop_app.ui.reports.report_editor import ReportEditor
 from desktop_app.ui.reports.unsaved import ShownReport
-from desktop_app.ui.widgets.actions import add_action, heading, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.close_guard import CloseGuard
 from desktop_app.ui.widgets.forms.period_box import PeriodBox, half_year_periods, year_periods
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.page import Page
@@ -72,6 +73,7 @@ class ReportsPage(Page):
             separator(self),
             add_action(self, "&Chọn văn bản", "document", "Ctrl+L", self._go_to_papers),
         ]
+        self.head = PageHead("Báo cáo", scope=[self.plan_box])
         self._lay_out()
         self._take_up()
         self._connect()
@@ -94,7 +96,7 @@ class ReportsPage(Page):
         line.addWidget(self.period)
         line.addSpacing(GROUP)
         line.addWidget(self.editor.cut_off, 1)
-        line.addStretch()
+        line.addWidget(self.editor.unsaved_label, 1)
         papers = QHBoxLayout()
         papers.addWidget(self.papers)
         papers.addStretch()
@@ -104,14 +106,7 @@ class ReportsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        title_line = QHBoxLayout()
-        title_line.addWidget(heading("Báo cáo"))
-        title_line.addSpacing(GROUP)
-        title_line.addWidget(self.plan_box)
-        title_line.addSpacing(GAP)
-        title_line.addWidget(self.editor.save_line, 1)
-        title_line.addStretch()
-        column.addLayout(title_line)
+        column.addWidget(self.head)
         column.addLayout(papers)
         column.addLayout(line)
         column.addWidget(self._stack, 1)
@@ -197,7 +192,7 @@ class ReportsPage(Page):
         self.period.set_periods(self._offered(), self._periods.get(key, self._usual()))
         self._period_label.setVisible(has_period)
         self.period.setVisible(has_period)
-        for of_report in (self.editor.cut_off, self.editor.save_line):
+        for of_report in (self.editor.cut_off, self.editor.unsaved_label):
             of_report.setVisible(is_report)
         self.plan_box.setVisible(self.plan_box.count() > 0 and PLAN in self._kind.choices)
         panel = self.editor if is_report else self.plain.get(key, self.letters)
@@ -206,6 +201,8 @@ class ReportsPage(Page):
         for other_panel in self._panels:
             for action in other_panel.actions_menu:
                 action.setVisible(other_panel is panel)
+        # The other papers have their one act below what is said of them.
+        self.head.show_acts([self.editor.preview_action, self.editor.save_action] if is_report else [])
         self._show_period()
 
     def _show_period(self) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
@@ -33,7 +33,7 @@ from desktop_app.ui.reports.parts.part_table import PartTable
 from desktop_app.ui.reports.remark_list import ReportRemarkList
 from desktop_app.ui.reports.span_line import SpanLine
 from desktop_app.ui.reports.unsaved import ShownReport, UnsavedReports
-from desktop_app.ui.widgets.actions import add_action, button_line, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.forms.cut_off_line import CutOffLine
 from desktop_app.ui.widgets.notice import Notice
@@ -68,8 +68,7 @@ class ReportEditor(QWidget):
         self.parts, self.pane, self.remarks = PartTable(), PartPane(), ReportRemarkList()
         self.notice = Notice()
         self.unsaved_label = QLabel()
-        self.save_line = QWidget()
-        """Saves and previews; it stands beside the title of the page."""
+        """Which reports are not saved; it stands beside the days of the report."""
         self._check_timer = QTimer(self)
         self._check_timer.setSingleShot(True)
         self._check_timer.setInterval(_CHECK_AFTER_MS)
@@ -176,11 +175,6 @@ class ReportEditor(QWidget):
     def _lay_out(self) -> None:
         set_mark(self.unsaved_label, "muted")
         self.unsaved_label.setWordWrap(True)
-        acts = QHBoxLayout(self.save_line)
-        acts.setContentsMargins(0, 0, 0, 0)
-        acts.setSpacing(GAP)
-        acts.addLayout(button_line([self.save_action, self.preview_action]))
-        acts.addWidget(self.unsaved_label, 1)
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.setChildrenCollapsible(False)
         self._body.setHandleWidth(GROUP)

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from desktop_app.services.keeping.data_safety import DataSafety, ListedBackup, data_safety
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GROUP, PAGE, TIGHT
+from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.settings.data_care import DataCare
 from desktop_app.ui.settings.safety_tables import ActorTable, BackupTable
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action, heading
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.page import Page
 
@@ -38,13 +39,11 @@ class DataSafetyPage(Page):
         menus = self._acts.menus
         self.carry_away = add_action(self, "Gói dữ liệu để m&ang đi…", "export-sheet", "", menus.carry_away.trigger)
         self.sheet = add_action(self, "Tờ &hướng dẫn phục hồi…", "print", "", menus.recovery_sheet.trigger)
-        # Three short lines rather than two: in a narrow window the buttons keep their words.
-        self._lines = (
-            [self.back_up, self.restore, self.elsewhere, self.from_file],
-            [self.carry_away, self.sheet, self.check, self.repair],
-            [self.place, self.passphrase, self.no_place, self.rehearse],
-        )
-        self.actions_menu = [action for line in self._lines for action in line]
+        self.actions_menu = [
+            *(self.back_up, self.elsewhere, self.restore, self.check),
+            *(self.from_file, self.carry_away, self.sheet, self.repair),
+            *(self.place, self.passphrase, self.no_place, self.rehearse),
+        ]
         self.table = BackupTable(self._restore_chosen)
         self.actors = ActorTable()
         self.state, self.next_steps = QLabel(), QLabel()
@@ -66,14 +65,9 @@ class DataSafetyPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addWidget(heading("An toàn dữ liệu"))
+        column.addWidget(PageHead("An toàn dữ liệu", self.actions_menu))
         column.addWidget(self.state)
         column.addWidget(self.next_steps)
-        buttons = QVBoxLayout()
-        buttons.setSpacing(TIGHT)
-        for line in self._lines:
-            buttons.addLayout(button_line(line))
-        column.addLayout(buttons)
         column.addWidget(self.table, 1)
         column.addWidget(self.words)
         column.addWidget(heading("Ai đã làm gì trong 30 ngày qua"))

@@ -13,9 +13,9 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.steps import Steps
 from desktop_app.ui.base.tokens import GROUP, PAGE
-from desktop_app.ui.widgets.actions import button_line, heading
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
@@ -57,8 +57,7 @@ class HistoryPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addWidget(heading("Nhật ký"))
-        column.addLayout(button_line([self.undo, self.redo, self.departures]))
+        column.addWidget(PageHead("Nhật ký", [self.undo, self.redo, self.departures], has_primary=False))
         of_record = QHBoxLayout()
         of_record.addWidget(self.record_line)
         of_record.addStretch()

@@ -28,10 +28,11 @@ from desktop_app.services.office.offices import DatedOffice
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.muted_label import muted_label
 from desktop_app.ui.widgets.page import Page
 
@@ -80,8 +81,7 @@ class OfficePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addWidget(heading("Cơ quan"))
-        column.addLayout(button_line(self.actions_menu))
+        column.addWidget(PageHead("Cơ quan", self.actions_menu))
         column.addWidget(
             muted_label(
                 "Văn bản ghi ngày nào thì in theo mốc của ngày đó. Khi đổi tên, đổi người ký, đổi cơ quan chủ quản thì "

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize
 from PySide6.QtGui import QBrush, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,13 +29,13 @@ from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets, rules
 from desktop_app.services.law.own_sets import ListedSet, SetFields
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
 from desktop_app.ui.settings.rule_forms import NEW_RULES, RuleFormData, RuleSetForm, rule_form, rule_form_data
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, export_table
 from desktop_app.ui.widgets.notice import Notice, refuse_in
 from desktop_app.ui.widgets.page import Page
@@ -114,14 +113,7 @@ class RulesPage(Page):
         more.addActions([*self.new_rules.values(), *self.new_conditions.values(), self.remove_rule])
         more.addSeparator()
         more.addActions([self.edit_set, self.remove_set])
-        self.more = QToolButton()
-        self.more.setText("Thêm, xóa mục")
-        self.more.setIcon(icon("more"))
-        self.more.setMenu(more)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._buttons = [self.copy, self.edit_rule, self.confirm, self.edit, export]
-        self.actions_menu = [*self._buttons, more.menuAction()]
+        self.actions_menu = [self.copy, self.edit_rule, self.confirm, self.edit, more.menuAction(), export]
 
     def refresh(self) -> None:
         """Read the sets and the rules again."""
@@ -171,12 +163,9 @@ class RulesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addWidget(heading("Quy định khen thưởng"))
+        column.addWidget(PageHead("Quy định khen thưởng", self.actions_menu))
         column.addWidget(self.notice)
         column.addLayout(line)
-        buttons = button_line(self._buttons)
-        buttons.insertWidget(buttons.count() - 1, self.more)
-        column.addLayout(buttons)
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)

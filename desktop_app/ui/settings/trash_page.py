@@ -11,7 +11,8 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import trash
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GROUP, PAGE
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.questions import ask
@@ -36,8 +37,7 @@ class TrashPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addWidget(heading("Thùng rác"))
-        column.addLayout(button_line(self.actions_menu))
+        column.addWidget(PageHead("Thùng rác", self.actions_menu))
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -21,8 +21,9 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.today.figures import PageWork, Target, day_title
 from desktop_app.ui.today.first_steps import FirstStep, FirstSteps, first_steps
 from desktop_app.ui.today.overview import Overview
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.book_acts import BookActs
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
@@ -74,11 +75,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         set_mark(self.day_label, "muted")
-        title_line = QHBoxLayout()
-        title_line.setSpacing(GROUP)
-        title_line.addWidget(heading("Hôm nay"))
-        title_line.addWidget(self.day_label)
-        title_line.addLayout(button_line(self.actions_menu))
+        head = PageHead("Hôm nay", self.actions_menu, scope=[self.day_label], has_primary=False)
         self._waiting = QWidget()
         self._waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
@@ -88,7 +85,7 @@ class TodayPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
-        column.addLayout(title_line)
+        column.addWidget(head)
         column.addWidget(self.notice)
         column.addWidget(self.step_notice)
         column.addWidget(self._stack, 1)

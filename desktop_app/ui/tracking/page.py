@@ -19,13 +19,14 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.tracking.arisen_task_form import ArisenTaskForm
 from desktop_app.ui.tracking.result_form import ResultForm
 from desktop_app.ui.tracking.state_filters import ALL, LABELS, counts_of, extra_filter, key_of, scope_of
 from desktop_app.ui.tracking.track_from_form import TrackFromForm
-from desktop_app.ui.widgets.actions import add_action, button_line, heading, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
+from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.plan_box import PlanBox
@@ -108,26 +109,15 @@ class TrackingPage(Page):
         self.occurrences.arrange_at_first({"hidden": _HIDDEN, "widths": _WIDTHS})
         self.occurrences.add_to_line(self.filter_line)
         self.occurrences.set_actions([*self._row_actions, *self._plan_actions])
-        label = QLabel("Năm:")
-        label.setBuddy(self.year)
-        title_line, line = QHBoxLayout(), QHBoxLayout()
-        title_line.setSpacing(GAP)
-        title_line.addWidget(heading("Theo dõi nhiệm vụ"))
-        title_line.addSpacing(GROUP)
-        title_line.addWidget(label)
-        title_line.addWidget(self.year)
-        title_line.addSpacing(GROUP)
-        title_line.addWidget(self.plan_box)
-        title_line.addStretch()
+        line = QHBoxLayout()
         line.addWidget(self.states)
         line.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
-        column.addLayout(title_line)
+        column.addWidget(PageHead("Theo dõi nhiệm vụ", self._plan_actions, scope=[self.year, self.plan_box]))
         column.addLayout(line)
         column.addWidget(self.in_time_line)
-        column.addLayout(button_line([*self._row_actions, *self._plan_actions]))
         column.addWidget(self.occurrences, 1)
         self.setFocusProxy(self.occurrences)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop_app.domain.lists import ListQuery
@@ -41,6 +41,12 @@ class Page(QWidget):
     paper_asked = Signal(str, object)
 
     actions_menu: list[QAction]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keyboard begin where the page says, not at the acts in its head, which Qt would take first."""
+        super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def acts_in_menu(self) -> list[QAction]:
         """Return what the window's menus Trang and In offer now: the acts of the tab one is on."""

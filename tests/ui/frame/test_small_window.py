@@ -18,15 +18,17 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.reports.page import ReportsPage
+from desktop_app.ui.widgets.heads.page_head import MOST, PageHead
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
+from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import sample_in
 
 SIDE = 8
 SMALL, LARGE = QSize(910, 480), QSize(1366, 730)
+LOW = QSize(910, 400)
 WIDE = QSize(1920, 1040)
-BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 @pytest.fixture(scope="module")
@@ -76,17 +78,25 @@ def small(qtbot: QtBot, qapp: QApplication, sample: Path) -> Iterator[SmallScree
 def test_no_page_makes_the_window_larger_than_the_screen(small: SmallScreen) -> None:
     # A reminder over the pages takes of their height.
     small.window.notice.say("Có 1 nhiệm vụ quá hạn.", "warning", "Xem danh sách", lambda: None)
-    sizes = {tab: small.window.size() for page in PAGES for tab in small.tabs_of(page.key)}
+    sizes, told_twice = {}, []
+    for tab in chain.from_iterable(small.tabs_of(page.key) for page in PAGES):
+        sizes[tab] = small.window.size()
+        shown = small.window.current_page
+        head = shown.findChild(PageHead)
+        assert isinstance(head, PageHead), tab
+        told_twice += [act.text() for act in head.acts if isinstance(act.parent(), ListView)]
     assert len(sizes) > len(PAGES) + 4
     assert {tab: size for tab, size in sizes.items() if size != SMALL} == {}
+    # What is done with chosen rows stands in the bar of their list.
+    assert told_twice == []
 
 
-def test_lists_stand_beside_each_other_where_the_window_is_low(small: SmallScreen) -> None:
+def test_lists_stand_over_each_other_on_a_small_screen_and_beside_where_there_is_no_height(small: SmallScreen) -> None:
     list(small.tabs_of("emulation"))
     page = small.window.current_page
     assert isinstance(page, EmulationPage)
     parted = [page.council.content.findChild(TwoLists), page.decisions.content.findChild(TwoLists)]
-    for size, across in ((SMALL, True), (LARGE, False), (SMALL, True)):
+    for size, across in ((SMALL, False), (LOW, True), (LARGE, False), (SMALL, False)):
         small.window.resize(size)
         for tab, two in zip((page.council, page.decisions), parted, strict=True):
             assert isinstance(two, TwoLists)
@@ -97,28 +107,28 @@ def test_lists_stand_beside_each_other_where_the_window_is_low(small: SmallScree
     assert small.window.size() == SMALL
 
 
-def test_buttons_give_up_their_words_from_the_end_and_take_them_back(small: SmallScreen) -> None:
+def test_acts_in_words_go_under_the_dots_from_the_end_and_come_back(small: SmallScreen) -> None:
     small.window.go_to("backup")
     small.settle()
     small.window.resize(LARGE)
     small.settle()
     page = small.window.current_page
-    # Those of its first line.
-    actions = page.actions_menu[:4]  # type: ignore[attr-defined]
-    buttons = [button for button in page.findChildren(QToolButton) if button.defaultAction() in actions]
-    assert len(buttons) > 3
-    assert all(button.toolButtonStyle() is BESIDE for button in buttons)
-    page.setFixedWidth(400)
+    head = page.findChild(PageHead)
+    assert isinstance(head, PageHead)
+    acts = page.actions_menu  # type: ignore[attr-defined]
+    assert head.offered() == acts[MOST:]
+    assert head.primary.defaultAction() is acts[0]
+    page.setFixedWidth(460)
     QApplication.sendPostedEvents()
-    shows_text = [button.toolButtonStyle() is BESIDE for button in buttons]
-    assert shows_text == sorted(shows_text, reverse=True)
-    assert shows_text[0]
-    assert not shows_text[-1]
-    assert all(button.geometry().right() < 400 for button in buttons)
-    assert all(button.accessibleName() for button in buttons)
+    assert head.offered()[-len(acts[MOST:]) :] == acts[MOST:]
+    assert acts[0] not in head.offered()
+    assert acts[MOST - 1] in head.offered()
+    assert list(head.offered()) == [act for act in acts if act in head.offered()]
+    buttons = [button for button in head.findChildren(QToolButton) if button.isVisible()]
+    assert all(button.geometry().right() < 460 and button.accessibleName() for button in buttons)
     page.setFixedWidth(1000)
     QApplication.sendPostedEvents()
-    assert all(button.toolButtonStyle() is BESIDE for button in buttons)
+    assert head.offered() == acts[MOST:]
 
 
 def test_a_window_of_its_own_is_no_larger_than_the_screen(qtbot: QtBot) -> None:

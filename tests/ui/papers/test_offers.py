@@ -81,18 +81,19 @@ def test_each_step_of_a_round_offers_the_papers_declared_for_it(
 ) -> None:
     page: EmulationPage = rounds.page_of_office(fill_round(book), qtbot, context, settled)
     of_tabs = (
-        (page.papers, (RoundStep.PROPOSALS,)),
-        (page.council.content.papers, (RoundStep.COUNCIL,)),
-        (page.decisions.content.papers, (RoundStep.DECISION, RoundStep.HAND_OVER)),
+        (page.tabs.proposed, page.papers, (RoundStep.PROPOSALS,)),
+        (page.council, page.council.content.papers, (RoundStep.COUNCIL,)),
+        (page.decisions, page.decisions.content.papers, (RoundStep.DECISION, RoundStep.HAND_OVER)),
     )
-    for menu, steps in of_tabs:
+    for tab, menu, steps in of_tabs:
         assert titles_in(menu) == titles_of(*steps)
         assert menu.menuAction().isEnabled()
+        page.tabs.setCurrentWidget(tab)
         buttons = [button for button in page.findChildren(QToolButton) if button.defaultAction() is menu.menuAction()]
         assert len(buttons) == 1
         assert buttons[0].popupMode() is QToolButton.ToolButtonPopupMode.InstantPopup
     assert all(offered_in(step) for step in RoundStep)
-    assert {step for _, steps in of_tabs for step in steps} == set(RoundStep)
+    assert {step for *_, steps in of_tabs for step in steps} == set(RoundStep)
 
 
 def test_a_paper_of_a_step_is_made_of_what_is_chosen_there(

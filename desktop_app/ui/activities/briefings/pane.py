@@ -17,7 +17,7 @@ from desktop_app.ui.activities.briefings.table import BriefingTable
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP
-from desktop_app.ui.widgets.actions import add_action, button_line
+from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -104,8 +104,7 @@ class BriefingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(WrappingLine(button_line(self.actions_menu, words=3), share))
-        column.addLayout(second)
+        column.addWidget(WrappingLine(second, share))
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.table)

@@ -18,12 +18,11 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
-from desktop_app.ui.widgets.actions import add_action, button_line, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.offers import paper_offers
-from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 if TYPE_CHECKING:
     # Forms, the rules and the papers are loaded when one is first opened.
@@ -84,6 +83,8 @@ class CouncilTab(QWidget):
         self.count.setIconText("Kết quả")
         self.actions_menu: list[QAction] = [self.new, *self._session_actions, separator(self), *self._papers]
         self.actions_menu += [self.papers.menuAction(), separator(self), self.why, self.unit_reviews, self.members]
+        self.acts_in_head = [self.new, self.count, self.agree, self.papers.menuAction()]
+        self.acts_in_head += [self.attendance, *self._papers, self.unit_reviews, self.members]
         self._lay_out()
         self._connect()
         self.show_round("")
@@ -176,10 +177,6 @@ class CouncilTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        acts = [self.new, self.count, self.agree]
-        acts += [action for action in self._session_actions if action not in acts]
-        papers = button_line([*self._papers, self.papers.menuAction()])
-        column.addWidget(WrappingLine(button_line([*acts, self.members], words=3), papers))
         column.addWidget(TwoLists(self.sessions, below, _HEIGHTS), 1)
         self.setFocusProxy(self.sessions)
 

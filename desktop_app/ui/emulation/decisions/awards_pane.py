@@ -17,7 +17,7 @@ from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_date, format_number
-from desktop_app.ui.widgets.actions import add_action, button_line, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.view import ListView
 
 if TYPE_CHECKING:
@@ -129,12 +129,10 @@ class AwardsPane(QWidget):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         set_mark(self.label, "muted")
-        line = button_line(self._acts, words=4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, TIGHT, 0, 0)
         column.setSpacing(TIGHT)
         column.addWidget(self.label)
-        column.addLayout(line)
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
 

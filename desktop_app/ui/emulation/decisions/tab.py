@@ -20,7 +20,7 @@ from desktop_app.ui.emulation.decisions.award_filters import awards_words
 from desktop_app.ui.emulation.decisions.awards_pane import AwardsPane
 from desktop_app.ui.emulation.decisions.recording import record_action
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
-from desktop_app.ui.widgets.actions import add_action, button_line, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
@@ -138,6 +138,8 @@ class DecisionsTab(QWidget):
         self.certificates.setProperty(PAPER, True)
         self._acts = [self.new, self.new_direct, self.sign, self.edit, self.certificates, self.papers.menuAction()]
         self._acts += [self.delete, self.take_in]
+        self.acts_in_head = [self.new, self.sign, self.certificates, self.papers.menuAction()]
+        self.acts_in_head += [self.new_direct, self.take_in]
         self.actions_menu: list[QAction] = [*self._acts, separator(self), *self.pane.actions_menu]
         self._of_awards = QMenu("&Khen thưởng đã chọn", self)
         self._of_awards.addActions(self.pane.actions_menu)
@@ -146,12 +148,10 @@ class DecisionsTab(QWidget):
     def _lay_out(self) -> None:
         self.decisions.arrange_at_first(_DECISIONS)
         self.decisions.set_actions(self._acts)
-        line = button_line(self._acts, words=6)
-        line.addWidget(self.sides)
+        self.decisions.add_to_line(self.sides)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(line)
         column.addWidget(TwoLists(self.decisions, self.pane, _HEIGHTS), 1)
         self.setFocusProxy(self.decisions)
 

@@ -17,12 +17,11 @@ from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
-from desktop_app.ui.widgets.actions import add_action, button_line, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.year_box import YearBox
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.papers.offers import paper_offers
-from desktop_app.ui.widgets.wrapping_line import WrappingLine
 
 if TYPE_CHECKING:
     # The forms are loaded when one is first opened.
@@ -109,6 +108,7 @@ class MovementsTab(QWidget):
             add_action(registrations, "Xó&a đăng ký", "trash", "Del", registrations.delete_chosen),
         ]
         self.papers = paper_offers(self, MenuPlace.MOVEMENT, self._preview, "preview")
+        self.acts_in_head = [self.new, self.register, *self.papers]
         self.actions_menu: list[QAction] = [
             *self._acts,
             *self._registration_acts,
@@ -126,9 +126,8 @@ class MovementsTab(QWidget):
         set_mark(self.label, "muted")
         year_label = QLabel("Năm:")
         year_label.setBuddy(self.year)
-        years = button_line(self.papers)
-        years.addWidget(year_label)
-        years.addWidget(self.year)
+        for widget in (year_label, self.year):
+            self.movements.add_to_line(widget)
         below = QWidget()
         under = QVBoxLayout(below)
         under.setContentsMargins(0, TIGHT, 0, 0)
@@ -138,7 +137,6 @@ class MovementsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(WrappingLine(button_line(self._acts, words=3), years))
         column.addWidget(TwoLists(self.movements, below, _HEIGHTS), 1)
         self.setFocusProxy(self.movements)
 

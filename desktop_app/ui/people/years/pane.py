@@ -27,7 +27,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.people.years.model import NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED, TEXTS
 from desktop_app.ui.people.years.table import YearTable
-from desktop_app.ui.widgets.actions import add_action, button_line, separator
+from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -145,7 +145,7 @@ class YearPane(QWidget):
         self.rate.setToolTip("Xếp loại những dòng đang chọn (Ctrl+L)")
         self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (Ctrl+K)")
         return [
-            *(self.rate, self.register, self.initiative, self.near, self.history),
+            *(self.initiative, self.rate, self.register, self.near, self.history),
             *(self.figures, self.holds, export, self.paste),
             separator(self),
             *paper_offers(self, MenuPlace.YEAR, self._preview),
@@ -176,7 +176,6 @@ class YearPane(QWidget):
         column.setContentsMargins(0, GROUP, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        column.addLayout(button_line(self.actions_menu, words=4))
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.sum)

@@ -1,4 +1,4 @@
-"""A list and under it the list of what belongs to its selected row; beside each other in a low window."""
+"""A list and under it the list of what belongs to its selected row; beside each other in a very low window."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop_app.ui.base.tokens import GAP
 
-_LOW: Final = 310
+_LOW: Final = 250
 """Below this height, two lists with their lines would have a row or two each."""
 
 
