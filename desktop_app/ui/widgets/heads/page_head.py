@@ -131,9 +131,11 @@ def _offer(button: QToolButton, action: QAction, style: Qt.ToolButtonStyle) -> N
     for before in button.actions():
         # A button of several actions would show the arrow of a menu.
         button.removeAction(before)
-    button.setMenu(action.menu())
+    menu = action.menu()
+    if isinstance(menu, QMenu):
+        button.setMenu(menu)
     button.setDefaultAction(action)
     mode = QToolButton.ToolButtonPopupMode
-    button.setPopupMode(mode.InstantPopup if action.menu() is not None else mode.DelayedPopup)
+    button.setPopupMode(mode.InstantPopup if menu is not None else mode.DelayedPopup)
     button.setToolButtonStyle(style)
     button.setAccessibleName(action.toolTip())
