@@ -136,6 +136,6 @@ def _offer(button: QToolButton, action: QAction, style: Qt.ToolButtonStyle) -> N
         button.setMenu(menu)
     button.setDefaultAction(action)
     mode = QToolButton.ToolButtonPopupMode
-    button.setPopupMode(mode.InstantPopup if menu is not None else mode.DelayedPopup)
+    button.setPopupMode(mode.InstantPopup if isinstance(menu, QMenu) else mode.DelayedPopup)
     button.setToolButtonStyle(style)
     button.setAccessibleName(action.toolTip())
