@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -18,6 +19,9 @@ from shiboken6 import isValid
 from desktop_app.domain.errors import Cancelled, ClerkError, StoreLost
 
 Failed = Callable[[ClerkError], None]
+
+READERS: Final = 3
+"""Threads that read: long work (a package, a copy to a stick) may hold two of them, and pages go on asking."""
 
 
 def is_there(asker: QObject | None) -> bool:
@@ -63,8 +67,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(1, "write")
-        # Long work (a package, a copy to a stick) may hold two of them, and pages go on asking.
-        self._readers = ThreadPoolExecutor(3, "read")
+        self._readers = ThreadPoolExecutor(READERS, "read")
         self._open_jobs = 0
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

@@ -45,8 +45,8 @@ def test_a_list_is_numbered_throughout_and_grouped() -> None:
     assert [row.values[0] for row in listed if isinstance(row, BodyRow)] == [1, 2, 3, 4]
     assert list(grouped_by_award((), (), "(Không có.)")) == [GroupRow("(Không có.)")]
     assert list(grouped_by_award(rows(1, 1), [("a",), ("b",)], ""))[::2] == [
-        GroupRow("I. TẬP THỂ"),
-        GroupRow("II. CÁ NHÂN"),
+        GroupRow("I. TẬP THỂ", "tập thể"),
+        GroupRow("II. CÁ NHÂN", "cá nhân"),
     ]
 
 

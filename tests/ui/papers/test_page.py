@@ -202,6 +202,8 @@ def test_a_remark_leads_to_the_rows_it_is_about(qtbot: QtBot, page: PapersPage) 
 def test_remarks_lead_on_to_the_office_the_wording_and_the_form(
     qtbot: QtBot, context: Context, page: PapersPage, settled: WindowRest
 ) -> None:
+    # The list has the place and the date of the tờ trình it goes with.
+    page.chooser.choose("submission", {})
     context.act(lambda book: change_office(book, Office(signer_name="Hứa Văn Ước", place="")))
     settled()
     pages: list[tuple[str, str]] = []
