@@ -71,10 +71,20 @@ def squeezed(text: str) -> str:
 
 
 def written(document: Document, kind: PaperFormat, profile: LayoutProfile = ND30) -> io.BytesIO:
-    stream = io.BytesIO()
-    write(document, kind, stream, profile)
-    stream.seek(0)
-    return stream
+    """Return the finished file; of one that was written just before, a copy."""
+    wanted = (repr(document), kind, repr(profile))
+    if wanted not in _WRITTEN:
+        stream = io.BytesIO()
+        write(document, kind, stream, profile)
+        _WRITTEN[wanted] = stream.getvalue()
+        if len(_WRITTEN) > _MOST_WRITTEN:
+            del _WRITTEN[next(iter(_WRITTEN))]
+    return io.BytesIO(_WRITTEN[wanted])
+
+
+_WRITTEN: dict[tuple[str, PaperFormat, str], bytes] = {}
+_MOST_WRITTEN = 400
+"""As many as the tests of one module ask for."""
 
 
 def pdf_reader(document: Document, profile: LayoutProfile = ND30) -> pypdf.PdfReader:
