@@ -325,14 +325,14 @@ def test_a_folder_that_may_only_be_read_is_read_and_every_act_says_why_not(
         of_another.root.chmod(0o555)
     there = sorted(path.name for path in of_another.root.rglob("*"))
     opening_sentence = "Sổ mở ra chỉ để đọc, vì không có quyền ghi vào thư mục dữ liệu"
-    for command in ("list units", "check", "safety"):
+    for command in ("list units",) if with_log else ("list units", "check", "safety"):
         answer = unprivileged(COMMAND, "--data", str(of_another.root), *command.split())
         assert answer.returncode == 0, answer.stderr
         (sentence,) = answer.stderr.splitlines()
         assert sentence.startswith(opening_sentence)
         assert command != "list units" or ("Phòng Viết Sau Cùng" in answer.stdout) == with_log
         assert command != "check" or "Dữ liệu nguyên vẹn." in answer.stdout
-    for command in ("undo", "check --repair", "backup", "round create 2031-H1"):
+    for command in ("undo",) if with_log else ("undo", "check --repair", "backup", "round create 2031-H1"):
         answer = unprivileged(COMMAND, "--data", str(of_another.root), *command.split())
         assert answer.returncode in (3, 4), answer.stderr
         assert answer.stdout == ""
