@@ -140,7 +140,7 @@ def test_a_book_is_not_backed_up_over_itself(book: Book) -> None:
 def test_a_folder_is_opened_once(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path / "book")
     first = open_book(folder, new=True)
-    with pytest.raises(StoreLocked, match="cửa sổ"):
+    with pytest.raises(StoreLocked, match="đang được mở ở nơi khác"):
         open_book(folder)
     close_book(first)
     close_book(open_book(folder))
