@@ -266,6 +266,15 @@ def test_a_word_document_with_a_broken_part_is_refused(tmp_path: Path, content: 
     assert "bị hỏng" in refusal(broken)
 
 
+def test_a_word_document_whose_styles_are_something_else_is_read_without_them(tmp_path: Path) -> None:
+    whole, broken = tmp_path / "whole.docx", tmp_path / "ke-hoach.docx"
+    write_docx(whole, PARAGRAPHS)
+    with zipfile.ZipFile(whole) as archive:
+        types = archive.read("[Content_Types].xml")
+    changed_copy(whole, broken, "[Content_Types].xml", types.replace(b"wordprocessingml.styles+xml", b"oddity+xml"))
+    assert read_paragraphs(broken) == read_paragraphs(whole)
+
+
 def test_a_zip_with_a_word_part_but_no_package_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "ke-hoach.docx"
     write_zip(path, {"word/document.xml": "<w:document/>"})

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERING: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+_STYLES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _LEVELS: Final = 9
 _HIGHEST: Final = 100_000
 _MOST_STYLES: Final = 50
@@ -32,7 +33,7 @@ _ROMAN: Final = (
 def write_numbers(document: Any) -> None:  # noqa: ANN401 - python-docx's and lxml's objects
     """Write before each numbered paragraph of an opened Word document the number that Word shows there."""
     body = document.element.find(f"{_W}body")
-    lists = _Lists(_numbering(document), document.styles.element)
+    lists = _Lists(_part(document, _NUMBERING), _part(document, _STYLES))
     for paragraph in list(body.iter(f"{_W}p")):
         number = lists.next_number(paragraph)
         if number and any(text.text for text in paragraph.iter(f"{_W}t")):
@@ -44,8 +45,9 @@ def write_numbers(document: Any) -> None:  # noqa: ANN401 - python-docx's and lx
             paragraph.insert(first, run)
 
 
-def _numbering(document: Any) -> Any:  # noqa: ANN401
-    parts = (each.target_part for each in document.part.rels.values() if each.reltype == _NUMBERING)
+def _part(document: Any, kind: str) -> Any:  # noqa: ANN401
+    """Return what a part of the document holds, None without such a part or where it is not what it is called."""
+    parts = (each.target_part for each in document.part.rels.values() if each.reltype == kind)
     part = next(parts, None)
     return getattr(part, "element", None)
 
@@ -56,7 +58,7 @@ class _Lists:
     def __init__(self, numbering: Any, styles: Any) -> None:  # noqa: ANN401
         self._styles = {
             style.get(f"{_W}styleId"): style
-            for style in styles.findall(f"{_W}style")
+            for style in (styles.findall(f"{_W}style") if styles is not None else ())
             if style.get(f"{_W}type") == "paragraph"
         }
         self._usual = next((name for name, style in self._styles.items() if style.get(f"{_W}default") == "1"), None)
