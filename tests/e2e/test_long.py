@@ -24,10 +24,7 @@ MODES = [
 @pytest.mark.parametrize(("mode", "counted", "least"), MODES, ids=[mode.split()[0] for mode, _, _ in MODES])
 def test_nothing_is_lost_nor_left_nor_escapes(mode: str, counted: str, least: int) -> None:
     tried = run([sys.executable, "-m", "tests.long", *mode.split()])
-    assert tried.returncode == 0, tried.stdout
-    # The library that reads old workbooks tells on stderr of nonsense that it gave up, and that is caught.
-    assert tried.stderr == "" or (mode.startswith("fuzz") and "panicked at" in tried.stderr)
-    assert "Traceback" not in tried.stderr
+    assert (tried.returncode, tried.stderr) == (0, ""), tried.stdout
     number = re.search(counted, tried.stdout)
     assert number is not None
     assert int(number[1]) >= least

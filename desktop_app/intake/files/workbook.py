@@ -37,6 +37,7 @@ from desktop_app.intake.files.extent import LARGEST_GRID, FarCells, OdsGrid, Xls
 from desktop_app.intake.files.tables import TextTable
 from desktop_app.intake.files.text_lists.blocks import lists_of
 from desktop_app.intake.files.text_lists.odt import is_odt, odt_blocks
+from desktop_app.runtime.silence import silent_stderr
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -223,7 +224,8 @@ def _read_workbook(path: Path) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
+        # A crash inside the library is told by it in English, with its own stack.
+        with silent_stderr(), path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
             return tuple(_sheets(path, workbook))
     except PasswordError as error:
         raise under_password(path) from error

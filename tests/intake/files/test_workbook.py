@@ -365,6 +365,22 @@ def test_a_crash_of_the_reader_is_a_damaged_file(tmp_path: Path, monkeypatch: py
         read_sheets(path)
 
 
+def test_of_a_crash_of_the_reader_nothing_comes_to_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = save_xls(tmp_path / "a.xls", "DS", ROWS)
+    content = bytearray(path.read_bytes())
+    sheets = content.find(b"\x85\x00")
+    (length,) = struct.unpack_from("<H", content, sheets + 2)
+    # The record that names the sheet is empty, and one that is passed over takes its room.
+    struct.pack_into("<HHH", content, sheets + 2, 0, 0x00E0, length - 4)
+    path.write_bytes(content)
+    with pytest.raises(UnreadableInput, match="bị hỏng") as problem:
+        read_sheets(path)
+    assert type(problem.value.__cause__).__name__ == "PanicException"
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_request_to_stop_is_no_damaged_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
