@@ -18,7 +18,7 @@ def silent_stderr() -> Iterator[None]:
     """
     with _ONE_AT_A_TIME:
         try:
-            kept = os.dup(_STDERR)
+            terminal = os.dup(_STDERR)
         except OSError:
             yield
             return
@@ -28,5 +28,5 @@ def silent_stderr() -> Iterator[None]:
             os.close(nowhere)
             yield
         finally:
-            os.dup2(kept, _STDERR)
-            os.close(kept)
+            os.dup2(terminal, _STDERR)
+            os.close(terminal)

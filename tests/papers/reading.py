@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -71,20 +72,15 @@ def squeezed(text: str) -> str:
 
 
 def written(document: Document, kind: PaperFormat, profile: LayoutProfile = ND30) -> io.BytesIO:
-    """Return the finished file; of one that was written just before, a copy."""
-    wanted = (repr(document), kind, repr(profile))
-    if wanted not in _WRITTEN:
-        stream = io.BytesIO()
-        write(document, kind, stream, profile)
-        _WRITTEN[wanted] = stream.getvalue()
-        if len(_WRITTEN) > _MOST_WRITTEN:
-            del _WRITTEN[next(iter(_WRITTEN))]
-    return io.BytesIO(_WRITTEN[wanted])
+    return io.BytesIO(_file(document, kind, profile))
 
 
-_WRITTEN: dict[tuple[str, PaperFormat, str], bytes] = {}
-_MOST_WRITTEN = 400
-"""As many as the tests of one module ask for."""
+@lru_cache(maxsize=400)
+def _file(document: Document, kind: PaperFormat, profile: LayoutProfile) -> bytes:
+    """Return a finished file, which several tests of a module read back; as many as one asks for are kept."""
+    stream = io.BytesIO()
+    write(document, kind, stream, profile)
+    return stream.getvalue()
 
 
 def pdf_reader(document: Document, profile: LayoutProfile = ND30) -> pypdf.PdfReader:
