@@ -14,6 +14,7 @@ from desktop_app.intake.files.documents import read_paragraphs
 from desktop_app.intake.files.encodings.letters import Scheme, letters_of_font, to_unicode
 from desktop_app.intake.files.workbook import Sheet, read_sheets, with_letters
 from desktop_app.intake.plan.reader import propose
+from desktop_app.services.imports.looking import look_at
 from tests.books import PLAN
 from tests.data.corpus.lists.files import CorpusList, write_list
 from tests.data.corpus.lists.old_letters import in_tcvn3, in_vni
@@ -137,6 +138,15 @@ def test_the_letters_can_be_chosen(tmp_path: Path) -> None:
     assert as_it_was.rows[1][1] == in_tcvn3("Nguyễn Văn Ân")
     assert as_it_was.conversion is None
     assert with_letters(as_it_was, Scheme.TCVN3).rows == sheet.rows
+
+
+def test_the_letters_of_a_list_in_word_are_not_offered_to_be_chosen(tmp_path: Path) -> None:
+    path = write_list(listed(letters="tcvn3", file_type="docx", above=("Danh sách khen thưởng",) * 9), tmp_path)
+    look = look_at(path, "people")
+    (sheet,) = look.sheets
+    assert look.letters_of(sheet.name) == "tcvn3"
+    assert not look.may_have_old_letters(sheet.name)
+    assert with_letters(sheet, None).rows == sheet.rows
 
 
 def test_documents_in_old_letters(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ EXAMPLES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What was made Unicode: the scheme, and the texts as they were, by place."""
+    """What was made Unicode: the scheme, and the texts as they were, by place; none where they cannot be put back."""
 
     scheme: Scheme
     before: Mapping[CellKey, str]

@@ -14,7 +14,10 @@ _HYPHEN: Final = "\u00ad"
 
 
 def convert_word(body: Any) -> Conversion | None:  # noqa: ANN401 - lxml's elements have no public type
-    """Make the old letters of a document's body Unicode; return what was changed, None if nothing was."""
+    """Make the old letters of a document's body Unicode; return what was changed, None if nothing was.
+
+    It cannot be put back: a paragraph may be in several fonts, and is no cell of a sheet.
+    """
     fonts = _old_fonts(body)
     whole = "".join(text.text or "" for text in body.iter(f"{_W}t"))
     if not fonts and not has_old_signs(whole):
@@ -24,9 +27,9 @@ def convert_word(body: Any) -> Conversion | None:  # noqa: ANN401 - lxml's eleme
     if scheme is None:
         return None
     around = majority(look_of(text, scheme) for text, _ in paragraphs)
-    before: dict[tuple[int, int], str] = {}
+    is_changed = False
     examples: list[tuple[str, str]] = []
-    for number, (text, paragraph) in enumerate(paragraphs):
+    for text, paragraph in paragraphs:
         look = look_of(text, scheme)
         is_old = look is Look.OLD or (look is Look.EITHER and around is Look.OLD)
         for element in _texts(paragraph):
@@ -40,10 +43,10 @@ def convert_word(body: Any) -> Conversion | None:  # noqa: ANN401 - lxml's eleme
                 element.tag, element.text = f"{_W}t", made
         after = _text_of(paragraph)
         if after != text:
-            before[number, 0] = text
+            is_changed = True
             if len(examples) < EXAMPLES and " " in after.strip():
                 examples.append((text, after))
-    return Conversion(scheme, before, tuple(examples)) if before else None
+    return Conversion(scheme, {}, tuple(examples)) if is_changed else None
 
 
 def _old_fonts(body: Any) -> dict[Any, FontLetters]:  # noqa: ANN401
