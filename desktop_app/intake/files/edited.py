@@ -26,9 +26,9 @@ from desktop_app.intake.files.containers import (
     under_password,
 )
 from desktop_app.intake.files.documents import LARGEST_DOCUMENT, LARGEST_UNPACKED, paragraph_text, word_body
+from desktop_app.intake.files.tables import word_children
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CONTENT: Final = (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag")
 _UNSETTLED: Final = tuple(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 AROUND: Final = -1
 """Where what stands around the text is: on each page, or at its foot."""
@@ -102,15 +102,15 @@ def blocks_of(stream: BinaryIO) -> tuple[TextBlock, ...]:
 
 def _blocks(body: Any) -> Iterator[TextBlock]:  # noqa: ANN401 - lxml's elements have no public type
     table = 0
-    for block in _children(body):
+    for block in word_children(body, "p", "tbl"):
         if block.tag == f"{_W}p":
             text = _plain([paragraph_text(block)])
             if text:
                 yield TextBlock((text,))
-        elif block.tag == f"{_W}tbl":
+        else:
             table += 1
-            for row in (part for part in _children(block) if part.tag == f"{_W}tr"):
-                cells = tuple(_cell_text(cell) for cell in _children(row) if cell.tag == f"{_W}tc")
+            for row in word_children(block, "tr"):
+                cells = tuple(map(_cell_text, word_children(row, "tc")))
                 if any(cells):
                     yield TextBlock(cells, table)
 
@@ -122,15 +122,6 @@ def _blocks_around(roots: Iterable[Any]) -> Iterator[TextBlock]:
             # The number of a page is what the field showed when the file was last saved.
             if text and not text.isdecimal():
                 yield TextBlock((text,), AROUND)
-
-
-def _children(block: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml's elements have no public type
-    """Yield what lies in a block, also within content controls."""
-    for child in block.iterchildren():
-        if child.tag in _CONTENT:
-            yield from _children(child)
-        else:
-            yield child
 
 
 def _cell_text(cell: Any) -> str:  # noqa: ANN401 - lxml's elements have no public type

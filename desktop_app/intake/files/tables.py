@@ -75,13 +75,14 @@ def _word_cells(properties: Any, cells: Iterable[tuple[Any, str]]) -> Iterator[T
         first += width
 
 
-def word_children(block: Any, tag: str) -> Iterator[Any]:  # noqa: ANN401 - lxml's elements have no public type
-    """Yield the rows of a table or the cells of a row (`tag`), also within content controls."""
+def word_children(block: Any, *tags: str) -> Iterator[Any]:  # noqa: ANN401 - lxml's elements have no public type
+    """Yield what lies in a block with one of these tags (the rows of a table …), also within content controls."""
+    names = {f"{_W}{tag}" for tag in tags}
     for child in block.iterchildren():
-        if child.tag == f"{_W}{tag}":
+        if child.tag in _CONTENT:
+            yield from word_children(child, *tags)
+        elif child.tag in names:
             yield child
-        elif child.tag in _CONTENT:
-            yield from word_children(child, tag)
 
 
 def tables_in_lines(lines: Iterable[str]) -> Iterator[str | TextTable]:
