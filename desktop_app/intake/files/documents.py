@@ -198,7 +198,7 @@ def _odt_lines(path: Path, remarks: list[str]) -> Iterator[str | TextTable]:
     remarks.append(_WITHOUT_NUMBERS)
     for block in odt_blocks(path):
         if isinstance(block, TextTable) and block.sets_out:
-            yield from (line for row in block.rows for cell in row for line in cell.text.split("\n"))
+            yield from block.lines()
         else:
             yield from block.split("\n") if isinstance(block, str) else (block,)
 

@@ -46,7 +46,11 @@ class TextTable:
         """Whether it only sets text out on the page."""
         if self.width < 2 or not self.rows or (len(self.rows) == 1 and self.width <= _FEWEST_CELLS):
             return True
-        return any(_SETS_OUT.match(line) for row in self.rows for cell in row for line in cell.text.split("\n"))
+        return any(map(_SETS_OUT.match, self.lines()))
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of its cells in reading order, which is what is read of a table that only sets text out."""
+        return (line for row in self.rows for cell in row for line in cell.text.split("\n"))
 
 
 def row_text(row: Sequence[TextCell]) -> str:
@@ -62,7 +66,7 @@ def word_table(rows: Iterable[tuple[Any, Iterable[tuple[Any, str]]]]) -> TextTab
         if properties is not None and properties.find(f"{_W}del") is not None:  # taken out by a tracked change
             continue
         read.append(tuple(_word_cells(properties, cells)))
-    return _without_blank_rows(read)
+    return without_blank_rows(read)
 
 
 def _word_cells(properties: Any, cells: Iterable[tuple[Any, str]]) -> Iterator[TextCell]:  # noqa: ANN401 - lxml
@@ -103,7 +107,7 @@ def _table_of(pending: Sequence[tuple[str, tuple[str, ...]]]) -> list[str | Text
     rows = [tuple(TextCell(text, place) for place, text in enumerate(cells)) for _, cells in pending if any(cells)]
     if len(rows) < 2:
         return [line for line, _ in pending]
-    return [_without_blank_rows(rows)]
+    return [without_blank_rows(rows)]
 
 
 def _line_cells(line: str) -> tuple[str, ...]:
@@ -117,7 +121,8 @@ def _line_cells(line: str) -> tuple[str, ...]:
     return ()
 
 
-def _without_blank_rows(rows: Iterable[tuple[TextCell, ...]]) -> TextTable:
+def without_blank_rows(rows: Iterable[tuple[TextCell, ...]]) -> TextTable:
+    """Return a table of these rows, those without a word left out."""
     return TextTable(tuple(row for row in rows if row_text(row).strip(" |")))
 
 

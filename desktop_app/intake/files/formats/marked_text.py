@@ -29,7 +29,7 @@ def marked_blocks(text: str) -> Iterator[str | TextTable]:
 def _table(rows: list[tuple[TextCell, ...]]) -> Iterator[str | TextTable]:
     table = TextTable(tuple(row for row in rows if any(cell.text for cell in row)))
     if table.sets_out:
-        yield from (line for row in table.rows for cell in row for line in cell.text.split("\n"))
+        yield from table.lines()
     else:
         yield table
 

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.intake.files.tables import TextCell, TextTable
+from desktop_app.intake.files.tables import TextTable
 
 type TextRows = list[tuple[str | None, ...]]
 
-MOST_CELLS: Final = 3_000_000
-"""How many cells all tables of a text may have."""
 _LINES_ABOVE: Final = 8
 _LONGEST_LAYOUT: Final = 8
 
@@ -34,8 +32,7 @@ def lists_of(blocks: Iterable[str | TextTable]) -> Iterator[TextList]:
             yield TextList(f"Bảng {count}", rows + table_rows(block))
             above = []
         else:
-            texts = [block] if isinstance(block, str) else [cell.text for row in block.rows for cell in row]
-            new = [line for text in texts for line in text.split("\n") if line.strip()]
+            new = [line for line in (block.split("\n") if isinstance(block, str) else block.lines()) if line.strip()]
             lines += new
             above += new
     tabbed = [line for line in lines if line.strip().count("\t")]
@@ -56,16 +53,6 @@ def table_rows(table: TextTable) -> TextRows:
         above = cells
         rows.append(tuple(cells.get(place) for place in range(max(cells, default=-1) + 1)))
     return rows
-
-
-def spread(cells: Iterable[tuple[str, int, bool]]) -> tuple[TextCell, ...]:
-    """Return the cells of a row from (text, width, whether it goes on from above)."""
-    row = []
-    first = 0
-    for text, width, continued in cells:
-        row.append(TextCell(text, first, width, continued))
-        first += width
-    return tuple(row)
 
 
 def _only_sets_out(table: TextTable) -> bool:

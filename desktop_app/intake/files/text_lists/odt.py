@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.domain.errors import UnreadableInput
-from desktop_app.intake.files.containers import ARCHIVE_FAULTS, MEGABYTE, damaged
-from desktop_app.intake.files.tables import TextTable, row_text
-from desktop_app.intake.files.text_lists.blocks import MOST_CELLS, spread
+from desktop_app.intake.files.containers import ARCHIVE_FAULTS, MEGABYTE, damaged, too_long
+from desktop_app.intake.files.tables import TextCell, TextTable, without_blank_rows
 
 TEXT_TYPE: Final = "application/vnd.oasis.opendocument.text"
 LARGEST_CONTENT: Final = 64 * MEGABYTE
@@ -19,6 +18,8 @@ _HIDDEN: Final = frozenset({f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFIC
 _LINES: Final = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
 _MOST_BLANKS: Final = 100
 _MOST_REPEATED: Final = 1_000
+MOST_CELLS: Final = 3_000_000
+"""How many cells a table may have."""
 
 
 def is_odt(path: Path, parts: frozenset[str]) -> bool:
@@ -39,7 +40,7 @@ def odt_blocks(path: Path) -> Iterator[str | TextTable]:
     try:
         with zipfile.ZipFile(path) as archive:
             if archive.getinfo("content.xml").file_size > LARGEST_CONTENT:
-                raise UnreadableInput(f"Tệp “{path.name}” có quá nhiều chữ so với một văn bản nên không được đọc.")
+                raise too_long(path)
             content = archive.read("content.xml")
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:  # an office document declares no entities
             raise damaged(path)
@@ -57,17 +58,16 @@ def _blocks(path: Path, block: Any) -> Iterator[str | TextTable]:  # noqa: ANN40
         if child.tag in _LINES:
             yield _text(child)
         elif child.tag == f"{_TABLE}table":
-            yield _table(path, child)
+            yield without_blank_rows(_table_rows(path, child))
         elif child.tag not in _HIDDEN:
             yield from _blocks(path, child)
 
 
-def _table(path: Path, table: Any) -> TextTable:  # noqa: ANN401
-    rows = []
+def _table_rows(path: Path, table: Any) -> Iterator[tuple[TextCell, ...]]:  # noqa: ANN401
     below: dict[int, int] = {}
     cells = 0
     for row in _rows(table):
-        read = []
+        read: list[TextCell] = []
         column = 0
         for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             text = _cell_text(cell)
@@ -78,16 +78,13 @@ def _table(path: Path, table: Any) -> TextTable:  # noqa: ANN401
                 # It lies under the cell to its left, whose width counts it already.
                 continue
             for _ in range(times):
-                read.append((text, width, covered and bool(below.get(column))))
+                read.append(TextCell(text, column, width, covered and bool(below.get(column))))
                 below[column] = _number(cell, "number-rows-spanned") - 1 if not covered else below.get(column, 0) - 1
                 column += width
         cells += len(read)
         if cells > MOST_CELLS:
             raise UnreadableInput(f"Tệp “{path.name}” có bảng quá lớn so với một văn bản nên không được đọc.")
-        made = spread(read)
-        if row_text(made).strip(" |"):
-            rows.append(made)
-    return TextTable(tuple(rows))
+        yield tuple(read)
 
 
 def _rows(block: Any) -> Iterator[Any]:  # noqa: ANN401
