@@ -79,19 +79,13 @@ def draft_tasks(
     the register that are left are gone from the text; what is no task stands apart, at the end.
     """
     moved = match_paragraphs(known_paragraphs, proposal.paragraphs)
-    by_span = {_moved_span(task.span, moved): task for task in known_tasks}
-    left = {task.id: task for task in known_tasks}
+    with_spans = [(task, _moved_span(task.span, moved)) for task in known_tasks]
+    by_span = {span: task for task, span in with_spans}
+    # What stands unchanged in its place is settled: nothing else is linked to it.
+    left = {task.id: task for task, span in with_spans if span is None}
     places = _Places(known_paragraphs, proposal.paragraphs)
     drafts: list[TaskDraft] = []
     unchanged = set(moved.values())
-    for task in proposal.tasks:
-        if not _is_within(task.span, unchanged):
-            continue
-        same = by_span.get(task.span)
-        if same is not None:
-            left.pop(same.id, None)
-    # What stands unchanged in its place is settled first: nothing else is linked to it.
-    left = {number: task for number, task in left.items() if _moved_span(task.span, moved) is None}
     for task in proposal.tasks:
         if _is_within(task.span, unchanged):
             drafts.append(_unchanged(task, by_span.get(task.span)))
