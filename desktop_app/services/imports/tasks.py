@@ -17,7 +17,7 @@ from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.plan.occurrences import RESULT_ROWS
 from desktop_app.store import records
-from desktop_app.store.records import Reader
+from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
 
 _MARKS: Final = re.compile(r"[./\s,-]+")
@@ -40,11 +40,17 @@ _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 def task_labels(connection: Reader) -> dict[int, str]:
     """Return what each task is offered as, in the order of the plan: its number there and its first words."""
+    return {row["id"]: _label(row, path) for row, path in _tasks_with_paths(connection)}
+
+
+def _tasks_with_paths(connection: Reader) -> list[tuple[Record, str]]:
+    """Return the tasks in the order of the plan, each with the number of its heading there, "" for none."""
     paths = {row["id"]: str(row["path"]) for row in records.living(connection, "plan_section")}
-    return {
-        row["id"]: f"{paths.get(row['section_id'], '') or 'phát sinh'}  {shortened(row['text'], 90)}"
-        for row in records.living(connection, "task", order="position")
-    }
+    return [(row, paths.get(row["section_id"], "")) for row in records.living(connection, "task", order="position")]
+
+
+def _label(task: Record, path: str) -> str:
+    return f"{path or 'phát sinh'}  {shortened(task['text'], 90)}"
 
 
 class TaskFinder:
@@ -52,19 +58,18 @@ class TaskFinder:
 
     def __init__(self, connection: Reader, names: Names) -> None:
         self._names = names
-        self._tasks = records.living(connection, "task", order="position")
-        labels = task_labels(connection)
-        paths = {row["id"]: str(row["path"]) for row in records.living(connection, "plan_section")}
+        self._tasks: list[tuple[int, str]] = []
         self._by_path: dict[str, list[int]] = {}
         self._by_words: dict[str, list[int]] = {}
         self._known: dict[str, int] = {}
         self._options: list[NameOption] = []
-        for row in self._tasks:
-            path = paths.get(row["section_id"], "")
-            self._by_path.setdefault(_path(path), []).append(row["id"])
-            self._by_words.setdefault(fold(clean_line(row["text"])), []).append(row["id"])
-            self._by_words.setdefault(fold(clean_line(labels[row["id"]])), []).append(row["id"])
-            self._options.append(NameOption(row["id"], labels[row["id"]]))
+        for row, path in _tasks_with_paths(connection):
+            task_id, label, words = row["id"], _label(row, path), fold(clean_line(row["text"]))
+            self._tasks.append((task_id, words))
+            self._by_path.setdefault(_path(path), []).append(task_id)
+            self._by_words.setdefault(words, []).append(task_id)
+            self._by_words.setdefault(fold(clean_line(label)), []).append(task_id)
+            self._options.append(NameOption(task_id, label))
 
     def named(self, text: str, section: str = "") -> int:
         """Return the task that a cell names, of two the one in this section. Raises InvalidRecord, and asks for it."""
@@ -97,7 +102,7 @@ class TaskFinder:
             return exact
         if len(words) < 12:
             return []
-        return [row["id"] for row in self._tasks if words in (task := fold(clean_line(row["text"]))) or task in words]
+        return [task_id for task_id, task in self._tasks if words in task or task in words]
 
 
 class MovementFinder:
