@@ -96,15 +96,7 @@ def make_environment() -> None:
         with open(mark) as stream:
             if stream.read() == digest:
                 return
-    python = dev.find_python()
-    if python is None:
-        raise dev.SetUpFailed("Python 3.12 or later with its venv module is needed; install it and start this again.")
-    say("making " + ENVIRONMENT)
-    dev.call([python, "-m", "venv", "--clear", ENVIRONMENT])
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"]
-    locks = [word for lock in LOCKS for word in ("-r", lock)]
-    dev.call([*pip, "--only-binary", ":all:", "--require-hashes", *locks])
-    dev.call([PYTHON, "-c", dev.UNPACK_PYSIDE])
+    dev.make_pinned(ENVIRONMENT, PYTHON, LOCKS)
     with open(mark, "w") as stream:
         stream.write(digest)
 

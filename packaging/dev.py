@@ -320,18 +320,29 @@ def one_at_a_time() -> Iterator[None]:
 
 def make_environment() -> None:
     """Make .venv anew; nothing of an older or half-made one stays."""
-    python = find_python()
-    if python is None:
-        raise SetUpFailed("Python 3.12 or later with its venv module is needed; install it and start this again.")
-    say("making .venv with " + python)
-    call([python, "-m", "venv", "--clear", VENV])
-    say("installing the packages of packaging/requirements.lock into .venv")
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"]
-    # compiled once here, since a machine may be set not to write bytecode while running
-    call([*pip, "--compile", "--only-binary", ":all:", "--require-hashes", "-r", LOCK])
-    call([*pip, "--no-build-isolation", "--editable", ROOT])
+    make_pinned(VENV, PYTHON, [LOCK])
+    call([*pip(PYTHON), "--no-build-isolation", "--editable", ROOT])
     call([PYTHON, "-m", "compileall", "-q", os.path.join(ROOT, "desktop_app")])
-    call([PYTHON, "-c", UNPACK_PYSIDE])
+
+
+def make_pinned(folder: str, python: str, locks: List[str]) -> None:
+    """Make an environment anew in a folder, whose Python is to be `python`, with what the locks pin by hash."""
+    maker = find_python()
+    if maker is None:
+        raise SetUpFailed("Python 3.12 or later with its venv module is needed; install it and start this again.")
+    place = os.path.relpath(folder, ROOT)
+    say("making " + place + " with " + maker)
+    call([maker, "-m", "venv", "--clear", folder])
+    say("installing the packages of " + ", ".join(os.path.relpath(lock, ROOT) for lock in locks) + " into " + place)
+    pinned = [word for lock in locks for word in ("-r", lock)]
+    # compiled once here, since a machine may be set not to write bytecode while running
+    call([*pip(python), "--compile", "--only-binary", ":all:", "--require-hashes", *pinned])
+    call([python, "-c", UNPACK_PYSIDE])
+
+
+def pip(python: str) -> List[str]:
+    """Return the command by which the environment of a Python is given packages, each only itself."""
+    return [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"]
 
 
 def find_python() -> Optional[str]:

@@ -7,7 +7,6 @@ machine would ask it: by its own executable, in a folder whose name has Vietname
 import os
 import shutil
 import subprocess
-import time
 from typing import List, Sequence, Tuple
 
 IN = "{}"
@@ -89,10 +88,3 @@ def failures(program: Sequence[str], folder: str, plan: str) -> List[str]:
 def is_written(path: str) -> bool:
     """Tell whether there is a file with something in it."""
     return os.path.isfile(path) and os.path.getsize(path) > 0
-
-
-def seconds(command: Sequence[str]) -> float:
-    """Return how long one command takes from start to end."""
-    begun = time.monotonic()
-    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.monotonic() - begun

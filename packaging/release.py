@@ -13,11 +13,13 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 from typing import Any, Dict, List
 
 import build
 import dev
+import libraries
 
 RELEASE = os.path.join(build.OUT, "release")
 PACKAGES = (".deb", ".exe", ".tar.xz", ".zip")
@@ -62,8 +64,6 @@ def packages_in(folder: str) -> List[str]:
 
 def shipped_works() -> List[Dict[str, Any]]:
     """Return the works of others that the program is shipped with, as resources/licences names them."""
-    import subprocess
-
     works: List[Dict[str, Any]] = json.loads(subprocess.check_output([dev.PYTHON, "-c", WORKS], cwd=dev.ROOT))
     return works
 
@@ -130,10 +130,8 @@ def pins() -> Dict[str, Dict[str, Any]]:
 
 def files_in(folder: str) -> List[str]:
     """Return the files below a folder, by their names from there with slashes, the sums apart."""
-    found = []
-    for parent, _, names in os.walk(folder):
-        found += [os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/") for name in names]
-    return sorted(name for name in found if name != SUMS)
+    names = [os.path.relpath(path, folder).replace(os.sep, "/") for path in libraries.every_file(folder)]
+    return sorted(name for name in names if name != SUMS)
 
 
 def write_sums(folder: str) -> None:
