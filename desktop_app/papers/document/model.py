@@ -11,7 +11,7 @@ from functools import partial
 from typing import Final
 
 from desktop_app.papers.document.text import CellKind, Value
-from desktop_app.papers.document.wording import cited
+from desktop_app.papers.document.wording import THE_END, cited
 
 
 class Orientation(StrEnum):
@@ -342,8 +342,8 @@ class Document:
 
 def ended(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return `lines` each ending in ";" and the last in ".", as bases and recipients are written."""
-    bare = [line.rstrip(" ;.") if not line.rstrip().endswith("./.") else line.rstrip() for line in lines]
+    bare = [line.rstrip(" ;.") if not line.rstrip().endswith(THE_END) else line.rstrip() for line in lines]
     return tuple(
-        line if line.endswith("./.") else line + (";" if number < len(bare) else ".")
+        line if line.endswith(THE_END) else line + (";" if number < len(bare) else ".")
         for number, line in enumerate(bare, start=1)
     )

@@ -27,9 +27,9 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import THE_END
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act
 from desktop_app.papers.parts.council import blank_lines
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import text_blocks
@@ -157,7 +157,7 @@ def _body(data: AchievementReportData, words: FilledPassages) -> Iterator[Block]
     for number, (key, awards) in enumerate((("titles_heading", titles), ("forms_heading", forms)), start=1):
         yield Paragraph(f"{number}. {words[key]}", bold=True, level=2)
         yield _awards_table(words[key], awards)
-    yield Paragraph(words["promise"].rstrip(" .") + THE_END)
+    yield from ended_text([Paragraph(words["promise"])])
 
 
 def _heading(number: int, text: str) -> Paragraph:

@@ -23,6 +23,7 @@ from desktop_app.papers.parts.council import (
     minutes_paper,
     named_line,
 )
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import text_blocks
@@ -184,7 +185,7 @@ def _body(data: MinutesData, words: FilledPassages) -> Iterator[Block]:
     yield named_line("Thư ký:", data.secretary.introduced)
     yield Paragraph("Nội dung cuộc họp:", keep_next=True)
     yield from _course(data, words)
-    yield Paragraph(f"{words['end']}./.")
+    yield from ended_text([Paragraph(words["end"])])
 
 
 def _course(data: MinutesData, words: FilledPassages) -> Iterator[Block]:

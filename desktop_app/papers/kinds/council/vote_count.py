@@ -9,6 +9,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Block, Document, Paragraph
 from desktop_app.papers.document.wording import date_in_words, time_in_words
 from desktop_app.papers.parts.council import FILED, CouncilMember, MinutesFrame, attendance, blank_lines, minutes_paper
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.votes import VoteResult, check_members, count_table, outcome
@@ -144,7 +145,7 @@ def _body(data: VoteCountData, words: FilledPassages) -> Iterator[Block]:
     yield count_table(data.votes)
     result = words.lines("result")
     yield from map(Paragraph, result) if result else blank_lines(1)
-    yield Paragraph(f"{words['end']}./.")
+    yield from ended_text([Paragraph(words["end"])])
 
 
 def _who(name: str) -> str:

@@ -29,6 +29,7 @@ from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import BLANK_HOUR, date_in_words, percent
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import FILED, blank_lines
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import text_blocks
@@ -192,7 +193,7 @@ def _body(data: UnitMinutesData, words: FilledPassages) -> Iterator[Block]:
     yield _votes(data.nominees, data.votes or (None,) * len(data.nominees))
     yield _heading(4, words["conclusion_heading"])
     yield Paragraph(words["conclusion"])
-    yield Paragraph(f"{words['end'].rstrip(' .')}./.")
+    yield from ended_text([Paragraph(words["end"])])
 
 
 def _heading(number: int, text: str) -> Paragraph:
