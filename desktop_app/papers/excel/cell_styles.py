@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Final
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.styles.borders import DEFAULT_BORDER
 
 from desktop_app.papers.document.model import Align
+from desktop_app.papers.excel.list_text import cell_text, looks_like_formula
 
 FONT: Final = "Times New Roman"
 _EDGE = Side("thin")
@@ -56,3 +58,13 @@ def add_style(book: Workbook, cell_style: CellStyle) -> None:
         hidden=True,
     )
     book.add_named_style(style)
+
+
+def write_text(cell: Cell, text: str) -> None:
+    """Write a text into a cell as it is: one that looks like a formula stays text."""
+    text = cell_text(text)
+    cell.value = text
+    # Not what openpyxl guessed from the first letter: a formula, an error.
+    cell.data_type = "s"
+    if looks_like_formula(text):
+        cell.quotePrefix = True

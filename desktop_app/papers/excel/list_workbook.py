@@ -18,6 +18,7 @@ from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.papers.document.text import printed
 from desktop_app.papers.excel.list_text import cell_text, looks_like_formula, sheet_name
 from desktop_app.papers.excel.list_xml import (
+    DAY_ZERO,
     ROOT_RELATIONS,
     STYLES,
     Style,
@@ -33,7 +34,6 @@ type Progress = Callable[[int], None]
 
 _ROWS_LIMIT = 1_048_576
 _BATCH = 500
-_DAY_ZERO = date(1899, 12, 30).toordinal()
 # Excel takes 1900 for a leap year: before March its days are off by one.
 _FIRST_DATE = date(1900, 3, 1)
 _EXACT = 10**15
@@ -146,7 +146,7 @@ def _number(value: object, text: Callable[[str], str]) -> str:
     if isinstance(value, date):
         if value < _FIRST_DATE:
             return text(printed(value))
-        return f' s="{Style.DATE:d}"><v>{value.toordinal() - _DAY_ZERO}</v></c>'
+        return f' s="{Style.DATE:d}"><v>{value.toordinal() - DAY_ZERO}</v></c>'
     return text(str(value))
 
 

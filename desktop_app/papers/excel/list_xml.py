@@ -1,6 +1,7 @@
 """The parts of a workbook of lists as SpreadsheetML text."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import IntEnum
 from xml.sax.saxutils import escape, quoteattr
 
@@ -10,6 +11,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 FONT, SIZE = "Times New Roman", 12
+DAY_ZERO = date(1899, 12, 30).toordinal()
+"""The day from which Excel counts."""
 
 
 class Style(IntEnum):

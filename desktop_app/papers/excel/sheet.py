@@ -14,8 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop_app.papers.document.layout import LayoutProfile, text_width
 from desktop_app.papers.document.model import Section, Table
 from desktop_app.papers.document.text import Value
-from desktop_app.papers.excel.cell_styles import CellStyle, add_style
-from desktop_app.papers.excel.list_text import cell_text, looks_like_formula
+from desktop_app.papers.excel.cell_styles import CellStyle, add_style, write_text
 from desktop_app.papers.excel.page import DEFAULT_PT, column_grid, column_widths, grid_edges
 
 LINE = 1.3
@@ -104,12 +103,7 @@ class SheetWriter:
         cell = cast("Cell", self.sheet.cell(self.row, column + 1))
         self._dress(cell, cell_style)
         if isinstance(value, str):
-            text = cell_text(value)
-            cell.value = text
-            # Not what openpyxl guessed from the first letter: a formula, an error.
-            cell.data_type = "s"
-            if looks_like_formula(text):
-                cell.quotePrefix = True
+            write_text(cell, value)
         elif value is not None:
             cell.value = value
         return cell

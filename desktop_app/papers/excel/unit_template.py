@@ -17,8 +17,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.papers.excel.list_text import cell_text, looks_like_formula
-from desktop_app.papers.excel.list_xml import FONT, SIZE
+from desktop_app.papers.excel.cell_styles import write_text
+from desktop_app.papers.excel.list_text import cell_text
+from desktop_app.papers.excel.list_xml import DAY_ZERO, FONT, SIZE
 
 HEAD_ROW: Final = 5
 """The row of the heads (from 1); what stands above says what the workbook is for."""
@@ -27,9 +28,11 @@ LAST_ROW: Final = 2_000
 LIST_SHEET, HELP_SHEET = "Danh sách", "Hướng dẫn"
 _CHOICES_SHEET: Final = "Danh mục"
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2049, 12, 31)
-_DAY_ZERO: Final = date(1899, 12, 30).toordinal()
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 _LONGEST_PROMPT, _LONGEST_TITLE = 255, 32
+_PLAIN: Final = Font(name=FONT, size=SIZE)
+_BOLD: Final = Font(name=FONT, size=SIZE, bold=True)
+_TITLE: Final = Font(name=FONT, size=SIZE + 2, bold=True)
 _LINE: Final = Side(style="thin", color="FF808080")
 _BORDER: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD: Final = PatternFill("solid", fgColor="FFD9E1F2")
@@ -116,30 +119,27 @@ def write_template(stream: BinaryIO, template: UnitTemplate) -> None:
 
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
-    """Write a text as it is: one that looks like a formula stays text."""
     cell = sheet.cell(row, column)
     if not isinstance(cell, Cell):
         raise TypeError("nothing is merged where texts are written")
-    cell.value = cell_text(text)
-    cell.data_type = "s"
-    cell.quotePrefix = looks_like_formula(text)
-    cell.font = Font(name=FONT, size=SIZE)
+    write_text(cell, text)
+    cell.font = _PLAIN
     return cell
 
 
 def _fill_list(sheet: Worksheet, template: UnitTemplate) -> None:
-    _put(sheet, 1, 1, template.title).font = Font(name=FONT, size=SIZE + 2, bold=True)
+    _put(sheet, 1, 1, template.title).font = _TITLE
     for row, line in enumerate(template.lines[: HEAD_ROW - 2], 2):
         _put(sheet, row, 1, line)
     for number, column in enumerate(template.columns, 1):
         head = _put(sheet, HEAD_ROW, number, column.title)
-        head.font = Font(name=FONT, size=SIZE, bold=True)
+        head.font = _BOLD
         head.fill = _NEEDED if column.needed else _HEAD
         head.border = _BORDER
         head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         below = sheet.column_dimensions[get_column_letter(number)]
         below.width = _width(column)
-        below.font = Font(name=FONT, size=SIZE)
+        below.font = _PLAIN
         below.protection = Protection(locked=False)
         below.alignment = Alignment(vertical="top", wrap_text=True)
         # What is typed as text stays it: "08/2026" is no day, "0123" no number.
@@ -169,11 +169,11 @@ def _fill_help(sheet: Worksheet, template: UnitTemplate) -> None:
         "Điền xong lưu lại (giữ dạng xlsx) rồi gửi về Văn phòng; không cần in.",
     )
     for row, line in enumerate(lines, 1):
-        _put(sheet, row, 1, line).font = Font(name=FONT, size=SIZE + 2 * (row == 1), bold=row == 1)
+        _put(sheet, row, 1, line).font = _TITLE if row == 1 else _PLAIN
     top = len(lines) + 2
     for number, text in enumerate(("Cột", "Phải điền", "Cách điền"), 1):
         head = _put(sheet, top, number, text)
-        head.font, head.fill, head.border = Font(name=FONT, size=SIZE, bold=True), _HEAD, _BORDER
+        head.font, head.fill, head.border = _BOLD, _HEAD, _BORDER
     for row, column in enumerate(template.columns, top + 1):
         way = " ".join(filter(None, (_WAYS[column.check], _sentence(column.help))))
         for number, text in enumerate((column.title, "Có" if column.needed else "", way), 1):
@@ -216,7 +216,7 @@ def _validation(column: TemplateColumn, place: tuple[int, int] | None) -> DataVa
         letter = get_column_letter(place[0])
         return DataValidation("list", formula1=f"'{_CHOICES_SHEET}'!${letter}$2:${letter}${place[1] + 1}")
     if column.check is Check.DAY:
-        first, last = (str(day.toordinal() - _DAY_ZERO) for day in (_FIRST_DAY, _LAST_DAY))
+        first, last = (str(day.toordinal() - DAY_ZERO) for day in (_FIRST_DAY, _LAST_DAY))
         return DataValidation("date", operator="between", formula1=first, formula2=last)
     if column.check is Check.YEAR:
         return DataValidation("whole", operator="between", formula1=str(_FIRST_YEAR), formula2=str(_LAST_YEAR))

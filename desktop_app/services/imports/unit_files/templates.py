@@ -119,7 +119,7 @@ def _write(book: Book, path: Path, order: TemplateOrder) -> None:
     lines = (
         office(book).name,
         " – ".join(filter(None, (f"Đơn vị: {unit}" if unit else "", *of_what))),
-        "Điền từ dòng 6; cột nền màu cam phải điền. Cách điền từng cột: trang “Hướng dẫn”.",
+        f"Điền từ dòng {unit_template.HEAD_ROW + 1}; cột nền màu cam phải điền. Cách điền từng cột: trang “Hướng dẫn”.",
     )
     title = IMPORT_KINDS[order.kind].title.upper()
     template = UnitTemplate(title, lines, columns, offers.lists(columns), SHEET, mark.rows())
