@@ -122,28 +122,23 @@ def book_in(folder: Path, filling: Callable[[Book], object] | None = None) -> It
     A `filling` is a function of a module, which is called once for all tests that ask for it.
     """
     if not DataFolder(folder).database.exists():
-        _copy_book(folder, filling)
+        copied_book(folder, filling)
     with opened(DataFolder(folder)) as book:
         yield book
 
 
 def copied_book(folder: Path, filling: Callable[[Book], object] | None = None) -> Path:
     """Put a book as `filling` fills it into a new folder, which is returned."""
-    _copy_book(folder, filling)
+    for name, content in _files(filling).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     return folder
 
 
 def sample_in(folder: Path) -> DataFolder:
     """Put the program's sample book into a new folder, as a copy, since making it takes its time."""
-    _copy_book(folder, fill_sample)
-    return DataFolder(folder)
-
-
-def _copy_book(folder: Path, filling: Callable[[Book], object] | None) -> None:
-    for name, content in _files(filling).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    return DataFolder(copied_book(folder, fill_sample))
 
 
 @cache

@@ -12,32 +12,22 @@ import libraries
 import linux
 import main_job
 import pytest
-from packaging.requirements import Requirement
 
 from desktop_app import __version__
 from desktop_app.cli.grammar import parser
 from desktop_app.runtime.paths import default_data_folder
+from tests.packaging.test_lock import locked
 
 ROOT = Path(__file__).parent.parent.parent
 LOCK = (ROOT / "packaging" / "build.lock").read_text(encoding="utf-8")
 
 
-def pins(lock: str) -> dict[str, str]:
-    """Return the version that each package is pinned to."""
-    lines = lock.replace("\\\n", " ").splitlines()
-    blocks = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
-    requirements = [Requirement(block.split("--hash=")[0]) for block in blocks]
-    assert all("--hash=sha256:" in block for block in blocks)
-    return {requirement.name: str(requirement.specifier) for requirement in requirements}
-
-
 def test_what_freezes_is_pinned_by_hash_and_agrees_with_what_is_frozen() -> None:
-    frozen = pins((ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8"))
-    freezing = pins(LOCK)
+    frozen, freezing = locked(), locked(LOCK)
     assert "pyinstaller" in freezing
-    assert {name: freezing[name] for name in freezing.keys() & frozen} == {
-        name: frozen[name] for name in freezing.keys() & frozen
-    }
+    assert all(hashes for _version, hashes in (*frozen.values(), *freezing.values()))
+    common = freezing.keys() & frozen.keys()
+    assert {name: freezing[name][0] for name in common} == {name: frozen[name][0] for name in common}
     assert "://" not in LOCK
 
 

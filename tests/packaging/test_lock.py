@@ -15,10 +15,10 @@ ROOT = Path(__file__).parent.parent.parent
 LOCK = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
 
 
-def locked() -> dict[str, tuple[str, int]]:
+def locked(lock: str = LOCK) -> dict[str, tuple[str, int]]:
     """Return the pinned version and the number of hashes of each package."""
     versions: dict[str, tuple[str, int]] = {}
-    for block in LOCK.replace("\\\n", " ").splitlines():
+    for block in lock.replace("\\\n", " ").splitlines():
         if block.strip() and not block.lstrip().startswith("#"):
             requirement = Requirement(block.split("--hash=")[0])
             (pin,) = requirement.specifier
