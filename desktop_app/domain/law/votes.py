@@ -162,6 +162,11 @@ def least_count(share: Fraction, of: int, *, more_than: bool) -> int:
     return int(exact) + 1 if more_than else ceil(exact)
 
 
+def unit_voters(agree: int, against: int, present: int | None) -> int:
+    """Return of how many the share of a unit's own vote is taken: those who came; those who voted if none counted."""
+    return agree + against if present is None else present
+
+
 def share_words(share: Fraction, mark: Fraction | None = None) -> str:
     """Return a share as minutes print it, "91,67 %"; it never says the `mark` that it does not reach."""
     return format_value(100 * share, PERCENT, None if mark is None else 100 * mark)

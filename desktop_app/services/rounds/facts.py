@@ -22,6 +22,7 @@ from desktop_app.domain.law.judging.checks import judged_year
 from desktop_app.domain.law.judging.findings import EarlierAward, Hold, JudgedRound, NomineeFacts, UnitReview
 from desktop_app.domain.law.judging.fulfilment import MemberFacts
 from desktop_app.domain.law.rules import Principle, RuleSet
+from desktop_app.domain.law.votes import unit_voters
 from desktop_app.domain.law.year_facts import HeldAward, RecordRef, YearFacts, Years
 from desktop_app.domain.rounds.states import PROPOSED, NominationState
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
@@ -157,7 +158,7 @@ def _unit_reviews(connection: Reader, round_: JudgedRound) -> dict[int, UnitRevi
         reviews[nomination_id] = UnitReview(
             _day(held_on) if held_on else None,
             agree,
-            (present or agree + against) if agree is not None else 0,
+            unit_voters(agree, against, present) if agree is not None else 0,
             RecordRef("unit_review", review_id) if review_id is not None else None,
         )
     return reviews

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.law.votes import share_words
+from desktop_app.domain.law.votes import share_words, unit_voters
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Align,
@@ -109,8 +109,8 @@ class CountedVote:
 
     @property
     def voters(self) -> int:
-        """Of how many the share is taken: those who came, else those who voted."""
-        return self.agree + self.against if self.present is None else self.present
+        """Of how many the share is taken."""
+        return unit_voters(self.agree, self.against, self.present)
 
 
 @dataclass(frozen=True, slots=True)
