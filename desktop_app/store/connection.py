@@ -9,6 +9,7 @@ import re
 import shutil
 import sqlite3
 import tempfile
+import threading
 from contextlib import closing
 from pathlib import Path, PurePath
 
@@ -28,6 +29,8 @@ PlainConnection = sqlite3.Connection
 """SQLite's own connection, for SQL text that is run without SQLAlchemy."""
 
 _BUSY_SECONDS = 5.0
+_SETTING_JOURNAL = threading.Lock()
+"""Held while the kind of log is set: of two that change it at one time SQLite refuses one at once, without waiting."""
 _ROOM_TO_WRITE = 4 << 20
 """What writing asks of a disk, at least: SQLite's log, which is folded into the file at this size."""
 _ROOM_TO_OPEN = 64 << 10
@@ -217,7 +220,8 @@ def connect(path: Path, *, may_make: bool = True, keep_journal: bool = False) ->
         if not keep_journal:
             # The log is shared through memory, which two machines do not have in common.
             journal = "DELETE" if lies_on_share(path.parent) else "WAL"
-            connection.execute(f"PRAGMA journal_mode={journal}")
+            with _SETTING_JOURNAL:
+                connection.execute(f"PRAGMA journal_mode={journal}")
         connection.execute("PRAGMA synchronous=FULL")
         _set_up(connection)
     except sqlite3.Error:

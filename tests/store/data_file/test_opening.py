@@ -4,7 +4,9 @@ import sqlite3
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from typing import Any
 
 import pytest
 
@@ -146,6 +148,38 @@ def test_two_threads_write_one_after_the_other(book: Book) -> None:
         thread.join()
     assert faults == []
     assert len(rows_of(book, "unit")) == len(rows_of(book, "change")) == 60
+
+
+def test_readers_of_a_new_file_change_its_kind_of_log_one_after_the_other(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Which of two that change it together SQLite refuses, and whether, is a matter of microseconds.
+    together, overlapping, connect = threading.Barrier(2), [], sqlite3.connect
+
+    def trace(statement: str) -> None:
+        if statement.startswith("PRAGMA journal_mode"):
+            with suppress(threading.BrokenBarrierError):
+                together.wait(0.2)
+                overlapping.append(statement)
+
+    def connect_traced(place: str, **settings: Any) -> sqlite3.Connection:  # noqa: ANN401 - SQLite's own settings
+        connection: sqlite3.Connection = connect(place, **settings)
+        connection.set_trace_callback(trace)
+        return connection
+
+    def read() -> None:
+        with book.store.plain_reading() as connection:
+            counts.append(connection.execute("SELECT count(*) FROM change").fetchone())
+
+    counts: list[object] = []
+    monkeypatch.setattr(sqlite3, "connect", connect_traced)
+    threads = [threading.Thread(target=read) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert counts == [(0,), (0,)]
+    assert overlapping == []
 
 
 def test_a_reader_sees_one_state_while_another_writes(book: Book) -> None:
