@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -52,7 +53,6 @@ class TodayPage(Page):
         self._shown_today: Today | None = None
         self._missing: FirstStep | None = None
         self.overview = Overview()
-        self.first_steps = FirstSteps()
         self.notice = Notice()
         self.step_notice = Notice()
         self.day_label = QLabel()
@@ -60,6 +60,14 @@ class TodayPage(Page):
         self.actions_menu = [self.export_calendar]
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def first_steps(self) -> FirstSteps:
+        """What is shown while the book is new; made when it is, so that the page is filled sooner in any other."""
+        steps = FirstSteps()
+        steps.asked.connect(self._ask)
+        self._stack.addWidget(steps)
+        return steps
 
     def refresh(self) -> None:
         """Read the figures of the day again."""
@@ -79,7 +87,7 @@ class TodayPage(Page):
         self._waiting = QWidget()
         self._waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
-        for body in (self._waiting, self.first_steps, self.overview):
+        for body in (self._waiting, self.overview):
             self._stack.addWidget(body)
         self.setFocusProxy(self._waiting)
         column = QVBoxLayout(self)
@@ -92,7 +100,6 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.overview.asked.connect(self._ask)
-        self.first_steps.asked.connect(self._ask)
         self.context.changed.connect(self._changed)
         acts = self.context.findChild(BookActs)
         if acts is not None:
