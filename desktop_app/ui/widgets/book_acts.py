@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,11 +16,11 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.steps import Steps
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.notice import Notice
-from desktop_app.ui.widgets.packages.restore_question import RestoreQuestion
 
 if TYPE_CHECKING:
     # Loaded when a backup or an export is first asked for, as is what asks for a file: the first page is filled before.
     from desktop_app.services.keeping import backups
+    from desktop_app.ui.widgets.packages.restore_question import RestoreQuestion
 
 
 class BookActions(Protocol):
@@ -66,9 +66,15 @@ class BookActs(QObject):
         context.tasks.failed.connect(self.say_refused)
         context.tasks.lost.connect(self._offer_elsewhere)
         self._asked_elsewhere = False
-        self._question = RestoreQuestion(notice.window(), context.tasks, context.book.folder, self)
-        self._question.agreed.connect(self.restore_asked)
-        self._question.refused.connect(self.say_refused)
+
+    @cached_property
+    def _question(self) -> RestoreQuestion:
+        from desktop_app.ui.widgets.packages.restore_question import RestoreQuestion
+
+        question = RestoreQuestion(self.notice.window(), self._context.tasks, self._context.book.folder, self)
+        question.agreed.connect(self.restore_asked)
+        question.refused.connect(self.say_refused)
+        return question
 
     @classmethod
     def of(cls, context: Context) -> BookActs:
