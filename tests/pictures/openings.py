@@ -151,6 +151,9 @@ def _show_sent(camera: Camera) -> None:
     """Show what units sent: most of them nothing, one a file with a fault."""
     folder = camera.folder / "don-vi-gui"
     paths = write_each_unit(camera.context.book, folder, TemplateOrder("activities"))
+    if not paths:
+        # An empty book has no unit that could send anything.
+        return
     for path in paths[3:]:
         path.unlink()
     for path, day in zip(paths[1:3], ("04/3/2026", "31/02/2026"), strict=True):
@@ -189,6 +192,9 @@ def _take_back(camera: Camera) -> None:
     page = cast(PapersPage, camera.window.current_page)
     page.chooser.choose("nomination-list", {})
     camera.rest()
+    if "round" not in page.chooser.options:
+        # An empty book has no round to print a list of.
+        return
     shown = camera.folder / "danh-sach.docx"
     papers.save(camera.context.book, "nomination-list", {"round": page.chooser.options["round"]}, shown)
     page.take_back(changed(shown, camera.folder / "sua.docx", {"Tổng cộng": "Cộng"}))
