@@ -18,17 +18,13 @@ from desktop_app.services.keeping.rehearsal import Rehearsal, rehearse_if_due
 from desktop_app.store.backups import outside
 from desktop_app.store.backups.ledger import BackupNote, Ledger, change_ledger, read_ledger
 from desktop_app.store.connection import has_shared_log
-from desktop_app.store.data_file.backup import Report
 from desktop_app.store.data_file.lost import backup_files
+from desktop_app.store.data_file.progress import Report, to_the_end
 from desktop_app.store.steps import acts_after, acts_by_actor
 
 _OLD_DAYS = 7
 _ACTOR_DAYS = 30
 _NAMED_KINDS = ("task", "unit", "person", "activity", "nomination", "award", "issued_paper")
-
-
-def _on(_: int) -> bool:
-    return True
 
 
 _ON_SHARE = (
@@ -99,7 +95,7 @@ def begin_day(book: Book, report: Report) -> Rehearsal | None:
     return rehearse_if_due(book, report)
 
 
-def choose_place(book: Book, place: Path | None, passphrase: str = "", report: Report = _on) -> Changes:
+def choose_place(book: Book, place: Path | None, passphrase: str = "", report: Report = to_the_end) -> Changes:
     """Say where a second copy of each backup goes, None for nowhere, and copy the newest there if it can be.
 
     With a passphrase these copies are packages; it is asked for again each day. If `report` says so the copy is given
@@ -148,7 +144,7 @@ def _damage(ledger: Ledger) -> str:
     return f"{begun}; còn đọc được nơi thứ hai “{ledger.place}”, {sealed} mật khẩu: {choose}, kể cả khi vẫn như vậy."
 
 
-def give_passphrase(book: Book, passphrase: str, report: Report = _on) -> Changes:
+def give_passphrase(book: Book, passphrase: str, report: Report = to_the_end) -> Changes:
     """Take today's passphrase for the second place, in memory only, and copy what waits. Raises InvalidRecord.
 
     If `report` says so the copy is given up, which the next backup makes.

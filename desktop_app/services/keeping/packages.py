@@ -42,7 +42,7 @@ from desktop_app.store.data_file.archives import (
     unpack,
     write_archive,
 )
-from desktop_app.store.data_file.backup import Report
+from desktop_app.store.data_file.progress import Report, to_the_end
 
 SUFFIX = ".zip"
 _WORKBOOK = ".xlsx"
@@ -52,10 +52,6 @@ SHORTEST = 10
 _README, _INDEX, _EVERYTHING = "DOC-TRUOC.txt", "danh-muc.xlsx", "toan-bo-so.xlsx"
 _PAGE = "MUC-LUC.html"
 _ATTACHED = re.compile(r"tep-dinh-kem/([0-9a-f]{2})/\1[0-9a-f]{62}")
-
-
-def _on(_: int) -> bool:
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ def write_package(
     book: Book,
     path: Path,
     passphrase: str,
-    report: Report = _on,
+    report: Report = to_the_end,
     *,
     handover: bool = False,
     replace: bool = False,

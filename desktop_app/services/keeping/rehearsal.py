@@ -1,11 +1,10 @@
 """A rehearsal: the newest backup is put back into a room aside, to see that it could be; the data are not touched."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.domain.errors import Cancelled, ClerkError, InvalidRecord
+from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.keeping.backups import is_rehearsal_due
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import is_whole, place_of
@@ -13,8 +12,9 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.backups import room_in
 from desktop_app.store.backups.automatic import kept_files
 from desktop_app.store.backups.ledger import BackupNote, RehearsalNote, change_ledger, read_ledger
-from desktop_app.store.data_file.backup import Report, hash_of
+from desktop_app.store.data_file.backup import hash_of
 from desktop_app.store.data_file.candidate import admit
+from desktop_app.store.data_file.progress import Report, go_on, to_the_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,6 @@ class Rehearsal:
         )
 
 
-def _go_on(_: int) -> bool:
-    return True
-
-
 def rehearse_if_due(book: Book, report: Report) -> Rehearsal | None:
     """Rehearse if the last rehearsal is a year old and there is a backup. Raises StoreProblem, UnwritableOutput."""
     ledger = read_ledger(book.folder)
@@ -50,7 +46,7 @@ def rehearse_if_due(book: Book, report: Report) -> Rehearsal | None:
     return rehearse(book, report) if ledger.newest and is_rehearsal_due(book.store.clock(), last) else None
 
 
-def rehearse(book: Book, report: Report = _go_on) -> Rehearsal:
+def rehearse(book: Book, report: Report = to_the_end) -> Rehearsal:
     """Put the newest backup back into a room aside, and write down what came of it.
 
     Raises InvalidRecord if there is no backup, StoreProblem, UnwritableOutput; Cancelled if `report` says so.
@@ -75,12 +71,8 @@ class _Unproved(Exception):
 
 
 def _put_back(path: Path, note: BackupNote, room: Path, report: Report) -> tuple[int, int]:
-    def step(work: Callable[[], None]) -> None:
-        if not report(0):
-            raise Cancelled
-        work()
-
-    step(lambda: _compare_bytes(path, note))
+    go_on(report)
+    _compare_bytes(path, note)
     try:
         summary = admit(path, room / "so-thi-dua.db")
     except ClerkError as refused:
@@ -90,7 +82,8 @@ def _put_back(path: Path, note: BackupNote, room: Path, report: Report) -> tuple
         raise _Unproved("số bản ghi không đúng như lúc sao lưu.")
     digests, beside = kept_files(room / "so-thi-dua.db"), DataFolder(path.parent).attachments
     for digest in digests:
-        step(lambda digest=digest: _compare_file(place_of(beside, digest), digest))  # type: ignore[misc]
+        go_on(report)
+        _compare_file(place_of(beside, digest), digest)
     return sum(counts.values()), len(digests)
 
 

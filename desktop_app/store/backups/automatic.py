@@ -20,7 +20,8 @@ from desktop_app.runtime.stored_files import copy_missing, place_of
 from desktop_app.store.backups import outside
 from desktop_app.store.backups.ledger import BackupNote, Failure, Ledger, change_ledger, make_place, read_ledger
 from desktop_app.store.connection import address, connect_to_read, store_problem
-from desktop_app.store.data_file.backup import FileSummary, Report, back_up, hash_of, state_of
+from desktop_app.store.data_file.backup import FileSummary, back_up, hash_of, state_of
+from desktop_app.store.data_file.progress import Report, go_on, to_the_end
 
 _MAKING = threading.RLock()
 """One at a time: what waits for another may find that it is not needed any more."""
@@ -35,10 +36,6 @@ _NAMES = {
 
 def _nobody(_: Path) -> None:
     pass
-
-
-def _go_on(_: int) -> bool:
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ class AutomaticBackups:
         changed = newest is None or newest.state != state
         return bool(state) and is_due(occasion, self.clock(), None if newest is None else newest.at, changed=changed)
 
-    def make_if_due(self, occasion: Occasion, report: Report = _go_on) -> BackupNote | None:
+    def make_if_due(self, occasion: Occasion, report: Report = to_the_end) -> BackupNote | None:
         """Make a backup if one is due, and copy it outside; None if none was needed.
 
         Raises UnwritableOutput, StoreProblem, and Cancelled if `report` says so; then there is nothing new.
@@ -74,7 +71,7 @@ class AutomaticBackups:
         self.follow_outside(report)
         return note
 
-    def follow_outside(self, report: Report = _go_on) -> None:
+    def follow_outside(self, report: Report = to_the_end) -> None:
         """Copy the newest backup to the second place if it is not there yet."""
         copy = outside.follow(self.folder, self.clock(), report, self.passphrase)
         if copy is not None:
@@ -86,7 +83,7 @@ class AutomaticBackups:
             if self.is_due(occasion):
                 self.make(occasion)
 
-    def make(self, occasion: Occasion, report: Report = _go_on, *, undoes: str = "") -> BackupNote:
+    def make(self, occasion: Occasion, report: Report = to_the_end, *, undoes: str = "") -> BackupNote:
         """Make a backup now. Raises UnwritableOutput, StoreProblem, Cancelled."""
         with _MAKING:
             now = self.clock()
@@ -174,7 +171,7 @@ def free_name(folder: DataFolder, occasion: Occasion, now: datetime, suffix: str
 
 def _copy_files(source: Path, target: Path, report: Report) -> None:
     try:
-        copy_missing(source, target, private=True, before_each=lambda: outside.go_on(report))
+        copy_missing(source, target, private=True, before_each=lambda: go_on(report))
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
     except OSError as problem:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.domain.errors import Cancelled, ClerkError, UnwritableOutput
+from desktop_app.domain.errors import ClerkError, UnwritableOutput
 from desktop_app.domain.keeping.backups import Made, Occasion, to_drop
 from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
 from desktop_app.runtime.leftovers import sweep_beside
@@ -17,9 +17,9 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.store.backups.ledger import BackupNote, Ledger, OutsideNote, change_ledger, read_ledger
 from desktop_app.store.data_file.archives import ArchiveRefused, PackedFile, hash_within, write_archive
-from desktop_app.store.data_file.backup import Report, hash_of, summarise
+from desktop_app.store.data_file.backup import hash_of, summarise
+from desktop_app.store.data_file.progress import Report, go_on, pour, to_the_end
 
-_BLOCK = 1 << 20
 _FOLLOWING = threading.Lock()
 """One at a time: two would write the same files."""
 ABSENT = "chưa thấy thư mục đó (ổ đĩa chưa cắm, hoặc thư mục đã đổi tên)"
@@ -27,17 +27,7 @@ LOCKED = "bản sao này có mật khẩu, hôm nay chưa nhập"
 UNSURE = "sổ theo dõi bị hỏng, không rõ bản sao ở đó có mật khẩu không"
 
 
-def _on(_: int) -> bool:
-    return True
-
-
-def go_on(report: Report, count: int = 0) -> None:
-    """Raise Cancelled if `report`, which is told how far long work is, says so."""
-    if not report(count):
-        raise Cancelled
-
-
-def follow(folder: DataFolder, now: datetime, report: Report = _on, passphrase: str = "") -> Path | None:
+def follow(folder: DataFolder, now: datetime, report: Report = to_the_end, passphrase: str = "") -> Path | None:
     """Copy the newest backup to the second place if it is there and has not got it yet; note why if that cannot be.
 
     Returns the copy that was written, None for none. Raises Cancelled if `report` says so; then the copy is not there,
@@ -92,7 +82,7 @@ def opens_last(folder: DataFolder, passphrase: str) -> bool:
     return not last.is_file() or _hash_within(folder, last, passphrase) != ""
 
 
-def _hash_within(folder: DataFolder, package: Path, passphrase: str, report: Report = _on) -> str:
+def _hash_within(folder: DataFolder, package: Path, passphrase: str, report: Report = to_the_end) -> str:
     """Return the hash of the data file in a package, "" if it cannot be opened. Raises Cancelled."""
     try:
         return hash_within(package, passphrase, folder.database.name, report)
@@ -133,9 +123,7 @@ def _copy(folder: DataFolder, newest: BackupNote, place: Path, report: Report) -
         with written_whole(target, needed=newest.size) as stream, source.open("rb") as content:
             beside, there = DataFolder(folder.backups).attachments, DataFolder(place).attachments
             copy_missing(beside, there, private=False, before_each=lambda: go_on(report))
-            while block := content.read(_BLOCK):
-                go_on(report, content.tell())
-                stream.write(block)
+            pour(content, stream, report)
         if hash_of(target) != newest.sha256 or summarise(target).state != newest.state:
             target.unlink()
             raise UnwritableOutput(f"bản chép ở “{place}” không giống bản gốc")

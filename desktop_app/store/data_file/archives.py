@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from desktop_app.domain.errors import Cancelled
 from desktop_app.runtime.disk_room import amount, free_bytes
+from desktop_app.store.data_file.progress import Report, go_on, pour, to_the_end
 
 _BLOCK = 1 << 20
 _SIGNATURE = b"PK\x03\x04"
@@ -27,10 +28,6 @@ _ENCRYPTED = 1
 _SAMPLE = 64 << 10
 _WORTH_PACKING = 0.9
 """What of a file's beginning is left after packing, at most: a picture or PDF would take its time and stay as it is."""
-
-
-def _on(_: int) -> bool:
-    return True
 
 
 class ArchiveRefused(Exception):
@@ -67,7 +64,7 @@ def write_archive(
     entries: Iterable[PackedFile],
     passphrase: str,
     readable: Iterable[PackedFile] = (),
-    report: Callable[[int], bool] = _on,
+    report: Report = to_the_end,
 ) -> None:
     """Write a package, its `entries` under the passphrase ("" for none); what is `readable` lies there openly.
 
@@ -85,12 +82,12 @@ def write_archive(
             _put(archive, entry, report)
 
 
-def _put(archive: Any, entry: PackedFile, report: Callable[[int], bool]) -> None:  # noqa: ANN401 - pyzipper has no types
+def _put(archive: Any, entry: PackedFile, report: Report) -> None:  # noqa: ANN401 - pyzipper has no types
     import pyzipper
 
     if isinstance(entry.content, bytes):
         archive.writestr(entry.name, entry.content)
-        _go_on(report, len(entry.content))
+        go_on(report, len(entry.content))
         return
     member = archive.zipinfo_cls.from_file(entry.content, entry.name, strict_timestamps=False)
     with entry.content.open("rb") as content:
@@ -99,24 +96,11 @@ def _put(archive: Any, entry: PackedFile, report: Callable[[int], bool]) -> None
         member.compress_type = pyzipper.ZIP_DEFLATED if packed else pyzipper.ZIP_STORED
         content.seek(0)
         with archive.open(member, "w") as target:
-            _copy(content, target, report)
-
-
-def _copy(source: Any, target: Any, report: Callable[[int], bool]) -> None:  # noqa: ANN401 - pyzipper has no types
-    done = 0
-    while block := source.read(_BLOCK):
-        _go_on(report, done)
-        target.write(block)
-        done += len(block)
-
-
-def _go_on(report: Callable[[int], bool], count: int) -> None:
-    if not report(count):
-        raise Cancelled
+            pour(content, target, report)
 
 
 def unpack(
-    path: Path, passphrase: str, target: Path, wanted: Callable[[str], bool], report: Callable[[int], bool] = _on
+    path: Path, passphrase: str, target: Path, wanted: Callable[[str], bool], report: Report = to_the_end
 ) -> list[str]:
     """Unpack the files that are `wanted` by name into the (private) folder `target`; return their names.
 
@@ -129,7 +113,7 @@ def unpack(
         return [member.filename for member in members]
 
 
-def hash_within(path: Path, passphrase: str, name: str, report: Callable[[int], bool] = _on) -> str:
+def hash_within(path: Path, passphrase: str, name: str, report: Report = to_the_end) -> str:
     """Return the hash of a file in a package, which is unpacked to nowhere; "" if there is none of that name.
 
     Raises ArchiveRefused, ArchiveLocked, Cancelled if `report` says so.
@@ -139,7 +123,7 @@ def hash_within(path: Path, passphrase: str, name: str, report: Callable[[int], 
             digest = hashlib.sha256()
             with closing(archive.open(member)) as content:
                 while block := content.read(_BLOCK):
-                    _go_on(report, 0)
+                    go_on(report)
                     digest.update(block)
             return digest.hexdigest()
     return ""
@@ -194,8 +178,8 @@ def _refuse_odd(path: Path, everything: list[Any], members: list[Any], target: P
         raise ArchiveRefused(f"Không đủ chỗ để mở “{path.name}”: cần {amount(size)}, còn trống {amount(free)}.")
 
 
-def _unpack_one(archive: Any, member: Any, place: Path, report: Callable[[int], bool]) -> None:  # noqa: ANN401 - as above
+def _unpack_one(archive: Any, member: Any, place: Path, report: Report) -> None:  # noqa: ANN401 - as above
     place.parent.mkdir(0o700, parents=True, exist_ok=True)
     handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as stream, closing(archive.open(member)) as content:
-        _copy(content, stream, report)
+        pour(content, stream, report)

@@ -14,7 +14,7 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from desktop_app.domain.errors import Cancelled, StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import StoreDamaged, StoreTooNew, UnreadableInput, UnwritableOutput
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.files import FileNotWritten, placed_whole, written_whole
 from desktop_app.store.connection import (
@@ -26,6 +26,7 @@ from desktop_app.store.connection import (
     snapshot_of_copy,
     store_problem,
 )
+from desktop_app.store.data_file.progress import Report, go_on, to_the_end
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import RECORD_TABLES
 
@@ -47,16 +48,8 @@ class FileSummary:
     state: str = ""
 
 
-type Report = Callable[[int], bool]
-"""Told how far long work is; answers whether to go on."""
-
-
 def _nothing() -> None:
     pass
-
-
-def _go_on(_: int) -> bool:
-    return True
 
 
 def back_up(
@@ -65,7 +58,7 @@ def back_up(
     first: Callable[[], None] = _nothing,
     *,
     private: bool = True,
-    report: Report = _go_on,
+    report: Report = to_the_end,
 ) -> FileSummary:
     """Copy the data file (which may be in use) to `target`, checked before it replaces anything there.
 
@@ -79,8 +72,7 @@ def back_up(
         with placed_whole(target, private=private, needed=needed) as aside:
             _copy(source, aside, report)
             summary = _summary_of_copy(aside)
-            if not report(0):
-                raise Cancelled
+            go_on(report)
             first()
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
@@ -92,7 +84,7 @@ def back_up(
     return summary
 
 
-def in_memory(source: Path, report: Report = _go_on) -> tuple[bytes, FileSummary]:
+def in_memory(source: Path, report: Report = to_the_end) -> tuple[bytes, FileSummary]:
     """Return a backup of the data file (which may be in use) as bytes, checked like any, where no disk takes it.
 
     Raises StoreProblem; Cancelled if `report` says so.
@@ -145,8 +137,7 @@ def _copy(source: Path | Connection, target: Path, report: Report) -> None:
 def _fill(origin: PlainConnection, copy: PlainConnection, report: Report) -> None:
     def follow(status: int, remaining: int, total: int) -> None:
         del status
-        if not report(total - remaining):
-            raise Cancelled
+        go_on(report, total - remaining)
 
     if not origin.in_transaction:
         # What is saved meanwhile would have the copying begin anew.
