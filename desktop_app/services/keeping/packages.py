@@ -6,7 +6,6 @@ the data file itself. The passphrase is nowhere but in the head of who chose it;
 
 import io
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -38,7 +37,10 @@ from desktop_app.store.data_file.archives import (
     ArchiveLocked,
     ArchiveRefused,
     PackedFile,
+    attached_files,
     is_archive,
+    is_attached,
+    packed_size,
     unpack,
     write_archive,
 )
@@ -51,7 +53,6 @@ SHORTEST = 10
 """The fewest characters of a passphrase."""
 _README, _INDEX, _EVERYTHING = "DOC-TRUOC.txt", "danh-muc.xlsx", "toan-bo-so.xlsx"
 _PAGE = "MUC-LUC.html"
-_ATTACHED = re.compile(r"tep-dinh-kem/([0-9a-f]{2})/\1[0-9a-f]{62}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,11 @@ def write_package(
     _refuse_place(book, path, replace=replace)
     sweep_beside(path)
     with _copied(book, report) as (data, counts):
-        attached = [PackedFile(_attached_name(file), file) for file in sorted(book.folder.attachments.glob("??/*"))]
-        entries = [data, *(entry for entry in attached if _ATTACHED.fullmatch(entry.name))]
+        entries = [data, *attached_files(book.folder.attachments)]
         files = len(entries) - 1
         if handover:
             entries += _for_who_takes_over(book, report)
-        needed = sum(entry.content.stat().st_size for entry in entries if isinstance(entry.content, Path))
-        with output(path, needed) as stream:
+        with output(path, packed_size(entries)) as stream:
             readme = PackedFile(_README, _readme(bool(passphrase)).encode("utf-8-sig"))
             write_archive(stream, entries, passphrase, [readme], report)
     records, way = sum(counts.values()), DepartureWay.HANDOVER if handover else DepartureWay.BACKUP
@@ -129,10 +128,6 @@ def _copied(book: Book, report: Report) -> Iterator[tuple[PackedFile, dict[str, 
             content, summary = stored.in_memory(book.store.path, report)
             data = PackedFile(name, content)
         yield data, summary.counts
-
-
-def _attached_name(file: Path) -> str:
-    return f"tep-dinh-kem/{file.parent.name}/{file.name}"
 
 
 def _refuse_place(book: Book, path: Path, *, replace: bool) -> None:
@@ -239,7 +234,7 @@ def _make_root(folder: DataFolder) -> None:
 def _unpacked(folder: DataFolder, path: Path, passphrase: str, room: Path) -> Path:
     database = folder.database.name
     try:
-        names = unpack(path, passphrase, room, lambda name: name == database or bool(_ATTACHED.fullmatch(name)))
+        names = unpack(path, passphrase, room, lambda name: name == database or is_attached(name))
     except ArchiveLocked as problem:
         raise PassphraseNeeded(problem.sentence, "Nhập đúng mật khẩu của gói; gõ hoa, thường khác nhau.") from problem
     except ArchiveRefused as problem:

@@ -16,7 +16,14 @@ from desktop_app.runtime.leftovers import sweep_beside
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.store.backups.ledger import BackupNote, Ledger, OutsideNote, change_ledger, read_ledger
-from desktop_app.store.data_file.archives import ArchiveRefused, PackedFile, hash_within, write_archive
+from desktop_app.store.data_file.archives import (
+    ArchiveRefused,
+    PackedFile,
+    attached_files,
+    hash_within,
+    packed_size,
+    write_archive,
+)
 from desktop_app.store.data_file.backup import hash_of, summarise
 from desktop_app.store.data_file.progress import Report, go_on, pour, to_the_end
 
@@ -95,15 +102,12 @@ def _seal(folder: DataFolder, newest: BackupNote, target: Path, passphrase: str,
 
     Raises UnwritableOutput, Cancelled; then there is none.
     """
-    beside = DataFolder(folder.backups).attachments
-    files = [file for file in sorted(beside.glob("??/*")) if not file.name.startswith(".")]
     data = PackedFile(folder.database.name, folder.backups / newest.name)
-    entries = [PackedFile(f"{beside.name}/{file.parent.name}/{file.name}", file) for file in files]
+    entries = [data, *attached_files(DataFolder(folder.backups).attachments)]
     try:
-        needed = newest.size + sum(file.stat().st_size for file in files)
-        with placed_whole(target, needed=needed) as aside:
+        with placed_whole(target, needed=packed_size(entries)) as aside:
             with aside.open("r+b") as stream:
-                write_archive(stream, [data, *entries], passphrase, report=report)
+                write_archive(stream, entries, passphrase, report=report)
             # Looked at before it has its name: stopped meanwhile, nothing of it is there.
             if _hash_within(folder, aside, passphrase, report) != newest.sha256:
                 raise UnwritableOutput(f"gói ghi ở “{target.parent}” không mở lại được")

@@ -7,6 +7,7 @@ and no more bytes than the disk has room for and than such files can come to.
 
 import hashlib
 import os
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -25,6 +26,7 @@ _BOMB_BEGINS = 64 << 20
 _BOMB_RATIO = 200
 """What is unpacked to more than the first and to so many times its size is no package of this program."""
 _ENCRYPTED = 1
+_ATTACHED = re.compile(r"tep-dinh-kem/([0-9a-f]{2})/\1[0-9a-f]{62}")
 _SAMPLE = 64 << 10
 _WORTH_PACKING = 0.9
 """What of a file's beginning is left after packing, at most: a picture or PDF would take its time and stay as it is."""
@@ -48,6 +50,23 @@ class PackedFile:
 
     name: str
     content: bytes | Path
+
+
+def is_attached(name: str) -> bool:
+    """Return whether a file of a package is, by its name, one that was attached to a record."""
+    return _ATTACHED.fullmatch(name) is not None
+
+
+def attached_files(attachments: Path) -> list[PackedFile]:
+    """Return the files of records that are kept in a folder, as a package has them."""
+    files = sorted(attachments.glob("??/*"))
+    entries = [PackedFile(f"{attachments.name}/{file.parent.name}/{file.name}", file) for file in files]
+    return [entry for entry in entries if is_attached(entry.name)]
+
+
+def packed_size(entries: Iterable[PackedFile]) -> int:
+    """Return how many bytes the files of a package come to. Raises OSError."""
+    return sum(entry.content.stat().st_size for entry in entries if isinstance(entry.content, Path))
 
 
 def is_archive(path: Path) -> bool:
