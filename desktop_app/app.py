@@ -126,10 +126,7 @@ class Program(QObject):
         self._open()
 
     def _open(self, *, new: bool = False, view: bool = False) -> None:
-        folder, page = self._folder, self.window.first_page
-        if self.context is not None:
-            self.context.closing.emit()
-        old, self.context = None if self.context is None else self.context.book, None
+        folder, page, old = self._folder, self.window.first_page, self._leave_book()
 
         def work() -> Book:
             if old is not None:
@@ -141,6 +138,14 @@ class Program(QObject):
         self.status = 0
         self.window.show_overlay("Đang mở sổ…")
         self._write(work, self._opened)
+
+    def _leave_book(self) -> Book | None:
+        """Let go of the open book, and return it for the work that closes it before it opens another."""
+        if self.context is None:
+            return None
+        self.context.closing.emit()
+        book, self.context = self.context.book, None
+        return book
 
     def _open_other(self, name: str) -> None:
         self._folder = DataFolder(Path(name))
@@ -251,10 +256,7 @@ class Program(QObject):
         from desktop_app.services import book
         from desktop_app.services.keeping import packages
 
-        if self.context is not None:
-            self.context.closing.emit()
-        old, self.context = None if self.context is None else self.context.book, None
-        folder, page = self._folder, self.window.first_page
+        folder, page, old = self._folder, self.window.first_page, self._leave_book()
 
         def work() -> tuple[Book, ClerkError | None]:
             problem: ClerkError | None = None
