@@ -18,24 +18,24 @@ def refuse_unvoted(connection: Reader, ids: Sequence[int]) -> None:
     """
     nominations = records.fetch_many(connection, "nomination", list(ids))
     open_rows = [row for row in nominations.values() if not row["exception_reason"].strip()]
-    sessions = {
-        row["id"]
+    rounds_by_session = {
+        row["id"]: row["round_id"]
         for round_id in {row["round_id"] for row in open_rows}
         for row in records.living(connection, "council_session", {"round_id": round_id})
     }
-    of_council = {row["round_id"] for row in records.fetch_many(connection, "council_session", list(sessions)).values()}
-    unvoted = [row for row in open_rows if row["round_id"] in of_council and not _agreed(connection, row, sessions)]
+    of_council = set(rounds_by_session.values())
+    agreed_ids = {
+        tally["nomination_id"]
+        for session_id in rounds_by_session
+        for tally in records.living(connection, "vote_tally", {"session_id": session_id, "passed": 1})
+    }
+    unvoted = [row for row in open_rows if row["round_id"] in of_council and row["id"] not in agreed_ids]
     if unvoted:
         raise InvalidRecord(
             f"Hội đồng chưa biểu quyết: {_names(unvoted)}.",
             "nominations",
             "Đưa ra phiên họp và ghi kết quả, hoặc ghi lý do vẫn đề nghị ở đề nghị đó.",
         )
-
-
-def _agreed(connection: Reader, row: Record, sessions: set[int]) -> bool:
-    tallies = records.living(connection, "vote_tally", {"nomination_id": row["id"], "passed": 1})
-    return any(tally["session_id"] in sessions for tally in tallies)
 
 
 def _names(rows: Sequence[Record]) -> str:
