@@ -180,7 +180,12 @@ def step(act: Callable[[Book], Changes]) -> Run:
         del options
         with opened(folder) as book:
             changes = act(book)
-        touched = {kind: sorted(ids) for kind, ids in changes.ids.items()}
-        out.answer({"label": changes.label, "change": changes.change_id, "ids": touched}, [f"{changes.label}."])
+        answer_change(changes, out)
 
     return run
+
+
+def answer_change(changes: Changes, out: Answer) -> None:
+    """Say what was done; for machines with the records that it touched."""
+    touched = {kind: sorted(ids) for kind, ids in changes.ids.items()}
+    out.answer({"label": changes.label, "change": changes.change_id, "ids": touched}, [f"{changes.label}."])

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from desktop_app.cli.answer import Answer
-from desktop_app.cli.commands import answer_list
+from desktop_app.cli.commands import answer_change, answer_list
 from desktop_app.cli.days import read_day
 from desktop_app.cli.named import record_id
 from desktop_app.domain.errors import InvalidRecord
@@ -67,8 +67,7 @@ def put_field_back(folder: DataFolder, options: argparse.Namespace, out: Answer)
     """Give one field of a record the value it had before a change."""
     with opened(folder) as book:
         changes = put_back(book, *parse_record(options.record), options.field, options.change)
-    touched = {kind: sorted(ids) for kind, ids in changes.ids.items()}
-    out.answer({"label": changes.label, "change": changes.change_id, "ids": touched}, [f"{changes.label}."])
+    answer_change(changes, out)
 
 
 def set_field(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
@@ -86,8 +85,7 @@ def set_field(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
             out.answer([asdict(line) for line in lines], words)
             return
         changes = set_for_all(book, kind, ids, options.field, value)
-    touched = {kind: sorted(ids) for kind, ids in changes.ids.items()}
-    out.answer({"label": changes.label, "change": changes.change_id, "ids": touched}, [f"{changes.label}."])
+    answer_change(changes, out)
 
 
 def _answer_steps(steps: list[HistoryStep], out: Answer) -> None:

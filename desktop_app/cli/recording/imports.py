@@ -27,13 +27,7 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     kind = IMPORT_KINDS.get(options.kind)
     if kind is None:
         raise UsageError(f"Không có loại danh sách “{options.kind}”; có: {', '.join((_PLAN, *IMPORT_KINDS))}.")
-    settings = ImportSettings(
-        new_people=options.new_people,
-        new_units=options.new_units,
-        new_awards=options.new_awards,
-        round_code=options.round or "",
-        year=options.year,
-    )
+    settings = settings_of(options)
     # A template says which round it is of.
     look = look_at(options.file, kind.key) if options.round or not kind.needs_round or options.file.is_file() else None
     settings = look.as_guessed(settings) if look is not None else settings
@@ -64,6 +58,17 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--new-units", action="store_true", help="thêm đơn vị chưa có trong sổ")
     command.add_argument("--new-awards", action="store_true", help="ghi cả hình thức không có trong danh mục, theo tên")
     command.add_argument("--strict", action="store_true", help="còn dòng chưa rõ thì không ghi dòng nào")
+
+
+def settings_of(options: argparse.Namespace) -> ImportSettings:
+    """Return what these options say of the reading of a list."""
+    return ImportSettings(
+        new_people=options.new_people,
+        new_units=options.new_units,
+        new_awards=options.new_awards,
+        round_code=options.round or "",
+        year=options.year,
+    )
 
 
 def _first_bad(proposal: ImportProposal) -> ImportRow | None:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.named import file_path, unit_named, whole_number
-from desktop_app.cli.recording.imports import add_options
+from desktop_app.cli.recording.imports import add_options, settings_of
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS, TEMPLATE_KINDS
 
 if TYPE_CHECKING:
@@ -63,13 +62,7 @@ def take_in(folder: DataFolder, options: argparse.Namespace, out: Answer) -> Non
     from desktop_app.services.imports.unit_files import returned
 
     kind = _checked_kind(options.kind) if options.kind else ""
-    settings = ImportSettings(
-        new_people=options.new_people,
-        new_units=options.new_units,
-        new_awards=options.new_awards,
-        round_code=options.round or "",
-        year=options.year,
-    )
+    settings = settings_of(options)
     with opened(folder) as book:
         sent = returned.look_at_folder(book, options.folder, settings, kind)
         bad = next((file for file in sent.files if file.file and file.trouble), None)
