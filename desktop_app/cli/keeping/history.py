@@ -9,12 +9,13 @@ from desktop_app.cli.answer import Answer
 from desktop_app.cli.commands import answer_change, answer_list
 from desktop_app.cli.days import read_day
 from desktop_app.cli.named import record_id
+from desktop_app.cli.recording.fields import value_typed
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
-from desktop_app.services.keeping.fields.many import preview, set_for_all, value_named_in
+from desktop_app.services.keeping.fields.many import preview, record_with, set_for_all
 from desktop_app.services.keeping.record_log.put_back import put_back
 from desktop_app.services.keeping.record_log.record_history import (
     HistoryStep,
@@ -78,7 +79,7 @@ def set_field(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
         raise InvalidRecord("Các bản ghi phải cùng một loại.", "records")
     ids = [row_id for _, row_id in chosen]
     with opened(folder) as book:
-        value = value_named_in(book, kind, options.field, options.value)
+        value = value_typed(book, record_with(kind, options.field), options.field, options.value)
         if options.dry_run:
             lines = preview(book, kind, ids, options.field, value)
             words = [f"{line.name}\t{line.before} → {line.after if line.changes else 'như cũ'}" for line in lines]

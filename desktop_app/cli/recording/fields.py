@@ -87,6 +87,15 @@ def entered(book: Book, record: type, fields: Sequence[str], options: argparse.N
     return values
 
 
+def value_typed(book: Book, record: type, field: str, typed: str) -> object:
+    """Return the value of one field as its option would give it; none for no text, if the field may have none.
+
+    Raises InvalidRecord, UsageError.
+    """
+    hint, text = get_type_hints(record)[field], typed.strip()
+    return None if not text and types.NoneType in get_args(hint) else _value(book, record, field, _bare(hint), text)
+
+
 def _value(book: Book, record: type, field: str, kind: object, typed: Any) -> object:  # noqa: ANN401 - of argparse
     if get_origin(kind) is tuple:
         people = person_choices(book)
@@ -95,6 +104,8 @@ def _value(book: Book, record: type, field: str, kind: object, typed: Any) -> ob
         return _NAMED[field](book, typed) if typed.strip() else None
     words = words_of(record)[field]
     if kind is bool:
+        if fold(typed) not in _YES_NO and words.values:
+            return value_named(record, field, typed)
         if fold(typed) not in _YES_NO:
             raise UsageError(f"{words.label} “{typed}” phải là yes hoặc no.")
         return _YES_NO[fold(typed)]

@@ -59,3 +59,8 @@ def test_the_command_line_shows_first_and_then_sets(tmp_path: Path, capsys: pyte
     assert main(asked) == 0
     assert capsys.readouterr().out == "Sửa “Đơn vị” của 3 hoạt động thành “Văn phòng”.\n"
     assert main([*asked[:-1], "Phòng Không Có"]) == 3
+    notable = [*asked[:-4], "--field", "notable", "--value"]
+    capsys.readouterr()
+    assert main([*notable, "maybe"]) == 2
+    assert main([*notable, "yes"]) == 0
+    assert capsys.readouterr().out == "Sửa “Tiêu biểu” của 3 hoạt động thành “Có”.\n"

@@ -8,9 +8,9 @@ from typing import Any, Final, get_args, get_type_hints
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.fields import Words, value_named, words_of
+from desktop_app.domain.fields import Words, words_of
 from desktop_app.domain.record_kinds import RECORD_KINDS
-from desktop_app.domain.vietnamese import fold, shortened
+from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.fields.editing import EDITING
 from desktop_app.services.office import units
@@ -20,7 +20,6 @@ UNIT: Final = "unit_id"
 """The field by which records name their unit: the one link that is set for many."""
 _NOTHING: Final = "(trống)"
 _LONGEST_NAME: Final = 60
-_YES: Final = ("co", "x", "1")
 _PLAIN: Final = (str, date, bool)
 
 
@@ -92,29 +91,10 @@ def set_for_all(book: Book, kind: str, ids: Sequence[int], field: str, value: ob
         return Changes(step.label, {key: frozenset(of) for key, of in changed.items()}, step.change_id())
 
 
-def value_named_in(book: Book, kind: str, field: str, text: str) -> object:
-    """Return the value of a field that a text names; None or no text for "". Raises InvalidRecord."""
-    words = _words(kind, field)
-    record = EDITING[kind].rows.record
-    types = [of for of in get_args(get_type_hints(record)[field]) or (get_type_hints(record)[field],)]
-    typed = text.strip()
-    if field == UNIT and typed:
-        named = [choice.id for choice in units.unit_choices(book) if fold(choice.name) == fold(typed)]
-        if not named:
-            raise InvalidRecord(f"Không có đơn vị “{typed}”.", field)
-        return named[0]
-    if not typed and type(None) in types:
-        return None
-    if words.values:
-        return value_named(record, field, typed)
-    if bool in types:
-        return fold(typed) in _YES
-    if date in types:
-        try:
-            return date.fromisoformat(typed)
-        except ValueError as problem:
-            raise InvalidRecord(f"“{typed}” không phải ngày: viết như 2026-11-27.", field) from problem
-    return typed
+def record_with(kind: str, field: str) -> type:
+    """Return what is entered of records of a kind. Raises InvalidRecord for a field that is not set for many."""
+    _words(kind, field)
+    return EDITING[kind].rows.record
 
 
 def _is_plain(hint: Any) -> bool:  # noqa: ANN401 - a type or a union of types
