@@ -120,7 +120,10 @@ def choose_place(book: Book, place: Path | None, passphrase: str = "", report: R
 
 def is_passphrase_missing(book: Book) -> bool:
     """Return whether the copy in the second place waits for the passphrase of today."""
-    ledger = read_ledger(book.folder)
+    return _waits_for_passphrase(book, read_ledger(book.folder))
+
+
+def _waits_for_passphrase(book: Book, ledger: Ledger) -> bool:
     return bool(ledger.place) and ledger.sealed and not passphrase_of_day(book)
 
 
@@ -194,7 +197,7 @@ def data_safety(book: Book) -> DataSafety:
         tuple(_listed(path, ledger) for path in backup_files(book.folder)),
         actors,
         ledger.place,
-        is_passphrase_missing(book),
+        _waits_for_passphrase(book, ledger),
         ledger.damage is not None,
     )
 
@@ -295,7 +298,7 @@ def _steps_outside(book: Book, ledger: Ledger) -> list[str]:
         return []
     if not ledger.place:
         return ["Chọn một thư mục ở USB hoặc ổ đĩa khác làm nơi giữ bản sao thứ hai: hỏng máy vẫn còn sổ."]
-    if ledger.sealed and not passphrase_of_day(book):
+    if _waits_for_passphrase(book, ledger):
         return ["Bấm “Mật khẩu nơi thứ hai…”: bản sao ở đó chờ mật khẩu, mỗi ngày nhập một lần."]
     if _same_disk(book, Path(ledger.place)):
         return ["Nơi giữ bản sao thứ hai nằm cùng ổ đĩa với sổ: hỏng ổ là mất cả hai, nên chọn ổ khác."]
