@@ -8,7 +8,6 @@ from typing import Final
 
 from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
@@ -19,16 +18,15 @@ from desktop_app.papers.kinds.proposals import submission
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.votes import VoteResult
-from desktop_app.services import lists
 from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import ProposedAward, proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.council.vote_tallies import votes_of_session
-from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import posts_held
+from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.proposals import SUBMISSION_KEY
 from desktop_app.services.review_rounds import Round, round_of
@@ -173,12 +171,9 @@ def no_proposals(review_round: Round, options: Mapping[str, str]) -> InvalidReco
 
 def number_and_day(book: Book, code: str, direction: Direction | None, kind: str) -> tuple[str, date | None]:
     """Return number and day of the issued tờ trình of that direction and type, "" and None while there is none."""
-    for row in lists.everything(book, ListQuery("issued", scope={"kind": SUBMISSION_KEY, "round": code})):
-        with book.store.reading() as connection:
-            issued = records.fetch(connection, "issued_paper", row.id)
-        chosen, day = read_values(issued["options"], "Văn bản đã phát hành"), from_iso(issued["dated_on"])
-        same = (chosen.get("direction") or Direction.INSIDE) == direction and chosen.get("type", "") == kind
-        if same and issued["number"] and day is not None:
+    for issued, day in numbered_issues(book, SUBMISSION_KEY, code):
+        chosen = read_values(issued["options"], "Văn bản đã phát hành")
+        if (chosen.get("direction") or Direction.INSIDE) == direction and chosen.get("type", "") == kind:
             return issued["number"], day
     return "", None
 

@@ -9,7 +9,6 @@ from typing import Final
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import UnitVoteRule
-from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import LISTED
 from desktop_app.domain.vietnamese import is_whole_number
@@ -20,14 +19,13 @@ from desktop_app.papers.kinds.proposals import unit_minutes, unit_request
 from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote, UnitMeeting
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
-from desktop_app.services import lists
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import review_of_unit
-from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts_held
+from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.places import head_of
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY
@@ -212,10 +210,6 @@ def _meeting(held: UnitReviewFields | None) -> UnitMeeting:
 
 def _guidance(book: Book, code: str) -> str:
     """Return the letter that was issued on a round, as it is cited; "" while it has no number and date."""
-    for row in lists.everything(book, ListQuery("issued", scope={"kind": GUIDANCE_KEY, "round": code})):
-        with book.store.reading() as connection:
-            issued = records.fetch(connection, "issued_paper", row.id)
-        dated_on = from_iso(issued["dated_on"])
-        if issued["number"] and dated_on is not None:
-            return f"Công văn số {issued['number']} {date_in_words(dated_on, dated_on.year)}"
+    for issued, day in numbered_issues(book, GUIDANCE_KEY, code):
+        return f"Công văn số {issued['number']} {date_in_words(day, day.year)}"
     return ""
