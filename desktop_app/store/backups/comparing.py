@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.store.connection import address
+from desktop_app.store.connection import address, log_of
 from desktop_app.store.derived import derived_columns
 from desktop_app.store.schema import RECORD_TABLES
 
@@ -40,7 +40,7 @@ class FileDifference:
 def compare(present: Path, other: Path) -> FileDifference | None:
     """Return how another data file differs from the present one; None where one cannot be read."""
     # Without a log nobody has it open; SQLite would leave an empty one beside it.
-    closed = "" if present.with_name(present.name + "-wal").exists() else "&immutable=1"
+    closed = "" if log_of(present).exists() else "&immutable=1"
     try:
         with closing(sqlite3.connect(address(present.resolve(), f"mode=ro{closed}"), uri=True)) as connection:
             connection.execute("ATTACH ? AS other", (address(other.resolve(), "mode=ro&immutable=1"),))

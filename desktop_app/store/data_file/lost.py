@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.store.connection import has_log
 from desktop_app.store.data_file.backup import FileSummary, summarise
 
 
@@ -27,6 +28,5 @@ def newest_good(files: list[Path]) -> tuple[Path, FileSummary] | None:
 
 def log_left(folder: DataFolder) -> bool:
     """Return whether the log of a data file that is gone or has no bytes still holds changes."""
-    log = folder.database.with_name(folder.database.name + "-wal")
     gone = not folder.database.exists() or folder.database.stat().st_size == 0
-    return gone and log.exists() and log.stat().st_size > 0
+    return gone and has_log(folder.database)

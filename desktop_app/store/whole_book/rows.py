@@ -14,7 +14,6 @@ from desktop_app.domain.errors import StoreDamaged, UnreadableInput
 from desktop_app.store import search
 from desktop_app.store.connection import store_problem
 from desktop_app.store.data_file.migrate import migrate
-from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.schema import metadata
 
 _BATCH = 5_000
@@ -87,8 +86,3 @@ def write_file(path: Path, rows: Mapping[str, Iterable[Sequence[object]]], given
         if known_problem is not None and not isinstance(known_problem, StoreDamaged):
             raise known_problem from error
         raise UnreadableInput("Các trang tính không khớp nhau: có dòng đã bị sửa hoặc thiếu.") from error
-
-
-def schema_number() -> int:
-    """Return the number of today's schema."""
-    return SCHEMA_VERSION

@@ -21,12 +21,12 @@ from desktop_app.papers.excel.list_workbook import ListSheet
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
 from desktop_app.services.lists import Progress, write_sheets
+from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.whole_book.rows import (
     TableForm,
     count_rows,
     given_ids,
     read_rows,
-    schema_number,
     table_forms,
     write_file,
 )
@@ -66,7 +66,7 @@ def export_whole(book: Book, path: Path, progress: Progress | None = None) -> in
 def _about(book: Book) -> ListSheet:
     rows = [
         ("loại", "toàn bộ sổ"),
-        ("phiên bản dữ liệu", schema_number()),
+        ("phiên bản dữ liệu", SCHEMA_VERSION),
         ("lập lúc", f"{datetime.now():%Y-%m-%d %H:%M}"),
         ("cách đọc lại", "An toàn dữ liệu, Phục hồi từ tệp khác; hoặc so-thi-dua restore TỆP.xlsx"),
         ("lưu ý", "Không sửa tệp này. Tệp đính kèm không nằm trong đây: dùng Gói dữ liệu để mang đi."),
@@ -116,7 +116,7 @@ def read_whole(path: Path, target: Path) -> None:
     if about.get("loại") != "toàn bộ sổ":
         raise UnreadableInput(f"“{path.name}” không phải tệp trọn sổ của Sổ Thi đua.", "Chọn tệp khác.")
     try:
-        if _number(about.get("phiên bản dữ liệu")) != schema_number():
+        if _number(about.get("phiên bản dữ liệu")) != SCHEMA_VERSION:
             raise UnreadableInput(
                 f"“{path.name}” do bản Sổ Thi đua khác ghi ra.", "Mở bằng bản đó, hoặc dùng bản sao lưu (.db, .zip)."
             )
