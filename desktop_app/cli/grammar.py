@@ -130,11 +130,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_imports(grammar: _Grammar) -> None:
-    words = "nhập một danh sách từ xlsx, xls, ods hoặc csv; kế hoạch từ docx, doc, odt, rtf, pdf, txt"
+    words = f"nhập một danh sách từ {imports.LIST_FILES}; kế hoạch từ docx, doc, odt, rtf, pdf, txt"
     _add_import(grammar.add("import", imports.import_list, words), "")
     for word, words in (
-        ("people", "nhập danh sách người từ xlsx, xls, ods hoặc csv"),
-        ("awards", "nhập khen thưởng các năm trước, của cấp trên từ xlsx, xls, ods hoặc csv"),
+        ("people", f"nhập danh sách người từ {imports.LIST_FILES}"),
+        ("awards", f"nhập khen thưởng các năm trước, của cấp trên từ {imports.LIST_FILES}"),
     ):
         _add_import(grammar.add("import", imports.import_list, words, grammar.group(word, words)), word)
     unit_files.add_commands(grammar.add)
@@ -199,7 +199,7 @@ def _add_rounds(grammar: _Grammar) -> None:
 def _add_nominations(grammar: _Grammar) -> None:
     _add_nominate(grammar)
     under = grammar.group("nominations", "các đề nghị của một đợt: nhập, kiểm tra, chuyển bước, sửa chung")
-    words = "nhập đề nghị khen thưởng từ xlsx, xls, ods hoặc csv"
+    words = f"nhập đề nghị khen thưởng từ {imports.LIST_FILES}"
     _add_import(grammar.add("import", imports.import_list, words, under), "nominations")
     words = "kiểm tra các đề nghị của một đợt: điều chưa đạt, điều luật, bản ghi liên quan"
     checked = grammar.add("check", commands.check_nominations, words, under)

@@ -12,6 +12,8 @@ from desktop_app.services.book import opened
 from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, RowAction
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 
+LIST_FILES: Final = "xlsx, xls, ods, csv, tsv, bảng trong docx, odt"
+"""The files that a list is taken in from."""
 _PLAN: Final = "plan"
 
 
