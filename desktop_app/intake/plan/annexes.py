@@ -47,7 +47,7 @@ def read_tables(
             ruled_out = any(holds_no_tasks(each) or topic(each.text) for each in section.line())
         else:
             annex = _annex(paragraphs, frame.after, table.first, headings)
-            path, inherited, ruled_out = annex.heading.path if annex else "", (), False
+            path, inherited, ruled_out = annex.path if annex else "", (), False
         caption = paragraphs[table.first - 1] if above is None else above.caption
         before = None if ruled_out else read_table(table, path, caption, inherited, year, above)
         if before is None:
@@ -55,23 +55,20 @@ def read_tables(
             continue
         tasks += before.tasks
         if annex:
-            headings[annex.place] = annex.heading
+            headings[annex.span.first] = annex
     return PlanTables(tuple(tasks), tuple(headings.values()), tuple(others))
 
 
-@dataclass(frozen=True, slots=True)
-class _Annex:
-    place: int
-    heading: Heading
+def _annex(paragraphs: Sequence[str], after: int, first: int, known: dict[int, Heading]) -> Heading | None:
+    """Return the heading of the annex that a table stands in, by the nearest line "PHỤ LỤC" above it.
 
-
-def _annex(paragraphs: Sequence[str], after: int, first: int, known: dict[int, Heading]) -> _Annex | None:
-    """Return the annex that a table stands in, by the nearest line "PHỤ LỤC" above it."""
+    Those that are `known` are given by their places.
+    """
     place = next((at for at in range(first - 1, after - 1, -1) if ANNEX.match(paragraphs[at])), None)
     if place is None:
         return None
     if place in known:
-        return _Annex(place, known[place])
+        return known[place]
     match = ANNEX.match(paragraphs[place])
     marker = f"Phụ lục {(match['number'] if match else '') or ''}".strip()
     lines = [match["rest"] if match else "", *paragraphs[place + 1 : min(first, place + 1 + _MOST_TITLE_LINES)]]
@@ -80,4 +77,4 @@ def _annex(paragraphs: Sequence[str], after: int, first: int, known: dict[int, H
     while any(heading.path == path for heading in known.values()):
         count += 1
         path = f"{marker} ({count})"
-    return _Annex(place, Heading(path, marker, short_title(title) or marker, 1, TextSpan(place, place)))
+    return Heading(path, marker, short_title(title) or marker, 1, TextSpan(place, place))

@@ -232,7 +232,7 @@ def _task_text(text: str) -> str:
 
 def _take_cells(table: TaskTable, task: TaskParts, cells: Sequence[TextCell]) -> None:
     for cell in cells:
-        role = table.columns[cell.first].role if cell.first < len(table.columns) else ColumnRole.OTHER
+        role = _role(table, cell)
         if cell.text and role in _WHAT_COMES:
             if role is ColumnRole.TIME:
                 task.deadlines += _deadlines(table, cell.text.replace("\n", " "))
@@ -272,8 +272,9 @@ def _deadlines(table: TaskTable, words: str) -> tuple[Deadline, ...]:
 
 def _of_periods(table: TaskTable, place: int, row: _Row) -> Iterator[TaskParts]:
     """Yield the tasks of a row with a column for each month: one a row for marks, one a cell for words."""
-    written = [(cell, words) for cell in _whole(table, row) if cell.text and (words := _period_words(table, cell))]
-    others = [cell for cell in _whole(table, row) if (cell, _period_words(table, cell)) not in written]
+    cells = [(cell, _period_words(table, cell)) for cell in _whole(table, row)]
+    written = [(cell, words) for cell, words in cells if cell.text and words]
+    others = [cell for cell, words in cells if not (cell.text and words)]
     text = next((cell.text for cell in others if cell.text and _role(table, cell) is ColumnRole.TASK), "")
     marks = all(_MARK.match(cell.text) for cell, _ in written)
     if not written and not text:
