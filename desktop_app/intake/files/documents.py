@@ -84,10 +84,12 @@ def read_paragraphs(path: Path, remarks: list[str] | None = None) -> tuple[str |
     lines: Iterable[str | TextTable]
     remarks = [] if remarks is None else remarks
     match sniff(path):
-        case Container.ZIP if _is_open_text(path):
-            lines = _converted(path, ".odt", remarks) or _odt_lines(path, remarks)
         case Container.ZIP:
-            lines = _word_lines(path)
+            parts = check_zip(path, LARGEST_UNPACKED)
+            if is_odt(path, parts):
+                lines = _converted(path, ".odt", remarks) or _odt_lines(path, remarks)
+            else:
+                lines = _word_lines(path, parts)
         case Container.PDF:
             lines = pdf_blocks(path, LARGEST_TEXT)
         case Container.CFB:
@@ -187,13 +189,6 @@ def _plain_old_word(path: Path) -> tuple[str | TextTable, ...]:
         raise damaged(path) from error
 
 
-def _is_open_text(path: Path) -> bool:
-    try:
-        return is_odt(path, check_zip(path, LARGEST_UNPACKED))
-    except ARCHIVE_FAULTS as error:  # a part with a wrong sum
-        raise damaged(path) from error
-
-
 def _odt_lines(path: Path, remarks: list[str]) -> Iterator[str | TextTable]:
     remarks.append(_WITHOUT_NUMBERS)
     for block in odt_blocks(path):
@@ -209,15 +204,15 @@ def _converted(path: Path, ending: str, remarks: list[str]) -> tuple[str | TextT
         if made is None:
             return ()
         try:
-            lines = tuple(_word_lines(made))
+            lines = tuple(_word_lines(made, check_zip(made, LARGEST_UNPACKED)))
         except UnreadableInput:
             return ()
     remarks.append(_LOOK_AT_NUMBERS)
     return lines
 
 
-def _word_lines(path: Path) -> Iterator[str | TextTable]:
-    document = _word_document(path)
+def _word_lines(path: Path, parts: frozenset[str]) -> Iterator[str | TextTable]:
+    document = _word_document(path, parts)
     body = document.element.find(f"{_W}body")
     convert_word(body)
     write_numbers(document)
@@ -241,11 +236,11 @@ def _broken_lines(paragraph: str) -> list[str]:
 
 def word_body(path: Path) -> Any:  # noqa: ANN401 - lxml's elements have no public type
     """Return the body of the Word document at `path`. Raises UnreadableInput as `read_paragraphs`."""
-    return _word_document(path).element.find(f"{_W}body")
+    return _word_document(path, check_zip(path, LARGEST_UNPACKED)).element.find(f"{_W}body")
 
 
-def _word_document(path: Path) -> Any:  # noqa: ANN401 - python-docx's document
-    parts = check_zip(path, LARGEST_UNPACKED)
+def _word_document(path: Path, parts: frozenset[str]) -> Any:  # noqa: ANN401 - python-docx's document
+    """Return the document in a container that was found sound, with these parts."""
     if _WORD_PART not in parts:
         raise _resave(path, "không phải văn bản Word")
     from docx import Document
