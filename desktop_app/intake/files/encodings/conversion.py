@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from desktop_app.intake.files.encodings.letters import FontLetters, Scheme, to_unicode
-from desktop_app.intake.files.encodings.looks import Look, has_old_signs, look_of, majority, scheme_of
+from desktop_app.intake.files.encodings.looks import Look, has_old_signs, look_of, majority, reads_old, scheme_of
 
 type CellKey = tuple[int, int]
 """A cell by its row and column, from 0."""
@@ -48,7 +48,7 @@ def convert_rows(
     before: dict[CellKey, str] = {}
     examples: list[tuple[str, str]] = []
     for number, row in enumerate(rows):
-        changed = around.changed_cells(number, row, fonts)
+        changed = around.changed_cells(number, row)
         if not changed:
             continue
         rows[number] = tuple(changed.get(column, cell) for column, cell in enumerate(row))
@@ -95,6 +95,7 @@ class _Surroundings:
     def __init__(self, rows: Sequence[Cells], scheme: Scheme, fonts: Mapping[CellKey, FontLetters]) -> None:
         self._rows = rows
         self._scheme = scheme
+        self._fonts = fonts
         # Where all that is old is set in old fonts, what is set in another font is Unicode.
         self._fonts_tell = bool(fonts) and not any(
             look_of(cell, scheme) is Look.OLD
@@ -104,12 +105,12 @@ class _Surroundings:
         )
         self._columns: dict[int, Look] = {}
 
-    def changed_cells(self, number: int, row: Cells, fonts: Mapping[CellKey, FontLetters]) -> dict[int, str]:
+    def changed_cells(self, number: int, row: Cells) -> dict[int, str]:
         """Return the cells of a row that were in old letters, as Unicode."""
         changed: dict[int, str] = {}
         looks = None
         for column, cell in enumerate(row):
-            font = fonts.get((number, column)) if fonts else None
+            font = self._fonts.get((number, column)) if self._fonts else None
             if type(cell) is not str or (font is None and (self._fonts_tell or cell.isascii())):
                 continue
             if looks is None:
@@ -134,13 +135,10 @@ def converted(text: str, scheme: Scheme, font: FontLetters | None, around: Look)
     """Return a text as Unicode, by its font if that is an old one, else by its look and what is around it."""
     if font is not None:
         # Whoever typed Unicode into a cell of an old font sees it all the same.
-        look = look_of(text, font.scheme)
-        if look is Look.UNICODE:
+        if look_of(text, font.scheme) is Look.UNICODE:
             return text
         return to_unicode(text, font.scheme, font.capitals)
-    look = look_of(text, scheme)
-    is_old = look is Look.OLD or (look is Look.EITHER and around is Look.OLD)
-    return to_unicode(text, scheme) if is_old else text
+    return to_unicode(text, scheme) if reads_old(look_of(text, scheme), around) else text
 
 
 def _scheme(rows: Sequence[Cells], fonts: Mapping[CellKey, FontLetters]) -> Scheme | None:

@@ -67,6 +67,11 @@ def look_of(text: str, scheme: Scheme) -> Look:
     return Look.UNICODE if as_it_stands > as_old else Look.EITHER
 
 
+def reads_old(look: Look, around: Look) -> bool:
+    """Return whether a text of this look is in old letters: either way it goes by what is around it."""
+    return look is Look.OLD or (look is Look.EITHER and around is Look.OLD)
+
+
 def syllables_in(text: str) -> float:
     """Return the share of the words with diacritics that are syllables of Vietnamese, 0 if there is none."""
     words = [word for word in _WORD.findall(text) if not word.isascii()]

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from desktop_app.intake.files.encodings.conversion import EXAMPLES, Conversion, converted
 from desktop_app.intake.files.encodings.letters import FontLetters, letters_of_font, to_unicode
-from desktop_app.intake.files.encodings.looks import Look, has_old_signs, look_of, majority, scheme_of
+from desktop_app.intake.files.encodings.looks import has_old_signs, look_of, majority, reads_old, scheme_of
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXTS: Final = (f"{_W}t", f"{_W}softHyphen")
@@ -30,8 +30,7 @@ def convert_word(body: Any) -> Conversion | None:  # noqa: ANN401 - lxml's eleme
     is_changed = False
     examples: list[tuple[str, str]] = []
     for text, paragraph in paragraphs:
-        look = look_of(text, scheme)
-        is_old = look is Look.OLD or (look is Look.EITHER and around is Look.OLD)
+        is_old = reads_old(look_of(text, scheme), around)
         for element in _texts(paragraph):
             font = fonts.get(element.getparent())
             signs = _signs(element)
