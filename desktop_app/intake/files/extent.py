@@ -100,7 +100,7 @@ class OdsGrid:
         self._parser = ParserCreate()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        self._parser.EntityDeclHandler = _no_entity
+        self._parser.EntityDeclHandler = refuse_entity
 
     def __call__(self, part: str, piece: bytes) -> None:
         """Count one piece of a part; parts other than the content are ignored."""
@@ -139,5 +139,6 @@ def _repeated(attributes: dict[str, str], name: str) -> int:
     return int(number) if number.isdecimal() and len(number) < 12 else LARGEST_GRID + 1
 
 
-def _no_entity(*_: object) -> None:
+def refuse_entity(*_: object) -> None:
+    """Raise ValueError where a part declares an entity, with which few bytes make gigabytes of text."""
     raise ValueError("an office document declares no entities")

@@ -13,6 +13,7 @@ from desktop_app.intake.files.columns import column_number
 from desktop_app.intake.files.containers import ARCHIVE_FAULTS
 from desktop_app.intake.files.encodings.conversion import CellKey
 from desktop_app.intake.files.encodings.letters import FontLetters, letters_of_font
+from desktop_app.intake.files.extent import refuse_entity
 
 type SheetFonts = Mapping[str, Mapping[CellKey, FontLetters]]
 """The cells in old fonts, by the name of their sheet."""
@@ -201,7 +202,7 @@ def _parse(
     parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
     if text is not None:
         parser.CharacterDataHandler = text
-    parser.EntityDeclHandler = _no_entity
+    parser.EntityDeclHandler = refuse_entity
     with archive.open(part) as file:
         while piece := file.read(_CHUNK):
             parser.Parse(piece, False)
@@ -210,7 +211,3 @@ def _parse(
 
 def _drop(path: list[str]) -> None:
     path.pop()
-
-
-def _no_entity(*_: object) -> None:
-    raise ValueError("an office document declares no entities")
