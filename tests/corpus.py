@@ -10,7 +10,6 @@ lists, by target and by structure. Ends with 1 if a share is below its goal.
 import argparse
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,32 +27,14 @@ KINDS = ("headings", "tasks", "leads", "supports", "deadlines", "other tables", 
 
 
 @dataclass(slots=True)
-class Score:
-    """How many things of a kind the plans hold, how many were read, how many of those are true; and the others."""
+class Score(list_corpus.Share):
+    """How many things of a kind the plans hold, were read and are right, and which were missed or are too much."""
 
-    true: int = 0
-    read: int = 0
-    right: int = 0
     missed: list[str] = field(default_factory=list)
 
-    def add(self, plan: str, true: Iterable[str], read: Iterable[str]) -> None:
+    def count(self, plan: str, true: Iterable[str], read: Iterable[str]) -> None:
         """Count what a plan holds and what was read from it."""
-        held, got = Counter(true), Counter(read)
-        self.true += held.total()
-        self.read += got.total()
-        self.right += (held & got).total()
-        self.missed += [f"{plan}: missed {each}" for each in held - got]
-        self.missed += [f"{plan}: too much {each}" for each in got - held]
-
-    @property
-    def recall(self) -> float:
-        """The share of what the plans hold that was read."""
-        return self.right / self.true if self.true else 1.0
-
-    @property
-    def precision(self) -> float:
-        """The share of what was read that is true."""
-        return self.right / self.read if self.read else 1.0
+        self.missed += [f"{plan}: {each}" for each in self.add(true, read)]
 
 
 def corpus() -> list[CorpusPlan]:
@@ -79,17 +60,17 @@ def read_all(plans: Iterable[CorpusPlan]) -> Iterator[tuple[CorpusPlan, PlanProp
 def _count(scores: dict[str, Score], plan: CorpusPlan, read: PlanProposal) -> None:
     true = [(_words(task.text), task) for task in plan.tasks]
     got = [(_words(task.text), task) for task in read.tasks]
-    scores["headings"].add(plan.name, plan.headings, [heading.path for heading in read.headings])
-    scores["tasks"].add(plan.name, [words for words, _ in true], [words for words, _ in got])
+    scores["headings"].count(plan.name, plan.headings, [heading.path for heading in read.headings])
+    scores["tasks"].count(plan.name, [words for words, _ in true], [words for words, _ in got])
     # Units and deadlines count for the tasks that were found: a missed task is a fault of its own.
     matched = {words for words, _ in true} & {words for words, _ in got}
     for kind in ("leads", "supports"):
-        scores[kind].add(
+        scores[kind].count(
             plan.name,
             [f"{words} / {fold(name)}" for words, task in true if words in matched for name in getattr(task, kind)],
             [f"{words} / {fold(name)}" for words, task in got if words in matched for name in getattr(task, kind)],
         )
-    scores["deadlines"].add(
+    scores["deadlines"].count(
         plan.name,
         [f"{words} / {task.deadline}" for words, task in true if words in matched and task.deadline],
         [
@@ -99,8 +80,8 @@ def _count(scores: dict[str, Score], plan: CorpusPlan, read: PlanProposal) -> No
         ],
     )
     if plan.apart is not None:
-        scores["apart"].add(plan.name, map(_words, plan.apart), [_words(each.task.text) for each in read.set_aside])
-    scores["other tables"].add(plan.name, ["table"] * plan.other_tables, ["table"] * len(read.other_tables))
+        scores["apart"].count(plan.name, map(_words, plan.apart), [_words(each.task.text) for each in read.set_aside])
+    scores["other tables"].count(plan.name, ["table"] * plan.other_tables, ["table"] * len(read.other_tables))
 
 
 def _words(text: str) -> str:
