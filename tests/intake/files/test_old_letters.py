@@ -17,7 +17,7 @@ from desktop_app.intake.plan.reader import propose
 from desktop_app.services.imports.looking import look_at
 from tests.books import PLAN
 from tests.data.corpus.lists.files import CorpusList, write_list
-from tests.data.corpus.lists.old_letters import in_tcvn3, in_vni
+from tests.data.corpus.old_letters import in_tcvn3, in_vni
 
 SENTENCE = "Nguyễn Hữu Thọ, Đặng Thuỳ Trâm và những người đỡ đầu ở huyện Ứng Hòa đã được khuyến khích"
 HEADS = ("STT", "Họ và tên", "Chức vụ", "Đơn vị")

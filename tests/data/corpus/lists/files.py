@@ -13,7 +13,7 @@ import docx
 import openpyxl
 from openpyxl.styles import Font
 
-from tests.data.corpus.lists.old_letters import in_tcvn3, in_vni
+from tests.data.corpus.old_letters import in_tcvn3, in_vni, tones_apart
 from tests.intake.workbook_files import compound, ods_row, save_ods, save_xls
 
 type Grid = Sequence[Sequence[object]]
@@ -149,25 +149,12 @@ def _delimited(each: CorpusList, path: Path, sheets: Mapping[str, list[list[obje
     text = "".join(mark.join(_quoted(_text(cell), mark) for cell in row) + "\r\n" for row in rows)
     encoding = {"tcvn3": "latin-1", "vni": "latin-1", "cp1258": "cp1258", "utf-16": "utf-16"}.get(each.letters, "utf-8")
     if encoding == "cp1258":
-        text = _decomposed(text)
+        text = tones_apart(text)
     path.write_bytes(text.encode(encoding))
 
 
 def _quoted(text: str, mark: str) -> str:
     return f'"{text}"' if mark in text or "\n" in text else text
-
-
-def _decomposed(text: str) -> str:
-    """Return a text as windows-1258 has it: the tone behind the letter."""
-    import unicodedata
-
-    signs = []
-    for sign in text:
-        parts = unicodedata.normalize("NFD", sign)
-        tones = [part for part in parts if part in "\u0300\u0309\u0303\u0301\u0323"]
-        letter = unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones))
-        signs.append(letter + "".join(tones))
-    return "".join(signs)
 
 
 def _docx(each: CorpusList, path: Path, sheets: Mapping[str, list[list[object]]]) -> None:
