@@ -67,7 +67,8 @@ class Neighbours:
         `is_below`: it stands below the end of the list.
         """
         has_details = not self._expects_details or self._table.has_details(cells)
-        if has_details and (not self._expects_name or looks_like_name(self._table.name(cells))):
+        has_name = not self._expects_name or looks_like_name(self._table.name(cells))
+        if has_details and has_name:
             return ""
         name = line_of(self._table.name(cells))
         if not has_details:
@@ -77,12 +78,9 @@ class Neighbours:
                 return f"Không có gì ngoài tên, khác các dòng khác: “{shortened(name)}”."
             if is_sentence(name):
                 return f"Ghi chú, không phải dòng của danh sách: “{shortened(name)}”."
-        if self._expects_name and not looks_like_name(self._table.name(cells)):
-            # "Ksor" in a numbered row is somebody's name.
-            if has_details and " " not in name and name.istitle() and self._is_numbered(self._table, cells):
-                return ""
-            return f"Không giống tên người như các dòng khác: “{shortened(name)}”."
-        return ""
+        # "Ksor" in a numbered row is somebody's name.
+        has_short_name = has_details and " " not in name and name.istitle() and self._is_numbered(self._table, cells)
+        return "" if has_name or has_short_name else f"Không giống tên người như các dòng khác: “{shortened(name)}”."
 
 
 def looks_like_name(cell: object) -> bool:
