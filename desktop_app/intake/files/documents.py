@@ -37,7 +37,7 @@ from desktop_app.intake.files.formats.old_word import EncryptedText, doc_text
 from desktop_app.intake.files.formats.pdf import pdf_blocks
 from desktop_app.intake.files.formats.rich_text import rtf_text
 from desktop_app.intake.files.markers import read_marker
-from desktop_app.intake.files.tables import TextTable, tables_in_lines, word_children, word_table
+from desktop_app.intake.files.tables import TextTable, cell_text, tables_in_lines, word_children, word_table
 from desktop_app.intake.files.text_lists.odt import is_odt, odt_blocks
 
 LARGEST_DOCUMENT = 50 * MEGABYTE
@@ -291,13 +291,9 @@ def _word_paragraphs(block: Any, *, every_table: bool = False) -> Iterator[str |
 
 def _word_table(table: Any) -> TextTable:  # noqa: ANN401 - lxml's elements have no public type
     return word_table(
-        (row, ((cell, _cell_text(cell)) for cell in word_children(row, "tc"))) for row in word_children(table, "tr")
+        (row, ((cell, cell_text(_all_text(cell))) for cell in word_children(row, "tc")))
+        for row in word_children(table, "tr")
     )
-
-
-def _cell_text(cell: Any) -> str:  # noqa: ANN401 - lxml's elements have no public type
-    lines = (clean_line(line) for text in _all_text(cell) for line in text.split("\n"))
-    return "\n".join(filter(None, lines))
 
 
 def _all_text(block: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements have no public type

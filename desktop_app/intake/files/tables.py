@@ -53,6 +53,11 @@ class TextTable:
         return (line for row in self.rows for cell in row for line in cell.text.split("\n"))
 
 
+def cell_text(texts: Iterable[str]) -> str:
+    """Return the paragraphs of a cell as its lines, each clean, empty ones left out."""
+    return "\n".join(filter(None, (clean_line(line) for text in texts for line in text.split("\n"))))
+
+
 def row_text(row: Sequence[TextCell]) -> str:
     """Return a row as one line of text, its cells separated by " | "."""
     return clean_line(" | ".join("" if cell.continued else cell.text.replace("\n", " ") for cell in row))

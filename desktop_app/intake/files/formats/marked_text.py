@@ -5,8 +5,7 @@ A paragraph ends with a line break, a cell with \\x1f, a row with \\r; \\v is a 
 
 from collections.abc import Iterator
 
-from desktop_app.domain.vietnamese import clean_line
-from desktop_app.intake.files.tables import TextCell, TextTable
+from desktop_app.intake.files.tables import TextCell, TextTable, cell_text
 
 
 def marked_blocks(text: str) -> Iterator[str | TextTable]:
@@ -21,7 +20,7 @@ def marked_blocks(text: str) -> Iterator[str | TextTable]:
             yield from _table(rows)
             rows = []
             yield from _paragraphs(above)
-        rows.append(tuple(TextCell(_lines(words), place) for place, words in enumerate([cell, *others])))
+        rows.append(tuple(TextCell(cell_text(words.split("\v")), place) for place, words in enumerate([cell, *others])))
     yield from _table(rows)
     yield from _paragraphs(rest.replace("\x1f", "\n").split("\n"))
 
@@ -37,7 +36,3 @@ def _table(rows: list[tuple[TextCell, ...]]) -> Iterator[str | TextTable]:
 def _paragraphs(lines: list[str]) -> Iterator[str]:
     for line in lines:
         yield from line.split("\v")
-
-
-def _lines(words: str) -> str:
-    return "\n".join(filter(None, map(clean_line, words.replace("\v", "\n").split("\n"))))
