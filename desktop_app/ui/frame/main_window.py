@@ -340,10 +340,10 @@ class MainWindow(QMainWindow):
             import_file(self._context, self, key)
 
     def _ask_template(self) -> None:
-        from desktop_app.ui.widgets.imports.template_window import TemplateWindow
+        from desktop_app.ui.widgets.imports.template_window import ask_template
 
         if self._context is not None:
-            TemplateWindow(self._context, self.notice, self).open()
+            ask_template(self._context, self.notice, self)
 
     def _import_folder(self) -> None:
         from desktop_app.ui.widgets.imports.sent_window import import_folder

@@ -12,7 +12,7 @@ from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.unit_files.returned import look_at_folder
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
-from desktop_app.ui.widgets.imports.template_window import TemplateWindow
+from desktop_app.ui.widgets.imports.template_window import TemplateWindow, ask_template
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.notice import Notice
 from tests.books import labels, rows_of, unit
@@ -29,7 +29,10 @@ def test_a_template_for_each_unit_is_written_and_what_came_back_is_one_step(
     window, notice = QMainWindow(), Notice()
     qtbot.addWidget(window)
     qtbot.addWidget(notice)
-    asking = TemplateWindow(context, notice, window)
+    ask_template(context, notice, window)
+    settled()
+    asking = window.findChild(TemplateWindow)
+    assert asking is not None
     asking.kind.set_value("good-news")
     asking.unit.set_value(-1)
     asking.year.set_value(0)

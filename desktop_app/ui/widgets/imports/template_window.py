@@ -1,5 +1,7 @@
 """The dialog for a template that units fill in: which list, which unit, which year or round, and where to."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -7,6 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.services.book import Book
 from desktop_app.services.imports.kinds import IMPORT_KINDS, TEMPLATE_KINDS
 from desktop_app.services.imports.unit_files.templates import (
     TemplateOrder,
@@ -33,22 +36,27 @@ _EACH, _ALL = -1, 0
 _YEARS: Final = 6
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateFormData:
+    """The units that send lists, by id, and the titles of the rounds, by code."""
+
+    units: Mapping[int, str]
+    rounds: Mapping[str, str]
+
+
 class TemplateWindow(InputDialog):
     """Asks what a template is for and where it goes, and writes it; `notice` shows the result."""
 
-    def __init__(self, context: Context, notice: Notice, parent: QWidget) -> None:
+    def __init__(self, context: Context, notice: Notice, form_data: TemplateFormData, parent: QWidget) -> None:
         super().__init__("Mẫu cho đơn vị điền", 720, parent)
         self._context, self._notice = context, notice
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self.kind: ValueBox[str] = ValueBox({key: IMPORT_KINDS[key].title for key in TEMPLATE_KINDS})
-        units = {_ALL: "Một mẫu chung", _EACH: "Mỗi đơn vị một tệp"} | sending_units(context.book)
-        self.unit: ValueBox[int] = ValueBox(units)
+        self.unit: ValueBox[int] = ValueBox({_ALL: "Một mẫu chung", _EACH: "Mỗi đơn vị một tệp", **form_data.units})
         this_year = date.today().year
         years = {year: str(year) for year in range(this_year + 1, this_year + 1 - _YEARS, -1)}
         self.year: ValueBox[int] = ValueBox({0: "Ghi ở từng dòng"} | years)
-        self.round: ValueBox[str] = ValueBox(
-            {str(each.code): each.code.title for each in rounds(context.book)} or {"": ""}
-        )
+        self.round: ValueBox[str] = ValueBox(form_data.rounds or {"": ""})
         body = QWidget()
         fields = (
             Field("kind", "&Danh sách", self.kind),
@@ -113,3 +121,16 @@ class TemplateWindow(InputDialog):
 
     def _refuse(self, problem: ClerkError) -> None:
         self._notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
+
+
+def ask_template(context: Context, notice: Notice, parent: QWidget) -> None:
+    """Read what can be chosen, then ask for a template."""
+
+    def show(form_data: TemplateFormData) -> None:
+        TemplateWindow(context, notice, form_data, parent).open()
+
+    context.read(_form_data, show, asker=parent)
+
+
+def _form_data(book: Book) -> TemplateFormData:
+    return TemplateFormData(sending_units(book), {str(each.code): each.code.title for each in rounds(book)})
