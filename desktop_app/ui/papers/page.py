@@ -46,7 +46,6 @@ from desktop_app.ui.widgets.papers.keeper import PaperKeeper
 
 _PAPER_WIDTH, _SIDE_WIDTH = 760, 340
 _REMARKS_HEIGHT, _ISSUED_HEIGHT = 300, 220
-_ICON_SIDE: Final = 18
 _ISSUING: Final = frozenset({"issued_paper", "attachment"})
 
 

@@ -157,8 +157,7 @@ class CouncilTab(QWidget):
         self.attendance = add_action(self, "Điểm &danh…", "people", "Ctrl+Shift+D", self._edit_attendance)
         edit = add_action(rows, "&Sửa phiên họp…", "edit", "F2", self._edit_current)
         delete = add_action(rows, "Xó&a phiên họp", "trash", "Del", rows.delete_chosen)
-        self._of_session = [self.count, self.agree, self.attendance, edit, delete]
-        return self._of_session
+        return [self.count, self.agree, self.attendance, edit, delete]
 
     def _lay_out(self) -> None:
         self.sessions.arrange_at_first(_SESSIONS)
@@ -202,7 +201,7 @@ class CouncilTab(QWidget):
 
     def _enable_actions(self) -> None:
         has_session = self._session_id() is not None
-        for action in (*self._of_session, *self._papers):
+        for action in (*self._session_actions, *self._papers):
             action.setEnabled(has_session)
 
     def _choose_first(self) -> None:

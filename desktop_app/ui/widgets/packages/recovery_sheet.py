@@ -29,7 +29,6 @@ class RecoverySheetWindow(QMainWindow):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(TITLE)
-        self._context = context
         self._questions = BookQuestions(context, self)
         self.package = QLineEdit(package)
         self.package.setPlaceholderText("để trống thì in dòng chấm")
