@@ -3,26 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.services.keeping.data_safety import give_passphrase
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.input_dialog import ask_passphrase
 
 _TITLE = "Mật khẩu của bản sao thứ hai"
-
-
-def _ask(parent: QWidget, words: str, accept: str, typed: Callable[[str], None]) -> None:
-    dialog = QInputDialog(parent)
-    dialog.setWindowTitle(_TITLE)
-    dialog.setLabelText(words)
-    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-    dialog.setOkButtonText(accept)
-    dialog.setCancelButtonText("Để sau" if accept == "Nhập" else "Hủy")
-    dialog.textValueSelected.connect(typed)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
 
 
 def ask_new_passphrase(parent: QWidget, use: Callable[[str], None], remark: str = "") -> None:
@@ -32,7 +21,7 @@ def ask_new_passphrase(parent: QWidget, use: Callable[[str], None], remark: str 
         if not passphrase:
             use("")
             return
-        _ask(parent, "Nhập lại mật khẩu:", "Chọn", partial(compare, passphrase))
+        ask_passphrase(parent, _TITLE, "Nhập lại mật khẩu:", "Chọn", partial(compare, passphrase))
 
     def compare(passphrase: str, repeated: str) -> None:
         if repeated == passphrase:
@@ -45,7 +34,7 @@ def ask_new_passphrase(parent: QWidget, use: Callable[[str], None], remark: str 
         "mỗi ngày làm việc chương trình hỏi một lần, chưa nhập thì bản sao này chờ. Quên thì không ai mở được.\n\n"
         "Mật khẩu (để trống nếu không cần):"
     )
-    _ask(parent, remark + words, "Tiếp", again)
+    ask_passphrase(parent, _TITLE, remark + words, "Tiếp", again)
 
 
 def ask_passphrase_of_day(context: Context, parent: QWidget, done: Callable[[Changes], None], remark: str = "") -> None:
@@ -66,4 +55,4 @@ def ask_passphrase_of_day(context: Context, parent: QWidget, done: Callable[[Cha
         )
 
     words = "Nhập mật khẩu hôm nay để bản sao lưu mới nhất được chép ra nơi thứ hai:"
-    _ask(parent, remark + words, "Nhập", typed)
+    ask_passphrase(parent, _TITLE, remark + words, "Nhập", typed, give_up="Để sau")

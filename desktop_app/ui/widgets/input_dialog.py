@@ -1,9 +1,18 @@
-"""A small dialog: words on what it is for, inputs, and the buttons that go on or give it up."""
+"""Small dialogs: words on what one is for, inputs, and the buttons that go on or give it up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QInputDialog,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GROUP, PAGE
@@ -18,10 +27,11 @@ class InputDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(width)
 
-    def lay_out(self, parts: Sequence[QWidget], go_on: str) -> None:
-        """Put the parts below one another, and under them the buttons, of which `go_on` accepts."""
+    def lay_out(self, parts: Sequence[QWidget | QLayout], go_on: str) -> QPushButton:
+        """Put the parts below one another, and under them the buttons; return the one, `go_on`, that accepts."""
         buttons = QDialogButtonBox()
-        set_mark(buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole), "primary")
+        accepting = buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
+        set_mark(accepting, "primary")
         buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -29,4 +39,23 @@ class InputDialog(QDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GROUP)
         for part in (*parts, buttons):
-            column.addWidget(part)
+            if isinstance(part, QLayout):
+                column.addLayout(part)
+            else:
+                column.addWidget(part)
+        return accepting
+
+
+def ask_passphrase(
+    parent: QWidget, title: str, words: str, go_on: str, use: Callable[[str], object], *, give_up: str = "Hủy"
+) -> None:
+    """Ask for a passphrase, which is not shown; `use` is called with what is typed."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(words)
+    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+    dialog.setOkButtonText(go_on)
+    dialog.setCancelButtonText(give_up)
+    dialog.textValueSelected.connect(use)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -5,23 +5,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QRadioButton, QWidget
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.domain.record_kinds import kind_shown_by
+from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.services.attachments import attach
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.looking import GuessedKind, guess_kind
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.opening import import_path
 from desktop_app.ui.widgets.imports.sent_window import show_folder
+from desktop_app.ui.widgets.input_dialog import InputDialog
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.muted_label import muted_label
+from desktop_app.ui.widgets.records.of_lists import kind_of_rows
 
 _LISTS: Final = frozenset((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".docx", ".odt"))
 _PLANS: Final = frozenset((".docx", ".doc", ".odt", ".rtf", ".pdf", ".txt"))
@@ -49,13 +50,8 @@ def chosen_record(page: QWidget) -> ChosenRecord | None:
     """Return the record of the row chosen on a page, if files can be attached to it."""
     for view in page.findChildren(ListView):
         row_id = view.current_id() if view.isVisible() else None
-        if row_id is None:
-            continue
-        try:
-            kind = kind_shown_by(view.query.kind)
-        except LookupError:
-            continue
-        if kind.key in _WITH_FILES:
+        kind = kind_of_rows(LIST_KINDS[view.query.kind])
+        if row_id is not None and kind is not None and kind.key in _WITH_FILES:
             return ChosenRecord(kind.key, row_id, kind.noun)
     return None
 
@@ -86,7 +82,7 @@ def take_dropped(
         show(GuessedKind(""))
 
 
-class DropWindow(QDialog):
+class DropWindow(InputDialog):
     """Asks what dropped files are: a list, a plan, or files of the record that is chosen."""
 
     def __init__(
@@ -98,10 +94,7 @@ class DropWindow(QDialog):
         read_plan: Callable[[Path], None],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Tệp vừa thả vào")
-        self.setMinimumWidth(620)
+        super().__init__("Tệp vừa thả vào", 620, parent)
         self._context, self._paths, self._record, self._read_plan = context, tuple(paths), record, read_plan
         self._parent = parent
         suffix = paths[0].suffix.lower() if len(paths) == 1 else ""
@@ -122,27 +115,19 @@ class DropWindow(QDialog):
         next((choice for choice in (preferred, *choices) if choice.isEnabled()), self.as_file).setChecked(True)
         more = f" và {len(paths) - _NAMED} tệp nữa" if paths[_NAMED:] else ""
         names = ", ".join(f"“{path.name}”" for path in paths[:_NAMED]) + more
-        buttons = QDialogButtonBox()
-        self.go_on = buttons.addButton("Tiếp &tục", QDialogButtonBox.ButtonRole.AcceptRole)
-        set_mark(self.go_on, "primary")
-        buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self.go_on.setEnabled(any(choice.isEnabled() for choice in choices))
         of_list = QHBoxLayout()
         of_list.setSpacing(GAP)
         of_list.addWidget(self.as_list)
         of_list.addWidget(self.kind, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
-        column.setSpacing(GROUP)
-        column.addWidget(muted_label(f"{names}: làm gì với tệp này?"))
-        column.addLayout(of_list)
-        column.addWidget(self.as_plan)
-        column.addWidget(self.as_file)
+        parts: list[QWidget | QLayout] = [
+            muted_label(f"{names}: làm gì với tệp này?"),
+            of_list,
+            self.as_plan,
+            self.as_file,
+        ]
         if record is None:
-            column.addWidget(muted_label("Muốn đính kèm: chọn trước một hoạt động hoặc một nhiệm vụ theo dõi."))
-        column.addWidget(buttons)
+            parts.append(muted_label("Muốn đính kèm: chọn trước một hoạt động hoặc một nhiệm vụ theo dõi."))
+        self.lay_out(parts, "Tiếp &tục").setEnabled(any(choice.isEnabled() for choice in choices))
         self.kind.activated.connect(lambda _: self.as_list.setChecked(True))
 
     def accept(self) -> None:

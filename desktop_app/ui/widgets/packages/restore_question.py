@@ -65,17 +65,10 @@ class RestoreQuestion(QObject):
         self._tasks.read(lambda: packages.preview(folder, path, passphrase), tell, refuse, self)
 
     def _ask_passphrase(self, path: Path, sentence: str) -> None:
-        from PySide6.QtWidgets import QInputDialog, QLineEdit
+        from desktop_app.ui.widgets.input_dialog import ask_passphrase
 
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Phục hồi từ gói dữ liệu")
-        dialog.setLabelText(f"{sentence}\nMật khẩu của gói:")
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.setOkButtonText("Mở gói")
-        dialog.setCancelButtonText("Hủy")
-        dialog.textValueSelected.connect(lambda text: self.ask(path, text))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        words = f"{sentence}\nMật khẩu của gói:"
+        ask_passphrase(self._window, "Phục hồi từ gói dữ liệu", words, "Mở gói", lambda text: self.ask(path, text))
 
     def _ask_to_restore(self, backup: backups.BackupSummary, passphrase: str) -> None:
         from desktop_app.ui.widgets.questions import ask
