@@ -37,9 +37,7 @@ class PageHead(QWidget):
         self.more.setAccessibleName(_MORE)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(self._open_more)
-        self.primary = QToolButton()
-        set_mark(self.primary, "primary")
-        self._has_primary = has_primary
+        self._filled = [QToolButton()] if has_primary else []
         self.acts: Sequence[QAction] = ()
         """What it offers, the filled one first."""
         self._buttons: list[QToolButton] = []
@@ -54,16 +52,24 @@ class PageHead(QWidget):
         # Without a factor, so that a scope that asks for more room gets some of it.
         self._line.addStretch()
         self._line.addWidget(self.more)
-        self._line.addWidget(self.primary)
+        for button in self._filled:
+            set_mark(button, "primary")
+            self._line.addWidget(button)
         self.show_acts(acts)
+
+    @property
+    def primary(self) -> QToolButton:
+        """The filled button, of a head that has one."""
+        return self._filled[0]
 
     def show_acts(self, acts: Sequence[QAction]) -> None:
         """Show the acts of a page, or of the tab one is on."""
         self.acts = [action for action in acts if not action.isSeparator()]
-        first = self.acts[:1] if self._has_primary else []
+        first = self.acts[: len(self._filled)]
         for action in first:
             _offer(self.primary, action, Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.primary.setVisible(bool(first))
+        for button in self._filled:
+            button.setVisible(bool(first))
         in_words = self.acts[len(first) : MOST]
         while len(self._buttons) < len(in_words):
             # They are never deleted: PySide would take their actions with them.
@@ -80,9 +86,8 @@ class PageHead(QWidget):
 
     def offered(self) -> list[QAction]:
         """Return what “⋯” offers now: the acts that no button in sight is for."""
-        in_sight = [button.defaultAction() for button in self._in_words if not button.isHidden()]
-        if not self.primary.isHidden():
-            in_sight.append(self.primary.defaultAction())
+        buttons = (*self._in_words, *self._filled)
+        in_sight = [button.defaultAction() for button in buttons if not button.isHidden()]
         return [action for action in self.acts if action not in in_sight]
 
     def sizeHint(self) -> QSize:
@@ -106,7 +111,7 @@ class PageHead(QWidget):
         return super().event(event)
 
     def _fixed(self) -> int:
-        shown = [widget for widget in (*self._scope, self.primary) if not widget.isHidden()]
+        shown = [widget for widget in (*self._scope, *self._filled) if not widget.isHidden()]
         widths = [max(widget.minimumSizeHint().width(), widget.minimumWidth()) for widget in shown]
         return sum(width + GAP for width in (*widths, self.more.sizeHint().width())) + GROUP
 
