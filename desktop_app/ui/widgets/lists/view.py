@@ -32,6 +32,7 @@ from desktop_app.ui.widgets.records.of_lists import edit_many
 _SAVED: Final = frozenset(("order", "hidden", "dragged"))
 """What of the arrangement of columns is the clerk's own."""
 _NOT_CHOSEN: Final = "Chưa chọn dòng nào"
+_SEVERAL_CHOSEN: Final = "Đang chọn {} dòng: chọn một dòng rồi làm lại"
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 
 
@@ -228,7 +229,7 @@ class ListView(QWidget):
         if chosen > 1 and many is not None:
             self.with_chosen(many)
         elif chosen > 1:
-            self._context.message.emit(f"Đang chọn {format_number(chosen)} dòng: chọn một dòng rồi làm lại")
+            self._context.message.emit(_SEVERAL_CHOSEN.format(format_number(chosen)))
         elif row_id is None:
             self._context.message.emit(_NOT_CHOSEN)
         else:
@@ -239,7 +240,7 @@ class ListView(QWidget):
 
         def ask(ids: list[int]) -> None:
             if not edit_many(self._context, self._kind, ids, self.window()):
-                self._context.message.emit(f"Đang chọn {format_number(len(ids))} dòng: chọn một dòng rồi làm lại")
+                self._context.message.emit(_SEVERAL_CHOSEN.format(format_number(len(ids))))
 
         self.with_current(act, ask)
 
