@@ -28,6 +28,7 @@ from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.frame.pages import PAGES, shortcut_digit
+from desktop_app.ui.widgets.actions import part_title
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 
 KEYS: Final = (
@@ -151,16 +152,8 @@ def _key_group(title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:
     title_label.setProperty("heading", True)
     form.addRow(title_label)
     for key, meaning in keys:
-        form.addRow(_bold_label(key), QLabel(meaning))
+        form.addRow(part_title(key), QLabel(meaning))
     return box
-
-
-def _bold_label(text: str) -> QLabel:
-    label = QLabel(text)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label
 
 
 def show_news(parent: QWidget) -> QDialog:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import RecordRef
@@ -25,7 +25,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.people.years.pane import YearPane
-from desktop_app.ui.widgets.actions import add_action, separator
+from desktop_app.ui.widgets.actions import add_action, part_title, separator
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page, begin_tab
@@ -51,7 +51,7 @@ class PeoplePage(Page):
         self.units = ListView(context, UNITS)
         self.people = ListView(context, PEOPLE)
         self.everybody = QPushButton("&Tất cả")
-        self._people_title = _title(_EVERYBODY)
+        self._people_title = part_title(_EVERYBODY)
         self.head = PageHead("Tập thể – cá nhân")
         self.years = YearPane(context)
         self.tabs = QTabWidget()
@@ -164,7 +164,7 @@ class PeoplePage(Page):
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(PAGE)
-        self.split.addWidget(_part(_title("Đơn vị"), self.units))
+        self.split.addWidget(_part(part_title("Đơn vị"), self.units))
         self.split.addWidget(_part(self._people_title, self.people))
         self.units.add_to_line(self.everybody)
         self.split.setStretchFactor(0, 1)
@@ -351,15 +351,6 @@ class PeoplePage(Page):
     def _delete(self, kind: str, ids: Sequence[int]) -> None:
         if ids:
             self.context.act(lambda book: trash.put_in_trash(book, kind, ids))
-
-
-def _title(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label
 
 
 def _part(title: QWidget, view: QWidget) -> QWidget:

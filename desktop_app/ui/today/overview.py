@@ -16,6 +16,7 @@ from desktop_app.ui.today.due_table import DueTable
 from desktop_app.ui.today.figure_grid import FigureGrid
 from desktop_app.ui.today.figures import figures
 from desktop_app.ui.today.reminder import DUE
+from desktop_app.ui.widgets.actions import part_title
 from desktop_app.ui.widgets.charts import MonthChart, StateChart
 
 _SIDE_BY_SIDE_FROM: Final = 860
@@ -34,7 +35,7 @@ class Overview(QScrollArea):
         self.due = DueTable()
         self.every_due = QPushButton()
         self.months, self.states = MonthChart(), StateChart()
-        self._due_title, self._months_title, self._states_title = (_title() for _ in range(3))
+        self._due_title, self._months_title, self._states_title = (part_title() for _ in range(3))
         self._nothing_due = QLabel(_NOTHING_DUE)
         self._nothing_due.setWordWrap(True)
         set_mark(self._nothing_due, "muted")
@@ -102,11 +103,3 @@ class Overview(QScrollArea):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(direction)
         super().resizeEvent(event)
-
-
-def _title() -> QLabel:
-    label = QLabel()
-    font = label.font()
-    font.setBold(True)
-    label.setFont(font)
-    return label

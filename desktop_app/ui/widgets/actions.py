@@ -1,10 +1,10 @@
-"""The actions of a page with their keys, and the line of buttons for them."""
+"""The actions of a page with their keys, the line of buttons for them, plain buttons, and titles."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
@@ -38,9 +38,27 @@ def button_line(actions: Sequence[QAction], *, words: int = 99) -> QHBoxLayout:
     return line
 
 
+def push_button(text: str, tip: str) -> QPushButton:
+    """Return a button of a window or form that Enter elsewhere in it does not press."""
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button
+
+
 def heading(text: str) -> QLabel:
     """Return the title of a page or of a part of it."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     set_mark(label, "heading")
+    return label
+
+
+def part_title(text: str = "") -> QLabel:
+    """Return the title of a part of a page, in bold."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
     return label

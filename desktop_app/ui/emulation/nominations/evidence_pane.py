@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, RecordRef
 from desktop_app.domain.rounds.achievements import ROLE_LABELS, CitedActivity, CitedInitiative
@@ -13,6 +13,7 @@ from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
 from desktop_app.services.rounds.evidence import EvidenceOffer
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.actions import push_button
 from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.field import Field
@@ -47,9 +48,9 @@ class EvidencePane(QWidget):
         set_mark(self.words, "muted")
         self.untold = muted_label()
         self.untold.hide()
-        self.draft = _button("Soạn tóm tắt", "Viết tóm tắt thành tích từ những gì đã chọn (Ctrl+D)")
-        self.append = _button("Thêm vào cuối", "Giữ nguyên phần đã viết, thêm đoạn vừa soạn vào cuối")
-        self.instead = _button("Thay phần đã viết", "Bỏ phần đã viết, lấy đoạn vừa soạn")
+        self.draft = push_button("Soạn tóm tắt", "Viết tóm tắt thành tích từ những gì đã chọn (Ctrl+D)")
+        self.append = push_button("Thêm vào cuối", "Giữ nguyên phần đã viết, thêm đoạn vừa soạn vào cuối")
+        self.instead = push_button("Thay phần đã viết", "Bỏ phần đã viết, lấy đoạn vừa soạn")
         self._lay_out()
         self.draft.clicked.connect(self.draft_asked)
         self.append.clicked.connect(lambda: self._place_draft(instead=False))
@@ -125,13 +126,6 @@ class EvidencePane(QWidget):
         self.words.setText(
             f"Đã chọn {len(self.deeds.keys())} trên {number}." if number else _NONE if self._is_named else _NOBODY
         )
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.setToolTip(tip)
-    return button
 
 
 def _of_deed(deed: CitedActivity) -> CheckItem:

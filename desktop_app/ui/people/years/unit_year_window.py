@@ -32,7 +32,7 @@ from desktop_app.ui.base.theme import leave_air, set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import add_action, button_line, heading
+from desktop_app.ui.widgets.actions import add_action, button_line, heading, part_title
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, SeenTable, asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -112,7 +112,7 @@ class UnitYearWindow(QDialog):
         column_.addWidget(self.notice)
         column_.addWidget(self.figures, 3)
         column_.addSpacing(GROUP)
-        column_.addWidget(_bold("Nếu thêm (bớt)"))
+        column_.addWidget(part_title("Nếu thêm (bớt)"))
         column_.addLayout(self._what_if_line)
         answers = QWidget()
         lines = QVBoxLayout(answers)
@@ -218,14 +218,6 @@ def _rows(unit_figures: UnitYear) -> Sequence[tuple[str, int, str, str]]:
         )
         for figure in unit_figures.figures
     ]
-
-
-def _bold(text: str) -> QLabel:
-    label = QLabel(text)
-    bold = label.font()
-    bold.setBold(True)
-    label.setFont(bold)
-    return label
 
 
 def _cap_line(unit_figures: UnitYear, standing: CapStanding) -> str:

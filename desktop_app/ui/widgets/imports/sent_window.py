@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.lists import Column, ColumnKind
@@ -21,7 +21,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import heading
+from desktop_app.ui.widgets.actions import heading, push_button
 from desktop_app.ui.widgets.file_dialogs import choose_folder
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.opened_file import opened_look
@@ -102,11 +102,11 @@ class SentWindow(QDialog):
         kinds = {each.key: each.title for each in IMPORT_KINDS.values() if not each.needs_round}
         self.kind: ValueBox[str] = ValueBox({"": "– không nhận –"} | kinds)
         self._of_others = QWidget()
-        self.look = _button("&Xem từng dòng…", "Mọi dòng của loại danh sách đang chọn: sửa, bỏ, chọn tên (Enter)")
-        self.save = _button("&Lưu bảng này…", "Lưu bảng đơn vị nào đã gửi, chưa gửi ra Excel")
-        self.write = _button("&Ghi vào sổ", "Ghi mọi dòng đã rõ của mọi tệp, một bước (Ctrl+Enter)")
+        self.look = push_button("&Xem từng dòng…", "Mọi dòng của loại danh sách đang chọn: sửa, bỏ, chọn tên (Enter)")
+        self.save = push_button("&Lưu bảng này…", "Lưu bảng đơn vị nào đã gửi, chưa gửi ra Excel")
+        self.write = push_button("&Ghi vào sổ", "Ghi mọi dòng đã rõ của mọi tệp, một bước (Ctrl+Enter)")
         set_mark(self.write, "primary")
-        self.cancel = _button("Đó&ng", "Esc")
+        self.cancel = push_button("Đó&ng", "Esc")
         self._lay_out()
         self._connect()
         self._show(sent)
@@ -262,10 +262,3 @@ def show_folder(context: Context, parent: QWidget, folder: Path) -> None:
         SentWindow(context, sent, parent).open()
 
     context.read(lambda book: look_at_folder(book, folder, ImportSettings()), show, None, parent)
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button

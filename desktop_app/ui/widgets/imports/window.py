@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -33,7 +32,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import heading
+from desktop_app.ui.widgets.actions import heading, push_button
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
@@ -100,11 +99,11 @@ class ImportWindow(QDialog):
         self.year = QLineEdit(str(opened.settings.year or ""))
         self._year_line = QWidget()
         self.count = QLabel()
-        self.back = _button("‹ &Cột", "Chọn lại trang và cột")
-        self.report = _button("&Lưu bảng này…", "Lưu mọi dòng cùng việc của từng dòng ra Excel")
-        self.write = _button("&Ghi vào sổ", "Ctrl+Enter")
+        self.back = push_button("‹ &Cột", "Chọn lại trang và cột")
+        self.report = push_button("&Lưu bảng này…", "Lưu mọi dòng cùng việc của từng dòng ra Excel")
+        self.write = push_button("&Ghi vào sổ", "Ctrl+Enter")
         set_mark(self.write, "primary")
-        self.cancel = _button("&Hủy", "Esc")
+        self.cancel = push_button("&Hủy", "Esc")
         self.steps = QStackedWidget()
         column = self._lay_out()
         self._connect()
@@ -426,10 +425,3 @@ def _summary(proposal: ImportProposal) -> str:
     there = {label: counts[action] for action, label in ACTION_LABELS.items() if action in counts}
     parts = [f"{label.lower()} {format_number(count)}" for label, count in there.items()]
     return f"{format_number(len(proposal.rows))} dòng: {', '.join(parts)}." if parts else "Tệp không có dòng nào."
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button

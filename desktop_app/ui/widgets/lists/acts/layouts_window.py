@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTableWidget,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.widgets.actions import heading
+from desktop_app.ui.widgets.actions import heading, push_button
 from desktop_app.ui.widgets.drafts.contents import packed, unpacked
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
@@ -77,14 +76,15 @@ class LayoutsWindow(QDialog):
         for column, width in enumerate((270, 270)):
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.add = _button("Thêm &cột", "Thêm một cột vào cuối mẫu")
-        self.take_out = _button("&Bỏ cột", "Bỏ cột đang chọn")
-        self.up, self.down = _button("&Lên", "Đưa cột đang chọn lên trước"), _button("&Xuống", "Đưa cột xuống sau")
-        self.keep = _button("Lư&u mẫu", "Giữ mẫu này theo tên, dùng lại lần sau")
-        self.forget = _button("Bỏ mẫ&u", "Bỏ mẫu đang chọn; hoàn tác được")
-        self.write = _button("Xuất ra &tệp…", "Lưu mẫu rồi ghi danh sách đang xem ra Excel hoặc CSV theo mẫu")
+        self.add = push_button("Thêm &cột", "Thêm một cột vào cuối mẫu")
+        self.take_out = push_button("&Bỏ cột", "Bỏ cột đang chọn")
+        self.up = push_button("&Lên", "Đưa cột đang chọn lên trước")
+        self.down = push_button("&Xuống", "Đưa cột xuống sau")
+        self.keep = push_button("Lư&u mẫu", "Giữ mẫu này theo tên, dùng lại lần sau")
+        self.forget = push_button("Bỏ mẫ&u", "Bỏ mẫu đang chọn; hoàn tác được")
+        self.write = push_button("Xuất ra &tệp…", "Lưu mẫu rồi ghi danh sách đang xem ra Excel hoặc CSV theo mẫu")
         set_mark(self.write, "primary")
-        self.close_button = _button("Đó&ng", "Esc")
+        self.close_button = push_button("Đó&ng", "Esc")
         self._column_of_parts = self._lay_out()
         self._connect()
         self._read()
@@ -301,10 +301,3 @@ class LayoutsWindow(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
         return column
-
-
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button
