@@ -228,11 +228,15 @@ def test_who_has_the_book_is_said_and_it_can_be_looked_at_meanwhile(copy: DataFo
         assert "Phòng Viết Sau Cùng" in seen.stdout
         assert seen.stderr.startswith("Sổ mở ra chỉ để đọc, vì sổ ở")
         before = dump_file(copy.database)
-        for words in (["undo"], ["restore", copy.database], ["plan", "import", plan_file(tmp_path)], ["init"]):
+        # The second place, and when a rehearsal was, are theirs who have the book.
+        kept_beside = (["safety", "--place", tmp_path], ["safety", "--rehearse"])
+        refused_acts = (["undo"], ["restore", copy.database], ["plan", "import", plan_file(tmp_path)], ["init"])
+        for words in (*refused_acts, *kept_beside):
             refused = ask(copy, *words, "--view")
             assert refused.returncode == 4, refused.stderr
             assert refused.stdout == ""
         assert dump_file(copy.database) == before
+        assert not copy.backups.exists()
     assert copy.lock.read_bytes() == b""
     free = ask(copy, "list", "units", "--view")
     assert (free.returncode, free.stdout) == (0, seen.stdout)

@@ -99,8 +99,9 @@ def choose_place(book: Book, place: Path | None, passphrase: str = "", report: R
     """Say where a second copy of each backup goes, None for nowhere, and copy the newest there if it can be.
 
     With a passphrase these copies are packages; it is asked for again each day. If `report` says so the copy is given
-    up, which the next backup makes. Raises InvalidRecord, UnwritableOutput.
+    up, which the next backup makes. Raises InvalidRecord, StoreReadOnly, UnwritableOutput.
     """
+    book.store.check_writable()
     if place is not None and not place.is_dir():
         raise InvalidRecord(f"Không thấy thư mục “{place}”.", "place", "Cắm ổ đĩa, hoặc chọn thư mục khác.")
     if place is not None and book.folder.holds(place):
@@ -148,10 +149,11 @@ def _damage(ledger: Ledger) -> str:
 
 
 def give_passphrase(book: Book, passphrase: str, report: Report = to_the_end) -> Changes:
-    """Take today's passphrase for the second place, in memory only, and copy what waits. Raises InvalidRecord.
+    """Take today's passphrase for the second place, in memory only, and copy what waits.
 
-    If `report` says so the copy is given up, which the next backup makes.
+    If `report` says so the copy is given up, which the next backup makes. Raises InvalidRecord, StoreReadOnly.
     """
+    book.store.check_writable()
     if not outside.opens_last(book.folder, passphrase):
         raise InvalidRecord(
             "Mật khẩu này không mở được bản sao gần nhất ở nơi thứ hai.",

@@ -51,6 +51,7 @@ def rehearse(book: Book, report: Report = to_the_end) -> Rehearsal:
 
     Raises InvalidRecord if there is no backup, StoreProblem, UnwritableOutput; Cancelled if `report` says so.
     """
+    book.store.check_writable()
     newest = read_ledger(book.folder).newest
     if newest is None:
         raise InvalidRecord("Chưa có bản sao lưu nào để diễn tập phục hồi.", hint="Sao lưu trước.")
