@@ -8,7 +8,7 @@ from datetime import date
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
 from desktop_app.domain.office.people import post_words
-from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject
+from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject, YearRecordFields
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
@@ -182,22 +182,27 @@ def _registered(connection: Reader, year: int, unit_id: int | None, as_of: date)
         if row["registered"] and (row["registered_on"] or "") <= as_of.isoformat()
     ]
     placed = [
-        (place, TitleRegistration(fields.subject.kind, place.name, place.post, fields.registered_for, fields.note, day))
+        (place, _registration(year_fields(row), place))
         for row, place in zip(rows, _places_then(connection, rows, "registered_on", year), strict=True)
         if place is not None and unit_id in (None, place.unit_id)
-        for fields in (year_fields(row),)
-        for day in (fields.registered_on,)
     ]
     return [registration for _, registration in sorted(placed, key=lambda pair: pair[0].order)]
 
 
+def _registration(fields: YearRecordFields, place: Place) -> TitleRegistration:
+    return TitleRegistration(
+        fields.subject.kind, place.name, place.post, fields.registered_for, fields.note, fields.registered_on
+    )
+
+
 def _places_then(connection: Reader, rows: Sequence[Record], day: str, year: int) -> list[Place | None]:
     """Return where the people and units of records stood on the day of each, by the names kept with it."""
+    stood_on = [(subject_in(row), from_iso(row[day]) or last_day(year)) for row in rows]
     subjects_by_day = defaultdict[date, list[Subject]](list)
-    for row in rows:
-        subjects_by_day[from_iso(row[day]) or last_day(year)].append(subject_in(row))
+    for subject, on in stood_on:
+        subjects_by_day[on].append(subject)
     places = {on: places_of(connection, subjects, on) for on, subjects in subjects_by_day.items()}
-    stood = (places[from_iso(row[day]) or last_day(year)].get(subject_in(row)) for row in rows)
+    stood = (places[on].get(subject) for subject, on in stood_on)
     return [
         replace(place, name=row["named_as"], post=post_words(row["named_post"], row["named_unit"]))
         if place is not None and row["named_as"]
@@ -208,15 +213,12 @@ def _places_then(connection: Reader, rows: Sequence[Record], day: str, year: int
 
 def _renamed(connection: Reader, rows: Sequence[Record], day: str, year: int) -> list[str]:
     """Return the names, kept with records, of those whose name, post or unit of that day is another in the register."""
-    names = NamesThen(connection)
-    return [
-        row["named_as"]
-        for row in rows
-        if row["named_as"]
-        and any(
-            row[key] != text for key, text in names.on(subject_in(row), from_iso(row[day]) or last_day(year)).items()
-        )
-    ]
+    names, renamed = NamesThen(connection), []
+    for row in rows:
+        in_register = names.on(subject_in(row), from_iso(row[day]) or last_day(year)) if row["named_as"] else {}
+        if any(row[key] != text for key, text in in_register.items()):
+            renamed.append(row["named_as"])
+    return renamed
 
 
 def _initiatives(connection: Reader, year: int) -> list[Record]:
