@@ -22,6 +22,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import THE_END
 from desktop_app.papers.parts.council import centred
+from desktop_app.papers.parts.endings import ended_annex
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages
 
@@ -86,7 +87,7 @@ def decision_document(
             left=Recipients((f"Như Điều {count}", *map(clean_line, data.copies_to), data.filed)),
             right=data.signer.block(),
         ),
-        annexes=annexes,
+        annexes=tuple(map(ended_annex, annexes)),
     )
 
 

@@ -30,7 +30,6 @@ from desktop_app.papers.document.text import CellKind, Value, capitalised
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, by_award, counted, grouped_by_award, whom
 from desktop_app.papers.parts.decisions import articles_of, decision_document
-from desktop_app.papers.parts.endings import ended_annex
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
@@ -194,14 +193,13 @@ def _list(data: DecisionData, words: FilledPassages) -> Section:
     source = attached_to("Quyết định", number, date_in_words(data.issued_on, data.year), clean_line(data.authority))
     title = words["list_title"]
     annexed = data.list_form is ListForm.ANNEX
-    annex = Section(
+    return Section(
         letterhead=None if annexed else replace(letterhead(data.issuer, None, data.year), place_date=""),
         titles=Titles("Phụ lục", title.upper(), source) if annexed else _own_titles(title, source),
         body=(_table(data),),
         closing=Closing(lines=_totals(data), right=None if annexed else data.signer.block()),
         orientation=Orientation.LANDSCAPE,
     )
-    return ended_annex(annex)
 
 
 def _own_titles(title: str, source: str) -> Titles:

@@ -24,7 +24,6 @@ from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.kinds.standing.initiative_book import EnteredInitiative
 from desktop_app.papers.parts.decisions import articles_of, decision_document
-from desktop_app.papers.parts.endings import ended_annex
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
@@ -106,7 +105,7 @@ def _list(data: InitiativeDecisionData, words: FilledPassages) -> Section:
         (clean_text(entry.title), clean_line(entry.author), clean_text(entry.position_and_unit), entry.reach)
         for entry in data.entries
     )
-    annex = Section(
+    return Section(
         titles=Titles(
             "Phụ lục",
             words["list_title"].upper(),
@@ -116,4 +115,3 @@ def _list(data: InitiativeDecisionData, words: FilledPassages) -> Section:
         closing=Closing(lines=words.lines("total")),
         orientation=Orientation.LANDSCAPE,
     )
-    return ended_annex(annex)
