@@ -13,11 +13,14 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from desktop_app.services.book import Book
 from tests.books import BookIds, book_in, fill
+from tests.patience import PatientBot
 
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("long", max_examples=5000, deadline=None)
@@ -153,6 +156,13 @@ def garbage_stays_in_the_windows_thread(request: pytest.FixtureRequest) -> Itera
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's bot, with more patience than it has for a busy machine."""
+    del qapp
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -4,37 +4,22 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program
-from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import Book
+from tests.ui.shown_program import ShownProgram
 
 
-class Clerk:
+class Clerk(ShownProgram):
     """The running program and what the clerk does with it."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.qtbot = qtbot
-        self.program = Program(DataFolder(folder))
-        self.window = self.program.window
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        self.settle()
+        super().__init__(qtbot, folder)
+        self.show()
         if self.program.context is None:
             # There is no book in an empty folder: the window asks, and makes one.
             self.window.overlay.new_asked.emit()
             self.settle()
-
-    @property
-    def book(self) -> Book:
-        assert self.program.context is not None
-        return self.program.context.book
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
 
     def go_to[P: QWidget](self, key: str, page: type[P]) -> P:
         self.window.activateWindow()
@@ -60,9 +45,3 @@ class Clerk:
         widget.setFocus()
         QTest.keyClick(QApplication.focusWidget() or widget, key, modifier)
         self.settle()
-
-    def close(self) -> None:
-        for dialog in self.window.findChildren(QDialog):
-            dialog.done(0)
-        self.window.close()
-        self.qtbot.waitUntil(lambda: not self.window.isVisible())

@@ -1,7 +1,6 @@
 """A round of sixty nominees through the real window by the keyboard: nominated, voted on, decided, paid, counted."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,10 +42,8 @@ GIVEN = ("Anh", "Bình", "Chi", "Dung", "Giang", "Hoa", "Khanh", "Lan", "Minh", 
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
-    clerk = Clerk(qtbot, tmp_path / "so")
-    yield clerk
-    clerk.close()
+def clerk(qtbot: QtBot, tmp_path: Path) -> Clerk:
+    return Clerk(qtbot, tmp_path / "so")
 
 
 def fill(clerk: Clerk) -> list[str]:

@@ -1,6 +1,5 @@
 """From a finding of a round's check to the record behind it, on whatever page of the real window that is."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,10 +23,8 @@ from tests.e2e.clerk import Clerk
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
-    clerk = Clerk(qtbot, tmp_path / "so")
-    yield clerk
-    clerk.close()
+def clerk(qtbot: QtBot, tmp_path: Path) -> Clerk:
+    return Clerk(qtbot, tmp_path / "so")
 
 
 def cite_twice(clerk: Clerk) -> None:

@@ -1,7 +1,6 @@
 """The clerk's whole way through the real window, from an empty folder to the list in her hand, by keys and clicks."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -40,10 +39,8 @@ PEOPLE = (
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, tmp_path: Path) -> Iterator[Clerk]:
-    clerk = Clerk(qtbot, tmp_path / "so")
-    yield clerk
-    clerk.close()
+def clerk(qtbot: QtBot, tmp_path: Path) -> Clerk:
+    return Clerk(qtbot, tmp_path / "so")
 
 
 def take_in_plan(clerk: Clerk) -> None:

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Tasks
-from tests.ui.pages import PATIENCE
 
 
 @pytest.fixture
@@ -38,6 +37,6 @@ class WindowRest:
 
     def __call__(self) -> None:
         """Wait; fail if the program had a fault."""
-        self._qtbot.waitUntil(lambda: not self._context.tasks.busy, timeout=PATIENCE)
+        self._qtbot.waitUntil(lambda: not self._context.tasks.busy)
         if self.faults:
             raise AssertionError("a fault of the program") from self.faults[0]

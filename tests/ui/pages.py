@@ -18,9 +18,6 @@ from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.lists.view import ListView
 
-PATIENCE = 20_000
-"""Milliseconds to wait for the book on a busy machine; longer than SQLite waits for a lock."""
-
 
 def open_page(qtbot: QtBot, page: QWidget, view: ListView) -> None:
     """Show a page and wait until its list is read."""
@@ -29,7 +26,7 @@ def open_page(qtbot: QtBot, page: QWidget, view: ListView) -> None:
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    qtbot.waitUntil(lambda: view.count.text() != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.count.text() != "")
 
 
 def go_back(qtbot: QtBot, page: QWidget) -> None:

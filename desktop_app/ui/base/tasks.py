@@ -121,7 +121,7 @@ class Tasks(QObject):
         return self._start(self._writer if writes else self._readers, job, lambda: work(report), done, failed, asker)
 
     def close(self) -> None:
-        """Stop taking work, finish what writes, and wait for the threads."""
+        """Stop taking work, finish what writes, and wait for the threads; what was not yet answered is not answered."""
         self._closed = True
         self._readers.shutdown(cancel_futures=True)
         self._writer.shutdown()
@@ -136,7 +136,7 @@ class Tasks(QObject):
         asker: QObject | None = None,
     ) -> Job:
         def tell(result: T) -> None:
-            if is_there(asker):
+            if is_there(asker) and not self._closed:
                 done(result)
 
         def run() -> None:

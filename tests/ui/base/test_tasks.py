@@ -35,14 +35,17 @@ def test_a_change_after_the_close_is_a_fault_that_is_not_passed_over() -> None:
     assert not tasks.busy
 
 
-def test_changes_asked_for_before_the_close_are_made(qtbot: QtBot) -> None:
+def test_changes_asked_for_before_the_close_are_made_and_answered_to_nobody(qtbot: QtBot) -> None:
     tasks = Tasks()
     results: list[int] = []
+    answered: list[None] = []
     for number in range(5):
-        tasks.write(lambda number=number: results.append(number), lambda _: None)  # type: ignore[misc]
+        tasks.write(lambda number=number: results.append(number), answered.append)  # type: ignore[misc]
     tasks.close()
     assert results == list(range(5))
     qtbot.waitUntil(lambda: not tasks.busy)
+    # By now whoever asked may be gone.
+    assert answered == []
 
 
 def test_the_word_that_all_is_answered_comes_once_after_the_last_answer(qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
 """From the list of decisions to their certificates, in the program's own window."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,30 +9,30 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Program
-from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.emulation.page import EmulationPage
-from tests.books import book_in
+from tests.books import copied_book
 from tests.certificates import three
+from tests.ui.shown_program import ShownProgram
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+class ProgramWithEditors(ShownProgram):
+    """A running program; at the test's end what was changed in its certificates is put back."""
+
+    def close(self) -> None:
+        for window in self.window.findChildren(CertificateWindow):
+            while window.editor.draft.can_go_back:
+                window.editor.go_back()
+        super().close()
+
+
 @pytest.fixture
-def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
-    with book_in(tmp_path / "book") as book:
-        three(book)
-    program = Program(DataFolder(tmp_path / "book"))
-    qtbot.addWidget(program.window)
-    program.window.show()
-    QTest.qWaitForWindowExposed(program.window)
-    settle(qtbot, program)
-    yield program
-    for window in program.window.findChildren(CertificateWindow):
-        while window.editor.draft.can_go_back:
-            window.editor.go_back()
-    program.window.close()
-    qtbot.waitUntil(lambda: not program.window.isVisible())
+def program(qtbot: QtBot, tmp_path: Path) -> Program:
+    shown = ProgramWithEditors(qtbot, copied_book(tmp_path / "book", three))
+    shown.show()
+    return shown.program
 
 
 def settle(qtbot: QtBot, program: Program) -> None:

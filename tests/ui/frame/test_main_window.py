@@ -16,7 +16,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program
 from desktop_app.domain.errors import UndoRefused
 from desktop_app.domain.list_kinds.office import UNITS
 from desktop_app.domain.lists import ListQuery
@@ -26,12 +25,12 @@ from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 from desktop_app.services.keeping.backups import back_up
 from desktop_app.services.office import units
-from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.frame.pages import PAGES, PageEntry, shortcut_digit
 from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import book_in, fill
+from tests.ui.shown_program import ShownProgram
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LOCKER = """
@@ -45,29 +44,12 @@ sys.stdin.readline()
 """
 
 
-class Run:
+class Run(ShownProgram):
     """A running program and what a test asks of it."""
 
-    def __init__(self, qtbot: QtBot, root: Path) -> None:
-        self.qtbot = qtbot
-        self.program = Program(DataFolder(root))
-        self.window = self.program.window
-        qtbot.addWidget(self.window)
-
     def start(self) -> "Run":
-        self.window.show()
-        QTest.qWaitForWindowExposed(self.window)
-        self.window.activateWindow()
-        self.settle()
+        self.show()
         return self
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
-
-    @property
-    def context(self) -> Context:
-        assert self.program.context is not None
-        return self.program.context
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
@@ -76,23 +58,14 @@ class Run:
     def add_unit(self, name: str) -> None:
         self.context.act(lambda book: units.add_unit(book, UnitFields(name)))
         self.settle()
-        self.settle()
 
     def unit_names(self) -> list[str]:
         rows = lists.everything(self.context.book, ListQuery(UNITS.key))
         return [str(row.values[1]) for row in rows]
 
-    def close(self) -> None:
-        for dialog in self.window.findChildren(QDialog):
-            dialog.done(0)
-        self.window.close()
-        self.qtbot.waitUntil(lambda: not self.window.isVisible())
-
 
 @pytest.fixture
-def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Run]]:
-    runs: list[Run] = []
-
+def begin(qtbot: QtBot, tmp_path: Path) -> Callable[..., Run]:
     def make(page: str = "history", root: Path = tmp_path / "book") -> Run:
         if page and not root.exists():
             with book_in(root):
@@ -100,12 +73,9 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Run]]:
             settings = SettingsFile(DataFolder(root).settings)
             settings.put("window", {"page": page})
             settings.write()
-        runs.append(Run(qtbot, root))
-        return runs[-1]
+        return Run(qtbot, root)
 
-    yield make
-    for run in runs:
-        run.close()
+    return make
 
 
 def test_faults_of_a_backup_are_told_before_it_is_put_back(begin: Callable[..., Run], tmp_path: Path) -> None:
@@ -155,7 +125,6 @@ def test_a_data_file_that_was_lost_is_put_back_from_the_newest_backup(
     run = begin().start()
     assert f"“{backup.name}” (1 bản ghi)" in run.window.overlay.text
     QTest.mouseClick(button(run.window.overlay, "Phục hồi bản sao lưu này"), Qt.MouseButton.LeftButton)
-    run.settle()
     run.settle()
     assert run.unit_names() == ["Văn phòng"]
     assert run.window.notice.text.startswith("Đã phục hồi từ")
@@ -378,7 +347,6 @@ def test_backup_is_made_and_put_back(begin: Callable[..., Run], tmp_path: Path) 
     assert isinstance(box, QMessageBox)
     assert "1 đơn vị" in box.text()
     QTest.mouseClick(button(box, "Phục hồi"), Qt.MouseButton.LeftButton)
-    run.settle()
     run.settle()
     assert run.unit_names() == ["Văn phòng"]
     assert run.window.notice.text.startswith("Đã phục hồi từ")

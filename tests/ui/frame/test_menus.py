@@ -1,37 +1,21 @@
 """The menus of the window: short, and right for the tab one is on."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program
-from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
-from tests.books import book_in, fill
+from tests.books import copied_book, fill
+from tests.ui.shown_program import ShownProgram
 
 MOST = 15
 
 
-class Menus:
+class Menus(ShownProgram):
     """The window on a filled book, and what its menus offer."""
-
-    def __init__(self, qtbot: QtBot, root: Path) -> None:
-        with book_in(root, fill):
-            pass
-        self._qtbot = qtbot
-        self.program = Program(DataFolder(root))
-        self.window = self.program.window
-        qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitUntil(lambda: self.program.context is not None)
-        self.settle()
-
-    def settle(self) -> None:
-        self._qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
 
     def offered(self) -> dict[str, list[str]]:
         """Return the words of each menu as it is opened now."""
@@ -46,11 +30,11 @@ class Menus:
 
 
 @pytest.fixture
-def menus(qtbot: QtBot, tmp_path: Path) -> Iterator[Menus]:
+def menus(qtbot: QtBot, tmp_path: Path) -> Menus:
     """The window on a filled book."""
-    menus = Menus(qtbot, tmp_path / "book")
-    yield menus
-    menus.window.close()
+    menus = Menus(qtbot, copied_book(tmp_path / "book", fill))
+    menus.show()
+    return menus
 
 
 def test_every_menu_is_short_on_every_page(menus: Menus) -> None:

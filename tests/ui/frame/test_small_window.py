@@ -10,9 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QHeaderView, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program
 from desktop_app.domain.lists import ColumnKind, ListQuery
-from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.page import EmulationPage
@@ -24,6 +22,7 @@ from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import sample_in
+from tests.ui.shown_program import ShownProgram
 
 SIDE = 8
 SMALL, LARGE = QSize(910, 480), QSize(1366, 730)
@@ -36,20 +35,15 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sample_in(tmp_path_factory.mktemp("small") / "book").root
 
 
-class SmallScreen:
+class SmallScreen(ShownProgram):
     """The program in a small window, and the waiting for what it asks of the book."""
 
     def __init__(self, qtbot: QtBot, root: Path) -> None:
-        self.qtbot = qtbot
-        self.program = Program(DataFolder(root))
-        self.window = self.program.window
-        qtbot.addWidget(self.window)
-        self.window.resize(SMALL)
-        self.window.show()
-        self.settle()
+        super().__init__(qtbot, root, SMALL)
+        self.show()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
+        super().settle()
         QApplication.sendPostedEvents()
 
     def tabs_of(self, key: str) -> Iterator[str]:
@@ -66,13 +60,10 @@ class SmallScreen:
 
 
 @pytest.fixture
-def small(qtbot: QtBot, qapp: QApplication, sample: Path) -> Iterator[SmallScreen]:
+def small(qtbot: QtBot, qapp: QApplication, sample: Path) -> SmallScreen:
     # How wide a page is hangs on the font and the padding of the program's own look.
     apply_theme(qapp)
-    small = SmallScreen(qtbot, sample)
-    yield small
-    small.window.close()
-    qtbot.waitUntil(lambda: not small.window.isVisible())
+    return SmallScreen(qtbot, sample)
 
 
 def test_no_page_makes_the_window_larger_than_the_screen(small: SmallScreen) -> None:

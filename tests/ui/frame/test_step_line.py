@@ -1,6 +1,6 @@
 """Each act can be taken back by a button for ten seconds, which takes no focus; an undo elsewhere says where it was."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.certificates.certificates import Offset
 from desktop_app.domain.changes import Changes
@@ -29,7 +28,6 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.statements import StatementFields
 from desktop_app.papers import PaperFormat
-from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import attachments
 from desktop_app.services.awards import acts
 from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
@@ -50,41 +48,16 @@ from desktop_app.services.rounds import acts as round_acts
 from desktop_app.services.rounds import nomination_acts
 from desktop_app.services.standing import year_records
 from desktop_app.services.year import activities, briefings, indicators, movements, obstacles
-from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.step_line import SHOWN_MS, StepLine
 from desktop_app.ui.people.page import PeoplePage
-from tests.books import book_in, fill, labels
+from tests.books import copied_book, fill, labels
+from tests.ui.shown_program import ShownProgram
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class Desk:
+class Desk(ShownProgram):
     """The window on a filled book."""
-
-    def __init__(self, qtbot: QtBot, root: Path) -> None:
-        with book_in(root, fill):
-            pass
-        self.qtbot = qtbot
-        self.program = Program(DataFolder(root))
-        self.window = self.program.window
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(lambda: self.program.context is not None)
-        self.settle()
-
-    def settle(self) -> None:
-        for _ in range(2):  # what an answer asks for in its turn
-            self.qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
-
-    @property
-    def context(self) -> Context:
-        assert self.program.context is not None
-        return self.program.context
-
-    @property
-    def book(self) -> Book:
-        return self.context.book
 
     @property
     def line(self) -> StepLine:
@@ -102,11 +75,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
     """The window on a filled book."""
-    desk = Desk(qtbot, tmp_path / "book")
-    yield desk
-    desk.window.close()
+    desk = Desk(qtbot, copied_book(tmp_path / "book", fill))
+    desk.show()
+    return desk
 
 
 def test_an_act_offers_to_be_taken_back_for_ten_seconds_without_taking_the_focus(desk: Desk) -> None:

@@ -1,43 +1,29 @@
 """Tab goes through each page of the window as it is shown, and never to another page by itself."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program
-from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.settings.trash_page import TrashPage
-from tests.books import book_in, fill
+from tests.books import copied_book, fill
+from tests.ui.shown_program import ShownProgram
 
 FORWARD, BACK = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 MOST_STOPS = 80
 
 
-class Walk:
-    """The window on a filled book, and going through it by Tab."""
+class Walk(ShownProgram):
+    """The window on a book, and going through it by Tab."""
 
-    def __init__(self, qtbot: QtBot, root: Path, *, filled: bool = True) -> None:
-        with book_in(root, fill if filled else None):
-            pass
-        self.qtbot = qtbot
-        self.program = Program(DataFolder(root))
-        self.window = self.program.window
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(lambda: self.program.context is not None)
-        self.settle()
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
+    def __init__(self, qtbot: QtBot, root: Path) -> None:
+        super().__init__(qtbot, root, QSize(1366, 768))
+        self.show()
 
     def open(self, key: str) -> QWidget:
         self.window.go_to(key)
@@ -61,11 +47,9 @@ class Walk:
 
 
 @pytest.fixture
-def walk(qtbot: QtBot, tmp_path: Path) -> Iterator[Walk]:
+def walk(qtbot: QtBot, tmp_path: Path) -> Walk:
     """The window on a filled book."""
-    walk = Walk(qtbot, tmp_path / "book")
-    yield walk
-    walk.window.close()
+    return Walk(qtbot, copied_book(tmp_path / "book", fill))
 
 
 def name(widget: QWidget | None) -> str:
@@ -112,11 +96,10 @@ def test_the_lists_of_a_page_follow_each_other_each_after_its_filter(walk: Walk)
 
 
 def test_the_keyboard_is_on_the_page_also_where_a_list_is_empty_and_has_no_button(qtbot: QtBot, tmp_path: Path) -> None:
-    walk = Walk(qtbot, tmp_path / "book", filled=False)
+    walk = Walk(qtbot, copied_book(tmp_path / "book"))
     page = walk.open("trash")
     assert isinstance(page, TrashPage)
     qtbot.waitUntil(lambda: page.list.count.text() != "")
     page.setFocus()
     assert QApplication.focusWidget() is page.list.empty
     assert page.list.filter in walk.stops(FORWARD)
-    walk.window.close()

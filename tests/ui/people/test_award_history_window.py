@@ -252,7 +252,7 @@ def test_a_nomination_is_reported_on_from_its_row(qtbot: QtBot, nominated: Emula
     report.trigger()
     qtbot.waitUntil(lambda: bool(nominated.findChildren(PreviewWindow)))
     (preview,) = nominated.findChildren(PreviewWindow)
-    qtbot.waitUntil(lambda: preview.paper is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: preview.paper is not None)
     assert preview.paper is not None
     assert preview.paper.file_name == "Báo cáo thành tích đề nghị 1.pdf"
     preview.close()

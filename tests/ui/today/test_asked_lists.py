@@ -1,6 +1,6 @@
 """What a page asks of the window: a list shown on the page that has it, another page's work, and what was narrowed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields
@@ -34,6 +33,7 @@ from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from desktop_app.ui.today.page import TodayPage
 from tests.books import book_in
 from tests.ui.pages import open_page
+from tests.ui.shown_program import ShownProgram
 
 CODES = ("2025-H2", "2026-H1")
 WindowRest = Callable[[], None]
@@ -107,24 +107,16 @@ def test_what_pages_show_on_request_are_lists_of_the_office_each_on_one_page() -
     assert set(kinds) <= LIST_KINDS.keys()
 
 
-class Run:
-    """A running program whose page `history` is the page Hôm nay."""
+class Run(ShownProgram):
+    """A running program, and its pages once they are filled."""
 
     def __init__(self, qtbot: QtBot, root: Path) -> None:
-        self.program = Program(DataFolder(root))
-        self.window = self.program.window
-        self._qtbot = qtbot
-        qtbot.addWidget(self.window)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.settle()
-
-    def settle(self) -> None:
-        self._qtbot.waitUntil(lambda: self.program.tasks is not None and not self.program.tasks.busy)
+        super().__init__(qtbot, root)
+        self.show()
 
     def page[P: QWidget](self, kind: type[P]) -> P:
         """Return the page now shown, once it is one of this kind and its questions are answered."""
-        self._qtbot.waitUntil(lambda: isinstance(self.window.current_page, kind))
+        self.qtbot.waitUntil(lambda: isinstance(self.window.current_page, kind))
         self.settle()
         page = self.window.current_page
         assert isinstance(page, kind)
@@ -134,26 +126,13 @@ class Run:
         """Go to the page Hôm nay and return it once it says what the day asks."""
         self.window.go_to("today")
         page = self.page(TodayPage)
-        self._qtbot.waitUntil(lambda: page.day_label.text() != "")
+        self.qtbot.waitUntil(lambda: page.day_label.text() != "")
         return page
-
-    def close(self) -> None:
-        self.settle()
-        self.window.close()
-        self._qtbot.waitUntil(lambda: not self.window.isVisible())
 
 
 @pytest.fixture
-def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Run]]:
-    runs: list[Run] = []
-
-    def make() -> Run:
-        runs.append(Run(qtbot, tmp_path / "book"))
-        return runs[-1]
-
-    yield make
-    for run in runs:
-        run.close()
+def begin(qtbot: QtBot, tmp_path: Path) -> Callable[[], Run]:
+    return lambda: Run(qtbot, tmp_path / "book")
 
 
 def test_a_number_leads_to_its_list(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:

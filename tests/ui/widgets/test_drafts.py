@@ -8,12 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.app import Program
-from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book
 from desktop_app.ui.activities.news.quick_entry import QuickEntry
 from desktop_app.ui.base.context import Context
@@ -30,8 +28,9 @@ from tests.books import book_in, fill, labels
 from tests.processes import ROOT, environment
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import press
+from tests.ui.shown_program import ShownProgram
 
-KEPT_WITHIN_MS = 2000
+WRITTEN_AFTER_MS = 2000
 TYPING = """
 import sys
 from pathlib import Path
@@ -128,9 +127,13 @@ def band(form: QWidget) -> DraftBand | None:
 def test_what_is_typed_is_kept_within_two_seconds_privately_and_not_in_the_book(
     qtbot: QtBot, book: Book, begin: Callable[[], Run]
 ) -> None:
-    form = begin().form()
+    run = begin()
+    form = run.form()
     type_letters(form.name, "Phòng Hợp tác")
-    qtbot.waitUntil(lambda: words_kept(book) == ["Phòng Hợp tác"], timeout=KEPT_WITHIN_MS)
+    (timer,) = run.drafts.findChildren(QTimer)
+    assert timer.isActive()
+    assert timer.interval() <= WRITTEN_AFTER_MS
+    qtbot.waitUntil(lambda: words_kept(book) == ["Phòng Hợp tác"])
     if os.name == "posix":
         assert book.folder.drafts.stat().st_mode & 0o777 == 0o600
     assert "Hợp tác" not in book.folder.database.read_bytes().decode("utf-8", "ignore")
@@ -144,7 +147,7 @@ def test_after_a_stop_the_same_form_offers_it_and_puts_it_back(
     form.name.end(False)
     type_letters(form.name, " mới")
     form.valid_from.setText("1/2")  # half a date
-    qtbot.waitUntil(lambda: len(words_kept(book)) == 2, timeout=KEPT_WITHIN_MS)
+    qtbot.waitUntil(lambda: len(words_kept(book)) == 2)
     run.stop()
     again = begin()
     assert band(again.form(3)) is None, "another record's form has nothing to do with it"
@@ -176,7 +179,7 @@ def test_rows_of_inputs_come_back_each_to_its_own(qtbot: QtBot, book: Book, begi
     form.posts.add.click()
     form.posts.rows[-1].unit.setText("Trung t")  # no unit yet
     entered = form.posts.draft()
-    qtbot.waitUntil(lambda: any("Trung t" in words for words in words_kept(book)), timeout=KEPT_WITHIN_MS)
+    qtbot.waitUntil(lambda: any("Trung t" in words for words in words_kept(book)))
     run.stop()
     form = opened(begin())
     ids = [row.post_id for row in form.posts.rows]
@@ -194,7 +197,7 @@ def test_nothing_is_left_of_a_form_that_was_dealt_with(
     run = begin()
     form = run.form()
     type_letters(form.name, "Phòng Hợp tác")
-    qtbot.waitUntil(lambda: bool(words_kept(book)), timeout=KEPT_WITHIN_MS)
+    qtbot.waitUntil(lambda: bool(words_kept(book)))
     if way == "save":
         press(form, Qt.Key.Key_Return)
         run.settle()
@@ -206,7 +209,7 @@ def test_nothing_is_left_of_a_form_that_was_dealt_with(
         answers["Bỏ"].click()
     else:
         form.name.clear()
-    qtbot.waitUntil(lambda: not book.folder.drafts.exists(), timeout=KEPT_WITHIN_MS)
+    qtbot.waitUntil(lambda: not book.folder.drafts.exists())
     run.close()
     assert not begin().drafts.left
 
@@ -237,7 +240,7 @@ def test_a_clean_exit_offers_nothing_and_what_a_stop_left_stays_until_it_is_drop
 ) -> None:
     run = begin()
     type_letters(run.form().name, "Phòng Hợp tác")
-    qtbot.waitUntil(lambda: bool(words_kept(book)), timeout=KEPT_WITHIN_MS)
+    qtbot.waitUntil(lambda: bool(words_kept(book)))
     run.stop()
     second = begin()
     assert [draft.title for draft in second.drafts.interrupted] == ["Thêm đơn vị"]
@@ -257,7 +260,7 @@ def test_what_this_version_does_not_know_is_passed_over_and_stays_to_be_read(
 ) -> None:
     run = begin()
     type_letters(run.form(2).name, "Mới: ")
-    qtbot.waitUntil(lambda: bool(words_kept(book)), timeout=KEPT_WITHIN_MS)
+    qtbot.waitUntil(lambda: bool(words_kept(book)))
     run.stop()
     parts = json.loads(book.folder.drafts.read_text(encoding="utf-8"))
     parts["open"][0]["contents"] |= {"kind": {"type": "desktop_app.domain.gone:Kind", "value": "x"}, "gone": 1}
@@ -301,7 +304,7 @@ def test_the_quick_entry_offers_the_line(qtbot: QtBot, book: Book, begin: Callab
         return entry
 
     type_letters(entry(run).line, "https://xa.example.vn Ra quân")
-    qtbot.waitUntil(lambda: bool(words_kept(book)), timeout=KEPT_WITHIN_MS)
+    qtbot.waitUntil(lambda: bool(words_kept(book)))
     run.stop()
     again = entry(begin())
     assert "Ra quân" in again.notice.text
@@ -330,7 +333,7 @@ def test_the_report_and_the_wording_come_back(qtbot: QtBot, book: Book, begin: C
     report, wording = editor(run), window(run)
     report.pane.editor.setPlainText("Lời của tôi.")
     wording.text.setPlainText("DANH SÁCH CỦA TÔI")
-    qtbot.waitUntil(lambda: {"Lời của tôi.", "DANH SÁCH CỦA TÔI"} <= set(words_kept(book)), timeout=KEPT_WITHIN_MS)
+    qtbot.waitUntil(lambda: {"Lời của tôi.", "DANH SÁCH CỦA TÔI"} <= set(words_kept(book)))
     run.stop()
     again = begin()
     report, wording = editor(again), window(again)
@@ -353,17 +356,14 @@ def test_a_killed_program_has_kept_what_was_typed_and_the_next_one_says_so(qtbot
     try:
         assert process.stdout is not None
         assert process.stdout.readline().strip() == "typed"
-        qtbot.waitUntil(lambda: folder.drafts.exists() and "gõ dở" in folder.drafts.read_text(), timeout=20_000)
+        qtbot.waitUntil(lambda: folder.drafts.exists() and "gõ dở" in folder.drafts.read_text())
     finally:
         process.kill()
         process.communicate()
-    program = Program(DataFolder(folder.root))
-    qtbot.addWidget(program.window)
-    program.window.show()
-    qtbot.waitUntil(lambda: "Thêm đơn vị" in program.window.notice.text, timeout=20_000)
+    shown = ShownProgram(qtbot, folder.root)
+    shown.show()
+    program = shown.program
+    qtbot.waitUntil(lambda: "Thêm đơn vị" in program.window.notice.text)
     program.window.notice.button.click()
     (window,) = program.window.findChildren(DraftsWindow)
     assert "Phòng Hợp tác quốc tế" in window.words.toPlainText()
-    window.reject()
-    program.window.close()
-    qtbot.waitUntil(lambda: not program.window.isVisible())

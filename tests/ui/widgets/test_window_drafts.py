@@ -40,8 +40,6 @@ from tests.certificates import three
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import write_workbook
 
-KEPT_WITHIN_MS = 2000
-
 
 class Runs:
     """Runs of the program on one book; the one before was killed, or closed, when the next begins."""
@@ -74,7 +72,7 @@ class Runs:
         def is_kept() -> bool:
             return file.exists() and words in file.read_text(encoding="utf-8")
 
-        self.qtbot.waitUntil(is_kept, timeout=KEPT_WITHIN_MS)
+        self.qtbot.waitUntil(is_kept)
         self.begin()
 
     def is_nothing_left(self) -> bool:
