@@ -1,7 +1,6 @@
 """The sample's decisions: those of its rounds, paid and handed over, and one of the province."""
 
 from datetime import date, timedelta
-from typing import Final
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.law.catalogue import AwardLevel
@@ -17,13 +16,15 @@ from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices
 from desktop_app.services.rounds.checks import check_round
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
+from desktop_app.services.sample.days import next_working_day
 
 _AGAIN = "Có thành tích mới ngoài đợt trước, Hội đồng thống nhất đề nghị."
 _MERIT = "Đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2024"
 
 
-HANDED_AFTER: Final = timedelta(days=9)
-"""The time from the signature to the ceremony at which awards are handed over."""
+def handed_on(signed_on: date) -> date:
+    """Return the day of the ceremony at which the awards of a decision are handed over."""
+    return next_working_day(signed_on + timedelta(days=9))
 
 
 def decide(book: Book, code: str, number: str, signed_on: date) -> None:
@@ -38,8 +39,8 @@ def decide(book: Book, code: str, number: str, signed_on: date) -> None:
         set_for_many(book, unexplained_ids, SetForMany(exception_reason=_AGAIN))
     save_decision(book, None, fields, [row.id for row in rows])
     award_ids = [row.id for row in lists.everything(book, ListQuery("awards", scope={"round": code}))]
-    pay_awards(book, award_ids, signed_on + timedelta(days=7))
-    hand_over_awards(book, award_ids, signed_on + HANDED_AFTER)
+    pay_awards(book, award_ids, next_working_day(signed_on + timedelta(days=7)))
+    hand_over_awards(book, award_ids, handed_on(signed_on))
 
 
 def fill_province(book: Book) -> None:

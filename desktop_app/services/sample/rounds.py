@@ -18,9 +18,10 @@ from desktop_app.services.rounds.acts import change_round, create_round
 from desktop_app.services.rounds.evidence import drafted_summary, with_own_evidence
 from desktop_app.services.rounds.nomination_acts import move
 from desktop_app.services.rounds.nominations import nominate
-from desktop_app.services.sample.awards import HANDED_AFTER, decide, fill_province
+from desktop_app.services.sample.awards import decide, fill_province, handed_on
 from desktop_app.services.sample.content import content
 from desktop_app.services.sample.council import meet, set_up_council
+from desktop_app.services.sample.days import last_working_day
 from desktop_app.services.sample.unit_reviews import review_in_units
 from desktop_app.services.sample.unproofed import fill_unproofed
 from desktop_app.store import records
@@ -31,6 +32,7 @@ _CLOSED_BEFORE: Final = 2025
 """The rounds before this year are closed, and smaller than the later ones."""
 _OF_EARLY_ROUNDS: Final = 4
 _AGAIN: Final = "Có thành tích mới ngoài đợt trước, Hội đồng thống nhất đề nghị."
+_BEFORE_THE_COUNCIL: Final = timedelta(days=23)
 _SHORT: Final = "Hoàn thành tốt nhiệm vụ được giao, tham gia đủ các hoạt động của đơn vị trong thời gian xét."
 
 
@@ -46,10 +48,17 @@ def fill_rounds(book: Book, today: date) -> None:
         create_round(book, str(code))
         if "met_on" in wording:
             _set_timetable(book, code, wording["met_on"], wording["signed_on"])
-        _nominate(book, code, number)
-        review_in_units(book, str(code), wording.get("met_on", today))
+        reviewed_on = _reviewed_on(wording)
+        _nominate(book, code, number, reviewed_on)
+        if reviewed_on <= today:
+            review_in_units(book, str(code), reviewed_on)
         if wording.get("signed_on", today) < today:
             _decide(book, council_id, number, wording)
+
+
+def _reviewed_on(wording: dict[str, Any]) -> date:
+    """Return the day on which the units met on their own nominees: before the Council, if it has met."""
+    return wording.get("reviewed_on") or last_working_day(wording["met_on"] - _BEFORE_THE_COUNCIL)
 
 
 def _set_timetable(book: Book, code: RoundCode, met_on: date, signed_on: date) -> None:
@@ -60,7 +69,7 @@ def _set_timetable(book: Book, code: RoundCode, met_on: date, signed_on: date) -
         units_by=met_on - 3 * week,
         files_by=met_on - 2 * week,
         council_on=met_on,
-        submit_by=max(met_on, signed_on - timedelta(days=2)),
+        submit_by=max(met_on, last_working_day(signed_on - timedelta(days=2))),
     )
     change_round(book, timetable)
 
@@ -75,10 +84,10 @@ def _decide(book: Book, council_id: int, number: int, wording: dict[str, Any]) -
         # What the sample hands over it hands over on the day of the ceremony.
         printed = {name: wording.get(name, "") for name in OF_PAPERS if wording.get(name)}
         days = {"posted_from": signed_on + timedelta(days=1), "posted_until": signed_on + timedelta(days=15)}
-        change_round(book, replace(review_round, **printed, **days, ceremony_on=signed_on + HANDED_AFTER))
+        change_round(book, replace(review_round, **printed, **days, ceremony_on=handed_on(signed_on)))
 
 
-def _nominate(book: Book, code: RoundCode, number: int) -> None:
+def _nominate(book: Book, code: RoundCode, number: int, reviewed_on: date) -> None:
     """Nominate the units in turn, and the people who did most in the time that the round looks at."""
     units = [choice.id for choice in unit_choices(book)[:_DIVISIONS]]
     early = code.year < _CLOSED_BEFORE
@@ -101,20 +110,21 @@ def _nominate(book: Book, code: RoundCode, number: int) -> None:
             exemplar=place in (0, len(collectives)),
             state=NominationState.DRAFT,
         )
-        ids.append(nominate(book, _with_evidence(book, fields)).only_id("nomination"))
+        ids.append(nominate(book, _with_evidence(book, fields, reviewed_on)).only_id("nomination"))
     # In one step, so that the conditions are looked at once.
     move(book, ids, NominationState.COMPLETE, exception_reason=_AGAIN)
 
 
-def _with_evidence(book: Book, fields: NominationFields) -> NominationFields:
-    """Return a nomination with all that the nominee did in its time, and a summary of it."""
+def _with_evidence(book: Book, fields: NominationFields, reviewed_on: date) -> NominationFields:
+    """Return a nomination with all that the nominee had done when the unit met, and a summary of it."""
+    so_far = replace(fields, period_to=min(reviewed_on, fields.period_to or reviewed_on))
     with book.store.reading() as connection:
-        cited = with_own_evidence(connection, fields)
+        cited = with_own_evidence(connection, so_far)
         summary = drafted_summary(connection, cited).text or _SHORT
         movement_id = _movement_of(connection, cited)
     if cited.commendation_type is not CommendationType.MOVEMENT:
         movement_id = None
-    return replace(cited, summary=summary, movement_id=movement_id)
+    return replace(cited, period_to=fields.period_to, summary=summary, movement_id=movement_id)
 
 
 def _movement_of(connection: Reader, fields: NominationFields) -> int | None:

@@ -16,6 +16,7 @@ from desktop_app.services.office.people import person_choices
 from desktop_app.services.office.units import unit_choices
 from desktop_app.services.papers.content.places import places_of
 from desktop_app.services.sample.content import content
+from desktop_app.services.sample.days import last_working_day, next_working_day
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating, set_text, set_values
 
 _YEARS = range(2022, 2026)
@@ -49,21 +50,27 @@ def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], 
     others = [subject for subject in everybody if subject not in fighters]
     registrations = ((fighters, _FIGHTER), (others, _WORKER), (units, _COLLECTIVE))
     for subjects, title in registrations:
-        registered = {"registered": True, "registered_for": title, "registered_on": date(year, 2, 20)}
+        registered = {"registered": True, "registered_for": title, "registered_on": next_working_day(date(year, 2, 20))}
         set_values(book, subjects, year, registered)
     set_rating(book, [*everybody, *units[1:]], year, Rating.GOOD)
     set_rating(book, [*fighters, units[0]], year, Rating.EXCELLENT)
-    set_text(book, everybody, year, "document", f"Thông báo số {10 + year % 10}/TB-SNgV ngày 10/12/{year}")
+    # Before the units meet on the year: their proposals tell of it.
+    set_text(book, everybody, year, "document", f"Thông báo số {10 + year % 10}/TB-SNgV ngày 14/11/{year}")
 
 
 def _initiatives(book: Book, titles: Iterator[str], year: int, fighters: Sequence[int]) -> None:
     for person_id in fighters:
         reach = Scope.PROVINCE if person_id == fighters[0] else Scope.BASE
         # What reaches the whole province is the province's to recognise.
-        issued_by = "SNgV" if reach is Scope.BASE else "UBND"
-        subject, number = Subject(NomineeKind.INDIVIDUAL, person_id), f"{140 + year % 10}/QĐ-{issued_by}"
+        number = f"{140 + year % 10}/QĐ-SNgV" if reach is Scope.BASE else f"{1740 + year % 10}/QĐ-UBND"
         initiative = InitiativeFields(
-            subject, year, next(titles), reach, number, date(year, 11, 20), registered_on=date(year, 2, 24)
+            Subject(NomineeKind.INDIVIDUAL, person_id),
+            year,
+            next(titles),
+            reach,
+            number,
+            last_working_day(date(year, 11, 10)),
+            registered_on=next_working_day(date(year, 2, 24)),
         )
         save_initiative(book, None, initiative)
 
@@ -73,7 +80,7 @@ def _waiting(book: Book, leading: Sequence[int]) -> None:
     year = _YEARS.stop
     for person_id, title in zip(leading, content("thi-dua")["waiting_initiatives"], strict=False):
         subject = Subject(NomineeKind.INDIVIDUAL, person_id)
-        registered_on = date(year, 2, 24)
+        registered_on = next_working_day(date(year, 2, 24))
         save_initiative(
             book,
             None,
@@ -102,7 +109,7 @@ def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[i
     fields = DecisionFields(
         f"Về việc công nhận danh hiệu thi đua năm {year}",
         f"{180 + year % 10}/QĐ-SNgV",
-        date(year, 12, 24),
+        last_working_day(date(year, 12, 24)),
         issuing_body="Giám đốc Sở Ngoại vụ",
         period_from=date(year, 1, 1),
         period_to=date(year, 12, 31),
@@ -112,7 +119,7 @@ def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[i
     of_province = DecisionFields(
         f"Về việc công nhận danh hiệu Tập thể lao động xuất sắc năm {year}",
         f"{120 + year % 10}/QĐ-UBND",
-        date(year + 1, 1, 20),
+        last_working_day(date(year + 1, 1, 20)),
         issuing_body=f"Chủ tịch {office(book).parent_name}",
         level=AwardLevel.PROVINCE,
         period_from=date(year, 1, 1),

@@ -1,7 +1,7 @@
 """The reviews that the sample's units held on their own nominees, before the Council met."""
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
@@ -13,18 +13,14 @@ from desktop_app.services.review_rounds import round_of
 from desktop_app.services.sample.content import content
 from desktop_app.store import records
 
-_BEFORE_THE_COUNCIL: Final = timedelta(days=23)
-_SATURDAY: Final = 5
 _ALL_COME: Final = 4
 """Up to so many people of a unit come all; of more one is away."""
 _ONE_AGAINST: Final = 3
 """Every so many-th nominee has one vote against."""
 
 
-def review_in_units(book: Book, code: str, met_on: date) -> None:
-    """Let every unit with nominees in a round meet on them, three weeks before the Council."""
-    day = met_on - _BEFORE_THE_COUNCIL
-    day -= timedelta(days=max(day.weekday() - _SATURDAY + 1, 0))
+def review_in_units(book: Book, code: str, day: date) -> None:
+    """Let every unit with nominees in a round meet on them."""
     with book.store.reading() as connection:
         match = {"round_id": round_of(book, code).id}
         nominations = defaultdict[int, list[int]](list)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import (
@@ -28,6 +29,7 @@ from desktop_app.services.papers.reports.sent_reports import ReportKey, record_s
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import task_choices
 from desktop_app.services.sample.content import content
+from desktop_app.services.sample.days import last_working_day, next_working_day
 from desktop_app.services.sample.office import FIRST_YEAR
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.indicators import take_ready_set
@@ -44,6 +46,9 @@ _STORY_EACH: Final = 7
 _CUT_OFF: Final = (11, 15)
 _LATE_IN: Final = (2023, 9)
 """The month whose results came two days late."""
+_LATE: Final = timedelta(days=2)
+_DAYS_BEFORE: Final = 4
+"""Most results come so many days before they are due."""
 _STILL_OPEN: Final = 20
 """What was due in so many days has no result yet: something is always late, or soon due."""
 
@@ -103,10 +108,18 @@ def _activities(office: _Office, today: date) -> Iterator[ActivityFields]:
     wordings = content("nam")["activities"]
     for year in range(FIRST_YEAR, today.year + 1):
         for number, wording in enumerate(wordings):
-            day = date(year, *wording["day"])
+            day = _held_on(wording, year)
             if _BEGUN < day <= today:
                 yield _activity(office, wording, year, number, day)
         yield from _news(office, year, today)
+
+
+def _held_on(wording: Mapping[str, Any], year: int) -> date:
+    """Return the working day of an activity; what is done for an occasion is done before it rather than after."""
+    if wording.get("mid_autumn"):
+        return last_working_day(mid_autumn(year) or date(year, 9, 8))
+    day = date(year, *wording["day"])
+    return last_working_day(day) if wording["kind"] == ActivityKind.EVENT else next_working_day(day)
 
 
 def _activity(office: _Office, wording: Mapping[str, Any], year: int, number: int, day: date) -> ActivityFields:
@@ -137,7 +150,7 @@ def _activity(office: _Office, wording: Mapping[str, Any], year: int, number: in
 
 def _dated(kind: str, day: date) -> date:
     """Return the day of a document: an activity that is one has its day, others were called for some days before."""
-    return day if kind == ActivityKind.DOCUMENT else day - timedelta(days=5)
+    return day if kind == ActivityKind.DOCUMENT else last_working_day(day - timedelta(days=5))
 
 
 def _participants(office: _Office, wording: Mapping[str, Any], year: int, number: int) -> tuple[Participant, ...]:
@@ -207,11 +220,13 @@ def _of_period(wording: Mapping[str, Any], row: Record) -> str:
 
 def _record(book: Book, row: Record, wording: Mapping[str, Any], place: int, today: date) -> None:
     year, due_on = row["year"], from_iso(row["due_on"])
-    done_on = date(year, *wording["done"])
+    done_on = last_working_day(date(year, *wording["done"]))
     if due_on is not None:
         if today - timedelta(days=_STILL_OPEN) < due_on:
             return
-        done_on = due_on + timedelta(days=2 if (due_on.year, due_on.month) == _LATE_IN else -4)
+        is_late = (due_on.year, due_on.month) == _LATE_IN
+        before = timedelta(days=wording.get("days_before", _DAYS_BEFORE))
+        done_on = next_working_day(due_on + _LATE) if is_late else last_working_day(due_on - before)
     # Nothing was done for the plan before it was issued.
     if not _BEGUN < done_on <= today or not wording["text"]:
         return

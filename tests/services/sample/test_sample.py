@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +67,46 @@ def test_nothing_lies_after_today(office: Book) -> None:
     today = date.today().isoformat()
     for table, column in (("activity", "to_date"), ("decision", "signed_on"), ("occurrence", "done_on")):
         assert rows_of(office, table, column, f"{column} > '{today}'") == [], table
+
+
+def test_the_office_meets_signs_and_hands_over_on_working_days(office: Book) -> None:
+    new_years = (date(2022, 2, 1), date(2023, 1, 22), date(2024, 2, 10), date(2025, 1, 29), date(2026, 2, 17))
+    holidays = {day + timedelta(days=n) for day in new_years for n in range(-1, 5)}
+    worked = {
+        ("activity", "from_date"): "kind NOT IN ('good_news', 'story')",
+        ("activity", "document_date"): "document_date IS NOT NULL",
+        ("occurrence", "done_on"): "done_on IS NOT NULL",
+        ("decision", "signed_on"): "signed_on IS NOT NULL",
+        ("award", "handed_on"): "handed_on IS NOT NULL",
+        ("review_round", "submit_by"): "submit_by IS NOT NULL",
+        ("review_round", "ceremony_on"): "ceremony_on IS NOT NULL",
+        ("unit_review", "held_on"): "1",
+        ("council_session", "held_on"): "1",
+        ("initiative", "recognised_on"): "recognised_on IS NOT NULL",
+        ("year_record", "registered_on"): "registered_on IS NOT NULL",
+    }
+    for (table, column), match in worked.items():
+        days = {date.fromisoformat(str(day)) for (day,) in rows_of(office, table, column, match)}
+        assert days
+        assert not {day for day in days if day.weekday() > 4 or day in holidays}, (table, column)
+
+
+def test_units_review_in_time_and_tell_only_of_what_was_done_by_then(office: Book) -> None:
+    reviewed = {row[0]: str(row[1]) for row in rows_of(office, "unit_review", "round_id, held_on")}
+    ends = {row[0]: str(row[1]) for row in rows_of(office, "review_round", "id, to_date")}
+    assert len(reviewed) == 8
+    for round_id, day in reviewed.items():
+        # No review of half a year is held when the next half is nearly over.
+        assert day < ends[round_id]
+    done = {row[0]: str(row[1]) for row in rows_of(office, "activity", "id, from_date")}
+    rounds = {row[0]: row[1] for row in rows_of(office, "nomination", "id, round_id")}
+    cited = rows_of(office, "nomination_activity", "nomination_id, activity_id")
+    assert all(done[activity] <= reviewed[rounds[nomination]] for nomination, activity in cited)
+    for nomination, text in rows_of(office, "nomination", "id, summary"):
+        days_named = {
+            date(int(y), int(m), int(d)).isoformat() for d, m, y in re.findall(r"(\d+)/(\d+)/(\d{4})", str(text))
+        }
+        assert max(days_named, default="") <= reviewed.get(rounds[nomination], "9"), (nomination, text)
 
 
 def test_nominations_cite_what_the_nominee_did_in_a_role(office: Book) -> None:
