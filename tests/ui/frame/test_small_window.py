@@ -1,13 +1,14 @@
 """The window on a small screen: 1366 x 768 at 150 % leaves it 910 x 480."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication, QHeaderView, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTabWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ColumnKind, ListQuery
@@ -17,6 +18,7 @@ from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.widgets.heads.page_head import MOST, PageHead
+from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.two_lists import TwoLists
@@ -80,6 +82,38 @@ def test_no_page_makes_the_window_larger_than_the_screen(small: SmallScreen) -> 
     assert {tab: size for tab, size in sizes.items() if size != SMALL} == {}
     # What is done with chosen rows stands in the bar of their list.
     assert told_twice == []
+
+
+def test_chosen_rows_leave_room_to_the_filter_and_make_no_window_larger(small: SmallScreen) -> None:
+    for key, least in (("people", 2), ("obstacles", 1)):
+        small.window.go_to(key)
+        small.window.current_page.tabs.setCurrentIndex(0)  # type: ignore[attr-defined]
+        small.settle()
+        lists = [view for view in small.window.current_page.findChildren(ListView) if view.isVisible()]
+        assert len(lists) >= least
+        for view in lists:
+            small.qtbot.waitUntil(partial(has_rows, view))
+            view.table.selectAll()
+            small.settle()
+        for size in (SMALL, LARGE, WIDE, SMALL):
+            small.window.resize(size)
+            small.settle()
+            assert small.window.size() == size
+            for view in lists:
+                assert view.filter.width() >= 120
+                bar = view.findChild(ChosenBar)
+                assert isinstance(bar, ChosenBar)
+                shown = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
+                assert all(button.width() >= button.sizeHint().width() for button in shown)
+                # What has no room in words stands in the menu.
+                menu = bar.words.menu()
+                assert isinstance(menu, QMenu)
+                assert {button.defaultAction() for button in shown if button is not bar.words} <= {*menu.actions()}
+                assert size != WIDE or len(shown) > 1
+
+
+def has_rows(view: ListView) -> bool:
+    return view.total > 0
 
 
 def test_lists_stand_over_each_other_on_a_small_screen_and_beside_where_there_is_no_height(small: SmallScreen) -> None:

@@ -45,7 +45,7 @@ _DECISIONS: Final = {
 _HEIGHTS: Final = (230, 340)
 """The initial heights of the two lists; some decisions always stay visible."""
 _OF_ROUND, _DIRECT = "round", "direct"
-_SIDES: Final = {_OF_ROUND: "Của đợt này", _DIRECT: "Cấp trên, năm cũ"}
+_SIDES: Final = {_OF_ROUND: "Trong đợt", _DIRECT: "Ngoài đợt"}
 _NO_DECISION: Final = "Đợt xét này chưa có quyết định khen thưởng nào."
 _NO_DIRECT: Final = "Chưa ghi quyết định nào của cấp trên, của năm cũ (ngoài các đợt xét)."
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào."

@@ -1,7 +1,7 @@
 """The widgets of a list."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -27,6 +27,8 @@ from desktop_app.ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar
 
+_NARROWEST_FILTER: Final = 120
+
 
 class ListParts(QWidget):
     """The filter with the number of rows, a notice, and the table or what an empty list shows."""
@@ -38,6 +40,8 @@ class ListParts(QWidget):
         self.filter.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
         self.filter.setAccessibleName(f"Lọc {model.kind.title}")
         self.filter.setClearButtonEnabled(True)
+        # Chosen rows bring a bar beside it, of which the words are enough.
+        self.filter.setMinimumWidth(_NARROWEST_FILTER)
         self.count = QLabel(self)
         self.count.setProperty("muted", True)
         self.more = QToolButton(self)
@@ -80,12 +84,13 @@ class ListParts(QWidget):
             # Made when rows are first chosen, so that the first page is filled sooner.
             from desktop_app.ui.widgets.lists.acts.chosen_bar import ChosenBar, acts_of_rows
 
-            acts = acts_of_rows(actions, rows)
-            if acts:
-                self._bar = ChosenBar(acts, self)
+            if acts_of_rows(actions, rows):
+                self._bar = ChosenBar(actions, rows, self)
                 self._line.insertWidget(self._line.indexOf(self.count), self._bar)
         if self._bar is not None:
-            self._bar.show_number(number)
+            self._bar.show_number(number, self.table.model().rowCount())
+            # The bar says how many rows there are, too.
+            self.count.setVisible(not number)
 
     def put_beside(self, pane: QWidget) -> None:
         """Put a pane to the right of the rows, which keep what it does not need."""

@@ -1,37 +1,49 @@
-"""The bar that says how many rows of a list are chosen, with what is done with them most."""
+"""The bar that says how many rows of a list are chosen, with what is done with them."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.button_line import ButtonLine
+from desktop_app.ui.widgets.heads.acts_line import ActsLine
 
 MOST: Final = 4
-"""How many acts it has; all of them are in the menu of the rows."""
+"""How many acts it has beside the words; their menu has all of them."""
+_ALL_ACTS: Final = "Việc với các dòng đang chọn"
 
 
-class ChosenBar(QWidget):
-    """The number of chosen rows and buttons for `actions`; keys and the menu do the same, so Tab passes it by."""
+class ChosenBar(ActsLine):
+    """How many of the rows are chosen, which opens all their `actions`, and the first of these in words.
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.words = QLabel()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(TIGHT)
-        line.addWidget(self.words)
-        line.addLayout(ButtonLine(actions, MOST))
+    Keys and the menu of the rows do the same, so Tab passes it by.
+    """
+
+    def __init__(self, actions: Sequence[QAction], rows: QWidget, parent: QWidget) -> None:
+        super().__init__(TIGHT, parent)
+        self.words = QToolButton()
+        self.words.setToolTip(_ALL_ACTS)
+        self.words.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.words)
+        menu.addActions(actions)
+        self.words.setMenu(menu)
+        self.line.addWidget(self.words)
+        self.put_in_words(acts_of_rows(actions, rows), self.line.count())
+        self.line.addStretch()
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_number(self, number: int) -> None:
-        """Say how many rows are chosen; without any the bar is hidden."""
-        self.words.setText(f"{format_number(number)} dòng:")
+    def least_width(self) -> int:
+        """Return the width of the words."""
+        return self.words.sizeHint().width()
+
+    def show_number(self, number: int, total: int) -> None:
+        """Say how many of the rows are chosen; without any the bar is hidden."""
+        self.words.setText(f"{format_number(number)}/{format_number(total)} dòng")
+        self.words.setAccessibleName(f"{_ALL_ACTS}: {self.words.text()}")
         self.setVisible(number > 0)
 
 
