@@ -47,13 +47,13 @@ def from_docx(document: Document) -> list[list[str]]:
 def from_xlsx(document: Document) -> list[list[str]]:
     rows = xlsx_rows(document)
     first = next(number for number, row in enumerate(rows) if row[0] == "TT")
-    end = next(number for number, row in enumerate(rows) if str(row[0]).startswith("Tổng cộng"))
+    end = next(number for number, row in enumerate(rows) if str(row[0]).startswith(("Tổng cộng", "NGƯỜI LẬP BIỂU")))
     texts = [
         [squeezed(str(int(value)) if isinstance(value, float) else str(value)) for value in row]
         for row in rows[first + 1 : end]
     ]
     # A group row is merged over the whole width.
-    return [row[:1] if not any(row[1:]) else row for row in texts]
+    return [row[:1] if not any(row[1:]) else row for row in texts if any(row)]
 
 
 @pytest.mark.parametrize(

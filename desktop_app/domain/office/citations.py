@@ -29,8 +29,8 @@ def giver_words(body: str, office: str) -> str:
 
 
 def count_words(number: int) -> str:
-    """Return a count of records as it stands in a sentence: "03", "24", "1.250"."""
-    return f"{number:02d}" if number < _PADDED_BELOW else f"{number:,}".replace(",", ".")
+    """Return a count of records as it stands in a sentence: "03", "24", "1.250"; none is "0", never "00"."""
+    return f"{number:02d}" if 0 < number < _PADDED_BELOW else f"{number:,}".replace(",", ".")
 
 
 def months_words(first: date, last: date) -> str:

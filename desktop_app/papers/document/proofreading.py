@@ -155,7 +155,7 @@ def _ending(document: Document) -> Iterator[ProofNote]:
         yield ProofNote(NoteSubject.WORDING, "Dấu “./.” có ở nhiều chỗ; chỉ đặt một lần, cuối nội dung.")
     for annex in document.annexes:
         if annex.titles is not None and annex.titles.attached_to.startswith(ATTACHED):
-            last = [*_section_texts(annex), *annex.closing.lines][-1:]
+            last = [*_section_texts(annex), *_said_empty(annex), *annex.closing.lines][-1:]
             if not last or not last[0].rstrip().endswith(THE_END):
                 yield ProofNote(NoteSubject.WORDING, f"{annex.label} chưa kết thúc bằng “./.”.")
 
@@ -313,6 +313,13 @@ def _paragraph_texts(document: Document) -> Iterator[str]:
     for block in document.body:
         if isinstance(block, Paragraph):
             yield block.text
+
+
+def _said_empty(section: Section) -> Iterator[str]:
+    """Yield the words of a table at its end that is empty and says so: "(Chưa có số liệu)./."."""
+    for block in section.body[-1:]:
+        if isinstance(block, Table) and len(block.rows) == 1 and isinstance(row := block.rows[0], GroupRow):
+            yield row.text
 
 
 def _section_texts(section: Section) -> Iterator[str]:

@@ -22,7 +22,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.parts import reports
-from desktop_app.papers.parts.awarded import rows_by_kind
+from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.report_tables import ReportedAward, award_table, award_totals, grouped_rows, ordinal
@@ -151,7 +151,7 @@ def _first_not_below(sections: Sequence[ReportSection], level: int) -> int:
 
 def _annexes(data: MovementReportData, words: FilledPassages) -> Iterator[AnnexContent]:
     if data.criteria:
-        yield AnnexContent(words["criteria_annex"], _criteria(data.criteria))
+        yield AnnexContent(words["criteria_annex"], _criteria(data.criteria), rows_are="tiêu chí")
     if data.activities:
         posted, held = sum(row.posted for row in data.activities), sum(not row.posted for row in data.activities)
         counts = (f"{count_words(held)} hoạt động" if held else "", f"{count_words(posted)} tin, bài" if posted else "")
@@ -194,7 +194,7 @@ REGISTRATIONS = Passages(
     "Danh sách đăng ký phong trào thi đua",
     texts=("title", "subject", "as_of", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("phong trào", "văn bản", "ngày", "số tập thể", "số cá nhân"),
+    blanks=("phong trào", "văn bản", "ngày", "số lượng", "số tập thể", "số cá nhân"),
 )
 
 
@@ -231,6 +231,7 @@ def build_registrations(data: RegistrationListData, wording: Wording) -> Documen
             "phong trào": clean_line(data.movement),
             "văn bản": clean_line(data.document),
             "ngày": day_words(data.as_of),
+            "số lượng": kinds_counted(row.kind for row in data.registered),
             "số tập thể": count_words(counts[NomineeKind.COLLECTIVE]),
             "số cá nhân": count_words(counts[NomineeKind.INDIVIDUAL]),
         }

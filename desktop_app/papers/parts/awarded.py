@@ -1,8 +1,10 @@
 """Recipients, proposed or awarded, as papers of a round name and count them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, GroupRow, TableRow
@@ -49,7 +51,7 @@ def counted(rows: Sequence[AwardedRecipient]) -> str:
     for kind, word in _KIND_WORDS:
         of_kind = [row for row in rows if row.kind is kind]
         if of_kind:
-            parts.append(f"{len(of_kind):02d} {'lượt ' if _some_twice(of_kind) else ''}{word}")
+            parts.append(f"{count_words(len(of_kind))} {'lượt ' if _some_twice(of_kind) else ''}{word}")
     return " và ".join(parts)
 
 
@@ -60,6 +62,12 @@ def _some_twice(rows: Sequence[AwardedRecipient]) -> bool:
 
 
 _KIND_WORDS = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
+
+
+def kinds_counted(kinds: Iterable[NomineeKind]) -> str:
+    """Return how many there are of each kind, below a list: "01 tập thể, 02 cá nhân", "02 cá nhân", "" for none."""
+    numbers = Counter(kinds)
+    return ", ".join(f"{count_words(numbers[kind])} {word}" for kind, word in _KIND_WORDS if numbers[kind])
 
 
 def whom(rows: Sequence[AwardedRecipient]) -> str:
@@ -84,19 +92,17 @@ def award_act(rows: Sequence[AwardedRecipient]) -> str:
     return f"công nhận danh hiệu “{award}”" if is_title else f"tặng {award}"
 
 
-def rows_by_kind(
-    rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty: str, *, throughout: bool = False
-) -> Iterator[TableRow]:
-    """Yield the rows of a list, collectives before people, numbered from 1 in each group, or `throughout`.
+def rows_by_kind(rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty: str) -> Iterator[TableRow]:
+    """Yield the rows of a list, collectives before people, numbered throughout as in a decision and the book.
 
     `rows` are the values after the running number; without rows there is one with `empty`.
     """
     present = [(title, rows[kind]) for kind, title in _KIND_TITLES.items() if rows[kind]]
     before = 0
     for place, (title, values) in enumerate(present, start=1):
-        yield GroupRow(f"{roman(place)}. {title}")
+        yield _heading(place, title, len(present), title.lower())
         yield from (BodyRow((number, *cells)) for number, cells in enumerate(values, start=before + 1))
-        before += len(values) if throughout else 0
+        before += len(values)
     if not present:
         yield GroupRow(empty)
 
@@ -110,15 +116,25 @@ def grouped_by_award(
     decision is the number in the office's book ("Số sổ vàng").
     """
     several = len({clean_line(row.award) for row in rows}) > 1
-    last, groups = "", 0
+    groups = [_group_of(row, several=several) for row in rows]
+    headings = [group for place, group in enumerate(groups) if not place or group != groups[place - 1]]
+    begun = 0
     for number, (row, cells) in enumerate(zip(rows, values, strict=True), start=1):
-        title = _KIND_TITLES[row.kind]
-        # A title says by its name whose it is: "TẬP THỂ LAO ĐỘNG TIÊN TIẾN".
-        whose = "" if row.is_title else f" - {title}"
-        group = f"{clean_line(row.award).upper()}{whose}" if several else title
-        if group != last:
-            last, groups = group, groups + 1
-            yield GroupRow(f"{roman(groups)}. {group}", title.lower())
+        if number == 1 or groups[number - 1] != groups[number - 2]:
+            begun += 1
+            yield _heading(begun, groups[number - 1], len(headings), _KIND_TITLES[row.kind].lower())
         yield BodyRow((number, *cells))
     if not rows:
         yield GroupRow(empty)
+
+
+def _group_of(row: AwardedRecipient, *, several: bool) -> str:
+    # A title says by its name whose it is: "TẬP THỂ LAO ĐỘNG TIÊN TIẾN".
+    title = _KIND_TITLES[row.kind]
+    whose = "" if row.is_title else f" - {title}"
+    return f"{clean_line(row.award).upper()}{whose}" if several else title
+
+
+def _heading(number: int, group: str, groups: int, counted: str) -> GroupRow:
+    """Return the heading of a group of rows; where there is only one it has no number."""
+    return GroupRow(f"{roman(number)}. {group}" if groups > 1 else group, counted)

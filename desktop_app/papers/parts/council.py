@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -92,9 +93,9 @@ def attendance(members: Sequence[CouncilMember]) -> dict[str, str]:
     absent = [member for member in members if member.absent]
     written = [member for member in absent if member.in_writing]
     return {
-        "tổng số": f"{len(members):02d}",
-        "có mặt": f"{len(members) - len(absent):02d}",
-        "vắng mặt": f"{len(absent):02d}",
+        "tổng số": count_words(len(members)),
+        "có mặt": count_words(len(members) - len(absent)),
+        "vắng mặt": count_words(len(absent)),
         "lý do vắng": absences(absent),
         "ý kiến bằng văn bản": ", ".join(clean_line(member.name) for member in written),
     }

@@ -1,9 +1,14 @@
-"""How the text of a paper and of its annexes ends: with "./." (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+"""How the text of a paper and of its annexes ends: with "./." (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+
+The mark follows the last words, never on a line of its own. What ends in a table has words below it: its total, or else
+how many rows it has.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from desktop_app.papers.document.model import Paragraph, Section
+from desktop_app.domain.office.citations import count_words
+from desktop_app.papers.document.model import BodyRow, GroupRow, Paragraph, Section, Table
 from desktop_app.papers.document.wording import THE_END
 
 
@@ -18,13 +23,28 @@ def ended_lines(lines: Sequence[str]) -> tuple[str, ...]:
     return (*lines[:-1], *map(_ended, lines[-1:]))
 
 
-def ended_annex(annex: Section) -> Section:
-    """Return an annex with "./." at its end: its last line, its last paragraph, or a line of its own below a table."""
-    closing, last = annex.closing, annex.body[-1] if annex.body else None
+def ended_annex(annex: Section, rows_are: str = "nội dung") -> Section:
+    """Return an annex with "./." after its last words.
+
+    Below a table without a total these say how many rows it has: "Tổng số: 13 chỉ tiêu./." for `rows_are` "chỉ tiêu".
+    An empty table ends in the words that say so.
+    """
+    closing, last = annex.closing, annex.body[-1]
     if not closing.lines and isinstance(last, Paragraph):
         return replace(annex, body=(*annex.body[:-1], *ended_text((last,))))
-    return replace(annex, closing=replace(closing, lines=ended_lines(closing.lines or ("",))))
+    if not closing.lines and isinstance(last, Table):
+        number = sum(isinstance(row, BodyRow) for row in last.rows)
+        if not number and last.rows and isinstance(empty := last.rows[-1], GroupRow):
+            rows = (*last.rows[:-1], replace(empty, text=_ended_in_brackets(empty.text)))
+            return replace(annex, body=(*annex.body[:-1], replace(last, rows=rows)))
+        closing = replace(closing, lines=(f"Tổng số: {count_words(number)} {rows_are}",))
+    return replace(annex, closing=replace(closing, lines=ended_lines(closing.lines)))
 
 
 def _ended(line: str) -> str:
     return f"{line.removesuffix(THE_END).rstrip(' .;')}{THE_END}"
+
+
+def _ended_in_brackets(text: str) -> str:
+    """Return "(Chưa có số liệu)./." for "(Chưa có số liệu.)"."""
+    return _ended(f"{text.rstrip(' .)')})" if text.startswith("(") else text)

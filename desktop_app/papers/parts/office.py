@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Closing, Letterhead, SignatureBlock
 from desktop_app.papers.document.wording import document_number, place_and_date
+from desktop_app.papers.parts.endings import ended_lines
 from desktop_app.papers.parts.passages import FilledPassages
 
 
@@ -61,7 +62,7 @@ def letterhead(issuer: Issuer, day: date | None, year: int, number: str | None =
 def list_closing(words: FilledPassages, prepared_by: str, signer: Signer) -> Closing:
     """Return what stands under a list: its total, who prepared it at the left, who signs it at the right."""
     return Closing(
-        lines=words.lines("total"),
+        lines=ended_lines(words.lines("total")),
         left=SignatureBlock((words["prepared_by"].upper(),), clean_line(prepared_by)),
         right=signer.block(),
     )

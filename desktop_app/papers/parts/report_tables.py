@@ -173,12 +173,13 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
 
 
 def award_totals(rows: Sequence[ReportedAward]) -> str:
-    """Return the line under the list: every award counts, and beside it who has several, once."""
-    collectives, individuals = (
-        _times_and_recipients([row.recipient or row.name for row in rows if row.kind is kind], noun)
+    """Return the line under the list: every award counts, and beside it who has several, once; "" for no award."""
+    recipients = (
+        ([row.recipient or row.name for row in rows if row.kind is kind], noun)
         for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
     )
-    return f"Tổng cộng: {collectives}, {individuals}."
+    counts = ", ".join(_times_and_recipients(of_kind, noun) for of_kind, noun in recipients if of_kind)
+    return f"Tổng cộng: {counts}." if counts else ""
 
 
 def _times_and_recipients(recipients: Sequence[str], noun: str) -> str:

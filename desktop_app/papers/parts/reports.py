@@ -96,11 +96,15 @@ class ReportFrame:
 
 @dataclass(frozen=True, slots=True)
 class AnnexContent:
-    """An annex: its title, its table, and lines below it ("Tổng cộng: …")."""
+    """An annex: its title, its table, and lines below it ("Tổng cộng: …").
+
+    `rows_are` names the rows of a table without a total, which are counted below it.
+    """
 
     title: str
     table: Table
     lines: tuple[str, ...] = ()
+    rows_are: str = "nội dung"
 
 
 def outline(parts: Iterable[tuple[str, int]], wording: Wording) -> tuple[ReportSection, ...]:
@@ -171,9 +175,10 @@ def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) ->
             Section(
                 titles=Titles(name, annex.title.upper(), source),
                 body=(counted_to, annex.table),
-                closing=Closing(lines=annex.lines),
+                closing=Closing(lines=tuple(filter(None, annex.lines))),
                 orientation=Orientation.LANDSCAPE,
-            )
+            ),
+            annex.rows_are,
         )
 
 

@@ -11,6 +11,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.rounds.states import LISTED, NominationState
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
@@ -171,7 +172,7 @@ def _without_vote(checked: CheckedRound) -> Iterator[PaperRemark]:
         return
     unvoted = [row for row in checked.proposed if not row["exception_reason"].strip()]
     if unvoted and checked.council:
-        count = f"{len(unvoted):02d} đề nghị chưa được biểu quyết"
+        count = f"{count_words(len(unvoted))} đề nghị chưa được biểu quyết"
         sentence = f"Đợt chưa có phiên họp nào của Hội đồng, trong khi có “{checked.council}”: {count}."
         yield PaperRemark(sentence, ListQuery("councils"))
     for award in dict.fromkeys(row["award"] for row in unvoted):
@@ -193,6 +194,7 @@ def without_amount(decisions: Iterable[Record], awards: Iterable[Record]) -> Ite
             yield PaperRemark(f"Khen thưởng của “{row['awarded_name']}” chưa có số tiền thưởng.", query)
 
 
+_KINDS: Final = ("tập thể", "cá nhân")
 _COUNTED: Final = re.compile(r"(\d+)\s(?:lượt\s)?(tập thể|cá nhân)(?!\w)")
 _SAYS_NOTHING: Final = frozenset({"", "da co", "da co thanh tich", "da co thanh tich xuat sac", "co thanh tich"})
 """Reasons, folded and without signs, that do not say what was achieved."""
@@ -209,7 +211,9 @@ def counted(rows: Sequence[Record]) -> Counter[str]:
 
 
 def _in_words(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{counts.get(word, 0):02d} {word}" for word in ("tập thể", "cá nhân"))
+    return (
+        ", ".join(f"{count_words(counts[word])} {word}" for word in _KINDS if counts.get(word)) or "0 tập thể, cá nhân"
+    )
 
 
 def _tellers_proposed(checked: CheckedRound) -> Iterator[PaperRemark]:

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Orientation, Paragraph, Recipients, Table
 from desktop_app.papers.kinds.reports.annual_report import AnnualReportData, numbers_without_source
 from desktop_app.papers.parts.activity_table import NO_ACTIVITIES
@@ -97,12 +98,14 @@ def test_collectives_come_before_individuals_and_every_award_is_counted() -> Non
         "I. TẬP THỂ",
         (1, "Chi đoàn Sở"),
         "II. CÁ NHÂN",
-        (1, "Nông Thị Bích Đào"),
-        (2, "Hoàng Văn Đạt"),
+        (2, "Nông Thị Bích Đào"),
+        (3, "Hoàng Văn Đạt"),
     ]
     assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 01 lượt tập thể, 02 lượt cá nhân./.",)
-    # Nothing is totalled where nothing was recorded.
-    assert build(replace(annual(), awards=())).annexes[1].closing.lines == ("./.",)
+    # Nothing is totalled where nothing was recorded, and whom there are none of is not counted.
+    assert build(replace(annual(), awards=())).annexes[1].closing.lines == ()
+    people = tuple(row for row in annual().awards if row.kind is NomineeKind.INDIVIDUAL)
+    assert build(replace(annual(), awards=people)).annexes[1].closing.lines == ("Tổng cộng: 02 lượt cá nhân./.",)
 
 
 def test_rows_are_numbered_through_their_groups() -> None:
@@ -119,10 +122,7 @@ def test_rows_are_numbered_through_their_groups() -> None:
 def test_an_empty_report_still_has_its_annexes_and_says_they_are_empty() -> None:
     data = AnnualReportData(frame(outline()), PLAN)
     assert [table.rows for table in tables(data)] == [
-        (GroupRow(NO_INDICATORS),),
-        (GroupRow(NO_AWARDS),),
-        (GroupRow(NO_TASKS),),
-        (GroupRow(NO_ACTIVITIES),),
+        (GroupRow(f"{empty.removesuffix('.)')})./."),) for empty in (NO_INDICATORS, NO_AWARDS, NO_TASKS, NO_ACTIVITIES)
     ]
 
 

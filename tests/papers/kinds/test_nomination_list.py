@@ -45,7 +45,7 @@ def test_number_and_date_are_filled_in_once_they_are_given() -> None:
     alone = build(replace(data, submitted=False))
     assert alone.letterhead is not None
     assert alone.letterhead.place_date.replace("\u00a0", " ") == "Sơn Hạ, ngày 05 tháng 01 năm 2026"
-    assert [lines[-1].endswith("./.") for lines in (document.closing.lines, alone.closing.lines)] == [True, False]
+    assert [lines[-1].endswith("./.") for lines in (document.closing.lines, alone.closing.lines)] == [True, True]
 
 
 def test_the_votes_have_a_column_only_where_there_are_votes() -> None:
@@ -56,16 +56,16 @@ def test_the_votes_have_a_column_only_where_there_are_votes() -> None:
     assert sum(column.width_mm for column in with_votes.columns) == 252
 
 
-def test_a_section_without_entries_is_left_out_and_the_other_begins_the_count() -> None:
+def test_a_section_without_entries_is_left_out_and_the_other_has_no_number() -> None:
     assert groups(long_list(2, 1)) == ["I. TẬP THỂ", "II. CÁ NHÂN"]
-    assert groups(long_list(2, 0)) == ["I. CÁ NHÂN"]
-    assert groups(long_list(0, 2)) == ["I. TẬP THỂ"]
+    assert groups(long_list(2, 0)) == ["CÁ NHÂN"]
+    assert groups(long_list(0, 2)) == ["TẬP THỂ"]
 
 
 def test_an_empty_list_says_so() -> None:
     document = build(nomination_list())
     assert groups(nomination_list()) == ["(Không có đề nghị khen thưởng trong đợt này.)"]
-    assert document.closing.lines == ("Tổng cộng: 00 tập thể, 00 cá nhân./.",)
+    assert document.closing.lines == ()
 
 
 def test_the_signers_stand_left_and_right() -> None:
@@ -116,7 +116,7 @@ def test_an_empty_list_of_models_says_so() -> None:
     (table,) = document.body
     assert isinstance(table, Table)
     assert table.rows == (GroupRow("(Không có gương điển hình đề nghị nhân rộng trong đợt này.)"),)
-    assert document.closing.lines == ("Tổng cộng: 00 tập thể, 00 cá nhân./.",)
+    assert document.closing.lines == ()
 
 
 entries = st.lists(st.builds(ListEntry, *[st.text(max_size=40)] * 6), max_size=6).map(tuple)
@@ -131,8 +131,9 @@ def test_the_totals_and_numbers_are_those_of_the_rows(
     # Numbered throughout, as in the decision.
     assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
     assert len(rows) == len(collectives) + len(individuals)
-    line = f"Tổng cộng: {len(collectives):02d} tập thể, {len(individuals):02d} cá nhân./."
-    assert build(data).closing.lines == (line,)
+    counts = [(len(collectives), "tập thể"), (len(individuals), "cá nhân")]
+    total = ", ".join(f"{count:02d} {word}" for count, word in counts if count)
+    assert build(data).closing.lines == ((f"Tổng cộng: {total}./.",) if total else ())
 
 
 def test_the_order_is_the_callers() -> None:

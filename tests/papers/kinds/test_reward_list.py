@@ -24,7 +24,7 @@ def test_the_total_is_the_sum_of_the_amounts_in_figures_and_words() -> None:
     assert table_of(document).rows[-1] == TotalRow("Tổng cộng", (8_360_000, "", ""))
     assert document.closing.lines == (
         "Tổng số tiền: 8.360.000 đồng.",
-        "(Bằng chữ: Tám triệu ba trăm sáu mươi nghìn đồng)",
+        "(Bằng chữ: Tám triệu ba trăm sáu mươi nghìn đồng)./.",
     )
     assert sum(int(str(row[6])) for row in bodies(document)[0]) == 8_360_000
 
@@ -65,7 +65,7 @@ def test_the_three_formats_have_the_same_cells() -> None:
 def test_an_empty_list_says_so_and_totals_nothing() -> None:
     document = paper(reward_data(()))
     assert "(Không có khoản tiền thưởng nào.)" in pdf_pages(document)[0].text()
-    assert document.closing.lines[1] == "(Bằng chữ: Không đồng)"
+    assert document.closing.lines[1] == "(Bằng chữ: Không đồng)./."
 
 
 def test_who_takes_the_money_of_a_collective_is_named() -> None:

@@ -50,14 +50,14 @@ def test_columns_that_no_task_fills_are_left_out() -> None:
 
 
 def test_the_states_are_counted_below() -> None:
-    line = "Tổng cộng: 06 nhiệm vụ (02 hoàn thành, 02 đang thực hiện, 02 quá hạn)."
+    line = "Tổng cộng: 06 nhiệm vụ (02 hoàn thành, 02 đang thực hiện, 02 quá hạn)./."
     assert build(task_table()).closing.lines == (line,)
 
 
 def test_a_plan_without_tasks_says_so() -> None:
     data = replace(task_table(), tasks=())
     assert table_of(data).rows == (GroupRow("(Không có nhiệm vụ.)"),)
-    assert build(data).closing.lines == ("Tổng cộng: 00 nhiệm vụ.",)
+    assert build(data).closing.lines == ("Tổng cộng: 0 nhiệm vụ./.",)
 
 
 @pytest.mark.parametrize("count", [6, 40])
@@ -72,4 +72,4 @@ def test_pdf_and_word_show_every_task(count: int) -> None:
 def test_a_state_with_its_days_is_counted_without_them() -> None:
     tasks = [TrackedTask("Việc", f"quá hạn {days} ngày", counted_as="Quá hạn") for days in (5, 12)]
     data = replace(task_table(), tasks=tuple(tasks))
-    assert build(data).closing.lines == ("Tổng cộng: 02 nhiệm vụ (02 quá hạn).",)
+    assert build(data).closing.lines == ("Tổng cộng: 02 nhiệm vụ (02 quá hạn)./.",)

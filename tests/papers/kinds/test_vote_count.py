@@ -29,10 +29,10 @@ def with_tallies(*tallies: VoteTally) -> VoteCountData:
 def test_ballots_are_counted_from_the_tallies() -> None:
     data = with_tallies(VoteTally(7, 6, 6, 6, 0, 0, 7, 7), VoteTally(7, 6, 5, 5, 0, 0, 7, 7))
     assert "Số phiếu phát ra: 07; số phiếu thu về: 06;" in text(data)
-    assert "số phiếu hợp lệ: từ 05 đến 06 tùy trường hợp; số phiếu không hợp lệ: từ 00 đến 01 tùy trường hợp." in text(
+    assert "số phiếu hợp lệ: từ 05 đến 06 tùy trường hợp; số phiếu không hợp lệ: từ 0 đến 01 tùy trường hợp." in text(
         data
     )
-    assert "số phiếu hợp lệ: 07; số phiếu không hợp lệ: 00." in text()
+    assert "số phiếu hợp lệ: 07; số phiếu không hợp lệ: 0." in text()
     assert "Số trường hợp được bỏ phiếu: 04;" in text()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby
 
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -81,9 +82,9 @@ def build(data: AwardBookData, wording: Wording) -> Document:
     words = wording.filled(
         {
             "thời gian": clean_line(data.title),
-            "số lượt": counted(valid_awards) or "00 lượt",
+            "số lượt": counted(valid_awards) or "0 lượt",
             "số tiền": money_figures(total),
-            "số đã hủy": f"{cancelled:02d}" if cancelled else "",
+            "số đã hủy": count_words(cancelled) if cancelled else "",
         }
     )
     return Document(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Align,
@@ -84,7 +84,7 @@ def build(data: AwardStatisticsData, wording: Wording) -> Document:
             "năm": str(data.year),
             "ngày": day_words(data.as_of),
             "nơi nhận": clean_line(data.addressee),
-            "số lượt": f"{sum(row.total for row in data.rows):02d}",
+            "số lượt": count_words(sum(row.total for row in data.rows)),
             "số tiền": money_figures(sum(row.amount for row in data.rows)),
         }
     )

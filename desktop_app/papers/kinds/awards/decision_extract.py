@@ -14,6 +14,7 @@ from desktop_app.papers.document.model import (
     BodyRow,
     Closing,
     Document,
+    GroupRow,
     Metadata,
     Paragraph,
     Recipients,
@@ -97,19 +98,39 @@ def _articles(source: Document) -> Iterator[Block]:
 
 
 def _extract_of(data: DecisionExtractData) -> Section:
-    """Return the list of the decision with the one row, under its own title."""
+    """Return the list of the decision with the one row and the heading over it, under its own title."""
     for section in data.source.annexes:
         for table in section.body:
             rows = _rows_of(data, table) if isinstance(table, Table) else ()
             if isinstance(table, Table) and rows:
-                extract = replace(section, letterhead=None, body=(replace(table, rows=rows),), closing=Closing())
-                return ended_annex(extract)
+                return ended_annex(
+                    replace(
+                        section,
+                        letterhead=None,
+                        titles=_marked(section.titles),
+                        body=(replace(table, rows=rows),),
+                        closing=Closing(lines=tuple(_extracted(rows[0]))),
+                    )
+                )
     raise InvalidRecord(f"Danh sách kèm theo quyết định không có dòng của “{data.recipient}”.")
 
 
+def _marked(titles: Titles | None) -> Titles | None:
+    """Return the titles of the list with the mark that it is not the whole list."""
+    return replace(titles, subject=f"{titles.subject} (TRÍCH)".strip()) if titles is not None else None
+
+
+def _extracted(heading: TableRow) -> Iterator[str]:
+    if isinstance(heading, GroupRow) and heading.counted:
+        yield f"Trích danh sách: 01 {heading.counted}."
+
+
 def _rows_of(data: DecisionExtractData, table: Table) -> tuple[TableRow, ...]:
-    return tuple(
-        row
-        for row in table.rows
-        if isinstance(row, BodyRow) and row.values[0] == data.place and data.recipient in row.values
-    )
+    """Return the row of the recipient, below the heading of its group."""
+    heading: tuple[TableRow, ...] = ()
+    for row in table.rows:
+        if isinstance(row, GroupRow):
+            heading = (row,)
+        elif isinstance(row, BodyRow) and row.values[0] == data.place and data.recipient in row.values:
+            return (*heading, row)
+    return ()

@@ -24,6 +24,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, counted
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import Passages, Wording
 
@@ -99,7 +100,7 @@ def build(data: PaymentRequestData, wording: Wording) -> Document:
             Paragraph(words["content"], keep_next=True),
             _table(data),
             Paragraph(words["amount"]),
-            *map(Paragraph, words.lines("attached")),
+            *ended_text(map(Paragraph, words.lines("attached"))),
         ),
         closing=Closing(
             left=SignatureBlock((words["requester"].upper(),), clean_line(data.requester), hint=hint),

@@ -21,6 +21,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.papers.document.wording import date_in_words, document_number, made_by, money_figures
 from desktop_app.papers.parts.awarded import AwardedRecipient, grouped_by_award
+from desktop_app.papers.parts.endings import ended_lines
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import Passages, Wording
 
@@ -96,7 +97,7 @@ def build(data: RewardListData, wording: Wording) -> Document:
         titles=Titles("DANH SÁCH", words["subject"], source),
         body=(_table(data),),
         closing=Closing(
-            lines=words.lines("total"),
+            lines=ended_lines(words.lines("total")),
             left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by), hint=hint),
             middle=SignatureBlock((words["accountant"].upper(),), clean_line(data.accountant), hint=hint),
             right=SignatureBlock(signer.capacity_lines, signer.name, signer.above_name, hint),

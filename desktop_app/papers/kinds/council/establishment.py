@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Block,
@@ -84,7 +84,7 @@ def _values(data: EstablishmentData) -> dict[str, str]:
         "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),
         "người đề nghị": clean_line(data.proposed_by),
-        "số thành viên": f"{len(data.members):02d}",
+        "số thành viên": count_words(len(data.members)),
         "từ ngày": day_words(data.first_day) if data.first_day else "",
         "đến ngày": day_words(data.last_day) if data.last_day else "",
         "thay thế": clean_line(data.replaces),

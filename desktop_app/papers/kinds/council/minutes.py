@@ -159,7 +159,7 @@ def _values(data: MinutesData) -> dict[str, str]:
             "ban kiểm phiếu": _tellers(data.tellers) if data.by_ballot else "",
             "ngày kiểm phiếu": counted_on,
             "khen thưởng": award_act(nominees),
-            "số lượng": counted(nominees) or "00 trường hợp",
+            "số lượng": counted(nominees) or "0 trường hợp",
             "loại hình": clean_line(data.commendation_type),
             "quyết định thành lập": data.set_up_by.strip(" "),
             "khách mời": clean_line(data.guests),

@@ -29,6 +29,7 @@ from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember, blank_lines
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, letterhead
 from desktop_app.papers.parts.passages import Passages, Wording
 
@@ -104,7 +105,7 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
         yield _candidates(data)
         yield Paragraph(words["other"], keep_next=True)
         yield from blank_lines(_BLANK_LINES)
-        yield from map(Paragraph, words.lines("reply"))
+        yield from ended_text(map(Paragraph, words.lines("reply")))
 
     return Section(
         name=name,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Block, Document, Paragraph
 from desktop_app.papers.document.wording import date_in_words, time_in_words
@@ -97,14 +98,14 @@ def _values(data: VoteCountData) -> dict[str, str]:
         {
             "đợt": clean_line(data.occasion),
             "quyết định thành lập": data.set_up_by.strip(" "),
-            "tham gia": f"{len(data.members) - len(missing):02d}",
-            "không tham gia": f"{len(missing):02d}",
+            "tham gia": count_words(len(data.members) - len(missing)),
+            "không tham gia": count_words(len(missing)),
             "phát ra": _common(data, "issued"),
             "thu về": _common(data, "returned"),
             "hợp lệ": _range(data, "valid"),
             "không hợp lệ": _range(data, "invalid"),
-            "số trường hợp": f"{len(data.votes):02d}",
-            "phiếu bằng văn bản": f"{written:02d}" if written else "",
+            "số trường hợp": count_words(len(data.votes)),
+            "phiếu bằng văn bản": count_words(written) if written else "",
             "ngày": date_in_words(data.held_on, data.year),
             "kết thúc": time_in_words(None, data.year, data.held_on),
         }
@@ -122,15 +123,15 @@ def _common(data: VoteCountData, figure: str) -> str:
     if len(values) > 1:
         numbers = ", ".join(map(str, sorted(values)))
         raise InvalidRecord(f"Các trường hợp trên cùng một phiếu ghi {_LABELS[figure]} khác nhau: {numbers}.", "votes")
-    return f"{values.pop():02d}" if values else _OPEN
+    return count_words(values.pop()) if values else _OPEN
 
 
 def _range(data: VoteCountData, figure: str) -> str:
     """Return "12", or "từ 11 đến 12" where a ballot is valid for some nominees and not for others."""
     values = sorted({getattr(vote.tally, figure) for vote in data.votes if vote.tally})
     if len(values) > 1:
-        return f"từ {values[0]:02d} đến {values[-1]:02d} tùy trường hợp"
-    return f"{values[0]:02d}" if values else _OPEN
+        return f"từ {count_words(values[0])} đến {count_words(values[-1])} tùy trường hợp"
+    return count_words(values[0]) if values else _OPEN
 
 
 def _body(data: VoteCountData, words: FilledPassages) -> Iterator[Block]:

@@ -53,6 +53,7 @@ GUIDANCE = Passages(
         "submit_by",
         "conclusion",
         "list_form",
+        "list_total",
         "person_form",
         "collective_form",
     ),
@@ -72,6 +73,7 @@ GUIDANCE = Passages(
         "council_on": "Mốc: Hội đồng họp",
         "submit_by": "Mốc: trình khen thưởng",
         "list_form": "Phụ lục: mẫu danh sách",
+        "list_total": "Phụ lục: dòng tổng cộng của mẫu danh sách",
         "person_form": "Phụ lục: mẫu báo cáo của cá nhân",
         "collective_form": "Phụ lục: mẫu báo cáo của tập thể",
     },
@@ -191,6 +193,7 @@ def _forms(data: GuidanceData, words: FilledPassages) -> Iterator[Section]:
         Section(
             titles=Titles(list_name, words["list_form"].upper(), source),
             body=(_blank_list(),),
+            closing=Closing(lines=(words["list_total"],)),
             orientation=Orientation.LANDSCAPE,
         )
     )
@@ -212,6 +215,6 @@ def _blank_list() -> Table:
         TableColumn("Số phiếu, tỷ lệ ở đơn vị", 24, Align.CENTER),
         TableColumn("Ghi chú", 16),
     )
-    rows = (BodyRow((number, "", "", "", "", "", "")) for number in range(1, _BLANK_ROWS + 1))
-    blank = tuple(rows)
-    return Table(columns, (GroupRow("I. TẬP THỂ"), *blank, GroupRow("II. CÁ NHÂN"), *blank), row_mm=_ROW_MM)
+    blank = [BodyRow((number, "", "", "", "", "", "")) for number in range(1, 2 * _BLANK_ROWS + 1)]
+    collectives, people = blank[:_BLANK_ROWS], blank[_BLANK_ROWS:]
+    return Table(columns, (GroupRow("I. TẬP THỂ"), *collectives, GroupRow("II. CÁ NHÂN"), *people), row_mm=_ROW_MM)

@@ -22,8 +22,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
-from desktop_app.papers.parts.awarded import rows_by_kind
-from desktop_app.papers.parts.endings import ended_lines
+from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
 from desktop_app.papers.parts.list_widths import fitted
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
@@ -33,7 +32,7 @@ NOMINATIONS = Passages(
     "Danh sách đề nghị khen thưởng",
     texts=("title", "subject", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("đợt", "số tập thể", "số cá nhân"),
+    blanks=("đợt", "số lượng", "số tập thể", "số cá nhân"),
 )
 EXEMPLARS = replace(
     NOMINATIONS,
@@ -100,6 +99,7 @@ def _list(
     words = wording.filled(
         {
             "đợt": clean_line(data.round_title),
+            "số lượng": kinds_counted(kind for kind, of_kind in entries.items() for _ in of_kind),
             "số tập thể": count_words(len(data.collectives)),
             "số cá nhân": count_words(len(data.individuals)),
         }
@@ -107,14 +107,13 @@ def _list(
     subject, closing = words["subject"], list_closing(words, data.prepared_by, data.signer)
     own_letterhead = letterhead(data.issuer, data.prepared_on, data.year)
     if data.submitted:
-        # It has the day of its tờ trình, and ends as an annex does.
+        # It has the day of its tờ trình.
         own_letterhead = replace(own_letterhead, place_date="")
-        closing = replace(closing, lines=ended_lines(closing.lines))
     return Document(
         metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
         letterhead=own_letterhead,
         titles=Titles(words["title"].upper(), subject, _attached_to(data)),
-        body=(Table(columns, tuple(rows_by_kind(rows, words["empty"], throughout=True)), smaller_pt=smaller),),
+        body=(Table(columns, tuple(rows_by_kind(rows, words["empty"])), smaller_pt=smaller),),
         closing=closing,
         orientation=Orientation.LANDSCAPE,
     )

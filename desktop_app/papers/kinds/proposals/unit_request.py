@@ -103,4 +103,4 @@ def _nominees(nominees: tuple[AwardedRecipient, ...]) -> Table:
         ]
         for kind in NomineeKind
     }
-    return Table(columns, tuple(rows_by_kind(rows, "", throughout=True)))
+    return Table(columns, tuple(rows_by_kind(rows, "")))

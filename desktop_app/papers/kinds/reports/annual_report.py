@@ -97,10 +97,10 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     title = clean_line(data.plan_title).removesuffix(f" năm {data.frame.year}")
     words = wording.filled(reports.blanks_of(data.frame, 5 if data.late else 4, title) | {"kế hoạch": title})
     annexes = (
-        AnnexContent(words["figures_annex"], figures),
-        AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),) if data.awards else ()),
-        AnnexContent(words["tasks_annex"], tasks),
-        AnnexContent(words["activities_annex"], activities),
+        AnnexContent(words["figures_annex"], figures, rows_are="chỉ tiêu"),
+        AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
+        AnnexContent(words["tasks_annex"], tasks, rows_are="nhiệm vụ"),
+        AnnexContent(words["activities_annex"], activities, rows_are="hoạt động"),
         *((AnnexContent(words["late_annex"], late_table(data.late)),) if data.late else ()),
     )
     return reports.report(data.frame, words, annexes)

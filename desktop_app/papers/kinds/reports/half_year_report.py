@@ -137,11 +137,10 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
     late = (late_table(data.late),) if data.late else ()
     number = len(figures) + 1 + len(activities) + len(late)
     words = wording.filled(reports.blanks_of(data.frame, number, f"nhiệm vụ công tác năm {data.frame.year}"))
-    totals = (award_totals(data.awards),) if data.awards else ()
     annexes = (
-        *(AnnexContent(words["figures_annex"], table) for table in figures),
-        AnnexContent(words["awards_annex"], _award_table(data), totals),
-        *(AnnexContent(words["activities_annex"], table) for table in activities),
+        *(AnnexContent(words["figures_annex"], table, rows_are="chỉ tiêu") for table in figures),
+        AnnexContent(words["awards_annex"], _award_table(data), (award_totals(data.awards),)),
+        *(AnnexContent(words["activities_annex"], table, rows_are="hoạt động") for table in activities),
         *(AnnexContent(words["late_annex"], table) for table in late),
     )
     return reports.report(data.frame, words, annexes)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.papers.document.model import Align, BodyRow, Document, GroupRow, Table, TableColumn
+from desktop_app.papers.document.model import Align, BodyRow, Document, GroupRow, Table, TableColumn, TotalRow
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.kinds.reports import annual_report
 from desktop_app.papers.parts import reports
@@ -92,10 +92,10 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
     blanks = {"kế hoạch": clean_line(data.plan_title), "giai đoạn": data.phase, "loại": kind}
     words = wording.filled(reports.blanks_of(data.frame, 4, data.plan_title) | blanks)
     annexes = (
-        AnnexContent(words["figures_annex"], indicator_table(data.indicators)),
+        AnnexContent(words["figures_annex"], indicator_table(data.indicators), rows_are="chỉ tiêu"),
         AnnexContent(words["awards_annex"], award_table(data.awards), (award_totals(data.awards),)),
-        AnnexContent(words["years_annex"], _year_table(data.years, words["total"], words["none"])),
-        AnnexContent(words["activities_annex"], activity_table(data.activities)),
+        AnnexContent(words["years_annex"], _year_table(data.years, words["total"], words["none"]), rows_are="năm"),
+        AnnexContent(words["activities_annex"], activity_table(data.activities), rows_are="hoạt động"),
     )
     return reports.report(data.frame, words, annexes)
 
@@ -120,7 +120,7 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
         return Table(columns, (GroupRow(none),))
     sums = [_sum(column) for column in zip(*(row.values for row in years), strict=True)]
     rows = [BodyRow((str(row.year), *(NO_FIGURE if each is None else each for each in row.values))) for row in years]
-    return Table(columns, (*rows, BodyRow((total, *sums))))
+    return Table(columns, (*rows, TotalRow(total, tuple(sums))))
 
 
 def _sum(figures: Sequence[int | None]) -> int | str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -65,8 +65,8 @@ def build(data: InitiativeBookData, wording: Wording) -> Document:
         {
             "năm": str(data.year),
             "ngày": day_words(data.as_of),
-            "số sáng kiến": f"{len(data.entries):02d}",
-            "số công nhận": f"{sum(entry.recognised for entry in data.entries):02d}",
+            "số sáng kiến": count_words(len(data.entries)),
+            "số công nhận": count_words(sum(entry.recognised for entry in data.entries)),
         }
     )
     columns = (

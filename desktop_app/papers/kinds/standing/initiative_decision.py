@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -73,7 +74,7 @@ def build(data: InitiativeDecisionData, wording: Wording) -> Document:
             "chức năng": clean_line(data.functions),
             "quy định": clean_line(data.office_rule),
             "người đề nghị": clean_line(data.proposed_by),
-            "số sáng kiến": f"{len(data.entries):02d}",
+            "số sáng kiến": count_words(len(data.entries)),
             "người thi hành": clean_line(data.carried_out_by),
             "tác giả": _whose(data.entries),
         }

@@ -9,7 +9,7 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, Document, Metadata, Orientation, Table, TableColumn, Titles
 from desktop_app.papers.document.text import CellKind, lowered
-from desktop_app.papers.parts.awarded import rows_by_kind
+from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 
@@ -50,7 +50,7 @@ def build(data: TitleRegistrationsData, wording: Wording) -> Document:
             "năm": str(data.year),
             "ngày": day_words(data.as_of),
             "đơn vị": clean_line(data.unit),
-            "số lượng": _counted(data.registered),
+            "số lượng": kinds_counted(row.kind for row in data.registered),
         }
     )
     return Document(
@@ -62,12 +62,6 @@ def build(data: TitleRegistrationsData, wording: Wording) -> Document:
         orientation=Orientation.LANDSCAPE,
         name="Đăng ký thi đua",
     )
-
-
-def _counted(registered: Sequence[TitleRegistration]) -> str:
-    words = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
-    counts = [(sum(row.kind is kind for row in registered), word) for kind, word in words]
-    return ", ".join(f"{count:02d} {word}" for count, word in counts if count)
 
 
 def _table(registered: Sequence[TitleRegistration], empty: str) -> Table:

@@ -11,7 +11,7 @@ import pytest
 from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table, TotalRow
+from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table, TotalRow
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
 from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
@@ -222,6 +222,12 @@ def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sampl
     text = words_of(extract)
     assert not any(str(other) in text for _, other, _ in awards if other != name and other != "Văn phòng")
     assert "TrS-SNgV" in text
+    # It bears the heading of its group, the mark of an extract, and ends after words of its own.
+    (annex,) = extract.annexes
+    assert str(annex.titles and annex.titles.subject).endswith(" (TRÍCH)")
+    heading = next(row for block in annex.body if isinstance(block, Table) for row in block.rows)
+    assert isinstance(heading, GroupRow)
+    assert annex.closing.lines == (f"Trích danh sách: 01 {heading.counted}./.",)
 
 
 def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Book) -> None:

@@ -157,8 +157,8 @@ def test_a_report_before_the_end_has_no_account_of_the_end_and_says_so(office: B
 def test_the_list_has_every_registration_and_is_a_workbook_too(office: Book) -> None:
     text = lines(office, "registration-list")
     assert any(line.startswith("1 | Trung tâm Thông tin |  | Mỗi tuần 01 tin | 20/01/2025") for line in text)
-    assert any(line.startswith("1 | Nông Thị Lan | Viên chức, Trung tâm Thông tin | Mỗi tháng") for line in text)
-    assert "Tổng cộng: 01 tập thể, 01 cá nhân." in " ".join(text)
+    assert any(line.startswith("2 | Nông Thị Lan | Viên chức, Trung tâm Thông tin | Mỗi tháng") for line in text)
+    assert "Tổng cộng: 01 tập thể, 01 cá nhân./." in " ".join(text)
     paper = papers.render(office, "registration-list", {"movement": "1"}, PaperFormat.XLSX)
     sheet = openpyxl.load_workbook(io.BytesIO(paper.content)).active
     assert sheet is not None
@@ -169,7 +169,7 @@ def test_the_list_has_every_registration_and_is_a_workbook_too(office: Book) -> 
 def test_the_list_of_a_day_has_nobody_who_registered_later(office: Book) -> None:
     text = " ".join(lines(office, "registration-list", **{DATED: "2025-01-31"}))
     assert "31/01/2025" in text
-    assert "Tổng cộng: 01 tập thể, 00 cá nhân." in text
+    assert "Tổng cộng: 01 tập thể./." in text
     assert "Nông Thị Lan" not in text
 
 

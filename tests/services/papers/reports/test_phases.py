@@ -14,7 +14,7 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers import PaperFormat
-from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table
+from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Table, TotalRow
 from desktop_app.services.book import Book
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.issued import IssueFields, issue
@@ -70,7 +70,11 @@ def texts(paper: Document) -> str:
 def years_of(paper: Document) -> list[tuple[object, ...]]:
     (section,) = [each for each in paper.annexes if "QUA CÁC NĂM" in str(each.titles)]
     (table,) = [block for block in section.body if isinstance(block, Table)]
-    return [row.values for row in table.rows if isinstance(row, BodyRow)]
+    return [
+        (row.label, *row.values) if isinstance(row, TotalRow) else row.values
+        for row in table.rows
+        if isinstance(row, BodyRow | TotalRow)
+    ]
 
 
 def test_a_phase_tells_its_years_side_by_side_and_their_sums(book: Book) -> None:
