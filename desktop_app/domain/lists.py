@@ -18,6 +18,8 @@ class ColumnKind(StrEnum):
     INTEGER = "integer"
     DATE = "date"
     """A `datetime.date`, shown dd/mm/yyyy, written as a real date."""
+    CODE = "code"
+    """A short text that is another one once it is cut: a moment, a number with letters, a period, a share."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ DECISIONS = ListKind(
     "decisions",
     "Quyết định khen thưởng",
     lambda: (
-        decision("number", width=20),
+        decision("number", ColumnKind.CODE, 20),
         decision("signed_on", ColumnKind.DATE, 12),
         decision("subject", ColumnKind.LONG_TEXT, 50),
         decision("issuing_body", width=28),
         decision("signer", width=24),
-        decision("round_code", width=10, key="round", sortable=False),
+        decision("round_code", ColumnKind.CODE, 10, key="round", sortable=False),
         Column("collectives", "Tập thể", ColumnKind.INTEGER, 9, sortable=False),
         Column("individuals", "Cá nhân", ColumnKind.INTEGER, 9, sortable=False),
         Column("amount", "Tiền thưởng (đồng)", ColumnKind.INTEGER, 14, sortable=False),
@@ -32,7 +32,7 @@ AWARDS = ListKind(
     "Khen thưởng đã có quyết định",
     lambda: (
         decision("signed_on", ColumnKind.DATE, 12),
-        decision("number", width=20),
+        decision("number", ColumnKind.CODE, 20),
         nomination("kind", width=11),
         nomination("person_id", width=30, key="name"),
         nomination("post_title", width=22, key="post", sortable=False),

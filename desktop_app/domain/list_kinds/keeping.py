@@ -6,7 +6,7 @@ HISTORY = ListKind(
     "history",
     "Nhật ký thay đổi",
     lambda: (
-        Column("at", "Lúc", width=18),
+        Column("at", "Lúc", ColumnKind.CODE, 18),
         Column("actor", "Người làm", width=18, sortable=False),
         Column("label", "Việc đã làm", width=60, sortable=False),
         Column("state", "Tình trạng", width=14, sortable=False),
@@ -21,7 +21,7 @@ DEPARTURES = ListKind(
     "departures",
     "Đã xuất, in, sao ra ngoài",
     lambda: (
-        Column("at", "Lúc", width=18),
+        Column("at", "Lúc", ColumnKind.CODE, 18),
         Column("actor", "Người làm", width=18, sortable=False),
         Column("way", "Cách đưa ra", width=16, sortable=False),
         Column("label", "Nội dung", width=44, sortable=False),
@@ -41,7 +41,7 @@ TRASH = ListKind(
     lambda: (
         Column("kind", "Loại", width=22, sortable=False),
         Column("name", "Bản ghi", width=60, sortable=False),
-        Column("at", "Bỏ vào lúc", width=18),
+        Column("at", "Bỏ vào lúc", ColumnKind.CODE, 18),
     ),
     default_sort="at",
     default_descending=True,

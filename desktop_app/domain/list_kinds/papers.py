@@ -6,10 +6,10 @@ ISSUED = ListKind(
     "issued",
     "Văn bản đã phát hành",
     lambda: (
-        Column("issued_at", "Phát hành lúc", width=18),
+        Column("issued_at", "Phát hành lúc", ColumnKind.CODE, 18),
         Column("title", "Văn bản", width=46),
         Column("version", "Bản", ColumnKind.INTEGER, 6),
-        Column("number", "Số, ký hiệu", width=16),
+        Column("number", "Số, ký hiệu", ColumnKind.CODE, 16),
         Column("dated_on", "Ngày văn bản", ColumnKind.DATE, 14),
         Column("signer", "Người ký", width=24),
         Column("edited", "Sửa bằng Word", width=16, sortable=False),

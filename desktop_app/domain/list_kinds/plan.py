@@ -13,7 +13,7 @@ PLANS = ListKind(
     "Kế hoạch, chương trình",
     lambda: (
         plan("document_type", width=14),
-        plan("number", width=18),
+        plan("number", ColumnKind.CODE, 18),
         plan("dated_on", ColumnKind.DATE, 12),
         plan("issuer", width=22),
         plan("title", ColumnKind.LONG_TEXT, 60),
@@ -34,7 +34,7 @@ ADJUSTMENTS = ListKind(
     lambda: (
         Column("plan", "Kế hoạch", ColumnKind.LONG_TEXT, 50),
         adjustment("document_type", width=14),
-        adjustment("number", width=18),
+        adjustment("number", ColumnKind.CODE, 18),
         adjustment("dated_on", ColumnKind.DATE, 12),
         adjustment("issuer", width=22),
         adjustment("content", ColumnKind.LONG_TEXT, 60, sortable=False),
@@ -47,7 +47,7 @@ TASKS = ListKind(
     "tasks",
     "Nhiệm vụ của kế hoạch",
     lambda: (
-        task("section_id", width=10, key="path"),
+        task("section_id", ColumnKind.CODE, 10, key="path"),
         task("text", ColumnKind.LONG_TEXT, 70),
         task("leads", width=30, sortable=False),
         task("supports", width=26, sortable=False),
@@ -62,11 +62,11 @@ OCCURRENCES = ListKind(
     "occurrences",
     "Theo dõi thực hiện nhiệm vụ",
     lambda: (
-        task("section_id", width=10, key="path"),
+        task("section_id", ColumnKind.CODE, 10, key="path"),
         task("text", ColumnKind.LONG_TEXT, 56),
         task("leads", width=28, sortable=False),
         task("supports", width=24, sortable=False),
-        Column("period", "Kỳ", width=18),
+        Column("period", "Kỳ", ColumnKind.CODE, 18),
         task("deadline", ColumnKind.DATE, 12, key="due_on"),
         Column("state", "Tình trạng", width=18),
         Column("activities", "Hoạt động", ColumnKind.INTEGER, 10, sortable=False),

@@ -9,7 +9,7 @@ ROUNDS = ListKind(
     "rounds",
     "Đợt xét khen thưởng",
     lambda: (
-        Column("code", "Mã đợt", width=10),
+        Column("code", "Mã đợt", ColumnKind.CODE, 10),
         Column("title", "Đợt xét", width=34, sortable=False),
         Column("from_date", "Từ ngày", ColumnKind.DATE, 12),
         Column("to_date", "Đến ngày", ColumnKind.DATE, 12),
@@ -26,7 +26,7 @@ NOMINATIONS = ListKind(
     "nominations",
     "Đề nghị khen thưởng",
     lambda: (
-        nomination("round_code", width=10, key="round", sortable=False),
+        nomination("round_code", ColumnKind.CODE, 10, key="round", sortable=False),
         nomination("kind", width=11),
         nomination("person_id", width=30, key="name"),
         nomination("post_title", width=22, key="post"),

@@ -1,6 +1,6 @@
 """The window on a small screen: 1366 x 768 at 150 % leaves it 910 x 480."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -186,29 +186,31 @@ def test_no_number_and_no_date_of_a_list_is_cut_and_no_room_is_left(small: Small
     seen, wrong = 0, []
     small.window.show_list(ListQuery("awards", scope={"round": "2025-H2"}))
     small.settle()
-    pages = ("people", "tracking", "activities", "emulation")
+    pages = ("people", "tracking", "activities", "emulation", "history", "obstacles")
     for tab in chain(["awards"], *map(small.tabs_of, pages)):
         for size in (SMALL, LARGE, WIDE):
             small.window.resize(size)
             QApplication.sendPostedEvents()
             for table in small.window.current_page.findChildren(ListTable):
                 if table.isVisible() and table.model().rowCount():
-                    texts = cells_that_stay_whole(table)
+                    texts = cells(table, (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE))
                     seen += len(texts)
                     wide = table.fontMetrics().horizontalAdvance
                     wrong += [f"{tab}, {size}: {text}" for text, room in texts if wide(text) > room]
+                    if size == WIDE:
+                        cut = [text for text, room in cells(table, (ColumnKind.TEXT,)) if wide(text) > 2 * room]
+                        wrong += [f"{tab}, {size}: {text} has no two lines" for text in cut]
                     if table.horizontalHeader().length() < table.viewport().width():
                         wrong.append(f"{tab}, {size}: blank beside a list")
     assert seen > 100
     assert wrong == []
 
 
-def cells_that_stay_whole(table: ListTable) -> list[tuple[str, int]]:
-    """Return the numbers and dates of a list's first rows, each with the room it has."""
+def cells(table: ListTable, kinds: Collection[ColumnKind]) -> list[tuple[str, int]]:
+    """Return what stands in the columns of some kinds in a list's first rows, each with the room it has."""
     model, header = table.model(), table.horizontalHeader()
     assert isinstance(model, ListModel)
-    kinds = [column.kind for column in model.kind.columns]
-    places = [place for place, kind in enumerate(kinds) if kind in (ColumnKind.INTEGER, ColumnKind.DATE)]
+    places = [place for place, column in enumerate(model.kind.columns) if column.kind in kinds]
     shown = [place for place in places if not header.isSectionHidden(place)]
     rows = range(min(model.total, 100))
     return [

@@ -63,6 +63,8 @@ def test_room_is_shared_by_those_that_stretch_once_all_have_what_they_need() -> 
     assert shared_out(100, spans) == [60, 80, 100]
     assert shared_out(380, spans) == [60, 120, 200]
     assert shared_out(310, spans) == [60, 100, 150]
+    # What is long gets room before short texts get one line instead of two.
+    assert shared_out(480, spans) == [60, 120, 300]
     assert shared_out(1000, spans) == [90, 160, 750]
 
 

@@ -1,8 +1,8 @@
 """How wide the columns of a list are: what cannot be cut gets its room first, one or two texts share the rest.
 
 A number or a date that is cut is another number or date, so these columns are never narrower than what stands in them.
-The one or two longest texts of a kind stretch over what the others leave and go over two lines. Only a width that
-the clerk has dragged is left as it is.
+Texts go over two lines; the one or two longest of a kind stretch over what the others leave. Only a width that the
+clerk has dragged is left as it is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,11 @@ _LEAST_STRETCHED: Final = (168, 112)
 _STRETCHING: Final = 2
 _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column."""
-_WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE)
+_ONE_LINE: Final = 160
+"""A text that is no wider does not go over two lines where there is some room."""
+_RAGGED: Final = 28
+"""Pixels of two lines that their words do not fill."""
+_WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ class ColumnSpan:
 
 def shared_out(room: int, spans: Sequence[ColumnSpan]) -> list[int]:
     """Return a width for each column, together `room`, or what they need at least where that is more."""
-    levels = [[getattr(span, name) for span in spans] for name in ("least", "usual", "wished")]
+    wished = [span.wished for span in spans]
+    long_first = [span.wished if span.stretch else span.usual for span in spans]
+    levels = [[span.least for span in spans], [span.usual for span in spans], long_first, wished]
     for low, high in pairwise(levels):
         if room < sum(high):
             missing, gap = max(sum(high) - sum(low), 1), max(room - sum(low), 0)
@@ -72,6 +78,7 @@ class ColumnWidths:
         metrics = QFontMetrics(heading)
         self._titles = [metrics.horizontalAdvance(column.title) + AIR for column in columns]
         self._declared = [min(column.width * letter + AIR, _WIDEST) for column in columns]
+        self._asked: dict[int, int] = {}
         self._preferred = list(self._declared)
         self._seen = [0] * len(columns)
         self.dragged: dict[int, int] = {}
@@ -79,6 +86,7 @@ class ColumnWidths:
 
     def prefer(self, widths: Mapping[int, int]) -> None:
         """Set the usual widths of some columns."""
+        self._asked = dict(widths)
         self._preferred = [widths.get(place, width) for place, width in enumerate(self._declared)]
 
     def see(self, rows: Iterable[ShownRow], metrics: QFontMetrics) -> bool:
@@ -97,6 +105,10 @@ class ColumnWidths:
         texts = [place for place in texts if not self._is_empty(place)]
         longest = sorted(texts, key=lambda place: -self._length(place))[:_STRETCHING]
         return [place for place in longest if 2 * self._length(place) >= self._length(longest[0])]
+
+    def wrapping(self, shown: Iterable[int]) -> frozenset[int]:
+        """Return the places of the columns whose texts may go over two lines."""
+        return frozenset(place for place in shown if self._columns[place].kind not in _WHOLE)
 
     def widths(self, room: int, shown: Sequence[int]) -> dict[int, int]:
         """Return the widths of the shown columns, by places."""
@@ -129,8 +141,13 @@ class ColumnWidths:
         if least_stretched:
             least = max(least_stretched, title)
             usual = max(preferred, least)
-            # On two lines.
-            return ColumnSpan(least, usual, max(usual, min(seen, 2 * _WIDEST) // 2 + AIR), preferred)
+            return ColumnSpan(least, usual, max(usual, _over_two_lines(min(seen, 2 * _WIDEST))), preferred)
         natural = min(max(seen, title + _ARROW), _WIDEST)
-        usual = max(min(natural, preferred), title)
+        one_line = self._asked.get(place, min(preferred, _ONE_LINE))
+        usual = max(min(natural, max(one_line, _over_two_lines(min(seen, 2 * _WIDEST)))), title)
         return ColumnSpan(max(min(usual, _NARROW_TEXT), title), usual, natural)
+
+
+def _over_two_lines(width: int) -> int:
+    """Return how wide a column is that shows a text of this width on two lines."""
+    return width // 2 + _RAGGED + AIR

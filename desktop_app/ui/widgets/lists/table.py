@@ -31,6 +31,7 @@ from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
 from desktop_app.ui.widgets.lists.model import PAGE, ListModel
 
+_WIDEST_LETTER = "W"
 _ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -141,7 +142,7 @@ class ListTable(QTableView):
         header = self.horizontalHeader()
         shown = [place for place in range(header.count()) if not header.isSectionHidden(place)]
         widths = self._widths.widths(self.viewport().width(), shown)
-        self._delegate.wrapped = frozenset(self._widths.stretching(shown))
+        self._delegate.wrapped = self._widths.wrapping(shown)
         self._arranging = True
         for place, width in widths.items():
             if header.sectionSize(place) != width:
@@ -155,16 +156,14 @@ class ListTable(QTableView):
         if not isinstance(model, ListModel):
             return
         metrics = QFontMetrics(self.font())
-        line = rows.defaultSectionSize()
+        line, widest = rows.defaultSectionSize(), metrics.horizontalAdvance(_WIDEST_LETTER)
         room = {place: self.columnWidth(place) - AIR for place in self._delegate.wrapped}
         top = max(self.rowAt(0), 0)
         for row in range(top, min(top + self.viewport().height() // line + 1, model.total)):
             texts = model.texts(row)
-            cut = (
-                any(metrics.horizontalAdvance(texts[place]) > width for place, width in room.items())
-                if texts
-                else False
-            )
+            # Most texts are so short that they need not be measured.
+            long = [place for place, width in room.items() if len(texts[place]) * widest > width] if texts else ()
+            cut = any(metrics.horizontalAdvance(texts[place]) > room[place] for place in long)
             height = line + metrics.lineSpacing() if cut else line
             if rows.sectionSize(row) != height:
                 rows.resizeSection(row, height)
