@@ -5,6 +5,7 @@ and Ư. The width of a line of the letterhead is exact to 0.3 mm.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from desktop_app.papers.document.layout import PT_PER_MM
@@ -15,6 +16,8 @@ _FACES = {
     (False, True): "Times-Italic",
     (True, True): "Times-BoldItalic",
 }
+MOST_STRETCH = 0.35
+"""By how much of the size a blank may be widened to justify a line: beyond that the eye sees a hole, not a line."""
 _SHORT = 60
 """The longest text, in letters, whose number of lines is cached."""
 _HORN = "\u031b"
@@ -44,6 +47,29 @@ def times_width(text: str, size_pt: float, bold: bool, italic: bool) -> float:
 def lines_in(text: str, room: float, size_pt: float, bold: bool = False) -> int:
     """Return how many lines `text` takes in `room` mm; cached for short texts, which recur."""
     return (_lines_of_short if len(text) <= _SHORT else _lines_in)(text, room, size_pt, bold)
+
+
+def has_holes(text: str, room: float, first_room: float, size_pt: float, bold: bool, italic: bool) -> bool:
+    """Tell whether `text`, justified in lines of `room` mm, would have a line with too wide blanks."""
+    most = MOST_STRETCH * size_pt / PT_PER_MM
+    return any(spare > most * gaps for spare, gaps in _justified(text, room, first_room, size_pt, bold, italic))
+
+
+def _justified(
+    text: str, room: float, first_room: float, size_pt: float, bold: bool, italic: bool
+) -> Iterator[tuple[float, int]]:
+    """Yield how much room each line that is justified leaves, and how many blanks it has."""
+    blank = times_width(" ", size_pt, bold, italic)
+    for part in text.split("\n"):
+        used, gaps, limit = 0.0, -1, first_room
+        for word in part.split(" "):
+            wide = times_width(word, size_pt, bold, italic)
+            if gaps >= 0 and used + blank + wide > limit:
+                yield limit - used, gaps
+                used, gaps, limit = 0.0, -1, room
+            used += wide + (blank if gaps >= 0 else 0.0)
+            gaps += 1 + word.count("\u00a0")
+        first_room = room
 
 
 def _lines_in(text: str, room: float, size_pt: float, bold: bool) -> int:

@@ -116,6 +116,10 @@ class LegalBases:
         return ended(tuple(map(cited, self.bases)))
 
 
+_JUSTIFIED_FROM: Final = 90
+"""A column of so many mm has ten words on a line of 12 points."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableColumn:
     """A column; `width_mm` is its share at the table's own width (writers scale the whole to the text width)."""
@@ -124,6 +128,12 @@ class TableColumn:
     width_mm: float
     align: Align = Align.LEFT
     kind: CellKind = CellKind.TEXT
+
+    @property
+    def set_align(self) -> Align:
+        """How its texts are set: what would be justified in a narrow column has more holes than lines, so it is not."""
+        narrow = self.align is Align.JUSTIFY and self.width_mm < _JUSTIFIED_FROM
+        return Align.LEFT if narrow else self.align
 
 
 @dataclass(frozen=True, slots=True)

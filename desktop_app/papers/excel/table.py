@@ -25,7 +25,8 @@ def write_table(writer: SheetWriter, table: Table) -> None:
     writer.last_rows = []
     size = of_table(writer.profile, table).table_pt
     plain, bold = (
-        [CellStyle(size, heavy, align=column.align, ruled=True) for column in table.columns] for heavy in (False, True)
+        [CellStyle(size, heavy, align=column.set_align, ruled=True) for column in table.columns]
+        for heavy in (False, True)
     )
     for row in table.rows:
         begun = writer.row

@@ -122,7 +122,8 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
     lead = page.drawable(f"{paragraph.lead} ", bold) if paragraph.lead else ""
     after_lead = indent + page.breaker(bold).width(lead)
     text = unparted(page.drawable(paragraph.text, font))
-    lines = page.breaker(font).lines(text, page.width, page.width - after_lead)
+    set_lines = page.breaker(font).justified_lines if _justified(paragraph) else page.breaker(font).lines
+    lines = set_lines(text, page.width, page.width - after_lead)
     height = font.leading * page.profile.line_spacing
     for number, line in enumerate(lines):
         shift = after_lead if number == 0 else 0.0

@@ -179,7 +179,7 @@ class TableStrips:
         for number, (column, value) in enumerate(zip(self._table.columns, row.values, strict=True)):
             text = self._letters.drawable(printed(value, column.kind), font.face)
             left, right = edges[number], edges[number + 1]
-            cells.append(TableCell(left, right, self._grid.broken(text, left, right, font), column.align))
+            cells.append(TableCell(left, right, self._grid.broken(text, left, right, font), column.set_align))
         height = max(self._grid.row_height(cells, font), self._table.row_mm * PT_PER_MM)
         return RowStrip(cells, height, self._grid, font, self._header, is_entry=True)
 
@@ -192,7 +192,7 @@ class TableStrips:
             cells = [self._bold_cell(row.label, 0, first, Align.CENTER)]
             for number, value in enumerate(row.values, start=first):
                 column = self._table.columns[number]
-                cells.append(self._bold_cell(printed(value, column.kind), number, number + 1, column.align))
+                cells.append(self._bold_cell(printed(value, column.kind), number, number + 1, column.set_align))
         strip = RowStrip(cells, self._grid.row_height(cells, self._bold), self._grid, self._bold, self._header)
         strip.keep_next, strip.total = isinstance(row, GroupRow), isinstance(row, TotalRow)
         return strip

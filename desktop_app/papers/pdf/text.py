@@ -1,16 +1,19 @@
 """Fonts for the PDF writer: faces registered with reportlab, widths, line breaking. Lengths in points."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop_app.papers.document.layout import PT_PER_MM
+from desktop_app.papers.document.measure import MOST_STRETCH
 from desktop_app.papers.pdf.fonts import FontFamily
 
 # Height of Times above and below the baseline, and from line to line, in parts of the size.
 ASCENT, DESCENT, LEADING = 0.891, 0.216, 1.15
 
+_NBSP = "\u00a0"
 _REMEMBERED = 60
 """The longest text of a cell, in letters, whose lines are cached."""
 
@@ -78,10 +81,40 @@ class LineBreaker:
         return float(pdfmetrics.stringWidth(text, self.face, self.size))
 
     def word_space(self, line: str, room: float) -> float:
-        """Return how much wider every blank of `line` must be for it to fill `room`."""
+        """Return how much wider every blank of `line` is for it to fill `room`; 0 where that would leave holes."""
+        space = self._missing(line, room)
+        return space if space <= MOST_STRETCH * self.size else 0.0
+
+    def _missing(self, line: str, room: float) -> float:
         # reportlab writes a no-break space as a blank, which widens like any other.
-        gaps = line.count(" ") + line.count("\u00a0")
+        gaps = line.count(" ") + line.count(_NBSP)
         return (room - self.width(line)) / gaps if gaps else 0.0
+
+    def justified_lines(self, text: str, room: float, first_room: float) -> list[str]:
+        """Return `text` in lines, as `lines` does; rather than leave holes, one ends where otherwise none would."""
+        while True:
+            lines = self.lines(text, room, first_room)
+            parted = self._parted(text, lines, room, first_room)
+            if parted == text:
+                return lines
+            text = parted
+
+    def _parted(self, text: str, lines: Sequence[str], room: float, first_room: float) -> str:
+        """Return `text` with one no-break space less, if that fills the first line that would have holes."""
+        end = 0
+        for number, line in enumerate(lines[:-1]):
+            begin, end = end, end + len(line) + 1
+            if text[begin : end - 1] != line:
+                # A word was cut: there is nothing to part.
+                return text
+            limit = room if number else first_room
+            if isinstance(line, LastLine) or self._missing(line, limit) <= MOST_STRETCH * self.size:
+                continue
+            word = text[end:].split("\n", 1)[0].split(" ", 1)[0]
+            for place in range(len(word) - 1, 0, -1):
+                if word[place] == _NBSP and self.width(f"{line} {word[:place]}") <= limit:
+                    return f"{text[: end + place]} {text[end + place + 1 :]}"
+        return text
 
     def cell_lines(self, text: str, room: float) -> list[str]:
         """Return the lines of a table's cell, cached since units and awards recur; the list must not be changed."""

@@ -15,7 +15,7 @@ from desktop_app.papers.document.layout import (
     plan_titles,
     text_width,
 )
-from desktop_app.papers.document.measure import times_width
+from desktop_app.papers.document.measure import has_holes, times_width
 from desktop_app.papers.document.model import (
     Addressees,
     Align,
@@ -172,7 +172,7 @@ def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width:
     lead = run(f"{block.lead} ", RunStyle(bold=True, italic=block.italic)) if block.lead else ""
     text = run(block.text, RunStyle(bold=block.bold, italic=block.italic))
     style = ParagraphStyle(
-        Align.LEFT if block.dotted else block.align,
+        Align.LEFT if block.dotted or _has_holes(block, profile, width) else block.align,
         before_pt=profile.paragraph_gap_pt,
         first_line=profile.first_line_indent if block.first_line_indent else 0,
         keep_next=keep_next or block.level > 0 or block.keep_next,
@@ -180,6 +180,16 @@ def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width:
         dots_to=width if block.dotted else 0,
     )
     return paragraph(lead + text + TAB * block.dotted, style)
+
+
+def _has_holes(block: Paragraph, profile: LayoutProfile, width: float) -> bool:
+    """Tell whether a paragraph is set flush left, since Word would tear a line of it apart to justify it."""
+    if block.align is not Align.JUSTIFY:
+        return False
+    size_pt = profile.body_pt
+    lead = times_width(f"{block.lead} ", size_pt, True, block.italic) if block.lead else 0.0
+    indent = profile.first_line_indent if block.first_line_indent else 0.0
+    return has_holes(block.text, width, width - indent - lead, size_pt, block.bold, block.italic)
 
 
 def _ending(closing: Closing, profile: LayoutProfile) -> TableEnding:

@@ -212,7 +212,7 @@ class _RowTemplate:
 
     def __init__(self, table: Table, widths: Sequence[int], keep_next: bool, size_pt: float) -> None:
         self._kinds = [column.kind for column in table.columns]
-        styles = [ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
+        styles = [ParagraphStyle(column.set_align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
         cells = (
             cell(paragraph(f"<w:r>{RunStyle(size_pt).xml()}\0</w:r>", style), width, _MIDDLE)
             for style, width in zip(styles, widths, strict=True)
@@ -239,7 +239,7 @@ def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], kee
     cells = [cell(label, sum(widths[:first]), span)]
     for number, value in enumerate(values, start=first):
         column = table.columns[number]
-        style = ParagraphStyle(column.align, CELL_STYLE, keep_next=keep_next)
+        style = ParagraphStyle(column.set_align, CELL_STYLE, keep_next=keep_next)
         cells.append(cell(paragraph(run(printed(value, column.kind), bold), style), widths[number], _MIDDLE))
     return _row("".join(cells))
 

@@ -61,10 +61,13 @@ def first_line(pages: list[Sheet], text: str) -> Line:
     return max(lines, key=lambda line: len(line.text))
 
 
-def test_everything_is_black(paper: Document) -> None:
+def test_everything_is_black_and_no_line_has_holes(paper: Document) -> None:
     reader = pdf_reader(paper)
     for page in reader.pages:
-        used = {operator for _, operator in ContentStream(page.get_contents(), reader).operations}
+        operations = ContentStream(page.get_contents(), reader).operations
+        used = {operator for _, operator in operations}
+        # A blank is a quarter of the size wide; what justifies a line makes it at most two and a half times as wide.
+        assert max((float(values[0]) for values, operator in operations if operator == b"Tw"), default=0) <= 0.35 * 14
         # No operator for a colour: what is drawn is drawn in the black that every page begins with.
         assert b"Tj" in used
         assert not used & {b"rg", b"RG", b"g", b"G", b"k", b"K", b"sc", b"SC", b"scn", b"SCN", b"cs", b"CS"}

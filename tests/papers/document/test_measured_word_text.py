@@ -24,6 +24,7 @@ from tests.papers.every_kind import KINDS
 from tests.papers.reading import docx_package
 
 BODY_PT = 14.0
+MM_PER_PT = 25.4 / 72
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -60,6 +61,23 @@ def styles(paragraph: WordParagraph) -> tuple[bool, bool]:
     return bool(font.bold), bool(font.italic)
 
 
+def widest_blank(block: Paragraph) -> float:
+    """Return how wide, in mm, the widest blank of a paragraph is in Word if its lines are justified."""
+    line = ""
+    room = 165 - 12.7 * block.first_line_indent
+    room -= times_width(f"{block.lead} ", BODY_PT, True, block.italic) if block.lead else 0
+    widest = 0.0
+    for word in clean(block.text).split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and times_width(longer, BODY_PT, block.bold, block.italic) > room:
+            blanks = line.count(" ") + line.count("\u00a0")
+            letters = times_width(line, BODY_PT, block.bold, block.italic) - blanks * BODY_PT / 4 * MM_PER_PT
+            widest = max(widest, (room - letters) / blanks if blanks else 0.0)
+            longer, room = word, 165.0
+        line = longer
+    return widest
+
+
 def test_the_body_is_14_points_single_spaced_without_gaps_of_the_template(package: Any) -> None:  # noqa: ANN401
     normal = package.styles["Normal"]
     assert normal.font.size.pt == BODY_PT
@@ -77,7 +95,9 @@ def test_paragraphs_are_justified_indented_and_6_points_apart(paper: Document, p
             assert places, text
             for paragraph in places:
                 layout = paragraph.paragraph_format
-                assert paragraph.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
+                flush_left = paragraph.alignment == WD_ALIGN_PARAGRAPH.LEFT
+                assert flush_left or paragraph.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
+                assert flush_left == (widest_blank(block) > 0.6 * BODY_PT * MM_PER_PT)
                 assert size(paragraph) == BODY_PT
                 assert styles(paragraph) == (block.bold, block.italic)
                 assert layout.space_before is not None

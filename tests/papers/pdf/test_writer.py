@@ -210,6 +210,38 @@ def test_a_total_row_keeps_two_rows_and_the_signature() -> None:
         assert len([row for row in last if len(row) == 3]) >= 2
 
 
+def lines_and_edges(paragraph: Paragraph) -> list[tuple[str, float]]:
+    """Return each line of a text, and where it ends in mm from the left edge of the sheet."""
+    document = Document(Metadata(""), body=(paragraph,))
+    lines = [fragment.text for fragment in pdf_pages(document)[0].fragments]
+    return list(zip(lines, (edge / MM for edge in pdf_right_edges(document)), strict=True))
+
+
+def test_a_line_with_holes_takes_the_word_before_a_number_or_is_not_stretched() -> None:
+    parted = Paragraph("- Trình cấp có thẩm quyền quyết định khen thưởng chậm nhất ngày 17/12/2024 của năm.")
+    (first, edge), *_ = lines_and_edges(parted)
+    # "ngày" and the day stay together where that leaves no hole.
+    assert first.endswith("chậm nhất ngày")
+    assert edge == pytest.approx(195, abs=0.5)
+    unparted = Paragraph(
+        "giới nhận biết việc làm giả trên mạng theo Kế hoạch phối hợp số 70/KHPH-SNgV-BĐBP ngày 03 tháng 7 năm 2025",
+        first_line_indent=False,
+    )
+    edges = dict(lines_and_edges(unparted))
+    (torn,) = [line for line in edges if line.endswith("phối hợp số")]
+    assert edges[torn] < 195 - 10
+    assert "70/KHPH-SNgV-BĐBP" in " ".join(edges)
+
+
+def test_texts_of_a_narrow_column_are_not_stretched() -> None:
+    text = "Đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2025, hoàn thành trước thời hạn. " * 2
+    for width, justified in ((80, False), (140, True)):
+        columns = (TableColumn("", width, Align.JUSTIFY), TableColumn("", 165 - width))
+        edges = pdf_right_edges(Document(Metadata(""), body=(Table(columns, (BodyRow((text, "")),)),)))
+        right = 30 + width - ND30.cell_padding
+        assert (edges[0] / MM == pytest.approx(right, abs=0.5)) == justified
+
+
 @pytest.mark.parametrize("in_table", [True, False])
 def test_justified_lines_that_hold_a_date_end_at_the_margin_too(in_table: bool) -> None:
     text = f"Hội đồng đã họp {date_in_words(date(2026, 7, 2), 2026)}, xét và biểu quyết từng trường hợp. " * 8

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from desktop_app.papers.document.model import Document, Metadata, Orientation, Paragraph
@@ -21,6 +22,14 @@ def test_no_line_ends_within_a_number(number: str) -> None:
     assert paragraph.text == f"Căn cứ Quyết định số {number} - bản chính; 2022-2025."
     hyphens = list(paragraph._p.iter(qn("w:noBreakHyphen")))  # noqa: SLF001 - python-docx reads them as "-"
     assert len(hyphens) == number.count("-")
+
+
+def test_a_paragraph_with_a_line_of_holes_is_flush_left() -> None:
+    torn = "giới nhận biết việc làm giả trên mạng theo Kế hoạch phối hợp số 70/KHPH-SNgV-BĐBP ngày 03 tháng 7 năm 2025."
+    body = (Paragraph(torn, first_line_indent=False), Paragraph(LONG))
+    written = docx_package(Document(Metadata(""), body=body)).paragraphs
+    first, second = (paragraph for paragraph in written if len(paragraph.text) > 99)
+    assert (first.alignment, second.alignment) == (WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY)
 
 
 def test_the_line_before_a_break_is_not_stretched() -> None:
