@@ -14,7 +14,7 @@ from desktop_app.domain.errors import BookDamaged, StoreProblem, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.plan import OCCURRENCES, TASKS
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import ListQuery, read_condition
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
@@ -56,9 +56,12 @@ def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
     kind = "occurrences" if options.kind == "tasks" and {"year", "state"} & set(given) else options.kind
     if kind == NOMINATIONS.key and given.get("state", NominationState.DRAFT) not in list(NominationState):
         raise UsageError(f"Không có bước “{given['state']}”; có: {', '.join(NominationState)}.")
-    query = lists.checked_query(ListQuery(kind, options.text, options.sort, options.descending, given, options.trash))
+    query = ListQuery(kind, options.text, options.sort, options.descending, given, options.trash, group=options.group)
+    query = lists.checked_query(query)
+    asked = tuple(read_condition(LIST_KINDS[kind], text) for text in options.where)
+    query = replace(query, conditions=asked)
     with opened(folder) as book:
-        query = _of_a_plan(book, query)
+        query = exports.narrowed(book, _of_a_plan(book, query), options)
         if options.out is None:
             answer_list(book, query, out)
         else:

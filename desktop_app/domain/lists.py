@@ -3,11 +3,20 @@
 The window, the command line and the exports show the same lists by these declarations; `store` runs the queries.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
+
+from desktop_app.domain.errors import UsageError
+from desktop_app.domain.vietnamese import clean_line
+
+_WRITTEN: Final = re.compile(r"\s*(\S.*?)\s*(~|>=|<=|!=|=)(.*)", re.DOTALL)
+_DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_BETWEEN_VALUES: Final = re.compile(r"(?<!\\)\|")
 
 
 class ColumnKind(StrEnum):
@@ -74,13 +83,106 @@ class ListKind:
         raise KeyError(key)
 
 
+class ConditionTest(StrEnum):
+    """What a condition asks of a column, by its sign in writing."""
+
+    HAS = "~"
+    """Each word begins a word of the text, with or without diacritics."""
+    IS = "="
+    """The shown value is one of these; "" is a cell with nothing in it."""
+    FROM = ">="
+    TO = "<="
+    FILLED = "!="
+    """Something stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a column of a row has to be for the row to be listed: `values` are texts as the list holds them.
+
+    A day is written as ISO text, a number in figures, everything else as it is shown.
+    """
+
+    column: str
+    test: ConditionTest
+    values: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """The condition as it is typed and kept: "state=Nháp|Hoàn tất", "signed_on>=2026-01-01"."""
+        return f"{self.column}{self.test}{'|'.join(value.replace('|', chr(92) + '|') for value in self.values)}"
+
+
+def read_condition(kind: ListKind, text: str) -> Condition:
+    """Return the condition that is written as `Condition.written` is; columns also by title, days as dd/mm/yyyy.
+
+    Raises UsageError.
+    """
+    parts = _WRITTEN.fullmatch(text)
+    column = _column_called(kind, parts[1]) if parts is not None else None
+    if parts is None or column is None:
+        keys = ", ".join(column.key for column in kind.columns)
+        raise UsageError(f"“{text}” không phải là điều kiện lọc: viết CỘT=…, CỘT~…, CỘT>=…, CỘT<=…; các cột: {keys}.")
+    test, typed = ConditionTest(parts[2]), parts[3]
+    if test is ConditionTest.FILLED:
+        if typed.strip():
+            raise UsageError(f"“{text}”: sau != không viết gì, nghĩa là “có ghi”.")
+        return Condition(column.key, test)
+    values = _BETWEEN_VALUES.split(typed) if test is ConditionTest.IS else [typed]
+    return checked_condition(kind, Condition(column.key, test, tuple(value.replace("\\|", "|") for value in values)))
+
+
+def checked_condition(kind: ListKind, condition: Condition) -> Condition:
+    """Return the condition with its values as the list holds them. Raises UsageError for one that asks nothing."""
+    column = _column_called(kind, condition.column)
+    if column is None:
+        raise UsageError(f"Danh sách “{kind.key}” không có cột “{condition.column}”.")
+    if condition.test is ConditionTest.FILLED:
+        return Condition(column.key, condition.test)
+    values = [clean_line(value) for value in condition.values]
+    test = condition.test
+    if column.kind is ColumnKind.DATE:
+        values = [_iso_day(column, value) for value in values]
+    elif column.kind is ColumnKind.INTEGER:
+        values = [_figures(column, value) for value in values]
+    elif test in (ConditionTest.FROM, ConditionTest.TO):
+        raise UsageError(f"Cột “{column.title}” là chữ, không lọc từ – đến.")
+    if not values or (test is not ConditionTest.IS and not all(values)):
+        raise UsageError(f"Điều kiện ở cột “{column.title}” chưa nói lọc theo gì.")
+    if test is ConditionTest.HAS and column.kind in (ColumnKind.DATE, ColumnKind.INTEGER):
+        raise UsageError(f"Cột “{column.title}” lọc bằng =, >= hoặc <=.")
+    return Condition(column.key, test, tuple(dict.fromkeys(values)))
+
+
+def _column_called(kind: ListKind, name: str) -> Column | None:
+    named = [column for column in kind.columns if name in (column.key, column.title)]
+    return named[0] if named else None
+
+
+def _iso_day(column: Column, value: str) -> str:
+    written = _DAY.fullmatch(value)
+    try:
+        day = date(*map(int, written.groups()[::-1])) if written else date.fromisoformat(value) if value else None
+    except ValueError:
+        raise UsageError(f"Cột “{column.title}”: “{value}” không phải là ngày, ví dụ 05/03/2026.") from None
+    return day.isoformat() if day is not None else ""
+
+
+def _figures(column: Column, value: str) -> str:
+    bare = value.replace(".", "").replace(" ", "")
+    if bare and not (bare.removeprefix("-").isascii() and bare.removeprefix("-").isdecimal()):
+        raise UsageError(f"Cột “{column.title}”: “{value}” không phải là số.")
+    return str(int(bare)) if bare else ""
+
+
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """A query on a list: filters (`scope`, `text`) and an order.
+    """A query on a list: filters (`scope`, `text`, `conditions`) and an order.
 
     `scope` filters by exact values, by the scopes of the kind ("round": "2026-H1", "year": 2026, "unit": 3, …). `text`
     is what the clerk typed, with or without diacritics: each of its words must begin a word of the row. `sort` is the
-    key of a column, or "" for the list's own order.
+    key of a column, or "" for the list's own order. `conditions` hold all together; rows of one value of the column
+    `group` stand together, in the order of that column.
     """
 
     kind: str
@@ -89,6 +191,8 @@ class ListQuery:
     descending: bool = False
     scope: Mapping[str, Any] = field(default_factory=dict)
     in_trash: bool = False
+    conditions: tuple[Condition, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from desktop_app.domain.errors import Cancelled, InvalidRecord, UsageError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.keeping import TRASH
-from desktop_app.domain.lists import Column, ListKind, ListQuery, ListRow
+from desktop_app.domain.lists import Column, ListKind, ListQuery, ListRow, checked_condition
 from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.vietnamese import natural_key
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _BORN: Final = re.compile(r" \(sinh năm [0-9]{4}\)$")
 """What tells people of one name apart in a list of nominations."""
+
+MOST_VALUES: Final = 300
+"""How many different values of a column are offered to choose from."""
 
 Progress = Callable[[int], bool]
 """Called with the number of rows done; returns whether to go on."""
@@ -46,8 +50,11 @@ def checked_query(query: ListQuery) -> ListQuery:
     for scope in query.scope:
         if scope != IDS and scope not in source.scopes:
             raise UsageError(f"Danh sách “{query.kind}” không lọc theo “{scope}”.")
-    if query.sort and query.sort not in source.columns:
-        raise UsageError(f"Danh sách “{query.kind}” không có cột “{query.sort}”.")
+    for column in filter(None, (query.sort, query.group)):
+        if column not in source.columns:
+            raise UsageError(f"Danh sách “{query.kind}” không có cột “{column}”.")
+    kind = LIST_KINDS[query.kind]
+    query = replace(query, conditions=tuple(checked_condition(kind, each) for each in query.conditions))
     if "round" in query.scope:
         code = str(parse_round_code(str(query.scope["round"])))
         return replace(query, scope={**query.scope, "round": code})
@@ -90,6 +97,15 @@ def ids(book: Book, query: ListQuery) -> list[int]:
 
     with book.store.reading() as connection:
         return stored.read_ids(connection, LIST_SOURCES[query.kind](), query)
+
+
+def values_of(book: Book, query: ListQuery, key: str) -> list[str]:
+    """Return the different texts that a column shows in the rows of the query, sorted, at most `MOST_VALUES`."""
+    from desktop_app.store import lists as stored
+
+    with book.store.reading() as connection:
+        values = stored.read_values(connection, LIST_SOURCES[query.kind](), query, key, MOST_VALUES)
+    return sorted({"" if value is None else str(value) for value in values}, key=natural_key)
 
 
 def export_list(

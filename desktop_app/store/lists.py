@@ -28,6 +28,7 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery, ListRow
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.store.list_rows import make_row_reader
+from desktop_app.store.list_sources.conditions import conditions_of, in_order, prepare, shown
 
 Expression = ColumnElement[Any]
 Tables = FromClause | TextClause
@@ -100,8 +101,11 @@ class ListSource:
 
 def count_rows(connection: Connection, source: ListSource, query: ListQuery) -> int:
     """Return how many rows the query has."""
+    if query.conditions or query.group:
+        prepare(connection, source, query)
     words, search = _parse_words(source, query)
-    if search is not None and source.trashed is not None and not query.scope and not query.in_trash:
+    narrowed = query.scope or query.in_trash or query.conditions
+    if search is not None and source.trashed is not None and not narrowed:
         # Count in the full-text table alone and subtract the few rows in the trash: the list itself is not read.
         matching = select(func.count()).select_from(search.table).where(search.matches(words))
         trashed = select(func.count()).select_from(_order_tables(source))
@@ -114,18 +118,20 @@ def read_page(
     connection: Connection, source: ListSource, query: ListQuery, window: range, total: int | None = None
 ) -> list[ListRow]:
     """Return the rows of the query at the positions `window` (from 0); `total` allows reading from the nearer end."""
+    if query.conditions or query.group:
+        prepare(connection, source, query)
     offset, limit, backwards = window.start, len(window), False
     if total is not None and window.stop > total // 2:
         limit = max(0, min(window.stop, total) - window.start)
         offset, backwards = max(0, total - window.start - limit), True
-    if offset == 0 and not query.sort and not query.text.strip():
+    if offset == 0 and not query.sort and not query.text.strip() and not query.group:
         return _first_rows(connection, source, query, limit, backwards)
     make = make_row_reader(query.kind, source.formatters)
     ids = _ids_of_page_by_words(connection, source, query, range(offset, offset + limit), backwards)
     if ids is None:
         ordered = _ordered_ids(source, query, backwards).limit(limit).offset(offset)
         key, descending = _order(source, query)
-        if key is source.row_id:
+        if key is source.row_id and not query.group:
             # The list is sorted by id, so ids and values are read in one step.
             rows = connection.execute(_values(source, query).where(source.row_id.in_(ordered))).all()
             return list(map(make, sorted(rows, key=itemgetter(0), reverse=descending)))
@@ -143,11 +149,12 @@ def _first_rows(
     """Return the first or last rows in the list's own order, read along an index without skipping rows."""
     key, descending = _order(source, query)
     shape = (query.kind, query.in_trash, descending != backwards)
-    statement = None if query.scope else source.first_pages.get(shape)
+    own = query.scope or query.conditions
+    statement = None if own else source.first_pages.get(shape)
     if statement is None:
         statement = _values(source, query).where(*_conditions(source, query))
         statement = statement.order_by(*_directed(key, source.row_id, descending != backwards)).limit(_LIMIT)
-        if not query.scope:
+        if not own:
             source.first_pages[shape] = statement
     rows = connection.execute(statement, {_LIMIT.key: limit}).all()
     return list(map(make_row_reader(query.kind, source.formatters), reversed(rows) if backwards else rows))
@@ -155,9 +162,10 @@ def _first_rows(
 
 def read_all(connection: Connection, source: ListSource, query: ListQuery) -> Iterator[ListRow]:
     """Yield all rows of the query in its order, with a few thousand in memory at a time."""
-    key, descending = _order(source, query)
+    if query.conditions or query.group:
+        prepare(connection, source, query)
     statement = _values(source, query).where(source.row_id.in_(_ids(source, query)))
-    statement = statement.order_by(*_directed(key, source.row_id, descending))
+    statement = statement.order_by(*_ordered_by(source, query, backwards=False))
     make = make_row_reader(query.kind, source.formatters)
     for row in connection.execution_options(yield_per=_ALL_ROWS_CHUNK).execute(statement):
         yield make(row)
@@ -165,7 +173,17 @@ def read_all(connection: Connection, source: ListSource, query: ListQuery) -> It
 
 def read_ids(connection: Connection, source: ListSource, query: ListQuery) -> list[int]:
     """Return the ids of all rows of the query in its order."""
+    if query.conditions or query.group:
+        prepare(connection, source, query)
     return list(connection.execute(_ordered_ids(source, query, backwards=False)).scalars())
+
+
+def read_values(connection: Connection, source: ListSource, query: ListQuery, key: str, limit: int) -> list[Any]:
+    """Return the different values that a column shows in the rows of the query, at most `limit` of them."""
+    prepare(connection, source, query)
+    cell = shown(source, query.kind, key)
+    statement = select(cell).distinct().select_from(source.source).where(source.row_id.in_(_ids(source, query)))
+    return list(connection.execute(statement.limit(limit)).scalars())
 
 
 def _values(source: ListSource, query: ListQuery) -> Select[Any]:
@@ -175,18 +193,18 @@ def _values(source: ListSource, query: ListQuery) -> Select[Any]:
 
 def _ids(source: ListSource, query: ListQuery) -> Select[Any]:
     conditions = [*_conditions(source, query), *_word_conditions(source, query)]
-    return select(source.row_id).select_from(_order_tables(source)).where(*conditions)
+    return select(source.row_id).select_from(_tables_of(source, query)).where(*conditions)
 
 
 def _ordered_ids(source: ListSource, query: ListQuery, backwards: bool) -> Select[Any]:
     key, descending = _order(source, query)
     words, search = _parse_words(source, query)
-    if search is not None and key is source.row_id:
+    if search is not None and key is source.row_id and not query.conditions and not query.group:
         # The full-text table returns rows in the order of their ids, so the matches of a common word are not collected.
         ids = select(search.row_id).select_from(search.source).where(search.matches(words))
         ids = ids.where(*_conditions(source, query))
         return ids.order_by(search.row_id.desc() if descending != backwards else search.row_id)
-    return _ids(source, query).order_by(*_directed(key, source.row_id, descending != backwards))
+    return _ids(source, query).order_by(*_ordered_by(source, query, backwards=backwards))
 
 
 def _ids_of_page_by_words(
@@ -198,13 +216,13 @@ def _ids_of_page_by_words(
     list hold enough matches for a page, and the rest need not be collected.
     """
     words, search = _parse_words(source, query)
-    key, descending = _order(source, query)
-    if search is None or key is source.row_id:
+    key, _ = _order(source, query)
+    if search is None or (key is source.row_id and not query.group):
         return None
     first_ids = select(search.row_id).select_from(search.table).where(search.matches(words)).limit(_FEW_ROWS)
     matching = connection.execute(first_ids).scalars().all()
-    order = _directed(key, source.row_id, descending != backwards)
-    tables = _order_tables(source)
+    order = _ordered_by(source, query, backwards=backwards)
+    tables = _tables_of(source, query)
     if len(matching) < _FEW_ROWS:
         conditions = [source.row_id.in_(_IDS_AS_ROWS), *_conditions(source, query, indexed=False)]
         ordered = select(source.row_id).select_from(tables).where(*conditions).order_by(*order)
@@ -212,7 +230,7 @@ def _ids_of_page_by_words(
         return connection.execute(ordered, _bind_ids(matching)).scalars().all()
     # If the list is filtered by a scope that its order does not follow, most scanned rows would be outside of it.
     filtered = query.scope if query.sort else query.scope.keys() - source.scope_orders.keys()
-    if filtered or max(matching) - min(matching) > _FEW_ROWS * _SPREAD_FACTOR:
+    if filtered or query.conditions or query.group or max(matching) - min(matching) > _FEW_ROWS * _SPREAD_FACTOR:
         return None
     scan = select(source.row_id, and_(*map(source.word, words))).select_from(tables)
     scan = scan.where(*_conditions(source, query)).order_by(*order).limit(_SCANNED_ROWS)
@@ -230,9 +248,26 @@ def _order(source: ListSource, query: ListQuery) -> tuple[Expression, bool]:
     return source.sort_keys.get("", source.row_id), source.own_order_descending != query.descending
 
 
+def _ordered_by(source: ListSource, query: ListQuery, *, backwards: bool) -> list[Expression]:
+    key, descending = _order(source, query)
+    if not query.group:
+        return _directed(key, source.row_id, descending != backwards)
+    cell = shown(source, query.kind, query.group)
+    groups = [in_order(cell), cell]
+    return [
+        *(each.desc() if backwards else each.asc() for each in groups),
+        *_directed(key, source.row_id, descending != backwards),
+    ]
+
+
 def _directed(key: Expression, row_id: Expression, descending: bool) -> list[Expression]:
     keys = [key] if key is row_id else [key, row_id]
     return [part.desc() if descending else part.asc() for part in keys]
+
+
+def _tables_of(source: ListSource, query: ListQuery) -> Tables:
+    """Return the tables that conditions and order of a query need."""
+    return source.source if query.conditions or query.group else _order_tables(source)
 
 
 def _order_tables(source: ListSource) -> Tables:
@@ -248,7 +283,7 @@ def _conditions(source: ListSource, query: ListQuery, *, indexed: bool = True) -
     elif source.trashed is not None:
         # The indexes of the orders begin with this column; coalesce keeps SQLite from choosing one of them.
         conditions.append(source.trashed.is_(None) if indexed else func.coalesce(source.trashed, "") == "")
-    return conditions
+    return conditions + conditions_of(source, query)
 
 
 def _word_conditions(source: ListSource, query: ListQuery) -> list[Expression]:

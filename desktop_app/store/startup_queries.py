@@ -37,7 +37,8 @@ def rounds(connection: PlainConnection) -> list[Mapping[str, Any]]:
 def can_count(query: ListQuery) -> bool:
     """Return whether `count_rows` can count a list: no words to find, not the trash, only scopes that have SQL text."""
     list_text = texts.LIST_TEXTS.get(query.kind)
-    return list_text is not None and not (query.text or query.in_trash) and list_text().has_scopes(query.scope)
+    filtered = query.text or query.in_trash or query.conditions
+    return list_text is not None and not filtered and list_text().has_scopes(query.scope)
 
 
 def count_rows(connection: PlainConnection, query: ListQuery) -> int:

@@ -3,14 +3,16 @@
 import sqlite3
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.lists import ColumnKind, ListQuery, ListRow
+from desktop_app.domain.lists import ColumnKind, Condition, ConditionTest, ListQuery, ListRow
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.record_kinds import kind_shown_by
 from desktop_app.domain.vietnamese import fold, name_key, natural_key, sort_key
@@ -50,6 +52,18 @@ SCOPES: dict[str, dict[str, list[object]]] = {
     "issued": {"kind": ["task-table", "submission"], "year": [2025, 2026], "round": ["2026-H1"], "options": ["{}"]},
 }
 
+HAS, IS, FROM, TO, FILLED = ConditionTest
+CONDITIONS: dict[str, tuple[Condition, ...]] = {
+    "people": (Condition("name", HAS, ("van an",)), Condition("unit", IS, ("Phòng 2", ""))),
+    "nominations": (
+        Condition("state", IS, ("Nháp",)),
+        Condition("kind", HAS, ("nhan",)),
+        Condition("period_from", FROM, ("2026-01-01",)),
+        Condition("note", FILLED),
+    ),
+    "units": (Condition("people", FROM, ("1",)), Condition("valid_to", IS, ("",))),
+}
+
 
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
@@ -84,6 +98,10 @@ queries = st.sampled_from(sorted(LIST_SOURCES)).flatmap(
             {}, optional={name: st.sampled_from(values) for name, values in SCOPES.get(kind, {}).items()}
         ),
         in_trash=st.booleans(),
+        conditions=st.lists(st.sampled_from(CONDITIONS[kind]), max_size=2).map(tuple)
+        if kind in CONDITIONS
+        else st.just(()),
+        group=st.sampled_from(["", "", LIST_KINDS[kind].columns[0].key, LIST_KINDS[kind].columns[-1].key]),
     )
 )
 quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -108,8 +126,11 @@ def test_a_page_is_a_slice_of_the_list_read_from_either_end(crowded: Book, query
 @given(query=queries)
 def test_the_opposite_direction_reverses_the_list(crowded: Book, query: ListQuery) -> None:
     there = read(crowded, query)
-    back = ListQuery(query.kind, query.text, query.sort, not query.descending, query.scope, query.in_trash)
-    assert read(crowded, back) == there[::-1]
+    back = replace(query, descending=not query.descending)
+    # Groups stay in the order of their column; within each the rows are reversed.
+    place = [column.key for column in LIST_KINDS[query.kind].columns].index(query.group) if query.group else 0
+    groups = [list(rows) for _, rows in groupby(there, lambda row: row.values[place] if query.group else "")]
+    assert read(crowded, back) == [row for rows in groups for row in rows[::-1]]
 
 
 @quick
@@ -118,6 +139,30 @@ def test_the_ids_alone_are_those_of_the_rows_in_their_order(crowded: Book, query
     with crowded.store.reading() as connection:
         ids = lists.read_ids(connection, LIST_SOURCES[query.kind](), query)
     assert ids == [row.id for row in read(crowded, query)]
+
+
+@quick
+@given(kind=st.sampled_from(sorted(CONDITIONS)), data=st.data())
+def test_conditions_leave_the_rows_whose_shown_cells_have_them(crowded: Book, kind: str, data: st.DataObject) -> None:
+    conditions = data.draw(st.lists(st.sampled_from(CONDITIONS[kind]), min_size=1, max_size=2, unique=True))
+    columns = [column.key for column in LIST_KINDS[kind].columns]
+
+    def has(row: ListRow, condition: Condition) -> bool:
+        cell = row.values[columns.index(condition.column)]
+        match condition.test:
+            case ConditionTest.HAS:
+                words = fold(str(cell)).split()
+                return all(any(word.startswith(part) for word in words) for part in condition.values[0].split())
+            case ConditionTest.IS:
+                return ("" if cell is None else str(cell)) in condition.values
+            case ConditionTest.FILLED:
+                return cell not in (None, "")
+        limit = date.fromisoformat(condition.values[0]) if isinstance(cell, date) else int(condition.values[0])
+        return cell is not None and (cell >= limit if condition.test is FROM else cell <= limit)
+
+    every = read(crowded, ListQuery(kind))
+    expected = [row for row in every if all(has(row, condition) for condition in conditions)]
+    assert read(crowded, ListQuery(kind, conditions=tuple(conditions))) == expected
 
 
 def read(book: Book, query: ListQuery) -> list[ListRow]:

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.named import file_path, whole_number
@@ -47,11 +47,27 @@ def add_commands(add: Add, group: Callable[[str, str], object]) -> None:
 
 
 def add_list_options(command: argparse.ArgumentParser) -> None:
-    """Add the options by which a list is written to a file instead of printed."""
+    """Add the options by which a list is narrowed by its columns, and written to a file instead of printed."""
+    words = "điều kiện ở một cột, ghi nhiều lần: CỘT~có chữ, CỘT=A|B (một trong), CỘT>=, CỘT<=, CỘT!= (có ghi)"
+    command.add_argument("--where", action="append", default=[], metavar="CỘT=…", help=words)
+    command.add_argument("--filter", metavar="TÊN", help="bộ lọc đã lưu ở cửa sổ, thêm vào các điều kiện khác")
+    command.add_argument("--group", default="", metavar="CỘT", help="xếp các dòng cùng giá trị ở cột này liền nhau")
     command.add_argument("--out", type=file_path, metavar="FILE.xlsx|.csv", help="ghi ra tệp thay vì in ra")
     command.add_argument("--columns", metavar="CỘT,CỘT", help="với --out: khóa của các cột, theo thứ tự")
     command.add_argument("--layout", metavar="TÊN", help="với --out: mẫu xuất, xem export-layout list")
     command.add_argument("--with-personal", action="store_true", help="với --out: kèm giới tính, năm sinh")
+
+
+def narrowed(book: Book, query: ListQuery, options: argparse.Namespace) -> ListQuery:
+    """Return the query with the kept filter that was asked for."""
+    if not options.filter:
+        return query
+    # Imported here: most lists are asked for without one.
+    from desktop_app.services.keeping.lists.list_filters import filter_named
+
+    chosen = filter_named(book, query.kind, options.filter)
+    conditions = (*query.conditions, *chosen.conditions)
+    return replace(query, conditions=conditions, group=query.group or chosen.group)
 
 
 def write_list(book: Book, query: ListQuery, options: argparse.Namespace, out: Answer) -> None:

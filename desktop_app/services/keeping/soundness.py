@@ -37,6 +37,7 @@ def unreadable_settings(connection: Reader) -> Iterator[str]:
     # What reads them loads the rules and the papers.
     from desktop_app.domain.law.province import parse_province_rules
     from desktop_app.services.keeping.exports import layouts as export_layouts
+    from desktop_app.services.keeping.lists import list_filters
     from desktop_app.services.law import rules
     from desktop_app.services.papers.house_style import column_sets, layouts, wordings
 
@@ -46,6 +47,7 @@ def unreadable_settings(connection: Reader) -> Iterator[str]:
         column_sets.KEY: column_sets.read_columns,
         wordings.KEY: wordings.read_passage,
         export_layouts.KEY: export_layouts.layouts_in,
+        list_filters.KEY: list_filters.filters_in,
     }
     for row in records.living(connection, "setting", order="key"):
         read = readers.get(row["key"].split(".")[0])

@@ -1,0 +1,1 @@
+"""What the clerk keeps of her lists."""
