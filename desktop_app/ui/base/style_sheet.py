@@ -69,6 +69,9 @@ QToolButton[primary="true"] {
 QToolButton[primary="true"]:hover, QToolButton[primary="true"]:pressed { background: $accent_hover; }
 QToolButton[primary="true"]:focus { border: 2px solid $text; padding: 5px 14px; }
 QToolButton[primary="true"]:disabled { background: $border; border-color: $border; color: $disabled; }
+QToolButton[chip="true"] { background: $surface; border-color: $border; border-radius: 12px; padding: 3px 10px; }
+QToolButton[chip="true"]:hover { background: $hover; }
+QToolButton[chip="true"]:focus { border-color: $accent; }
 QToolButton::menu-button { border: none; width: 18px; }
 QToolButton::menu-indicator {
     image: url("$icons/arrow-down.svg"); width: 12px; height: 12px;

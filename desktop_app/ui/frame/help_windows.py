@@ -47,6 +47,7 @@ KEYS: Final = (
     )),
     ("Đi lại", (
         ("Ctrl+F", "Lọc danh sách; ↓ xuống các dòng, Esc bỏ lọc"),
+        ("Ctrl+Shift+F", "Lọc theo nhiều cột; bộ lọc đã lưu"),
         ("Tab, Shift+Tab", "Sang ô kế tiếp, ô trước"),
         ("Shift+F10", "Các việc làm được với dòng đang chọn"),
     )),

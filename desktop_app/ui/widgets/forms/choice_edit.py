@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.vietnamese import fold
 from desktop_app.services.choices import Choice, matching
+from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.tokens import GAP, TIGHT
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +34,7 @@ _ROWS_IN_VIEW = 8
 _DETAIL = Qt.ItemDataRole.UserRole
 
 
-class ChoiceEdit(QLineEdit):
+class ChoiceEdit(ComposingLine):
     """An input for one record or none, chosen from those it was given.
 
     Typing opens a list of the matching records; ↑ and ↓ move in it, Enter or Tab chooses the current one, Esc closes
@@ -53,7 +53,7 @@ class ChoiceEdit(QLineEdit):
         self._list: _ChoicePopup | None = None
         self.setPlaceholderText("Gõ vài chữ của tên, không cần dấu")
         self.setClearButtonEnabled(True)
-        self.textEdited.connect(self._filter)
+        self.typed.connect(self._filter)
         self.textChanged.connect(self._compare)
 
     def set_choices(self, choices: Iterable[Choice]) -> None:

@@ -53,8 +53,9 @@ class EmptyList(QWidget):
         self._say(self._text, label, action.trigger if action is not None else None)
 
     def say_no_match(self, typed: str, clear: Callable[[], None]) -> None:
-        """Show that nothing matches what was typed."""
-        self._say(f"Không có dòng nào khớp “{typed.strip()}”.", "Bỏ lọc", clear)
+        """Show that nothing matches what was typed, or the conditions on the columns."""
+        words = f"khớp “{typed.strip()}”" if typed.strip() else "đủ các điều kiện lọc"
+        self._say(f"Không có dòng nào {words}.", "Bỏ lọc", clear)
 
     def say_refused(self, problem: ClerkError, again: Callable[[], None]) -> None:
         """Show why the rows could not be read."""

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -20,6 +19,7 @@ from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.lists.choice import ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.notice import Notice
@@ -35,11 +35,7 @@ class ListParts(QWidget):
 
     def __init__(self, owner: QWidget, model: ListModel) -> None:
         super().__init__(owner)
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
-        self.filter.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
-        self.filter.setAccessibleName(f"Lọc {model.kind.title}")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterEdit(model.kind.title, self)
         # Chosen rows bring a bar beside it, of which the words are enough.
         self.filter.setMinimumWidth(_NARROWEST_FILTER)
         self.count = QLabel(self)
@@ -49,9 +45,15 @@ class ListParts(QWidget):
         self.more.setToolTip("Cột, thứ tự, xuất ra Excel")
         self.more.setAccessibleName("Cột, thứ tự, xuất ra Excel")
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.by_columns = QToolButton(self)
+        self.by_columns.setIcon(icon("filter"))
+        self.by_columns.setToolTip("Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)")
+        self.by_columns.setAccessibleName("Lọc theo cột, bộ lọc đã lưu")
+        self.by_columns.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._line = QHBoxLayout()
         self._line.setSpacing(GAP)
         self._line.addWidget(self.filter, 1)
+        self._line.addWidget(self.by_columns)
         self._line.addWidget(self.count)
         self._line.addWidget(self.more)
         self._bar: ChosenBar | None = None
@@ -66,6 +68,7 @@ class ListParts(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(self._line)
+        self._column = column
         column.addWidget(self.notice)
         # What stands beside the rows (F4).
         self.beside = QSplitter(self)
@@ -77,6 +80,10 @@ class ListParts(QWidget):
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget after the filter."""
         self._line.insertWidget(self._line.count() - 2, widget)
+
+    def put_below_line(self, widget: QWidget) -> None:
+        """Put a widget under the filter, above the rows."""
+        self._column.insertWidget(1, widget)
 
     def show_chosen(self, number: int, actions: Sequence[QAction], rows: QWidget) -> None:
         """Say how many rows are chosen, with what can be done with them; nothing while none is."""

@@ -15,7 +15,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
@@ -78,9 +87,9 @@ class ListTable(QTableView):
     """A table over a `ListModel`.
 
     Signals: `row_entered(int)` for Enter or a double click on a row; `delete_pressed`, `paste_pressed`,
-    `copy_pressed(bool)` with whether the heads go along; `typed(str)` for
-    letters typed on the rows; `sort_asked(int)` with a column; `columns_changed` when the clerk shows, hides, moves or
-    widens one.
+    `copy_pressed(bool)` with whether the heads go along; `typed(str)` for letters typed on the rows, `composed(str)`
+    while an input method still holds them; `sort_asked(int)` with a column; `columns_changed` when the clerk shows,
+    hides, moves or widens one.
     """
 
     row_entered = Signal(int)
@@ -88,6 +97,7 @@ class ListTable(QTableView):
     copy_pressed = Signal(bool)
     paste_pressed = Signal()
     typed = Signal(str)
+    composed = Signal(str)
     sort_asked = Signal(int)
     columns_changed = Signal()
 
@@ -95,6 +105,8 @@ class ListTable(QTableView):
         super().__init__(parent)
         self._kind = model.kind
         self._arranging = False
+        self.composing = False
+        """Whether an input method holds letters back that were typed on the rows."""
         set_up_table(self)
         self.setModel(model)
         self._delegate = _CellDelegate(model.kind, self)
@@ -276,6 +288,25 @@ class ListTable(QTableView):
         """Emit `typed`; Qt's own search would go through every row and so load the whole list."""
         if search.strip():
             self.typed.emit(search)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard, also by way of an input method, which Qt gives only to cells that can be edited."""
+        super().focusInEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Go to another cell; letters still reach the table by way of an input method."""
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Hand on what an input method composes on the rows, and then what it has made of it."""
+        was_composing, self.composing = self.composing, bool(event.preeditString())
+        if event.commitString().strip():
+            self.typed.emit(event.commitString())
+        elif self.composing or was_composing:
+            self.composed.emit(event.preeditString())
+        event.accept()
 
     def choose_current(self) -> bool:
         """Choose the current row, or the first, where no row is chosen; return whether it did.

@@ -5,29 +5,37 @@ again when a change touches what it shows; while hidden it only notes that it ha
 it survives reading the rows again; if the current row is gone, its neighbour is selected.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.base.steps import leave_undo
 from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.lists.acts.sorting import is_descending, sorted_by
 from desktop_app.ui.widgets.lists.choice import ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
+from desktop_app.ui.widgets.lists.filters.of_list import ColumnFilters
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.parts import ListParts
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.records.details import RowDetails
 from desktop_app.ui.widgets.records.of_lists import edit_many
+
+if TYPE_CHECKING:
+    # Loaded when a list is first filtered by a column.
+    from desktop_app.ui.widgets.lists.filters.chips import Filtering
 
 _SAVED: Final = frozenset(("order", "hidden", "dragged"))
 """What of the arrangement of columns is the clerk's own."""
@@ -60,6 +68,8 @@ class ListView(QWidget):
         self._built_parts: ListParts | None = None
         self._page_widgets: list[QWidget] = []
         self._first_arrangement: Mapping[str, Any] = {}
+        self.filters = ColumnFilters(context, kind, lambda: self.query, lambda: self._parts, self)
+        self.filters.asked.connect(self.show_filtering)
         self.details = RowDetails(context, self._model, self._settings, lambda: self._parts, self)
         self._empty_words: tuple[str, QAction | None] | None = None
         self._column = QVBoxLayout(self)
@@ -70,7 +80,7 @@ class ListView(QWidget):
         context.changed.connect(self._changed)
 
     @property
-    def filter(self) -> QLineEdit:
+    def filter(self) -> FilterEdit:
         """The input for the text to filter by."""
         return self._parts.filter
 
@@ -119,17 +129,18 @@ class ListView(QWidget):
         self._connect(parts)
 
     def _connect(self, parts: ListParts) -> None:
-        parts.filter.textEdited.connect(self._filter)
-        parts.filter.textChanged.connect(lambda text: self._filter(text) if not text else None)
+        parts.filter.typed.connect(self._filter)
         parts.filter.returnPressed.connect(parts.table.setFocus)
-        parts.filter.installEventFilter(self)
+        parts.filter.left.connect(self._go_to_rows)
         parts.more.clicked.connect(self._open_more)
+        parts.by_columns.clicked.connect(self.filters.open_menu)
         parts.table.row_entered.connect(self._enter)
         parts.table.delete_pressed.connect(self.delete_chosen)
         parts.table.copy_pressed.connect(self.copy)
         parts.table.paste_pressed.connect(self.paste)
         parts.empty.paste_pressed.connect(self.paste)
         parts.table.typed.connect(self._filter_by_typing)
+        parts.table.composed.connect(self._filter_by_composing)
         parts.table.sort_asked.connect(self._sort_by)
         parts.table.columns_changed.connect(self._keep_columns)
         parts.table.customContextMenuRequested.connect(self._open_menu)
@@ -175,7 +186,7 @@ class ListView(QWidget):
         if self._built_parts is None:
             return
         self.empty.set_words(text, action)
-        if self._model.counted and not self.total and not self.query.text:
+        if self._model.counted and not self.total and not self.query.text and not self.query.conditions:
             self.empty.say_empty()
 
     def set_scope(self, scope: Mapping[str, Any]) -> None:
@@ -289,7 +300,8 @@ class ListView(QWidget):
         self._when_seen(ask)
 
     def _show_sort(self) -> None:
-        self.table.show_sort(self.query.sort or self._kind.default_sort, self._descending(self.query))
+        self.table.show_sort(self.query.sort or self._kind.default_sort, is_descending(self._kind, self.query))
+        self.filters.follow()
 
     def _ask_again(self) -> None:
         top, bottom = self.table.rowAt(0), self.table.rowAt(self.table.viewport().height() - 1)
@@ -307,7 +319,7 @@ class ListView(QWidget):
     def _settle(self) -> None:
         total = self._model.total
         self.count.setText(f"{format_number(total)} dòng")
-        if total:
+        if total or self.table.composing:
             self._parts.show_rows()
             self.setFocusProxy(self.table)
         else:
@@ -320,7 +332,7 @@ class ListView(QWidget):
 
     def _show_no_rows(self) -> None:
         had_focus = self.table.hasFocus()
-        if self.query.text:
+        if self.query.text or self.query.conditions:
             self.empty.say_no_match(self.query.text, self._clear_filter)
         else:
             self.empty.say_empty()
@@ -341,18 +353,32 @@ class ListView(QWidget):
     def _filter(self, text: str) -> None:
         if text != self.query.text:
             self._ask(replace(self.query, text=text))
+        elif self._model.counted:
+            self._settle()
+
+    def show_filtering(self, filtering: Filtering) -> None:
+        """Filter the list by conditions on its columns, and put its rows together by one."""
+        self._ask(replace(self.query, conditions=filtering.conditions, group=filtering.group))
 
     def _clear_filter(self) -> None:
+        if self.query.conditions:
+            self.set_query(replace(self.query, text="", conditions=()))
         self.filter.clear()
         self.filter.setFocus()
+
+    def _go_to_rows(self) -> None:
+        self.table.setFocus()
+        self.table.choose_current()
+
+    def _filter_by_composing(self, text: str) -> None:
+        # The keyboard stays where the letters are being composed: a move would cut them off.
+        self.filter.setText(text)
+        self._filter(text)
 
     def _filter_by_typing(self, text: str) -> None:
         self.filter.setFocus()
         self.filter.setText(text)
         self._filter(text)
-
-    def _descending(self, query: ListQuery) -> bool:
-        return query.descending if query.sort else self._kind.default_descending != query.descending
 
     def _sort_by(self, place: int) -> None:
         column = self._kind.columns[place]
@@ -360,13 +386,7 @@ class ListView(QWidget):
             self._show_sort()
             self._context.message.emit(f"Cột “{column.title}” không sắp xếp được")
             return
-        sort_key = self.query.sort or self._kind.default_sort
-        descending = column.key == sort_key and not self._descending(self.query)
-        if column.key == sort_key and not descending and not self._kind.default_sort:
-            # A list with an order of its own (as printed) returns to it after both directions.
-            self._ask(replace(self.query, sort="", descending=False))
-        else:
-            self._ask(replace(self.query, sort=column.key, descending=descending))
+        self._ask(sorted_by(self._kind, self.query, column.key))
 
     def _keep_columns(self) -> None:
         self._settings.put(f"list.{self._kind.key}", self.table.arrangement())
@@ -384,19 +404,15 @@ class ListView(QWidget):
         menu.addMenu(self.table.columns_menu(menu))
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._actions)
-        menu.addSeparator()
-        self._standard_actions(menu)
-        if QApplication.activePopupWidget() is None:
-            menu.popup(self.table.viewport().mapToGlobal(at))
+        from desktop_app.ui.widgets.lists.acts.menu import open_menu
+
+        open_menu(self, self.table.viewport().mapToGlobal(at), self._actions, self._standard_actions)
 
     def _open_more(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._standard_actions(menu)
-        menu.popup(self._parts.more.mapToGlobal(self._parts.more.rect().bottomLeft()))
+        from desktop_app.ui.widgets.lists.acts.menu import open_menu
+
+        more = self._parts.more
+        open_menu(self, more.mapToGlobal(more.rect().bottomLeft()), (), self._standard_actions)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the widgets, and read the rows if that is pending, once the window has been painted."""
@@ -418,32 +434,17 @@ class ListView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the filter on Ctrl+F, export on Ctrl+E, show or hide the whole record on F4."""
+        """Go to the filter on Ctrl+F (Shift: by columns), export on Ctrl+E, show or hide the whole record on F4."""
         if not _is_list_key(event):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_F:
-            self.focus_filter()
+            (self.focus_filter if event.modifiers() == _CONTROL else self.filters.open_window)()
         else:
             (self.details.toggle if event.key() == Qt.Key.Key_F4 else self.export)()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the filter, move to the rows on ↓ and clear it on Esc."""
-        if self._built_parts is not None and watched is self._built_parts.filter and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                return leave_undo(self._built_parts.filter, event)
-            if event.type() != QEvent.Type.KeyPress:
-                return super().eventFilter(watched, event)
-            if event.key() == Qt.Key.Key_Down:
-                self.table.setFocus()
-                self.table.choose_current()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.filter.text():
-                self.filter.clear()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _is_list_key(event: QKeyEvent) -> bool:
     if event.key() == Qt.Key.Key_F4:
         return not event.modifiers()
-    return event.modifiers() == _CONTROL and event.key() in (Qt.Key.Key_F, Qt.Key.Key_E)
+    by_columns = event.key() == Qt.Key.Key_F and event.modifiers() == _CONTROL | Qt.KeyboardModifier.ShiftModifier
+    return by_columns or (event.modifiers() == _CONTROL and event.key() in (Qt.Key.Key_F, Qt.Key.Key_E))

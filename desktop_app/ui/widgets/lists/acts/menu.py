@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_app.domain.lists import ListKind
 from desktop_app.services.imports.kinds import import_shown_in
@@ -28,6 +31,7 @@ def add_acts(menu: QMenu, view: ListView, context: Context, kind: ListKind, *, i
         copy.setEnabled(is_chosen)
     if import_shown_in(kind.key) is not None:
         menu.addAction(icon("import"), "Dán bảng từ Excel…", view.paste).setShortcut("Ctrl+V")
+    menu.addAction(icon("filter"), "Lọc theo cột…", view.filters.open_window).setShortcut("Ctrl+Shift+F")
     menu.addAction(icon("export-sheet"), "Xuất danh sách này ra Excel, CSV…", view.export).setShortcut("Ctrl+E")
     menu.addAction(icon("export-sheet"), "Xuất theo mẫu…", lambda: _export_in_form(view, context, kind))
     details = menu.addAction("Xem cả bản ghi ở bên cạnh", view.details.toggle)
@@ -39,6 +43,17 @@ def add_acts(menu: QMenu, view: ListView, context: Context, kind: ListKind, *, i
     if row_id is not None and of_rows is not None and of_rows.noun:
         show = partial(show_history, context, kind, row_id, view.window())
         menu.addAction(icon("history"), "Nhật ký của dòng này…", show)
+
+
+def open_menu(view: ListView, at: QPoint, actions: Sequence[QAction], fill: Callable[[QMenu], None]) -> None:
+    """Show the menu of a list at a place of the screen: the page's own `actions`, then what `fill` adds."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addActions(actions)
+    menu.addSeparator()
+    fill(menu)
+    if QApplication.activePopupWidget() is None:
+        menu.popup(at)
 
 
 def _export_in_form(view: ListView, context: Context, kind: ListKind) -> None:

@@ -1,0 +1,33 @@
+"""A line whose text counts as typed while an input method still composes it.
+
+Telex and VNI hold a word back until it is ended; what filters as one types cannot wait for that.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class ComposingLine(QLineEdit):
+    """A line of text. Signal: `typed(str)` with the text as it is seen, whenever the clerk changes it."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composed = ""
+        self.textEdited.connect(self.typed)
+
+    @property
+    def seen_text(self) -> str:
+        """The text with the letters that an input method has not given over yet."""
+        text, at = self.text(), self.cursorPosition()
+        return text[:at] + self._composed + text[at:]
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell of letters that are being composed, and of those that were given up."""
+        before = self._composed
+        self._composed = "" if self.isReadOnly() else event.preeditString()
+        super().inputMethodEvent(event)
+        if self._composed != before and not event.commitString():
+            self.typed.emit(self.seen_text)

@@ -1,0 +1,41 @@
+"""Conditions on the columns of a list in the clerk's words."""
+
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.lists import Column, ColumnKind, Condition, ConditionTest, ListKind
+from desktop_app.ui.base.translation import format_date, format_number
+
+NOTHING: Final = "(chưa ghi)"
+"""What stands for a cell without anything in it, among values to choose from."""
+
+
+def condition_words(kind: ListKind, condition: Condition) -> str:
+    """Return a condition as a chip says it: "Tình trạng: Nháp, Đủ hồ sơ"."""
+    column = kind.column(condition.column)
+    values = [value_words(column, value) for value in condition.values]
+    match condition.test:
+        case ConditionTest.FILLED:
+            words = "có ghi"
+        case ConditionTest.IS if condition.values == ("",):
+            words = "chưa ghi"
+        case ConditionTest.IS:
+            words = ", ".join(values)
+        case ConditionTest.HAS:
+            words = f"có “{values[0]}”"
+        case ConditionTest.FROM:
+            words = f"từ {values[0]}"
+        case ConditionTest.TO:
+            words = f"đến {values[0]}"
+    return f"{column.title}: {words}"
+
+
+def value_words(column: Column, value: str) -> str:
+    """Return a value of a condition as the list shows it."""
+    if not value:
+        return NOTHING
+    if column.kind is ColumnKind.DATE:
+        return format_date(date.fromisoformat(value))
+    if column.kind is ColumnKind.INTEGER and not column.key.endswith("year"):
+        return format_number(int(value))
+    return value
