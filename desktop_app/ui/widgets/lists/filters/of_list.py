@@ -75,13 +75,13 @@ class ColumnFilters(QObject):
         kind = self._kind.key
         self._context.read(lambda book: list_filters(book, kind), self._show_menu, None, self._owner)
 
-    def _show_menu(self, kept: Sequence[ListFilter]) -> None:
+    def _show_menu(self, list_filters: Sequence[ListFilter]) -> None:
         from desktop_app.ui.widgets.lists.filters.chips import Filtering
 
         button, query = self._parts().by_columns, self._query()
         menu = QMenu(self._owner)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for each in kept:
+        for each in list_filters:
             filtering = Filtering(each.conditions, each.group)
             action = menu.addAction(each.name.replace("&", "&&"), partial(self.asked.emit, filtering))
             action.setCheckable(True)

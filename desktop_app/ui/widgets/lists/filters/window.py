@@ -146,13 +146,13 @@ class FilterWindow(QDialog):
         except UsageError as problem:
             self._refuse(problem)
             return
-        kept = ListFilter(self.name.text(), self._kind.key, filtering.conditions, filtering.group)
+        list_filter = ListFilter(self.name.text(), self._kind.key, filtering.conditions, filtering.group)
 
         def done(changes: Changes) -> None:
             self.notice.say(f"{changes.label}.", "done")
-            self._read(kept.checked().name)
+            self._read(list_filter.checked().name)
 
-        self._context.act(lambda book: save_filter(book, kept), done, self._refuse, self)
+        self._context.act(lambda book: save_filter(book, list_filter), done, self._refuse, self)
 
     def _forget(self) -> None:
         kind, name = self._kind.key, self.kept.value()
@@ -221,4 +221,8 @@ def _line(*parts: tuple[str, QWidget, int] | tuple[QWidget] | None) -> QHBoxLayo
 def _lines_of(conditions: Sequence[Condition]) -> list[list[Condition]]:
     """Return the conditions as lines show them: from and to of one column stand in one line."""
     spans = groupby(conditions, key=lambda each: (each.column, each.test in _SPAN))
-    return [line for (_, is_span), each in spans for line in ([list(each)] if is_span else [[one] for one in each])]
+    return [
+        line
+        for (_, is_span), each in spans
+        for line in ([list(each)] if is_span else [[condition] for condition in each])
+    ]
