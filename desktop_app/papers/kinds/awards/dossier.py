@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.numbering import roman
-from desktop_app.papers.document.text import CellKind, lowered
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 
@@ -80,9 +80,9 @@ def build(data: DossierData, wording: Wording) -> Document:
 
 _COLUMNS = (
     TableColumn("Bước", 24),
-    TableColumn("Ngày", 26, Align.CENTER, CellKind.DATE),
-    TableColumn("Nội dung", 82),
-    TableColumn("Ghi sổ", 33),
+    TableColumn("Ngày", 24, Align.CENTER),
+    TableColumn("Nội dung", 89),
+    TableColumn("Ghi sổ", 28),
 )
 
 
@@ -94,7 +94,9 @@ def _body(data: DossierData, words: FilledPassages) -> Iterator[Block]:
     for number, chain in enumerate(data.chains, start=1):
         head = f"{roman(number)}. " if several else ""
         place = f", {clean_line(chain.place)}" if chain.place else ""
-        yield Paragraph(f"{head}{clean_line(chain.title)}{place}: {clean_line(chain.state)}", bold=True, level=1)
+        yield Paragraph(
+            f"{head}{clean_line(chain.title)}{place}: {lowered(clean_line(chain.state))}", bold=True, level=1
+        )
         yield Table(_COLUMNS, tuple(_rows(chain)))
 
 
@@ -102,4 +104,6 @@ def _rows(chain: DossierChain) -> Iterator[BodyRow]:
     before = ""
     for step in chain.steps:
         stage, before = "" if step.stage == before else step.stage, step.stage
-        yield BodyRow((stage, step.day, clean_text(step.text), step.entered))
+        # The days of the column as those of the texts beside it.
+        day = day_words(step.day) if step.day is not None else ""
+        yield BodyRow((stage, day, clean_text(step.text), step.entered))

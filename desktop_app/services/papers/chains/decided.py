@@ -8,7 +8,8 @@ from desktop_app.domain.awards.chains import ChainStage, ChainStep
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.numbers import format_number
-from desktop_app.domain.office.citations import day_words, document_words
+from desktop_app.domain.office.citations import day_words, document_words, giver_words
+from desktop_app.papers.document.text import lowered
 from desktop_app.services.dates import from_iso
 from desktop_app.store import records
 from desktop_app.store.queries.chains import read_papers
@@ -33,16 +34,20 @@ def decision_steps(
 def _decided(decision: Record, award: Record) -> Iterator[ChainStep]:
     signed_on, record = from_iso(decision["signed_on"]), RecordRef("decision", decision["id"])
     level = AwardLevel(decision["level"])
-    body = decision["issuing_body"] or ("" if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level])
+    body = giver_words(decision["issuing_body"] or ("" if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]), "")
     if decision["number"]:
         by = f" của {body}" if body else ""
-        signer = f", người ký: {decision['signer']}" if decision["signer"] else ""
-        named = f"{document_words('Quyết định', decision['number'], signed_on)}{by}{signer}"
+        named = f"{document_words('Quyết định', decision['number'], signed_on)}{by}"
     else:
-        named = "Quyết định chưa có số, ngày"
+        named = "Quyết định chưa có số, ngày,"
     subject = " ".join(decision["subject"].split())
+    signer = f"; người ký: {decision['signer']}" if decision["number"] and decision["signer"] else ""
     yield ChainStep(
-        ChainStage.DECISION, f"{named}: {subject}", record, signed_on, "number" if decision["number"] else ""
+        ChainStage.DECISION,
+        f"{named} {lowered(subject)}{signer}",
+        record,
+        signed_on,
+        "number" if decision["number"] else "",
     )
     reason = f": {award['reason_line']}" if award["reason_line"] else ""
     yield ChainStep(ChainStage.DECISION, f"“{award['award']}”{reason}", RecordRef("award", award["id"]), signed_on)

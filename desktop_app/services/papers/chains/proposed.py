@@ -15,7 +15,6 @@ from desktop_app.domain.plan.occurrences import period_title, state_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.achievements import ROLE_LABELS, RoleInRecord
 from desktop_app.domain.rounds.nominations import NominationFields
-from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
 from desktop_app.papers.document.wording import document_number, percent
@@ -58,11 +57,11 @@ def evidence_steps(connection: Reader, nomination: Record) -> Iterator[ChainStep
 def _task_steps(connection: Reader, task_id: int, span: tuple[str, str]) -> Iterator[ChainStep]:
     task = records.fetch(connection, "task", task_id)
     sections = records.of_kind(connection, "plan_section", {"id": task["section_id"]})
-    path = f"{sections[0]['path']}: " if sections else ""
+    path = f"{_place_words(sections[0]['path'])}: " if sections and sections[0]["path"] else ""
     assigned = records.living(connection, "assignment", {"task_id": task_id, "role": "lead"}, order="position")
     names = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in assigned}))
     leads = ", ".join(str(names[row["unit_id"]]["name"]) for row in assigned)
-    text = f"{path}{_line(task['text']).rstrip(' .;')}{f' – {leads} chủ trì' if leads else ''}"
+    text = f"{path}{_line(task['text']).rstrip(' .;')}{f'; {leads} chủ trì' if leads else ''}"
     yield ChainStep(ChainStage.TASK, text, RecordRef("task", task_id))
     for row in records.living(connection, "occurrence", {"task_id": task_id}, order="period"):
         day = row["done_on"] or row["due_on"] or ""
@@ -77,6 +76,12 @@ def _task_steps(connection: Reader, task_id: int, span: tuple[str, str]) -> Iter
         yield ChainStep(
             ChainStage.TASK, f"Kết quả {period}: {outcome}", record, done_on, "done_on" if done_on else "result"
         )
+
+
+def _place_words(path: str) -> str:
+    """Return where a task stands in its plan, as an office cites it: "Điểm 3.3 mục II" of "II/3/3.3"."""
+    first, *below = path.split("/")
+    return f"Điểm {below[-1]} mục {first}" if below else f"Mục {first}"
 
 
 def _ratings(connection: Reader, fields: NominationFields, span: tuple[str, str]) -> Iterator[ChainStep]:
@@ -95,9 +100,8 @@ def nomination_steps(connection: Reader, nomination: Record, occasion: str) -> I
     """Yield the nomination, its summary and reasons, and what the checks find against it."""
     record = RecordRef("nomination", nomination["id"])
     type_ = COMMENDATION_TYPE_LABELS.get(nomination["commendation_type"], "")
-    state = STATE_LABELS[NominationState(nomination["state"])]
     kind = f", {type_.lower()}" if type_ else ""
-    text = f"Đề nghị “{nomination['award']}”{kind}, {occasion}; nay: {state}"
+    text = f"Đề nghị “{nomination['award']}”{kind}, {occasion}"
     yield ChainStep(ChainStage.NOMINATION, text, record)
     for column, words in (
         ("summary", "Tóm tắt"),
@@ -117,7 +121,7 @@ def _check_steps(connection: Reader, nomination: Record, record: RecordRef) -> I
         # Its round lies in the trash: there are no rules to judge it by.
         return
     for finding in findings:
-        text = f"{_WEIGHTS[finding.weight]}: {finding.sentence} [{finding.article}]"
+        text = f"{_WEIGHTS[finding.weight]}: {finding.sentence} ({finding.article})"
         yield ChainStep(ChainStage.CHECK, text, finding.records[0] if finding.records else record)
     if not findings:
         yield ChainStep(ChainStage.CHECK, "Không thấy điều gì trái quy định, theo những gì ghi trong sổ", record)
@@ -153,8 +157,8 @@ def _totals(tally: Record, came: Sequence[Record]) -> str:
     part = f"/{size} ({percent(share_words(Fraction(tally['agree'], size), Fraction(tally['share'])))})" if size else ""
     counts = (f"{words} {tally[column]}" for column, words in _COUNTS.items() if tally[column] is not None)
     passed = {1: "đạt", 0: "không đạt"}.get(tally["passed"], "chưa kết luận")
-    article = f" [{tally['article']}]" if tally["article"] else ""
-    return f"Đồng ý {tally['agree']}{part}; {', '.join(counts)}: {passed}{article}"
+    article = f" theo {tally['article']}" if tally["article"] else ""
+    return f"Đồng ý {tally['agree']}{part}: {passed}{article}; {', '.join(counts)}"
 
 
 def _line(text: str) -> str:

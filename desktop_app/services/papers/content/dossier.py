@@ -62,7 +62,7 @@ def _chains(book: Book, options: Mapping[str, str]) -> tuple[str, Sequence[Chain
 
 def _printed(chain: Chain) -> DossierChain:
     steps = tuple(
-        DossierStep(STAGE_LABELS[step.stage], step.text, step.day, step.entry.words if step.entry is not None else "")
+        DossierStep(STAGE_LABELS[step.stage], step.text, step.day, step.entry.office_words if step.entry else "")
         for step in chain.steps
     )
     return DossierChain(chain.title, chain.place, chain.state, steps)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -15,18 +16,20 @@ from desktop_app.cli import main
 from desktop_app.domain.awards.chains import Authorship, Chain, ChainStage
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.year_facts import RecordRef
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import Book, opened
+from desktop_app.services.book import Book, hand_over_to, machine_account, opened
 from desktop_app.services.papers.chains.read import chain_of_award, chain_of_nomination, chains_of
 from desktop_app.services.papers.issued import IssueFields, issue
-from desktop_app.services.papers.papers import render
+from desktop_app.services.papers.papers import document, render
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.services.year.activities import activity, change_activity
 from desktop_app.store.records import RecordGone
 from tests.books import BookIds, rows_of, sample_in
+from tests.papers.reading import docx_text
 
 OWN: Mapping[str, str] = {
     "task": "SELECT task_id FROM nomination_task WHERE nomination_id = :n",
@@ -129,8 +132,8 @@ def test_who_entered_a_step_is_who_made_its_record_or_last_set_what_it_says(book
     after = chain_of_nomination(book, filled.draft)
     assert {step.stage: step.entry for step in after.steps}[ChainStage.ACTIVITY] == before[ChainStage.ACTIVITY]
     (reason,) = (step for step in after.steps if step.column == "reason_line")
-    *_, (moment, actor) = rows_of(book, "change", "at, actor")
-    assert reason.entry == Authorship(datetime.fromisoformat(str(moment)).astimezone(), str(actor))
+    *_, (moment, actor, login) = rows_of(book, "change", "at, actor, login")
+    assert reason.entry == Authorship(datetime.fromisoformat(str(moment)).astimezone(), str(actor), str(login))
 
 
 def test_issued_papers_of_the_round_are_steps_and_those_of_another_decision_are_not(
@@ -159,15 +162,36 @@ def test_the_dossier_is_read_back_step_by_step(sample: Book) -> None:
     assert "HỒSƠKHENTHƯỞNG" in text
     for step in chain.steps:
         assert step.text.split()[0] in text
-        assert step.day is None or f"{step.day:%d/%m/%Y}" in text
+        assert step.day is None or day_words(step.day) in text
         assert step.entry is not None
-        assert step.entry.words.replace(" ", "") in text
+        assert step.entry.office_words.replace(" ", "") in text
     whole = [step for step in chain.steps if "".join(step.text.split()) in text]
     # What stands on two pages is parted by the number of the second.
     assert len(whole) >= len(chain.steps) - len(pages) + 1
     for options in ({}, {"award": "1", "nomination": "1"}):
         with pytest.raises(UsageError):
             render(sample, "dossier", options, PaperFormat.PDF)
+
+
+def test_the_dossier_has_no_login_and_no_signs_of_the_program(book: Book, filled: BookIds) -> None:
+    set_for_many(book, [filled.of_lan], SetForMany(reason_line="Đã có thành tích trong phong trào"))
+    by_account = dossier_lines(book, filled.of_lan)
+    hand_over_to(book, "Lộc Văn Tú")
+    set_for_many(book, [filled.of_lan], SetForMany(reason_line="Đã có thành tích trong công tác văn thư"))
+    by_name = dossier_lines(book, filled.of_lan)
+    # Who works is named where she gave a name; the account of the machine is nobody's.
+    assert "Lộc Văn Tú" not in by_account
+    assert f"{day_words(date.today())}, Lộc Văn Tú" in by_name
+    for text in (by_account, by_name):
+        for sign in (f", {machine_account()}", "[", "nay:", "Vì sao"):
+            assert sign not in text
+        assert not re.search(r"^[IVX]+(?:/|: )", text, re.MULTILINE)
+        # One way of days: "02/7/2026", not "02/07/2026".
+        assert not re.search(r"\d/0[3-9]/20\d\d", text)
+
+
+def dossier_lines(book: Book, nomination_id: int) -> str:
+    return docx_text(document(book, "dossier", {"nomination": str(nomination_id)}))
 
 
 def test_the_command_tells_it_line_by_line_and_as_data(
