@@ -19,21 +19,23 @@ _MOST_WORDS = 14
 
 _VERBS = (
     "ban hành|biên soạn|biên tập|bố trí|báo cáo|bảo đảm|bổ sung|căn cứ|chấm|chỉ đạo|chịu|chọn|chủ động|chủ trì"
-    "|chủ yếu|chuẩn bị|công bố|công khai|cung cấp|cập nhật|cử|duy trì|giao|giám sát|giúp|hoàn thiện|hoàn thành"
+    "|chủ yếu|chuẩn bị|duyệt|dàn dựng|công bố|công khai|cung cấp|cập nhật|cử|duy trì|(?<!Ngoại )giao(?! thông)"
+    "|giám sát|giúp|hoàn thiện|hoàn thành"
     "|hướng dẫn|hỗ trợ|khai thác|khảo sát|kiểm tra|kịp thời|là|làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu"
     "|nhắc|niêm yết|nắm|nêu|phát động|phát hiện|phát huy|phân công|phối hợp|phụ trách|phổ biến|quán triệt|quản lý"
-    "|rà soát|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|thông tin"
+    "|rà soát|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|(?<!nghệ )thông tin"
     "|thường xuyên|thẩm định|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình"
     "|tuyên truyền|tuỳ|tùy|tăng cường|tạo (?:điều kiện|môi trường|sự|chuyển|sân|phong|lập|nguồn|động)|tập huấn"
     "|tập trung|tổ chức"
-    "|(?<!ịch vụ )tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét|yêu cầu|đánh giá|đôn đốc|đưa"
+    "|(?<!ịch vụ )(?<!Kế hoạch )tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét|yêu cầu|đánh giá|đôn đốc|đưa"
     "|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp|hàng|hằng"
     "|đồng chủ trì|tự|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa|đấu tranh|vận hành|sử dụng|tuyển chọn|trao"
     "|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn|ký|lấy"
     "|mời|tôn vinh|nâng cấp|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá|họp|trồng|treo"
 )
 _PARTICLES = (
-    r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|ngoài|phải|qua|sau|sẽ|số(?= lượng|:?\s*\d)"
+    r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
+    r"|qua|sau|sẽ|số(?= lượng|:?\s*\d)"
     "|tại|theo|thì"
     "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|việc|về|với|được|đã|đến|để|đồng thời|cần|cùng"
 )
@@ -44,7 +46,8 @@ _JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng)\s+")
 
 # Units of the office may begin with a small letter ("phòng Quản lý biên giới"), outside bodies do not.
 _INSIDE = (
-    r"Văn phòng|Phòng|Thanh tra|Trung tâm|Chi đoàn|Đoàn thanh niên|Đoàn Thanh niên|Công đoàn|Chi bộ|Ban Chỉ đạo"
+    r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH) và (?:UBND|[UỦ][ỷỶyỦ] ban nhân dân|HĐND)"
+    r"|Văn phòng|Phòng|Thanh tra|Trung tâm|Chi đoàn|Đoàn thanh niên|Đoàn Thanh niên|Công đoàn|Chi bộ|Ban Chỉ đạo"
     r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng"
 )
 _OUTSIDE = (
@@ -58,12 +61,29 @@ _OUTSIDE = (
     "|Ủy ban|Uỷ ban|[uủ][ỷy] ban(?= (?:Mặt trận|nhân dân|Kiểm tra))"
     "|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối"
     "|Đoàn Khối|Bộ|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm"
-    "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo"
+    "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo|Viettel|VNPT|MobiFone|Công chức|Khoa"
 )
 _HEAD = re.compile(rf"(?:(?P<inside>{_INSIDE}|{_INSIDE.lower()})|(?P<outside>{_OUTSIDE}))(?!\w)")
 # Followed by a small letter these are a verb or the beginning of a general word ("phòng ngừa", "bộ ngành").
 _NEEDS_NAME = frozenset(
-    {"phòng", "hội đồng", "bộ", "ban", "hội", "sở", "cục", "viện", "báo", "đài", "trường", "tổ", "thuế"}
+    {
+        "phòng",
+        "hội đồng",
+        "bộ",
+        "ban",
+        "hội",
+        "sở",
+        "cục",
+        "viện",
+        "báo",
+        "đài",
+        "trường",
+        "tổ",
+        "thuế",
+        "thường trực",
+        "khoa",
+        "công chức",
+    }
 )
 
 _ALL_STAFF = re.compile(
@@ -77,7 +97,8 @@ _ALL_UNITS = re.compile(
 )
 _ALL_BODIES = re.compile(
     r"(?:tất cả )?các (?:cơ quan|sở|ban|ngành|tổ(?! chức)|thôn|bản"
-    r"|khu phố|chi hội|hội|chi đoàn|doanh nghiệp|trung tâm|đội|tổ chức|địa phương|cấp|huyện|xã|trường)(?!\w)",
+    r"|khu phố|chi hội|hội|chi đoàn|doanh nghiệp|trung tâm|đội|tổ chức|địa phương|cấp|huyện|xã|trường"
+    r"|khoa|bệnh viện)(?!\w)",
     re.IGNORECASE,
 )
 _HEADED = re.compile(
@@ -163,8 +184,8 @@ def begins_body(text: str) -> bool:
 
 
 def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
-    if headed := _HEADED.match(text, start):
-        return _read_body(text, headed.end(), outside_groups)
+    if (headed := _HEADED.match(text, start)) and (body := _read_body(text, headed.end(), outside_groups)):
+        return body
     if match := _ALL_STAFF.match(text, start):
         return Body(EVERYONE, UnitKind.EVERYONE), _group_end(text, match.end(), frozenset())
     for pattern in (_ALL_UNITS, _ALL_BODIES) if outside_groups else (_ALL_UNITS,):

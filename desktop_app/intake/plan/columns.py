@@ -58,16 +58,19 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
         ),
         (
             ColumnRole.TIME,
-            r"(?:ngay|thang|quy|nam|ngay, thang|thang, nam|ngay, thang, nam)$|(?:nam|thang) (?:hoan thanh|thuc)",
+            r"(?:ngay|thang|quy|nam|ngay, thang|thang, nam|ngay, thang, nam)$|(?:nam|thang) (?:hoan thanh|thuc)"
+            r"|(?:ngay|thang) (?:dang|to chuc|trien khai|trinh|gui|nop|phat song)\b",
         ),
         (ColumnRole.PRODUCT, r"(?:du kien |hinh thuc )?(?:san pham|ket qua|dau ra)\b|yeu cau (?:san pham|ket qua)"),
+        # Whose field it is stands beside who does it.
+        (ColumnRole.OTHER, r"(?:dong chi )?lanh dao\b.*\b(?:phu trach|chi dao|theo doi)\b"),
         (ColumnRole.OTHER, r".*\b(?:theo doi|kiem tra|giam sat|don doc|tham dinh|phe duyet)\b"),
         (ColumnRole.LEAD, r".*\b(?:chu tri|phu trach|tham muu|chiu trach nhiem|dau moi|phan cong)\b"),
         (ColumnRole.LEAD, rf"{_BODY}\b.*\b(?:thuc hien|trien khai|to chuc|duoc giao|thuc thi)\b"),
         (
             ColumnRole.TASK,
             r"(?:ten |cac |danh muc |nhom )*(?:noi dung|nhiem vu|cong viec|hoat dong|de an|van ban|dau viec|giai phap"
-            r"|chuong trinh|hang muc|phan viec|viec|du an|su kien)\b",
+            r"|chuong trinh|hang muc|phan viec|viec|du an|su kien|chu de)\b",
         ),
         (ColumnRole.LEAD, rf"(?:ten )?{_BODY}\b(?!.*\b(?:so luong|tinh)\b)"),
         (ColumnRole.PRODUCT, r"bao cao$"),

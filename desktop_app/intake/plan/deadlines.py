@@ -18,7 +18,7 @@ type _Rule = tuple[re.Pattern[str], Callable[[_Match], Deadline | None]]
 
 _BEFORE = (
     r"(?:(?:hoàn thành |xong |chậm nhất |muộn nhất )?(?:là )?(?:trước|vào|đến hết|đến|hết|trong)"
-    r"|(?:chậm|muộn) nhất(?: là| vào)?|xong)"
+    r"|(?:chậm|muộn) nhất(?: là| vào)?|xong)(?: \d{1,2}\s?(?:h|g|giờ)\s?(?:\d{2})?(?: phút)?,?)?"
 )
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _NEXT = r"(?:liền kề|sau|tiếp theo|kế tiếp)"
@@ -113,7 +113,8 @@ def read_deadline(field: str) -> Deadline:
     words = field.strip(" .;")
     if not words:
         return Deadline()
-    deadline = _first(_BINDING, words) or next(filter(None, map(_event(words), _EVENTS)), None) or _first(_BARE, words)
+    bare = _EXPECTED.sub("", words)
+    deadline = _first(_BINDING, words) or next(filter(None, map(_event(words), _EVENTS)), None) or _first(_BARE, bare)
     return replace(deadline or Deadline(kind=DeadlineKind.ONGOING), text=words)
 
 
@@ -148,8 +149,9 @@ def _repeats(match: _Match, recurrence: Recurrence) -> Recurrence:
 
 def _day(match: _Match) -> Deadline | None:
     day, month, year = int(match["day"]), int(match["month"]), _figure(match, "year")
-    if not (match["named"] or match["every"] or year):  # "trong 3/4 số xã" is a share
-        return None
+    words = match[0].casefold()
+    if not (match["named"] or match["every"] or year or "trước" in words or "tháng" in words):
+        return None  # "trong 3/4 số xã" is a share
     if not _is_day(day, month, year):
         return None
     recurrence = Recurrence.ONCE if year else _repeats(match, Recurrence.YEARLY)
@@ -230,6 +232,8 @@ _ROUNDS = (
     r"(?:(?:theo )?(?:giai đoạn|định kỳ|đợt)\s)?0?6 tháng(?: đầu năm)?(?:,| và| hoặc)\s"
     r"(?:cuối |cả |0?1 |hằng |hàng )?năm"
 )
+_EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
+_TIMES = r"(?:\d{1,2}|một|hai)(?: \([^()]*\))? lần\s?(?:/|mỗi |một |trong )\s?"
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
 
 # The first rule that returns a deadline decides; more exact rules come first.
@@ -272,6 +276,7 @@ _BINDING: tuple[_Rule, ...] = (
         rf"(?:tháng )?(?P<month>\d{{1,2}}){_YEAR}",
         _months,
     ),
+    _rule(rf"\b{_BEFORE} (?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)\b", _month),
     _rule(rf"\b{_BEFORE} tháng (?P<month>\d{{1,2}})(?!\d){_YEAR}?(?P<every>,? {_EVERY} năm)?", _month),
     _rule(rf"\btháng (?P<month>\d{{1,2}})(?:{_YEAR}|(?P<every>,? {_EVERY} năm))", _month),
     _rule(
@@ -282,6 +287,9 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(rf"\b(?:định kỳ )?(?:{_EVERY} quý|quý một lần)\b", _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY)),
     _rule(rf"(?<!đồng )\b(?:định kỳ )?{_EVERY} tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
     _rule(r"\bđịnh kỳ 0?6 tháng\b(?:/lần| một lần)?", _rounds),
+    _rule(rf"\b{_TIMES}năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY)),
+    _rule(rf"\b{_TIMES}quý\b", _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY)),
+    _rule(rf"\b{_TIMES}tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
     _rule(rf"\b(?:định kỳ )?{_EVERY} năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY)),
     _rule(rf"^(?:trong )?giai đoạn (?P<from>20\d\d){_DASH}(?P<to>20\d\d)\s*[,:]", _years),
     _rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", _years),
@@ -323,6 +331,7 @@ _BARE: tuple[_Rule, ...] = (
     ),
     _rule(rf"^(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
     _rule(rf"\b{_QUARTER}", _quarter),
+    _rule(r"^(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)$", _month),
     _rule(r"^tháng (?P<month>\d{1,2})\b", _month),
     _rule(_PERIOD.pattern, _years),
     _rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),

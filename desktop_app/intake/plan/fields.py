@@ -73,13 +73,18 @@ _LATER = tuple(
     (label, re.compile(rf"(?P<before>[.;,(]\s*(?:[-–+]\s*)?|\s+)(?P<label>{words}){_REMARK}:\s*", re.IGNORECASE))
     for label, words in _LABELS
 )
-_NAMED_BY_DUTY = re.compile(r"(?:Phòng|Ban) (?:Tổ chức|Triển khai|Thực hiện)$")
-"""A whole text that is the name of a unit, not a label: "Phòng Tổ chức", "Ban Tổ chức"."""
+_NAMED_BY_DUTY = re.compile(r"(?:Phòng|Ban) (?:Tổ chức|Triển khai|Thực hiện)\s*:?\s*$")
+"""The name of a unit, not a label: "Phòng Tổ chức", "Ban Tổ chức: …"."""
+_BRACKET = re.compile(r"\((?P<clauses>[^()]*\bchủ trì\b[^()]*)\)[\s.;]*$", re.IGNORECASE)
+_DOES_IT = re.compile(r"(?P<who>[^:]+?)\s+(?P<does>chủ trì|phối hợp)(?:,? thực hiện)?$", re.IGNORECASE)
+_DUE = re.compile(r"(hoàn thành|xong|trước|trong|chậm nhất|thời gian|tháng|quý|đến|hết)\b", re.IGNORECASE)
 _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRODUCT})
 
 
 def read_fields(text: str) -> tuple[str, tuple[LabelledField, ...]]:
     """Return the words of `text` before its first label, and its fields in their order."""
+    if (bracket := _BRACKET.search(text)) and (said := _said_of(bracket["clauses"])):
+        return text[: bracket.start()].rstrip(), said
     places = _later(text)
     fields: list[LabelledField] = []
     if first := _first(text):
@@ -96,6 +101,22 @@ def read_fields(text: str) -> tuple[str, tuple[LabelledField, ...]]:
     for (_, start, label, words), end in zip(places, ends, strict=False):
         fields.append(LabelledField(label, words, text[start:end].strip(" ;,.)").strip()))
     return head, tuple(fields)
+
+
+def _said_of(clauses: str) -> tuple[LabelledField, ...]:
+    """Return what the clauses of a bracket say if one is who leads: "(Văn phòng chủ trì; xong trước 30/9)"."""
+    fields = []
+    for clause in clauses.split(";"):
+        words = clause.strip(" .,")
+        who, due = _DOES_IT.match(words), _DUE.match(words)
+        if who:
+            label = Label.LEAD if who["does"].casefold() == "chủ trì" else Label.SUPPORT
+            fields.append(LabelledField(label, who["does"], who["who"]))
+        elif due:
+            fields.append(LabelledField(Label.DEADLINE, due[1], words))
+        else:
+            return ()
+    return tuple(fields) if any(each.label is Label.LEAD for each in fields) else ()
 
 
 def begins_field(text: str) -> bool:

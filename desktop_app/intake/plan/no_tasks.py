@@ -55,6 +55,7 @@ _LISTING = re.compile(
 )
 _BEGINS = _reasons(
     (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
+    (NOTE, r"(?:“[^“”]*”|\"[^\"]*\")\W*$"),
     (NOTE, r"(?:nội dung )?chi tiết (?:tại|theo|trong|ở) (?:phụ lục|biểu)"),
     (NOTE, r"(?:phụ lục|biểu mẫu|mẫu số|mẫu)\s[^:]{0,30}(?::|kèm theo)"),
     (TARGET, r"(?:chỉ tiêu|mục tiêu)(?:\s+(?:\d+|cụ thể|chung|[ivx]+))?\s*:|(?:phấn đấu|(?:tỷ|tỉ) lệ)\b.*\d"),
@@ -77,6 +78,7 @@ _BEGINS = _reasons(
     (FILE, r"(?:thành phần )?hồ sơ\b.{0,60}\b(?:gồm|bao gồm)\b"),
 )
 _SAYS = _reasons(
+    (CRITERION, r"không (?:được |đủ điều kiện )?xét (?:tặng|khen|đề nghị|thi đua|danh hiệu|công nhận)"),
     (QUOTA, rf"(?:không quá|tối đa|không vượt quá|nhiều nhất)\s+(?:là\s+)?\d+\s*(?:\([^()]*\)\s*)?{_WHOM}\b"),
     (POINTS, rf"{_AMOUNT}\s?điểm(?=\W*$|\s*[;,.)]|\s+(?:cho|mỗi|nếu|khi|trở lên))"),
     (POINTS, rf"\b(?:trừ|cộng|thưởng|chấm|tối đa)\s(?:\w+\s){{0,3}}{_AMOUNT}\s?điểm\b"),

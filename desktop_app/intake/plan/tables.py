@@ -30,6 +30,8 @@ _MARK = re.compile(r"(?:[xXvV✓✔√●•*■+-]|\d{1,2}(?:\s?[/-]\s?\d{1,2})
 _HOUR = re.compile(r"(?:từ\s+)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}", re.IGNORECASE)
 _TIME_GROUP = re.compile(r"(?:trong |đến )?(?:tháng|quý|năm 20|6 tháng|0?6 tháng)", re.IGNORECASE)
 _PARTNER = re.compile(r"^[\s\-–+]*phối hợp(?: với)?:?\s*", re.IGNORECASE)
+_LEADS = re.compile(r"^do\s+|\s+(?:chủ trì|phụ trách|thực hiện|chịu trách nhiệm)(?:,? thực hiện)?$", re.IGNORECASE)
+_MONTHS_ALONE = re.compile(r"\d{1,2}(?:\s?[,;-]\s?\d{1,2})*$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _WHAT_COMES = frozenset({ColumnRole.LEAD, ColumnRole.SUPPORT, ColumnRole.BOTH, ColumnRole.TIME, ColumnRole.PRODUCT})
 _LONGEST_TIME = 40
@@ -157,7 +159,8 @@ def _read_row(table: TaskTable, place: int, row: _Row, below: _Row) -> None:
         words = (marker.rest if marker else group).strip(" .:")
         if words.isupper():
             words = re.sub(r"\bsở\b", "Sở", words.capitalize())
-        table.leads = read_named(words) if names_only(words) else table.inherited
+        unit = _LEADS.sub("", words)
+        table.leads = read_named(unit) if names_only(unit) else table.inherited
         table.time = words if _TIME_GROUP.match(words) and len(words) <= _LONGEST_TIME else ""
         return
     if table.places(ColumnRole.PERIOD):
@@ -235,7 +238,10 @@ def _take_cells(table: TaskTable, task: TaskParts, cells: Sequence[TextCell]) ->
         role = _role(table, cell)
         if cell.text and role in _WHAT_COMES:
             if role is ColumnRole.TIME:
-                task.deadlines += _deadlines(table, cell.text.replace("\n", " "))
+                words = cell.text.replace("\n", " ").strip()
+                if _MONTHS_ALONE.match(words) and fold(table.columns[cell.first].words).startswith("thang"):
+                    words = f"Tháng {words}"
+                task.deadlines += _deadlines(table, words)
             else:
                 task.take(_fields(role, cell.text))
 
@@ -265,7 +271,7 @@ def _deadlines(table: TaskTable, words: str) -> tuple[Deadline, ...]:
     undated = first.kind is DeadlineKind.ONGOING or (first.kind in dated and first.year is None)
     if table.year and undated and first.recurrence is Recurrence.ONCE:
         of_year = read_deadline(f"{words.strip(' .;')} năm {table.year}")
-        if of_year.kind in dated and of_year.year == int(table.year):
+        if (of_year.kind in dated and of_year.year == int(table.year)) or of_year.to_year == int(table.year):
             first = of_year
     return (first, *others)
 

@@ -17,7 +17,7 @@ from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
-from desktop_app.intake.plan.no_tasks import PURPOSE, TERMS, listed_topic, own_reason, topic
+from desktop_app.intake.plan.no_tasks import FUNDS, PURPOSE, TERMS, listed_topic, own_reason, topic
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.units import (
     UnitNames,
@@ -33,6 +33,8 @@ _PURPOSE = re.compile(
     r"(?:mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
     re.IGNORECASE,
 )
+_FUNDING = re.compile(r"(?:nguồn )?kinh phí\b", re.IGNORECASE)
+_STAGE = re.compile(r"(?:giai đoạn|năm|quý|tháng|từ)\b[^:]*\d", re.IGNORECASE)
 _WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện", re.IGNORECASE)
 _TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
@@ -54,6 +56,8 @@ class TaskParts:
     supports: list[Body] = field(default_factory=list)
     deadlines: tuple[Deadline, ...] = ()
     products: list[str] = field(default_factory=list)
+    stage: tuple[Deadline, ...] = ()
+    """The time that the heading above it names, if it says none itself."""
     reason: str = ""
     """Why it is no task, "" for a task."""
 
@@ -103,12 +107,23 @@ def read_tasks(
                 draft.take(fields)
                 draft.last = max(draft.last, section.heading.span.last)
         else:
-            drafts += _drafts(section)
+            stage = _stage(section)
+            drafts += [replace(draft, stage=stage) for draft in _drafts(section)]
     drafts.sort(key=lambda draft: (draft.first, draft.last))
     tasks = tuple(_task(draft, names) for draft in drafts if not draft.reason)
     # The units of what is no task are not proposed.
     apart = UnitNames()
     return tasks, tuple(SetAside(_task(draft, apart), draft.reason) for draft in drafts if draft.reason)
+
+
+def _stage(section: OutlineSection) -> tuple[Deadline, ...]:
+    """Return the time that the nearest heading names as a stage of the work: "1. Giai đoạn 2026 - 2027"."""
+    for above in reversed(section.line()):
+        if match := _STAGE.match(above.text):
+            deadline = read_deadline(match[0])
+            if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
+                return (deadline,)
+    return ()
 
 
 def stated_period(sections: list[OutlineSection]) -> tuple[int, int] | None:
@@ -138,7 +153,7 @@ def _beside(section: OutlineSection, drafts: Sequence[TaskParts]) -> list[TaskPa
 
 def _drafts(section: OutlineSection) -> list[TaskParts]:
     if any(holds_no_tasks(above) for above in section.line()):
-        return []
+        return _of_funding(section)
     reason = next(filter(None, (topic(above.text) for above in reversed(section.line()))), "")
     if reason and section.items:
         return _below_topic(section, reason)
@@ -165,6 +180,21 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
         # A sentence with no more than a note below it is the task.
         span = section.heading.span
         drafts.insert(0, TaskParts(section.heading.path, section.text, span.first, span.last))
+    return drafts
+
+
+def _of_funding(section: OutlineSection) -> list[TaskParts]:
+    """Return the sentences of a section about funding in which a unit is to do something, as words apart."""
+    if not any(_FUNDING.match(above.text) for above in section.line()):
+        return []
+    blocks: list[OutlineSection | Block] = [*section.items]
+    if not blocks and section.parent and not section.has_sections:
+        blocks.append(section)
+    drafts = []
+    for block in blocks:
+        span = block.heading.span if isinstance(block, OutlineSection) else block.span
+        if read_subject(block.text):
+            drafts.append(TaskParts(section.heading.path, block.text, span.first, span.last, reason=FUNDS))
     return drafts
 
 
@@ -341,7 +371,7 @@ def _task(draft: TaskParts, names: UnitNames) -> ProposedTask:
     related_bodies = [body for body in bodies if has_own_body and body.related]
     whole = "\n".join([draft.text, *draft.details])
     supports = names.names([*draft.supports, *related_bodies, *read_partners(whole)])
-    stated = tuple(dict.fromkeys(draft.deadlines)) or find_deadlines(whole)
+    stated = tuple(dict.fromkeys(draft.deadlines)) or find_deadlines(whole) or draft.stage
     return ProposedTask(
         path=draft.path,
         text=capitalised(whole),

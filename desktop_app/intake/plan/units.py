@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from desktop_app.domain.office.units import UnitKind, unit_name_key
 from desktop_app.domain.plan.plans import ProposedUnit
 from desktop_app.intake.plan.bodies import Body, begins_body, kind_of, read_bodies, sentence_goes_on, skip_group
-from desktop_app.intake.plan.words import capitalised
+from desktop_app.intake.plan.words import LOWER, capitalised
 
 _ASKING = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao cho|Giao|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện)? của|Đối với|Về phía)\s+)?"
-    r"(?:(?:các )?(?:đồng chí|đ/c)\s+)?"
+    r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c)\s+)?"
 )
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
 _BEFORE_SUBJECT = re.compile(
@@ -24,7 +24,7 @@ _BEFORE_SUBJECT = re.compile(
     r"|Cùng với)\b"
 )
 _LONGEST_BEFORE = 200
-_TOGETHER = re.compile(r"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?: với| cùng)\s+")
+_TOGETHER = re.compile(rf"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:(?: với| cùng)\s+|\s+(?=[^\W\d_{LOWER}]))")
 _FILLER = re.compile(r"(?:(?:các )?(?:[Cc]hương trình|hoạt động|kế hoạch|phong trào) của )?")
 _SENT = re.compile(r"\b[Gg]ửi(?: báo cáo| kết quả)?(?: về| cho| tới| đến)*\s+")
 _SENT_END = re.compile(r"\s+(?:để|trước|theo|chậm nhất|trong|nhằm|vào|đúng)\b|[.;:]|$")
