@@ -25,6 +25,9 @@ _LABEL = re.compile(r"[^\W\d_][^.:;,]{3,45}:\s")
 _OPENS = re.compile(r"(?:Trên đây là|Trong quá trình|Căn cứ|Nơi nhận|Phụ lục|PHỤ LỤC)\b")
 """Words that begin a paragraph wherever they begin a line below a finished sentence."""
 
+_CITES = re.compile(r"(?:Căn cứ|Thực hiện|Thi hành|Triển khai thực hiện)\b.*\b(?:số|ngày)\b")
+"""Below a title without a mark begins what the plan is made by; in a sentence such words are small."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
@@ -110,7 +113,7 @@ def _begins(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:
     if len(before.text) < _SHORT * setting.lengths[before.page]:
         return True
     # Below a finished sentence such words begin a paragraph, and so does an indent where first lines have one.
-    if before.text.endswith(".") and _OPENS.match(line.text):
+    if (before.text.endswith(".") and _OPENS.match(line.text)) or _CITES.match(line.text):
         return True
     if before.text.endswith((".", ";", ":")) and (_LABEL.match(line.text) or (moved_in and setting.indented)):
         return True

@@ -248,6 +248,8 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day),
     _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
     _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day),
+    # A line of a schedule: "Ngày 26/3/2026: Tổ chức mít tinh".
+    _rule(rf"^(?P<named>ngày ){_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?\s*:", _day),
     _rule(
         rf"\bbáo cáo tháng,? (?:gửi )?\(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d| ?[/-])", _day_of(Recurrence.MONTHLY)
     ),

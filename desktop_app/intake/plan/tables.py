@@ -119,7 +119,9 @@ def read_table(
         if _folded(row) not in heads and not _is_no_entry(row, read):
             below = rows[number + 1] if number + 1 < len(rows) else ()
             _read_row(read, table.rows[number][0], row, below)
-    return replace(read, tasks=read.tasks[before:]) if len(read.tasks) > before or above is not None else None
+    # A page may have cut it below its head.
+    goes_on = above is not None or head == len(rows)
+    return replace(read, tasks=read.tasks[before:]) if len(read.tasks) > before or goes_on else None
 
 
 def _holds_tasks(columns: Sequence[TaskColumn], rows: Sequence[_Row]) -> bool:

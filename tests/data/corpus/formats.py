@@ -9,6 +9,7 @@ from tests.data.corpus.plans import CorpusPlan
 
 _TEXTS = ("van-xuoi-phan-cong", "phong-trao-tieu-chi", "thap-phan", "phan-a-b")
 _TABLES = ("bang-thu-tu-00", "phu-luc-0", "nhom-la-ma-gop-o", "gop-doc-chu-tri", "dau-bang-hai-tang", "bang-diem")
+_WITH_TABLES = ("hai-phu-luc", "lich-theo-thang-khong-nam", "nhom-theo-quy", "nhom-neu-chu-tri", "chu-tri-trong-cau")
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1258", "tcvn3", "vni")
 
 
@@ -19,6 +20,9 @@ def plans() -> Iterator[CorpusPlan]:
     for plan in (*texts, *with_tables):
         yield _form(plan, "pdf")
         yield _form(plan, "docx", "tracked")
+    for plan in script.plans():
+        if plan.name in _WITH_TABLES:
+            yield _form(plan, "pdf")
     for plan in texts:
         yield from (_form(plan, "txt", encoding) for encoding in _ENCODINGS)
         yield _form(plan, "rtf")

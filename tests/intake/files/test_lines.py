@@ -40,6 +40,11 @@ def test_a_marker_begins_a_paragraph_where_nothing_is_indented() -> None:
     assert join_lines(lines) == (FULL, f"- {FULL}", f"1.2. {FULL}")
 
 
+def test_what_a_plan_is_made_by_stands_below_its_title() -> None:
+    basis = "Thực hiện Chương trình số 29/CTr-UBND ngày 02/6/2022, Sở xây dựng Kế hoạch như sau:"
+    assert join_lines(page((FULL, INDENT, PITCH), (basis, INDENT, PITCH))) == (FULL, basis)
+
+
 def test_a_dash_inside_a_sentence_begins_none() -> None:
     years = f"{FULL} giai đoạn 2022"
     assert join_lines(page((years, LEFT, PITCH), ("- 2030 của Sở", LEFT, PITCH))) == (f"{years} - 2030 của Sở",)

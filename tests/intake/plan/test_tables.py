@@ -125,3 +125,28 @@ def test_rows_and_cells_of_word_are_read_as_they_stand(tmp_path: Path) -> None:
 )
 def test_the_heading_of_a_column_says_what_stands_in_it(words: str, role: ColumnRole) -> None:
     assert role_of(words) is role
+
+
+def test_who_only_supervises_does_not_lead_and_a_unit_called_like_a_label_does() -> None:
+    head = ("TT", "Công việc", "Đơn vị thực hiện", "Lãnh đạo phụ trách")
+    plan = read(
+        "1. Phân công",
+        grid(head, ("A", "Văn phòng chủ trì", "", ""), ("1", "Mở lớp", "", "Phó Giám đốc")),
+        "2. Chuẩn bị",
+        "- Đồng chí Chánh Văn phòng: Chuẩn bị hội trường.",
+        "- Phòng Tổ chức: Mời đại biểu, viết diễn văn.",
+        "- Lắp bảng tin (Trung tâm Thông tin chủ trì; Chi đoàn Sở phối hợp; xong trước 30/9/2026).",
+    )
+    assert [(task.text, task.leads, task.supports) for task in plan.tasks] == [
+        ("Mở lớp", ("Văn phòng",), ()),
+        ("Đồng chí Chánh Văn phòng: Chuẩn bị hội trường.", ("Văn phòng",), ()),
+        ("Phòng Tổ chức: Mời đại biểu, viết diễn văn.", ("Phòng Tổ chức",), ()),
+        ("Lắp bảng tin", ("Trung tâm Thông tin",), ("Chi đoàn Sở",)),
+    ]
+
+
+def test_a_table_that_a_page_cuts_below_its_head_keeps_its_columns() -> None:
+    plan = read("1. Phân công", grid(HEAD), grid(("1", "Mở lớp", "Văn phòng Sở", "Tháng 3 - 5")))
+    (task,) = plan.tasks
+    assert (task.leads, task.deadline.month, task.deadline.to_year) == (("Văn phòng",), 5, 2026)
+    assert not plan.other_tables
