@@ -83,8 +83,8 @@ _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRO
 
 def read_fields(text: str) -> tuple[str, tuple[LabelledField, ...]]:
     """Return the words of `text` before its first label, and its fields in their order."""
-    if (bracket := _BRACKET.search(text)) and (said := _said_of(bracket["clauses"])):
-        return text[: bracket.start()].rstrip(), said
+    if (bracket := _BRACKET.search(text)) and (of_bracket := _fields_of(bracket["clauses"])):
+        return text[: bracket.start()].rstrip(), of_bracket
     places = _later(text)
     fields: list[LabelledField] = []
     if first := _first(text):
@@ -103,7 +103,7 @@ def read_fields(text: str) -> tuple[str, tuple[LabelledField, ...]]:
     return head, tuple(fields)
 
 
-def _said_of(clauses: str) -> tuple[LabelledField, ...]:
+def _fields_of(clauses: str) -> tuple[LabelledField, ...]:
     """Return what the clauses of a bracket say if one is who leads: "(Văn phòng chủ trì; xong trước 30/9)"."""
     fields = []
     for clause in clauses.split(";"):
