@@ -25,6 +25,27 @@ _ROUND_COLUMNS: Final = (
     *("posted_at", "posted_from", "posted_until", "ceremony_on", "ceremony_place"),
     *("strengths", "weaknesses", "causes", "next_steps"),
 )
+_IS_YEARLY_REPORT: Final = "(task.recurrence = 'yearly' AND task.recipients != '')"
+_LOG_ROWS: Final = 300
+"""How many rows of the log are looked through for what was done: an import of today may have written any number."""
+_DONE_FIELD: Final = """CASE change_item.table_name
+    WHEN 'occurrence' THEN '$.done_on' WHEN 'obstacle' THEN '$.closed_on' WHEN 'decision' THEN '$.signed_on'
+    WHEN 'issued_paper' THEN '$.issued_at'
+END"""
+"""Where a row of the log says that a record is done: undone, it says so no more and the record neither."""
+_DONE_WORDS: Final = """CASE kind
+    WHEN 'occurrence' THEN (
+        SELECT task.text FROM occurrence JOIN task ON task.id = occurrence.task_id
+        WHERE occurrence.id = record_id AND occurrence.done_on >= :recent AND task.trashed_at IS NULL
+    )
+    WHEN 'obstacle' THEN (
+        SELECT content FROM obstacle WHERE id = record_id AND closed_on >= :recent AND trashed_at IS NULL
+    )
+    WHEN 'decision' THEN (
+        SELECT number FROM decision WHERE id = record_id AND signed_on >= :recent AND trashed_at IS NULL
+    )
+    WHEN 'issued_paper' THEN (SELECT title FROM issued_paper WHERE id = record_id)
+END"""
 
 
 def rounds(connection: PlainConnection) -> list[Mapping[str, Any]]:
@@ -81,13 +102,51 @@ def count_occurrence_states(connection: PlainConnection, year: int | None = None
 
 
 def read_due(connection: PlainConnection, states: Sequence[str], limit: int) -> list[Row]:
-    """Return task id, due day (as text), words and leading units of occurrences in some states, the earliest first."""
+    """Return the occurrences in some states, the earliest due first.
+
+    A row holds the occurrence's id, the task's id, the due day (as text), the task's words, its leading units, the
+    period, and whether it is a yearly report (1).
+    """
     source, values = texts.occurrences().living({"states": states})
     statement = f"""
-        SELECT task.id, occurrence.due_on, task.text, {texts.assigned_units("lead")} {source}
-        ORDER BY occurrence.due_on, occurrence.id LIMIT :limit
+        SELECT occurrence.id, task.id, occurrence.due_on, task.text, {texts.assigned_units("lead")}, occurrence.period,
+            {_IS_YEARLY_REPORT}
+        {source} ORDER BY occurrence.due_on, occurrence.id LIMIT :limit
     """
     return connection.execute(statement, {**values, "limit": limit}).fetchall()
+
+
+def read_open_obstacles(connection: PlainConnection, limit: int) -> list[Row]:
+    """Return id, words, unit, and the days (as text) when it was raised and put of open obstacles, the oldest first."""
+    source, values = texts.OBSTACLES.living({"open": True})
+    unit_name = "(SELECT name FROM unit WHERE unit.id = obstacle.unit_id)"
+    statement = f"""
+        SELECT obstacle.id, obstacle.content, coalesce({unit_name}, ''), obstacle.raised_on, obstacle.put_on
+        {source} ORDER BY obstacle.raised_on, obstacle.id LIMIT :limit
+    """
+    return connection.execute(statement, {**values, "limit": limit}).fetchall()
+
+
+def read_done_since(connection: PlainConnection, moment: str, recent: date, limit: int) -> list[Row]:
+    """Return what was recorded as done since a moment and still is: the latest first, of the last rows of the log.
+
+    What was done before the day `recent` is left out: an old result that was typed in. A row holds the table, the
+    record's id, the moment (as text), its words, and its due day (as text, None without).
+    """
+    statement = f"""
+        SELECT kind, record_id, at, {_DONE_WORDS} AS words,
+            CASE kind WHEN 'occurrence' THEN (SELECT due_on FROM occurrence WHERE id = record_id) END
+        FROM (
+            SELECT change_item.table_name AS kind, change_item.row_id AS record_id, max(change.at) AS at
+            FROM change_item CROSS JOIN change ON change.id = change_item.change_id
+            WHERE change_item.id > (SELECT max(id) - {_LOG_ROWS} FROM change_item) AND change.at >= :moment
+            AND change_item.table_name IN ('occurrence', 'obstacle', 'decision', 'issued_paper')
+            AND json_extract(change_item.after, {_DONE_FIELD}) != ''
+            GROUP BY 1, 2
+        )
+        WHERE words != '' ORDER BY at DESC, record_id DESC LIMIT :limit
+    """
+    return connection.execute(statement, {"moment": moment, "recent": recent.isoformat(), "limit": limit}).fetchall()
 
 
 def next_yearly_report(connection: PlainConnection) -> Row | None:
@@ -98,8 +157,7 @@ def next_yearly_report(connection: PlainConnection) -> Row | None:
     source, values = texts.occurrences().living({})
     statement = f"""
         SELECT occurrence.id, task.id, task.text, occurrence.due_on {source}
-          AND task.recurrence = 'yearly' AND task.recipients != ''
-          AND occurrence.done_on IS NULL AND occurrence.due_on IS NOT NULL
+          AND {_IS_YEARLY_REPORT} AND occurrence.done_on IS NULL AND occurrence.due_on IS NOT NULL
         ORDER BY occurrence.due_on, occurrence.id LIMIT 1
     """
     row: Row | None = connection.execute(statement, values).fetchone()
@@ -112,6 +170,19 @@ def count_by_month(connection: PlainConnection, year: int) -> dict[int, int]:
         _count_by(connection, texts.ACTIVITIES, {"year": year}, "substr(activity.from_date, 6, 2)")
     )
     return {month: counts.get(f"{month:02d}", 0) for month in range(1, 13)}
+
+
+def count_kinds(connection: PlainConnection, year: int) -> dict[str, int]:
+    """Return how many activities of each kind began in a year."""
+    return dict(_count_by(connection, texts.ACTIVITIES, {"year": year}, "activity.kind"))
+
+
+def count_awards(connection: PlainConnection, year: int) -> int:
+    """Return how many awards were signed in a year and stand."""
+    source, values = texts.AWARDS.living({"from": f"{year}-01-01", "to": f"{year}-12-31"})
+    return _number(
+        connection, f"SELECT count(*) {source} AND decision.number != '' AND award.cancelled_on IS NULL", values
+    )
 
 
 def count_posted(

@@ -254,7 +254,7 @@ def test_counts_of_due_occurrences_agree_with_the_list(book: Book, filled: BookI
     assert [late, soon] == [counted(book, "occurrences", state=state) for state in ("late", "due_soon")]
     with book.store.plain_reading() as plain:
         read = startup_queries.read_due(plain, ["late", "due_soon"], late + soon + 1)
-    assert [row[1] for row in read] == sorted(row[1] for row in read)
+    assert [row[2] for row in read] == sorted(row[2] for row in read)
     assert len(read) == late + soon
     put_in_trash(book, "task", [1])
     again = count_due(book)

@@ -1,27 +1,36 @@
-"""The page Hôm nay: what is due and open on a day, each figure with the query of the list it counts.
+"""The page Hôm nay: what is to be done on a day and what was done, each figure with the query of the list it counts.
 
 It is read by startup queries only, since the window shows it first, before SQLAlchemy is loaded.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_words
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.domain.year.good_news import Gaps, week_start
 from desktop_app.services.book import Book
-from desktop_app.services.dates import stored_day
+from desktop_app.services.dates import from_iso, stored_day
 from desktop_app.services.day.reminders import count_due
 from desktop_app.services.review_rounds import Round, rounds
+from desktop_app.services.rounds.steps import ToDo, left_of
 from desktop_app.services.year.posted_days import posted_days
 from desktop_app.store import startup_queries
 from desktop_app.store.connection import PlainConnection
 
 _SHOWN = 8
-"""The number of due tasks shown; the figure above them opens the whole list."""
+"""How many tasks of a state are shown one by one; the row below them opens the whole list."""
+_OBSTACLES_SHOWN = 3
+_DONE_SHOWN = 6
+_RECENTLY = timedelta(days=14)
+_ROUNDS_SHOWN = 2
+_SEASONS = {1: 5, 2: 11}
+"""The month from which on the round of a half is missed: its decisions and reports follow in the next."""
 
 _STATES = (
     OccurrenceState.LATE,
@@ -35,6 +44,15 @@ _STATES = (
     OccurrenceState.DONE_ON_TIME,
     OccurrenceState.DONE,
 )
+_TIMETABLE: Mapping[NominationState | None, str] = {
+    NominationState.DRAFT: "files_by",
+    NominationState.HELD: "files_by",
+    NominationState.COMPLETE: "council_on",
+    NominationState.COUNCIL: "council_on",
+    NominationState.PASSED: "submit_by",
+    NominationState.DECIDED: "ceremony_on",
+}
+"""The day of a round's timetable by which what is left with nominations in a state is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +70,29 @@ class RoundState:
     round: Round
     collectives: DayFigure
     individuals: DayFigure
-    drafts: DayFigure
+
+
+@dataclass(frozen=True, slots=True)
+class RoundWork:
+    """What is left to do in an open round, and the day of its timetable for it, if that is set."""
+
+    code: RoundCode
+    to_do: ToDo
+    by: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class DueTask:
     """A task that is late or due soon: its words, who leads, when it is due, and its state in words."""
 
+    occurrence_id: int
     task_id: int
     due_on: date
     state: str
     text: str
     leads: str
+    period: str
+    is_yearly_report: bool
 
     @property
     def periods(self) -> ListQuery:
@@ -72,40 +101,77 @@ class DueTask:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenObstacle:
+    """An obstacle that is not settled: what it is, of which unit ("" for all), when it was raised and put."""
+
+    id: int
+    content: str
+    unit: str
+    raised_on: date
+    put_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was recorded as done on the day, and still is: its table, its id, when that was, its words.
+
+    `due_on` is the due day of a task.
+    """
+
+    kind: str
+    id: int
+    at: datetime
+    words: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class NextReport:
     """The next yearly report to another body: its text, when it is due, and the days until then (negative: late)."""
 
     occurrence_id: int
-    task_id: int
     text: str
     due_on: date
     days: int
 
-    @property
-    def periods(self) -> ListQuery:
-        """The list of all the periods of its task."""
-        return _periods(self.task_id)
-
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The data of the first page. `due` are the first of the late and soon due tasks, the earliest due day first."""
+    """The data of the first page.
+
+    `late_tasks` and `soon_tasks` are the first of those that `late` and `soon` count, `obstacles` of `open_obstacles`;
+    `gaps` are the days and weeks of this month and week without good news, `missed_round` the round that is not there
+    though its time has come, `opened_before` the day on which the round of the same half of last year was opened.
+    """
 
     day: date
     has_plan: bool
     people: int
-    due: tuple[DueTask, ...]
+    late_tasks: Sequence[DueTask]
+    soon_tasks: Sequence[DueTask]
     late: DayFigure
     soon: DayFigure
+    done: tuple[Done, ...]
     round: RoundState | None
+    round_works: tuple[RoundWork, ...]
     next_round: RoundCode
+    missed_round: RoundCode | None
+    opened_before: date | None
     report: NextReport | None
-    days_without_news: int
-    weeks_without_story: int
+    gaps: Gaps
+    news: DayFigure
+    stories: DayFigure
+    awards: DayFigure
+    obstacles: tuple[OpenObstacle, ...]
     open_obstacles: DayFigure
     last_backup: datetime | None
     by_month: Mapping[int, DayFigure]
     by_state: Mapping[OccurrenceState, DayFigure]
+
+    @property
+    def activities(self) -> int:
+        """How many activities began in the year."""
+        return sum(figure.value for figure in self.by_month.values())
 
     @property
     def is_new_book(self) -> bool:
@@ -119,20 +185,33 @@ def today(book: Book, day: date | None = None) -> Today:
     day = day or date.today()
     known_rounds = rounds(book)
     late, soon = count_due(book)
-    posted = posted_days(book, day.replace(day=1), day, day)
+    missed = _missed_round(known_rounds, day)
+    gaps = posted_days(book, min(day.replace(day=1), week_start(day)), day, day).gaps
     with book.store.plain_reading() as connection:
+        kinds = startup_queries.count_kinds(connection, day.year)
+        late_tasks, soon_tasks = _due(connection, late, soon)
         return Today(
             day=day,
             has_plan=startup_queries.count_rows(connection, ListQuery("tasks")) > 0,
             people=startup_queries.count_rows(connection, ListQuery("people")),
-            due=_due(connection),
+            late_tasks=late_tasks,
+            soon_tasks=soon_tasks,
             late=_figure(late, "occurrences", {"state": OccurrenceState.LATE.value}),
             soon=_figure(soon, "occurrences", {"state": OccurrenceState.DUE_SOON.value}),
+            done=_done(connection, day),
             round=_round_state(connection, known_rounds),
+            round_works=_round_works(connection, known_rounds, day),
             next_round=_next_round(known_rounds, day),
+            missed_round=missed,
+            opened_before=_opened_before(known_rounds, missed),
             report=_next_report(connection, day),
-            days_without_news=len(posted.gaps.days),
-            weeks_without_story=len(posted.gaps.weeks),
+            gaps=gaps,
+            news=_posts(kinds, ActivityKind.GOOD_NEWS, day.year),
+            stories=_posts(kinds, ActivityKind.STORY, day.year),
+            awards=_figure(
+                startup_queries.count_awards(connection, day.year), "awards", {"year": day.year, "signed": True}
+            ),
+            obstacles=_obstacles(connection),
             open_obstacles=_counted(connection, "obstacles", {"open": True}),
             last_backup=_last_backup(book),
             by_month=_by_month(connection, day.year),
@@ -149,13 +228,47 @@ def _counted(connection: PlainConnection, kind: str, scope: Mapping[str, object]
     return DayFigure(startup_queries.count_rows(connection, query), query)
 
 
-def _due(connection: PlainConnection) -> tuple[DueTask, ...]:
+def _posts(kinds: Mapping[str, int], kind: ActivityKind, year: int) -> DayFigure:
+    return _figure(kinds.get(kind.value, 0), "activities", {"year": year, "kind": kind.value})
+
+
+def _due(connection: PlainConnection, late: int, soon: int) -> tuple[Sequence[DueTask], Sequence[DueTask]]:
+    """Return the first of the tasks that are late, and of those that are due soon, which come after them."""
+    if not late + soon:
+        return (), ()
+    if late <= _SHOWN:
+        tasks = _due_in(connection, (OccurrenceState.LATE, OccurrenceState.DUE_SOON), late + _SHOWN)
+        return tasks[:late], tasks[late:]
+    late_tasks = _due_in(connection, (OccurrenceState.LATE,), _SHOWN)
+    return late_tasks, _due_in(connection, (OccurrenceState.DUE_SOON,), _SHOWN)
+
+
+def _due_in(connection: PlainConnection, states: Sequence[OccurrenceState], limit: int) -> Sequence[DueTask]:
     tasks = []
-    states = (OccurrenceState.LATE.value, OccurrenceState.DUE_SOON.value)
-    for task_id, due_on, text, leads in startup_queries.read_due(connection, states, _SHOWN):
+    for row in startup_queries.read_due(connection, [state.value for state in states], limit):
+        occurrence_id, task_id, due_on, text, leads, period, is_report = row
         due = stored_day(due_on)
-        tasks.append(DueTask(task_id, due, state_words(due, None, date.today()), text, leads))
+        words = state_words(due, None, date.today())
+        tasks.append(DueTask(occurrence_id, task_id, due, words, text, leads, period, bool(is_report)))
     return tuple(tasks)
+
+
+def _done(connection: PlainConnection, day: date) -> tuple[Done, ...]:
+    midnight = datetime.combine(day, time()).astimezone(UTC)
+    rows = startup_queries.read_done_since(connection, f"{midnight:%Y-%m-%dT%H:%M:%SZ}", day - _RECENTLY, _DONE_SHOWN)
+    return tuple(
+        Done(kind, row_id, datetime.fromisoformat(at).astimezone(), words, from_iso(due_on))
+        for kind, row_id, at, words, due_on in rows
+    )
+
+
+def _obstacles(connection: PlainConnection) -> tuple[OpenObstacle, ...]:
+    return tuple(
+        OpenObstacle(row_id, content, unit, stored_day(raised_on), from_iso(put_on))
+        for row_id, content, unit, raised_on, put_on in startup_queries.read_open_obstacles(
+            connection, _OBSTACLES_SHOWN
+        )
+    )
 
 
 def _by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, DayFigure]:
@@ -169,36 +282,59 @@ def _by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, D
 def _round_state(connection: PlainConnection, known_rounds: Sequence[Round]) -> RoundState | None:
     if not known_rounds:
         return None
-    code = str(known_rounds[0].code)
-    scope = {"round": code}
-    states = startup_queries.count_nomination_states(connection, code)
-    collectives = _counted(connection, "nominations", scope | {"kind": NomineeKind.COLLECTIVE.value})
-    individuals = sum(states.values()) - collectives.value
-    draft = NominationState.DRAFT.value
-    return RoundState(
-        known_rounds[0],
-        collectives,
-        _figure(individuals, "nominations", scope | {"kind": NomineeKind.INDIVIDUAL.value}),
-        _figure(states.get(draft, 0), "nominations", scope | {"state": draft}),
+    scope = {"round": str(known_rounds[0].code)}
+    collectives, individuals = (
+        _counted(connection, "nominations", scope | {"kind": kind.value})
+        for kind in (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL)
     )
+    return RoundState(known_rounds[0], collectives, individuals)
+
+
+def _round_works(connection: PlainConnection, known_rounds: Sequence[Round], day: date) -> tuple[RoundWork, ...]:
+    """Return what is left to do in the newest rounds that are open."""
+    works: list[RoundWork] = []
+    for review_round in [known for known in known_rounds if not known.is_closed(day)][:_ROUNDS_SHOWN]:
+        code = str(review_round.code)
+        counts = startup_queries.count_nomination_states(connection, code)
+        states = {state: counts[state.value] for state in NominationState if state.value in counts}
+        for to_do in left_of(states, startup_queries.count_unsigned(connection, code)):
+            by = getattr(review_round, _TIMETABLE.get(to_do.state, "submit_by"))
+            works.append(RoundWork(review_round.code, to_do, by))
+    return tuple(works)
 
 
 def _next_round(known_rounds: Sequence[Round], day: date) -> RoundCode:
     """Return the code of the next round to create: the first half's until August, then the year-end round."""
-    season = RoundCode(day.year, 1 if day.month <= 8 else 2)
-    taken_codes = {review_round.code for review_round in known_rounds}
-    if season not in taken_codes:
+    season = _season(day)
+    if season not in {review_round.code for review_round in known_rounds}:
         return season
     return RoundCode(day.year, 2) if season.half == 1 else RoundCode(day.year + 1, 1)
+
+
+def _season(day: date) -> RoundCode:
+    return RoundCode(day.year, 1 if day.month <= 8 else 2)
+
+
+def _missed_round(known_rounds: Sequence[Round], day: date) -> RoundCode | None:
+    season = _season(day)
+    is_there = any(review_round.code == season for review_round in known_rounds)
+    return season if known_rounds and not is_there and day.month >= _SEASONS[season.half] else None
+
+
+def _opened_before(known_rounds: Sequence[Round], code: RoundCode | None) -> date | None:
+    if code is None:
+        return None
+    before = RoundCode(code.year - 1, code.half)
+    return next((known.opened_on for known in known_rounds if known.code == before), None)
 
 
 def _next_report(connection: PlainConnection, day: date) -> NextReport | None:
     occurrence = startup_queries.next_yearly_report(connection)
     if occurrence is None:
         return None
-    occurrence_id, task_id, text, due_on = occurrence
+    occurrence_id, _task_id, text, due_on = occurrence
     due = stored_day(due_on)
-    return NextReport(occurrence_id, task_id, text, due, (due - day).days)
+    return NextReport(occurrence_id, text, due, (due - day).days)
 
 
 def _periods(task_id: int) -> ListQuery:

@@ -66,6 +66,12 @@ def steps_of(book: Book, code: str) -> RoundSteps:
         collectives = startup_queries.count_rows(connection, of_kind)
         exemplars = startup_queries.count_rows(connection, of_exemplars)
     states = {state: counts[state.value] for state in NominationState if state.value in counts}
+    left = left_of(states, unsigned)
+    return RoundSteps(states, left, collectives, exemplars)
+
+
+def left_of(states: Mapping[NominationState, int], unsigned: int) -> tuple[ToDo, ...]:
+    """Return what is left to do with nominations in some states and decisions without number, the next task first."""
     left = [
         ToDo(states[state], state, f"{states[state]} {words}.") for state, words in _NEXT.items() if state in states
     ]
@@ -74,7 +80,7 @@ def steps_of(book: Book, code: str) -> RoundSteps:
         # It comes before the awards of other decisions are handed over.
         place = next((place for place, to_do in enumerate(left) if to_do.state is NominationState.DECIDED), len(left))
         left.insert(place, signing)
-    return RoundSteps(states, tuple(left), collectives, exemplars)
+    return tuple(left)
 
 
 def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:

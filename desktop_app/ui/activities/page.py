@@ -1,6 +1,6 @@
 """The page Hoạt động: the list of activities, the good news of the month, and who is informed of the plan."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final, Protocol, cast
 
@@ -51,6 +51,13 @@ class ActivitiesPage(Page):
         for pane in self._panes():
             pane.refresh()
 
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return the acts other pages can start here: to enter good news, or a story, of today."""
+        return {
+            "add_news": lambda: self._add_post(ActivityKind.GOOD_NEWS),
+            "add_story": lambda: self._add_post(ActivityKind.STORY),
+        }
+
     def show_query(self, query: ListQuery) -> None:
         """Show the rows of a query in the list; for a month of good news or stories show the calendar."""
         scope = query.scope
@@ -66,6 +73,10 @@ class ActivitiesPage(Page):
         """Show the calendar of the month of a day."""
         self.tabs.setCurrentWidget(self.news)
         self.news.show_month(day)
+
+    def _add_post(self, kind: ActivityKind) -> None:
+        self.tabs.setCurrentWidget(self.news)
+        self.news.begin_post(kind)
 
     def export(self) -> None:
         """Export the list of activities, or the staff if their tab is in front."""

@@ -70,7 +70,7 @@ _BEHIND_SUMMARIES: Final = frozenset(
 )
 _ROUND_LETTERS: Final = 10
 _ROUND_WIDTH: Final = 400
-_SESSIONS: Final = "sessions"
+_SESSIONS, _DECISIONS = "sessions", "decisions"
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
 
@@ -154,18 +154,18 @@ class EmulationPage(Page):
             acts = getattr(pane.content, "actions_menu", []) if isinstance(pane, LazyPane) else []
         return [*acts, self.round_acts.menu_action]
 
-    def works(self) -> Mapping[str, Callable[[], object]]:
+    def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: to create the next round."""
         return {"new_round": self.round_acts.new.trigger}
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the awards of a query, a round's sessions, or its nominations filtered by kind, state or exemplar."""
+        """Show awards, the sessions or decisions of a round, or its nominations filtered by kind, state or exemplar."""
         if query.kind == AWARDS.key:
             self.tabs.setCurrentWidget(self.decisions)
             self.decisions.content.show_awards(query)
             return
-        if query.kind == _SESSIONS:
-            self.tabs.setCurrentWidget(self.council)
+        if query.kind in (_SESSIONS, _DECISIONS):
+            self.tabs.setCurrentWidget(self.council if query.kind == _SESSIONS else self.decisions)
             self._code_to_show = str(query.scope.get("round", ""))
             self._read_rounds()
             return

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
             page = entry_of(key).make(self._context)
             page.asked.connect(self.show_list)
             page.work_asked.connect(self._ask_page)
+            page.record_work_asked.connect(self._ask_page)
             page.certificates_asked.connect(self._show_certificates)
             page.paper_asked.connect(self._choose_paper)
             self._pages[key] = page
@@ -264,10 +265,10 @@ class MainWindow(QMainWindow):
         self.current_page.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return self._pages.get(key)
 
-    def _ask_page(self, key: str, work: str) -> None:
+    def _ask_page(self, key: str, work: str, record_id: int = 0) -> None:
         page = self._go_and_focus(key)
         if page is not None and work:
-            page.works()[work]()
+            page.works()[work](*([record_id] if record_id else []))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this machine, while a book is open."""

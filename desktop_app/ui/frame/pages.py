@@ -72,7 +72,7 @@ PAGES: Final = (
         "award",
         "desktop_app.ui.emulation.page",
         "EmulationPage",
-        lists=("nominations", "awards", "sessions", "movements", "movement-registrations"),
+        lists=("nominations", "awards", "sessions", "decisions", "movements", "movement-registrations"),
     ),
     PageEntry("indicators", "Chỉ tiêu", "indicator", "desktop_app.ui.indicators.page", "IndicatorsPage"),
     PageEntry("reports", "Báo cáo", "report", "desktop_app.ui.reports.page", "ReportsPage"),

@@ -1,5 +1,6 @@
 """The page Khó khăn – Chuyển xử lý: obstacles in one tab, referrals in the other."""
 
+from collections.abc import Callable, Mapping
 from typing import Final, cast
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -44,11 +45,19 @@ class ObstaclesPage(Page):
         self.obstacles.rows.refresh()
         self.referrals.rows.refresh()
 
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return the acts other pages can start here: to record what came of an obstacle, by its id."""
+        return {"answer": self._answer}
+
     def show_query(self, query: ListQuery) -> None:
         """Show the rows of a query in one of the two lists."""
         register: Register = self.obstacles if query.kind == OBSTACLES.key else self.referrals
         self.tabs.setCurrentWidget(register)
         register.show_query(query)
+
+    def _answer(self, obstacle_id: int) -> None:
+        self.tabs.setCurrentWidget(self.obstacles)
+        self.obstacles.edit(obstacle_id)
 
     def _tab_changed(self) -> None:
         register = cast(Register, self.tabs.currentWidget())

@@ -104,7 +104,7 @@ class PeoplePage(Page):
         self.tabs.setCurrentWidget(self.years)
         self.years.show_year(NomineeKind(scope.get("kind", NomineeKind.INDIVIDUAL)), scope.get("year"))
 
-    def works(self) -> Mapping[str, Callable[[], object]]:
+    def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: to import people."""
         return {"import_people": self.import_people}
 

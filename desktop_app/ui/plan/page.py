@@ -98,7 +98,7 @@ class PlanPage(Page):
         for task_id in query.scope.get("ids", ())[:1]:
             self._task_to_show = task_id
 
-    def works(self) -> Mapping[str, Callable[[], object]]:
+    def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: to import a plan."""
         return {"import_plan": self.import_plan}
 

@@ -1,6 +1,6 @@
 """The page Báo cáo: the choice of a paper and a period, and the paper's content."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -32,6 +32,7 @@ from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.page import Page
 
 _PERIODS_WIDTH: Final = 220
+_ANNUAL: Final = "annual-report"
 
 
 class ReportsPage(Page):
@@ -85,6 +86,15 @@ class ReportsPage(Page):
         self.context.read(_rounds_and_plans, self._show_choices)
         for panel in self._panels:
             panel.refresh()
+
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return the acts other pages can start here: to draft the annual report."""
+        return {"annual": self._draft_annual}
+
+    def _draft_annual(self) -> None:
+        if self.papers.key != _ANNUAL:
+            self.papers.set_key(_ANNUAL)
+            self._choose()
 
     def _lay_out(self) -> None:
         self.period.setMinimumWidth(_PERIODS_WIDTH)

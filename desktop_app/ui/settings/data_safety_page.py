@@ -1,5 +1,7 @@
 """The page An toàn dữ liệu: in plain words how safe the data are, what to do next, the backups, who did what."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -59,6 +61,10 @@ class DataSafetyPage(Page):
         context.changed.connect(self.refresh)
         self.care.done.connect(self.refresh)
         self.refresh()
+
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return the acts other pages can start here: to make a backup."""
+        return {"back_up": self._acts.back_up_here}
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -40,9 +40,11 @@ def month_bars(today: Today) -> list[Bar]:
 
 
 def state_bars(today: Today) -> list[Bar]:
-    """Return a bar of the year's tasks for each state."""
+    """Return a bar of the year's tasks for each state that has any."""
     bars = []
     for state, figure in today.by_state.items():
+        if not figure.value:
+            continue
         label = OCCURRENCE_STATE_LABELS[state]
         colour, is_hatched = _LOOKS[state]
         words = f"{label.lower()}: {format_number(figure.value)} nhiệm vụ"

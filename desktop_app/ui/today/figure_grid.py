@@ -10,11 +10,11 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.today.figures import FigureTile
 
-_COLUMNS: Final = 5
+_COLUMNS: Final = 2
 
 
 class FigureGrid(QWidget):
-    """The figures in rows of five. Signal: `asked(Target)` when one is pressed."""
+    """The figures in two columns. Signal: `asked(Target)` when one is pressed."""
 
     asked = Signal(object)
 
@@ -33,18 +33,16 @@ class FigureGrid(QWidget):
             button = FigureButton()
             button.clicked.connect(lambda _=False, button=button: self._press(button))
             self.buttons.append(button)
-        place = 0
-        for button, figure in zip(self.buttons, figures, strict=False):
+        for place, (button, figure) in enumerate(zip(self.buttons, figures, strict=False)):
             button.show_figure(figure)
-            self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS, 1, figure.places)
+            self._grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
             button.show()
-            place += figure.places
         for button in self.buttons[len(figures) :]:
             self._grid.removeWidget(button)
             button.hide()
 
     def _press(self, button: "FigureButton") -> None:
-        if button.figure is not None and button.figure.target is not None:
+        if button.figure is not None:
             self.asked.emit(button.figure.target)
 
 
@@ -73,15 +71,12 @@ class FigureButton(QPushButton):
         self.setSizePolicy(policy)
 
     def show_figure(self, figure: FigureTile) -> None:
-        """Show a figure; one that opens nothing cannot be pressed."""
+        """Show a figure."""
         self.figure = figure
         self._number.setText(figure.number)
         self._caption.setText(figure.caption)
-        set_mark(self._number, "problem", figure.presses)
-        self.setEnabled(figure.target is not None)
-        self.setToolTip(figure.hint or "Mở danh sách")
-        self.setAccessibleName(f"{figure.number} {figure.caption}".replace("\n", ", "))
-        self.setAccessibleDescription(figure.hint)
+        self.setToolTip("Mở danh sách")
+        self.setAccessibleName(f"{figure.number} {figure.caption}")
 
     def sizeHint(self) -> QSize:
         """Return the size of the two labels."""

@@ -1,64 +1,60 @@
-"""The day's figures as texts, each with the list or page that it opens."""
+"""The year's figures as texts, each with the list that it opens; and the words for a day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.year.activities import ActivityKind
-from desktop_app.services.day.today import NextReport, RoundState, Today
+from desktop_app.services.day.today import Today
 from desktop_app.ui.base.translation import format_date, format_number
-
-_BACKUP_OLD_AFTER: Final = 7
-"""Days without a backup after which the page marks it."""
-
-_REPORT_NEAR: Final = 15
-"""Days before its due date from which the page marks the report."""
 
 _WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
 @dataclass(frozen=True, slots=True)
 class PageWork:
-    """Work on another page: the page's key and the name of one of its `works` ("" for going there only)."""
+    """Work on another page: the page's key, the name of one of its `works` ("" for going there only), and a record."""
 
     page: str
     offer: str = ""
+    record_id: int = 0
 
 
 Target = ListQuery | PageWork
-"""What a figure opens."""
+"""What a figure or a row opens."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureTile:
-    """A figure as shown: `number` large, `caption` under it, `hint` as tool tip; `presses` marks what is urgent."""
+    """A figure as shown: `number` large, `caption` under it."""
 
     number: str
     caption: str
-    target: Target | None
-    hint: str = ""
-    presses: bool = False
-    places: int = 1
-    """How many of the grid's columns it fills."""
+    target: ListQuery
 
 
 def figures(today: Today) -> list[FigureTile]:
-    """Return the figures of the page, in two rows of five places."""
-    return [
-        FigureTile(format_number(today.late.value), "nhiệm vụ quá hạn", today.late.query, presses=today.late.value > 0),
-        FigureTile(format_number(today.soon.value), "nhiệm vụ sắp đến hạn", today.soon.query),
-        _report(today.report),
+    """Return the four figures of the page; without a round there are three."""
+    year = today.day.year
+    posts = ListQuery("activities", scope={"year": year, "kinds": [today.news.query.scope["kind"], "story"]})
+    tiles = [
         FigureTile(
-            format_number(today.open_obstacles.value),
-            "khó khăn, vướng mắc chưa giải quyết xong",
-            today.open_obstacles.query,
+            format_number(today.activities), f"hoạt động năm {year}", ListQuery("activities", scope={"year": year})
         ),
-        _backup(today.last_backup, today.day),
-        _gaps(today, today.days_without_news, "ngày thiếu tin tốt", ActivityKind.GOOD_NEWS),
-        _gaps(today, today.weeks_without_story, "tuần thiếu câu chuyện đẹp", ActivityKind.STORY),
-        *_round(today),
+        FigureTile(
+            f"{format_number(today.news.value)} · {format_number(today.stories.value)}",
+            "tin tốt · chuyện đẹp",
+            posts,
+        ),
     ]
+    if today.round is not None:
+        collectives, individuals = today.round.collectives.value, today.round.individuals.value
+        query = ListQuery("nominations", scope={"round": str(today.round.round.code)})
+        numbers = f"{format_number(collectives)} · {format_number(individuals)}"
+        caption = f"tập thể · cá nhân được đề nghị, đợt {today.round.round.code}"
+        tiles.append(FigureTile(numbers, caption, query))
+    tiles.append(FigureTile(format_number(today.awards.value), f"khen thưởng năm {year}", today.awards.query))
+    return tiles
 
 
 def day_title(day: date) -> str:
@@ -66,49 +62,6 @@ def day_title(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]}, {format_date(day)}"
 
 
-def countdown(days: int) -> str:
-    """Return the days to a due day in words: "còn 12 ngày", "quá hạn 4 ngày"."""
-    if days == 0:
-        return "hôm nay"
-    return f"còn {format_number(days)} ngày" if days > 0 else f"quá hạn {format_number(-days)} ngày"
-
-
-def _report(report: NextReport | None) -> FigureTile:
-    if report is None:
-        return FigureTile("–", "chưa có báo cáo hằng năm trong kế hoạch", None)
-    caption = f"báo cáo hằng năm\nhạn {format_date(report.due_on)}"
-    return FigureTile(countdown(report.days), caption, report.periods, report.text, report.days <= _REPORT_NEAR)
-
-
-def _gaps(today: Today, number: int, words: str, kind: ActivityKind) -> FigureTile:
-    month = f"{today.day:%Y-%m}"
-    query = ListQuery("activities", scope={"month": month, "kind": kind.value})
-    return FigureTile(format_number(number), f"{words}\ntháng {today.day.month}", query)
-
-
-def _round(today: Today) -> list[FigureTile]:
-    round_state: RoundState | None = today.round
-    if round_state is None:
-        caption = f"chưa có đợt xét nào: tạo đợt {today.next_round.title}"
-        return [FigureTile("–", caption, PageWork("emulation", "new_round"), "Tạo đợt xét", places=3)]
-    code = str(round_state.round.code)
-    return [
-        FigureTile(
-            format_number(figure.value), f"{words}\nđợt {code}", figure.query, f"Đợt xét {round_state.round.code.title}"
-        )
-        for figure, words in (
-            (round_state.collectives, "tập thể được đề nghị"),
-            (round_state.individuals, "cá nhân được đề nghị"),
-            (round_state.drafts, "đề nghị còn nháp"),
-        )
-    ]
-
-
-def _backup(backed_up_at: datetime | None, day: date) -> FigureTile:
-    target = PageWork("backup")
-    if backed_up_at is None:
-        return FigureTile("–", "chưa sao lưu lần nào", target, "Mở trang An toàn dữ liệu", presses=True)
-    days = max((day - backed_up_at.date()).days, 0)
-    number = ("hôm nay", "hôm qua")[days] if days < 2 else f"{format_number(days)} ngày trước"
-    caption = f"sao lưu gần nhất\n{backed_up_at:%H:%M} {format_date(backed_up_at.date())}"
-    return FigureTile(number, caption, target, "Mở trang An toàn dữ liệu", days > _BACKUP_OLD_AFTER)
+def days_without(days: list[date]) -> str:
+    """Return some days of a week in short: "23/11, 24/11"."""
+    return ", ".join(f"{day:%d/%m}" for day in days)

@@ -26,6 +26,8 @@ class FirstStep:
     missing: str
     """What the book lacks without it, as a sentence."""
     label: str
+    short: str
+    """The same where a row says the rest."""
     work: PageWork
 
 
@@ -38,6 +40,7 @@ def first_steps(today: Today) -> list[FirstStep]:
                 "Nhập kế hoạch để có danh sách nhiệm vụ, đơn vị chủ trì và thời hạn.",
                 "Sổ chưa có kế hoạch.",
                 "&Nhập kế hoạch…",
+                "Nhập",
                 PageWork("plan", "import_plan"),
             )
         )
@@ -47,6 +50,7 @@ def first_steps(today: Today) -> list[FirstStep]:
                 "Nhập đơn vị và người của cơ quan từ bảng tính Excel đang có.",
                 "Sổ chưa có người nào.",
                 "Nhập danh sách n&gười…",
+                "Nhập",
                 PageWork("people", "import_people"),
             )
         )
@@ -56,6 +60,7 @@ def first_steps(today: Today) -> list[FirstStep]:
                 "Tạo đợt xét để ghi đề nghị khen thưởng của tập thể, cá nhân.",
                 "Sổ chưa có đợt xét nào.",
                 f"&Tạo đợt xét {today.next_round}…",
+                "Tạo đợt",
                 PageWork("emulation", "new_round"),
             )
         )

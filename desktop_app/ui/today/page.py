@@ -1,4 +1,4 @@
-"""The page Hôm nay, the first one: due and late tasks, the state of the round and the report, charts of the year."""
+"""The page Hôm nay, the first one: what is to be done, figures and charts of the year."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,9 +18,9 @@ from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GROUP, PAGE
-from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.today.figures import PageWork, Target, day_title
-from desktop_app.ui.today.first_steps import FirstStep, FirstSteps, first_steps
+from desktop_app.ui.today.first_steps import FirstSteps, first_steps
 from desktop_app.ui.today.overview import Overview
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.book_acts import BookActs
@@ -30,7 +30,10 @@ from desktop_app.ui.widgets.page import Page
 
 CALENDARS: Final = "Lịch (*.ics)"
 _SHOWN_KINDS: Final = frozenset(
-    {"plan", "task", "assignment", "occurrence", "activity", "obstacle", "review_round", "nomination", "person", "unit"}
+    (
+        *("plan", "task", "assignment", "occurrence", "activity", "obstacle", "person", "unit"),
+        *("review_round", "nomination", "decision", "award", "issued_paper"),
+    )
 )
 _MINUTE_MS: Final = 60_000
 
@@ -38,8 +41,8 @@ _MINUTE_MS: Final = 60_000
 class TodayPage(Page):
     """The work of the day. `actions_menu` are its actions in the window's menu; `clock` returns today's date.
 
-    Signals: `asked(ListQuery)` for a list to be opened on its page; `work_asked(str, str)` with a page's key and what
-    it is to do ("" for going there only).
+    Signals: `asked(ListQuery)` for a list to be opened on its page; `record_work_asked(str, str, int)` with a page's
+    key, what it is to do ("" for going there only), and the record it is done with (0 for none).
     """
 
     def __init__(
@@ -51,10 +54,8 @@ class TodayPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._question: Job | None = None
         self._shown_today: Today | None = None
-        self._missing: FirstStep | None = None
         self.overview = Overview()
         self.notice = Notice()
-        self.step_notice = Notice()
         self.day_label = QLabel()
         self.export_calendar = add_action(self, "Xuất &lịch (.ics)…", "calendar", "Ctrl+L", self._choose_calendar)
         self.actions_menu = [self.export_calendar]
@@ -95,7 +96,6 @@ class TodayPage(Page):
         column.setSpacing(GROUP)
         column.addWidget(head)
         column.addWidget(self.notice)
-        column.addWidget(self.step_notice)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -119,15 +119,13 @@ class TodayPage(Page):
 
     def _show(self, state: Today) -> None:
         self._shown_today = state
-        self.day_label.setText(day_title(state.day))
-        steps = first_steps(state)
+        self.day_label.setText(" · ".join((day_title(state.day), *_report_ahead(state))))
         body: QWidget = self.overview
         if state.is_new_book:
             body = self.first_steps
-            self.first_steps.show_steps(steps)
+            self.first_steps.show_steps(first_steps(state))
         else:
             self.overview.show_day(state)
-        self._say_missing(steps[0] if steps and not state.is_new_book else None)
         self.export_calendar.setEnabled(not state.is_new_book)
         had_focus = self.hasFocus()
         self._stack.setCurrentWidget(body)
@@ -135,18 +133,9 @@ class TodayPage(Page):
         if had_focus:
             self.setFocus()
 
-    def _say_missing(self, step: FirstStep | None) -> None:
-        if step == self._missing:
-            return
-        self._missing = step
-        if step is None:
-            self.step_notice.hide()
-        else:
-            self.step_notice.say(f"{step.missing} {step.words}", "info", step.label, lambda: self._ask(step.work))
-
     def _ask(self, target: Target) -> None:
         if isinstance(target, PageWork):
-            self.work_asked.emit(target.page, target.offer)
+            self.record_work_asked.emit(target.page, target.offer, target.record_id)
         else:
             self.asked.emit(target)
 
@@ -181,3 +170,12 @@ class TodayPage(Page):
         """Read the figures whenever the page is shown, once it has been painted."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._refresh_if_visible)
+
+
+def _report_ahead(today: Today) -> list[str]:
+    """Return the days to the yearly report, unless it stands among the tasks that are due."""
+    report = today.report
+    due = {task.occurrence_id for task in (*today.late_tasks, *today.soon_tasks)}
+    if report is None or report.occurrence_id in due or report.days < 0:
+        return []
+    return [f"còn {format_number(report.days)} ngày tới báo cáo năm (hạn {format_date(report.due_on)})"]

@@ -1,6 +1,6 @@
 """The page Theo dõi nhiệm vụ: the occurrences of tasks in a year, their states and results."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -81,6 +81,10 @@ class TrackingPage(Page):
         """Read the plans, the list and the counts of the filters again."""
         self._count()
         self.occurrences.refresh()
+
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return the acts other pages can start here: to record the result of an occurrence, by its id."""
+        return {"record_result": self._edit}
 
     def show_query(self, query: ListQuery) -> None:
         """Show the rows of a query from another page."""

@@ -31,12 +31,14 @@ class Page(QWidget):
 
     Signals to the window: `asked(ListQuery)` for a list to be shown on the page that has it;
     `work_asked(str, str)` for another page, by its key, and one of the `works` it does ("" for going there only);
+    `record_work_asked(str, str, int)` for the same with the id of a record (0 for none), which the work is given;
     `certificates_asked(int)` for the certificates of a decision; `paper_asked(str, object)` for a kind of paper and
     the options chosen so far, to be completed on page Văn bản.
     """
 
     asked = Signal(object)
     work_asked = Signal(str, str)
+    record_work_asked = Signal(str, str, int)
     certificates_asked = Signal(int)
     paper_asked = Signal(str, object)
 
@@ -68,8 +70,8 @@ class Page(QWidget):
         """Show what importing a plan document would do; for page Kế hoạch."""
         raise LookupError(f"{type(self).__name__} takes in no plan")
 
-    def works(self) -> Mapping[str, Callable[[], object]]:
-        """Return what other pages and the menus can have it do, by name."""
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return what other pages and the menus can have it do, by name; some are given the id of a record."""
         return {}
 
     def focus_filter(self) -> None:

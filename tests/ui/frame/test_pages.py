@@ -6,16 +6,19 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.frame.help_windows import show_keys
+from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list, shortcut_digit
 from desktop_app.ui.settings.rules_page import RulesPage
 from desktop_app.ui.today.figures import PageWork
+from desktop_app.ui.widgets.book_acts import BookActs
+from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
 WINDOW = Path(__file__).parents[3] / "desktop_app" / "ui"
@@ -75,6 +78,9 @@ def test_whatever_is_asked_of_another_page_is_something_it_does(
     asked = asked_works()
     assert {("plan", "import_plan"), ("people", "import_people"), ("emulation", "new_round"), ("office", "")} <= asked
     assert PageWork("backup").offer == ""
+    main = QMainWindow()
+    qtbot.addWidget(main)
+    BookActs(context, Menus(main), Notice())
     for key in sorted({key for key, work in asked if work}):
         page = entry_of(key).make(context)
         qtbot.addWidget(page)

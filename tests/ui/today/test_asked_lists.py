@@ -140,12 +140,12 @@ def test_a_number_leads_to_its_list(begin: Callable[[], Run], tmp_path: Path, qt
         fill(book)
     run = begin()
     today = run.today()
-    (collectives,) = [button for button in today.overview.figures.buttons if "tập thể" in button.accessibleName()]
-    QTest.mouseClick(collectives, Qt.MouseButton.LeftButton)
+    (nominated,) = [button for button in today.overview.figures.buttons if "tập thể" in button.accessibleName()]
+    assert nominated.accessibleName().startswith("1 · 1 ")
+    QTest.mouseClick(nominated, Qt.MouseButton.LeftButton)
     emulation = run.page(EmulationPage)
     qtbot.waitUntil(lambda: emulation.chooser.currentText().startswith(CODES[1]))
-    qtbot.waitUntil(lambda: emulation.nominations.total == 1)
-    assert emulation.filter_line.text() == "Chỉ hiện: Tập thể"
+    qtbot.waitUntil(lambda: emulation.nominations.total == 2)
 
 
 def test_a_first_step_is_taken_on_its_page(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
@@ -168,14 +168,14 @@ def test_a_backup_leads_to_the_page_of_backups(begin: Callable[[], Run], tmp_pat
         fill(book)
     run = begin()
     today = run.today()
-    (backup,) = [button for button in today.overview.figures.buttons if "sao lưu" in button.accessibleName()]
-    QTest.mouseClick(backup, Qt.MouseButton.LeftButton)
-    backups = run.page(DataSafetyPage)
-    backups.back_up.trigger()
+    backup = today.overview.to_do.rows[-1]
+    assert backup.accessibleName() == "Chưa sao lưu lần nào. Sao lưu ngay"
+    QTest.keyClick(backup, Qt.Key.Key_Return)
+    run.page(DataSafetyPage)
     run.settle()
-    assert backup.accessibleName().startswith("– ")
+    assert list((tmp_path / "book" / "sao-luu").glob("*.db"))
     run.window.go_to("today")
-    qtbot.waitUntil(lambda: backup.accessibleName().startswith("hôm "))
+    qtbot.waitUntil(lambda: backup.accessibleName().startswith("Đã xong: Đã sao lưu lúc "))
 
 
 def test_the_program_reminds_when_it_starts(begin: Callable[[], Run], tmp_path: Path) -> None:

@@ -9,17 +9,20 @@ import pytest
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.round_codes import RoundCode
+from desktop_app.domain.rounds.states import NominationState
+from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.day import today as services
-from desktop_app.services.day.today import NextReport, RoundState, Today
+from desktop_app.services.day.today import NextReport, RoundState, RoundWork, Today
 from desktop_app.services.review_rounds import Round
+from desktop_app.services.rounds.steps import ToDo
 from desktop_app.ui.today.bars import month_bars, state_bars
-from desktop_app.ui.today.figures import FigureTile, PageWork, countdown, day_title, figures
+from desktop_app.ui.today.figures import PageWork, day_title, figures
 from desktop_app.ui.today.first_steps import first_steps
 from desktop_app.ui.today.reminder import reminder
+from desktop_app.ui.today.to_do_rows import ToDoRow, to_do_groups
 
 DAY = date(2026, 11, 8)
 CODE = RoundCode(2026, 1)
-PERIODS = ListQuery("occurrences", sort="due_on", scope={"task": 7})
 
 
 def counted(number: int, kind: str = "occurrences") -> services.DayFigure:
@@ -30,14 +33,22 @@ FOUND = Today(
     day=DAY,
     has_plan=True,
     people=12,
-    due=(),
+    late_tasks=(),
+    soon_tasks=(),
     late=counted(3),
     soon=counted(1204),
-    round=RoundState(Round(1, CODE, CODE.first_day, CODE.last_day), counted(2), counted(9), counted(1)),
+    done=(),
+    round=RoundState(Round(1, CODE, CODE.first_day, CODE.last_day), counted(2), counted(9)),
+    round_works=(),
     next_round=RoundCode(2026, 2),
-    report=NextReport(71, 7, "Báo cáo kết quả", date(2026, 11, 20), 12),
-    days_without_news=6,
-    weeks_without_story=1,
+    missed_round=None,
+    opened_before=None,
+    report=NextReport(71, "Báo cáo kết quả", date(2026, 11, 20), 12),
+    gaps=Gaps((), ()),
+    news=services.DayFigure(6, ListQuery("activities", scope={"year": 2026, "kind": "good_news"})),
+    stories=counted(1),
+    awards=counted(1480, "awards"),
+    obstacles=(),
     open_obstacles=counted(4, "obstacles"),
     last_backup=datetime(2026, 11, 7, 9, 15),
     by_month={month: counted(month, "activities") for month in range(1, 13)},
@@ -45,87 +56,78 @@ FOUND = Today(
 )
 
 
-def tile(words: str, today: Today) -> FigureTile:
-    """Return the only figure with these words in its caption."""
-    (figure,) = [figure for figure in figures(today) if words in figure.caption]
-    return figure
+def rows(today: Today) -> dict[str, ToDoRow]:
+    """Return the rows of the page by their titles."""
+    return {row.title: row for group in to_do_groups(today) for row in group.rows}
 
 
-def test_the_figures_fill_two_rows_of_five() -> None:
-    assert sum(figure.places for figure in figures(FOUND)) == 10
-    assert sum(figure.places for figure in figures(replace(FOUND, round=None))) == 10
+def backup(today: Today) -> ToDoRow:
+    """Return the only row about backups."""
+    (row,) = [row for title, row in rows(today).items() if "sao lưu" in title.lower()]
+    return row
 
 
-def test_each_figure_opens_what_it_counts() -> None:
-    state = FOUND
-    assert state.round is not None
-    opened = {figure.caption.split("\n")[0]: figure.target for figure in figures(state)}
-    assert opened == {
-        "nhiệm vụ quá hạn": state.late.query,
-        "nhiệm vụ sắp đến hạn": state.soon.query,
-        "báo cáo hằng năm": PERIODS,
-        "khó khăn, vướng mắc chưa giải quyết xong": state.open_obstacles.query,
-        "sao lưu gần nhất": PageWork("backup"),
-        "ngày thiếu tin tốt": ListQuery("activities", scope={"month": "2026-11", "kind": "good_news"}),
-        "tuần thiếu câu chuyện đẹp": ListQuery("activities", scope={"month": "2026-11", "kind": "story"}),
-        "tập thể được đề nghị": state.round.collectives.query,
-        "cá nhân được đề nghị": state.round.individuals.query,
-        "đề nghị còn nháp": state.round.drafts.query,
-    }
+def test_the_figures_say_the_year_and_the_newest_round() -> None:
+    assert [(tile.number, tile.caption) for tile in figures(FOUND)] == [
+        ("78", "hoạt động năm 2026"),
+        ("6 · 1", "tin tốt · chuyện đẹp"),
+        ("2 · 9", "tập thể · cá nhân được đề nghị, đợt 2026-H1"),
+        ("1.480", "khen thưởng năm 2026"),
+    ]
+    assert [tile.number for tile in figures(replace(FOUND, round=None))] == ["78", "6 · 1", "1.480"]
 
 
-def test_late_tasks_press_and_none_do_not() -> None:
-    assert tile("quá hạn", FOUND).presses
-    assert not tile("quá hạn", replace(FOUND, late=counted(0))).presses
-    assert tile("sắp đến hạn", FOUND).number == "1.204"
+def test_more_than_is_shown_leads_to_the_whole_list() -> None:
+    assert rows(FOUND)["Còn 1.204 nhiệm vụ sắp đến hạn"].target == FOUND.soon.query
+    assert rows(FOUND)["Còn 3 nhiệm vụ quá hạn"].target == FOUND.late.query
+    assert rows(FOUND)["Còn 4 khó khăn, vướng mắc"].target == FOUND.open_obstacles.query
 
 
-@pytest.mark.parametrize(
-    ("days", "words"), [(12, "còn 12 ngày"), (1, "còn 1 ngày"), (0, "hôm nay"), (-4, "quá hạn 4 ngày")]
-)
-def test_countdown(days: int, words: str) -> None:
-    assert countdown(days) == words
-
-
-@pytest.mark.parametrize(("days", "presses"), [(16, False), (15, True), (0, True), (-1, True)])
-def test_a_report_presses_when_it_is_near(days: int, presses: bool) -> None:
-    due_on = date(2026, 11, 20)
-    figure = tile("báo cáo", replace(FOUND, report=NextReport(1, 7, "Báo cáo", due_on, days)))
-    assert figure.presses is presses
-    assert figure.caption == "báo cáo hằng năm\nhạn 20/11/2026"
-    assert figure.hint == "Báo cáo"
-
-
-def test_without_a_yearly_report_there_is_nothing_to_open() -> None:
-    assert tile("báo cáo", replace(FOUND, report=None)).target is None
+def test_gaps_of_the_week_are_named_and_those_before_it_counted() -> None:
+    gaps = Gaps((date(2026, 11, 1), date(2026, 11, 3), date(2026, 11, 8)), (date(2026, 11, 2),))
+    shown = rows(replace(FOUND, gaps=gaps))
+    assert shown["Tin tốt: 2 ngày trong tuần chưa có"].detail == "03/11, 08/11; trước đó trong tháng còn 1 ngày"
+    assert not shown["Câu chuyện đẹp: tuần này chưa có"].is_done
+    filled = rows(FOUND)
+    assert filled["Tin tốt: đủ các ngày trong tuần"].is_done
+    assert filled["Câu chuyện đẹp: tuần này đã có"].is_done
 
 
 @pytest.mark.parametrize(
-    ("age", "number", "presses"),
+    ("age", "words", "is_done", "is_late"),
     [
-        (0, "hôm nay", False),
-        (1, "hôm qua", False),
-        (7, "7 ngày trước", False),
-        (8, "8 ngày trước", True),
-        (-1, "hôm nay", False),
+        (0, "Đã sao lưu lúc 23:59 hôm nay", True, False),
+        (1, "Sao lưu gần nhất: hôm qua", False, False),
+        (7, "Sao lưu gần nhất: 7 ngày trước", False, False),
+        (8, "Sao lưu gần nhất: 8 ngày trước", False, True),
+        (-1, "Đã sao lưu lúc 23:59 hôm nay", True, False),
+        (None, "Chưa sao lưu lần nào", False, True),
     ],
 )
-def test_an_old_backup_presses(age: int, number: str, presses: bool) -> None:
-    backed_up_at = datetime(2026, 11, 8, 23, 59) - timedelta(age)
-    figure = tile("sao lưu", replace(FOUND, last_backup=backed_up_at))
-    assert (figure.number, figure.presses) == (number, presses)
-    assert figure.caption == f"sao lưu gần nhất\n23:59 {backed_up_at:%d/%m/%Y}"
+def test_a_backup_is_asked_for_unless_one_was_made_today(
+    age: int | None, words: str, is_done: bool, is_late: bool
+) -> None:
+    made_at = None if age is None else datetime(2026, 11, 8, 23, 59) - timedelta(age)
+    row = backup(replace(FOUND, last_backup=made_at))
+    assert (row.title, row.is_done, row.is_late) == (words, is_done, is_late)
+    assert row.target == PageWork("backup", "" if is_done else "back_up")
 
 
-def test_no_backup_at_all_presses() -> None:
-    figure = tile("sao lưu", replace(FOUND, last_backup=None))
-    assert (figure.caption, figure.presses) == ("chưa sao lưu lần nào", True)
+def test_a_round_whose_time_has_come_is_missed() -> None:
+    missed = replace(FOUND, missed_round=RoundCode(2026, 2), opened_before=date(2025, 12, 31))
+    row = rows(missed)["Mở đợt cuối năm 2026"]
+    assert row.detail == "đợt cùng kỳ năm trước mở ngày 31/12/2025"
+    assert row.target == PageWork("emulation", "new_round")
 
 
-def test_without_a_round_one_is_offered() -> None:
-    figure = tile("đợt xét", replace(FOUND, round=None))
-    assert figure.caption == "chưa có đợt xét nào: tạo đợt cuối năm 2026"
-    assert figure.target == PageWork("emulation", "new_round")
+def test_what_is_late_in_a_round_says_so() -> None:
+    to_do = ToDo(2, NominationState.PASSED, "2 đề nghị Hội đồng đã thông qua, chưa trình.")
+    works = (RoundWork(CODE, to_do, date(2026, 7, 8)), RoundWork(CODE, replace(to_do, state=None), None))
+    shown = [row for row in rows(replace(FOUND, round_works=works[:1])).values() if row.label == "Trình, quyết định"]
+    assert [(row.detail, row.is_late) for row in shown] == [
+        ("đợt 2026-H1, sơ kết 6 tháng đầu năm 2026 · đã quá ngày 08/07/2026", True)
+    ]
+    assert shown[0].target == ListQuery("decisions", scope={"round": "2026-H1"})
 
 
 @pytest.mark.parametrize(

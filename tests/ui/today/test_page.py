@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
@@ -21,7 +21,6 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.keeping import backups
 from desktop_app.services.office import people, units
 from desktop_app.services.plan import tasks
 from desktop_app.services.rounds import acts, nominations
@@ -35,6 +34,7 @@ from tests.ui.pages import choose_file
 
 KEY = Qt.Key
 CODE = "2026-H1"
+NEWS = ActivityFields(from_date=date.today(), kind=ActivityKind.GOOD_NEWS, title="Tin tốt")
 LATE_AND_SOON = ((0, "quá hạn"), (1, "sắp đến hạn"))
 WindowRest = Callable[[], None]
 
@@ -85,11 +85,9 @@ def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> T
     return open_page(qtbot, TodayPage(context), settled)
 
 
-def button(page: TodayPage, words: str) -> FigureButton:
-    (match,) = [
-        figure_button for figure_button in page.overview.figures.buttons if words in figure_button.accessibleName()
-    ]
-    return match
+def missing(page: TodayPage) -> list[str]:
+    """Return what the page says the book lacks."""
+    return [row.row.title for row in page.overview.to_do.rows if row.row and row.row.title.startswith("Sổ chưa có")]
 
 
 def click(widget: FigureButton) -> None:
@@ -103,7 +101,7 @@ class Heard:
         self.lists: list[ListQuery] = []
         self.works: list[tuple[str, str]] = []
         page.asked.connect(self.lists.append)
-        page.work_asked.connect(lambda page, offer: self.works.append((page, offer)))
+        page.record_work_asked.connect(lambda page, offer, _: self.works.append((page, offer)))
 
     @property
     def only_list(self) -> ListQuery:
@@ -111,21 +109,18 @@ class Heard:
         return query
 
 
-@pytest.mark.parametrize("words", ["nhiệm vụ quá hạn", "sắp đến hạn", "khó khăn", "tập thể", "cá nhân", "còn nháp"])
-def test_a_number_is_that_of_the_list_it_opens(page: TodayPage, office: Book, words: str) -> None:
+def test_the_four_figures_count_the_rows_of_their_lists(page: TodayPage, office: Book) -> None:
+    buttons = page.overview.figures.buttons
+    assert [button.accessibleName() for button in buttons] == [
+        f"3 hoạt động năm {date.today().year}",
+        "3 · 0 tin tốt · chuyện đẹp",
+        f"1 · 0 tập thể · cá nhân được đề nghị, đợt {CODE}",
+        f"0 khen thưởng năm {date.today().year}",
+    ]
     heard = Heard(page)
-    figure_button = button(page, words)
-    click(figure_button)
-    query = heard.only_list
-    assert figure_button.accessibleName().split()[0] == str(lists.count(office, lists.checked_query(query)))
-
-
-def test_numbers_of_this_office(page: TodayPage) -> None:
-    names = [figure_button.accessibleName() for figure_button in page.overview.figures.buttons]
-    assert names[0] == "5 nhiệm vụ quá hạn"
-    assert names[1] == "4 nhiệm vụ sắp đến hạn"
-    assert "2 khó khăn, vướng mắc chưa giải quyết xong" in names
-    assert f"1 tập thể được đề nghị, đợt {CODE}" in names
+    for figure_button in buttons:
+        click(figure_button)
+    assert [lists.count(office, query) for query in heard.lists] == [3, 3, 1, 0]
 
 
 def test_figures_are_gone_through_and_opened_by_keys(page: TodayPage, qtbot: QtBot) -> None:
@@ -135,40 +130,7 @@ def test_figures_are_gone_through_and_opened_by_keys(page: TodayPage, qtbot: QtB
     assert second.hasFocus()
     heard = Heard(page)
     QTest.keyClick(second, KEY.Key_Return)
-    assert heard.only_list.scope == {"state": "due_soon"}
-
-
-def test_the_longest_due_stands_first_and_opens_its_periods(page: TodayPage, office: Book) -> None:
-    due = page.overview.due
-    assert due.hasFocus()
-    assert due.rowCount() == 8
-    item = due.item(0, 2)
-    assert item is not None
-    assert item.text() == "Việc thứ 0"
-    heard = Heard(page)
-    QTest.keyClick(due, KEY.Key_Down)
-    QTest.keyClick(due, KEY.Key_Return)
-    rows = lists.everything(office, heard.only_list)
-    assert [row.values[1] for row in rows] == ["Việc thứ 1"]
-
-
-def test_a_double_click_opens_a_task_too(page: TodayPage) -> None:
-    due = page.overview.due
-    heard = Heard(page)
-    at = due.visualRect(due.model().index(2, 2)).center()
-    QTest.mouseClick(due.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert heard.lists == []
-    QTest.mouseDClick(due.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert heard.only_list.kind == "occurrences"
-
-
-def test_all_that_is_due_can_be_opened_where_it_is_more_than_shown(page: TodayPage, office: Book, qtbot: QtBot) -> None:
-    assert page.overview.every_due.isVisible()
-    heard = Heard(page)
-    QTest.keyClick(page, KEY.Key_C, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: bool(heard.lists))
-    assert lists.count(office, heard.only_list) == 9
-    assert page.overview.every_due.text().endswith("9 việc")
+    assert heard.only_list.scope["kinds"] == ["good_news", "story"]
 
 
 def test_a_month_is_opened_by_the_mouse(page: TodayPage, office: Book) -> None:
@@ -238,11 +200,10 @@ def test_the_longer_bar_is_the_greater_number(qtbot: QtBot) -> None:
 def test_it_follows_what_is_done_and_the_keyboard_stays(
     page: TodayPage, context: Context, settled: WindowRest, qtbot: QtBot
 ) -> None:
-    figure_button = button(page, "khó khăn")
+    figure_button = page.overview.figures.buttons[0]
     figure_button.setFocus()
-    entered = ObstacleFields(date.today(), "Mất mạng")
-    context.act(lambda book: obstacles.save_obstacle(book, None, entered))
-    qtbot.waitUntil(lambda: figure_button.accessibleName().startswith("3 "))
+    context.act(lambda book: activities.add_activity(book, NEWS))
+    qtbot.waitUntil(lambda: figure_button.accessibleName().startswith("4 "))
     settled()
     assert figure_button.hasFocus()
 
@@ -251,13 +212,12 @@ def test_out_of_sight_it_reads_nothing_and_is_up_to_date_when_shown(
     page: TodayPage, context: Context, settled: WindowRest, qtbot: QtBot
 ) -> None:
     page.hide()
-    entered = ObstacleFields(date.today(), "Mất mạng")
-    context.act(lambda book: obstacles.save_obstacle(book, None, entered))
+    context.act(lambda book: activities.add_activity(book, NEWS))
     settled()
-    figure_button = button(page, "khó khăn")
-    assert figure_button.accessibleName().startswith("2 ")
+    figure_button = page.overview.figures.buttons[0]
+    assert figure_button.accessibleName().startswith("3 ")
     page.show()
-    qtbot.waitUntil(lambda: figure_button.accessibleName().startswith("3 "))
+    qtbot.waitUntil(lambda: figure_button.accessibleName().startswith("4 "))
     settled()
 
 
@@ -271,33 +231,6 @@ def test_a_new_day_is_shown_when_it_comes(office: Book, qtbot: QtBot, context: C
     page.follow_day()
     settled()
     assert page.day_label.text() == "Thứ Tư, 01/04/2026"
-    assert "tháng 4" in button(page, "thiếu tin tốt").accessibleName()
-
-
-def test_the_yearly_report_is_counted_down_to(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> None:
-    day = date.today()
-    deadline = Deadline("trước ngày 20/11 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=20, month=11)
-    tasks.add_task(book, TaskFields("Báo cáo kết quả", deadline=deadline, recipients=("Sở Nội vụ",)))
-    page = open_page(qtbot, TodayPage(context, clock=lambda: day), settled)
-    figure_button = button(page, "báo cáo hằng năm")
-    away = (date(day.year, 11, 20) - day).days
-    words = "hôm nay" if away == 0 else f"còn {away} ngày" if away > 0 else f"quá hạn {-away} ngày"
-    assert figure_button.accessibleName() == f"{words} báo cáo hằng năm, hạn 20/11/{day.year}"
-    assert figure_button.toolTip() == "Báo cáo kết quả"
-    heard = Heard(page)
-    click(figure_button)
-    assert {row.values[1] for row in lists.everything(book, heard.only_list)} == {"Báo cáo kết quả"}
-
-
-def test_a_backup_is_seen_when_the_page_is_refreshed(page: TodayPage, office: Book, settled: WindowRest) -> None:
-    figure_button = button(page, "chưa sao lưu lần nào")
-    backups.back_up(office)
-    page.refresh()
-    settled()
-    assert "sao lưu gần nhất" in figure_button.accessibleName()
-    heard = Heard(page)
-    click(figure_button)
-    assert heard.works == [("backup", "")]
 
 
 @pytest.fixture
@@ -336,38 +269,17 @@ def test_the_first_steps_go_as_they_are_taken(
 ) -> None:
     context.act(lambda book: acts.create_round(book, CODE))
     qtbot.waitUntil(new_page.overview.isVisible)
-    assert new_page.overview.figures.buttons[0].hasFocus()
-    assert new_page.step_notice.text.startswith("Sổ chưa có kế hoạch.")
+    settled()
+    assert missing(new_page) == ["Sổ chưa có kế hoạch.", "Sổ chưa có người nào."]
+    assert new_page.overview.to_do.rows[0].hasFocus()
+    (plan,) = [row for row in new_page.overview.to_do.rows if "kế hoạch" in row.accessibleName()]
     heard = Heard(new_page)
-    QTest.mouseClick(new_page.step_notice.button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(plan, KEY.Key_Return)
     assert heard.works == [("plan", "import_plan")]
     context.act(lambda book: tasks.add_task(book, TaskFields("Việc")))
-    qtbot.waitUntil(lambda: new_page.step_notice.text.startswith("Sổ chưa có người nào."))
+    qtbot.waitUntil(lambda: missing(new_page) == ["Sổ chưa có người nào."])
     context.act(lambda book: people.save_person(book, None, PersonFields("Lộc Thị Đào"), []))
-    qtbot.waitUntil(new_page.step_notice.isHidden)
-    settled()
-
-
-def test_without_rounds_the_next_one_is_offered_in_their_place(
-    new_page: TodayPage, context: Context, qtbot: QtBot, settled: WindowRest
-) -> None:
-    context.act(lambda book: tasks.add_task(book, TaskFields("Việc")))
-    qtbot.waitUntil(new_page.overview.isVisible)
-    settled()
-    heard = Heard(new_page)
-    click(button(new_page, "chưa có đợt xét nào"))
-    assert heard.works == [("emulation", "new_round")]
-    visible_buttons = [
-        figure_button for figure_button in new_page.overview.figures.buttons if figure_button.isVisible()
-    ]
-    assert len(visible_buttons) == 8
-    context.act(lambda book: acts.create_round(book, CODE))
-    qtbot.waitUntil(
-        lambda: (
-            len([figure_button for figure_button in new_page.overview.figures.buttons if figure_button.isVisible()])
-            == 10
-        )
-    )
+    qtbot.waitUntil(lambda: missing(new_page) == [])
     settled()
 
 
@@ -375,7 +287,7 @@ def test_charts_stand_below_in_a_narrow_window(page: TodayPage) -> None:
     overview = page.overview
 
     def beside() -> bool:
-        due = overview.due.mapTo(page, QPoint(overview.due.width(), 0))
+        due = overview.to_do.mapTo(page, QPoint(overview.to_do.width(), 0))
         return overview.months.mapTo(page, QPoint(0, 0)).x() > due.x()
 
     assert beside()
@@ -385,7 +297,7 @@ def test_charts_stand_below_in_a_narrow_window(page: TodayPage) -> None:
 
 
 def test_the_calendar_is_written_and_said(page: TodayPage, tmp_path: Path, settled: WindowRest) -> None:
-    QTest.keyClick(page.overview.due, KEY.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.overview.to_do.rows[0], KEY.Key_L, Qt.KeyboardModifier.ControlModifier)
     choose_file(page, tmp_path / "lịch.ics")
     settled()
     written = (tmp_path / "lịch.ics").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.services.keeping import trash
 from desktop_app.services.year.posted_days import PostedDays, posted_days
 from desktop_app.ui.activities.news.day_items import DayItems
@@ -59,6 +60,11 @@ class NewsPane(QWidget):
         """Show the month of a day with that day selected."""
         self._show(day)
         self.month.setFocus()
+
+    def begin_post(self, kind: ActivityKind) -> None:
+        """Let the keyboard be where a post of a kind is typed."""
+        self.entry.kind.set_value(kind)
+        self.entry.line.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the month again if the date has changed."""

@@ -1,0 +1,350 @@
+"""The groups of things to do: a card for each, a button for each row, which paints itself and its act.
+
+One widget a row, whatever stands in it: the first page is filled sooner. Enter or Space does the act, as does a click
+on its words; a click elsewhere on a row opens its records. The arrow keys go from row to row.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.base.theme import Theme, theme_of
+from desktop_app.ui.base.tokens import GAP, GROUP, LIGHT, RADIUS, TIGHT, Tokens
+from desktop_app.ui.today.to_do_rows import ToDoGroup, ToDoRow
+
+_CIRCLE: Final = 14
+_TEXT_AT: Final = GROUP + _CIRCLE + GROUP
+_MOST_LINES: Final = 2
+_CORNER: Final = 2 * RADIUS
+_ALIGN: Final = Qt.AlignmentFlag
+
+
+class ToDoList(QWidget):
+    """Groups of rows below each other. Signals: `asked(Target)` for what a row does or opens; `entered(QWidget)` with
+    the row that the keyboard has come to.
+    """
+
+    asked = Signal(object)
+    entered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ToDoButton] = []
+        """The rows in sight, from above."""
+        self._made: list[ToDoButton] = []
+        self._heads: list[_GroupHead] = []
+        self._shown: Sequence[QWidget] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_groups(self, groups: Sequence[ToDoGroup]) -> None:
+        """Show groups, reusing the widgets that are there; the keyboard stays at the same row or place."""
+        place = next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
+        shown: list[QWidget] = []
+        self.rows = []
+        for number, group in enumerate(groups):
+            if number == len(self._heads):
+                self._heads.append(_GroupHead())
+            head = self._heads[number]
+            head.show_group(group, is_first=number == 0)
+            shown.append(head)
+            for row in group.rows:
+                button = self._row(len(self.rows))
+                button.show_row(row, is_last=row is group.rows[-1])
+                self.rows.append(button)
+                shown.append(button)
+        self._lay_out(shown)
+        if place is not None and self.rows:
+            self.rows[min(place, len(self.rows) - 1)].setFocus()
+
+    def _lay_out(self, shown: Sequence[QWidget]) -> None:
+        if shown == self._shown:
+            return
+        for widget in self._shown:
+            self._column.removeWidget(widget)
+            if widget not in shown:
+                widget.hide()
+        self._shown = shown
+        for widget in shown:
+            self._column.addWidget(widget)
+            widget.show()
+
+    def _row(self, number: int) -> "ToDoButton":
+        if number == len(self._made):
+            button = ToDoButton()
+            button.chosen.connect(self.asked)
+            button.left.connect(lambda step, button=button: self._step(button, step))
+            button.entered.connect(lambda button=button: self.entered.emit(button))
+            self._made.append(button)
+        return self._made[number]
+
+    def _step(self, button: "ToDoButton", step: int) -> None:
+        place = self.rows.index(button) + step
+        if 0 <= place < len(self.rows):
+            self.rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class _GroupHead(QWidget):
+    """The title of a group in a mark of its colour, and a few words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._group = ToDoGroup("", "", "", ())
+        self._above = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_group(self, group: ToDoGroup, *, is_first: bool) -> None:
+        """Show the title of a group; below another one there is room above it."""
+        self._group, self._above = group, 0 if is_first else GROUP
+        self.setAccessibleName(f"{group.title} {group.words}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of one line with the room around it."""
+        return QSize(200, self._above + self.fontMetrics().height() + 2 * GAP + 2 * TIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the upper part of the card and the title."""
+        colours = _tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = self.rect().adjusted(0, self._above, 0, 0)
+        _draw_card(painter, card, colours, first=True)
+        ground, ink = {
+            "problem": (colours.problem_ground, colours.danger),
+            "warning": (colours.warning_ground, colours.warning),
+            "info": (colours.info_ground, colours.accent),
+        }.get(self._group.tone, (colours.hover, colours.muted))
+        strong = _strong(self.font())
+        title_width = QFontMetrics(strong).horizontalAdvance(self._group.title)
+        high = self.fontMetrics().height() + TIGHT
+        mark = QRect(GROUP, card.center().y() - high // 2, title_width + 2 * GAP + GROUP, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(mark, high / 2, high / 2)
+        painter.setBrush(QColor(ink))
+        painter.drawEllipse(QPointF(mark.left() + GAP + 3, mark.center().y() + 0.5), 3, 3)
+        painter.setPen(QColor(ink))
+        painter.setFont(strong)
+        painter.drawText(mark.adjusted(GAP + GROUP, 0, 0, 0), _ALIGN.AlignVCenter, self._group.title)
+        painter.setPen(QColor(colours.muted))
+        painter.setFont(self.font())
+        painter.drawText(card.adjusted(mark.right() + GAP, 0, -GROUP, 0), _ALIGN.AlignVCenter, self._group.words)
+
+
+class ToDoButton(QPushButton):
+    """A row. Signals: `chosen(Target)` with what its act or its records open; `left(int)` when an arrow key leaves it
+    down (1) or up (-1); `entered()` when the keyboard comes to it.
+    """
+
+    chosen = Signal(object)
+    left = Signal(int)
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row: ToDoRow | None = None
+        self._is_last = False
+        self._on_words = False
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(self._choose)
+
+    def show_row(self, row: ToDoRow, *, is_last: bool) -> None:
+        """Show a row; the last one closes the card."""
+        if (row, is_last) == (self.row, self._is_last):
+            return
+        self.row, self._is_last = row, is_last
+        state = "Đã xong: " if row.is_done else ""
+        self.setAccessibleName(f"{state}{row.title}. {row.label}")
+        self.setAccessibleDescription(row.detail)
+        self.setToolTip(f"{row.title}\n{row.detail}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def act_area(self) -> QRect:
+        """Return where the words of the act stand."""
+        label = self.row.label if self.row is not None else ""
+        size = QSize(
+            self.fontMetrics().horizontalAdvance(label) + 2 * GROUP + TIGHT, self.fontMetrics().height() + GROUP
+        )
+        area = QRect(0, 0, size.width(), size.height())
+        area.moveCenter(self.rect().center())
+        area.moveRight(self.width() - GROUP)
+        return area
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the width it has."""
+        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the rows of a narrow page go over two lines."""
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the words go over two lines where the row is narrow."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words, and of the act at least."""
+        if self.row is None:
+            return 0
+        lines = len(self._lines(self._room(width)))
+        detail = self.fontMetrics().height() if self.row.detail else 0
+        words = lines * self.fontMetrics().lineSpacing() + detail
+        return max(words, self.fontMetrics().height() + GROUP) + 2 * GAP
+
+    def _room(self, width: int) -> int:
+        return max(width - _TEXT_AT - self.act_area().width() - 2 * GROUP, 60)
+
+    def _lines(self, room: int) -> list[str]:
+        """Return the title in one line or two, the second one cut where the words are longer."""
+        title = self.row.title if self.row is not None else ""
+        if self.fontMetrics().horizontalAdvance(title) <= room:
+            return [title]
+        layout = QTextLayout(title, self.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(room)
+        end = line.textStart() + line.textLength()
+        layout.endLayout()
+        rest = self.fontMetrics().elidedText(title[end:], Qt.TextElideMode.ElideRight, room)
+        return [title[:end].rstrip(), rest][:_MOST_LINES]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw its part of the card, the circle, the words and the act."""
+        if self.row is None:
+            return
+        colours = _tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_card(painter, self.rect(), colours, last=self._is_last)
+        self._draw_circle(painter, colours)
+        room = self._room(self.width())
+        lines = self._lines(room)
+        high = self.fontMetrics().lineSpacing()
+        top = (self.height() - len(lines) * high - (self.fontMetrics().height() if self.row.detail else 0)) // 2
+        painter.setPen(QColor(colours.muted if self.row.is_done else colours.text))
+        painter.setFont(self.font())
+        for number, line in enumerate(lines):
+            painter.drawText(QRect(_TEXT_AT, top + number * high, room + GROUP, high), _ALIGN.AlignVCenter, line)
+        if self.row.detail:
+            painter.setPen(QColor(colours.danger if self.row.is_late else colours.muted))
+            area = QRect(_TEXT_AT, top + len(lines) * high, room, self.fontMetrics().height())
+            detail = self.fontMetrics().elidedText(self.row.detail, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(area, _ALIGN.AlignVCenter, detail)
+        self._draw_act(painter, colours)
+
+    def _draw_circle(self, painter: QPainter, colours: Tokens) -> None:
+        is_done = self.row is not None and self.row.is_done
+        circle = QRectF(GROUP + 0.5, (self.height() - _CIRCLE) / 2, _CIRCLE, _CIRCLE)
+        painter.setPen(QPen(QColor(colours.done if is_done else colours.outline), 1))
+        painter.setBrush(QColor(colours.done_ground) if is_done else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle)
+        if is_done:
+            painter.setPen(QPen(QColor(colours.done), 1.6))
+            left, middle = circle.left(), circle.center()
+            painter.drawPolyline(
+                [
+                    QPointF(left + 3.5, middle.y() + 0.5),
+                    QPointF(middle.x() - 0.8, middle.y() + 3),
+                    QPointF(left + 10.8, middle.y() - 2.8),
+                ]
+            )
+
+    def _draw_act(self, painter: QPainter, colours: Tokens) -> None:
+        area = self.act_area()
+        focused = self.hasFocus()
+        ground = colours.selection if self.isDown() else colours.hover if self.underMouse() else colours.surface
+        painter.setBrush(QColor(ground))
+        painter.setPen(QPen(QColor(colours.accent if focused else colours.outline), 2 if focused else 1))
+        painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        done = self.row is not None and self.row.is_done
+        painter.setPen(QColor(colours.muted if done else colours.text))
+        painter.drawText(area, _ALIGN.AlignCenter, self.row.label if self.row is not None else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do the act by Enter, and go to the next row or the one before by the arrow keys."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.left.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do the act only where it stands; elsewhere the records are opened."""
+        self._on_words = not self.act_area().contains(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        self._on_words = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard is here."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where the width is another."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for another height where the letters are of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
+    def _choose(self) -> None:
+        if self.row is not None:
+            opens = self.row.opens if self._on_words else None
+            self.chosen.emit(self.row.target if opens is None else opens)
+
+
+def _tokens() -> Tokens:
+    app = QApplication.instance()
+    theme: Theme | None = theme_of(app) if isinstance(app, QApplication) else None
+    return theme.tokens if theme is not None else LIGHT
+
+
+def _strong(font: QFont) -> QFont:
+    strong = QFont(font)
+    strong.setBold(True)
+    return strong
+
+
+def _draw_card(painter: QPainter, area: QRect, colours: Tokens, *, first: bool = False, last: bool = False) -> None:
+    """Draw a part of a card: the first has its upper corners, the last its lower ones, each a line above it."""
+    frame = QRectF(area).adjusted(0.5, 0.5 if first else 0, -0.5, -0.5 if last else 0)
+    path = QPainterPath()
+    # Corners that belong to another part of the card are drawn outside of this one.
+    path.addRoundedRect(frame.adjusted(0, 0 if first else -_CORNER, 0, 0 if last else _CORNER), _CORNER, _CORNER)
+    painter.save()
+    painter.setClipRect(area)
+    painter.setPen(QPen(QColor(colours.border), 1))
+    painter.setBrush(QColor(colours.surface))
+    painter.drawPath(path)
+    if not first:
+        painter.drawLine(QPointF(frame.left(), area.top() + 0.5), QPointF(frame.right(), area.top() + 0.5))
+    painter.restore()

@@ -1,0 +1,202 @@
+"""What is to be done on page Hôm nay: each row is a record's, acts by keys, fades once done, returns on undo."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.obstacles import ObstacleFields
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
+from desktop_app.services.plan import tasks
+from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.rounds import acts, nominations
+from desktop_app.services.year import activities, obstacles
+from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
+from desktop_app.ui.today.page import TodayPage
+from desktop_app.ui.today.to_do_list import ToDoButton
+from desktop_app.ui.tracking.result_form import ResultForm
+from tests.books import book_in, unit
+from tests.ui.pages import open_form
+from tests.ui.shown_program import ShownProgram
+
+KEY = Qt.Key
+CODE = "2026-H1"
+WindowRest = Callable[[], None]
+
+
+def add_task(book: Book, text: str, due_on: date) -> None:
+    deadline = Deadline(f"{due_on:%d/%m/%Y}", DeadlineKind.DAY, day=due_on.day, month=due_on.month, year=due_on.year)
+    tasks.add_task(book, TaskFields(text, deadline=deadline, leads=(1,)))
+
+
+def _fill_office(book: Book) -> None:
+    now = date.today()
+    unit(book, "Văn phòng")
+    activities.add_activity(
+        book, ActivityFields(from_date=now - timedelta(40), kind=ActivityKind.GOOD_NEWS, title="Tin cũ")
+    )
+    for number in range(13):
+        add_task(book, f"Việc thứ {number}", now + timedelta(2 * number - 20))
+    for content, closed_on in (("Thiếu máy tính", None), ("Mất mạng", None), ("Đã xong", now - timedelta(40))):
+        obstacles.save_obstacle(book, None, ObstacleFields(now - timedelta(50), content, 1, closed_on=closed_on))
+    acts.create_round(book, CODE)
+    nominations.nominate(book, NominationFields(CODE, NomineeKind.COLLECTIVE, unit_id=1, summary="Tốt."))
+
+
+FILLINGS = {"office": _fill_office}
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Ten tasks late and three that are due soon, two open obstacles, a round with a nomination."""
+    return book
+
+
+@pytest.fixture
+def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> TodayPage:
+    return shown(qtbot, TodayPage(context), settled)
+
+
+def shown(qtbot: QtBot, page: TodayPage, settled: WindowRest) -> TodayPage:
+    """Show the page and wait until it says what is to be done."""
+    qtbot.addWidget(page)
+    page.resize(1152, 690)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(lambda: bool(page.overview.to_do.rows))
+    settled()
+    return page
+
+
+def sql(book: Book, question: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(book.store.path)) as connection:
+        return connection.execute(question).fetchall()
+
+
+def titles(page: TodayPage, label: str) -> list[str]:
+    """Return the titles of the rows in sight whose act has a label."""
+    return [row.row.title for row in page.overview.to_do.rows if row.row is not None and row.row.label == label]
+
+
+def row_of(page: TodayPage, words: str) -> ToDoButton:
+    """Return the only row with these words in its name."""
+    (button,) = [button for button in page.overview.to_do.rows if words in button.accessibleName()]
+    return button
+
+
+def test_every_row_is_a_record_and_every_record_that_is_due_has_one(page: TodayPage, office: Book) -> None:
+    late = "occurrence.done_on IS NULL AND due_on < date('now', 'localtime')"
+    soon = (
+        "occurrence.done_on IS NULL AND due_on BETWEEN date('now', 'localtime') AND date('now', 'localtime', '15 days')"
+    )
+    of_tasks = "SELECT task.text FROM occurrence JOIN task ON task.id = task_id WHERE"
+    late_texts = [text for (text,) in sql(office, f"{of_tasks} {late} ORDER BY due_on")]
+    soon_texts = [text for (text,) in sql(office, f"{of_tasks} {soon} ORDER BY due_on")]
+    assert (len(late_texts), len(soon_texts)) == (10, 3)
+    assert titles(page, "Ghi kết quả") == late_texts[:8] + soon_texts
+    assert titles(page, "Xem cả") == ["Còn 2 nhiệm vụ quá hạn"]
+    open_ones = sql(office, "SELECT content FROM obstacle WHERE closed_on IS NULL ORDER BY id")
+    assert titles(page, "Xử lý") == [f"Vướng mắc: {content}" for (content,) in open_ones]
+    ((complete,),) = sql(office, "SELECT count(*) FROM nomination WHERE state = 'complete'")
+    assert titles(page, "Ra Hội đồng") == [f"{complete} đề nghị đủ hồ sơ, chưa đưa ra Hội đồng"]
+    assert titles(page, "Sao lưu ngay") == ["Chưa sao lưu lần nào"]
+
+
+def test_rows_are_gone_through_by_arrows_and_opened_by_a_click_beside_the_act(page: TodayPage, office: Book) -> None:
+    asked: list[ListQuery] = []
+    works: list[tuple[str, str, int]] = []
+    page.asked.connect(asked.append)
+    page.record_work_asked.connect(lambda *work: works.append(work))
+    first, second = page.overview.to_do.rows[:2]
+    assert first.hasFocus()
+    QTest.keyClick(first, KEY.Key_Down)
+    assert second.hasFocus()
+    QTest.keyClick(second, KEY.Key_Space)
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton, pos=second.act_area().center())
+    assert works == [("tracking", "record_result", 2)] * 2
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton, pos=QPoint(60, second.height() // 2))
+    assert [row.values[1] for row in lists.everything(office, asked[0])] == ["Việc thứ 1"]
+    QTest.keyClick(second, KEY.Key_Up)
+    QTest.keyClick(first, KEY.Key_Up)
+    assert first.hasFocus()
+
+
+def test_what_is_done_fades_and_comes_back_when_it_is_undone(
+    page: TodayPage, office: Book, context: Context, qtbot: QtBot, settled: WindowRest
+) -> None:
+    done = OccurrenceFields("Đã làm", done_on=date.today())
+    context.act(lambda book: record_result(book, 3, done))
+    qtbot.waitUntil(lambda: "Đã xong: Việc thứ 2. Xem" in [row.accessibleName() for row in page.overview.to_do.rows])
+    settled()
+    assert "Việc thứ 2" not in titles(page, "Ghi kết quả")
+    assert titles(page, "Xem cả") == ["Còn 1 nhiệm vụ quá hạn"]
+    context.act(lambda book: history.undo(book))
+    qtbot.waitUntil(lambda: "Việc thứ 2" in titles(page, "Ghi kết quả"))
+    settled()
+    assert [row for row in page.overview.to_do.rows if "Đã xong: Việc" in row.accessibleName()] == []
+    old = OccurrenceFields("Đã làm", done_on=date.today() - timedelta(60))
+    context.act(lambda book: record_result(book, 3, old))
+    qtbot.waitUntil(lambda: "Việc thứ 2" not in titles(page, "Ghi kết quả"))
+    settled()
+    assert [row for row in page.overview.to_do.rows if "Việc thứ 2" in row.accessibleName()] == []
+
+
+def test_a_yearly_report_that_is_due_is_drafted(
+    book: Book, qtbot: QtBot, context: Context, settled: WindowRest
+) -> None:
+    in_a_week = date.today() + timedelta(7)
+    deadline = Deadline("hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=in_a_week.day, month=in_a_week.month)
+    tasks.add_task(book, TaskFields("Báo cáo kết quả", deadline=deadline, recipients=("Sở Nội vụ",)))
+    page = shown(qtbot, TodayPage(context), settled)
+    assert titles(page, "Soạn báo cáo") == ["Báo cáo kết quả"]
+    works: list[tuple[str, str, int]] = []
+    page.record_work_asked.connect(lambda *work: works.append(work))
+    QTest.keyClick(row_of(page, "Báo cáo kết quả"), KEY.Key_Return)
+    assert works == [("reports", "annual", 0)]
+
+
+def test_acts_are_done_from_the_first_page_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
+    with book_in(tmp_path / "book") as book:
+        _fill_office(book)
+    run = ShownProgram(qtbot, tmp_path / "book")
+    run.show()
+
+    def today() -> TodayPage:
+        run.window.go_to("today")
+        page = run.window.current_page
+        assert isinstance(page, TodayPage)
+        qtbot.waitUntil(lambda: bool(page.overview.to_do.rows))
+        run.settle()
+        return page
+
+    QTest.keyClick(row_of(today(), "Việc thứ 4"), KEY.Key_Return)
+    form = open_form(qtbot, run.window, ResultForm)
+    assert "Việc thứ 4" in form.task.text()
+    form.reject()
+    QTest.keyClick(row_of(today(), "Mất mạng"), KEY.Key_Return)
+    open_form(qtbot, run.window, ObstacleForm).reject()
+    QTest.keyClick(row_of(today(), "Ghi chuyện"), KEY.Key_Return)
+    posts = run.window.current_page
+    assert isinstance(posts, ActivitiesPage)
+    assert posts.news.entry.kind.value() == "story"
+    assert run.window.focusWidget() is posts.news.entry.line
+    run.settle()
