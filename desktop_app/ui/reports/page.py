@@ -32,7 +32,6 @@ from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.page import Page
 
 _PERIODS_WIDTH: Final = 220
-_ANNUAL: Final = "annual-report"
 
 
 class ReportsPage(Page):
@@ -92,8 +91,9 @@ class ReportsPage(Page):
         return {"annual": self._draft_annual}
 
     def _draft_annual(self) -> None:
-        if self.papers.key != _ANNUAL:
-            self.papers.set_key(_ANNUAL)
+        annual = next(kind for kind in self._kinds.values() if kind.content().report and kind.choices[0] == YEAR)
+        if self.papers.key != annual.key:
+            self.papers.set_key(annual.key)
             self._choose()
 
     def _lay_out(self) -> None:
