@@ -36,6 +36,7 @@ from desktop_app.papers.parts.reports import AS_ABOVE, FILED, annex_names
 _BLANK_ROWS = 4
 _ROW_MM = 9
 _DRAFTED_BY = "VP"
+_REPORT = "Báo cáo thành tích"
 
 GUIDANCE = Passages(
     "cong-van-huong-dan-binh-xet",
@@ -52,6 +53,7 @@ GUIDANCE = Passages(
         "council_on",
         "submit_by",
         "conclusion",
+        "list_file",
         "list_form",
         "list_total",
         "person_form",
@@ -72,6 +74,7 @@ GUIDANCE = Passages(
         "files_by": "Mốc: gửi hồ sơ",
         "council_on": "Mốc: Hội đồng họp",
         "submit_by": "Mốc: trình khen thưởng",
+        "list_file": "Hồ sơ: tên của danh sách theo mẫu",
         "list_form": "Phụ lục: mẫu danh sách",
         "list_total": "Phụ lục: dòng tổng cộng của mẫu danh sách",
         "person_form": "Phụ lục: mẫu báo cáo của cá nhân",
@@ -156,14 +159,29 @@ def _body(data: GuidanceData, words: FilledPassages) -> Iterator[Block]:
     yield _awards(data.awards)
     yield _heading(3, words["files_heading"])
     yield from map(Paragraph, words.lines("files"))
-    for place, name in enumerate(data.files, start=1):
-        yield Paragraph(f"- {clean_line(name)}{'.' if place == len(data.files) else ';'}")
+    files = tuple(_files(data.files, words["list_file"]))
+    for place, name in enumerate(files, start=1):
+        yield Paragraph(f"- {name}{'.' if place == len(files) else ';'}")
     yield _heading(4, words["timetable_heading"])
     for key in ("units_by", "files_by", "council_on", "submit_by"):
         day = data.timetable.get(key)
         text = f"- {words[key].rstrip(' .;:')}"
         yield Paragraph(f"{text} {day_words(day)}.") if day else Paragraph(text, dotted=True)
     yield from ended_text(iter((Paragraph(words["conclusion"]),)))
+
+
+def _files(names: tuple[str, ...], list_name: str) -> Iterator[str]:
+    """Yield the papers of a file, each with the annex that has its form; the list goes behind what submits it."""
+    list_form, person_form, collective_form = annex_names(3)
+    own_list = f"{clean_line(list_name)} (theo mẫu tại {list_form})"
+    for place, name in enumerate(map(clean_line, names)):
+        reports = name.startswith(_REPORT)
+        forms = f" (theo mẫu tại {person_form} đối với cá nhân, {collective_form} đối với tập thể)"
+        yield f"{name}{forms}" if reports else name
+        if place == 0:
+            yield own_list
+    if not names:
+        yield own_list
 
 
 def _heading(number: int, text: str) -> Paragraph:

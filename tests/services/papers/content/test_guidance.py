@@ -16,7 +16,7 @@ from desktop_app.services.papers.checks import remarks
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from tests.books import BookIds, refused, sample_in
-from tests.papers.reading import docx_text
+from tests.papers.reading import docx_text, pdf_pages
 
 
 def awards_of(paper: Document) -> list[object]:
@@ -88,6 +88,27 @@ def test_its_forms_are_blank_and_those_in_use(book: Book, filled: BookIds) -> No
     texts = " ".join(block.text for block in of_person.body if isinstance(block, Paragraph))
     assert "SƠ LƯỢC LÝ LỊCH" in texts
     assert "Chưa có" not in str(of_person.body)
+
+
+def test_every_blank_of_a_form_is_a_line_to_the_margin_and_each_form_is_one_page(book: Book, filled: BookIds) -> None:
+    del filled
+    paper = letter(book, "2025-H2")
+    listed, *forms = paper.annexes
+    for form in forms:
+        written = [block for block in form.body if isinstance(block, Paragraph) and block.text.startswith("- ")]
+        assert len(written) >= 4
+        assert all(block.dotted for block in written)
+        assert "…" not in str(form.body)
+    # The letter itself takes two pages, each form one.
+    assert len(pdf_pages(paper)) == 2 + len((listed, *forms))
+
+
+def test_the_file_names_the_list_and_the_annex_that_has_its_form(book: Book, filled: BookIds) -> None:
+    del filled
+    lines = [block.text for block in letter(book, "2025-H2").body if isinstance(block, Paragraph)]
+    assert "- Danh sách đề nghị khen thưởng (theo mẫu tại Phụ lục I);" in lines
+    (report,) = [line for line in lines if line.startswith("- Báo cáo thành tích")]
+    assert "Phụ lục II đối với cá nhân, Phụ lục III đối với tập thể" in report
 
 
 @pytest.mark.parametrize("name", ["files_by", "council_on", "submit_by"])

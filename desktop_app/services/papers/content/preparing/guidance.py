@@ -1,7 +1,7 @@
 """The letter that tells the units how a round goes: its awards by the round's rules, the file, the timetable."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -11,7 +11,7 @@ from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
-from desktop_app.papers.document.model import BodyRow, Closing, Document, SignatureBlock, Table
+from desktop_app.papers.document.model import Block, BodyRow, Closing, Document, Paragraph, SignatureBlock, Table
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, passages
 from desktop_app.papers.kinds.awards.achievement_report import build as build_report
@@ -31,7 +31,9 @@ from desktop_app.store import records
 _LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
 """The levels whose awards the units propose; what goes higher up follows from these."""
 _BLANK_ROWS: Final = 2
-_DOTS: Final = "………………………………"
+_DOTS: Final = "…"
+_WRITTEN_LINES: Final = 4
+"""The dotted lines for achievements: with more of them the signatures of the form stand on a page of their own."""
 _WHOM: Final = {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân"}
 _LAW: Final = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")
 _PLACES: Final = re.compile(r"(?:Điều|khoản|điểm) \w+")
@@ -112,12 +114,28 @@ def _form(book: Book, kind: NomineeKind, day: date) -> Document:
     left, right = blank.closing.left, blank.closing.right
     return replace(
         blank,
-        body=tuple(_with_blank_rows(block) if isinstance(block, Table) else block for block in blank.body),
+        body=tuple(_to_fill_in(blank.body)),
         closing=Closing(
             left=replace(left, name="") if isinstance(left, SignatureBlock) else left,
             right=replace(right, name="") if right is not None else None,
         ),
     )
+
+
+def _to_fill_in(body: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks of a blank report: every blank of it is a line of dots that ends at the margin."""
+    lines = 0
+    for block in body:
+        if isinstance(block, Table):
+            yield _with_blank_rows(block)
+        elif isinstance(block, Paragraph) and block.text.endswith(_DOTS):
+            yield replace(block, text=block.text.removesuffix(_DOTS).rstrip(), dotted=True)
+        elif isinstance(block, Paragraph) and block.dotted and not block.text:
+            lines += 1
+            if lines <= _WRITTEN_LINES:
+                yield block
+        else:
+            yield block
 
 
 def _with_blank_rows(table: Table) -> Table:
