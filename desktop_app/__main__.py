@@ -1,4 +1,4 @@
-"""The way in: the window for `so-thi-dua [--data DIR]`, the command line for everything else."""
+"""The way in: the window for `so-thi-dua [--data DIR] [PACKAGE.zip]`, the command line for everything else."""
 
 import os
 import re
@@ -24,7 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _have_streams()
-    folder = window_folder(arguments)
+    package = handed_package(arguments)
+    folder = window_folder(arguments if package is None else arguments[:-1])
     if folder is None:
         from desktop_app import cli
 
@@ -45,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as fault:
         return _tell(fault, folder)
     try:
-        return app.run(folder)
+        return app.run(folder, package)
     except Exception as fault:
         # Before the window is there nobody else hears of it; what happens in it is told over it.
         return _tell(fault, folder)
@@ -60,6 +61,14 @@ def window_folder(arguments: Sequence[str]) -> DataFolder | None:
             return DataFolder(Path(name).absolute())
         case [one] if one.startswith("--data=") and one != "--data=":
             return DataFolder(Path(one.removeprefix("--data=")).absolute())
+    return None
+
+
+def handed_package(arguments: Sequence[str]) -> Path | None:
+    """Return the package that the window is asked to open, as a desktop asks when one is double-clicked."""
+    named = arguments[-1] if arguments else ""
+    if named.lower().endswith(".zip") and window_folder(arguments[:-1]) is not None:
+        return Path(named).absolute()
     return None
 
 

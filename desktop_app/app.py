@@ -37,11 +37,11 @@ TIMING_VARIABLE = "SO_THI_DUA_TIMING"
 _SETTLED_MS = 1500
 
 
-def run(folder: DataFolder) -> int:
-    """Open the window on a data folder and return the exit status of the process."""
+def run(folder: DataFolder, package: Path | None = None) -> int:
+    """Open the window on a data folder, and with a package ask about it; return the exit status of the process."""
     speak_before_abort()
     app = make_application()
-    program = Program(folder)
+    program = Program(folder, package)
     program.faults.take_over()
     program.settled.connect(lambda root: _settle(program, DataFolder(Path(root))))
     program.window.show()
@@ -93,13 +93,13 @@ class Program(QObject):
     filled = Signal()
     settled = Signal(str)
 
-    def __init__(self, folder: DataFolder) -> None:
+    def __init__(self, folder: DataFolder, package: Path | None = None) -> None:
         super().__init__()
         self.status = 0
         """What the process ends with: that of the problem which kept the book from being opened, or 0."""
         self.tasks: Tasks | None = None
         self.context: Context | None = None
-        self._folder = folder
+        self._folder, self._package = folder, package
         self._closing = False
         self._closed = False
         self._backups: BackupTimer | None = None
@@ -114,7 +114,7 @@ class Program(QObject):
         self.window.view_asked.connect(lambda: self._open(view=True))
         self.window.folder_asked.connect(self._open_other)
         self.window.restore_asked.connect(self._restore)
-        self.window.backup_asked.connect(self._ask_backup)
+        self.window.backup_asked.connect(lambda: self._ask_backup())
         self.window.repair_asked.connect(self._repair)
 
     def _begin(self) -> None:
@@ -205,6 +205,11 @@ class Program(QObject):
                 offer_interrupted(self.context, self.window.notice)
             # What is refused here is said by whatever she asks next.
             self.tasks.read(lambda: _load_rest(opened), lambda _: None, lambda _: None)
+            package, self._package = self._package, None
+            if package is not None:
+                from desktop_app.ui.widgets.book_acts import BookActs
+
+                BookActs.of(self.context).restore_from(package)
 
     def begin_backups(self) -> None:
         """Back the book up by itself from now on: at the first start of a day, as she works, and when it is closed."""
@@ -238,9 +243,17 @@ class Program(QObject):
         # They are those of the window that has the book.
         self.window.settings.is_kept = not isinstance(problem, BookInUse)
         self.window.show_problem(problem)
+        package, self._package = self._package, None
+        if package is not None and not isinstance(problem, BookInUse):
+            self._ask_backup(package)
+        elif package is not None:
+            self.window.notice.say(f"Chưa mở gói “{package.name}”: thả gói ấy vào cửa sổ đang mở sổ.", "warning")
 
-    def _ask_backup(self) -> None:
-        """Ask for a backup or package from which the book is made that could not be opened, or is not there yet."""
+    def _ask_backup(self, package: Path | None = None) -> None:
+        """Ask about the backup or package from which the book is made that could not be opened, or is not there yet.
+
+        Without one that was handed over, which one is asked for first.
+        """
         from desktop_app.ui.widgets.packages.restore_question import RestoreQuestion
 
         if self.tasks is None:
@@ -250,7 +263,10 @@ class Program(QObject):
         question.refused.connect(
             lambda problem: self.window.notice.say(f"{problem.message} {problem.hint}".strip(), "problem")
         )
-        question.ask_file(self.window.settings)
+        if package is not None:
+            question.ask(package)
+        else:
+            question.ask_file(self.window.settings)
 
     def _restore(self, name: str, passphrase: str) -> None:
         from desktop_app.services import book

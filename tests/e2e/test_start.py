@@ -228,6 +228,21 @@ def test_the_window_is_for_no_command(arguments: list[str], folder: Path | None)
     assert way_in.window_folder(arguments) == (None if folder is None else DataFolder(folder))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "package"),
+    [
+        (["gói.zip"], "gói.zip"),
+        (["--data", "so", "GOI.ZIP"], "GOI.ZIP"),
+        (["--data", "so.zip"], None),
+        (["restore", "gói.zip"], None),
+        (["gói.rar"], None),
+        ([], None),
+    ],
+)
+def test_a_package_alone_is_opened_in_the_window(arguments: list[str], package: str | None) -> None:
+    assert way_in.handed_package(arguments) == (None if package is None else Path(package).absolute())
+
+
 def test_without_arguments_it_is_this_users_folder() -> None:
     assert way_in.window_folder([]) == default_data_folder()
 

@@ -81,7 +81,7 @@ def test_the_desktop_finds_the_program_its_icons_and_its_page(tmp_path: Path) ->
     share = tmp_path / "usr" / "share"
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(share / "applications" / "so-thi-dua.desktop", encoding="utf-8")
-    assert entry["Desktop Entry"]["Exec"] == linux.PROGRAM
+    assert entry["Desktop Entry"]["Exec"] == f"{linux.PROGRAM} %f"
     icons = sorted(file.parent.parent.name for file in share.glob("icons/hicolor/*/apps/so-thi-dua.*"))
     assert icons == ["128x128", "16x16", "24x24", "256x256", "32x32", "48x48", "64x64", "scalable"]
     component = ET.parse(share / "metainfo" / "so-thi-dua.metainfo.xml").getroot()

@@ -16,9 +16,9 @@ from desktop_app.ui.base.context import Context
 class ShownProgram:
     """A running program. When its test ends, its dialogs are put away and its window is closed, by itself."""
 
-    def __init__(self, qtbot: QtBot, root: Path, size: QSize | None = None) -> None:
+    def __init__(self, qtbot: QtBot, root: Path, size: QSize | None = None, package: Path | None = None) -> None:
         self.qtbot = qtbot
-        self.program = Program(DataFolder(root))
+        self.program = Program(DataFolder(root), package)
         self.window = self.program.window
         # What closes a window at a test's end does not wait: with work under way the program would still be closing,
         # and find its window destroyed, in the middle of the next test.

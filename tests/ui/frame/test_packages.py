@@ -152,3 +152,22 @@ def test_where_no_book_can_be_opened_one_is_made_from_a_package(qtbot: QtBot, tm
     assert len(rows_of(run.context.book, "unit")) == units
     assert run.window.notice.text == "Đã phục hồi từ “goi.zip”."
     run.close()
+
+
+def test_a_package_that_is_opened_with_the_program_is_asked_about(qtbot: QtBot, tmp_path: Path) -> None:
+    with book_in(tmp_path / "other", fill) as other:
+        write_package(other, tmp_path / "goi.zip", KEY)
+    run = Run(qtbot, tmp_path / "book", package=tmp_path / "goi.zip").start()
+    type_passphrase(run, KEY)
+    assert "Mở sổ từ bản sao lưu “goi.zip”?" in answer(run, run.window, "Phục hồi")
+    units = len(rows_of(run.context.book, "unit"))
+    second = Run(qtbot, tmp_path / "book", package=tmp_path / "goi.zip").start()
+    assert second.window.notice.text == "Chưa mở gói “goi.zip”: thả gói ấy vào cửa sổ đang mở sổ."
+    second.close()
+    run.close()
+    again = Run(qtbot, tmp_path / "book", package=tmp_path / "goi.zip").start()
+    qtbot.waitUntil(lambda: bool(again.window.findChildren(QInputDialog)))
+    type_passphrase(again, KEY)
+    assert "Thay toàn bộ dữ liệu đang dùng bằng bản sao lưu “goi.zip”?" in answer(again, again.window, "Hủy")
+    assert len(rows_of(again.context.book, "unit")) == units > 0
+    again.close()
