@@ -1,7 +1,9 @@
 """Builds what is installed on the clerk's machine: the program with its own Python and Qt, and the packages of it.
 
     python3 packaging/build.py linux      dist/so-thi-dua/ frozen and tried, a .deb and a portable .tar.xz of it
-    python3 packaging/build.py windows    the same on a machine with Windows: the folder and a portable .zip
+    python3 packaging/build.py windows    the same on a machine with Windows: the folder, a portable .zip, the installer
+    python3 packaging/build.py installer  the installer alone, of a dist/so-thi-dua/ that was frozen on Windows
+    python3 packaging/build.py freeze     on either system only the folder dist/so-thi-dua/, frozen and tried
     python3 packaging/build.py check      tries once more what lies in dist/so-thi-dua/
 
 Any Python from 3.7 on can start this file, as dev.py, whose Python and system packages it uses. What it freezes with
@@ -23,6 +25,7 @@ import tempfile
 from typing import List
 
 import dev
+import installer
 import libraries
 import linux
 import main_job
@@ -35,29 +38,45 @@ FROZEN = os.path.join(OUT, "so-thi-dua")
 ENVIRONMENT = os.path.join(WORK, "environment")
 PYTHON = os.path.join(ENVIRONMENT, "Scripts/python.exe" if dev.WINDOWS else "bin/python")
 PLAN = os.path.join(dev.ROOT, "resources", "plans", "ke-hoach-2022-2030.txt")
+ICON = os.path.join(WORK, "so-thi-dua.ico")
+"""What so-thi-dua.spec gives the programs of Windows."""
 BUILD_PACKAGES = [*dev.WINDOW_PACKAGES, "binutils", "dpkg-dev", "libcups2t64", "xz-utils"]
+COMMANDS = ("linux", "windows", "installer", "freeze", "check")
 
 
 def main(arguments: List[str]) -> int:
     """Carry out one of the commands; return the exit status."""
-    if len(arguments) != 1 or arguments[0] not in ("linux", "windows", "check"):
+    if len(arguments) != 1 or arguments[0] not in COMMANDS:
         wanted = arguments in (["-h"], ["--help"])
         (sys.stdout if wanted else sys.stderr).write(__doc__ or "")
         return 0 if wanted else 2
     try:
-        if arguments[0] != "check":
-            refuse_other_system(arguments[0])
-            freeze()
-        try_out()
-        if arguments[0] == "linux":
-            for path in (linux.make_deb(FROZEN, OUT, version(), PYTHON), linux.make_portable(FROZEN, OUT, version())):
-                say("{} ({:.1f} MB)".format(path, os.path.getsize(path) / 1e6))
-        elif arguments[0] == "windows":
-            say(make_portable_zip())
+        carry_out(arguments[0])
     except dev.SetUpFailed as problem:
         say(str(problem))
         return 1
     return 0
+
+
+def carry_out(command: str) -> None:
+    """Carry out one command, and say what it made. Raises SetUpFailed."""
+    made: List[str] = []
+    if command in ("linux", "windows"):
+        refuse_other_system(command)
+    if command == "windows":
+        installer.find_nsis()  # before minutes are spent
+    if command in ("linux", "windows", "freeze"):
+        freeze()
+    if command != "installer":
+        try_out()
+    if command == "linux":
+        made = [linux.make_deb(FROZEN, OUT, version(), PYTHON), linux.make_portable(FROZEN, OUT, version())]
+    elif command == "windows":
+        made = [make_portable_zip()]
+    if command in ("windows", "installer"):
+        made.append(installer.make_installer(FROZEN, OUT, version(), ICON))
+    for path in made:
+        say("{} ({:.1f} MB)".format(path, os.path.getsize(path) / 1e6))
 
 
 def refuse_other_system(system: str) -> None:
@@ -78,6 +97,8 @@ def version() -> str:
 def freeze() -> None:
     """Make dist/so-thi-dua anew."""
     make_environment()
+    if dev.WINDOWS:
+        installer.draw_icon(linux.ICON, ICON, PYTHON)
     say("freezing")
     places = ["--distpath", OUT, "--workpath", os.path.join(WORK, "freezing")]
     dev.call([PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, SPEC])
@@ -113,7 +134,9 @@ def locks_digest() -> str:
 def try_out() -> None:
     """Look for libraries that are missing and have the build do the main job. Raises SetUpFailed."""
     say("{}: {:.0f} MB".format(FROZEN, libraries.folder_size(FROZEN) / 1e6))
-    if not dev.WINDOWS:
+    if dev.WINDOWS:
+        dev.call([PYTHON, os.path.join(dev.ROOT, "packaging", "windows_libraries.py"), FROZEN])
+    else:
         missing = libraries.missing_libraries(FROZEN)
         if missing:
             raise dev.SetUpFailed(

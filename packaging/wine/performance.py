@@ -1,0 +1,310 @@
+"""What the rehearsal does within its Debian, step by step; packaging/wine/rehearse.py starts it there.
+
+Each step says what it saw, with seconds and sizes, in seen/rehearsal.txt. The first that fails ends the rehearsal.
+"""
+
+import glob
+import os
+import shutil
+import subprocess
+import sys
+import time
+from typing import Callable, Dict, List, Optional, Sequence
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+
+import build  # noqa: E402
+import dev  # noqa: E402
+import installer  # noqa: E402
+import libraries  # noqa: E402
+from wine import windows_python  # noqa: E402
+
+INNER = "/rehearsal"
+CHECKOUT = INNER + "/checkout"
+ENVIRONMENT = CHECKOUT + "/build/environment"
+PREFIX = INNER + "/windows"
+SEEN = INNER + "/seen"
+HOME = PREFIX + "/drive_c/users/root"
+INSTALLED = HOME + "/AppData/Local/Programs/so-thi-dua"
+DATA = HOME + "/AppData/Local/so-thi-dua"
+LINKS = [
+    HOME + "/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Sổ Thi đua.lnk",
+    HOME + "/Desktop/Sổ Thi đua.lnk",
+]
+DISPLAY = ":17"
+WINE: Dict[str, str] = {
+    **{"WINEPREFIX": PREFIX, "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscms=n;winemenubuilder.exe=d"},
+    **{"DISPLAY": DISPLAY, "PYTHONUTF8": "1", "HOME": INNER, "USER": "root"},
+}
+OFFERED = "Software\\Classes\\.zip\\OpenWithProgids"
+VERSIONS = "import sys, sqlite3, PySide6; print(sys.version, sqlite3.sqlite_version, PySide6.__version__)"
+NEWER = "99.0.0"
+"""The version by which the installer is made a second time: an upgrade of the first."""
+
+
+class Failed(Exception):
+    """A step did not come out as it has to."""
+
+
+def main(digest: str) -> int:
+    """Rehearse; return the exit status."""
+    for place in (SEEN, INNER + "/work"):
+        os.makedirs(place, exist_ok=True)
+    for path in glob.glob(SEEN + "/*"):
+        os.remove(path)
+    os.environ.update(WINE)
+    os.chdir(CHECKOUT)
+    screen = subprocess.Popen(
+        ["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL
+    )
+    try:
+        step("Windows of Wine", make_windows)
+        # One program that stays keeps the rest of them from starting Wine's services each time.
+        stays = subprocess.Popen(["wine", "cmd"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        step("Python for Windows", lambda: make_environment(digest))
+        step("frozen by the spec, and tried", freeze)
+        step("two installers", make_installers)
+        for title, act in REHEARSED.items():
+            step(title, act)
+        stays.kill()
+    except (Failed, dev.SetUpFailed, subprocess.SubprocessError, OSError) as problem:
+        note("FAILED: {}".format(problem))
+        return 1
+    finally:
+        screen.kill()
+    note("all steps done")
+    return 0
+
+
+def step(title: str, act: Callable[[], str]) -> None:
+    """Do one step and note what it says and how long it took."""
+    began = time.monotonic()
+    seen = act()
+    note("{:7.1f} s  {}: {}".format(time.monotonic() - began, title, seen))
+
+
+def note(line: str) -> None:
+    """Keep a line of what was seen, and show it."""
+    with open(SEEN + "/rehearsal.txt", "a", encoding="utf-8") as stream:
+        stream.write(line + "\n")
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+def wine(*words: str, wanted: Sequence[int] = (0,), seconds: int = 900) -> str:
+    """Run a program of Windows to its end; return what it says. Raises Failed."""
+    done = subprocess.run(
+        ["wine", *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds
+    )
+    said = done.stdout.decode("utf-8", "replace")
+    if done.returncode not in wanted:
+        raise Failed("{}: exit status {}\n{}".format(" ".join(words), done.returncode, said[-6000:]))
+    return said
+
+
+def windows_path(path: str) -> str:
+    """Return how Windows names a file of the Debian."""
+    return "Z:" + path.replace("/", "\\")
+
+
+def make_windows() -> str:
+    """Make Wine's Windows anew."""
+    shutil.rmtree(PREFIX, ignore_errors=True)
+    subprocess.run(["wineboot", "--init"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(["wineserver", "--wait"], check=True)
+    windows_python.make_stubs(PREFIX + "/drive_c/windows/system32", INNER + "/work")
+    return subprocess.check_output(["wine", "--version"]).decode().strip()
+
+
+def make_environment(digest: str) -> str:
+    """Put Python and its packages where build.py looks for them, marked as finished."""
+    shutil.rmtree(ENVIRONMENT, ignore_errors=True)
+    windows_python.make_python(windows_python.the_wheel(INNER + "/wheels"), ENVIRONMENT, INNER + "/work")
+    shutil.copytree(INNER + "/site-packages", ENVIRONMENT + "/Lib/site-packages", dirs_exist_ok=True)
+    python = ENVIRONMENT + "/Scripts/python.exe"
+    # The Debian's Python writes the same bytecode, in a fraction of the time.
+    subprocess.run([sys.executable, "-m", "compileall", "-q", "-j0", ENVIRONMENT + "/Lib"], stdout=subprocess.DEVNULL)
+    wine(python, "-c", dev.UNPACK_PYSIDE)
+    with open(ENVIRONMENT + "/finished", "w") as stream:
+        stream.write(digest)
+    return wine(python, "-c", VERSIONS).strip()
+
+
+def freeze() -> str:
+    """Have build.py freeze and try the program, as it does on Windows."""
+    shutil.rmtree(CHECKOUT + "/dist", ignore_errors=True)
+    script = windows_path(CHECKOUT + "/packaging/build.py")
+    said = wine(ENVIRONMENT + "/Scripts/python.exe", script, "freeze", seconds=2400)
+    return "; ".join(said.replace("\r", "").strip().splitlines()[-2:])
+
+
+def make_installers() -> str:
+    """Make the installer, and the same as a newer version."""
+    sizes = []
+    for version in (build.version(), NEWER):
+        path = installer.make_installer(build.FROZEN, build.OUT, version, build.ICON)
+        sizes.append("{} {:.1f} MB".format(os.path.basename(path), os.path.getsize(path) / 1e6))
+    return ", ".join(sizes)
+
+
+def setup(version: str, wanted: int = 0) -> None:
+    """Run an installer that asks nothing."""
+    wine(build.OUT + "/so-thi-dua-{}-setup.exe".format(version), "/S", wanted=(wanted,))
+
+
+def demand(true: object, sentence: str) -> None:
+    """Raise Failed with a sentence unless something is true."""
+    if not true:
+        raise Failed(sentence)
+
+
+def command(*words: str, wanted: Sequence[int] = (0,)) -> str:
+    """Run a command of the installed program on the folder of data that it takes by itself."""
+    return wine(INSTALLED + "/so-thi-dua-lenh.exe", *words, wanted=wanted)
+
+
+def registered(key: str, name: str = "") -> Optional[str]:
+    """Return a value of the user's registry, or None."""
+    asked = ["/v", name] if name else ["/ve"]
+    said = wine("reg", "query", "HKCU\\" + key, *asked, wanted=(0, 1))
+    lines = [line.split("REG_", 1)[1].split(None, 1) for line in said.splitlines() if "REG_" in line]
+    return (lines[0][1].strip() if len(lines[0]) > 1 else "") if lines else None
+
+
+def install() -> str:
+    """Install without a question, and look for all that belongs to it."""
+    setup(build.version())
+    demand(all(os.path.exists(path) for path in LINKS), "a link is missing: " + ", ".join(LINKS))
+    demand(registered(OFFERED, "SoThiDua.Goi") is not None, "no entry for packages")
+    opened = registered("Software\\Classes\\SoThiDua.Goi\\shell\\open\\command") or ""
+    demand(opened.endswith('so-thi-dua.exe" "%1"'), "packages are opened by " + opened)
+    demand(build.version() in command("--version"), "another version was installed")
+    return "{:.0f} MB, links and package entry there".format(libraries.folder_size(INSTALLED) / 1e6)
+
+
+def keep_book() -> str:
+    """Make a book, and print a list of it to PDF."""
+    command("init", "--sample")
+    printed = SEEN + "/danh-sach.pdf"
+    command("paper", "nomination-list", "--round", "2026-H1", "--out", windows_path(printed))
+    text = subprocess.check_output(["pdftotext", "-layout", printed, "-"]).decode()
+    demand("DANH SÁCH" in text.upper(), "the list says: " + text[:400])
+    subprocess.run(["pdftoppm", "-r", "70", "-png", printed, SEEN + "/danh-sach"], check=True)
+    fonts = subprocess.check_output(["pdffonts", printed]).decode().splitlines()[2:]
+    return "a list of {} lines, fonts {}".format(
+        len(text.splitlines()), ", ".join(sorted({line.split()[0] for line in fonts}))
+    )
+
+
+def show_window() -> str:
+    """Start the window, take its picture, be refused by installer and uninstaller, and close it by its own key."""
+    began = time.monotonic()
+    window = subprocess.Popen(
+        ["wine", INSTALLED + "/so-thi-dua.exe"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        named = wait_for_window("Sổ Thi đua")
+        stood = time.monotonic() - began
+        time.sleep(8)  # for its first page; nothing outside tells when that is painted
+        subprocess.run(["import", "-window", "root", SEEN + "/window.png"], check=True)
+        memory = resident_megabytes("so-thi-dua.exe")
+        setup(NEWER, wanted=3)
+        uninstall(wanted=3)
+        demand(build.version() in command("--version"), "what was refused changed the program")
+        subprocess.run(["xdotool", "windowactivate", named], check=False, stderr=subprocess.DEVNULL)
+        subprocess.run(["xdotool", "key", "--window", named, "ctrl+q"], check=True)
+        window.wait(timeout=60)
+    finally:
+        window.kill()
+    return "stands after {:.1f} s, {:.0f} MB of memory; installing and uninstalling refused while open".format(
+        stood, memory
+    )
+
+
+def wait_for_window(title: str) -> str:
+    """Return the number of the window with a title, once it stands. Raises Failed."""
+    until = time.monotonic() + 120
+    while time.monotonic() < until:
+        search = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", title], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        if search.stdout.split():
+            return search.stdout.split()[-1].decode()
+        time.sleep(0.1)
+    raise Failed("no window came")
+
+
+def resident_megabytes(name: str) -> float:
+    """Return how much memory the processes of a program have."""
+    most = 0.0
+    for path in glob.glob("/proc/[0-9]*/status"):
+        try:
+            with open(path) as stream:
+                lines = dict(line.split(":", 1) for line in stream.read().splitlines() if ":" in line)
+        except OSError:
+            continue
+        if lines.get("Name", "").strip() == name[:15]:
+            most = max(most, int(lines["VmRSS"].split()[0]) / 1024)
+    return most
+
+
+def upgrade() -> str:
+    """Install the newer version over the older one: the book is backed up first, nothing of the older one stays."""
+    before = set(backups())
+    left = INSTALLED + "/_internal/left-by-the-older.py"
+    with open(left, "w"):
+        pass
+    setup(NEWER)
+    made = set(backups()) - before
+    demand(made, "no backup was made before the upgrade")
+    demand(
+        not os.path.exists(left) and not os.path.exists(INSTALLED + "/_internal.cu"),
+        "modules of the older version stayed",
+    )
+    shown = registered("Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\so-thi-dua", "DisplayVersion")
+    demand(shown == NEWER, "Windows lists version {}".format(shown))
+    command("check")
+    setup(build.version(), wanted=5)
+    return "backed up first ({}); the older one over the newer refused".format(
+        ", ".join(sorted(map(os.path.basename, made)))
+    )
+
+
+def backups() -> List[str]:
+    """Return the backups of the book."""
+    return glob.glob(DATA + "/sao-luu/*.db")
+
+
+def uninstall(wanted: int = 0) -> None:
+    """Run the uninstaller from where it lies, so that it is over when it returns."""
+    inside = registered("Software\\so-thi-dua", "InstallDir")
+    wine(INSTALLED + "/go-cai-dat.exe", "/S", "_?={}".format(inside), wanted=(wanted,))
+
+
+def take_away() -> str:
+    """Uninstall, and look for what stays: her data alone."""
+    kept = sorted(os.listdir(DATA))
+    uninstall()
+    demand(os.listdir(INSTALLED) in ([], ["go-cai-dat.exe"]), "left: " + ", ".join(os.listdir(INSTALLED)))
+    demand(not any(os.path.exists(path) for path in LINKS), "a link was left")
+    for key in ("Software\\so-thi-dua", "Software\\Classes\\SoThiDua.Goi"):
+        demand(registered(key) is None, key + " was left")
+    demand(
+        registered(OFFERED, "SoThiDua.Goi") is None,
+        "the entry for packages was left",
+    )
+    demand(sorted(os.listdir(DATA)) == kept and "so-thi-dua.db" in kept, "data were touched")
+    return "the data stay ({})".format(", ".join(kept))
+
+
+REHEARSED = {
+    "installed": install,
+    "a book and a printed list": keep_book,
+    "the window": show_window,
+    "upgraded": upgrade,
+    "taken away": take_away,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
