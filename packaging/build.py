@@ -103,6 +103,8 @@ def freeze() -> None:
     places = ["--distpath", OUT, "--workpath", os.path.join(WORK, "freezing")]
     dev.call([PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, SPEC])
     if not dev.WINDOWS:
+        if not linux.start_by_own_python(FROZEN, PYTHON):
+            say("this Python is linked to its own library: the start stays slower by a third")
         dropped = libraries.drop_unneeded(FROZEN)
         say("{} libraries dropped that nothing is linked to".format(len(dropped)))
 

@@ -48,6 +48,31 @@ Description: emulation and commendation book of a provincial department's office
 """
 
 
+def start_by_own_python(frozen: str, python: str) -> bool:
+    """Have the program of a frozen folder started by the machine's Python, copied into it; tell whether that could be.
+
+    PyInstaller starts Python as a library, and Debian's is slower by a third than its program is (a library may have
+    parts of it replaced; and it was built without profiles). A Python that is itself linked to the library stays out.
+    """
+    program = os.path.realpath(python)
+    if any(name.startswith("libpython") for name in libraries.needed_by(program)):
+        return False
+    inner = os.path.join(frozen, "_internal")
+    shutil.copyfile(program, os.path.join(inner, PROGRAM))
+    shutil.copyfile(os.path.join(PARTS, "start.py"), os.path.join(inner, "start.py"))
+    shutil.copyfile(os.path.join(PARTS, "start.sh"), os.path.join(frozen, PROGRAM))
+    for path in (os.path.join(inner, PROGRAM), os.path.join(frozen, PROGRAM)):
+        os.chmod(path, 0o755)
+    # Where Python looks for its modules, seen from where it lies itself; PyInstaller lays them elsewhere.
+    (modules,) = glob.glob(os.path.join(inner, "python3*"))
+    os.makedirs(os.path.join(inner, "lib"))
+    os.symlink("..", os.path.join(inner, "lib", os.path.basename(modules)))
+    os.symlink(os.path.join(os.path.basename(modules), "lib-dynload"), os.path.join(inner, "lib-dynload"))
+    for library in glob.glob(os.path.join(inner, "libpython*")):
+        os.remove(library)
+    return True
+
+
 def make_deb(frozen: str, out: str, version: str, python: str) -> str:
     """Make the .deb of a frozen folder; return its path."""
     with tempfile.TemporaryDirectory() as folder:

@@ -19,7 +19,6 @@ LIBRARY = "/usr/lib/python3.13"
 # Of the wheel's files: free-threaded ones, CPython's own tests, and the Tk that nothing here asks for.
 NOT_TAKEN = re.compile(r"cp313t|_test|_ctypes_test|tcl86|tk86|_tkinter|api-ms-win|xx")
 BESIDE_PYTHON = re.compile(r"python313|vcruntime|zlib1", re.IGNORECASE)
-PATHS = "..\\Lib\n..\\DLLs\n..\\Lib\\site-packages\nimport site\n"
 # What Wine has not and Qt asks for. Every call answers 0; ucnv_open says by its second parameter that it cannot.
 ENTRY = "int DllMainCRTStartup(void *library, unsigned reason, void *reserved) { return 1; }\n"
 EXPORT = "__declspec(dllexport) "
@@ -49,8 +48,6 @@ def make_python(wheel: str, folder: str, work: str) -> None:
                     stream.write(packed.read(name))
     run(COMPILER, "-O2", "-municode", "-o", os.path.join(scripts, "python.exe"), os.path.join(HERE, "python.c"))
     pass_on(os.path.join(scripts, "python313.dll"), os.path.join(scripts, "python3.dll"), work)
-    with open(os.path.join(scripts, "python313._pth"), "w") as stream:
-        stream.write(PATHS)
     unused = shutil.ignore_patterns(
         "test", "lib-dynload", "config-*", "__pycache__", "dist-packages", "sitecustomize.py"
     )

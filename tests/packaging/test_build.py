@@ -2,7 +2,10 @@
 
 import configparser
 import gzip
+import os
+import subprocess
 import sys
+import sysconfig
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -89,6 +92,39 @@ def test_the_desktop_finds_the_program_its_icons_and_its_page(tmp_path: Path) ->
     page = gzip.decompress((share / "man" / "man1" / "so-thi-dua.1.gz").read_bytes()).decode()
     assert f"so-thi-dua {__version__}" in page
     assert (tmp_path / "usr" / "bin" / "so-thi-dua").readlink() == Path("/opt/so-thi-dua/so-thi-dua")
+
+
+FROZEN = """
+import os, sys
+def main():
+    print(sys.frozen, sys.executable, sys.argv, os.environ.get("LD_LIBRARY_PATH"), "SO_THI_DUA_PROGRAM" in os.environ)
+    return 3
+"""
+
+
+@pytest.mark.skipif(dev.WINDOWS, reason="Windows' Python is a library for its own program, too")
+def test_the_frozen_program_has_its_own_python_and_gives_its_libraries_to_nobody(tmp_path: Path) -> None:
+    folder, modules = tmp_path / "thư mục" / "so-thi-dua", Path(sysconfig.get_path("stdlib"))
+    inner = folder / "_internal"
+    (inner / modules.name).mkdir(parents=True)
+    (inner / modules.name / "lib-dynload").symlink_to(modules / "lib-dynload")
+    for file in modules.iterdir():
+        if file.name != "lib-dynload":
+            (inner / file.name).symlink_to(file)
+    (inner / "desktop_app").mkdir()
+    (inner / "desktop_app" / "__main__.py").write_text(FROZEN, encoding="utf-8")
+    (inner / "libpython3.so").touch()
+    if not linux.start_by_own_python(str(folder), sys.executable):
+        pytest.skip("this Python is linked to its own library")
+    assert not (inner / "libpython3.so").exists()
+    link = tmp_path / "so-thi-dua"
+    link.symlink_to(folder / "so-thi-dua")
+    for former in ("", "/opt/hers"):
+        environment = {"PATH": os.environ["PATH"], **({"LD_LIBRARY_PATH": former} if former else {})}
+        done = subprocess.run([link, "hai từ"], env=environment, capture_output=True, text=True, check=False)
+        program = str(folder / "so-thi-dua")
+        assert (done.returncode, done.stderr) == (3, "")
+        assert done.stdout == f"True {program} {[program, 'hai từ']} {former or None} False\n"
 
 
 def test_packages_that_were_renamed_are_depended_on_by_both_names() -> None:
