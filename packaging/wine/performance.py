@@ -48,22 +48,21 @@ class Failed(Exception):
 
 
 def main(digest: str) -> int:
-    """Rehearse; return the exit status."""
+    """Rehearse, with what an earlier rehearsal froze if there is no digest of the locks; return the exit status."""
     for place in (SEEN, INNER + "/work"):
         os.makedirs(place, exist_ok=True)
     for path in glob.glob(SEEN + "/*"):
         os.remove(path)
     os.environ.update(WINE)
     os.chdir(CHECKOUT)
-    screen = subprocess.Popen(
-        ["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp"], stderr=subprocess.DEVNULL
-    )
+    screen = started("Xvfb", DISPLAY, "-screen", "0", "1366x768x24")
     try:
         step("Windows of Wine", make_windows)
         # One program that stays keeps the rest of them from starting Wine's services each time.
-        stays = subprocess.Popen(["wine", "cmd"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-        step("Python for Windows", lambda: make_environment(digest))
-        step("frozen by the spec, and tried", freeze)
+        stays = started("wine", "cmd")
+        if digest:
+            step("Python for Windows", lambda: make_environment(digest))
+            step("frozen by the spec, and tried", freeze)
         step("two installers", make_installers)
         for title, act in REHEARSED.items():
             step(title, act)
@@ -92,10 +91,21 @@ def note(line: str) -> None:
     sys.stderr.flush()
 
 
+def started(*words: str) -> "subprocess.Popen[bytes]":
+    """Start a program that goes on by itself."""
+    return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def said_by(*words: str) -> str:
+    """Run a program of the Debian to its end; return what it says. Raises CalledProcessError."""
+    return subprocess.run(words, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
+
+
 def wine(*words: str, wanted: Sequence[int] = (0,), seconds: int = 900) -> str:
     """Run a program of Windows to its end; return what it says. Raises Failed."""
+    asked = ["wine", *words]
     done = subprocess.run(
-        ["wine", *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds
+        asked, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds
     )
     said = done.stdout.decode("utf-8", "replace")
     if done.returncode not in wanted:
@@ -111,10 +121,10 @@ def windows_path(path: str) -> str:
 def make_windows() -> str:
     """Make Wine's Windows anew."""
     shutil.rmtree(PREFIX, ignore_errors=True)
-    subprocess.run(["wineboot", "--init"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    subprocess.run(["wineserver", "--wait"], check=True)
+    said_by("wineboot", "--init")
+    said_by("wineserver", "--wait")
     windows_python.make_stubs(PREFIX + "/drive_c/windows/system32", INNER + "/work")
-    return subprocess.check_output(["wine", "--version"]).decode().strip()
+    return said_by("wine", "--version").strip()
 
 
 def make_environment(digest: str) -> str:
@@ -188,10 +198,10 @@ def keep_book() -> str:
     command("init", "--sample")
     printed = SEEN + "/danh-sach.pdf"
     command("paper", "nomination-list", "--round", "2026-H1", "--out", windows_path(printed))
-    text = subprocess.check_output(["pdftotext", "-layout", printed, "-"]).decode()
+    text = said_by("pdftotext", "-layout", printed, "-")
     demand("DANH SÁCH" in text.upper(), "the list says: " + text[:400])
-    subprocess.run(["pdftoppm", "-r", "70", "-png", printed, SEEN + "/danh-sach"], check=True)
-    fonts = subprocess.check_output(["pdffonts", printed]).decode().splitlines()[2:]
+    said_by("pdftoppm", "-r", "70", "-png", printed, SEEN + "/danh-sach")
+    fonts = said_by("pdffonts", printed).splitlines()[2:]
     return "a list of {} lines, fonts {}".format(
         len(text.splitlines()), ", ".join(sorted({line.split()[0] for line in fonts}))
     )
@@ -200,20 +210,18 @@ def keep_book() -> str:
 def show_window() -> str:
     """Start the window, take its picture, be refused by installer and uninstaller, and close it by its own key."""
     began = time.monotonic()
-    window = subprocess.Popen(
-        ["wine", INSTALLED + "/so-thi-dua.exe"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    window = started("wine", INSTALLED + "/so-thi-dua.exe")
     try:
         named = wait_for_window("Sổ Thi đua")
         stood = time.monotonic() - began
         time.sleep(8)  # for its first page; nothing outside tells when that is painted
-        subprocess.run(["import", "-window", "root", SEEN + "/window.png"], check=True)
+        said_by("import", "-window", "root", SEEN + "/window.png")
         memory = resident_megabytes("so-thi-dua.exe")
         setup(NEWER, wanted=3)
         uninstall(wanted=3)
         demand(build.version() in command("--version"), "what was refused changed the program")
-        subprocess.run(["xdotool", "windowactivate", named], check=False, stderr=subprocess.DEVNULL)
-        subprocess.run(["xdotool", "key", "--window", named, "ctrl+q"], check=True)
+        said_by("xdotool", "windowfocus", named)
+        said_by("xdotool", "key", "--window", named, "ctrl+q")
         window.wait(timeout=60)
     finally:
         window.kill()
@@ -224,11 +232,9 @@ def show_window() -> str:
 
 def wait_for_window(title: str) -> str:
     """Return the number of the window with a title, once it stands. Raises Failed."""
-    until = time.monotonic() + 120
+    until, asked = time.monotonic() + 120, ["xdotool", "search", "--onlyvisible", "--name", title]
     while time.monotonic() < until:
-        search = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", title], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        search = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         if search.stdout.split():
             return search.stdout.split()[-1].decode()
         time.sleep(0.1)

@@ -1,11 +1,13 @@
 """Rehearses the Windows build here, under Wine: the same spec, the same installer, in a Debian of its own.
 
-    python3 packaging/wine/rehearse.py [FOLDER]      as root, on a Debian with debootstrap; FOLDER: build/wine
+    python3 packaging/wine/rehearse.py [--frozen] [FOLDER]   as root, on a Debian with debootstrap; FOLDER: build/wine
 
 Makes in FOLDER a small Debian (as the machine's own apt gets it) with Wine, NSIS and a compiler, and there a Python for
 Windows (windows_python.py) with the wheels of Windows that the locks pin. Then, all in that Debian, as performance.py
 says step by step: freezes the program, has it do the main job, makes the installer, installs, starts the window,
 upgrades, is refused, takes it away. What was seen is in FOLDER/seen: rehearsal.txt, pictures, a printed list.
+
+--frozen leaves the freezing out, and installs what an earlier rehearsal froze: for work on the installer.
 
 A rehearsal, not a release: the Python is put together, and Wine is not Windows. It takes a quarter of an hour and 6 GB.
 What is made once (the Debian, Python, the wheels) is used again the next time.
@@ -16,7 +18,7 @@ import re
 import shutil
 import subprocess
 import sys
-from typing import List
+from typing import List, Sequence
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
@@ -36,18 +38,20 @@ WITHIN = "rehearsal"
 
 def main(arguments: List[str]) -> int:
     """Rehearse; return the exit status."""
-    if len(arguments) > 1 or any(word.startswith("-") for word in arguments):
+    folders = [word for word in arguments if word != "--frozen"]
+    if len(folders) > 1 or any(word.startswith("-") for word in folders):
         sys.stderr.write(__doc__ or "")
         return 0 if arguments in (["-h"], ["--help"]) else 2
-    folder = os.path.abspath(arguments[0] if arguments else os.path.join(build.WORK, "wine"))
+    digest = "" if "--frozen" in arguments else build.locks_digest()
+    folder = os.path.abspath(folders[0] if folders else os.path.join(build.WORK, "wine"))
     root = os.path.join(folder, "debian")
     inner = os.path.join(root, WITHIN)
     try:
         dev.set_up("run")
         make_debian(root)
-        lay_checkout(os.path.join(inner, "checkout"))
+        lay_checkout(os.path.join(inner, "checkout"), keeping=() if digest else ("dist",))
         lay_wheels(inner)
-        command = ["python3", "/{}/checkout/packaging/wine/performance.py".format(WITHIN), build.locks_digest()]
+        command = ["python3", "/{}/checkout/packaging/wine/performance.py".format(WITHIN), digest]
         status = subprocess.call(within(root, *command))
     except dev.SetUpFailed as problem:
         build.say(str(problem))
@@ -102,11 +106,12 @@ def main_archive() -> str:
     return next(line.split()[0] for line in sources() if line.split()[1] == SUITE)
 
 
-def lay_checkout(place: str) -> None:
+def lay_checkout(place: str, keeping: Sequence[str]) -> None:
     """Lay the checkout's files into the Debian as they are now, in place of what lay there; not what git ignores."""
-    listed = subprocess.check_output(["git", "-C", dev.ROOT, "ls-files", "-coz", "--exclude-standard"])
+    command = ["git", "-C", dev.ROOT, "ls-files", "-coz", "--exclude-standard"]
+    listed = subprocess.check_output(command)
     for name in os.listdir(place) if os.path.isdir(place) else []:
-        if name != "build":
+        if name not in ("build", *keeping):
             path = os.path.join(place, name)
             shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
     for name in listed.decode().split("\0"):
