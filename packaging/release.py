@@ -74,12 +74,21 @@ def accompany(packages: List[str], works: List[Dict[str, Any]]) -> None:
     shutil.copytree(os.path.join(dev.ROOT, "resources", "licences"), os.path.join(RELEASE, "licences"))
     for name, page in PAGES.items():
         shutil.copyfile(os.path.join(dev.ROOT, page), os.path.join(RELEASE, name))
+        for picture in pictures_of(page):
+            os.makedirs(os.path.dirname(os.path.join(RELEASE, picture)), exist_ok=True)
+            shutil.copyfile(os.path.join(dev.ROOT, "packaging", picture), os.path.join(RELEASE, picture))
     for package in packages:
         shutil.copyfile(package, os.path.join(RELEASE, os.path.basename(package)))
     with open(os.path.join(RELEASE, "so-thi-dua.cdx.json"), "w", encoding="utf-8") as stream:
         json.dump(bill_of_materials(works), stream, ensure_ascii=False, indent=1)
     write_sums(RELEASE)
     build.say("{}: {} files".format(RELEASE, len(files_in(RELEASE))))
+
+
+def pictures_of(page: str) -> List[str]:
+    """Return the pictures that a page shows, named from the folder packaging/."""
+    with open(os.path.join(dev.ROOT, page), encoding="utf-8") as stream:
+        return re.findall(r"!\[[^\]]*\]\(([^)]+)\)", stream.read())
 
 
 def bill_of_materials(works: List[Dict[str, Any]]) -> Dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import tomllib
 from dataclasses import asdict
 from importlib.metadata import version
@@ -27,6 +28,9 @@ def test_all_that_goes_with_a_package_is_beside_it_and_summed(tmp_path: Path, mo
     release.accompany(release.packages_in(str(tmp_path)), works)
     lines = (there / release.SUMS).read_text(encoding="utf-8").splitlines()
     sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    shown = re.findall(r"\]\((readme/[^)]+)\)", (there / "CAI-DAT.md").read_text(encoding="utf-8"))
+    assert len(shown) == 2
+    assert all(sums[name] == hashlib.sha256((there / name).read_bytes()).hexdigest() for name in shown)
     assert {package.name, "CAI-DAT.md", "CO-GI-MOI.md", "READ-A-BOOK.md", "licences/index.toml"} < sums.keys()
     assert sums[package.name] == hashlib.sha256(b"a package").hexdigest()
     assert "so-thi-dua_0.0.9_amd64.deb" not in sums

@@ -1,6 +1,7 @@
 """Pictures of the program, for whoever changes it: `shots OUT` of its window, `papers OUT` of what it prints.
 
-Run as `python3 packaging/dev.py shots OUT` or `papers OUT`. The names of the window's pictures say page, tab or dialog
+Run as `python3 packaging/dev.py shots OUT` or `papers OUT`; `python -m tests.pictures install packaging/readme` takes
+those of packaging/install.md. The names of the window's pictures say page, tab or dialog
 ("people.them-nguoi"), state of the book, colours and screen. What could not be pictured is told in a line of its own.
 """
 
@@ -14,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Take the pictures that are asked for; return 0 if nothing went wrong and nothing new was passed over."""
     parser = argparse.ArgumentParser("python -m tests.pictures", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("shots", "papers"):
+    for name in ("shots", "papers", "install"):
         commands.add_parser(name).add_argument("out", type=Path, help="folder for the pictures")
     view = commands.add_parser("view", help="one view of the window, in this process")
     view.add_argument("view")
@@ -27,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from tests.pictures.papers import picture_papers
 
         return picture_papers(options.out)
+    if options.command == "install":
+        from tests.pictures.install import picture_install
+
+        return picture_install(options.out)
     if options.command == "view":
         from tests.pictures.shots import picture_view
 
