@@ -190,7 +190,7 @@ def test_a_missing_library_is_named_with_the_way_to_get_it(
 def test_a_fault_before_the_window_is_logged_and_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    def fail(folder: DataFolder) -> int:
+    def fail(folder: DataFolder, _package: Path | None) -> int:
         raise ZeroDivisionError(folder)
 
     monkeypatch.setattr("desktop_app.app.run", fail)
