@@ -8,8 +8,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from typing import Callable, Dict, List, Optional, Sequence
+from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
@@ -96,21 +97,29 @@ def started(*words: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def said_by(*words: str) -> str:
-    """Run a program of the Debian to its end; return what it says. Raises CalledProcessError."""
-    return subprocess.run(words, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
+def outcome(words: Sequence[str], seconds: int) -> Tuple[int, str]:
+    """Run a program to its end; return its exit status and what it says.
+
+    Not by a pipe: services of Wine that it starts have the pipe, too, and stay, and so would whoever reads it.
+    """
+    with tempfile.TemporaryFile() as stream:
+        quiet = subprocess.DEVNULL
+        done = subprocess.run(words, stdin=quiet, stdout=stream, stderr=subprocess.STDOUT, timeout=seconds)
+        stream.seek(0)
+        return done.returncode, stream.read().decode("utf-8", "replace")
+
+
+def said_by(*words: str, wanted: Sequence[int] = (0,), seconds: int = 900) -> str:
+    """Run a program to its end; return what it says. Raises Failed."""
+    status, said = outcome(words, seconds)
+    if status not in wanted:
+        raise Failed("{}: exit status {}\n{}".format(" ".join(words), status, said[-6000:]))
+    return said
 
 
 def wine(*words: str, wanted: Sequence[int] = (0,), seconds: int = 900) -> str:
     """Run a program of Windows to its end; return what it says. Raises Failed."""
-    asked = ["wine", *words]
-    done = subprocess.run(
-        asked, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds
-    )
-    said = done.stdout.decode("utf-8", "replace")
-    if done.returncode not in wanted:
-        raise Failed("{}: exit status {}\n{}".format(" ".join(words), done.returncode, said[-6000:]))
-    return said
+    return said_by("wine", *words, wanted=wanted, seconds=seconds)
 
 
 def windows_path(path: str) -> str:
@@ -122,6 +131,12 @@ def make_windows() -> str:
     """Make Wine's Windows anew."""
     shutil.rmtree(PREFIX, ignore_errors=True)
     said_by("wineboot", "--init")
+    said_by("wineserver", "--wait")
+    # Wine's own Tahoma has not all the letters of Vietnamese, Windows' has; boxes would be Wine's, not the installer's.
+    for path in glob.glob("/usr/share/wine/fonts/tahoma*.ttf"):
+        os.remove(path)
+    for name in ("Tahoma", "MS Shell Dlg", "MS Shell Dlg 2"):
+        wine("reg", "add", "HKCU\\Software\\Wine\\Fonts\\Replacements", "/v", name, "/d", "Liberation Sans", "/f")
     said_by("wineserver", "--wait")
     windows_python.make_stubs(PREFIX + "/drive_c/windows/system32", INNER + "/work")
     return said_by("wine", "--version").strip()
@@ -182,6 +197,21 @@ def registered(key: str, name: str = "") -> Optional[str]:
     return (lines[0][1].strip() if len(lines[0]) > 1 else "") if lines else None
 
 
+def show_installer() -> str:
+    """Start the installer with its pages, take the picture of the first, and end it there."""
+    name = "so-thi-dua-{}-setup.exe".format(build.version())
+    asking = started("wine", os.path.join(build.OUT, name))
+    try:
+        wait_for_window("Sổ Thi đua")
+        time.sleep(3)  # for its page; nothing outside tells when that is painted
+        said_by("import", "-window", "root", SEEN + "/installer.png")
+        wine("taskkill", "/f", "/im", name)
+    finally:
+        asking.kill()
+    demand(not os.path.exists(INSTALLED), "it installed before it was told to")
+    return "its first page pictured"
+
+
 def install() -> str:
     """Install without a question, and look for all that belongs to it."""
     setup(build.version())
@@ -234,9 +264,9 @@ def wait_for_window(title: str) -> str:
     """Return the number of the window with a title, once it stands. Raises Failed."""
     until, asked = time.monotonic() + 120, ["xdotool", "search", "--onlyvisible", "--name", title]
     while time.monotonic() < until:
-        search = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        if search.stdout.split():
-            return search.stdout.split()[-1].decode()
+        _status, named = outcome(asked, 60)
+        if named.split():
+            return named.split()[-1]
         time.sleep(0.1)
     raise Failed("no window came")
 
@@ -305,6 +335,7 @@ def take_away() -> str:
 
 
 REHEARSED = {
+    "the installer's pages": show_installer,
     "installed": install,
     "a book and a printed list": keep_book,
     "the window": show_window,

@@ -106,8 +106,8 @@ def test_the_rehearsal_gets_what_windows_itself_would_get(monkeypatch: pytest.Mo
     assert re.search(r"^macholib==\S+ ; sys_platform == 'darwin'", text, re.MULTILINE)
     python = (ROOT / "packaging" / "wine" / "python.lock").read_text(encoding="utf-8")
     assert re.search(r"==\S+ \\\n    --hash=sha256:[0-9a-f]{64}\n$", python)
-    said = b"mirror trixie-updates\nmirror trixie\nmirror trixie\nolder bookworm\nfile ./\n"
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, said))
+    listed = b"mirror trixie-updates\nmirror trixie\nmirror trixie\nolder bookworm\nfile ./\n"
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, listed))
     assert rehearse.sources() == ["mirror trixie", "mirror trixie-updates"]
     assert rehearse.main_archive() == "mirror"
 
