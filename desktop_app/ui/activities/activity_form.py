@@ -27,8 +27,9 @@ from desktop_app.ui.widgets.forms.attached_files import AttachedFiles
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.declared.inputs import Input, not_yet
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.records.adding import offer_new_people, offer_new_units
 
 
 class ChannelBox(QComboBox):
@@ -44,7 +45,8 @@ class ChannelBox(QComboBox):
 class ActivityForm(FormOf[ActivityFields]):
     """Enters or changes one activity; after a save it can go on with the next one like it."""
 
-    from_date, to_date = Input(DateEdit, missing="Nhập ngày bắt đầu."), Input(DateEdit)
+    from_date = Input(DateEdit, missing="Nhập ngày bắt đầu.", doubt=not_yet)
+    to_date = Input(DateEdit, doubt=not_yet)
     title, link, note = Input(QLineEdit), Input(QLineEdit), Input(QLineEdit)
     partners, document = Input(QLineEdit, letter=False), Input(QLineEdit, letter=False)
     document_date = Input(DateEdit, letter=False)
@@ -82,6 +84,8 @@ class ActivityForm(FormOf[ActivityFields]):
         self.author.set_choices(form_data.people)
         self.movement.set_choices(form_data.movements)
         self.participants.set_choices(form_data.people)
+        offer_new_units(context, self.unit)
+        offer_new_people(context, self.author, self.participants.line)
         fields = form_data.fields
         self.fill(replace(fields, to_date=fields.to_date if fields.to_date != fields.from_date else None))
         self.files.set_attached(form_data.files)

@@ -127,6 +127,7 @@ QTableCornerButton::section { background: $window; border: none; }
 QLabel[heading="true"] { font-size: $heading_size; font-weight: 600; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[problem="true"] { color: $danger; }
+QLabel[doubt="true"] { color: $warning; }
 *[banner] { border: 1px solid $border; border-radius: $radius; padding: 8px 12px; color: $text; }
 *[banner="true"], *[banner="info"] { background: $info_ground; border-color: $accent; }
 *[banner="warning"] { background: $warning_ground; border-color: $warning; }

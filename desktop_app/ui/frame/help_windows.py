@@ -53,6 +53,9 @@ KEYS: Final = (
     )),
     ("Trong biểu mẫu", (
         ("Enter, Ctrl+Enter", "Lưu"),
+        ("Ctrl+Shift+Enter", "Lưu và thêm tiếp"),
+        ("Ctrl+'", "Lấy nội dung ô như bản ghi trước"),
+        ("t, +, −, w, m", "Ô ngày trống: hôm nay, ngày sau, trước, tuần, tháng sau"),
         ("Esc", "Đóng"),
         ("Giữ Alt, gõ chữ gạch chân", "Đến ô hoặc nút có chữ ấy"),
     )),

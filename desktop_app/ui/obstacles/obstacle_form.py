@@ -16,14 +16,16 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.declared.inputs import Input, not_yet
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
+from desktop_app.ui.widgets.records.adding import offer_new_units
 
 
 class ObstacleForm(FormOf[ObstacleFields]):
     """Enters an obstacle (`obstacle_id` None) or changes one; `answering` asks for an answer dated today."""
 
-    raised_on, put_on, answered_on, closed_on = Input(DateEdit), Input(DateEdit), Input(DateEdit), Input(DateEdit)
+    raised_on, put_on = Input(DateEdit, doubt=not_yet), Input(DateEdit, doubt=not_yet)
+    answered_on, closed_on = Input(DateEdit, doubt=not_yet), Input(DateEdit, doubt=not_yet)
     unit = Input(ChoiceEdit, of="unit_id")
     content, answer = Input(lambda: LinesEdit(4)), Input(lambda: LinesEdit(3))
     cause, proposal = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
@@ -44,6 +46,9 @@ class ObstacleForm(FormOf[ObstacleFields]):
         super().__init__(context, f"{act} khó khăn, vướng mắc", parent)
         self._obstacle_id = obstacle_id
         self._answering = answering
+        offer_new_units(context, self.unit)
+        if obstacle_id is None:
+            self.offer_next(("raised_on", "unit_id"))
 
     def start(self) -> None:
         """Read the form data and show the form."""

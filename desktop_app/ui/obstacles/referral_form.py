@@ -38,6 +38,8 @@ class ReferralForm(FormOf[ReferralFields]):
         act = "Ghi" if referral_id is None else "Sửa"
         super().__init__(context, f"{act} thông tin đã chuyển", parent)
         self._referral_id = referral_id
+        if referral_id is None:
+            self.offer_next(("passed_on", "receiving_body"))
 
     def start(self) -> None:
         """Read the form data and show the form."""

@@ -35,6 +35,8 @@ class PersonForm(FormOf[PersonFields]):
         super().__init__(context, "Thêm người" if person_id is None else "Sửa thông tin người", parent)
         self.person_id = person_id
         self._unit_id = unit_id
+        if person_id is None:
+            self.offer_next()
         self.gender.offer({"": "Không ghi"} | {key: label for key, label in GENDER_LABELS.items() if key})
 
     def start(self) -> None:

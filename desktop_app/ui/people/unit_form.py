@@ -34,6 +34,8 @@ class UnitForm(FormOf[UnitFields]):
         super().__init__(context, "Thêm đơn vị" if unit_id is None else "Sửa đơn vị", parent)
         self.unit_id = unit_id
         self.kind.offer(_KINDS if unit_id is None else UNIT_KIND_LABELS)
+        if unit_id is None:
+            self.offer_next(("kind",))
 
     def start(self) -> None:
         """Read the form data and show the form."""

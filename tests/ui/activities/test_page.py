@@ -197,7 +197,7 @@ def test_several_are_entered_one_after_another(
         ("from_date", "", "Nhập ngày bắt đầu."),
         ("to_date", "1/1/2020", "Ngày kết thúc phải sau ngày bắt đầu."),
         ("title", " ", "Nhập nội dung hoạt động."),
-        ("unit_id", "xyz", "Không có “xyz” trong danh sách."),
+        ("unit_id", "xyz", "Không có “xyz” trong danh sách. Để thêm đơn vị này: ↓ rồi Enter."),
         ("link", "vidu.example", "Liên kết phải bắt đầu bằng http:// hoặc https://."),
         ("reached", "-3", "CCVCNLĐ: số người phải từ 0 trở lên."),
         ("reached", "ba", "CCVCNLĐ: “ba” không phải là số người."),

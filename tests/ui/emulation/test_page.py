@@ -221,7 +221,8 @@ def test_a_nomination_needs_its_nominee(qtbot: QtBot, office: Book, page: Emulat
     assert form.fields["nominee"].sentence.text() == "Chọn người được đề nghị."
     QTest.keyClicks(focused(form), "nobody")
     press(form, KEY.Key_S, CONTROL)
-    assert form.fields["nominee"].sentence.text() == "Không có “nobody” trong danh sách."
+    sentence = "Không có “nobody” trong danh sách. Để thêm người này: ↓ rồi Enter."
+    assert form.fields["nominee"].sentence.text() == sentence
 
 
 def test_an_existing_nomination_of_the_nominee_is_named_on_choosing_and_opened(

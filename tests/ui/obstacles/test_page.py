@@ -133,7 +133,7 @@ def test_a_step_taken_earlier_is_reported_and_keeps_its_day(
         ("raised_on", "31/6/2026", "“31/6/2026” không phải là ngày: tháng 6 năm 2026 có 30 ngày."),
         ("put_on", "1/3/2026", "Ngày này phải sau ngày phản ánh."),
         ("closed_on", "1/3/2026", "Ngày này phải sau ngày phản ánh."),
-        ("unit_id", "khong co", "Không có “khong co” trong danh sách."),
+        ("unit_id", "khong co", "Không có “khong co” trong danh sách. Để thêm đơn vị này: ↓ rồi Enter."),
     ],
 )
 def test_impossible_input_is_reported_beside_its_field_and_not_saved(

@@ -2,9 +2,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.office.units import UnitFields
@@ -53,6 +53,26 @@ def test_nothing_is_staged_at_first_and_a_save_is_as_without_files(files: Attach
     assert staged == StagedFiles()
     saved = staged.with_save(lambda book: add_unit(book, UnitFields("Thanh tra")), "unit")(book)
     assert saved.kinds == {"unit"}
+
+
+def test_files_dropped_anywhere_on_the_form_are_attached_to_it(
+    attached: list[Attachment], qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    column = QVBoxLayout(form)
+    line, files = QLineEdit(), AttachedFiles(context)
+    column.addWidget(line)
+    column.addWidget(files)
+    form.show()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path)) for path in (tmp_path / "Báo cáo.txt", tmp_path)])
+    actions, buttons, modifiers = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    assert (form.acceptDrops(), line.acceptDrops()) == (True, False)
+    QApplication.sendEvent(form, QDropEvent(line.pos(), actions, dropped, buttons, modifiers))
+    # A folder is no file.
+    assert files.staged() == StagedFiles((tmp_path / "Báo cáo.txt",))
+    assert line.text() == ""
 
 
 def test_what_is_added_and_taken_out_is_staged(

@@ -109,6 +109,48 @@ def test_arrows_do_nothing_to_an_empty_line(qtbot: QtBot, edit: DateEdit) -> Non
     assert edit.text() == ""
 
 
+@pytest.mark.parametrize(
+    ("keys", "day"),
+    [
+        ("t", date(2026, 1, 31)),
+        ("+", date(2026, 2, 1)),
+        ("--", date(2026, 1, 29)),
+        ("w", date(2026, 2, 7)),
+        ("W", date(2026, 1, 24)),
+        ("m", date(2026, 2, 28)),
+        ("tmM", date(2026, 1, 28)),
+        ("M", date(2025, 12, 31)),
+        ("t+w", date(2026, 2, 8)),
+    ],
+)
+def test_letters_are_days_in_an_empty_line_or_over_a_selected_one(
+    edit: DateEdit, keys: str, day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Today(date):
+        @classmethod
+        def today(cls) -> "Today":
+            return cls(2026, 1, 31)
+
+    monkeypatch.setattr("desktop_app.ui.widgets.forms.date_edit.date", Today)
+    QTest.keyClicks(edit, keys)
+    assert edit.value() == day
+    assert edit.selectedText() == edit.text()
+
+
+def test_letters_within_a_date_are_typed_as_they_are(edit: DateEdit) -> None:
+    QTest.keyClicks(edit, "5-3-2026")
+    assert edit.value() == date(2026, 3, 5)
+    QTest.keyClicks(edit, "t")
+    assert edit.text() == "5-3-2026t"
+    edit.selectAll()
+    QTest.keyClicks(edit, "+")
+    assert edit.value() is not None
+    edit.set_value(date(2026, 3, 5))
+    edit.selectAll()
+    QTest.keyClicks(edit, "x")
+    assert edit.text() == "x"
+
+
 def test_a_day_is_picked_from_the_calendar(qtbot: QtBot, edit: DateEdit) -> None:
     edit.set_value(date(2026, 3, 5))
     QTest.keyClick(edit, Qt.Key.Key_F4)

@@ -42,6 +42,7 @@ from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.value_box import ValueBox
+from desktop_app.ui.widgets.records.adding import offer_new_people, offer_new_units
 from desktop_app.ui.widgets.records.records_window import show_source_records
 
 _SUMMARY_HEIGHT: Final = 96
@@ -151,6 +152,8 @@ class NominationForm(FormOf[NominationFields]):
         form_data, nomination = self._form_data, self._form_data.nomination
         self.nominee.set_choices(form_data.nominees)
         self.tasks.set_choices(form_data.tasks)
+        offer_new_people(self.context, *([self.nominee] if self._individual else []))
+        offer_new_units(self.context, self.unit if self._individual else self.nominee)
         if self._individual:
             self.unit.set_choices(form_data.units)
         blank = NominationFields(
@@ -192,6 +195,10 @@ class NominationForm(FormOf[NominationFields]):
         """Move the focus to a field, showing its tab first if it is in one."""
         self.side.bring_forth(self.fields[name].widget)
         super().focus_field(name)
+
+    def entered(self) -> NominationFields:
+        """Return the nomination as it is entered so far."""
+        return self._entered(NominationState.DRAFT)
 
     def _entered(self, state: NominationState) -> NominationFields:
         """Return the fields as entered, unchecked."""

@@ -6,9 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Property, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Property, QEvent, QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError
@@ -74,6 +83,30 @@ class AttachedFiles(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.findChildren(QToolButton)[0])
         self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take files that are dropped anywhere on the form: its lines would write down where they lie."""
+        super().showEvent(event)
+        form = self.window()
+        form.setAcceptDrops(True)
+        form.installEventFilter(self)
+        for line in form.findChildren(QLineEdit):
+            line.setAcceptDrops(False)
+        for text in form.findChildren(QPlainTextEdit):
+            text.setAcceptDrops(False)
+            text.viewport().setAcceptDrops(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Attach what is dropped on the form."""
+        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+            files = [path for path in paths if path.is_file()]
+            if files and event.type() == QEvent.Type.Drop:
+                self.add(files)
+            if files:
+                event.acceptProposedAction()
+                return True
+        return super().eventFilter(watched, event)
 
     def set_attached(self, files: Sequence[Attachment]) -> None:
         """Show the files that a record has."""

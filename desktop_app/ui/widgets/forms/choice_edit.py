@@ -1,6 +1,7 @@
 """A line in which a record is chosen by typing part of its name, with or without accents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from PySide6.QtCore import (
     Property,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.services.choices import Choice, matching
 from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.tokens import GAP, TIGHT
@@ -39,8 +40,9 @@ class ChoiceEdit(ComposingLine):
 
     Typing opens a list of the matching records; ↑ and ↓ move in it, Enter or Tab chooses the current one, Esc closes
     it; ↓ in an empty line lists all records. Editing the name of a chosen record clears the choice, and `problem`
-    says so. Signals: `chosen(int)` when the clerk chooses a record, `altered()` whenever `chosen_id` or the text
-    changes.
+    says so. With `offer_new` the list ends with an entry that makes a record of the typed name: ↓ and Enter, since a
+    slip is no new record. Signals: `chosen(int)` when the clerk chooses a record, `altered()` whenever `chosen_id` or
+    the text changes.
     """
 
     chosen = Signal(int)
@@ -51,6 +53,8 @@ class ChoiceEdit(ComposingLine):
         self._choices: Sequence[Choice] = ()
         self._chosen: Choice | None = None
         self._list: _ChoicePopup | None = None
+        self._new_noun = ""
+        self._add_new: Callable[[str], None] | None = None
         self.setPlaceholderText("Gõ vài chữ của tên, không cần dấu")
         self.setClearButtonEnabled(True)
         self.typed.connect(self._filter)
@@ -77,6 +81,20 @@ class ChoiceEdit(ComposingLine):
         choice_found = next((choice for choice in self._choices if choice.id == record_id), None)
         self._choose(choice_found)
 
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """The records to choose from."""
+        return self._choices
+
+    def offer_new(self, noun: str, add: Callable[[str], None]) -> None:
+        """Offer to make a record of a typed name that no choice has; `add` is to call `take_new` with it."""
+        self._new_noun, self._add_new = noun, add
+
+    def take_new(self, choice: Choice) -> None:
+        """Choose a record that was just made."""
+        self._choices = (*self._choices, choice)
+        self._take(choice)
+
     def problem(self) -> str:
         """Return what is wrong with what is typed, as a sentence; "" if nothing is."""
         typed = self.text().strip()
@@ -84,21 +102,26 @@ class ChoiceEdit(ComposingLine):
             return ""
         if matching(self._choices, typed):
             return f"Chọn “{typed}” trong danh sách hiện ra khi gõ."
-        return f"Không có “{typed}” trong danh sách."
+        way = f" Để thêm {self._new_noun} này: ↓ rồi Enter." if self._new_noun else ""
+        return f"Không có “{typed}” trong danh sách.{way}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the open list handle its keys; open it on ↓."""
         if self._is_open() and self._handle_key(Qt.Key(event.key())):
             return
         if event.key() == Qt.Key.Key_Down and not self._is_open():
-            self._show(matching(self._choices, "" if self._chosen is not None else self.text()))
+            typed = "" if self._chosen is not None else clean_line(self.text())
+            self._show(matching(self._choices, typed), self._new_choice(typed) if typed else None)
+            if self._list is not None and self._list.marked() is None:
+                self._list.move_mark(1)
             return
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Choose the current record on Tab; while the list is open, keep Enter and Esc from the form."""
         if isinstance(event, QKeyEvent) and self._is_open():
-            if event.type() == QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+            takes = event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and self._marked() is not None)
+            if event.type() == QEvent.Type.ShortcutOverride and takes:
                 event.accept()
                 return True
             if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and self.text().strip():
@@ -132,7 +155,7 @@ class ChoiceEdit(ComposingLine):
         step = _STEPS.get(key)
         if step is not None:
             self._list.move_mark(step)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in _ENTER and self._marked() is not None:
             self._take_marked()
         elif key == Qt.Key.Key_Escape:
             self._close()
@@ -142,23 +165,28 @@ class ChoiceEdit(ComposingLine):
 
     def _filter(self, typed: str) -> None:
         if typed.strip():
-            self._show(matching(self._choices, typed))
+            self._show(matching(self._choices, typed), self._new_choice(clean_line(typed)))
         else:
             self._close()
+
+    def _new_choice(self, name: str) -> Choice | None:
+        if not self._new_noun or any(fold(choice.name) == fold(name) for choice in self._choices):
+            return None
+        return Choice(_NEW_ID, f"Thêm {self._new_noun} “{name}”", "chưa có trong sổ", "")
 
     def _compare(self, text: str) -> None:
         if self._chosen is not None and text != self._chosen.name:
             self._chosen = None
         self.altered.emit()
 
-    def _show(self, choices: Sequence[Choice]) -> None:
-        if not choices:
+    def _show(self, choices: Sequence[Choice], new_choice: Choice | None = None) -> None:
+        if not choices and new_choice is None:
             self._close()
             return
         if self._list is None or self._list.parentWidget() is not self.window():
             self._list = _ChoicePopup(self.window())
             self._list.clicked.connect(self._take_marked)
-        self._list.offer(choices[:_MOST_SHOWN], self)
+        self._list.offer(choices[:_MOST_SHOWN], new_choice, self)
 
     def _close(self) -> None:
         if self._list is not None:
@@ -167,13 +195,19 @@ class ChoiceEdit(ComposingLine):
     def _is_open(self) -> bool:
         return self._list is not None and self._list.isVisible()
 
+    def _marked(self) -> Choice | None:
+        return self._list.marked() if self._list is not None else None
+
     def _take_marked(self) -> None:
-        marked = self._list.marked() if self._list is not None else None
+        marked = self._marked()
         if marked is not None:
             self._take(marked)
 
     def _take(self, choice: Choice) -> None:
         self._close()
+        if choice.id == _NEW_ID and self._add_new is not None:
+            self._add_new(clean_line(self.text()))
+            return
         self._choose(choice)
         self.chosen.emit(choice.id)
 
@@ -188,8 +222,10 @@ class ChoiceEdit(ComposingLine):
         self.setCursorPosition(0)
 
 
+_NEW_ID: Final = -1
+"""What stands for a record that is still to be made."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS_IN_VIEW, Qt.Key.Key_PageUp: -_ROWS_IN_VIEW}
-_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _MatchModel(QAbstractListModel):
@@ -269,10 +305,14 @@ class _ChoicePopup(QListView):
         # It lies over other fields and must stand out from them; "dark" is the palette's outline.
         self.setStyleSheet("QListView { border: 1px solid palette(dark); border-radius: 0 }")
 
-    def offer(self, choices: Sequence[Choice], line: QWidget) -> None:
-        """Show choices below a line, or above it where there is more room; the first one is the current one."""
+    def offer(self, matches: Sequence[Choice], new_choice: Choice | None, line: QWidget) -> None:
+        """Show choices below a line, or above it where there is more room; the first one is the current one.
+
+        What makes a new record comes last and is never the current one by itself.
+        """
+        choices = [*matches, new_choice] if new_choice is not None else matches
         self._matches.set_choices(choices)
-        self.setCurrentIndex(self._matches.index(0))
+        self.setCurrentIndex(self._matches.index(0) if matches else QModelIndex())
         window = self._window
         top = line.mapTo(window, QPoint(0, 0))
         below = window.height() - top.y() - line.height() - TIGHT

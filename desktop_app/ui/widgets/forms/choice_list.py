@@ -73,6 +73,9 @@ class ChoiceList(QWidget):
 
     def text_of(self, record_id: int) -> str:
         """Return how the list shows a record."""
+        if record_id not in self._names:
+            # One may have been added from the line.
+            self._names = {choice.id: choice.name for choice in self.line.choices}
         return self._names.get(record_id, f"Số {record_id} (đã xóa)")
 
     def problem(self) -> str:

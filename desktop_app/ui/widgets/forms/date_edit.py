@@ -16,6 +16,7 @@ from desktop_app.ui.base.translation import format_date
 _EXAMPLE = "Viết ngày/tháng/năm, ví dụ 05/03/2026."
 _WRITTEN = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+_KEYS = "t hôm nay, + − ngày sau, trước, w tuần sau, m tháng sau (Shift: lùi lại)"
 _FIRST_YEAR, _LAST_YEAR = 1930, 2099
 _LATEST_SHORT_YEAR = 69  # "69" is 2069, "70" is 1970
 
@@ -47,13 +48,17 @@ def read_date(text: str) -> date | None:
 class DateEdit(QLineEdit):
     """A line for one date or none. ↑ is the next day, ↓ the day before, F4 opens a calendar.
 
-    When the line loses the focus, the date is written as dd/mm/yyyy. `problem` says what is wrong with it, if anything.
+    While nothing stands in it, or all is selected, letters are days: t is today, + and − the day after and before,
+    w and m a week and a month later (Shift: earlier), counted from what stands there, else from today. When
+    the line loses the focus, the date is written as dd/mm/yyyy. `problem` says what is wrong with it, if anything.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText("nn/mm/nnnn")
-        self.setToolTip(f"{_EXAMPLE} ↑ ↓ đổi từng ngày, F4 mở lịch.")
+        self.setToolTip(f"{_EXAMPLE} ↑ ↓ đổi từng ngày, F4 mở lịch. Khi trống: {_KEYS}.")
+        # No day is written with a letter that has to be composed, and an input method would hold the first one back.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._calendar: QCalendarWidget | None = None
         self._pick = QAction(icon("calendar"), "Mở lịch (F4)", self)
         self._pick.setShortcut("F4")
@@ -81,13 +86,27 @@ class DateEdit(QLineEdit):
         return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next day on ↑, to the day before on ↓."""
+        """Go to the next day on ↑, to the day before on ↓; write the day of a letter where nothing else is typed."""
+        if self._take_letter(event.text()):
+            return
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
         day = self.value()
         if step and day is not None and day.year in range(_FIRST_YEAR + 1, _LAST_YEAR):
             self.set_value(day + timedelta(step))
             return
         super().keyPressEvent(event)
+
+    def _take_letter(self, letter: str) -> bool:
+        """Write the day that a letter means, where nothing stands or all is selected; return whether it did."""
+        if self.isReadOnly() or (self.text() and self.selectedText() != self.text()):
+            return False
+        day = _day_of(letter, self.value() or date.today())
+        if day is None or not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            return False
+        self.selectAll()
+        self.insert(format_date(day))
+        self.selectAll()
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write the date out in full."""
@@ -111,6 +130,20 @@ class DateEdit(QLineEdit):
         self.set_value(date(day.year(), day.month(), day.day()))
         if self._calendar is not None:
             self._calendar.hide()
+
+
+def _day_of(letter: str, day: date) -> date | None:
+    """Return the day that a letter means, counted from `day`; None for any other letter."""
+    days = {"+": 1, "=": 1, "-": -1, "−": -1, "w": 7, "W": -7}.get(letter)
+    if days is not None:
+        return day + timedelta(days)
+    if letter in ("t", "T"):
+        return date.today()
+    if letter not in ("m", "M"):
+        return None
+    month = day.month - 1 + (1 if letter == "m" else -1)
+    year, month = day.year + month // 12, month % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _popup_calendar(parent: QWidget) -> QCalendarWidget:

@@ -5,7 +5,7 @@ chosen in a `ChoiceEdit`.
 """
 
 from collections.abc import Callable
-from typing import Final, Protocol, runtime_checkable
+from typing import Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -30,9 +30,10 @@ class SelfChecking(Protocol):
 class Field:
     """One input of a form with its label, and under it its error message and its note."""
 
-    def __init__(self, name: str, label: str, widget: QWidget) -> None:
+    def __init__(self, name: str, label: str, widget: QWidget, doubt: Callable[[Any], str] | None = None) -> None:
         self.name = name
         self.widget = widget
+        self._doubt = doubt
         self.label = QLabel()
         self.label.setBuddy(widget)
         self.name_as(label)
@@ -105,17 +106,25 @@ class Field:
         """Return the widget's own error message, "" if it has none."""
         return self.widget.problem() if isinstance(self.widget, SelfChecking) else ""
 
-    def say(self, sentence: str) -> None:
-        """Show an error message, "" for none."""
-        if sentence == self.sentence.text():
+    def doubt_of_content(self) -> str:
+        """Return what is doubtful about the value, as a sentence; "" if nothing is."""
+        value = self.value() if self._doubt is not None else None
+        return self._doubt(value) if self._doubt is not None and value is not None else ""
+
+    def say(self, sentence: str, *, is_doubt: bool = False) -> None:
+        """Show an error message or, with `is_doubt`, what may be so but rarely is; "" for none."""
+        words = f"▲ {sentence}" if is_doubt and sentence else sentence
+        if words == self.sentence.text():
             return
-        self.sentence.setText(sentence)
+        self.sentence.setText(words)
+        set_mark(self.sentence, "problem", not is_doubt)
+        set_mark(self.sentence, "doubt", is_doubt)
         # For two inputs side by side the layout allows one line only; the minimum height makes room for all lines.
         width = max(self._cell.geometry().width(), self.widget.width())
         self.sentence.setMinimumHeight(self.sentence.heightForWidth(width) if sentence else 0)
         self.sentence.setVisible(bool(sentence))
         self.widget.setAccessibleDescription(sentence)
-        set_mark(self.widget, "problem", bool(sentence))
+        set_mark(self.widget, "problem", bool(sentence) and not is_doubt)
 
 
 def _first_line_drop(title: QLabel, widget: QWidget) -> int:

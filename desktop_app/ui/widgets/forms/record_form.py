@@ -7,10 +7,11 @@ saves anything.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -37,7 +38,9 @@ from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.forms.declared.declaration import check_declared, declared, field_of
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
+from desktop_app.ui.widgets.forms.declared.live_checks import LiveChecks, holds
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_letters, underlined
+from desktop_app.ui.widgets.forms.declared.next_record import LastRecords, show_blank
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight
 from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.questions import ask_to_save
@@ -86,10 +89,14 @@ class RecordForm(QDialog):
         self.texts: dict[str, QLabel] = {}
         self._unchanged: dict[str, object] = {}
         self._start: dict[str, object] = {}
+        self._first_contents: dict[str, object] = {}
+        self._first_field = ""
         self._drafts = Drafts.of(context)
         self._without_letter: set[str] = set()
         self._jobs: list[Job] = []
         self._saving = False
+        self._live: LiveChecks | None = None
+        self._last = LastRecords.of(context)
         context.tasks.faulted.connect(self._let_go)
         self.banner = QLabel()
         self.banner.setTextFormat(Qt.TextFormat.PlainText)
@@ -153,14 +160,41 @@ class RecordForm(QDialog):
         self.buttons.insertWidget(place, button)
         return button
 
+    def offer_next(self, keeping: Collection[str] = ()) -> None:
+        """Add a button that saves a new record and goes on with the next one, which keeps some of its fields."""
+        keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
+        go_on = partial(self._go_on_new, keeping=keeping)
+        self.add_save_button("Lưu và thêm tiếp", self._collect, keys, keep=go_on)
+
+    def _go_on_new(self, changes: Changes, keeping: Collection[str]) -> None:
+        show_blank(self.fields, self._first_contents, keeping)
+        if self._live is not None:
+            self._live.forget()
+        self.focus_field(self._first_field)
+        self.settle()
+        self.saved.emit(changes)
+        self.say(f"{changes.label}. Nhập bản ghi tiếp theo.", "done")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take over a field of the record before on Ctrl+'."""
+        if event.key() != Qt.Key.Key_Apostrophe or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        field = next((each for each in self.fields.values() if holds(each.widget, focused)), None)
+        if field is not None and not self._last.show(type(self).__name__, field):
+            self.say("Chưa ghi bản ghi nào ở biểu mẫu này từ khi mở chương trình, hoặc ô ấy để trống.", "info")
+
     def show_form(self, first: str = "") -> None:
         """Show the form with the focus in the field `first`. What the inputs hold now counts as unchanged."""
         self.settle()
         self._offer_draft()
+        self._live = LiveChecks(self, self)
         self._mark_letters()
         self.grow()
         self.open()
-        self.focus_field(first or next(iter(self.fields)))
+        self._first_field, self._first_contents = first or next(iter(self.fields)), dict(self._start)
+        self.focus_field(self._first_field)
 
     def settle(self) -> None:
         """Count what the inputs hold now as unchanged."""
@@ -201,6 +235,7 @@ class RecordForm(QDialog):
 
         def on_saved(changes: Changes) -> None:
             self._saving = False
+            self._last.keep(type(self).__name__, self.fields)
             (keep or self.keep)(changes)
 
         def on_refused(problem: ClerkError) -> None:
@@ -301,8 +336,14 @@ class RecordForm(QDialog):
         # The window reports the fault; the form must be usable again after it.
         self._saving = False
 
+    def record_problem(self) -> InvalidRecord | None:
+        """Return what the record's own checks say of what is entered so far, None where it has none."""
+        return None
+
     def _edited(self, field: Field) -> None:
         field.say("")
+        if self._live is not None:
+            self._live.edited()
         self.banner.hide()
         self._drafts.note()
 

@@ -63,7 +63,7 @@ def field_of(declared: Input[Any], record: type | None, editor: QWidget | None) 
     boxed, required = isinstance(widget, QCheckBox), declared.required or words.required
     if isinstance(widget, QCheckBox):
         widget.setText(help_words or label)
-    field = Field(declared.name, f"{label} *" if required and not boxed else label, widget)
+    field = Field(declared.name, f"{label} *" if required and not boxed else label, widget, declared.doubt)
     # A sentence stands under the input to be read at any time, a word or an example in it until something does.
     sentence = help_words.endswith(".")
     line = widget.lineEdit() if isinstance(widget, QComboBox) else widget

@@ -1,6 +1,7 @@
 """A form for one record, filled and read by the names of its fields."""
 
 from dataclasses import fields as fields_of
+from inspect import signature
 from types import get_original_bases
 from typing import get_args
 
@@ -43,6 +44,21 @@ class FormOf[R](RecordForm):
         read_values = {name: getattr(self._read, name) for name in names} if self._read is not None else {}
         record: R = _record_of(type(self))(**read_values | values | others)
         return record
+
+    def entered(self) -> R:
+        """Return the record as it is entered so far, for what is said of it beside the inputs. Raises InvalidRecord."""
+        return self.collected()
+
+    def record_problem(self) -> InvalidRecord | None:
+        """Return what the record's own checks say of what is entered so far."""
+        try:
+            record = self.entered()
+            check = getattr(record, "checked", None)
+            if check is not None and not signature(check).parameters:
+                check()
+        except InvalidRecord as problem:
+            return problem
+        return None
 
     def _entered_names(self) -> list[str]:
         """Return the names of the fields that have an input, in the order of the record."""

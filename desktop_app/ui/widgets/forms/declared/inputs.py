@@ -33,7 +33,8 @@ class Input[W: QWidget]:
     field of the record must have a label. `required` marks it as one that must not be empty, as the record's words may,
     and `missing` is what is said if it is. `half` keeps it on the half of its row, without `letter` it leaves the
     letters to others, where a form has more inputs than letters, `grows` lets it take what height is left, `across`
-    lets it take the whole width, its label heard but not seen.
+    lets it take the whole width, its label heard but not seen. `doubt` returns what is doubtful about a value, as a
+    sentence, "" for nothing.
     """
 
     def __init__(
@@ -50,12 +51,14 @@ class Input[W: QWidget]:
         letter: bool = True,
         grows: bool = False,
         across: bool = False,
+        doubt: Callable[[Any], str] | None = None,
     ) -> None:
         self.editor = editor
         self.name = of
         self.label, self.help, self.note, self.missing = label, help, note, missing
         self.required = required
         self.half, self.letter, self.grows, self.across = half, letter, grows, across
+        self.doubt = doubt
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = self.name or name
@@ -106,6 +109,11 @@ class Text:
         if self.manner and self.manner != "muted":
             set_mark(label, self.manner)
         return label
+
+
+def not_yet(day: date) -> str:
+    """Return what is doubtful about the day of something that has been done."""
+    return "Ngày này chưa tới." if day > date.today() else ""
 
 
 def default_editor(hint: object, words: Words) -> QWidget:
