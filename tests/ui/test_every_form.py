@@ -182,6 +182,9 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     form, record = open_form(name)
     # What was read is kept as it is by a save, and nothing counts as entered.
     assert not form.edited
+    # What the record's checks say of what is entered so far has its place in the form.
+    problem = form.record_problem()
+    assert problem is None or problem.field in form.fields
     if isinstance(form, FormOf) and record is not None:
         assert form.collected() == record
     # Whatever its inputs are, what stands in them can be kept in a file of drafts and put back.

@@ -47,9 +47,13 @@ class ArisenTaskForm(FormOf[TaskFields]):
         self.supports.set_choices(units)
         self.show_form()
 
-    def _collect(self) -> Callable[[Book], Changes]:
+    def entered(self) -> TaskFields:
+        """Return the task as it is entered so far."""
         due_on = self.due_on.value()
-        fields = self.collected(deadline=_on(due_on) if due_on is not None else Deadline()).checked()
+        return self.collected(deadline=_on(due_on) if due_on is not None else Deadline())
+
+    def _collect(self) -> Callable[[Book], Changes]:
+        fields = self.entered().checked()
         return lambda book: tasks.add_arisen_task(book, fields)
 
 

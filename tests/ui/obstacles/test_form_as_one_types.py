@@ -58,7 +58,7 @@ def put(form: ObstacleForm, name: str, typed: str) -> None:
     press(form, KEY.Key_Tab)
 
 
-def said(form: ObstacleForm, name: str) -> str:
+def sentence_at(form: ObstacleForm, name: str) -> str:
     return form.fields[name].sentence.text()
 
 
@@ -66,30 +66,30 @@ def test_what_is_wrong_is_said_on_leaving_an_input_and_until_it_is_right(form: O
     # Nothing was entered yet: who only goes through the form is not told what is missing.
     form.focus_field("content")
     press(form, KEY.Key_Tab)
-    assert [name for name in form.fields if said(form, name)] == []
+    assert [name for name in form.fields if sentence_at(form, name)] == []
     put(form, "content", "Thieu kinh phi")
     put(form, "put_on", "1/1/2020")
-    assert said(form, "put_on") == "Ngày này phải sau ngày phản ánh."
+    assert sentence_at(form, "put_on") == "Ngày này phải sau ngày phản ánh."
     assert form.fields["put_on"].sentence.isVisible()
     form.focus_field("put_on")
     form.put_on.selectAll()
     QTest.keyClicks(form.put_on, "31/2/2026")
-    assert "28 ngày" in said(form, "put_on")
+    assert "28 ngày" in sentence_at(form, "put_on")
     QTest.keyClick(form.put_on, KEY.Key_A, CONTROL)
     QTest.keyClicks(form.put_on, "t")
-    assert (said(form, "put_on"), form.put_on.value()) == ("", date.today())
+    assert (sentence_at(form, "put_on"), form.put_on.value()) == ("", date.today())
     put(form, "content", " ")
-    assert said(form, "content")
+    assert sentence_at(form, "content")
     put(form, "content", "Thieu may")
-    assert said(form, "content") == ""
+    assert sentence_at(form, "content") == ""
 
 
 def test_another_input_that_makes_it_right_takes_the_sentence_away(form: ObstacleForm) -> None:
     put(form, "content", "Thieu kinh phi")
     put(form, "put_on", "1/1/2020")
-    assert said(form, "put_on")
+    assert sentence_at(form, "put_on")
     put(form, "raised_on", "31/12/2019")
-    assert said(form, "put_on") == ""
+    assert sentence_at(form, "put_on") == ""
 
 
 def test_a_day_that_has_not_come_is_doubted_and_saved_all_the_same(
@@ -99,7 +99,7 @@ def test_a_day_that_has_not_come_is_doubted_and_saved_all_the_same(
     form.put_on.set_value(date.today() + timedelta(3))
     form.focus_field("put_on")
     press(form, KEY.Key_Tab)
-    assert said(form, "put_on") == "▲ Ngày này chưa tới."
+    assert sentence_at(form, "put_on") == "▲ Ngày này chưa tới."
     assert not form.put_on.property("problem")
     press(form, KEY.Key_Return, CONTROL)
     settled()
@@ -114,13 +114,13 @@ def test_a_unit_that_the_book_has_not_is_added_from_the_form(
     # Neither Tab nor Enter makes a record of a slip.
     press(form, KEY.Key_Tab)
     assert rows_of(book, "unit", "id") == [(1,), (2,)]
-    assert said(form, "unit_id") == "Không có “Thanh tra Sở” trong danh sách. Để thêm đơn vị này: ↓ rồi Enter."
+    assert sentence_at(form, "unit_id") == "Không có “Thanh tra Sở” trong danh sách. Để thêm đơn vị này: ↓ rồi Enter."
     form.focus_field("unit_id")
     press(form, KEY.Key_Down)
     press(form, KEY.Key_Return)
     settled()
     assert rows_of(book, "unit", "name")[-1] == ("Thanh tra Sở",)
-    assert (form.unit.chosen_id, form.unit.text(), said(form, "unit_id")) == (3, "Thanh tra Sở", "")
+    assert (form.unit.chosen_id, form.unit.text(), sentence_at(form, "unit_id")) == (3, "Thanh tra Sở", "")
     put(form, "content", "Thieu kinh phi")
     press(form, KEY.Key_Return, CONTROL)
     settled()

@@ -98,8 +98,12 @@ class UnitReviewForm(FormOf[UnitReviewFields]):
         voted = stored.votes if stored is not None and stored.unit_id == unit_id else ()
         self.ask_book(lambda book: unit_nominees(book, self._code, unit_id, voted), self.votes.set_nominees)
 
+    def entered(self) -> UnitReviewFields:
+        """Return the review as it is entered so far."""
+        return self.collected(round_code=self._code)
+
     def _collect(self) -> Callable[[Book], Changes]:
-        fields, review_id = self.collected(round_code=self._code).checked(), self._review_id
+        fields, review_id = self.entered().checked(), self._review_id
         return lambda book: save_unit_review(book, review_id, fields)
 
 

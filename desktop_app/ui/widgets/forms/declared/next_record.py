@@ -1,15 +1,12 @@
 """Going on from one new record to the next in a form, and taking over what was entered in the one before."""
 
 from collections.abc import Collection, Mapping
-from typing import Final, Self
+from typing import Self
 
 from PySide6.QtCore import QObject
 
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back
 from desktop_app.ui.widgets.forms.field import Field
-
-LIKE_BEFORE: Final = "Ctrl+'"
-"""The key that takes over a field of the record before, as in Excel the cell above."""
 
 
 class LastRecords(QObject):
