@@ -15,17 +15,18 @@ from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.office.people import GENDER_LABELS
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
-from desktop_app.intake.files.workbook import CellPlace, read_sheets
+from desktop_app.intake.files.workbook import CellPlace
 from desktop_app.intake.sheets.awards import read_awards
 from desktop_app.intake.sheets.nominations import SheetNomination, read_nominations
 from desktop_app.intake.sheets.people import read_people
 from desktop_app.intake.sheets.records import RecordColumns, read_records
 from desktop_app.intake.sheets.selection import guessed_layouts
+from desktop_app.intake.sheets.shapes.apart import list_sheets
 from desktop_app.services.imports.proposing import fields_of
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
 from desktop_app.services.imports.tasks import RESULTS
 from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
-from tests.data.corpus.lists import first_morning, nominees, people, records
+from tests.data.corpus.lists import first_morning, nominees, people, records, shapes
 from tests.data.corpus.lists.files import CorpusList, Entry, write_list
 
 type ReadRow = tuple[CellPlace, Entry]
@@ -72,7 +73,7 @@ class Shares:
 
 def corpus() -> list[CorpusList]:
     """Return the lists of the corpus."""
-    return [*people.lists(), *nominees.lists(), *records.lists(), *first_morning.lists()]
+    return [*people.lists(), *nominees.lists(), *records.lists(), *first_morning.lists(), *shapes.lists()]
 
 
 def measure(lists: Iterable[CorpusList]) -> dict[CorpusList, Shares]:
@@ -101,7 +102,7 @@ def _counted(each: CorpusList, path: Path) -> Shares:
     shares = Shares(files=1)
     try:
         read, left_out = _READERS.get(each.target, _records)(each.target, path)
-        sheets = read_sheets(path)
+        sheets = list_sheets(path)
         layouts = guessed_layouts(sheets, fields_of(each.target))
     except UnreadableInput as problem:
         read, left_out, sheets, layouts = [], [], (), ()

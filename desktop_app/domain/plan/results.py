@@ -13,7 +13,13 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 class OccurrenceFields:
     """The clerk's part of an occurrence. `progress` is 0 to 100 (per cent) or None; it is done if `done_on` is set."""
 
-    result: Annotated[str, Words("Kết quả", headings=("Kết quả thực hiện…", "Kết quả đạt được"))] = ""
+    result: Annotated[
+        str,
+        Words(
+            "Kết quả",
+            headings=("Kết quả thực hiện…", "Kết quả đạt được", "Tình hình thực hiện…", "Tình hình, kết quả…"),
+        ),
+    ] = ""
     progress: Annotated[int | None, Words("Tiến độ", short="Tiến độ (%)", unit="%")] = None
     done_on: Annotated[date | None, Words("Hoàn thành ngày", short="Hoàn thành", headings=("Ngày hoàn thành",))] = None
     difficulty: Annotated[str, Words("Khó khăn, vướng mắc", short="Khó khăn")] = ""

@@ -22,6 +22,7 @@ _TITLE_HEADINGS = (
     "Tin tốt",
     "Tin bài",
     "Nội dung công việc",
+    "Tên bài…",
 )
 
 _LONGEST_TITLE = 1_000

@@ -163,6 +163,9 @@ def _named_columns(levels: list[dict[int, str]], fields: Fields) -> Iterator[tup
                 continue
             over = _over(levels[:depth], column)
             field_name = fields.field_under(over, text)
+            if over and text.casefold() == "năm" and level is levels[-1]:
+                # "Sinh ngày" over "Ngày", "Tháng", "Năm": the year is what is read of it.
+                field_name = field_name or fields.field_of(over)
             name = field_name or ("" if over and fold(text) in ("ngay", "thang") else name)
         if name:
             yield column, name

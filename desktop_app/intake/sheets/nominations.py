@@ -56,6 +56,8 @@ NOMINATION_FIELDS = Fields(
         frozenset({"family_name", "given_name"}),
         frozenset({"unit_name", "award"}),
         frozenset({"unit_name", "title"}),
+        frozenset({"given_name", "kind"}),
+        frozenset({"given_name", "award"}),
     ),
     if_none=frozenset({"unit_name"}),
 )

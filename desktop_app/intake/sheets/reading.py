@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from desktop_app.intake.files.workbook import Row, Sheet, read_sheets
+from desktop_app.intake.files.workbook import Row, Sheet
 from desktop_app.intake.sheets.header import Header
+from desktop_app.intake.sheets.shapes.apart import list_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Reading:
 
     def mended(self, path: Path) -> tuple[Sheet, ...]:
         """Return the sheets of the file with the cells as the clerk mended them. Raises UnreadableInput."""
-        sheets = self.sheets or read_sheets(path)
+        sheets = self.sheets or list_sheets(path)
         by_sheet: dict[str, dict[int, dict[int, str]]] = {}
         for (sheet, row, column), text in self.cells.items():
             by_sheet.setdefault(sheet, {}).setdefault(row - 1, {})[column] = text

@@ -15,11 +15,12 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.columns import column_letters
 from desktop_app.intake.files.encodings.letters import SCHEME_LABELS, Scheme
 from desktop_app.intake.files.encodings.looks import has_old_signs
-from desktop_app.intake.files.workbook import CellPlace, Sheet, read_sheets, with_letters
+from desktop_app.intake.files.workbook import CellPlace, Sheet, with_letters
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import Header
 from desktop_app.intake.sheets.reading import ListLayout, Reading
 from desktop_app.intake.sheets.selection import guessed_layouts
+from desktop_app.intake.sheets.shapes.apart import list_sheets
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS
@@ -183,7 +184,7 @@ class FileLook:
 
 def look_at(path: Path, kind: str) -> FileLook:
     """Read a file and find its lists of a kind. Raises UnreadableInput if it is none, or a template of another kind."""
-    return look_at_sheets(path, kind, read_sheets(path))
+    return look_at_sheets(path, kind, list_sheets(path))
 
 
 def look_at_sheets(path: Path, kind: str, sheets: tuple[Sheet, ...]) -> FileLook:
@@ -208,7 +209,7 @@ class GuessedKind:
 
 def guess_kind(path: Path) -> GuessedKind:
     """Return what a file looks like: the kind of list of which it has most columns. Raises UnreadableInput."""
-    sheets = read_sheets(path)
+    sheets = list_sheets(path)
     mark = read_mark(sheets)
     if mark is not None and mark.kind in IMPORT_KINDS:
         return GuessedKind(mark.kind, is_template=True)

@@ -10,6 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.intake.files.workbook import Row, Sheet
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.selection import guessed_layouts
+from desktop_app.intake.sheets.shapes.apart import laid_apart
 from desktop_app.services.imports.looking import FileLook
 from desktop_app.services.imports.proposing import fields_of
 
@@ -29,10 +30,11 @@ def look_at_pasted(text: str, kind: str, titles: Sequence[str]) -> FileLook:
     if not rows:
         raise InvalidRecord("Chưa chép gì để dán.", "", "Chép các ô trong Excel rồi dán lại.")
     sheet = Sheet(_NAME, tuple(rows))
-    layouts = guessed_layouts((sheet,), fields_of(kind))
+    sheets = laid_apart((sheet,))
+    layouts = guessed_layouts(sheets, fields_of(kind))
     if not layouts:
         width = max(map(len, rows))
         heads = tuple(titles) if len(titles) == width else tuple(f"Cột {number}" for number in range(1, width + 1))
-        sheet = Sheet(_NAME, (heads, *rows))
-        layouts = guessed_layouts((sheet,), fields_of(kind))
-    return FileLook(Path(_NAME), kind, (sheet,), layouts)
+        sheets = (Sheet(_NAME, (heads, *rows)),)
+        layouts = guessed_layouts(sheets, fields_of(kind))
+    return FileLook(Path(_NAME), kind, sheets, layouts)

@@ -268,7 +268,16 @@ RESULTS: Final = ImportTarget(
     Result,
     RecordColumns(
         (
-            text_column("task", "Nhiệm vụ", "Nội dung nhiệm vụ", "Tên nhiệm vụ", "Nội dung"),
+            text_column(
+                "task",
+                "Nhiệm vụ",
+                "Nội dung nhiệm vụ",
+                "Tên nhiệm vụ",
+                "Nội dung",
+                "Nhiệm vụ được giao",
+                "Nội dung công việc",
+                "Công việc",
+            ),
             text_column("section", "Mục kế hoạch", "Mục"),
             text_column("period", "Kỳ", "Kỳ báo cáo", "Thời gian thực hiện", "Quý", "Tháng"),
             text_column("year", "Năm"),

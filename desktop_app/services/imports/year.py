@@ -274,7 +274,7 @@ OBSTACLES: Final = ImportTarget(
             ),
         ),
         ("content",),
-        (frozenset({"content", "raised_on"}),),
+        tuple(frozenset({"content", name}) for name in ("raised_on", "proposal", "unit_id")),
     ),
     _open_plain(ObstacleFields, (("raised_on", "Thiếu ngày phản ánh."), ("content", "Thiếu nội dung."))),
     _obstacle_key,

@@ -239,7 +239,7 @@ def test_impossible_births(cell: object) -> None:
     ("row", "column", "reason"),
     [
         ((1, None, 1980, "Kế toán"), "B", "Thiếu họ và tên."),
-        ((1, "Vi Văn Đức\nLò Thị Hạnh", 1980, "Kế toán"), "B", "nhiều người"),
+        ((1, "\n".join(["Vi Văn Đức"] * 21), 1980, "Kế toán"), "B", "nhiều người"),
         ((1, "Vi Văn Đức 2", 1980, "Kế toán"), "B", "chữ số"),
         ((1, 12345, 1980, "Kế toán"), "B", "“12345” có chữ số"),
         ((1, "Đ" * 121, 1980, "Kế toán"), "B", "dài quá"),

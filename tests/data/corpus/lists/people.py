@@ -194,7 +194,9 @@ def _names() -> Iterator[CorpusList]:
     ]
     yield people_list("decomposed letters", [tuple(unicodedata.normalize("NFD", cell) for cell in HEAD), *decomposed])
     two = [*numbered(PEOPLE[:4]), (5, "Đàm Quốc Khánh\nHà Hoàng", "Chuyên viên", "Phòng Lễ tân")]
-    yield people_list("two in a cell", [HEAD, *two], entries=ENTRIES[:4])
+    of_second = {"Danh sách": COLUMNS, "Danh sách (người thứ 2)": COLUMNS}
+    both = [entry((name, "Chuyên viên", "Phòng Lễ tân", "", "")) for name in ("Đàm Quốc Khánh", "Hà Hoàng")]
+    yield people_list("two in a cell", [HEAD, *two], entries=(*ENTRIES[:4], *both), columns=of_second)
     capitals = [(number, person[0].upper(), *person[1:]) for number, person in enumerate(PEOPLE, 1)]
     yield people_list(
         "names in capitals",

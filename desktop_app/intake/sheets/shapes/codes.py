@@ -1,0 +1,88 @@
+"""Codes in a list whose names stand in another sheet of the file: the names in their place."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from desktop_app.domain.vietnamese import fold
+from desktop_app.intake.files.workbook import Cell, Row, Sheet
+from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.shapes.heads import ListHead, cell_at, head_of, remade, sample, with_cells, words_of
+
+_CODE_HEAD = re.compile(r"(?:ma|ky hieu|viet tat|code)\b")
+_NAME_HEAD = re.compile(r"(?:ten|dien giai|noi dung|hinh thuc|don vi|phong|danh hieu|chuc vu|y nghia)\b")
+_LONGEST_CODE = 15
+_MOST_CODES = 2_000
+
+
+class CodeList(NamedTuple):
+    """What a sheet of codes says: the head of its names, and the name of each code."""
+
+    title: str
+    names: Mapping[str, str]
+
+
+def names_for_codes(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Return the sheets, the codes of their lists replaced by the names that another sheet gives them."""
+    lists = {sheet.name: code_list for sheet in sheets if (code_list := _code_list(sheet)) is not None}
+    if not lists:
+        return list(sheets)
+    return [
+        sheet if sheet.name in lists or not sheet.visible else _named(sheet, list(lists.values())) for sheet in sheets
+    ]
+
+
+def _code_list(sheet: Sheet) -> CodeList | None:
+    for place, row in enumerate(sheet.rows[:10]):
+        heads = {column: words_of(cell) for column, cell in enumerate(row) if cell is not None}
+        code = next((column for column, words in heads.items() if _CODE_HEAD.match(words)), None)
+        name = next((column for column, words in heads.items() if column != code and _NAME_HEAD.match(words)), None)
+        if code is None or name is None or len(heads) > 4 or len(sheet.rows) > _MOST_CODES:
+            continue
+        names = {
+            fold(line_of(cell_at(each, code))): line_of(cell_at(each, name))
+            for each in sheet.rows[place + 1 :]
+            if cell_at(each, code) is not None and line_of(cell_at(each, name))
+        }
+        if names and all(len(each) <= _LONGEST_CODE for each in names):
+            return CodeList(line_of(row[name]), names)
+    return None
+
+
+def _named(sheet: Sheet, lists: Sequence[CodeList]) -> Sheet:
+    head = head_of(sheet)
+    if head is None:
+        return sheet
+    columns: dict[int, tuple[str, Mapping[str, str]]] = {}
+    for column in range(len(sheet.rows[head.row])):
+        codes = {fold(line_of(cell)) for row in sample(sheet, head) if (cell := cell_at(row, column)) is not None}
+        title = line_of(cell_at(sheet.rows[head.row], column))
+        fitting = [each for each in lists if codes and codes <= each.names.keys()]
+        if fitting and column not in head.names:
+            columns[column] = (_title(title, fitting[0].title), fitting[0].names)
+    if not columns:
+        return sheet
+    return remade(sheet, sheet.name, partial(_row, head=head, columns=columns))
+
+
+def _title(of_column: str, of_names: str) -> str:
+    """Return the head of a column of codes once it holds names: "Mã đơn vị" is "Đơn vị"."""
+    words = re.sub(r"^(?:mã|ký hiệu)(?: số)?\s+", "", of_column, flags=re.IGNORECASE)
+    if words == of_column:
+        return of_column
+    return words[:1].upper() + words[1:] if words else of_names
+
+
+def _row(number: int, row: Row, *, head: ListHead, columns: Mapping[int, tuple[str, Mapping[str, str]]]) -> Row:
+    if number < head.row or (head.row < number < head.end) or not row:
+        return row
+    if number == head.row:
+        return with_cells(row, {column: title for column, (title, _) in columns.items()})
+    named: dict[int, Cell] = {}
+    for column, (_, names) in columns.items():
+        cell = cell_at(row, column)
+        name = names.get(fold(line_of(cell))) if cell is not None else None
+        if name is not None:
+            named[column] = name
+    return with_cells(row, named) if named else row

@@ -1,0 +1,87 @@
+"""Ratings or awards as columns in which an x stands: one column that says which."""
+
+from functools import partial
+from typing import Final, NamedTuple
+
+from desktop_app.intake.files.workbook import Cell, Row, Sheet
+from desktop_app.intake.sheets.cells import is_mark, line_of
+from desktop_app.intake.sheets.shapes.columns import AWARD_HEAD, head_for
+from desktop_app.intake.sheets.shapes.heads import (
+    ListHead,
+    cell_at,
+    head_of,
+    is_group,
+    remade,
+    sample,
+    width_of,
+    with_cells,
+    words_of,
+)
+
+_MARKED_SHARE: Final = 0.6
+"""How many of the cells have to be marks: a row of sums is none."""
+
+
+class _Shape(NamedTuple):
+    """The head, its row that names what is marked, the head for that, the column to add, the name of each column."""
+
+    head: ListHead
+    level: int
+    title: str
+    at: int
+    marked: dict[int, str]
+
+
+def marks_in_words(sheet: Sheet) -> list[Sheet]:
+    """Return the sheet with a column of what is marked; whoever has two awards stands in a second sheet, too."""
+    head = head_of(sheet)
+    level, title, marked = _marked(sheet, head) if head is not None else (0, "", {})
+    if head is None or len(marked) < 2:
+        return [sheet]
+    rows = sample(sheet, head)
+    texts = [cell for row in rows for column in marked if (cell := cell_at(row, column)) is not None and line_of(cell)]
+    if not texts or sum(map(is_mark, texts)) < len(texts) * _MARKED_SHARE:
+        return [sheet]
+    shape = _Shape(head, level, title, width_of(sheet.rows), marked)
+    most = 1
+    if title == AWARD_HEAD:
+        most = max((len(_names(row, marked)) for row in sheet.rows[head.end :]), default=1)
+    return [
+        remade(
+            sheet,
+            sheet.name if turn == 0 else f"{sheet.name} (khen thưởng thứ {turn + 1})",
+            partial(_in_words, shape=shape, turn=turn),
+        )
+        for turn in range(max(1, most))
+    ]
+
+
+def _marked(sheet: Sheet, head: ListHead) -> tuple[int, str, dict[int, str]]:
+    """Return the row of the head that names ratings or awards, the head for them, and the name of each column."""
+    for level in range(head.row, head.end):
+        titles = {column: head_for(words_of(cell)) for column, cell in enumerate(sheet.rows[level])}
+        for title in sorted(set(filter(None, titles.values()))):
+            columns = [column for column, each in titles.items() if each == title]
+            if len(columns) > 1:
+                return level, title, {column: line_of(sheet.rows[level][column]) for column in columns}
+    return head.row, "", {}
+
+
+def _names(row: Row, marked: dict[int, str]) -> list[str]:
+    return [name for column, name in marked.items() if is_mark(cell_at(row, column))]
+
+
+def _in_words(number: int, row: Row, *, shape: _Shape, turn: int) -> Row:
+    head, level, title, at, marked = shape
+    if number < head.row:
+        return row
+    if number < head.end:
+        # What stands over the columns ("Mức xếp loại") is the head of the new one.
+        over: dict[int, Cell] = dict.fromkeys(marked) if number < level else {}
+        return with_cells(row, over | ({at: title} if number == level else {}))
+    names = _names(row, marked)
+    if not names:
+        return row if turn == 0 or is_group(row) else ()
+    if title != AWARD_HEAD:
+        return with_cells(row, {at: "; ".join(names)})
+    return with_cells(row, {at: names[turn]}) if turn < len(names) else ()

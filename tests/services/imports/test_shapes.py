@@ -1,0 +1,55 @@
+"""Lists in shapes of their own are taken in as plain ones: each fact at its row, mended there, nothing twice."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import ImportSettings, RowAction
+from desktop_app.services.imports.looking import look_at
+from desktop_app.services.imports.pasting import look_at_pasted
+from desktop_app.services.imports.proposing import propose
+from tests.books import person, rows_of, unit, workbook
+
+OFFERED = ImportSettings(new_people=True, new_units=True)
+
+
+def test_ratings_of_three_years_in_columns_are_three_records_of_each_person(book: Book, tmp_path: Path) -> None:
+    office = unit(book, "Văn phòng")
+    for name in ("Vi Văn An", "Lò Thị Hạnh"):
+        person(book, name, office)
+    head = ("STT", "Họ và tên", "Đơn vị", "Năm 2023", "Năm 2024", "Năm 2025")
+    rows = ((1, "Vi Văn An", "Văn phòng", "HTT", "HTXS", "HTT"), (2, "Lò Thị Hạnh", "Văn phòng", None, "HTT", "HTNV"))
+    file = workbook(tmp_path / "xl.xlsx", head, *rows)
+    proposal = propose(book, "ratings", file, ImportSettings())
+    assert [(row.place.sheet[-5:-1], row.place.row) for row in proposal.rows] == [
+        *(("2023", 2), ("2024", 2), ("2024", 3), ("2025", 2), ("2025", 3)),
+    ]
+    proposal.apply(book, proposal.to_write(), None)
+    assert sorted(year for (year,) in rows_of(book, "year_record", "year")) == [2023, 2024, 2024, 2025, 2025]
+    assert propose(book, "ratings", file, ImportSettings()).counts() == {RowAction.SAME: 5}
+
+
+def test_the_second_person_of_a_cell_is_mended_at_its_row(book: Book, tmp_path: Path) -> None:
+    head = ("STT", "Phòng", "Họ và tên", "Chức vụ")
+    file = workbook(
+        tmp_path / "ds.xlsx",
+        head,
+        (1, "Văn phòng", "Vi Văn An\nLò Thị Hạnh", "Chánh Văn phòng\nKế toán"),
+        (2, "Văn phòng", "Hà Sơn", ""),
+    )
+    look = look_at(file, "people")
+    mended = {(look.sheets[1].name, 2, 2): "Lò Thị Hạnh Nhi"}
+    reading = look.reading(look.guessed(), mended, frozenset())
+    proposal = propose(book, "people", file, replace(OFFERED, reading=reading))
+    proposal.apply(book, proposal.to_write(), None)
+    assert [name for (name,) in rows_of(book, "person", "full_name")] == ["Vi Văn An", "Hà Sơn", "Lò Thị Hạnh Nhi"]
+    assert sorted(title for (title,) in rows_of(book, "post", "title")) == ["", "Chánh Văn phòng", "Kế toán"]
+
+
+def test_a_pasted_block_has_its_shape_too(book: Book) -> None:
+    look = look_at_pasted("Họ và tên\tHTXSNV\tHTTNV\nVi Văn An\tx\t\nLò Thị Hạnh\t\tx", "ratings", ())
+    person(book, "Vi Văn An", unit(book, "Văn phòng"))
+    reading = look.reading(look.guessed(), {}, frozenset())
+    proposal = propose(book, "ratings", look.path, ImportSettings(reading=reading, year=2025))
+    assert [row.texts["rating"] for row in proposal.rows] == ["HTXSNV", "HTTNV"]
+    assert proposal.rows[0].action is RowAction.ADD
