@@ -43,7 +43,7 @@ def test_the_second_person_of_a_cell_is_mended_at_its_row(book: Book, tmp_path: 
     proposal = propose(book, "people", file, replace(OFFERED, reading=reading))
     proposal.apply(book, proposal.to_write(), None)
     assert [name for (name,) in rows_of(book, "person", "full_name")] == ["Vi Văn An", "Hà Sơn", "Lò Thị Hạnh Nhi"]
-    assert sorted(title for (title,) in rows_of(book, "post", "title")) == ["", "Chánh Văn phòng", "Kế toán"]
+    assert sorted(title for (title,) in rows_of(book, "post", "position")) == ["", "Chánh Văn phòng", "Kế toán"]
 
 
 def test_a_pasted_block_has_its_shape_too(book: Book) -> None:
