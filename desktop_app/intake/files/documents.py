@@ -25,14 +25,14 @@ from desktop_app.intake.files.containers import (
     too_long,
     under_password,
 )
-from desktop_app.intake.files.encodings.conversion import Conversion, convert_lines
-from desktop_app.intake.files.encodings.letters import to_unicode
+from desktop_app.intake.files.encodings.conversion import Conversion, convert_lines, letters_told
+from desktop_app.intake.files.encodings.letters import SCHEME_LABELS, to_unicode
 from desktop_app.intake.files.encodings.looks import has_old_signs
 from desktop_app.intake.files.encodings.plain import decoded
 from desktop_app.intake.files.encodings.word_fonts import convert_word
 from desktop_app.intake.files.formats.conversion import as_word
 from desktop_app.intake.files.formats.marked_text import marked_blocks
-from desktop_app.intake.files.formats.numbering import write_numbers
+from desktop_app.intake.files.formats.numbering import styles_of, write_numbers
 from desktop_app.intake.files.formats.old_word import EncryptedText, doc_text
 from desktop_app.intake.files.formats.pdf import pdf_blocks
 from desktop_app.intake.files.formats.rich_text import rtf_text
@@ -48,6 +48,10 @@ LARGEST_TEXT = 8 * MEGABYTE
 """The greatest length of a document's text, in characters (in bytes for plain text)."""
 LARGEST_MARKUP = 32 * MEGABYTE
 """The greatest size of a Word document's main part in bytes; most of it is formatting."""
+MOST_MARKS = 2_500_000
+"""How many marks a Word document's main part may have: a list of 20,000 rows and 7 columns has fewer."""
+MOST_PARAGRAPHS = 300_000
+"""How many paragraphs it may have, those in cells of tables included."""
 LARGEST_RICH_TEXT = 20 * MEGABYTE
 """The greatest size of an RTF file in bytes; pictures in it are text, too."""
 
@@ -89,7 +93,7 @@ def read_paragraphs(path: Path, remarks: list[str] | None = None) -> tuple[str |
             if is_odt(path, parts):
                 lines = _converted(path, ".odt", remarks) or _odt_lines(path, remarks)
             else:
-                lines = _word_lines(path, parts)
+                lines = _word_lines(path, parts, remarks)
         case Container.PDF:
             lines = pdf_blocks(path, LARGEST_TEXT)
         case Container.CFB:
@@ -99,7 +103,7 @@ def read_paragraphs(path: Path, remarks: list[str] | None = None) -> tuple[str |
         case Container.OTHER if read_bytes(path, 5) == b"{\\rtf":
             lines = _rtf_lines(path)
         case Container.OTHER:
-            lines = tables_in_lines(_text_lines(path))
+            lines = tables_in_lines(_text_lines(path, remarks))
     blocks = (clean_line(line) if isinstance(line, str) else line for line in lines)
     paragraphs = tuple(block for block in blocks if block)
     if not paragraphs:
@@ -107,7 +111,7 @@ def read_paragraphs(path: Path, remarks: list[str] | None = None) -> tuple[str |
     return paragraphs
 
 
-def _text_lines(path: Path) -> list[str]:
+def _text_lines(path: Path, remarks: list[str]) -> list[str]:
     content = read_bytes(path, LARGEST_TEXT + 1)
     if len(content) > LARGEST_TEXT:
         raise too_long(path)
@@ -115,21 +119,29 @@ def _text_lines(path: Path) -> list[str]:
     if read is None:
         raise _no_text(path)
     text, scheme = read
-    return _lines_of(text if scheme is None else to_unicode(text, scheme))
+    if scheme is not None:
+        remarks.append(f"Đã đổi chữ {SCHEME_LABELS[scheme]} sang Unicode.")
+    return _lines_of(text if scheme is None else to_unicode(text, scheme), remarks)
 
 
-def pasted_paragraphs(text: str) -> tuple[str | TextTable, ...]:
-    """Return the paragraphs and tables of a text that was pasted; cells of a table are separated by tabs in it."""
+def pasted_paragraphs(text: str, remarks: list[str]) -> tuple[str | TextTable, ...]:
+    """Return the paragraphs and tables of a text that was pasted; cells of a table are separated by tabs in it.
+
+    To `remarks` is added what was in old letters.
+    """
     if len(text) > LARGEST_TEXT:
         raise UnreadableInput("Văn bản dán vào dài quá mức của một văn bản nên không được đọc.")
-    lines = _lines_of(text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = _lines_of(text.replace("\r\n", "\n").replace("\r", "\n"), remarks)
     blocks = (clean_line(line) if isinstance(line, str) else line for line in tables_in_lines(lines))
     return tuple(block for block in blocks if block)
 
 
-def _lines_of(text: str) -> list[str]:
+def _lines_of(text: str, remarks: list[str]) -> list[str]:
     if has_old_signs(text):
-        text = "\n".join(convert_lines(text.split("\n")))
+        lines, conversion = convert_lines(text.split("\n"))
+        text = "\n".join(lines)
+        if conversion is not None:
+            remarks.append(letters_told([conversion]))
     # A form feed ends a page and so a line; nfc() would remove it and join two lines.
     return nfc(text.replace("\f", "\n")).split("\n")
 
@@ -204,17 +216,19 @@ def _converted(path: Path, ending: str, remarks: list[str]) -> tuple[str | TextT
         if made is None:
             return ()
         try:
-            lines = tuple(_word_lines(made, check_zip(made, LARGEST_UNPACKED)))
+            lines = tuple(_word_lines(made, check_zip(made, LARGEST_UNPACKED), remarks))
         except UnreadableInput:
             return ()
     remarks.append(_LOOK_AT_NUMBERS)
     return lines
 
 
-def _word_lines(path: Path, parts: frozenset[str]) -> Iterator[str | TextTable]:
+def _word_lines(path: Path, parts: frozenset[str], remarks: list[str]) -> Iterator[str | TextTable]:
     document = _word_document(path, parts)
     body = document.element.find(f"{_W}body")
-    convert_word(body)
+    conversion = convert_word(body, styles_of(document))
+    if conversion is not None:
+        remarks.append(letters_told([conversion]))
     write_numbers(document)
     for block in _word_paragraphs(body):
         yield from _broken_lines(block) if isinstance(block, str) else (block,)
@@ -236,7 +250,11 @@ def _broken_lines(paragraph: str) -> list[str]:
 
 def word_body(path: Path) -> Any:  # noqa: ANN401 - lxml's elements have no public type
     """Return the body of the Word document at `path`. Raises UnreadableInput as `read_paragraphs`."""
-    return _word_document(path, check_zip(path, LARGEST_UNPACKED)).element.find(f"{_W}body")
+    return _opened_word(path).element.find(f"{_W}body")
+
+
+def _opened_word(path: Path) -> Any:  # noqa: ANN401 - python-docx's document
+    return _word_document(path, check_zip(path, LARGEST_UNPACKED))
 
 
 def _word_document(path: Path, parts: frozenset[str]) -> Any:  # noqa: ANN401 - python-docx's document
@@ -247,7 +265,7 @@ def _word_document(path: Path, parts: frozenset[str]) -> Any:  # noqa: ANN401 - 
     from docx.opc.exceptions import OpcError
 
     with zipfile.ZipFile(path) as archive:  # whose sizes check_zip has found true
-        if archive.getinfo(_WORD_PART).file_size > LARGEST_MARKUP:
+        if archive.getinfo(_WORD_PART).file_size > LARGEST_MARKUP or _is_crowded(archive):
             raise too_long(path)
     try:
         document = Document(str(path))
@@ -260,13 +278,24 @@ def _word_document(path: Path, parts: frozenset[str]) -> Any:  # noqa: ANN401 - 
     return document
 
 
+def _is_crowded(archive: zipfile.ZipFile) -> bool:
+    """Return whether the main part has too many marks or paragraphs: each costs far more than its few signs."""
+    marks = paragraphs = 0
+    with archive.open(_WORD_PART) as file:
+        while piece := file.read(MEGABYTE):
+            marks += piece.count(b"<")
+            paragraphs += piece.count(b"<w:p>") + piece.count(b"<w:p/>") + piece.count(b"<w:p ")
+    return marks > MOST_MARKS or paragraphs > MOST_PARAGRAPHS
+
+
 def word_blocks(path: Path) -> tuple[list[str | TextTable], Conversion | None]:
     """Return the paragraphs and all tables of a Word document, and what of it was in old letters.
 
     Raises UnreadableInput as `read_paragraphs`.
     """
-    body = word_body(path)
-    conversion = convert_word(body)
+    document = _opened_word(path)
+    body = document.element.find(f"{_W}body")
+    conversion = convert_word(body, styles_of(document))
     return list(_word_paragraphs(body, every_table=True)), conversion
 
 

@@ -42,7 +42,9 @@ def propose(path: Path) -> PlanProposal:
 
 def propose_pasted(text: str) -> PlanProposal:
     """Return the plan in a text that was pasted. Raises UnreadableInput if it is no plan."""
-    return read_plan(pasted_paragraphs(text), PASTED)
+    remarks: list[str] = []
+    plan = read_plan(pasted_paragraphs(text, remarks), PASTED)
+    return replace(plan, remarks=tuple(remarks))
 
 
 def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProposal:

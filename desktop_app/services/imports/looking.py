@@ -13,6 +13,7 @@ from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.columns import column_letters
+from desktop_app.intake.files.encodings.conversion import letters_told
 from desktop_app.intake.files.encodings.letters import SCHEME_LABELS, Scheme
 from desktop_app.intake.files.encodings.looks import has_old_signs
 from desktop_app.intake.files.workbook import CellPlace, Sheet, with_letters
@@ -106,12 +107,7 @@ class FileLook:
     def _letters_told(self) -> str:
         """Return a sentence about the letters that were made Unicode, "" if none were."""
         conversions = [sheet.conversion for sheet in self.sheets if sheet.visible and sheet.conversion is not None]
-        if not conversions:
-            return ""
-        kinds = ", ".join(dict.fromkeys(SCHEME_LABELS[conversion.scheme] for conversion in conversions))
-        examples = [example for conversion in conversions for example in conversion.examples][:1]
-        shown = "".join(f": “{line_of(before)}” → “{line_of(after)}”" for before, after in examples)
-        return f"Đã đổi chữ {kinds} sang Unicode{shown}."
+        return letters_told(conversions)
 
     def remarks(self, chosen: Sequence[SheetColumns] | None = None) -> str:
         """Return sentences about the file as a whole: its letters, and the sheets that are not read."""

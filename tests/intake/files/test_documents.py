@@ -18,7 +18,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from desktop_app.domain.errors import UnreadableInput
-from desktop_app.intake.files.documents import LARGEST_DOCUMENT, LARGEST_MARKUP, LARGEST_TEXT, read_paragraphs
+from desktop_app.intake.files.documents import (
+    LARGEST_DOCUMENT,
+    LARGEST_MARKUP,
+    LARGEST_TEXT,
+    MOST_PARAGRAPHS,
+    read_paragraphs,
+)
+from desktop_app.intake.files.workbook import read_sheets
 from desktop_app.intake.plan.reader import proposal_to_json, propose
 
 ROOT = Path(__file__).parents[3]
@@ -312,6 +319,18 @@ def test_a_word_document_with_too_much_text_is_refused(tmp_path: Path) -> None:
         main = archive.read("word/document.xml")
     changed_copy(whole, long, "word/document.xml", main.replace("Lưu: VT.".encode(), b"x" * LARGEST_MARKUP))
     assert "quá nhiều chữ" in refusal(long)
+
+
+def test_a_document_of_nothing_but_empty_paragraphs_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    whole, crowded = tmp_path / "whole.docx", tmp_path / "ke-hoach.docx"
+    write_docx(whole, ["KẾ HOẠCH"])
+    with zipfile.ZipFile(whole) as archive:
+        main = archive.read("word/document.xml")
+    empty = b"<w:p/>" * (MOST_PARAGRAPHS + 1)
+    changed_copy(whole, crowded, "word/document.xml", main.replace(b"<w:body>", b"<w:body>" + empty))
+    assert "quá nhiều" in refusal(crowded)
+    with pytest.raises(UnreadableInput, match="quá nhiều"):
+        read_sheets(crowded)
 
 
 def test_entities_are_not_expanded(tmp_path: Path) -> None:

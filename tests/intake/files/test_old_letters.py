@@ -166,3 +166,22 @@ def test_documents_in_old_letters(tmp_path: Path) -> None:
 def _text(path: Path, data: bytes) -> Path:
     path.write_bytes(data)
     return path
+
+
+def test_fonts_of_styles_and_what_was_changed_in_a_plan(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.styles["Normal"].font.name = ".VnTime"
+    document.styles["Title"].font.name = ".VnTimeH"
+    document.add_paragraph(in_tcvn3("Kế hoạch"), style="Title")
+    document.add_paragraph(in_tcvn3("Phát động thi đua năm 2026"))
+    document.add_paragraph(in_tcvn3("I. Nội dung"), style="Title")
+    document.add_paragraph("- Lan Hoa theo.").add_run(" Sơn").font.name = "Times New Roman"
+    document.add_paragraph(in_tcvn3("- Văn phòng Sở mở hội thi trước ngày 20/11/2026."))
+    document.save(str(tmp_path / "a.docx"))
+    plan = propose(tmp_path / "a.docx")
+    assert plan.paragraphs[0] == "KẾ HOẠCH"
+    assert "- Lan Hoa theo. Sơn" in plan.paragraphs
+    assert [task.leads for task in plan.tasks][-1] == ("Văn phòng",)
+    (remark,) = plan.remarks
+    assert remark.startswith("Đã đổi chữ TCVN3 (ABC) sang Unicode: “")
+    assert "” → “KẾ HOẠCH”." in remark

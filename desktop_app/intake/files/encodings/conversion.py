@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from desktop_app.intake.files.encodings.letters import FontLetters, Scheme, to_unicode
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.intake.files.encodings.letters import SCHEME_LABELS, FontLetters, Scheme, to_unicode
 from desktop_app.intake.files.encodings.looks import Look, has_old_signs, look_of, majority, reads_old, scheme_of
 
 type CellKey = tuple[int, int]
@@ -18,6 +19,7 @@ type Cells = tuple[Any, ...]
 _ROWS_LOOKED_AT: Final = 5_000
 _STEP: Final = 10
 EXAMPLES: Final = 3
+_LONGEST_EXAMPLE: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,26 @@ def convert_whole(rows: list[Cells], scheme: Scheme) -> Conversion:
     return Conversion(scheme, before, tuple(examples))
 
 
-def convert_lines(lines: Sequence[str]) -> list[str]:
-    """Return the lines of a text as Unicode."""
+def convert_lines(lines: Sequence[str]) -> tuple[list[str], Conversion | None]:
+    """Return the lines of a text as Unicode, and what was changed."""
     rows: list[Cells] = [(line,) for line in lines]
-    convert_rows(rows, {})
-    return [row[0] for row in rows]
+    conversion = convert_rows(rows, {})
+    return [row[0] for row in rows], conversion
+
+
+def letters_told(conversions: Sequence[Conversion]) -> str:
+    """Return a sentence about letters that were made Unicode, with one text before and after; "" if none were."""
+    if not conversions:
+        return ""
+    kinds = ", ".join(dict.fromkeys(SCHEME_LABELS[conversion.scheme] for conversion in conversions))
+    examples = [example for conversion in conversions for example in conversion.examples][:1]
+    shown = "".join(f": “{_shortened(before)}” → “{_shortened(after)}”" for before, after in examples)
+    return f"Đã đổi chữ {kinds} sang Unicode{shown}."
+
+
+def _shortened(text: str) -> str:
+    line = clean_line(text)
+    return line if len(line) <= _LONGEST_EXAMPLE else f"{line[: _LONGEST_EXAMPLE - 1]}…"
 
 
 def put_back(rows: list[Cells], conversion: Conversion) -> None:

@@ -33,7 +33,7 @@ _ROMAN: Final = (
 def write_numbers(document: Any) -> None:  # noqa: ANN401 - python-docx's and lxml's objects
     """Write before each numbered paragraph of an opened Word document the number that Word shows there."""
     body = document.element.find(f"{_W}body")
-    lists = _Lists(_part(document, _NUMBERING), _part(document, _STYLES))
+    lists = _Lists(_part(document, _NUMBERING), styles_of(document))
     for paragraph in list(body.iter(f"{_W}p")):
         number = lists.next_number(paragraph)
         if number and any(text.text for text in paragraph.iter(f"{_W}t")):
@@ -43,6 +43,11 @@ def write_numbers(document: Any) -> None:  # noqa: ANN401 - python-docx's and lx
             run.append(text)
             first = 1 if paragraph.find(f"{_W}pPr") is not None else 0
             paragraph.insert(first, run)
+
+
+def styles_of(document: Any) -> Any:  # noqa: ANN401
+    """Return the styles of an opened Word document, None where it has none that can be read."""
+    return _part(document, _STYLES)
 
 
 def _part(document: Any, kind: str) -> Any:  # noqa: ANN401
