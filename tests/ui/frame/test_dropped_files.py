@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.attachments import attachments
 from desktop_app.services.book import Book
 from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_template
+from desktop_app.services.keeping.exports.whole_book import export_whole
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -64,6 +65,12 @@ def test_what_is_dropped_is_taken_in_as_what_it_is(
     folder.mkdir()
     write_template(book, folder / "mẫu.xlsx", TemplateOrder("good-news"))
     assert isinstance(drop(window, settled, folder), SentWindow)
+
+    export_whole(book, tmp_path / "trọn sổ.xlsx")
+    question = drop(window, settled, tmp_path / "trọn sổ.xlsx")
+    assert "Thay toàn bộ dữ liệu" in " ".join(label.text() for label in question.findChildren(QLabel))
+    question.reject()
+    settled()
 
     picture = tmp_path / "ảnh.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")

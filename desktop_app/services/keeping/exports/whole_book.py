@@ -5,6 +5,7 @@ odd characters) stands as JSON on a sheet of its own, so nothing is cut and noth
 """
 
 import json
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import batched, islice
@@ -15,6 +16,7 @@ from typing import Final
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.vocabulary import DepartureWay
+from desktop_app.intake.files.containers import ARCHIVE_FAULTS, MEGABYTE
 from desktop_app.intake.files.workbook import Cell, Sheet, read_sheets
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.excel.list_workbook import ListSheet
@@ -38,6 +40,7 @@ _ROWS: Final = 1_000_000
 _PIECE: Final = 30_000
 """How many letters of what a cell cannot hold stand in one cell."""
 _LONGEST: Final = 16_000
+_LONGEST_CONTENTS: Final = MEGABYTE
 _LARGEST: Final = 10**15
 
 
@@ -107,6 +110,16 @@ def _is_plain(column: str, value: object, form: TableForm) -> bool:
     if isinstance(value, int):
         return column in form.numbers and -_LARGEST < value < _LARGEST
     return False
+
+
+def is_whole_book(path: Path) -> bool:
+    """Return whether a file is a book that was written as a workbook, by the names of its sheets."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
+            names = part.read(_LONGEST_CONTENTS).decode("utf-8", "replace")
+    except (OSError, LookupError, RuntimeError, *ARCHIVE_FAULTS):
+        return False
+    return all(f'"{name}"' in names for name in (_ABOUT, _GIVEN, _REST))
 
 
 def read_whole(path: Path, target: Path) -> None:

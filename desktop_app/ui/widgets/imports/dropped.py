@@ -59,7 +59,7 @@ def chosen_record(page: QWidget) -> ChosenRecord | None:
 def take_dropped(
     context: Context, window: QWidget, page: QWidget, paths: Sequence[Path], read_plan: Callable[[Path], None]
 ) -> None:
-    """Take in what was dropped: a folder of units' files, a backup, a template; what else it is is asked for."""
+    """Take in what was dropped: a folder of units' files, a backup, the whole book, a template; else ask what it is."""
     first = paths[0]
     if len(paths) == 1 and first.is_dir():
         show_folder(context, window, first)
@@ -69,17 +69,27 @@ def take_dropped(
         return
     record = chosen_record(page)
 
-    def show(guessed: GuessedKind) -> None:
-        if len(paths) == 1 and guessed.is_template:
+    def show(guessed: GuessedKind | None) -> None:
+        if guessed is None:
+            BookActs.of(context).restore_from(first)
+        elif len(paths) == 1 and guessed.is_template:
             import_path(context, window, IMPORT_KINDS[guessed.kind], first)
         else:
             DropWindow(context, paths, guessed.kind, record, read_plan, window).open()
 
     if len(paths) == 1 and first.suffix.lower() in _LISTS:
         # What holds no list may be a plan, or a file to attach.
-        context.read(lambda _: guess_kind(first), show, lambda _: show(GuessedKind("")), window)
+        context.read(lambda _: _guess(first), show, lambda _: show(GuessedKind("")), window)
     else:
         show(GuessedKind(""))
+
+
+def _guess(path: Path) -> GuessedKind | None:
+    """Return what kind of list a file looks like, None for a whole book that was written as a workbook."""
+    # Loaded with the first file that is dropped.
+    from desktop_app.services.keeping.exports.whole_book import is_whole_book
+
+    return None if is_whole_book(path) else guess_kind(path)
 
 
 class DropWindow(InputDialog):
