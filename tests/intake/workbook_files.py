@@ -14,7 +14,8 @@ ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _ODS_NAMESPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
 )
 
 
@@ -38,12 +39,12 @@ def save_xlsx(
     return path
 
 
-def save_ods(path: Path, sheets: Mapping[str, str]) -> Path:
-    """Write sheets given as the XML of their rows."""
+def save_ods(path: Path, sheets: Mapping[str, str], font: str = "") -> Path:
+    """Write sheets given as the XML of their rows; cells of the style "old" are set in `font`."""
     tables = "".join(f'<table:table table:name="{escape(name)}">{rows}</table:table>' for name, rows in sheets.items())
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_ODS_NAMESPACES}><office:body>'
-        f"<office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_ODS_NAMESPACES}>{_ods_styles(font)}'
+        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )
     manifest = (
         '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
@@ -56,10 +57,19 @@ def save_ods(path: Path, sheets: Mapping[str, str]) -> Path:
     return path
 
 
-def ods_row(*texts: str, repeated: int = 1, cell_repeated: int = 1) -> str:
+def _ods_styles(font: str) -> str:
+    if not font:
+        return ""
+    properties = f'<style:text-properties style:font-name="{font}"/>'
+    styles = f'<style:style style:name="old" style:family="table-cell">{properties}</style:style>'
+    return f"<office:automatic-styles>{styles}</office:automatic-styles>"
+
+
+def ods_row(*texts: str, repeated: int = 1, cell_repeated: int = 1, style: str = "") -> str:
     """Return the XML of a row of texts ("" is an empty cell)."""
+    look = f' table:style-name="{style}"' if style else ""
     cells = "".join(
-        f'<table:table-cell table:number-columns-repeated="{cell_repeated}"'
+        f'<table:table-cell table:number-columns-repeated="{cell_repeated}"{look}'
         + (f' office:value-type="string"><text:p>{escape(text)}</text:p></table:table-cell>' if text else "/>")
         for text in texts
     )

@@ -33,6 +33,7 @@ from desktop_app.intake.files.encodings.conversion import (
     put_back,
 )
 from desktop_app.intake.files.encodings.letters import FontLetters, Scheme
+from desktop_app.intake.files.encodings.ods_fonts import ods_fonts
 from desktop_app.intake.files.extent import LARGEST_GRID, FarCells, OdsGrid, XlsxGrid
 from desktop_app.intake.files.tables import TextTable
 from desktop_app.intake.files.text_lists.blocks import lists_of
@@ -96,7 +97,8 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
             return _lists_of(path, *word_blocks(path))
         if is_odt(path, parts):
             return _lists_of(path, list(odt_blocks(path)))
-        fonts = xlsx_fonts(path, parts) if names.may_be_old else {}
+        if names.may_be_old:
+            fonts = ods_fonts(path, parts) if "content.xml" in parts else xlsx_fonts(path, parts)
     elif container is Container.CFB:
         fonts = xls_fonts(_checked_book(path))
     elif container is Container.OTHER:

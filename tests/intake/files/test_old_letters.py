@@ -185,3 +185,8 @@ def test_fonts_of_styles_and_what_was_changed_in_a_plan(tmp_path: Path) -> None:
     (remark,) = plan.remarks
     assert remark.startswith("Đã đổi chữ TCVN3 (ABC) sang Unicode: “")
     assert "” → “KẾ HOẠCH”." in remark
+
+
+def test_a_font_of_an_ods_tells_capitals_and_texts_without_marks(tmp_path: Path) -> None:
+    path = write_list(listed(file_type="ods", letters="tcvn3", font=".VnTimeH", unicode_rows=1), tmp_path)
+    assert names(read_sheets(path))[2] == ("LÊ HOÀNG", "KẾ TOÁN", "VĂN PHÒNG")

@@ -24,6 +24,7 @@ _CHUNK: Final = 256 * 1024
 _NAMES: Final = (b".Vn", b".VN", b".vn", b"VNI", b"Vni", b"vni")
 """How the names of fonts of old letters begin."""
 _LONGEST_NAME: Final = 3
+_NAMING_PARTS: Final = frozenset({"xl/styles.xml", "xl/sharedStrings.xml", "styles.xml", "content.xml"})
 _FONT, _EXTENDED_FORMAT, _BOUND_SHEET = 0x0031, 0x00E0, 0x0085
 _NO_FONT: Final = 4
 """The number that fonts of old workbooks pass over."""
@@ -31,7 +32,7 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
 class FontNames:
-    """Notices whether the parts of an .xlsx name a font of old letters; a fast preliminary check."""
+    """Notices whether the parts of an .xlsx or .ods name a font of old letters; a fast preliminary check."""
 
     def __init__(self) -> None:
         self.may_be_old = False
@@ -39,7 +40,7 @@ class FontNames:
 
     def __call__(self, part: str, piece: bytes) -> None:
         """Check one piece of a part."""
-        if not self.may_be_old and part in ("xl/styles.xml", "xl/sharedStrings.xml"):
+        if not self.may_be_old and part in _NAMING_PARTS:
             text = self._rest + piece
             self.may_be_old = any(name in text for name in _NAMES)
             self._rest = piece[-_LONGEST_NAME:]
@@ -115,7 +116,7 @@ def _old_styles(archive: zipfile.ZipFile) -> dict[str, FontLetters]:
             formats += 1
         path.append(name)
 
-    _parse(archive, "xl/styles.xml", start, lambda _: _drop(path))
+    parse_part(archive, "xl/styles.xml", start, lambda _: _drop(path))
     return styles
 
 
@@ -131,7 +132,7 @@ def _old_texts(archive: zipfile.ZipFile) -> dict[str, FontLetters]:
         elif name == "rFont" and (font := letters_of_font(values.get("val", ""))) is not None:
             texts.setdefault(str(count), font)
 
-    _parse(archive, "xl/sharedStrings.xml", start, lambda _: None)
+    parse_part(archive, "xl/sharedStrings.xml", start, lambda _: None)
     return texts
 
 
@@ -150,8 +151,8 @@ def _sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
             number = next((value for key, value in values.items() if key.rpartition(":")[2] == "id"), "")
             sheets.append((values.get("name", ""), targets.get(number, "")))
 
-    _parse(archive, "xl/_rels/workbook.xml.rels", relation, lambda _: None)
-    _parse(archive, "xl/workbook.xml", sheet, lambda _: None)
+    parse_part(archive, "xl/_rels/workbook.xml.rels", relation, lambda _: None)
+    parse_part(archive, "xl/workbook.xml", sheet, lambda _: None)
     return sheets
 
 
@@ -186,17 +187,18 @@ def _cells(
         if name == "c":
             shared.clear()
 
-    _parse(archive, part, start, end, value.append if texts else None)
+    parse_part(archive, part, start, end, value.append if texts else None)
     return cells
 
 
-def _parse(
+def parse_part(
     archive: zipfile.ZipFile,
     part: str,
     start: _Start,
     end: Callable[[str], None],
     text: Callable[[str], Any] | None = None,
 ) -> None:
+    """Tell of the marks of a part, without the prefixes of their names. Raises ExpatError, ValueError for entities."""
     parser = ParserCreate(namespace_separator=None)
     parser.StartElementHandler = lambda name, values: start(name.rpartition(":")[2], values)
     parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])

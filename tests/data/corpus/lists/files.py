@@ -132,7 +132,14 @@ def _biff_with_font(each: CorpusList, name: str, rows: Sequence[Sequence[object]
 
 
 def _ods(each: CorpusList, path: Path, sheets: Mapping[str, list[list[object]]]) -> None:
-    save_ods(path, {name: "".join(ods_row(*map(_text, row)) for row in rows) for name, rows in sheets.items()})
+    rows_of = {
+        name: "".join(
+            ods_row(*map(_text, row), style="old" if each.font and number >= each.unicode_rows else "")
+            for number, row in enumerate(rows)
+        )
+        for name, rows in sheets.items()
+    }
+    save_ods(path, rows_of, each.font)
 
 
 def _text(cell: object) -> str:

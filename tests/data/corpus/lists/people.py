@@ -271,7 +271,7 @@ def _files() -> Iterator[CorpusList]:
             columns={"Bảng 1": COLUMNS},
         )
     for letters, font in (("tcvn3", ".VnTime"), ("vni", "VNI-Times")):
-        for file_type in ("xlsx", "xls", "docx"):
+        for file_type in ("xlsx", "xls", "ods", "docx"):
             columns = {"Bảng 1" if file_type == "docx" else "Danh sách": COLUMNS}
             yield people_list(
                 f"{letters} by its font in {file_type}",
