@@ -168,6 +168,16 @@ def read_birth_year(cell: Cell, this_year: int) -> int | None:
     return year
 
 
+@lru_cache(maxsize=65536)
+def _birth_year_in(text: str, this_year: int) -> int | None:
+    return read_birth_year(text, this_year)
+
+
+def repeated_birth_year(cell: Cell, this_year: int) -> int | None:
+    """Return `read_birth_year(cell, this_year)`, with a cache for repeated texts. Raises InvalidRecord."""
+    return _birth_year_in(cell, this_year) if type(cell) is str else read_birth_year(cell, this_year)
+
+
 def shortened(text: str) -> str:
     """Return `text` as quoted in a sentence: no longer than 60 characters."""
     return text if len(text) <= 60 else f"{text[:59]}…"

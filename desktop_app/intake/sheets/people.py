@@ -5,7 +5,7 @@ telephone numbers are not read at all.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -20,6 +20,7 @@ from desktop_app.intake.sheets.cells import (
     line_of,
     person_name,
     read_birth_year,
+    repeated_birth_year,
     repeated_gender,
     repeated_line,
     split_honorific,
@@ -140,6 +141,9 @@ class _PeopleOfTable:
         self.first_words: set[str] = set()  # of names without an honorific
         self.words: set[str] = set()
         self.unmarked_gender = _unmarked_gender(table)
+        self.has_plain = not table.header.columns.keys().isdisjoint(
+            column.name for column in plain_columns(PersonFields, _READ_APART)
+        )
         self.has_unit_column = not table.header.columns.keys().isdisjoint(("unit_name", "post"))
 
     def people(self) -> Iterator[SheetPerson]:
@@ -168,13 +172,15 @@ class _PeopleOfTable:
             position, unit = "", unit or position
         if gender_cell is not None:
             gender = repeated_gender(gender_cell) or gender
-        year = read_birth_year(birth, self.this_year) if birth is not None else None
+        year = repeated_birth_year(birth, self.this_year) if birth is not None else None
         if male is not None or female is not None or self.unmarked_gender:
             gender, year = self._from_gender_columns(male, female, gender, year)
         if not unit and not self.has_unit_column:
             unit = self.group
-        others: dict[str, Any] = {**plain_values(PersonFields, _READ_APART, self.table, cells)}
-        fields = PersonFields(full_name=name, gender=gender, birth_year=year, **others)
+        fields = PersonFields(full_name=name, gender=gender, birth_year=year)
+        if self.has_plain:
+            others: dict[str, Any] = {**plain_values(PersonFields, _READ_APART, self.table, cells)}
+            fields = replace(fields, **others)
         return SheetPerson(CellPlace(self.sheet_name, number), fields, position, unit)
 
     def _name(self, cells: Row) -> tuple[str, str]:
