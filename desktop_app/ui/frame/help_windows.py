@@ -46,6 +46,8 @@ KEYS: Final = (
         ("F5", "Làm mới"),
     )),
     ("Đi lại", (
+        ("Ctrl+K", "Tìm bất cứ gì trong sổ, làm bất cứ việc gì"),
+        ("Alt+←, Alt+→", "Về trang vừa xem, đi tiếp"),
         ("Ctrl+F", "Lọc danh sách; ↓ xuống các dòng, Esc bỏ lọc"),
         ("Ctrl+Shift+F", "Lọc theo nhiều cột; bộ lọc đã lưu"),
         ("Tab, Shift+Tab", "Sang ô kế tiếp, ô trước"),
@@ -64,7 +66,7 @@ KEYS: Final = (
         ("Ctrl+V", "Dán danh sách tên hoặc bảng"),
         ("Ctrl+L", "Lấy người của đợt trước"),
         ("Shift+F2", "Sửa chung các dòng đã chọn"),
-        ("Ctrl+K", "Kiểm tra cả đợt"),
+        ("F7", "Kiểm tra cả đợt"),
         ("Ctrl+Shift+M, Ctrl+B, F8", "Hội đồng: mở phiên họp, kết quả, tất cả đồng ý"),
         ("Ctrl+D, Ctrl+Shift+K", "Ghi quyết định; nhập số, ngày"),
         ("Ctrl+M, Ctrl+U", "Khen thưởng: đã chi, đã trao"),

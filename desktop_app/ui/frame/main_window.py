@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.tokens import GAP, PAGE
+from desktop_app.ui.frame.finding.trail import Trail
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.frame.navigation import Navigation
 from desktop_app.ui.frame.operator import CurrentOperator
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._step_line: StepLine | None = None
         self._operator: CurrentOperator | None = None
         self._pages: dict[str, Page] = {}
+        self._trail = Trail(self._visible_page, self._go_and_focus)
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.menus = Menus(self)
@@ -124,6 +126,9 @@ class MainWindow(QMainWindow):
         menus.leave.triggered.connect(self.close)
         menus.refresh.triggered.connect(self._refresh)
         menus.find.triggered.connect(self._focus_filter)
+        menus.find_anything.triggered.connect(self._find_anything)
+        menus.back.triggered.connect(lambda: self._trail.travel(-1))
+        menus.forward.triggered.connect(lambda: self._trail.travel(1))
         menus.export_list.triggered.connect(self._export_list)
         menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
@@ -133,10 +138,8 @@ class MainWindow(QMainWindow):
         menus.operator.triggered.connect(self._ask_operator)
         menus.carry_away.triggered.connect(self._carry_away)
         menus.recovery_sheet.triggered.connect(self._show_recovery_sheet)
-        menus.show_keys.triggered.connect(self._show_keys)
-        menus.show_news.triggered.connect(self._show_news)
-        menus.show_data_file.triggered.connect(self._show_data_file)
-        menus.show_about.triggered.connect(self._show_about)
+        for of_help in (menus.show_keys, menus.show_news, menus.show_data_file, menus.show_about):
+            of_help.triggered.connect(lambda _=False, action=of_help: self._help(action))
         menus.desktop_notes.setChecked(bool(self.settings.get("reminder").get("desktop", False)))
         menus.desktop_notes.toggled.connect(lambda on: self.settings.put("reminder", {"desktop": on}))
 
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
         """Show a page, making it when it is shown for the first time."""
         if self._context is None:
             return
+        self._trail.visit(key)
         page = self._pages.get(key)
         if page is None:
             page = entry_of(key).make(self._context)
@@ -210,9 +214,19 @@ class MainWindow(QMainWindow):
 
     def show_list(self, query: "ListQuery") -> None:
         """Show the rows of a query on the page that has lists of its kind."""
-        page = self._go_and_focus(page_of_list(query.kind).key)
+        key = page_of_list(query.kind).key
+        self._trail.visit(key, query)
+        page = self._go_and_focus(key)
         if page is not None:
             page.show_query(query)
+
+    def _find_anything(self) -> None:
+        from desktop_app.ui.frame.finding.choices import ActChoices
+        from desktop_app.ui.frame.finding.finder import Finder
+
+        if self._context is not None:
+            acts = ActChoices(self.menus, self._visible_page(), self._go_and_focus, self._choose_paper)
+            Finder(self._context, acts, self._show_asked, self).open()
 
     def _show_asked(self, query: "ListQuery") -> None:
         try:
@@ -245,6 +259,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.hide()
         self._pages = {}
+        self._trail.forget()
         for job in self._reminder_jobs:
             job.forget()
         if self._acts is not None:
@@ -368,25 +383,16 @@ class MainWindow(QMainWindow):
         if self._context is not None and self._operator is not None:
             self._operator.ask()
 
-    def _show_keys(self) -> None:
-        from desktop_app.ui.frame.help_windows import show_keys
+    def _help(self, action: QAction) -> None:
+        from desktop_app.ui.frame import help_windows
 
-        show_keys(self)
-
-    def _show_news(self) -> None:
-        from desktop_app.ui.frame.help_windows import show_news
-
-        show_news(self)
-
-    def _show_data_file(self) -> None:
-        from desktop_app.ui.frame.help_windows import show_data_file
-
-        show_data_file(self)
-
-    def _show_about(self) -> None:
-        from desktop_app.ui.frame.help_windows import show_about
-
-        show_about(self)
+        menus = self.menus
+        windows = {
+            menus.show_keys: help_windows.show_keys,
+            menus.show_news: help_windows.show_news,
+            menus.show_data_file: help_windows.show_data_file,
+        }
+        windows.get(action, help_windows.show_about)(self)
 
     def _choose_scheme(self, scheme: Qt.ColorScheme) -> None:
         apply_theme(cast(QApplication, QApplication.instance())).choose(scheme)

@@ -35,9 +35,10 @@ class Menus(QObject):
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
+        self._bar = window.menuBar()
         self._book_actions: list[QAction] = []
         self._offer: Callable[[], Sequence[QAction]] = list
-        bar = window.menuBar()
+        bar = self._bar
         self._fill_book(bar.addMenu("&Sổ"))
         self._fill_edit(bar.addMenu("Sử&a"))
         self._add_page_menu(bar.addMenu("T&rang"), papers=False)
@@ -45,6 +46,10 @@ class Menus(QObject):
         self._fill_view(bar.addMenu("&Xem"))
         self._fill_help(bar.addMenu("Trợ &giúp"))
         self.set_book_open(False)
+
+    def bar_actions(self) -> list[QAction]:
+        """Return the menus of the bar."""
+        return self._bar.actions()
 
     def set_book_open(self, open_now: bool) -> None:
         """Enable or disable the actions that need an open book."""
@@ -115,7 +120,8 @@ class Menus(QObject):
         for action in (self.undo, self.redo):
             action.setEnabled(False)
         menu.addSeparator()
-        self.find = self._action(menu, "&Lọc danh sách", "Ctrl+F", "search")
+        self.find_anything = self._action(menu, "&Tìm bất cứ gì…", "Ctrl+K", "search")
+        self.find = self._action(menu, "&Lọc danh sách", "Ctrl+F", "filter")
         self.export_list = self._action(menu, "&Xuất danh sách đang xem…", "Ctrl+E", "export-sheet")
 
     def _fill_view(self, menu: QMenu) -> None:
@@ -125,6 +131,8 @@ class Menus(QObject):
             title = f"&{digit}  {page.title}" if digit else page.title
             go_action = self._action(places, title, digit and f"Ctrl+{digit}", page.icon)
             go_action.triggered.connect(lambda _=False, key=page.key: self.page_asked.emit(key))
+        self.back = self._action(menu, "&Quay lại", "Alt+Left", "left")
+        self.forward = self._action(menu, "Đi t&iếp", "Alt+Right", "right")
         menu.addSeparator()
         self.refresh = self._action(menu, "Làm &mới", "F5")
         self.desktop_notes = self._action(menu, "&Nhắc việc đến hạn bằng thông báo của máy", needs_book=False)

@@ -119,8 +119,11 @@ class PapersPage(Page):
             self.chooser.ask()
 
     def show_query(self, query: ListQuery) -> None:
-        """Show the paper whose issued versions the query asks for."""
-        self.chooser.choose(str(query.scope["kind"]), options_of(str(query.scope["options"])))
+        """Show the paper whose issued versions the query asks for, or one that was issued."""
+        if "ids" in query.scope:
+            self._show_issued(query.scope["ids"][0])
+        else:
+            self.chooser.choose(str(query.scope["kind"]), options_of(str(query.scope["options"])))
 
     def choose_paper(self, kind: str, options: Mapping[str, str]) -> None:
         """Choose a kind of paper with these options and make it."""

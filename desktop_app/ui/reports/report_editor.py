@@ -157,7 +157,7 @@ class ReportEditor(QWidget):
             action.setIconText(short)
         keys = "Ctrl+Return; Ctrl+Enter"
         self.open_list = add_action(self, "&Mở bản ghi của số liệu", "search", keys, self.pane.open_list)
-        self.state_nothing = add_action(self, "Xác nhận &không có…", "check", "Ctrl+K", self._state_nothing)
+        self.state_nothing = add_action(self, "Xác nhận &không có…", "check", "F7", self._state_nothing)
         self.withdraw = add_action(self, "Bỏ &xác nhận", "close", "", self._withdraw_statement)
         self.pane.offer_acts([self.give_back, self.see_draft, self.state_nothing])
         self.remarks.offer_act(self.next_remark)

@@ -32,7 +32,7 @@ class DataSafetyPage(Page):
         self.restore = add_action(self, "&Phục hồi bản đang chọn…", "restore", "Ctrl+R", self._restore_chosen)
         self.elsewhere = add_action(self, "Sao lưu ra &nơi khác…", "export-sheet", "", self._acts.back_up)
         self.from_file = add_action(self, "Phục hồi từ &tệp khác…", "import", "", self._acts.restore)
-        self.check = add_action(self, "&Kiểm tra dữ liệu", "check", "Ctrl+K", self.care.check)
+        self.check = add_action(self, "&Kiểm tra dữ liệu", "check", "F7", self.care.check)
         self.repair = add_action(self, "Sửa &chữa", "edit", "", self.care.repair)
         self.rehearse = add_action(self, "&Diễn tập phục hồi", "undo", "", self.care.rehearse)
         self.place = add_action(self, "Nơi &giữ bản sao thứ hai…", "save", "", self.care.choose_place)

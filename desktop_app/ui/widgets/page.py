@@ -86,6 +86,17 @@ class Page(QWidget):
         if view is not None:
             view.export()
 
+    def chosen_row(self) -> int | None:
+        """Return the id of the row that is chosen in the visible list, None without one."""
+        view = self._visible_list() if self.isVisible() else None
+        return view.current_id() if view is not None else None
+
+    def choose_row(self, row_id: int | None) -> None:
+        """Choose a row of the visible list again."""
+        view = self._visible_list()
+        if view is not None and row_id is not None:
+            view.select_id(row_id)
+
     def _visible_list(self) -> "ListView | None":
         from desktop_app.ui.widgets.lists.view import ListView
 

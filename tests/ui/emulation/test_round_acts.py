@@ -216,7 +216,7 @@ def test_completing_many_leaves_whoever_fails_a_condition_without_a_reason_and_s
 
 def check(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> CheckWindow:
     go_back(qtbot, page)
-    QTest.keyClick(page, KEY.Key_K, CONTROL)
+    QTest.keyClick(page, KEY.Key_F7)
     settled()
     return open_form(qtbot, page, CheckWindow)
 

@@ -189,7 +189,7 @@ def spoil(run: Run, *statements: str) -> None:
 
 
 def test_a_sound_book_is_said_to_be_sound(run: Run) -> None:
-    run.press(Qt.Key.Key_K, CONTROL)
+    run.press(Qt.Key.Key_F7)
     run.settle()
     assert run.window.notice.text == "Đã kiểm tra: dữ liệu nguyên vẹn."
 
@@ -197,7 +197,7 @@ def test_a_sound_book_is_said_to_be_sound(run: Run) -> None:
 def test_what_is_wrong_is_named_and_repaired_from_the_window(run: Run) -> None:
     spoil(run, "UPDATE person SET name_key = 'z' WHERE id = 1", "DROP INDEX ix_post_unit_id")
     spoilt = dump_file(run.context.book.store.path)
-    run.press(Qt.Key.Key_K, CONTROL)
+    run.press(Qt.Key.Key_F7)
     run.settle()
     question = answer(run, "Sửa chữa")
     assert "Có 2 điều không đúng:" in question

@@ -96,7 +96,7 @@ def test_a_part_without_records_is_stated_to_have_nothing_by_keys(
 ) -> None:
     page.editor.parts.choose("causes")
     page.editor.parts.setFocus()
-    press(page, KEY.Key_K, CONTROL)
+    press(page, KEY.Key_F7)
     form = open_form(qtbot, page, StatementForm)
     assert form.text.text() == "Trong kỳ không có tồn tại, hạn chế phải nêu nguyên nhân."
     assert form.stated_by.hasFocus()

@@ -45,7 +45,7 @@ class NominationActs(QObject):
     ) -> None:
         super().__init__(page)
         self.context, self._page, self._rows, self._code, self._settings = context, page, rows, code, settings
-        self.check = add_action(page, "Kiể&m tra đợt…", "check", "Ctrl+K", self.check_round)
+        self.check = add_action(page, "Kiể&m tra đợt…", "check", "F7", self.check_round)
         self.check.setIconText("Kiểm tra")
         self.import_ = add_action(page, "Nhập từ &Excel…", "import", "Ctrl+I", self.import_workbook)
         self.paste = add_action(rows, "Dán &bảng, danh sách tên", "copy", "Ctrl+V", self.paste_names)

@@ -132,7 +132,7 @@ class YearPane(QWidget):
 
     def _make_actions(self) -> list[QAction]:
         self.rate = add_action(self, "&Xếp loại", "check", "Ctrl+L", partial(self._offer_values, RATING))
-        self.register = add_action(self, "Đăng &ký thi đua", "edit", "Ctrl+K", partial(self._offer_values, REGISTERED))
+        self.register = add_action(self, "Đăng &ký thi đua", "edit", "F7", partial(self._offer_values, REGISTERED))
         self.initiative = add_action(self, "Thêm &sáng kiến…", "add", "Ctrl+N; Ins", self._ask_initiative)
         self.history = add_action(self, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
         self.figures = add_action(self, "Số &liệu của tập thể…", "indicator", "Ctrl+G", self._ask_figures)
@@ -143,7 +143,7 @@ class YearPane(QWidget):
         export.setToolTip(EXPORT_TIP)
         self.paste = add_action(self, "Dán &bảng từ Excel…", "import", "Ctrl+V", self.paste_ratings)
         self.rate.setToolTip("Xếp loại những dòng đang chọn (Ctrl+L)")
-        self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (Ctrl+K)")
+        self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (F7)")
         return [
             *(self.initiative, self.rate, self.register, self.near, self.history),
             *(self.figures, self.holds, export, self.paste),

@@ -1,0 +1,101 @@
+"""Records of every kind and attached files, by the first letters of their words, with accents or without."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import ListQuery, ListRow
+from desktop_app.domain.vietnamese import fold
+from desktop_app.services import lists
+from desktop_app.services.book import Book
+from desktop_app.store import records
+
+_OF_A_KIND: Final = 5
+"""How many records of a kind are offered; the list itself has the others."""
+_LONGEST: Final = 120
+
+_SHOWN: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "people": (("name",), ("post", "unit")),
+    "units": (("name",), ("kind",)),
+    "nominations": (("name", "award"), ("round", "unit", "state")),
+    "awards": (("name", "award"), ("number", "signed_on", "unit")),
+    "decisions": (("number", "subject"), ("signed_on", "issuing_body")),
+    "tasks": (("text",), ("path", "leads")),
+    "activities": (("title",), ("from_date", "kind", "unit")),
+    "obstacles": (("content",), ("raised_on", "unit", "state")),
+    "referrals": (("kind", "receiving_body"), ("passed_on",)),
+    "initiatives": (("title",), ("year", "name")),
+    "movements": (("name",), ("from_date", "state")),
+    "issued": (("title",), ("number", "dated_on")),
+    "indicators": (("name",), ("category",)),
+}
+"""The kinds of list that are looked through, as they are offered: what names a row, and what tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecord:
+    """A record that has the words: the list that shows it, its id, its name and what tells it from others.
+
+    For an attached file the list and the id are those of the record that it belongs to, and `name` is the file's.
+    """
+
+    kind: str
+    id: int
+    name: str
+    detail: str
+    is_file: bool = False
+
+
+def records_with(book: Book, text: str) -> list[FoundRecord]:
+    """Return the first records of each kind whose words begin as those of `text` do, then attached files."""
+    if not fold(text):
+        return []
+    results = []
+    for kind in _SHOWN:
+        with suppress(ClerkError):
+            rows = lists.page(book, ListQuery(kind, text), range(_OF_A_KIND))
+            results += [_record(kind, row) for row in rows]
+    return [*results, *_files(book, text)]
+
+
+def recalled(book: Book, places: Sequence[tuple[str, int]]) -> list[FoundRecord]:
+    """Return the records of lists and ids that are still there, in their order."""
+    results = []
+    for kind, row_id in places:
+        if kind in _SHOWN:
+            rows = lists.page(book, ListQuery(kind, scope={"ids": [row_id]}), range(1))
+            results += [_record(kind, row) for row in rows]
+    return results
+
+
+def _record(kind: str, row: ListRow) -> FoundRecord:
+    keys = [column.key for column in LIST_KINDS[kind].columns]
+    values = dict(zip(keys, row.values, strict=True))
+    name, detail = ([_words(values.get(key)) for key in part] for part in _SHOWN[kind])
+    return FoundRecord(kind, row.id, " · ".join(filter(None, name))[:_LONGEST], " · ".join(filter(None, detail)))
+
+
+def _words(value: object) -> str:
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else " ".join(str(value).split())
+
+
+def _files(book: Book, text: str) -> list[FoundRecord]:
+    """Return attached files in whose names every word begins a word, of records that a list shows."""
+    from desktop_app.domain.record_kinds import RECORD_KINDS
+
+    wanted = fold(text).split()
+    with book.store.reading() as connection:
+        rows = records.living(connection, "attachment")
+    results = []
+    for row in rows:
+        kind = RECORD_KINDS.get(row["table_name"])
+        stem = f" {' '.join(fold(row['file_name']).replace('-', ' ').replace('_', ' ').replace('.', ' ').split())}"
+        if kind is not None and kind.shown_by is not None and all(f" {word}" in stem for word in wanted):
+            results.append(FoundRecord(kind.shown_by.key, row["row_id"], row["file_name"], kind.noun, is_file=True))
+    return results[:_OF_A_KIND]

@@ -1,0 +1,1 @@
+"""Finding anything by Ctrl+K, and the way back over the pages."""

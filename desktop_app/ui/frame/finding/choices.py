@@ -1,0 +1,94 @@
+"""What Ctrl+K offers beside records: the acts of the window and of the page shown, pages, kinds of paper, the keys."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from desktop_app.domain.vietnamese import fold
+from desktop_app.ui.frame.help_windows import KEYS
+from desktop_app.ui.frame.pages import PAGES
+
+if TYPE_CHECKING:
+    from desktop_app.ui.frame.menus import Menus
+    from desktop_app.ui.widgets.page import Page
+
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FinderLine:
+    """A line of the finder: its group, words, what tells it from others, its icon, and what Enter does."""
+
+    group: str
+    words: str
+    detail: str
+    icon: str
+    act: Callable[[], object]
+    place: tuple[str, int] | None = None
+    """The list and the id of a record, by which it is remembered."""
+
+
+class ActChoices:
+    """The acts that can be found; `page` is the one shown, whose acts are offered, `choose_paper` opens Văn bản."""
+
+    def __init__(
+        self,
+        menus: "Menus",
+        page: "Page | None",
+        go_to: Callable[[str], object],
+        choose_paper: Callable[[str, Mapping[str, str]], object],
+    ) -> None:
+        self._menus, self._go_to, self._choose_paper = menus, go_to, choose_paper
+        self._offered = [] if page is None else page.acts_in_menu()
+
+    def matching(self, text: str) -> list[FinderLine]:
+        """Return pages, acts, kinds of paper and keys whose words begin as those of `text` do."""
+        from desktop_app.services.papers.kinds.catalogue import KINDS
+
+        pages = [
+            FinderLine("Trang", page.title, "", page.icon, partial(self._go_to, page.key))
+            for page in PAGES
+            if _has(page.title, text)
+        ]
+        papers = [
+            FinderLine(
+                "Văn bản", kind.title, "chọn ở trang Văn bản", "document", partial(self._choose_paper, kind.key, {})
+            )
+            for kind in KINDS
+            if _has(kind.title, text)
+        ]
+        keys = [
+            FinderLine("Trợ giúp", meaning, key, "help", self._menus.show_keys.trigger)
+            for _, group in KEYS
+            for key, meaning in group
+            if _has(meaning, text)
+        ]
+        return [*pages[:_MOST], *self._acts(text)[:_MOST], *papers[:_MOST], *keys[:_MOST]]
+
+    def _acts(self, text: str) -> list[FinderLine]:
+        seen: dict[str, FinderLine] = {}
+        for action in (*_leaves(self._offered), *_leaves(self._menus.bar_actions())):
+            words = action.text().replace("&", "")
+            if action.isEnabled() and _has(words, text) and words not in seen:
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                seen[words] = FinderLine("Việc", words, keys, "right", action.trigger)
+        return list(seen.values())
+
+
+def _leaves(actions: Iterable[QAction]) -> Iterator[QAction]:
+    for action in actions:
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from _leaves(menu.actions())
+        elif action.text() and not action.isSeparator():
+            yield action
+
+
+def _has(words: str, text: str) -> bool:
+    """Tell whether every word of `text` begins a word of `words`, with accents or without."""
+    folded = f" {fold(words)}"
+    return all(f" {word}" in folded for word in fold(text).split())

@@ -1,0 +1,162 @@
+"""The window of Ctrl+K: a line to type in, and below it what begins with these letters, recent records first."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vietnamese import clean_line
+from desktop_app.services.book import Book
+from desktop_app.services.keeping.finding.everywhere import FoundRecord, recalled, records_with
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tasks import Job
+from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.frame.finding.choices import ActChoices, FinderLine
+from desktop_app.ui.frame.pages import page_of_list
+
+_RECENT: Final = "find"
+_MOST_RECENT: Final = 8
+_ABOUT: Final = "Gõ vài chữ đầu, có dấu hay không: người, nhiệm vụ, đề nghị, tệp, văn bản, việc làm. Enter: đi tới."
+_NOTHING: Final = "Không có gì bắt đầu bằng những chữ này."
+_SPAN: Final = "  "
+
+
+class Finder(QDialog):
+    """Finds records, files, papers, acts, pages and keys; `go` shows the rows of a query. Enter goes to the line."""
+
+    def __init__(self, context: Context, acts: ActChoices, go: Callable[[ListQuery], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Tìm, làm bất cứ gì")
+        self._context, self._acts, self._go = context, acts, go
+        self._settings = SettingsFile.of(context, context.book.folder.settings)
+        self._job: Job | None = None
+        self._choices: list[FinderLine] = []
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("Tìm, làm bất cứ gì")
+        self.line.setAccessibleName("Tìm, làm bất cứ gì")
+        self.line.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Kết quả")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(False)
+        self.words = QLabel(_ABOUT)
+        self.words.setWordWrap(True)
+        set_mark(self.words, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GROUP, GROUP, GROUP, GROUP)
+        column.setSpacing(GAP)
+        for widget in (self.line, self.list, self.words):
+            column.addWidget(widget)
+        self.line.textChanged.connect(self._look)
+        self.line.installEventFilter(self)
+        self.list.itemClicked.connect(lambda _: self._choose())
+        open_at(self, 640, 480)
+        self._look("")
+
+    @property
+    def choices(self) -> Sequence[FinderLine]:
+        """What is offered now, from above."""
+        return self._choices
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys go over the lines and Enter choose one, while the letters go on being typed."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _look(self, typed: str) -> None:
+        if self._job is not None:
+            self._job.forget()
+        text = clean_line(typed)
+        recent = [(str(kind), int(row_id)) for kind, row_id in self._settings.get(_RECENT).get("recent", [])]
+
+        def question(book: Book) -> list[FoundRecord]:
+            return records_with(book, text) if text else recalled(book, recent)
+
+        self._job = self._context.read(question, lambda records: self._show(text, records, recent), asker=self)
+
+    def _show(self, text: str, records: Sequence[FoundRecord], recent: Sequence[tuple[str, int]]) -> None:
+        choices = [self._record_choice(record, is_recent=not text) for record in records]
+        # Records that she went to lately stand first, and the others in the order of their kinds.
+        places = list(recent)
+        choices.sort(key=lambda choice: places.index(choice.place) if choice.place in places else len(places))
+        if text:
+            choices += self._acts.matching(text)
+        self._fill(choices)
+        self.words.setText(_ABOUT if choices or not text else _NOTHING)
+
+    def _record_choice(self, record: FoundRecord, *, is_recent: bool) -> FinderLine:
+        title = LIST_KINDS[record.kind].title
+        group = "Tệp đính kèm" if record.is_file else "Vừa mở" if is_recent else title
+        symbol = "attach" if record.is_file else _icon_of(record.kind)
+        detail = f"{title} · {record.detail}" if is_recent else record.detail
+        place = None if record.is_file else (record.kind, record.id)
+        return FinderLine(group, record.name, detail, symbol, partial(self._go, query_of(record)), place)
+
+    def _fill(self, choices: Sequence[FinderLine]) -> None:
+        self.list.clear()
+        self._choices = []
+        group = ""
+        for choice in choices:
+            if choice.group != group:
+                group = choice.group
+                head = QListWidgetItem(group, self.list)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+            words = f"{choice.words}{_SPAN}{choice.detail}".rstrip()
+            item = QListWidgetItem(icon(choice.icon), words, self.list)
+            item.setToolTip(words)
+            item.setData(Qt.ItemDataRole.UserRole, len(self._choices))
+            self._choices.append(choice)
+        self._step(1, from_row=-1)
+
+    def _step(self, by: int, from_row: int | None = None) -> None:
+        row = (self.list.currentRow() if from_row is None else from_row) + by
+        while 0 <= row < self.list.count() and not self.list.item(row).flags():
+            row += by
+        if 0 <= row < self.list.count():
+            self.list.setCurrentRow(row)
+            # Of the first line the head of its group is seen, too.
+            self.list.scrollToItem(self.list.item(max(row - 1, 0)))
+            self.list.scrollToItem(self.list.item(row))
+
+    def _choose(self) -> None:
+        row = self.list.currentRow()
+        number = self.list.item(row).data(Qt.ItemDataRole.UserRole) if row >= 0 else None
+        if number is None:
+            return
+        choice = self._choices[number]
+        if choice.place is not None:
+            known = [tuple(place) for place in self._settings.get(_RECENT).get("recent", [])]
+            places = [choice.place, *(place for place in known if place != choice.place)]
+            self._settings.put(_RECENT, {"recent": [list(place) for place in places[:_MOST_RECENT]]})
+        self.accept()
+        choice.act()
+
+
+def query_of(record: FoundRecord) -> ListQuery:
+    """Return the query that shows a record on the page of its kind; of a decision the awards that it gives."""
+    if record.kind == "decisions":
+        return ListQuery("awards", scope={"decision": record.id})
+    return ListQuery(record.kind, scope={"ids": [record.id]})
+
+
+def _icon_of(kind: str) -> str:
+    try:
+        return page_of_list(kind).icon
+    except LookupError:
+        return "search"

@@ -1,0 +1,126 @@
+"""Ctrl+K finds records of every kind, files, papers, acts and keys, and Enter goes there; Alt+← leads back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.attachments import attach
+from desktop_app.services.book import Book
+from desktop_app.services.keeping.finding.everywhere import recalled, records_with
+from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.frame.finding.finder import Finder
+from desktop_app.ui.papers.page import PapersPage
+from desktop_app.ui.people.page import PeoplePage
+from tests.books import book_in, fill, person, unit
+from tests.ui.pages import go_back
+from tests.ui.shown_program import ShownProgram
+
+KEY = Qt.Key
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def _fill(book: Book, folder: Path) -> None:
+    fill(book)
+    person(book, "Đặng Văn Ước", unit(book, "Phòng Lễ tân"))
+    evidence = folder / "Ảnh ra quân - Đặng.txt"
+    evidence.write_text("ảnh", encoding="utf-8")
+    attach(book, "activity", 1, [evidence])
+
+
+@pytest.fixture
+def run(qtbot: QtBot, tmp_path: Path) -> Iterator[ShownProgram]:
+    with book_in(tmp_path / "book") as book:
+        _fill(book, tmp_path)
+    run = ShownProgram(qtbot, tmp_path / "book")
+    run.show()
+    yield run
+    run.settle()
+
+
+def find(run: ShownProgram, words: str) -> Finder:
+    """Open the finder by its key and type."""
+    go_back(run.qtbot, run.window)
+    QTest.keyClick(run.window, KEY.Key_K, CONTROL)
+    run.qtbot.waitUntil(lambda: any(finder.isVisible() for finder in run.window.findChildren(Finder)))
+    finder = next(finder for finder in run.window.findChildren(Finder) if finder.isVisible())
+    finder.activateWindow()
+    QTest.keyClicks(finder.line, words)
+    run.settle()
+    return finder
+
+
+def test_each_kind_of_record_is_found_without_accents(book: Book, tmp_path: Path) -> None:
+    _fill(book, tmp_path)
+    for typed in ("dang uoc", "đặng ước", "ĐẶNG"):
+        assert ("people", "Đặng Văn Ước") in [(record.kind, record.name) for record in records_with(book, typed)]
+    files = [record for record in records_with(book, "anh ra quan") if record.is_file]
+    assert [(record.kind, record.id, record.name) for record in files] == [("activities", 1, "Ảnh ra quân - Đặng.txt")]
+    assert [record for record in records_with(book, "ảnh quân đội") if record.is_file] == []
+    assert {record.kind for record in records_with(book, "le tan")} >= {"units", "people"}
+    assert records_with(book, " ") == []
+    (again,) = recalled(book, [("people", 99_999), ("units", 1), ("nothing", 1)])
+    assert (again.kind, again.id) == ("units", 1)
+
+
+def test_enter_goes_to_the_record_and_it_is_offered_first_the_next_time(run: ShownProgram) -> None:
+    window = run.window
+    window.go_to("today")
+    finder = find(run, "dang uoc")
+    assert finder.choices[0].words == "Đặng Văn Ước"
+    QTest.keyClick(finder.line, KEY.Key_Return)
+    run.qtbot.waitUntil(lambda: isinstance(window.current_page, PeoplePage))
+    run.settle()
+    page = window.current_page
+    assert isinstance(page, PeoplePage)
+    recent = find(run, "")
+    assert [(choice.group, choice.words) for choice in recent.choices] == [("Vừa mở", "Đặng Văn Ước")]
+    recent.reject()
+
+
+def test_acts_papers_and_keys_are_found_and_done(run: ShownProgram) -> None:
+    window = run.window
+    window.go_to("emulation")
+    run.settle()
+    finder = find(run, "thong ke")
+    assert "Trợ giúp" not in {choice.group for choice in finder.choices}
+    finder.reject()
+    finder = find(run, "phim tat")
+    assert [choice.words for choice in finder.choices if choice.group == "Việc"] == ["Phím tắt"]
+    finder.reject()
+    finder = find(run, "to trinh")
+    papers = [choice for choice in finder.choices if choice.group == "Văn bản"]
+    assert papers
+    while finder.choices[finder.list.currentItem().data(Qt.ItemDataRole.UserRole)] is not papers[0]:
+        QTest.keyClick(finder.line, KEY.Key_Down)
+    QTest.keyClick(finder.line, KEY.Key_Return)
+    assert isinstance(window.current_page, PapersPage)
+    run.settle()
+
+
+def test_one_goes_back_and_forward_to_the_row_that_was_chosen(run: ShownProgram) -> None:
+    window = run.window
+    window.go_to("emulation")
+    run.settle()
+    page = window.current_page
+    assert isinstance(page, EmulationPage)
+    page.nominations.table.selectRow(1)
+    chosen = page.nominations.current_id()
+    assert chosen is not None
+    window.go_to("today")
+    run.settle()
+    QTest.keyClick(window, KEY.Key_Left, ALT)
+    assert window.current_page is page
+    page.nominations.table.selectRow(0)
+    QTest.keyClick(window, KEY.Key_Right, ALT)
+    assert window.current_page is not page
+    QTest.keyClick(window, KEY.Key_Right, ALT)
+    QTest.keyClick(window, KEY.Key_Left, ALT)
+    assert window.current_page is page
+    run.settle()
+    first = page.nominations.current_id()
+    assert first is not None
+    assert first != chosen
