@@ -28,6 +28,9 @@ _MOST_RECENT: Final = 8
 _ABOUT: Final = "Gõ vài chữ đầu, có dấu hay không: người, nhiệm vụ, đề nghị, tệp, văn bản, việc làm. Enter: đi tới."
 _NOTHING: Final = "Không có gì bắt đầu bằng những chữ này."
 _SPAN: Final = "  "
+_WIDTH: Final = 680
+_ROOM: Final = _WIDTH - 90
+"""Pixels of a line for its words."""
 
 
 class Finder(QDialog):
@@ -48,7 +51,7 @@ class Finder(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Kết quả")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words = QLabel(_ABOUT)
         self.words.setWordWrap(True)
         set_mark(self.words, "muted")
@@ -60,7 +63,7 @@ class Finder(QDialog):
         self.line.textChanged.connect(self._look)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(lambda _: self._choose())
-        open_at(self, 640, 480)
+        open_at(self, _WIDTH, 500)
         self._look("")
 
     @property
@@ -111,14 +114,19 @@ class Finder(QDialog):
     def _fill(self, choices: Sequence[FinderLine]) -> None:
         self.list.clear()
         self._choices = []
+        muted, strong = self.palette().placeholderText(), self.list.font()
+        strong.setBold(True)
         group = ""
         for choice in choices:
             if choice.group != group:
                 group = choice.group
                 head = QListWidgetItem(group, self.list)
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
+                head.setForeground(muted)
+                head.setFont(strong)
             words = f"{choice.words}{_SPAN}{choice.detail}".rstrip()
-            item = QListWidgetItem(icon(choice.icon), words, self.list)
+            shown = self.list.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _ROOM)
+            item = QListWidgetItem(icon(choice.icon), shown, self.list)
             item.setToolTip(words)
             item.setData(Qt.ItemDataRole.UserRole, len(self._choices))
             self._choices.append(choice)
