@@ -88,7 +88,8 @@ KEYS: Final = (
         ("Ctrl+Z", "Hoàn tác bước vừa làm"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),
         ("Ctrl+P", "Xem và in"),
-        ("F1", "Bảng phím tắt này"),
+        ("F1", "Trợ giúp của trang đang xem"),
+        ("Shift+F1", "Bảng phím tắt này"),
         ("Ctrl+Q", "Thoát"),
     )),
 )  # fmt: skip

@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         menus.operator.triggered.connect(self._ask_operator)
         menus.carry_away.triggered.connect(self._carry_away)
         menus.recovery_sheet.triggered.connect(self._show_recovery_sheet)
+        menus.show_help.triggered.connect(lambda: self._show_topic(self._current_key()))
         for of_help in (menus.show_keys, menus.show_news, menus.show_data_file, menus.show_about):
             of_help.triggered.connect(lambda _=False, action=of_help: self._help(action))
         menus.desktop_notes.setChecked(bool(self.settings.get("reminder").get("desktop", False)))
@@ -225,7 +226,9 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.frame.finding.finder import Finder
 
         if self._context is not None:
-            acts = ActChoices(self.menus, self._visible_page(), self._go_and_focus, self._choose_paper)
+            acts = ActChoices(
+                self.menus, self._visible_page(), self._go_and_focus, self._choose_paper, self._show_topic
+            )
             Finder(self._context, acts, self._show_asked, self).open()
 
     def _show_asked(self, query: "ListQuery") -> None:
@@ -382,6 +385,11 @@ class MainWindow(QMainWindow):
     def _ask_operator(self) -> None:
         if self._context is not None and self._operator is not None:
             self._operator.ask()
+
+    def _show_topic(self, key: str) -> None:
+        from desktop_app.ui.frame.help.window import show_help_of
+
+        show_help_of(key, self)
 
     def _help(self, action: QAction) -> None:
         from desktop_app.ui.frame import help_windows

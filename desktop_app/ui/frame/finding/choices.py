@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain.vietnamese import fold
+from desktop_app.ui.frame.help.topics import help_topics
 from desktop_app.ui.frame.help_windows import KEYS
 from desktop_app.ui.frame.pages import PAGES
 
@@ -41,8 +42,9 @@ class ActChoices:
         page: "Page | None",
         go_to: Callable[[str], object],
         choose_paper: Callable[[str, Mapping[str, str]], object],
+        show_topic: Callable[[str], object],
     ) -> None:
-        self._menus, self._go_to, self._choose_paper = menus, go_to, choose_paper
+        self._menus, self._go_to, self._choose_paper, self._show_topic = menus, go_to, choose_paper, show_topic
         self._offered = [] if page is None else page.acts_in_menu()
 
     def matching(self, text: str) -> list[FinderLine]:
@@ -67,7 +69,12 @@ class ActChoices:
             for key, meaning in group
             if _has(meaning, text)
         ]
-        return [*pages[:_MOST], *self._acts(text)[:_MOST], *papers[:_MOST], *keys[:_MOST]]
+        topics = [
+            FinderLine("Trợ giúp", topic.title, "mục trợ giúp", "help", partial(self._show_topic, topic.key))
+            for topic in help_topics()
+            if topic.has(text)
+        ]
+        return [*pages[:_MOST], *self._acts(text)[:_MOST], *papers[:_MOST], *keys[:_MOST], *topics[:_MOST]]
 
     def _acts(self, text: str) -> list[FinderLine]:
         seen: dict[str, FinderLine] = {}

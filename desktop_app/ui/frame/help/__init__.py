@@ -1,0 +1,1 @@
+"""Help for each page, read without the net, searched without accents."""

@@ -1,0 +1,38 @@
+"""The topics of help: a file of resources/help for each page, by its key, and a few that lead over several pages."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from desktop_app.domain.vietnamese import fold
+from desktop_app.runtime.resources import resource
+from desktop_app.ui.frame.pages import PAGES
+
+_WAYS: Final = ("bat-dau", "mot-dot-xet")
+"""Topics that lead over several pages."""
+
+
+@dataclass(frozen=True)
+class HelpTopic:
+    """A topic: its key (that of a page, or a word), its title and its text as Markdown."""
+
+    key: str
+    title: str
+    text: str
+
+    @cached_property
+    def _folded(self) -> str:
+        return f" {fold(self.text.replace('*', ' ').replace('(', ' ').replace('“', ' '))}"
+
+    def has(self, words: str) -> bool:
+        """Tell whether every word begins a word of the topic, with accents or without."""
+        return all(f" {word}" in self._folded for word in fold(words).split())
+
+
+def help_topics() -> list[HelpTopic]:
+    """Return all topics: the ways first, then those of the pages in their order."""
+    topics = []
+    for key in (*_WAYS, *(page.key for page in PAGES)):
+        text = resource("help", f"{key}.md").read_text(encoding="utf-8")
+        topics.append(HelpTopic(key, text.partition("\n")[0].removeprefix("# "), text))
+    return topics

@@ -1,0 +1,71 @@
+"""The window of F1: the topics of help on the left, found by a few letters, the one of the page shown at first."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.frame.help.topics import HelpTopic, help_topics
+
+
+class HelpWindow(QDialog):
+    """Help beside the window, which goes on working; ↑ ↓ in the line go over the topics found."""
+
+    def __init__(self, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Trợ giúp")
+        self._topics = help_topics()
+        self._shown: list[HelpTopic] = []
+        self.line, self.titles, self.text = QLineEdit(), QListWidget(), QTextBrowser()
+        self.line.setPlaceholderText("Tìm trong trợ giúp, có dấu hay không")
+        self.line.setAccessibleName("Tìm trong trợ giúp")
+        self.line.setClearButtonEnabled(True)
+        self.titles.setAccessibleName("Mục trợ giúp")
+        self.text.setAccessibleName("Nội dung trợ giúp")
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        halves = QSplitter()
+        halves.addWidget(self.titles)
+        halves.addWidget(self.text)
+        halves.setSizes([240, 580])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GROUP, GROUP, GROUP, GROUP)
+        column.setSpacing(GAP)
+        column.addWidget(self.line)
+        column.addWidget(halves, 1)
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(lambda: self._find(""))
+        self.titles.currentRowChanged.connect(self._show)
+        open_at(self, 840, 560)
+        self._find(key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys go over the topics while one types."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step:
+                row = self.titles.currentRow() + step
+                self.titles.setCurrentRow(min(max(row, 0), self.titles.count() - 1))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _find(self, key: str) -> None:
+        self._shown = [topic for topic in self._topics if topic.has(self.line.text())]
+        self.titles.clear()
+        self.titles.addItems([topic.title for topic in self._shown])
+        keys = [topic.key for topic in self._shown]
+        self.titles.setCurrentRow(keys.index(key) if key in keys else 0)
+        if not keys:
+            self.text.setPlainText("Trợ giúp không có những chữ này.")
+
+    def _show(self, row: int) -> None:
+        if 0 <= row < len(self._shown):
+            self.text.setMarkdown(self._shown[row].text)
+
+
+def show_help_of(key: str, parent: QWidget) -> HelpWindow:
+    """Show the help of a page, or of another topic, by its key."""
+    window = HelpWindow(key, parent)
+    window.show()
+    return window

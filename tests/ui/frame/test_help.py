@@ -1,0 +1,46 @@
+"""F1 opens the help of the page one is on; topics are found without accents, and no page is without one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.runtime.resources import resource
+from desktop_app.ui.frame.help.topics import help_topics
+from desktop_app.ui.frame.help.window import HelpWindow
+from desktop_app.ui.frame.pages import PAGES
+from tests.books import book_in
+from tests.ui.shown_program import ShownProgram
+
+KEY = Qt.Key
+
+
+def test_every_page_has_a_topic_of_its_own_title_and_no_topic_is_without_a_page() -> None:
+    topics = {topic.key: topic for topic in help_topics()}
+    for page in PAGES:
+        assert topics[page.key].title == page.title
+        assert len(topics[page.key].text) > 150
+    assert {path.stem for path in resource("help").glob("*.md")} == topics.keys()
+
+
+def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, tmp_path: Path) -> None:
+    with book_in(tmp_path / "book"):
+        pass
+    run = ShownProgram(qtbot, tmp_path / "book")
+    run.show()
+    run.window.go_to("tracking")
+    run.settle()
+    QTest.keyClick(run.window, KEY.Key_F1)
+    (window,) = run.window.findChildren(HelpWindow)
+    assert window.text.toPlainText().startswith("Theo dõi nhiệm vụ")
+    QTest.keyClicks(window.line, "phieu bau")
+    assert window.text.toPlainText().startswith("Một đợt xét từ đầu đến cuối")
+    QTest.keyClick(window.line, KEY.Key_Down)
+    assert window.titles.currentRow() == 0
+    window.line.setText("khong co chu nay dau")
+    assert "không có những chữ này" in window.text.toPlainText()
+    window.line.setText("")
+    QTest.keyClick(window.line, KEY.Key_Down)
+    assert window.titles.currentRow() == 1
+    run.settle()
