@@ -226,9 +226,8 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.frame.finding.finder import Finder
 
         if self._context is not None:
-            acts = ActChoices(
-                self.menus, self._visible_page(), self._go_and_focus, self._choose_paper, self._show_topic
-            )
+            ways = (self._go_and_focus, self._choose_paper, self._show_topic)
+            acts = ActChoices(self.menus, self._visible_page(), *ways)
             Finder(self._context, acts, self._show_asked, self).open()
 
     def _show_asked(self, query: "ListQuery") -> None:
@@ -394,11 +393,10 @@ class MainWindow(QMainWindow):
     def _help(self, action: QAction) -> None:
         from desktop_app.ui.frame import help_windows
 
-        menus = self.menus
         windows = {
-            menus.show_keys: help_windows.show_keys,
-            menus.show_news: help_windows.show_news,
-            menus.show_data_file: help_windows.show_data_file,
+            self.menus.show_keys: help_windows.show_keys,
+            self.menus.show_news: help_windows.show_news,
+            self.menus.show_data_file: help_windows.show_data_file,
         }
         windows.get(action, help_windows.show_about)(self)
 

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.services.attachments import attach
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.finding.everywhere import recalled, records_with
+from desktop_app.services.year.indicators import save_indicator
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.finding.finder import Finder
+from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.people.page import PeoplePage
 from tests.books import book_in, fill, person, unit
@@ -79,6 +82,16 @@ def test_enter_goes_to_the_record_and_it_is_offered_first_the_next_time(run: Sho
     recent = find(run, "")
     assert [(choice.group, choice.words) for choice in recent.choices] == [("Vừa mở", "Đặng Văn Ước")]
     recent.reject()
+
+
+def test_enter_on_an_indicator_leads_to_its_page(run: ShownProgram) -> None:
+    draft = IndicatorDraft("Trang mạng kết nối", "%", "Kênh")
+    run.context.act(lambda book: save_indicator(book, None, draft))
+    run.settle()
+    finder = find(run, "trang mang ket noi")
+    QTest.keyClick(finder.line, KEY.Key_Return)
+    assert isinstance(run.window.current_page, IndicatorsPage)
+    run.settle()
 
 
 def test_acts_papers_and_keys_are_found_and_done(run: ShownProgram) -> None:

@@ -44,7 +44,8 @@ class ActChoices:
         choose_paper: Callable[[str, Mapping[str, str]], object],
         show_topic: Callable[[str], object],
     ) -> None:
-        self._menus, self._go_to, self._choose_paper, self._show_topic = menus, go_to, choose_paper, show_topic
+        self.go_to = go_to
+        self._menus, self._choose_paper, self._show_topic = menus, choose_paper, show_topic
         self._offered = [] if page is None else page.acts_in_menu()
 
     def matching(self, text: str) -> list[FinderLine]:
@@ -52,7 +53,7 @@ class ActChoices:
         from desktop_app.services.papers.kinds.catalogue import KINDS
 
         pages = [
-            FinderLine("Trang", page.title, "", page.icon, partial(self._go_to, page.key))
+            FinderLine("Trang", page.title, "", page.icon, partial(self.go_to, page.key))
             for page in PAGES
             if _has(page.title, text)
         ]

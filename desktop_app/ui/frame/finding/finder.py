@@ -21,12 +21,14 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.frame.finding.choices import ActChoices, FinderLine
-from desktop_app.ui.frame.pages import page_of_list
+from desktop_app.ui.frame.pages import entry_of, page_of_list
 
 _RECENT: Final = "find"
 _MOST_RECENT: Final = 8
 _ABOUT: Final = "Gõ vài chữ đầu, có dấu hay không: người, nhiệm vụ, đề nghị, tệp, văn bản, việc làm. Enter: đi tới."
 _NOTHING: Final = "Không có gì bắt đầu bằng những chữ này."
+_PAGES_WITHOUT_LISTS: Final = {"indicators": "indicators"}
+"""The pages that show records of a kind otherwise than by a query."""
 _SPAN: Final = "  "
 _WIDTH: Final = 680
 _ROOM: Final = _WIDTH - 90
@@ -109,7 +111,10 @@ class Finder(QDialog):
         symbol = "attach" if record.is_file else _icon_of(record.kind)
         detail = f"{title} · {record.detail}" if is_recent else record.detail
         place = None if record.is_file else (record.kind, record.id)
-        return FinderLine(group, record.name, detail, symbol, partial(self._go, query_of(record)), place)
+        go = partial(self._go, query_of(record))
+        if record.kind in _PAGES_WITHOUT_LISTS:
+            go = partial(self._acts.go_to, _PAGES_WITHOUT_LISTS[record.kind])
+        return FinderLine(group, record.name, detail, symbol, go, place)
 
     def _fill(self, choices: Sequence[FinderLine]) -> None:
         self.list.clear()
@@ -164,7 +169,4 @@ def query_of(record: FoundRecord) -> ListQuery:
 
 
 def _icon_of(kind: str) -> str:
-    try:
-        return page_of_list(kind).icon
-    except LookupError:
-        return "search"
+    return (entry_of(_PAGES_WITHOUT_LISTS[kind]) if kind in _PAGES_WITHOUT_LISTS else page_of_list(kind)).icon
