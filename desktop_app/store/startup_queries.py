@@ -116,6 +116,23 @@ def read_due(connection: PlainConnection, states: Sequence[str], limit: int) -> 
     return connection.execute(statement, {**values, "limit": limit}).fetchall()
 
 
+def read_due_between(connection: PlainConnection, first: date, last: date) -> list[Row]:
+    """Return id, due day (as text), words, leading units, and today's state of what is due in some days."""
+    source, values = texts.occurrences().living({})
+    statement = f"""
+        SELECT occurrence.id, occurrence.due_on, task.text, {texts.assigned_units("lead")},
+            {texts.occurrence_state(date.today())}
+        {source} AND occurrence.due_on BETWEEN :first AND :last ORDER BY occurrence.due_on, occurrence.id
+    """
+    return connection.execute(statement, {**values, "first": first.isoformat(), "last": last.isoformat()}).fetchall()
+
+
+def count_by_day(connection: PlainConnection, first: date, last: date) -> list[Row]:
+    """Return the days (as text) from `first` to `last` on which activities began, and how many."""
+    scope = {"from": first.isoformat(), "to": last.isoformat()}
+    return _count_by(connection, texts.ACTIVITIES, scope, "activity.from_date")
+
+
 def read_open_obstacles(connection: PlainConnection, limit: int) -> list[Row]:
     """Return id, words, unit, and the days (as text) when it was raised and put of open obstacles, the oldest first."""
     source, values = texts.OBSTACLES.living({"open": True})

@@ -1,10 +1,12 @@
-"""The page Hôm nay, the first one: what is to be done, figures and charts of the year."""
+"""The page Hôm nay, the first one: what is to be done, figures and charts of the year; or a week, day by day."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -27,6 +29,10 @@ from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    # Made when a week is first looked at.
+    from desktop_app.ui.today.week_view import WeekView
 
 CALENDARS: Final = "Lịch (*.ics)"
 _SHOWN_KINDS: Final = frozenset(
@@ -58,7 +64,9 @@ class TodayPage(Page):
         self.notice = Notice()
         self.day_label = QLabel()
         self.export_calendar = add_action(self, "Xuất &lịch (.ics)…", "calendar", "Ctrl+L", self._choose_calendar)
-        self.actions_menu = [self.export_calendar]
+        self.show_week = add_action(self, "&Tuần", "calendar", "Ctrl+T", self._turn_to_week)
+        self.show_week.setCheckable(True)
+        self.actions_menu = [self.show_week, self.export_calendar]
         self._lay_out()
         self._connect()
 
@@ -70,8 +78,33 @@ class TodayPage(Page):
         self._stack.addWidget(steps)
         return steps
 
+    @cached_property
+    def week(self) -> WeekView:
+        """The week, made when it is first looked at."""
+        from desktop_app.ui.today.week_view import WeekView
+
+        view = WeekView(self.context, self._clock)
+        view.asked.connect(self._ask)
+        self._stack.addWidget(view)
+        return view
+
+    def _turn_to_week(self) -> None:
+        if self.show_week.isChecked():
+            self.week.show_week(self._clock())
+            self._turn_to(self.week)
+            self.week.setFocus()
+        else:
+            self._turn_to(self.overview)
+            self.refresh()
+
+    def _turn_to(self, body: QWidget) -> None:
+        self._stack.setCurrentWidget(body)
+        self.setFocusProxy(body)
+
     def refresh(self) -> None:
-        """Read the figures of the day again."""
+        """Read the figures of the day, or the week that is shown, again."""
+        if self.show_week.isChecked():
+            self.week.refresh()
         if self._question is not None:
             self._question.forget()
         day = self._clock()
@@ -126,10 +159,12 @@ class TodayPage(Page):
             self.first_steps.show_steps(first_steps(state))
         else:
             self.overview.show_day(state)
-        self.export_calendar.setEnabled(not state.is_new_book)
+        for action in self.actions_menu:
+            action.setEnabled(not state.is_new_book)
+        if self.show_week.isChecked() and not state.is_new_book:
+            return
         had_focus = self.hasFocus()
-        self._stack.setCurrentWidget(body)
-        self.setFocusProxy(body)
+        self._turn_to(body)
         if had_focus:
             self.setFocus()
 

@@ -174,6 +174,38 @@ def test_a_yearly_report_that_is_due_is_drafted(
     assert works == [("reports", "annual", 0)]
 
 
+def test_the_week_shows_its_days_with_what_is_due_and_what_was_done(
+    page: TodayPage, office: Book, context: Context, qtbot: QtBot, settled: WindowRest
+) -> None:
+    day = date.today() - timedelta(40)
+    page.show_week.trigger()
+    settled()
+    monday = date.today() - timedelta(date.today().weekday())
+    while monday > day:
+        QTest.keyClick(page.week, KEY.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+        monday -= timedelta(7)
+    settled()
+    assert page.week.title.text().startswith(f"Tuần {monday:%d/%m} – ")
+    assert [row.accessibleName() for row in page.week.days.rows] == ["Đã xong: 1 hoạt động. Xem"]
+    asked: list[ListQuery] = []
+    page.asked.connect(asked.append)
+    QTest.keyClick(page.week.days.rows[0], KEY.Key_Return)
+    assert lists.count(office, asked[0]) == 1
+    QTest.keyClick(page.week, KEY.Key_Home, Qt.KeyboardModifier.AltModifier)
+    settled()
+    ((due,),) = sql(
+        office,
+        "SELECT count(*) FROM occurrence WHERE due_on BETWEEN date('now', 'localtime', 'weekday 0', '-6 days') "
+        "AND date('now', 'localtime', 'weekday 0')",
+    )
+    shown_rows = [row for row in page.week.days.rows if row.accessibleName().endswith("Ghi kết quả")]
+    assert due
+    assert len(shown_rows) == due
+    page.show_week.trigger()
+    settled()
+    assert page.overview.isVisible()
+
+
 def test_acts_are_done_from_the_first_page_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
     with book_in(tmp_path / "book") as book:
         _fill_office(book)
