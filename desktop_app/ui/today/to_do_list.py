@@ -127,7 +127,7 @@ class _GroupHead(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = self.rect().adjusted(0, self._above, 0, 0)
-        _draw_card(painter, card, colours, first=True)
+        _draw_card(painter, card, colours, first=True, last=not self._group.rows)
         ground, ink = {
             "problem": (colours.problem_ground, colours.danger),
             "warning": (colours.warning_ground, colours.warning),
