@@ -20,6 +20,10 @@ def write(document: Document, format: PaperFormat, stream: BinaryIO, profile: La
 
     UnwritableOutput if no font for a PDF is found; OSError of the stream is left to whoever opened it.
     """
+    if format is not PaperFormat.XLSX:
+        from desktop_app.papers.pdf.tightening import tightened
+
+        document = tightened(document, profile)
     match format:
         case PaperFormat.PDF:
             from desktop_app.papers.pdf.writer import write_pdf

@@ -126,9 +126,17 @@ def by_section(document: Document) -> Iterator[tuple[Section, list[Sheet]]]:
     yield from zip(sections, runs, strict=True)
 
 
+TABLE_SIZES = (10, 11, 12)
+"""A table is set in 12 points, or smaller where that spares a page."""
+
+
 def first_cells(page: Sheet) -> list[str]:
     """Return what stands in the first column of the tables of a page, a line each."""
     upright = [rule for rule in page.rules if not rule.flat]
     left, right = sorted({round(rule.left, 1) for rule in upright})[:2]
-    top = min(rule.upper for rule in upright)
-    return [line.text for line in page.inside if line.size == 12 and left <= line.left < right and line.down > top]
+    top, bottom = min(rule.upper for rule in upright), max(rule.lower for rule in upright)
+    return [
+        line.text
+        for line in page.inside
+        if line.size in TABLE_SIZES and left <= line.left < right and top < line.down < bottom
+    ]

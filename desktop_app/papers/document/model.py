@@ -260,7 +260,8 @@ class Closing:
     """What ends a paper, kept together with the last lines before it and never alone on a page.
 
     `lines` stand above the signatures ("Tổng cộng: 3 tập thể, 12 cá nhân."). With a `middle` the three have a third of
-    the width each. `below` them stand the recipients of a paper that two sign.
+    the width each. `below` them stand the recipients of a paper that two sign. The room to sign is that of the layout,
+    unless it has so many `signature_lines`.
     """
 
     lines: tuple[str, ...] = ()
@@ -268,6 +269,7 @@ class Closing:
     right: SignatureBlock | None = None
     middle: SignatureBlock | None = None
     below: Recipients | None = None
+    signature_lines: int = 0
 
     @property
     def columns(self) -> tuple[SignatureBlock | Recipients | None, ...]:

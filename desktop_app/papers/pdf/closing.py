@@ -33,7 +33,7 @@ def _columns(page: TextPage, closing: Closing) -> list[TextRun]:
         if isinstance(block, Recipients):
             words += _recipients(page, block, room)
         elif block:
-            words += _signature(page, block, (left, left + room))
+            words += _signature(page, block, (left, left + room), closing.signature_lines)
     return words
 
 
@@ -41,7 +41,7 @@ def _bottom(words: list[TextRun]) -> float:
     return max(piece.top + piece.font.leading for piece in words)
 
 
-def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float]) -> list[TextRun]:
+def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float], lines: int) -> list[TextRun]:
     font = page.font(page.profile.signature_pt, bold=True)
     words: list[TextRun] = []
     for line in block.capacity_lines:
@@ -49,7 +49,7 @@ def _signature(page: TextPage, block: SignatureBlock, span: tuple[float, float])
     if block.hint:
         hint = page.font(page.profile.recipients_title_pt, italic=True)
         words += _moved(page.centred(block.hint, hint, span), len(words) * font.leading)
-    rows = len(words) + page.profile.signature_lines
+    rows = len(words) + (lines or page.profile.signature_lines)
     for line in (block.above_name, block.name):
         if line:
             added = _moved(page.centred(line, font, span), rows * font.leading)

@@ -87,6 +87,14 @@ def _write_run(
         sheet.draw(number if first.numbered else 1, placed)
 
 
+def pages_in(section: Section, profile: LayoutProfile, letters: Typeface) -> int:
+    """Return how many pages a section has that shares none with another."""
+    _, height = (side * PT_PER_MM for side in page_size(section.orientation))
+    page = TextPage(profile.left * PT_PER_MM, text_width(profile, section.orientation) * PT_PER_MM, profile, letters)
+    capacity = height - (profile.top + profile.bottom) * PT_PER_MM
+    return len(paginate(_strips(section, page), capacity))
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """Puts pages onto the canvas."""

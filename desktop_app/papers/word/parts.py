@@ -196,7 +196,7 @@ def _ending(closing: Closing, profile: LayoutProfile) -> TableEnding:
     bold = RunStyle(profile.body_pt, bold=True)
     style = ParagraphStyle(before_pt=profile.paragraph_gap_pt, keep_next=True)
     lines = "".join(paragraph(run(line, bold), style) for line in closing.lines)
-    columns = tuple(_spacer(10) + _column(block, profile) for block in closing.columns)
+    columns = tuple(_spacer(10) + _column(block, profile, closing.signature_lines) for block in closing.columns)
     below = _spacer(10) + _column(closing.below, profile) if closing.below else ""
     return TableEnding(lines, columns, below, _ending_height(closing, profile))
 
@@ -207,7 +207,8 @@ def _ending_height(closing: Closing, profile: LayoutProfile) -> float:
     blocks = [block for block in closing.columns if isinstance(block, SignatureBlock)]
     # Above and below the room for the signature: capacity and hint, name and post.
     signed = [len(block.capacity_lines) + bool(block.hint) + bool(block.above_name) + 1 for block in blocks]
-    columns = (max(signed) + profile.signature_lines) * profile.signature_pt * LINE + 10 if signed else 0
+    room = closing.signature_lines or profile.signature_lines
+    columns = (max(signed) + room) * profile.signature_pt * LINE + 10 if signed else 0
     below = len(closing.below.lines) * profile.recipients_pt * LINE + 25 if closing.below else 0
     return (wide + columns + below) / PT_PER_MM
 
@@ -228,7 +229,7 @@ def _even_widths(width: float, count: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def _column(block: SignatureBlock | Recipients | None, profile: LayoutProfile) -> str:
+def _column(block: SignatureBlock | Recipients | None, profile: LayoutProfile, room_lines: int = 0) -> str:
     if block is None:
         return _spacer()
     if isinstance(block, Recipients):
@@ -240,7 +241,7 @@ def _column(block: SignatureBlock | Recipients | None, profile: LayoutProfile) -
         return paragraph(run(RECIPIENTS_TITLE, title), style) + lines
     bold = partial(HeaderLine, size_pt=profile.signature_pt, bold=True)
     hint = (HeaderLine(block.hint, profile.recipients_title_pt, italic=True),) if block.hint else ()
-    room = ("",) * profile.signature_lines
+    room = ("",) * (room_lines or profile.signature_lines)
     down = (*room, *((block.above_name,) if block.above_name else ()), block.name)
     return "".join(map(_centred, (*map(bold, block.capacity_lines), *hint, *map(bold, down))))
 

@@ -63,7 +63,7 @@ def test_a_tall_first_row_may_be_cut_so_that_the_letterhead_is_not_alone() -> No
 
 
 def test_of_two_rows_one_stays_with_the_letterhead_and_one_with_the_signatures() -> None:
-    half = replace(entry(0), summary=LONG[:420])
+    half = replace(entry(0), summary=LONG[:800])
     acting = Signer(("KT. Giám đốc", "Phó Giám đốc"), "Nông Thanh Vượng")
     document = build(replace(nomination_list((half, half)), signer=acting))
     first, second = rows_of(document)

@@ -108,15 +108,15 @@ def build(data: RewardListData, wording: Wording) -> Document:
 
 def _table(data: RewardListData) -> Table:
     columns = (
-        TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
-        TableColumn("Họ và tên (tên tập thể)", 46),
-        TableColumn("Chức vụ, phòng/đơn vị", 46),
-        TableColumn("Danh hiệu, hình thức", 34),
-        TableColumn("Hệ số", 14, Align.CENTER),
-        TableColumn("Mức lương cơ sở (đồng)", 24, Align.RIGHT, CellKind.INTEGER),
+        TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
+        TableColumn("Họ và tên (tên tập thể)", 43),
+        TableColumn("Chức vụ, phòng/đơn vị", 47),
+        TableColumn("Danh hiệu, hình thức", 30),
+        TableColumn("Hệ số", 13, Align.CENTER),
+        TableColumn("Mức lương cơ sở (đồng)", 27, Align.RIGHT, CellKind.INTEGER),
         TableColumn("Số tiền (đồng)", 26, Align.RIGHT, CellKind.INTEGER),
-        TableColumn("Ký nhận", 30),
-        TableColumn("Ghi chú (người nhận)", 20),
+        TableColumn("Ký nhận", 28),
+        TableColumn("Ghi chú (người nhận)", 28),
     )
     rows = grouped_by_award(
         [reward.awarded for reward in data.rewards], [_cells(reward) for reward in data.rewards], NO_REWARDS

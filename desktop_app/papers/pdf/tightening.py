@@ -1,0 +1,73 @@
+"""Sets a short paper a little tighter where that spares it a page which only its last rows and signatures would be on.
+
+A table becomes a point or two smaller and its rows lower, the room to sign a line less, as a clerk does by hand.
+It is decided by the pages of the PDF, for Word as well, so that both have the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from desktop_app.domain.errors import UnwritableOutput
+from desktop_app.papers.document.layout import LayoutProfile
+from desktop_app.papers.document.model import Closing, Document, Paragraph, Section, Table
+from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.papers.pdf.text import Typeface, typeface
+from desktop_app.papers.pdf.writer import pages_in
+
+_MOST_PAGES: Final = 4
+"""A longer paper is set as it is: one page less is not worth smaller letters on all others."""
+_MOST_ROWS, _MOST_PARAGRAPHS = 60, 60
+"""Of what is surely longer the pages are not even counted."""
+_LOWEST_ROW_MM: Final = 9
+"""The room to sign in a row."""
+_FEWER_LINES: Final = 3
+_STEPS: Final = ((1, False), (0, True), (1, True), (2, True))
+"""By how many points tables are smaller, and whether the room to sign is."""
+
+
+def tightened(document: Document, profile: LayoutProfile) -> Document:
+    """Return a paper whose parts have no more pages than they need; as it is on a machine without a font to measure."""
+    try:
+        letters = typeface(printing_family())
+    except UnwritableOutput:
+        return document
+    own, *annexes = document.sections
+    own, annexes = _tightened(own, profile, letters), [_tightened(annex, profile, letters) for annex in annexes]
+    return replace(document, body=own.body, closing=own.closing, annexes=tuple(annexes))
+
+
+def _tightened(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
+    if section.cut_off or not _is_short(section):
+        return section
+    pages = pages_in(section, profile, letters)
+    if 1 < pages <= _MOST_PAGES:
+        for tighter in _tighter(section, pages, profile):
+            if pages_in(tighter, profile, letters) < pages:
+                return tighter
+    return section
+
+
+def _is_short(section: Section) -> bool:
+    tables = [block for block in section.body if isinstance(block, Table)]
+    paragraphs = sum(isinstance(block, Paragraph) for block in section.body)
+    return sum(len(table.rows) for table in tables) <= _MOST_ROWS and paragraphs <= _MOST_PARAGRAPHS
+
+
+def _tighter(section: Section, pages: int, profile: LayoutProfile) -> Iterator[Section]:
+    has_table = any(isinstance(block, Table) and block.rows for block in section.body)
+    for points, less_room in _STEPS:
+        if (points and not has_table) or (less_room and (pages > 2 or not section.closing.columns)):
+            continue
+        body = tuple(_smaller(block, points) if isinstance(block, Table) else block for block in section.body)
+        yield replace(section, body=body, closing=_lower(section.closing, profile) if less_room else section.closing)
+
+
+def _smaller(table: Table, points: int) -> Table:
+    if not points:
+        return table
+    return replace(table, smaller_pt=max(table.smaller_pt, points), row_mm=min(table.row_mm, _LOWEST_ROW_MM))
+
+
+def _lower(closing: Closing, profile: LayoutProfile) -> Closing:
+    return replace(closing, signature_lines=min(_FEWER_LINES, profile.signature_lines))
