@@ -25,12 +25,13 @@ class ColumnsOf:
         key: str = "",
         title: str = "",
         sortable: bool = True,
+        adds_up: bool = False,
     ) -> Column:
         """Return the column of a field, under its own words or this title. Raises KeyError for one without words."""
         record = self._record()
         words = words_of(record)[field]
         shown_field = f"{record.__name__}.{field}"
-        return Column(key or field, title or words.header, kind, width, sortable, shown_field, words.personal)
+        return Column(key or field, title or words.header, kind, width, sortable, shown_field, words.personal, adds_up)
 
 
 def columns_of(module: str, name: str) -> ColumnsOf:

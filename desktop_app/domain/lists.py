@@ -36,7 +36,7 @@ class Column:
     """One column: `key` for programs, `title` for people, `width` in characters.
 
     `field` names the field of a record that it shows ("PersonFields.full_name"), "" if it shows no such field. What is
-    `personal` is left out of exports unless asked for.
+    `personal` is left out of exports unless asked for. Numbers that `adds_up` are summed at the foot of the list.
     """
 
     key: str
@@ -46,6 +46,7 @@ class Column:
     sortable: bool = True
     field: str = ""
     personal: bool = False
+    adds_up: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -97,6 +97,31 @@ def ids(book: Book, query: ListQuery) -> list[int]:
 
     with book.store.reading() as connection:
         return stored.read_ids(connection, LIST_SOURCES[query.kind](), query)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    """The rows of one value of the column by which a list is grouped: their number, and the sums of its columns."""
+
+    value: str
+    count: int
+    sums: tuple[int, ...]
+
+
+def sums(book: Book, query: ListQuery) -> tuple[int, ...]:
+    """Return the sums over the rows of the query of the columns that add up, in their order."""
+    [whole] = group_figures(book, replace(query, group=""))
+    return whole.sums
+
+
+def group_figures(book: Book, query: ListQuery) -> list[GroupFigures]:
+    """Return the figures of each group of the query, of all rows where they are not grouped."""
+    from desktop_app.store import lists as stored
+
+    keys = [column.key for column in LIST_KINDS[query.kind].columns if column.adds_up]
+    with book.store.reading() as connection:
+        figures = stored.read_figures(connection, LIST_SOURCES[query.kind](), query, keys)
+    return [GroupFigures(str(value or ""), count, tuple(map(int, added))) for value, count, *added in figures]
 
 
 def values_of(book: Book, query: ListQuery, key: str) -> list[str]:

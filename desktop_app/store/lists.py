@@ -21,6 +21,7 @@ from sqlalchemy import (
     bindparam,
     false,
     func,
+    null,
     select,
 )
 
@@ -184,6 +185,21 @@ def read_values(connection: Connection, source: ListSource, query: ListQuery, ke
     cell = shown(source, query.kind, key)
     statement = select(cell).distinct().select_from(source.source).where(source.row_id.in_(_ids(source, query)))
     return list(connection.execute(statement.limit(limit)).scalars())
+
+
+def read_figures(
+    connection: Connection, source: ListSource, query: ListQuery, sums: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """Return number of rows and sums of some columns for each value of the column `query.group`, or once for all.
+
+    Each is the shown value of the group (None for all), the number, the sums.
+    """
+    prepare(connection, source, query)
+    groups = [shown(source, query.kind, query.group)] if query.group else []
+    added = [func.coalesce(func.sum(source.columns[key]), 0) for key in sums]
+    statement = select(*(groups or [null()]), func.count(), *added).select_from(source.source)
+    statement = statement.where(source.row_id.in_(_ids(source, query))).group_by(*groups)
+    return [tuple(row) for row in connection.execute(statement)]
 
 
 def _values(source: ListSource, query: ListQuery) -> Select[Any]:

@@ -26,7 +26,7 @@ ACTIVITIES = ListKind(
         activity("link", width=30, sortable=False),
         activity("author_id", width=24, key="author", sortable=False),
         activity("movement_id", width=30, key="movement", sortable=False),
-        activity("reached", ColumnKind.INTEGER, 12),
+        activity("reached", ColumnKind.INTEGER, 12, adds_up=True),
         # Not the heading under which a list that is taken in has their names.
         activity("participants", ColumnKind.INTEGER, 12, title="Số CCVCNLĐ dự", sortable=False),
         Column("roles", "Vai trò được ghi", width=30, sortable=False),

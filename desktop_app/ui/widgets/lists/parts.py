@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.lists.choice import ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.figures.sums import ListFigures
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.table import ListTable
@@ -33,7 +35,7 @@ _NARROWEST_FILTER: Final = 120
 class ListParts(QWidget):
     """The filter with the number of rows, a notice, and the table or what an empty list shows."""
 
-    def __init__(self, owner: QWidget, model: ListModel) -> None:
+    def __init__(self, owner: QWidget, model: ListModel, context: Context) -> None:
         super().__init__(owner)
         self.filter = FilterEdit(model.kind.title, self)
         # Chosen rows bring a bar beside it, of which the words are enough.
@@ -76,10 +78,15 @@ class ListParts(QWidget):
         self.beside.setHandleWidth(GAP)
         self.beside.addWidget(self._stack)
         column.addWidget(self.beside, 1)
+        ListFigures(context, model, self)
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget after the filter."""
         self._line.insertWidget(self._line.count() - 2, widget)
+
+    def put_below_rows(self, widget: QWidget) -> None:
+        """Put a widget at the foot of the list."""
+        self._column.addWidget(widget)
 
     def put_below_line(self, widget: QWidget) -> None:
         """Put a widget under the filter, above the rows."""

@@ -23,9 +23,12 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QMenu,
     QStyledItemDelegate,
@@ -38,6 +41,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.lists import ColumnKind, ListKind
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
+from desktop_app.ui.widgets.lists.figures.bands import GroupBands
 from desktop_app.ui.widgets.lists.model import PAGE, ListModel
 
 _WIDEST_LETTER = "W"
@@ -111,6 +115,7 @@ class ListTable(QTableView):
         self.setModel(model)
         self._delegate = _CellDelegate(model.kind, self)
         self.setItemDelegate(self._delegate)
+        self._bands = GroupBands(model, super().itemDelegateForIndex, self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -177,6 +182,8 @@ class ListTable(QTableView):
             long = [place for place, width in room.items() if len(texts[place]) * widest > width] if texts else ()
             cut = any(metrics.horizontalAdvance(texts[place]) > room[place] for place in long)
             height = line + metrics.lineSpacing() if cut else line
+            if self._bands.starts(row):
+                height += self._bands.height()
             if rows.sectionSize(row) != height:
                 rows.resizeSection(row, height)
 
@@ -207,6 +214,23 @@ class ListTable(QTableView):
         if event.type() == QEvent.Type.MouseButtonRelease and watched is self.horizontalHeader().viewport():
             QTimer.singleShot(0, self, self._lay_out_columns)
         return super().eventFilter(watched, event)
+
+    def show_groups(self, figures: Mapping[str, str]) -> None:
+        """Say of each group what is known of it."""
+        self._bands.figures = figures
+        self.viewport().update()
+
+    def itemDelegateForIndex(self, index: Index) -> QAbstractItemDelegate:
+        """Return what draws a cell."""
+        return self._bands if self._bands.starts(index.row()) else super().itemDelegateForIndex(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and the headings of their groups."""
+        super().paintEvent(event)
+        if self._bands.place is not None:
+            painter = QPainter(self.viewport())
+            self._bands.paint_headings(painter)
+            painter.end()
 
     def show_sort(self, key: str, descending: bool) -> None:
         """Show in the header which column the rows are sorted by, "" for none."""

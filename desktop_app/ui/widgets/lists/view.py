@@ -112,7 +112,7 @@ class ListView(QWidget):
     def _parts(self) -> ListParts:
         """The widgets, made when first used: they are the most expensive part of a page."""
         if self._built_parts is None:
-            self._built_parts = ListParts(self, self._model)
+            self._built_parts = ListParts(self, self._model, self._context)
             self._column.addWidget(self._built_parts)
             self._set_up(self._built_parts)
         return self._built_parts

@@ -19,7 +19,7 @@ AskValues = Callable[[str, Callable[[Sequence[str]], None]], None]
 """Asks for the texts that a column shows, by its key; they are handed on once they are read."""
 
 _ROWS_IN_VIEW: Final = 6
-_BOX_AIR: Final = 48
+_BOX_AIR: Final = 64
 """Pixels of a combo box that its text does not get."""
 
 
@@ -51,7 +51,7 @@ class ConditionRow(QWidget):
         self.column.set_value(column)
         self.way: ValueBox[_Way] = ValueBox({}, self)
         self.way.setAccessibleName("Lọc cách nào")
-        self.way.setMinimumWidth(self.fontMetrics().horizontalAdvance(f"{_Way.IS}") + _BOX_AIR)
+        self.way.setFixedWidth(self.fontMetrics().horizontalAdvance(f"{_Way.IS}") + _BOX_AIR)
         self.text = QLineEdit()
         self.text.setPlaceholderText("vài chữ, có dấu hay không dấu")
         self.checks = CheckList()

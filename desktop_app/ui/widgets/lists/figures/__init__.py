@@ -1,0 +1,1 @@
+"""Figures of a list: its sums at the foot, and those of each group above its rows."""
