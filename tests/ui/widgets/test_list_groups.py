@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
 
 from desktop_app.domain.list_kinds.year import ACTIVITIES
 from desktop_app.domain.lists import ListKind, ListQuery
@@ -76,7 +76,7 @@ def test_a_heading_stands_over_the_first_row_of_each_group(
     heights = [view.table.rowHeight(row) for row in range(view.total)]
     assert [row for row, height in enumerate(heights) if height > plain] == [0, 3, 6]
     picture = view.table.viewport().grab().toImage()
-    window = view.table.palette().color(QPalette.ColorRole.Window)
+    window = QApplication.palette().color(QPalette.ColorRole.Window)
     y = view.table.rowViewportPosition(3) + 2
     assert QColor(picture.pixel(picture.width() - 4, y)) == window
     # A heading is part of its row, which is chosen and moved to as any other.
@@ -88,6 +88,28 @@ def test_a_heading_stands_over_the_first_row_of_each_group(
     view.show_filtering(Filtering())
     settled()
     assert {view.table.rowHeight(row) for row in range(view.total)} == {plain}
+
+
+def test_rows_stand_close_together_in_every_list_until_they_are_set_apart(
+    active: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(ACTIVITIES)
+    wide = view.table.rowHeight(0)
+
+    def toggle() -> None:
+        more = next(each for each in view.findChildren(QToolButton) if each.toolTip().startswith("Cột, thứ tự"))
+        QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+        [menu] = [each for each in view.findChildren(QMenu) if each.isVisible()]
+        next(action for action in menu.actions() if action.text() == "Dòng sát nhau").trigger()
+        menu.close()
+
+    toggle()
+    narrow = view.table.rowHeight(0)
+    assert narrow < wide
+    other = show(ACTIVITIES)
+    assert {other.table.rowHeight(row) for row in range(other.total)} == {narrow}
+    toggle()
+    assert view.table.rowHeight(0) == wide
 
 
 def test_the_foot_adds_up_the_chosen_rows_or_all(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.tokens import GAP
+from desktop_app.ui.widgets.lists.acts.density import is_dense
 from desktop_app.ui.widgets.lists.choice import ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.figures.sums import ListFigures
@@ -79,6 +80,7 @@ class ListParts(QWidget):
         self.beside.addWidget(self._stack)
         column.addWidget(self.beside, 1)
         ListFigures(context, model, self)
+        self.table.set_dense(is_dense(context))
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget after the filter."""

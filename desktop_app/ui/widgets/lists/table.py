@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.lists import ColumnKind, ListKind
 from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
 from desktop_app.ui.widgets.lists.figures.bands import GroupBands
 from desktop_app.ui.widgets.lists.model import PAGE, ListModel
@@ -109,6 +110,7 @@ class ListTable(QTableView):
         super().__init__(parent)
         self._kind = model.kind
         self._arranging = False
+        self._one_line = False
         self.composing = False
         """Whether an input method holds letters back that were typed on the rows."""
         set_up_table(self)
@@ -181,7 +183,7 @@ class ListTable(QTableView):
             # Most texts are so short that they need not be measured.
             long = [place for place, width in room.items() if len(texts[place]) * widest > width] if texts else ()
             cut = any(metrics.horizontalAdvance(texts[place]) > room[place] for place in long)
-            height = line + metrics.lineSpacing() if cut else line
+            height = line + metrics.lineSpacing() if cut and not self._one_line else line
             if self._bands.starts(row):
                 height += self._bands.height()
             if rows.sectionSize(row) != height:
@@ -214,6 +216,14 @@ class ListTable(QTableView):
         if event.type() == QEvent.Type.MouseButtonRelease and watched is self.horizontalHeader().viewport():
             QTimer.singleShot(0, self, self._lay_out_columns)
         return super().eventFilter(watched, event)
+
+    def set_dense(self, dense: bool) -> None:
+        """Let rows stand close together, one line each, or with air around them."""
+        self._one_line = dense
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + (TIGHT if dense else 2 * GAP))
+        for row in range(self.model().rowCount() if self.model().rowCount() <= PAGE else 0):
+            self.verticalHeader().resizeSection(row, self.verticalHeader().defaultSectionSize())
+        self._lay_out_columns()
 
     def show_groups(self, figures: Mapping[str, str]) -> None:
         """Say of each group what is known of it."""

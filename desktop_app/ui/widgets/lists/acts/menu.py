@@ -14,6 +14,7 @@ from desktop_app.domain.lists import ListKind
 from desktop_app.services.imports.kinds import import_shown_in
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.widgets.lists.acts.density import is_dense, set_dense
 from desktop_app.ui.widgets.records.of_lists import kind_of_rows, show_history
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ def add_acts(menu: QMenu, view: ListView, context: Context, kind: ListKind, *, i
     details.setShortcut("F4")
     details.setCheckable(True)
     details.setChecked(view.details.shown)
+    close = menu.addAction("Dòng sát nhau")
+    close.setCheckable(True)
+    close.setChecked(is_dense(context))
+    close.toggled.connect(lambda on: set_dense(context, view.window(), on))
     row_id = view.current_id()
     of_rows = kind_of_rows(kind)
     if row_id is not None and of_rows is not None and of_rows.noun:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.lists.model import ListModel
@@ -62,7 +62,7 @@ class GroupBands(QStyledItemDelegate):
         font = table.font()
         font.setBold(True)
         painter.setFont(font)
-        palette = table.palette()
+        palette = QApplication.palette()
         for row in range(top, (bottom if bottom >= 0 else self._model.total - 1) + 1):
             if not self.starts(row):
                 continue
