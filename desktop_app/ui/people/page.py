@@ -27,6 +27,7 @@ from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.people.years.pane import YearPane
 from desktop_app.ui.widgets.actions import add_action, part_title, separator
 from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.lists.acts.row_drag import drag_rows
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page, begin_tab
 
@@ -119,6 +120,7 @@ class PeoplePage(Page):
         self.figures = add_action(
             self, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)
         )
+        drag_rows(self.context, self.units, partial(self._with_unit, self._move_unit))
         return [
             self.new_unit,
             add_action(self.units, "&Sửa đơn vị…", "edit", "F2", partial(self._with_unit, self._edit_unit)),

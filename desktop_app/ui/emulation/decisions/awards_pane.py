@@ -18,6 +18,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.widgets.actions import add_action, separator
+from desktop_app.ui.widgets.lists.acts.row_drag import drag_rows
 from desktop_app.ui.widgets.lists.view import ListView
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class AwardsPane(QWidget):
         self.take_back = add_action(rows, "Bỏ việc hủy bỏ", "undo", "", partial(self._ask, self._take_back))
         self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
         self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
+        drag_rows(self.context, rows, self._move)
         self.why = add_action(rows, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self._acts = [self.pay, self.hand, self.amount, self.cancel, self.recover, self.take_back, self.up, self.down]
         for action in self._acts:

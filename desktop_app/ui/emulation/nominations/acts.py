@@ -14,6 +14,7 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.widgets.actions import add_action, separator
+from desktop_app.ui.widgets.lists.acts.row_drag import drag_rows
 from desktop_app.ui.widgets.papers.offers import paper_offers
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class NominationActs(QObject):
         self.steps = [self.set, separator(rows), self.complete, self.council, self.submit]
         self.up = add_action(rows, "Đưa lên", "up", "Alt+Up", partial(self._move, -1))
         self.down = add_action(rows, "Đưa xuống", "down", "Alt+Down", partial(self._move, 1))
+        drag_rows(context, rows, self._move)
         self.usual = add_action(page, "Xếp danh sách theo thứ tự thường &lệ", "restore", "", self._restore_order)
         self.history = add_action(rows, "&Quá trình khen thưởng…", "history", "Ctrl+H", self._ask_history)
         self.why = add_action(rows, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
@@ -157,8 +159,9 @@ class NominationActs(QObject):
         nomination_id = self._rows.current_id()
         if nomination_id is None:
             return
-        if self._rows.query.sort or self._rows.query.text:
-            # Sorted or searched, the list does not show the order in which it is printed.
+        query = self._rows.query
+        if query.sort or query.text or query.conditions or query.group:
+            # Sorted, searched or grouped, the list does not show the order in which it is printed.
             self.context.message.emit("Bỏ sắp xếp theo cột và ô tìm kiếm để đổi thứ tự in của danh sách")
             return
         self.context.act(lambda book: move_nomination(book, nomination_id, step))

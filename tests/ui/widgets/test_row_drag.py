@@ -1,0 +1,101 @@
+"""A row dragged by the mouse to another place, where order is the clerk's own."""
+
+from collections.abc import Callable
+from operator import itemgetter
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from desktop_app.domain.list_kinds.office import UNITS
+from desktop_app.domain.lists import ListKind
+from desktop_app.services.book import Book
+from desktop_app.services.office.units import move_unit
+from desktop_app.ui.base.context import Context
+from desktop_app.ui.widgets.lists.acts.row_drag import OTHER_ORDER, drag_rows
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import rows_of, unit
+from tests.ui.list_views import WindowRest, column, list_shower
+
+NAMES = ("Ban Giám đốc", "Văn phòng", "Thanh tra", "Phòng Lãnh sự", "Trung tâm")
+LEFT = Qt.MouseButton.LeftButton
+
+show = pytest.fixture(list_shower)
+
+
+def _fill(book: Book) -> None:
+    for name in NAMES:
+        unit(book, name)
+
+
+FILLINGS = {"office": _fill}
+"""What the book holds for whoever asks for such a fixture."""
+
+
+@pytest.fixture
+def office(book: Book) -> Book:
+    """Five units in their order."""
+    return book
+
+
+@pytest.fixture
+def view(office: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest) -> ListView:
+    view = show(UNITS)
+
+    def move(step: int) -> None:
+        view.with_current(lambda unit_id: context.act(lambda book: move_unit(book, unit_id, step)))
+
+    drag_rows(context, view, move)
+    view.refresh()
+    settled()
+    return view
+
+
+def at(view: ListView, row: int, part: float) -> QPoint:
+    return QPoint(60, view.table.rowViewportPosition(row) + int(view.table.rowHeight(row) * part))
+
+
+def drag(view: ListView, row: int, to: QPoint) -> None:
+    ground = view.table.viewport()
+    QTest.mousePress(ground, LEFT, pos=at(view, row, 0.5))
+    QTest.mouseMove(ground, (at(view, row, 0.5) + to) / 2)
+    QTest.mouseMove(ground, to)
+    QTest.mouseRelease(ground, LEFT, pos=to)
+
+
+def test_the_chosen_row_is_dragged_down_and_up(view: ListView, office: Book, settled: WindowRest) -> None:
+    view.table.selectRow(1)
+    drag(view, 1, at(view, 3, 0.8))
+    settled()
+    moved = ["Ban Giám đốc", "Thanh tra", "Phòng Lãnh sự", "Văn phòng", "Trung tâm"]
+    assert column(view, "name") == moved
+    assert [name for name, _ in sorted(rows_of(office, "unit", "name, position"), key=itemgetter(1))] == moved
+    assert view.table.currentIndex().row() == 3
+    drag(view, 3, at(view, 0, 0.1))
+    settled()
+    assert column(view, "name") == ["Văn phòng", "Ban Giám đốc", "Thanh tra", "Phòng Lãnh sự", "Trung tâm"]
+    drag(view, 0, QPoint(60, view.table.viewport().height() - 2))
+    settled()
+    assert column(view, "name")[-1] == "Văn phòng"
+
+
+def test_a_list_that_leaves_rows_out_is_not_put_in_order(view: ListView, context: Context, settled: WindowRest) -> None:
+    sentences: list[str] = []
+    context.message.connect(sentences.append)
+    QTest.keyClicks(view.filter, "t")
+    settled()
+    before = column(view, "name")
+    assert 1 < len(before) < len(NAMES)
+    view.table.selectRow(0)
+    drag(view, 0, at(view, 1, 0.9))
+    settled()
+    assert (column(view, "name"), sentences) == (before, [OTHER_ORDER])
+
+
+def test_a_click_or_a_drag_from_another_row_chooses_rows_as_ever(view: ListView, settled: WindowRest) -> None:
+    view.table.selectRow(0)
+    QTest.mouseClick(view.table.viewport(), LEFT, pos=at(view, 0, 0.5))
+    QTest.mouseClick(view.table.viewport(), LEFT, pos=at(view, 2, 0.5))
+    settled()
+    assert (column(view, "name"), len(view.selected_ids())) == (list(NAMES), 1)
+    assert view.table.currentIndex().row() == 2
