@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -52,7 +60,9 @@ from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from tests.books import sample_in
+from tests.ui.keyboard import compose
 
+NAME = "Đặng Thị Ước"
 SOMEBODY = Subject(NomineeKind.INDIVIDUAL, 1)
 
 COMMON = {
@@ -214,6 +224,22 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     # It fits a small screen: 1366 x 768 at 150 %.
     assert form.minimumSizeHint().width() <= 910
     assert form.height() <= form.screen().availableSize().height()
+    # What an input method composes arrives letter for letter in every text, those within other inputs, too.
+    for line in form.findChildren(QLineEdit):
+        takes_names = line.validator() is None and line.maxLength() >= len(NAME)
+        if (
+            takes_names
+            and line.isEnabled()
+            and not line.isReadOnly()
+            and not isinstance(line.parent(), QAbstractSpinBox)
+        ):
+            line.selectAll()
+            compose(line, NAME)
+            assert line.text() == NAME
+    for text in form.findChildren(QPlainTextEdit):
+        text.selectAll()
+        compose(text, NAME)
+        assert text.toPlainText() == NAME
 
 
 @pytest.mark.parametrize("name", STARRED)
