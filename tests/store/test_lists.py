@@ -310,6 +310,7 @@ def test_values_are_of_their_column_s_kind(crowded: Book, kind: str) -> None:
     allowed = {
         ColumnKind.TEXT: (str,),
         ColumnKind.LONG_TEXT: (str,),
+        ColumnKind.CODE: (str,),
         ColumnKind.INTEGER: (int, type(None)),
         ColumnKind.DATE: (date, type(None)),
     }

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from desktop_app.domain.list_kinds.awards import DECISIONS
 from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.lists import ListKind
 from desktop_app.domain.office.people import PersonFields, PostFields
@@ -150,3 +151,18 @@ def test_no_row_left_says_so_and_shows_all_again(
     QTest.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
     settled()
     assert view.total == len(NAMES)
+
+
+def test_a_number_with_letters_is_filtered_as_a_text(
+    show: Callable[[ListKind], ListView], peopled: Book, settled: WindowRest
+) -> None:
+    view = show(DECISIONS)
+    window = open_filter(view, settled)
+    row = window.rows[0]
+    row.column.set_value("number")
+    settled()
+    assert [str(way) for way in row.way.values()] == ["là một trong", "có chữ", "có ghi", "chưa ghi"]
+    assert "number" in window.group.values()
+    row.column.set_value("amount")
+    assert [str(way) for way in row.way.values()] == ["từ – đến", "có ghi", "chưa ghi"]
+    QTest.keyClick(window, KEY.Key_Escape)

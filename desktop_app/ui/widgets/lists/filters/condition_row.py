@@ -137,7 +137,8 @@ class ConditionRow(QWidget):
 
     def _follow_column(self) -> None:
         column = self.shown_column
-        ways = {ColumnKind.TEXT: _OF_TEXT, ColumnKind.LONG_TEXT: _OF_LONG_TEXT}.get(column.kind, _OF_FIGURES)
+        figures = column.kind in (ColumnKind.INTEGER, ColumnKind.DATE)
+        ways = _OF_FIGURES if figures else _OF_LONG_TEXT if column.kind is ColumnKind.LONG_TEXT else _OF_TEXT
         self.checks.set_keys(())
         for edit, words in zip((self.text, self.checks), ("Có chữ", "Là một trong"), strict=True):
             edit.setAccessibleName(f"{column.title}: {words.lower()}")

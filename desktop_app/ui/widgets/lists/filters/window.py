@@ -45,7 +45,7 @@ class FilterWindow(QDialog):
         self.rows: list[ConditionRow] = []
         self.notice = Notice()
         self.kept: ValueBox[str] = ValueBox({_NONE: "(chưa chọn)"})
-        texts = [each for each in kind.columns if each.kind is ColumnKind.TEXT]
+        texts = [each for each in kind.columns if each.kind in (ColumnKind.TEXT, ColumnKind.CODE)]
         self.group: ValueBox[str] = ValueBox({_NONE: "(không nhóm)"} | {each.key: each.title for each in texts})
         self.name = QLineEdit()
         self.name.setPlaceholderText("ví dụ: Chưa chi tiền")
