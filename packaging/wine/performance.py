@@ -48,11 +48,17 @@ class Failed(Exception):
     """A step did not come out as it has to."""
 
 
-def main(digest: str) -> int:
-    """Rehearse, with what an earlier rehearsal froze if there is no digest of the locks; return the exit status."""
+def main(digest: str, tests: List[str]) -> int:
+    """Rehearse, with what an earlier rehearsal froze if there is no digest of the locks; or have tests run.
+
+    Returns the exit status.
+    """
     for place in (SEEN, INNER + "/work"):
         os.makedirs(place, exist_ok=True)
     for path in glob.glob(SEEN + "/*"):
+        os.remove(path)
+    # Of a rehearsal that was ended from outside; the number in it may be another process's by now.
+    for path in glob.glob("{}/.X{}-lock".format(tempfile.gettempdir(), DISPLAY[1:])):
         os.remove(path)
     os.environ.update(WINE)
     os.chdir(CHECKOUT)
@@ -61,12 +67,12 @@ def main(digest: str) -> int:
         step("Windows of Wine", make_windows)
         # One program that stays keeps the rest of them from starting Wine's services each time.
         stays = started("wine", "cmd")
-        if digest:
+        if digest and not (tests and os.path.exists(ENVIRONMENT + "/finished")):
             step("Python for Windows", lambda: make_environment(digest))
-            step("frozen by the spec, and tried", freeze)
-        step("two installers", make_installers)
-        for title, act in REHEARSED.items():
-            step(title, act)
+        if tests:
+            step("tests", lambda: run_tests(tests))
+        else:
+            rehearse(anew=bool(digest))
         stays.kill()
     except (Failed, dev.SetUpFailed, subprocess.SubprocessError, OSError) as problem:
         note("FAILED: {}".format(problem))
@@ -75,6 +81,26 @@ def main(digest: str) -> int:
         screen.kill()
     note("all steps done")
     return 0
+
+
+def rehearse(anew: bool) -> None:
+    """Do the steps, from the frozen program on. Raises what the first of them raises that fails."""
+    if anew:
+        step("frozen by the spec, and tried", freeze)
+    step("two installers", make_installers)
+    for title, act in REHEARSED.items():
+        step(title, act)
+
+
+def run_tests(paths: List[str]) -> str:
+    """Have the Python of Windows run tests; return its last line, and keep all it says."""
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header", "--tb=short", "-o", "addopts="]
+    options += ["--import-mode=importlib", "-n", "0"]
+    words = ["wine", ENVIRONMENT + "/Scripts/python.exe", "-m", "pytest", *options, *paths]
+    _status, said = outcome(words, 3600)
+    with open(SEEN + "/tests.txt", "w", encoding="utf-8") as stream:
+        stream.write(said.replace("\r", ""))
+    return said.strip().splitlines()[-1]
 
 
 def step(title: str, act: Callable[[], str]) -> None:
@@ -165,10 +191,13 @@ def freeze() -> str:
 
 
 def make_installers() -> str:
-    """Make the installer, and the same as a newer version."""
+    """Make the installer, and the same as a newer version, unless they are newer than what they are made from."""
     sizes = []
     for version in (build.version(), NEWER):
-        path = installer.make_installer(build.FROZEN, build.OUT, version, build.ICON)
+        path = os.path.join(build.OUT, "so-thi-dua-{}-setup.exe".format(version))
+        made_from = (installer.SCRIPT, build.FROZEN + "/so-thi-dua.exe")
+        if not os.path.exists(path) or os.path.getmtime(path) < max(map(os.path.getmtime, made_from)):
+            installer.make_installer(build.FROZEN, build.OUT, version, build.ICON)
         sizes.append("{} {:.1f} MB".format(os.path.basename(path), os.path.getsize(path) / 1e6))
     return ", ".join(sizes)
 
@@ -264,8 +293,8 @@ def wait_for_window(title: str) -> str:
     """Return the number of the window with a title, once it stands. Raises Failed."""
     until, asked = time.monotonic() + 120, ["xdotool", "search", "--onlyvisible", "--name", title]
     while time.monotonic() < until:
-        _status, named = outcome(asked, 60)
-        if named.split():
+        status, named = outcome(asked, 60)
+        if status == 0 and named.split():
             return named.split()[-1]
         time.sleep(0.1)
     raise Failed("no window came")
@@ -344,4 +373,4 @@ REHEARSED = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

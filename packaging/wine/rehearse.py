@@ -1,18 +1,19 @@
 """Rehearses the Windows build here, under Wine: the same spec, the same installer, in a Debian of its own.
 
-    python3 packaging/wine/rehearse.py [--frozen] [FOLDER]   as root, on a Debian with debootstrap; FOLDER: build/wine
+    python3 packaging/wine/rehearse.py [FOLDER]      as root, on a Debian with debootstrap; FOLDER: build/wine
+    … rehearse.py [FOLDER] --frozen                  installs what an earlier rehearsal froze: for work on the installer
+    … rehearse.py [FOLDER] --tests PATH...           only has these tests run by that Python; see FOLDER/seen/tests.txt
 
 Makes in FOLDER a small Debian (as the machine's own apt gets it) with Wine, NSIS and a compiler, and there a Python for
 Windows (windows_python.py) with the wheels of Windows that the locks pin. Then, all in that Debian, as performance.py
 says step by step: freezes the program, has it do the main job, makes the installer, installs, starts the window,
 upgrades, is refused, takes it away. What was seen is in FOLDER/seen: rehearsal.txt, pictures, a printed list.
 
---frozen leaves the freezing out, and installs what an earlier rehearsal froze: for work on the installer.
-
 A rehearsal, not a release: the Python is put together, and Wine is not Windows. It takes a quarter of an hour and 6 GB.
 What is made once (the Debian, Python, the wheels) is used again the next time.
 """
 
+import argparse
 import os
 import re
 import shutil
@@ -38,20 +39,20 @@ WITHIN = "rehearsal"
 
 def main(arguments: List[str]) -> int:
     """Rehearse; return the exit status."""
-    folders = [word for word in arguments if word != "--frozen"]
-    if len(folders) > 1 or any(word.startswith("-") for word in folders):
-        sys.stderr.write(__doc__ or "")
-        return 0 if arguments in (["-h"], ["--help"]) else 2
-    digest = "" if "--frozen" in arguments else build.locks_digest()
-    folder = os.path.abspath(folders[0] if folders else os.path.join(build.WORK, "wine"))
+    reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    reader.add_argument("folder", nargs="?", default=os.path.join(build.WORK, "wine"))
+    reader.add_argument("--frozen", action="store_true")
+    reader.add_argument("--tests", nargs="+", default=[], metavar="PATH")
+    options = reader.parse_args(arguments)
+    folder, digest = os.path.abspath(options.folder), "" if options.frozen else build.locks_digest()
     root = os.path.join(folder, "debian")
     inner = os.path.join(root, WITHIN)
     try:
         dev.set_up("run")
         make_debian(root)
-        lay_checkout(os.path.join(inner, "checkout"), keeping=() if digest else ("dist",))
+        lay_checkout(os.path.join(inner, "checkout"), keeping=("dist",) if options.frozen or options.tests else ())
         lay_wheels(inner)
-        command = ["python3", "/{}/checkout/packaging/wine/performance.py".format(WITHIN), digest]
+        command = ["python3", "/{}/checkout/packaging/wine/performance.py".format(WITHIN), digest, *options.tests]
         status = subprocess.call(within(root, *command))
     except dev.SetUpFailed as problem:
         build.say(str(problem))
@@ -118,7 +119,7 @@ def lay_checkout(place: str, keeping: Sequence[str]) -> None:
         source, target = os.path.join(dev.ROOT, name), os.path.join(place, name)
         if name and os.path.isfile(source):
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            shutil.copyfile(source, target)
+            shutil.copy2(source, target)
 
 
 def lay_wheels(inner: str) -> None:

@@ -29,7 +29,7 @@ def test_all_that_goes_with_a_package_is_beside_it_and_summed(tmp_path: Path, mo
     lines = (there / release.SUMS).read_text(encoding="utf-8").splitlines()
     sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
     shown = re.findall(r"\]\((readme/[^)]+)\)", (there / "CAI-DAT.md").read_text(encoding="utf-8"))
-    assert len(shown) == 2
+    assert len(shown) == 3
     assert all(sums[name] == hashlib.sha256((there / name).read_bytes()).hexdigest() for name in shown)
     assert {package.name, "CAI-DAT.md", "CO-GI-MOI.md", "READ-A-BOOK.md", "licences/index.toml"} < sums.keys()
     assert sums[package.name] == hashlib.sha256(b"a package").hexdigest()
