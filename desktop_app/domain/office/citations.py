@@ -1,8 +1,24 @@
 """How sentences of the office name days, documents and small numbers."""
 
+import re
 from datetime import date
+from typing import Final
 
 _PADDED_BELOW = 10
+_LETTERS = re.compile(r"(?:số )?\d+[a-zđ]?(?:/\d{4})?/([A-ZĐ][A-Za-zĐ]*)-\S+$")
+_KINDS: Final = {
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+    "CT": "Chỉ thị",
+    "KH": "Kế hoạch",
+    "BC": "Báo cáo",
+    "TTr": "Tờ trình",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "BB": "Biên bản",
+    "GM": "Giấy mời",
+}
+"""The kinds of document by the letters of their numbers (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
 
 
 def day_words(day: date) -> str:
@@ -15,8 +31,21 @@ def document_words(kind: str, number: str, day: date | None) -> str:
     """Return a document as it is cited: "Kế hoạch số 29/KH-SNgV ngày 02/6/2026"; "" if nothing of it is recorded."""
     numbered = f"số {number}" if number and not number.startswith("số ") else number
     dated = f"ngày {day_words(day)}" if day is not None else ""
-    named = kind or ("Văn bản" if number or dated else "")
+    named = kind or _kind_of(number) or ("Văn bản" if number or dated else "")
     return " ".join(filter(None, (named, numbered, dated)))
+
+
+def cited_document(text: str, day: date | None) -> str:
+    """Return a document typed as one text as it is cited: "Quyết định số 144/QĐ-SNgV ngày 08/12/2025" of its number."""
+    if _kind_of(text):
+        return document_words("", text, day)
+    return f"{text} ngày {day_words(day)}" if text and day is not None and "ngày" not in text else text
+
+
+def _kind_of(number: str) -> str:
+    """Return the kind of document that the letters of a number tell: "Quyết định" of "144/QĐ-SNgV"."""
+    letters = _LETTERS.match(number)
+    return _KINDS.get(letters[1], "") if letters else ""
 
 
 def giver_words(body: str, office: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
-from desktop_app.domain.office.citations import day_words, document_words
+from desktop_app.domain.office.citations import cited_document, document_words
 from desktop_app.domain.office.people import HEAD_POSTS
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
@@ -27,6 +27,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread
 from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.nominations import post_on
@@ -211,7 +212,7 @@ def _deeds(connection: Reader, nominee: _Nominee, fields: NominationFields) -> t
             row.task_id,
             row.movement_id,
             bool(row.notable),
-            _cited(row.document, row.document_date),
+            cited_document(row.document, from_iso(row.document_date)),
         )
         for row in rows
     )
@@ -243,14 +244,16 @@ def _results(
             RecordRef("occurrence", row.id),
             row.task_id,
             row.text,
-            date.fromisoformat(row.due_on) if row.due_on else None,
-            date.fromisoformat(row.done_on) if row.done_on else None,
+            from_iso(row.due_on),
+            from_iso(row.done_on),
             row.result,
             _paper(row.document_type, row.document_number, row.document_date),
             tuple(leads.get(row.task_id, ())),
             unit_roles.get(row.task_id),
             row.task_id in with_role,
-            (document_words(row.plan_type, row.plan_number, None) or _PLAN) if row.plan_type is not None else "",
+            (document_words(row.plan_type, row.plan_number, from_iso(row.plan_date)) or _PLAN)
+            if row.plan_type is not None
+            else "",
         )
         for row in stored.read_results(connection, task_ids, nominee.days)
         if row.done_on or row.result or row.due_on <= today
@@ -258,12 +261,7 @@ def _results(
 
 
 def _paper(kind: str, number: str, day: str | None) -> str:
-    return document_words(kind, number, date.fromisoformat(day) if day else None) if number else ""
-
-
-def _cited(document: str, day: str | None) -> str:
-    dated = f" ngày {day_words(date.fromisoformat(day))}" if day else ""
-    return f"{document}{dated}" if document else ""
+    return document_words(kind, number, from_iso(day)) if number else ""
 
 
 def _own_tasks(connection: Reader, nominee: _Nominee, deeds: Sequence[CitedActivity]) -> tuple[int, ...]:
@@ -285,8 +283,8 @@ def _ideas(connection: Reader, nominee: _Nominee, fields: NominationFields) -> t
             row.year,
             row.title,
             Scope(row.scope),
-            row.document,
-            date.fromisoformat(row.recognised_on) if row.recognised_on else None,
+            cited_document(row.document, recognised_on := from_iso(row.recognised_on)),
+            recognised_on,
             bool(row.recognised),
         )
         for row in rows

@@ -52,15 +52,22 @@ def read_citable_activities(
     yield from connection.execute(statement.order_by(activity.c.from_date, activity.c.id))
 
 
+_CITED_OF_PLAN = {"document_type": "type", "number": "number", "dated_on": "date"}
+
+
 def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str]) -> _Rows:
     """Yield the periods of tasks that were due or done within a span of days, or of which something was recorded.
 
-    They come in the plan's order, each with occurrence, task, its text, type and number of its plan (None for a task of
-    no plan), day due, day done, result, and type, number and day of the paper.
+    They come in the plan's order, each with occurrence, task, its text, type, number and day of its plan (None for a
+    task of no plan), day due, day done, result, and type, number and day of the paper.
     """
     table = occurrence.c
     names = ("due_on", "done_on", "result", "document_type", "document_number", "document_date")
-    of_plan = plan.c.document_type.label("plan_type"), plan.c.number.label("plan_number")
+    of_plan = (
+        plan.c.document_type.label("plan_type"),
+        plan.c.number.label("plan_number"),
+        plan.c.dated_on.label("plan_date"),
+    )
     statement = select(table.id, table.task_id, task.c.text, *of_plan, *(table[name] for name in names))
     joined = occurrence.join(task).outerjoin(plan, plan.c.id == task.c.plan_id)
     statement = statement.select_from(joined).where(table.task_id.in_(task_ids))

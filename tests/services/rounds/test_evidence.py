@@ -184,12 +184,13 @@ def test_a_unit_is_credited_with_the_tasks_it_leads_and_its_own_activities(book:
 def test_initiative_rating_and_last_years_title_come_last(book: Book, filled: BookIds) -> None:
     who = Subject(NomineeKind.INDIVIDUAL, filled.dang)
     idea = save_initiative(
-        book, None, InitiativeFields(who, 2026, "Cổng tra cứu", Scope.PROVINCE, "Quyết định số 9/QĐ-UBND")
+        book, None, InitiativeFields(who, 2026, "Cổng tra cứu", Scope.PROVINCE, "9/QĐ-UBND", date(2026, 5, 4))
     ).only_id("initiative")
     save_year_record(book, YearRecordFields(who, 2025, Rating.GOOD, document="Quyết định số 4/QĐ-SNgV"))
     save_year_record(book, YearRecordFields(who, 2024, Rating.EXCELLENT))
     assert summary(book, of_person(filled, initiative_ids=(idea,)))[:2] == [
-        "Có sáng kiến “Cổng tra cứu” được công nhận phạm vi ảnh hưởng cấp tỉnh năm 2026 (Quyết định số 9/QĐ-UBND).",
+        "Có sáng kiến “Cổng tra cứu” được công nhận phạm vi ảnh hưởng cấp tỉnh năm 2026 "
+        "(Quyết định số 9/QĐ-UBND ngày 04/5/2026).",
         "Năm 2025 được xếp loại hoàn thành tốt nhiệm vụ (Quyết định số 4/QĐ-SNgV).",
     ]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Scope
+from desktop_app.domain.office.citations import cited_document
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
@@ -21,9 +22,11 @@ from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts_held
+from desktop_app.services.papers.content.places import head_of
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.standing.award_history import given_awards
 from desktop_app.services.standing.year_records import name_of, year_fields
@@ -75,6 +78,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         match = {request.subject.link: request.subject.id}
         ratings = map(year_fields, records.living(connection, "year_record", match, order="year"))
         initiatives = records.living(connection, "initiative", match, order="year")
+        head = _unit_head(connection, request)
         awards = given_awards(connection, request.subject, request.rules, f"Giám đốc {own_office.name}")
     years = range(request.year - _YEARS + 1, request.year + 1)
     data = AchievementReportData(
@@ -103,6 +107,9 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
             for award in awards
             if award.signed_on <= request.day and (request.round_id is None or award.round_id != request.round_id)
         ),
+        head=head if request.subject.kind is NomineeKind.COLLECTIVE else "",
+        # Nobody confirms what he reports himself.
+        confirmed_by=head if request.subject.kind is NomineeKind.INDIVIDUAL and head != request.award.name else "",
     )
     return worded(book, build, data, passages(request.subject.kind), date.today())
 
@@ -166,9 +173,19 @@ def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _Re
     return _ReportRequest(subject, award, unit_name, year, f"năm {year}", rules_of_year(book, year))
 
 
+def _unit_head(connection: Reader, request: _ReportRequest) -> str:
+    """Return who headed the unit at the time of the report, "" without a single head on record."""
+    day = min(request.day, date.today())
+    if request.subject.kind is NomineeKind.COLLECTIVE:
+        return head_of(connection, request.subject.id, day).name
+    post = posts_held(connection, day).get(request.subject.id)
+    return head_of(connection, post.unit_id, day).name if post is not None else ""
+
+
 def _initiative(row: Record) -> str:
     reach = SCOPE_LABELS[Scope(row["scope"])]
-    document = f", {row['document']}" if row["document"] else ""
+    cited = cited_document(row["document"], from_iso(row["recognised_on"]))
+    document = f" ({cited})" if cited else ""
     return f"Năm {row['year']}: sáng kiến “{row['title']}” được công nhận, phạm vi {reach}{document}."
 
 

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.model import Document, SignatureBlock
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
@@ -18,7 +18,7 @@ from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.content.achievement import achievement_paper
 from desktop_app.services.standing.year_records import save_hold, save_initiative, set_rating
 from desktop_app.store.records import RecordGone
-from tests.books import collective, individual, review_round, unit
+from tests.books import collective, individual, person, review_round, unit
 from tests.papers.reading import bodies, body_paragraphs
 from tests.services.standing.test_award_history import fighter
 from tests.services.standing.test_facts import awarded, decided
@@ -57,7 +57,7 @@ def test_ratings_and_initiatives_stand_in_part_two(book: Book, lan: Subject) -> 
     assert (
         "Mức độ hoàn thành nhiệm vụ: năm 2024 hoàn thành xuất sắc nhiệm vụ; năm 2025 hoàn thành xuất sắc nhiệm vụ."
     ) in lines
-    assert "Năm 2025: sáng kiến “Số hóa hồ sơ” được công nhận, phạm vi cấp tỉnh, 08/QĐ-UBND." in lines
+    assert "Năm 2025: sáng kiến “Số hóa hồ sơ” được công nhận, phạm vi cấp tỉnh (Quyết định số 08/QĐ-UBND)." in lines
 
 
 def test_cancelled_awards_and_holds_are_not_printed(book: Book, lan: Subject) -> None:
@@ -95,7 +95,19 @@ def test_a_collective_reports_too(book: Book) -> None:
     assert [row[:2] for row in bodies(by_unit)[0]] == [("2025", "Tập thể lao động xuất sắc")]
     review_round(book, "2026-H1")
     nomination = collective(book, works)
-    assert "- Tên tập thể: Thanh tra Sở" in body_paragraphs(achievement_paper(book, {"nomination": str(nomination)}))
+    report = achievement_paper(book, {"nomination": str(nomination)})
+    assert "- Tên tập thể: Thanh tra Sở" in body_paragraphs(report)
+    assert signing(report) == ["", ""]
+    head = person(book, "Đàm Hữu Khánh", works, "Chánh Thanh tra")
+    of_works = person(book, "Mã Đình Sơn", works, "Thanh tra viên")
+    # Whoever heads the unit signs for it and confirms what its people report, not what he reports himself.
+    assert signing(achievement_paper(book, {"nomination": str(nomination)})) == ["", "Đàm Hữu Khánh"]
+    assert signing(achievement_paper(book, {"person": str(of_works)})) == ["Đàm Hữu Khánh", "Mã Đình Sơn"]
+    assert signing(achievement_paper(book, {"person": str(head)})) == ["", "Đàm Hữu Khánh"]
+
+
+def signing(paper: Document) -> list[str]:
+    return [block.name for block in paper.closing.columns if isinstance(block, SignatureBlock)]
 
 
 @pytest.mark.parametrize("given", [{}, {"person": ""}, {"person": "một"}, {"nomination": "x"}])

@@ -1,0 +1,25 @@
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.office.citations import cited_document, count_words
+
+DAY = date(2025, 12, 8)
+
+
+@pytest.mark.parametrize(
+    ("typed", "cited"),
+    [
+        ("144/QĐ-SNgV", "Quyết định số 144/QĐ-SNgV ngày 08/12/2025"),
+        ("số 12/2025/NQ-HĐND", "Nghị quyết số 12/2025/NQ-HĐND ngày 08/12/2025"),
+        ("Giấy chứng nhận số 3", "Giấy chứng nhận số 3 ngày 08/12/2025"),
+        ("Quyết định số 9/QĐ-UBND ngày 04/5/2025", "Quyết định số 9/QĐ-UBND ngày 04/5/2025"),
+        ("", ""),
+    ],
+)
+def test_a_document_is_cited_with_its_kind_and_day_however_it_was_typed(typed: str, cited: str) -> None:
+    assert cited_document(typed, DAY) == cited
+
+
+def test_none_is_never_two_zeros() -> None:
+    assert [count_words(number) for number in (0, 3, 10, 1250)] == ["0", "03", "10", "1.250"]
