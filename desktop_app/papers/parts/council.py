@@ -22,7 +22,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, lowered
 from desktop_app.papers.parts.awarded import AwardedRecipient
-from desktop_app.papers.parts.office import Issuer, letterhead
+from desktop_app.papers.parts.office import SIGN_HINT, Issuer, letterhead
 
 FILED = "Lưu: VT, Hồ sơ"
 NO_MEMBERS = "(Chưa có danh sách thành viên Hội đồng.)"
@@ -73,7 +73,9 @@ class MinutesFrame:
 def minutes_paper(frame: MinutesFrame, body: Sequence[Block]) -> Document:
     """Return minutes on A4 portrait: no line of place and date, no rule under the title (NĐ 30/2020, Mẫu 1.9)."""
     council_letterhead = letterhead(frame.issuer, None, frame.year, frame.number, f"BB-{frame.issuer.code}")
-    left, right = (SignatureBlock((role.upper(),), clean_line(name)) for role, name in (frame.left, frame.right))
+    left, right = (
+        SignatureBlock((role.upper(),), clean_line(name), hint=SIGN_HINT) for role, name in (frame.left, frame.right)
+    )
     return Document(
         metadata=Metadata(f"Biên bản {lowered(frame.subject)}", frame.issuer.name),
         letterhead=replace(council_letterhead, place_date=""),
@@ -92,13 +94,23 @@ def attendance(members: Sequence[CouncilMember]) -> dict[str, str]:
     """Return the values of blanks about who was there, which the minutes of a session and of its count share."""
     absent = [member for member in members if member.absent]
     written = [member for member in absent if member.in_writing]
+    present = len(members) - len(absent)
     return {
         "tổng số": count_words(len(members)),
-        "có mặt": count_words(len(members) - len(absent)),
+        "có mặt": count_words(present),
         "vắng mặt": count_words(len(absent)),
         "lý do vắng": absences(absent),
         "ý kiến bằng văn bản": ", ".join(clean_line(member.name) for member in written),
+        "số tham gia": count_words(present + len(written)),
+        "thành phần tham gia": _taking_part(present, len(written)),
     }
+
+
+def _taking_part(present: int, written: int) -> str:
+    """Return of whom the votes are where some were given in writing, "" where all voters are present."""
+    if not written:
+        return ""
+    return f"{count_words(present)} thành viên có mặt và {count_words(written)} thành viên cho ý kiến bằng văn bản"
 
 
 def exceptions(nominees: Sequence[AwardedRecipient], heading: str) -> Iterator[Paragraph]:

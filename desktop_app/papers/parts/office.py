@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Closing, Letterhead, SignatureBlock
 from desktop_app.papers.document.wording import document_number, place_and_date
 from desktop_app.papers.parts.endings import ended_lines
 from desktop_app.papers.parts.passages import FilledPassages
+
+SIGN_HINT: Final = "(Ký, ghi rõ họ tên)"
+"""What stands under the word for who signs, where it is not the office's own signer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,6 @@ def list_closing(words: FilledPassages, prepared_by: str, signer: Signer) -> Clo
     """Return what stands under a list: its total, who prepared it at the left, who signs it at the right."""
     return Closing(
         lines=ended_lines(words.lines("total")),
-        left=SignatureBlock((words["prepared_by"].upper(),), clean_line(prepared_by)),
+        left=SignatureBlock((words["prepared_by"].upper(),), clean_line(prepared_by), hint=SIGN_HINT),
         right=signer.block(),
     )

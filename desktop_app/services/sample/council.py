@@ -82,7 +82,8 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
     session_id = save_session(book, None, fields, away, nomination_ids).only_id("council_session")
     everybody = votes_of_session(book, session_id).attended
     of_all = Votes.unanimous(everybody)
-    record_votes(
-        book, session_id, {nomination_ids[-1]: of_all.typed("agree", 3), nomination_ids[0]: of_all.typed("against", 1)}
-    )
+    # Who gives an opinion in writing gives none on himself.
+    of_absent = {row.id: of_all.typed("abstain", 1) for row in rows if names[3] in row.values}
+    votes = {nomination_ids[0]: of_all.typed("against", 1), nomination_ids[-1]: of_all.typed("agree", 3)}
+    record_votes(book, session_id, {key: vote for key, vote in (of_absent | votes).items() if key in nomination_ids})
     record_unanimous(book, session_id)

@@ -4,7 +4,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.papers.document.model import BodyRow, GroupRow, Table
+from desktop_app.papers.document.model import BodyRow, GroupRow, SignatureBlock, Table
 from desktop_app.papers.kinds.proposals.nomination_list import ListEntry, NominationListData
 from tests.papers.samples import build, build_exemplars, entry, long_list, nomination_list
 
@@ -70,9 +70,9 @@ def test_an_empty_list_says_so() -> None:
 
 def test_the_signers_stand_left_and_right() -> None:
     closing = build(long_list(1)).closing
-    assert closing.left is not None
     assert closing.right is not None
-    assert closing.left.capacity_lines == ("NGƯỜI LẬP BIỂU",)  # type: ignore[union-attr]
+    assert isinstance(closing.left, SignatureBlock)
+    assert (closing.left.capacity_lines, closing.left.hint) == (("NGƯỜI LẬP BIỂU",), "(Ký, ghi rõ họ tên)")
     assert closing.right.capacity_lines == ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")
     assert closing.right.name == "Vương Thị Ánh Tuyết"
 

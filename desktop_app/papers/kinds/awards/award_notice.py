@@ -33,10 +33,31 @@ NO_ONE = "(Không có tập thể, cá nhân nào.)"
 NOTICE = Passages(
     "thong-bao-ket-qua",
     "Thông báo công khai kết quả khen thưởng",
-    texts=("subject", "opening", "results", "posting", "posting_blank", "feedback", "conclusion", "list_title"),
-    blanks=("đợt", "quyết định", "cơ quan", "số lượng", "đối tượng", "nơi công khai", "thời gian", "hạn phản ánh"),
+    texts=(
+        "subject",
+        "opening",
+        "results",
+        "single_result",
+        "posting",
+        "posting_blank",
+        "feedback",
+        "conclusion",
+        "list_title",
+    ),
+    blanks=(
+        "đợt",
+        "quyết định",
+        "cơ quan",
+        "khen thưởng",
+        "số lượng",
+        "đối tượng",
+        "nơi công khai",
+        "thời gian",
+        "hạn phản ánh",
+    ),
     titles={
-        "results": "Kết quả",
+        "results": "Kết quả khi có nhiều hình thức",
+        "single_result": "Kết quả khi có một hình thức",
         "posting": "Nơi, thời gian công khai",
         "posting_blank": "Nơi, thời gian công khai khi chưa ghi",
         "feedback": "Nơi nhận ý kiến phản ánh",
@@ -75,6 +96,7 @@ def build(data: AwardNoticeData, wording: Wording) -> Document:
             "đợt": clean_line(data.occasion),
             "quyết định": clean_line(data.decision),
             "cơ quan": data.issuer.name,
+            "khen thưởng": award_act(data.rows),
             "số lượng": counted(data.rows),
             "đối tượng": whom(data.rows),
             "nơi công khai": clean_line(data.posted_at),
@@ -103,8 +125,12 @@ def _posted(data: AwardNoticeData) -> str:
 
 def _body(data: AwardNoticeData, words: FilledPassages) -> Iterator[Block]:
     yield Paragraph(words["opening"])
-    yield Paragraph(f"{words['results'].rstrip(' .;:')}:", lead="1.", keep_next=True)
     awards = by_award(data.rows)
+    if len(awards) < 2:
+        yield Paragraph(f"{words['single_result'].rstrip(' .;:')}.", lead="1.")
+        awards = ()
+    else:
+        yield Paragraph(f"{words['results'].rstrip(' .;:')}:", lead="1.", keep_next=True)
     for number, rows in enumerate(awards, start=1):
         end = ";" if number < len(awards) else "."
         yield Paragraph(f"- {capitalised(award_act(rows))} cho {counted(rows)}{end}")

@@ -22,6 +22,8 @@ from desktop_app.papers.parts.passages import Passages, Wording
 
 NO_ONE = "(Chưa có khen thưởng nào theo quyết định đã ký.)"
 _ROW_MM = 9
+_BY_HAND = "…" * 12
+"""Who hands it over is written in by hand: no record says so before the ceremony."""
 
 CEREMONY = Passages(
     "danh-sach-trao-thuong",
@@ -96,6 +98,6 @@ def _cells(row: CalledUp) -> tuple[Value, ...]:
         clean_text(awarded.position_and_unit),
         clean_line(awarded.award),
         clean_text(row.decision),
-        "",
+        _BY_HAND,
         clean_text(awarded.note),
     )

@@ -67,6 +67,8 @@ MINUTES = Passages(
         "vắng mặt",
         "lý do vắng",
         "ý kiến bằng văn bản",
+        "số tham gia",
+        "thành phần tham gia",
         "khách mời",
         "cách biểu quyết",
         "tỷ lệ cần đạt",

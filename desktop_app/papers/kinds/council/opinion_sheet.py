@@ -3,13 +3,14 @@
 Without a member who is recorded so there is one sheet on which the name is written by hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import day_words
-from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.vietnamese import clean_line, fold
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import (
     Addressees,
     Align,
@@ -30,7 +31,7 @@ from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.council import CouncilMember, blank_lines
 from desktop_app.papers.parts.endings import ended_text
-from desktop_app.papers.parts.office import Issuer, letterhead
+from desktop_app.papers.parts.office import SIGN_HINT, Issuer, letterhead
 from desktop_app.papers.parts.passages import Passages, Wording
 
 _ROW_MM = 9
@@ -41,7 +42,7 @@ OPINION_SHEET = Passages(
     "Phiếu lấy ý kiến bằng văn bản",
     texts=("title", "subject", "opening", "other", "signed_by"),
     lists=("instruction", "reply"),
-    blanks=("đợt", "ngày họp", "lý do", "thư ký", "hạn"),
+    blanks=("đợt", "ngày họp", "lý do", "thư ký", "hạn", "trường hợp của mình"),
     titles={
         "instruction": "Hướng dẫn ghi phiếu",
         "other": "Đề mục: ý kiến khác",
@@ -84,6 +85,12 @@ def build(data: OpinionSheetData, wording: Wording) -> Document:
 
 
 def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wording) -> Section:
+    name = clean_line(member.name) if member else ""
+    own_rows = [
+        number
+        for number, candidate in enumerate(data.candidates, start=1)
+        if name and candidate.kind is NomineeKind.INDIVIDUAL and fold(candidate.name) == fold(name)
+    ]
     words = wording.filled(
         {
             "đợt": clean_line(data.occasion),
@@ -91,9 +98,9 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
             "lý do": clean_line(member.absent) if member else "",
             "thư ký": clean_line(data.secretary),
             "hạn": day_words(data.reply_by) if data.reply_by else "",
+            "trường hợp của mình": ", ".join(f"TT {number}" for number in own_rows),
         }
     )
-    name = clean_line(member.name) if member else ""
 
     def body() -> Iterator[Block]:
         if member:
@@ -102,7 +109,7 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
             yield Paragraph("Kính gửi: Ông (bà)", dotted=True)
         yield Paragraph(words["opening"])
         yield from (Paragraph(line, italic=True, keep_next=True) for line in words.lines("instruction"))
-        yield _candidates(data)
+        yield _candidates(data, own_rows)
         yield Paragraph(words["other"], keep_next=True)
         yield from blank_lines(_BLANK_LINES)
         yield from ended_text(map(Paragraph, words.lines("reply")))
@@ -112,11 +119,12 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
         letterhead=letterhead(data.issuer, None, data.held_on.year),
         titles=Titles(words["title"].upper(), words["subject"]),
         body=tuple(body()),
-        closing=Closing(right=SignatureBlock((words["signed_by"].upper(),), name, hint="(Ký, ghi rõ họ tên)")),
+        closing=Closing(right=SignatureBlock((words["signed_by"].upper(),), name, hint=SIGN_HINT)),
     )
 
 
-def _candidates(data: OpinionSheetData) -> Table:
+def _candidates(data: OpinionSheetData, own_rows: Sequence[int]) -> Table:
+    """Return the candidates with cells to mark; nobody gives an opinion on himself."""
     columns = (
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 72),
@@ -125,7 +133,12 @@ def _candidates(data: OpinionSheetData) -> Table:
         TableColumn("Không đồng ý", 24, Align.CENTER),
     )
     rows = (
-        BodyRow((number, candidate.name_and_note, clean_line(candidate.award), "", ""))
+        BodyRow((number, candidate.name_and_note, clean_line(candidate.award), *_marks(number in own_rows)))
         for number, candidate in enumerate(data.candidates, start=1)
     )
     return Table(columns, tuple(rows), row_mm=_ROW_MM)
+
+
+def _marks(closed: bool) -> tuple[str, str]:
+    """Return the two cells to mark on a candidate, `closed` for that of the member who is asked."""
+    return ("–", "–") if closed else ("", "")

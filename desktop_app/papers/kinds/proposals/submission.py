@@ -169,7 +169,9 @@ def _values(data: SubmissionData) -> dict[str, str]:
 def _body(data: SubmissionData, words: FilledPassages) -> Iterator[Paragraph]:
     yield Paragraph(words["opening"], keep_next=True)
     yield _heading(1, words["subjects_heading"])
-    yield from (Paragraph(f"- {capitalised(award_act(group))}: {counted(group)}.") for group in by_award(data.rows))
+    awards = by_award(data.rows)
+    dash = "- " if len(awards) > 1 else ""
+    yield from (Paragraph(f"{dash}{capitalised(award_act(group))}: {counted(group)}.") for group in awards)
     yield _heading(2, words["achievements_heading"])
     yield from text_blocks(data.summaries)
     yield from map(Paragraph, words.lines("achievements"))

@@ -30,7 +30,7 @@ from desktop_app.papers.document.wording import BLANK_HOUR, date_in_words, perce
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.endings import ended_text
-from desktop_app.papers.parts.office import Issuer, letterhead
+from desktop_app.papers.parts.office import SIGN_HINT, Issuer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import text_blocks
 
@@ -149,7 +149,7 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
     )
     meeting = data.meeting
     left, right = (
-        SignatureBlock((words[key].upper(),), clean_line(name), hint="(Ký, ghi rõ họ tên)")
+        SignatureBlock((words[key].upper(),), clean_line(name), hint=SIGN_HINT)
         for key, name in (("secretary", meeting.secretary), ("chair", meeting.chair))
     )
     return Document(

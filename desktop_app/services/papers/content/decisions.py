@@ -37,13 +37,14 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.submissions import minutes_reference, undated_note
+from desktop_app.services.papers.content.submissions import minutes_reference, undated_note, unmet_note
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
 EXPECTED: Final = "Dự kiến"
+_NO_RESULT: Final = "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”"
 """The note beside an amount that is not decided yet."""
 _NOT_ENTERED: Final = "Chưa nhập số tiền"
 _LOWER: Final = "Chỉ chi mức cao nhất"
@@ -218,7 +219,10 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
     day = on or date.today()
     signed = _decision_or_draft(book, code, day, decision, as_signed=True)
     cancelled = len(signed.awards) - len(_decision_or_draft(book, code, day, decision).awards)
-    sentences = [expected_note(book, code, on, decision)]
+    sentences = [
+        expected_note(book, code, on, decision),
+        unmet_note(book, str(signed.code), _NO_RESULT) if signed.code else "",
+    ]
     if cancelled:
         sentences.append(f"{cancelled} khen thưởng đã hủy bỏ sau đó vẫn có trong bản in: quyết định in như khi ký.")
     return " ".join(filter(None, sentences))

@@ -200,11 +200,9 @@ def several_types(book: Book, code: str, direction: str = "", commendation_type:
     return f"Tờ trình gồm {len(types)} loại hình ({type_names}); nên lập mỗi loại hình một tờ trình."
 
 
-def unmet_note(book: Book, code: str) -> str:
-    """Return a note on a tờ trình before the Council has met on the round, "" after it has."""
-    if sessions_of(book, code):
-        return ""
-    return f"Đợt {code} chưa có phiên họp nào của Hội đồng: tờ trình không nêu kết quả xét, không có biên bản kèm theo."
+def unmet_note(book: Book, code: str, lacks: str) -> str:
+    """Return a note on what a paper lacks before the Council has met on the round, "" after it has."""
+    return "" if sessions_of(book, code) else f"Đợt {code} chưa có phiên họp nào của Hội đồng: {lacks}."
 
 
 def minutes_reference(session: SessionFields) -> str:

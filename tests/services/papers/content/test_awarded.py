@@ -94,11 +94,11 @@ def test_the_notice_names_all_that_the_decision_awards_and_nobody_else(sample: B
     notice = made(sample, "award-notice", round=CODE)
     names = [name for (name,) in asked(sample, f"SELECT awarded_name {OF_ROUND} ORDER BY award.position")]
     assert [values[1] for values in cells_of(notice)] == names
-    ((collectives, people),) = asked(
-        sample, f"SELECT sum(award.kind = 'collective'), sum(award.kind = 'individual') {OF_ROUND}"
-    )
+    of_kinds = "sum(award.kind = 'collective'), sum(award.kind = 'individual')"
+    ((collectives, people),) = asked(sample, f"SELECT {of_kinds} {OF_ROUND}")
     text = squeezed(words_of(notice))
-    assert squeezed(f"{collectives:02d} tập thể và {people:02d} cá nhân") in text
+    gave = f"1. Kết quả khen thưởng: tặng Giấy khen cho {collectives:02d} tập thể và {people:02d} cá nhân (danh"
+    assert squeezed(gave) in text
     ((number, reason),) = asked(sample, f"SELECT DISTINCT decision.number, award.reason_line {OF_ROUND}")
     assert squeezed(f"Căn cứ Quyết định số {number} ngày 22 tháng 12 năm 2025") in text
     assert squeezed(str(reason)) in text
@@ -115,7 +115,7 @@ def test_where_and_how_long_it_is_posted_is_a_line_to_write_on_until_it_is_recor
     change_round(decided, posted)
     text = words_of(made(decided, "award-notice", round="2026-H1"))
     assert "công khai: Bảng tin Sở, từ ngày 06/7/2026 đến hết ngày 20/7/2026." in text
-    assert "trước khi hết ngày 20/7/2026" in text
+    assert "chậm nhất ngày 20/7/2026" in text
     assert "chưa ghi" not in remarks_of(decided, "award-notice", round="2026-H1")
     with refused(decided, InvalidRecord, "Ngày hết hạn công khai phải sau ngày bắt đầu"):
         change_round(decided, replace(posted, posted_until=date(2026, 7, 1)))
@@ -225,9 +225,8 @@ def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sampl
     # It bears the heading of its group, the mark of an extract, and ends after words of its own.
     (annex,) = extract.annexes
     assert str(annex.titles and annex.titles.subject).endswith(" (TRÍCH)")
-    heading = next(row for block in annex.body if isinstance(block, Table) for row in block.rows)
-    assert isinstance(heading, GroupRow)
-    assert annex.closing.lines == (f"Trích danh sách: 01 {heading.counted}./.",)
+    assert [type(row) for block in annex.body if isinstance(block, Table) for row in block.rows] == [GroupRow, BodyRow]
+    assert annex.closing.lines == ("Trích danh sách: 01 cá nhân./.",)
 
 
 def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Book) -> None:

@@ -9,6 +9,9 @@ from desktop_app.domain.council.councils import CouncilFields, CouncilRole, Memb
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.papers.document.model import Paragraph, SignatureBlock, Table
 from desktop_app.papers.document.numbered import number_of
+from desktop_app.papers.kinds.council.opinion_sheet import OPINION_SHEET, OpinionSheetData, build
+from desktop_app.papers.parts.council import CouncilMember
+from desktop_app.papers.parts.office import Issuer
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council, save_council
 from desktop_app.services.council.sessions import save_session, session
@@ -16,6 +19,8 @@ from desktop_app.services.keeping import history
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.content.council import session_record
+from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.issued import IssueFields, issue
 from tests.books import BookIds, refused
 from tests.papers.reading import body_paragraphs, docx_text
@@ -145,7 +150,21 @@ def test_a_member_asked_in_writing_gets_a_sheet_with_every_nominee(book: Book, f
     text = " ".join(body_paragraphs(paper))
     assert "nghỉ ốm" in text
     assert "chậm nhất ngày 01/7/2026" in text
+    assert "đối với bản thân" not in text
     assert not any(words.startswith("Chưa ghi") for words in sentences(book, "opinion-sheet", ROUND))
+
+
+def test_who_is_asked_in_writing_gives_no_opinion_on_himself(book: Book, filled: BookIds) -> None:
+    held = meeting(book, members=4, nominations=(filled.of_lan, filled.of_division))
+    asked = CouncilMember("nông thị  LAN", "Chuyên viên, Văn phòng", absent="nghỉ ốm", in_writing=True)
+    candidates = tuple(vote.nominee for vote in session_record(book, ROUND).votes)
+    day, council = held.fields.held_on, Issuer("", "Hội đồng", "", "Lạng Sơn")
+    data = OpinionSheetData(council, "năm 2026", day, candidates, (asked,))
+    sheet = worded(book, build, data, OPINION_SHEET, day)
+    (table,) = (block for block in sheet.body if isinstance(block, Table))
+    marks = {row.values[1].partition("\n")[0]: row.values[3:] for row in table.rows}  # type: ignore[union-attr]
+    assert marks == {"Nông Thị Lan": ("–", "–"), "Phòng Quản lý biên giới": ("", "")}
+    assert "Ông (bà) không cho ý kiến đối với bản thân (TT 2)." in " ".join(body_paragraphs(sheet))
 
 
 def test_a_sheet_without_a_name_is_told_of(book: Book, filled: BookIds) -> None:

@@ -95,6 +95,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: BookIds) -> None
         "Thư ký: Lộc Văn Tú.",
         "Khách mời (không tham gia biểu quyết): Đại diện Công đoàn.",
         "bỏ phiếu kín",
+        "Tham gia biểu quyết: 03 thành viên, gồm 02 thành viên có mặt và 01 thành viên cho ý kiến bằng văn bản.",
         "từ 70% tổng số thành viên Hội đồng trở lên",
         "Trao đổi kỹ về từng trường hợp.",
         "Không đủ tỷ lệ đồng ý: Phòng Quản lý biên giới.",
@@ -124,7 +125,7 @@ def test_the_count_is_as_the_minutes(book: Book, filled: BookIds) -> None:
     assert "- Thành viên 2: Trưởng ban;" in text
     assert "- Thành viên 4: Ủy viên." in text
     assert "có mặt: 02; vắng mặt: 02 (Thành viên 2: đi học; Thành viên 3: nghỉ ốm)" in text
-    assert "phát ra: 03, trong đó 01 phiếu lấy ý kiến bằng văn bản; số phiếu thu về: 03;" in text
+    assert "phát ra: 03 (02 phiếu của thành viên có mặt và 01 phiếu lấy ý kiến bằng văn bản); số" in text
     assert "số phiếu hợp lệ: từ 02 đến 03 tùy trường hợp" in text
 
 

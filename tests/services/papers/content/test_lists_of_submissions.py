@@ -16,7 +16,7 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import PROPOSED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers import PaperFormat
-from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table
+from desktop_app.papers.document.model import BodyRow, Document, GroupRow, LegalBases, Paragraph, Table
 from desktop_app.services.book import Book
 from desktop_app.services.lists import everything
 from desktop_app.services.papers import papers
@@ -84,7 +84,9 @@ def stated(paper: Document) -> dict[str, int]:
     """Return how many collectives and people the groups of a tờ trình ("- Tặng Giấy khen: …") count."""
     counts = {"collective": 0, "individual": 0}
     lines = [
-        block.text for block in paper.body if isinstance(block, Paragraph) and re.match(r"- [^:]*: \d", block.text)
+        block.text
+        for block in paper.body
+        if isinstance(block, Paragraph) and re.match(r"(?:- )?(?:Tặng|Công nhận)[^:]*: \d", block.text)
     ]
     for line in lines:
         for number, word in re.findall(r"(\d+) (?:lượt )?(tập thể|cá nhân)", line):
@@ -231,11 +233,29 @@ def test_the_initiatives_of_a_decision_are_those_of_the_book_that_cite_it(sample
     assert citing == of_decision
 
 
-def test_a_submission_before_the_council_has_met_says_so(sample: Book) -> None:
-    note = "chưa có phiên họp nào của Hội đồng: tờ trình không nêu kết quả xét"
+@pytest.mark.parametrize(
+    ("kind", "lacks"),
+    [
+        ("submission", "tờ trình không nêu kết quả xét"),
+        ("nomination-list", "danh sách không có cột số phiếu"),
+        ("award-decision", "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”"),
+    ],
+)
+def test_a_paper_before_the_council_has_met_says_what_it_lacks(sample: Book, kind: str, lacks: str) -> None:
     for code, before in (("2026-H1", True), ("2025-H2", False)):
-        sentences = [remark.sentence for remark in remarks(sample, "submission", {"round": code})]
-        assert any(note in sentence for sentence in sentences) is before
+        sentences = [remark.sentence for remark in remarks(sample, kind, {"round": code})]
+        notes = [sentence for sentence in sentences if f"chưa có phiên họp nào của Hội đồng: {lacks}" in sentence]
+        assert len(notes) == before
+        paper = papers.document(sample, kind, {"round": code})
+        assert before is not any("Xét kết quả họp" in line or "Số phiếu, tỷ lệ" in line for line in _lines(paper))
+
+
+def _lines(paper: Document) -> Iterator[str]:
+    for block in paper.body:
+        if isinstance(block, LegalBases):
+            yield from block.bases
+        if isinstance(block, Table):
+            yield from (column.title for column in block.columns)
 
 
 def test_a_list_names_the_number_and_day_its_submission_was_issued_with(book: Book, filled: BookIds) -> None:
