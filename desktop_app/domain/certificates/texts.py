@@ -18,6 +18,9 @@ _SHORTER_NAME = (
     "Ghi tên cơ quan ngắn hơn (trang Cơ quan), bớt cỡ chữ hoặc dời chỗ “Thẩm quyền” trong khuôn in, "
     "hoặc in trên phôi có sẵn các dòng này."
 )
+_SHORTER_TEXT = "Ghi chức vụ, đơn vị, thành tích ngắn hơn, hoặc bớt cỡ chữ, dời chỗ các dòng này trong khuôn in."
+_FROM_RECORDS = frozenset({FieldKey.NAME, FieldKey.POST, FieldKey.REASON})
+"""The fields that the records may fill with a text longer than their room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +121,10 @@ def _on_each_other(placed: Sequence[PlacedText]) -> Iterator[CertificateFinding]
     for first, second in combinations(placed, 2):
         if first.touches(second):
             words = f"{FIELD_LABELS[first.key]}: chữ chạm vào {_lowered(FIELD_LABELS[second.key])}"
-            # The name of the office would be printed over the title.
-            is_unreadable = first.key is FieldKey.AUTHORITY or second.key is FieldKey.AUTHORITY
-            yield CertificateFinding(words, is_unreadable, _SHORTER_NAME if is_unreadable else "")
+            keys = {first.key, second.key}
+            # A long text of the records would be printed over another; what the office placed itself it may want so.
+            way_out = _SHORTER_NAME if FieldKey.AUTHORITY in keys else _SHORTER_TEXT if keys & _FROM_RECORDS else ""
+            yield CertificateFinding(words, bool(way_out), way_out)
 
 
 def _lowered(label: str) -> str:

@@ -187,6 +187,10 @@ def test_texts_over_each_other_are_found(layout: CertificateLayout) -> None:
     name, post = placed(NAME, 20, 20, 60, 30), placed(FieldKey.POST, 50, 29, 90, 40)
     (touching,) = findings(layout, [name, post])
     assert touching.sentence == "Họ và tên, tên tập thể: chữ chạm vào chức vụ, đơn vị"
+    assert touching.lost
+    assert touching.way_out.startswith("Ghi chức vụ, đơn vị, thành tích ngắn hơn")
+    decision, number = replace(name, key=FieldKey.DECISION), replace(post, key=FieldKey.BOOK_NUMBER)
+    assert [finding.lost for finding in findings(layout, [decision, number])] == [False]
     assert findings(layout, [name, replace(post, top=30.0)]) == ()
     assert findings(layout, [name, replace(post, left=60.0)]) == ()
 
