@@ -32,7 +32,7 @@ NOMINATIONS = Passages(
     "Danh sách đề nghị khen thưởng",
     texts=("title", "subject", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("đợt", "số lượng", "số tập thể", "số cá nhân"),
+    blanks=("đợt", "loại hình", "người nhận", "số lượng", "số tập thể", "số cá nhân"),
 )
 EXEMPLARS = replace(
     NOMINATIONS,
@@ -57,6 +57,7 @@ class ListEntry:
 class NominationListData:
     """The data of a list. The order of the entries is the caller's; numbers and totals are counted here.
 
+    `addressee` is whom its tờ trình goes to and `commendation_type` the one type that it is of, "" for several.
     `round_title` is "sơ kết 6 tháng đầu năm 2026", `year` the one printed where a date is still blank;
     It goes with the issuer's tờ trình, unless not `submitted`: its `submission_number` ("15", or "15/TTr-SNgV" in full)
     and `submission_date` come after that is signed. Without one it has a day of its own, `prepared_on` (None: a blank).
@@ -73,6 +74,8 @@ class NominationListData:
     submission_number: str = ""
     submission_date: date | None = None
     submitted: bool = True
+    addressee: str = ""
+    commendation_type: str = ""
 
 
 def build(data: NominationListData, wording: Wording) -> Document:
@@ -99,6 +102,8 @@ def _list(
     words = wording.filled(
         {
             "đợt": clean_line(data.round_title),
+            "loại hình": clean_line(data.commendation_type),
+            "người nhận": clean_line(data.addressee),
             "số lượng": kinds_counted(kind for kind, of_kind in entries.items() for _ in of_kind),
             "số tập thể": count_words(len(data.collectives)),
             "số cá nhân": count_words(len(data.individuals)),

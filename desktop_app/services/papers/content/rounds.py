@@ -23,11 +23,13 @@ from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.content.submissions import (
     Direction,
+    addressee_of,
     no_proposals,
     number_and_day,
     of_submission,
     office_issuer,
     office_signer,
+    one_type,
 )
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
@@ -138,6 +140,8 @@ def _data(
         submission_number=number,
         submission_date=submitted_on,
         submitted=submitted,
+        addressee=addressee_of(direction, own_office) if direction is not None else "",
+        commendation_type=one_type(proposals) if submitted else "",
     )
 
 

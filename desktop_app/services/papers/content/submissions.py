@@ -92,7 +92,6 @@ def submission_paper(
     """
     day, review_round = on or date.today(), round_of(book, code)
     rows, chosen_direction = _chosen(book, review_round, direction, commendation_type)
-    types = {proposal.commendation_type for proposal in rows}
     own_office = office(book, day)
     with book.store.reading() as connection:
         law = catalogue_on(connection, day).bases_on(day)
@@ -102,11 +101,11 @@ def submission_paper(
         issuer=office_issuer(own_office) if inside else issuer(own_office),
         signer=office_signer(book, day) if inside else signer(own_office),
         year=day.year,
-        addressee=f"Giám đốc {own_office.name}" if inside else f"Chủ tịch {own_office.parent_name}",
+        addressee=addressee_of(chosen_direction, own_office),
         through="" if inside else _THROUGH,
         rows=tuple(proposal.awarded for proposal in rows),
         occasion=occasion_of(review_round.code, [proposal.awarded for proposal in rows]),
-        commendation_type=lowered(COMMENDATION_TYPE_LABELS[types.pop()]) if len(types) == 1 else "",
+        commendation_type=one_type(rows),
         law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,
@@ -125,6 +124,18 @@ def submission_paper(
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
     return worded(book, submission.build, data, wording, day)
+
+
+def addressee_of(direction: Direction, own_office: Office) -> str:
+    """Return whom a tờ trình of that direction goes to."""
+    inside = direction is Direction.INSIDE
+    return f"Giám đốc {own_office.name}" if inside else f"Chủ tịch {own_office.parent_name}"
+
+
+def one_type(proposals: Sequence[ProposedAward]) -> str:
+    """Return the type of commendation of all these proposals as a sentence names it, "" if they are of several."""
+    types = {proposal.commendation_type for proposal in proposals}
+    return lowered(COMMENDATION_TYPE_LABELS[types.pop()]) if len(types) == 1 else ""
 
 
 def asked(options: Mapping[str, str]) -> tuple[str, str]:

@@ -14,9 +14,10 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import PROPOSED
-from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, LegalBases, Paragraph, Table
+from desktop_app.papers.document.text import lowered
 from desktop_app.services.book import Book
 from desktop_app.services.lists import everything
 from desktop_app.services.papers import papers
@@ -123,6 +124,10 @@ def test_every_submission_has_exactly_its_list(
     assert nominations.titles is not None
     symbol = "TTr-VP" if direction is Direction.INSIDE else "TTr-SNgV"
     assert symbol in nominations.titles.attached_to
+    # By their titles two tờ trình of a round, and their lists, are told apart.
+    whom = "Giám đốc Sở Ngoại vụ" if direction is Direction.INSIDE else "Chủ tịch UBND tỉnh Lạng Sơn"
+    ending = f" theo loại hình {lowered(COMMENDATION_TYPE_LABELS[kind])}, trình {whom}"
+    assert all(paper.titles.subject.endswith(ending) for paper in (submission, nominations) if paper.titles)
     assert symbol in submission.letterhead.number_text
     sentences = [remark.sentence for remark in remarks(sample, "nomination-list", options, nominations)]
     assert [sentence for sentence in sentences if "mà không có trong" in sentence] == []
