@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.occurrences import (
     OccurrenceState,
@@ -112,4 +113,4 @@ def test_the_words_tell_the_days_of_the_state(
 def test_what_is_late_today_is_later_tomorrow(due_on: date, today: date) -> None:
     if state_of(due_on, None, today) is OccurrenceState.LATE:
         tomorrow = state_words(due_on, None, today + timedelta(days=1))
-        assert tomorrow == f"quá hạn {(today - due_on).days + 1} ngày"
+        assert tomorrow == f"quá hạn {format_number((today - due_on).days + 1)} ngày"

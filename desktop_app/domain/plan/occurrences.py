@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence, days_in_month
 from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.round_codes import parse_round_code
@@ -242,9 +243,9 @@ def words_of_state(state: OccurrenceState, due_on: date | None, done_on: date | 
     days = abs(((done_on or today) - (due_on or today)).days)
     match state:
         case OccurrenceState.DONE_LATE:
-            return f"trễ {days} ngày"
+            return f"trễ {format_number(days)} ngày"
         case OccurrenceState.LATE:
-            return f"quá hạn {days} ngày"
+            return f"quá hạn {format_number(days)} ngày"
         case OccurrenceState.DUE_SOON:
-            return f"còn {days} ngày" if days else "đến hạn hôm nay"
+            return f"còn {format_number(days)} ngày" if days else "đến hạn hôm nay"
     return _WORDS.get(state, "chưa có hạn")

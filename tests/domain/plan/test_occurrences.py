@@ -285,7 +285,7 @@ STATES = [
     (date(2026, 11, 23), None, OccurrenceState.LATE, "quá hạn 1 ngày"),
     (date(2026, 11, 12), None, OccurrenceState.LATE, "quá hạn 12 ngày"),
     (date(2025, 11, 24), None, OccurrenceState.LATE, "quá hạn 365 ngày"),
-    (date(2023, 11, 24), None, OccurrenceState.LATE, "quá hạn 1096 ngày"),
+    (date(2023, 11, 24), None, OccurrenceState.LATE, "quá hạn 1.096 ngày"),
     (TODAY, None, OccurrenceState.DUE_SOON, "đến hạn hôm nay"),
     (date(2026, 11, 25), None, OccurrenceState.DUE_SOON, "còn 1 ngày"),
     (date(2026, 12, 9), None, OccurrenceState.DUE_SOON, "còn 15 ngày"),

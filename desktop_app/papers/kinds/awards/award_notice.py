@@ -147,16 +147,21 @@ def _list(data: AwardNoticeData, words: FilledPassages) -> Section:
     source = attached_to("Thông báo", number, date_in_words(data.issued_on, data.year), data.issuer.name)
     annex = Section(
         titles=Titles("Phụ lục", words["list_title"].upper(), source),
-        body=(_table(data.rows),),
+        body=(_table(data.rows, data.decision),),
         closing=Closing(lines=(f"Tổng cộng: {counted(data.rows)}",) if data.rows else ()),
         orientation=Orientation.LANDSCAPE,
     )
     return ended_annex(annex)
 
 
-def _table(rows: Sequence[AwardedRecipient]) -> Table:
-    # A decision on titles says in Điều 1 for what; nothing then stands beside each name.
-    merit = any(row.achievement.strip() for row in rows)
+def _is_cited(rows: Sequence[AwardedRecipient], decision: str) -> bool:
+    """Tell whether what all achieved, if anything is told of it, is in the heading of the decision that is cited."""
+    reasons = {clean_line(row.achievement) for row in rows}
+    return not any(reasons) or (len(reasons) == 1 and lowered(reasons.pop().removeprefix("Đã ")) in decision)
+
+
+def _table(rows: Sequence[AwardedRecipient], decision: str) -> Table:
+    merit = not _is_cited(rows, decision)
     room = 252 - 12 - 80 * merit
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),

@@ -22,7 +22,7 @@ from desktop_app.papers.parts.passages import Passages, Wording
 
 NO_ONE = "(Chưa có khen thưởng nào theo quyết định đã ký.)"
 _ROW_MM = 9
-_BY_HAND = "…" * 12
+_BY_HAND = "…" * 7
 """Who hands it over is written in by hand: no record says so before the ceremony."""
 
 CEREMONY = Passages(

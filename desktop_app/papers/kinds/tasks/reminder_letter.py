@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.papers.document.model import (
@@ -177,5 +178,5 @@ def _deadline(task: RemindedTask) -> str:
 def _state(task: RemindedTask, as_of: date) -> str:
     days = (task.due_on - as_of).days
     if days < 0:
-        return f"Quá hạn {-days} ngày"
-    return f"Còn {days} ngày" if days else "Đến hạn"
+        return f"Quá hạn {format_number(-days)} ngày"
+    return f"Còn {format_number(days)} ngày" if days else "Đến hạn"
