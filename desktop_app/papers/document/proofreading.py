@@ -200,12 +200,15 @@ def _counts(document: Document, listed: Mapping[str, int] | None) -> Iterator[Pr
     rows = rows_by_kind(document) or Counter(listed or {})
     if not rows or document.titles is None or document.titles.type_name not in _COUNTING:
         return
+    stated_wrongly: set[tuple[str, int]] = set()
     for section in document.sections:
         for text in (*_section_texts(section), *section.closing.lines):
             stated = {word: int(number) for number, word in _COUNTED.findall(text)}
             # An item ("a) Tặng Giấy khen cho …") counts its own rows only; numbers of the whole list are compared.
             for word, number in stated.items() if not _is_part(text) else ():
-                if number != rows[word]:
+                # The next sentence may say the same number again.
+                if number != rows[word] and (word, number) not in stated_wrongly:
+                    stated_wrongly.add((word, number))
                     words = f"“{_short(text)}” ghi {number} {word} mà danh sách có {rows[word]}."
                     yield ProofNote(NoteSubject.ROWS, words)
 

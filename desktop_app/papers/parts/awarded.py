@@ -65,9 +65,9 @@ _KIND_WORDS = ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL,
 
 
 def kinds_counted(kinds: Iterable[NomineeKind]) -> str:
-    """Return how many there are of each kind, below a list: "01 tập thể, 02 cá nhân", "02 cá nhân", "" for none."""
+    """Return how many there are of each kind, below a list: "01 tập thể và 02 cá nhân", "02 cá nhân", "" for none."""
     numbers = Counter(kinds)
-    return ", ".join(f"{count_words(numbers[kind])} {word}" for kind, word in _KIND_WORDS if numbers[kind])
+    return " và ".join(f"{count_words(numbers[kind])} {word}" for kind, word in _KIND_WORDS if numbers[kind])
 
 
 def whom(rows: Sequence[AwardedRecipient]) -> str:

@@ -178,7 +178,7 @@ def award_totals(rows: Sequence[ReportedAward]) -> str:
         ([row.recipient or row.name for row in rows if row.kind is kind], noun)
         for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân"))
     )
-    counts = ", ".join(_times_and_recipients(of_kind, noun) for of_kind, noun in recipients if of_kind)
+    counts = " và ".join(_times_and_recipients(of_kind, noun) for of_kind, noun in recipients if of_kind)
     return f"Tổng cộng: {counts}." if counts else ""
 
 

@@ -70,7 +70,7 @@ def test_the_columns_fill_the_text_width(sheet: Worksheet) -> None:
 def test_all_letters_are_times_new_roman_and_the_table_is_ruled(sheet: Worksheet) -> None:
     assert {cell.font.name for row in sheet.iter_rows() for cell in row} == {"Times New Roman"}
     first = row_of(sheet, "TT")
-    last = row_of(sheet, "Tổng cộng: 03 tập thể, 12 cá nhân./.") - 1
+    last = row_of(sheet, "Tổng cộng: 03 tập thể và 12 cá nhân./.") - 1
     for row in sheet.iter_rows(first, last):
         assert {cell.border.top.style for cell in row} == {"thin"}
         assert all(cell.alignment.wrap_text for cell in row if cell.value is not None)

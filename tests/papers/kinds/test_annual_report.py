@@ -101,7 +101,7 @@ def test_collectives_come_before_individuals_and_every_award_is_counted() -> Non
         (2, "Nông Thị Bích Đào"),
         (3, "Hoàng Văn Đạt"),
     ]
-    assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 01 lượt tập thể, 02 lượt cá nhân./.",)
+    assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 01 lượt tập thể và 02 lượt cá nhân./.",)
     # Nothing is totalled where nothing was recorded, and whom there are none of is not counted.
     assert build(replace(annual(), awards=())).annexes[1].closing.lines == ()
     people = tuple(row for row in annual().awards if row.kind is NomineeKind.INDIVIDUAL)

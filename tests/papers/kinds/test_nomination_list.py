@@ -132,7 +132,7 @@ def test_the_totals_and_numbers_are_those_of_the_rows(
     assert [row[0] for row in rows] == list(range(1, len(rows) + 1))
     assert len(rows) == len(collectives) + len(individuals)
     counts = [(len(collectives), "tập thể"), (len(individuals), "cá nhân")]
-    total = ", ".join(f"{count:02d} {word}" for count, word in counts if count)
+    total = " và ".join(f"{count:02d} {word}" for count, word in counts if count)
     assert build(data).closing.lines == ((f"Tổng cộng: {total}./.",) if total else ())
 
 

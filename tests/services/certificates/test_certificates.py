@@ -270,8 +270,10 @@ def test_what_is_wrong_with_a_range_is_said_once(book: Book) -> None:
 
 
 def test_a_long_post_over_the_achievement_is_refused_with_a_way_out(book: Book, tmp_path: Path) -> None:
-    post = f"Phó Trưởng phòng phụ trách {'hợp tác quốc tế, ' * 8}kiêm nhiệm"
-    decision_id = decided(book, given("Vi Thu Hà", post_title=post))
+    # On a second line it still has room.
+    on_two_lines, on_three = (f"Phó Trưởng phòng phụ trách {'hợp tác quốc tế, ' * times}kiêm" for times in (8, 17))
+    assert printed(book, decided(book, given("Vi Thu Hà", post_title=on_two_lines))).notes == ()
+    decision_id = decided(book, given("Vi Thu Hà", post_title=on_three))
     with pytest.raises(InvalidRecord, match="Chức vụ, đơn vị: chữ chạm vào thành tích") as problem:
         save(book, decision_id, tmp_path / "giấy khen.pdf")
     assert problem.value.hint.startswith("Ghi chức vụ, đơn vị, thành tích ngắn hơn")

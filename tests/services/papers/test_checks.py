@@ -336,7 +336,7 @@ def test_all_counts_of_a_round_come_from_one_list(book: Book, filled: BookIds) -
     for kind in ("submission", "award-decision", "minutes"):
         texts = [block.text for block in made[kind].body if isinstance(block, Paragraph)]
         assert any("02 tập thể và 05 cá nhân" in text for text in texts), kind
-    assert made["nomination-list"].closing.lines == ("Tổng cộng: 02 tập thể, 05 cá nhân./.",)
+    assert made["nomination-list"].closing.lines == ("Tổng cộng: 02 tập thể và 05 cá nhân./.",)
 
 
 def test_whom_the_minutes_do_not_name_is_said(book: Book, filled: BookIds) -> None:

@@ -74,7 +74,7 @@ def test_the_paper_names_the_models_alone_collectives_first(book: Book, filled: 
     mark(book, filled.of_division)
     assert names(book) == ["Phòng Quản lý biên giới", "Nông Thị Lan"]
     paper = papers.document(book, PAPER, ROUND)
-    assert paper.closing.lines == ("Tổng cộng: 01 tập thể, 01 cá nhân./.",)
+    assert paper.closing.lines == ("Tổng cộng: 01 tập thể và 01 cá nhân./.",)
     person = table_of(paper).rows[-1]
     assert isinstance(person, BodyRow)
     assert person.values[:5] == (2, "Nông Thị Lan", "Chuyên viên, Văn phòng", "Hoàn thành tốt.", "Giấy khen")

@@ -213,7 +213,7 @@ def several_types(book: Book, code: str, direction: str = "", commendation_type:
 
 def unmet_note(book: Book, code: str, lacks: str) -> str:
     """Return a note on what a paper lacks before the Council has met on the round, "" after it has."""
-    return "" if sessions_of(book, code) else f"Đợt {code} chưa có phiên họp nào của Hội đồng: {lacks}."
+    return "" if sessions_of(book, code) else f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}."
 
 
 def minutes_reference(session: SessionFields) -> str:

@@ -52,22 +52,14 @@ def _unit_request() -> PaperContent:
 def _nomination_list() -> PaperContent:
     from desktop_app.papers.kinds.proposals.nomination_list import NOMINATIONS
     from desktop_app.services.papers.content import rounds
-    from desktop_app.services.papers.content.submissions import unmet_note, words_of
+    from desktop_app.services.papers.content.submissions import words_of
     from desktop_app.services.papers.round_checks import RoundComparison
 
     return PaperContent(
         build=lambda book, options: rounds.nomination_list_paper(book, options["round"], day_of(options), options),
         file_name=lambda options: f"Danh sách đề nghị khen thưởng {options['round']}{words_of(options)}",
         wordings=(NOMINATIONS,),
-        note=lambda book, options: " ".join(
-            filter(
-                None,
-                (
-                    rounds.both_directions(book, options["round"], options),
-                    unmet_note(book, options["round"], "danh sách không có cột số phiếu"),
-                ),
-            )
-        ),
+        note=lambda book, options: rounds.both_directions(book, options["round"], options),
         round_checks=RoundComparison(),
         holds=lambda book, code, _plan: rounds.nomination_list_holds(book, code),
     )

@@ -59,7 +59,7 @@ def test_who_registered_is_listed_with_the_titles_and_told_where_they_lack(book:
     paper = papers.document(book, "title-registrations", YEAR)
     assert [row[0] for row in table_of(paper)] == ["I. TẬP THỂ", 1, "II. CÁ NHÂN", 2]
     assert table_of(paper)[3][3] == "Chiến sĩ thi đua cơ sở"
-    assert "Tổng cộng: 01 tập thể, 01 cá nhân./." in docx_text(paper)
+    assert "Tổng cộng: 01 tập thể và 01 cá nhân./." in docx_text(paper)
     note = "1 trường hợp đăng ký chưa ghi danh hiệu đăng ký. 2 trường hợp chưa ghi ngày đăng ký."
     assert note in sentences(book, "title-registrations", YEAR)
 
