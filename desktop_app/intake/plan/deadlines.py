@@ -270,7 +270,8 @@ _BINDING: tuple[_Rule, ...] = (
         _always(DeadlineKind.ONGOING),
     ),
     _rule(
-        rf"\btháng \d{{1,2}}(?:(?:,| và) (?:tháng )?\d{{1,2}})*?(?:,| và) (?:tháng )?(?P<month>\d{{1,2}}){_YEAR}",
+        rf"\btháng \d{{1,2}}(?:(?:,| và) (?:tháng )?\d{{1,2}})*?(?:,| và) (?:tháng )?(?P<month>\d{{1,2}})"
+        rf"(?:{_YEAR}|(?P<every>,? {_EVERY} năm))",
         _month,
     ),
     _rule(
@@ -332,6 +333,8 @@ _BARE: tuple[_Rule, ...] = (
         _day,
     ),
     _rule(rf"^(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
+    # A day beside other words: "01 ngày (dự kiến 26/3/2026)".
+    _rule(rf"\b(?P<named>ngày )?{_DAY}{_YEAR}(?![\d/])(?P<every>\x00)?", _day),
     _rule(rf"\b{_QUARTER}", _quarter),
     _rule(r"^(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)$", _month),
     _rule(r"^tháng (?P<month>\d{1,2})\b", _month),

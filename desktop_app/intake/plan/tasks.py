@@ -35,6 +35,9 @@ _PURPOSE = re.compile(
 )
 _FUNDING = re.compile(r"(?:nguồn )?kinh phí\b", re.IGNORECASE)
 _STAGE = re.compile(r"(?:giai đoạn|năm|quý|tháng|từ)\b[^:]*\d", re.IGNORECASE)
+_IN_MONTH = re.compile(
+    r"\b(?:tháng \d{1,2}(?:\s?/\s?20\d\d)?|quý (?:IV|I{1,3})(?:\s?/\s?20\d\d)?)\s*:?$", re.IGNORECASE
+)
 _WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện", re.IGNORECASE)
 _TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
@@ -119,7 +122,7 @@ def read_tasks(
 def _stage(section: OutlineSection) -> tuple[Deadline, ...]:
     """Return the time that the nearest heading names as a stage of the work: "1. Giai đoạn 2026 - 2027"."""
     for above in reversed(section.line()):
-        if match := _STAGE.match(above.text):
+        if match := _STAGE.match(above.text) or _IN_MONTH.search(above.text):
             deadline = read_deadline(match[0])
             if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
                 return (deadline,)

@@ -40,6 +40,7 @@ NOMINATION_FIELDS = Fields(
         *NAME_FIELDS,
         *POST_FIELDS,
         column_of(NominationFields, "person_id", "full_name"),
+        HeaderField("full_name", ("Tên hộ…", "Họ tên chủ hộ…", "Tên cá nhân…")),
         HeaderField("collective", ("Tên tập thể…", "Tập thể", "Tập thể được đề nghị")),
         HeaderField("individual", ("Cá nhân",)),
         column_of(NominationFields, "award"),

@@ -14,9 +14,10 @@ from desktop_app.domain.fields import words_of
 from desktop_app.intake.files.workbook import Cell, CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of, shortened, text_of
 from desktop_app.intake.sheets.header import Fields, HeaderField
+from desktop_app.intake.sheets.posts import is_unit
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, reader_of
-from desktop_app.intake.sheets.rows import SkippedRow, is_below_list, is_no_entry, without_marker
+from desktop_app.intake.sheets.rows import SkippedRow, group_heading, is_below_list, is_no_entry, without_marker
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import SheetTable
 
@@ -112,13 +113,34 @@ def read_records(path: Path, columns: RecordColumns, reading: Reading | None = N
 def _read_table(table: SheetTable, columns: RecordColumns, rows: list[SheetRecord], left_out: list[SkippedRow]) -> None:
     listed = [column for column in columns.columns if column.name in table.header.columns]
     year = _year_above(table)
+    unit = ""
+    below_units = any(column.name == "unit" for column in columns.columns) and "unit" not in table.header.columns
     for number, cells in table.rows():
         if all(cell is None for cell in cells):
+            continue
+        if below_units and number not in table.entries and (group := _unit_heading(table, columns.keys, cells)):
+            unit = group
+            left_out.append(SkippedRow(table.place(number), "Đề mục của các dòng dưới."))
             continue
         if number not in table.entries and (reason := _no_entry(table, listed, columns.keys, cells)):
             left_out.append(SkippedRow(table.place(number), reason))
         else:
-            rows.append(_record(table, listed, number, cells, year))
+            record = _record(table, listed, number, cells, year)
+            rows.append(_in_unit(record, unit) if unit else record)
+
+
+def _unit_heading(table: SheetTable, keys: Sequence[str], cells: Row) -> str:
+    """Return the unit that a row names which heads those below it: "II | Phòng Lãnh sự"."""
+    texts = [text for cell in cells if (text := line_of(cell))]
+    if not 0 < len(texts) <= 2 or any(map(str.isdigit, texts[0][:1])) or not is_unit(group_heading(cells)[1].title()):
+        return ""
+    names = [line_of(cells[table.header.columns[key]]) for key in keys if key in table.header.columns]
+    return group_heading(cells)[1] if texts[-1] in names or len(texts) == 1 else ""
+
+
+def _in_unit(record: SheetRecord, unit: str) -> SheetRecord:
+    """Return a record with the unit of the rows that it stands among."""
+    return record._replace(texts={**record.texts, "unit": unit}, values={**record.values, "unit": unit})
 
 
 def _record(

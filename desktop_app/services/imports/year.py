@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import value_named
+from desktop_app.domain.plan.deadlines import days_in_month
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.year.activities import (
     POSTED_KINDS,
@@ -19,7 +21,7 @@ from desktop_app.domain.year.activities import (
 )
 from desktop_app.domain.year.good_news import looks_like_link
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
-from desktop_app.intake.sheets.cells import split_honorific
+from desktop_app.intake.sheets.cells import line_of, split_honorific
 from desktop_app.intake.sheets.record_fields import days_of, whole_of
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, link_column, record_column
 from desktop_app.services.import_rows import ImportSettings, all_found
@@ -35,11 +37,23 @@ from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
 _PEOPLE: Final = re.compile(r"[;\n,]")
+_PERIOD: Final = re.compile(
+    r"(?:trong )?(?:tháng (?P<month>\d{1,2})|quý (?P<quarter>IV|I{1,3}|[1-4]))\s*(?:/|-|năm)?\s*(?P<year>20\d\d)",
+    re.IGNORECASE,
+)
+_QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROLE: Final = re.compile(r"(.+?) ?\(([^()]+)\)")
 _REACHED: Final = ("staff", "members", "teenagers", "children", "others")
 
 
 def _days(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+    if isinstance(cell, str) and (match := _PERIOD.fullmatch(line_of(cell))):
+        # What is told by its month or quarter lasted from its first day to its last.
+        year = int(match["year"])
+        last = int(match["month"]) if match["month"] else _QUARTERS[match["quarter"].upper()] * 3
+        first = last if match["month"] else last - 2
+        if 1 <= first <= last <= 12:
+            return date(year, first, 1), date(year, last, days_in_month(year, last))
     days = days_of(cell, name)
     return days if len(days) > 1 else days[0]
 

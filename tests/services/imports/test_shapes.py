@@ -53,3 +53,18 @@ def test_a_pasted_block_has_its_shape_too(book: Book) -> None:
     proposal = propose(book, "ratings", look.path, ImportSettings(reading=reading, year=2025))
     assert [row.texts["rating"] for row in proposal.rows] == ["HTXSNV", "HTTNV"]
     assert proposal.rows[0].action is RowAction.ADD
+
+
+def test_what_is_told_by_its_month_or_quarter_lasted_from_its_first_day_to_its_last(book: Book, tmp_path: Path) -> None:
+    rows = (
+        (1, "Tháng 2/2026", "Tháng Thanh niên"),
+        (2, "Quý II năm 2026", "Giao lưu"),
+        (3, "Tháng 13/2026", "Hội thi"),
+    )
+    file = workbook(tmp_path / "hd.xlsx", ("STT", "Thời gian", "Nội dung hoạt động"), *rows)
+    proposal = propose(book, "activities", file, ImportSettings())
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "activity", "from_date, to_date") == [
+        ("2026-02-01", "2026-02-28"),
+        ("2026-04-01", "2026-06-30"),
+    ]

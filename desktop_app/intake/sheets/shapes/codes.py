@@ -11,7 +11,9 @@ from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.shapes.heads import ListHead, cell_at, head_of, remade, sample, with_cells, words_of
 
 _CODE_HEAD = re.compile(r"(?:ma|ky hieu|viet tat|code)\b")
-_NAME_HEAD = re.compile(r"(?:ten|dien giai|noi dung|hinh thuc|don vi|phong|danh hieu|chuc vu|y nghia)\b")
+_NAME_HEAD = re.compile(r"(?:ten|dien giai|hinh thuc|don vi|phong|danh hieu|chuc vu|y nghia)\b")
+_OF_PEOPLE = re.compile(r"(?:ho(?: va)? ten|ho dem|nhiem vu|noi dung)\b")
+"""A list that has codes of its own is no list of codes."""
 _LONGEST_CODE = 15
 _MOST_CODES = 2_000
 
@@ -38,7 +40,13 @@ def _code_list(sheet: Sheet) -> CodeList | None:
         heads = {column: words_of(cell) for column, cell in enumerate(row) if cell is not None}
         code = next((column for column, words in heads.items() if _CODE_HEAD.match(words)), None)
         name = next((column for column, words in heads.items() if column != code and _NAME_HEAD.match(words)), None)
-        if code is None or name is None or len(heads) > 4 or len(sheet.rows) > _MOST_CODES:
+        if (
+            any(map(_OF_PEOPLE.match, heads.values()))
+            or code is None
+            or name is None
+            or len(heads) > 4
+            or len(sheet.rows) > _MOST_CODES
+        ):
             continue
         names = {
             fold(line_of(cell_at(each, code))): line_of(cell_at(each, name))

@@ -29,6 +29,7 @@ def lists() -> Iterator[CorpusList]:
     yield from _beside()
     yield from _cells()
     yield from _heads()
+    yield from _second()
 
 
 def _list(
@@ -287,3 +288,42 @@ def _heads() -> Iterator[CorpusList]:
     entries = [{"name": str(row[1]), "kind": str(row[2]), "award": _MERIT} for row in rows[1:]]
     kinds = {"given_name": 1, "kind": 2, "award": 4}
     yield _list("nominations", "a bare head of names", rows, entries, columns={"DS": kinds})
+
+
+def _second() -> Iterator[CorpusList]:
+    rows: list[tuple[object, ...]] = [
+        ("TT", "HỌ VÀ TÊN", "CHỨC VỤ", "TỰ ĐÁNH GIÁ", "KẾT QUẢ XẾP LOẠI"),
+        ("I", "Phòng Lãnh sự"),
+        *((n, *PEOPLE[at][:2], "HTXSNV", "HTTNV") for n, at in enumerate((2, 3), 1)),
+        ("II", "Văn phòng Sở"),
+        (1, *PEOPLE[4][:2], "HTTNV", "HTTNV"),
+    ]
+    rated = [
+        {"name": PEOPLE[at][0], "position": PEOPLE[at][1], "unit": PEOPLE[at][2], "rating": "HTTNV"} for at in (2, 3, 4)
+    ]
+    columns = {"subject": 1, "position": 2, "rating": 4}
+    yield _list("ratings", "units as groups of ratings", rows, rated, columns={"DS": columns})
+    codes = dict(zip(UNITS, ("BG", "LS", "VP"), strict=True))
+    sheets: dict[str, list[tuple[object, ...]]] = {
+        "DS": [
+            ("Mã NV", "Họ tên", "Phòng ban", "Chức danh"),
+            *((f"NV{n:03}", p[0], codes[p[2]], p[1]) for n, p in enumerate(PEOPLE, 1)),
+        ],
+        "Mã phòng": [("Mã phòng", "Tên phòng"), *((code, unit) for unit, code in codes.items())],
+    }
+    of_staff = {"full_name": 1, "unit_name": 2, "position": 3}
+    yield _list(
+        "people", "codes of people and of units", [], list(map(_entry, PEOPLE)), sheets=sheets, columns={"DS": of_staff}
+    )
+    rows = [
+        ("STT", "Thời gian", "Nội dung hoạt động", "Đơn vị thực hiện"),
+        (1, "Tháng 3/2026", "Tháng Thanh niên", "Chi đoàn Sở"),
+        (2, "15/4/2026", "Ngày sách", "Văn phòng"),
+        (3, "Quý II/2026", "Giao lưu biên giới", "Phòng Lãnh sự"),
+    ]
+    done = [
+        {"name": str(row[2]), "from_date": str(row[1]), "title": str(row[2]), "unit_id": str(row[3])}
+        for row in rows[1:]
+    ]
+    where = {"from_date": 1, "title": 2, "unit_id": 3}
+    yield _list("activities", "months and quarters as days", rows, done, columns={"DS": where})
