@@ -46,6 +46,8 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
 def _all_stated(text: str) -> list[Deadline]:
     """Return the deadlines of binding phrases: the first by the order of the rules, the others by their places."""
     searched = hide_citations(hide_quotes(text))
+    if _TELLS_TIME.search(searched) is None:
+        return []
     by_place: dict[_Place, Deadline] = {}
     for pattern, interpret in _BINDING:
         for match in pattern.finditer(searched):
@@ -232,6 +234,8 @@ _ROUNDS = (
     r"(?:(?:theo )?(?:giai đoạn|định kỳ|đợt)\s)?0?6 tháng(?: đầu năm)?(?:,| và| hoặc)\s"
     r"(?:cuối |cả |0?1 |hằng |hàng )?năm"
 )
+_TELLS_TIME = re.compile(r"[0-9]|\b(?:từ|hằng|hàng|mỗi|lần|quý|năm|tháng|ngày|thường xuyên|định kỳ)\b", re.IGNORECASE)
+"""What every binding phrase has one of: most sentences have none, and need no rule."""
 _EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
 _TIMES = r"(?:\d{1,2}|một|hai)(?: \([^()]*\))? lần\s?(?:/|mỗi |một |trong )\s?"
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"

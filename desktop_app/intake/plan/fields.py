@@ -134,6 +134,8 @@ def _first(text: str) -> tuple[Label, str, int] | None:
 
 def _later(text: str) -> list[tuple[int, int, Label, str]]:
     """Return where labels stand within the text: the end of the words before, and where the value begins."""
+    if ":" not in text:
+        return []
     places: dict[int, tuple[int, int, Label, str]] = {}
     for label, pattern in _LATER:
         for match in pattern.finditer(text):
