@@ -15,19 +15,19 @@ from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.text import Typeface, typeface
 from desktop_app.papers.pdf.writer import pages_in
 
-_MOST_PAGES: Final = 4
-"""A longer paper is set as it is: one page less is not worth smaller letters on all others."""
 _MOST_ROWS, _MOST_PARAGRAPHS = 60, 60
 """Of what is surely longer the pages are not even counted."""
 _LOWEST_ROW_MM: Final = 9
 """The room to sign in a row."""
 _FEWER_LINES: Final = 3
+_SPARE, _SPARE_A_ROW = 2.0, 0.75
+"""The points that are left free on the page: Word and LibreOffice set lines and rows a hair higher."""
 _STEPS: Final = ((1, False), (0, True), (1, True), (2, True))
 """By how many points tables are smaller, and whether the room to sign is."""
 
 
 def tightened(document: Document, profile: LayoutProfile) -> Document:
-    """Return a paper whose parts have no more pages than they need; as it is on a machine without a font to measure."""
+    """Return a paper whose parts have one page if one can hold them; as it is where no font is to measure by."""
     try:
         letters = typeface(printing_family())
     except UnwritableOutput:
@@ -40,24 +40,28 @@ def tightened(document: Document, profile: LayoutProfile) -> Document:
 def _tightened(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
     if section.cut_off or not _is_short(section):
         return section
-    pages = pages_in(section, profile, letters)
-    if 1 < pages <= _MOST_PAGES:
-        for tighter in _tighter(section, pages, profile):
-            if pages_in(tighter, profile, letters) < pages:
+    # On more pages than two one less is not worth smaller letters on all others.
+    if pages_in(section, profile, letters) == 2:
+        spare = _SPARE + _SPARE_A_ROW * _rows(section)
+        for tighter in _tighter(section, profile):
+            if pages_in(tighter, profile, letters, spare) == 1:
                 return tighter
     return section
 
 
 def _is_short(section: Section) -> bool:
-    tables = [block for block in section.body if isinstance(block, Table)]
     paragraphs = sum(isinstance(block, Paragraph) for block in section.body)
-    return sum(len(table.rows) for table in tables) <= _MOST_ROWS and paragraphs <= _MOST_PARAGRAPHS
+    return _rows(section) <= _MOST_ROWS and paragraphs <= _MOST_PARAGRAPHS
 
 
-def _tighter(section: Section, pages: int, profile: LayoutProfile) -> Iterator[Section]:
+def _rows(section: Section) -> int:
+    return sum(len(block.rows) for block in section.body if isinstance(block, Table))
+
+
+def _tighter(section: Section, profile: LayoutProfile) -> Iterator[Section]:
     has_table = any(isinstance(block, Table) and block.rows for block in section.body)
     for points, less_room in _STEPS:
-        if (points and not has_table) or (less_room and (pages > 2 or not section.closing.columns)):
+        if (points and not has_table) or (less_room and not section.closing.columns):
             continue
         body = tuple(_smaller(block, points) if isinstance(block, Table) else block for block in section.body)
         yield replace(section, body=body, closing=_lower(section.closing, profile) if less_room else section.closing)

@@ -87,12 +87,12 @@ def _write_run(
         sheet.draw(number if first.numbered else 1, placed)
 
 
-def pages_in(section: Section, profile: LayoutProfile, letters: Typeface) -> int:
-    """Return how many pages a section has that shares none with another."""
+def pages_in(section: Section, profile: LayoutProfile, letters: Typeface, spare: float = 0.0) -> int:
+    """Return how many pages a section has that shares none with another, `spare` points of each left free."""
     _, height = (side * PT_PER_MM for side in page_size(section.orientation))
     page = TextPage(profile.left * PT_PER_MM, text_width(profile, section.orientation) * PT_PER_MM, profile, letters)
     capacity = height - (profile.top + profile.bottom) * PT_PER_MM
-    return len(paginate(_strips(section, page), capacity))
+    return len(paginate(_strips(section, page), capacity - spare))
 
 
 @dataclass(frozen=True, slots=True)
