@@ -3,11 +3,13 @@
 The module of a record is imported when its first column is made: the program starts with only a few of its lists.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.domain.vocabulary import StateTone
 
 
 class ColumnsOf:
@@ -26,12 +28,16 @@ class ColumnsOf:
         title: str = "",
         sortable: bool = True,
         adds_up: bool = False,
+        tone: Callable[[str], StateTone | None] | None = None,
     ) -> Column:
         """Return the column of a field, under its own words or this title. Raises KeyError for one without words."""
         record = self._record()
         words = words_of(record)[field]
         shown_field = f"{record.__name__}.{field}"
-        return Column(key or field, title or words.header, kind, width, sortable, shown_field, words.personal, adds_up)
+        header = title or words.header
+        return Column(
+            key or field, header, kind, width, sortable, shown_field, words.personal, adds_up=adds_up, tone=tone
+        )
 
 
 def columns_of(module: str, name: str) -> ColumnsOf:
@@ -42,3 +48,15 @@ def columns_of(module: str, name: str) -> ColumnsOf:
         return record_type
 
     return ColumnsOf(record)
+
+
+def tones_of(module: str, labels: str, tones: str) -> Callable[[str], StateTone | None]:
+    """Return what finds the tone of a state by its words; both have these names in a module of `desktop_app.domain`."""
+
+    @cache
+    def by_words() -> Mapping[str, StateTone]:
+        states = import_module(f"desktop_app.domain.{module}")
+        tone_of: Mapping[object, StateTone] = getattr(states, tones)
+        return {words: tone_of[state] for state, words in getattr(states, labels).items()}
+
+    return lambda words: by_words().get(words)

@@ -18,6 +18,8 @@ _WRITTEN: Final = re.compile(r"\s*(\S.*?)\s*(~|>=|<=|!=|=)(.*)", re.DOTALL)
 _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _BETWEEN_VALUES: Final = re.compile(r"(?<!\\)\|")
 
+from desktop_app.domain.vocabulary import StateTone
+
 
 class ColumnKind(StrEnum):
     """How a value is shown, and written to a worksheet."""
@@ -47,6 +49,8 @@ class Column:
     field: str = ""
     personal: bool = False
     adds_up: bool = False
+    tone: Callable[[str], StateTone | None] | None = None
+    """Of a column of states: what a state, as it is shown, asks of the clerk."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,16 @@
 from enum import StrEnum
 
 
+class StateTone(StrEnum):
+    """What a state asks of the clerk. The window has a colour for each, which never stands without the state's word."""
+
+    DONE = "done"
+    TO_DO = "to_do"
+    WARNING = "warning"
+    PROBLEM = "problem"
+    NONE = "none"
+
+
 class NomineeKind(StrEnum):
     """Whether a person or a collective is nominated."""
 
@@ -49,3 +59,12 @@ DEPARTURE_WAY_LABELS = {
     DepartureWay.BACKUP: "Sao lưu ra ngoài",
     DepartureWay.HANDOVER: "Gói bàn giao",
 }
+
+
+CHANGE_STATE_LABELS = {
+    "undo": "Hoàn tác",
+    "redo": "Làm lại",
+    "final": "Không hoàn tác được",
+    "undone": "Đã hoàn tác",
+}
+CHANGE_STATE_TONES = {"undo": StateTone.NONE, "redo": StateTone.NONE, "final": StateTone.NONE, "undone": StateTone.NONE}

@@ -11,6 +11,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
 from desktop_app.domain.law.votes import VoteRule, VoteTally, least_count, share_words
 from desktop_app.domain.provisions import UNCONFIRMED_MARK, Provision
+from desktop_app.domain.vocabulary import StateTone
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,10 @@ class Votes:
             valid = votes.returned if self.valid == self.returned else min(self.valid, votes.returned)
             votes = replace(votes, valid=valid)
         return replace(votes, agree=max(votes.valid - votes.against - votes.abstain, 0))
+
+
+RESULT_LABELS = {True: "Đạt", False: "Không đạt"}
+RESULT_TONES = {True: StateTone.DONE, False: StateTone.PROBLEM}
 
 
 def outcome_words(tally: VoteTally, rule: VoteRule) -> str:

@@ -1,6 +1,6 @@
 """The lists of the Council, its sessions and votes, and of the units' reviews before it."""
 
-from desktop_app.domain.list_columns import columns_of
+from desktop_app.domain.list_columns import columns_of, tones_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
 
 council = columns_of("council.councils", "CouncilFields")
@@ -65,7 +65,7 @@ VOTES = ListKind(
         votes("against", ColumnKind.INTEGER, 9, sortable=False),
         votes("abstain", ColumnKind.INTEGER, 9, sortable=False),
         Column("share", "Tỷ lệ đồng ý", ColumnKind.CODE, 11, sortable=False),
-        Column("result", "Kết luận", width=11),
+        Column("result", "Kết luận", width=11, tone=tones_of("council.votes", "RESULT_LABELS", "RESULT_TONES")),
         Column("needed", "Tỷ lệ cần đạt", ColumnKind.CODE, 11, sortable=False),
         Column("article", "Quy định", width=30, sortable=False),
     ),

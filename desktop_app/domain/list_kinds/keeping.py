@@ -1,5 +1,6 @@
 """The lists of what was done in the book, what left it, and what lies in its trash."""
 
+from desktop_app.domain.list_columns import tones_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
 
 HISTORY = ListKind(
@@ -9,7 +10,13 @@ HISTORY = ListKind(
         Column("at", "Lúc", ColumnKind.CODE, 18),
         Column("actor", "Người làm", width=18, sortable=False),
         Column("label", "Việc đã làm", width=60, sortable=False),
-        Column("state", "Tình trạng", width=14, sortable=False),
+        Column(
+            "state",
+            "Tình trạng",
+            width=14,
+            sortable=False,
+            tone=tones_of("vocabulary", "CHANGE_STATE_LABELS", "CHANGE_STATE_TONES"),
+        ),
         Column("items", "Số bản ghi", ColumnKind.INTEGER, 10, sortable=False),
         Column("login", "Tài khoản máy", width=14, sortable=False),
     ),

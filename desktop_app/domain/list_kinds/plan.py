@@ -1,7 +1,8 @@
 """The lists of plans, their tasks and what came of them."""
 
-from desktop_app.domain.list_columns import columns_of
+from desktop_app.domain.list_columns import columns_of, tones_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
+from desktop_app.domain.vocabulary import StateTone
 
 task = columns_of("plan.tasks", "TaskFields")
 result = columns_of("plan.results", "OccurrenceFields")
@@ -19,7 +20,7 @@ PLANS = ListKind(
         plan("title", ColumnKind.LONG_TEXT, 60),
         plan("from_year", ColumnKind.INTEGER, 8),
         plan("to_year", ColumnKind.INTEGER, 8),
-        plan("state", width=16),
+        plan("state", width=16, tone=tones_of("plan.plan_record", "PLAN_STATE_LABELS", "PLAN_STATE_TONES")),
         plan("programme", ColumnKind.LONG_TEXT, 40, sortable=False),
         Column("tasks", "Nhiệm vụ", ColumnKind.INTEGER, 9, sortable=False),
         Column("adjustments", "Lần điều chỉnh", ColumnKind.INTEGER, 9, sortable=False),
@@ -68,7 +69,7 @@ OCCURRENCES = ListKind(
         task("supports", width=24, sortable=False),
         Column("period", "Kỳ", ColumnKind.CODE, 18),
         task("deadline", ColumnKind.DATE, 12, key="due_on"),
-        Column("state", "Tình trạng", width=18),
+        Column("state", "Tình trạng", width=18, tone=_tone_of_occurrence),
         Column("activities", "Hoạt động", ColumnKind.INTEGER, 10, sortable=False),
         result("progress", ColumnKind.INTEGER, 10),
         result("result", ColumnKind.LONG_TEXT, 40, sortable=False),
@@ -81,3 +82,9 @@ OCCURRENCES = ListKind(
     default_sort="path",
     shows=frozenset({"occurrence", "task", "assignment", "unit", "plan", "plan_section", "activity"}),
 )
+
+
+def _tone_of_occurrence(words: str) -> StateTone | None:
+    from desktop_app.domain.plan.occurrences import tone_of_words
+
+    return tone_of_words(words)

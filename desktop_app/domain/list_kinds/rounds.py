@@ -1,6 +1,6 @@
 """The lists of rounds and their nominations."""
 
-from desktop_app.domain.list_columns import columns_of
+from desktop_app.domain.list_columns import columns_of, tones_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
 
 nomination = columns_of("rounds.nominations", "NominationFields")
@@ -38,7 +38,7 @@ NOMINATIONS = ListKind(
         nomination("task_ids", width=14, key="tasks", sortable=False),
         nomination("period_from", ColumnKind.DATE, 12),
         nomination("period_to", ColumnKind.DATE, 12),
-        nomination("state", width=11),
+        nomination("state", width=11, tone=tones_of("rounds.states", "STATE_LABELS", "STATE_TONES")),
         nomination("note", width=20, sortable=False),
         nomination("reason_line", ColumnKind.LONG_TEXT, 40, sortable=False),
         nomination("exemplar", width=10, sortable=False),

@@ -1,6 +1,6 @@
 """The lists of what stands for a person or a unit in a year."""
 
-from desktop_app.domain.list_columns import columns_of
+from desktop_app.domain.list_columns import columns_of, tones_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
 
 year_record = columns_of("standing.year_records", "YearRecordFields")
@@ -37,7 +37,9 @@ INITIATIVES = ListKind(
         initiative("scope", width=14),
         initiative("document", width=28),
         initiative("recognised_on", ColumnKind.DATE, 14),
-        initiative("recognised", width=15),
+        initiative(
+            "recognised", width=15, tone=tones_of("standing.year_records", "RECOGNITION_LABELS", "RECOGNITION_TONES")
+        ),
         initiative("registered_on", ColumnKind.DATE, 12),
     ),
     default_sort="year",

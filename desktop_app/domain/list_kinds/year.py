@@ -1,6 +1,6 @@
 """The lists of what is recorded through the year."""
 
-from desktop_app.domain.list_columns import columns_of
+from desktop_app.domain.list_columns import columns_of, tones_of
 from desktop_app.domain.lists import Column, ColumnKind, ListKind
 
 activity = columns_of("year.activities", "ActivityFields")
@@ -53,7 +53,12 @@ MOVEMENTS = ListKind(
         movement("document_number", ColumnKind.CODE, 16, sortable=False),
         movement("document_date", ColumnKind.DATE, 12),
         movement("document_abstract", ColumnKind.LONG_TEXT, 40, sortable=False),
-        Column("state", "Tình trạng", width=22),
+        Column(
+            "state",
+            "Tình trạng",
+            width=22,
+            tone=tones_of("year.movements", "MOVEMENT_STATE_LABELS", "MOVEMENT_STATE_TONES"),
+        ),
         Column("units", "Tập thể đăng ký", ColumnKind.INTEGER, 10, sortable=False),
         Column("people", "Cá nhân đăng ký", ColumnKind.INTEGER, 10, sortable=False),
         movement("content", ColumnKind.LONG_TEXT, 40, sortable=False),
@@ -94,7 +99,12 @@ OBSTACLES = ListKind(
         obstacle("content", ColumnKind.LONG_TEXT, 50, sortable=False),
         obstacle("cause", ColumnKind.LONG_TEXT, 40, sortable=False),
         obstacle("proposal", ColumnKind.LONG_TEXT, 40, sortable=False),
-        Column("state", "Tình trạng", width=20),
+        Column(
+            "state",
+            "Tình trạng",
+            width=20,
+            tone=tones_of("year.obstacles", "OBSTACLE_STATE_LABELS", "OBSTACLE_STATE_TONES"),
+        ),
         obstacle("put_on", ColumnKind.DATE, 12),
         obstacle("answer", ColumnKind.LONG_TEXT, 40, sortable=False),
         obstacle("answered_on", ColumnKind.DATE, 12),
@@ -129,7 +139,9 @@ INDICATORS = ListKind(
         indicator("name", ColumnKind.LONG_TEXT, 60),
         indicator("measure", width=10),
         indicator("automatic", width=24),
-        indicator("confirmed", width=16),
+        indicator(
+            "confirmed", width=16, tone=tones_of("year.indicator_sets", "CONFIRMATION_LABELS", "CONFIRMATION_TONES")
+        ),
         indicator("note", ColumnKind.LONG_TEXT, 30, sortable=False),
     ),
     default_sort="order",

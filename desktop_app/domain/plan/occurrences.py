@@ -14,6 +14,7 @@ from desktop_app.domain.numbers import format_number
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence, days_in_month
 from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.vocabulary import StateTone
 
 SOON_DAYS = 15
 """How many days before its due day an occurrence is due soon."""
@@ -192,6 +193,18 @@ OCCURRENCE_STATE_LABELS = {
     OccurrenceState.DONE: "Đã xong",
     OccurrenceState.NOT_RECORDED: "Chưa ghi",
 }
+OCCURRENCE_STATE_TONES = {
+    OccurrenceState.LATE: StateTone.PROBLEM,
+    OccurrenceState.DUE_SOON: StateTone.WARNING,
+    OccurrenceState.OPEN: StateTone.TO_DO,
+    OccurrenceState.BLANK: StateTone.TO_DO,
+    OccurrenceState.NO_DUE: StateTone.NONE,
+    OccurrenceState.CARRIED_OUT: StateTone.DONE,
+    OccurrenceState.DONE_ON_TIME: StateTone.DONE,
+    OccurrenceState.DONE_LATE: StateTone.WARNING,
+    OccurrenceState.DONE: StateTone.DONE,
+    OccurrenceState.NOT_RECORDED: StateTone.NONE,
+}
 
 
 def state_of(
@@ -222,6 +235,12 @@ def state_of(
     return OccurrenceState.DUE_SOON if (due_on - today).days <= soon_days else OccurrenceState.OPEN
 
 
+_COUNTED = {
+    OccurrenceState.DONE_LATE: "trễ {} ngày",
+    OccurrenceState.LATE: "quá hạn {} ngày",
+    OccurrenceState.DUE_SOON: "còn {} ngày",
+}
+_DUE_TODAY = "đến hạn hôm nay"
 _WORDS = {
     OccurrenceState.DONE_ON_TIME: "đúng hạn",
     OccurrenceState.DONE: "đã xong",
@@ -229,6 +248,7 @@ _WORDS = {
     OccurrenceState.CARRIED_OUT: "có hoạt động trong kỳ",
     OccurrenceState.NOT_RECORDED: "chưa ghi",
     OccurrenceState.BLANK: "chưa ghi hoạt động",
+    OccurrenceState.NO_DUE: "chưa có hạn",
 }
 
 
@@ -239,13 +259,16 @@ def state_words(due_on: date | None, done_on: date | None, today: date, soon_day
 
 def words_of_state(state: OccurrenceState, due_on: date | None, done_on: date | None, today: date) -> str:
     """Return a state in words, with the number of days where it counts them."""
-    # states that do not count days ignore the number
     days = abs(((done_on or today) - (due_on or today)).days)
-    match state:
-        case OccurrenceState.DONE_LATE:
-            return f"trễ {format_number(days)} ngày"
-        case OccurrenceState.LATE:
-            return f"quá hạn {format_number(days)} ngày"
-        case OccurrenceState.DUE_SOON:
-            return f"còn {format_number(days)} ngày" if days else "đến hạn hôm nay"
-    return _WORDS.get(state, "chưa có hạn")
+    if state is OccurrenceState.DUE_SOON and not days:
+        return _DUE_TODAY
+    return _COUNTED[state].format(format_number(days)) if state in _COUNTED else _WORDS[state]
+
+
+def tone_of_words(words: str) -> StateTone | None:
+    """Return what a state, said in words with the number of days, asks of the clerk; None for other words."""
+    if words == _DUE_TODAY:
+        return OCCURRENCE_STATE_TONES[OccurrenceState.DUE_SOON]
+    without_days = re.sub(r"\d[\d.]*", "{}", words)
+    state = next((state for state, text in (_WORDS | _COUNTED).items() if text == without_days), None)
+    return OCCURRENCE_STATE_TONES[state] if state is not None else None

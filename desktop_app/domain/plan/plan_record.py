@@ -8,6 +8,7 @@ from typing import Annotated
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
+from desktop_app.domain.vocabulary import StateTone
 
 PLAN_TYPES = ("Kế hoạch", "Chương trình", "Đề án", "Phương án")
 """Suggested types of document; any other may be typed."""
@@ -30,6 +31,11 @@ PLAN_STATE_LABELS = {
     PlanState.IN_FORCE: "Đang thực hiện",
     PlanState.FINISHED: "Đã kết thúc",
     PlanState.REPLACED: "Đã được thay thế",
+}
+PLAN_STATE_TONES = {
+    PlanState.IN_FORCE: StateTone.TO_DO,
+    PlanState.FINISHED: StateTone.DONE,
+    PlanState.REPLACED: StateTone.NONE,
 }
 
 

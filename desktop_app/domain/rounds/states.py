@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import NomineeKind, StateTone
 
 
 class NominationState(StrEnum):
@@ -33,6 +33,18 @@ STATE_LABELS = {
     NominationState.DECIDED: "Đã có quyết định",
     NominationState.AWARDED: "Đã trao, đã chi",
     NominationState.CANCELLED: "Đã hủy bỏ",
+}
+STATE_TONES = {
+    NominationState.DRAFT: StateTone.NONE,
+    NominationState.COMPLETE: StateTone.DONE,
+    NominationState.HELD: StateTone.WARNING,
+    NominationState.COUNCIL: StateTone.TO_DO,
+    NominationState.PASSED: StateTone.DONE,
+    NominationState.FAILED: StateTone.PROBLEM,
+    NominationState.SUBMITTED: StateTone.TO_DO,
+    NominationState.DECIDED: StateTone.TO_DO,
+    NominationState.AWARDED: StateTone.DONE,
+    NominationState.CANCELLED: StateTone.PROBLEM,
 }
 
 

@@ -11,7 +11,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, Rating, Scope
 from desktop_app.domain.vietnamese import clean_line, clean_text
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import NomineeKind, StateTone
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 """The range of years for records: high awards count years long before the plan."""
@@ -19,6 +19,7 @@ _RATING_HEADINGS = ("Xếp loại…", "Kết quả xếp loại…", "Mức x�
 _INITIATIVE_HEADINGS = ("Tên sáng kiến…", "Tên đề tài…", "Sáng kiến…", "Đề tài…")
 LONGEST_DOCUMENT = 200
 RECOGNITION_LABELS = {True: "Đã công nhận", False: "Chưa công nhận"}
+RECOGNITION_TONES = {True: StateTone.DONE, False: StateTone.NONE}
 LONGEST_TITLE = 500
 
 

@@ -20,8 +20,11 @@ from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.numbers import MOST
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR
 from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.indicators import AUTOMATIC_LABELS, AutomaticMeasure, Target, TargetSign
 
+CONFIRMATION_LABELS = {True: "", False: "chưa xác nhận"}
+CONFIRMATION_TONES = {True: StateTone.NONE, False: StateTone.WARNING}
 _KEYS = {"name", "measure", "category", "automatic", "confirmed", "note", "targets"}
 _TARGET_KEYS = {"year", "comparison", "value"}
 _YEARS = range(2000, 2101)

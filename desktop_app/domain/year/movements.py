@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
 from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import StateTone
 
 LAUNCH_DOCUMENTS: Final = ("Kế hoạch", "Quyết định", "Công văn", "Lời phát động")
 """Suggested types of the paper that launches a movement; any other may be typed."""
@@ -30,6 +31,12 @@ MOVEMENT_STATE_LABELS: Final = {
     MovementState.RUNNING: "Đang thực hiện",
     MovementState.ENDED: "Hết thời gian, chưa tổng kết",
     MovementState.CLOSED: "Đã tổng kết",
+}
+MOVEMENT_STATE_TONES: Final = {
+    MovementState.PLANNED: StateTone.NONE,
+    MovementState.RUNNING: StateTone.TO_DO,
+    MovementState.ENDED: StateTone.WARNING,
+    MovementState.CLOSED: StateTone.DONE,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Annotated
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field
 from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.domain.vocabulary import StateTone
 
 
 class ObstacleState(StrEnum):
@@ -28,6 +29,12 @@ OBSTACLE_STATE_LABELS = {
     ObstacleState.PUT: "Đã báo cáo Lãnh đạo",
     ObstacleState.ANSWERED: "Đã trả lời",
     ObstacleState.CLOSED: "Đã giải quyết xong",
+}
+OBSTACLE_STATE_TONES = {
+    ObstacleState.RAISED: StateTone.WARNING,
+    ObstacleState.PUT: StateTone.TO_DO,
+    ObstacleState.ANSWERED: StateTone.TO_DO,
+    ObstacleState.CLOSED: StateTone.DONE,
 }
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from sqlalchemy import ColumnElement, String, and_, case, cast, func, literal, or_, select
 
 from desktop_app.domain.council.councils import MANNER_LABELS
+from desktop_app.domain.council.votes import RESULT_LABELS
 from desktop_app.domain.law.votes import VoteBase, mark_words, share_words
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS
 from desktop_app.store.list_sources.words import begins, in_year, label
@@ -97,7 +98,11 @@ def votes() -> ListSource:
             "award": nomination.c.award,
             **{name: vote_tally.c[name] for name in _FIGURES},
             "share": _share(),
-            "result": case((vote_tally.c.passed == 1, "Đạt"), (vote_tally.c.passed == 0, "Không đạt"), else_=""),
+            "result": case(
+                (vote_tally.c.passed == 1, RESULT_LABELS[True]),
+                (vote_tally.c.passed == 0, RESULT_LABELS[False]),
+                else_="",
+            ),
             "needed": vote_tally.c.share,
             "article": vote_tally.c.article,
         },

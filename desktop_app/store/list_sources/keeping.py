@@ -6,7 +6,7 @@ from functools import cache
 from sqlalchemy import ColumnElement, Integer, Text, and_, case, cast, func, literal, select, union_all
 
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, RecordKind
-from desktop_app.domain.vocabulary import DEPARTURE_WAY_LABELS
+from desktop_app.domain.vocabulary import CHANGE_STATE_LABELS, DEPARTURE_WAY_LABELS
 from desktop_app.store.list_sources.words import begins, local_moment
 from desktop_app.store.lists import ListSource
 from desktop_app.store.queries.record_history import of_record
@@ -17,7 +17,6 @@ from desktop_app.store.schema import change, change_item, departure, metadata
 @cache
 def history() -> ListSource:
     """The change log, the newest first."""
-    states = {"undo": "Hoàn tác", "redo": "Làm lại", "final": "Không hoàn tác được", "undone": "Đã hoàn tác"}
     state = case((change.c.undone_by.is_not(None), literal("undone")), else_=change.c.kind)
     items = select(func.count()).where(change_item.c.change_id == change.c.id).scalar_subquery()
     return ListSource(
@@ -34,7 +33,7 @@ def history() -> ListSource:
         word=lambda word: begins(func.folded_words(change.c.label), word),
         sort_keys={"": change.c.id, "at": change.c.id},
         own_order_descending=True,
-        formatters={"at": local_moment, "state": lambda value: states.get(value, "")},
+        formatters={"at": local_moment, "state": lambda value: CHANGE_STATE_LABELS.get(value, "")},
         scopes={
             "actor": lambda name: change.c.actor == name,
             "day": _on_day,

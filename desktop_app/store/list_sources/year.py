@@ -10,6 +10,7 @@ from desktop_app.domain.year.activities import (
     SPREAD_LABELS,
     ParticipantRole,
 )
+from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS
 from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS
 from desktop_app.store.list_sources import texts
 from desktop_app.store.list_sources.words import begins, in_year, label, scopes_of
@@ -154,7 +155,9 @@ def indicators() -> ListSource:
             "name": indicator.c.name,
             "measure": indicator.c.measure,
             "automatic": case((indicator.c.automatic == "", "nhập tay"), else_="tự tính từ sổ"),
-            "confirmed": case((indicator.c.confirmed == 1, ""), else_="chưa xác nhận"),
+            "confirmed": case(
+                (indicator.c.confirmed == 1, CONFIRMATION_LABELS[True]), else_=CONFIRMATION_LABELS[False]
+            ),
             "note": indicator.c.note,
         },
         word=lambda word: begins(indicator.c.search_text, word),

@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.domain.lists import Column, ColumnKind
+from desktop_app.ui.base.states import STATE_AIR
 from desktop_app.ui.widgets.lists.model import ShownRow
 
 NARROWEST: Final = 48
@@ -96,19 +97,20 @@ class ColumnWidths:
         for place in range(len(self._columns)) if texts else ():
             longest = sorted({row[place] for row in texts}, key=len)[-_MEASURED:]
             widest = max(metrics.horizontalAdvance(text) for text in longest)
-            self._seen[place] = max(self._seen[place], widest + AIR if widest else 0)
+            around = STATE_AIR if self._columns[place].tone is not None else AIR
+            self._seen[place] = max(self._seen[place], widest + around if widest else 0)
         return self._seen != before
 
     def stretching(self, shown: Iterable[int]) -> list[int]:
         """Return the places of the one or two columns that share the room: the longest texts that are not dragged."""
-        texts = [place for place in shown if self._columns[place].kind not in _WHOLE and place not in self.dragged]
+        texts = [place for place in shown if not self._is_whole(place) and place not in self.dragged]
         texts = [place for place in texts if not self._is_empty(place)]
         longest = sorted(texts, key=lambda place: -self._length(place))[:_STRETCHING]
         return [place for place in longest if 2 * self._length(place) >= self._length(longest[0])]
 
     def wrapping(self, shown: Iterable[int]) -> frozenset[int]:
         """Return the places of the columns whose texts may go over two lines."""
-        return frozenset(place for place in shown if self._columns[place].kind not in _WHOLE)
+        return frozenset(place for place in shown if not self._is_whole(place))
 
     def widths(self, room: int, shown: Sequence[int]) -> dict[int, int]:
         """Return the widths of the shown columns, by places."""
@@ -118,6 +120,11 @@ class ColumnWidths:
             for place in shown
         ]
         return dict(zip(shown, shared_out(room, spans), strict=True))
+
+    def _is_whole(self, place: int) -> bool:
+        """Return whether what stands in the column is never cut."""
+        column = self._columns[place]
+        return column.kind in _WHOLE or column.tone is not None
 
     def _is_empty(self, place: int) -> bool:
         """Return whether nothing stands in the column in any of the rows seen."""
@@ -135,7 +142,7 @@ class ColumnWidths:
         if self._is_empty(place):
             return ColumnSpan(self._titles[place], self._titles[place], self._titles[place] + _ARROW)
         seen, preferred, title = self._seen[place], self._preferred[place], self._titles[place]
-        if self._columns[place].kind in _WHOLE:
+        if self._is_whole(place):
             least = max(seen, title, NARROWEST)
             return ColumnSpan(least, least, max(seen, title + _ARROW))
         if least_stretched:

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from desktop_app.domain.lists import ListKind, ListQuery
+from desktop_app.domain.lists import Column, ListKind, ListQuery
 from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.services.keeping.fields.links import LinkedRecords, linked_records
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.states import state_html
 from desktop_app.ui.base.tokens import GROUP
 from desktop_app.ui.widgets.records.of_lists import kind_of_rows, show_history
 
@@ -77,9 +78,7 @@ class DetailPane(QTextBrowser):
         # What is called by a whole sentence is not to be shouted.
         letters = "font-size:16px; " if len(name) <= _LONGEST_TITLE else ""
         parts = [f"<p style='{letters}font-weight:600; margin-bottom:4px'>{escape(name)}</p>"] if name else []
-        parts += [
-            self._part(column.title, escape(text).replace("\n", "<br>")) for column, text in titled if text != name
-        ]
+        parts += [self._part(column.title, _shown(column, text)) for column, text in titled if text != name]
         parts += [self._part(link.label, self._link(link)) for link in self._links]
         parts.append(f"<p style='margin-top:14px'>{' &nbsp;·&nbsp; '.join(self._acts())}</p>")
         scrolled = self.verticalScrollBar().value()
@@ -131,3 +130,8 @@ class DetailPane(QTextBrowser):
     @property
     def _muted(self) -> str:
         return self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+
+
+def _shown(column: Column, text: str) -> str:
+    tone = column.tone(text) if column.tone is not None else None
+    return state_html(text, tone) if tone is not None else escape(text).replace("\n", "<br>")

@@ -1,0 +1,103 @@
+"""A state as the clerk sees it: a dot and its word on a tint, in one set of colours wherever it stands."""
+
+from collections.abc import Callable
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop_app.domain.vocabulary import StateTone
+from desktop_app.ui.base.theme import theme_of
+from desktop_app.ui.base.tokens import GAP, LIGHT, TIGHT, Tokens
+
+Index = QModelIndex | QPersistentModelIndex
+
+_DOT: Final = 7
+_SIDE: Final = 7
+"""Pixels of the tint beside dot and word."""
+_AROUND: Final = 2 * _SIDE + _DOT + TIGHT
+STATE_AIR: Final = _AROUND + 2 * GAP
+"""Pixels of a cell that the word of a state does not get."""
+
+
+def state_colours(tone: StateTone, tokens: Tokens) -> tuple[str, str]:
+    """Return the colour of a state's dot and word, and that of the tint below."""
+    match tone:
+        case StateTone.DONE:
+            return tokens.done, tokens.done_ground
+        case StateTone.TO_DO:
+            return tokens.accent, tokens.info_ground
+        case StateTone.WARNING:
+            return tokens.warning, tokens.warning_ground
+        case StateTone.PROBLEM:
+            return tokens.danger, tokens.problem_ground
+        case StateTone.NONE:
+            return tokens.muted, tokens.hover
+
+
+def state_width(metrics: QFontMetrics, words: str) -> int:
+    """Return how wide a state is, with the tint around dot and word."""
+    return metrics.horizontalAdvance(words) + _AROUND
+
+
+def state_html(words: str, tone: StateTone) -> str:
+    """Return a state as rich text."""
+    ink, ground = state_colours(tone, _tokens())
+    return f"<span style='color:{ink}; background-color:{ground}'>&nbsp;●&nbsp;{escape(words)}&nbsp;</span>"
+
+
+def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> None:
+    """Paint a state at the left of some room, its word cut off only where there is less room than it needs."""
+    ink, ground = state_colours(tone, _tokens())
+    metrics = painter.fontMetrics()
+    height = min(metrics.height() + TIGHT, room.height())
+    width = min(state_width(metrics, words), room.width())
+    tint = QRectF(room.left(), room.top() + (room.height() - height) / 2, width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(tint, height / 2, height / 2)
+    painter.setBrush(QColor(ink))
+    painter.drawEllipse(QPointF(tint.left() + _SIDE + _DOT / 2, tint.center().y()), _DOT / 2, _DOT / 2)
+    painter.setPen(QColor(ink))
+    left = round(tint.left()) + _SIDE + _DOT + TIGHT
+    text = QRect(left, round(tint.top()), width - _AROUND + _SIDE // 2, height)
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(text.width(), 0))
+    painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    painter.restore()
+
+
+class StateDelegate(QStyledItemDelegate):
+    """Draws the cells of a column of states; `tone_at` says what a cell asks of the clerk, None for plain text."""
+
+    def __init__(self, tone_at: Callable[[Index], StateTone | None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tone_at = tone_at
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row's ground and on it the state."""
+        words = str(index.data() or "")
+        tone = self._tone_at(index) if words else None
+        if tone is None:
+            super().paint(painter, option, index)
+            return
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        cell.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, option.widget)
+        painter.setFont(cell.font)
+        paint_state(painter, option.rect.adjusted(TIGHT, 0, -TIGHT, 0), words, tone)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size with dot and tint."""
+        return super().sizeHint(option, index) + QSize(_AROUND, 0)
+
+
+def _tokens() -> Tokens:
+    app = QApplication.instance()
+    theme = theme_of(app) if isinstance(app, QApplication) else None
+    return theme.tokens if theme is not None else LIGHT

@@ -1,0 +1,102 @@
+"""States as dot and word: each has a tone, and can be read in every scheme."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.council.votes import RESULT_LABELS, RESULT_TONES
+from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.plan.occurrences import (
+    OCCURRENCE_STATE_LABELS,
+    OCCURRENCE_STATE_TONES,
+    OccurrenceState,
+    words_of_state,
+)
+from desktop_app.domain.plan.plan_record import PLAN_STATE_LABELS, PLAN_STATE_TONES
+from desktop_app.domain.rounds.states import STATE_LABELS, STATE_TONES
+from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, RECOGNITION_TONES
+from desktop_app.domain.vocabulary import CHANGE_STATE_LABELS, CHANGE_STATE_TONES, StateTone
+from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS, CONFIRMATION_TONES
+from desktop_app.domain.year.movements import MOVEMENT_STATE_LABELS, MOVEMENT_STATE_TONES
+from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS, OBSTACLE_STATE_TONES
+from desktop_app.ui.base import theme as shown_theme
+from desktop_app.ui.base.states import paint_state, state_colours
+from desktop_app.ui.base.theme import Theme, apply_theme
+from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
+from tests.ui.base.test_theme import contrast
+
+SCHEMES = {"light": LIGHT, "dark": DARK, "light+": high_contrast(LIGHT), "dark+": high_contrast(DARK)}
+SHOWN: Mapping[tuple[str, str], tuple[Mapping[object, str], Mapping[object, StateTone]]] = {
+    ("plans", "state"): (PLAN_STATE_LABELS, PLAN_STATE_TONES),  # type: ignore[dict-item]
+    ("movements", "state"): (MOVEMENT_STATE_LABELS, MOVEMENT_STATE_TONES),  # type: ignore[dict-item]
+    ("obstacles", "state"): (OBSTACLE_STATE_LABELS, OBSTACLE_STATE_TONES),  # type: ignore[dict-item]
+    ("indicators", "confirmed"): (CONFIRMATION_LABELS, CONFIRMATION_TONES),  # type: ignore[dict-item]
+    ("nominations", "state"): (STATE_LABELS, STATE_TONES),  # type: ignore[dict-item]
+    ("votes", "result"): (RESULT_LABELS, RESULT_TONES),  # type: ignore[dict-item]
+    ("initiatives", "recognised"): (RECOGNITION_LABELS, RECOGNITION_TONES),  # type: ignore[dict-item]
+    ("history", "state"): (CHANGE_STATE_LABELS, CHANGE_STATE_TONES),  # type: ignore[dict-item]
+}
+"""The states that lists show as they are called; those of occurrences count days."""
+
+
+def test_each_state_that_a_list_shows_has_a_tone_of_its_own_words() -> None:
+    of_states = {
+        (kind.key, column.key)
+        for kind in LIST_KINDS.values()
+        for column in kind.columns
+        if column.title == "Tình trạng" or column.tone is not None
+    }
+    assert of_states == {*SHOWN, ("occurrences", "state")}
+    for (kind, key), (labels, tones) in SHOWN.items():
+        tone = LIST_KINDS[kind].column(key).tone
+        assert tone is not None
+        assert [tone(words) for words in labels.values()] == [tones[state] for state in labels]
+        assert tone("chữ khác") is None
+
+
+def test_each_state_of_an_occurrence_has_its_tone_however_many_days_it_counts() -> None:
+    tone = LIST_KINDS["occurrences"].column("state").tone
+    assert tone is not None
+    assert {*OCCURRENCE_STATE_LABELS} == {*OCCURRENCE_STATE_TONES} == {*OccurrenceState}
+    due = date(2026, 11, 20)
+    for state, days in product(OccurrenceState, (1, 12)):
+        day = due - timedelta(days) if state is OccurrenceState.DUE_SOON else due + timedelta(days)
+        done = day if state is OccurrenceState.DONE_LATE else None
+        assert tone(words_of_state(state, due, done, day)) is OCCURRENCE_STATE_TONES[state]
+    assert tone(words_of_state(OccurrenceState.DUE_SOON, due, None, due)) is StateTone.WARNING
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = apply_theme(qapp)
+    yield theme
+    theme.choose(Qt.ColorScheme.Unknown)
+
+
+@pytest.mark.parametrize("tokens", SCHEMES.values(), ids=SCHEMES)
+def test_a_state_is_drawn_with_colours_that_can_be_read(
+    theme: Theme, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shown_theme, "LIGHT", tokens)
+    theme.choose(Qt.ColorScheme.Light)
+    for tone in StateTone:
+        seen = drawn_colours(tone)
+        ink, ground = state_colours(tone, tokens)
+        assert {ink, ground} <= seen
+        assert contrast(ink, ground) >= 4.5, tone
+        # The tint may stand in a row that is chosen, or striped: the word stands on the tint alone.
+        assert contrast(ink, tokens.surface) >= 4.5, tone
+
+
+def drawn_colours(tone: StateTone) -> set[str]:
+    image = QImage(160, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("#808080"))
+    painter = QPainter(image)
+    paint_state(painter, QRect(4, 0, 150, 30), "Đã có quyết định", tone)
+    painter.end()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
