@@ -13,12 +13,11 @@ from typing import Any, Final
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.vocabulary import StateTone
 
 _WRITTEN: Final = re.compile(r"\s*(\S.*?)\s*(~|>=|<=|!=|=)(.*)", re.DOTALL)
 _DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _BETWEEN_VALUES: Final = re.compile(r"(?<!\\)\|")
-
-from desktop_app.domain.vocabulary import StateTone
 
 
 class ColumnKind(StrEnum):
