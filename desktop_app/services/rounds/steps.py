@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
@@ -23,6 +24,19 @@ _NEXT: Mapping[NominationState, str] = {
 """What is to be done next with nominations in a state, in the order of the work."""
 
 
+_ACTS: Mapping[NominationState | None, str] = {
+    NominationState.DRAFT: "Xem {} đề nghị nháp",
+    NominationState.HELD: "Xem {} đề nghị tạm hoãn",
+    NominationState.COMPLETE: "Mở phiên họp Hội đồng",
+    NominationState.COUNCIL: "Nhập kết quả biểu quyết",
+    NominationState.PASSED: "Xem {} đề nghị chờ trình",
+    NominationState.SUBMITTED: "Ghi quyết định",
+    None: "Nhập số, ngày quyết định",
+    NominationState.DECIDED: "Ghi đã trao, đã chi",
+}
+"""What is done about each of these, in words of a button."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToDo:
     """A task left in a round: the number of records, their state (None: decisions), and a sentence."""
@@ -30,6 +44,25 @@ class ToDo:
     count: int
     state: NominationState | None
     sentence: str
+
+    @property
+    def act(self) -> str:
+        """What is done about it, in words of a button."""
+        return _ACTS[self.state].format(self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStage:
+    """How far a round is with one of its four steps: in words, what is missing there, and how many have passed it."""
+
+    words: str
+    missing: tuple[str, ...]
+    count: int
+
+    @property
+    def is_done(self) -> bool:
+        """Whether something passed it and nothing is left before it."""
+        return bool(self.count) and not self.missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +81,43 @@ class RoundSteps:
     def total(self) -> int:
         """The number of all nominations."""
         return sum(self.states.values())
+
+    @property
+    def next(self) -> ToDo | None:
+        """What is to be done next; what is on hold waits for something else, so it comes last."""
+        return next(
+            (to_do for to_do in self.left if to_do.state is not NominationState.HELD), next(iter(self.left), None)
+        )
+
+    @property
+    def stages(self) -> tuple[RoundStage, ...]:
+        """The four steps: nominations, Council, decision, money and certificate."""
+        number = self.states.get
+        draft, held, complete = (number(NominationState(key), 0) for key in ("draft", "held", "complete"))
+        asked, passed, failed = (number(NominationState(key), 0) for key in ("council", "passed", "failed"))
+        submitted, decided, awarded = (number(NominationState(key), 0) for key in ("submitted", "decided", "awarded"))
+        signed = decided + awarded + number(NominationState.CANCELLED, 0)
+        judged = passed + failed + submitted + signed
+        unsigned = sum(to_do.count for to_do in self.left if to_do.state is None)
+        who = f"{format_number(self.collectives)} tập thể, {format_number(self.individuals)} cá nhân"
+        return (
+            RoundStage(who if self.total else "chưa có", _missing((draft, "nháp"), (held, "tạm hoãn")), self.total),
+            RoundStage(
+                f"{format_number(judged)} đã xét" if judged else "chưa họp",
+                _missing((complete, "đủ hồ sơ"), (asked, "chưa có kết quả")),
+                judged,
+            ),
+            RoundStage(
+                f"{format_number(signed)} có quyết định" if signed else "chưa có",
+                _missing((passed, "chờ trình"), (submitted, "đã trình"), (unsigned, "quyết định chưa có số")),
+                signed,
+            ),
+            RoundStage(
+                f"{format_number(awarded)} đã trao, đã chi" if awarded else "chưa có",
+                _missing((decided, "chưa trao hoặc chưa chi")),
+                awarded,
+            ),
+        )
 
     @property
     def individuals(self) -> int:
@@ -93,3 +163,7 @@ def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
         code: {NominationState(state): number for state, number in state_counts.items()}
         for code, state_counts in counts.items()
     }
+
+
+def _missing(*counted: tuple[int, str]) -> tuple[str, ...]:
+    return tuple(f"{format_number(number)} {words}" for number, words in counted if number)

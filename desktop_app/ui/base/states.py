@@ -44,13 +44,13 @@ def state_width(metrics: QFontMetrics, words: str) -> int:
 
 def state_html(words: str, tone: StateTone) -> str:
     """Return a state as rich text."""
-    ink, ground = state_colours(tone, _tokens())
+    ink, ground = state_colours(tone, shown_tokens())
     return f"<span style='color:{ink}; background-color:{ground}'>&nbsp;●&nbsp;{escape(words)}&nbsp;</span>"
 
 
 def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> None:
     """Paint a state at the left of some room, its word cut off only where there is less room than it needs."""
-    ink, ground = state_colours(tone, _tokens())
+    ink, ground = state_colours(tone, shown_tokens())
     metrics = painter.fontMetrics()
     height = min(metrics.height() + TIGHT, room.height())
     width = min(state_width(metrics, words), room.width())
@@ -97,7 +97,8 @@ class StateDelegate(QStyledItemDelegate):
         return super().sizeHint(option, index) + QSize(_AROUND, 0)
 
 
-def _tokens() -> Tokens:
+def shown_tokens() -> Tokens:
+    """Return the colours that are shown now, for what paints itself."""
     app = QApplication.instance()
     theme = theme_of(app) if isinstance(app, QApplication) else None
     return theme.tokens if theme is not None else LIGHT

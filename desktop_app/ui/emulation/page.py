@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.awards import AWARDS
@@ -21,14 +21,14 @@ from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.services.rounds.steps import RoundSteps, steps_of
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.emulation.decisions.recording import record_action
 from desktop_app.ui.emulation.filters import extra_filter, step_of
 from desktop_app.ui.emulation.nominations.acts import NominationActs
 from desktop_app.ui.emulation.round_acts import RoundActs
+from desktop_app.ui.emulation.round_way import RoundWay
 from desktop_app.ui.emulation.step_papers import StepPapers, round_options
-from desktop_app.ui.emulation.steps_line import ALL, OLDER, StepsLine, sum_words
+from desktop_app.ui.emulation.steps_line import ALL, OLDER, StepsLine
 from desktop_app.ui.emulation.tabs import RoundTabs
 from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
@@ -96,7 +96,6 @@ class EmulationPage(Page):
         self.council = LazyPane(self._make_council)
         self.decisions = LazyPane(self._make_decisions)
         self.movements = LazyPane(self._make_movements)
-        self.counts = QLabel()
         self.head = PageHead("Thi đua – Khen thưởng", scope=[self.chooser])
         self.acts = NominationActs(context, self, self.nominations, lambda: self._code, self._settings)
         self.round_acts = RoundActs(context, self, lambda: self.round)
@@ -110,6 +109,7 @@ class EmulationPage(Page):
             self._make_statistics,
             self.movements,
         )
+        self.way = RoundWay(self, self.tabs, lambda: self.papers)
         self.tabs.proposed.addAction(self.acts.certificates)
         # On the tab of movements the same keys print the registrations of a movement.
         for action in self.list_papers:
@@ -180,6 +180,11 @@ class EmulationPage(Page):
         self.nominations.set_query(replace(query, scope=self._scope(self._code_to_show)))
         self._read_rounds()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the steps of the round where they have room."""
+        super().resizeEvent(event)
+        self.way.follow()
+
     def _make_nomination_actions(self) -> list[QAction]:
         rows = self.nominations
         self.new_individual = add_action(self, "Đề nghị &cá nhân…", "add", "Ctrl+N", partial(self._add, "individual"))
@@ -247,12 +252,11 @@ class EmulationPage(Page):
         self.chooser.setMinimumContentsLength(_ROUND_LETTERS)
         self.chooser.setMaximumWidth(_ROUND_WIDTH)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        set_mark(self.counts, "muted")
-        self.tabs.setCornerWidget(self.counts)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(self.head)
+        column.addWidget(self.way.stepper)
         column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs.proposed)
 
@@ -264,8 +268,8 @@ class EmulationPage(Page):
         self.round_acts.created.connect(self._show_new_round)
         self.papers.paper_asked.connect(self.paper_asked)
         self.steps.chosen.connect(lambda _: self._show_round())
-        self.steps.council_asked.connect(lambda: self.tabs.setCurrentWidget(self.council))
-        self.steps.decisions_asked.connect(lambda: self.tabs.setCurrentWidget(self.decisions))
+        self.way.acts_changed.connect(self._show_acts)
+        self.way.state_asked.connect(self._show_state)
         self.nominations.activated.connect(self._edit)
         self.acts.nomination_asked.connect(self._edit)
         self.acts.asked.connect(self.asked)
@@ -276,9 +280,16 @@ class EmulationPage(Page):
     def _show_tab(self, _place: int = 0) -> None:
         """Let the keyboard begin in the tab one is on, and offer its acts in the head."""
         begin_tab(self, self.tabs)
+        self._show_acts()
+
+    def _show_acts(self) -> None:
         pane = self.tabs.currentWidget()
         acts = getattr(pane.content, "acts_in_head", []) if isinstance(pane, LazyPane) else self._acts_of_nominations
-        self.head.show_acts([*acts, *self.round_acts.buttons, self.round_acts.carry_over])
+        self.head.show_acts([*self.way.acts(), *acts, *self.round_acts.buttons, self.round_acts.carry_over])
+
+    def _show_state(self, state: str) -> None:
+        self.steps.set_state(state)
+        self._show_round()
 
     def _changed(self, changes: Changes) -> None:
         if "review_round" in changes.kinds:
@@ -316,8 +327,8 @@ class EmulationPage(Page):
             self.nominations.set_empty(_NO_ROUND, self.round_acts.new)
             # Before the rounds are read, show the round used last: nobody asks for the nominations of all rounds.
             self.nominations.set_scope(self._scope(self._code_to_show))
-            self.counts.setText("")
             self.steps.show_steps(None)
+            self.way.show_steps(None)
             return
         self.nominations.set_empty(_NO_NOMINATION, self.new_individual)
         self.nominations.set_scope(self._scope(str(current.code)))
@@ -335,8 +346,8 @@ class EmulationPage(Page):
             self._questions.ask("steps", lambda book: steps_of(book, code), self._show_steps)
 
     def _show_steps(self, steps: RoundSteps) -> None:
-        self.counts.setText(sum_words(steps))
         self.steps.show_steps(steps)
+        self.way.show_steps(steps)
         if not self._is_older_awaited:
             # The page is filled first: what tells the age of summaries takes its time to load.
             self._is_older_awaited = True

@@ -1,16 +1,15 @@
-"""The steps of a round in order, with the number of nominations at each, and the next thing to do."""
+"""The states of a round's nominations in order, with the number in each, to filter its list by."""
 
 from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.rounds.steps import RoundSteps
 from desktop_app.ui.base.tokens import GAP
-from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.lists.chips import Chips
 
 ALL: Final = ""
@@ -34,24 +33,17 @@ _LABELS: Final = {
     EXEMPLARS: "Nhân rộng",
     OLDER: "Tóm tắt cũ",
 }
-_NEXT: Final = "Việc tiếp theo"
 _ABOUT_EXEMPLARS: Final = "Gương điển hình, đề nghị nhân rộng"
 _KEY_OF_EXEMPLARS: Final = "Alt+0"
-_OF_COUNCIL: Final = (NominationState.COMPLETE, NominationState.COUNCIL)
-_OF_DECISIONS: Final = (None, NominationState.PASSED, NominationState.SUBMITTED, NominationState.DECIDED)
-"""The states whose next thing to do is done in the tab of decisions; for the others it is done in the list."""
 
 
 class StepsLine(QWidget):
-    """A button for each step that has nominations, one for exemplars, and one for the next thing to do.
+    """A button for each state that nominations are in, and one for exemplars.
 
-    Signals: `chosen(str)` with the chosen state, ALL or EXEMPLARS; `council_asked()` and `decisions_asked()` if the
-    next thing to do is done in that tab.
+    Signal: `chosen(str)` with the chosen state, ALL or EXEMPLARS.
     """
 
     chosen = Signal(str)
-    council_asked = Signal()
-    decisions_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,15 +57,11 @@ class StepsLine(QWidget):
         self.chips.buttons[OLDER].setToolTip("Tóm tắt cũ hơn hồ sơ: bản ghi làm căn cứ đã đổi sau khi ghi tóm tắt")
         # Exemplars are no step, so their key does not depend on the number of steps.
         QShortcut(QKeySequence(_KEY_OF_EXEMPLARS), self).activated.connect(exemplars.click)
-        self.next = QToolButton()
-        self.next.setAutoRaise(True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
         line.addWidget(self.chips, 1)
-        line.addWidget(self.next)
         self.chips.chosen.connect(self.chosen)
-        self.next.clicked.connect(self._start_next)
         self.show_steps(None)
 
     @property
@@ -99,10 +87,6 @@ class StepsLine(QWidget):
         self.chips.set_counts(counts)
         for key, button in self.chips.buttons.items():
             button.setVisible(key in counts or key == self.chips.key)
-        left = steps.left if steps is not None else ()
-        self.next.setVisible(bool(left))
-        self._fit()
-        self.next.setToolTip("\n".join(task.sentence for task in left))
 
     def show_older(self, nomination_ids: Sequence[int]) -> None:
         """Show how many summaries are older than the records behind them."""
@@ -113,31 +97,3 @@ class StepsLine(QWidget):
         """Press the button of a state, of ALL or of EXEMPLARS, without emitting a signal."""
         self.chips.set_key(state)
         self.show_steps(self._steps)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say the next thing to do in full only where the steps leave it room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        left = self._steps.left if self._steps is not None else ()
-        self.next.setText(f"{_NEXT}: {left[0].sentence}" if left else "")
-        if left and self.chips.sizeHint().width() + GAP + self.next.sizeHint().width() > self.width():
-            self.next.setText(_NEXT)
-
-    def _start_next(self) -> None:
-        if self._steps is None or not self._steps.left:
-            return
-        state = self._steps.left[0].state
-        if state in _OF_COUNCIL:
-            self.council_asked.emit()
-        elif state in _OF_DECISIONS:
-            self.decisions_asked.emit()
-        else:
-            self.set_state(state.value)
-            self.chosen.emit(state.value)
-
-
-def sum_words(steps: RoundSteps) -> str:
-    """Return how many are nominated in a round: "3 tập thể, 12 cá nhân"."""
-    return f"{format_number(steps.collectives)} tập thể, {format_number(steps.individuals)} cá nhân"

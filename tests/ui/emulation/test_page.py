@@ -112,7 +112,7 @@ def test_a_person_is_nominated_by_keys_alone(
         task_ids=(2,),
     )
     assert page.nominations.current_id() == 1
-    assert page.counts.text() == "0 tập thể, 1 cá nhân"
+    assert page.way.stepper.buttons[0].text() == "Đề nghị: 0 tập thể, 1 cá nhân"
 
 
 def test_people_of_one_name_are_told_apart_by_unit(
@@ -164,7 +164,7 @@ def test_a_collective_is_nominated(qtbot: QtBot, office: Book, page: EmulationPa
     press(form, KEY.Key_Return, CONTROL)
     settled()
     assert nominations_of(office) == [("Tập thể", "Phòng Lãnh sự", "Đủ hồ sơ")]
-    assert page.counts.text() == "1 tập thể, 0 cá nhân"
+    assert page.way.stepper.buttons[0].text() == "Đề nghị: 1 tập thể, 0 cá nhân"
 
 
 def test_a_draft_needs_no_summary_but_what_is_complete_does(
@@ -180,7 +180,7 @@ def test_a_draft_needs_no_summary_but_what_is_complete_does(
     press(form, KEY.Key_S, CONTROL)
     settled()
     assert nominations_of(office) == [("Cá nhân", "Lộc Thị Đào", "Nháp")]
-    assert page.counts.text() == "0 tập thể, 1 cá nhân"
+    assert page.way.stepper.buttons[0].text() == "Đề nghị: 0 tập thể, 1 cá nhân; 1 nháp"
     assert page.steps.chips.buttons["draft"].text() == "Nháp (1)"
 
 
@@ -382,7 +382,7 @@ def test_deleting_goes_to_the_trash_and_is_undone(
     QTest.keyClick(page.nominations.table, KEY.Key_Delete)
     settled()
     assert nominations_of(office) == []
-    assert page.counts.text() == "0 tập thể, 0 cá nhân"
+    assert page.way.stepper.buttons[0].text() == "Đề nghị: chưa có"
     history.undo(office)
     assert len(nominations_of(office)) == 1
 

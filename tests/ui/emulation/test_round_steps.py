@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -12,9 +13,11 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.emulation.council.form import CouncilForm
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.emulation.step_papers import StepPapers
 from tests.books import individual, person, review_round, unit
-from tests.ui.pages import open_page
+from tests.ui.pages import open_form, open_page
 
 CODE = "2026-H1"
 WindowRest = Callable[[], None]
@@ -43,11 +46,16 @@ def test_the_steps_of_the_round_filter_its_list_and_say_what_comes_next(
         "draft": "Nháp (1)",
         "complete": "Đủ hồ sơ (1)",
     }
-    assert page.steps.next.text() == "Việc tiếp theo: 1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
+    assert page.head.primary.text() == "Xem 1 đề nghị nháp"
+    assert page.head.primary.toolTip() == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
+    assert [button.text() for button in page.way.stepper.buttons][:2] == [
+        "Đề nghị: 0 tập thể, 2 cá nhân; 1 nháp",
+        "Hội đồng: chưa họp; 1 đủ hồ sơ",
+    ]
     QTest.mouseClick(buttons["complete"], Qt.MouseButton.LeftButton)
     settled()
     assert page.nominations.total == 1
-    QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
     settled()
     assert page.steps.chips.key == "draft"
     assert page.nominations.total == 1
@@ -61,12 +69,38 @@ def test_a_decision_without_its_number_leads_to_the_decisions(
         work.update("nomination", 1, {"state": NominationState.CANCELLED.value})
     page.refresh()
     settled()
-    assert page.steps.next.text() == "Việc tiếp theo: 1 quyết định chưa có số, ngày."
-    QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
+    assert page.head.primary.text() == "Nhập số, ngày quyết định"
+    QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
     assert page.tabs.currentWidget() is page.decisions
 
 
-def test_what_the_council_has_to_do_leads_to_it(page: EmulationPage) -> None:
-    assert page.steps.next.text().startswith("Việc tiếp theo: 1 đề nghị đủ hồ sơ, chưa đưa ra Hội đồng")
-    QTest.mouseClick(page.steps.next, Qt.MouseButton.LeftButton)
+def test_what_the_council_has_to_do_is_the_act_that_comes_next(
+    page: EmulationPage, qtbot: QtBot, settled: WindowRest
+) -> None:
+    assert page.head.primary.text() == "Mở phiên họp Hội đồng"
+    QTest.mouseClick(page.head.primary, Qt.MouseButton.LeftButton)
+    # There is no Council yet.
+    form = open_form(qtbot, page, CouncilForm)
     assert page.tabs.currentWidget() is page.council
+    form.close()
+    settled()
+    # Its tab has the act itself.
+    assert page.head.primary.text() == "Mở phiên họp"
+    assert page.way.next_act not in page.head.acts
+
+
+def test_the_steps_lead_to_their_tabs_and_open_their_papers(page: EmulationPage, settled: WindowRest) -> None:
+    stepper = page.way.stepper
+    for place, pane in enumerate((page.tabs.proposed, page.council, page.decisions, page.decisions)):
+        QTest.mouseClick(stepper.buttons[place], Qt.MouseButton.LeftButton)
+        settled()
+        assert page.tabs.currentWidget() is pane
+        assert [button.is_current for button in stepper.buttons].index(True) == place
+        QTest.mouseClick(stepper.papers[place], Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, StepPapers)
+        assert [action.text() for action in menu.actions() if not action.isSeparator()]
+        menu.close()
+    page.tabs.setCurrentWidget(page.movements)
+    settled()
+    assert not any(button.is_current for button in stepper.buttons)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -13,6 +13,7 @@ from desktop_app.ui.widgets.heads.acts_line import ActsLine
 
 MOST: Final = 4
 """How many acts it has beside the words; their menu has all of them."""
+_ROWS: Final = " dòng"
 _ALL_ACTS: Final = "Việc với các dòng đang chọn"
 
 
@@ -36,13 +37,28 @@ class ChosenBar(ActsLine):
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    def sizeHint(self) -> QSize:
+        """Return the size with the word for rows, too."""
+        return super().sizeHint() + QSize(self.words.fontMetrics().horizontalAdvance(_ROWS), 0)
+
     def least_width(self) -> int:
-        """Return the width of the words."""
-        return self.words.sizeHint().width()
+        """Return the width of the numbers."""
+        numbers = self.words.text().removesuffix(_ROWS)
+        letters = self.words.fontMetrics()
+        return self.words.sizeHint().width() - letters.horizontalAdvance(self.words.text().removeprefix(numbers))
+
+    def room_for_acts(self, width: int) -> int:
+        """Return what the words leave; without room for the word for rows there are the numbers alone."""
+        room, word = super().room_for_acts(width), self.words.fontMetrics().horizontalAdvance(_ROWS)
+        numbers = self.words.text().removesuffix(_ROWS)
+        words = numbers + _ROWS if room >= word else numbers
+        if words != self.words.text():
+            self.words.setText(words)
+        return room - word if room >= word else room
 
     def show_number(self, number: int, total: int) -> None:
         """Say how many of the rows are chosen; without any the bar is hidden."""
-        self.words.setText(f"{format_number(number)}/{format_number(total)} dòng")
+        self.words.setText(f"{format_number(number)}/{format_number(total)}{_ROWS}")
         self.words.setAccessibleName(f"{_ALL_ACTS}: {self.words.text()}")
         self.setVisible(number > 0)
 

@@ -1,0 +1,103 @@
+"""The clerk's way through a round: its steps lead to their tabs and papers, and one act is what comes next."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.domain.rounds.states import NominationState
+from desktop_app.services.rounds.steps import RoundSteps, ToDo
+from desktop_app.ui.emulation.round_stepper import LOW, RoundStepper
+from desktop_app.ui.emulation.tabs import RoundTabs
+from desktop_app.ui.widgets.lazy_pane import LazyPane
+
+_PROPOSED, _COUNCIL, _DECISIONS, _AWARDS = range(4)
+_DONE_IN: Final[Mapping[NominationState | None, int]] = {
+    NominationState.COMPLETE: _COUNCIL,
+    NominationState.COUNCIL: _COUNCIL,
+    NominationState.SUBMITTED: _DECISIONS,
+    None: _DECISIONS,
+    NominationState.DECIDED: _AWARDS,
+}
+"""The step in whose tab it is done what nominations of a state (None: decisions) wait for; else in their list."""
+_BY_ACT: Final[Mapping[NominationState | None, str]] = {
+    NominationState.COMPLETE: "new",
+    NominationState.COUNCIL: "count",
+    NominationState.SUBMITTED: "new",
+}
+"""The act of that tab that does it."""
+
+
+class RoundWay(QObject):
+    """The stepper of a page and the act that comes next, `next_act`.
+
+    Signals: `state_asked(str)` for the nominations in a state, which wait for something to be done in their list;
+    `acts_changed` when another act comes next.
+    """
+
+    state_asked = Signal(str)
+    acts_changed = Signal()
+
+    def __init__(self, page: QWidget, tabs: RoundTabs, papers: Callable[[], QMenu]) -> None:
+        super().__init__(page)
+        self._tabs, self._papers = tabs, papers
+        self._panes = (*tabs.of_round[:_AWARDS], tabs.decisions)
+        self._to_do: ToDo | None = None
+        self.stepper = RoundStepper()
+        self.next_act = QAction(self)
+        self.next_act.triggered.connect(lambda: self.do_next())
+        self.stepper.step_asked.connect(self._go_to)
+        self.stepper.papers_asked.connect(self._show_papers)
+        tabs.currentChanged.connect(lambda _: self.follow())
+        self.follow()
+
+    def show_steps(self, steps: RoundSteps | None) -> None:
+        """Show how far a round is; None while there is no round."""
+        self.stepper.show_steps(steps)
+        self.follow()
+        self._to_do = steps.next if steps is not None else None
+        if self._to_do is not None:
+            self.next_act.setText(self._to_do.act)
+            self.next_act.setToolTip(self._to_do.sentence)
+        self.acts_changed.emit()
+
+    def acts(self) -> list[QAction]:
+        """Return the act that comes next, for the head of the tab one is on, unless it is the first of that tab."""
+        pane, to_do = self._tabs.currentWidget(), self._to_do
+        if to_do is None or pane not in self._tabs.of_round:
+            return []
+        is_own = _BY_ACT.get(to_do.state) == "new" and pane is self._panes[_DONE_IN[to_do.state]]
+        return [] if is_own else [self.next_act]
+
+    def do_next(self) -> None:
+        """Do what is to be done next in the round, or show what waits for it."""
+        state = self._to_do.state if self._to_do is not None else NominationState.DRAFT
+        self._go_to(_DONE_IN.get(state, _PROPOSED))
+        if state is not None and state not in _DONE_IN:
+            self.state_asked.emit(state.value)
+        elif state in _BY_ACT:
+            getattr(self._content(_DONE_IN[state]), _BY_ACT[state]).trigger()
+
+    def _content(self, place: int) -> QWidget:
+        pane = self._panes[place]
+        return pane.content if isinstance(pane, LazyPane) else pane
+
+    def _go_to(self, place: int) -> None:
+        self._tabs.setCurrentWidget(self._panes[place])
+        self.stepper.set_current(place)
+
+    def follow(self) -> None:
+        """Mark the step of the tab one is on; in a low window two lists over each other need the room of the steps."""
+        pane = self._tabs.currentWidget()
+        self.stepper.set_current(self._panes.index(pane) if pane in self._panes else -1)
+        has_room = pane is self._tabs.proposed or self._tabs.window().height() >= LOW
+        self.stepper.setVisible(self.stepper.has_steps and has_room)
+
+    def _show_papers(self, place: int) -> None:
+        self._go_to(place)
+        menu = self._papers() if place == _PROPOSED else getattr(self._content(place), "papers", None)
+        button = self.stepper.papers[place]
+        if isinstance(menu, QMenu):
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
