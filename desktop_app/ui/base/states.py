@@ -102,3 +102,8 @@ def shown_tokens() -> Tokens:
     app = QApplication.instance()
     theme = theme_of(app) if isinstance(app, QApplication) else None
     return theme.tokens if theme is not None else LIGHT
+
+
+def tone_by(tone: Callable[[str], StateTone | None]) -> Callable[[Index], StateTone | None]:
+    """Return what finds the tone of a cell by the words in it."""
+    return lambda index: tone(str(index.data() or ""))

@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from desktop_app.domain.numbers import NOT_COMPUTABLE, difference_words, format_value, share_words
+from desktop_app.domain.vocabulary import StateTone
+from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS
 from desktop_app.domain.year.indicators import format_target
 from desktop_app.services.year.indicators import Measured
-from desktop_app.ui.base.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -20,7 +21,7 @@ NAME, TARGET, VALUE, LAST, BEFORE, DIFFERENCE, MET, MARK = range(8)
 
 HEADERS: Final = ("Chỉ tiêu", "Mục tiêu", "Kỳ này", "Kỳ trước", "Cùng kỳ", "Chênh lệch", "Đạt", "Xác nhận")
 
-UNCONFIRMED: Final = "chưa xác nhận"
+UNCONFIRMED: Final = CONFIRMATION_LABELS[False]
 HEADER_TIPS: Final = {
     LAST: "Cả kỳ liền trước: năm trước, hoặc 6 tháng liền trước",
     BEFORE: "Cùng kỳ năm trước, tính đến cùng ngày",
@@ -30,6 +31,7 @@ _FIGURES: Final = frozenset({TARGET, VALUE, LAST, BEFORE, DIFFERENCE})
 _NOTHING: Final = "chưa có"
 _NO_GROUP: Final = "Chỉ tiêu khác"
 _MET: Final = {True: "đạt", False: "chưa đạt", None: ""}
+_TONES: Final = {_MET[True]: StateTone.DONE, _MET[False]: StateTone.PROBLEM, UNCONFIRMED: StateTone.WARNING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,6 @@ class MeasuredModel(QAbstractTableModel):
                 return _tip(row, column)
             case Qt.ItemDataRole.TextAlignmentRole if column in _FIGURES:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.DecorationRole if column == MARK and not row.draft.confirmed:
-                return icon("warning", QPalette.ColorRole.BrightText)
             case Qt.ItemDataRole.ForegroundRole:
                 return _colour(row, column)
             case Qt.ItemDataRole.FontRole if column == VALUE and row.query is not None:
@@ -150,6 +150,11 @@ def text_of(row: Measured, column: int) -> str:
             return "" if row.draft.confirmed else UNCONFIRMED
 
 
+def tone_at(index: Index) -> StateTone | None:
+    """Return what the state in a cell of MET or MARK asks of the clerk."""
+    return _TONES.get(str(index.data() or ""))
+
+
 def _tip(row: Measured, column: int) -> str:
     if column == VALUE and row.query is not None:
         return "Bấm, hoặc Ctrl+O: mở danh sách đã đếm"
@@ -170,8 +175,6 @@ def _colour(row: Measured, column: int) -> object:
         return palette.brush(QPalette.ColorRole.Link)
     if column == VALUE and row.value is None:
         return palette.brush(QPalette.ColorRole.PlaceholderText)
-    if (column == MET and row.is_met is False) or column == MARK:
-        return palette.brush(QPalette.ColorRole.BrightText)
     return None
 
 

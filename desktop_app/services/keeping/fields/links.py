@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from desktop_app.domain.record_kinds import RECORD_KINDS
+from desktop_app.domain.record_kinds import RECORD_KINDS, RecordKind
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
-from desktop_app.services.keeping.record_log.history_words import column_words
+from desktop_app.services.keeping.record_log.history_words import column_words, kind_title
 from desktop_app.store import records
 from desktop_app.store.record_links import target_of
 
 _LONGEST = 80
+_NAMED = 5
+"""How many records of a kind are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ def linked_records(book: Book, kind: str, row_id: int) -> Sequence[LinkedRecords
     """Return what a record names, then what names it, without records in the trash. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, kind, row_id)
-        return [*_named_by(connection, kind, row), *_naming(connection, kind, row_id)]
+        through_parts = _through_parts(connection, kind, row_id)
+        return [*_named_by(connection, kind, row), *through_parts, *_naming(connection, kind, row_id)]
 
 
 def _named_by(connection: records.Reader, kind: str, row: records.Record) -> list[LinkedRecords]:
@@ -41,6 +45,42 @@ def _named_by(connection: records.Reader, kind: str, row: records.Record) -> lis
             words = shortened(str(there[0][target.name] or target.noun), _LONGEST)
             linked.append(LinkedRecords(column_words(kind, column).label, target.key, (int(value),), words))
     return linked
+
+
+def _through_parts(connection: records.Reader, kind: str, row_id: int) -> list[LinkedRecords]:
+    """Return what a part of a record joins it to: what a nomination rests on, who took part in an activity."""
+    linked = []
+    for part in RECORD_KINDS.values():
+        if part.shown_by is not None:
+            continue
+        targets = {column: _target(part.key, column) for column in records.table(part.key).c.keys()}
+        own = [column for column, target in targets.items() if target == kind]
+        others = {column: RECORD_KINDS[target] for column, target in targets.items() if target in RECORD_KINDS}
+        for column, target in others.items():
+            if not own or target.key == kind or target.shown_by is None:
+                continue
+            # Who has left a unit or a Council is not of it any more.
+            joined = [row for row in records.living(connection, part.key, {own[0]: row_id}) if not row.get("to_date")]
+            ids = sorted({row[column] for row in joined if row[column] is not None})
+            rows = [
+                row for row in map(partial(records.fetch, connection, target.key), ids) if not row.get("trashed_at")
+            ]
+            # What a part is called is said of the record that it is entered with.
+            is_owner = next(iter(others)) == own[0]
+            label = kind_title(part.key) if is_owner else target.noun[:1].upper() + target.noun[1:]
+            linked += _in_words(label, target, rows)
+    return linked
+
+
+def _in_words(label: str, kind: RecordKind, rows: Sequence[records.Record]) -> list[LinkedRecords]:
+    """Return a few records by their names, many as their number."""
+    if not kind.name or len(rows) > _NAMED:
+        ids = tuple(row["id"] for row in rows)
+        return [LinkedRecords(label, kind.key, ids, f"{len(ids)} {kind.noun}")] if ids else []
+    return [
+        LinkedRecords(label, kind.key, (row["id"],), shortened(str(row[kind.name] or kind.noun), _LONGEST))
+        for row in rows
+    ]
 
 
 def _naming(connection: records.Reader, kind: str, row_id: int) -> list[LinkedRecords]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.law.judging.findings import RULE_LABELS, Finding, Weight
 from desktop_app.domain.law.rules import Principle
+from desktop_app.domain.list_columns import tones_of
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.rounds.states import STATE_LABELS
 from desktop_app.services.rounds.checks import CheckedNomination
@@ -21,13 +22,13 @@ _COLUMNS: Final = (
     Column("name", "Họ tên, tập thể", width=28),
     Column("unit", "Đơn vị", width=26),
     Column("award", "Đề nghị", width=22),
-    Column("state", "Tình trạng", width=14),
+    Column("state", "Tình trạng", width=14, tone=tones_of("rounds.states", "STATE_LABELS", "STATE_TONES")),
     Column("rule", "Điều kiểm tra", width=20),
     Column("sentence", "Nội dung", ColumnKind.LONG_TEXT, 60),
     Column("article", "Căn cứ", ColumnKind.LONG_TEXT, 40),
     Column("reason", "Lý do vẫn đề nghị", ColumnKind.LONG_TEXT, 30),
 )
-_WIDTHS: Final = (165, 120, 150, 84, 130, 400, 220)
+_WIDTHS: Final = (165, 120, 150, 132, 130, 400, 220)
 _RULE: Final = 4
 
 
@@ -93,6 +94,7 @@ class FindingTable(LineTable[FindingLine]):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.findings = FindingModel()
         super().__init__(self.findings, _WIDTHS, "Điều chưa đạt, chưa có của đợt xét", parent)
+        self.show_states()
         self.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit())
 
     def show_lines(self, lines: Sequence[FindingLine]) -> None:

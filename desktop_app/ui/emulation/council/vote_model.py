@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.council.votes import Votes, outcome_words
+from desktop_app.domain.council.votes import RESULT_TONES, Votes, outcome_words
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import verdict_sentence
+from desktop_app.domain.vocabulary import StateTone
 from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee
 
 Index = QModelIndex | QPersistentModelIndex
@@ -134,12 +134,6 @@ class VoteModel(QAbstractTableModel):
                 return self._tip(row, column)
             case Qt.ItemDataRole.TextAlignmentRole if column == NUMBER or FIRST_FIGURE <= column < RESULT:
                 return _RIGHT
-            case Qt.ItemDataRole.ForegroundRole if column == RESULT:
-                return self._colour(row)
-            case Qt.ItemDataRole.FontRole if column == RESULT and self.failed(row):
-                bold = QFont()
-                bold.setBold(True)
-                return bold
         return None
 
     def text(self, row: int, column: int) -> str:
@@ -176,10 +170,8 @@ class VoteModel(QAbstractTableModel):
     def _tip(self, row: int, column: int) -> str:
         return self.words(row) if column == RESULT and self.at(row) is not None else self.text(row, column)
 
-    def _colour(self, row: int) -> object:
-        palette = QGuiApplication.palette()
+    def tone(self, row: int) -> StateTone:
+        """Return what the result of a row asks of the clerk."""
         if self.at(row) is None:
-            return palette.brush(QPalette.ColorRole.PlaceholderText)
-        if self.problem(row) or self.failed(row):
-            return palette.brush(QPalette.ColorRole.BrightText)
-        return None
+            return StateTone.NONE
+        return StateTone.WARNING if self.problem(row) else RESULT_TONES[not self.failed(row)]

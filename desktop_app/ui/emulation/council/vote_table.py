@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_app.domain.council.votes import Votes
 from desktop_app.services.council.vote_tallies import SessionVotes
+from desktop_app.ui.base.states import StateDelegate
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
 from desktop_app.ui.widgets.drafts.contents import packed, unpacked
 
-_WIDTHS: Final = {NUMBER: 44, AWARD: 150, RESULT: 220}
+_WIDTHS: Final = {NUMBER: 44, AWARD: 150, RESULT: 236}
 _FIGURE_WIDTHS: Final = (74, 72, 72, 76, 116, 116)
 _MIN_NAME_WIDTH: Final = 220
 _LEAST_ROWS, _MOST_ROWS = 4, 14
@@ -36,6 +37,7 @@ class VoteTable(QTableView):
         self._digits = ""
         set_up_table(self)
         self.setModel(self.vote_model)
+        self.setItemDelegateForColumn(RESULT, StateDelegate(lambda index: self.vote_model.tone(index.row()), self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QBrush, QPalette
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
+from desktop_app.domain.vocabulary import StateTone
 from desktop_app.services.papers.reports.parts import ReportPart
+from desktop_app.ui.base.states import StateDelegate
 from desktop_app.ui.reports.entered_table import EnteredTable
 
 UNSAVED: Final = "chưa lưu"
@@ -16,6 +17,13 @@ EMPTY: Final = "không in"
 STATED: Final = "đã xác nhận"
 DRAFTED: Final = "theo số liệu"
 """The states of a part."""
+_TONES: Final = {
+    UNSAVED: StateTone.WARNING,
+    EDITED: StateTone.TO_DO,
+    EMPTY: StateTone.PROBLEM,
+    STATED: StateTone.DONE,
+    DRAFTED: StateTone.DONE,
+}
 
 _INDENT: Final = "\u2003"
 
@@ -30,6 +38,7 @@ class PartTable(EnteredTable):
         self._keys: tuple[str, ...] = ()
         self.setToolTip("Ctrl+Page Up, Ctrl+Page Down: phần trước, phần sau; Enter: viết")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegateForColumn(1, StateDelegate(lambda index: _TONES.get(str(index.data() or "")), self))
         self.currentCellChanged.connect(self._emit_chosen)
 
     @property
@@ -62,14 +71,10 @@ class PartTable(EnteredTable):
 
     def show_standing(self, standing: Mapping[str, str]) -> None:
         """Show the states of parts, by their keys."""
-        danger = QBrush(self.palette().color(QPalette.ColorRole.BrightText))
-        muted = QBrush(self.palette().color(QPalette.ColorRole.PlaceholderText))
         for row, key in enumerate(self._keys):
             item = self.item(row, 1)
             if item is not None:
-                words = standing.get(key, "")
-                item.setText(words)
-                item.setForeground(danger if words in (EMPTY, UNSAVED) else muted)
+                item.setText(standing.get(key, ""))
 
     def choose(self, key: str) -> None:
         """Make a part the current one."""
@@ -79,15 +84,6 @@ class PartTable(EnteredTable):
     def step(self, by: int) -> None:
         """Move the current row by some parts, at most to the last or first."""
         self.setCurrentCell(min(max(self.currentRow() + by, 0), self.rowCount() - 1), 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the colours again when the palette changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            texts = [self.item(row, 1) for row in range(self.rowCount())]
-            self.show_standing(
-                {key: item.text() for key, item in zip(self._keys, texts, strict=True) if item is not None}
-            )
 
     def _emit_chosen(self, row: int, _column: int, before: int, _before_column: int) -> None:
         if row != before and self.key:

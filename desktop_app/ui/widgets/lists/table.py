@@ -1,6 +1,6 @@
 """The table of a list: keys for rows, sorting by its header, columns as the clerk arranged them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -39,8 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.lists import ColumnKind, ListKind
-from desktop_app.domain.vocabulary import StateTone
-from desktop_app.ui.base.states import StateDelegate
+from desktop_app.ui.base.states import StateDelegate, tone_by
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
@@ -84,10 +83,6 @@ class _CellDelegate(QStyledItemDelegate):
         return True
 
 
-def _tone_at(tone: Callable[[str], StateTone | None], index: Index) -> StateTone | None:
-    return tone(str(index.data() or ""))
-
-
 def _escaped(text: str) -> str:
     for plain, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
         text = text.replace(plain, safe)
@@ -126,7 +121,7 @@ class ListTable(QTableView):
         self._bands = GroupBands(model, super().itemDelegateForIndex, self)
         for place, column in enumerate(model.kind.columns):
             if column.tone is not None:
-                self.setItemDelegateForColumn(place, StateDelegate(partial(_tone_at, column.tone), self))
+                self.setItemDelegateForColumn(place, StateDelegate(tone_by(column.tone), self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

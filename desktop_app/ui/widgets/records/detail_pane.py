@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import QSize, QUrl, Signal
@@ -79,7 +80,8 @@ class DetailPane(QTextBrowser):
         letters = "font-size:16px; " if len(name) <= _LONGEST_TITLE else ""
         parts = [f"<p style='{letters}font-weight:600; margin-bottom:4px'>{escape(name)}</p>"] if name else []
         parts += [self._part(column.title, _shown(column, text)) for column, text in titled if text != name]
-        parts += [self._part(link.label, self._link(link)) for link in self._links]
+        for label, links in groupby(self._links, lambda link: link.label):
+            parts.append(self._part(label, "<br>".join(map(self._link, links))))
         parts.append(f"<p style='margin-top:14px'>{' &nbsp;·&nbsp; '.join(self._acts())}</p>")
         scrolled = self.verticalScrollBar().value()
         self.setHtml("".join(parts))
