@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final, cast
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.list_kinds.year import OBSTACLES
@@ -20,7 +21,7 @@ _TAB_KEYS: Final = "Ctrl+Tab"
 
 
 class ObstaclesPage(Page):
-    """Two registers in tabs. `actions_menu` is what the window's menu offers for the page."""
+    """Two registers in tabs, each with acts of its own."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,10 @@ class ObstaclesPage(Page):
         column.addWidget(self.head)
         column.addWidget(self.tabs, 1)
         self.setFocusProxy(self.obstacles)
+
+    def acts_in_menu(self) -> list[QAction]:
+        """Return the acts of the tab one is on."""
+        return cast(Register, self.tabs.currentWidget()).actions_menu
 
     def refresh(self) -> None:
         """Read both lists again."""

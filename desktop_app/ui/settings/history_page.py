@@ -26,15 +26,15 @@ _ACTOR_LETTERS: Final = 16
 
 
 class HistoryPage(Page):
-    """The change log. Undo and redo are in the window's menu already, so `actions_menu` is empty."""
+    """The change log. Undo and redo are in the window's menu already."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.actions_menu = []
         self.undo = QAction(icon("undo"), "&Hoàn tác", self)
         self.redo = QAction(icon("redo"), "&Làm lại", self)
         self.departures = QAction(icon("export-sheet"), "Đã &xuất, in, sao ra ngoài…", self)
         self.departures.triggered.connect(self._show_departures)
+        self.actions_menu = [self.departures]
         self._context = context
         self.steps = Steps(context, self.undo, self.redo, self)
         self.list = ListView(context, HISTORY)

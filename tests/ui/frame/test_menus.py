@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.obstacles.page import ObstaclesPage
 from tests.books import copied_book, fill
 from tests.ui.shown_program import ShownProgram
 
@@ -63,3 +64,23 @@ def test_the_menu_of_the_page_has_the_acts_of_the_tab_one_is_on_and_papers_stand
     assert "Danh sách đề nghị…" in seen["Đề nghị"]["In"]
     assert all("Đợt xét" in words["Trang"] for words in seen.values())
     assert {tab: words for tab, words in seen.items() if max(map(len, words.values())) > MOST} == {}
+
+
+def test_the_menu_of_difficulties_has_the_acts_of_one_register_and_that_of_the_log_what_left_the_book(
+    menus: Menus,
+) -> None:
+    menus.window.go_to("obstacles")
+    menus.settle()
+    page = menus.window.current_page
+    assert isinstance(page, ObstaclesPage)
+    page.tabs.setCurrentWidget(page.obstacles)
+    menus.settle()
+    of_obstacles = menus.offered()["Trang"]
+    page.tabs.setCurrentWidget(page.referrals)
+    menus.settle()
+    assert menus.offered()["Trang"] == ["Ghi thông tin đã chuyển…", "Sửa…", "Xóa"]
+    assert of_obstacles.count("Sửa…") == 1
+    assert "Ghi thông tin đã chuyển…" not in of_obstacles
+    menus.window.go_to("history")
+    menus.settle()
+    assert menus.offered()["Trang"] == ["Đã xuất, in, sao ra ngoài…"]
