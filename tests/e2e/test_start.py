@@ -50,7 +50,7 @@ print("\\n".join(sys.modules), flush=True)
 FILLED = """
 import json, os, sys
 from pathlib import Path
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QTableView
 from desktop_app import app as composition
 from desktop_app.runtime.paths import DataFolder
 
@@ -67,7 +67,8 @@ def filled():
     tables = [table.model().index(0, 2).data() for table in page.findChildren(QTableView) if table.isVisible()]
     rows = [button.accessibleName() for button in page.findChildren(QPushButton) if button.isVisible()]
     said["first"] = (tables or rows)[0]
-    said["labels"] = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    labels = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
+    said["labels"] = [label.text() for label in labels if label.isVisible()]
     said["undo"] = program.window.menus.undo.text()
     said["filled"] = [name for name in LATE if name in sys.modules]
     program.tasks.rested.connect(rested)

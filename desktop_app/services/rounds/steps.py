@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.numbers import format_number
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
@@ -99,21 +98,21 @@ class RoundSteps:
         signed = decided + awarded + number(NominationState.CANCELLED, 0)
         judged = passed + failed + submitted + signed
         unsigned = sum(to_do.count for to_do in self.left if to_do.state is None)
-        who = f"{format_number(self.collectives)} tập thể, {format_number(self.individuals)} cá nhân"
+        who = f"{self.collectives} tập thể, {self.individuals} cá nhân"
         return (
             RoundStage(who if self.total else "chưa có", _missing((draft, "nháp"), (held, "tạm hoãn")), self.total),
             RoundStage(
-                f"{format_number(judged)} đã xét" if judged else "chưa họp",
+                f"{judged} đã xét" if judged else "chưa họp",
                 _missing((complete, "đủ hồ sơ"), (asked, "chưa có kết quả")),
                 judged,
             ),
             RoundStage(
-                f"{format_number(signed)} có quyết định" if signed else "chưa có",
+                f"{signed} có quyết định" if signed else "chưa có",
                 _missing((passed, "chờ trình"), (submitted, "đã trình"), (unsigned, "quyết định chưa có số")),
                 signed,
             ),
             RoundStage(
-                f"{format_number(awarded)} đã trao, đã chi" if awarded else "chưa có",
+                f"{awarded} đã trao, đã chi" if awarded else "chưa có",
                 _missing((decided, "chưa trao hoặc chưa chi")),
                 awarded,
             ),
@@ -166,4 +165,4 @@ def steps_of_rounds(book: Book) -> Mapping[str, Mapping[NominationState, int]]:
 
 
 def _missing(*counted: tuple[int, str]) -> tuple[str, ...]:
-    return tuple(f"{format_number(number)} {words}" for number, words in counted if number)
+    return tuple(f"{number} {words}" for number, words in counted if number)
