@@ -64,7 +64,7 @@ def test_each_state_of_an_occurrence_has_its_tone_however_many_days_it_counts() 
     assert tone is not None
     assert {*OCCURRENCE_STATE_LABELS} == {*OCCURRENCE_STATE_TONES} == {*OccurrenceState}
     due = date(2026, 11, 20)
-    for state, days in product(OccurrenceState, (1, 12)):
+    for state, days in product(OccurrenceState, (1, 12, 1200)):
         day = due - timedelta(days) if state is OccurrenceState.DUE_SOON else due + timedelta(days)
         done = day if state is OccurrenceState.DONE_LATE else None
         assert tone(words_of_state(state, due, done, day)) is OCCURRENCE_STATE_TONES[state]
