@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.numbers import format_number
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence, days_in_month
 from desktop_app.domain.plan.lunar import mid_autumn
 from desktop_app.domain.round_codes import parse_round_code
@@ -262,7 +261,8 @@ def words_of_state(state: OccurrenceState, due_on: date | None, done_on: date | 
     days = abs(((done_on or today) - (due_on or today)).days)
     if state is OccurrenceState.DUE_SOON and not days:
         return _DUE_TODAY
-    return _COUNTED[state].format(format_number(days)) if state in _COUNTED else _WORDS[state]
+    # Page Hôm nay says states before anything that knows decimal numbers is loaded.
+    return _COUNTED[state].format(f"{days:,}".replace(",", ".")) if state in _COUNTED else _WORDS[state]
 
 
 def tone_of_words(words: str) -> StateTone | None:
