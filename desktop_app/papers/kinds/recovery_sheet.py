@@ -8,7 +8,6 @@ from datetime import date
 
 from desktop_app.papers.document.model import (
     Align,
-    Block,
     Closing,
     Document,
     Metadata,
@@ -16,6 +15,7 @@ from desktop_app.papers.document.model import (
     SignatureBlock,
     Titles,
 )
+from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, letterhead
 
 _TITLE = "Tờ hướng dẫn phục hồi dữ liệu"
@@ -38,12 +38,12 @@ def build(data: RecoverySheetData) -> Document:
         metadata=Metadata(title=_TITLE, author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.day, data.day.year),
         titles=Titles(_TITLE.upper(), "gói dữ liệu của Sổ Thi đua"),
-        body=tuple(_body(data)),
+        body=ended_text(_body(data)),
         closing=Closing(right=SignatureBlock(("NGƯỜI LẬP",), data.kept_by)),
     )
 
 
-def _body(data: RecoverySheetData) -> list[Block]:
+def _body(data: RecoverySheetData) -> list[Paragraph]:
     return [
         _heading("1. Gói dữ liệu"),
         _line("Tệp: ", data.package),
