@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from desktop_app.domain.keeping.export_layouts import ExportLayout, LayoutColumn
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.list_kinds.office import PEOPLE
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.services import lists
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS
@@ -23,6 +23,7 @@ from desktop_app.services.papers import papers
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.papers.issued_window import IssuedWindow
 from desktop_app.ui.papers.page import PapersPage
+from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.reports.page import ReportsPage
 from desktop_app.ui.settings.rule_forms import NEW_RULES, rule_form, rule_form_data
 from desktop_app.ui.settings.rules_page import RulesPage
@@ -212,6 +213,19 @@ def _show_history(camera: Camera) -> None:
     RecordHistoryWindow.of_record(camera.context, "person", 1, "Lịch sử", camera.window).show()
 
 
+def _show_filter(camera: Camera) -> None:
+    cast(PeoplePage, camera.window.current_page).people.filters.open_window()
+
+
+def _show_filtered(camera: Camera) -> None:
+    """Show people filtered by two columns and grouped by their units."""
+    born = Condition("birth_year", ConditionTest.FROM, ("1980",))
+    post = Condition("post", ConditionTest.HAS, ("viên",))
+    cast(PeoplePage, camera.window.current_page).people.set_query(
+        ListQuery(PEOPLE.key, conditions=(born, post), group="unit")
+    )
+
+
 OPENINGS: Final = (
     Opening("papers", "cot-cua-bang", _show_columns),
     Opening("papers", "lay-lai-tu-word", _take_back),
@@ -219,6 +233,8 @@ OPENINGS: Final = (
     Opening("people", "nhat-ky-cua-dong", _show_history),
     Opening("people", "xuat-theo-mau", _show_forms),
     Opening("people", "sua-chung", _show_field_for_many),
+    Opening("people", "loc-theo-cot", _show_filter),
+    Opening("people", "dang-loc-theo-cot", _show_filtered, is_state=True),
     Opening("rules", "muc-cua-bo-quy-dinh", _show_rule_forms),
     Opening("rules", "bo-rieng", _show_own_rules, is_state=True),
     Opening("activities", "danh-dau-da-quan-triet", _brief_everybody),

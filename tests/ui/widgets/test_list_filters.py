@@ -72,7 +72,7 @@ def chips(view: ListView) -> list[str]:
 
 
 def choose(view: ListView, settled: WindowRest, words: str) -> None:
-    [button] = [each for each in view.findChildren(QToolButton) if each.accessibleName().startswith("Lọc theo cột")]
+    [button] = [each for each in view.filter.findChildren(QToolButton) if each.toolTip().startswith("Lọc theo cột")]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settled()
     [menu] = [child for child in view.findChildren(QMenu) if child.isVisible()]

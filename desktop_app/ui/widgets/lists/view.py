@@ -133,7 +133,7 @@ class ListView(QWidget):
         parts.filter.returnPressed.connect(parts.table.setFocus)
         parts.filter.left.connect(self._go_to_rows)
         parts.more.clicked.connect(self._open_more)
-        parts.by_columns.clicked.connect(self.filters.open_menu)
+        parts.filter.by_columns.triggered.connect(self.filters.open_menu)
         parts.table.row_entered.connect(self._enter)
         parts.table.delete_pressed.connect(self.delete_chosen)
         parts.table.copy_pressed.connect(self.copy)

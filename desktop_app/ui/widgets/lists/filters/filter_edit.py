@@ -1,9 +1,10 @@
 """The line above a list: what is typed in it filters the rows, letter by letter."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.steps import leave_undo
 
@@ -19,6 +20,9 @@ class FilterEdit(ComposingLine):
         self.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
         self.setAccessibleName(f"Lọc {name}")
         self.setClearButtonEnabled(True)
+        # In the line, not beside it: lists next to each other on a small screen have no room for one more button.
+        self.by_columns = QAction(icon("filter"), "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)", self)
+        self.addAction(self.by_columns, QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(lambda text: None if text else self.typed.emit(self.seen_text))
 
     def event(self, event: QEvent) -> bool:

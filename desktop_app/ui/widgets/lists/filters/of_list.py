@@ -78,7 +78,7 @@ class ColumnFilters(QObject):
     def _show_menu(self, list_filters: Sequence[ListFilter]) -> None:
         from desktop_app.ui.widgets.lists.filters.chips import Filtering
 
-        button, query = self._parts().by_columns, self._query()
+        line, query = self._parts().filter, self._query()
         menu = QMenu(self._owner)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for each in list_filters:
@@ -95,7 +95,7 @@ class ColumnFilters(QObject):
             by_unit.setChecked(query.group == "unit")
         if query.conditions or query.group:
             menu.addAction(icon("clear"), "Bỏ lọc theo cột", partial(self.asked.emit, Filtering()))
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.popup(line.mapToGlobal(line.rect().bottomLeft()))
 
     def _ask_from_chip(self, filtering: Filtering) -> None:
         self.asked.emit(filtering)
