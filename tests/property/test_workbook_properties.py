@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.intake.files.workbook import Cell, Row, Sheet, read_sheets
-from desktop_app.intake.sheets import reading
 from desktop_app.intake.sheets.cells import tidy
 from desktop_app.intake.sheets.nominations import NominationWorkbook, read_nominations
 from desktop_app.intake.sheets.people import PeopleWorkbook, read_people
+from desktop_app.intake.sheets.shapes import apart
 
 HEADINGS = [
     *("STT", "Họ và tên", "Họ, đệm", "Tên", "Chức vụ", "Đơn vị", "Năm sinh", "Nam", "Nữ", "Giới tính", "Quê quán"),
@@ -49,7 +49,7 @@ names = st.lists(st.sampled_from(["Vi", "Lò", "Văn", "Thị", "Hạnh", "Đứ
 def read_grid[T](read: Callable[[Path], T], rows: Sequence[Row]) -> T:
     """Read a grid as if it stood in a workbook."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "read_sheets", lambda path: (Sheet("DS", tuple(rows)),))
+        patch.setattr(apart, "read_sheets", lambda path: (Sheet("DS", tuple(rows)),))
         return read(Path("ds.xlsx"))
 
 

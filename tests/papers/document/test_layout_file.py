@@ -123,6 +123,7 @@ def test_a_changed_layout_is_the_one_papers_are_written_in() -> None:
         assert min(line.down for line in page.lines if line is not page.number) > 25
         assert min(line.left for line in page.lines) >= 35 - 0.1
         assert max(rule.right for rule in page.rules) <= 297 - 20 + 0.1
-    assert {line.size for page in pages for line in page.lines} == {10, 13, 14}
+    # The hint above a name is 12 whatever the layout.
+    assert {line.size for page in pages for line in page.lines if not line.text.startswith("(Ký")} == {10, 13, 14}
     margins = openpyxl.load_workbook(written(document, PaperFormat.XLSX, profile)).worksheets[0].page_margins
     assert [side * 25.4 for side in (margins.left, margins.right, margins.top)] == pytest.approx([35, 20, 25])
