@@ -30,11 +30,13 @@ class Trail:
         self._at = -1
 
     def visit(self, key: str, query: "ListQuery | None" = None) -> None:
-        """Note that a place is gone to; what was ahead is forgotten."""
-        current = self._leave()
-        if current is None or current.key != key or query is not None:
-            self._places = [*self._places[: self._at + 1], PlaceOnTrail(key, query)][-_LONGEST:]
-            self._at = len(self._places) - 1
+        """Note that a place is gone to, unless it is the one that is shown; what was ahead is forgotten."""
+        if query is None and self._places and self._places[self._at].key == key:
+            # Not even the row: when one travels, the page in sight is still that of another place.
+            return
+        self._leave()
+        self._places = [*self._places[: self._at + 1], PlaceOnTrail(key, query)][-_LONGEST:]
+        self._at = len(self._places) - 1
 
     def travel(self, by: int) -> None:
         """Go back (-1) or forward (1), to the rows that were shown and chosen there."""
@@ -53,9 +55,8 @@ class Trail:
         """Forget every place: the book is closed."""
         self._places, self._at = [], -1
 
-    def _leave(self) -> PlaceOnTrail | None:
-        """Note the row that is chosen at the place shown now, and return the place."""
-        current, page = self._places[self._at] if self._places else None, self._shown()
-        if current is not None and page is not None:
-            current.row_id = page.chosen_row()
-        return current
+    def _leave(self) -> None:
+        """Note the row that is chosen at the place shown now."""
+        page = self._shown()
+        if self._places and page is not None:
+            self._places[self._at].row_id = page.chosen_row()
