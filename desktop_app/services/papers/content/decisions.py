@@ -44,8 +44,8 @@ from desktop_app.store import records
 from desktop_app.store.records import Record
 
 EXPECTED: Final = "Dự kiến"
-_NO_RESULT: Final = "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”"
 """The note beside an amount that is not decided yet."""
+_NO_RESULT: Final = "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”"
 _NOT_ENTERED: Final = "Chưa nhập số tiền"
 _LOWER: Final = "Chỉ chi mức cao nhất"
 
