@@ -26,7 +26,7 @@ from desktop_app.intake.files.containers import (
     under_password,
 )
 from desktop_app.intake.files.encodings.conversion import Conversion, convert_lines, letters_told
-from desktop_app.intake.files.encodings.letters import SCHEME_LABELS, to_unicode
+from desktop_app.intake.files.encodings.letters import to_unicode
 from desktop_app.intake.files.encodings.looks import has_old_signs
 from desktop_app.intake.files.encodings.plain import decoded
 from desktop_app.intake.files.encodings.word_fonts import convert_word
@@ -120,7 +120,7 @@ def _text_lines(path: Path, remarks: list[str]) -> list[str]:
         raise _no_text(path)
     text, scheme = read
     if scheme is not None:
-        remarks.append(f"Đã đổi chữ {SCHEME_LABELS[scheme]} sang Unicode.")
+        remarks.append(letters_told([Conversion(scheme, {})]))
     return _lines_of(text if scheme is None else to_unicode(text, scheme), remarks)
 
 

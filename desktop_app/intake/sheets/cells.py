@@ -137,12 +137,12 @@ def is_plain_name(text: str) -> bool:
     return text.replace(" ", "").isalpha() and len(text) <= LONGEST_NAME and tidy(text) == text
 
 
-def holds_several_people(cell: Cell) -> bool:
-    """Return whether a name cell holds more than one person, each on a line."""
+def several_people(cell: Cell) -> list[str]:
+    """Return the people that a name cell holds, each on a line; none unless they are several."""
     if not isinstance(cell, str) or ("\n" not in cell.strip() and "\r" not in cell):
-        return False
+        return []
     lines = [line for line in clean_text(cell).split("\n") if line and not line.startswith("(")]
-    return len(lines) > 1 and all(" " in split_honorific(line)[0] for line in lines)
+    return lines if len(lines) > 1 and all(" " in split_honorific(line)[0] for line in lines) else []
 
 
 def read_birth_year(cell: Cell, this_year: int) -> int | None:

@@ -58,14 +58,14 @@ class Fields:
     def __post_init__(self) -> None:
         for entry in (HeaderField(ORDER, _ORDER_HEADINGS), *self.fields):
             for heading in entry.headings:
-                words = _folded_words(heading)
+                words = folded_words(heading)
                 self._exact[words] = (entry.name, heading.rstrip("… ").casefold())
                 if heading.endswith("…"):
                     self._openings[words] = entry.name
 
     def field_of(self, heading: str) -> str:
         """Return the field that a heading names, or ""."""
-        for words in dict.fromkeys((_folded_words(heading), _folded_words(_REMARK.sub(" ", heading)))):
+        for words in dict.fromkeys((folded_words(heading), folded_words(_REMARK.sub(" ", heading)))):
             field_name, exact_heading = self._exact.get(words, ("", ""))
             if field_name and (" " in words or heading.isascii() or _words(heading) == _words(exact_heading)):
                 return field_name
@@ -76,14 +76,12 @@ class Fields:
 
     def is_heading(self, text: str) -> bool:
         """Return whether a text is a heading from its first word to its last, but for a remark in brackets."""
-        return any(_folded_words(words) in self._exact for words in (text, _REMARK.sub(" ", text)))
+        return any(folded_words(words) in self._exact for words in (text, _REMARK.sub(" ", text)))
 
     def field_under(self, over: str, heading: str) -> str:
         """Return the field that a heading names, alone or together with the heading merged over it, or ""."""
         field_name = self.field_of(heading)
-        return (
-            field_name if field_name or not over else self._exact.get(_folded_words(f"{over} {heading}"), ("", ""))[0]
-        )
+        return field_name if field_name or not over else self._exact.get(folded_words(f"{over} {heading}"), ("", ""))[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,5 +219,6 @@ def _words(text: str) -> list[str]:
     return _WORDS.findall(text.casefold())
 
 
-def _folded_words(text: str) -> str:
+def folded_words(text: str) -> str:
+    """Return the words of a heading folded, without marks."""
     return " ".join(_WORDS.findall(fold(text).replace("_", " ")))

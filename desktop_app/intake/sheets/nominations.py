@@ -14,10 +14,10 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import CellPlace, Row
 from desktop_app.intake.sheets.cells import (
-    holds_several_people,
     is_mark,
     line_of,
     person_name,
+    several_people,
     shortened,
     split_honorific,
     text_of,
@@ -171,7 +171,7 @@ class NominationsOfTable:
             raise InvalidRecord(problem, "full_name")
         if kind == "collective":
             return kind, name
-        if holds_several_people(cell):
+        if several_people(cell):
             raise InvalidRecord("Một ô có nhiều người; hãy tách mỗi người một dòng.", "full_name")
         bare, gender = split_honorific(name)
         kind = kind or ("individual" if gender else "")

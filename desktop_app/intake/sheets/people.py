@@ -14,7 +14,6 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import LONGEST_NAME, PersonFields, PostFields
 from desktop_app.intake.files.workbook import Cell, CellPlace, Row
 from desktop_app.intake.sheets.cells import (
-    holds_several_people,
     is_mark,
     is_plain_name,
     line_of,
@@ -23,6 +22,7 @@ from desktop_app.intake.sheets.cells import (
     repeated_birth_year,
     repeated_gender,
     repeated_line,
+    several_people,
     split_honorific,
 )
 from desktop_app.intake.sheets.header import Fields, HeaderField
@@ -190,7 +190,7 @@ class _PeopleOfTable:
             words = cell.split(" ")
             if words[0] in self.first_words and self.words.issuperset(words) and len(cell) <= LONGEST_NAME:
                 return cell, ""
-        if holds_several_people(cell):
+        if several_people(cell):
             raise InvalidRecord("Một ô có nhiều người; hãy tách mỗi người một dòng.", "full_name")
         name, gender = split_honorific(without_marker(line_of(cell)))
         if name == cell and is_plain_name(name):

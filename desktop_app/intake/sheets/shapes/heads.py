@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
 from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.header import folded_words
 
 _LAST_HEAD: Final = 60
 _MOST_LEVELS: Final = 4
 _SAMPLE: Final = 300
-_WORDS = re.compile(r"[^\W_]+")
 _NAME = re.compile(
     r"ho(?: va|,)? (?:va )?ten\b|ho ten\b|ten (?:tap the|don vi|ca nhan|nguoi|tac gia)\b|tac gia\b|nhom tac gia\b"
     r"|hoten\b|ho va$|ten$"
@@ -31,7 +30,7 @@ class ListHead:
 
 def words_of(cell: Cell) -> str:
     """Return a heading folded, without marks."""
-    return " ".join(_WORDS.findall(fold(line_of(cell)).replace("_", " "))) if cell is not None else ""
+    return folded_words(line_of(cell)) if cell is not None else ""
 
 
 def names_rows(cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop_app.domain.vietnamese import clean_text
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
-from desktop_app.intake.sheets.cells import holds_several_people, line_of, split_honorific
+from desktop_app.intake.sheets.cells import line_of, several_people, split_honorific
 from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
 from desktop_app.intake.sheets.shapes.heads import (
     ListHead,
@@ -83,11 +83,8 @@ def _people(cell: Cell, by_marks: bool) -> list[str]:
     """Return the people that a cell names, none if it does not name several."""
     if type(cell) is not str:
         return []
-    if "\n" in cell or "\r" in cell:
-        if holds_several_people(cell):
-            return [line for line in clean_text(cell).split("\n") if line and not line.startswith("(")]
-        if not by_marks:
-            return []
+    if people := several_people(cell):
+        return people
     if not by_marks:
         return []
     names = [name for name in _MARK.split(line_of(cell)) if name]
