@@ -265,10 +265,10 @@ def words_of_state(state: OccurrenceState, due_on: date | None, done_on: date | 
     return _COUNTED[state].format(f"{days:,}".replace(",", ".")) if state in _COUNTED else _WORDS[state]
 
 
+_TONES = {words: OCCURRENCE_STATE_TONES[state] for state, words in (_WORDS | _COUNTED).items()}
+_TONES[_DUE_TODAY] = OCCURRENCE_STATE_TONES[OccurrenceState.DUE_SOON]
+
+
 def tone_of_words(words: str) -> StateTone | None:
     """Return what a state, said in words with the number of days, asks of the clerk; None for other words."""
-    if words == _DUE_TODAY:
-        return OCCURRENCE_STATE_TONES[OccurrenceState.DUE_SOON]
-    without_days = re.sub(r"\d[\d.]*", "{}", words)
-    state = next((state for state, text in (_WORDS | _COUNTED).items() if text == without_days), None)
-    return OCCURRENCE_STATE_TONES[state] if state is not None else None
+    return _TONES.get(re.sub(r"\d[\d.]*", "{}", words))
