@@ -169,11 +169,11 @@ def read_done_since(connection: PlainConnection, moment: str, recent: date, limi
 def next_yearly_report(connection: PlainConnection) -> Row | None:
     """Return the next yearly report, None if there is none: the first open occurrence of a yearly task with recipients.
 
-    The row holds the occurrence's id, the task's id and words, and the due day (as text).
+    The row holds the occurrence's id, the task's words, and the due day (as text).
     """
     source, values = texts.occurrences().living({})
     statement = f"""
-        SELECT occurrence.id, task.id, task.text, occurrence.due_on {source}
+        SELECT occurrence.id, task.text, occurrence.due_on {source}
           AND {_IS_YEARLY_REPORT} AND occurrence.done_on IS NULL AND occurrence.due_on IS NOT NULL
         ORDER BY occurrence.due_on, occurrence.id LIMIT 1
     """

@@ -332,7 +332,7 @@ def _next_report(connection: PlainConnection, day: date) -> NextReport | None:
     occurrence = startup_queries.next_yearly_report(connection)
     if occurrence is None:
         return None
-    occurrence_id, _task_id, text, due_on = occurrence
+    occurrence_id, text, due_on = occurrence
     due = stored_day(due_on)
     return NextReport(occurrence_id, text, due, (due - day).days)
 
