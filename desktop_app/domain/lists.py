@@ -198,6 +198,11 @@ class ListQuery:
     conditions: tuple[Condition, ...] = ()
     group: str = ""
 
+    @property
+    def by_columns(self) -> bool:
+        """Whether its rows are chosen or put together by what their columns show."""
+        return bool(self.conditions or self.group)
+
 
 @dataclass(frozen=True, slots=True)
 class ListRow:

@@ -102,7 +102,7 @@ class ListSource:
 
 def count_rows(connection: Connection, source: ListSource, query: ListQuery) -> int:
     """Return how many rows the query has."""
-    if query.conditions or query.group:
+    if query.by_columns:
         prepare(connection, source, query)
     words, search = _parse_words(source, query)
     narrowed = query.scope or query.in_trash or query.conditions
@@ -119,7 +119,7 @@ def read_page(
     connection: Connection, source: ListSource, query: ListQuery, window: range, total: int | None = None
 ) -> list[ListRow]:
     """Return the rows of the query at the positions `window` (from 0); `total` allows reading from the nearer end."""
-    if query.conditions or query.group:
+    if query.by_columns:
         prepare(connection, source, query)
     offset, limit, backwards = window.start, len(window), False
     if total is not None and window.stop > total // 2:
@@ -163,7 +163,7 @@ def _first_rows(
 
 def read_all(connection: Connection, source: ListSource, query: ListQuery) -> Iterator[ListRow]:
     """Yield all rows of the query in its order, with a few thousand in memory at a time."""
-    if query.conditions or query.group:
+    if query.by_columns:
         prepare(connection, source, query)
     statement = _values(source, query).where(source.row_id.in_(_ids(source, query)))
     statement = statement.order_by(*_ordered_by(source, query, backwards=False))
@@ -174,7 +174,7 @@ def read_all(connection: Connection, source: ListSource, query: ListQuery) -> It
 
 def read_ids(connection: Connection, source: ListSource, query: ListQuery) -> list[int]:
     """Return the ids of all rows of the query in its order."""
-    if query.conditions or query.group:
+    if query.by_columns:
         prepare(connection, source, query)
     return list(connection.execute(_ordered_ids(source, query, backwards=False)).scalars())
 
@@ -215,7 +215,7 @@ def _ids(source: ListSource, query: ListQuery) -> Select[Any]:
 def _ordered_ids(source: ListSource, query: ListQuery, backwards: bool) -> Select[Any]:
     key, descending = _order(source, query)
     words, search = _parse_words(source, query)
-    if search is not None and key is source.row_id and not query.conditions and not query.group:
+    if search is not None and key is source.row_id and not query.by_columns:
         # The full-text table returns rows in the order of their ids, so the matches of a common word are not collected.
         ids = select(search.row_id).select_from(search.source).where(search.matches(words))
         ids = ids.where(*_conditions(source, query))
@@ -246,7 +246,7 @@ def _ids_of_page_by_words(
         return connection.execute(ordered, _bind_ids(matching)).scalars().all()
     # If the list is filtered by a scope that its order does not follow, most scanned rows would be outside of it.
     filtered = query.scope if query.sort else query.scope.keys() - source.scope_orders.keys()
-    if filtered or query.conditions or query.group or max(matching) - min(matching) > _FEW_ROWS * _SPREAD_FACTOR:
+    if filtered or query.by_columns or max(matching) - min(matching) > _FEW_ROWS * _SPREAD_FACTOR:
         return None
     scan = select(source.row_id, and_(*map(source.word, words))).select_from(tables)
     scan = scan.where(*_conditions(source, query)).order_by(*order).limit(_SCANNED_ROWS)
@@ -283,7 +283,7 @@ def _directed(key: Expression, row_id: Expression, descending: bool) -> list[Exp
 
 def _tables_of(source: ListSource, query: ListQuery) -> Tables:
     """Return the tables that conditions and order of a query need."""
-    return source.source if query.conditions or query.group else _order_tables(source)
+    return source.source if query.by_columns else _order_tables(source)
 
 
 def _order_tables(source: ListSource) -> Tables:

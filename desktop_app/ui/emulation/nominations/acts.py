@@ -160,7 +160,7 @@ class NominationActs(QObject):
         if nomination_id is None:
             return
         query = self._rows.query
-        if query.sort or query.text or query.conditions or query.group:
+        if query.sort or query.text or query.by_columns:
             # Sorted, searched or grouped, the list does not show the order in which it is printed.
             self.context.message.emit("Bỏ sắp xếp theo cột và ô tìm kiếm để đổi thứ tự in của danh sách")
             return

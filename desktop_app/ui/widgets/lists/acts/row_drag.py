@@ -42,7 +42,7 @@ def drag_rows(context: Context, rows: ListView, move: Callable[[int], object]) -
 
 def shows_own_order(query: ListQuery) -> bool:
     """Return whether a list shows all its rows in the order that the clerk has given them."""
-    return not (query.sort or query.text or query.conditions or query.group or query.scope.keys() - _WHOLE)
+    return not (query.sort or query.text or query.by_columns or query.scope.keys() - _WHOLE)
 
 
 class RowDrag(QObject):

@@ -45,7 +45,7 @@ class ColumnFilters(QObject):
     def follow(self) -> None:
         """Show what the list is filtered by."""
         query = self._query()
-        if self._chips is None and (query.conditions or query.group):
+        if self._chips is None and query.by_columns:
             from desktop_app.ui.widgets.lists.filters.chips import FilterChips
 
             parts = self._parts()
@@ -93,7 +93,7 @@ class ColumnFilters(QObject):
             by_unit = menu.addAction("Nhóm theo đơn vị", partial(self.asked.emit, group))
             by_unit.setCheckable(True)
             by_unit.setChecked(query.group == "unit")
-        if query.conditions or query.group:
+        if query.by_columns:
             menu.addAction(icon("clear"), "Bỏ lọc theo cột", partial(self.asked.emit, Filtering()))
         menu.popup(line.mapToGlobal(line.rect().bottomLeft()))
 
