@@ -121,7 +121,10 @@ def group_figures(book: Book, query: ListQuery) -> list[GroupFigures]:
     keys = [column.key for column in LIST_KINDS[query.kind].columns if column.adds_up]
     with book.store.reading() as connection:
         figures = stored.read_figures(connection, LIST_SOURCES[query.kind](), query, keys)
-    return [GroupFigures(str(value or ""), count, tuple(map(int, added))) for value, count, *added in figures]
+    return [
+        GroupFigures("" if value is None else str(value), count, tuple(map(int, added)))
+        for value, count, *added in figures
+    ]
 
 
 def values_of(book: Book, query: ListQuery, key: str) -> list[str]:

@@ -16,11 +16,13 @@ from sqlalchemy import (
     FromClause,
     Integer,
     Select,
+    String,
     TextClause,
     and_,
     bindparam,
     false,
     func,
+    literal,
     null,
     select,
 )
@@ -195,7 +197,7 @@ def read_figures(
     Each is the shown value of the group (None for all), the number, the sums.
     """
     prepare(connection, source, query)
-    groups = [shown(source, query.kind, query.group)] if query.group else []
+    groups = [_grouped(source, query)] if query.group else []
     added = [func.coalesce(func.sum(source.columns[key]), 0) for key in sums]
     statement = select(*(groups or [null()]), func.count(), *added).select_from(source.source)
     statement = statement.where(source.row_id.in_(_ids(source, query))).group_by(*groups)
@@ -268,12 +270,17 @@ def _ordered_by(source: ListSource, query: ListQuery, *, backwards: bool) -> lis
     key, descending = _order(source, query)
     if not query.group:
         return _directed(key, source.row_id, descending != backwards)
-    cell = shown(source, query.kind, query.group)
+    cell = _grouped(source, query)
     groups = [in_order(cell), cell]
     return [
         *(each.desc() if backwards else each.asc() for each in groups),
         *_directed(key, source.row_id, descending != backwards),
     ]
+
+
+def _grouped(source: ListSource, query: ListQuery) -> Expression:
+    # A cell with an empty text and one with nothing in it belong together: both show nothing.
+    return func.coalesce(shown(source, query.kind, query.group), literal("", String))
 
 
 def _directed(key: Expression, row_id: Expression, descending: bool) -> list[Expression]:

@@ -72,8 +72,9 @@ def _expression(source: ListSource, kind: str, condition: Condition) -> ColumnEl
         case ConditionTest.FILLED:
             return text != ""
         case ConditionTest.IS if column.kind is ColumnKind.INTEGER:
-            numbers = [int(value) for value in condition.values if value]
-            return or_(cell.in_(numbers), cell.is_(None) if "" in condition.values else false())
+            # A list of numbers would be bound under the text of the cell, which may be a whole statement.
+            numbers = [cell == literal(int(value), Integer) for value in condition.values if value]
+            return or_(false(), *numbers, *([cell.is_(None)] if "" in condition.values else []))
         case ConditionTest.IS:
             return text.in_(condition.values)
         case ConditionTest.HAS:

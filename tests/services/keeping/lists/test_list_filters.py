@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections import Counter
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UsageError
 from desktop_app.domain.keeping.list_filters import ListFilter
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.lists import ListQuery, read_condition
+from desktop_app.domain.lists import Condition, ConditionTest, ListQuery, read_condition
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.history import undo
@@ -61,6 +63,24 @@ def test_rows_of_a_state_stand_together_where_they_are_grouped(book: Book) -> No
     assert len(states) == lists.count(book, ListQuery("nominations"))
     changes = sum(before != after for before, after in pairwise(states))
     assert changes == len(set(states)) - 1
+
+
+def test_what_any_column_of_any_list_shows_can_be_asked_for_and_counted(book: Book) -> None:
+    for kind in LIST_KINDS.values():
+        rows = lists.everything(book, ListQuery(kind.key))
+        for place, column in enumerate(kind.columns):
+            shown = Counter(
+                "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+                for value in (row.values[place] for row in rows)
+            )
+            asked = Condition(column.key, ConditionTest.IS, ("", *shown)[:3])
+            query = lists.checked_query(ListQuery(kind.key, conditions=(asked,)))
+            of_these = sum(shown[value] for value in set(asked.values))
+            assert lists.count(book, query) == of_these, (kind.key, column.key, asked)
+            if len(shown) > 1:
+                figures = lists.group_figures(book, ListQuery(kind.key, group=column.key))
+                counts = sorted((each.value, each.count) for each in figures)
+                assert counts == sorted(shown.items()), (kind.key, column.key)
 
 
 @pytest.mark.parametrize(
