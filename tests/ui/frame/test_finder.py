@@ -12,6 +12,7 @@ from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.services.attachments import attach
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.finding.everywhere import recalled, records_with
+from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.services.year.indicators import save_indicator
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.finding.finder import Finder
@@ -67,6 +68,8 @@ def test_each_kind_of_record_is_found_without_accents(book: Book, tmp_path: Path
     assert records_with(book, " ") == []
     (again,) = recalled(book, [("people", 99_999), ("units", 1), ("nothing", 1)])
     assert (again.kind, again.id) == ("units", 1)
+    put_in_trash(book, "activity", [1])
+    assert [record for record in records_with(book, "anh ra quan") if record.is_file] == []
 
 
 def test_enter_goes_to_the_record_and_it_is_offered_first_the_next_time(run: ShownProgram) -> None:

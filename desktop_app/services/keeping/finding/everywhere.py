@@ -86,7 +86,7 @@ def _words(value: object) -> str:
 
 
 def _files(book: Book, text: str) -> list[FoundRecord]:
-    """Return attached files in whose names every word begins a word, of records that a list shows."""
+    """Return attached files in whose names every word begins a word, of records that stand in their list."""
     from desktop_app.domain.record_kinds import RECORD_KINDS
 
     wanted = fold(text).split()
@@ -96,6 +96,11 @@ def _files(book: Book, text: str) -> list[FoundRecord]:
     for row in rows:
         kind = RECORD_KINDS.get(row["table_name"])
         stem = f" {' '.join(fold(row['file_name']).replace('-', ' ').replace('_', ' ').replace('.', ' ').split())}"
-        if kind is not None and kind.shown_by is not None and all(f" {word}" in stem for word in wanted):
+        if kind is None or kind.shown_by is None or not all(f" {word}" in stem for word in wanted):
+            continue
+        # A record in the trash keeps its files.
+        if lists.count(book, ListQuery(kind.shown_by.key, scope={"ids": [row["row_id"]]})):
             results.append(FoundRecord(kind.shown_by.key, row["row_id"], row["file_name"], kind.noun, is_file=True))
-    return results[:_OF_A_KIND]
+        if len(results) == _OF_A_KIND:
+            break
+    return results
