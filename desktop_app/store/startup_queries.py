@@ -4,6 +4,7 @@ Loading SQLAlchemy takes longer than all of them together. Each takes the connec
 that they share with a list is in `list_sources.texts`. Parameters are `date`; stored days are text.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -93,6 +94,18 @@ def count_unsigned(connection: PlainConnection, code: str) -> int:
     source, values = texts.DECISIONS.living({"round": code})
     awarding = "EXISTS (SELECT 1 FROM award WHERE award.decision_id = decision.id)"
     return _number(connection, f"SELECT count(*) {source} AND decision.signed_on IS NULL AND {awarding}", values)
+
+
+def count_not_voted_on(connection: PlainConnection, code: str, states: Sequence[str]) -> int:
+    """Return how many of a round's nominations are in some states without a vote of the Council on them."""
+    source, values = texts.NOMINATIONS.living({"round": code})
+    voted = """
+        SELECT 1 FROM vote_tally JOIN council_session ON council_session.id = vote_tally.session_id
+        WHERE vote_tally.nomination_id = nomination.id AND council_session.trashed_at IS NULL
+    """
+    within = "nomination.state IN (SELECT value FROM json_each(:states))"
+    values = {**values, "states": json.dumps(list(states))}
+    return _number(connection, f"SELECT count(*) {source} AND {within} AND NOT EXISTS ({voted})", values)
 
 
 def count_occurrence_states(connection: PlainConnection, year: int | None = None) -> dict[str, int]:

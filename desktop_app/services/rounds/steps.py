@@ -35,6 +35,10 @@ _ACTS: Mapping[NominationState | None, str] = {
 }
 """What is done about each of these, in words of a button."""
 
+_BEYOND_COUNCIL = tuple(
+    NominationState(key) for key in ("passed", "failed", "submitted", "decided", "awarded", "cancelled")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
@@ -52,29 +56,35 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class RoundStage:
-    """How far a round is with one of its four steps: in words, what is missing there, and how many have passed it."""
+    """How far a round is with one of its four steps: in words, what is missing there, and how many have passed it.
+
+    `without` are those that have passed by it.
+    """
 
     words: str
     missing: tuple[str, ...]
     count: int
+    without: int = 0
 
     @property
     def is_done(self) -> bool:
-        """Whether something passed it and nothing is left before it."""
-        return bool(self.count) and not self.missing
+        """Whether something passed it, or by it, and nothing is left before it."""
+        return bool(self.count + self.without) and not self.missing
 
 
 @dataclass(frozen=True, slots=True)
 class RoundSteps:
     """The number of nominations in each state that has any, and what is left to do, the next task first.
 
-    `collectives` counts nominations of collectives, `exemplars` those marked as exemplars.
+    `collectives` counts nominations of collectives, `exemplars` those marked as exemplars, `not_voted_on` those
+    that were decided without a vote of the Council.
     """
 
     states: Mapping[NominationState, int]
     left: tuple[ToDo, ...]
     collectives: int
     exemplars: int
+    not_voted_on: int = 0
 
     @property
     def total(self) -> int:
@@ -96,15 +106,17 @@ class RoundSteps:
         asked, passed, failed = (number(NominationState(key), 0) for key in ("council", "passed", "failed"))
         submitted, decided, awarded = (number(NominationState(key), 0) for key in ("submitted", "decided", "awarded"))
         signed = decided + awarded + number(NominationState.CANCELLED, 0)
-        judged = passed + failed + submitted + signed
+        judged = passed + failed + submitted + signed - self.not_voted_on
+        by_itself = f"{self.not_voted_on} không qua Hội đồng" if self.not_voted_on else ""
         unsigned = sum(to_do.count for to_do in self.left if to_do.state is None)
         who = f"{self.collectives} tập thể, {self.individuals} cá nhân"
         return (
             RoundStage(who if self.total else "chưa có", _missing((draft, "nháp"), (held, "tạm hoãn")), self.total),
             RoundStage(
-                f"{judged} đã xét" if judged else "chưa họp",
+                ", ".join(filter(None, (f"{judged} đã xét" if judged else "", by_itself))) or "chưa họp",
                 _missing((complete, "đủ hồ sơ"), (asked, "chưa có kết quả")),
                 judged,
+                self.not_voted_on,
             ),
             RoundStage(
                 f"{signed} có quyết định" if signed else "chưa có",
@@ -134,9 +146,10 @@ def steps_of(book: Book, code: str) -> RoundSteps:
         unsigned = startup_queries.count_unsigned(connection, round_code)
         collectives = startup_queries.count_rows(connection, of_kind)
         exemplars = startup_queries.count_rows(connection, of_exemplars)
+        not_voted_on = startup_queries.count_not_voted_on(connection, round_code, _BEYOND_COUNCIL)
     states = {state: counts[state.value] for state in NominationState if state.value in counts}
     left = left_of(states, unsigned)
-    return RoundSteps(states, left, collectives, exemplars)
+    return RoundSteps(states, left, collectives, exemplars, not_voted_on)
 
 
 def left_of(states: Mapping[NominationState, int], unsigned: int) -> tuple[ToDo, ...]:

@@ -9,8 +9,10 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.council.vote_tallies import record_unanimous
 from desktop_app.services.rounds.steps import steps_of
 from tests.books import BookIds
+from tests.services.meetings import meeting
 
 S = NominationState
 
@@ -48,6 +50,19 @@ def test_a_decision_without_number_is_signed_before_rewards_are_handed_over(book
     signed = DecisionFields("Tặng Giấy khen", "9/QĐ-SNgV", date(2026, 7, 9), round_code="2026-H1")
     save_decision(book, decision_id, signed, [filled.of_lan])
     assert None not in [to_do.state for to_do in steps_of(book, "2026-H1").left]
+
+
+def test_what_was_decided_without_a_council_is_not_said_to_have_been_judged_by_one(book: Book, filled: BookIds) -> None:
+    put(book, filled.draft, S.FAILED)
+    signed = DecisionFields("Tặng Giấy khen", "9/QĐ-SNgV", date(2026, 7, 9), round_code="2026-H1")
+    save_decision(book, None, signed, [filled.of_lan, filled.of_division])
+    _, council, decision, _ = steps_of(book, "2026-H1").stages
+    assert (council.words, council.count, council.is_done) == ("3 không qua Hội đồng", 0, True)
+    assert (decision.words, decision.missing) == ("2 có quyết định", ())
+    put(book, filled.draft, S.COMPLETE)
+    session = meeting(book, nominations=[filled.draft])
+    record_unanimous(book, session.id)
+    assert steps_of(book, "2026-H1").stages[1].words == "1 đã xét, 2 không qua Hội đồng"
 
 
 def test_a_round_that_is_not_there_is_refused(book: Book) -> None:
