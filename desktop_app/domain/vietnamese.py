@@ -36,6 +36,11 @@ def clean_line(text: str) -> str:
     return " ".join(nfc(text).split())
 
 
+def caseless(text: str) -> str:
+    """Return a name as it is compared with others: small and capital letters are the same, every sign tells apart."""
+    return clean_line(text).casefold()
+
+
 def clean_text(text: str) -> str:
     """Return `text` as paragraphs: NFC, single blanks, no blanks at line ends, no empty lines at the ends."""
     lines = [_BLANKS.sub(" ", line).strip() for line in nfc(text).split("\n")]

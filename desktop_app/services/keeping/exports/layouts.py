@@ -11,7 +11,7 @@ from desktop_app.domain.keeping.export_layouts import ExportLayout, LayoutColumn
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.keeping import TRASH
 from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListQuery
-from desktop_app.domain.vietnamese import sort_key
+from desktop_app.domain.vietnamese import caseless, sort_key
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
@@ -43,7 +43,7 @@ def layouts_in(text: str) -> list[ExportLayout]:
 def layout_named(book: Book, name: str) -> ExportLayout:
     """Return the form of this name. Raises InvalidRecord."""
     for layout in layouts(book):
-        if sort_key(layout.name) == sort_key(name):
+        if caseless(layout.name) == caseless(name):
             return layout
     raise InvalidRecord(f"Không có mẫu xuất “{name}”.", "layout")
 
@@ -56,7 +56,7 @@ def save_layout(book: Book, layout: ExportLayout) -> Changes:
     for column in layout.columns:
         if column.key and column.key not in known:
             raise InvalidRecord(f"Danh sách “{kind.title}” không có cột “{column.key}”.", "columns")
-    others = [each for each in layouts(book) if sort_key(each.name) != sort_key(layout.name)]
+    others = [each for each in layouts(book) if caseless(each.name) != caseless(layout.name)]
     return _keep(book, f"Lưu mẫu xuất “{layout.name}”", [*others, layout])
 
 

@@ -9,7 +9,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.keeping.list_filters import ListFilter
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import read_condition
-from desktop_app.domain.vietnamese import sort_key
+from desktop_app.domain.vietnamese import caseless, sort_key
 from desktop_app.services.book import Book
 from desktop_app.services.settings import damaged, read_values, set_setting, setting
 
@@ -36,7 +36,7 @@ def filters_in(text: str) -> list[ListFilter]:
 def filter_named(book: Book, kind: str, name: str) -> ListFilter:
     """Return the filter of this name for a kind of list. Raises InvalidRecord."""
     for each in list_filters(book, kind):
-        if sort_key(each.name) == sort_key(name):
+        if caseless(each.name) == caseless(name):
             return each
     raise InvalidRecord(f"Danh sách “{LIST_KINDS[kind].title}” không có bộ lọc “{name}”.", "filter")
 
@@ -54,8 +54,8 @@ def remove_filter(book: Book, kind: str, name: str) -> Changes:
 
 
 def _others(book: Book, list_filter: ListFilter) -> list[ListFilter]:
-    own = (list_filter.kind, sort_key(list_filter.name))
-    return [each for each in list_filters(book) if (each.kind, sort_key(each.name)) != own]
+    own = (list_filter.kind, caseless(list_filter.name))
+    return [each for each in list_filters(book) if (each.kind, caseless(each.name)) != own]
 
 
 def _filter(kind: str, name: str, value: Any) -> ListFilter:  # noqa: ANN401 - what a setting holds

@@ -11,11 +11,13 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput, UsageError
+from desktop_app.domain.keeping.export_layouts import ExportLayout, LayoutColumn
 from desktop_app.domain.keeping.list_filters import ListFilter
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery, read_condition
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.keeping.exports.layouts import layouts, save_layout
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.keeping.lists.list_filters import KEY, filters_in, list_filters, remove_filter, save_filter
 from desktop_app.services.keeping.soundness import unreadable_settings
@@ -112,6 +114,10 @@ def test_a_filter_is_kept_by_its_name_replaced_undone_and_forgotten(book: Book) 
         with pytest.raises(InvalidRecord):
             save_filter(book, refused)
     assert [each.kind for each in list_filters(book)] == ["people"]
+    for name in ("> 5 triệu", "< 5 triệu", "50 %", "50"):
+        save_filter(book, ListFilter(name, kind.key, old.conditions))
+        save_layout(book, ExportLayout(name, kind.key, (LayoutColumn("Tên", "name"),)))
+    assert len(list_filters(book, kind.key)) == len(layouts(book)) == 4
 
 
 def test_a_damaged_setting_is_found_by_the_check(book: Book) -> None:
