@@ -38,7 +38,8 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         return
     if _is_stop(widget):
         yield widget
-        if not isinstance(widget, QScrollArea):
+        # The step of a round is a button that has the button of its papers in it.
+        if not isinstance(widget, QScrollArea | QAbstractButton):
             return
     parts = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     for part in _as_read([part for part in parts if part.isVisible() and not part.isWindow()]):
