@@ -98,4 +98,4 @@ class Chain:
     @property
     def title(self) -> str:
         """Whose name it is, and for what."""
-        return f"{self.name} – {self.award}{f' ({self.occasion})' if self.occasion else ''}"
+        return f"{self.name} - {self.award}{f' ({self.occasion})' if self.occasion else ''}"

@@ -23,6 +23,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
+from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.report_tables import ReportedAward, award_table, award_totals, grouped_rows, ordinal
@@ -236,12 +237,13 @@ def build_registrations(data: RegistrationListData, wording: Wording) -> Documen
             "số cá nhân": count_words(counts[NomineeKind.INDIVIDUAL]),
         }
     )
+    closing = list_closing(words, data.prepared_by, data.signer)
     return Document(
         metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, None, data.as_of.year),
         titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
-        body=(_registrations(data.registered, words["empty"]),),
-        closing=list_closing(words, data.prepared_by, data.signer),
+        body=(ended_table(_registrations(data.registered, words["empty"]), closing.lines),),
+        closing=closing,
         orientation=Orientation.LANDSCAPE,
         name="Đăng ký phong trào",
     )

@@ -23,6 +23,13 @@ def ended_lines(lines: Sequence[str]) -> tuple[str, ...]:
     return (*lines[:-1], *map(_ended, lines[-1:]))
 
 
+def ended_table(table: Table, lines: Sequence[str] = ()) -> Table:
+    """Return a table whose words for no rows end in "./.", unless lines follow below it."""
+    if lines or not table.rows or not isinstance(empty := table.rows[-1], GroupRow):
+        return table
+    return replace(table, rows=(*table.rows[:-1], replace(empty, text=_ended_in_brackets(empty.text))))
+
+
 def ended_annex(annex: Section, rows_are: str = "nội dung") -> Section:
     """Return an annex with "./." after its last words.
 
@@ -34,9 +41,8 @@ def ended_annex(annex: Section, rows_are: str = "nội dung") -> Section:
         return replace(annex, body=(*annex.body[:-1], *ended_text((last,))))
     if not closing.lines and isinstance(last, Table):
         number = sum(isinstance(row, BodyRow) for row in last.rows)
-        if not number and last.rows and isinstance(empty := last.rows[-1], GroupRow):
-            rows = (*last.rows[:-1], replace(empty, text=_ended_in_brackets(empty.text)))
-            return replace(annex, body=(*annex.body[:-1], replace(last, rows=rows)))
+        if not number and last.rows:
+            return replace(annex, body=(*annex.body[:-1], ended_table(last)))
         closing = replace(closing, lines=(f"Tổng số: {count_words(number)} {rows_are}",))
     return replace(annex, closing=replace(closing, lines=ended_lines(closing.lines)))
 

@@ -53,7 +53,10 @@ class ReportedAward:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task and what came of it; `deadline` in the plan's words, `group` its heading in the plan."""
+    """A task and what came of it; `deadline` in the plan's words, `group` its heading in the plan.
+
+    `again`: a further period of a task that has a row above.
+    """
 
     text: str
     leads: tuple[str, ...] = ()
@@ -62,6 +65,7 @@ class TaskRow:
     result: str = ""
     evidence: str = ""
     group: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +211,23 @@ def task_state_table(rows: Sequence[TaskRow]) -> Table:
     return Table(
         (
             ordinal(),
-            TableColumn("Nhiệm vụ", 78, Align.JUSTIFY),
+            TableColumn("Nhiệm vụ", 74, Align.JUSTIFY),
             TableColumn("Đơn vị chủ trì", 28),
             TableColumn("Đơn vị phối hợp", 26),
-            TableColumn("Thời hạn", 26, Align.CENTER),
+            TableColumn("Thời hạn", 24, Align.CENTER),
             TableColumn("Kết quả", 58),
-            TableColumn("Minh chứng", 24),
+            # As wide as "1290/BC-SNgV": a number is never broken.
+            TableColumn("Minh chứng", 30),
         ),
         grouped_rows([(clean_line(row.group), _task(row)) for row in rows], NO_TASKS),
     )
+
+
+def task_total(rows: Sequence[TaskRow]) -> str:
+    """Return "Tổng số: 31 nhiệm vụ", with tasks of several periods "Tổng số: 16 nhiệm vụ (31 kỳ thực hiện)"."""
+    tasks = sum(not row.again for row in rows)
+    periods = f" ({count_words(len(rows))} kỳ thực hiện)" if tasks < len(rows) else ""
+    return f"Tổng số: {count_words(tasks)} nhiệm vụ{periods}" if rows else ""
 
 
 def late_table(rows: Sequence[LateRow]) -> Table:

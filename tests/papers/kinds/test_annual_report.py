@@ -2,12 +2,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Orientation, Paragraph, Recipients, Table
 from desktop_app.papers.kinds.reports.annual_report import AnnualReportData, numbers_without_source
-from desktop_app.papers.parts.activity_table import NO_ACTIVITIES
-from desktop_app.papers.parts.report_tables import NO_AWARDS, NO_INDICATORS, NO_TASKS
+from desktop_app.papers.parts.activity_table import NO_ACTIVITIES, ActivityRow
+from desktop_app.papers.parts.report_tables import NO_AWARDS, NO_INDICATORS, NO_TASKS, TaskRow
 from desktop_app.papers.parts.reports import ReportSection, marked
 from tests.papers.report_samples import COPIES, PLAN, RECIPIENTS, TEXTS, annual, frame
 from tests.papers.report_samples import annual_outline as outline
@@ -117,6 +119,25 @@ def test_rows_are_numbered_through_their_groups() -> None:
         "Giám sát",
         "Tin tốt, câu chuyện đẹp",
     ]
+
+
+def test_the_annex_of_tasks_counts_tasks_and_apart_their_periods() -> None:
+    once, again = (
+        TaskRow("Báo cáo trước ngày 20/11", evidence="Báo cáo số 1290/BC-SNgV"),
+        TaskRow("Như TT 1", again=True),
+    )
+    annex = build(replace(annual(), tasks=(once, again))).annexes[2]
+    assert annex.closing.lines == ("Tổng số: 01 nhiệm vụ (02 kỳ thực hiện)./.",)
+    assert build(replace(annual(), tasks=(once,))).annexes[2].closing.lines == ("Tổng số: 01 nhiệm vụ./.",)
+    # A row of activities may stand for all of a month, so rows are not counted as activities.
+    month = ActivityRow("Tin tốt", "Tháng 10/2026", "08 tin tốt (đăng mới 06, chia sẻ lại 02)")
+    assert build(replace(annual(), activities=(month,))).annexes[3].closing.lines == ("Tổng số: 01 mục./.",)
+
+
+def test_the_number_of_a_paper_is_not_broken_in_the_annex_of_tasks() -> None:
+    fitting = pdfmetrics.stringWidth("1290/BC-SNgV", "Times-Roman", 12) / mm
+    (evidence,) = (column for column in tables(annual())[2].columns if column.title == "Minh chứng")
+    assert evidence.width_mm - fitting > 2
 
 
 def test_an_empty_report_still_has_its_annexes_and_says_they_are_empty() -> None:

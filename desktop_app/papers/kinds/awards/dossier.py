@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Align,
@@ -21,6 +21,7 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.numbering import roman
 from desktop_app.papers.document.text import lowered
+from desktop_app.papers.parts.endings import ended_lines, ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 
@@ -28,7 +29,8 @@ DOSSIER = Passages(
     "ho-so-khen-thuong",
     "Hồ sơ khen thưởng",
     texts=("title", "subject", "as_of", "empty", "prepared_by"),
-    blanks=("tên", "ngày"),
+    lists=("total",),
+    blanks=("tên", "ngày", "số lượng"),
 )
 
 
@@ -66,14 +68,23 @@ class DossierData:
 
 def build(data: DossierData, wording: Wording) -> Document:
     """Return the dossier on A4 portrait: a table for each award or nomination."""
-    words = wording.filled({"tên": clean_line(data.name), "ngày": day_words(data.as_of)})
+    number = len(data.chains)
+    words = wording.filled(
+        {
+            "tên": clean_line(data.name),
+            "ngày": day_words(data.as_of),
+            "số lượng": count_words(number) if number else "",
+        }
+    )
     return Document(
         metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.as_of, data.as_of.year),
         titles=Titles(words["title"].upper(), words["subject"]),
         body=tuple(_body(data, words)),
         closing=Closing(
-            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.kept_by)), right=data.signer.block()
+            lines=ended_lines(words.lines("total")),
+            left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.kept_by)),
+            right=data.signer.block(),
         ),
     )
 
@@ -89,7 +100,7 @@ _COLUMNS = (
 def _body(data: DossierData, words: FilledPassages) -> Iterator[Block]:
     yield Paragraph(words["as_of"], italic=True)
     if not data.chains:
-        yield Paragraph(words["empty"])
+        yield from ended_text([Paragraph(words["empty"])])
     several = len(data.chains) > 1
     for number, chain in enumerate(data.chains, start=1):
         head = f"{roman(number)}. " if several else ""

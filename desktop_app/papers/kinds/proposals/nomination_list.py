@@ -23,6 +23,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
+from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.list_widths import fitted
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
@@ -110,6 +111,7 @@ def _list(
         }
     )
     subject, closing = words["subject"], list_closing(words, data.prepared_by, data.signer)
+    table = Table(columns, tuple(rows_by_kind(rows, words["empty"])), smaller_pt=smaller)
     own_letterhead = letterhead(data.issuer, data.prepared_on, data.year)
     if data.submitted:
         # It has the day of its tờ trình.
@@ -118,7 +120,7 @@ def _list(
         metadata=Metadata(title=f"{words['title']} {lowered(subject)}", author=data.issuer.name),
         letterhead=own_letterhead,
         titles=Titles(words["title"].upper(), subject, _attached_to(data)),
-        body=(Table(columns, tuple(rows_by_kind(rows, words["empty"])), smaller_pt=smaller),),
+        body=(ended_table(table, closing.lines),),
         closing=closing,
         orientation=Orientation.LANDSCAPE,
     )

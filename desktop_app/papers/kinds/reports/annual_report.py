@@ -25,6 +25,7 @@ from desktop_app.papers.parts.report_tables import (
     indicator_table,
     late_table,
     task_state_table,
+    task_total,
 )
 from desktop_app.papers.parts.reports import (
     REPORT_BLANKS,
@@ -99,8 +100,8 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     annexes = (
         AnnexContent(words["figures_annex"], figures, rows_are="chỉ tiêu"),
         AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
-        AnnexContent(words["tasks_annex"], tasks, rows_are="nhiệm vụ"),
-        AnnexContent(words["activities_annex"], activities, rows_are="hoạt động"),
+        AnnexContent(words["tasks_annex"], tasks, (task_total(data.tasks),)),
+        AnnexContent(words["activities_annex"], activities, rows_are="mục"),
         *((AnnexContent(words["late_annex"], late_table(data.late)),) if data.late else ()),
     )
     return reports.report(data.frame, words, annexes)

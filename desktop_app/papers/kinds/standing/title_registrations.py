@@ -10,6 +10,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, Document, Metadata, Orientation, Table, TableColumn, Titles
 from desktop_app.papers.document.text import CellKind, lowered
 from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
+from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
 
@@ -53,12 +54,13 @@ def build(data: TitleRegistrationsData, wording: Wording) -> Document:
             "số lượng": kinds_counted(row.kind for row in data.registered),
         }
     )
+    closing = list_closing(words, data.prepared_by, data.signer)
     return Document(
         metadata=Metadata(title=f"{words['title']} {lowered(words['subject'])}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, None, data.as_of.year),
         titles=Titles(words["title"].upper(), words["subject"], words["as_of"]),
-        body=(_table(data.registered, words["empty"]),),
-        closing=list_closing(words, data.prepared_by, data.signer),
+        body=(ended_table(_table(data.registered, words["empty"]), closing.lines),),
+        closing=closing,
         orientation=Orientation.LANDSCAPE,
         name="Đăng ký thi đua",
     )

@@ -10,7 +10,9 @@ from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.awards.headings import period_words
 from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.chains.decided import decision_steps
 from desktop_app.services.papers.chains.proposed import council_steps, evidence_steps, nomination_steps
 from desktop_app.services.standing.year_records import name_of
@@ -76,7 +78,8 @@ def _chain(connection: Reader, nomination_id: int | None, awards: Sequence[Recor
     (award,) = awards
     place = "" if award["kind"] == NomineeKind.COLLECTIVE else post_words(award["post_title"], award["unit_name"])
     state = "Đã hủy bỏ" if award["cancelled_on"] else "Đã có quyết định"
-    head = (NomineeKind(award["kind"]), award["awarded_name"], place, award["award"], "", state)
+    of = period_words(None, from_iso(award["period_from"]), from_iso(award["period_to"]))
+    head = (NomineeKind(award["kind"]), award["awarded_name"], place, award["award"], of, state)
     return Chain(*head, tuple(decision_steps(connection, awards)), None, (award["id"],))
 
 

@@ -368,7 +368,7 @@ def _task_rows(source: Facts) -> tuple[TaskRow, ...]:
         row = _task_row(source, task)
         if first != number:
             when = period_title(task.period) if "-" in task.period else row.deadline
-            row = replace(row, text=f"Như TT {first}", deadline=when)
+            row = replace(row, text=f"Như TT {first}", deadline=when, again=True)
         rows.append(row)
     return tuple(rows)
 

@@ -186,6 +186,7 @@ def test_the_dossier_has_no_login_and_no_signs_of_the_program(book: Book, filled
         for sign in (f", {machine_account()}", "[", "nay:", "Vì sao"):
             assert sign not in text
         assert not re.search(r"^[IVX]+(?:/|: )", text, re.MULTILINE)
+        assert "Tổng số: 01 đề nghị, khen thưởng./." in text
         # One way of days: "02/7/2026", not "02/07/2026".
         assert not re.search(r"\d/0[3-9]/20\d\d", text)
 
