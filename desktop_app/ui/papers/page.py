@@ -25,7 +25,7 @@ from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, PAPER
 from desktop_app.ui.papers.columns_form import ColumnsForm
 from desktop_app.ui.papers.edited.take_back_form import TakeBackForm
 from desktop_app.ui.papers.issue_form import IssueForm
@@ -82,6 +82,7 @@ class PapersPage(Page):
         self.choose_action = add_action(self, "&Chọn văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
         self.to_round = QAction("Đến trang Thi đua – Khen thưởng", self)
         self.again = QAction("Lập lại", self)
+        self.issue_action.setProperty(PAPER, True)
         self.issue_action.setEnabled(False)
         self.take_back_action.setEnabled(False)
         for action, short in (

@@ -130,11 +130,15 @@ class PeoplePage(Page):
                 self.units, "Đưa đơn vị xuống", "down", "Alt+Down", partial(self._with_unit, self._move_unit, 1)
             ),
             add_action(
-                self.units, "&Quá trình khen thưởng…", "history", "Ctrl+H", partial(self._with_unit, self._of_unit)
+                self.units,
+                "Quá t&rình khen thưởng của đơn vị…",
+                "history",
+                "Ctrl+H",
+                partial(self._with_unit, self._of_unit),
             ),
             add_action(
                 self.units,
-                "Vì s&ao có tên trong danh sách…",
+                "Vì s&ao đơn vị có tên trong danh sách…",
                 "info",
                 "Ctrl+J",
                 partial(self._with_unit, self._why_unit),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 from desktop_app.services.papers.reports.papers import units_to_remind
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.tokens import GAP, GROUP, PAPER
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.reports.entered_table import EnteredTable
 from desktop_app.ui.reports.pressed_button import pressed_button
@@ -39,6 +39,7 @@ class ReminderLetters(QWidget):
         self.words.setWordWrap(True)
         self.table = _Units()
         self.preview = add_action(self, "Xem t&rước công văn…", "preview", "Ctrl+P", self._ask)
+        self.preview.setProperty(PAPER, True)
         self.actions_menu = [self.preview]
         self.button = pressed_button(self.preview)
         self.table.entered.connect(self._ask)

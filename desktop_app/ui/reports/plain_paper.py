@@ -11,7 +11,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds.declaration import Holdings, PaperKind
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.tokens import GROUP
+from desktop_app.ui.base.tokens import GROUP, PAPER
 from desktop_app.ui.reports.pressed_button import pressed_button
 from desktop_app.ui.widgets.actions import add_action
 
@@ -46,6 +46,7 @@ class PlainPaper(QWidget):
         self.preview = add_action(
             self, "Xem t&rước…", "preview", "Ctrl+P", lambda: self.preview_asked.emit(self._period)
         )
+        self.preview.setProperty(PAPER, True)
         self.preview.setEnabled(False)
         self.actions_menu = [self.preview]
         self.button = pressed_button(self.preview)

@@ -25,7 +25,7 @@ from desktop_app.services.papers.reports.spans import usual_cut_off
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import set_mark
-from desktop_app.ui.base.tokens import GAP, GROUP
+from desktop_app.ui.base.tokens import GAP, GROUP, PAPER
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.reports.parts.part_pane import PartPane
 from desktop_app.ui.reports.parts.part_states import part_state, part_state_words
@@ -147,6 +147,7 @@ class ReportEditor(QWidget):
         self.see_draft = add_action(self, "Xem bản theo số liệ&u", "document", "Ctrl+T", self._toggle_draft)
         self.see_draft.setCheckable(True)
         self.next_remark = add_action(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
+        self.preview_action.setProperty(PAPER, True)
         self.preview_action.setToolTip("Lưu rồi xem trước bản in (Ctrl+P)")
         self.give_back.setToolTip("Bỏ phần đã sửa, lấy lại lời văn soạn từ số liệu của sổ (Ctrl+R)")
         for action, short in (

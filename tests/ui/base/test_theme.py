@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.style_sheet import style_sheet
 from desktop_app.ui.base.theme import (
     Theme,
@@ -41,6 +42,7 @@ from desktop_app.ui.base.theme import (
 )
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
 from desktop_app.ui.base.translation import install_vietnamese
+from desktop_app.ui.people.unit_form import UnitForm
 
 OF_WINDOWS = ("QMenu", "QMenuBar", "QAbstractItemView", "QMessageBox", "QTipLabel", "QStatusBar")
 SCHEMES = {"light": LIGHT, "dark": DARK, "light+": high_contrast(LIGHT), "dark+": high_contrast(DARK)}
@@ -279,6 +281,17 @@ def test_a_banner_has_its_ground(qtbot: QtBot, theme: Theme, banner: bool | str,
     qtbot.addWidget(label)
     label.setProperty("banner", banner)
     assert label.grab().toImage().pixelColor(6, label.sizeHint().height() // 2).name() == asdict(theme.tokens)[ground]
+
+
+@pytest.mark.usefixtures("theme")
+def test_what_a_form_says_keeps_its_distance_from_the_border_of_its_banner(qtbot: QtBot, context: Context) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    form = UnitForm(context, None, window)
+    form.show()
+    form.say("Thêm “Văn phòng”. Nhập bản ghi tiếp theo.", "done")
+    assert form.banner.heightForWidth(form.banner.width()) > 1.5 * form.banner.fontMetrics().height()
 
 
 def test_pages_stand_below_each_other_from_the_first(qtbot: QtBot, theme: Theme) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.services.book import Book
 from desktop_app.services.year.movements import movement, save_movement
@@ -18,6 +18,7 @@ from desktop_app.ui.emulation.movements.movement_form import MovementForm
 from desktop_app.ui.emulation.movements.registration_forms import RegisterForm, RegistrationForm
 from desktop_app.ui.emulation.movements.tab import MovementsTab
 from desktop_app.ui.emulation.page import EmulationPage
+from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import labels, person, review_round, rows_of, unit
 from tests.ui.pages import focused, open_form, open_page, press
@@ -104,6 +105,24 @@ def test_units_and_people_register_for_the_movement_that_is_chosen(
     rows = rows_of(office, "movement_registration", "unit_id, person_id, registered_on, content", "id > 1")
     assert rows == [(2, None, "2026-02-02", "Rà soát tài khoản"), (None, 1, "2026-02-02", "Rà soát tài khoản")]
     assert tab.registrations.total == 3
+
+
+def test_what_one_filters_by_stays_when_another_movement_is_chosen(
+    qtbot: QtBot, office: Book, tab: MovementsTab, settled: WindowRest
+) -> None:
+    save_movement(office, None, MovementFields("Văn hóa công sở", date(2025, 1, 5), date(2025, 12, 15)))
+    register(office, 2, date(2025, 1, 20), people=[1])
+    register(office, 2, date(2025, 1, 20), units=[2])
+    tab.movements.refresh()
+    settled()
+    kind_filter = Condition("kind", ConditionTest.IS, ("Tập thể",))
+    tab.registrations.show_filtering(Filtering((kind_filter,), ""))
+    settled()
+    tab.movements.select_id(2)
+    settled()
+    assert tab.registrations.query.scope == {"movement": 2}
+    assert tab.registrations.query.conditions == (kind_filter,)
+    qtbot.waitUntil(lambda: tab.registrations.total == 1)
 
 
 def test_a_registration_is_changed_and_deleted(

@@ -84,3 +84,28 @@ def test_the_menu_of_difficulties_has_the_acts_of_one_register_and_that_of_the_l
     menus.window.go_to("history")
     menus.settle()
     assert menus.offered()["Trang"] == ["Đã xuất, in, sao ra ngoài…"]
+
+
+def test_the_menu_in_offers_what_prints_the_paper_that_is_shown(menus: Menus) -> None:
+    menus.window.go_to("papers")
+    menus.settle()
+    offered = menus.offered()
+    assert offered["In"][:3] == ["In…", "Lưu PDF…", "Lưu Word…"]
+    assert "Phát hành…" in offered["In"]
+    assert "In…" not in offered["Trang"]
+    menus.window.go_to("reports")
+    menus.settle()
+    offered = menus.offered()
+    assert offered["In"] == ["Xem trước…"]
+    assert "Xem trước…" not in offered["Trang"]
+
+
+def test_no_menu_of_a_page_has_the_same_words_twice(menus: Menus) -> None:
+    doubled = {}
+    for page in PAGES:
+        menus.window.go_to(page.key)
+        menus.settle()
+        words = menus.offered()["Trang"]
+        if len(set(words)) < len(words):
+            doubled[page.key] = sorted({each for each in words if words.count(each) > 1})
+    assert doubled == {}

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
@@ -18,6 +19,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.people.person_form import PersonForm
 from desktop_app.ui.people.unit_form import UnitForm
+from desktop_app.ui.widgets.records.field_for_many import FieldForMany
 from tests.ui.keyboard import compose, type_letters
 from tests.ui.pages import changes, focused, go_back, open_form, open_page
 
@@ -318,3 +320,23 @@ def test_the_keyboard_is_on_the_people_where_ctrl_f_filters_them_and_ctrl_g_asks
     page.units.table.setCurrentIndex(page.units.table.model().index(-1, -1))
     QTest.keyClick(focused(page), KEY.Key_G, CONTROL)
     assert sentences == ["Chưa chọn dòng nào"]
+
+
+def test_a_field_of_several_people_is_asked_in_one_window_with_what_is_to_be_known_of_it(
+    full_page: PeoplePage, settled: WindowRest
+) -> None:
+    full_page.people.table.setFocus()
+    full_page.people.table.selectAll()
+    QTest.keyClick(full_page.people.table, KEY.Key_F2)
+    settled()
+    form = full_page.window().findChild(FieldForMany)
+    assert form is not None
+    windows = [shown for shown in QApplication.topLevelWidgets() if shown.isVisible()]
+    assert {type(shown).__name__ for shown in windows} == {"PeoplePage", "FieldForMany"}
+    form.field.set_value("served_from")
+    assert form.note.isVisible()
+    assert form.note.text().startswith("Người chuyển đến")
+    form.field.set_value("gender")
+    assert not form.note.isVisible()
+    form.reject()
+    settled()

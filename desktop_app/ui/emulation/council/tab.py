@@ -214,7 +214,7 @@ class CouncilTab(QWidget):
         if len(ids) == 1:
             self.votes_label.setText("Kết quả biểu quyết của phiên họp đang chọn:")
             self.votes.set_empty(_NO_VOTE)
-            self.votes.set_query(ListQuery(VOTES.key, scope={_SESSION: ids[0]}))
+            self.votes.set_scope({_SESSION: ids[0]})
             self._enable_actions()
             self._read_findings()
 

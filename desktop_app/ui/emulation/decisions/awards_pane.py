@@ -83,7 +83,8 @@ class AwardsPane(QWidget):
             self._decision_id = decision_id
             self.label.setText(_CHOSEN)
             self.list.set_empty(_NO_AWARD)
-        self.list.set_query(ListQuery(AWARDS.key, scope={_DECISION: decision_id}))
+        # What the clerk filters by stays from one decision to the next.
+        self.list.set_scope({_DECISION: decision_id})
         self._read_sum()
 
     def show_query(self, query: ListQuery, words: str) -> None:

@@ -174,7 +174,10 @@ class MovementsTab(QWidget):
     def _show_registrations(self, movement_id: int | None, query: ListQuery | None = None) -> None:
         words = "Đăng ký phong trào đang chọn:" if movement_id else "Đăng ký: chọn một phong trào ở trên để xem."
         self.label.setText(words)
-        self.registrations.set_query(query or ListQuery(MOVEMENT_REGISTRATIONS.key, scope={_OF: movement_id or _NONE}))
+        if query is None and movement_id:
+            self.registrations.set_scope({_OF: movement_id})
+        else:
+            self.registrations.set_query(query or ListQuery(MOVEMENT_REGISTRATIONS.key, scope={_OF: _NONE}))
         self.registrations.set_empty(*((_NOBODY, self.register) if movement_id else (_NO_CHOICE, None)))
         for action in (self.register, *self._of_movement, *self._registration_acts, *self.papers):
             action.setEnabled(movement_id is not None)

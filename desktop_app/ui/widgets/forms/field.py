@@ -75,7 +75,11 @@ class Field:
     def tell(self, note: str) -> None:
         """Show a note under the input, "" for none."""
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+        if self.note.parentWidget() is not None:
+            self.note.setVisible(bool(note))
+        else:
+            # Shown now it would be a window of its own: it is shown with the form that it comes to stand in.
+            self.note.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, not note)
 
     def value(self) -> object:
         """Return the value of the input, as the field of a record has it."""

@@ -101,6 +101,8 @@ class RecordForm(QDialog):
         self.banner = QLabel()
         self.banner.setTextFormat(Qt.TextFormat.PlainText)
         self.banner.setWordWrap(True)
+        # From the start: what a frame keeps free of its words is read when it is first shown.
+        set_mark(self.banner, "banner")
         self.banner.hide()
         self.body = QWidget()
         self.buttons = QHBoxLayout()

@@ -18,8 +18,10 @@ class ElidedBox(QComboBox):
         room = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        text = option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width() - _INSET)
-        option.currentText = text
+        if option.fontMetrics.horizontalAdvance(self.currentText()) > room.width():
+            room_of_text = room.width() - _INSET
+            text = option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room_of_text)
+            option.currentText = text
 
 
 class ValueBox[T](ElidedBox):

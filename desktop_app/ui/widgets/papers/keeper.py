@@ -18,6 +18,7 @@ from desktop_app.services.departures import note_departure, write_out
 from desktop_app.services.papers.papers import Paper, Progress
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.file_dialogs import choose_to_write, show_in_folder
 from desktop_app.ui.widgets.notice import Notice, say_in
@@ -61,6 +62,8 @@ class PaperKeeper(QObject):
         }
         self.open_action = add_action(owner, "&Mở bằng Word", "open-outside", "Ctrl+Shift+O", self.open_in_word)
         self.actions: list[QAction] = [self.print_action, *self.save_actions.values(), self.open_action]
+        for action in self.actions:
+            action.setProperty(PAPER, True)
         self.take(None, None)
 
     def take(self, paper: Paper | None, write: Write | None, formats: Sequence[str] = ALL_FORMATS) -> None:

@@ -65,7 +65,7 @@ class FieldForMany(QDialog):
         self.inputs = {name: self._input(name) for name in words}
         self._editors = QStackedWidget()
         self.table = QTableWidget(0, len(_HEADS))
-        self.told = muted_label()
+        self.note, self.told = muted_label(), muted_label()
         self.notice = Notice()
         self.save, self.leave = QPushButton("&Sửa tất cả"), QPushButton("&Hủy")
         column = self._lay_out(words)
@@ -156,13 +156,17 @@ class FieldForMany(QDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addLayout(rows)
+        column.addWidget(self.note)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
         return column
 
     def _choose(self) -> None:
-        self._editors.setCurrentWidget(self.inputs[self.field.value()].widget)
+        field = self.inputs[self.field.value()]
+        self._editors.setCurrentWidget(field.widget)
+        self.note.setText(field.note.text())
+        self.note.setVisible(bool(field.note.text()))
         self._preview()
 
     def _preview(self) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.council.votes import Votes
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import save_session, session, sessions_of
 from desktop_app.services.council.vote_tallies import record_unanimous, votes_of_session
@@ -23,6 +23,7 @@ from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.vote_form import VoteForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts
+from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import individual, person, review_round, rows_of
 from tests.services.meetings import meeting, state_of
@@ -217,6 +218,22 @@ def test_without_a_session_nothing_is_said_of_one_and_nothing_can_be_done_to_one
     assert tab.votes.empty.text == "Chọn một phiên họp ở trên để xem kết quả biểu quyết."
     of_session = [action for action in tab.sessions.actions() if action.text()]
     assert [action.text() for action in of_session if action.isEnabled()] == []
+
+
+def test_what_one_filters_by_stays_when_another_session_is_chosen(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    first = meeting(office, nominations=(1,))
+    save_session(office, None, replace(first.fields, held_on=date(2026, 7, 9)), nominations=[2, 3])
+    tab = tab_of(qtbot, page, settled)
+    name_filter = Condition("name", ConditionTest.HAS, ("van",))
+    tab.votes.show_filtering(Filtering((name_filter,), ""))
+    settled()
+    other = next(row.id for row in sessions_of(office, CODE) if row.id != tab.sessions.current_id())
+    tab.sessions.select_id(other)
+    settled()
+    assert tab.votes.query.scope == {"session": other}
+    assert tab.votes.query.conditions == (name_filter,)
 
 
 def test_too_few_members_warn_and_do_not_lock(

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.lists import Condition, ConditionTest
 from desktop_app.services.awards import acts, decisions
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.decisions.award_forms import AmountForm, CancelForm, DayForm
 from desktop_app.ui.emulation.decisions.sign_form import SignForm
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
+from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from tests.books import collective, individual, person, review_round, rows_of, unit
 from tests.ui.keyboard import type_letters
 from tests.ui.pages import go_back, open_form, open_page, press
@@ -92,6 +94,24 @@ def possible(tab: DecisionsTab) -> set[str]:
         "down": pane.down,
     }
     return {name for name, action in named.items() if action.isEnabled()}
+
+
+def test_what_one_filters_by_stays_when_another_decision_is_chosen(
+    qtbot: QtBot, office: Book, tab: DecisionsTab, settled: WindowRest
+) -> None:
+    late = [individual(office, person(office, name, 1, "Chuyên viên")) for name in ("Lộc Văn Sáng", "Mã Thị Dung")]
+    other = DecisionFields("Về việc khen bổ sung", issuing_body="Sở Ngoại vụ", round_code=CODE)
+    other_id = decisions.save_decision(office, None, other, late).only_id("decision")
+    tab.decisions.refresh()
+    settled()
+    name_filter = Condition("name", ConditionTest.HAS, ("loc",))
+    tab.awards.show_filtering(Filtering((name_filter,), ""))
+    qtbot.waitUntil(lambda: tab.awards.total == 1)
+    tab.decisions.select_id(other_id)
+    settled()
+    assert tab.awards.query.scope == {"decision": other_id}
+    assert tab.awards.query.conditions == (name_filter,)
+    qtbot.waitUntil(lambda: tab.awards.total == 1)
 
 
 def test_only_the_order_of_a_draft_can_be_changed(office: Book, tab: DecisionsTab, settled: WindowRest) -> None:
