@@ -53,12 +53,12 @@ def shortened(text: str, longest: int = 50) -> str:
     return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + CUT_OFF
 
 
-@lru_cache(maxsize=65536)
 def is_whole_number(text: str) -> bool:
     """Tell whether a text is a whole number in the figures 0 to 9; Python's own test also takes other scripts."""
     return text.isascii() and text.isdecimal()
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return `text` as typed without a Vietnamese keyboard: lower case, no diacritics, đ as d, single blanks."""
     marked = unicodedata.normalize("NFD", nfc(text).casefold())
