@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery, ListRow
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, folded_words, search_words
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.store import records
@@ -89,14 +89,18 @@ def _files(book: Book, text: str) -> list[FoundRecord]:
     """Return attached files in whose names every word begins a word, of records that stand in their list."""
     from desktop_app.domain.record_kinds import RECORD_KINDS
 
-    wanted = fold(text).split()
+    wanted = [f" {word}" for word in search_words(text).split()]
+    if not wanted:
+        return []
     with book.store.reading() as connection:
         rows = records.living(connection, "attachment")
     results = []
     for row in rows:
         kind = RECORD_KINDS.get(row["table_name"])
-        stem = f" {' '.join(fold(row['file_name']).replace('-', ' ').replace('_', ' ').replace('.', ' ').split())}"
-        if kind is None or kind.shown_by is None or not all(f" {word}" in stem for word in wanted):
+        if kind is None or kind.shown_by is None:
+            continue
+        words = folded_words(row["file_name"])
+        if not all(word in words for word in wanted):
             continue
         # A record in the trash keeps its files.
         if lists.count(book, ListQuery(kind.shown_by.key, scope={"ids": [row["row_id"]]})):
