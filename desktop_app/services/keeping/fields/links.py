@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from desktop_app.domain.record_kinds import RECORD_KINDS, RecordKind
 from desktop_app.domain.vietnamese import shortened
@@ -62,9 +61,8 @@ def _through_parts(connection: records.Reader, kind: str, row_id: int) -> list[L
             # Who has left a unit or a Council is not of it any more.
             joined = [row for row in records.living(connection, part.key, {own[0]: row_id}) if not row.get("to_date")]
             ids = sorted({row[column] for row in joined if row[column] is not None})
-            rows = [
-                row for row in map(partial(records.fetch, connection, target.key), ids) if not row.get("trashed_at")
-            ]
+            there = records.fetch_many(connection, target.key, ids)
+            rows = [row for row in map(there.__getitem__, ids) if not row.get("trashed_at")]
             # What a part is called is said of the record that it is entered with.
             is_owner = next(iter(others)) == own[0]
             label = kind_title(part.key) if is_owner else target.noun[:1].upper() + target.noun[1:]
