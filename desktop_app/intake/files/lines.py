@@ -112,8 +112,10 @@ def _begins(before: PrintedLine, line: PrintedLine, setting: _Setting) -> bool:
     # A line that is not filled is the last of its paragraph.
     if len(before.text) < _SHORT * setting.lengths[before.page]:
         return True
+    if _CITES.match(line.text):
+        return True
     # Below a finished sentence such words begin a paragraph, and so does an indent where first lines have one.
-    if (before.text.endswith(".") and _OPENS.match(line.text)) or _CITES.match(line.text):
+    if before.text.endswith(".") and _OPENS.match(line.text):
         return True
     if before.text.endswith((".", ";", ":")) and (_LABEL.match(line.text) or (moved_in and setting.indented)):
         return True
