@@ -5,7 +5,7 @@ telephone numbers are not read at all.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -177,10 +177,10 @@ class _PeopleOfTable:
             gender, year = self._from_gender_columns(male, female, gender, year)
         if not unit and not self.has_unit_column:
             unit = self.group
-        fields = PersonFields(full_name=name, gender=gender, birth_year=year)
+        others: dict[str, Any] = {}
         if self.has_plain:
-            others: dict[str, Any] = {**plain_values(PersonFields, _READ_APART, self.table, cells)}
-            fields = replace(fields, **others)
+            others.update(plain_values(PersonFields, _READ_APART, self.table, cells))
+        fields = PersonFields(full_name=name, gender=gender, birth_year=year, **others)
         return SheetPerson(CellPlace(self.sheet_name, number), fields, position, unit)
 
     def _name(self, cells: Row) -> tuple[str, str]:
