@@ -7,7 +7,6 @@ from typing import Final
 from desktop_app.intake.files.workbook import Row, Sheet
 from desktop_app.intake.sheets.shapes.heads import (
     ListHead,
-    cell_at,
     head_of,
     names_rows,
     numbers_rows,
@@ -42,9 +41,12 @@ def _starts(sheet: Sheet, head: ListHead) -> list[int]:
         named = [any(start <= name < end for name in head.names) for start, end in zip(numbers, edges, strict=True)]
         return numbers[1:] if all(named) else []
     again = [column for column in head.names[1:] if words_of(row[column]) == words_of(row[head.names[0]])]
-    between = [column for column in range(head.names[0] + 1, again[0]) if again] if again else []
-    empty = [column for column in between if all(cell_at(each, column) is None for each in sheet.rows)]
-    return [empty[-1] + 1] if empty and names_rows(row[again[0]]) else []
+    if not again or not names_rows(row[again[0]]):
+        return []
+    empty = set(range(head.names[0] + 1, again[0]))
+    for each in sheet.rows:
+        empty -= {column for column in range(head.names[0] + 1, min(len(each), again[0])) if each[column] is not None}
+    return [max(empty) + 1] if empty else []
 
 
 def _part(number: int, row: Row, *, head: ListHead, start: int, end: int) -> Row:

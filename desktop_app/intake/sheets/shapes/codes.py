@@ -1,19 +1,32 @@
 """Codes in a list whose names stand in another sheet of the file: the names in their place."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
 from desktop_app.intake.sheets.cells import line_of
-from desktop_app.intake.sheets.shapes.heads import ListHead, cell_at, head_of, remade, sample, with_cells, words_of
+from desktop_app.intake.sheets.shapes.heads import (
+    ListHead,
+    cell_at,
+    head_of,
+    numbers_rows,
+    remade,
+    sample,
+    with_cells,
+    words_of,
+)
 
 _CODE_HEAD = re.compile(r"(?:ma|ky hieu|viet tat|code)\b")
 _NAME_HEAD = re.compile(r"(?:ten|dien giai|hinh thuc|don vi|phong|danh hieu|chuc vu|y nghia)\b")
 _OF_PEOPLE = re.compile(r"(?:ho(?: va)? ten|ho dem|nhiem vu|noi dung)\b")
 """A list that has codes of its own is no list of codes."""
+_NO_SUBJECT = re.compile(r"\b(?:ma|ten|so|ky hieu|viet tat|code|dien giai|y nghia|danh muc|cua|theo|cac)\b")
+"""Words of heads that do not say what is named: "Mã đơn vị" and "Tên đơn vị" are of one subject by the others."""
 _LONGEST_CODE = 15
 _MOST_CODES = 2_000
 
@@ -48,11 +61,14 @@ def _code_list(sheet: Sheet) -> CodeList | None:
             or len(sheet.rows) > _MOST_CODES
         ):
             continue
-        names = {
-            fold(line_of(cell_at(each, code))): line_of(cell_at(each, name))
+        pairs = {
+            (fold(line_of(cell_at(each, code))), line_of(cell_at(each, name)))
             for each in sheet.rows[place + 1 :]
             if cell_at(each, code) is not None and line_of(cell_at(each, name))
         }
+        # A code with two names stays a code: nobody can say which is meant.
+        often = Counter(each for each, _ in pairs)
+        names = {each: of_code if often[each] == 1 else each.upper() for each, of_code in pairs}
         if names and all(len(each) <= _LONGEST_CODE for each in names):
             return CodeList(line_of(row[name]), names)
     return None
@@ -63,15 +79,33 @@ def _named(sheet: Sheet, lists: Sequence[CodeList]) -> Sheet:
     if head is None:
         return sheet
     columns: dict[int, tuple[str, Mapping[str, str]]] = {}
-    for column in range(len(sheet.rows[head.row])):
-        codes = {fold(line_of(cell)) for row in sample(sheet, head) if (cell := cell_at(row, column)) is not None}
-        title = line_of(cell_at(sheet.rows[head.row], column))
-        fitting = [each for each in lists if codes and codes <= each.names.keys()]
-        if fitting and column not in head.names:
-            columns[column] = (_title(title, fitting[0].title), fitting[0].names)
+    rows = sample(sheet, head)
+    for column, cell in enumerate(sheet.rows[head.row]):
+        if column in head.names or numbers_rows(cell):
+            continue
+        fitting = [each for each in lists if _fits(rows, column, each)]
+        if (fit := _of_one_subject(words_of(cell), fitting)) is not None:
+            columns[column] = (_title(line_of(cell), fit.title), fit.names)
     if not columns:
         return sheet
-    return remade(sheet, sheet.name, partial(_row, head=head, columns=columns))
+    return remade(sheet, sheet.name, partial(_row, head=head, columns=columns), head)
+
+
+def _fits(rows: Sequence[Row], column: int, codes: CodeList) -> bool:
+    """Return whether a column holds nothing but these codes."""
+    cells = (cell for row in rows if (cell := cell_at(row, column)) is not None)
+    first = next(cells, None)
+    return first is not None and all(fold(line_of(cell)) in codes.names for cell in chain((first,), cells))
+
+
+def _of_one_subject(head: str, fitting: Sequence[CodeList]) -> CodeList | None:
+    """Return the list of codes that a column is of: numbers alone say nothing, nor do codes that two lists have."""
+    words = set(_NO_SUBJECT.sub(" ", head).split())
+    for each in fitting:
+        if words & set(_NO_SUBJECT.sub(" ", words_of(each.title)).split()):
+            return each
+    is_sure = len(fitting) == 1 and (_CODE_HEAD.match(head) or not all(map(str.isdigit, fitting[0].names)))
+    return fitting[0] if is_sure else None
 
 
 def _title(of_column: str, of_names: str) -> str:

@@ -11,8 +11,8 @@ _RATING = re.compile(
 )
 _AWARD = re.compile(
     r"(?:danh hieu )?(?:lao dong tien tien|ldtt|chien si thi dua(?: co so| cap tinh| toan quoc)?|cstd(?:cs|ct|tq)?"
-    r"|cstd co so|(?:tap the )?lao dong (?:tien tien|xuat sac)|ttldtt|ttldxs|don vi quyet thang|don vi tien tien"
-    r"|giay khen|gk|bang khen|bk|co thi dua)\b.{0,60}$"
+    r"|cstd co so|(?:tap the )?(?:lao dong (?:tien tien|xuat sac)|ldtt|ldxs)|ttldtt|ttldxs"
+    r"|don vi quyet thang|don vi tien tien|giay khen|gk|bang khen|bk|co thi dua)\b.{0,60}$"
 )
 
 

@@ -1,13 +1,16 @@
 """The head of a list in a sheet, as far as its shape is told by it; and rows of a sheet made anew at their places."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
+from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
-from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.cells import line_of, split_honorific
 from desktop_app.intake.sheets.header import folded_words
+from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
 
 _LAST_HEAD: Final = 60
 _MOST_LEVELS: Final = 4
@@ -17,6 +20,15 @@ _NAME = re.compile(
     r"|hoten\b|ho va$|ten$"
 )
 _ORDER = re.compile(r"(?:so )?(?:stt|tt)$|so thu tu$|thu tu$")
+_NOBODY = re.compile(
+    r"(?:phong|van phong|ban|trung tam|thanh tra|chi cuc|so|to|doi|khoa|bo phan|don vi|ca nhan|tap the|giay|bang|co"
+    r"|ky niem|huan chuong|chien si|lao dong|pho|quyen|truong|giam doc|chanh|chu tich|bi thu|chuyen vien|can su"
+    r"|nhan vien|ke toan|van thu|thu quy|thu ky|lai xe|bao ve|tong|cong|danh sach|khoi|cum|cong doan|doan)\b"
+)
+_OUTCOME = re.compile(
+    r"(?:muc |ket qua )?xep loai\b|danh hieu\b|hinh thuc\b|de nghi (?:tang|khen|xet|danh hieu|hinh thuc)\b"
+    r"|muc do hoan thanh\b|ket qua danh gia\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,15 @@ def _is_level(row: Row, names: Sequence[int]) -> bool:
     return bool(texts) and named and len(texts) > 1
 
 
+def rows_below(sheet: Sheet, head: ListHead) -> Iterator[Row]:
+    """Yield the rows below a head, but for the head where it is repeated."""
+    heads = sheet.rows[head.row : head.end]
+    return (row for row in sheet.rows[head.end :] if row not in heads)
+
+
 def sample(sheet: Sheet, head: ListHead) -> Sequence[Row]:
     """Return some rows below a head."""
-    return sheet.rows[head.end : head.end + _SAMPLE]
+    return list(islice(rows_below(sheet, head), _SAMPLE))
 
 
 def cell_at(row: Row, column: int) -> Cell:
@@ -86,14 +104,45 @@ def width_of(rows: Iterable[Row]) -> int:
     return max(map(len, rows), default=0)
 
 
-def is_group(row: Row) -> bool:
-    """Return whether a row may head those below it: a text, with a number or without."""
-    return 0 < sum(cell is not None for cell in row) <= 2
+def is_full_name(text: str) -> bool:
+    """Return whether a text looks like the name of a person: each word with a capital, no post, no unit, no award.
+
+    In capitals throughout it has to begin with a family name that many have.
+    """
+    name = split_honorific(text)[0]
+    words = name.split(" ")
+    if not 1 < len(words) < 7 or not all(word[:1].isupper() for word in words):
+        return False
+    return words[0].casefold() in FAMILY_NAMES or not (name.isupper() or _NOBODY.match(fold(name)))
 
 
-def remade(sheet: Sheet, name: str, change: Callable[[int, Row], Row]) -> Sheet:
-    """Return a sheet with its rows made anew at their places; what was in old letters is known of cells that stay."""
-    rows = tuple(change(number, row) for number, row in enumerate(sheet.rows))
+def is_group(row: Row, head: ListHead) -> bool:
+    """Return whether a row may head those below it: a text, with a number or without, that is nobody's name."""
+    named = any(is_full_name(line_of(cell_at(row, column))) for column in head.names)
+    return 0 < sum(cell is not None for cell in row) <= 2 and not named
+
+
+def tells_outcome(sheet: Sheet, head: ListHead, besides: Collection[int]) -> bool:
+    """Return whether a column besides these tells the award or the rating: then these tell of earlier ones."""
+    return any(
+        _OUTCOME.match(words_of(cell))
+        for row in sheet.rows[head.row : head.end]
+        for column, cell in enumerate(row)
+        if column not in besides
+    )
+
+
+def remade(sheet: Sheet, name: str, change: Callable[[int, Row], Row], head: ListHead | None = None) -> Sheet:
+    """Return a sheet with its rows made anew at their places; what was in old letters is known of cells that stay.
+
+    A head that is repeated below, as on each printed page, is made anew as the first one is.
+    """
+    places = range(head.row, head.end) if head is not None else range(0)
+
+    def place_of(number: int, row: Row) -> int:
+        return next((place for place in places if row and row == sheet.rows[place]), number)
+
+    rows = tuple(change(place_of(number, row), row) for number, row in enumerate(sheet.rows))
     conversion = sheet.conversion
     if conversion is not None:
         before = {

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Final, NamedTuple
 
+from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
 from desktop_app.intake.sheets.cells import is_mark, line_of
 from desktop_app.intake.sheets.shapes.columns import AWARD_HEAD, head_for
@@ -12,12 +13,17 @@ from desktop_app.intake.sheets.shapes.heads import (
     head_of,
     is_group,
     remade,
+    rows_below,
     sample,
+    tells_outcome,
     width_of,
     with_cells,
     words_of,
 )
 
+_MOST_AWARDS: Final = 12
+"""Nobody has more in one list: what looks like it is left as it is, and told of."""
+_NOTHING: Final = frozenset({"0", "k", "ko", "khong", "chua"})
 _MARKED_SHARE: Final = 0.6
 """How many of the cells have to be marks: a row of sums is none."""
 
@@ -36,21 +42,26 @@ def marks_in_words(sheet: Sheet) -> list[Sheet]:
     """Return the sheet with a column of what is marked; whoever has two awards stands in a second sheet, too."""
     head = head_of(sheet)
     level, title, marked = _marked(sheet, head) if head is not None else (0, "", {})
-    if head is None or len(marked) < 2:
+    if head is None or len(marked) < 2 or tells_outcome(sheet, head, _below(head, level, sheet, marked)):
         return [sheet]
     rows = sample(sheet, head)
     texts = [cell for row in rows for column in marked if (cell := cell_at(row, column)) is not None and line_of(cell)]
     if not texts or sum(map(is_mark, texts)) < len(texts) * _MARKED_SHARE:
         return [sheet]
+    if _counts(sheet, head, marked):
+        return [sheet]
     shape = _Shape(head, level, title, width_of(sheet.rows), marked)
     most = 1
     if title == AWARD_HEAD:
-        most = max((len(_names(row, marked)) for row in sheet.rows[head.end :]), default=1)
+        most = max((len(_names(row, marked)) for row in rows_below(sheet, head)), default=1)
+    if most > _MOST_AWARDS:
+        return [sheet]
     return [
         remade(
             sheet,
             sheet.name if turn == 0 else f"{sheet.name} (khen thưởng thứ {turn + 1})",
             partial(_in_words, shape=shape, turn=turn),
+            head,
         )
         for turn in range(max(1, most))
     ]
@@ -68,7 +79,35 @@ def _marked(sheet: Sheet, head: ListHead) -> tuple[int, str, dict[int, str]]:
 
 
 def _names(row: Row, marked: dict[int, str]) -> list[str]:
-    return [name for column, name in marked.items() if is_mark(cell_at(row, column))]
+    """Return what is marked in a row; a word that is no mark stands beside its name, to be told of."""
+    names = []
+    for column, name in marked.items():
+        cell = cell_at(row, column)
+        if is_mark(cell):
+            names.append(name)
+        elif (text := line_of(cell)) and any(map(str.isalpha, text)) and fold(text) not in _NOTHING:
+            names.append(f"{name}: {text}")
+    return names
+
+
+def _below(head: ListHead, level: int, sheet: Sheet, marked: dict[int, str]) -> set[int]:
+    """Return the columns of what is marked, and those of the cells merged over them."""
+    over = {
+        max((left for left in range(column + 1) if cell_at(row, left) is not None), default=column)
+        for row in sheet.rows[head.row : level]
+        for column in marked
+    }
+    return over | marked.keys()
+
+
+def _counts(sheet: Sheet, head: ListHead, marked: dict[int, str]) -> bool:
+    """Return whether the columns count: a row that is no sum has more than one."""
+    return any(
+        (text := line_of(cell_at(row, column))).isdecimal() and text.lstrip("0") not in ("", "1")
+        for row in rows_below(sheet, head)
+        if not any(fold(line_of(cell)).startswith(("tong", "cong")) for cell in row[: max(head.names) + 1])
+        for column in marked
+    )
 
 
 def _in_words(number: int, row: Row, *, shape: _Shape, turn: int) -> Row:
@@ -81,7 +120,7 @@ def _in_words(number: int, row: Row, *, shape: _Shape, turn: int) -> Row:
         return with_cells(row, over | ({at: title} if number == level else {}))
     names = _names(row, marked)
     if not names:
-        return row if turn == 0 or is_group(row) else ()
+        return row if turn == 0 or is_group(row, head) else ()
     if title != AWARD_HEAD:
         return with_cells(row, {at: "; ".join(names)})
     return with_cells(row, {at: names[turn]}) if turn < len(names) else ()

@@ -10,11 +10,13 @@ from typing import Final
 from desktop_app.domain.vietnamese import clean_text
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
 from desktop_app.intake.sheets.cells import line_of, several_people, split_honorific
-from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
+from desktop_app.intake.sheets.posts import is_unit
+from desktop_app.intake.sheets.rows import without_marker
 from desktop_app.intake.sheets.shapes.heads import (
     ListHead,
     cell_at,
     head_of,
+    is_full_name,
     is_group,
     remade,
     width_of,
@@ -25,6 +27,9 @@ from desktop_app.intake.sheets.shapes.heads import (
 _WITH_POST = re.compile(r"ho(?: va)? ten\b.*\b(?:chuc vu|chuc danh|don vi|noi cong tac)\b")
 _AUTHORS = re.compile(r"(?:nhom )?(?:dong )?tac gia\b|ho ten tac gia|ho va ten tac gia")
 _MARK = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
+_POST_MARK = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+|(?<=\w)\s*[–]\s*(?=\w)")
+_OF_ALL = re.compile(r"(?:tom tat )?(?:thanh tich|noi dung)|tom tat|ly do|ghi chu|ten (?:sang kien|de tai|giai phap)")
+"""A text of several lines under such a head is that of all who stand in the row."""
 _POST_HEAD: Final = "Chức vụ, đơn vị"
 _MOST_PEOPLE: Final = 20
 """A cell with more is left as it is, and told of: it is no list of one line."""
@@ -45,11 +50,13 @@ def one_person_each(sheet: Sheet) -> list[Sheet]:
     if not people:
         return [sheet]
     most = max(map(len, people.values()))
+    heads = sheet.rows[head.row : head.end]
+    of_all = frozenset(place for row in heads for place, cell in enumerate(row) if _OF_ALL.match(words_of(cell)))
     return [
         remade(
             sheet,
             sheet.name if turn == 0 else f"{sheet.name} (người thứ {turn + 1})",
-            partial(_of_turn, head=head, column=column, people=people, turn=turn),
+            partial(_of_turn, head=head, column=column, people=people, of_all=of_all, turn=turn),
         )
         for turn in range(most)
     ]
@@ -72,39 +79,66 @@ def posts_apart(sheet: Sheet) -> Sheet:
         cell = cell_at(cells, column)
         if number < head.end or type(cell) is not str:
             return cells
-        name, mark, post = re.sub(r"\s*\n\s*", ", ", clean_text(cell)).partition(",")
-        is_name = mark and " " in split_honorific(name.strip())[0] and not any(map(str.isdigit, name))
-        return with_cells(cells, {column: name.strip(), at: post.strip(" ,;.")}) if is_name else cells
+        name, post = _name_and_post(clean_text(cell))
+        return with_cells(cells, {column: name, at: post}) if post else cells
 
-    return remade(sheet, sheet.name, change)
+    return remade(sheet, sheet.name, change, head)
+
+
+def _name_and_post(text: str) -> tuple[str, str]:
+    """Return the name and the post that a cell holds, in whichever order; no post where none is told apart."""
+    parts = [part.strip(" .") for part in _POST_MARK.split(text)]
+    parts = [part for part in parts if part]
+    names = [part for part in parts if is_full_name(part)] or [
+        part for part in parts[:1] if " " in split_honorific(part)[0] and not any(map(str.isdigit, part))
+    ]
+    if len(names) != 1:
+        return text, ""
+    parts.remove(names[0])
+    return names[0], ", ".join(parts)
 
 
 def _people(cell: Cell, by_marks: bool) -> list[str]:
     """Return the people that a cell names, none if it does not name several."""
     if type(cell) is not str:
         return []
-    if people := several_people(cell):
-        return people
+    lines = several_people(cell)
+    # A post below a name is nobody, and a unit below another may be the one that it belongs to.
+    if lines and (all(map(_is_person, lines)) or _are_units(lines)):
+        return lines
     if not by_marks:
         return []
     names = [name for name in _MARK.split(line_of(cell)) if name]
-    return names if all(map(_is_full_name, names)) else []
+    return names if all(map(_is_person, names)) else []
 
 
-def _is_full_name(text: str) -> bool:
-    words = split_honorific(text)[0].split(" ")
-    return 1 < len(words) < 7 and words[0].casefold() in FAMILY_NAMES and all(word[0].isupper() for word in words)
+def _is_person(text: str) -> bool:
+    return is_full_name(without_marker(text))
 
 
-def _of_turn(number: int, row: Row, *, head: ListHead, column: int, people: dict[int, list[str]], turn: int) -> Row:
+def _are_units(lines: list[str]) -> bool:
+    kinds = {without_marker(line).split(" ")[0].casefold() for line in lines}
+    return len(kinds) == 1 and all(is_unit(without_marker(line)) for line in lines)
+
+
+def _of_turn(
+    number: int,
+    row: Row,
+    *,
+    head: ListHead,
+    column: int,
+    people: dict[int, list[str]],
+    of_all: frozenset[int],
+    turn: int,
+) -> Row:
     names = people.get(number)
     if names is None:
-        return row if turn == 0 or number < head.end or is_group(row) else ()
+        return row if turn == 0 or number < head.end or is_group(row, head) else ()
     if turn >= len(names):
         return ()
     cells: dict[int, Cell] = {column: names[turn]}
     for place, cell in enumerate(row):
-        if place != column and type(cell) is str and ("\n" in cell or "\r" in cell):
+        if place != column and place not in of_all and type(cell) is str and ("\n" in cell or "\r" in cell):
             lines = [line for line in clean_text(cell).split("\n") if line]
             if len(lines) == len(names):
                 cells[place] = lines[turn]

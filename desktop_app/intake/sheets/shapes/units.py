@@ -8,7 +8,7 @@ from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.posts import is_unit
 from desktop_app.intake.sheets.shapes.heads import head_of, is_group, remade, width_of, with_cells, words_of
 
-_UNIT_HEAD = re.compile(r"\b(?:don vi|phong|noi cong tac|co quan|to chuc|bo phan|khoa)\b")
+_UNIT_HEAD = re.compile(r"\b(?:don vi|tap the|phong|noi cong tac|co quan|to chuc|bo phan|khoa)\b")
 _HEAD: Final = "Đơn vị"
 
 
@@ -19,14 +19,16 @@ def unit_of_sheet(sheet: Sheet) -> Sheet:
     if head is None:
         return sheet
     heads = [words_of(cell) for row in sheet.rows[head.row : head.end] for cell in row]
-    groups = (line_of(cell) for row in sheet.rows[head.end :] if is_group(row) for cell in row if cell is not None)
+    groups = (
+        line_of(cell) for row in sheet.rows[head.end :] if is_group(row, head) for cell in row if cell is not None
+    )
     if any(map(_UNIT_HEAD.search, heads)) or any(map(is_unit, groups)):
         return sheet
     at = width_of(sheet.rows)
 
     def change(number: int, row: Row) -> Row:
-        if number < head.row or head.row < number < head.end or (number >= head.end and is_group(row)) or not row:
+        if number < head.row or head.row < number < head.end or (number >= head.end and is_group(row, head)) or not row:
             return row
         return with_cells(row, {at: _HEAD if number == head.row else name})
 
-    return remade(sheet, sheet.name, change)
+    return remade(sheet, sheet.name, change, head)

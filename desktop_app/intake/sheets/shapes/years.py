@@ -1,7 +1,11 @@
-"""A list with a column for each year, whose cells say the rating or the award: a sheet for each year."""
+"""A list with a column for each year, whose cells say the rating or the award: a sheet for each year.
+
+A year may also stand over several columns: the rating and the award of that year.
+"""
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -15,6 +19,7 @@ from desktop_app.intake.sheets.shapes.heads import (
     is_group,
     remade,
     sample,
+    tells_outcome,
     width_of,
     with_cells,
     words_of,
@@ -24,13 +29,16 @@ _YEAR = re.compile(r"(?:nam )?(20\d\d)$")
 
 
 class _Shape(NamedTuple):
-    """The head, its row that names the years, the head of what stands under them, the column to add, those of years."""
+    """The head, its row that names the years, the column to add, the columns of each year.
+
+    `title` is the head of what stands under the years, "" where a row below them says it.
+    """
 
     head: ListHead
     level: int
     title: str
     at: int
-    columns: tuple[int, ...]
+    columns: Mapping[int, range]
 
 
 def year_by_year(sheet: Sheet) -> list[Sheet]:
@@ -39,16 +47,25 @@ def year_by_year(sheet: Sheet) -> list[Sheet]:
     level, years = _years(sheet, head) if head is not None else (0, {})
     if head is None or len(years) < 2:
         return [sheet]
-    rows = sample(sheet, head)
-    heads = Counter(head_for(words_of(cell)) for row in rows for column in years if (cell := cell_at(row, column)))
-    title, count = heads.most_common(1)[0] if heads else ("", 0)
-    if not title or count * 5 < heads.total() * 4:
+    columns = _columns(sheet, head, level, years)
+    of_years = [column for each in columns.values() for column in each]
+    # Beside what is proposed now, the ratings of earlier years are no lists of their own.
+    title = "" if any(len(each) > 1 for each in columns.values()) else _title(sheet, head, of_years)
+    if (len(of_years) == len(years) and not title) or tells_outcome(sheet, head, of_years):
         return [sheet]
-    shape = _Shape(head, level, title, width_of(sheet.rows), tuple(years))
+    shape = _Shape(head, level, title, width_of(sheet.rows), columns)
     return [
-        remade(sheet, f"{sheet.name} ({year})", partial(_of_year, shape=shape, column=column, year=year))
-        for column, year in years.items()
+        remade(sheet, f"{sheet.name} ({year})", partial(_of_year, shape=shape, year=year), head)
+        for year in years.values()
     ]
+
+
+def _title(sheet: Sheet, head: ListHead, columns: list[int]) -> str:
+    """Return the head for what stands under the years, "" if it is neither ratings nor awards."""
+    cells = (cell for row in sample(sheet, head) for column in columns if (cell := cell_at(row, column)))
+    heads = Counter(head_for(words_of(cell)) for cell in cells)
+    title, count = heads.most_common(1)[0] if heads else ("", 0)
+    return title if count * 5 >= heads.total() * 4 else ""
 
 
 def _years(sheet: Sheet, head: ListHead) -> tuple[int, dict[int, int]]:
@@ -64,16 +81,34 @@ def _years(sheet: Sheet, head: ListHead) -> tuple[int, dict[int, int]]:
     return head.row, {}
 
 
-def _of_year(number: int, row: Row, *, shape: _Shape, column: int, year: int) -> Row:
+def _columns(sheet: Sheet, head: ListHead, level: int, years: Mapping[int, int]) -> dict[int, range]:
+    """Return the columns of each year: as many as the row below names a rating or an award in, under its cell."""
+    starts = sorted(years)
+    width = starts[1] - starts[0]
+    below = sheet.rows[level + 1] if level + 1 < head.end else ()
+    even = all(
+        all(cell_at(sheet.rows[level], column) is None for column in range(start + 1, start + width))
+        and tells_outcome(Sheet(sheet.name, (below[start : start + width],)), ListHead(0, 1, ()), ())
+        for start in starts
+    )
+    return {years[start]: range(start, start + (width if even else 1)) for start in starts}
+
+
+def _of_year(number: int, row: Row, *, shape: _Shape, year: int) -> Row:
     head, level, title, at, columns = shape
-    has_any = any(cell_at(row, each) is not None for each in columns)
-    if number < head.row or (number >= head.end and is_group(row) and not has_any):
+    of_year = columns[year]
+    of_years = [column for each in columns.values() for column in each]
+    has_any = any(cell_at(row, each) is not None for each in of_years)
+    if number < head.row or (number >= head.end and is_group(row, head) and not has_any):
         return row
-    cells: dict[int, Cell] = dict.fromkeys(columns)
+    cells: dict[int, Cell] = {
+        column: None for column in of_years if column not in of_year or (title and number < head.end)
+    }
     if number < head.end:
-        return with_cells(row, cells | ({column: title, at: "Năm"} if number == level else {}))
-    value = cell_at(row, column)
-    if value is not None and line_of(value):
-        return with_cells(row, cells | {column: value, at: year})
+        return with_cells(
+            row, cells | ({**({of_year[0]: title} if title else {}), at: "Năm"} if number == level else {})
+        )
+    if any(line_of(cell_at(row, column)) for column in of_year):
+        return with_cells(row, cells | {at: year})
     # Who has nothing in any year is told of once.
-    return row if column == columns[0] and not has_any else ()
+    return row if year == min(columns) and not has_any else ()

@@ -1,0 +1,136 @@
+"""Ordinary lists that only resemble one of a shape of its own are read as they stand: nobody is made of a post."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from desktop_app.intake.sheets.awards import read_awards
+from desktop_app.intake.sheets.nominations import read_nominations
+from desktop_app.intake.sheets.people import read_people
+from desktop_app.intake.sheets.shapes.apart import laid_apart, list_sheets
+from tests.intake.workbook_files import Grid, save_xlsx
+
+HEAD = ("STT", "Họ và tên", "Chức vụ", "Đơn vị")
+
+
+def people(folder: Path, sheets: Mapping[str, Grid]) -> list[tuple[str, str, str]]:
+    listed = read_people(save_xlsx(folder / "ds.xlsx", sheets)).people
+    return [(person.fields.full_name, person.position, person.unit_name) for person in listed]
+
+
+def proposed(folder: Path, rows: Grid, **others: Grid) -> list[tuple[str, str]]:
+    listed = read_nominations(save_xlsx(folder / "dn.xlsx", {"DS": rows, **others})).rows
+    return [(row.name, row.award) for row in listed]
+
+
+def test_a_post_or_a_second_line_of_a_name_below_it_is_nobody(tmp_path: Path) -> None:
+    rows = [HEAD, (1, "Nguyễn Văn An\nTrưởng phòng", None, "Văn phòng"), (2, "Cà Thị Bình", "Kế toán", "Văn phòng")]
+    file = read_people(save_xlsx(tmp_path / "ds.xlsx", {"DS": rows}))
+    assert [person.fields.full_name for person in file.people] == ["Cà Thị Bình"]
+    assert [row.place.row for row in (*file.skipped, *file.left_out)] == [2]
+    units = [
+        ("STT", "Tên tập thể", "Hình thức khen thưởng"),
+        (1, "Phòng Hành chính\nQuản trị đối ngoại", "Giấy khen"),
+        (2, "Phòng Tổng hợp\nSở Ngoại vụ", "Giấy khen"),
+        (3, "Phòng Lãnh sự\nPhòng Lễ tân", "Giấy khen"),
+    ]
+    assert [name for name, _ in proposed(tmp_path, units)] == [
+        "Phòng Hành chính Quản trị đối ngoại",
+        "Phòng Tổng hợp Sở Ngoại vụ",
+        "Phòng Lãnh sự",
+        "Phòng Lễ tân",
+    ]
+
+
+def test_a_name_and_its_post_in_one_cell_are_told_apart_in_either_order(tmp_path: Path) -> None:
+    cells = (
+        "Nguyễn Văn An - Trưởng phòng",
+        "Trưởng phòng, Cà Văn Bình",
+        "Lê Văn Cường\nChuyên viên",
+        "Hồ Văn Dũng, Văn thư, Văn phòng",
+    )
+    assert people(tmp_path, {"DS": [("STT", "Họ và tên, chức vụ"), *enumerate(cells, 1)]}) == [
+        ("Nguyễn Văn An", "Trưởng phòng", ""),
+        ("Cà Văn Bình", "Trưởng phòng", ""),
+        ("Lê Văn Cường", "Chuyên viên", ""),
+        ("Hồ Văn Dũng", "Văn thư", "Văn phòng"),
+    ]
+
+
+def test_who_has_only_a_number_and_a_name_is_no_heading(tmp_path: Path) -> None:
+    sheets = {"Phòng Lãnh sự": [("STT", "Họ và tên"), (1, "Nguyễn Văn An"), (2, "Cà Văn Bình")]}
+    assert people(tmp_path, sheets) == [("Nguyễn Văn An", "", "Phòng Lãnh sự"), ("Cà Văn Bình", "", "Phòng Lãnh sự")]
+    pair = [("STT", "Họ và tên", "Năm sinh"), (1, "Nguyễn Văn An\nTrần Văn Bình", "1980\n1981"), (2, "Lê Văn Cường")]
+    assert [name for name, _, _ in people(tmp_path, {"DS": pair})] == ["Nguyễn Văn An", "Lê Văn Cường", "Trần Văn Bình"]
+
+
+def test_an_achievement_of_two_lines_is_that_of_both(tmp_path: Path) -> None:
+    head = ("STT", "Họ và tên", "Thành tích", "Hình thức khen thưởng")
+    row = (1, "Nguyễn Văn An\nTrần Văn Bình", "Hoàn thành tốt nhiệm vụ\nCó sáng kiến", "Giấy khen")
+    rows = read_nominations(save_xlsx(tmp_path / "dn.xlsx", {"DS": [head, row]})).rows
+    assert [each.summary for each in rows] == ["Hoàn thành tốt nhiệm vụ\nCó sáng kiến"] * 2
+
+
+def test_earlier_ratings_and_awards_beside_what_is_proposed_make_no_second_nomination(tmp_path: Path) -> None:
+    years = [
+        ("STT", "Họ và tên", "2023", "2024", "Hình thức đề nghị"),
+        (1, "Nguyễn Văn An", "HTXSNV", "HTTNV", "Giấy khen"),
+        (2, "Trần Văn Bình", "HTTNV", None, "Giấy khen"),
+    ]
+    both = [("Nguyễn Văn An", "Giấy khen"), ("Trần Văn Bình", "Giấy khen")]
+    assert proposed(tmp_path, years) == both
+    marks = [
+        ("STT", "Họ và tên", "Hình thức đề nghị", "Đã được tặng", None),
+        (None, None, None, "LĐTT", "Bằng khen"),
+        (1, "Nguyễn Văn An", "Giấy khen", "x", "x"),
+        (2, "Trần Văn Bình", "Giấy khen", None, "x"),
+    ]
+    assert proposed(tmp_path, marks) == both
+
+
+def test_the_awards_of_each_of_several_years_over_two_columns_are_of_that_year(tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Họ và tên", "2023", None, "2024", None),
+        (None, None, "Xếp loại", "Danh hiệu", "Xếp loại", "Danh hiệu"),
+        (1, "Nguyễn Văn An", "HTXSNV", "CSTĐCS", "HTTNV", "LĐTT"),
+        (2, "Trần Văn Bình", None, None, "HTTNV", "LĐTT"),
+    ]
+    listed = read_awards(save_xlsx(tmp_path / "kt.xlsx", {"DS": rows})).rows
+    assert [(each.row.name, each.year, each.row.award) for each in listed] == [
+        ("Nguyễn Văn An", 2023, "CSTĐCS"),
+        ("Nguyễn Văn An", 2024, "LĐTT"),
+        ("Trần Văn Bình", 2024, "LĐTT"),
+    ]
+
+
+def test_numbers_of_awards_are_no_marks_and_a_word_that_is_no_mark_is_told(tmp_path: Path) -> None:
+    head = ("STT", "Tên đơn vị", "Giấy khen", "Bằng khen")
+    counts = [head, (1, "Phòng Lãnh sự", 1, 1), (2, "Văn phòng", 2, 1), (3, "Thanh tra", 1, 1), (None, "Cộng", 4, 3)]
+    assert [award for _, award in proposed(tmp_path, counts)] == [""] * 3
+    marks: list[tuple[object, ...]] = [("STT", "Họ và tên", "LĐTT", "Giấy khen")]
+    marks += [(1, "Nguyễn Văn An", "x", "xin rút"), (2, "Trần Văn Bình", "x", "không"), (3, "Lê Văn Cường", "x", "x")]
+    assert proposed(tmp_path, marks) == [
+        *((name, "LĐTT") for name in ("Nguyễn Văn An", "Trần Văn Bình", "Lê Văn Cường")),
+        ("Nguyễn Văn An", "Giấy khen: xin rút"),
+        ("Lê Văn Cường", "Giấy khen"),
+    ]
+
+
+def test_marks_below_a_head_that_each_page_repeats_are_read_too(tmp_path: Path) -> None:
+    head = ("STT", "Họ và tên", "LĐTT", "CSTĐCS")
+    rows = [head, (1, "Nguyễn Văn An", "x", None), head, (2, "Trần Văn Bình", None, "x")]
+    assert proposed(tmp_path, rows) == [("Nguyễn Văn An", "LĐTT"), ("Trần Văn Bình", "CSTĐCS")]
+
+
+def test_codes_are_named_by_the_list_of_their_subject_and_left_where_they_have_two_names(tmp_path: Path) -> None:
+    rows = [("STT", "Họ và tên", "Mã đơn vị", "Mã danh hiệu", "Số lần"), (1, "Nguyễn Văn An", "01", "02", "01")]
+    rows += [(2, "Trần Văn Bình", "02", "01", "02"), (3, "Lê Văn Cường", "03", "01", "02")]
+    awards = [("Mã", "Danh hiệu"), ("01", "LĐTT"), ("02", "CSTĐCS")]
+    units = [("Mã", "Tên đơn vị"), ("01", "Văn phòng"), ("02", "Thanh tra"), ("03", "Phòng A"), ("03", "Phòng B")]
+    units += [("1", "Phòng C"), ("2", "Phòng D"), ("3", "Phòng E")]
+    sheets = list_sheets(save_xlsx(tmp_path / "dn.xlsx", {"DM1": awards, "DM2": units, "DS": rows}))
+    assert sheets[-1].rows[1:] == (
+        (1, "Nguyễn Văn An", "Văn phòng", "CSTĐCS", "01"),
+        (2, "Trần Văn Bình", "Thanh tra", "LĐTT", "02"),
+        (3, "Lê Văn Cường", "03", "LĐTT", "02"),
+    )
+    assert laid_apart(sheets)[-1].rows == sheets[-1].rows
