@@ -24,6 +24,11 @@ ODD = "=1+1 _x0041_ 🙂 ‎"
 DAMAGES: tuple[Callable[[Workbook], object], ...] = (
     lambda file: file["person"].delete_rows(2),
     lambda file: file["phan-con-lai"].append(["unit", "x", "name"]),
+    # Nothing leads to what these say: only the sums over the tables tell.
+    lambda file: file["person"].cell(2, 2, "=1+1"),
+    lambda file: file["award"].delete_rows(2),
+    lambda file: file["change_item"].delete_rows(2),
+    lambda file: file["unit"].cell(2, 3, "Phòng khác"),
 )
 
 

@@ -1,13 +1,15 @@
 """The whole book as one workbook, a sheet for each table, and read back from it to the last row.
 
 Lists for reading are another workbook (`export.py`). What a cell cannot hold as it is (a text too long, one with
-odd characters) stands as JSON on a sheet of its own, so nothing is cut and nothing is changed.
+odd characters) stands as JSON on a sheet of its own, so nothing is cut and nothing is changed. The last sheet has a
+sum over each table: a row that somebody changed or took out, a formula in a cell, is not taken for what the book said.
 """
 
 import json
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from itertools import batched, islice
 from math import isfinite
 from pathlib import Path
@@ -33,7 +35,7 @@ from desktop_app.store.whole_book.rows import (
     write_file,
 )
 
-_ABOUT, _REST, _GIVEN = "Sổ Thi đua", "phan-con-lai", "so-da-cap"
+_ABOUT, _REST, _GIVEN, _SUMS = "Sổ Thi đua", "phan-con-lai", "so-da-cap", "kiem-tra"
 _TITLE: Final = "Trọn sổ, đọc lại được"
 _ROWS: Final = 1_000_000
 """How many rows of a table stand on one sheet."""
@@ -47,23 +49,38 @@ _LARGEST: Final = 10**15
 def export_whole(book: Book, path: Path, progress: Progress | None = None) -> int:
     """Write every row of every table to an .xlsx file; return their number. Raises UnwritableOutput, Cancelled."""
     rest: list[tuple[str, int, str, int, str]] = []
+    sums = {name: sha256() for name in _with_sums()}
     with book.store.reading() as connection:
         sheets = [_about(book)]
         for form in table_forms():
-            cells = _rows_of(form, read_rows(connection, form), rest)
+            cells = _rows_of(form, _summed(read_rows(connection, form), sums[form.name].update), rest)
             count = count_rows(connection, form.name)
             columns = [Column(name, name, ColumnKind.LONG_TEXT, 18) for name in form.columns]
             for number in range(max(1, -(-count // _ROWS))):
                 title = f"{form.name}~{number + 1}" if number else form.name
                 sheets.append(ListSheet(title, columns, islice(cells, _ROWS)))
         given = [Column(name, name, ColumnKind.TEXT, 30) for name in ("table", "last_id")]
-        sheets.append(ListSheet(_GIVEN, given, given_ids(connection)))
+        sheets.append(ListSheet(_GIVEN, given, _summed(given_ids(connection), sums[_GIVEN].update)))
         of_rest = [Column(name, name, ColumnKind.LONG_TEXT, 20) for name in ("table", "row", "column", "part", "json")]
         # Read last: it is filled while the tables are written.
         sheets.append(ListSheet(_REST, of_rest, iter(rest)))
+        of_sums = [Column(name, name, ColumnKind.TEXT, 70) for name in ("table", "sha256")]
+        sheets.append(ListSheet(_SUMS, of_sums, ((name, digest.hexdigest()) for name, digest in sums.items())))
         rows = write_sheets(path, sheets, progress)
     note_departure(book, DepartureWay.FILE, _TITLE, path, rows, personal=True)
     return rows
+
+
+def _with_sums() -> list[str]:
+    """Return the sheets over each of which a sum is made."""
+    return [*(form.name for form in table_forms()), _GIVEN]
+
+
+def _summed(rows: Iterable[Sequence[object]], add: Callable[[bytes], object]) -> Iterator[Sequence[object]]:
+    """Yield rows, each added to the sum over its table."""
+    for row in rows:
+        add(json.dumps([*row]).encode())
+        yield row
 
 
 def _about(book: Book) -> ListSheet:
@@ -134,9 +151,16 @@ def read_whole(path: Path, target: Path) -> None:
                 f"“{path.name}” do bản Sổ Thi đua khác ghi ra.", "Mở bằng bản đó, hoặc dùng bản sao lưu (.db, .zip)."
             )
         rest = _rest(sheets[_REST])
-        rows = {form.name: _read_table(form, sheets, rest) for form in table_forms()}
+        sums = {name: sha256() for name in _with_sums()}
+        rows = {form.name: _summed(_read_table(form, sheets, rest), sums[form.name].update) for form in table_forms()}
         given = [(str(row[0]), _number(row[1])) for row in sheets[_GIVEN].rows[1:]]
+        sums[_GIVEN].update(b"".join(json.dumps(row).encode() for row in given))
+        as_written = {str(row[0]): str(row[1]) for row in sheets[_SUMS].rows[1:]}
         write_file(target, rows, given)
+        if changed := [name for name, digest in sums.items() if as_written[name] != digest.hexdigest()]:
+            raise UnreadableInput(
+                f"“{path.name}” đã bị sửa hoặc thiếu dòng sau khi ghi ra, ở trang “{changed[0]}”.", "Chọn tệp khác."
+            )
     except (LookupError, ValueError, OverflowError) as problem:
         raise UnreadableInput(f"“{path.name}” thiếu trang hoặc cột, không đọc lại được trọn sổ.") from problem
 
