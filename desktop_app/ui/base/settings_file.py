@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop_app.runtime.files import FileNotWritten, written_whole
 
 _WRITE_AFTER_MS = 800
+_LARGEST = 2**31 - 1
 
 
 class SettingsFile(QObject):
@@ -57,9 +58,14 @@ class SettingsFile(QObject):
             stream.write(text.encode("utf-8"))
 
 
+def _number(text: str) -> int:
+    """Return a number as Qt can take it: a larger one was not written by the program."""
+    return max(-_LARGEST, min(int(text), _LARGEST))
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
-        values = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        values = json.loads(path.read_bytes(), parse_int=_number)
+    except (OSError, ValueError, RecursionError):
         return {}
     return values if isinstance(values, dict) else {}

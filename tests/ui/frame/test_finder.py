@@ -76,6 +76,8 @@ def test_each_kind_of_record_is_found_without_accents(book: Book, tmp_path: Path
 
 def test_enter_goes_to_the_record_and_it_is_offered_first_the_next_time(run: ShownProgram) -> None:
     window = run.window
+    # What the settings say of it may be anything: a file that somebody wrote into.
+    window.settings.put("find", {"recent": ["rác", 3]})
     window.go_to("today")
     finder = find(run, "dang uoc")
     assert finder.choices[0].words == "Đặng Văn Ước"

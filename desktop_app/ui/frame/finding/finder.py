@@ -88,7 +88,7 @@ class Finder(QDialog):
         if self._job is not None:
             self._job.forget()
         text = clean_line(typed)
-        recent = [(str(kind), int(row_id)) for kind, row_id in self._settings.get(_RECENT).get("recent", [])]
+        recent = self._recent()
 
         def question(book: Book) -> list[FoundRecord]:
             return records_with(book, text) if text else recalled(book, recent)
@@ -147,6 +147,13 @@ class Finder(QDialog):
             self.list.scrollToItem(self.list.item(max(row - 1, 0)))
             self.list.scrollToItem(self.list.item(row))
 
+    def _recent(self) -> list[tuple[str, int]]:
+        """Return the records that she went to lately, as far as the settings say it."""
+        try:
+            return [(str(kind), int(row_id)) for kind, row_id in self._settings.get(_RECENT).get("recent", [])]
+        except (TypeError, ValueError):
+            return []
+
     def _choose(self) -> None:
         row = self.list.currentRow()
         number = self.list.item(row).data(Qt.ItemDataRole.UserRole) if row >= 0 else None
@@ -154,8 +161,7 @@ class Finder(QDialog):
             return
         choice = self._choices[number]
         if choice.place is not None:
-            known = [tuple(place) for place in self._settings.get(_RECENT).get("recent", [])]
-            places = [choice.place, *(place for place in known if place != choice.place)]
+            places = [choice.place, *(place for place in self._recent() if place != choice.place)]
             self._settings.put(_RECENT, {"recent": [list(place) for place in places[:_MOST_RECENT]]})
         self.accept()
         choice.act()
