@@ -92,11 +92,13 @@ def _names(row: Row, marked: dict[int, str]) -> list[str]:
 
 def _below(head: ListHead, level: int, sheet: Sheet, marked: dict[int, str]) -> set[int]:
     """Return the columns of what is marked, and those of the cells merged over them."""
-    over = {
-        max((left for left in range(column + 1) if cell_at(row, left) is not None), default=column)
-        for row in sheet.rows[head.row : level]
-        for column in marked
-    }
+    over: set[int] = set()
+    for row in sheet.rows[head.row : level]:
+        last = 0
+        for column in range(max(marked) + 1):
+            last = column if cell_at(row, column) is not None else last
+            if column in marked:
+                over.add(last)
     return over | marked.keys()
 
 
