@@ -174,9 +174,12 @@ def _parts_of(database: Path) -> list[Path]:
 def summarise(path: Path) -> FileSummary:
     """Open a data file read-only, check it and count its rows. Raises UnreadableInput, StoreTooNew."""
     try:
+        is_there = path.exists()
         is_something = path.is_file() and path.stat().st_size > 0
     except (OSError, ValueError) as error:
         raise UnreadableInput(f"Không mở được tệp “{path.name}”.", "Kiểm tra tên tệp và quyền đọc.") from error
+    if not is_there:
+        raise UnreadableInput(f"Không thấy tệp “{path.name}”.", "Tệp đã bị chuyển đi, đổi tên hoặc xóa; chọn lại tệp.")
     if not is_something:
         raise UnreadableInput(f"“{path.name}” không phải tệp sao lưu của Sổ Thi đua.")
     try:

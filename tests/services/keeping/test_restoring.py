@@ -124,7 +124,7 @@ BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "not SQLite": (no_database, "sao-luu.db"),
     "like encrypted": (like_encrypted, "sao-luu.db"),
     "directory": (a_folder, "không phải tệp sao lưu"),
-    "gone": (gone, "không phải tệp sao lưu"),
+    "gone": (gone, "Không thấy tệp"),
 }
 
 

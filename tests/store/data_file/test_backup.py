@@ -91,6 +91,11 @@ def test_what_is_no_backup_is_named_as_such(tmp_path: Path, content: bytes | Non
         summarise(path)
 
 
+def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="Không thấy tệp “gói"):
+        summarise(tmp_path / "gói.zip")
+
+
 def test_a_file_of_another_program_is_no_backup(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     connection = sqlite3.connect(path)
