@@ -38,7 +38,7 @@ from desktop_app.ui.widgets.page import Page
 
 _NOTHING: Final = "—"
 _BEGINNING: Final = "từ đầu"
-_COLUMNS: Final = ("Áp dụng từ ngày", "Tên cơ quan", "Cơ quan chủ quản", "Người ký", "Chức vụ người ký")
+_COLUMNS: Final = ("Áp dụng từ ngày", "Tên cơ quan", "Cơ quan chủ quản", "Người ký", "Chức vụ")
 _MOST_ROWS: Final = 6
 
 

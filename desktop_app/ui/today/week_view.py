@@ -106,7 +106,7 @@ def _group(day: WeekDay, today: date) -> ToDoGroup:
         )
     is_late = any(row.is_late for row in rows)
     tone = "problem" if is_late else "warning" if day.day == today else ""
-    return ToDoGroup(day_title(day.day), "" if rows else "không có việc nào", tone, tuple(rows))
+    return ToDoGroup(day_title(day.day), "" if rows else "không có hạn, chưa ghi hoạt động", tone, tuple(rows))
 
 
 def _due_row(due: DueInWeek) -> ToDoRow:

@@ -48,6 +48,10 @@ class ActChoices:
         self._menus, self._choose_paper, self._show_topic = menus, choose_paper, show_topic
         self._offered = [] if page is None else page.acts_in_menu()
 
+    def of_page(self) -> list[FinderLine]:
+        """Return acts of the page shown, offered before anything is typed: Enter then does nothing without asking."""
+        return [choice for choice in self._acts_of(self._offered, "") if choice.words.endswith("…")][:_MOST]
+
     def matching(self, text: str) -> list[FinderLine]:
         """Return pages, acts, kinds of paper and keys whose words begin as those of `text` do."""
         from desktop_app.services.papers.kinds.catalogue import KINDS
@@ -75,11 +79,17 @@ class ActChoices:
             for topic in help_topics()
             if topic.has(text)
         ]
-        return [*pages[:_MOST], *self._acts(text)[:_MOST], *papers[:_MOST], *keys[:_MOST], *topics[:_MOST]]
+        return [
+            *pages[:_MOST],
+            *self._acts_of((*self._offered, *self._menus.bar_actions()), text)[:_MOST],
+            *papers[:_MOST],
+            *keys[:_MOST],
+            *topics[:_MOST],
+        ]
 
-    def _acts(self, text: str) -> list[FinderLine]:
+    def _acts_of(self, offered: Iterable[QAction], text: str) -> list[FinderLine]:
         seen: dict[str, FinderLine] = {}
-        for action in (*_leaves(self._offered), *_leaves(self._menus.bar_actions())):
+        for action in _leaves(offered):
             words = action.text().replace("&", "")
             if action.isEnabled() and _has(words, text) and words not in seen:
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -100,8 +100,7 @@ class Finder(QDialog):
         # Records that she went to lately stand first, and the others in the order of their kinds.
         places = list(recent)
         choices.sort(key=lambda choice: places.index(choice.place) if choice.place in places else len(places))
-        if text:
-            choices += self._acts.matching(text)
+        choices += self._acts.matching(text) if text else self._acts.of_page()
         self._fill(choices)
         self.words.setText(_ABOUT if choices or not text else _NOTHING)
 
