@@ -8,7 +8,7 @@ from desktop_app.papers.document.model import Align, Table, TableColumn
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.parts.report_tables import grouped_rows, ordinal
 
-NO_ACTIVITIES = "(Chưa ghi nhận hoạt động nào trong kỳ.)"
+NO_ACTIVITIES = "(Chưa ghi nhận hoạt động nào thuộc phạm vi báo cáo trong kỳ.)"
 
 
 @dataclass(frozen=True, slots=True)

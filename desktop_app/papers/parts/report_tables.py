@@ -12,7 +12,7 @@ from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.papers.parts.awarded import rows_by_kind
 
 NO_INDICATORS = "(Chưa có số liệu.)"
-NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký trong kỳ.)"
+NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký thuộc phạm vi báo cáo trong kỳ.)"
 NO_TASKS = "(Không có nhiệm vụ.)"
 
 

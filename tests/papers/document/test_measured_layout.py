@@ -272,8 +272,8 @@ def test_the_recipients_stand_level_at_the_left_margin(parts: Parts) -> None:
 def test_the_end_of_the_text_is_marked_once(parts: Parts) -> None:
     (own, own_pages), *annexes = parts
     text = _inside(own_pages)
-    # What is filled in, and what is only looked at, has no end.
-    is_filled_in = own.titles is not None and own.titles.type_name in ("PHIẾU BẦU", "HỒ SƠ KHEN THƯỞNG")
+    # What is filled in has no end.
+    is_filled_in = own.titles is not None and own.titles.type_name == "PHIẾU BẦU"
     assert text.count("./.") == (0 if is_filled_in else 1)
     # An annex has an end of its own (Mẫu 2.1), a letter or a ballot behind another has its text's.
     for annex, pages in annexes:

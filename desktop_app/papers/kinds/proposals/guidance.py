@@ -22,6 +22,7 @@ from desktop_app.papers.document.model import (
     Paragraph,
     Recipients,
     Section,
+    SignatureBlock,
     Table,
     TableColumn,
     Titles,
@@ -29,7 +30,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
 from desktop_app.papers.parts.endings import ended_annex, ended_text
-from desktop_app.papers.parts.office import Issuer, Signer, letterhead
+from desktop_app.papers.parts.office import SIGN_HINT, Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import AS_ABOVE, FILED, annex_names
 
@@ -56,6 +57,8 @@ GUIDANCE = Passages(
         "list_file",
         "list_form",
         "list_total",
+        "list_prepared_by",
+        "list_signer",
         "person_form",
         "collective_form",
     ),
@@ -77,6 +80,8 @@ GUIDANCE = Passages(
         "list_file": "Hồ sơ: tên của danh sách theo mẫu",
         "list_form": "Phụ lục: mẫu danh sách",
         "list_total": "Phụ lục: dòng tổng cộng của mẫu danh sách",
+        "list_prepared_by": "Phụ lục: người lập của mẫu danh sách",
+        "list_signer": "Phụ lục: người ký của mẫu danh sách",
         "person_form": "Phụ lục: mẫu báo cáo của cá nhân",
         "collective_form": "Phụ lục: mẫu báo cáo của tập thể",
     },
@@ -211,7 +216,11 @@ def _forms(data: GuidanceData, words: FilledPassages) -> Iterator[Section]:
         Section(
             titles=Titles(list_name, words["list_form"].upper(), source),
             body=(_blank_list(),),
-            closing=Closing(lines=(words["list_total"],)),
+            closing=Closing(
+                lines=(words["list_total"],),
+                left=SignatureBlock((words["list_prepared_by"].upper(),), hint=SIGN_HINT),
+                right=SignatureBlock((words["list_signer"].upper(),), hint=SIGN_HINT),
+            ),
             orientation=Orientation.LANDSCAPE,
         )
     )

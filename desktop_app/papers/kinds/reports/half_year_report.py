@@ -56,7 +56,7 @@ HALF_YEAR_REPORT = Passages(
     plain=_HEADINGS,
     titles=REPORT_TITLES,
 )
-NO_COMMENDATION = "(Chưa có đề nghị, khen thưởng trong kỳ.)"
+NO_COMMENDATION = "(Chưa có đề nghị, khen thưởng thuộc phạm vi báo cáo trong kỳ.)"
 _PROPOSED, _AWARDED, _PENDING = "Đề nghị", "Đã có quyết định khen thưởng", "Đang trình cấp trên"
 _MONEY = "Tiền thưởng (đồng)"
 

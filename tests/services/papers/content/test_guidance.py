@@ -78,6 +78,9 @@ def test_its_timetable_is_the_rounds_and_a_day_that_lacks_is_dots_and_told(book:
 def test_its_forms_are_blank_and_those_in_use(book: Book, filled: BookIds) -> None:
     del filled
     listed, of_person, of_collective = letter(book, "2026-H1").annexes
+    # Whoever heads the unit signs its list, as its reports.
+    assert listed.closing.right is not None
+    assert listed.closing.right.capacity_lines == ("THỦ TRƯỞNG ĐƠN VỊ",)
     assert [annex.titles.type_name for annex in (listed, of_person, of_collective) if annex.titles] == [
         "Phụ lục I",
         "Phụ lục II",
