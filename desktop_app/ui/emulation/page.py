@@ -12,11 +12,12 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.awards import AWARDS
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.services import review_rounds
+from desktop_app.services import lists, review_rounds
 from desktop_app.services.papers.kinds.declaration import MenuPlace, RoundStep
 from desktop_app.services.rounds.steps import RoundSteps, steps_of
 from desktop_app.ui.base.book_questions import BookQuestions
@@ -167,7 +168,10 @@ class EmulationPage(Page):
         if query.kind in (_SESSIONS, _DECISIONS):
             self.tabs.setCurrentWidget(self.council if query.kind == _SESSIONS else self.decisions)
             self._code_to_show = str(query.scope.get("round", ""))
-            self._read_rounds()
+            if ids := query.scope.get("ids", ()):
+                self._show_in_round(query.kind, ids[0])
+            else:
+                self._read_rounds()
             return
         if query.kind != NOMINATIONS.key:
             self.tabs.setCurrentWidget(self.movements)
@@ -179,6 +183,21 @@ class EmulationPage(Page):
         self.steps.set_state(step_of(query.scope))
         self.nominations.set_query(replace(query, scope=self._scope(self._code_to_show)))
         self._read_rounds()
+
+    def _show_in_round(self, kind: str, row_id: int) -> None:
+        """Show the round of a session or a decision, and select its row there."""
+
+        def with_code(book: Book) -> tuple[Sequence[Round], str]:
+            place = [column.key for column in LIST_KINDS[kind].columns].index("round")
+            rows = lists.page(book, ListQuery(kind, scope={"ids": [row_id]}), range(1))
+            return review_rounds.rounds(book), str(rows[0].values[place]) if rows else ""
+
+        def show(answer: tuple[Sequence[Round], str]) -> None:
+            rounds, self._code_to_show = answer
+            self._set_rounds(rounds)
+            (self.council if kind == _SESSIONS else self.decisions).content.show_row(row_id, answer[1])
+
+        self._questions.ask("rounds", with_code, show)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the steps of the round where they have room."""

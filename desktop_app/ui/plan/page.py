@@ -93,10 +93,10 @@ class PlanPage(Page):
     def show_query(self, query: ListQuery) -> None:
         """Show the plan of a query on tasks, and select the first of the tasks that it names."""
         plan_id = query.scope.get("plan")
-        if isinstance(plan_id, int):
-            self._read_plan(plan_id)
         for task_id in query.scope.get("ids", ())[:1]:
             self._task_to_show = task_id
+        if isinstance(plan_id, int) or self._task_to_show is not None:
+            self._read_plan(plan_id if isinstance(plan_id, int) else self._asked_id)
 
     def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: to import a plan."""
@@ -198,8 +198,8 @@ class PlanPage(Page):
             self._read_plan(self._asked_id)
 
     def _read_plan(self, plan_id: int | None) -> None:
-        self._asked_id = plan_id
-        self._questions.ask("plan", lambda book: _read(book, plan_id), self._show)
+        self._asked_id, task_id = plan_id, self._task_to_show
+        self._questions.ask("plan", lambda book: _read(book, plan_id, task_id), self._show)
 
     def _choose_plan(self) -> None:
         self._settings.put("plan.shown", {"id": self.plan_box.plan_id})
@@ -218,6 +218,7 @@ class PlanPage(Page):
         if self._task_to_show is not None:
             self.tasks.select_id(self._task_to_show)
             self._task_to_show = None
+            self._asked_id = plan.plan_id if plan is not None else None
         self._reader.setVisible(plan is not None)
         if plan is not None:
             self._show_text(plan, before)
@@ -330,8 +331,14 @@ class PlanPage(Page):
         self.notice.say(f"{problem.message} {problem.hint}".rstrip(), "problem")
 
 
-def _read(book: Book, plan_id: int | None) -> _Shown:
-    """Read a plan; where it went since then, the first one."""
+def _read(book: Book, plan_id: int | None, task_id: int | None) -> _Shown:
+    """Read a plan, with a task that of the task; where the plan went since then, the first one."""
     plans = plan_choices(book)
+    if task_id is not None:
+        scope = {"ids": [task_id]}
+        of_task = (
+            plan.id for plan in plans if lists.count(book, ListQuery(TASKS.key, scope={**scope, "plan": plan.id}))
+        )
+        plan_id = next(of_task, plan_id)
     shown_id = plan_id if any(plan.id == plan_id for plan in plans) else None
     return _Shown(plan_text(book, shown_id), lists.count(book, ListQuery(TASKS.key)) > 0, plans)

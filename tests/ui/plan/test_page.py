@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -214,6 +215,23 @@ def test_a_task_asked_for_elsewhere_is_selected_in_its_plan(
     page.show_query(ListQuery("tasks", scope={"ids": (last,), "plan": 1}))
     settle(qtbot, page, settled)
     qtbot.waitUntil(lambda: page.tasks.selected_ids() == [last])
+
+
+def is_chosen(page: PlanPage, task_id: int) -> bool:
+    return page.tasks.selected_ids() == [task_id]
+
+
+def test_a_task_asked_for_by_itself_is_selected_in_its_own_plan(
+    qtbot: QtBot, context: Context, planned: Book, settled: WindowRest, tmp_path: Path
+) -> None:
+    plans.apply_plan(planned, plans.propose_plan(planned, plan_file(tmp_path)))
+    of_second = lists.ids(planned, ListQuery("tasks", scope={"plan": 2}))
+    page = shown(qtbot, context, settled)
+    for asked, plan_id in ((of_second[-1], 2), (1, 1), (of_second[0], 2)):
+        page.show_query(ListQuery("tasks", scope={"ids": [asked]}))
+        settle(qtbot, page, settled)
+        qtbot.waitUntil(partial(is_chosen, page, asked))
+        assert page.plan_box.plan_id == plan_id
 
 
 def test_a_heading_leads_to_its_place_in_the_text(

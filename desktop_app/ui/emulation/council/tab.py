@@ -100,6 +100,11 @@ class CouncilTab(QWidget):
         self.sessions.set_scope({"round": round_code})
         self._show_no_votes()
 
+    def show_row(self, session_id: int, round_code: str) -> None:
+        """Select a session of a round."""
+        self.show_round(round_code)
+        self.sessions.select_id(session_id)
+
     def refresh(self) -> None:
         """Read both lists again."""
         self.sessions.refresh()

@@ -89,6 +89,13 @@ class DecisionsTab(QWidget):
             action.setEnabled(bool(round_code))
         self._show_side()
 
+    def show_row(self, decision_id: int, round_code: str) -> None:
+        """Select a decision of a round, or one of none."""
+        if round_code:
+            self.show_round(round_code)
+        self._go_to(_OF_ROUND if round_code else _DIRECT)
+        self.decisions.select_id(decision_id)
+
     def show_awards(self, query: ListQuery) -> None:
         """Show the awards of a query, whichever decisions give them, until a decision is selected."""
         self.pane.show_query(query, f"{awards_words(query.scope)}:")

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.awards.direct_awards import DirectAward, save_direct_decision
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import save_session, session, sessions_of
 from desktop_app.services.council.vote_tallies import record_unanimous, votes_of_session
@@ -24,6 +30,7 @@ from desktop_app.ui.emulation.council.vote_form import VoteForm
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
+from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from tests.books import individual, person, review_round, rows_of
 from tests.services.meetings import meeting, state_of
@@ -58,6 +65,39 @@ def test_the_sessions_of_a_round_are_shown_on_request(
     tab = tab_of(qtbot, page, settled)
     assert page.chooser.currentText().startswith(CODE)
     assert tab.sessions.current_id() == held.id
+
+
+def is_chosen(rows: ListView, row_id: int) -> bool:
+    return rows.selected_ids() == [row_id]
+
+
+def test_a_session_or_decision_asked_for_by_itself_is_selected_in_its_round(
+    qtbot: QtBot, office: Book, page: EmulationPage, settled: WindowRest
+) -> None:
+    mine, other = (
+        save_decision(office, None, DecisionFields("Về việc khen thưởng", round_code=CODE), [each]).only_id("decision")
+        for each in (1, 2)
+    )
+    of_province = DecisionFields(
+        "Tặng Bằng khen", "7/QĐ-UBND", date(2025, 3, 1), "", "UBND tỉnh", "", AwardLevel.PROVINCE
+    )
+    award = DirectAward(NomineeKind.INDIVIDUAL, 1, "provincial_certificate")
+    old = save_direct_decision(office, None, of_province, [award]).only_id("decision")
+    held = meeting(office)
+    review_round(office, "2026-H2")
+    page.refresh()
+    settled()
+    page.chooser.set_key("2026-H2")
+    settled()
+    page.show_query(ListQuery("sessions", scope={"ids": [held.id]}))
+    tab = tab_of(qtbot, page, settled)
+    assert (page.chooser.currentText()[:7], tab.sessions.selected_ids()) == (CODE, [held.id])
+    decisions = page.decisions.content.decisions
+    for asked, direct in ((mine, False), (old, True), (other, False)):
+        page.show_query(ListQuery("decisions", scope={"ids": [asked]}))
+        settled()
+        qtbot.waitUntil(partial(is_chosen, decisions, asked))
+        assert bool(decisions.query.scope.get("direct")) is direct
 
 
 def test_one_key_lets_all_agree_and_exceptions_are_typed(
