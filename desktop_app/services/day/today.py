@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_words
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.states import NominationState
@@ -140,6 +140,7 @@ class Today:
     """The data of the first page.
 
     `late_tasks` and `soon_tasks` are the first of those that `late` and `soon` count, `obstacles` of `open_obstacles`;
+    `soon_this_week` are those of `soon` that are due up to Sunday;
     `gaps` are the days and weeks of this month and week without good news, `missed_round` the round that is not there
     though its time has come, `opened_before` the day on which the round of the same half of last year was opened.
     """
@@ -151,6 +152,7 @@ class Today:
     soon_tasks: Sequence[DueTask]
     late: DayFigure
     soon: DayFigure
+    soon_this_week: DayFigure
     done: tuple[Done, ...]
     round: RoundState | None
     round_works: tuple[RoundWork, ...]
@@ -198,6 +200,7 @@ def today(book: Book, day: date | None = None) -> Today:
             soon_tasks=soon_tasks,
             late=_figure(late, "occurrences", {"state": OccurrenceState.LATE.value}),
             soon=_figure(soon, "occurrences", {"state": OccurrenceState.DUE_SOON.value}),
+            soon_this_week=_soon_this_week(connection, soon, soon_tasks, day),
             done=_done(connection, day),
             round=_round_state(connection, known_rounds),
             round_works=_round_works(connection, known_rounds, day),
@@ -221,6 +224,18 @@ def today(book: Book, day: date | None = None) -> Today:
 
 def _figure(value: int, kind: str, scope: Mapping[str, object]) -> DayFigure:
     return DayFigure(value, ListQuery(kind, scope=scope))
+
+
+def _soon_this_week(connection: PlainConnection, soon: int, tasks: Sequence[DueTask], day: date) -> DayFigure:
+    """Return how many of the tasks that are due soon, of which `tasks` are the first, are due up to Sunday."""
+    sunday = week_start(day) + timedelta(days=6)
+    number = sum(task.due_on <= sunday for task in tasks)
+    if number == len(tasks) < soon:
+        due = startup_queries.read_due_between(connection, date.today(), sunday)
+        number = sum(state == OccurrenceState.DUE_SOON for *_, state in due)
+    up_to = Condition("due_on", ConditionTest.TO, (sunday.isoformat(),))
+    query = ListQuery("occurrences", scope={"state": OccurrenceState.DUE_SOON.value}, conditions=(up_to,))
+    return DayFigure(number, query)
 
 
 def _counted(connection: PlainConnection, kind: str, scope: Mapping[str, object]) -> DayFigure:

@@ -66,7 +66,9 @@ def to_do_groups(today: Today) -> list[ToDoGroup]:
     week = [_task_row(task) for task in today.soon_tasks if task.due_on <= sunday]
     soon = [_task_row(task) for task in today.soon_tasks if task.due_on > sunday]
     late += _rest(today.late.value - len(today.late_tasks), "nhiệm vụ quá hạn", today.late.query)
-    soon += _rest(today.soon.value - len(today.soon_tasks), "nhiệm vụ sắp đến hạn", today.soon.query)
+    in_week, later = today.soon_this_week, today.soon.value - today.soon_this_week.value
+    week += _rest(in_week.value - len(week), "nhiệm vụ đến hạn trong tuần", in_week.query)
+    soon += _rest(later - len(soon), "nhiệm vụ sắp đến hạn", today.soon.query)
     for row in done:
         was_late = row.due_on is not None and row.due_on < today.day
         is_later = row.due_on is not None and row.due_on > sunday

@@ -12,7 +12,7 @@ from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.year.good_news import Gaps
 from desktop_app.services.day import today as services
-from desktop_app.services.day.today import NextReport, RoundState, RoundWork, Today
+from desktop_app.services.day.today import DueTask, NextReport, RoundState, RoundWork, Today
 from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds.steps import ToDo
 from desktop_app.ui.today.bars import month_bars, state_bars
@@ -37,6 +37,7 @@ FOUND = Today(
     soon_tasks=(),
     late=counted(3),
     soon=counted(1204),
+    soon_this_week=counted(0),
     done=(),
     round=RoundState(Round(1, CODE, CODE.first_day, CODE.last_day), counted(2), counted(9)),
     round_works=(),
@@ -81,6 +82,16 @@ def test_more_than_is_shown_leads_to_the_whole_list() -> None:
     assert rows(FOUND)["Còn 1.204 nhiệm vụ sắp đến hạn"].target == FOUND.soon.query
     assert rows(FOUND)["Còn 3 nhiệm vụ quá hạn"].target == FOUND.late.query
     assert rows(FOUND)["Còn 4 khó khăn, vướng mắc"].target == FOUND.open_obstacles.query
+
+
+def test_more_than_is_shown_stands_with_what_is_due_in_the_same_week() -> None:
+    tasks = tuple(DueTask(number, number, DAY, "còn 0 ngày", f"Việc {number}", "", "", False) for number in range(8))
+    groups = {
+        group.title: [row.title for row in group.rows]
+        for group in to_do_groups(replace(FOUND, soon_tasks=tasks, soon=counted(14), soon_this_week=counted(11)))
+    }
+    assert groups["Tuần này"][8] == "Còn 3 nhiệm vụ đến hạn trong tuần"
+    assert groups["Sắp đến hạn"] == ["Còn 3 nhiệm vụ sắp đến hạn"]
 
 
 def test_gaps_of_the_week_are_named_and_those_before_it_counted() -> None:
