@@ -6,19 +6,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.services.attachments import attach
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.finding.everywhere import recalled, records_with
 from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.plan.plan_records import save_plan
 from desktop_app.services.year.indicators import save_indicator
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.finding.finder import Finder
 from desktop_app.ui.indicators.page import IndicatorsPage
 from desktop_app.ui.papers.page import PapersPage
 from desktop_app.ui.people.page import PeoplePage
+from desktop_app.ui.plan.page import PlanPage
 from tests.books import book_in, fill, person, unit
 from tests.ui.pages import go_back
 from tests.ui.shown_program import ShownProgram
@@ -92,6 +96,25 @@ def test_enter_goes_to_the_record_and_it_is_offered_first_the_next_time(run: Sho
     assert [choice.group for choice in recent.choices[1:]] == ["Việc"] * (len(recent.choices) - 1)
     assert "Thêm người…" in [choice.words for choice in recent.choices]
     recent.reject()
+
+
+def test_a_round_and_a_plan_are_found_and_lead_to_what_is_of_them(run: ShownProgram) -> None:
+    save_plan(run.book, None, PlanFields("Phòng chống thiên tai", number="29/KH-SNgV"))
+
+    def go(kind: str, typed: str) -> QWidget:
+        finder = find(run, typed)
+        (choice,) = [choice for choice in finder.choices if choice.place is not None and choice.place[0] == kind]
+        finder.reject()
+        choice.act()
+        run.settle()
+        return run.window.current_page
+
+    plan_page = go("plans", "thien tai")
+    assert isinstance(plan_page, PlanPage)
+    assert plan_page.plan_box.plan_id == 2
+    page = go("rounds", "2025-h2")
+    assert isinstance(page, EmulationPage)
+    assert page.chooser.key == "2025-H2"
 
 
 def test_enter_on_an_indicator_leads_to_its_page(run: ShownProgram) -> None:

@@ -32,6 +32,8 @@ _SHOWN: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "movements": (("name",), ("from_date", "state")),
     "issued": (("title",), ("number", "dated_on")),
     "indicators": (("name",), ("category",)),
+    "plans": (("title",), ("number", "dated_on")),
+    "rounds": (("code",), ("title",)),
 }
 """The kinds of list that are looked through, as they are offered: what names a row, and what tells it."""
 

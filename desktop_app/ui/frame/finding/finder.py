@@ -107,7 +107,7 @@ class Finder(QDialog):
     def _record_choice(self, record: FoundRecord, *, is_recent: bool) -> FinderLine:
         title = LIST_KINDS[record.kind].title
         group = "Tệp đính kèm" if record.is_file else "Vừa mở" if is_recent else title
-        symbol = "attach" if record.is_file else _icon_of(record.kind)
+        symbol = "attach" if record.is_file else _icon_of(record)
         detail = f"{title} · {record.detail}" if is_recent else record.detail
         place = None if record.is_file else (record.kind, record.id)
         go = partial(self._go, query_of(record))
@@ -167,11 +167,17 @@ class Finder(QDialog):
 
 
 def query_of(record: FoundRecord) -> ListQuery:
-    """Return the query that shows a record on the page of its kind; of a decision the awards that it gives."""
-    if record.kind == "decisions":
-        return ListQuery("awards", scope={"decision": record.id})
+    """Return the query that shows a record on the page of its kind, or what is of it: the awards of a decision."""
+    match record.kind:
+        case "decisions":
+            return ListQuery("awards", scope={"decision": record.id})
+        case "rounds":
+            return ListQuery("nominations", scope={"round": record.name})
+        case "plans":
+            return ListQuery("tasks", scope={"plan": record.id})
     return ListQuery(record.kind, scope={"ids": [record.id]})
 
 
-def _icon_of(kind: str) -> str:
-    return (entry_of(_PAGES_WITHOUT_LISTS[kind]) if kind in _PAGES_WITHOUT_LISTS else page_of_list(kind)).icon
+def _icon_of(record: FoundRecord) -> str:
+    of_page = _PAGES_WITHOUT_LISTS.get(record.kind)
+    return (entry_of(of_page) if of_page else page_of_list(query_of(record).kind)).icon
