@@ -22,15 +22,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextLayout,
 )
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui.base.theme import Theme, theme_of
-from desktop_app.ui.base.tokens import GAP, GROUP, LIGHT, RADIUS, TIGHT, Tokens
+from desktop_app.domain.vocabulary import StateTone
+from desktop_app.ui.base.states import shown_tokens, state_colours
+from desktop_app.ui.base.tokens import GAP, GROUP, RADIUS, TIGHT, Tokens
 from desktop_app.ui.today.to_do_rows import ToDoGroup, ToDoRow
 
 _CIRCLE: Final = 14
 _TEXT_AT: Final = GROUP + _CIRCLE + GROUP
-_MOST_LINES: Final = 2
 _CORNER: Final = 2 * RADIUS
 _ALIGN: Final = Qt.AlignmentFlag
 
@@ -106,7 +106,7 @@ class _GroupHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._group = ToDoGroup("", "", "", ())
+        self._group = ToDoGroup("", "", StateTone.NONE, ())
         self._above = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -123,16 +123,12 @@ class _GroupHead(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the upper part of the card and the title."""
-        colours = _tokens()
+        colours = shown_tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = self.rect().adjusted(0, self._above, 0, 0)
         _draw_card(painter, card, colours, first=True, last=not self._group.rows)
-        ground, ink = {
-            "problem": (colours.problem_ground, colours.danger),
-            "warning": (colours.warning_ground, colours.warning),
-            "info": (colours.info_ground, colours.accent),
-        }.get(self._group.tone, (colours.hover, colours.muted))
+        ink, ground = state_colours(self._group.tone, colours)
         strong = _strong(self.font())
         title_width = QFontMetrics(strong).horizontalAdvance(self._group.title)
         high = self.fontMetrics().height() + TIGHT
@@ -230,13 +226,13 @@ class ToDoButton(QPushButton):
         end = line.textStart() + line.textLength()
         layout.endLayout()
         rest = self.fontMetrics().elidedText(title[end:], Qt.TextElideMode.ElideRight, room)
-        return [title[:end].rstrip(), rest][:_MOST_LINES]
+        return [title[:end].rstrip(), rest]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw its part of the card, the circle, the words and the act."""
         if self.row is None:
             return
-        colours = _tokens()
+        colours = shown_tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_card(painter, self.rect(), colours, last=self._is_last)
@@ -320,12 +316,6 @@ class ToDoButton(QPushButton):
         if self.row is not None:
             opens = self.row.opens if self._on_words else None
             self.chosen.emit(self.row.target if opens is None else opens)
-
-
-def _tokens() -> Tokens:
-    app = QApplication.instance()
-    theme: Theme | None = theme_of(app) if isinstance(app, QApplication) else None
-    return theme.tokens if theme is not None else LIGHT
 
 
 def _strong(font: QFont) -> QFont:

@@ -7,6 +7,7 @@ from typing import Final
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.rounds.states import NominationState
+from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.good_news import week_start
 from desktop_app.services.day.today import Done, DueTask, OpenObstacle, RoundWork, Today
@@ -17,7 +18,6 @@ from desktop_app.ui.today.first_steps import first_steps
 _BACKUP_OLD_AFTER: Final = 7
 """Days without a backup after which one is asked for."""
 _WEEK: Final = timedelta(days=6)
-_LATE, _WARNING, _INFO, _PLAIN = "problem", "warning", "info", ""
 _ACTS: Final[dict[NominationState | None, str]] = {
     NominationState.DRAFT: "Bổ sung",
     NominationState.HELD: "Xem lại",
@@ -50,11 +50,11 @@ class ToDoRow:
 
 @dataclass(frozen=True, slots=True)
 class ToDoGroup:
-    """Rows under a title; `tone` is the manner of its mark: "problem", "warning", "info" or "" for none."""
+    """Rows under a title, whose mark has the colours of `tone`."""
 
     title: str
     words: str
-    tone: str
+    tone: StateTone
     rows: tuple[ToDoRow, ...]
 
 
@@ -74,11 +74,11 @@ def to_do_groups(today: Today) -> list[ToDoGroup]:
         is_later = row.due_on is not None and row.due_on > sunday
         (late if was_late else soon if is_later else week).append(_done_row(row))
     groups = (
-        ToDoGroup("Quá hạn", _count(late), _LATE, tuple(late)),
-        ToDoGroup("Tuần này", f"đến {sunday:%d/%m}", _WARNING, (*week, *_posts(today), *_obstacles(today))),
-        ToDoGroup("Sắp đến hạn", "sau tuần này", _INFO, tuple(soon)),
-        ToDoGroup("Đợt xét", "", _INFO, (*_rounds(today), *_done_of(today, "decision"))),
-        ToDoGroup("Sổ", "", _PLAIN, (*_missing(today), _backup(today), *_done_of(today, "issued_paper"))),
+        ToDoGroup("Quá hạn", _count(late), StateTone.PROBLEM, tuple(late)),
+        ToDoGroup("Tuần này", f"đến {sunday:%d/%m}", StateTone.WARNING, (*week, *_posts(today), *_obstacles(today))),
+        ToDoGroup("Sắp đến hạn", "sau tuần này", StateTone.TO_DO, tuple(soon)),
+        ToDoGroup("Đợt xét", "", StateTone.TO_DO, (*_rounds(today), *_done_of(today, "decision"))),
+        ToDoGroup("Sổ", "", StateTone.NONE, (*_missing(today), _backup(today), *_done_of(today, "issued_paper"))),
     )
     return [group for group in groups if group.rows]
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.domain.vocabulary import StateTone
 from desktop_app.domain.year.good_news import week_start
 from desktop_app.services.day.week import DueInWeek, WeekDay, week
 from desktop_app.services.review_rounds import Round
@@ -105,7 +106,7 @@ def _group(day: WeekDay, today: date) -> ToDoGroup:
             ToDoRow(f"{format_number(day.activities)} hoạt động", "đã ghi trong sổ", "Xem", query, is_done=True)
         )
     is_late = any(row.is_late for row in rows)
-    tone = "problem" if is_late else "warning" if day.day == today else ""
+    tone = StateTone.PROBLEM if is_late else StateTone.WARNING if day.day == today else StateTone.NONE
     return ToDoGroup(day_title(day.day), "" if rows else "không có hạn, chưa ghi hoạt động", tone, tuple(rows))
 
 
