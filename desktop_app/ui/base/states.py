@@ -1,13 +1,14 @@
 """A state as the clerk sees it: a dot and its word on a tint, in one set of colours wherever it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from desktop_app.domain.lists import Column
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.ui.base.theme import theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, TIGHT, Tokens
@@ -102,6 +103,13 @@ def shown_tokens() -> Tokens:
     app = QApplication.instance()
     theme = theme_of(app) if isinstance(app, QApplication) else None
     return theme.tokens if theme is not None else LIGHT
+
+
+def draw_states(table: QTableView, columns: Sequence[Column]) -> None:
+    """Let a table draw the states among its columns as dot and word."""
+    for place, column in enumerate(columns):
+        if column.tone is not None:
+            table.setItemDelegateForColumn(place, StateDelegate(tone_by(column.tone), table))
 
 
 def tone_by(tone: Callable[[str], StateTone | None]) -> Callable[[Index], StateTone | None]:

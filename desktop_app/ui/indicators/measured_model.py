@@ -31,7 +31,8 @@ _FIGURES: Final = frozenset({TARGET, VALUE, LAST, BEFORE, DIFFERENCE})
 _NOTHING: Final = "chưa có"
 _NO_GROUP: Final = "Chỉ tiêu khác"
 _MET: Final = {True: "đạt", False: "chưa đạt", None: ""}
-_TONES: Final = {_MET[True]: StateTone.DONE, _MET[False]: StateTone.PROBLEM, UNCONFIRMED: StateTone.WARNING}
+TONES: Final = {_MET[True]: StateTone.DONE, _MET[False]: StateTone.PROBLEM, UNCONFIRMED: StateTone.WARNING}
+"""What the states in the cells of MET and MARK ask of the clerk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +149,6 @@ def text_of(row: Measured, column: int) -> str:
             return _MET[row.is_met]
         case _:
             return "" if row.draft.confirmed else UNCONFIRMED
-
-
-def tone_at(index: Index) -> StateTone | None:
-    """Return what the state in a cell of MET or MARK asks of the clerk."""
-    return _TONES.get(str(index.data() or ""))
 
 
 def _tip(row: Measured, column: int) -> str:

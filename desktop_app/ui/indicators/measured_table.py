@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.services.year.indicators import Measured
-from desktop_app.ui.base.states import StateDelegate
+from desktop_app.ui.base.states import StateDelegate, tone_by
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP
-from desktop_app.ui.indicators.measured_model import MARK, MET, NAME, VALUE, MeasuredModel, tone_at
+from desktop_app.ui.indicators.measured_model import MARK, MET, NAME, TONES, VALUE, MeasuredModel
 
 _WIDTHS: Final = (84, 104, 104, 104, 120, 104, 140)
 """The widths of the columns after the name in pixels; the name takes the remaining width."""
@@ -68,7 +68,7 @@ class MeasuredTable(QTableView):
         self.setWordWrap(True)
         self.setItemDelegate(_Names(self))
         for column in (MET, MARK):
-            self.setItemDelegateForColumn(column, StateDelegate(tone_at, self))
+            self.setItemDelegateForColumn(column, StateDelegate(tone_by(TONES.get), self))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
         self.doubleClicked.connect(self._enter)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.services.papers.reports.parts import ReportPart
-from desktop_app.ui.base.states import StateDelegate
+from desktop_app.ui.base.states import StateDelegate, tone_by
 from desktop_app.ui.reports.entered_table import EnteredTable
 
 UNSAVED: Final = "chưa lưu"
@@ -38,7 +38,7 @@ class PartTable(EnteredTable):
         self._keys: tuple[str, ...] = ()
         self.setToolTip("Ctrl+Page Up, Ctrl+Page Down: phần trước, phần sau; Enter: viết")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegateForColumn(1, StateDelegate(lambda index: _TONES.get(str(index.data() or "")), self))
+        self.setItemDelegateForColumn(1, StateDelegate(tone_by(_TONES.get), self))
         self.currentCellChanged.connect(self._emit_chosen)
 
     @property

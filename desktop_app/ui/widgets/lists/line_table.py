@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.domain.lists import Column
-from desktop_app.ui.base.states import StateDelegate, tone_by
+from desktop_app.ui.base.states import draw_states
 from desktop_app.ui.base.theme import set_up_table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,9 +64,7 @@ class LineTable[T](QTableView):
 
     def show_states(self) -> None:
         """Draw the columns of states as dot and word."""
-        for place, column in enumerate(self._lines.columns):
-            if column.tone is not None:
-                self.setItemDelegateForColumn(place, StateDelegate(tone_by(column.tone), self))
+        draw_states(self, self._lines.columns)
 
     def current(self) -> T | None:
         """Return the current line, None if there is none."""

@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.lists import ColumnKind, ListKind
-from desktop_app.ui.base.states import StateDelegate, tone_by
+from desktop_app.ui.base.states import draw_states
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths
@@ -119,9 +119,7 @@ class ListTable(QTableView):
         self._delegate = _CellDelegate(model.kind, self)
         self.setItemDelegate(self._delegate)
         self._bands = GroupBands(model, super().itemDelegateForIndex, self)
-        for place, column in enumerate(model.kind.columns):
-            if column.tone is not None:
-                self.setItemDelegateForColumn(place, StateDelegate(tone_by(column.tone), self))
+        draw_states(self, model.kind.columns)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
