@@ -66,6 +66,12 @@ def fold(text: str) -> str:
     return " ".join(bare.replace("đ", "d").split())
 
 
+def has_beginnings(folded: str, typed: str) -> bool:
+    """Tell whether each word of `typed`, with accents or without, begins a word of a folded text."""
+    words = f" {folded}"
+    return all(f" {word}" in words for word in fold(typed).split())
+
+
 def search_words(*texts: str) -> str:
     """Return the folded words of `texts`, each once, in their order, separated by blanks."""
     return " ".join(dict.fromkeys(word for text in texts for word in _folded_words(text)))

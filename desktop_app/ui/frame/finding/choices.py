@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, has_beginnings
 from desktop_app.ui.frame.help.topics import help_topics
 from desktop_app.ui.frame.help_windows import KEYS
 from desktop_app.ui.frame.pages import PAGES
@@ -107,6 +107,4 @@ def _leaves(actions: Iterable[QAction]) -> Iterator[QAction]:
 
 
 def _has(words: str, text: str) -> bool:
-    """Tell whether every word of `text` begins a word of `words`, with accents or without."""
-    folded = f" {fold(words)}"
-    return all(f" {word}" in folded for word in fold(text).split())
+    return has_beginnings(fold(words), text)

@@ -1,10 +1,11 @@
 """The topics of help: a file of resources/help for each page, by its key, and a few that lead over several pages."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, has_beginnings
 from desktop_app.runtime.resources import resource
 from desktop_app.ui.frame.pages import PAGES
 
@@ -22,15 +23,17 @@ class HelpTopic:
 
     @cached_property
     def _folded(self) -> str:
-        return f" {fold(self.text.replace('*', ' ').replace('(', ' ').replace('“', ' '))}"
+        return fold(self.text.replace("*", " ").replace("(", " ").replace("“", " "))
 
     def has(self, words: str) -> bool:
         """Tell whether every word begins a word of the topic, with accents or without."""
-        return all(f" {word}" in self._folded for word in fold(words).split())
+        return has_beginnings(self._folded, words)
 
 
-def help_topics() -> list[HelpTopic]:
+@cache
+def help_topics() -> Sequence[HelpTopic]:
     """Return all topics: the ways first, then those of the pages in their order."""
+    # Kept, as Ctrl+K looks through them at every letter.
     topics = []
     for key in (*_WAYS, *(page.key for page in PAGES)):
         text = resource("help", f"{key}.md").read_text(encoding="utf-8")
