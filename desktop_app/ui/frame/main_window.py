@@ -227,8 +227,7 @@ class MainWindow(QMainWindow):
 
         if self._context is not None:
             ways = (self._go_and_focus, self._choose_paper, self._show_topic)
-            acts = ActChoices(self.menus, self._visible_page(), *ways)
-            Finder(self._context, acts, self._show_asked, self).open()
+            Finder(self._context, ActChoices(self.menus, self._visible_page(), *ways), self._show_asked, self).open()
 
     def _show_asked(self, query: "ListQuery") -> None:
         try:
@@ -294,7 +293,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask what the files are, and take them in."""
-        from desktop_app.ui.widgets.imports.dropped import local_paths, take_dropped
+        from desktop_app.ui.widgets.forms.attached_files import local_paths
+        from desktop_app.ui.widgets.imports.dropped import take_dropped
 
         if self._context is not None and (paths := local_paths(event.mimeData())):
             event.acceptProposedAction()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Property, QEvent, QObject, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Property, QEvent, QMimeData, QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -49,6 +49,11 @@ class StagedFiles:
     def with_save(self, act: Act, kind: str, row_id: int | None = None) -> Act:
         """Return an act that does `act` and changes the record's files as one step; without an id `act` makes it."""
         return lambda book: attachments.save_with_files(book, act, kind, row_id, self.added, self.removed)
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this machine among what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class AttachedFiles(QWidget):
@@ -99,8 +104,7 @@ class AttachedFiles(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Attach what is dropped on the form."""
         if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
-            paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-            files = [path for path in paths if path.is_file()]
+            files = [path for path in local_paths(event.mimeData()) if path.is_file()]
             if files and event.type() == QEvent.Type.Drop:
                 self.add(files)
             if files:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QRadioButton, QWidget
 
 from desktop_app.domain.errors import ClerkError
@@ -39,11 +38,6 @@ class ChosenRecord:
     kind: str
     id: int
     noun: str
-
-
-def local_paths(data: QMimeData) -> list[Path]:
-    """Return the files and folders of this machine that are dragged."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def chosen_record(page: QWidget) -> ChosenRecord | None:
