@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QToolTip
 
 from desktop_app.domain.list_kinds.year import ACTIVITIES
 from desktop_app.domain.lists import ListKind, ListQuery
@@ -85,6 +85,16 @@ def test_a_heading_stands_over_the_first_row_of_each_group(
     QTest.keyClick(view.table, Qt.Key.Key_Down)
     assert view.current_id() == view.selected_ids()[0]
     assert view.table.currentIndex().row() == 3
+    # And a text of it that is cut is told in full.
+    place = [each.key for each in ACTIVITIES.columns].index("unit")
+    view.table.setColumnWidth(place, 30)
+    view.table.set_dense(True)
+    cell = view.table.visualRect(view.table.model().index(3, place)).bottomLeft() + QPoint(4, -4)
+    ground = view.table.viewport()
+    QApplication.sendEvent(ground, QHelpEvent(QEvent.Type.ToolTip, cell, ground.mapToGlobal(cell)))
+    assert QToolTip.text() == "<qt>Thanh tra Sở</qt>"
+    QToolTip.hideText()
+    view.table.set_dense(False)
     view.show_filtering(Filtering())
     settled()
     assert {view.table.rowHeight(row) for row in range(view.total)} == {plain}

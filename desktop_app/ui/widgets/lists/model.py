@@ -16,7 +16,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop_app.domain.errors import Cancelled, ClerkError
-from desktop_app.domain.lists import ColumnKind, ListKind, ListQuery, ListRow
+from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListQuery, ListRow
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
@@ -83,7 +83,7 @@ class ListModel(QAbstractTableModel):
     @cached_property
     def _formats(self) -> Sequence[Callable[[Any], str]]:
         # Only of a list that is looked at: making the columns of a kind imports its records.
-        return [_format_of(column.key, column.kind) for column in self.kind.columns]
+        return [format_of(column) for column in self.kind.columns]
 
     @property
     def total(self) -> int:
@@ -304,8 +304,9 @@ class ListModel(QAbstractTableModel):
         self.refused.emit(problem)
 
 
-def _format_of(key: str, kind: ColumnKind) -> Callable[[Any], str]:
-    if kind is ColumnKind.INTEGER and key.endswith("year"):
+def format_of(column: Column) -> Callable[[Any], str]:
+    """Return what shows the values of a column."""
+    if column.kind is ColumnKind.INTEGER and column.key.endswith("year"):
         # a year is a number without dots
         return lambda value: "" if value is None else str(value)
     return shown_text

@@ -6,17 +6,23 @@ The heading is the upper part of that row, so that places in the list stay place
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from desktop_app.ui.base.tokens import GAP, TIGHT
+from desktop_app.ui.widgets.lists.filters.condition_words import NOTHING
 from desktop_app.ui.widgets.lists.model import ListModel
 
 Index = QModelIndex | QPersistentModelIndex
 Own = Callable[[Index], QAbstractItemDelegate]
 """Returns what draws a cell that stands in no first row."""
-
-_NOTHING = "(chưa ghi)"
 
 
 class GroupBands(QStyledItemDelegate):
@@ -49,9 +55,16 @@ class GroupBands(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell of a first row in what its heading leaves."""
+        self._own(index).paint(painter, self._below(option), index)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tell of a cell of a first row what is told of any other."""
+        return self._own(index).helpEvent(event, view, self._below(option), index)
+
+    def _below(self, option: QStyleOptionViewItem) -> QStyleOptionViewItem:
         below = QStyleOptionViewItem(option)
         below.rect = option.rect.adjusted(0, self.height(), 0, 0)
-        self._own(index).paint(painter, below, index)
+        return below
 
     def paint_headings(self, painter: QPainter) -> None:
         """Draw the headings that are in sight."""
@@ -67,9 +80,9 @@ class GroupBands(QStyledItemDelegate):
             if not self.starts(row):
                 continue
             band = QRect(0, table.rowViewportPosition(row), table.viewport().width(), self.height())
-            painter.fillRect(band, QColor(palette.color(QPalette.ColorRole.Window)))
+            painter.fillRect(band, palette.color(QPalette.ColorRole.Window))
             name = self._group(row, place)
-            words = "  ·  ".join(filter(None, (name or _NOTHING, self.figures.get(name, ""))))
+            words = "  ·  ".join(filter(None, (name or NOTHING, self.figures.get(name, ""))))
             painter.setPen(palette.color(QPalette.ColorRole.WindowText))
             text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, band.width() - 2 * GAP)
             painter.drawText(band.adjusted(GAP, 0, -GAP, 0), Qt.AlignmentFlag.AlignVCenter, text)

@@ -1,10 +1,11 @@
 """Conditions on the columns of a list in the clerk's words."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 from desktop_app.domain.lists import Column, ColumnKind, Condition, ConditionTest, ListKind
-from desktop_app.ui.base.translation import format_date, format_number
+from desktop_app.ui.widgets.lists.model import format_of
 
 NOTHING: Final = "(chưa ghi)"
 """What stands for a cell without anything in it, among values to choose from."""
@@ -34,8 +35,5 @@ def value_words(column: Column, value: str) -> str:
     """Return a value of a condition as the list shows it."""
     if not value:
         return NOTHING
-    if column.kind is ColumnKind.DATE:
-        return format_date(date.fromisoformat(value))
-    if column.kind is ColumnKind.INTEGER and not column.key.endswith("year"):
-        return format_number(int(value))
-    return value
+    read: dict[ColumnKind, Callable[[str], object]] = {ColumnKind.DATE: date.fromisoformat, ColumnKind.INTEGER: int}
+    return format_of(column)(read.get(column.kind, str)(value))
