@@ -74,7 +74,8 @@ class ListParts(QWidget):
         self.beside.addWidget(self._stack)
         column.addWidget(self.beside, 1)
         ListFigures(context, model, self)
-        self.table.set_dense(is_dense(context))
+        if is_dense(context):
+            self.table.set_dense(True)
 
     def add_to_line(self, widget: QWidget) -> None:
         """Put a widget after the filter."""
