@@ -26,7 +26,6 @@ class ChoiceList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: dict[int, str] = {}
         self.line = ChoiceEdit(self)
         self.list = _ChosenList(self)
         self._column = QVBoxLayout(self)
@@ -45,9 +44,7 @@ class ChoiceList(QWidget):
 
     def set_choices(self, choices: Iterable[Choice]) -> None:
         """Set the records to choose from."""
-        choices = tuple(choices)
         self.line.set_choices(choices)
-        self._names = {choice.id: choice.name for choice in choices}
         self.set_ids(self.ids())
 
     def ids(self) -> tuple[int, ...]:
@@ -73,10 +70,8 @@ class ChoiceList(QWidget):
 
     def text_of(self, record_id: int) -> str:
         """Return how the list shows a record."""
-        if record_id not in self._names:
-            # One may have been added from the line.
-            self._names = {choice.id: choice.name for choice in self.line.choices}
-        return self._names.get(record_id, f"Số {record_id} (đã xóa)")
+        names = (choice.name for choice in self.line.choices if choice.id == record_id)
+        return next(names, f"Số {record_id} (đã xóa)")
 
     def problem(self) -> str:
         """Return what is wrong with what is typed in the line, as a sentence; "" if nothing is."""
