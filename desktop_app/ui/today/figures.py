@@ -60,8 +60,3 @@ def figures(today: Today) -> list[FigureTile]:
 def day_title(day: date) -> str:
     """Return a day with its weekday: "Thứ Ba, 24/11/2026"."""
     return f"{_WEEKDAYS[day.weekday()]}, {format_date(day)}"
-
-
-def days_without(days: list[date]) -> str:
-    """Return some days of a week in short: "23/11, 24/11"."""
-    return ", ".join(f"{day:%d/%m}" for day in days)

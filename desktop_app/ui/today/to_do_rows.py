@@ -12,7 +12,7 @@ from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.domain.year.good_news import week_start
 from desktop_app.services.day.today import Done, DueTask, OpenObstacle, RoundWork, Today
 from desktop_app.ui.base.translation import format_date, format_number
-from desktop_app.ui.today.figures import PageWork, Target, days_without
+from desktop_app.ui.today.figures import PageWork, Target
 from desktop_app.ui.today.first_steps import first_steps
 
 _BACKUP_OLD_AFTER: Final = 7
@@ -140,10 +140,8 @@ def _posts(today: Today) -> list[ToDoRow]:
     )
     rows = []
     if days:
-        words = f"Tin tốt: {len(days)} ngày trong tuần chưa có"
-        rows.append(
-            ToDoRow(words, f"{days_without(days)}{earlier}", "Ghi tin", PageWork("activities", "add_news"), news)
-        )
+        words, missing = f"Tin tốt: {len(days)} ngày trong tuần chưa có", ", ".join(f"{day:%d/%m}" for day in days)
+        rows.append(ToDoRow(words, f"{missing}{earlier}", "Ghi tin", PageWork("activities", "add_news"), news))
     else:
         rows.append(ToDoRow("Tin tốt: đủ các ngày trong tuần", earlier[2:], "Xem", news, news, is_done=True))
     if monday in today.gaps.weeks:

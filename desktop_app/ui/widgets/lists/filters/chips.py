@@ -1,6 +1,5 @@
 """The conditions by which a list is filtered, a chip for each, below its line."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -82,8 +81,3 @@ class FilterChips(QWidget):
         self._line.addWidget(button)
         self.buttons.append(button)
         return button
-
-
-def without(conditions: Sequence[Condition], column: str) -> tuple[Condition, ...]:
-    """Return the conditions on other columns."""
-    return tuple(condition for condition in conditions if condition.column != column)

@@ -79,6 +79,11 @@ class ConditionRow(QWidget):
         """The column that is asked."""
         return self._kind.column(self.column.value())
 
+    @property
+    def _ends(self) -> tuple[QLineEdit, QLineEdit]:
+        """The inputs for the first and the last day or number."""
+        return self._days if self.shown_column.kind is ColumnKind.DATE else self._numbers
+
     def conditions(self) -> Iterable[Condition]:
         """Yield what is asked; nothing where nothing is typed yet."""
         column = self.shown_column
@@ -92,8 +97,7 @@ class ConditionRow(QWidget):
             case _Way.HAS if typed := self.text.text().strip():
                 yield Condition(column.key, ConditionTest.HAS, (typed,))
             case _Way.SPAN:
-                pair = self._days if column.kind is ColumnKind.DATE else self._numbers
-                for edit, test in zip(pair, (ConditionTest.FROM, ConditionTest.TO), strict=True):
+                for edit, test in zip(self._ends, (ConditionTest.FROM, ConditionTest.TO), strict=True):
                     if typed := edit.text().strip():
                         yield Condition(column.key, test, (typed,))
 
@@ -113,14 +117,12 @@ class ConditionRow(QWidget):
                     self.text.setText(condition.values[0])
                 case ConditionTest.FROM | ConditionTest.TO:
                     self.way.set_value(_Way.SPAN)
-                    pair = self._days if self.shown_column.kind is ColumnKind.DATE else self._numbers
-                    edit = pair[condition.test is ConditionTest.TO]
+                    edit = self._ends[condition.test is ConditionTest.TO]
                     edit.setText(value_words(self.shown_column, condition.values[0]))
 
     def focus_value(self) -> None:
         """Put the keyboard where it is said by what to filter."""
-        is_date = self.shown_column.kind is ColumnKind.DATE
-        first = {_Way.IS: self.checks, _Way.HAS: self.text, _Way.SPAN: (self._days if is_date else self._numbers)[0]}
+        first = {_Way.IS: self.checks, _Way.HAS: self.text, _Way.SPAN: self._ends[0]}
         first.get(self.way.value(), self.way).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:

@@ -45,18 +45,17 @@ class ColumnFilters(QObject):
     def follow(self) -> None:
         """Show what the list is filtered by."""
         query = self._query()
-        if self._chips is None and query.by_columns:
-            from desktop_app.ui.widgets.lists.filters.chips import FilterChips
+        if self._chips is None and not query.by_columns:
+            return
+        from desktop_app.ui.widgets.lists.filters.chips import FilterChips, Filtering
 
+        if self._chips is None:
             parts = self._parts()
             self._chips = FilterChips(self._kind, parts)
             self._chips.asked.connect(self._ask_from_chip)
             self._chips.opened.connect(self.open_window)
             parts.put_below_line(self._chips)
-        if self._chips is not None:
-            from desktop_app.ui.widgets.lists.filters.chips import Filtering
-
-            self._chips.show_filtering(Filtering(query.conditions, query.group))
+        self._chips.show_filtering(Filtering(query.conditions, query.group))
 
     def open_window(self) -> None:
         """Ask by what to filter, beginning with the column that the keyboard is in."""

@@ -22,7 +22,7 @@ from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import heading, push_button
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.forms.value_box import ValueBox
-from desktop_app.ui.widgets.lists.filters.chips import Filtering, without
+from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.filters.condition_row import ConditionRow
 from desktop_app.ui.widgets.notice import Notice
 
@@ -100,7 +100,8 @@ class FilterWindow(QDialog):
         super().accept()
 
     def _ask_values(self, column: str, then: Callable[[Sequence[str]], None]) -> None:
-        query = replace(self._query, conditions=without(self._query.conditions, column), group="")
+        others = tuple(each for each in self._query.conditions if each.column != column)
+        query = replace(self._query, conditions=others, group="")
 
         def values(book: Book) -> Sequence[str]:
             return values_of(book, query, column)
