@@ -106,6 +106,10 @@ class Field:
         signal = self.widget.metaObject().userProperty().notifySignal()
         getattr(self.widget, bytes(signal.name().data()).decode()).connect(lambda *_: slot())
 
+    def holds(self, focused: QWidget | None) -> bool:
+        """Return whether what has the keyboard is the input or a part of it."""
+        return focused is not None and (self.widget is focused or self.widget.isAncestorOf(focused))
+
     def problem(self) -> str:
         """Return the widget's own error message, "" if it has none."""
         return self.widget.problem() if isinstance(self.widget, SelfChecking) else ""

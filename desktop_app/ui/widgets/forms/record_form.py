@@ -38,7 +38,7 @@ from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.forms.declared.declaration import check_declared, declared, field_of
 from desktop_app.ui.widgets.forms.declared.grid import FormGrid
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
-from desktop_app.ui.widgets.forms.declared.live_checks import LiveChecks, holds
+from desktop_app.ui.widgets.forms.declared.live_checks import LiveChecks
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of, taken_letters, underlined
 from desktop_app.ui.widgets.forms.declared.next_record import LastRecords, show_blank
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea, bring_into_sight
@@ -183,7 +183,7 @@ class RecordForm(QDialog):
             super().keyPressEvent(event)
             return
         focused = self.focusWidget()
-        field = next((each for each in self.fields.values() if holds(each.widget, focused)), None)
+        field = next((each for each in self.fields.values() if each.holds(focused)), None)
         if field is not None and not self._last.show(type(self).__name__, field):
             self.say("Chưa ghi bản ghi nào ở biểu mẫu này từ khi mở chương trình, hoặc ô ấy để trống.", "info")
 

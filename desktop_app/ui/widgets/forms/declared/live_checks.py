@@ -58,8 +58,8 @@ class LiveChecks(QObject):
         # A sentence moves what is below it: not while a button there is being pressed.
         if before is None or now is None or isinstance(now, QAbstractButton) or now.window() is not self._window:
             return
-        left = next((field for field in self._form.fields.values() if holds(field.widget, before)), None)
-        if left is not None and not holds(left.widget, now) and self._form.edited:
+        left = next((field for field in self._form.fields.values() if field.holds(before)), None)
+        if left is not None and not left.holds(now) and self._form.edited:
             self._tell(left)
             if left.sentence.isVisible():
                 self._form.grow()
@@ -73,8 +73,3 @@ class LiveChecks(QObject):
         if sentence or doubt or field.name in self._told:
             field.say(sentence or doubt, is_doubt=bool(doubt))
         (self._told.add if sentence or doubt else self._told.discard)(field.name)
-
-
-def holds(widget: QWidget, focused: QWidget | None) -> bool:
-    """Return whether what has the keyboard is an input or a part of it."""
-    return focused is not None and (widget is focused or widget.isAncestorOf(focused))

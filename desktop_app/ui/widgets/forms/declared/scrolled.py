@@ -46,7 +46,7 @@ class VerticalScrollArea(QScrollArea):
                 around.ensureWidgetVisible(focused, 0, GAP)
             around = around.parentWidget()
         for field in self._fields:
-            if field.sentence.isVisible() and (field.widget is focused or field.widget.isAncestorOf(focused)):
+            if field.sentence.isVisible() and field.holds(focused):
                 self.ensureWidgetVisible(field.sentence, 0, GAP)
         # Where there is no room for both, the input is seen.
         self.ensureWidgetVisible(focused, 0, GAP)
