@@ -28,6 +28,7 @@ from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, not_yet
+from desktop_app.ui.widgets.forms.record_form import NEXT_KEYS
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.records.adding import offer_new_people, offer_new_units
 
@@ -90,8 +91,7 @@ class ActivityForm(FormOf[ActivityFields]):
         self.fill(replace(fields, to_date=fields.to_date if fields.to_date != fields.from_date else None))
         self.files.set_attached(form_data.files)
         if self.activity_id is None:
-            keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
-            self.add_save_button("Lưu và thêm tiếp", self._collect, keys, keep=self._go_on)
+            self.add_save_button("Lưu và thêm tiếp", self._collect, NEXT_KEYS, keep=self._go_on)
         self._watch = LinkWatch(context, form_data.activity_id, self)
         self._watch.answered.connect(self._show_link_note)
         self.link.textChanged.connect(lambda text: self._watch.look_up(link_in(text)))
@@ -114,11 +114,7 @@ class ActivityForm(FormOf[ActivityFields]):
         self.reached.set_value(PeopleReached())
         self.participants.set_value(())
         self.files.set_attached(())
-        # A date is written out as the keyboard leaves it, which is nothing entered.
-        self.focus_field("title")
-        self.settle()
-        self.saved.emit(changes)
-        self.say(f"Đã ghi “{title}”. Nhập hoạt động tiếp theo.", "done")
+        self.begin_next("title", changes, f"Đã ghi “{title}”. Nhập hoạt động tiếp theo.")
 
     def _show_link_note(self, sentence: str) -> None:
         self.fields["link"].tell(sentence)

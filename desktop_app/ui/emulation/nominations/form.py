@@ -41,6 +41,7 @@ from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
+from desktop_app.ui.widgets.forms.record_form import NEXT_KEYS
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.records.adding import offer_new_people, offer_new_units
 from desktop_app.ui.widgets.records.records_window import show_source_records
@@ -125,8 +126,7 @@ class NominationForm(FormOf[NominationFields]):
             self.summary.setMaximumHeight(_SUMMARY_HEIGHT)
         self.add_save_button("Lưu nháp", partial(self._collect, NominationState.DRAFT), "Ctrl+S")
         if form_data.nomination is None:
-            keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
-            self.add_save_button("Hoàn tất và thêm tiếp", self._collect, keys, keep=self._go_on)
+            self.add_save_button("Hoàn tất và thêm tiếp", self._collect, NEXT_KEYS, keep=self._go_on)
         self._show()
         self._connect()
 
@@ -235,11 +235,7 @@ class NominationForm(FormOf[NominationFields]):
         self.exemplar.setChecked(False)
         self.side.clear()
         self.nominee.set_chosen_id(None)
-        # A date is written out as the keyboard leaves it, which is nothing entered.
-        self.focus_field("nominee")
-        self.settle()
-        self.saved.emit(changes)
-        self.say(f"Đã ghi đề nghị cho “{name}”. Chọn người tiếp theo.", "done")
+        self.begin_next("nominee", changes, f"Đã ghi đề nghị cho “{name}”. Chọn người tiếp theo.")
 
     def _follow_award(self, award: OfferedAward) -> None:
         # A title is for regular merit (Luật 2022, Điều 8); a form of commendation usually has another type.

@@ -49,6 +49,8 @@ Act = Callable[[Book], Changes]
 Collect = Callable[[], Act]
 Keep = Callable[[Changes], None]
 
+NEXT_KEYS: Final = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
+"""What saves a record and goes on with the next one."""
 _BAR: Final = QStyle.PixelMetric.PM_ScrollBarExtent
 _FRAME: Final = 36  # pixels that the title bar takes of the screen's height
 
@@ -164,18 +166,22 @@ class RecordForm(QDialog):
 
     def offer_next(self, keeping: Collection[str] = ()) -> None:
         """Add a button that saves a new record and goes on with the next one, which keeps some of its fields."""
-        keys = "Ctrl+Shift+Return; Ctrl+Shift+Enter"
         go_on = partial(self._go_on_new, keeping=keeping)
-        self.add_save_button("Lưu và thêm tiếp", self._collect, keys, keep=go_on)
+        self.add_save_button("Lưu và thêm tiếp", self._collect, NEXT_KEYS, keep=go_on)
 
     def _go_on_new(self, changes: Changes, keeping: Collection[str]) -> None:
         show_blank(self.fields, self._first_contents, keeping)
         if self._live is not None:
             self._live.forget()
-        self.focus_field(self._first_field)
+        self.begin_next(self._first_field, changes, f"{changes.label}. Nhập bản ghi tiếp theo.")
+
+    def begin_next(self, first: str, changes: Changes, sentence: str) -> None:
+        """Begin with the next record in the field `first`, and say of the one before that it was saved."""
+        # A date is written out as the keyboard leaves it, which is nothing entered.
+        self.focus_field(first)
         self.settle()
         self.saved.emit(changes)
-        self.say(f"{changes.label}. Nhập bản ghi tiếp theo.", "done")
+        self.say(sentence, "done")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take over a field of the record before on Ctrl+'."""
