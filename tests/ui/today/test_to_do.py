@@ -32,7 +32,7 @@ from desktop_app.ui.obstacles.obstacle_form import ObstacleForm
 from desktop_app.ui.today.page import TodayPage
 from desktop_app.ui.today.to_do_list import ToDoButton
 from desktop_app.ui.tracking.result_form import ResultForm
-from tests.books import book_in, unit
+from tests.books import copied_book, unit
 from tests.ui.pages import open_form
 from tests.ui.shown_program import ShownProgram
 
@@ -207,9 +207,7 @@ def test_the_week_shows_its_days_with_what_is_due_and_what_was_done(
 
 
 def test_acts_are_done_from_the_first_page_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
-    with book_in(tmp_path / "book") as book:
-        _fill_office(book)
-    run = ShownProgram(qtbot, tmp_path / "book")
+    run = ShownProgram(qtbot, copied_book(tmp_path / "book", _fill_office))
     run.show()
 
     def today() -> TodayPage:
