@@ -72,6 +72,8 @@ class Sheet:
         for fragment in self.page.fragments:
             bold, italic = "Bold" in fragment.font, "Italic" in fragment.font
             wide = times_width(fragment.text, fragment.size, bold, italic)
+            # Only of narrowed blanks: where a line is widened to, other tests look.
+            wide += min(fragment.wider, 0.0) * fragment.text.count(" ") / MM
             down = self.height - fragment.y / MM
             lines.append(Line(fragment.text, fragment.x / MM, wide, down, fragment.size, bold, italic))
         return lines

@@ -29,13 +29,14 @@ _SEGMENT = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
 
 @dataclass(frozen=True)
 class Fragment:
-    """A line of text on a page and its baseline."""
+    """A line of text on a page and its baseline; `wider` is what each blank is widened by, < 0 if it is narrowed."""
 
     x: float
     y: float
     text: str
     font: str
     size: float
+    wider: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,21 @@ def pdf_pages(document: Document, profile: LayoutProfile = ND30) -> list[Page]:
 
 def pdf_page(page: pypdf.PageObject) -> Page:
     fragments: list[Fragment] = []
+    widened = shown = 0.0
+
+    def take_operator(operator: bytes, operands: list[Any], *_: object) -> None:
+        nonlocal widened, shown
+        if operator == b"Tw":
+            widened = float(operands[0])
+        elif operator == b"Tj":
+            shown = widened
 
     def take_text(text: str, _: object, matrix: list[float], font: dict[str, object] | None, size: float) -> None:
         if text.strip():
-            fragments.append(Fragment(matrix[4], matrix[5], text.strip(), str(font and font["/BaseFont"]), size))
+            name = str(font and font["/BaseFont"])
+            fragments.append(Fragment(matrix[4], matrix[5], text.strip(), name, size, shown))
 
-    page.extract_text(visitor_text=take_text)
+    page.extract_text(visitor_operand_before=take_operator, visitor_text=take_text)
     contents = page.get_contents()
     drawn = contents.get_data().decode("latin-1") if contents is not None else ""
     segments = [tuple(map(float, match.groups())) for match in _SEGMENT.finditer(drawn)]

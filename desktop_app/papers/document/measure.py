@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desktop_app.papers.document.layout import PT_PER_MM
+from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
+from desktop_app.papers.document.model import Align, Paragraph
 
 _FACES = {
     (False, False): "Times-Roman",
@@ -18,6 +19,8 @@ _FACES = {
 }
 MOST_STRETCH = 0.35
 """By how much of the size a blank may be widened to justify a line: beyond that the eye sees a hole, not a line."""
+LEAST_BLANK = 0.75
+"""To what part of its width Word (since 2013) and LibreOffice narrow a blank of a justified line for one word more."""
 _SHORT = 60
 """The longest text, in letters, whose number of lines is cached."""
 _HORN = "\u031b"
@@ -49,13 +52,20 @@ def lines_in(text: str, room: float, size_pt: float, bold: bool = False) -> int:
     return (_lines_of_short if len(text) <= _SHORT else _lines_in)(text, room, size_pt, bold)
 
 
-def has_holes(text: str, room: float, first_room: float, size_pt: float, bold: bool, italic: bool) -> bool:
-    """Tell whether `text`, justified in lines of `room` mm, would have a line with too wide blanks."""
+def is_justified(paragraph: Paragraph, profile: LayoutProfile, width: float) -> bool:
+    """Tell whether Word justifies a paragraph in lines of `width` mm: not one whose line it would tear apart."""
+    if paragraph.align is not Align.JUSTIFY or paragraph.dotted:
+        return False
+    size_pt = profile.body_pt
+    lead = times_width(f"{paragraph.lead} ", size_pt, True, paragraph.italic) if paragraph.lead else 0.0
+    indent = profile.first_line_indent if paragraph.first_line_indent else 0.0
+    rooms = (width, width - indent - lead)
     most = MOST_STRETCH * size_pt / PT_PER_MM
-    return any(spare > most * gaps for spare, gaps in _justified(text, room, first_room, size_pt, bold, italic))
+    lines = _justified_lines(paragraph.text, *rooms, size_pt, paragraph.bold, paragraph.italic)
+    return all(spare <= most * gaps for spare, gaps in lines)
 
 
-def _justified(
+def _justified_lines(
     text: str, room: float, first_room: float, size_pt: float, bold: bool, italic: bool
 ) -> Iterator[tuple[float, int]]:
     """Yield how much room each line that is justified leaves, and how many blanks it has."""
@@ -64,11 +74,13 @@ def _justified(
         used, gaps, limit = 0.0, -1, first_room
         for word in part.split(" "):
             wide = times_width(word, size_pt, bold, italic)
-            if gaps >= 0 and used + blank + wide > limit:
+            added = 1 + word.count("\u00a0")
+            narrower = (gaps + added) * (1 - LEAST_BLANK) * blank
+            if gaps >= 0 and used + blank + wide - narrower > limit:
                 yield limit - used, gaps
                 used, gaps, limit = 0.0, -1, room
             used += wide + (blank if gaps >= 0 else 0.0)
-            gaps += 1 + word.count("\u00a0")
+            gaps += added
         first_room = room
 
 

@@ -21,7 +21,7 @@ def closing_strips(page: TextPage, closing: Closing) -> Iterator[TextStrip]:
         below = _recipients(page, closing.below, page.width / 2)
         words += _moved(below, _bottom(words) + BEFORE_SIGNATURES if words else 0.0)
     if words:
-        yield TextStrip(_bottom(words) + 2 * BEFORE_SIGNATURES, _moved(words, BEFORE_SIGNATURES))
+        yield TextStrip(_bottom(words) + BEFORE_SIGNATURES, _moved(words, BEFORE_SIGNATURES))
 
 
 def _columns(page: TextPage, closing: Closing) -> list[TextRun]:

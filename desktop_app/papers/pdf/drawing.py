@@ -10,7 +10,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from desktop_app.papers.pdf.lettering import Lettering, figure
 from desktop_app.papers.pdf.text import ASCENT, DESCENT, LEADING
 
-_GRID_WIDTH = 0.5
+GRID_WIDTH = 0.5
 _NONE = -1
 
 
@@ -84,7 +84,7 @@ class PageDrawing:
         """Put everything onto the canvas' page."""
         for x, span in self._open.items():
             self._close(x, span)
-        for width, lines in ((_GRID_WIDTH, list(self._grid)), (self._rule_width, self._rules)):
+        for width, lines in ((GRID_WIDTH, list(self._grid)), (self._rule_width, self._rules)):
             if lines:
                 self._canvas.setLineWidth(width)
                 self._put(_drawn(lines))

@@ -83,7 +83,9 @@ class _Flow:
 
     def place(self, chain: Sequence[Strip]) -> None:
         """Place strips that belong together, on one page if one can hold them."""
-        if chain[0].separates and (self._fresh() or self._height(chain, self._header) > self._room()):
+        if chain[0].separates and not self._fresh() and self._height(chain, self._header) > self._room():
+            self._turn()
+        if chain[0].separates and self._fresh():
             chain = chain[1:]
         while chain:
             if self._height(chain, self._header) <= self._room():

@@ -10,8 +10,8 @@ RULE_GAP = 3.0
 """Between a line and the rule below it."""
 BEFORE_ABOUT = 6.0
 """Between the number and the "V/v …" below it (Phụ lục I, II.5b)."""
-AFTER_LETTERHEAD = 14.0
-AFTER_TITLES = 8.0
+AFTER_LETTERHEAD = 11.0
+AFTER_TITLES = 7.0
 
 
 def head_strips(page: TextPage, letterhead: Letterhead | None, titles: Titles | None) -> Iterator[TextStrip]:
@@ -27,8 +27,10 @@ def _letterhead_strip(page: TextPage, letterhead: Letterhead) -> TextStrip:
     middle = page.left + plan.left_width * PT_PER_MM
     left, right = (page.left, middle), (middle, page.left + page.width)
     strip = TextStrip(0.0, keep_next=True)
-    top = max(_column(page, strip, plan.left, left), _column(page, strip, plan.right, right)) + 4
-    below = max(_column(page, strip, [plan.number], left, top), _column(page, strip, [plan.place_date], right, top))
+    below = max(_column(page, strip, plan.left, left), _column(page, strip, plan.right, right))
+    if plan.number.text or plan.place_date.text:
+        top = below + 4
+        below = max(_column(page, strip, [plan.number], left, top), _column(page, strip, [plan.place_date], right, top))
     if plan.about:
         below = max(below, _column(page, strip, plan.about, left, below + BEFORE_ABOUT))
     strip.height = below + AFTER_LETTERHEAD

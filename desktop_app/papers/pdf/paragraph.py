@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, balanced, plan_addressees
+from desktop_app.papers.document.measure import is_justified
 from desktop_app.papers.document.model import Addressees, Align, LegalBases, Paragraph
 from desktop_app.papers.document.text import clean, unparted
 from desktop_app.papers.document.wording import ADDRESSED_TO
@@ -122,16 +123,18 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
     lead = page.drawable(f"{paragraph.lead} ", bold) if paragraph.lead else ""
     after_lead = indent + page.breaker(bold).width(lead)
     text = unparted(page.drawable(paragraph.text, font))
-    set_lines = page.breaker(font).justified_lines if _justified(paragraph) else page.breaker(font).lines
-    lines = set_lines(text, page.width, page.width - after_lead)
+    breaker, rooms = page.breaker(font), (page.width, page.width - after_lead)
+    if _justified(paragraph):
+        narrowed = is_justified(paragraph, page.profile, page.width / PT_PER_MM)
+        lines = breaker.justified_lines(text, *rooms, narrowed)
+    else:
+        lines = breaker.lines(text, *rooms)
     height = font.leading * page.profile.line_spacing
     for number, line in enumerate(lines):
         shift = after_lead if number == 0 else 0.0
         last = number == len(lines) - 1
         gap = page.profile.paragraph_gap_pt if number == 0 else 0.0
-        text_words = _aligned(
-            page, line, font, shift, Align.LEFT if last and _justified(paragraph) else paragraph.align
-        )
+        text_words = _aligned(page, line, font, shift, paragraph.align, last)
         words = [TextRun(page.left + indent, 0.0, lead, bold)] if number == 0 and lead else []
         words.append(text_words)
         if last and paragraph.dotted:
@@ -153,7 +156,7 @@ def _justified(paragraph: Paragraph) -> bool:
     return paragraph.align is Align.JUSTIFY
 
 
-def _aligned(page: TextPage, line: str, font: SizedFont, shift: float, align: Align) -> TextRun:
+def _aligned(page: TextPage, line: str, font: SizedFont, shift: float, align: Align, last: bool) -> TextRun:
     left, room, breaker = page.left + shift, page.width - shift, page.breaker(font)
     match align:
         case Align.CENTER:
@@ -161,7 +164,8 @@ def _aligned(page: TextPage, line: str, font: SizedFont, shift: float, align: Al
         case Align.RIGHT:
             return TextRun(left + room - breaker.width(line), 0.0, line, font)
         case Align.JUSTIFY:
-            return TextRun(left, 0.0, line, font, breaker.word_space(line, room))
+            space = (breaker.last_space if last else breaker.word_space)(line, room)
+            return TextRun(left, 0.0, line, font, space)
         case _:
             return TextRun(left, 0.0, line, font)
 

@@ -8,7 +8,7 @@ from typing import Self
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, balanced
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TotalRow, placed_header
 from desktop_app.papers.document.text import clean, printed
-from desktop_app.papers.pdf.drawing import PageDrawing, SizedFont
+from desktop_app.papers.pdf.drawing import GRID_WIDTH, PageDrawing, SizedFont
 from desktop_app.papers.pdf.flow import Drawable
 from desktop_app.papers.pdf.text import LastLine, LineBreaker, Typeface
 
@@ -45,12 +45,12 @@ class RowStrip:
     @property
     def least(self) -> float:
         """Two lines and the padding, for a row that has more than that."""
-        least = 2 * self.font.leading + 2 * self.grid.padding_vertical
+        least = 2 * self.font.leading + 2 * self.grid.padding_vertical + GRID_WIDTH
         return least if self.height >= 2 * least else 0.0
 
     def cut(self, room: float) -> tuple[Self, Self]:
         """Return the row in two, the first with as many lines of each cell as fit into `room`."""
-        count = int((room - 2 * self.grid.padding_vertical) / self.font.leading)
+        count = int((room - 2 * self.grid.padding_vertical - GRID_WIDTH) / self.font.leading)
         return self._part(slice(0, count), False), self._part(slice(count, None), self.keep_next)
 
     def _part(self, lines: slice, keep_next: bool) -> Self:
@@ -73,15 +73,15 @@ class Grid:
     breakers: dict[SizedFont, LineBreaker] = field(default_factory=dict)
 
     def row_height(self, cells: Sequence[TableCell], font: SizedFont) -> float:
-        """Return the height of a row of `cells`."""
-        return max(len(cell.lines) for cell in cells) * font.leading + 2 * self.padding_vertical
+        """Return the height of a row of `cells` with a line of the grid, which Word adds, too."""
+        return max(len(cell.lines) for cell in cells) * font.leading + 2 * self.padding_vertical + GRID_WIDTH
 
-    def broken(self, text: str, left: float, right: float, font: SizedFont) -> list[str]:
+    def broken(self, text: str, left: float, right: float, font: SizedFont, justified: bool = False) -> list[str]:
         """Return the lines of `text` in a box from `left` to `right`."""
         breaker = self.breakers.get(font)
         if breaker is None:
             breaker = self.breakers[font] = LineBreaker(font.face, font.size)
-        return breaker.cell_lines(text, right - left - 2 * self.padding)
+        return breaker.cell_lines(text, right - left - 2 * self.padding, justified)
 
     def draw_row(self, drawing: PageDrawing, top: float, row: RowStrip) -> None:
         """Draw `row` with its edges."""
@@ -118,7 +118,7 @@ def draw_aligned(
         last = number == len(lines) - 1 or isinstance(line, LastLine)
         y = top + number * font.leading
         if align is Align.JUSTIFY:
-            drawing.text(span[0], y, (line,), font, 0.0 if last else breaker.word_space(line, room))
+            drawing.text(span[0], y, (line,), font, (breaker.last_space if last else breaker.word_space)(line, room))
         else:
             spare = room - breaker.width(line)
             drawing.text(span[0] + (spare if align is Align.RIGHT else spare / 2), y, (line,), font)
@@ -179,7 +179,8 @@ class TableStrips:
         for number, (column, value) in enumerate(zip(self._table.columns, row.values, strict=True)):
             text = self._letters.drawable(printed(value, column.kind), font.face)
             left, right = edges[number], edges[number + 1]
-            cells.append(TableCell(left, right, self._grid.broken(text, left, right, font), column.set_align))
+            lines = self._grid.broken(text, left, right, font, column.set_align is Align.JUSTIFY)
+            cells.append(TableCell(left, right, lines, column.set_align))
         height = max(self._grid.row_height(cells, font), self._table.row_mm * PT_PER_MM)
         return RowStrip(cells, height, self._grid, font, self._header, is_entry=True)
 
@@ -224,4 +225,6 @@ class TableStrips:
             # Cells over several rows come last: they only add to the height of their last row.
             missing = self._grid.row_height([cell], self._bold) - sum(heights[first:last])
             heights[last - 1] += max(missing, 0.0)
+        # The table's own upper line comes on top of those below its rows.
+        heights[0] += GRID_WIDTH
         return TableHeader(cells, tuple(accumulate(heights, initial=0.0)), self._grid, self._bold)

@@ -7,13 +7,15 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop_app.papers.document.layout import PT_PER_MM
-from desktop_app.papers.document.measure import MOST_STRETCH
+from desktop_app.papers.document.measure import LEAST_BLANK, MOST_STRETCH
 from desktop_app.papers.pdf.fonts import FontFamily
 
 # Height of Times above and below the baseline, and from line to line, in parts of the size.
 ASCENT, DESCENT, LEADING = 0.891, 0.216, 1.15
 
 _NBSP = "\u00a0"
+_HAIR = 0.1
+"""What a line may be too wide by: Word and LibreOffice round the widths of letters."""
 _REMEMBERED = 60
 """The longest text of a cell, in letters, whose lines are cached."""
 
@@ -72,8 +74,8 @@ class LineBreaker:
     def __init__(self, face: str, size: float) -> None:
         self.face = face
         self.size = size
-        self._words: dict[str, float] = {}
-        self._broken: dict[tuple[str, float], list[str]] = {}
+        self._words: tuple[dict[str, float], dict[str, float]] = ({}, {})
+        self._broken: dict[tuple[str, float, bool], list[str]] = {}
         self._blank = self.width(" ")
 
     def width(self, text: str) -> float:
@@ -85,15 +87,19 @@ class LineBreaker:
         space = self._missing(line, room)
         return space if space <= MOST_STRETCH * self.size else 0.0
 
+    def last_space(self, line: str, room: float) -> float:
+        """Return by how much the blanks of a paragraph's last line are narrower, where only so it fits into `room`."""
+        return min(0.0, self._missing(line, room))
+
     def _missing(self, line: str, room: float) -> float:
         # reportlab writes a no-break space as a blank, which widens like any other.
         gaps = line.count(" ") + line.count(_NBSP)
         return (room - self.width(line)) / gaps if gaps else 0.0
 
-    def justified_lines(self, text: str, room: float, first_room: float) -> list[str]:
+    def justified_lines(self, text: str, room: float, first_room: float, narrowed: bool) -> list[str]:
         """Return `text` in lines, as `lines` does; rather than leave holes, one ends where otherwise none would."""
         while True:
-            lines = self.lines(text, room, first_room)
+            lines = self.lines(text, room, first_room, narrowed)
             parted = self._parted(text, lines, room, first_room)
             if parted == text:
                 return lines
@@ -116,44 +122,49 @@ class LineBreaker:
                     return f"{text[: end + place]} {text[end + place + 1 :]}"
         return text
 
-    def cell_lines(self, text: str, room: float) -> list[str]:
+    def cell_lines(self, text: str, room: float, narrowed: bool) -> list[str]:
         """Return the lines of a table's cell, cached since units and awards recur; the list must not be changed."""
         if len(text) > _REMEMBERED:
-            return self.lines(text, room)
-        lines = self._broken.get((text, room))
+            return self.lines(text, room, None, narrowed)
+        lines = self._broken.get((text, room, narrowed))
         if lines is None:
-            lines = self._broken[text, room] = self.lines(text, room)
+            lines = self._broken[text, room, narrowed] = self.lines(text, room, None, narrowed)
         return lines
 
-    def lines(self, text: str, room: float, first_room: float | None = None) -> list[str]:
+    def lines(self, text: str, room: float, first_room: float | None = None, narrowed: bool = False) -> list[str]:
         """Return `text` in lines at most `room` wide, the first at most `first_room`. Never empty.
 
-        A word wider than a line is cut, since a paper must show all of it.
+        A word wider than a line is cut, since a paper must show all of it. With blanks `narrowed`, as Word narrows
+        those of a justified line, one word more may stand on it.
         """
         if "\n" in text:
-            parts = (self.lines(part, room) for part in text.split("\n"))
+            parts = (self.lines(part, room, None, narrowed) for part in text.split("\n"))
             return [line for *before, last in parts for line in (*before, LastLine(last))]
         lines: list[str] = []
         words: list[str] = []
-        used, limit = 0.0, room if first_room is None else first_room
+        blank = self._blank * LEAST_BLANK if narrowed else self._blank
+        room += _HAIR
+        used, limit = 0.0, room if first_room is None else first_room + _HAIR
         for word in text.split(" "):
-            width = self._width_of_word(word)
-            if words and used + self._blank + width > limit:
+            width = self._width_of_word(word, narrowed)
+            if words and used + blank + width > limit:
                 lines.append(" ".join(words))
                 words, used, limit = [], 0.0, room
             if width > limit:
                 *whole, word = self._cut(word, limit)
                 lines += whole
                 width = self.width(word)
-            used += width + (self._blank if words else 0.0)
+            used += width + (blank if words else 0.0)
             words.append(word)
         lines.append(" ".join(words))
         return lines
 
-    def _width_of_word(self, word: str) -> float:
-        width = self._words.get(word)
+    def _width_of_word(self, word: str, narrowed: bool) -> float:
+        widths = self._words[narrowed]
+        width = widths.get(word)
         if width is None:
-            width = self._words[word] = self.width(word)
+            narrower = word.count(_NBSP) * (1 - LEAST_BLANK) * self._blank if narrowed else 0.0
+            width = widths[word] = self.width(word) - narrower
         return width
 
     def _cut(self, word: str, room: float) -> list[str]:

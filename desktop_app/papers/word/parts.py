@@ -15,7 +15,7 @@ from desktop_app.papers.document.layout import (
     plan_titles,
     text_width,
 )
-from desktop_app.papers.document.measure import has_holes, times_width
+from desktop_app.papers.document.measure import is_justified, times_width
 from desktop_app.papers.document.model import (
     Addressees,
     Align,
@@ -64,7 +64,7 @@ def run_parts(sections: Sequence[Section], profile: LayoutProfile) -> Iterator[s
     for number, section in enumerate(sections, start=1):
         yield from _section_parts(section, profile, whole)
         if number < len(sections):
-            yield paragraph("", ParagraphStyle(after_pt=14, line_pt=14, bottom_dashed=True))
+            yield paragraph("", ParagraphStyle(after_pt=9, line_pt=9, bottom_dashed=True))
 
 
 def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Iterator[str]:
@@ -106,7 +106,9 @@ def _letterhead(letterhead: Letterhead, width: float, profile: LayoutProfile) ->
     widths = (twips(plan.left_width), twips(width) - twips(plan.left_width))
     left, right = _head_lines(plan.left, plan.left_width, profile), _head_lines(plan.right, plan.right_width, profile)
     names = plain_row((left, right), widths)
-    dates = plain_row((_centred(plan.number, 4), _centred(plan.place_date, 4)), widths)
+    # An annex has none: an empty row would push what is below it down.
+    dated = plan.number.text or plan.place_date.text
+    dates = plain_row((_centred(plan.number, 4), _centred(plan.place_date, 4)), widths) if dated else ""
     about = "".join(_centred(line, 0 if number else 6) for number, line in enumerate(plan.about))
     rows = names + dates + (plain_row((about, _spacer()), widths) if about else "")
     return plain_table(rows, widths) + _spacer(10)
@@ -157,13 +159,14 @@ def _addressees(block: Addressees, width: float, profile: LayoutProfile) -> Iter
     gap, letters = 2 * profile.paragraph_gap_pt, RunStyle()
     if not plan.dash:
         style = ParagraphStyle(
-            before_pt=gap, after_pt=gap / 2, left=plan.names_left, first_line=plan.left - plan.names_left
+            before_pt=gap, after_pt=gap, left=plan.names_left, first_line=plan.left - plan.names_left
         )
         yield paragraph(run(f"{ADDRESSED_TO} {''.join(plan.names)}", letters), style)
         return
     yield paragraph(run(ADDRESSED_TO, letters), ParagraphStyle(before_pt=gap, left=plan.left, keep_next=True))
     for number, name in enumerate(plan.names, start=1):
-        after = gap / 2 if number == len(plan.names) else 0
+        # Of the room after one paragraph and before the next Word takes the greater.
+        after = gap if number == len(plan.names) else 0
         style = ParagraphStyle(after_pt=after, left=plan.names_left + plan.dash, first_line=-plan.dash)
         yield paragraph(run(f"- {name}", letters), style)
 
@@ -172,7 +175,7 @@ def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width:
     lead = run(f"{block.lead} ", RunStyle(bold=True, italic=block.italic)) if block.lead else ""
     text = run(block.text, RunStyle(bold=block.bold, italic=block.italic))
     style = ParagraphStyle(
-        Align.LEFT if block.dotted or _has_holes(block, profile, width) else block.align,
+        Align.LEFT if block.align is Align.JUSTIFY and not is_justified(block, profile, width) else block.align,
         before_pt=profile.paragraph_gap_pt,
         first_line=profile.first_line_indent if block.first_line_indent else 0,
         keep_next=keep_next or block.level > 0 or block.keep_next,
@@ -180,16 +183,6 @@ def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width:
         dots_to=width if block.dotted else 0,
     )
     return paragraph(lead + text + TAB * block.dotted, style)
-
-
-def _has_holes(block: Paragraph, profile: LayoutProfile, width: float) -> bool:
-    """Tell whether a paragraph is set flush left, since Word would tear a line of it apart to justify it."""
-    if block.align is not Align.JUSTIFY:
-        return False
-    size_pt = profile.body_pt
-    lead = times_width(f"{block.lead} ", size_pt, True, block.italic) if block.lead else 0.0
-    indent = profile.first_line_indent if block.first_line_indent else 0.0
-    return has_holes(block.text, width, width - indent - lead, size_pt, block.bold, block.italic)
 
 
 def _ending(closing: Closing, profile: LayoutProfile) -> TableEnding:

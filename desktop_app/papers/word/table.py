@@ -138,11 +138,13 @@ def _ending_rows(ending: TableEnding, widths: Sequence[int]) -> str:
 _UNDER_TABLE = ("left", "bottom", "right")
 """The sides without a border; the upper border is the table's last line."""
 _UNDER_ENDING = ("top", *_UNDER_TABLE)
+_UNPADDED = '<w:tcMar><w:top w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/></w:tcMar>'
+"""What ends a paper has the room around it that it has below a text."""
 
 
 def _borderless(content: str, widths: Sequence[int], sides: Sequence[str]) -> str:
     none = "".join(f'<w:{side} w:val="nil"/>' for side in sides)
-    span = f'<w:gridSpan w:val="{len(widths)}"/><w:tcBorders>{none}</w:tcBorders>'
+    span = f'<w:gridSpan w:val="{len(widths)}"/><w:tcBorders>{none}</w:tcBorders>{_UNPADDED}'
     return cell(content, sum(widths), span)
 
 
