@@ -103,7 +103,11 @@ class LineBreaker:
             parted = self._parted(text, lines, room, first_room)
             if parted == text:
                 return lines
-            text = parted
+            if narrowed:
+                # One word more on a line is not worth to part a number from its word on the next.
+                narrowed = False
+            else:
+                text = parted
 
     def _parted(self, text: str, lines: Sequence[str], room: float, first_room: float) -> str:
         """Return `text` with one no-break space less, if that fills the first line that would have holes."""

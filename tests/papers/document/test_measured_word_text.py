@@ -65,14 +65,18 @@ def styles(paragraph: WordParagraph) -> tuple[bool, bool]:
 
 
 def widest_blank(block: Paragraph) -> float:
-    """Return how wide, in mm, the widest blank of a paragraph is in Word if its lines are justified."""
+    """Return how wide, in mm, the widest blank of a paragraph is in Word if its lines are justified.
+
+    A blank is narrowed by up to a quarter where that lets one word more stand on the line.
+    """
     line = ""
     room = 165 - 12.7 * block.first_line_indent
     room -= times_width(f"{block.lead} ", BODY_PT, True, block.italic) if block.lead else 0
     widest = 0.0
     for word in clean(block.text).split(" "):
         longer = f"{line} {word}" if line else word
-        if line and times_width(longer, BODY_PT, block.bold, block.italic) > room:
+        narrower = (longer.count(" ") + longer.count("\u00a0")) * BODY_PT / 16 * MM_PER_PT
+        if line and times_width(longer, BODY_PT, block.bold, block.italic) - narrower > room:
             blanks = line.count(" ") + line.count("\u00a0")
             letters = times_width(line, BODY_PT, block.bold, block.italic) - blanks * BODY_PT / 4 * MM_PER_PT
             widest = max(widest, (room - letters) / blanks if blanks else 0.0)
