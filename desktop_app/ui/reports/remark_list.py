@@ -45,5 +45,8 @@ class ReportRemarkList(RemarkList[Remark]):
     def show_remarks(self, remarks: Sequence[Remark] | None) -> None:
         """Show remarks, with the height of at most three rows."""
         super().show_remarks(remarks)
-        rows = min(len(self.remarks), _ROWS_IN_VIEW)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 0) + 2 * self.list.frameWidth() + TIGHT)
+        rows, row = min(len(self.remarks), _ROWS_IN_VIEW), max(self.list.sizeHintForRow(0), 0)
+        around = 2 * self.list.frameWidth() + TIGHT
+        self.list.setMaximumHeight(rows * row + around)
+        # On a small screen words of two lines leave no room for the last of the rows.
+        self.list.setMinimumHeight(max(rows - 1, 0) * row + around)
