@@ -182,6 +182,9 @@ def _activity_row(account: Account, label: str, activity: ActivityFact) -> Activ
 def _people(activity: ActivityFact) -> int | str:
     """Return how many it reached, by group if they are of several."""
     groups = [(label, number) for group, label in REACHED_LABELS.items() if (number := getattr(activity, group))]
+    if not groups and activity.kind is ActivityKind.DOCUMENT:
+        # Who took part in a document wrote it.
+        return ""
     if len(groups) < 2:
         return activity.people or ""
     split = "; ".join(

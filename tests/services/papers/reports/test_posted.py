@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.results import OccurrenceFields
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached, Spread
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Participant, PeopleReached, Spread
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
@@ -15,7 +15,7 @@ from desktop_app.services.plan.plan_records import save_plan
 from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
 from desktop_app.services.year import indicators
 from desktop_app.services.year.activities import add_activity
-from tests.books import rows_of
+from tests.books import person, rows_of, unit
 
 
 def post(book: Book, day: date, *, spread: Spread = Spread.POSTED, people: int | None = None) -> None:
@@ -40,6 +40,16 @@ def test_few_posts_are_listed_one_by_one(book: Book) -> None:
     for number in range(20):
         post(book, date(2026, 1, 2) + timedelta(days=number))
     assert [row.title for row in annual_data(book, "2026").activities] == [f"Tin ngày {2 + n}" for n in range(20)]
+
+
+def test_who_wrote_a_document_is_nobody_that_it_reached(book: Book) -> None:
+    writer = person(book, "Lộc Thị Đào", unit(book, "Văn phòng"), "Chuyên viên")
+    participants = (Participant(writer),)
+    letter = ActivityFields(date(2026, 1, 6), ActivityKind.DOCUMENT, "Công văn triển khai", participants=participants)
+    add_activity(book, letter)
+    add_activity(book, replace(letter, kind=ActivityKind.CONFERENCE, title="Hội nghị triển khai"))
+    rows = {row.title: row.people for row in annual_data(book, "2026").activities}
+    assert rows == {"Công văn triển khai": "", "Hội nghị triển khai": 1}
 
 
 def test_posts_and_documents_are_not_counted_as_activities_held(book: Book) -> None:

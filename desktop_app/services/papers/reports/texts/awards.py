@@ -48,14 +48,18 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
 
 
 def _given(awards: Sequence[AwardFact]) -> Pieces:
-    """Return the awards of one decision: forms of commendation as given, titles as conferred."""
+    """Return the awards of one decision: forms of commendation as given, titles as conferred.
+
+    Their figures are named after the decision: two decisions on as many would be one row of the annex of figures.
+    """
+    decision = document_words("Quyết định", awards[0].number, awards[0].signed_on)
     parts: list[Pieces] = []
     verb = ""
     for award in dict.fromkeys(each.award for each in awards):
         of_award = [each for each in awards if each.award == award]
         before, verb = verb, "tặng" if award.startswith(_FORMS) else "công nhận danh hiệu"
         deed = f"{verb} {award}" if verb != before else award
-        parts.append(words(f"{deed} cho ", _recipients(of_award, "awards", award)))
+        parts.append(words(f"{deed} cho ", _recipients(of_award, "awards", f"{award} ({decision})")))
     return listed(parts)
 
 
