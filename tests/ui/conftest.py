@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
@@ -24,6 +24,15 @@ def context(book: Book, qapp: QApplication) -> Iterator[Context]:
 def settled(qtbot: QtBot, context: Context) -> "WindowRest":
     """Waits until everything asked of the book is answered: `settled()`."""
     return WindowRest(qtbot, context)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """A window that is shown, to open forms over."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent
 
 
 class WindowRest:

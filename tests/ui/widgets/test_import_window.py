@@ -35,14 +35,6 @@ ROWS = (
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
-    return parent
-
-
-@pytest.fixture
 def office(book: Book) -> Book:
     """A unit and a person."""
     person(book, "Nông Thị Lan", unit(book, "Văn phòng"), "Chuyên viên")

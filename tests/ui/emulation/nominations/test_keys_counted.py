@@ -73,14 +73,6 @@ def shown[F: RecordForm](qtbot: QtBot, settled: WindowRest, form: F, first: str)
     return form
 
 
-@pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
-    return parent
-
-
 def test_twenty_nominations_cost_three_keys_each(
     office: Book, context: Context, qtbot: QtBot, settled: WindowRest, parent: QWidget
 ) -> None:

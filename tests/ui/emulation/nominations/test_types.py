@@ -39,14 +39,6 @@ def office(book: Book) -> Book:
     return book
 
 
-@pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.show()
-    return parent
-
-
 def test_the_type_cannot_be_left_out_of_the_form(
     qtbot: QtBot, office: Book, context: Context, parent: QWidget, settled: WindowRest
 ) -> None:
