@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolBu
 
 from desktop_app.services.rounds.steps import RoundStage, RoundSteps
 from desktop_app.ui.base.icons import icon
-from desktop_app.ui.base.states import shown_tokens
+from desktop_app.ui.base.states.colours import shown_tokens
 from desktop_app.ui.base.tokens import GAP, RADIUS, TIGHT
 from desktop_app.ui.base.translation import format_number
 

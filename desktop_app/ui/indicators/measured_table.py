@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.services.year.indicators import Measured
-from desktop_app.ui.base.states import StateDelegate, tone_by
+from desktop_app.ui.base.states.cells import StateDelegate, tone_by
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.indicators.measured_model import MARK, MET, NAME, TONES, VALUE, MeasuredModel

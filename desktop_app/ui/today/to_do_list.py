@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.vocabulary import StateTone
-from desktop_app.ui.base.states import shown_tokens, state_colours
+from desktop_app.ui.base.states.colours import shown_tokens, state_colours
 from desktop_app.ui.base.tokens import GAP, GROUP, RADIUS, TIGHT, Tokens
 from desktop_app.ui.today.to_do_rows import ToDoGroup, ToDoRow
 

@@ -25,7 +25,7 @@ from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS, CONFIRMA
 from desktop_app.domain.year.movements import MOVEMENT_STATE_LABELS, MOVEMENT_STATE_TONES
 from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS, OBSTACLE_STATE_TONES
 from desktop_app.ui.base import theme as shown_theme
-from desktop_app.ui.base.states import paint_state, state_colours
+from desktop_app.ui.base.states.colours import paint_state, state_colours
 from desktop_app.ui.base.theme import Theme, apply_theme
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
 from tests.ui.base.test_theme import contrast

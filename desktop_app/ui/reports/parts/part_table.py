@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.services.papers.reports.parts import ReportPart
-from desktop_app.ui.base.states import StateDelegate, tone_by
+from desktop_app.ui.base.states.cells import StateDelegate, tone_by
 from desktop_app.ui.reports.entered_table import EnteredTable
 
 UNSAVED: Final = "chưa lưu"

@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop_app.domain.lists import Column, ColumnKind
-from desktop_app.ui.base.states import STATE_AIR
+from desktop_app.ui.base.states.colours import STATE_AIR
 from desktop_app.ui.widgets.lists.model import ShownRow
 
 NARROWEST: Final = 48

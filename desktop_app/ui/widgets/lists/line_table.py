@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.domain.lists import Column
-from desktop_app.ui.base.states import draw_states
+from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import set_up_table
 
 Index = QModelIndex | QPersistentModelIndex

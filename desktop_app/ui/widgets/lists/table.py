@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.lists import ColumnKind, ListKind
-from desktop_app.ui.base.states import draw_states
+from desktop_app.ui.base.states.cells import draw_states
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.widgets.lists.columns import AIR, NARROWEST, ColumnWidths

@@ -14,7 +14,7 @@ from desktop_app.domain.record_kinds import RECORD_KINDS
 from desktop_app.services.keeping.fields.links import LinkedRecords, linked_records
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.states import state_html
+from desktop_app.ui.base.states.colours import state_html
 from desktop_app.ui.base.tokens import GROUP
 from desktop_app.ui.widgets.records.of_lists import kind_of_rows, show_history
 

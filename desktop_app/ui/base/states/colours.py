@@ -1,25 +1,22 @@
 """A state as the clerk sees it: a dot and its word on a tint, in one set of colours wherever it stands."""
 
-from collections.abc import Callable, Sequence
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QApplication
 
-from desktop_app.domain.lists import Column
 from desktop_app.domain.vocabulary import StateTone
 from desktop_app.ui.base.theme import theme_of
 from desktop_app.ui.base.tokens import GAP, LIGHT, TIGHT, Tokens
 
-Index = QModelIndex | QPersistentModelIndex
-
 _DOT: Final = 7
 _SIDE: Final = 7
 """Pixels of the tint beside dot and word."""
-_AROUND: Final = 2 * _SIDE + _DOT + TIGHT
-STATE_AIR: Final = _AROUND + 2 * GAP
+STATE_AROUND: Final = 2 * _SIDE + _DOT + TIGHT
+"""Pixels of the tint beside the word."""
+STATE_AIR: Final = STATE_AROUND + 2 * GAP
 """Pixels of a cell that the word of a state does not get."""
 
 
@@ -40,7 +37,7 @@ def state_colours(tone: StateTone, tokens: Tokens) -> tuple[str, str]:
 
 def state_width(metrics: QFontMetrics, words: str) -> int:
     """Return how wide a state is, with the tint around dot and word."""
-    return metrics.horizontalAdvance(words) + _AROUND
+    return metrics.horizontalAdvance(words) + STATE_AROUND
 
 
 def state_html(words: str, tone: StateTone) -> str:
@@ -65,37 +62,10 @@ def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> 
     painter.drawEllipse(QPointF(tint.left() + _SIDE + _DOT / 2, tint.center().y()), _DOT / 2, _DOT / 2)
     painter.setPen(QColor(ink))
     left = round(tint.left()) + _SIDE + _DOT + TIGHT
-    text = QRect(left, round(tint.top()), width - _AROUND + _SIDE // 2, height)
+    text = QRect(left, round(tint.top()), width - STATE_AROUND + _SIDE // 2, height)
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(text.width(), 0))
     painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()
-
-
-class StateDelegate(QStyledItemDelegate):
-    """Draws the cells of a column of states; `tone_at` says what a cell asks of the clerk, None for plain text."""
-
-    def __init__(self, tone_at: Callable[[Index], StateTone | None], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._tone_at = tone_at
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row's ground and on it the state."""
-        words = str(index.data() or "")
-        tone = self._tone_at(index) if words else None
-        if tone is None:
-            super().paint(painter, option, index)
-            return
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
-        cell.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, option.widget)
-        painter.setFont(cell.font)
-        paint_state(painter, option.rect.adjusted(TIGHT, 0, -TIGHT, 0), words, tone)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size with dot and tint."""
-        return super().sizeHint(option, index) + QSize(_AROUND, 0)
 
 
 def shown_tokens() -> Tokens:
@@ -103,15 +73,3 @@ def shown_tokens() -> Tokens:
     app = QApplication.instance()
     theme = theme_of(app) if isinstance(app, QApplication) else None
     return theme.tokens if theme is not None else LIGHT
-
-
-def draw_states(table: QTableView, columns: Sequence[Column]) -> None:
-    """Let a table draw the states among its columns as dot and word."""
-    for place, column in enumerate(columns):
-        if column.tone is not None:
-            table.setItemDelegateForColumn(place, StateDelegate(tone_by(column.tone), table))
-
-
-def tone_by(tone: Callable[[str], StateTone | None]) -> Callable[[Index], StateTone | None]:
-    """Return what finds the tone of a cell by the words in it."""
-    return lambda index: tone(str(index.data() or ""))
