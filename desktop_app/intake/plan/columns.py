@@ -51,7 +51,7 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
             r"(?:don vi tinh|dvt|ghi chu|kinh phi|nguon|dia diem|thanh phan|can cu|linh vuc|muc tieu|chi tieu)",
         ),
         (ColumnRole.BOTH, r".*\bchu tri\b.*\bphoi hop\b|.*\bphoi hop\b.*\bchu tri\b"),
-        (ColumnRole.SUPPORT, r".*\bphoi hop\b"),
+        (ColumnRole.SUPPORT, rf".*\bphoi hop\b|{_BODY}\b.*\b(?:cung (?:thuc hien|lam|tham gia)|tham gia|lien quan)\b"),
         (
             ColumnRole.TIME,
             r"(?:du kien |tien do )?(?:thoi gian|thoi han|tien do|thoi diem|han|lo trinh|hoan thanh|ket thuc)\b",

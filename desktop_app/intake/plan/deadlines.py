@@ -237,6 +237,7 @@ _ROUNDS = (
 _TELLS_TIME = re.compile(r"[0-9]|\b(?:từ|hằng|hàng|mỗi|lần|quý|năm|tháng|ngày|thường xuyên|định kỳ)\b", re.IGNORECASE)
 """What every binding phrase has one of: most sentences have none, and need no rule."""
 _EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
+_PIECES = r"\d{1,2} (?:tin bài|bài viết|bài|bản tin|tin|video|clip|buổi|cuộc|số|kỳ|lượt|lớp)\s?/\s?"
 _TIMES = r"(?:\d{1,2}|một|hai)(?: \([^()]*\))? lần\s?(?:/|mỗi |một |trong )\s?"
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
 
@@ -293,10 +294,13 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(r"\b(?:trong |hết )?0?6 tháng (?P<half>đầu|cuối) năm (?P<year>20\d\d)", _half_year),
     _rule(rf"\b(?:định kỳ )?(?:{_EVERY} quý|quý một lần)\b", _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY)),
     _rule(rf"(?<!đồng )\b(?:định kỳ )?{_EVERY} tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
-    _rule(r"\bđịnh kỳ 0?6 tháng\b(?:/lần| một lần)?", _rounds),
+    _rule(r"\b(?:định kỳ (?:0?6|sáu) tháng\b(?:/lần| một lần)?|(?:0?6|sáu) tháng(?: một |/)lần\b)", _rounds),
     _rule(rf"\b{_TIMES}năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY)),
-    _rule(rf"\b{_TIMES}quý\b", _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY)),
-    _rule(rf"\b{_TIMES}tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
+    _rule(
+        rf"\b(?:{_TIMES}|{_PIECES})quý\b|\b(?:0?3|ba) tháng (?:một|/|0?1) ?lần\b",
+        _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY),
+    ),
+    _rule(rf"\b(?:{_TIMES}|{_PIECES})tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
     _rule(rf"\b(?:định kỳ )?{_EVERY} năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY)),
     _rule(rf"^(?:trong )?giai đoạn (?P<from>20\d\d){_DASH}(?P<to>20\d\d)\s*[,:]", _years),
     _rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", _years),

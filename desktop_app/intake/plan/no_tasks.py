@@ -57,6 +57,11 @@ _BEGINS = _reasons(
     (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
     (NOTE, r"(?:“[^“”]*”|\"[^\"]*\")\W*$"),
     (NOTE, r"(?:nội dung )?chi tiết (?:tại|theo|trong|ở) (?:phụ lục|biểu)"),
+    (
+        NOTE,
+        r"(?:danh mục|nội dung|các nhiệm vụ|nhiệm vụ|phân công)\b[^.;:]{0,60}"
+        r" (?:tại|theo) (?:các )?(?:phụ lục|biểu)\b[^.;]*\W*$",
+    ),
     (NOTE, r"(?:phụ lục|biểu mẫu|mẫu số|mẫu)\s[^:]{0,30}(?::|kèm theo)"),
     (TARGET, r"(?:chỉ tiêu|mục tiêu)(?:\s+(?:\d+|cụ thể|chung|[ivx]+))?\s*:|(?:phấn đấu|(?:tỷ|tỉ) lệ)\b.*\d"),
     (TARGET, rf"(?:(?:trên|dưới|ít nhất|tối thiểu|từ|có|đạt|hơn)\s+)*{_AMOUNT}\s?%"),

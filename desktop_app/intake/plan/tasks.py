@@ -163,7 +163,7 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
     items = _items(section.items)
     if all(item.is_field for item in items):
         introduces = section.has_table and (not section.text.endswith(".") or _TO_TABLE.search(section.text))
-        if section.has_sections or introduces or section.parent is None:
+        if section.has_sections or introduces or (section.parent is None and not _tells_work(section)):
             return []
         head, fields = read_fields(section.text)
         span = section.heading.span
@@ -179,11 +179,25 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
         draft.last = max([span.last, *(item.last for item in items)])
         return [draft]
     drafts = _drafts_of(items, section)
-    if section.text.endswith((".", ";")) and drafts and all(draft.reason for draft in drafts):
-        # A sentence with no more than a note below it is the task.
+    noted = bool(drafts) and all(draft.reason for draft in drafts)
+    if section.text.endswith((".", ";")) and (noted or _tells_work(section, dated=True)):
+        # A sentence with no more than a note below it is the task, and so is one that says who does it until when.
         span = section.heading.span
         drafts.insert(0, TaskParts(section.heading.path, section.text, span.first, span.last))
     return drafts
+
+
+def _tells_work(section: OutlineSection, *, dated: bool = False) -> bool:
+    """Return whether a heading is a sentence that gives work: one with its own number and mark, or with who does it.
+
+    If it is to be `dated`, it says both who does it and until when.
+    """
+    if section.text.isupper() or not section.text.endswith((".", ";")):
+        return False
+    who = read_subject(section.text) and not names_only(section.text)
+    if dated:
+        return bool(who) and bool(find_deadlines(section.text))
+    return bool(who) or section.rank > Rank.ROMAN
 
 
 def _of_funding(section: OutlineSection) -> list[TaskParts]:

@@ -54,6 +54,8 @@ class CorpusPlan:
     form: str = ""
     apart: tuple[str, ...] | None = None
     """What is to be proposed apart, as no task; None: not told."""
+    bare: bool = False
+    """Whether it has no section about its purpose."""
 
 
 @dataclass(slots=True)
@@ -96,8 +98,8 @@ def deadline_key(deadline: Deadline) -> str:
 def write_plan(plan: CorpusPlan, folder: Path) -> Path:
     """Write a plan as a file in `folder` and return its path."""
     path = folder / f"{plan.name}.{plan.file_type}"
-    blocks: list[str | Grid] = [FRAME.letterhead, "KẾ HOẠCH", plan.title, *FRAME.opening, *plan.body, *FRAME.closing]
-    blocks += [FRAME.signature, *plan.annex]
+    blocks: list[str | Grid] = [FRAME.letterhead, "KẾ HOẠCH", plan.title, *_opening(plan), *plan.body]
+    blocks += [*FRAME.closing, FRAME.signature, *plan.annex]
     match plan.file_type:
         case "docx":
             write_word(path, blocks, plan.form)
@@ -110,6 +112,10 @@ def write_plan(plan: CorpusPlan, folder: Path) -> Path:
         case _:
             _convert(path, blocks)
     return path
+
+
+def _opening(plan: CorpusPlan) -> tuple[str, ...]:
+    return FRAME.opening[:1] if plan.bare else FRAME.opening
 
 
 def _convert(path: Path, blocks: Sequence[str | Grid]) -> None:

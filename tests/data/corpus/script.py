@@ -10,6 +10,7 @@
     | TT | Nhiệm vụ |       a row of a table: < goes on from the left, ^ from above
     TT Mở lớp @L … @S … @D …    a task that the table above holds
     OT                      the table above holds none
+    BARE                    there is no section about the purpose
     ANNEX                   what follows stands behind the signature
     HX Phụ lục I            a heading that the annex gives, by its path
 
@@ -44,6 +45,7 @@ class _Script:
     other_tables: int = 0
     rows: list[tuple[str, ...]] = field(default_factory=list)
     in_annex: bool = False
+    bare: bool = False
 
     @property
     def blocks(self) -> list[str | Grid]:
@@ -72,7 +74,9 @@ def scripted(name: str, script: str, file_type: str = "docx") -> CorpusPlan:
             read.rows.append(tuple(cell.strip().replace("\\n", "\n") for cell in line[1:].removesuffix("|").split("|")))
             continue
         read.end_table()
-        if line in ("ANNEX", "OT"):
+        if line == "BARE":
+            read.bare, read.headings = True, []
+        elif line in ("ANNEX", "OT"):
             read.in_annex = read.in_annex or line == "ANNEX"
             read.other_tables += line == "OT"
         else:
@@ -88,6 +92,7 @@ def scripted(name: str, script: str, file_type: str = "docx") -> CorpusPlan:
         annex=tuple(read.annex),
         structure=read.structure,
         apart=tuple(read.apart),
+        bare=read.bare,
     )
 
 
