@@ -11,6 +11,7 @@ import dev
 import installer
 import linux
 import pytest
+import release
 import windows_libraries
 from PIL import Image
 from wine import rehearse, windows_python
@@ -75,6 +76,25 @@ def test_the_uninstaller_takes_nothing_of_hers() -> None:
     shared = written - {key for key in written if any(key.startswith(of) for of in removed)}
     assert shared == {r"Software\Classes\.zip\OpenWithProgids"}
     assert r'DeleteRegValue HKCU "Software\Classes\.zip\OpenWithProgids" "${PACKAGE}"' in UNINSTALL
+
+
+def test_the_release_on_windows_asks_for_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "packaging" / "windows" / "build.ps1").read_text(encoding="utf-8")
+    asked = re.findall(r'& \$Python "\$packaging\\(\w+)\.py"([^}]*)\}', text)
+    assert {name for name, _ in asked} == {"build", "release"}
+    done: list[object] = []
+    monkeypatch.setattr(build, "carry_out", done.append)
+    monkeypatch.setattr(dev, "set_up", lambda _mode: None)
+    monkeypatch.setattr(dev, "test", done.append)
+    monkeypatch.setattr(release, "shipped_works", list)
+    monkeypatch.setattr(release, "packages_in", lambda folder: [folder])
+    monkeypatch.setattr(release, "accompany", lambda packages, _works: done.append(packages))
+    monkeypatch.setattr(dev, "WINDOWS", True)
+    of = {"build": build.main, "release": release.main}
+    assert [of[name](words.split()) for name, words in asked] == [0, 0]
+    assert done == [[], "windows", [build.OUT], "windows"]
+    monkeypatch.setenv(*re.findall(r"\$env:(\w+) = (Find-Program \$Makensis)", text)[0])
+    assert installer.find_nsis() == "Find-Program $Makensis"
 
 
 def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:

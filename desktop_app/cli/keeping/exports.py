@@ -25,10 +25,11 @@ _SHEETS = (".xlsx", ".csv")
 def add_commands(add: Add, group: Callable[[str, str], object]) -> None:
     """Add the commands that write the book out."""
     command = add("export", export_book, "xuất toàn bộ ra một tệp xlsx, mỗi loại một trang")
-    command.add_argument("--out", type=file_path, required=True, metavar="FILE.xlsx")
+    command.add_argument("--out", type=file_path, required=True, metavar="FILE.xlsx|THƯ-MỤC")
     words = "kèm giới tính, năm sinh, tạm dừng xét (không ghi thì bỏ ra)"
     command.add_argument("--with-personal", action="store_true", help=words)
-    command.add_argument("--whole", action="store_true", help="mọi bảng, mọi dòng: restore FILE.xlsx đọc lại được")
+    whole = "mọi bảng, mọi dòng, ra FILE.xlsx hoặc một thư mục tệp CSV (kèm tệp đính kèm): restore đọc lại được"
+    command.add_argument("--whole", action="store_true", help=whole)
     words = "tệp dữ liệu gồm những bảng, cột nào, và mỗi danh sách một câu lệnh SQL để đọc không cần chương trình"
     add("data-file", describe_data_file, words)
     command = add("calendar", write_calendar, "ghi các ngày hạn của một năm ra tệp lịch .ics")
@@ -89,15 +90,16 @@ def write_list(book: Book, query: ListQuery, options: argparse.Namespace, out: A
 
 
 def export_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Write everything to a workbook."""
-    if options.out.suffix.lower() != ".xlsx":
-        raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .xlsx.")
+    """Write everything to a workbook, or to a folder."""
+    if options.out.suffix.lower() != ".xlsx" and (not options.whole or options.out.suffix):
+        folder_too = ", hoặc không có đuôi: thư mục tệp CSV" if options.whole else ""
+        raise UsageError(f"Tên tệp “{options.out.name}” phải có đuôi .xlsx{folder_too}.")
     if options.whole:
         # Imported here: it is rarely asked for.
         from desktop_app.services.keeping.exports.whole_book import export_whole
 
         with opened(folder) as book:
-            rows = export_whole(book, options.out)
+            rows = export_whole(book, options.out).rows
     else:
         with opened(folder) as book:
             rows = export.export_everything(book, options.out, with_personal=options.with_personal)

@@ -27,7 +27,9 @@ def add_commands(add: Add) -> None:
     command = add("hand-over", hand_over, "gói bàn giao: dữ liệu, tệp đính kèm, văn bản, mục lục")
     command.add_argument("--out", type=file_path, required=True, metavar="FILE.zip")
     _add_writing(command)
-    command = add("restore", restore, "phục hồi từ một bản sao lưu, gói, hoặc tệp trọn sổ (export --whole)")
+    command = add(
+        "restore", restore, "phục hồi từ một bản sao lưu, gói, hoặc trọn sổ (tệp xlsx, thư mục: export --whole)"
+    )
     command.add_argument("file", type=file_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước bản sao lưu, không thay dữ liệu")
     add_passphrase(command)

@@ -40,10 +40,17 @@ def write_everything(
     """Write the workbook as `export_everything` does, wherever it is for."""
     kinds = [kind for kind in LIST_KINDS.values() if kind is not TRASH and (with_personal or not kind.withheld)]
     with book.store.reading() as connection:
-        return write_sheets(target, [_sheet(connection, kind, with_personal) for kind in kinds], progress)
+        return write_sheets(target, [_sheet(connection, kind, with_personal=with_personal) for kind in kinds], progress)
 
 
-def _sheet(connection: Reader, kind: ListKind, with_personal: bool) -> ListSheet:
+def write_each(book: Book, folder: Path) -> None:
+    """Write every list with its personal facts to a .csv file of its own in a folder, by its key."""
+    with book.store.reading() as connection:
+        for kind in LIST_KINDS.values():
+            write_sheets(folder / f"{kind.key}.csv", [_sheet(connection, kind, with_personal=True)])
+
+
+def _sheet(connection: Reader, kind: ListKind, *, with_personal: bool) -> ListSheet:
     from desktop_app.papers.excel.list_workbook import ListSheet
 
     places = [place for place, column in enumerate(kind.columns) if with_personal or not column.personal]

@@ -29,6 +29,7 @@ from desktop_app.services.departures import note_departure
 from desktop_app.services.keeping import backups
 from desktop_app.services.keeping.backups import BackupSummary, room_in
 from desktop_app.services.keeping.export import write_everything
+from desktop_app.services.keeping.exports.csv_folder import is_folder
 from desktop_app.services.keeping.exports.index_page import index_page
 from desktop_app.services.keeping.package_index import attached_rows, issued_files, write_index
 from desktop_app.services.outputs import output
@@ -186,11 +187,11 @@ def restore(folder: DataFolder, path: Path, passphrase: str = "") -> BackupSumma
 
 @contextmanager
 def plain_backup(folder: DataFolder, path: Path, passphrase: str = "") -> Iterator[Path]:
-    """Yield the backup itself, or that in a package or a workbook, made within the data folder until the block ends.
+    """Yield the backup itself, or that in a package, a workbook, a folder of CSV: within the data folder, for a block.
 
     Raises PassphraseNeeded, UnreadableInput, StoreProblem; then all is as it was.
     """
-    is_book = path.suffix.lower() == _WORKBOOK
+    is_book = path.suffix.lower() == _WORKBOOK or is_folder(path)
     if not is_book and not is_archive(path):
         yield path
         return

@@ -127,31 +127,33 @@ class BookActs(QObject):
         choose_to_write(self.notice.window(), self._settings, "Xuất toàn bộ ra Excel", name, WORKBOOK, write)
 
     def export_whole(self) -> None:
-        """Ask whether all is to leave, and for a file; write every row of every table to it, to be restored from."""
+        """Ask whether all is to leave, and where to; write every row of every table there, to be restored from."""
         from desktop_app.ui.widgets.questions import ask
 
         text = (
-            "Ghi mọi bảng, mọi dòng của sổ ra một tệp Excel, kể cả thông tin cá nhân và nhật ký; phục hồi được từ tệp "
-            "đó (Phục hồi từ tệp khác). Tệp đính kèm không nằm trong đó: để mang cả tệp đính kèm, dùng Gói dữ liệu."
+            "Ghi mọi bảng, mọi dòng của sổ, kể cả thông tin cá nhân và nhật ký, ra một tệp Excel, hoặc ra một thư mục "
+            "tệp CSV có cả tệp đính kèm. Phục hồi được từ đó (Phục hồi từ tệp khác); tệp Excel không có tệp đính kèm."
         )
-        ask(self.notice.window(), "Xuất trọn sổ ra Excel", text, "Chọn tệp…", self._export_whole)
+        ask(self.notice.window(), "Xuất trọn sổ", text, "Chọn tệp…", self._export_whole)
 
     def _export_whole(self) -> None:
         from desktop_app.services.keeping.exports.whole_book import export_whole
         from desktop_app.ui.widgets.file_dialogs import choose_to_write
         from desktop_app.ui.widgets.lists.table_export import WORKBOOK
 
-        book = self._context.book
+        book, kinds = self._context.book, f"{WORKBOOK};;Thư mục tệp CSV (*.csv)"
 
         def write(path: Path) -> None:
             self._context.tasks.long(
                 "Đang xuất trọn sổ",
                 lambda progress: export_whole(book, path, progress),
-                lambda rows: self._say_written(f"Đã xuất trọn sổ, {format_number(rows)} dòng, ra “{path.name}”.", path),
+                lambda whole: self._say_written(
+                    f"Đã xuất trọn sổ, {format_number(whole.rows)} dòng, ra “{whole.path.name}”.", whole.path
+                ),
             )
 
         name = f"Trọn Sổ Thi đua {date.today():%Y-%m-%d}.xlsx"
-        choose_to_write(self.notice.window(), self._settings, "Xuất trọn sổ ra Excel", name, WORKBOOK, write)
+        choose_to_write(self.notice.window(), self._settings, "Xuất trọn sổ", name, kinds, write)
 
     def back_up(self) -> None:
         """Ask for a file and write a checked backup to it."""

@@ -1,13 +1,15 @@
 """The whole book as a workbook: every table, every row comes back, also what no cell can hold as it is."""
 
+import csv
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from desktop_app.domain.errors import UnreadableInput
+from desktop_app.domain.errors import Cancelled, UnreadableInput, UnwritableOutput
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.runtime.paths import DataFolder
@@ -32,21 +34,27 @@ DAMAGES: tuple[Callable[[Workbook], object], ...] = (
 )
 
 
-def test_every_row_of_every_table_is_read_back_from_the_workbook_on_another_machine(tmp_path: Path) -> None:
+def test_every_row_of_every_table_is_read_back_from_workbook_and_folder_on_another_machine(tmp_path: Path) -> None:
     path = tmp_path / "sổ.xlsx"
     with book_in(tmp_path / "book", fill) as book:
-        for content in (LONG, ODD):
+        for content in (LONG, ODD, "'=1", '-\n"a", b;'):
             save_obstacle(book, None, ObstacleFields(date(2026, 3, 4), content))
         written = without_departures(dump_file(book.store.path))
-        rows = export_whole(book, path)
+        rows = export_whole(book, path).rows
+        folder = export_whole(book, tmp_path / "Trọn sổ 2026-11-27.csv")
+    # That the first left the book is a row of the second, and the first of its table.
+    assert folder == (tmp_path / "Trọn sổ 2026-11-27", rows + 2)
     assert rows > sum(map(len, written.values()))
     assert {*written} - {"alembic_version"} <= {*load_workbook(path, read_only=True).sheetnames}
 
-    summary = restore(DataFolder(tmp_path / "new"), path)
-    read_back = without_departures(dump_file(tmp_path / "new" / "so-thi-dua.db"))
-    for table, of_table in written.items():
-        assert read_back[table] == of_table, table
-    assert len(summary.missing_files) > 0
+    lost = set()
+    for name, source in {"new": path, "newer": folder.path, "newest": folder.path / "TRON-SO.csv"}.items():
+        lost.add((name, bool(restore(DataFolder(tmp_path / name), source).missing_files)))
+        read_back = without_departures(dump_file(tmp_path / name / "so-thi-dua.db"))
+        for table, of_table in written.items():
+            assert read_back[table] == of_table, (name, table)
+    # The attached files go with the folder.
+    assert lost == {("new", True), ("newer", False), ("newest", False)}
     with opened(DataFolder(tmp_path / "new")) as book:
         # Found by its words, which are kept apart from the rows.
         assert lists.count(book, ListQuery("nominations", "nong thi lan")) > 0
@@ -63,4 +71,38 @@ def test_a_workbook_that_is_no_whole_book_or_was_changed_leaves_no_book(tmp_path
         file.save(broken)
         with pytest.raises(UnreadableInput):
             restore(DataFolder(tmp_path / "new"), broken)
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_folder_is_read_by_anybody_summed_and_whole_or_nothing(tmp_path: Path) -> None:
+    with book_in(tmp_path / "book", fill) as book:
+        save_obstacle(book, None, ObstacleFields(date(2026, 3, 4), ODD))
+        folder = export_whole(book, tmp_path / "sổ").path
+        before = sorted(tmp_path.iterdir())
+        with pytest.raises(UnwritableOutput, match="Đã có “sổ”"):
+            export_whole(book, folder)
+        with pytest.raises(Cancelled):
+            export_whole(book, tmp_path / "khác", lambda rows: False)
+        assert sorted(tmp_path.iterdir()) == before
+        people = lists.count(book, ListQuery("people"))
+    with (folder / "danh-sach" / "people.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream))
+    assert (rows[0][0], len(rows)) == ("Họ và tên", people + 1)
+    assert (folder / "bang" / "person.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
+    assert "### `person`: Người" in (folder / "DOC-TRUOC.md").read_text(encoding="utf-8")
+    lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    assert sums == {name: sha256(file.read_bytes()).hexdigest() for name, file in files.items() if name != "SHA256SUMS"}
+    assert b",'=1+1" in (folder / "danh-sach" / "obstacles.csv").read_bytes()
+
+    people_file = folder / "bang" / "person.csv"
+    whole = people_file.read_bytes()
+    for damaged in (whole.replace(b",", b";", 1), whole.rpartition(b"\r\n1")[0], whole + b"\xff", b""):
+        people_file.write_bytes(damaged)
+        with pytest.raises(UnreadableInput):
+            restore(DataFolder(tmp_path / "new"), folder)
+    people_file.unlink()
+    with pytest.raises(UnreadableInput):
+        restore(DataFolder(tmp_path / "new"), folder)
     assert not (tmp_path / "new").exists()

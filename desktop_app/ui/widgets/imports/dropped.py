@@ -56,7 +56,10 @@ def take_dropped(
     """Take in what was dropped: a folder of units' files, a backup, the whole book, a template; else ask what it is."""
     first = paths[0]
     if len(paths) == 1 and first.is_dir():
-        show_folder(context, window, first)
+        if _is_book(first):
+            BookActs.of(context).restore_from(first)
+        else:
+            show_folder(context, window, first)
         return
     if len(paths) == 1 and first.suffix.lower() in _BACKUPS:
         BookActs.of(context).restore_from(first)
@@ -78,8 +81,15 @@ def take_dropped(
         show(GuessedKind(""))
 
 
+def _is_book(path: Path) -> bool:
+    # Loaded with the first folder that is dropped.
+    from desktop_app.services.keeping.exports.csv_folder import is_folder
+
+    return is_folder(path)
+
+
 def _guess(path: Path) -> GuessedKind | None:
-    """Return what kind of list a file looks like, None for a whole book that was written as a workbook."""
+    """Return what kind of list a file looks like, None for a whole book that was written out."""
     # Loaded with the first file that is dropped.
     from desktop_app.services.keeping.exports.whole_book import is_whole_book
 

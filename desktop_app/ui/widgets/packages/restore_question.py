@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.settings_file import SettingsFile
     from desktop_app.ui.base.tasks import Tasks
 
-_FILES = "Bản sao lưu, gói dữ liệu, trọn sổ ra Excel (*.db *.zip *.xlsx)"
+_FILES = "Bản sao lưu, gói dữ liệu, trọn sổ (*.db *.zip *.xlsx TRON-SO.csv)"
 _TITLE = "Phục hồi từ bản sao lưu"
 _DIFFERENCES = 8
 """How many differences a question names."""
