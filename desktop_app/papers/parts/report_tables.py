@@ -14,6 +14,8 @@ from desktop_app.papers.parts.awarded import rows_by_kind
 NO_INDICATORS = "(Chưa có số liệu.)"
 NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký thuộc phạm vi báo cáo trong kỳ.)"
 NO_TASKS = "(Không có nhiệm vụ.)"
+NO_LEAD = "(Không nêu)"
+"""What stands for the lead of a task that the plan gives to no unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +248,7 @@ def late_table(rows: Sequence[LateRow]) -> Table:
 def _task(row: TaskRow) -> tuple[Value, ...]:
     return (
         clean_text(row.text),
-        names(row.leads),
+        names(row.leads) or NO_LEAD,
         names(row.supports),
         clean_line(row.deadline),
         clean_text(row.result),

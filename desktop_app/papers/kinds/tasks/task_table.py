@@ -18,7 +18,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.report_tables import grouped_rows, names, ordinal
+from desktop_app.papers.parts.report_tables import NO_LEAD, grouped_rows, names, ordinal
 
 TASKS = Passages(
     "bang-theo-doi-nhiem-vu",
@@ -44,7 +44,9 @@ class TrackedTask:
     note: str = ""
     group: str = ""
     counted_as: str = ""
-    """The state the total counts it under, if `state` is more detailed ("quá hạn 5 ngày"); "" for `state` itself."""
+    """The state the total counts it under, if `state` is more detailed ("Quá hạn từ ngày …"); "" for `state` itself."""
+    again: bool = False
+    """Whether it is a further period of a task that has a row above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def build(data: TaskTableData, wording: Wording) -> Document:
             "năm": str(data.year),
             "kế hoạch": clean_line(data.plan_title),
             "ngày": day_words(data.as_of),
-            "số nhiệm vụ": count_words(len(data.tasks)),
+            "số nhiệm vụ": count_words(sum(not task.again for task in data.tasks)),
             "trạng thái": _counted(data.tasks),
         }
     )
@@ -111,7 +113,7 @@ _OPTIONAL = ("Sản phẩm", "Ghi chú")
 def _values(task: TrackedTask) -> tuple[Value, ...]:
     return (
         clean_text(task.text),
-        names(task.leads),
+        names(task.leads) or NO_LEAD,
         names(task.supports),
         clean_line(task.deadline),
         clean_text(task.product),
@@ -125,4 +127,5 @@ def _values(task: TrackedTask) -> tuple[Value, ...]:
 def _counted(tasks: tuple[TrackedTask, ...]) -> str:
     words = (clean_line(task.counted_as or task.state).lower() for task in tasks)
     states = Counter(filter(None, words))
-    return ", ".join(f"{count_words(count)} {state}" for state, count in states.items())
+    counts = ", ".join(f"{count_words(count)} {state}" for state, count in states.items())
+    return f"{count_words(len(tasks))} kỳ thực hiện: {counts}" if any(task.again for task in tasks) else counts

@@ -8,13 +8,13 @@ from desktop_app.services.papers.kinds.options import LATE_UNIT, PLAN, YEAR, day
 
 def _task_table() -> PaperContent:
     from desktop_app.papers.kinds.tasks.task_table import TASKS
-    from desktop_app.services.papers.reports import papers
+    from desktop_app.services.papers.reports.tables import tasks
 
     return PaperContent(
-        build=lambda book, options: papers.task_table_paper(book, options["year"], day_of(options), plan_of(options)),
+        build=lambda book, options: tasks.task_table_paper(book, options["year"], day_of(options), plan_of(options)),
         file_name=lambda options: f"Bảng theo dõi nhiệm vụ năm {options['year']}",
         wordings=(TASKS,),
-        holds=papers.task_table_holds,
+        holds=tasks.task_table_holds,
     )
 
 

@@ -25,6 +25,7 @@ from desktop_app.services.papers.reports.spans import (
     checked_period,
     cut_off_of_report,
     issued_report,
+    refuse_before_plan,
     refuse_cut_off_after,
     report_before,
     report_plan,
@@ -35,6 +36,7 @@ from desktop_app.services.papers.reports.spans import (
 )
 from desktop_app.services.papers.reports.texts.drafts import draft_annual, draft_half_year
 from desktop_app.services.papers.reports.texts.sentences import Draft, Figure
+from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -74,11 +76,14 @@ class Report:
 def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan_id: int | None = None) -> Report:
     """Return a report with its edits, counted to a day (None: the stored or the usual one). Raises InvalidRecord.
 
-    `plan_id` None stands for the first plan.
+    `plan_id` None stands for the first plan; a period before the plan has no report.
     """
     period = checked_period(kind, period)
     if cut_off is not None:
         refuse_cut_off_after(period, cut_off)
+    chosen = chosen_plan(book, plan_id)
+    if chosen is not None:
+        refuse_before_plan(chosen.fields, period, "year" if kind == ANNUAL else "round")
     with book.store.reading() as connection:
         row = report_row(connection, kind, period, plan_id)
         part_rows = records.living(connection, "report_part", {"report_id": row["id"]}) if row else []

@@ -211,12 +211,15 @@ class _Source:
     def done_on(self) -> date | None:
         return from_iso(self.row["done_on"])
 
-    def carried_out(self, on: date) -> bool | None:
-        """Return whether something was done in the period until a day; None if the task asks for more than that."""
+    def carried_out(self, on: date, *, is_told: bool) -> bool | None:
+        """Return whether something was done in the period until a day; None if the task asks for more than that.
+
+        A result counts if `is_told`: one of a later day, or that another report tells, was not there on that day.
+        """
         if not self.row["whole_period"]:
             return None
         first, last = self.row["period_from"], min(self.row["period_to"], on.isoformat())
-        return bool(self.row["result"]) or any(first <= day <= last for day in self.activity_days)
+        return (is_told and bool(self.row["result"])) or any(first <= day <= last for day in self.activity_days)
 
 
 def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, object]) -> Iterator[_Source]:
@@ -283,7 +286,9 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
         period=row["period"],
         due_on=source.due_on,
         done_on=done_on,
-        state=state_of(source.due_on, done_on, on, carried_out=source.carried_out(on), late_from=source.late_from),
+        state=state_of(
+            source.due_on, done_on, on, carried_out=source.carried_out(on, is_told=is_told), late_from=source.late_from
+        ),
         result=row["result"] if is_told else "",
         difficulty=row["difficulty"] if is_told else "",
         needs_direction=row["needs_direction"] if is_told else "",

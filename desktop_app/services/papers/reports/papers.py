@@ -6,47 +6,33 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.list_kinds.plan import OCCURRENCES
-from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import difference_words, format_number
 from desktop_app.domain.office.citations import day_words
-from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState, period_title, words_of_state
-from desktop_app.domain.vietnamese import CUT_OFF, clean_line, clean_text, is_whole_number
+from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
-from desktop_app.papers.kinds.tasks import reminder_letter, task_table
-from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward, TaskRow
+from desktop_app.papers.kinds.tasks import reminder_letter
+from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
-from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.office.units import unit
 from desktop_app.services.papers.house_style.wordings import worded
-from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Report, report, report_passages
-from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts, TaskFact, tasks_of_year
+from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.recipients import half_year_recipients, report_recipients
-from desktop_app.services.papers.reports.spans import checked_year
+from desktop_app.services.papers.reports.tables.tasks import task_rows, title_of_plan
 from desktop_app.services.plan.adjustments import cited_basis
-from desktop_app.services.plan.plan_records import PLAN_ROWS, chosen_plan, plan_row
-from desktop_app.services.plan.plans import PlanText, plan_text
+from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.year.indicators import Measured
 from desktop_app.store.queries import year as year_queries
 
-NO_DUE = "Không nêu thời hạn"
-"""What papers print of a task to which the plan gives no day to finish by."""
-_ON_PAPER = {
-    OccurrenceState.NO_DUE: NO_DUE,
-    OccurrenceState.BLANK: NO_DUE,
-    OccurrenceState.CARRIED_OUT: "Có thực hiện trong kỳ",
-    OccurrenceState.NOT_RECORDED: "Chưa có số liệu",
-}
-"""What papers print for a state, where the list's word for it is one between the clerk and the program."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _REPLY_WITHIN = timedelta(days=10)
 
@@ -81,7 +67,7 @@ def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
         plan_title=title_of_plan(source.facts.plan),
         indicators=tuple(_indicator_rows(source)),
         awards=tuple(award_rows(source.facts)),
-        tasks=_task_rows(source.facts),
+        tasks=task_rows(source.facts),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
     )
@@ -225,52 +211,6 @@ def units_to_remind(book: Book, on: date | None = None, plan_id: int | None = No
         return list(year_queries.units_with_late_tasks(connection, day, None if plan is None else plan["id"]))
 
 
-def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int | None = None) -> Document:
-    """Return the table of a year's tasks and their progress on a day. Raises InvalidRecord."""
-    day = on or date.today()
-    year = checked_year(year)
-    plan = plan_text(book, plan_id)
-    own_office = office(book, day)
-    return worded(
-        book,
-        task_table.build,
-        task_table.TaskTableData(
-            issuer=issuer(own_office),
-            signer=signer(own_office),
-            year=int(year),
-            as_of=day,
-            plan_title=title_of_plan(plan),
-            tasks=tuple(
-                task_table.TrackedTask(
-                    text=task.text,
-                    state=_state_words(task, day),
-                    leads=task.leads,
-                    supports=task.supports,
-                    deadline=_deadline(task),
-                    done_on=task.done_on,
-                    progress=task.result,
-                    group=_heading(plan, task.path),
-                    counted_as=_ON_PAPER.get(task.state) or OCCURRENCE_STATE_LABELS[task.state],
-                )
-                for task in tasks_of_year(book, int(year), day, plan_id)
-            ),
-        ),
-        task_table.TASKS,
-        day,
-    )
-
-
-def task_table_holds(book: Book, year: str, plan_id: int | None) -> Holdings:
-    """Return in words what the table of a plan's tasks of a year will contain."""
-    plan = chosen_plan(book, plan_id)
-    of_plan = {} if plan is None else {"plan": plan.id}
-    tasks = lists.count(book, ListQuery(OCCURRENCES.key, scope={"year": int(year)} | of_plan))
-    if not tasks:
-        return Holdings(f"Năm {year} chưa có nhiệm vụ nào để theo dõi.", False)
-    words = f"Bảng gồm {format_number(tasks)} việc phải làm trong năm {year}"
-    return Holdings(f"{words}: đơn vị chủ trì, phối hợp, thời hạn, tiến độ, kết quả và tình trạng đến hôm nay.", True)
-
-
 def _frame(book: Book, source: Report) -> ReportFrame:
     own_office = office(book)
     return ReportFrame(
@@ -291,23 +231,6 @@ def dated_frame(book: Book, frame: ReportFrame, on: date | None) -> ReportFrame:
         return frame
     own_office = office(book, on)
     return replace(frame, issuer=issuer(own_office), signer=signer(own_office))
-
-
-def title_of_plan(plan: PlanText | None) -> str:
-    """Return how a heading names the plan: without "thực hiện", which stands before it there."""
-    if plan is None:
-        return "Kế hoạch"
-    return f"{plan.fields.document_type} {plan.title.removeprefix('Thực hiện ').strip()}"
-
-
-def _heading(plan: PlanText | None, path: str) -> str:
-    """Return the second-level heading of a task, or the first-level one if the second is a sentence cut short."""
-    headings = {heading.path: heading for heading in (plan.headings if plan else ())}
-    levels = path.split("/")
-    for top in ("/".join(levels[:2]), levels[0]):
-        if top in headings and not headings[top].title.endswith(CUT_OFF):
-            return f"{headings[top].marker}. {headings[top].title}"
-    return "Việc phát sinh"
 
 
 def _indicator_rows(source: Report) -> list[IndicatorRow]:
@@ -357,47 +280,6 @@ def award_rows(source: Facts) -> list[ReportedAward]:
         )
         for award in source.awards
     ]
-
-
-def _task_rows(source: Facts) -> tuple[TaskRow, ...]:
-    """Return the periods of the tasks as rows; the words of a task stand in the first of its periods only."""
-    first_of: dict[int, int] = {}
-    rows = []
-    for number, task in enumerate(source.tasks, 1):
-        first = first_of.setdefault(task.task_id, number)
-        row = _task_row(source, task)
-        if first != number:
-            when = period_title(task.period) if "-" in task.period else row.deadline
-            row = replace(row, text=f"Như TT {first}", deadline=when, again=True)
-        rows.append(row)
-    return tuple(rows)
-
-
-def _task_row(source: Facts, task: TaskFact) -> TaskRow:
-    return TaskRow(
-        text=task.text,
-        leads=task.leads,
-        supports=task.supports,
-        deadline=_deadline(task),
-        result=_marked_late(source, task, task.result or _state_words(task, source.span.last)),
-        evidence=task.evidence,
-        group=_heading(source.plan, task.path),
-    )
-
-
-def _deadline(task: TaskFact) -> str:
-    """Return the deadline in the plan's words, with the period of a task that recurs within the year."""
-    period = period_title(task.period)
-    return f"{task.deadline} ({period})" if task.deadline and "-" in task.period else task.deadline or period
-
-
-def _marked_late(source: Facts, task: TaskFact, result: str) -> str:
-    return " ".join(filter(None, [result, f"({LATE})" if source.is_late("occurrence", task.id) else ""]))
-
-
-def _state_words(task: TaskFact, day: date) -> str:
-    """Return the state of a task as a paper prints it."""
-    return _ON_PAPER.get(task.state) or words_of_state(task.state, task.due_on, task.done_on, day)
 
 
 def _late_rows(book: Book, source: Facts) -> tuple[LateRow, ...]:

@@ -22,10 +22,10 @@ from desktop_app.services.papers.reports.papers import (
     award_rows,
     dated_frame,
     indicator_row,
-    title_of_plan,
 )
 from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.recipients import report_recipients
+from desktop_app.services.papers.reports.tables.tasks import title_of_plan
 from desktop_app.services.papers.reports.texts.drafts import draft_annual
 from desktop_app.services.papers.reports.texts.sentences import Draft
 from desktop_app.services.plan.adjustments import cited_basis

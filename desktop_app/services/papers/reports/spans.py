@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, parse_round_code
-from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vietnamese import is_whole_number, shortened
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services.dates import from_iso
 from desktop_app.services.plan.plan_records import plan_row
@@ -76,8 +78,30 @@ def checked_period(kind: str, period: str) -> str:
 def checked_year(year: str) -> str:
     """Return the year if papers are made of it. Raises InvalidRecord."""
     if not (len(year) == 4 and is_whole_number(year) and FIRST_YEAR <= int(year) <= LAST_YEAR):
-        raise InvalidRecord(f"“{year}” không phải năm của báo cáo.", "year")
+        raise InvalidRecord(
+            f"“{shortened(year)}” không phải năm của báo cáo, bảng theo dõi: chỉ lập cho {FIRST_YEAR} - {LAST_YEAR}.",
+            "year",
+            f"Chọn một năm từ {FIRST_YEAR}.",
+        )
     return year
+
+
+def refuse_before_plan(plan: PlanFields, period: str, name: str) -> None:
+    """Refuse a paper on a plan for a period that was over before the plan: it could only have empty parts.
+
+    `name` is the field of the period. A period after the plan's last year has what is late and what came of it.
+    """
+    last = period_span(period).last
+    begins_later = plan.from_year is not None and last.year < plan.from_year
+    if not begins_later and (plan.dated_on is None or plan.dated_on <= last):
+        return
+    what = f"năm {period}" if len(period) == len("2026") else f"6 tháng đầu năm {last.year}"
+    why = f"thực hiện từ năm {plan.from_year}" if begins_later else f"ban hành ngày {day_words(plan.dated_on or last)}"
+    raise InvalidRecord(
+        f"{plan.cited_shortly} {why}: {what} chưa có nhiệm vụ nào của kế hoạch này.",
+        name,
+        "Chọn kỳ sau, hoặc chọn kế hoạch khác.",
+    )
 
 
 def usual_cut_off(kind: str, period: str) -> date:

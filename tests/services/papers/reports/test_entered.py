@@ -32,6 +32,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.reports import entered
 from desktop_app.services.papers.reports import papers as report_papers
+from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan import occurrences, plans
 from desktop_app.services.year import activities, indicators, obstacles
 from tests.books import (
@@ -406,7 +407,7 @@ def test_an_empty_book_has_an_empty_day(book: Book) -> None:
 
 
 def test_the_task_table_counts_states_without_their_days_and_groups_under_whole_headings(year: Book) -> None:
-    table = report_papers.task_table_paper(year, "2026", date(2026, 11, 25))
+    table = task_table_paper(year, "2026", date(2026, 11, 25))
     (line,) = table.closing.lines
     # 01/6, Tết Trung thu, the first round, 20/11, and the two months in which no activity was recorded.
     assert "6 quá hạn" in line

@@ -33,6 +33,7 @@ from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Repor
 from desktop_app.services.papers.reports.facts import Facts
 from desktop_app.services.papers.reports.late_entries import late_entries
 from desktop_app.services.papers.reports.sent_reports import ReportKey, known_reports, open_again, record_sent
+from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan import plans
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import save_plan
@@ -258,7 +259,7 @@ def test_a_result_of_after_the_cut_off_is_one_of_the_next_report(year_book: Book
     assert (after.result, after.done_on) == ("Kết quả ngày 27/12", done_on)
     assert "27/12" not in annex_text(year_book, "annual-report", year="2025")
     assert int(str(period)) not in {task.id for task in facts_of(year_book, "2027").tasks}
-    table = report_papers.task_table_paper(year_book, "2025", date(2025, 12, 1))
+    table = task_table_paper(year_book, "2025", date(2025, 12, 1))
     assert "27/12" not in str(table)
 
 

@@ -1,0 +1,178 @@
+"""Tasks as rows: of the annex of the yearly report, and of the table that follows a year's tasks."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.numbers import format_number
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
+from desktop_app.domain.vietnamese import CUT_OFF
+from desktop_app.papers.document.model import Document
+from desktop_app.papers.kinds.tasks import task_table
+from desktop_app.papers.parts.report_tables import TaskRow
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import issuer, office, signer
+from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.declaration import Holdings
+from desktop_app.services.papers.reports.facts import LATE, Facts, TaskFact, tasks_of_year
+from desktop_app.services.papers.reports.spans import checked_year, refuse_before_plan
+from desktop_app.services.plan.plans import PlanText, plan_text
+
+_NO_DUE = "Không nêu thời hạn"
+"""What papers print of a task to which the plan gives no day to finish by."""
+_ON_PAPER = {
+    OccurrenceState.LATE: "Quá hạn",
+    OccurrenceState.DUE_SOON: "Sắp đến hạn",
+    OccurrenceState.OPEN: "Chưa đến hạn",
+    OccurrenceState.BLANK: _NO_DUE,
+    OccurrenceState.NO_DUE: _NO_DUE,
+    OccurrenceState.CARRIED_OUT: "Có thực hiện trong kỳ",
+    OccurrenceState.DONE_ON_TIME: "Hoàn thành đúng hạn",
+    OccurrenceState.DONE_LATE: "Hoàn thành sau hạn",
+    OccurrenceState.DONE: "Đã hoàn thành",
+    OccurrenceState.NOT_RECORDED: "Chưa có số liệu",
+}
+"""What papers print for a state, where the list's words are between the clerk and the program."""
+_DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
+_DAY = timedelta(days=1)
+
+
+def task_rows(source: Facts) -> tuple[TaskRow, ...]:
+    """Return the periods of the tasks as rows; the words of a task stand in the first of its periods only."""
+    return tuple(
+        TaskRow(
+            text=text,
+            leads=task.leads,
+            supports=task.supports,
+            deadline=deadline,
+            result=_marked_late(source, task, task.result or _with_day(task)),
+            evidence=task.evidence,
+            group=_heading(source.plan, task.path),
+            again=text != task.text,
+        )
+        for task, text, deadline in _told_once(source.tasks)
+    )
+
+
+def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int | None = None) -> Document:
+    """Return the table of a year's tasks and their progress on a day. Raises InvalidRecord."""
+    day = on or date.today()
+    plan = plan_text(book, plan_id)
+    own_office = office(book, day)
+    return worded(
+        book,
+        task_table.build,
+        task_table.TaskTableData(
+            issuer=issuer(own_office),
+            signer=signer(own_office),
+            year=int(checked_year(year)),
+            as_of=day,
+            plan_title=title_of_plan(plan),
+            tasks=tuple(
+                task_table.TrackedTask(
+                    text=text,
+                    state=_state(task),
+                    leads=task.leads,
+                    supports=task.supports,
+                    deadline=deadline,
+                    done_on=task.done_on,
+                    progress=task.result or _without_result(task),
+                    group=_heading(plan, task.path),
+                    counted_as=_ON_PAPER[task.state],
+                    again=text != task.text,
+                )
+                for task, text, deadline in _told_once(_followed(book, year, day, plan_id, plan))
+            ),
+        ),
+        task_table.TASKS,
+        day,
+    )
+
+
+def task_table_holds(book: Book, year: str, plan_id: int | None) -> Holdings:
+    """Return in words what the table of a plan's tasks of a year will contain."""
+    try:
+        tasks = _followed(book, year, date.today(), plan_id, plan_text(book, plan_id))
+    except InvalidRecord as problem:
+        return Holdings(f"{problem.message} {problem.hint}", False)
+    if not tasks:
+        return Holdings(f"Năm {year} chưa có nhiệm vụ nào để theo dõi.", False)
+    words = f"Bảng gồm {format_number(len(tasks))} việc phải làm trong năm {year}"
+    return Holdings(f"{words}: đơn vị chủ trì, phối hợp, thời hạn, tiến độ, kết quả và tình trạng đến hôm nay.", True)
+
+
+def title_of_plan(plan: PlanText | None) -> str:
+    """Return how a heading names the plan: without "thực hiện", which stands before it there."""
+    if plan is None:
+        return "Kế hoạch"
+    return f"{plan.fields.document_type} {plan.title.removeprefix('Thực hiện ').strip()}"
+
+
+def _followed(book: Book, year: str, day: date, plan_id: int | None, plan: PlanText | None) -> tuple[TaskFact, ...]:
+    """Return the tasks of a year, but for periods that were over before the plan was made: nobody asked for them."""
+    year = checked_year(year)
+    if plan is not None:
+        refuse_before_plan(plan.fields, year, "year")
+    planned_on = plan.fields.dated_on if plan is not None else None
+    return tuple(
+        task
+        for task in tasks_of_year(book, int(year), day, plan_id)
+        if task.state is not OccurrenceState.NOT_RECORDED
+        or planned_on is None
+        or task.due_on is None
+        or task.due_on >= planned_on
+    )
+
+
+def _told_once(tasks: Iterable[TaskFact]) -> Iterator[tuple[TaskFact, str, str]]:
+    """Yield each task with its words and deadline; of a further period "Như TT 5" and the period."""
+    first_of: dict[int, int] = {}
+    for number, task in enumerate(tasks, 1):
+        first = first_of.setdefault(task.task_id, number)
+        deadline = _deadline(task)
+        if first == number:
+            yield task, task.text, deadline
+        else:
+            yield task, f"Như TT {first}", period_title(task.period) if "-" in task.period else deadline
+
+
+def _heading(plan: PlanText | None, path: str) -> str:
+    """Return the second-level heading of a task, or the first-level one if the second is a sentence cut short."""
+    headings = {heading.path: heading for heading in (plan.headings if plan else ())}
+    levels = path.split("/")
+    for top in ("/".join(levels[:2]), levels[0]):
+        if top in headings and not headings[top].title.endswith(CUT_OFF):
+            return f"{headings[top].marker}. {headings[top].title}"
+    return "Việc phát sinh"
+
+
+def _deadline(task: TaskFact) -> str:
+    """Return the deadline in the plan's words, with the period of a task that recurs within the year."""
+    period = period_title(task.period)
+    return f"{task.deadline} ({period})" if task.deadline and "-" in task.period else task.deadline or period
+
+
+def _state(task: TaskFact) -> str:
+    """Return the state of a task as a paper prints it: what is late with the day from which it is."""
+    words = _ON_PAPER[task.state]
+    if task.state is OccurrenceState.LATE and task.due_on is not None:
+        # How many days that are is right on one day only, and a paper is read on others.
+        return f"{words} từ ngày {day_words(task.due_on + _DAY)}"
+    return words
+
+
+def _with_day(task: TaskFact) -> str:
+    """Return the state of a task, with the day it was done on where no column tells it."""
+    return _state(task) + (f" (ngày {day_words(task.done_on)})" if task.done_on is not None else "")
+
+
+def _without_result(task: TaskFact) -> str:
+    """Return what stands for the result of a task that was done without one: its document, else that it was done."""
+    if task.state not in _DONE:
+        return ""
+    return task.document or _ON_PAPER[OccurrenceState.DONE]
+
+
+def _marked_late(source: Facts, task: TaskFact, result: str) -> str:
+    return " ".join(filter(None, [result, f"({LATE})" if source.is_late("occurrence", task.id) else ""]))

@@ -1,0 +1,90 @@
+"""The reports and the task table of the sample office, against its records: each thing is told once, and is true."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.services.book import Book, opened
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
+from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.papers.reports.tables.tasks import task_table_holds, task_table_paper
+from tests.books import record_rows, rows_of, sample_in
+from tests.papers.reading import docx_table_rows
+
+OF_PLAN = "task_id IN (SELECT id FROM task WHERE plan_id = 1)"
+YEARS = ("2022", "2023", "2024", "2025", "2026")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """The sample's book, which these tests only read."""
+    with opened(sample_in(tmp_path_factory.mktemp("reports") / "book")) as book:
+        yield book
+
+
+def test_what_was_done_after_the_cut_off_is_told_once_and_in_the_next_report(office: Book) -> None:
+    tasks_by_year = {year: report(office, ANNUAL, year).facts.tasks for year in YEARS}
+    done = rows_of(
+        office,
+        "occurrence",
+        "id, done_on",
+        f"{OF_PLAN} AND done_on BETWEEN '2021-11-16' AND '2026-11-15'",
+    )
+    times = Counter(
+        task.id for tasks in tasks_by_year.values() for task in tasks if task.done_on is not None or task.result
+    )
+    assert times == Counter(int(str(row_id)) for row_id, _ in done)
+    later = {int(str(row_id)) for row_id, day in done if "2025-11-15" < str(day) <= "2025-12-31"}
+    states = {task.id: task.state for task in tasks_by_year["2025"]}
+    assert later <= states.keys()
+    assert {states[row_id] for row_id in later} <= {OccurrenceState.DUE_SOON, OccurrenceState.OPEN}
+    months = [
+        row for row in annual_data(office, "2025").tasks if row.deadline in ("tháng 11 năm 2025", "tháng 12 năm 2025")
+    ]
+    assert [row.result for row in months] == ["Sắp đến hạn", "Chưa đến hạn"]
+
+
+def test_a_period_before_the_plan_has_no_paper_and_one_sentence_says_why(office: Book) -> None:
+    before = record_rows(office)
+    why = "Kế hoạch số 05/KH-SNgV ngày 16/01/2026 thực hiện từ năm 2026: {} chưa có nhiệm vụ nào của kế hoạch này."
+    for kind, period, words in ((ANNUAL, "2025", "năm 2025"), (HALF_YEAR, "2025-H1", "6 tháng đầu năm 2025")):
+        with pytest.raises(InvalidRecord) as refusal:
+            report(office, kind, period, plan_id=2)
+        assert (refusal.value.message, refusal.value.hint) == (
+            why.format(words),
+            "Chọn kỳ sau, hoặc chọn kế hoạch khác.",
+        )
+    with pytest.raises(InvalidRecord, match="năm 2025 chưa có nhiệm vụ nào"):
+        task_table_paper(office, "2025", plan_id=2)
+    assert not task_table_holds(office, "2025", 2).is_printable
+    assert report(office, ANNUAL, "2026", plan_id=2).facts.tasks
+    assert record_rows(office) == before
+
+
+def test_the_task_table_says_each_task_once_and_each_state_so_that_it_stays_true(office: Book) -> None:
+    document = task_table_paper(office, "2022", date(2026, 11, 27))
+    rows = [row for row in docx_table_rows(document)[1:] if len(row) > 1]
+    ((asked_for,),) = rows_of(
+        office,
+        "occurrence",
+        "count(*)",
+        f"{OF_PLAN} AND year = 2022 AND NOT (due_on < '2022-06-20' AND done_on IS NULL)",
+    )
+    assert len(rows) == asked_for
+    texts = [row[1] for row in rows if not row[1].startswith("Như TT ")]
+    assert len(texts) == len(set(texts)) < len(rows)
+    (line,) = document.closing.lines
+    assert line.startswith(f"Tổng cộng: {len(texts):02d} nhiệm vụ ({len(rows):02d} kỳ thực hiện: ")
+    states = {row[-1] for row in rows}
+    assert "Quá hạn từ ngày 01/7/2022" in states
+    assert all(state[0].isupper() for state in states)
+    assert "Chưa có số liệu" not in states
+    done = [row for row in rows if row[-2]]
+    assert done
+    assert all(row[5] for row in done)
+    assert all(row[2] for row in rows)
+    assert {row[2] for row in rows} > {"(Không nêu)"}
