@@ -12,10 +12,19 @@ from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.papers.parts.awarded import rows_by_kind
 
 NO_INDICATORS = "(Chưa có số liệu.)"
+NO_VALUE, NOT_COMPARED = "Chưa có số liệu", "–"
+"""What stands for a figure that nobody recorded, and for the comparison with one: neither is 0."""
 NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký thuộc phạm vi báo cáo trong kỳ.)"
 NO_TASKS = "(Không có nhiệm vụ.)"
 NO_LEAD = "(Không nêu)"
 """What stands for the lead of a task that the plan gives to no unit."""
+
+
+_COMPARED = (
+    TableColumn("Kỳ trước", 22, Align.RIGHT, CellKind.INTEGER),
+    TableColumn("So sánh", 24, Align.RIGHT, CellKind.INTEGER),
+)
+"""The columns for the same days a year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,8 @@ def names(units: tuple[str, ...]) -> str:
 
 
 def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
-    """Return the table of figures: target, this period, the one before, difference."""
+    """Return the table of figures: target, this period, the one before, difference; the last two if there are any."""
+    compared = [column.title for column in _COMPARED] if any(row.before != "" for row in rows) else []
     return Table(
         (
             ordinal(),
@@ -120,35 +130,40 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
             TableColumn("Năm 2025", 22, Align.CENTER),
             TableColumn("Năm 2030", 22, Align.CENTER),
             TableColumn("Kết quả kỳ này", 24, Align.RIGHT, CellKind.INTEGER),
-            TableColumn("Kỳ trước", 22, Align.RIGHT, CellKind.INTEGER),
-            TableColumn("So sánh", 24, Align.RIGHT, CellKind.INTEGER),
+            *(_COMPARED if compared else ()),
             TableColumn("Ghi chú", 24),
         ),
-        grouped_rows([(clean_line(row.group), _indicator(row)) for row in rows], NO_INDICATORS),
+        grouped_rows(
+            [(clean_line(row.group), _indicator(row, is_compared=bool(compared))) for row in rows], NO_INDICATORS
+        ),
         (
             (
                 HeaderCell("TT", rows=2),
                 HeaderCell("Chỉ tiêu", rows=2),
                 HeaderCell("Đơn vị tính", rows=2),
                 HeaderCell("Mục tiêu", columns=2),
-                *(HeaderCell(title, rows=2) for title in ("Kết quả kỳ này", "Kỳ trước", "So sánh", "Ghi chú")),
+                *(HeaderCell(title, rows=2) for title in ("Kết quả kỳ này", *compared, "Ghi chú")),
             ),
             (HeaderCell("Năm 2025"), HeaderCell("Năm 2030")),
         ),
     )
 
 
-def _indicator(row: IndicatorRow) -> tuple[Value, ...]:
+def _indicator(row: IndicatorRow, *, is_compared: bool) -> tuple[Value, ...]:
+    comparison = (_compared_value(row.before), _compared_value(row.difference)) if is_compared else ()
     return (
         clean_line(row.name),
         clean_line(row.unit),
         clean_line(row.target_2025),
         clean_line(row.target_2030),
-        row.this,
-        row.before,
-        row.difference,
+        NO_VALUE if row.this == "" else row.this,
+        *comparison,
         clean_text(row.note),
     )
+
+
+def _compared_value(figure: int | str) -> int | str:
+    return NOT_COMPARED if figure == "" else figure
 
 
 def award_table(rows: Sequence[ReportedAward]) -> Table:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.numbers import difference_words, format_number
+from desktop_app.domain.numbers import PERCENT, difference_words, format_number
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
@@ -33,6 +33,8 @@ from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.year.indicators import Measured
 from desktop_app.store.queries import year as year_queries
 
+_TOLD = "Số liệu nêu trong báo cáo (không so sánh với kỳ trước)"
+"""The group of the figures that are only in the sentences of a report."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _REPLY_WITHIN = timedelta(days=10)
 
@@ -237,7 +239,12 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
     rows = [indicator_row(measured) for measured in source.facts.indicators]
     measured_values = {(row.name, row.this) for row in rows}
     drafted = [
-        IndicatorRow(figure.name, figure.unit, _whole(format_number(figure.value)), group="Số liệu trong báo cáo")
+        IndicatorRow(
+            figure.name,
+            figure.unit,
+            _whole(format_number(figure.value)),
+            group=_TOLD,
+        )
         for figure in source.figures
     ]
     return rows + [row for row in drafted if (row.name, row.this) not in measured_values]
@@ -251,14 +258,18 @@ def indicator_row(measured: Measured) -> IndicatorRow:
         unit=measured.draft.measure,
         this="" if measured.value is None else _whole(format_number(measured.value, mark=measured.mark)),
         before="" if measured.before is None else _whole(format_number(measured.before, mark=measured.mark)),
-        difference=""
-        if measured.value is None or measured.before is None
-        else difference_words(measured.change, measured.draft.measure),
+        difference="" if measured.value is None or measured.before is None else _difference(measured),
         target_2025=targets.get(2025, ""),
         target_2030=targets.get(2030, ""),
         note="" if measured.source == "tính từ sổ" else measured.source,
         group=measured.draft.category,
     )
+
+
+def _difference(measured: Measured) -> str:
+    """Return the difference from the year before; the unit stands in a column of its own, but for points of a share."""
+    is_of_shares = measured.draft.measure == PERCENT and bool(measured.change.difference)
+    return difference_words(measured.change, PERCENT if is_of_shares else "")
 
 
 def _whole(figure: str) -> int | str:

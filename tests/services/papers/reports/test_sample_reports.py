@@ -8,12 +8,14 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.papers.document.model import BodyRow
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
-from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.papers.reports.papers import annual_data, annual_paper
 from desktop_app.services.papers.reports.tables.tasks import task_table_holds, task_table_paper
 from tests.books import record_rows, rows_of, sample_in
 from tests.papers.reading import docx_table_rows
+from tests.papers.tables import tables_of
 
 OF_PLAN = "task_id IN (SELECT id FROM task WHERE plan_id = 1)"
 YEARS = ("2022", "2023", "2024", "2025", "2026")
@@ -46,6 +48,30 @@ def test_what_was_done_after_the_cut_off_is_told_once_and_in_the_next_report(off
         row for row in annual_data(office, "2025").tasks if row.deadline in ("tháng 11 năm 2025", "tháng 12 năm 2025")
     ]
     assert [row.result for row in months] == ["Sắp đến hạn", "Chưa đến hạn"]
+
+
+def test_the_annex_of_figures_leaves_no_cell_to_guess_and_counts_who_was_at_a_briefing(office: Book) -> None:
+    document = annual_paper(office, "2026")
+    (annex,) = [
+        table for section in document.annexes for table in tables_of(section) if table.columns[1].title == "Chỉ tiêu"
+    ]
+    rows = {str(row.values[1]): row.values for row in annex.rows if isinstance(row, BodyRow)}
+    assert all("" not in row[5:8] for row in rows.values())
+    assert {row[5] for row in rows.values() if isinstance(row[5], str)} == {"Chưa có số liệu", "94,12"}
+    assert not [name for name in rows if name.endswith("…”")]
+    assert not [row[7] for row in rows.values() if "điểm" in str(row[7]) or "lượt" in str(row[7])]
+    groups = "+".join(
+        f"coalesce(reached_{group}, 0)" for group in ("staff", "members", "teenagers", "children", "others")
+    )
+    listed = (
+        "(SELECT count(DISTINCT person_id) FROM participant WHERE activity_id = activity.id AND kind != 'document')"
+    )
+    days = "trashed_at IS NULL AND from_date BETWEEN '2025-11-16' AND '2026-11-15'"
+    of_plan = f"(task_id IS NULL OR {OF_PLAN})"
+    people = f"sum(CASE WHEN {groups} > 0 THEN {groups} ELSE {listed} END), sum({groups})"
+    ((reached, counted),) = rows_of(office, "activity", people, f"{days} AND {of_plan}")
+    assert rows["Lượt người tiếp cận"][5] == reached
+    assert int(str(reached)) - int(str(counted)) == 24
 
 
 def test_a_period_before_the_plan_has_no_paper_and_one_sentence_says_why(office: Book) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.occurrences import period_title
-from desktop_app.domain.vietnamese import fold, shortened
+from desktop_app.domain.vietnamese import fold
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.facts import TaskFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -49,7 +49,7 @@ def tell_results(draft: Draft, key: str, tasks: Sequence[TaskFact], annex: str) 
 def _total(periods: Sequence[TaskFact], annex: str) -> Pieces:
     """Return that a task was carried out in many periods, which its annex tells one by one."""
     first, last = periods[0], periods[-1]
-    name = f"Kỳ đã thực hiện nhiệm vụ “{shortened(task_name(first.text))}”"
+    name = f"Kỳ đã thực hiện nhiệm vụ “{task_name(first.text)}”"
     number = count(name, "kỳ", _LIST, [task.id for task in periods])
     span = f" (từ {period_title(first.period)} đến {period_title(last.period)})" if "-" in first.period else ""
     in_annex = f"; kết quả từng kỳ tại {annex}" if annex else ""
