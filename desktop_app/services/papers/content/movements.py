@@ -107,9 +107,6 @@ def movement_id_of(options: Mapping[str, str]) -> int:
 def not_recorded(book: Book, movement_id: int, cut_off: date | None, *, is_final: bool) -> str:
     """Return a note on what a report on a movement has no words for, "" if nothing is missing. Raises RecordGone."""
     fields = movement(book, movement_id)
-    if fields.closed_on is not None and not is_final and (cut_off is None or cut_off >= fields.closed_on):
-        ended = f"Phong trào đã tổng kết ngày {day_words(fields.closed_on)}"
-        return f"{ended}: báo cáo sơ kết cần ngày chốt số liệu trước ngày đó."
     if fields.closed_on is not None and cut_off is not None and _ended_after(fields, cut_off):
         return (
             f"Kết quả tiêu chí, tồn tại, nguyên nhân, nhiệm vụ tiếp theo ghi khi tổng kết ngày "
@@ -182,10 +179,11 @@ def movement_report_paper(
 ) -> Document:
     """Return a report on a movement up to a day: by default its end, or today while it goes on.
 
-    Office and signer are those of the day `on`, None for today. Raises InvalidRecord for a day before the movement,
-    RecordGone.
+    Office and signer are those of the day `on`, None for today. Raises InvalidRecord for a day before the movement, for
+    an interim report of after its end and a final one of before it, RecordGone.
     """
     facts = _facts(book, movement_id, cut_off)
+    _check_end(facts.fields, facts.cut_off, is_final=passages is movements.FINAL_REPORT)
     own_office = office(book, on)
     frame = ReportFrame(
         issuer=issuer(own_office),
@@ -209,6 +207,29 @@ def movement_report_paper(
         awards=tuple(map(_award, facts.awards)),
     )
     return worded(book, movements.build, data, passages, facts.cut_off)
+
+
+def _check_end(fields: MovementFields, day: date, *, is_final: bool) -> None:
+    """Raise InvalidRecord if a report would be called by a name that is not true on its day."""
+    if is_final and fields.closed_on is None and fields.to_date is not None and day < fields.to_date:
+        raise InvalidRecord(
+            f"Phong trào còn thực hiện đến ngày {day_words(fields.to_date)}, chưa tổng kết được.",
+            "cut_off",
+            "Lập báo cáo sơ kết; nếu đã kết thúc sớm, ghi ngày tổng kết ở thẻ Phong trào.",
+        )
+    if is_final:
+        return
+    if fields.closed_on is not None and day >= fields.closed_on:
+        ended = f"đã tổng kết ngày {day_words(fields.closed_on)}"
+    elif fields.to_date is not None and day > fields.to_date:
+        ended = f"đã kết thúc ngày {day_words(fields.to_date)}"
+    else:
+        return
+    raise InvalidRecord(
+        f"Phong trào {ended}, không còn sơ kết.",
+        "cut_off",
+        "Lập báo cáo tổng kết, hoặc chọn ngày chốt số liệu trước ngày đó.",
+    )
 
 
 def _cited(fields: MovementFields) -> str:

@@ -71,7 +71,9 @@ def phase_data(
         frame=frame,
         plan_title=title_of_plan(phase_facts.plan),
         phase=phase.words,
-        is_whole=phase.last == plan.fields.to_year and phase.first == (plan.fields.from_year or phase.first),
+        # While its last year is to come nobody looks back on the whole of it.
+        is_whole=last.year == phase.last == plan.fields.to_year
+        and phase.first == (plan.fields.from_year or phase.first),
         years=tuple(_year_row(book, year, last, plan.id, account) for year in phase.years if year <= last.year),
         # Figures of one year are compared with those of the year before; a phase has nothing before it.
         indicators=tuple(replace(indicator_row(each), before="", difference="") for each in phase_facts.indicators),
@@ -89,6 +91,12 @@ def _last_day(phase: Phase, plan: KnownPlan, cut_off: date | None) -> date:
     if date.today().year < phase.first:
         raise InvalidRecord(f"Giai đoạn {phase.words} chưa bắt đầu.", "phase")
     return cut_off or min(phase.last_day, date.today())
+
+
+def _is_whole(phase: Phase, plan: KnownPlan, last: date) -> bool:
+    """Return whether the whole plan is looked back on: not while its last year is still to come."""
+    fields = plan.fields
+    return last.year == phase.last == fields.to_year and phase.first == (fields.from_year or phase.first)
 
 
 def _drafted(book: Book, account: Account) -> tuple[Sequence[ReportSection], Draft]:

@@ -148,10 +148,21 @@ def test_a_report_before_the_end_has_no_account_of_the_end_and_says_so(office: B
         "Kết quả tiêu chí, tồn tại, nguyên nhân, nhiệm vụ tiếp theo ghi khi tổng kết ngày 24/12/2025, "
         "sau ngày chốt số liệu 10/7/2025, nên không in."
     )
-    (note, *_) = remarks(office, kind, {"movement": "1"})
-    assert note.sentence == (
-        "Phong trào đã tổng kết ngày 24/12/2025: báo cáo sơ kết cần ngày chốt số liệu trước ngày đó."
-    )
+
+
+def test_a_report_is_refused_the_name_that_is_not_true_on_its_day(office: Book) -> None:
+    interim, final = "movement-interim-report", "movement-report"
+    save_movement(office, 1, replace(NEWS, closed_on=date(2025, 12, 24)))
+    for cut_off in ({}, {"cut_off": "2025-12-24"}):
+        with refused(office, InvalidRecord, "Phong trào đã tổng kết ngày 24/12/2025, không còn sơ kết."):
+            papers.document(office, interim, {"movement": "1", **cut_off})
+    assert lines(office, interim, cut_off="2025-12-10")
+    save_movement(office, 1, replace(NEWS, to_date=date(2025, 12, 15), closed_on=None))
+    with refused(office, InvalidRecord, "Phong trào đã kết thúc ngày 15/12/2025, không còn sơ kết."):
+        papers.document(office, interim, {"movement": "1", "cut_off": "2025-12-16"})
+    with refused(office, InvalidRecord, "Phong trào còn thực hiện đến ngày 15/12/2025, chưa tổng kết được."):
+        papers.document(office, final, {"movement": "1", "cut_off": "2025-12-14"})
+    assert lines(office, final, cut_off="2025-12-15")
 
 
 def test_the_list_has_every_registration_and_is_a_workbook_too(office: Book) -> None:

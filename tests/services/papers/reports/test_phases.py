@@ -172,8 +172,12 @@ def test_what_is_no_phase_of_the_plan_is_refused(book: Book, code: str, says: st
 
 
 def test_the_whole_of_a_plan_is_summed_up_and_a_part_is_reviewed(book: Book) -> None:
-    part, whole = (phases.phase_paper(book, code) for code in ("2024-2025", "2024-2028"))
+    part, running, whole = (
+        phases.phase_paper(book, code, cut_off)
+        for code, cut_off in (("2024-2025", None), ("2024-2028", date(2027, 12, 31)), ("2024-2028", date(2028, 11, 15)))
+    )
     assert "Sơ kết thực hiện" in str(part.titles)
+    assert "Sơ kết thực hiện" in str(running.titles)
     assert "Tổng kết thực hiện" in str(whole.titles)
 
 
