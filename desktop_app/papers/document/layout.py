@@ -17,6 +17,7 @@ from desktop_app.papers.document.model import (
     Letterhead,
     Orientation,
     PlacedHeaderCell,
+    Section,
     Table,
     Titles,
     ended,
@@ -154,6 +155,14 @@ def smaller(profile: LayoutProfile, points: int) -> LayoutProfile:
         return profile
     padding, vertical = min(profile.cell_padding, 1.0), min(profile.cell_padding_vertical, 0.7)
     return replace(profile, table_pt=size, cell_padding=padding, cell_padding_vertical=vertical)
+
+
+def of_section(profile: LayoutProfile, section: Section) -> LayoutProfile:
+    """Return the layout of a section, whose text may be set smaller, though never below what the decree allows."""
+    if not section.text_smaller_pt:
+        return profile
+    least = _RANGES["body_pt"][0]
+    return replace(profile, body_pt=max(least, profile.body_pt - section.text_smaller_pt))
 
 
 _SMALLEST_TABLE_PT = 10

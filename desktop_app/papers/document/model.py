@@ -297,7 +297,8 @@ class Section:
 
     `name` is what an Excel sheet and a bookmark are called, "" for the type name of the titles. One that is to be
     `cut_off` stands on the page of the section before it if it fits there whole, a line to cut along between them; if
-    its pages are numbered it begins one.
+    its pages are numbered it begins one. `text_smaller_pt` is by how many points its text is set smaller than the
+    layout has it, within what the layout's rules allow.
     """
 
     name: str = ""
@@ -308,6 +309,7 @@ class Section:
     orientation: Orientation = Orientation.PORTRAIT
     numbered: bool = True
     cut_off: bool = False
+    text_smaller_pt: int = 0
 
     @property
     def label(self) -> str:
@@ -333,12 +335,14 @@ class Document:
     name: str = ""
     numbered: bool = True
     corrections: tuple[str, ...] = ()
+    text_smaller_pt: int = 0
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """The paper itself and its annexes."""
         start, rest = (self.name, self.letterhead, self.titles), (self.body, self.closing, self.orientation)
-        return (Section(*start, *rest, self.numbered), *self.annexes)
+        own = Section(*start, *rest, self.numbered, text_smaller_pt=self.text_smaller_pt)
+        return (own, *self.annexes)
 
     @property
     def page_runs(self) -> tuple[tuple[Section, ...], ...]:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, of_table, page_size, text_width
+from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, of_section, of_table, page_size, text_width
 from desktop_app.papers.document.model import (
     Addressees,
     Block,
@@ -78,6 +78,7 @@ def _write_run(
     canvas: Canvas, lettering: Lettering, run: Sequence[Section], profile: LayoutProfile, letters: Typeface
 ) -> None:
     first = run[0]
+    profile = of_section(profile, first)
     width, height = (side * PT_PER_MM for side in page_size(first.orientation))
     canvas.setPageSize((width, height))
     page = TextPage(profile.left * PT_PER_MM, text_width(profile, first.orientation) * PT_PER_MM, profile, letters)
@@ -87,12 +88,16 @@ def _write_run(
         sheet.draw(number if first.numbered else 1, placed)
 
 
-def pages_in(section: Section, profile: LayoutProfile, letters: Typeface, spare: float = 0.0) -> int:
-    """Return how many pages a section has that shares none with another, `spare` points of each left free."""
+def pages_filled(section: Section, profile: LayoutProfile, letters: Typeface, spare: float = 0.0) -> tuple[float, ...]:
+    """Return how full each page of a section is that shares none with another, `spare` points of each left free."""
+    profile = of_section(profile, section)
     _, height = (side * PT_PER_MM for side in page_size(section.orientation))
     page = TextPage(profile.left * PT_PER_MM, text_width(profile, section.orientation) * PT_PER_MM, profile, letters)
     capacity = height - (profile.top + profile.bottom) * PT_PER_MM
-    return len(paginate(_strips(section, page), capacity - spare))
+    pages = paginate(_strips(section, page), capacity - spare)
+    return tuple(
+        max((top + drawn.height for drawn, top in placed), default=0.0) / (capacity - spare) for placed in pages
+    )
 
 
 @dataclass(frozen=True, slots=True)

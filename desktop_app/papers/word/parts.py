@@ -10,6 +10,7 @@ from desktop_app.papers.document.layout import (
     HeaderLine,
     LayoutProfile,
     balanced,
+    of_section,
     plan_addressees,
     plan_letterhead,
     plan_titles,
@@ -69,6 +70,9 @@ def run_parts(sections: Sequence[Section], profile: LayoutProfile) -> Iterator[s
 
 def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Iterator[str]:
     width = text_width(profile, section.orientation)
+    # The style of the text has the layout's size: only what is set smaller says its own.
+    letters = RunStyle(of_section(profile, section).body_pt if section.text_smaller_pt else 0)
+    profile = of_section(profile, section)
     if section.letterhead:
         yield _letterhead(section.letterhead, width, profile)
     if section.titles:
@@ -78,12 +82,12 @@ def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Ite
         if number > 1 and isinstance(block, Table):
             yield _spacer(profile.paragraph_gap_pt)
         if number < len(section.body):
-            yield from _block(block, width, profile, whole)
+            yield from _block(block, width, profile, letters, whole)
         elif isinstance(block, Table):
             opening = _opening_height(section, width, profile) if number == 1 else 0.0
             yield from table_xml(block, width, profile, ending, whole, opening)
         else:
-            yield from _block(block, width, profile, keep_next=bool(ending.columns) or whole)
+            yield from _block(block, width, profile, letters, keep_next=bool(ending.columns) or whole)
     if not (section.body and isinstance(section.body[-1], Table)):
         yield from _ending_parts(ending, width)
 
@@ -140,23 +144,25 @@ def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[st
     yield _spacer(6)
 
 
-def _block(block: Block, width: float, profile: LayoutProfile, keep_next: bool = False) -> Iterator[str]:
+def _block(
+    block: Block, width: float, profile: LayoutProfile, letters: RunStyle, keep_next: bool = False
+) -> Iterator[str]:
     if isinstance(block, Table):
         yield from table_xml(block, width, profile, None, keep_next)
         # Word joins two tables without a paragraph between them.
         yield _spacer(1)
     elif isinstance(block, LegalBases):
         for text in block.lines:
-            yield _paragraph(Paragraph(text, italic=True), profile, keep_next, width)
+            yield _paragraph(Paragraph(text, italic=True), profile, letters, keep_next, width)
     elif isinstance(block, Addressees):
-        yield from _addressees(block, width, profile)
+        yield from _addressees(block, width, profile, letters)
     else:
-        yield _paragraph(block, profile, keep_next, width)
+        yield _paragraph(block, profile, letters, keep_next, width)
 
 
-def _addressees(block: Addressees, width: float, profile: LayoutProfile) -> Iterator[str]:
+def _addressees(block: Addressees, width: float, profile: LayoutProfile, letters: RunStyle) -> Iterator[str]:
     plan = plan_addressees(block, width, profile, times_width)
-    gap, letters = 2 * profile.paragraph_gap_pt, RunStyle()
+    gap = 2 * profile.paragraph_gap_pt
     if not plan.dash:
         style = ParagraphStyle(
             before_pt=gap, after_pt=gap, left=plan.names_left, first_line=plan.left - plan.names_left
@@ -171,9 +177,9 @@ def _addressees(block: Addressees, width: float, profile: LayoutProfile) -> Iter
         yield paragraph(run(f"- {name}", letters), style)
 
 
-def _paragraph(block: Paragraph, profile: LayoutProfile, keep_next: bool, width: float) -> str:
-    lead = run(f"{block.lead} ", RunStyle(bold=True, italic=block.italic)) if block.lead else ""
-    text = run(block.text, RunStyle(bold=block.bold, italic=block.italic))
+def _paragraph(block: Paragraph, profile: LayoutProfile, letters: RunStyle, keep_next: bool, width: float) -> str:
+    lead = run(f"{block.lead} ", replace(letters, bold=True, italic=block.italic)) if block.lead else ""
+    text = run(block.text, replace(letters, bold=block.bold, italic=block.italic))
     style = ParagraphStyle(
         Align.LEFT if block.align is Align.JUSTIFY and not is_justified(block, profile, width) else block.align,
         before_pt=profile.paragraph_gap_pt,

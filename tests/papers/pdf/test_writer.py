@@ -182,7 +182,10 @@ def paper(text: str, lines: int) -> Document:
 @pytest.mark.parametrize("lines", [1, 5, 9, 10, 11, 12, 13, 14, 20])
 def test_a_paper_of_text_is_justified_indented_and_ends_with_its_signature(lines: int) -> None:
     pages = pdf_pages(paper(SUMMARIES[1], lines))
-    assert {fragment.size for page in pages for fragment in page.fragments if "tuyên truyền" in fragment.text} == {14}
+    # Nine are set a point smaller than 14, which spares a page with nothing but the last of them.
+    size, count = (13, 1) if lines == 9 else (14, len(pages))
+    assert {fragment.size for page in pages for fragment in page.fragments if "tuyên truyền" in fragment.text} == {size}
+    assert len(pages) == count
     assert "Nơi nhận:" in pages[-1].text()
     assert "Điều 1." in pages[-1].text() or "hoàn thành tốt" in pages[-1].text()
     first = pages[0]
@@ -192,8 +195,8 @@ def test_a_paper_of_text_is_justified_indented_and_ends_with_its_signature(lines
     assert "Căn cứ Luật Thi đua, khen thưởng;" in first.text()
     assert "Căn cứ hồ sơ." in first.text()
     assert pages[-1].find("- Như trên;").x == pytest.approx(30 * MM, abs=0.1)
-    body = [fragment.y for fragment in first.fragments if fragment.y < lead.y and fragment.size == 14]
-    assert all(upper - lower >= 14 * 1.1 for upper, lower in pairwise(sorted(set(body), reverse=True)))
+    body = [fragment.y for fragment in first.fragments if fragment.y < lead.y and fragment.size == size]
+    assert all(upper - lower >= size * 1.1 for upper, lower in pairwise(sorted(set(body), reverse=True)))
 
 
 def test_a_total_row_keeps_two_rows_and_the_signature() -> None:

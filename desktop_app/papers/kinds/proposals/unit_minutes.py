@@ -3,12 +3,14 @@
 Layout: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9: no line of place and date, no rule under the title, two sign.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.rules import UnitVoteRule
 from desktop_app.domain.law.votes import share_words, unit_voters
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
@@ -69,6 +71,8 @@ UNIT_MINUTES = Passages(
         "có mặt",
         "vắng mặt",
         "kết thúc",
+        "được đề nghị",
+        "không đạt",
     ),
     titles={
         "meeting": "Thời gian, địa điểm, thành phần",
@@ -112,13 +116,17 @@ class CountedVote:
         """Of how many the share is taken."""
         return unit_voters(self.agree, self.against, self.present)
 
+    def passes(self, rule: UnitVoteRule | None) -> bool:
+        """Tell whether enough agree; where no rule says how many, whether more agree than not."""
+        return rule.is_met(self.agree, self.voters) if rule else self.agree > self.against
+
 
 @dataclass(frozen=True, slots=True)
 class UnitMinutesData:
     """The data of the minutes: the unit's nominees, and how many people it has, 0 where no posts are recorded.
 
     `issuer` is the unit under its department; `guided_by` the letter that asked for the review, as it is cited. `votes`
-    are those on the nominees, in their order, None where none is recorded.
+    are those on the nominees, in their order, None where none is recorded; `rule` says how many are needed.
     """
 
     issuer: Issuer
@@ -130,6 +138,7 @@ class UnitMinutesData:
     meeting: UnitMeeting = UnitMeeting()
     filed: str = FILED
     votes: tuple[CountedVote | None, ...] = ()
+    rule: UnitVoteRule | None = None
 
 
 def build(data: UnitMinutesData, wording: Wording) -> Document:
@@ -142,10 +151,11 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
             "số lượng": counted(data.nominees),
-            "số người": f"{data.people:02d}" if data.people else "",
+            "số người": f"{data.people:02d}" if data.people and meets_total(data.people, data.meeting) else "",
             "hướng dẫn": data.guided_by.strip(" "),
         }
         | _of_meeting(data)
+        | _of_votes(data)
     )
     meeting = data.meeting
     left, right = (
@@ -175,6 +185,46 @@ def _of_meeting(data: UnitMinutesData) -> dict[str, str]:
     }
 
 
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def meets_total(people: int, meeting: UnitMeeting) -> bool:
+    """Tell whether those who came and those who did not are the unit's `people`; also where it is not recorded.
+
+    The names of `absent` are parted by semicolons or commas, those in brackets aside.
+    """
+    if meeting.present is None or (not meeting.absent and meeting.present < people):
+        return True
+    text = _BRACKETED.sub("", clean_line(meeting.absent)).strip(" .")
+    nobody = not text or text.lower() in _NOBODY
+    numbers = {0} if nobody else {len(list(filter(str.strip, re.split(part, text)))) for part in (";", "[;,]")}
+    return people - meeting.present in numbers
+
+
+_NOBODY = ("không", "không có", "không ai")
+
+
+def _of_votes(data: UnitMinutesData) -> dict[str, str]:
+    """Return the blanks of the conclusion: who passed, who did not, and what was needed, once all votes are counted."""
+    cast = list(zip(data.nominees, data.votes, strict=True)) if data.votes else []
+    if not cast or any(vote is None for _, vote in cast):
+        return {"được đề nghị": "các trường hợp có đủ tỷ lệ đồng ý nêu trên", "không đạt": ""}
+    passed = tuple(nominee for nominee, vote in cast if vote and vote.passes(data.rule))
+    failed = tuple(nominee for nominee, vote in cast if vote and not vote.passes(data.rule))
+    agreed = f" được {percent(data.rule.words)} đồng ý" if data.rule else ""
+    return {
+        "được đề nghị": f"{counted(passed)}{agreed}: {_names(passed)}" if passed else "",
+        "không đạt": _names(failed),
+    }
+
+
+def _names(nominees: tuple[AwardedRecipient, ...]) -> str:
+    several = len({clean_line(nominee.award) for nominee in nominees}) > 1
+    return "; ".join(
+        clean_line(f"{nominee.name} ({nominee.award})" if several else nominee.name) for nominee in nominees
+    )
+
+
 def _hour(time: str) -> str:
     hour, _, minute = time.partition(":")
     return f"{hour} giờ {minute}" if hour else BLANK_HOUR
@@ -192,7 +242,8 @@ def _body(data: UnitMinutesData, words: FilledPassages) -> Iterator[Block]:
     yield Paragraph(words["voting"], keep_next=True)
     yield _votes(data.nominees, data.votes or (None,) * len(data.nominees))
     yield _heading(4, words["conclusion_heading"])
-    yield Paragraph(words["conclusion"])
+    # With the signatures on the page after, rather than two lines of it alone.
+    yield Paragraph(words["conclusion"], keep_next=True)
     yield from ended_text([Paragraph(words["end"])])
 
 

@@ -178,6 +178,49 @@ def test_the_minutes_print_the_votes_of_the_unit_and_the_check_tells_those_that_
     assert findings[other] == [(untold, Weight.MISSING)]
 
 
+def test_the_minutes_name_who_passed_and_how_many_had_to_agree(book: Book, filled: BookIds) -> None:
+    options = of_unit(filled.office_unit)
+    other = individual(book, person(book, "Triệu Thị Én", filled.office_unit, "Nhân viên"))
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), present=2, absent="không")
+    review = save_unit_review(book, None, held).only_id("unit_review")
+    assert conclusion(book, options) == (
+        "Cuộc họp thống nhất đề nghị cấp có thẩm quyền tặng Giấy khen sơ kết 6 tháng đầu năm 2026 đối với các trường "
+        "hợp có đủ tỷ lệ đồng ý nêu trên."
+    )
+    votes = (UnitVote(filled.of_lan, 2), UnitVote(other, 1, 1))
+    save_unit_review(book, review, replace(held, votes=votes))
+    assert conclusion(book, options) == (
+        "Cuộc họp thống nhất đề nghị cấp có thẩm quyền tặng Giấy khen sơ kết 6 tháng đầu năm 2026 đối với 01 cá nhân "
+        "được trên 50% số người dự họp đồng ý: Nông Thị Lan. Không đề nghị do không đủ tỷ lệ đồng ý: Triệu Thị Én."
+    )
+
+
+def conclusion(book: Book, options: dict[str, str]) -> str:
+    paragraphs = [
+        block for block in papers.document(book, "unit-minutes", options).body if isinstance(block, Paragraph)
+    ]
+    return paragraphs[-2].text.replace("\u00a0", " ")
+
+
+def test_minutes_whose_numbers_of_people_disagree_do_not_print_them_all_and_the_check_says_so(
+    book: Book, filled: BookIds
+) -> None:
+    options = of_unit(filled.office_unit)
+    for name in ("Triệu Thị Én", "Lộc Văn Yến"):
+        person(book, name, filled.office_unit, "Nhân viên")
+    held = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10), present=1, absent="Triệu Thị Én (nghỉ)")
+    review = save_unit_review(book, None, held).only_id("unit_review")
+    total, untrue = "của đơn vị: 03 người", "theo sổ đơn vị có 03 người, nhưng ghi có mặt 01 người, vắng mặt: Triệu Thị"
+    assert untrue in note_of(book, options)
+    assert total not in docx_text(papers.document(book, "unit-minutes", options))
+    for absent in ("Triệu Thị Én (nghỉ, có phép), Lộc Văn Yến", "Triệu Thị Én, nghỉ; Lộc Văn Yến, đi công tác"):
+        save_unit_review(book, review, replace(held, absent=absent))
+        assert "theo sổ đơn vị có" not in note_of(book, options)
+        assert total in docx_text(papers.document(book, "unit-minutes", options))
+    save_unit_review(book, review, replace(held, absent=""))
+    assert "ai vắng mặt, lý do" in note_of(book, options)
+
+
 def of_votes(findings: Iterable[Finding]) -> list[tuple[str, Weight]]:
     return [(finding.sentence, finding.weight) for finding in findings if finding.rule is Rule.UNIT_VOTE]
 

@@ -71,6 +71,7 @@ def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None =
         review.meeting,
         filed=f"{review.filed}, Hồ sơ",
         votes=review.votes,
+        rule=review.rule,
     )
     return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
 
@@ -86,11 +87,23 @@ def unit_minutes_note(book: Book, options: Mapping[str, str]) -> str:
         (not meeting.chair, "chủ trì"),
         (not meeting.secretary, "thư ký"),
         (meeting.present is None, "số người có mặt"),
+        (meeting.present is not None and meeting.present < review.people and not meeting.absent, "ai vắng mặt, lý do"),
         (not meeting.discussion, "thảo luận"),
     )
     missing = [words for is_lacking, words in lacking if is_lacking]
     note = _NO_REVIEW if meeting.held_on is None else f"Cuộc họp chưa ghi: {'; '.join(missing)}." if missing else ""
-    return " ".join(filter(None, (note, *_vote_notes(review), _guided_note(review))))
+    return " ".join(filter(None, (note, _total_note(review), *_vote_notes(review), _guided_note(review))))
+
+
+def _total_note(review: _UnitReview) -> str:
+    meeting = review.meeting
+    if not review.people or unit_minutes.meets_total(review.people, meeting):
+        return ""
+    return (
+        f"Ngày họp, theo sổ đơn vị có {review.people:02d} người, nhưng ghi có mặt {meeting.present:02d} người, "
+        f"vắng mặt: {meeting.absent or 'không'}; biên bản không in tổng số. Xem lại số có mặt, họ tên người vắng (cách "
+        "nhau bằng dấu chấm phẩy) ở cuộc họp bình xét, hoặc chức vụ của từng người."
+    )
 
 
 def _vote_notes(review: _UnitReview) -> Iterator[str]:
