@@ -64,6 +64,8 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         app.setProperty(_OF_APPLICATION, self)
+        self.percent = 100
+        """The size of letters in per cent of the system's."""
         self._app = app
         self._choice = Qt.ColorScheme.Unknown
         self._tokens = LIGHT
@@ -85,6 +87,22 @@ class Theme(QObject):
         QGuiApplication.styleHints().setColorScheme(scheme)
         self._follow_system()
 
+    def choose_size(self, percent: int) -> None:
+        """Show all letters in a size, in per cent of the system's; what stands already grows with them."""
+        font = base_font()
+        font.setPointSizeF(font.pointSizeF() * percent / 100)
+        growth = percent / self.percent
+        self.percent = percent
+        self._app.setFont(font)
+        self._show(self._tokens)
+        for widget in self._app.allWidgets():
+            if isinstance(widget, QTableView):
+                rows = widget.verticalHeader()
+                rows.setDefaultSectionSize(round(rows.defaultSectionSize() * growth))
+            elif 0 < widget.minimumWidth() == widget.maximumWidth() and not widget.isWindow():
+                widget.setFixedWidth(round(widget.minimumWidth() * growth))
+        self.changed.emit()
+
     def _follow_system(self) -> None:
         tokens = self._tokens_to_show()
         if tokens != self._tokens:
@@ -104,6 +122,13 @@ class Theme(QObject):
         self._app.setStyleSheet(style_sheet(tokens, self._app.font().pointSizeF()))
         # The first style sheet has Qt give menus, lists, tips and message boxes the fonts that Windows has for them.
         self._app.setFont(self._app.font())
+
+
+def at_size(pixels: int) -> int:
+    """Return a width that was measured for letters of the usual size, for those that are shown."""
+    app = QApplication.instance()
+    theme = theme_of(app) if isinstance(app, QApplication) else None
+    return pixels if theme is None else round(pixels * theme.percent / 100)
 
 
 def set_mark(widget: QWidget, mark: str, value: bool | str = True) -> None:

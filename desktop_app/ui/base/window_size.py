@@ -4,6 +4,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.base.theme import at_size
+
 _FRAME: Final = 36
 """Height of the title bar, in pixels."""
 
@@ -11,4 +13,4 @@ _FRAME: Final = 36
 def open_at(window: QWidget, width: int, height: int) -> None:
     """Resize a window to this size, or to the screen if that is smaller."""
     room = window.screen().availableSize()
-    window.resize(min(width, room.width()), min(height, room.height() - _FRAME))
+    window.resize(min(at_size(width), room.width()), min(at_size(height), room.height() - _FRAME))

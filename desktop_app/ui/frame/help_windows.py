@@ -88,6 +88,7 @@ KEYS: Final = (
         ("Ctrl+Z", "Hoàn tác bước vừa làm"),
         ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),
         ("Ctrl+P", "Xem và in"),
+        ("Ctrl+,", "Thiết lập"),
         ("F1", "Trợ giúp của trang đang xem"),
         ("Shift+F1", "Bảng phím tắt này"),
         ("Ctrl+Q", "Thoát"),

@@ -6,15 +6,14 @@ it an open book, the page used last. Acts on the book as a whole (undo, export, 
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.frame.finding.trail import Trail
 from desktop_app.ui.frame.menus import Menus
@@ -23,6 +22,7 @@ from desktop_app.ui.frame.operator import CurrentOperator
 from desktop_app.ui.frame.overlay import Overlay
 from desktop_app.ui.frame.page_stack import PageStack
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list
+from desktop_app.ui.frame.preferences.look import WindowLook
 from desktop_app.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.menus = Menus(self)
+        self.look = WindowLook(settings, self.menus)
         self._lay_out()
         self._connect()
         self.show_folder(folder_name)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         self.overlay.leave.connect(self.close)
         menus = self.menus
         menus.page_asked.connect(lambda key: self._go_and_focus(key))
-        menus.scheme_asked.connect(self._choose_scheme)
+        menus.preferences.triggered.connect(lambda: self._show_settings())
         menus.leave.triggered.connect(self.close)
         menus.refresh.triggered.connect(self._refresh)
         menus.find.triggered.connect(self._focus_filter)
@@ -226,7 +227,7 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.frame.finding.finder import Finder
 
         if self._context is not None:
-            ways = (self._go_and_focus, self._choose_paper, self._show_topic)
+            ways = (self._go_and_focus, self._choose_paper, self._show_topic, self._show_settings)
             Finder(self._context, ActChoices(self.menus, self._visible_page(), *ways), self._show_asked, self).open()
 
     def _show_asked(self, query: "ListQuery") -> None:
@@ -400,9 +401,13 @@ class MainWindow(QMainWindow):
         }
         windows.get(action, help_windows.show_about)(self)
 
-    def _choose_scheme(self, scheme: Qt.ColorScheme) -> None:
-        apply_theme(cast(QApplication, QApplication.instance())).choose(scheme)
-        self.settings.put("look", {"scheme": scheme.name})
+    def _show_settings(self, key: str = "") -> None:
+        from desktop_app.ui.frame.preferences.hands import SettingHands
+        from desktop_app.ui.frame.preferences.window import SettingsWindow
+
+        if self._context is not None:
+            hands = SettingHands(self._context, self.menus, self.look, self._ask_page, self)
+            SettingsWindow(hands, self.settings, self, key).open()
 
     def _restore_geometry(self) -> None:
         geometry = self.settings.get("window").get("geometry")
@@ -412,11 +417,6 @@ class MainWindow(QMainWindow):
         ):
             room = self.screen().availableGeometry()
             self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
-        scheme = str(self.settings.get("look").get("scheme", ""))
-        saved_scheme = Qt.ColorScheme[scheme] if scheme in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
-        self.menus.show_scheme(saved_scheme)
-        if saved_scheme != Qt.ColorScheme.Unknown:
-            apply_theme(cast(QApplication, QApplication.instance())).choose(saved_scheme)
 
     def keep_place(self) -> None:
         """Save the position and size of the window in the settings."""

@@ -11,7 +11,7 @@ from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.tokens import PAPER
 from desktop_app.ui.frame.pages import PAGES, shortcut_digit
 
-_SCHEMES: Final = (
+SCHEMES: Final = (
     ("Theo &hệ thống", Qt.ColorScheme.Unknown),
     ("&Sáng", Qt.ColorScheme.Light),
     ("&Tối", Qt.ColorScheme.Dark),
@@ -92,6 +92,7 @@ class Menus(QObject):
         self.carry_away = self._action(menu, "&Gói dữ liệu để mang đi…", symbol="export-sheet")
         self.recovery_sheet = self._action(menu, "Tờ &hướng dẫn phục hồi…", symbol="print")
         self.operator = self._action(menu, "&Người đang làm việc…", symbol="people")
+        self.preferences = self._action(menu, "Th&iết lập…", "Ctrl+,", "settings")
         menu.addSeparator()
         self.leave = self._action(menu, "&Thoát", "Ctrl+Q", needs_book=False)
         self.leave.setMenuRole(QAction.MenuRole.QuitRole)
@@ -140,7 +141,7 @@ class Menus(QObject):
         scheme_menu = menu.addMenu("&Giao diện")
         group = QActionGroup(scheme_menu)
         self._schemes: dict[Qt.ColorScheme, QAction] = {}
-        for label, scheme in _SCHEMES:
+        for label, scheme in SCHEMES:
             scheme_action = self._action(scheme_menu, label, needs_book=False)
             scheme_action.setCheckable(True)
             scheme_action.triggered.connect(lambda _=False, scheme=scheme: self.scheme_asked.emit(scheme))

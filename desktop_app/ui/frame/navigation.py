@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.icons import icon
-from desktop_app.ui.base.theme import set_up_navigation
+from desktop_app.ui.base.theme import at_size, set_up_navigation
 from desktop_app.ui.frame.pages import PAGES, PageEntry
 
 _WIDTH: Final = 214
@@ -34,7 +34,7 @@ class Navigation(QWidget):
         column.setSpacing(0)
         column.addWidget(self._work, 1)
         column.addWidget(self._foot)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(at_size(_WIDTH))
         self.setFocusProxy(self._work)
 
     def choose(self, key: str) -> None:

@@ -9,6 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number, parse_value
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR
 from desktop_app.domain.year.indicators import Target, TargetSign
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
@@ -27,7 +28,7 @@ class TargetRow(InputRow):
     def __init__(self) -> None:
         self.year, self.sign, self.value = QLineEdit(), ValueBox(_SIGNS), QLineEdit()
         super().__init__(self.year, self.sign, self.value)
-        self.year.setFixedWidth(_YEAR_WIDTH)
+        self.year.setFixedWidth(at_size(_YEAR_WIDTH))
         self.year.setPlaceholderText("Đến năm")
         self.sign.set_value(TargetSign.AT_LEAST)
         self.value.setPlaceholderText("Giá trị, ví dụ 92,5")

@@ -126,6 +126,10 @@ class PapersPage(Page):
         else:
             self.chooser.choose(str(query.scope["kind"]), options_of(str(query.scope["options"])))
 
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return the acts other pages can start here: the layout of all papers, and their wording."""
+        return {"layout": self.layout_action.trigger, "wording": self.wording_action.trigger}
+
     def choose_paper(self, kind: str, options: Mapping[str, str]) -> None:
         """Choose a kind of paper with these options and make it."""
         self.chooser.choose(kind, options)

@@ -17,7 +17,7 @@ from desktop_app.domain.plan.deadlines import (
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.services.plan.deadlines import understood
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.plan.deadline_words import meaning
 from desktop_app.ui.widgets.forms.value_box import ValueBox
@@ -85,7 +85,7 @@ class DeadlineEdit(QWidget):
         }
         self.until_round = QLineEdit()
         self.until_round.setPlaceholderText("2030-H2")
-        self.until_round.setMaximumWidth(110)
+        self.until_round.setMaximumWidth(at_size(110))
         self._meaning = QLabel()
         set_mark(self._meaning, "muted")
         self._groups: dict[str, QWidget] = {}

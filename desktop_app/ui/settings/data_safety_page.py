@@ -63,8 +63,8 @@ class DataSafetyPage(Page):
         self.refresh()
 
     def works(self) -> Mapping[str, Callable[..., object]]:
-        """Return the acts other pages can start here: to make a backup."""
-        return {"back_up": self._acts.back_up_here}
+        """Return the acts other pages can start here: to make a backup, and to choose where a second one is kept."""
+        return {"back_up": self._acts.back_up_here, "place": self.care.choose_place}
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -12,6 +12,7 @@ from desktop_app.services.book import Book, operators
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.steps import Steps
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
@@ -44,7 +45,7 @@ class HistoryPage(Page):
         self.actor.setMinimumContentsLength(_ACTOR_LETTERS)
         self.day.setAccessibleName("Ngày làm")
         self.day.setPlaceholderText("Mọi ngày")
-        self.day.setFixedWidth(_DAY_WIDTH)
+        self.day.setFixedWidth(at_size(_DAY_WIDTH))
         for box in (self.actor, self.day):
             self.list.add_to_line(box)
         self.record_line = FilterLine("Hiện lại việc của mọi bản ghi")

@@ -1,6 +1,6 @@
 """The page Cơ quan: the names at the top of papers, the signer at their end and what they cite, each from a day on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Final
@@ -59,6 +59,10 @@ class OfficePage(Page):
         self.table.itemSelectionChanged.connect(self._show_chosen)
         context.changed.connect(self._changed)
         self.refresh()
+
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return the acts other pages can start here: what holds today in its form, and a change from a day on."""
+        return {"edit": lambda: self._read_and(self._edit), "change": lambda: self._read_and(self._add)}
 
     def _lay_out(self) -> None:
         set_up_table(self.table)
@@ -127,6 +131,15 @@ class OfficePage(Page):
         for field, text in asdict(office).items():
             if field in self.values:
                 self.values[field].setText(text or _NOTHING)
+
+    def _read_and(self, act: Callable[[], None]) -> None:
+        """Do something with what holds today, also where the page was only just made."""
+
+        def then(entries: Sequence[DatedOffice]) -> None:
+            self._show(entries)
+            act()
+
+        self._context.read(offices.dated_offices, then, asker=self)
 
     def _edit(self) -> None:
         OfficeForm(self._context, self, self._chosen()).start()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.province import ProvinceCap, ProvinceVote, parse_share
 from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteBase, mark_words
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
@@ -27,7 +28,7 @@ class VoteRow(InputRow):
         self.award, self.share, self.more_than = ValueBox(awards), QLineEdit(), ValueBox(_COMPARISONS)
         self.base, self.ballot = ValueBox(VOTE_BASE_LABELS), ValueBox(_WAYS)
         super().__init__(self.award, self.share, self.more_than, self.base, self.ballot)
-        self.share.setFixedWidth(_SHARE_WIDTH)
+        self.share.setFixedWidth(at_size(_SHARE_WIDTH))
         self.share.setPlaceholderText(_EXAMPLE)
 
     def is_blank(self) -> bool:
@@ -90,7 +91,7 @@ class CapRow(InputRow):
     def __init__(self, counted: Mapping[str, str]) -> None:
         self.counted, self.share, self.of = ValueBox(counted), QLineEdit(), ValueBox(counted)
         super().__init__(self.counted, self.share, self.of)
-        self.share.setFixedWidth(_SHARE_WIDTH)
+        self.share.setFixedWidth(at_size(_SHARE_WIDTH))
         self.share.setPlaceholderText(_EXAMPLE)
 
     def is_blank(self) -> bool:

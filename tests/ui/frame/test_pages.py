@@ -36,7 +36,9 @@ def asked_works() -> set[tuple[str, str]]:
     for _, tree in trees():
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-            asks = name in ("PageWork", "_ask_page") or (name == "emit" and "work_asked" in ast.unparse(call.func))
+            asks = name in ("PageWork", "_ask_page", "ask_page") or (
+                name == "emit" and "work_asked" in ast.unparse(call.func)
+            )
             words = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
             if asks and words:
                 works.add((str(words[0]), str(words[1]) if len(words) > 1 else ""))

@@ -29,7 +29,7 @@ from desktop_app.ui.activities.news.pasted import link_in, read_pasted
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.steps import leave_undo
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.widgets.drafts.contents import content_of, put_back, words_in
@@ -143,7 +143,7 @@ class QuickEntry(QWidget):
         self.link_note.setTextFormat(Qt.TextFormat.PlainText)
         self.link_note.setWordWrap(True)
         self.link_note.hide()
-        self.day.setFixedWidth(_DATE_WIDTH)
+        self.day.setFixedWidth(at_size(_DATE_WIDTH))
         # The least number of letters that a narrow page shows of each box.
         for box, letters in ((self.kind, 6), (self.channel, 5), (self.spread, 8)):
             box.setMinimumContentsLength(letters)

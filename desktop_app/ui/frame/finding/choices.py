@@ -1,4 +1,4 @@
-"""What Ctrl+K offers beside records: the acts of the window and of the page shown, pages, kinds of paper, the keys."""
+"""What Ctrl+K offers beside records: acts of the window and of the page shown, pages, settings, papers, the keys."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from desktop_app.domain.vietnamese import fold, has_beginnings
 from desktop_app.ui.frame.help.topics import help_topics
 from desktop_app.ui.frame.help_windows import KEYS
 from desktop_app.ui.frame.pages import PAGES
+from desktop_app.ui.frame.preferences.settings import section_of, settings_with
 
 if TYPE_CHECKING:
     from desktop_app.ui.frame.menus import Menus
@@ -43,9 +44,11 @@ class ActChoices:
         go_to: Callable[[str], object],
         choose_paper: Callable[[str, Mapping[str, str]], object],
         show_topic: Callable[[str], object],
+        show_setting: Callable[[str], object],
     ) -> None:
         self.go_to = go_to
         self._menus, self._choose_paper, self._show_topic = menus, choose_paper, show_topic
+        self._show_setting = show_setting
         self._offered = [] if page is None else page.acts_in_menu()
 
     def of_page(self) -> list[FinderLine]:
@@ -53,7 +56,7 @@ class ActChoices:
         return [choice for choice in self._acts_of(self._offered, "") if choice.words.endswith("…")][:_MOST]
 
     def matching(self, text: str) -> list[FinderLine]:
-        """Return pages, acts, kinds of paper and keys whose words begin as those of `text` do."""
+        """Return pages, acts, settings, kinds of paper and keys whose words begin as those of `text` do."""
         from desktop_app.services.papers.kinds.catalogue import KINDS
 
         pages = [
@@ -67,6 +70,16 @@ class ActChoices:
             )
             for kind in KINDS
             if _has(kind.title, text)
+        ]
+        settings = [
+            FinderLine(
+                "Thiết lập",
+                setting.label,
+                section_of(setting.key).title,
+                "settings",
+                partial(self._show_setting, setting.key),
+            )
+            for setting in settings_with(text)
         ]
         keys = [
             FinderLine("Trợ giúp", meaning, key, "help", self._menus.show_keys.trigger)
@@ -82,6 +95,7 @@ class ActChoices:
         return [
             *pages[:_MOST],
             *self._acts_of((*self._offered, *self._menus.bar_actions()), text)[:_MOST],
+            *settings[:_MOST],
             *papers[:_MOST],
             *keys[:_MOST],
             *topics[:_MOST],

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.services.choices import Choice
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
@@ -18,7 +19,7 @@ class AdjustmentLine(QWidget):
         super().__init__(parent)
         self.number, self.dated_on = QLineEdit(), DateEdit()
         self.number.setPlaceholderText("25/KH-SNgV")
-        self.number.setMaximumWidth(150)
+        self.number.setMaximumWidth(at_size(150))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 
@@ -25,7 +25,7 @@ class CutOffLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.date = DateEdit()
-        self.date.setFixedWidth(_DATE_WIDTH)
+        self.date.setFixedWidth(at_size(_DATE_WIDTH))
         self.date.setAccessibleName("Số liệu tính đến ngày")
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)

@@ -29,7 +29,7 @@ from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.widgets.drafts.band import DraftBand
 from desktop_app.ui.widgets.drafts.contents import content_of, words_in
@@ -86,7 +86,7 @@ class RecordForm(QDialog):
         self.context = context
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(min(self.least_width, self.screen().availableSize().width()))
+        self.setMinimumWidth(min(at_size(self.least_width), self.screen().availableSize().width()))
         self.fields: dict[str, Field] = {}
         self.texts: dict[str, QLabel] = {}
         self._unchanged: dict[str, object] = {}

@@ -28,7 +28,7 @@ from desktop_app.services.imports.proposing import ACTION_LABELS, column_labels,
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.base.window_size import open_at
@@ -363,7 +363,7 @@ class ImportWindow(QDialog):
         of_year.setContentsMargins(0, 0, 0, 0)
         label = QLabel("Năm, khi &bảng không ghi")
         label.setBuddy(self.year)
-        self.year.setMaximumWidth(80)
+        self.year.setMaximumWidth(at_size(80))
         self.year.setMaxLength(4)
         of_year.addWidget(label)
         of_year.addWidget(self.year)

@@ -1,0 +1,57 @@
+"""The look that the clerk has chosen: colours and the size of letters, kept among the window's settings."""
+
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.base.theme import Theme, apply_theme
+
+if TYPE_CHECKING:
+    from desktop_app.ui.base.settings_file import SettingsFile
+    from desktop_app.ui.frame.menus import Menus
+
+_SETTING: Final = "look"
+SIZES: Final = (100, 110, 125, 150, 175, 200)
+"""The sizes of letters that are offered, in per cent of the system's."""
+
+
+class WindowLook(QObject):
+    """The colours and the size of letters of the program's windows."""
+
+    def __init__(self, settings: "SettingsFile", menus: "Menus") -> None:
+        super().__init__(menus)
+        self._settings, self._menus = settings, menus
+        menus.scheme_asked.connect(self.choose_scheme)
+        menus.show_scheme(self.scheme)
+        if self.scheme != Qt.ColorScheme.Unknown:
+            self._theme.choose(self.scheme)
+        if self.size != SIZES[0]:
+            self._theme.choose_size(self.size)
+
+    @property
+    def scheme(self) -> Qt.ColorScheme:
+        """The colours that are chosen, `Unknown` for those of the system."""
+        name = str(self._settings.get(_SETTING).get("scheme", ""))
+        return Qt.ColorScheme[name] if name in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
+
+    @property
+    def size(self) -> int:
+        """The size of letters in per cent of the system's."""
+        size = self._settings.get(_SETTING).get("letters")
+        return size if size in SIZES else SIZES[0]
+
+    def choose_scheme(self, scheme: Qt.ColorScheme) -> None:
+        """Show other colours, now and from now on."""
+        self._theme.choose(scheme)
+        self._menus.show_scheme(scheme)
+        self._settings.put(_SETTING, {**self._settings.get(_SETTING), "scheme": scheme.name})
+
+    def choose_size(self, size: int) -> None:
+        """Show letters of another size, now and from now on."""
+        self._theme.choose_size(size)
+        self._settings.put(_SETTING, {**self._settings.get(_SETTING), "letters": size})
+
+    @property
+    def _theme(self) -> Theme:
+        return apply_theme(cast(QApplication, QApplication.instance()))
