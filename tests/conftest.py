@@ -68,6 +68,7 @@ def pytest_configure(config: pytest.Config) -> None:
         patch.setenv("QT_QPA_PLATFORM", "offscreen")
     live_nowhere(config, patch)
     write_in_memory(config, patch)
+    compile_modules_once(patch)
     compile_statements_once(patch)
     patch.setenv("LC_ALL", "C.UTF-8")
     patch.delenv("LANGUAGE", raising=False)
@@ -92,6 +93,15 @@ def write_in_memory(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
     named = config.option.basetemp is not None or "PYTEST_DEBUG_TEMPROOT" in os.environ
     if not named and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
         patch.setenv("PYTEST_DEBUG_TEMPROOT", str(memory))
+
+
+def compile_modules_once(patch: pytest.MonkeyPatch) -> None:
+    """Keep what Python compiles, as it does unless a container's environment says otherwise.
+
+    Without that each process that a test starts compiles the whole program anew, and each run all of its tests.
+    """
+    patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    patch.setattr(sys, "dont_write_bytecode", False)
 
 
 def compile_statements_once(patch: pytest.MonkeyPatch) -> None:
