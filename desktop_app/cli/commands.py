@@ -16,7 +16,7 @@ from desktop_app.domain.list_kinds.plan import OCCURRENCES, TASKS
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery, read_condition
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.paths import DataFolder, practice_folder
 from desktop_app.services import lists
 from desktop_app.services.book import Book, made, opened
 from desktop_app.services.keeping import checks
@@ -26,15 +26,35 @@ from desktop_app.services.papers.kinds.options import DATED, OPTIONS
 from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.services.rounds import checks as round_checks
 from desktop_app.services.sample import book as sample
+from desktop_app.services.sample.practice import prepare_practice
 
 type Run = Callable[[DataFolder, argparse.Namespace, Answer], None]
 
 SCOPES = ("round", "year", "state", "unit", "exemplar", "ids", "movement", "plan")
 """What lists can be narrowed by."""
 
+_NEW_BOOKS = {
+    "--sample": "với một cơ quan giả định, dữ liệu từ năm 2022",
+    "--practice": "sổ thực hành: sổ mẫu ở chỗ riêng (không có --data thì cạnh thư mục dữ liệu), không lẫn với sổ thật",
+    "--afresh": "sổ thực hành lập lại từ đầu",
+}
+
+
+def add_new_books(command: argparse.ArgumentParser) -> None:
+    """Add the options that say what stands in a new book."""
+    for flag, words in _NEW_BOOKS.items():
+        command.add_argument(flag, action="store_true", help=words)
+
 
 def make_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
-    """Make a new book, empty or with the sample."""
+    """Make a new book, empty or with the sample, or the one to practise with."""
+    if options.afresh and not options.practice:
+        raise UsageError("--afresh đi với --practice.")
+    if options.practice:
+        place = folder if options.data is not None else practice_folder()
+        prepare_practice(place, afresh=options.afresh)
+        out.answer({"data": str(place.root), "practice": True}, [f"Sổ thực hành ở “{place.root}”."])
+        return
     # A sample that was killed before it was done has left an empty book.
     with made(folder, or_blank=options.sample) as book:
         if options.sample:

@@ -42,7 +42,7 @@ class _Parser(argparse.ArgumentParser):
     """Prints help in Vietnamese and raises UsageError for wrong usage; ending the process is left to `main`."""
 
     def __init__(self, *, of_its_own: bool = True, **settings: Any) -> None:  # noqa: ANN401 - argparse's own settings
-        super().__init__(**{**settings, "add_help": False})
+        super().__init__(**settings, add_help=False)
         self._positionals.title, self._optionals.title = "cần có", "tùy chọn"
         if of_its_own:
             self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")
@@ -114,7 +114,7 @@ def parser() -> argparse.ArgumentParser:
     """Return the grammar of the whole command line, which is built once; reading a line of it changes nothing in it."""
     grammar = _Grammar()
     command = grammar.add("init", commands.make_book, "tạo sổ mới trong thư mục dữ liệu")
-    command.add_argument("--sample", action="store_true", help="với một cơ quan giả định, dữ liệu từ năm 2022")
+    commands.add_new_books(command)
     _add_imports(grammar)
     _add_rounds(grammar)
     _add_nominations(grammar)

@@ -93,3 +93,9 @@ def default_data_folder() -> DataFolder:
     home = os.environ.get(variable, "")
     root = Path(home) if home and Path(home).is_absolute() else Path.home() / fallback
     return DataFolder(root / "so-thi-dua")
+
+
+def practice_folder() -> DataFolder:
+    """Return where this user's book to practise with lies: beside the data folder, never in it."""
+    own = default_data_folder().root
+    return DataFolder(own.with_name(f"{own.name}-thuc-hanh"))

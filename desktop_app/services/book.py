@@ -26,7 +26,7 @@ from desktop_app.domain.vietnamese import clean_line, name_key
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
-from desktop_app.runtime.paths import DataFolder, portable_folder, program_folder
+from desktop_app.runtime.paths import DataFolder, portable_folder, practice_folder, program_folder
 from desktop_app.runtime.private_files import make_private, private_folder
 from desktop_app.store import steps
 from desktop_app.store.data_file.opening import Store, login, open_store
@@ -281,7 +281,7 @@ def _check_place(root: Path) -> None:
     try:
         beside = portable_folder()
         within = root.resolve().is_relative_to(program_folder())
-        if beside is not None and root.resolve().is_relative_to(beside):
+        if beside is not None and any(root.resolve().is_relative_to(own) for own in (beside, practice_folder().root)):
             within = False
         is_file = root.is_file()
     except (OSError, ValueError) as problem:

@@ -28,6 +28,7 @@ class Certificate:
     """One recipient's certificate: `values` fill the blanks of the wordings (`certificates.BLANKS`).
 
     `number` is its position in the decision's list (Số sổ vàng), `unit_id` the unit on whose stock it is printed.
+    `mark` stands behind the text of one that is none ("THỰC HÀNH"), "" for any other.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Certificate:
     unit_id: int | None
     name: str
     values: Mapping[str, str]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from desktop_app.papers.certificates.fit import fitted
 from desktop_app.papers.document.layout import PT_PER_MM
 from desktop_app.papers.document.model import Metadata
 from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.papers.pdf.mark import draw_mark
 from desktop_app.papers.pdf.text import typeface
 from desktop_app.papers.pdf.writer import new_canvas
 
@@ -53,6 +54,8 @@ def write_certificates(
     canvas = sheet_canvas(stream, metadata)
     for number, page in enumerate(pages, start=1):
         begin_sheet(canvas, page.layout, offset)
+        width, height = page.layout.width * PT_PER_MM, page.layout.height * PT_PER_MM
+        draw_mark(canvas, (width / 2, -height / 2), (width, height), page.certificate.mark)
         if page.layout.plain and page.layout.frame:
             _draw_frame(canvas, page.layout)
         _write(canvas, page)

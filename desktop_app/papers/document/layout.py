@@ -36,7 +36,8 @@ type Measure = Callable[[str, float, bool, bool], float]
 class LayoutProfile:
     """Sizes (pt) and lengths (mm) of a paper. InvalidRecord names a value outside the range the decree allows.
 
-    `first` and `last` are the first and last day of papers with this layout (None: no bound).
+    `first` and `last` are the first and last day of papers with this layout (None: no bound). `mark` stands on every
+    page of a paper that is none ("THỰC HÀNH"); "" for any other.
     """
 
     name: str = "Nghị định 30/2020/NĐ-CP"
@@ -69,6 +70,7 @@ class LayoutProfile:
     issuer_share_landscape: float = 0.417
     short_rule_share: float = 0.4
     rule_pt: float = 0.75
+    mark: str = ""
 
     def __post_init__(self) -> None:
         for item in fields(self):

@@ -18,7 +18,7 @@ FILE = "the-thuc"
 """The name of the file without its extension."""
 _WHERE = "Thể thức trình bày văn bản"
 _COUNTS = ("signature_lines",)
-_NOT_MEASURES = ("name", "first", "last")
+_NOT_MEASURES = ("name", "first", "last", "mark")
 _MEASURES = tuple(field.name for field in fields(LayoutProfile) if field.name not in _NOT_MEASURES)
 
 

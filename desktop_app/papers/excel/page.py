@@ -66,6 +66,11 @@ def prepare_page(sheet: Worksheet, orientation: Orientation, profile: LayoutProf
     number.center.text, number.center.font = "&P", f"{FONT},Regular"
     number.center.size = round(profile.page_number_pt)
     sheet.HeaderFooter.oddHeader = number
+    if profile.mark:
+        mark = HeaderFooterItem()
+        mark.center.text, mark.center.font = profile.mark, f"{FONT},Bold"
+        mark.center.size = round(profile.page_number_pt)
+        sheet.HeaderFooter.oddFooter = sheet.HeaderFooter.firstFooter = mark
 
 
 def column_grid(tables: Sequence[Table], width: float) -> list[float]:

@@ -25,6 +25,7 @@ from desktop_app.papers.pdf.flow import PlacedItem, Strip, paginate
 from desktop_app.papers.pdf.fonts import printing_family
 from desktop_app.papers.pdf.letterhead import head_strips
 from desktop_app.papers.pdf.lettering import Lettering
+from desktop_app.papers.pdf.mark import draw_mark
 from desktop_app.papers.pdf.paragraph import (
     TextPage,
     TextStrip,
@@ -83,7 +84,7 @@ def _write_run(
     canvas.setPageSize((width, height))
     page = TextPage(profile.left * PT_PER_MM, text_width(profile, first.orientation) * PT_PER_MM, profile, letters)
     capacity = height - (profile.top + profile.bottom) * PT_PER_MM
-    sheet = _Sheet(canvas, lettering, height, page)
+    sheet = _Sheet(canvas, lettering, (width, height), page)
     for number, placed in enumerate(_pages(run, page, capacity), start=1):
         sheet.draw(number if first.numbered else 1, placed)
 
@@ -106,12 +107,14 @@ class _Sheet:
 
     canvas: Canvas
     lettering: Lettering
-    height: float
+    sides: tuple[float, float]
     page: TextPage
 
     def draw(self, number: int, placed: Sequence[PlacedItem]) -> None:
         profile = self.page.profile
-        drawing = PageDrawing(self.canvas, self.lettering, self.height, profile.rule_pt)
+        width, height = self.sides
+        draw_mark(self.canvas, (width / 2, height / 2), self.sides, profile.mark)
+        drawing = PageDrawing(self.canvas, self.lettering, height, profile.rule_pt)
         for drawn, top in placed:
             drawn.draw(drawing, profile.top * PT_PER_MM + top)
         if number > 1:

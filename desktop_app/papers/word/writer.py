@@ -72,6 +72,8 @@ def _add_section(package: Package, section: Section, profile: LayoutProfile, fir
     setup.header.is_linked_to_previous = False
     if section.numbered:
         _number_pages(setup, profile)
+    if profile.mark:
+        _mark(setup, profile)
     if not first:
         # Each annex is numbered from page 1 (Nghị định 30/2020/NĐ-CP, Phụ lục I, III).
         _start_numbers(setup)
@@ -159,6 +161,16 @@ def _number_pages(section: PageSetup, profile: LayoutProfile) -> None:
     number.font.size = Pt(profile.page_number_pt)
     for kind in ("begin", None, "end"):
         number._r.append(_field_part(kind))  # noqa: SLF001 - python-docx has no call for a field
+
+
+def _mark(section: PageSetup, profile: LayoutProfile) -> None:
+    """Put the mark of a paper that is none below the text of every page."""
+    for footer in (section.first_page_footer, section.footer):
+        footer.is_linked_to_previous = False
+        line = footer.paragraphs[0]
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        words = line.add_run(profile.mark)
+        words.font.size, words.font.bold = Pt(profile.page_number_pt), True
 
 
 def _start_numbers(section: PageSetup) -> None:

@@ -19,6 +19,7 @@ from desktop_app.services.awards.rows import achievement_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office_of_day
+from desktop_app.services.practice import MARK
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -40,7 +41,8 @@ def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
         awards = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
         own_office = office_of_day(connection, from_iso(decision["signed_on"]))
         texts = _DecisionTexts(connection, decision, own_office)
-        certificates = tuple(texts.certificate(connection, row) for row in awards if texts.code(row) in CERTIFIED)
+        mark = MARK if book.store.is_for_practice else ""
+        certificates = tuple(texts.certificate(connection, row, mark) for row in awards if texts.code(row) in CERTIFIED)
     if not certificates:
         raise InvalidRecord(
             "Quyết định này không tặng Giấy khen hay danh hiệu Chiến sĩ thi đua cơ sở cho ai, không có giấy nào để in."
@@ -87,7 +89,7 @@ class _DecisionTexts:
             (award.code for award in self._rules.awards if award.name == row["award"]), ""
         )
 
-    def certificate(self, connection: Reader, row: Record) -> Certificate:
+    def certificate(self, connection: Reader, row: Record, mark: str) -> Certificate:
         """Return what one award's certificate says."""
         kind, code = NomineeKind(row["kind"]), self.code(row)
         name = row["awarded_name"]
@@ -106,7 +108,7 @@ class _DecisionTexts:
             "việc tặng": "Tặng danh hiệu" if _is_title(self._rules, code) else "Tặng",
             "hình thức": row["award"],
         }
-        return Certificate(row["position"], code, row["award"], kind, row["unit_id"], name, values)
+        return Certificate(row["position"], code, row["award"], kind, row["unit_id"], name, values, mark)
 
     def _reason(self, connection: Reader, row: Record) -> str:
         reason = row["reason_line"]

@@ -37,6 +37,7 @@ from desktop_app.services.book import Book, take_folder
 from desktop_app.services.departures import note_departure
 from desktop_app.services.keeping.differences import differences_in_words
 from desktop_app.services.keeping.soundness import findings
+from desktop_app.services.practice import refuse_other_sort
 from desktop_app.store.backups import returning
 from desktop_app.store.backups.automatic import AutomaticBackups, free_name, note_of, take_note
 from desktop_app.store.backups.ledger import make_place, read_ledger
@@ -267,6 +268,7 @@ def _in_room(folder: DataFolder, room: Path) -> Path:
 def _admitted(folder: DataFolder, path: Path, room: Path) -> BackupSummary:
     aside = _in_room(folder, room)
     summary = admit(path, aside)
+    refuse_other_sort(folder, aside, path)
     store = Store(aside)
     try:
         problems = findings(store)

@@ -24,6 +24,7 @@ from desktop_app.store.data_file.backup import put_in_place, summarise
 from desktop_app.store.data_file.lost import backup_files
 from desktop_app.store.data_file.opening import Store
 from desktop_app.store.data_file.rescue import rescued_copy
+from desktop_app.store.data_file.version import is_for_practice, mark_for_practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def repair_closed(folder: DataFolder) -> CheckResult:
     """
     lock = take_folder(folder)
     try:
+        for_practice = any(map(is_for_practice, (folder.database, *backup_files(folder))))
         former = keep_former(folder, Occasion.REPAIR)
         with room_in(folder) as room:
             copy = room / folder.database.name
@@ -81,6 +83,9 @@ def repair_closed(folder: DataFolder) -> CheckResult:
                 lost = rescued_copy(folder.database, copy, backup_files(folder))
             except StoreDamaged as problem:
                 raise damage(folder, problem) from problem
+            if for_practice:
+                # Its head may have been made anew.
+                mark_for_practice(copy)
             mended, left = _mended(folder, copy)
             put_in_place(copy, folder.database)
     finally:

@@ -15,6 +15,7 @@ from desktop_app.services.keeping.backups import follower, passphrase_of_day
 from desktop_app.services.keeping.differences import noun_of
 from desktop_app.services.keeping.privacy import privacy_in_words
 from desktop_app.services.keeping.rehearsal import Rehearsal, rehearse_if_due
+from desktop_app.services.practice import refuse_in_practice
 from desktop_app.store.backups import outside
 from desktop_app.store.backups.ledger import BackupNote, Ledger, change_ledger, read_ledger
 from desktop_app.store.connection import has_shared_log
@@ -102,6 +103,7 @@ def choose_place(book: Book, place: Path | None, passphrase: str = "", report: R
     up, which the next backup makes. Raises InvalidRecord, StoreReadOnly, UnwritableOutput.
     """
     book.store.check_writable()
+    refuse_in_practice(book, "giữ bản sao thứ hai")
     if place is not None and not place.is_dir():
         raise InvalidRecord(f"Không thấy thư mục “{place}”.", "place", "Cắm ổ đĩa, hoặc chọn thư mục khác.")
     if place is not None and book.folder.holds(place):

@@ -33,6 +33,7 @@ from desktop_app.services.keeping.exports.csv_folder import is_folder
 from desktop_app.services.keeping.exports.index_page import index_page
 from desktop_app.services.keeping.package_index import attached_rows, issued_files, write_index
 from desktop_app.services.outputs import output
+from desktop_app.services.practice import refuse_in_practice
 from desktop_app.store.data_file import backup as stored
 from desktop_app.store.data_file.archives import (
     ArchiveLocked,
@@ -94,6 +95,7 @@ def write_package(
     Without a passphrase ("") only a handover is written. Raises InvalidRecord, UnwritableOutput, StoreProblem, and
     Cancelled if `report` says so; then no file is left.
     """
+    refuse_in_practice(book, "lập gói mang đi")
     if passphrase or not handover:
         checked_passphrase(passphrase)
     _refuse_place(book, path, replace=replace)

@@ -182,7 +182,7 @@ def _differences_from(
     own_file = papers.written(book, with_columns(book, kind_key, paper), PaperFormat.DOCX)
     own = blocks_of(io.BytesIO(own_file))
     _go_on(progress, len(edited.blocks))
-    _refuse_other(paper, own, edited, papers.identity_of(kind_key, options), path)
+    _refuse_other(paper, own, edited, papers.identity_of(book, kind_key, options), path)
     _refuse_sibling(book, kind_key, options, edited, path)
     return with_columns(book, kind_key, paper), tuple(_differences(own, edited.blocks))
 
@@ -201,13 +201,13 @@ def _refuse_other(paper: Document, own: Sequence[TextBlock], edited: EditedText,
 
 def _refuse_sibling(book: Book, kind_key: str, options: Options, edited: EditedText, path: Path) -> None:
     """Refuse the file of the same kind of paper of another round, type, decision or unit, however alike the words."""
-    own = papers.identity_of(kind_key, options)
+    own = papers.identity_of(book, kind_key, options)
     if not edited.identity or edited.identity == own:
         return
     for option in paper_options(book, kind_key, options):
         for choice in option.choices:
             chosen = {**options, **choice.gives}
-            if edited.identity == papers.identity_of(kind_key, chosen) and _names_another(options, choice.gives):
+            if edited.identity == papers.identity_of(book, kind_key, chosen) and _names_another(options, choice.gives):
                 raise UnreadableInput(
                     f"Tệp “{path.name}” là của văn bản cùng loại khác: {option.title} “{choice.label}”.",
                     "Chọn đúng văn bản rồi lấy lại tệp của nó.",

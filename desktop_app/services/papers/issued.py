@@ -166,7 +166,7 @@ def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> C
     _refuse_others(paper, fields)
     kind.content().check_issue(book, options)
     name = papers.offered_file_name(kind, options)
-    identified = papers.identified(paper, kind_key, options)
+    identified = papers.identified(book, paper, kind_key, options)
     formats = dict.fromkeys(fields.formats or formats_of(kind))
     files = [_attachment_values(book, identified, name, format_) for format_ in formats]
     return keep_issue(book, kind_key, options, fields, paper, files)

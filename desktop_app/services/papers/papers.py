@@ -24,6 +24,7 @@ from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import OPTIONS
+from desktop_app.services.practice import MARK
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
 _LONGEST_NAME: Final = 80
@@ -66,7 +67,7 @@ def finished(
     """Return a built document as a finished paper. Raises UnwritableOutput, Cancelled."""
     kind = paper_kind(kind_key)
     note = " ".join(filter(None, (kind.content().note(book, options), font_note(format))))
-    arranged_paper = identified(with_columns(book, kind_key, paper), kind_key, options)
+    arranged_paper = identified(book, with_columns(book, kind_key, paper), kind_key, options)
     return Paper(
         written(book, arranged_paper, format, progress), f"{offered_file_name(kind, options)}.{format.value}", note
     )
@@ -78,14 +79,15 @@ def subject_of(options: Options) -> str:
     return json.dumps(own, ensure_ascii=False, sort_keys=True)
 
 
-def identified(paper: Document, kind_key: str, options: Options) -> Document:
+def identified(book: Book, paper: Document, kind_key: str, options: Options) -> Document:
     """Return a paper by which its Word file can be told from those of other papers when it comes back."""
-    return replace(paper, metadata=replace(paper.metadata, identity=identity_of(kind_key, options)))
+    return replace(paper, metadata=replace(paper.metadata, identity=identity_of(book, kind_key, options)))
 
 
-def identity_of(kind_key: str, options: Options) -> str:
-    """Return what the Word files of one paper, and of no other, are known by."""
-    return hashlib.sha256(f"{kind_key} {subject_of(options)}".encode()).hexdigest()[:24]
+def identity_of(book: Book, kind_key: str, options: Options) -> str:
+    """Return what the Word files of one paper, and of no other, are known by: those of a book to practise with, too."""
+    sort = MARK if book.store.is_for_practice else ""
+    return hashlib.sha256(f"{kind_key} {subject_of(options)}{sort}".encode()).hexdigest()[:24]
 
 
 def offered_file_name(kind: PaperKind, options: Options) -> str:

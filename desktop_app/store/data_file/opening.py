@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 from desktop_app.domain.errors import StoreDamaged, StoreLost, StoreProblem, StoreReadOnly, StoreTooNew
 from desktop_app.runtime.private_files import new_private_file
 from desktop_app.store.connection import PlainConnection, Snapshot, connect_to_read, store_problem, unwritten
-from desktop_app.store.data_file.version import SCHEMA_VERSION, schema_version
+from desktop_app.store.data_file.version import SCHEMA_VERSION, says_practice, schema_version
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -66,6 +67,12 @@ class Store:
         with self._writing:
             if not self._closed:
                 self.engine.connect().close()
+
+    @cached_property
+    def is_for_practice(self) -> bool:
+        """Whether it is one to practise with, whose records are the sample's. Raises StoreProblem."""
+        with self.plain_reading() as connection:
+            return says_practice(connection)
 
     @contextmanager
     def plain_reading(self) -> Iterator[PlainConnection]:

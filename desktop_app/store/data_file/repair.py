@@ -15,6 +15,7 @@ from desktop_app.domain.errors import StoreDamaged
 from desktop_app.store.connection import address, store_problem
 from desktop_app.store.data_file import shape
 from desktop_app.store.data_file.migrate import migrate
+from desktop_app.store.data_file.version import is_for_practice, mark_for_practice
 from desktop_app.store.schema import metadata
 
 _GAP = 100_000
@@ -91,6 +92,8 @@ def _made_anew(copy: Path) -> bool:
 
 def _carried_over(damaged: Path, copy: Path) -> list[str]:
     """Make a new file and write into it every row of the damaged one that can be read."""
+    if is_for_practice(damaged):
+        mark_for_practice(copy)
     migrate(copy)
     lost: list[str] = []
     with closing(_open(damaged)) as source, closing(_open(copy)) as target:

@@ -1,13 +1,19 @@
-"""The version of the schema: that of this program, and that of a data file."""
+"""What a data file says of itself: the version of its schema, and whether it is one to practise with."""
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from desktop_app.runtime.private_files import new_private_file
 from desktop_app.store.connection import address, read_without_room
 
 SCHEMA_VERSION = 7
 """The number of migrations; kept in the data file as PRAGMA user_version."""
+_PRACTICE = 0x54485543
+"""PRAGMA application_id of a book to practise with: in the head of the file, where backups have it, too, and no undo
+reaches it."""
+_PRACTICE_AT = 68
+"""Where it stands in the head."""
 
 
 def schema_version(path: Path) -> int | None:
@@ -45,3 +51,39 @@ def is_blank(path: Path) -> bool:
     except (OSError, sqlite3.Error, UnicodeDecodeError):
         # Whoever opens it says what is the matter with it.
         return False
+
+
+def says_practice(connection: sqlite3.Connection) -> bool:
+    """Return whether an open data file is one to practise with. Raises sqlite3.Error."""
+    return int(connection.execute("PRAGMA application_id").fetchone()[0]) == _PRACTICE
+
+
+def is_for_practice(path: Path) -> bool:
+    """Return whether a data file, or a backup of one, is one to practise with; no if there is none."""
+    if not path.is_file():
+        return False
+    try:
+        # Open to writing, as above: what reads only would leave a log of nothing beside it.
+        connection = sqlite3.connect(address(path.resolve(), "mode=rw"), uri=True)
+        try:
+            return says_practice(connection)
+        except sqlite3.OperationalError as error:
+            connection.close()
+            with closing(read_without_room(path, error)) as copy:
+                return says_practice(copy)
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        # What cannot be opened is open nowhere: reading its bytes takes no lock from anybody.
+        with path.open("rb") as stream:
+            return stream.read(_PRACTICE_AT + 4)[_PRACTICE_AT:] == _PRACTICE.to_bytes(4)
+
+
+def mark_for_practice(path: Path) -> None:
+    """Say of a data file that nobody has open, or of one that is still to be made, that it is one to practise with.
+
+    Raises OSError, sqlite3.Error.
+    """
+    new_private_file(path)
+    with closing(sqlite3.connect(path, autocommit=True)) as connection:
+        connection.execute(f"PRAGMA application_id = {_PRACTICE}")

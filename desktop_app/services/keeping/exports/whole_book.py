@@ -34,6 +34,7 @@ from desktop_app.services.keeping.export import write_each
 from desktop_app.services.keeping.exports import csv_folder
 from desktop_app.services.keeping.exports.data_file_page import data_file_page
 from desktop_app.services.lists import Progress, write_sheets
+from desktop_app.services.practice import refuse_in_practice
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.records import Reader
 from desktop_app.store.whole_book.rows import (
@@ -93,6 +94,7 @@ def export_whole(book: Book, path: Path, progress: Progress | None = None) -> Wh
 
     Raises UnwritableOutput, Cancelled.
     """
+    refuse_in_practice(book, "xuất trọn sổ")
     is_workbook = path.suffix.lower() == _WORKBOOK
     place = path if is_workbook else csv_folder.named_folder(path)
     with book.store.reading() as connection:

@@ -1,0 +1,39 @@
+"""What keeps a book to practise with apart from one at work: neither takes the other's data, and it hands over none.
+
+Whether a book is one stands in the head of its data file (`store/data_file/version.py`), so a backup says it, too.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.errors import InvalidRecord, UnreadableInput
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import Book
+from desktop_app.store.data_file.version import is_for_practice
+
+MARK: Final = "THỰC HÀNH"
+"""What stands on each page that is printed from such a book."""
+
+
+def refuse_in_practice(book: Book, act: str) -> None:
+    """Raise InvalidRecord for an act by which the data of a book to practise with would pass for real ones."""
+    if book.store.is_for_practice:
+        raise InvalidRecord(
+            f"Đây là sổ thực hành, chỉ có dữ liệu mẫu: không {act}.", "", "Về sổ thật rồi làm việc này."
+        )
+
+
+def refuse_other_sort(folder: DataFolder, content: Path, backup: Path) -> None:
+    """Raise UnreadableInput if the `content` of a backup is of a book to practise with and the folder's is not, or so.
+
+    A folder without a book is going to have one to work with.
+    """
+    for_practice = is_for_practice(folder.database)
+    if is_for_practice(content) == for_practice:
+        return
+    if for_practice:
+        raise UnreadableInput(f"“{backup.name}” là dữ liệu của sổ thật; đây là sổ thực hành, không nhận dữ liệu ấy.")
+    raise UnreadableInput(
+        f"“{backup.name}” là bản sao lưu của sổ thực hành, chỉ có dữ liệu mẫu: không đưa vào sổ thật được.",
+        "Chọn bản sao lưu khác.",
+    )
