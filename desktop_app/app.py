@@ -18,12 +18,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.errors import ClerkError
-from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.paths import DataFolder, practice_folder
 from desktop_app.ui.base.icons import application_icon
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.translation import install_vietnamese
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.frame.practice.switch import PracticeSwitch
 from desktop_app.ui.frame.problems import UncaughtErrors, keep_crashes, speak_before_abort
 
 if TYPE_CHECKING:
@@ -116,6 +117,9 @@ class Program(QObject):
         self.window.restore_asked.connect(self._restore)
         self.window.backup_asked.connect(lambda: self._ask_backup())
         self.window.repair_asked.connect(self._repair)
+        self._practice = PracticeSwitch(self.window, folder)
+        self._practice.folder_asked.connect(self._open_other)
+        self._practice.afresh_asked.connect(lambda: self._open(afresh=True))
 
     def _begin(self) -> None:
         from desktop_app.ui.base.tasks import Tasks
@@ -125,18 +129,23 @@ class Program(QObject):
         self.window.watch(self.tasks)
         self._open()
 
-    def _open(self, *, new: bool = False, view: bool = False) -> None:
+    def _open(self, *, new: bool = False, view: bool = False, afresh: bool = False) -> None:
         folder, page, old = self._folder, self.window.first_page, self._leave_book()
+        to_fill = afresh or (folder == practice_folder() and not view)
 
         def work() -> Book:
             if old is not None:
                 from desktop_app.services.book import close_book
 
                 close_book(old)
+            if to_fill:
+                from desktop_app.services.sample.practice import prepare_practice
+
+                prepare_practice(folder, afresh=afresh)
             return _open_book(folder, page, new=new, view=view)
 
         self.status = 0
-        self.window.show_overlay("Đang mở sổ…")
+        self.window.show_overlay("Đang lập sổ thực hành, chờ vài giây…" if to_fill else "Đang mở sổ…")
         self._write(work, self._opened)
 
     def _leave_book(self) -> Book | None:
@@ -144,11 +153,16 @@ class Program(QObject):
         if self.context is None:
             return None
         self.context.closing.emit()
+        self._stop_backups()
+        self._practice.show(on=False)
         book, self.context = self.context.book, None
         return book
 
     def _open_other(self, name: str) -> None:
+        self.window.keep_place()
+        self.window.settings.write()
         self._folder = DataFolder(Path(name))
+        self._practice.go(self._folder)
         self.window.settings = SettingsFile(self._folder.settings)
         self.window.show_folder(name)
         self._open()
@@ -165,6 +179,7 @@ class Program(QObject):
         root = str(book.folder.root)
         QTimer.singleShot(_SETTLED_MS, self, lambda: self.settled.emit(root))
         if not self._closing:
+            self._practice.show(on=book.store.is_for_practice)
             self.window.show_book(self.context)
             self._say_read_only(book)
             # A page that asks only once it is painted has been given the time to.
@@ -196,7 +211,8 @@ class Program(QObject):
 
     def _rested(self) -> None:
         self.filled.emit()
-        self.window.remind()
+        if not self._practice.is_shown:
+            self.window.remind()
         if self.tasks is not None and self.context is not None:
             opened = self.context.book
             if opened.folder.drafts.exists():
@@ -402,6 +418,8 @@ def _open_book(folder: DataFolder, page: str, *, new: bool = False, view: bool =
         with viewing(only=view):
             book = open_book(folder, new=new)
         import_module(page)
+        # Asked here, off the window's thread, and known from then on.
+        _ = book.store.is_for_practice
     return book
 
 

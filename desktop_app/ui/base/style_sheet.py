@@ -134,6 +134,9 @@ QLabel[doubt="true"] { color: $warning; }
 *[banner="problem"] { background: $problem_ground; border-color: $danger; }
 *[banner="done"] { background: $done_ground; border-color: $done; }
 
+QToolBar #practice { background: $warning; }
+QToolBar #practice QLabel { color: $surface; font-weight: 600; }
+
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { padding: 6px 12px; border: none; border-bottom: 2px solid transparent; color: $muted; }

@@ -155,6 +155,7 @@ class Menus(QObject):
     def _fill_help(self, menu: QMenu) -> None:
         self.show_help = self._action(menu, "T&rợ giúp trang này", "F1", "help", needs_book=False)
         self.show_keys = self._action(menu, "&Phím tắt", "Shift+F1", "help", needs_book=False)
+        self.practice = self._action(menu, "&Sổ thực hành", symbol="edit", needs_book=False)
         self.show_news = self._action(menu, "&Có gì mới", symbol="document", needs_book=False)
         self.show_data_file = self._action(menu, "&Tệp dữ liệu gồm những gì", symbol="save", needs_book=False)
         self.show_about = self._action(menu, "&Giới thiệu", symbol="info", needs_book=False)

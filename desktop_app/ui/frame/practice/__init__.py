@@ -1,0 +1,1 @@
+"""How the window looks while it shows the book to practise with."""
