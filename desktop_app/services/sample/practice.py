@@ -1,7 +1,6 @@
 """The book to practise with: the sample in a folder of its own, made by one act and made afresh by another."""
 
 import shutil
-import sqlite3
 from contextlib import suppress
 
 from desktop_app.domain.errors import StoreProblem
@@ -25,7 +24,7 @@ def prepare_practice(folder: DataFolder, *, afresh: bool = False) -> None:
             _clear(folder)
         if is_blank(folder.database):
             mark_for_practice(folder.database)
-    except (OSError, sqlite3.Error) as problem:
+    except OSError as problem:
         raise StoreProblem(f"Không lập được sổ thực hành trong “{folder.root}”.", "Kiểm tra ổ đĩa.") from problem
     finally:
         lock.release()

@@ -4,8 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from desktop_app.domain.errors import StoreDamaged
 from desktop_app.runtime.private_files import new_private_file
-from desktop_app.store.connection import address, read_without_room
+from desktop_app.store.connection import address, read_without_room, store_problem
 
 SCHEMA_VERSION = 7
 """The number of migrations; kept in the data file as PRAGMA user_version."""
@@ -82,8 +83,11 @@ def is_for_practice(path: Path) -> bool:
 def mark_for_practice(path: Path) -> None:
     """Say of a data file that nobody has open, or of one that is still to be made, that it is one to practise with.
 
-    Raises OSError, sqlite3.Error.
+    Raises OSError, StoreProblem.
     """
     new_private_file(path)
-    with closing(sqlite3.connect(path, autocommit=True)) as connection:
-        connection.execute(f"PRAGMA application_id = {_PRACTICE}")
+    try:
+        with closing(sqlite3.connect(path, autocommit=True)) as connection:
+            connection.execute(f"PRAGMA application_id = {_PRACTICE}")
+    except sqlite3.Error as error:
+        raise store_problem(error, path) or StoreDamaged(f"Không ghi được tệp dữ liệu “{path.name}”.") from error
