@@ -32,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return cli.main(arguments)
     if not has_display():
         return _say("Không có màn hình để mở cửa sổ (biến DISPLAY và WAYLAND_DISPLAY đều trống).")
+    if package is None and is_open_already(folder):
+        return 0
     stop_collection()
     try:
         from desktop_app import app
@@ -70,6 +72,23 @@ def handed_package(arguments: Sequence[str]) -> Path | None:
     if named.lower().endswith(".zip") and window_folder(arguments[:-1]) is not None:
         return Path(named).absolute()
     return None
+
+
+def is_open_already(folder: DataFolder) -> bool:
+    """Return whether this user's window on a folder is there and has come to the front, where one may be."""
+    try:
+        if not folder.lock.stat().st_size:
+            return False
+    except OSError:
+        return False
+    from desktop_app.runtime.instance_lock import call_holder
+
+    if sys.platform == "win32":
+        import ctypes
+
+        # Only a program that was just started may give another one the right to stand before all windows.
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
+    return call_holder(folder.lock, folder.call)
 
 
 def has_display() -> bool:

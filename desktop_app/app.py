@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.base.tasks import Job, Tasks
     from desktop_app.ui.frame.backup_timer import BackupTimer
+    from desktop_app.ui.frame.second_start.call_watch import CallWatch
 
 TIMING_VARIABLE = "SO_THI_DUA_TIMING"
 _SETTLED_MS = 1500
@@ -117,6 +118,7 @@ class Program(QObject):
         self.window.restore_asked.connect(self._restore)
         self.window.backup_asked.connect(lambda: self._ask_backup())
         self.window.repair_asked.connect(self._repair)
+        self._calls: CallWatch | None = None
         self._practice = PracticeSwitch(self.window, folder)
         self._practice.folder_asked.connect(self._open_other)
         self._practice.afresh_asked.connect(lambda: self._open(afresh=True))
@@ -154,6 +156,7 @@ class Program(QObject):
             return None
         self.context.closing.emit()
         self._stop_backups()
+        self._hear_calls(None)
         self._practice.show(on=False)
         book, self.context = self.context.book, None
         return book
@@ -215,6 +218,7 @@ class Program(QObject):
             self.window.remind()
         if self.tasks is not None and self.context is not None:
             opened = self.context.book
+            self._hear_calls(opened)
             if opened.folder.drafts.exists():
                 from desktop_app.ui.widgets.drafts.window import offer_interrupted
 
@@ -226,6 +230,16 @@ class Program(QObject):
                 from desktop_app.ui.widgets.book_acts import BookActs
 
                 BookActs.of(self.context).restore_from(package)
+
+    def _hear_calls(self, book: Book | None) -> None:
+        """Hear of a second start on the book that is shown here; on none any more where there is none."""
+        if self._calls is not None:
+            self._calls.deleteLater()
+            self._calls = None
+        if book is not None and not book.store.read_only:
+            from desktop_app.ui.frame.second_start.call_watch import CallWatch
+
+            self._calls = CallWatch(book.folder, self.window, self)
 
     def begin_backups(self) -> None:
         """Back the book up by itself from now on: at the first start of a day, as she works, and when it is closed."""
@@ -397,6 +411,7 @@ class Program(QObject):
 
     def _shut(self) -> None:
         self._closed = True
+        self._hear_calls(None)
         self.window.settings.write()
         if self.context is not None:
             self.context.closing.emit()

@@ -6,8 +6,10 @@ Who holds it, where and since when stands in the file, after the one byte that W
 locked; what a killed program left there counts for nothing, since the next one to take the lock writes it anew.
 """
 
+import getpass
 import os
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,10 @@ from desktop_app.runtime.private_files import keep_private
 
 _LONGEST = 4096
 _LINES = 4
+_PATIENCE = 2.0
+"""How many seconds a second start waits for the first one to come forward."""
+_LOOK_EVERY = 0.02
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,79 @@ class InstanceLock:
                 os.ftruncate(self._handle, 0)
             os.close(self._handle)
             self._handle = None
+
+
+def machine_name() -> str:
+    """Return the name of this machine, "" where it has none."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+
+
+def call_holder(lock: Path, call: Path, patience: float = _PATIENCE) -> bool:
+    """Ask this user's own instance that holds a lock, on this screen, to come forward; return whether it did.
+
+    It is asked by a file `call` in the folder that it holds, which it takes away as its answer: nothing of a network is
+    needed for that, and who may not write there asks nobody. One that hangs is not waited for long.
+    """
+    own = InstanceLock(lock)
+    if not own.is_claimed():
+        return False
+    try:
+        own.take()
+    except FolderInUse as problem:
+        if problem.holder.machine != machine_name():
+            return False
+    except OSError:
+        return False
+    else:
+        # What is written there is of a killed program.
+        own.release()
+        return False
+    try:
+        _write_call(call)
+    except OSError:
+        return False
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        if not call.exists():
+            return True
+        time.sleep(_LOOK_EVERY)
+    with suppress(OSError):
+        call.unlink()
+        return False
+    # It was taken away at the last moment.
+    return not call.exists()
+
+
+def answer_call(call: Path) -> bool:
+    """Return whether this user, on this screen, asks for the window of this instance; the answer is that it is gone."""
+    try:
+        if call.read_text(encoding="utf-8") != _caller():
+            return False
+        call.unlink()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _write_call(call: Path) -> None:
+    # Whole at once: whoever watches the folder is told but once.
+    unfinished = call.with_name(f"{call.name}.{os.getpid()}")
+    try:
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(_caller())
+        unfinished.replace(call)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _caller() -> str:
+    try:
+        account = getpass.getuser()
+    except (OSError, ImportError, KeyError):
+        account = ""
+    return "\t".join((account, machine_name(), *(os.environ.get(name, "") for name in _SCREENS)))
 
 
 def _read(handle: int) -> Holder:

@@ -23,6 +23,11 @@ class DataFolder:
         return self.root / "dang-mo.lock"
 
     @property
+    def call(self) -> Path:
+        """The file by which a second start asks the instance that has the folder open to come forward."""
+        return self.root / "goi-cua-so.txt"
+
+    @property
     def backups(self) -> Path:
         """The folder of backups."""
         return self.root / "sao-luu"
@@ -56,7 +61,7 @@ class DataFolder:
     def own_files(self) -> tuple[Path, ...]:
         """The files that the program keeps open or writes to by itself, whether they are there or not."""
         beside = (self.database.with_name(self.database.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
-        return (self.database, *beside, self.lock, self.log, self.settings, self.drafts, self.crashes)
+        return (self.database, *beside, self.lock, self.call, self.log, self.settings, self.drafts, self.crashes)
 
     def holds(self, path: Path) -> bool:
         """Return whether a path leads into this folder."""

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -24,7 +23,7 @@ from desktop_app.domain.errors import (
 )
 from desktop_app.domain.vietnamese import clean_line, name_key
 from desktop_app.runtime.disk_room import missing_room
-from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock
+from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock, machine_name
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
 from desktop_app.runtime.paths import DataFolder, portable_folder, practice_folder, program_folder
 from desktop_app.runtime.private_files import make_private, private_folder
@@ -172,11 +171,7 @@ def hand_over_to(book: Book, name: str) -> None:
     """Have what is done from now on written down as this operator's. Raises InvalidRecord for what is no name."""
     book.store.operator = operator_name(name)
     since = datetime.fromtimestamp(book.opened_at).isoformat(timespec="minutes")
-    book.lock.write_holder(Holder(book.store.operator or login(), _machine(), since))
-
-
-def _machine() -> str:
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    book.lock.write_holder(Holder(book.store.operator or login(), machine_name(), since))
 
 
 def machine_account() -> str:

@@ -1,0 +1,1 @@
+"""What becomes of a second start of the program on a book that is open."""
