@@ -412,9 +412,9 @@ class Program(QObject):
     def _shut(self) -> None:
         self._closed = True
         self._hear_calls(None)
-        self.window.settings.write()
         if self.context is not None:
             self.context.closing.emit()
+        self.window.settings.write()
         if self.tasks is not None:
             self.tasks.close()
         if self.context is not None:

@@ -1,7 +1,8 @@
 """The window's settings between two runs: its geometry, the columns of its lists, the folder used last.
 
-One small JSON file of the data folder, read once and written whole. It holds nothing of the office's records, so a file
-that cannot be read or written costs the clerk only her column widths: it is ignored and the defaults are used.
+One small JSON file of the data folder, read once and written whole. Of the office's records it holds ids and what a
+list is filtered by, nothing else: a file that cannot be read or written costs the clerk only how her lists looked. It
+is ignored then, and the defaults are used.
 """
 
 import contextlib

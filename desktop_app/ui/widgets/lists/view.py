@@ -21,9 +21,11 @@ from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.lists.acts.keys import is_list_key
 from desktop_app.ui.widgets.lists.acts.sorting import is_descending, sorted_by
 from desktop_app.ui.widgets.lists.choice import ListChoice
 from desktop_app.ui.widgets.lists.empty import EmptyList
+from desktop_app.ui.widgets.lists.filters.between_runs import PlaceOfList
 from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.filters.of_list import ColumnFilters
 from desktop_app.ui.widgets.lists.model import ListModel
@@ -65,6 +67,7 @@ class ListView(QWidget):
         self._actions: list[QAction] = []
         self._pending_read: Callable[[], None] | None = lambda: self._ask(ListQuery(kind.key))
         self._id_to_select: int | None = None
+        self._place = PlaceOfList(self, context, kind, self._settings)
         self._built_parts: ListParts | None = None
         self._page_widgets: list[QWidget] = []
         self._first_arrangement: Mapping[str, Any] = {}
@@ -120,6 +123,9 @@ class ListView(QWidget):
     def _set_up(self, parts: ListParts) -> None:
         for widget in self._page_widgets:
             parts.add_to_line(widget)
+        if self._pending_read is not None and self._place.is_found:
+            query, self._id_to_select = self._place.take_up(self.query)
+            self._model.query, self._pending_read = query, lambda: self._ask(query)
         parts.filter.setText(self.query.text)
         self._arrange(parts.table)
         self._show_sort()
@@ -196,6 +202,7 @@ class ListView(QWidget):
 
     def set_query(self, query: ListQuery) -> None:
         """Show the rows of another query, from the first on."""
+        self._place.is_asked = True
         if self._built_parts is not None and self.filter.text() != query.text:
             self.filter.blockSignals(True)
             self.filter.setText(query.text)
@@ -428,23 +435,16 @@ class ListView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Claim its keys for this list while it has the focus, before the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_list_key(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_list_key(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the filter on Ctrl+F (Shift: by columns), export on Ctrl+E, show or hide the whole record on F4."""
-        if not _is_list_key(event):
+        if not is_list_key(event):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_F:
             (self.focus_filter if event.modifiers() == _CONTROL else self.filters.open_window)()
         else:
             (self.details.toggle if event.key() == Qt.Key.Key_F4 else self.export)()
-
-
-def _is_list_key(event: QKeyEvent) -> bool:
-    if event.key() == Qt.Key.Key_F4:
-        return not event.modifiers()
-    by_columns = event.key() == Qt.Key.Key_F and event.modifiers() == _CONTROL | Qt.KeyboardModifier.ShiftModifier
-    return by_columns or (event.modifiers() == _CONTROL and event.key() in (Qt.Key.Key_F, Qt.Key.Key_E))

@@ -1,0 +1,75 @@
+"""A list is found at the next start as it was left: filter, order, and the row chosen, by its id."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.list_kinds.office import PEOPLE
+from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import opened
+from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.people.page import PeoplePage
+from desktop_app.ui.widgets.lists.view import ListView
+from tests.books import copied_book, fill
+from tests.ui.keyboard import type_letters
+from tests.ui.shown_program import ShownProgram
+
+
+def people_of(run: ShownProgram) -> ListView:
+    page = run.window.current_page
+    assert isinstance(page, PeoplePage)
+    return page.people
+
+
+def start(qtbot: QtBot, root: Path) -> ShownProgram:
+    run = ShownProgram(qtbot, root)
+    run.show()
+    qtbot.waitUntil(lambda: people_of(run).count.text().endswith("dòng"))
+    run.settle()
+    return run
+
+
+def test_a_list_is_found_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    root = copied_book(tmp_path / "book", fill)
+    settings = SettingsFile(DataFolder(root).settings)
+    settings.put("window", {"page": "people"})
+    settings.write()
+    run = start(qtbot, root)
+    people = people_of(run)
+    everybody = people.total
+    people.setFocus()
+    type_letters(people.table, "a")
+    run.settle()
+    assert 0 < people.total < everybody
+    place = [column.key for column in PEOPLE.columns].index("name")
+    people.table.sort_asked.emit(place)
+    people.table.sort_asked.emit(place)
+    run.settle()
+    people.table.selectRow(people.total - 1)
+    (chosen,) = people.selected_ids()
+    left = people.query, people.total
+    run.window.resize(run.window.width(), 571)
+    run.close()
+
+    run = start(qtbot, root)
+    people = people_of(run)
+    qtbot.waitUntil(lambda: people.selected_ids() == [chosen])
+    assert (people.query, people.total) == left
+    assert people.filter.text() == "a"
+    assert run.window.height() == 571
+    run.close()
+
+    # Gone meanwhile: no other row is taken for it, and whatever else stands there is no list's place.
+    with opened(DataFolder(root)) as book:
+        put_in_trash(book, "person", [chosen])
+    run = start(qtbot, root)
+    assert people_of(run).selected_ids() == []
+    assert people_of(run).filter.text() == "a"
+    run.close()
+    settings = SettingsFile(DataFolder(root).settings)
+    settings.put("list.people.place", {"sort": "no such column", "row": "x", "conditions": 7, "text": "zzzz"})
+    settings.write()
+    run = start(qtbot, root)
+    assert people_of(run).total == everybody - 1
+    run.close()
