@@ -38,7 +38,7 @@ def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, t
     assert window.text.toPlainText().startswith("Một đợt xét từ đầu đến cuối")
     QTest.keyClick(window.line, KEY.Key_Down)
     assert window.titles.currentRow() == 0
-    window.line.setText("khong co chu nay dau")
+    window.line.setText("khong co chu nay xyz")
     assert "không có những chữ này" in window.text.toPlainText()
     window.line.setText("")
     QTest.keyClick(window.line, KEY.Key_Down)
