@@ -146,6 +146,15 @@ def count_by_day(connection: PlainConnection, first: date, last: date) -> list[R
     return _count_by(connection, texts.ACTIVITIES, scope, "activity.from_date")
 
 
+def has_office_signer_units(connection: PlainConnection) -> tuple[bool, bool, bool]:
+    """Return whether the book says what the office is called, who signs, and which units there are."""
+    signer = "SELECT 1 FROM office WHERE signer_name != ''"
+    units = "SELECT 1 FROM unit WHERE trashed_at IS NULL"
+    statement = f"SELECT EXISTS (SELECT 1 FROM office), EXISTS ({signer}), EXISTS ({units})"
+    office, signed, some_units = connection.execute(statement).fetchone()
+    return bool(office), bool(signed), bool(some_units)
+
+
 def read_open_obstacles(connection: PlainConnection, limit: int) -> list[Row]:
     """Return id, words, unit, and the days (as text) when it was raised and put of open obstacles, the oldest first."""
     source, values = texts.OBSTACLES.living({"open": True})

@@ -146,6 +146,9 @@ class Today:
     """
 
     day: date
+    has_office: bool
+    has_signer: bool
+    has_units: bool
     has_plan: bool
     people: int
     late_tasks: Sequence[DueTask]
@@ -192,8 +195,12 @@ def today(book: Book, day: date | None = None) -> Today:
     with book.store.plain_reading() as connection:
         kinds = startup_queries.count_kinds(connection, day.year)
         late_tasks, soon_tasks = _due(connection, late, soon)
+        has_office, has_signer, has_units = startup_queries.has_office_signer_units(connection)
         return Today(
             day=day,
+            has_office=has_office,
+            has_signer=has_signer,
+            has_units=has_units,
             has_plan=startup_queries.count_rows(connection, ListQuery("tasks")) > 0,
             people=startup_queries.count_rows(connection, ListQuery("people")),
             late_tasks=late_tasks,

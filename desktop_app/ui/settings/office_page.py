@@ -49,7 +49,7 @@ class OfficePage(Page):
         super().__init__(parent)
         self._context = context
         self._entries: Sequence[DatedOffice] = ()
-        self.edit = add_action(self, "&Sửa…", "edit", "F2", self._edit)
+        self.edit = add_action(self, "&Sửa…", "edit", "F2", lambda: self._edit())
         self.add = add_action(self, "&Thay đổi từ một ngày…", "add", "Ctrl+N", self._add)
         self.remove = add_action(self, "&Xóa mốc này", "trash", "Delete", self._remove)
         self.actions_menu = [self.edit, self.add, self.remove]
@@ -62,7 +62,11 @@ class OfficePage(Page):
 
     def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: what holds today in its form, and a change from a day on."""
-        return {"edit": lambda: self._read_and(self._edit), "change": lambda: self._read_and(self._add)}
+        return {
+            "edit": lambda: self._read_and(self._edit),
+            "edit_signer": lambda: self._read_and(lambda: self._edit("signer_name")),
+            "change": lambda: self._read_and(self._add),
+        }
 
     def _lay_out(self) -> None:
         set_up_table(self.table)
@@ -141,8 +145,8 @@ class OfficePage(Page):
 
         self._context.read(offices.dated_offices, then, asker=self)
 
-    def _edit(self) -> None:
-        OfficeForm(self._context, self, self._chosen()).start()
+    def _edit(self, at: str = "name") -> None:
+        OfficeForm(self._context, self, self._chosen()).start(at)
 
     def _add(self) -> None:
         chosen = self._chosen()
@@ -182,9 +186,9 @@ class OfficeForm(FormOf[Office]):
         super().__init__(context, "Cơ quan", parent)
         self._entry = entry
 
-    def start(self) -> None:
-        """Read the record again and show the form."""
-        self.ask_book(self._office, self._show)
+    def start(self, at: str = "name") -> None:
+        """Read the record again and show the form, with the keyboard in one of its inputs."""
+        self.ask_book(self._office, lambda office: self._show(office, at))
 
     def begin(self, office: Office) -> None:
         """Show the form for a new record, which says at first what holds already."""
@@ -195,9 +199,9 @@ class OfficeForm(FormOf[Office]):
         entries = {entry.id: entry.office for entry in offices.dated_offices(book)}
         return entries.get(self._entry.id, Office()) if self._entry is not None else offices.office(book)
 
-    def _show(self, office: Office) -> None:
+    def _show(self, office: Office, at: str) -> None:
         self.fill(office)
-        self.show_form("name")
+        self.show_form(at)
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields = self.collected()

@@ -68,10 +68,10 @@ class Overview(QScrollArea):
         column.addStretch()
         self.setWidget(body)
 
-    def show_day(self, today: Today) -> None:
-        """Show a day; the focus stays where it is."""
+    def show_day(self, today: Today, *, has_steps: bool = True) -> None:
+        """Show a day, with the first steps of a book or without; the focus stays where it is."""
         year = today.day.year
-        self.to_do.show_groups(to_do_groups(today))
+        self.to_do.show_groups(to_do_groups(today, has_steps=has_steps))
         self.figures.show_figures(figures(today))
         self._months_title.setText("Hoạt động theo tháng" if today.activities else f"Năm {year} chưa ghi hoạt động nào")
         self.months.show_bars(self._months_title.text(), month_bars(today))

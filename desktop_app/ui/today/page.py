@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GROUP, PAGE
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.today.figures import PageWork, Target, day_title
-from desktop_app.ui.today.first_steps import FirstSteps, first_steps
+from desktop_app.ui.today.first_steps import HIDE, FirstSteps, first_steps
 from desktop_app.ui.today.overview import Overview
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.book_acts import BookActs
@@ -37,10 +37,11 @@ if TYPE_CHECKING:
 CALENDARS: Final = "Lịch (*.ics)"
 _SHOWN_KINDS: Final = frozenset(
     (
-        *("plan", "task", "assignment", "occurrence", "activity", "obstacle", "person", "unit"),
+        *("office", "plan", "task", "assignment", "occurrence", "activity", "obstacle", "person", "unit"),
         *("review_round", "nomination", "decision", "award", "issued_paper"),
     )
 )
+_STEPS: Final = "first_steps"
 _MINUTE_MS: Final = 60_000
 
 
@@ -154,19 +155,29 @@ class TodayPage(Page):
         self._shown_today = state
         self.day_label.setText(" · ".join((day_title(state.day), *_report_ahead(state))))
         body: QWidget = self.overview
-        if state.is_new_book:
+        has_steps = not self._settings.get(_STEPS).get("hidden")
+        is_new = state.is_new_book and has_steps
+        if is_new:
             body = self.first_steps
             self.first_steps.show_steps(first_steps(state))
         else:
-            self.overview.show_day(state)
+            self.overview.show_day(state, has_steps=has_steps)
         for action in self.actions_menu:
-            action.setEnabled(not state.is_new_book)
-        if self.show_week.isChecked() and not state.is_new_book:
+            action.setEnabled(not is_new)
+        if self.show_week.isChecked() and not is_new:
             return
         had_focus = self.hasFocus()
         self._turn_to(body)
         if had_focus:
             self.setFocus()
+
+    def works(self) -> Mapping[str, Callable[..., object]]:
+        """Return what rows of the page itself do."""
+        return {HIDE.offer: self._hide_steps}
+
+    def _hide_steps(self) -> None:
+        self._settings.put(_STEPS, {"hidden": True})
+        self.refresh()
 
     def _ask(self, target: Target) -> None:
         if isinstance(target, PageWork):

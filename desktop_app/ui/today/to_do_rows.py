@@ -13,7 +13,7 @@ from desktop_app.domain.year.good_news import week_start
 from desktop_app.services.day.today import Done, DueTask, OpenObstacle, RoundWork, Today
 from desktop_app.ui.base.translation import format_date, format_number
 from desktop_app.ui.today.figures import PageWork, Target
-from desktop_app.ui.today.first_steps import first_steps
+from desktop_app.ui.today.first_steps import HIDE, first_steps
 
 _BACKUP_OLD_AFTER: Final = 7
 """Days without a backup after which one is asked for."""
@@ -58,8 +58,11 @@ class ToDoGroup:
     rows: tuple[ToDoRow, ...]
 
 
-def to_do_groups(today: Today) -> list[ToDoGroup]:
-    """Return the groups of the day that have rows: what is late, this week, soon after, the rounds, the book."""
+def to_do_groups(today: Today, *, has_steps: bool = True) -> list[ToDoGroup]:
+    """Return the groups of the day that have rows: what is late, this week, soon after, the rounds, the book.
+
+    Before them stand the first steps while one is left, if the clerk still wants to see them (`has_steps`).
+    """
     sunday = week_start(today.day) + _WEEK
     done = [row for row in today.done if row.kind == "occurrence"]
     late = [_task_row(task, is_late=True) for task in today.late_tasks]
@@ -74,11 +77,12 @@ def to_do_groups(today: Today) -> list[ToDoGroup]:
         is_later = row.due_on is not None and row.due_on > sunday
         (late if was_late else soon if is_later else week).append(_done_row(row))
     groups = (
+        *([_first_steps(today)] if has_steps else ()),
         ToDoGroup("Quá hạn", _count(late), StateTone.PROBLEM, tuple(late)),
         ToDoGroup("Tuần này", f"đến {sunday:%d/%m}", StateTone.WARNING, (*week, *_posts(today), *_obstacles(today))),
         ToDoGroup("Sắp đến hạn", "sau tuần này", StateTone.TO_DO, tuple(soon)),
         ToDoGroup("Đợt xét", "", StateTone.TO_DO, (*_rounds(today), *_done_of(today, "decision"))),
-        ToDoGroup("Sổ", "", StateTone.NONE, (*_missing(today), _backup(today), *_done_of(today, "issued_paper"))),
+        ToDoGroup("Sổ", "", StateTone.NONE, (*_first_round(today), _backup(today), *_done_of(today, "issued_paper"))),
     )
     return [group for group in groups if group.rows]
 
@@ -202,8 +206,27 @@ def _round_row(work: RoundWork, day: date) -> ToDoRow:
     )
 
 
-def _missing(today: Today) -> list[ToDoRow]:
-    return [ToDoRow(step.missing, step.words, step.short, step.work) for step in first_steps(today)]
+def _first_steps(today: Today) -> ToDoGroup:
+    steps = first_steps(today)
+    done = sum(step.is_done for step in steps)
+    if done == len(steps):
+        return ToDoGroup("Bước đầu", "", StateTone.TO_DO, ())
+    rows = [
+        ToDoRow(step.words, "", "Xem", step.leads_to, is_done=True)
+        if step.is_done
+        else ToDoRow(step.words, step.detail, step.short, step.leads_to)
+        for step in steps
+    ]
+    hiding = ToDoRow("Không cần các bước còn lại", "", "Ẩn", HIDE)
+    return ToDoGroup("Bước đầu", f"xong {done} trong {len(steps)}", StateTone.TO_DO, (*rows, hiding))
+
+
+def _first_round(today: Today) -> list[ToDoRow]:
+    if today.round is not None:
+        return []
+    words = "Để ghi đề nghị khen thưởng của tập thể, cá nhân."
+    act = PageWork("emulation", "new_round")
+    return [ToDoRow("Sổ chưa có đợt xét nào", f"{words} Kế tiếp: {today.next_round}.", "Tạo đợt", act)]
 
 
 def _backup(today: Today) -> ToDoRow:

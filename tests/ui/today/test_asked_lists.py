@@ -27,8 +27,9 @@ from desktop_app.services.rounds import acts, nominations
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.emulation.page import EmulationPage
-from desktop_app.ui.emulation.round_form import NewRoundForm
 from desktop_app.ui.frame.pages import PAGES, page_of_list
+from desktop_app.ui.people.page import PeoplePage
+from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
 from desktop_app.ui.today.page import TodayPage
 from tests.books import book_in
@@ -157,8 +158,8 @@ def test_a_first_step_is_taken_on_its_page(begin: Callable[[], Run], tmp_path: P
     middle = button.rect().center
     qtbot.waitUntil(lambda: run.window.childAt(button.mapTo(run.window, middle())) is button)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    emulation = run.page(EmulationPage)
-    form = emulation.findChild(NewRoundForm)
+    people = run.page(PeoplePage)
+    form = people.findChild(UnitForm)
     assert form is not None
     form.reject()
 

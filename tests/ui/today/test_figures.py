@@ -17,7 +17,7 @@ from desktop_app.services.review_rounds import Round
 from desktop_app.services.rounds.steps import ToDo
 from desktop_app.ui.today.bars import month_bars, state_bars
 from desktop_app.ui.today.figures import PageWork, day_title, figures
-from desktop_app.ui.today.first_steps import first_steps
+from desktop_app.ui.today.first_steps import HIDE, first_steps
 from desktop_app.ui.today.reminder import reminder
 from desktop_app.ui.today.to_do_rows import ToDoRow, to_do_groups
 
@@ -31,6 +31,9 @@ def counted(number: int, kind: str = "occurrences") -> services.DayFigure:
 
 FOUND = Today(
     day=DAY,
+    has_office=True,
+    has_signer=True,
+    has_units=True,
     has_plan=True,
     people=12,
     late_tasks=(),
@@ -148,15 +151,16 @@ def test_the_day_is_named(day: date, title: str) -> None:
     assert day_title(day) == title
 
 
-def test_first_steps_are_those_not_taken_yet() -> None:
-    bare = replace(FOUND, people=0, has_plan=False, round=None)
-    assert [step.work for step in first_steps(bare)] == [
-        PageWork("plan", "import_plan"),
-        PageWork("people", "import_people"),
-        PageWork("emulation", "new_round"),
-    ]
-    assert [step.missing for step in first_steps(replace(FOUND, people=0))] == ["Sổ chưa có người nào."]
-    assert first_steps(FOUND) == []
+def test_first_steps_say_which_are_taken_and_go_with_the_last() -> None:
+    bare = replace(FOUND, has_office=False, has_signer=False, has_units=False, people=0, has_plan=False)
+    assert not any(step.is_done for step in first_steps(bare))
+    one_left = replace(FOUND, has_signer=False)
+    (group, *_) = to_do_groups(one_left)
+    assert (group.title, group.words) == ("Bước đầu", "xong 4 trong 5")
+    assert [row.target for row in group.rows if not row.is_done] == [PageWork("office", "edit_signer"), HIDE]
+    assert "Bước đầu" not in {group.title for group in (*to_do_groups(FOUND), *to_do_groups(bare, has_steps=False))}
+    (row,) = [row for row in rows(replace(FOUND, round=None)).values() if "chưa có đợt xét" in row.title]
+    assert row.target == PageWork("emulation", "new_round")
 
 
 def test_a_book_is_new_while_nothing_is_in_it() -> None:

@@ -1,7 +1,8 @@
 """The page Hôm nay: each number is that of the list it opens, by mouse and by keys; it follows the book and the day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
@@ -21,7 +23,7 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.office import people, units
+from desktop_app.services.office import offices, people, units
 from desktop_app.services.plan import tasks
 from desktop_app.services.rounds import acts, nominations
 from desktop_app.services.year import activities, obstacles
@@ -83,11 +85,6 @@ def open_page(qtbot: QtBot, page: TodayPage, settled: WindowRest) -> TodayPage:
 @pytest.fixture
 def page(office: Book, qtbot: QtBot, context: Context, settled: WindowRest) -> TodayPage:
     return open_page(qtbot, TodayPage(context), settled)
-
-
-def missing(page: TodayPage) -> list[str]:
-    """Return what the page says the book lacks."""
-    return [row.row.title for row in page.overview.to_do.rows if row.row and row.row.title.startswith("Sổ chưa có")]
 
 
 def click(widget: FigureButton) -> None:
@@ -238,6 +235,10 @@ def new_page(book: Book, qtbot: QtBot, context: Context, settled: WindowRest) ->
     return open_page(qtbot, TodayPage(context), settled)
 
 
+def _is_more(heard: Sized, before: int) -> bool:
+    return len(heard) > before
+
+
 def test_a_new_book_says_what_to_do_first(new_page: TodayPage, qtbot: QtBot) -> None:
     buttons = new_page.first_steps.buttons
     assert buttons[0].hasFocus()
@@ -245,11 +246,17 @@ def test_a_new_book_says_what_to_do_first(new_page: TodayPage, qtbot: QtBot) -> 
     assert not new_page.export_calendar.isEnabled()
     heard = Heard(new_page)
     QTest.keyClick(buttons[0], KEY.Key_Return)
-    QTest.keyClick(new_page, KEY.Key_G, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: len(heard.works) == 2)
-    QTest.keyClick(new_page, KEY.Key_T, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: len(heard.works) == 3)
-    assert heard.works == [("plan", "import_plan"), ("people", "import_people"), ("emulation", "new_round")]
+    for letter in (KEY.Key_G, KEY.Key_V, KEY.Key_S, KEY.Key_N):
+        before = len(heard.works)
+        QTest.keyClick(new_page, letter, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(partial(_is_more, heard.works, before))
+    assert heard.works == [
+        ("office", "edit"),
+        ("office", "edit_signer"),
+        ("people", "add_unit"),
+        ("people", "import_people"),
+        ("plan", "import_plan"),
+    ]
 
 
 def test_the_words_of_the_first_steps_are_shown_whole(
@@ -260,27 +267,55 @@ def test_the_words_of_the_first_steps_are_shown_whole(
     page.resize(1150, 700)
     QApplication.sendPostedEvents()
     labels = [label for label in page.first_steps.findChildren(QLabel) if label.wordWrap()]
-    assert len(labels) == 3
+    assert len(labels) == 6
     assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
 
 
-def test_the_first_steps_go_as_they_are_taken(
+def steps(page: TodayPage) -> list[tuple[str, bool]]:
+    """Return the first steps among what is to be done, each with whether it is said to be done."""
+    works = ("Ghi tên cơ quan", "Ghi người ký", "Thêm các đơn vị", "Nhập danh sách người", "Nhập kế hoạch")
+    shown = [row.row for row in page.overview.to_do.rows if row.row is not None]
+    return [(row.title, row.is_done) for row in shown if row.title.startswith(works)]
+
+
+def test_the_first_steps_are_done_as_the_records_say_and_go_when_all_are(
     new_page: TodayPage, context: Context, settled: WindowRest, qtbot: QtBot
 ) -> None:
-    context.act(lambda book: acts.create_round(book, CODE))
+    context.act(lambda book: offices.change_office(book, Office(name="Sở Ngoại vụ")))
+    qtbot.waitUntil(lambda: new_page.first_steps.buttons[0].text() == "Xem")
+    assert [button.property("primary") for button in new_page.first_steps.buttons] == [False, True, False, False, False]
+    context.act(lambda book: people.save_person(book, None, PersonFields("Lộc Thị Đào"), []))
     qtbot.waitUntil(new_page.overview.isVisible)
     settled()
-    assert missing(new_page) == ["Sổ chưa có kế hoạch.", "Sổ chưa có người nào."]
+    assert [is_done for _, is_done in steps(new_page)] == [True, False, False, True, False]
     assert new_page.overview.to_do.rows[0].hasFocus()
-    (plan,) = [row for row in new_page.overview.to_do.rows if "kế hoạch" in row.accessibleName()]
+    (plan,) = [row for row in new_page.overview.to_do.rows if "Nhập kế hoạch" in row.accessibleName()]
     heard = Heard(new_page)
     QTest.keyClick(plan, KEY.Key_Return)
     assert heard.works == [("plan", "import_plan")]
     context.act(lambda book: tasks.add_task(book, TaskFields("Việc")))
-    qtbot.waitUntil(lambda: missing(new_page) == ["Sổ chưa có người nào."])
-    context.act(lambda book: people.save_person(book, None, PersonFields("Lộc Thị Đào"), []))
-    qtbot.waitUntil(lambda: missing(new_page) == [])
+    context.act(lambda book: units.add_unit(book, UnitFields("Văn phòng")))
+    qtbot.waitUntil(lambda: [is_done for _, is_done in steps(new_page)] == [True, False, True, True, True])
+    signed = Office(name="Sở Ngoại vụ", signer_name="Nông Văn Ước")
+    context.act(lambda book: offices.change_office(book, signed, offices.dated_offices(book)[0].id))
+    qtbot.waitUntil(lambda: steps(new_page) == [])
     settled()
+
+
+def test_the_first_steps_that_are_put_away_stay_away(
+    new_page: TodayPage, context: Context, settled: WindowRest, qtbot: QtBot
+) -> None:
+    heard = Heard(new_page)
+    QTest.mouseClick(new_page.first_steps.hide_steps, Qt.MouseButton.LeftButton)
+    # The window asks the page that the work is on, which is this one.
+    assert heard.works == [("today", "hide_first_steps")]
+    new_page.works()["hide_first_steps"]()
+    qtbot.waitUntil(new_page.overview.isVisible)
+    settled()
+    assert steps(new_page) == []
+    again = open_page(qtbot, TodayPage(context), settled)
+    assert again.overview.isVisible()
+    assert steps(again) == []
 
 
 def test_charts_stand_below_in_a_narrow_window(page: TodayPage) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.offices import Office
+from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
@@ -22,6 +24,7 @@ from desktop_app.domain.year.obstacles import ObstacleFields
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
+from desktop_app.services.office import offices, people
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.rounds import acts, nominations
@@ -49,6 +52,8 @@ def add_task(book: Book, text: str, due_on: date) -> None:
 def _fill_office(book: Book) -> None:
     now = date.today()
     unit(book, "Văn phòng")
+    people.save_person(book, None, PersonFields("Lộc Thị Đào"), [])
+    offices.change_office(book, Office(signer_name="Nông Văn Ước"))
     activities.add_activity(
         book, ActivityFields(from_date=now - timedelta(40), kind=ActivityKind.GOOD_NEWS, title="Tin cũ")
     )

@@ -67,8 +67,10 @@ class PlaceOfList(QObject):
 
 def _filtering(kind: ListKind, saved: dict[str, Any]) -> dict[str, Any]:
     sort, group = str(saved.get("sort", "")), str(saved.get("group", ""))
-    if (sort and not kind.column(sort).sortable) or (group and not kind.column(group)):
+    if sort and not kind.column(sort).sortable:
         raise KeyError(sort)
+    if group:
+        kind.column(group)
     return {
         "text": str(saved.get("text", "")),
         "sort": sort,
