@@ -55,9 +55,10 @@ VAGUE = frozenset(("one", "found", "kept", "told", "said", "met"))
 
 def vague_names(source: str) -> Iterator[str]:
     """Yield the vague names that functions give to what is theirs: locals, arguments and functions, and to classes."""
-    tree = ast.parse(source)
-    fields = {id(node.target) for owner in ast.walk(tree) for node in _fields(owner)}
-    for node in ast.walk(tree):
+    fields: set[int] = set()
+    # A class is met before its fields.
+    for node in ast.walk(ast.parse(source)):
+        fields.update(id(field.target) for field in _fields(node))
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and id(node) not in fields:
             name = node.id
         elif isinstance(node, ast.arg):

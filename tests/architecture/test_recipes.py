@@ -4,6 +4,7 @@ A path with placeholders (`<kind>`) stands for a file to be made: one like it mu
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,14 +23,18 @@ def recipes(readme: str) -> str:
 def untrue(section: str) -> list[str]:
     """Return what a section names in backquotes and there is not."""
     named = re.findall(r"`([^`\n]+)`", section)
-    others = [path for path in python_files("desktop_app", "tests") if path != Path(__file__)]
-    source = "\n".join(path.read_text(encoding="utf-8") for path in others)
-    words = set(re.findall(r"\w+", source))
     commands = (ROOT / "packaging" / "dev.py").read_text(encoding="utf-8")
-    return [name for name in named if not _is_true(name, words, commands)]
+    return [name for name in named if not _is_true(name, _words(), commands)]
 
 
-def _is_true(name: str, words: set[str], commands: str) -> bool:
+@cache
+def _words() -> frozenset[str]:
+    """Return the words of the program and its tests."""
+    others = [path for path in python_files("desktop_app", "tests") if path != Path(__file__)]
+    return frozenset(word for path in others for word in re.findall(r"\w+", path.read_text(encoding="utf-8")))
+
+
+def _is_true(name: str, words: frozenset[str], commands: str) -> bool:
     if placeholder := re.fullmatch(r"<(\w+)>", name):
         return placeholder[1] in PLACEHOLDERS
     if command := _COMMAND.match(name):
