@@ -23,6 +23,7 @@ from desktop_app.ui.base.icons import application_icon
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.translation import install_vietnamese
+from desktop_app.ui.frame.help.news import tell_news
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.practice.switch import PracticeSwitch
 from desktop_app.ui.frame.problems import UncaughtErrors, keep_crashes, speak_before_abort
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.base.context import Context
     from desktop_app.ui.base.tasks import Job, Tasks
     from desktop_app.ui.frame.backup_timer import BackupTimer
-    from desktop_app.ui.frame.second_start.call_watch import CallWatch
 
 TIMING_VARIABLE = "SO_THI_DUA_TIMING"
 _SETTLED_MS = 1500
@@ -118,7 +118,7 @@ class Program(QObject):
         self.window.restore_asked.connect(self._restore)
         self.window.backup_asked.connect(lambda: self._ask_backup())
         self.window.repair_asked.connect(self._repair)
-        self._calls: CallWatch | None = None
+        self._calls: QObject | None = None
         self._practice = PracticeSwitch(self.window, folder)
         self._practice.folder_asked.connect(self._open_other)
         self._practice.afresh_asked.connect(lambda: self._open(afresh=True))
@@ -216,6 +216,7 @@ class Program(QObject):
         self.filled.emit()
         if not self._practice.is_shown:
             self.window.remind()
+            tell_news(self.window)
         if self.tasks is not None and self.context is not None:
             opened = self.context.book
             self._hear_calls(opened)

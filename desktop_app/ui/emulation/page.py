@@ -156,8 +156,12 @@ class EmulationPage(Page):
         return [*acts, self.round_acts.menu_action]
 
     def works(self) -> Mapping[str, Callable[..., object]]:
-        """Return the acts other pages can start here: to create the next round."""
-        return {"new_round": self.round_acts.new.trigger}
+        """Return the acts other pages can start here: to create the next round, and to go to the tab of a step."""
+        tabs = {"nominations": self.tabs.proposed, "council": self.council, "decisions": self.decisions}
+        return {
+            "new_round": self.round_acts.new.trigger,
+            **{step: partial(self.tabs.setCurrentWidget, tab) for step, tab in tabs.items()},
+        }
 
     def show_query(self, query: ListQuery) -> None:
         """Show awards, the sessions or decisions of a round, or its nominations filtered by kind, state or exemplar."""

@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
     def _show_topic(self, key: str) -> None:
         from desktop_app.ui.frame.help.window import show_help_of
 
-        show_help_of(key, self)
+        show_help_of(key, self).work_asked.connect(self._ask_page)
 
     def _help(self, action: QAction) -> None:
         from desktop_app.ui.frame import help_windows

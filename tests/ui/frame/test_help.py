@@ -1,16 +1,19 @@
 """F1 opens the help of the page one is on; topics are found without accents, and no page is without one."""
 
+import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.resources import resource
+from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.help.topics import help_topics
 from desktop_app.ui.frame.help.window import HelpWindow
 from desktop_app.ui.frame.pages import PAGES
-from tests.books import book_in
+from desktop_app.ui.widgets.page import Page
+from tests.books import book_in, copied_book, fill
 from tests.ui.shown_program import ShownProgram
 
 KEY = Qt.Key
@@ -44,3 +47,27 @@ def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, t
     QTest.keyClick(window.line, KEY.Key_Down)
     assert window.titles.currentRow() == 1
     run.settle()
+
+
+def test_the_links_of_a_topic_lead_to_what_it_tells_of(qtbot: QtBot, tmp_path: Path) -> None:
+    run = ShownProgram(qtbot, copied_book(tmp_path / "book", fill))
+    run.show()
+    links = [link for topic in help_topics() for link in re.findall(r"\]\(viec:([^)]*)\)", topic.text)]
+    assert len(links) > 4
+    for link in links:
+        page, _, work = link.partition("/")
+        run.window.go_to(page)
+        run.settle()
+        shown = run.window.current_page
+        assert isinstance(shown, Page)
+        assert not work or work in shown.works()
+    run.window.go_to("today")
+    run.window.menus.show_help.trigger()
+    (window,) = run.window.findChildren(HelpWindow)
+    window.line.setText("tao dot hoi dong phieu")
+    assert window.text.toPlainText().startswith("Một đợt xét")
+    window.text.anchorClicked.emit(QUrl("viec:emulation/council"))
+    run.settle()
+    page = run.window.current_page
+    assert isinstance(page, EmulationPage)
+    assert page.tabs.currentWidget() is page.council

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.runtime.licences import shipped_works
 from desktop_app.runtime.resources import resource
 from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.frame.help.news import tell_news
 from desktop_app.ui.frame.main_window import MainWindow
 
 NEWS = resource("CHANGELOG.md").read_text(encoding="utf-8")
@@ -110,3 +111,21 @@ def test_the_licence_of_every_shipped_work_is_read_in_the_window_about(qtbot: Qt
         assert len(wording.toPlainText()) > 800
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_after_an_upgrade_what_is_new_is_offered_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for version, offered in (("1.0", False), ("1.0", False), ("1.1", True), ("1.1", False)):
+        monkeypatch.setattr("desktop_app.ui.frame.help.news.__version__", version)
+        settings = SettingsFile(tmp_path / "cai-dat.json")
+        window = MainWindow(settings, str(tmp_path))
+        qtbot.addWidget(window)
+        window.show()
+        tell_news(window)
+        settings.write()
+        assert ("1.1" in window.notice.text) is offered
+        if offered:
+            QTest.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
+            (news,) = window.findChildren(QTextBrowser)
+            assert news.toPlainText().startswith("Có gì mới")

@@ -1,6 +1,7 @@
 """Every page of the window is registered once, and keeps what a page promises."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.frame.help.topics import help_topics
 from desktop_app.ui.frame.help_windows import show_keys
 from desktop_app.ui.frame.menus import Menus
 from desktop_app.ui.frame.pages import PAGES, PageEntry, entry_of, page_of_list, shortcut_digit
@@ -31,8 +33,9 @@ def trees() -> Iterator[tuple[str, ast.Module]]:
 
 
 def asked_works() -> set[tuple[str, str]]:
-    """Return every page and work that the source asks for in so many words."""
-    works = set()
+    """Return every page and work that the source, or a link of the help, asks for in so many words."""
+    links = re.findall(r"\]\(viec:(\w+)/(\w*)\)", "".join(topic.text for topic in help_topics()))
+    works = {(page, work) for page, work in links}
     for _, tree in trees():
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")

@@ -1,5 +1,6 @@
 """The topics of help: a file of resources/help for each page, by its key, and a few that lead over several pages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -23,7 +24,8 @@ class HelpTopic:
 
     @cached_property
     def _folded(self) -> str:
-        return fold(self.text.replace("*", " ").replace("(", " ").replace("“", " "))
+        words = re.sub(r"\]\([^)]*\)", "", self.text)
+        return fold(re.sub(r"[*(“\[]", " ", words))
 
     def has(self, words: str) -> bool:
         """Tell whether every word begins a word of the topic, with accents or without."""

@@ -1,6 +1,8 @@
 """The window of F1: the topics of help on the left, found by a few letters, the one of the page shown at first."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
@@ -8,9 +10,17 @@ from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.frame.help.topics import HelpTopic, help_topics
 
+_ACT: Final = "viec"
+"""The scheme of a link that does something: "viec:emulation/new_round" is that work of that page."""
+
 
 class HelpWindow(QDialog):
-    """Help beside the window, which goes on working; ↑ ↓ in the line go over the topics found."""
+    """Help beside the window, which goes on working; ↑ ↓ in the line go over the topics found.
+
+    Signal: `work_asked(str, str)` with a page's key and one of its works ("" for going there), by a link of a topic.
+    """
+
+    work_asked = Signal(str, str)
 
     def __init__(self, key: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +46,8 @@ class HelpWindow(QDialog):
         column.addWidget(halves, 1)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(lambda: self._find(""))
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._follow)
         self.titles.currentRowChanged.connect(self._show)
         open_at(self, 840, 560)
         self._find(key)
@@ -58,6 +70,11 @@ class HelpWindow(QDialog):
         self.titles.setCurrentRow(keys.index(key) if key in keys else 0)
         if not keys:
             self.text.setPlainText("Trợ giúp không có những chữ này.")
+
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme() == _ACT:
+            page, _, work = link.path().partition("/")
+            self.work_asked.emit(page, work)
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._shown):
