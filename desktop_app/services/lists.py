@@ -20,6 +20,7 @@ from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
 from desktop_app.services.outputs import output
+from desktop_app.services.practice import sheet_title
 from desktop_app.store import startup_queries
 from desktop_app.store.list_sources import LIST_SOURCES
 
@@ -163,7 +164,7 @@ def export_list(
         rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
         rows = (row for row in rows if with_personal or may_leave(kind, row))
         cells = (cells_that_leave([row.values[place] for place in places], with_personal) for row in rows)
-        written = write_sheets(path, [ListSheet(kind.title, chosen_columns, cells)], progress)
+        written = write_sheets(path, [ListSheet(sheet_title(book, kind.title), chosen_columns, cells)], progress)
     personal = bool(kind.personal_titles([column.key for column in chosen_columns]))
     note_departure(book, DepartureWay.FILE, kind.title, path, written, personal=personal)
     return written

@@ -3,6 +3,7 @@
 Whether a book is one stands in the head of its data file (`store/data_file/version.py`), so a backup says it, too.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,19 @@ def refuse_in_practice(book: Book, act: str) -> None:
     if book.store.is_for_practice:
         raise InvalidRecord(
             f"Đây là sổ thực hành, chỉ có dữ liệu mẫu: không {act}.", "", "Về sổ thật rồi làm việc này."
+        )
+
+
+def sheet_title(book: Book, title: str) -> str:
+    """Return the title of a sheet with a list of a book, by which one to practise with is known."""
+    return f"{MARK} {title}" if book.store.is_for_practice else title
+
+
+def refuse_practised_list(book: Book, sheets: Iterable[str], path: Path) -> None:
+    """Raise UnreadableInput for a workbook with lists of a book to practise with, where the book is none."""
+    if not book.store.is_for_practice and any(sheet.startswith(MARK) for sheet in sheets):
+        raise UnreadableInput(
+            f"“{path.name}” xuất từ sổ thực hành, chỉ có dữ liệu mẫu: không nhập vào sổ thật được.", "Chọn tệp khác."
         )
 
 

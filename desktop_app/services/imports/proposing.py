@@ -27,6 +27,7 @@ from desktop_app.services.imports.records import ImportTarget, propose_records
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
 from desktop_app.services.imports.tasks import RESULTS
 from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
+from desktop_app.services.practice import refuse_practised_list
 
 ACTION_LABELS: Final = {
     RowAction.ADD: "Thêm mới",
@@ -72,6 +73,8 @@ def fields_of(kind: str) -> Fields:
 
 def propose(book: Book, kind: str, path: Path, settings: ImportSettings) -> ImportProposal:
     """Say what each row of a file would do, in the file's order; changes nothing. Raises UnreadableInput."""
+    if settings.reading is not None:
+        refuse_practised_list(book, (sheet.name for sheet in settings.reading.sheets), path)
     if kind in _LISTS:
         proposal = _LISTS[kind][2](book, path, settings)
     else:

@@ -148,6 +148,19 @@ def test_it_hands_nothing_over_and_marks_what_it_prints(tmp_path: Path) -> None:
         assert [foot is not None and foot.center.text for foot in feet] == [MARK, MARK]
 
 
+def test_a_list_of_it_is_not_taken_into_a_book_at_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with book_in(tmp_path / "own", fill):
+        pass
+    practised, file = str(practice_in(tmp_path / "practice").root), str(tmp_path / "nguoi.xlsx")
+    assert cli.main(["--data", practised, "list", "people", "--out", file]) == 0
+    before = bytes_of(tmp_path / "own")
+    capsys.readouterr()
+    assert cli.main(["--data", str(tmp_path / "own"), "import", "people", file]) == 3
+    assert "xuất từ sổ thực hành" in capsys.readouterr().err
+    assert bytes_of(tmp_path / "own") == before
+    assert cli.main(["--data", practised, "import", "people", file, "--dry-run"]) == 0
+
+
 def test_a_repair_does_not_make_it_a_book_at_work(tmp_path: Path) -> None:
     folder = practice_in(tmp_path / "practice")
     with opened(folder) as book:
