@@ -23,7 +23,6 @@ from desktop_app.ui.base.icons import application_icon
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.translation import install_vietnamese
-from desktop_app.ui.frame.help.news import tell_news
 from desktop_app.ui.frame.main_window import MainWindow
 from desktop_app.ui.frame.practice.switch import PracticeSwitch
 from desktop_app.ui.frame.problems import UncaughtErrors, keep_crashes, speak_before_abort
@@ -60,6 +59,7 @@ def _settle(program: Program, folder: DataFolder) -> None:
     from desktop_app.runtime.logs import log_to
     from desktop_app.ui.base.garbage import GarbageTimer
     from desktop_app.ui.base.keyboard.accelerators import quieten
+    from desktop_app.ui.frame.help.news import tell_news
 
     app = QApplication.instance()
     if isinstance(app, QApplication):
@@ -69,6 +69,7 @@ def _settle(program: Program, folder: DataFolder) -> None:
     spare_loaded_objects()
     if program.findChild(GarbageTimer) is None:
         GarbageTimer(program)
+    tell_news(program.window)
     program.begin_backups()
 
 
@@ -216,7 +217,6 @@ class Program(QObject):
         self.filled.emit()
         if not self._practice.is_shown:
             self.window.remind()
-            tell_news(self.window)
         if self.tasks is not None and self.context is not None:
             opened = self.context.book
             self._hear_calls(opened)
