@@ -8,16 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.services.day.today import Today
-from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.today.figures import PageWork
 
-_PICTURE_SIDE: Final = 56
 _WIDEST: Final = 660
 _WORDS: Final = 400
-_STEPS_AT: Final = 4
-"""Below the picture, the title and the words."""
+_STEPS_AT: Final = 3
+"""Below the title and the words."""
 
 
 HIDE: Final = PageWork("today", "hide_first_steps")
@@ -98,8 +96,6 @@ class FirstSteps(QWidget):
         self.buttons: list[QPushButton] = []
         self._steps: Sequence[FirstStep] = ()
         self._grid_of_steps: QWidget | None = None
-        picture = QLabel()
-        picture.setPixmap(icon("today").pixmap(_PICTURE_SIDE, _PICTURE_SIDE))
         title = QLabel("Năm bước đầu của một sổ mới")
         set_mark(title, "heading")
         words = QLabel(
@@ -115,7 +111,7 @@ class FirstSteps(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(GROUP)
         self._column.addStretch(2)
-        for widget in (picture, title, words, self.hide_steps):
+        for widget in (title, words, self.hide_steps):
             self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
 
