@@ -18,9 +18,10 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.faults.law import instruments_of
-from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Table
 from desktop_app.papers.document.numbered import date_of, number_of
 from desktop_app.papers.document.proofreading import NoteSubject, law_notes, names_on, proofread
+from desktop_app.papers.document.text import lowered
 from desktop_app.services import lists
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
@@ -110,6 +111,14 @@ def render_with_remarks(
     return replace(paper_file, note=""), (*found_remarks, *((PaperRemark(typeface),) if typeface else ()))
 
 
+def _without_rows(paper: Document) -> Iterator[PaperRemark]:
+    """Yield that a list has nothing in it: its own words say what there is none of, and seldom need a signature."""
+    rows = [row for block in paper.body if isinstance(block, Table) for row in block.rows]
+    if rows and not any(isinstance(row, BodyRow) for row in rows):
+        words = " ".join(row.text for row in rows if isinstance(row, GroupRow)).strip("(). /")
+        yield PaperRemark(f"Bảng không có dòng nào ({lowered(words)}): chỉ trình ký khi phải báo là không có.")
+
+
 def _of_paper(
     book: Book,
     paper: Document,
@@ -120,6 +129,7 @@ def _of_paper(
 ) -> Iterator[PaperRemark]:
     """Yield the remarks on the finished paper: what it says, and the law it cites on its day."""
     day = date_of(paper) or held_on or day_of(options) or date.today()
+    yield from _without_rows(paper)
     with book.store.reading() as connection:
         notes = (*proofread(paper, listed), *law_notes(paper, day, instruments_of(rule_sets(connection))))
         own_office = office_of_day(connection, day)

@@ -25,20 +25,24 @@ from desktop_app.papers.document.text import CellKind, lowered
 from desktop_app.papers.document.wording import money_figures
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
+from desktop_app.papers.parts.report_tables import NOT_COMPARED
 
 STATISTICS = Passages(
     "bieu-thong-ke-khen-thuong",
     "Biểu thống kê khen thưởng theo loại hình",
     texts=("title", "subject", "as_of", "empty", "total_row", "prepared_by"),
     lists=("total",),
-    blanks=("năm", "ngày", "nơi nhận", "số lượt", "số tiền"),
+    blanks=("năm", "ngày", "nơi nhận", "năm trước", "số lượt", "số tiền"),
     titles={"total_row": "Dòng tổng cộng trong bảng"},
 )
 
 
 @dataclass(frozen=True, slots=True)
 class StatisticsRow:
-    """The number of one award of one type of commendation, by recipient; and the number in the year before."""
+    """The number of one award of one type of commendation, by recipient; and the number in the year before.
+
+    `before` is None if the book has no award of that year or an earlier one: then nobody knows it.
+    """
 
     commendation_type: str
     award: str
@@ -48,7 +52,7 @@ class StatisticsRow:
     leaders: int
     workers: int
     amount: int
-    before: int
+    before: int | None
 
     @property
     def total(self) -> int:
@@ -57,9 +61,9 @@ class StatisticsRow:
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """The numbers in the order of the columns."""
+        """The numbers in the order of the columns, but for the year before."""
         groups = (self.collectives, self.individuals, self.women, self.leaders, self.workers)
-        return (self.total, *groups, self.amount, self.before)
+        return (self.total, *groups, self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def build(data: AwardStatisticsData, wording: Wording) -> Document:
             "năm": str(data.year),
             "ngày": day_words(data.as_of),
             "nơi nhận": clean_line(data.addressee),
+            "năm trước": _unknown_before(data),
             "số lượt": count_words(sum(row.total for row in data.rows)),
             "số tiền": money_figures(sum(row.amount for row in data.rows)),
         }
@@ -135,9 +140,15 @@ def _rows(rows: Sequence[StatisticsRow], words: FilledPassages) -> Iterator[Tabl
         if row.commendation_type != last:
             last, groups = row.commendation_type, groups + 1
             yield GroupRow(f"{roman(groups)}. {clean_line(last)}")
-        yield BodyRow((number, clean_line(row.award), *row.counts))
+        yield BodyRow((number, clean_line(row.award), *row.counts, NOT_COMPARED if row.before is None else row.before))
     if not rows:
         yield GroupRow(words["empty"])
         return
     sums = map(sum, zip(*(row.counts for row in rows), strict=True))
-    yield TotalRow(words["total_row"], tuple(sums))
+    known = [row.before for row in rows if row.before is not None]
+    yield TotalRow(words["total_row"], (*sums, sum(known) if known else NOT_COMPARED))
+
+
+def _unknown_before(data: AwardStatisticsData) -> str:
+    """Return why the column of the year before has no figures, "" if it has."""
+    return f"sổ không có số liệu năm {data.year - 1}" if any(row.before is None for row in data.rows) else ""

@@ -5,9 +5,11 @@ from typing import Final
 
 from desktop_app.domain.awards.statistics import Recipient, TypeRow
 from desktop_app.domain.errors import UsageError
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.awards import award_statistics
+from desktop_app.services import lists
 from desktop_app.services.awards.statistics import AwardStatistics, statistics
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
@@ -24,6 +26,7 @@ def statistics_paper(book: Book, options: Options) -> Document:
     """Return the table of a year's awards by type of commendation. Raises UsageError, InvalidRecord."""
     year = _year(options)
     as_of = _as_of(options, year)
+    knows_before = _has_awards_until(book, year - 1)
     own_office = office(book, day_of(options))
     data = award_statistics.AwardStatisticsData(
         issuer=issuer(own_office),
@@ -32,7 +35,7 @@ def statistics_paper(book: Book, options: Options) -> Document:
         made_in=(day_of(options) or date.today()).year,
         as_of=as_of,
         addressee=_ADDRESSEE,
-        rows=tuple(map(_row, _counts(book, year, as_of).types)),
+        rows=tuple(_row(row, knows_before=knows_before) for row in _counts(book, year, as_of).types),
     )
     return worded(book, award_statistics.build, data, award_statistics.STATISTICS, data.as_of)
 
@@ -68,7 +71,13 @@ def _year(options: Options) -> int:
     return int(text)
 
 
-def _row(row: TypeRow) -> award_statistics.StatisticsRow:
+def _has_awards_until(book: Book, year: int) -> bool:
+    """Return whether the book has awards of a year or of one before: without any it began later."""
+    signed = ListQuery("awards", scope={"signed": True, "to": date(year, 12, 31).isoformat()})
+    return bool(lists.count(book, signed))
+
+
+def _row(row: TypeRow, *, knows_before: bool) -> award_statistics.StatisticsRow:
     counts = {recipient: row.counts[recipient] for recipient in Recipient}
     return award_statistics.StatisticsRow(
         commendation_type=row.type_label or _UNKNOWN_TYPE,
@@ -79,5 +88,5 @@ def _row(row: TypeRow) -> award_statistics.StatisticsRow:
         leaders=counts[Recipient.LEADERS],
         workers=counts[Recipient.WORKERS],
         amount=row.amount,
-        before=row.before,
+        before=row.before if knows_before else None,
     )

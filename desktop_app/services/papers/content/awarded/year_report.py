@@ -81,6 +81,7 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         copies_to=copies_to(own_office),
     )
     of_year = _year_end(book, year)
+    _refuse_without_records(facts, of_year)
     written = {key: getattr(of_year, key) for key in _WRITTEN} if of_year is not None else {}
     paragraphs = {
         "direction": _direction(facts),
@@ -94,6 +95,17 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
     }
     data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, facts.awards)))
     return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
+
+
+def _refuse_without_records(facts: _Facts, of_year: Round | None) -> None:
+    """Refuse the report on a year of which the book has nothing, not even a round: it would be lines to write on."""
+    recorded = (facts.sessions, any(facts.registered), facts.movements, facts.awards, facts.pending, facts.exemplars)
+    if of_year is None and not any(recorded):
+        raise InvalidRecord(
+            f"Sổ không có đăng ký thi đua, phong trào, phiên họp, khen thưởng nào của năm {facts.first.year}.",
+            "year",
+            "Chọn năm khác, hoặc ghi phong trào, quyết định của năm ấy vào sổ trước.",
+        )
 
 
 def emulation_report_note(book: Book, options: Options) -> str:
