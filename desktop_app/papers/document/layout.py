@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.units import within
+from desktop_app.papers.document.compounds import kept_together
 from desktop_app.papers.document.model import (
     Addressees,
     Letterhead,
@@ -259,7 +260,8 @@ def _width(measure: Measure, size: float, bold: bool, text: str) -> float:
 def plan_titles(titles: Titles, profile: LayoutProfile, measure: Measure) -> tuple[HeaderLine, ...]:
     """Return the lines of the titles; the last one carries the rule, if any, a share of its whole length."""
     size = profile.title_pt
-    lines = [HeaderLine(clean(titles.type_name), size, bold=True), HeaderLine(clean(titles.subject), size, bold=True)]
+    name, subject = (kept_together(clean(text)) for text in (titles.type_name, titles.subject))
+    lines = [HeaderLine(name, size, bold=True), HeaderLine(subject, size, bold=True)]
     lines.append(HeaderLine(clean(titles.attached_to), size, italic=True))
     lines = [line for line in lines if line.text]
     if len(lines) > 1 and titles.ruled:

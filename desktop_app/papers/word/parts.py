@@ -137,7 +137,9 @@ def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[st
     for line in plan_titles(titles, profile, times_width):
         measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
         lines = balanced(line.text, width, measure)
-        yield _centred(replace(line, text="\n".join(lines)))
+        text = "\n".join(lines)
+        # The lines are ended here, so that whoever looks for a word of a title in Word finds it.
+        yield _centred(replace(line, text=text.replace("\u00a0", " ") if line.bold else text))
         if line.rule:
             share = max(map(measure, lines)) / measure(line.text)
             yield rule(width, line.rule * share, profile.rule_pt)

@@ -11,20 +11,16 @@ import pytest
 from desktop_app.domain.awards.decisions import DecisionFields, recovery_due
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.domain.standing.year_records import Subject, YearRecordFields
-from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Paragraph, Table, TotalRow
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.awards.acts import cancel_awards, hand_over_awards, pay_awards, restore_awards
 from desktop_app.services.awards.decisions import move_award, save_decision, sign_decision
 from desktop_app.services.book import Book, opened
-from desktop_app.services.keeping.history import undo
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from desktop_app.services.standing.year_records import save_year_record
 from tests.books import collective, individual, person, record_rows, refused, review_round, rows_of, sample_in, unit
 from tests.papers.reading import pdf_pages, squeezed
 
@@ -335,22 +331,6 @@ def test_the_statistics_add_up_to_the_decisions_of_the_year(sample: Book) -> Non
     assert f"{total} lượt khen thưởng; tiền thưởng: {money:,} đồng".replace(",", ".") in words_of(table)
 
 
-def test_the_year_before_the_book_is_unknown_and_a_list_without_a_row_is_told(sample: Book) -> None:
-    first = made(sample, "award-statistics", year="2022")
-    assert {row[9] for row in cells_of(first)} == {"–"}
-    assert "sổ không có số liệu năm 2021)" in words_of(first)
-    assert "sổ không có số liệu" not in words_of(made(sample, "award-statistics", year=YEAR))
-    for kind, words in (
-        ("award-statistics", "chưa có khen thưởng nào theo quyết định đã ký trong năm"),
-        ("award-book", "chưa có khen thưởng nào được ghi sổ"),
-        ("title-registrations", "chưa có tập thể, cá nhân nào đăng ký"),
-        ("initiative-book", "chưa có sáng kiến, đề tài nào được đăng ký"),
-    ):
-        sentence = f"Bảng không có dòng nào ({words}): chỉ trình ký khi phải báo là không có."
-        assert sentence in remarks_of(sample, kind, year="2021")
-    assert "không có dòng nào" not in remarks_of(sample, "award-book", year=YEAR)
-
-
 def test_what_no_column_can_count_is_told(decided: Book) -> None:
     assert "2 khen thưởng cá nhân chưa rõ giới tính" in remarks_of(decided, "award-statistics", year="2026")
     with refused(decided, UsageError, "phải viết bằng bốn chữ số"):
@@ -451,12 +431,6 @@ def test_a_report_up_to_a_day_names_no_later_models(sample: Book) -> None:
 
 
 def test_what_nobody_wrote_of_the_year_is_a_line_and_a_remark(book: Book) -> None:
-    with refused(book, InvalidRecord, "phong trào, phiên họp, khen thưởng nào của năm 2026."):
-        made(book, "emulation-report", year="2026")
-    whose = Subject(NomineeKind.COLLECTIVE, unit(book, "Văn phòng"))
-    registration = save_year_record(book, YearRecordFields(whose, 2026, registered=True))
-    assert "Chưa có đợt xét 2026-H2" in remarks_of(book, "emulation-report", year="2026")
-    undo(book, registration.change_id)
     review_round(book, "2026-H2")
     assert "chưa ghi ưu điểm, tồn tại, hạn chế, nguyên nhân" in remarks_of(book, "emulation-report", year="2026")
     assert words_of(made(book, "emulation-report", year="2026")).count("……") >= 4

@@ -10,6 +10,8 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.papers.document.model import BodyRow
 from desktop_app.services.book import Book, opened
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.papers import annual_data, annual_paper
 from desktop_app.services.papers.reports.tables.tasks import task_table_holds, task_table_paper
@@ -114,3 +116,37 @@ def test_the_task_table_says_each_task_once_and_each_state_so_that_it_stays_true
     assert all(row[5] for row in done)
     assert all(row[2] for row in rows)
     assert {row[2] for row in rows} > {"(Không nêu)"}
+
+
+def test_the_year_before_the_book_is_unknown_and_a_list_without_a_row_is_told(office: Book) -> None:
+    def sentences(kind: str, year: str) -> str:
+        return "\n".join(remark.sentence for remark in remarks(office, kind, {"year": year}))
+
+    for year, known in (("2022", False), ("2023", True)):
+        document = papers.document(office, "award-statistics", {"year": year})
+        (table,) = tables_of(document)
+        before = [row.values[9] for row in table.rows if isinstance(row, BodyRow)]
+        ((earlier,),) = rows_of(
+            office,
+            "award",
+            "count(*)",
+            "cancelled_on IS NULL AND decision_id IN "
+            f"(SELECT id FROM decision WHERE number <> '' AND signed_on LIKE '{int(year) - 1}-%')",
+        )
+        assert (sum(map(int, map(str, before))) == earlier) if known else (set(before) == {"–"} and not earlier)
+        assert ("sổ không có số liệu năm 2021)" in str(document.titles)) is not known
+    for kind, words in (
+        ("award-statistics", "chưa có khen thưởng nào theo quyết định đã ký trong năm"),
+        ("award-book", "chưa có khen thưởng nào được ghi sổ"),
+        ("title-registrations", "chưa có tập thể, cá nhân nào đăng ký"),
+        ("initiative-book", "chưa có sáng kiến, đề tài nào được đăng ký"),
+    ):
+        assert f"Bảng không có dòng nào ({words}): chỉ trình ký" in sentences(kind, "2021")
+    assert "không có dòng nào" not in sentences("award-book", "2025")
+
+
+def test_a_year_without_a_record_has_no_report_on_its_emulation(office: Book) -> None:
+    with pytest.raises(InvalidRecord, match=r"phong trào, phiên họp, khen thưởng nào của năm 2021\.$"):
+        papers.document(office, "emulation-report", {"year": "2021"})
+    sentences = [remark.sentence for remark in remarks(office, "emulation-report", {"year": "2026"})]
+    assert any("Chưa có đợt xét 2026-H2" in sentence for sentence in sentences)
