@@ -1,6 +1,6 @@
 """Hồ sơ khen thưởng: why a name is on a list, from the task to what was handed over, with who entered each step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +30,7 @@ DOSSIER = Passages(
     "Hồ sơ khen thưởng",
     texts=("title", "subject", "as_of", "empty", "prepared_by"),
     lists=("total",),
-    blanks=("tên", "ngày", "số lượng"),
+    blanks=("tên", "ngày", "số lượng", "người ghi"),
 )
 
 
@@ -74,6 +74,7 @@ def build(data: DossierData, wording: Wording) -> Document:
             "tên": clean_line(data.name),
             "ngày": day_words(data.as_of),
             "số lượng": count_words(number) if number else "",
+            "người ghi": "người ghi" if _names_anybody(data.chains) else "",
         }
     )
     return Document(
@@ -87,6 +88,11 @@ def build(data: DossierData, wording: Wording) -> Document:
             right=data.signer.block(),
         ),
     )
+
+
+def _names_anybody(chains: Iterable[DossierChain]) -> bool:
+    """Return whether a step names who entered it: the account of a machine is nobody's name."""
+    return any(", " in step.entered for chain in chains for step in chain.steps)
 
 
 _COLUMNS = (

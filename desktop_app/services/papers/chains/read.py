@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from desktop_app.domain.awards.chains import Authorship, Chain, ChainStep
+from desktop_app.domain.awards.chains import Authorship, Chain, ChainStage, ChainStep
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
@@ -59,7 +59,13 @@ def chains_of(book: Book, subject: Subject) -> tuple[Chain, ...]:
             for nomination_id in proposed
         ]
         chains += [_chain(connection, None, [row]) for row in awards if row["nomination_id"] not in proposed]
-    return tuple(_with_entries(book, chain) for chain in chains)
+    return tuple(_with_entries(book, chain) for chain in sorted(chains, key=_decided_on))
+
+
+def _decided_on(chain: Chain) -> date:
+    """Return the day that puts chains in order: of the decision, else of the last step; without any they come last."""
+    decided = [step.day for step in chain.steps if step.stage is ChainStage.DECISION and step.day is not None]
+    return max(decided or [step.day for step in chain.steps if step.day is not None], default=date.max)
 
 
 def _chain(connection: Reader, nomination_id: int | None, awards: Sequence[Record]) -> Chain:

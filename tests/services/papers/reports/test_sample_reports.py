@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import OccurrenceState
-from desktop_app.papers.document.model import BodyRow
+from desktop_app.papers.document.model import BodyRow, Table
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
@@ -124,7 +124,7 @@ def test_the_year_before_the_book_is_unknown_and_a_list_without_a_row_is_told(of
 
     for year, known in (("2022", False), ("2023", True)):
         document = papers.document(office, "award-statistics", {"year": year})
-        (table,) = tables_of(document)
+        (table,) = tables_of(document.sections[0])
         before = [row.values[9] for row in table.rows if isinstance(row, BodyRow)]
         ((earlier,),) = rows_of(
             office,
@@ -143,6 +143,34 @@ def test_the_year_before_the_book_is_unknown_and_a_list_without_a_row_is_told(of
     ):
         assert f"Bảng không có dòng nào ({words}): chỉ trình ký" in sentences(kind, "2021")
     assert "không có dòng nào" not in sentences("award-book", "2025")
+
+
+def test_a_dossier_stands_in_the_order_of_its_decisions_and_promises_no_name_that_it_has_not(office: Book) -> None:
+    # Who was proposed in one year, and given a title in the year before without a nomination.
+    many = "(SELECT count(*) FROM award AS other WHERE other.person_id = award.person_id) > 4"
+    ((person_id,), *_) = rows_of(office, "award", "person_id", f"nomination_id IS NOT NULL AND {many}")
+    document = papers.document(office, "dossier", {"person": str(person_id)})
+    decided = [
+        max(datetime.strptime(str(row.values[1]), "%d/%m/%Y").date() for row in of_decision)
+        for table in tables_of(document.sections[0])
+        if (of_decision := [row for row in decision_rows(table) if row.values[1]])
+    ]
+    assert len(decided) > 3
+    assert decided == sorted(decided)
+    explanation = str(document.body[0])
+    assert "là ngày ghi." in explanation
+    assert "người ghi" not in explanation
+
+
+def decision_rows(table: Table) -> list[BodyRow]:
+    """The rows of the stage of the decision: from its name to the next stage's."""
+    rows = [row for row in table.rows if isinstance(row, BodyRow)]
+    stages = [row.values[0] for row in rows]
+    if "Quyết định" not in stages:
+        return []
+    first = stages.index("Quyết định")
+    after = next((place for place, stage in enumerate(stages) if place > first and stage), len(rows))
+    return rows[first:after]
 
 
 def test_a_year_without_a_record_has_no_report_on_its_emulation(office: Book) -> None:
