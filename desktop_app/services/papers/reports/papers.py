@@ -132,6 +132,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         loose = half_year_report.numbers_without_source(_half_year(book, source))
     return [
         *_unnumbered(source),
+        *_begun_within(source),
         *_unstated(source),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
@@ -144,6 +145,15 @@ def _unnumbered(source: Report) -> Iterator[Remark]:
     if plan is not None and not (plan.fields.number and plan.fields.dated_on):
         sentence = "Kế hoạch chưa ghi số, ngày ban hành nên báo cáo chỉ nêu tên; ghi ở trang Kế hoạch."
         yield Remark(sentence, source.parts[0].key, plan.title)
+
+
+def _begun_within(source: Report) -> Iterator[Remark]:
+    """Yield that the plan is younger than the days of the report: why its first report has little to tell."""
+    plan, span = source.facts.plan, source.facts.span
+    if plan is not None and plan.fields.dated_on is not None and span.first < plan.fields.dated_on <= span.last:
+        days = f"từ ngày {day_words(span.first)} đến ngày {day_words(span.last)}"
+        sentence = f"Kế hoạch ban hành ngày {day_words(plan.fields.dated_on)}, trong kỳ báo cáo ({days}): "
+        yield Remark(f"{sentence}trước ngày đó chưa có nhiệm vụ nào để báo cáo.", source.parts[0].key)
 
 
 def _unstated(source: Report) -> Iterator[Remark]:

@@ -86,6 +86,12 @@ def test_a_period_before_the_plan_has_no_paper_and_one_sentence_says_why(office:
             why.format(words),
             "Chọn kỳ sau, hoặc chọn kế hoạch khác.",
         )
+    sentences = {code: str(remarks(office, "half-year-report", {"round": code})) for code in ("2022-H1", "2023-H1")}
+    younger = (
+        "Kế hoạch ban hành ngày 20/6/2022, trong kỳ báo cáo (từ ngày 16/11/2021 đến ngày 30/6/2022): "
+        "trước ngày đó chưa có nhiệm vụ nào để báo cáo."
+    )
+    assert [code for code, text in sentences.items() if younger in text] == ["2022-H1"]
     with pytest.raises(InvalidRecord, match="năm 2025 chưa có nhiệm vụ nào"):
         task_table_paper(office, "2025", plan_id=2)
     assert not task_table_holds(office, "2025", 2).is_printable
