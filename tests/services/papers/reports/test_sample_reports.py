@@ -109,6 +109,11 @@ def test_the_task_table_says_each_task_once_and_each_state_so_that_it_stays_true
         f"{OF_PLAN} AND year = 2022 AND NOT (due_on < '2022-06-20' AND done_on IS NULL)",
     )
     assert len(rows) == asked_for
+    ((of_both,), (of_one,)) = (
+        rows_of(office, "occurrence", "count(*)", f"year = 2026 AND {which}")[0] for which in ("1", OF_PLAN)
+    )
+    this_year = [row for row in docx_table_rows(task_table_paper(office, "2026"))[1:] if len(row) > 1]
+    assert len(this_year) == int(str(of_one)) < int(str(of_both))
     texts = [row[1] for row in rows if not row[1].startswith("Như TT ")]
     assert len(texts) == len(set(texts)) < len(rows)
     (line,) = document.closing.lines

@@ -117,7 +117,7 @@ def _followed(book: Book, year: str, day: date, plan_id: int | None, plan: PlanT
     planned_on = plan.fields.dated_on if plan is not None else None
     return tuple(
         task
-        for task in tasks_of_year(book, int(year), day, plan_id)
+        for task in tasks_of_year(book, int(year), day, plan_id if plan is None else plan.plan_id)
         if task.state is not OccurrenceState.NOT_RECORDED
         or planned_on is None
         or task.due_on is None
