@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import day_words
 from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Paragraph, Table, TableRow
 from desktop_app.papers.kinds.tasks.reminder_letter import RemindedTask, ReminderLetterData
 from tests.papers.reading import pdf_pages, squeezed
@@ -30,12 +31,12 @@ def test_it_is_an_official_letter_to_one_unit() -> None:
     assert last.text.endswith("giải quyết./.")
 
 
-def test_late_tasks_come_first_and_tell_by_how_many_days() -> None:
+def test_late_tasks_come_first_and_tell_since_when() -> None:
     rows = rows_of(letter())
     sentences = [row.text if isinstance(row, GroupRow) else (row.values[0], *row.values[3:]) for row in rows]
     assert sentences == [
         "I. NHIỆM VỤ QUÁ HẠN",
-        (1, "Quý III/2026", "Quá hạn 41 ngày"),
+        (1, "Quý III/2026", "Quá hạn từ ngày 01/10/2026"),
         "II. NHIỆM VỤ SẮP ĐẾN HẠN",
         (2, "10/11/2026", "Đến hạn"),
         (3, "Trước ngày 15/11", "Còn 5 ngày"),
@@ -54,7 +55,8 @@ def test_a_task_is_late_from_the_day_after_its_due_day(days: int) -> None:
     assert ("QUÁ HẠN" in group.text) == (days < 0)
     assert group.text.startswith("I. ")
     state = row.values[-1]
-    assert state == (f"Quá hạn {-days} ngày" if days < 0 else f"Còn {days} ngày" if days else "Đến hạn")
+    late = f"Quá hạn từ ngày {day_words(letter().as_of + timedelta(days + 1))}"
+    assert state == (late if days < 0 else f"Còn {days} ngày" if days else "Đến hạn")
 
 
 def test_without_a_day_to_answer_by_no_report_is_asked_for() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
@@ -178,5 +178,5 @@ def _deadline(task: RemindedTask) -> str:
 def _state(task: RemindedTask, as_of: date) -> str:
     days = (task.due_on - as_of).days
     if days < 0:
-        return f"Quá hạn {format_number(-days)} ngày"
+        return f"Quá hạn từ ngày {day_words(task.due_on + timedelta(days=1))}"
     return f"Còn {format_number(days)} ngày" if days else "Đến hạn"

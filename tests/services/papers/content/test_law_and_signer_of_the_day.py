@@ -8,6 +8,7 @@ import pytest
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
@@ -277,7 +278,7 @@ def test_a_reminder_tells_what_is_late_on_the_day_it_bears(book: Book, filled: B
         )
         for days in (2, -3)
     )
-    assert "Quá hạn 2 ngày" in two_later
+    assert f"Quá hạn từ ngày {day_words(due + timedelta(days=1))}" in two_later
     assert "Còn 3 ngày" in before
 
 
