@@ -26,7 +26,7 @@ from desktop_app.services.imports.proposing import fields_of
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
 from desktop_app.services.imports.tasks import RESULTS
 from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
-from tests.data.corpus.lists import first_morning, nominees, people, records, shapes
+from tests.data.corpus.lists import first_morning, nominees, offices, people, records, shapes
 from tests.data.corpus.lists.files import CorpusList, Entry, write_list
 
 type ReadRow = tuple[CellPlace, Entry]
@@ -73,7 +73,14 @@ class Shares:
 
 def corpus() -> list[CorpusList]:
     """Return the lists of the corpus."""
-    return [*people.lists(), *nominees.lists(), *records.lists(), *first_morning.lists(), *shapes.lists()]
+    return [
+        *people.lists(),
+        *nominees.lists(),
+        *records.lists(),
+        *first_morning.lists(),
+        *shapes.lists(),
+        *offices.lists(),
+    ]
 
 
 def measure(lists: Iterable[CorpusList]) -> dict[CorpusList, Shares]:

@@ -164,9 +164,10 @@ def _add_imports(grammar: _Grammar) -> None:
 def _add_import(command: argparse.ArgumentParser, kind: str) -> argparse.ArgumentParser:
     """Add the options of an import; `kind` is what is taken in, "" if that is to be named."""
     if kind:
-        command.set_defaults(kind=kind)
+        command.set_defaults(kind=kind, day=None)
     else:
         command.add_argument("kind", metavar="KIND", help=", ".join(("plan", *IMPORT_KINDS)))
+        command.add_argument("--day", metavar="2026-06-30", help="ngày của khó khăn, vướng mắc, khi bảng không ghi")
     command.add_argument("file", type=file_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     imports.add_options(command)

@@ -107,6 +107,17 @@ def test_the_year_of_ratings_comes_from_the_title_or_from_the_command(
         assert rows_of(book, "year_record", "year, rating") == [(2023, 3), (2024, 3)]
 
 
+def test_a_day_for_all_rows_is_only_for_obstacles(
+    folder: Path, tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    obstacles = workbook(tmp_path / "kk.xlsx", ("Khó khăn", "Đề xuất"), ("Máy tính cũ", "Mua máy"))
+    answered(folder, capsys, "import", "obstacles", str(obstacles), "--day", "2026-06-30")
+    with book_in(folder) as book:
+        assert rows_of(book, "obstacle", "raised_on") == [("2026-06-30",)]
+    assert main(["--data", str(folder), "import", "activities", str(file), "--day", "2026-06-30"]) == 2
+    assert "--day chỉ dùng khi nhập khó khăn, vướng mắc" in capsys.readouterr().err
+
+
 def test_templates_for_units_go_out_and_a_folder_of_them_comes_in(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,9 +1,11 @@
 """Import of a list of any kind: what each row would do, or one change that writes them."""
 
 import argparse
+from dataclasses import replace
 from typing import Any, Final
 
 from desktop_app.cli.answer import Answer
+from desktop_app.cli.days import read_day
 from desktop_app.cli.named import whole_number
 from desktop_app.cli.recording import plans
 from desktop_app.domain.errors import InvalidRecord, UsageError
@@ -15,6 +17,8 @@ from desktop_app.services.imports.kinds import IMPORT_KINDS
 LIST_FILES: Final = "xlsx, xls, ods, csv, tsv, bảng trong docx, odt"
 """The files that a list is taken in from."""
 _PLAN: Final = "plan"
+_OF_A_DAY: Final = "obstacles"
+"""The kind of list whose rows may have one day together."""
 
 
 def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
@@ -33,6 +37,10 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     # A template says which round it is of.
     look = look_at(options.file, kind.key) if options.round or not kind.needs_round or options.file.is_file() else None
     settings = look.as_guessed(settings) if look is not None else settings
+    if options.day and kind.key != _OF_A_DAY:
+        raise UsageError(f"--day chỉ dùng khi nhập {IMPORT_KINDS[_OF_A_DAY].title.lower()}.")
+    if options.day and settings.reading is not None:
+        settings = replace(settings, reading=replace(settings.reading, day=read_day(options.day)))
     if kind.needs_round and not settings.round_code:
         raise UsageError(f"“{kind.title}” cần chọn đợt xét: --round 2026-H1.")
     with opened(folder) as book:

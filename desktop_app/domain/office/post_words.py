@@ -29,10 +29,16 @@ UNIT_OF_POST = Words(
         "Phòng, trung tâm…",
         "Tên cơ quan, đơn vị",
         "Phòng công tác",
+        "Địa chỉ, đơn vị…",
+        "Đơn vị, địa chỉ…",
+        "Đơn vị đề nghị",
+        "Đơn vị trình",
     ),
 )
 """The words of the unit in which a person works."""
 POSITION = Words(
-    "Chức vụ", help="ví dụ: Chuyên viên", headings=("Chức vụ…", "Chức danh…", "Vị trí việc làm", "Vị trí công tác")
+    "Chức vụ",
+    help="ví dụ: Chuyên viên",
+    headings=("Chức vụ…", "Chức danh…", "Vị trí việc làm", "Vị trí công tác", "CV", "CV hiện…", "Chức trách"),
 )
 """The words of the position in which a person works."""

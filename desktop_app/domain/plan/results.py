@@ -27,7 +27,7 @@ class OccurrenceFields:
     document_type: Annotated[
         str, Words("Văn bản", short="Văn bản kết quả", headings=("Loại văn bản", "Tên loại văn bản"))
     ] = ""
-    document_number: Annotated[str, Words("Số, ký hiệu", headings=("Số văn bản", "Số ký hiệu"))] = ""
+    document_number: Annotated[str, Words("Số, ký hiệu", headings=("Số văn bản", "Số ký hiệu", "Văn bản số"))] = ""
     document_date: Annotated[date | None, Words("Ngày văn bản")] = None
     document_abstract: Annotated[str, Words("Trích yếu")] = ""
 

@@ -15,8 +15,15 @@ from desktop_app.domain.vocabulary import NomineeKind, StateTone
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 """The range of years for records: high awards count years long before the plan."""
-_RATING_HEADINGS = ("Xếp loại…", "Kết quả xếp loại…", "Mức xếp loại…", "Kết quả đánh giá…", "Mức độ hoàn thành…")
-_INITIATIVE_HEADINGS = ("Tên sáng kiến…", "Tên đề tài…", "Sáng kiến…", "Đề tài…")
+_RATING_HEADINGS = (
+    "Xếp loại…",
+    "Kết quả xếp loại…",
+    "Mức xếp loại…",
+    "Kết quả đánh giá…",
+    "Cả năm…",
+    "Mức độ hoàn thành…",
+)
+_INITIATIVE_HEADINGS = ("Tên sáng kiến…", "Tên đề tài…", "Sáng kiến…", "Đề tài…", "Tên giải pháp…", "Giải pháp…")
 LONGEST_DOCUMENT = 200
 RECOGNITION_LABELS = {True: "Đã công nhận", False: "Chưa công nhận"}
 RECOGNITION_TONES = {True: StateTone.DONE, False: StateTone.NONE}
@@ -126,7 +133,9 @@ class InitiativeFields:
     """
 
     subject: Annotated[Subject, _WHOSE]
-    year: Annotated[int, Words("Năm xét công nhận", short="Năm", required=True)]
+    year: Annotated[
+        int, Words("Năm xét công nhận", short="Năm", required=True, headings=("Năm công nhận", "Năm áp dụng"))
+    ]
     title: Annotated[str, Words("Tên sáng kiến, đề tài", required=True, headings=_INITIATIVE_HEADINGS)]
     scope: Annotated[
         Scope,

@@ -12,7 +12,17 @@ from desktop_app.domain.year.good_news import checked_link
 
 _DAY_HEADINGS = ("Ngày tháng…", "Thời gian…", "Ngày thực hiện", "Ngày tổ chức", "Ngày đăng…", "Bắt đầu")
 _KIND_HEADINGS = ("Loại hoạt động", "Loại hình", "Hình thức hoạt động", "Phân loại", "Loại tin")
-_UNIT_HEADINGS = ("Đơn vị thực hiện", "Đơn vị tổ chức", "Đơn vị chủ trì", "Phòng, đơn vị…", "Cơ quan thực hiện")
+_UNIT_HEADINGS = (
+    "Đơn vị thực hiện",
+    "Đơn vị tổ chức",
+    "Đơn vị chủ trì",
+    "Phòng, đơn vị…",
+    "Cơ quan thực hiện",
+    "Phòng phụ trách",
+    "Đơn vị phụ trách",
+    "Phòng thực hiện",
+    "Phòng chủ trì",
+)
 _TITLE_HEADINGS = (
     "Nội dung…",
     "Tên hoạt động…",

@@ -46,17 +46,32 @@ class ObstacleFields:
         date, Words("Ngày phản ánh", required=True, headings=("Ngày", "Ngày ghi nhận", "Thời gian", "Ngày nêu"))
     ]
     content: Annotated[
-        str, Words("Nội dung", required=True, headings=("Khó khăn…", "Vướng mắc…", "Nội dung khó khăn…", "Tồn tại…"))
+        str,
+        Words(
+            "Nội dung",
+            required=True,
+            headings=(
+                "Khó khăn…",
+                "Vướng mắc…",
+                "Nội dung khó khăn…",
+                "Tồn tại…",
+                "Vấn đề…",
+                "Những khó khăn…",
+                "Hạn chế…",
+            ),
+        ),
     ]
     unit_id: Annotated[
         int | None,
         Words(
             "Đơn vị",
             help="Gõ tên đơn vị; để trống nếu là của chung",
-            headings=("Đơn vị phản ánh", "Đơn vị kiến nghị", "Phòng, đơn vị…"),
+            headings=("Đơn vị phản ánh", "Đơn vị kiến nghị", "Phòng, đơn vị…", "Đơn vị nêu", "Đơn vị báo cáo", "Phòng"),
         ),
     ] = None
-    proposal: Annotated[str, Words("Đề xuất, kiến nghị", headings=("Kiến nghị…", "Đề xuất…"))] = ""
+    proposal: Annotated[
+        str, Words("Đề xuất, kiến nghị", headings=("Kiến nghị…", "Đề xuất…", "Giải pháp đề xuất…", "Giải pháp…"))
+    ] = ""
     put_on: Annotated[date | None, Words("Báo cáo Lãnh đạo ngày", short="Báo cáo Lãnh đạo")] = None
     answer: Annotated[
         str, Words("Ý kiến trả lời", headings=("Trả lời", "Ý kiến chỉ đạo", "Kết quả giải quyết", "Hướng giải quyết"))

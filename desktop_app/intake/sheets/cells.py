@@ -113,7 +113,10 @@ def _is_family_name(name: str) -> bool:
     if len(words) == 2:
         # An honorific stands before a full name, or before a given name alone: "Ông Lan" has to be somebody's name.
         return words[1] not in FAMILY_NAMES
-    return words[1] in MIDDLE_NAMES or words[1] not in FAMILY_NAMES
+    if words[1] in MIDDLE_NAMES:
+        return True
+    # "Ông Ma Văn Đông": what stands before Văn is a family name, however rare.
+    return words[1] not in FAMILY_NAMES and words[2] not in ("văn", "thị")
 
 
 def person_name(text: str) -> str:

@@ -28,7 +28,7 @@ from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, without_marker
-from desktop_app.intake.sheets.sections import Sections, kind_named, names_unit
+from desktop_app.intake.sheets.sections import Sections, kind_named, names_unit, refuse_household
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import SheetTable
 
@@ -59,6 +59,8 @@ NOMINATION_FIELDS = Fields(
         frozenset({"unit_name", "title"}),
         frozenset({"given_name", "kind"}),
         frozenset({"given_name", "award"}),
+        frozenset({"individual", "award"}),
+        frozenset({"individual", "title"}),
     ),
     if_none=frozenset({"unit_name"}),
 )
@@ -169,8 +171,11 @@ class NominationsOfTable:
         if not any(character.isalpha() for character in name):
             problem = f"“{shortened(name)}” không phải là tên người hay tập thể." if name else _NO_NAME
             raise InvalidRecord(problem, "full_name")
+        refuse_household(kind, name)
         if kind == "collective":
             return kind, name
+        if self.table.name_column == self.table.header.columns.get("individual"):
+            kind = "individual"
         if several_people(cell):
             raise InvalidRecord("Một ô có nhiều người; hãy tách mỗi người một dòng.", "full_name")
         bare, gender = split_honorific(name)

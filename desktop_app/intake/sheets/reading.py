@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from desktop_app.intake.files.workbook import Row, Sheet
@@ -23,13 +24,15 @@ class Reading:
 
     `sheets` are those of the file if it has been read already.
     `cells` are cells as she mended them, by sheet, row (from 1) and column (from 0); `entries` are rows, by sheet and
-    number, that are entries of the list although they do not look like it.
+    number, that are entries of the list although they do not look like it. `day` is that of all rows of a list that
+    has no column of days.
     """
 
     sheets: tuple[Sheet, ...] = ()
     layouts: tuple[ListLayout, ...] = ()
     cells: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     entries: frozenset[tuple[str, int]] = frozenset()
+    day: date | None = None
 
     def mended(self, path: Path) -> tuple[Sheet, ...]:
         """Return the sheets of the file with the cells as the clerk mended them. Raises UnreadableInput."""

@@ -2,7 +2,8 @@
 
 import re
 import types
-from collections.abc import Callable, Collection, Mapping
+from calendar import monthrange
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -26,6 +27,12 @@ _DAYS = (
     re.compile(r"(?<!\d)(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})(?!\d)", re.I | re.A),
     re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)", re.ASCII),
 )
+_STATED: Final = (
+    re.compile(r"(?<!\w)ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>20\d\d)(?!\d)", re.I | re.A),
+    re.compile(r"đến(?: hết)?(?: ngày)? (?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})\s?/\s?(?P<year>20\d\d)(?!\d)", re.I),
+    re.compile(r"(?<!\w)ngày (?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})\s?/\s?(?P<year>20\d\d)(?!\d)", re.I | re.A),
+)
+"""How the lines around a list say its day: below it, by the day of what it counts, by the paper it is annexed to."""
 # Days as spreadsheets store them, in days since 30/12/1899: 1990 to 2079.
 _SERIAL_DAYS = range(32_874, 65_746)
 _YEARS = range(1945, 2100)
@@ -104,6 +111,17 @@ def days_of(cell: Cell, name: str) -> tuple[date, ...]:
     if not days:
         raise InvalidRecord(f"“{shortened(text)}” không phải là ngày.", name)
     return days[:1] if len(days) == 1 else (days[0], days[-1])
+
+
+def stated_day(rows: Iterable[Row]) -> date | None:
+    """Return the day that the lines around a list say it is of, None if they say none or several."""
+    lines = [line_of(cell) for row in rows for cell in row if type(cell) is str]
+    for pattern in _STATED:
+        days = {match.group("year", "month", "day") for line in lines for match in pattern.finditer(line)}
+        if len(days) == 1:
+            year, month, day = map(int, days.pop())
+            return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+    return None
 
 
 def day_of(cell: Cell, name: str) -> date:

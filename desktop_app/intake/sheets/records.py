@@ -6,6 +6,7 @@ Fields that lead to another record (a unit, a person, a task) are read as text: 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -16,12 +17,13 @@ from desktop_app.intake.sheets.cells import line_of, shortened, text_of
 from desktop_app.intake.sheets.header import Fields, HeaderField
 from desktop_app.intake.sheets.posts import is_unit
 from desktop_app.intake.sheets.reading import Reading
-from desktop_app.intake.sheets.record_fields import column_of, reader_of
+from desktop_app.intake.sheets.record_fields import column_of, reader_of, stated_day
 from desktop_app.intake.sheets.rows import SkippedRow, group_heading, is_below_list, is_no_entry, without_marker
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import SheetTable
 
 _YEAR: Final = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
+_ROWS_AROUND: Final = 10
 _HEADING: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S")
 
 
@@ -36,11 +38,15 @@ class RecordColumn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RecordColumns:
-    """The columns of a kind of list. Every entry fills one of `keys`, every header has one of the sets of `needed`."""
+    """The columns of a kind of list. Every entry fills one of `keys`, every header has one of the sets of `needed`.
+
+    `day` is the field of a day that may stand beside the list instead of in it, "" if the day has to be a row's own.
+    """
 
     columns: tuple[RecordColumn, ...]
     keys: tuple[str, ...]
     needed: tuple[frozenset[str], ...]
+    day: str = ""
 
     @property
     def fields(self) -> Fields:
@@ -106,13 +112,20 @@ def read_records(path: Path, columns: RecordColumns, reading: Reading | None = N
     rows: list[SheetRecord] = []
     left_out: list[SkippedRow] = []
     for table in tables:
-        _read_table(table, columns, rows, left_out)
+        _read_table(table, columns, rows, left_out, reading.day if reading is not None else None)
     return RecordWorkbook(path.name, tuple(rows), tuple(left_out))
 
 
-def _read_table(table: SheetTable, columns: RecordColumns, rows: list[SheetRecord], left_out: list[SkippedRow]) -> None:
+def _read_table(
+    table: SheetTable,
+    columns: RecordColumns,
+    rows: list[SheetRecord],
+    left_out: list[SkippedRow],
+    day: date | None,
+) -> None:
     listed = [column for column in columns.columns if column.name in table.header.columns]
     year = _year_above(table)
+    of_day = _of_day(columns.day, day or _day_around(table)) if columns.day not in table.header.columns else {}
     unit = ""
     below_units = any(column.name == "unit" for column in columns.columns) and "unit" not in table.header.columns
     for number, cells in table.rows():
@@ -126,6 +139,9 @@ def _read_table(table: SheetTable, columns: RecordColumns, rows: list[SheetRecor
             left_out.append(SkippedRow(table.place(number), reason))
         else:
             record = _record(table, listed, number, cells, year)
+            if of_day:
+                texts = {name: f"{stated:%d/%m/%Y}" for name, stated in of_day.items()}
+                record = record._replace(texts=texts | dict(record.texts), values=of_day | dict(record.values))
             rows.append(_in_unit(record, unit) if unit else record)
 
 
@@ -180,7 +196,17 @@ def _no_entry(table: SheetTable, listed: Sequence[RecordColumn], keys: Sequence[
     return ""
 
 
+def _of_day(name: str, day: date | None) -> dict[str, date]:
+    return {name: day} if name and day is not None else {}
+
+
+def _day_around(table: SheetTable) -> date | None:
+    rows = table.sheet.rows
+    above = rows[max(0, table.header.start - _ROWS_AROUND) : table.header.start]
+    return stated_day([*above, *rows[max(table.header.end, table.end - _ROWS_AROUND) : table.end]])
+
+
 def _year_above(table: SheetTable) -> int | None:
-    above = table.sheet.rows[max(0, table.header.start - 10) : table.header.end]
+    above = table.sheet.rows[max(0, table.header.start - _ROWS_AROUND) : table.header.end]
     years = {int(year) for row in above for cell in row if isinstance(cell, str) for year in _YEAR.findall(cell)}
     return years.pop() if len(years) == 1 else None

@@ -22,7 +22,7 @@ _HIGH_MARKER = re.compile(r"(?:[IVXLC]+|[A-ZĐ])(?:\s*[.):/]\s*|\s*[-–]\s+)")
 _BARE_MARKER = re.compile(rf"{_NUMERAL}\s*[.):]?")
 _RUNNING_NUMBER = re.compile(r"\d+(?:[.)]|[.,]0+)?")
 _COUNT = re.compile(
-    r"\s*(?:[:(]|[-–]\s)\s*\d+(?:\s+(?:người|đồng chí|đ/c|cán bộ|công chức|viên chức|cá nhân|tập thể))?\s*\)?\s*$"
+    r"\s*(?:[:(]|[-–]\s)\s*\d+(?:\s+(?:người|đồng chí|đ/c|cán bộ|công chức|viên chức|cá nhân|tập thể|hộ))?\s*\)?\s*$"
 )
 _COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-zA-Z])[)\]]?(?:\s*=.*)?")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*")
@@ -46,7 +46,7 @@ _UNIT = re.compile(
 )
 _SAMPLED = 500
 """About how many rows of a list are looked at to tell what they have in common."""
-_SECTION = re.compile(r"(?:danh sách )?(?:các )?(?:tập thể|cá nhân)\b(?!\s+\w)", re.IGNORECASE)
+_SECTION = re.compile(r"(?:danh sách )?(?:các )?(?:tập thể|cá nhân|hộ gia đình)\b(?!\s+\w)", re.IGNORECASE)
 
 
 class RowKind(Enum):

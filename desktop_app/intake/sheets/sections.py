@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.intake.files.workbook import Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.rows import group_heading
@@ -26,6 +27,7 @@ _NAMED_AWARD = re.compile(
 )
 _OF_COLLECTIVES = re.compile(r"tập thể|đơn vị", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]+")
+_HOUSEHOLD = re.compile(r"(?:hộ|gia đình)\s+(?:gia đình\s+)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s+\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Sections:
 
     @property
     def kind(self) -> str:
-        """ "collective", "individual", or "" outside such a section."""
+        """ "collective", "individual", "household", or "" outside such a section."""
         return next((section.kind for section in reversed(self._open) if section.kind), "")
 
     @property
@@ -84,11 +86,19 @@ def names_unit(cells: Row) -> bool:
 
 
 def kind_named(folded: str) -> str:
-    """Return "collective" or "individual" if a folded text names the kind of nominee, else ""."""
-    collective, individual = re.search(r"\btap the\b", folded), re.search(r"\bca nhan\b", folded)
-    if bool(collective) == bool(individual):
-        return ""
-    return "collective" if collective else "individual"
+    """Return "collective", "individual" or "household" if a folded text names one kind of nominee, else ""."""
+    kinds = {"collective": r"\btap the\b", "individual": r"\bca nhan\b", "household": r"\bho gia dinh\b"}
+    named = [kind for kind, words in kinds.items() if re.search(words, folded)]
+    return named[0] if len(named) == 1 else ""
+
+
+def refuse_household(kind: str, name: str) -> None:
+    """Raise InvalidRecord if a row is of a household: it is paid neither as a person nor as a collective."""
+    if kind == "household" or _HOUSEHOLD.match(name):
+        raise InvalidRecord(
+            f"“{shortened(name, 60)}” là hộ gia đình: sổ chỉ ghi tập thể, cá nhân; mức thưởng của hộ khác cả hai.",
+            "kind" if kind == "household" else "full_name",
+        )
 
 
 def _meaning(text: str) -> tuple[str, str]:

@@ -163,7 +163,9 @@ def table_under(
     elif "family_name" in columns and "given_name" in columns:
         name, given_column = columns["family_name"], columns["given_name"]
     else:
-        name = next(columns[field] for field in ("given_name", "collective", "unit_name") if field in columns)
+        name = next(
+            columns[field] for field in ("given_name", "individual", "collective", "unit_name") if field in columns
+        )
     return SheetTable(sheet, header, end, name, given_column, units_are_entries, entries)
 
 

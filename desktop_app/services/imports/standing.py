@@ -9,10 +9,10 @@ from desktop_app.domain.standing.year_records import HoldFields, InitiativeField
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.intake.sheets.cells import person_name, split_honorific
-from desktop_app.intake.sheets.posts import is_unit
+from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.intake.sheets.rows import without_marker
-from desktop_app.intake.sheets.sections import kind_named
+from desktop_app.intake.sheets.sections import kind_named, refuse_household
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
@@ -53,6 +53,9 @@ def _subject(values: dict[str, Any], names: Names) -> Subject:
         if not unit:
             raise InvalidRecord("Thiếu họ tên hoặc tên tập thể.", "subject")
         return Subject(NomineeKind.COLLECTIVE, names.unit(unit))
+    refuse_household(kind, name)
+    if not unit and cells["position"]:
+        cells["position"], unit = split_post(cells["position"])
     if kind == "collective" or (not kind and (names.knows_unit(name) or is_unit(name))):
         return Subject(NomineeKind.COLLECTIVE, names.collective(name, unit))
     bare, gender = split_honorific(name)

@@ -273,6 +273,7 @@ def _referral_key(fields: ReferralFields) -> Hashable:
     return fields.passed_on, fold(fields.kind), fold(fields.document_number), fold(fields.receiving_body)
 
 
+_NO_DAY: Final = "Thiếu ngày phản ánh: ghi một ngày cho cả bảng ở bước chọn cột, hoặc thêm cột ngày."
 OBSTACLES: Final = ImportTarget(
     "obstacles",
     "khó khăn, vướng mắc",
@@ -289,8 +290,9 @@ OBSTACLES: Final = ImportTarget(
         ),
         ("content",),
         tuple(frozenset({"content", name}) for name in ("raised_on", "proposal", "unit_id")),
+        "raised_on",
     ),
-    _open_plain(ObstacleFields, (("raised_on", "Thiếu ngày phản ánh."), ("content", "Thiếu nội dung."))),
+    _open_plain(ObstacleFields, (("raised_on", _NO_DAY), ("content", "Thiếu nội dung."))),
     _obstacle_key,
     *_plain(OBSTACLE_ROWS),
 )

@@ -154,7 +154,7 @@ def test_a_title_and_a_commendation_are_two_nominations(tmp_path: Path) -> None:
     ("row", "column", "reason"),
     [
         ((1, None, "Cá nhân", "Giấy khen"), "B", "Thiếu họ tên hoặc tên tập thể."),
-        ((1, "Vi An", "Hộ gia đình", "Giấy khen"), "C", "không phải là Tập thể hay Cá nhân"),
+        ((1, "Vi An", "Hộ gia đình", "Giấy khen"), "C", "là hộ gia đình"),
         ((1, "\n".join(["Vi Văn An"] * 21), "Cá nhân", "Giấy khen"), "B", "nhiều người"),
         ((1, "Vi An 2", "Cá nhân", "Giấy khen"), "B", "chữ số"),
         ((1, "1999", None, "Giấy khen"), "B", "không phải là tên"),

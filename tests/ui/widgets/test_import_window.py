@@ -119,6 +119,25 @@ def test_columns_that_no_heading_tells_are_chosen_and_remembered(
     again.close()
 
 
+def test_one_day_is_typed_for_obstacles_that_say_none(
+    office: Book, context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path
+) -> None:
+    rows = (("Khó khăn", "Đề xuất"), ("Máy tính cũ", "Mua máy"))
+    window = shown(context, parent, write_workbook(tmp_path / "kk.xlsx", *rows), "obstacles")
+    assert actions(window) == ["Chưa rõ"]
+    window.back.click()
+    window.year.setText("31/02/2026")
+    window.take()
+    assert "tháng 2 năm 2026 có 28 ngày" in window.notice.text
+    window.year.setText("30/6/2026")
+    window.take()
+    settled()
+    assert (actions(window), cell(window, 0, "Ngày phản ánh").data()) == (["Thêm mới"], "30/06/2026")
+    window.take()
+    settled()
+    assert rows_of(office, "obstacle", "raised_on, content") == [("2026-06-30", "Máy tính cũ")]
+
+
 def test_a_row_that_was_left_out_is_taken_back_in(
     context: Context, parent: QWidget, settled: WindowRest, tmp_path: Path, office: Book
 ) -> None:

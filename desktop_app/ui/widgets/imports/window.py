@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.list_kinds.standing import HOLDS
 from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, RowAction
 from desktop_app.services.imports.looking import SheetColumns, personal_labels, save_report
@@ -37,6 +37,7 @@ from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
 from desktop_app.ui.widgets.drafts.offering import offer_left
 from desktop_app.ui.widgets.file_dialogs import choose_to_write
+from desktop_app.ui.widgets.forms.date_edit import read_date
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.imports.columns import ColumnsPane
 from desktop_app.ui.widgets.imports.names import NamesPane
@@ -57,6 +58,8 @@ _MOST_LAYOUTS: Final = 200
 _REPORT: Final = "Lưu bảng các dòng"
 _OF_A_YEAR: Final = ("ratings", "initiatives", "results")
 """The kinds of list that may name the year only in their title, or not at all."""
+_OF_A_DAY: Final = ("obstacles",)
+"""The kinds of list that may have one day for all rows, or none."""
 
 
 class ImportWindow(QDialog):
@@ -189,7 +192,11 @@ class ImportWindow(QDialog):
         """Compare the file with the book anew, as the columns, cells and names are now."""
         if self.columns is None:
             return
-        settings = self._settings()
+        try:
+            settings = self._settings()
+        except InvalidRecord as problem:
+            self.notice.say(problem.message, "warning")
+            return
         self._asked += 1
         number, kind, path = self._asked, self._opened.kind.key, self.columns.look.path
         self.write.setEnabled(False)
@@ -206,6 +213,8 @@ class ImportWindow(QDialog):
             return self._opened.settings
         reading = self.columns.look.reading(self.columns.columns(), dict(self._cells), frozenset(self._entries))
         typed = self.year.text().strip()
+        if self._opened.kind.key in _OF_A_DAY:
+            reading = replace(reading, day=read_date(typed))
         year = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) == 4 else None
         return replace(self._opened.settings, reading=reading, answers=dict(self.names.answers), year=year)
 
@@ -307,7 +316,7 @@ class ImportWindow(QDialog):
             widget.setVisible(step == 1)
         self.report.setVisible(step == 1)
         self.back.setVisible(step == 1 and self.columns is not None)
-        self._year_line.setVisible(step == 0 and self._opened.kind.key in _OF_A_YEAR)
+        self._year_line.setVisible(step == 0 and self._opened.kind.key in (*_OF_A_YEAR, *_OF_A_DAY))
         self._show_count()
         (self.table if step else self).setFocus()
 
@@ -361,10 +370,11 @@ class ImportWindow(QDialog):
         self.steps.addWidget(splitter)
         of_year = QHBoxLayout(self._year_line)
         of_year.setContentsMargins(0, 0, 0, 0)
-        label = QLabel("Năm, khi &bảng không ghi")
+        of_day = self._opened.kind.key in _OF_A_DAY
+        label = QLabel("Ngày phản ánh, khi &bảng không ghi" if of_day else "Năm, khi &bảng không ghi")
         label.setBuddy(self.year)
-        self.year.setMaximumWidth(at_size(80))
-        self.year.setMaxLength(4)
+        self.year.setMaximumWidth(at_size(120 if of_day else 80))
+        self.year.setMaxLength(10 if of_day else 4)
         of_year.addWidget(label)
         of_year.addWidget(self.year)
         of_year.addStretch()

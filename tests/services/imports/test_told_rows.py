@@ -1,0 +1,47 @@
+"""What a list cannot say, or the book cannot hold, is told at its row: a day for all rows, households."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import ImportSettings, RowAction
+from desktop_app.services.imports.looking import look_at
+from desktop_app.services.imports.proposing import propose
+from tests.books import rows_of, unit, workbook
+
+
+def test_obstacles_without_a_day_have_that_of_their_list_or_one_that_is_typed(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    head = ("TT", "Khó khăn, vướng mắc", "Đề xuất", "Đơn vị nêu")
+    rows = ((1, "Máy tính cũ", "Mua máy", "Văn phòng"), (2, "Thiếu người", "Thêm biên chế", "Văn phòng"))
+    bare = workbook(tmp_path / "kk.xlsx", head, *rows)
+    proposal = propose(book, "obstacles", bare, ImportSettings())
+    assert {row.action for row in proposal.rows} == {RowAction.UNCLEAR}
+    assert "ghi một ngày cho cả bảng" in proposal.rows[0].reason
+    look = look_at(bare, "obstacles")
+    reading = replace(look.reading(look.guessed(), {}, frozenset()), day=date(2026, 6, 30))
+    typed = propose(book, "obstacles", bare, ImportSettings(reading=reading))
+    assert [row.texts["raised_on"] for row in typed.rows] == ["30/06/2026"] * 2
+    dated = workbook(
+        tmp_path / "kk2.xlsx", ("TỔNG HỢP KHÓ KHĂN",), head, *rows, (None, None, "Đông Sơn, ngày 30 tháng 6 năm 2026")
+    )
+    stated = propose(book, "obstacles", dated, ImportSettings())
+    stated.apply(book, stated.to_write(), None)
+    assert rows_of(book, "obstacle", "raised_on") == [("2026-06-30",)] * 2
+    again = propose(book, "obstacles", bare, ImportSettings(reading=reading))
+    assert {row.action for row in again.rows} == {RowAction.SAME}
+
+
+def test_a_household_is_told_as_one_and_not_written_as_a_collective(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    head = ("STT", "Tên tập thể, hộ gia đình, cá nhân", "Đối tượng", "Hình thức")
+    rows = (
+        (1, "Văn phòng", "Tập thể", "Giấy khen"),
+        (2, "Hộ ông Ma Văn Đông", "", "Giấy khen"),
+        (3, "Nông Thị Ban", "Hộ gia đình", "Giấy khen"),
+    )
+    proposal = propose(book, "awards", workbook(tmp_path / "kt.xlsx", head, *rows), ImportSettings(year=2025))
+    households = [row for row in proposal.rows if "hộ gia đình" in row.reason]
+    assert [row.place.row for row in households] == [3, 4]
+    assert {row.action for row in households} == {RowAction.UNCLEAR}
