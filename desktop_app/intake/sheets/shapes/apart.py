@@ -12,6 +12,7 @@ from desktop_app.intake.sheets.shapes.beside import side_by_side
 from desktop_app.intake.sheets.shapes.codes import names_for_codes
 from desktop_app.intake.sheets.shapes.marks import marks_in_words
 from desktop_app.intake.sheets.shapes.several import one_person_each, posts_apart
+from desktop_app.intake.sheets.shapes.stacked import one_below_the_other
 from desktop_app.intake.sheets.shapes.units import unit_of_sheet
 from desktop_app.intake.sheets.shapes.years import year_by_year
 
@@ -25,11 +26,24 @@ def laid_apart(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """Return sheets as plain lists, in their order."""
     plain: list[Sheet] = []
     for sheet in names_for_codes(sheets):
-        plain += [
-            unit_of_sheet(posts_apart(each))
-            for part in (side_by_side(sheet) if sheet.visible else [])
-            for of_year in year_by_year(part)
-            for marked in marks_in_words(of_year)
-            for each in one_person_each(marked)
-        ] or [sheet]
+        plain += _plain_lists(sheet) if sheet.visible else [sheet]
     return tuple(plain)
+
+
+def _plain_lists(sheet: Sheet) -> list[Sheet]:
+    """Return the lists of a sheet; those below each other stay together if each is plain already."""
+    parts = one_below_the_other(sheet)
+    lists = [_laid_out(part) for part in parts]
+    if len(parts) > 1 and all(laid == [part] for part, laid in zip(parts, lists, strict=True)):
+        return [sheet]
+    return [each for laid in lists for each in laid]
+
+
+def _laid_out(sheet: Sheet) -> list[Sheet]:
+    return [
+        unit_of_sheet(posts_apart(each))
+        for part in side_by_side(sheet)
+        for of_year in year_by_year(part)
+        for marked in marks_in_words(of_year)
+        for each in one_person_each(marked)
+    ]

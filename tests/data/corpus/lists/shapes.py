@@ -113,6 +113,21 @@ def _years() -> Iterator[CorpusList]:
         f"DS ({year})": {"subject": 1, "unit": 2, "rating": year - 2020, "year": 6} for year in (2023, 2024, 2025)
     }
     yield _list("ratings", "years as columns", rows, entries, columns=columns)
+    stacked = [
+        *rows,
+        (),
+        ("STT", "Họ và tên", "Đơn vị", "Năm 2024", "Năm 2025"),
+        *((n, p[0], p[2], *ratings[0][1:]) for n, p in enumerate(PEOPLE[3:], 1)),
+    ]
+    below = [
+        {"name": person[0], "unit": person[2], "rating": rating, "year": str(year)}
+        for person in PEOPLE[3:]
+        for year, rating in enumerate(ratings[0][1:], 2024)
+    ]
+    columns = columns | {
+        f"DS (từ dòng 7) ({year})": {"subject": 1, "unit": 2, "rating": year - 2021, "year": 6} for year in (2024, 2025)
+    }
+    yield _list("ratings", "years below other years", stacked, [*entries, *below], columns=columns)
     awards = ((_ADVANCED, "Chiến sĩ thi đua cơ sở", None), (_ADVANCED, None, _ADVANCED), (None, _ADVANCED, _MERIT))
     of_awards: list[tuple[object, ...]] = [
         ("TT", "Họ và tên", "Chức vụ", "Phòng", 2023, 2024, 2025),
