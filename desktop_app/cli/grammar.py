@@ -27,7 +27,6 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.domain.year.sent_reports import SentReportFields
 from desktop_app.domain.year.statements import StatementFields
-from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from desktop_app.services.papers.kinds.options import OPTIONS, OptionType
@@ -166,8 +165,7 @@ def _add_import(command: argparse.ArgumentParser, kind: str) -> argparse.Argumen
     if kind:
         command.set_defaults(kind=kind, day=None)
     else:
-        command.add_argument("kind", metavar="KIND", help=", ".join(("plan", *IMPORT_KINDS)))
-        command.add_argument("--day", metavar="2026-06-30", help="ngày của khó khăn, vướng mắc, khi bảng không ghi")
+        imports.add_kind(command)
     command.add_argument("file", type=file_path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi")
     imports.add_options(command)

@@ -60,6 +60,12 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     out.answer(value, lines)
 
 
+def add_kind(command: argparse.ArgumentParser) -> None:
+    """Add the kind of list as an argument, and what only some kinds take."""
+    command.add_argument("kind", metavar="KIND", help=", ".join((_PLAN, *IMPORT_KINDS)))
+    command.add_argument("--day", metavar="2026-06-30", help="ngày của khó khăn, vướng mắc, khi bảng không ghi")
+
+
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add the options that imports of lists take besides the file."""
     command.add_argument("--round", metavar="2026-H1", help="đợt xét, khi nhập đề nghị")

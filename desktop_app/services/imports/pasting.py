@@ -15,6 +15,15 @@ from desktop_app.services.imports.looking import FileLook
 from desktop_app.services.imports.proposing import fields_of
 
 _NAME: Final = "bảng dán"
+_ROWS_OF_HEAD: Final = 12
+
+
+def has_heads_of(kind: str, text: str) -> bool:
+    """Return whether a pasted block begins with the heads of a kind of list."""
+    try:
+        return bool(look_at_pasted("\n".join(text.splitlines()[:_ROWS_OF_HEAD]), kind, ()).layouts)
+    except InvalidRecord:
+        return False
 
 
 def look_at_pasted(text: str, kind: str, titles: Sequence[str]) -> FileLook:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -387,6 +388,23 @@ def test_the_menu_offers_the_acts_of_the_current_tab(page: PeoplePage) -> None:
     assert not page.years.rate.isVisible()
 
 
+def test_a_block_of_initiatives_is_pasted_with_preview(page: PeoplePage, book: Book, settled: WindowRest) -> None:
+    pane = page.years
+    pane.year.setValue(2025)
+    settled()
+    name = str(pane.table.year.rows[0].name)
+    QGuiApplication.clipboard().setText(f"STT\tTác giả\tTên sáng kiến\n1\t{name}\tSổ tay số\n2\tKhông Có Ai\tX\n")
+    pane.paste_block.trigger()
+    settled()
+    window = page.findChild(ImportWindow)
+    assert window is not None
+    assert [window.model.index(row, 1).data() for row in range(2)] == ["Thêm mới", "Chưa rõ"]
+    assert rows_of(book, "initiative") == []
+    window.take()
+    settled()
+    assert rows_of(book, "initiative", "title, year") == [("Sổ tay số", 2025)]
+
+
 def test_ratings_copied_with_heads_are_pasted_into_another_year(
     page: PeoplePage, book: Book, settled: WindowRest
 ) -> None:
@@ -399,7 +417,7 @@ def test_ratings_copied_with_heads_are_pasted_into_another_year(
     pane.year.setValue(2024)
     settled()
     pane.table.setFocus()
-    pane.paste.trigger()
+    pane.paste_block.trigger()
     settled()
     window = page.findChild(ImportWindow)
     assert window is not None

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -46,6 +46,8 @@ _EMPTY: Final = {
     NomineeKind.INDIVIDUAL: "Chưa có ai giữ chức vụ trong năm này: thêm người ở thẻ Danh sách.",
     NomineeKind.COLLECTIVE: "Chưa có đơn vị nào hoạt động trong năm này: thêm đơn vị ở thẻ Danh sách.",
 }
+_INITIATIVE_TITLES: Final = ("Họ và tên", "Tên sáng kiến, đề tài")
+"""What the columns of a pasted block of initiatives are if it has two, without heads."""
 _WIDTHS: Final = {True: {NAME: 180, PLACE: 190}, False: {NAME: 270, PLACE: 270}}
 """The columns that are wider for units, keyed by whether people are shown."""
 
@@ -112,14 +114,22 @@ class YearPane(QWidget):
         title = f"{_KINDS[self._kind]} năm {self.year.value()}"
         export_table(self._context, self, self.notice, self.table.year.seen(title, self.table.shown_columns()))
 
-    def paste_ratings(self) -> None:
-        """Show what a block of ratings on the clipboard would do to the year."""
+    def paste(self) -> None:
+        """Show what a block on the clipboard would do: initiatives if only its heads say so, else ratings."""
+        from desktop_app.services.imports.pasting import has_heads_of
+
+        text = QGuiApplication.clipboard().text()
+        is_of_initiatives = has_heads_of("initiatives", text) and not has_heads_of("ratings", text)
+        self._paste_as("initiatives" if is_of_initiatives else "ratings")
+
+    def _paste_as(self, kind: str) -> None:
+        """Show what a block of one kind on the clipboard would do, in this year if it says none."""
         from desktop_app.services.import_rows import ImportSettings
         from desktop_app.services.imports.kinds import IMPORT_KINDS
         from desktop_app.ui.widgets.imports.pasting import paste_block
 
-        settings = ImportSettings(year=self.year.value())
-        paste_block(self._context, self, IMPORT_KINDS["ratings"], self.table.shown_titles(), settings)
+        titles = self.table.shown_titles() if kind == "ratings" else _INITIATIVE_TITLES
+        paste_block(self._context, self, IMPORT_KINDS[kind], titles, ImportSettings(year=self.year.value()))
 
     def focus_filter(self) -> None:
         """Focus the filter."""
@@ -141,12 +151,14 @@ class YearPane(QWidget):
         self.holds = add_action(self, "Tạm &dừng xét khen thưởng…", "warning", "", self._ask_holds)
         export = add_action(self, "Xuấ&t ra Excel…", "export-sheet", "", self.export)
         export.setToolTip(EXPORT_TIP)
-        self.paste = add_action(self, "Dán &bảng từ Excel…", "import", "Ctrl+V", self.paste_ratings)
+        self.paste_block = add_action(self, "Dán &bảng từ Excel…", "import", "Ctrl+V", self.paste)
+        initiatives = add_action(self, "Dá&n sáng kiến từ Excel…", "import", "", partial(self._paste_as, "initiatives"))
+        initiatives.setToolTip("Dán bảng sáng kiến, đề tài chép từ Excel: xem từng dòng rồi mới ghi")
         self.rate.setToolTip("Xếp loại những dòng đang chọn (Ctrl+L)")
         self.register.setToolTip("Ghi việc đăng ký danh hiệu thi đua của những dòng đang chọn (F7)")
         return [
             *(self.initiative, self.rate, self.register, self.near, self.history),
-            *(self.figures, self.holds, export, self.paste),
+            *(self.figures, self.holds, export, self.paste_block, initiatives),
             separator(self),
             *paper_offers(self, MenuPlace.YEAR, self._preview),
         ]

@@ -80,9 +80,13 @@ def _people() -> Iterator[CorpusList]:
     ]
     columns = {"family_name": 1, "given_name": 2, "gender": 3, "birth_year": 4, "position": 5, "unit_name": 6}
     yield _list("people", "short words of heads", rows, entries, columns={"Sheet1": columns}, file_type="csv")
+    yield _below_sections()
+
+
+def _below_sections() -> CorpusList:
     half = len(PEOPLE) // 2
     head = ("STT", "Họ và tên", "Chức vụ")
-    rows = [
+    rows: list[tuple[object, ...]] = [
         ("I. VĂN PHÒNG",),
         head,
         *((n, *p[:2]) for n, p in enumerate(PEOPLE[:half], 1)),
@@ -91,8 +95,8 @@ def _people() -> Iterator[CorpusList]:
         head,
         *((n, *p[:2]) for n, p in enumerate(PEOPLE[half:], 1)),
     ]
-    entries = [{"name": p[0], "position": p[1]} for p in PEOPLE]
-    yield _list(
+    entries: list[Entry] = [{"name": p[0], "position": p[1]} for p in PEOPLE]
+    return _list(
         "people", "a head below each section", rows, entries, columns={"Sheet1": {"full_name": 1, "position": 2}}
     )
 
