@@ -27,7 +27,9 @@ CUT_OFF = "…"
 
 def nfc(text: str) -> str:
     """Return `text` in NFC, without control and zero-width characters; line breaks become "\\n"."""
-    text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text).translate(_INVISIBLE))
+    # What is taken out is not printable, as most texts are throughout.
+    if not text.isprintable():
+        text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text).translate(_INVISIBLE))
     return unicodedata.normalize("NFC", _icelandic_eth(text))
 
 

@@ -14,7 +14,8 @@ from desktop_app.intake.plan.words import hide_citations, hide_quotes
 
 type _Match = re.Match[str]
 type _Place = tuple[int, int]
-type _Rule = tuple[re.Pattern[str], Callable[[_Match], Deadline | None]]
+type _Rule = tuple[re.Pattern[str], Callable[[_Match], Deadline | None], tuple[str, ...]]
+"""A pattern, what its match means, and words (in small letters) of which each text that it matches has one, if any."""
 
 _BEFORE = (
     r"(?:(?:hoàn thành |xong |chậm nhất |muộn nhất )?(?:là )?(?:trước|vào|đến hết|đến|hết|trong)"
@@ -49,8 +50,9 @@ def _all_stated(text: str) -> list[Deadline]:
     if _TELLS_TIME.search(searched) is None:
         return []
     by_place: dict[_Place, Deadline] = {}
-    for pattern, interpret in _BINDING:
-        for match in pattern.finditer(searched):
+    words = searched.lower()
+    for pattern, interpret, needed in _BINDING:
+        for match in pattern.finditer(searched) if _has_one(words, needed) else ():
             if not any(_overlap(match.span(), other) for other in by_place) and (deadline := interpret(match)):
                 by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
     for (_, end), deadline in list(by_place.items()):
@@ -133,8 +135,9 @@ def read_period(text: str) -> tuple[int, int] | None:
 
 def _first(rules: tuple[_Rule, ...], text: str) -> Deadline | None:
     searched = hide_citations(hide_quotes(text))
-    for pattern, interpret in rules:
-        for match in pattern.finditer(searched):
+    words = searched.lower()
+    for pattern, interpret, needed in rules:
+        for match in pattern.finditer(searched) if _has_one(words, needed) else ():
             if deadline := interpret(match):
                 return replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
     return None
@@ -225,8 +228,12 @@ def _always(kind: DeadlineKind, recurrence: Recurrence = Recurrence.ONCE) -> Cal
     return lambda _match: Deadline(kind=kind, recurrence=recurrence)
 
 
-def _rule[T: Deadline | None](pattern: str, interpret: Callable[[_Match], T]) -> _Rule:
-    return re.compile(pattern, re.IGNORECASE), interpret
+def _rule[T: Deadline | None](pattern: str, interpret: Callable[[_Match], T], *needed: str) -> _Rule:
+    return re.compile(pattern, re.IGNORECASE), interpret, needed
+
+
+def _has_one(words: str, needed: tuple[str, ...]) -> bool:
+    return not needed or any(word in words for word in needed)
 
 
 _PERIOD = re.compile(rf"\b(?:năm |giai đoạn )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", re.IGNORECASE)
@@ -241,31 +248,40 @@ _PIECES = r"\d{1,2} (?:tin bài|bài viết|bài|bản tin|tin|video|clip|buổi
 _TIMES = r"(?:\d{1,2}|một|hai)(?: \([^()]*\))? lần\s?(?:/|mỗi |một |trong )\s?"
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
 
+_EACH_YEAR = ("hằng năm", "hàng năm", "mỗi năm")
+_EACH_MONTH = ("hằng tháng", "hàng tháng", "mỗi tháng")
+
 # The first rule that returns a deadline decides; more exact rules come first.
 _BINDING: tuple[_Rule, ...] = (
     # Due at its end, which is an event: "từ tháng 11/2025 đến khi hoàn thành".
     _rule(
         r"\btừ (?:ngày |tháng |quý |năm )?[\w/ ]{1,20}? (?:đến|cho đến|tới) (?:khi|lúc|hết khi)\b[^.;,]*",
         _always(DeadlineKind.ONGOING),
+        "khi",
+        "lúc",
     ),
-    _rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds),
-    _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY} (?P<every>(?:của )?năm {_NEXT})", _day),
-    _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day),
+    _rule(rf"\b{_ROUNDS}\b{_UNTIL}", _rounds, "6 tháng"),
+    _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY} (?P<every>(?:của )?năm {_NEXT})", _day, "năm"),
+    _rule(rf"\b(?P<every>{_EVERY} năm),?\s?\(?{_BEFORE} (?P<named>ngày ){_DAY}(?![\d/])\)?", _day, *_EACH_YEAR),
     _rule(rf"\b{_BEFORE} (?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
-    _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day),
+    _rule(rf"\b(?P<named>ngày )?{_DAY}(?![\d/])(?P<every>,? {_EVERY} năm)", _day, *_EACH_YEAR),
     # A line of a schedule: "Ngày 26/3/2026: Tổ chức mít tinh".
-    _rule(rf"^(?P<named>ngày ){_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?\s*:", _day),
+    _rule(rf"^(?P<named>ngày ){_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?\s*:", _day, "ngày"),
     _rule(
-        rf"\bbáo cáo tháng,? (?:gửi )?\(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d| ?[/-])", _day_of(Recurrence.MONTHLY)
-    ),
-    _rule(rf"\b{_EVERY} tháng,? \(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d)\)?", _day_of(Recurrence.MONTHLY)),
-    _rule(
-        rf"\b(?:{_BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng",
+        rf"\bbáo cáo tháng,? (?:gửi )?\(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d| ?[/-])",
         _day_of(Recurrence.MONTHLY),
+        "báo cáo tháng",
+    ),
+    _rule(
+        rf"\b{_EVERY} tháng,? \(?{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d)\)?", _day_of(Recurrence.MONTHLY), *_EACH_MONTH
+    ),
+    _rule(
+        rf"\b(?:{_BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng", _day_of(Recurrence.MONTHLY), *_EACH_MONTH
     ),
     _rule(
         rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)?(?: {_EVERY})? quý",
         _day_of(Recurrence.QUARTERLY),
+        "tháng cuối",
     ),
     # A Deadline's day lies in the last month of its period. For a day in another month only the words are stored:
     # better no due day than a wrong one.
@@ -273,42 +289,58 @@ _BINDING: tuple[_Rule, ...] = (
         rf"\b{_BEFORE} ngày \d{{1,2}}(?: của)? tháng (?:{_NEXT}"
         rf"|(?:đầu|giữa|thứ nhất|thứ hai)(?: của)?(?: {_EVERY})? quý(?: {_NEXT})?)",
         _always(DeadlineKind.ONGOING),
+        "tháng",
     ),
     _rule(
         rf"\btháng \d{{1,2}}(?:(?:,| và) (?:tháng )?\d{{1,2}})*?(?:,| và) (?:tháng )?(?P<month>\d{{1,2}})"
         rf"(?:{_YEAR}|(?P<every>,? {_EVERY} năm))",
         _month,
+        "tháng",
     ),
     _rule(
         rf"\b(?:{_BEFORE} |từ )?tháng (?P<first>\d{{1,2}})(?:/(?P<first_year>20\d\d))?{_DASH}"
         rf"(?:tháng )?(?P<month>\d{{1,2}}){_YEAR}",
         _months,
+        "tháng",
     ),
-    _rule(rf"\b{_BEFORE} (?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)\b", _month),
-    _rule(rf"\b{_BEFORE} tháng (?P<month>\d{{1,2}})(?!\d){_YEAR}?(?P<every>,? {_EVERY} năm)?", _month),
-    _rule(rf"\btháng (?P<month>\d{{1,2}})(?:{_YEAR}|(?P<every>,? {_EVERY} năm))", _month),
+    _rule(rf"\b{_BEFORE} (?P<month>\d{{1,2}})\s?/\s?(?P<year>20\d\d)\b", _month, "/"),
+    _rule(rf"\b{_BEFORE} tháng (?P<month>\d{{1,2}})(?!\d){_YEAR}?(?P<every>,? {_EVERY} năm)?", _month, "tháng"),
+    _rule(rf"\btháng (?P<month>\d{{1,2}})(?:{_YEAR}|(?P<every>,? {_EVERY} năm))", _month, "tháng"),
     _rule(
-        rf"\b(?:{_BEFORE} )?{_QUARTER}(?:{_YEAR}(?P<after> và (?:các|những) năm)?|(?P<every>,? {_EVERY} năm))", _quarter
+        rf"\b(?:{_BEFORE} )?{_QUARTER}(?:{_YEAR}(?P<after> và (?:các|những) năm)?|(?P<every>,? {_EVERY} năm))",
+        _quarter,
+        "quý",
     ),
-    _rule(rf"\b{_BEFORE} {_QUARTER}", _quarter),
-    _rule(r"\b(?:trong |hết )?0?6 tháng (?P<half>đầu|cuối) năm (?P<year>20\d\d)", _half_year),
-    _rule(rf"\b(?:định kỳ )?(?:{_EVERY} quý|quý một lần)\b", _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY)),
-    _rule(rf"(?<!đồng )\b(?:định kỳ )?{_EVERY} tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
-    _rule(r"\b(?:định kỳ (?:0?6|sáu) tháng\b(?:/lần| một lần)?|(?:0?6|sáu) tháng(?: một |/)lần\b)", _rounds),
-    _rule(rf"\b{_TIMES}năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY)),
+    _rule(rf"\b{_BEFORE} {_QUARTER}", _quarter, "quý"),
+    _rule(r"\b(?:trong |hết )?0?6 tháng (?P<half>đầu|cuối) năm (?P<year>20\d\d)", _half_year, "6 tháng"),
+    _rule(
+        rf"\b(?:định kỳ )?(?:{_EVERY} quý|quý một lần)\b", _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY), "quý"
+    ),
+    _rule(rf"(?<!đồng )\b(?:định kỳ )?{_EVERY} tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY), *_EACH_MONTH),
+    _rule(
+        r"\b(?:định kỳ (?:0?6|sáu) tháng\b(?:/lần| một lần)?|(?:0?6|sáu) tháng(?: một |/)lần\b)",
+        _rounds,
+        "định kỳ",
+        "lần",
+    ),
+    _rule(rf"\b{_TIMES}năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY), "lần"),
     _rule(
         rf"\b(?:{_TIMES}|{_PIECES})quý\b|\b(?:0?3|ba) tháng (?:một|/|0?1) ?lần\b",
         _always(DeadlineKind.QUARTER, Recurrence.QUARTERLY),
+        "quý",
+        "lần",
     ),
-    _rule(rf"\b(?:{_TIMES}|{_PIECES})tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY)),
-    _rule(rf"\b(?:định kỳ )?{_EVERY} năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY)),
-    _rule(rf"^(?:trong )?giai đoạn (?P<from>20\d\d){_DASH}(?P<to>20\d\d)\s*[,:]", _years),
-    _rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", _years),
+    _rule(rf"\b(?:{_TIMES}|{_PIECES})tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY), "tháng"),
+    _rule(rf"\b(?:định kỳ )?{_EVERY} năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY), *_EACH_YEAR),
+    _rule(rf"^(?:trong )?giai đoạn (?P<from>20\d\d){_DASH}(?P<to>20\d\d)\s*[,:]", _years, "giai đoạn"),
+    _rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", _years, "20"),
     _rule(
-        r"\b(?:trong|hết|xong|trước|cuối|hoàn thành) (?:năm )(?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year
+        r"\b(?:trong|hết|xong|trước|cuối|hoàn thành) (?:năm )(?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?",
+        _year,
+        "năm",
     ),
-    _rule(r"\bthường xuyên\b(?:,? liên tục\b)?", _always(DeadlineKind.ONGOING)),
-    _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING)),
+    _rule(r"\bthường xuyên\b(?:,? liên tục\b)?", _always(DeadlineKind.ONGOING), "thường xuyên"),
+    _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING), "định kỳ"),
 )
 
 _NEXT_DAY = re.compile(
