@@ -88,6 +88,8 @@ _SAYS = _reasons(
     (POINTS, rf"{_AMOUNT}\s?điểm(?=\W*$|\s*[;,.)]|\s+(?:cho|mỗi|nếu|khi|trở lên))"),
     (POINTS, rf"\b(?:trừ|cộng|thưởng|chấm|tối đa)\s(?:\w+\s){{0,3}}{_AMOUNT}\s?điểm\b"),
 )
+_SAID = ("xét", "không quá", "tối đa", "không vượt quá", "nhiều nhất", "điểm")
+"""Words of which each text has one that one of those patterns is found in."""
 
 
 def topic(title: str) -> str:
@@ -105,6 +107,10 @@ def listed_topic(introduction: str) -> str:
 
 def own_reason(text: str) -> str:
     """Return why a paragraph is no task by its own words, "" if it may be one."""
+    words = text.lower()
+    # Most texts have none of the words, and need no search.
+    if not any(word in words for word in _SAID):
+        return _match(_BEGINS, text)
     return _match(_BEGINS, text) or next((reason for reason, pattern in _SAYS if pattern.search(text)), "")
 
 

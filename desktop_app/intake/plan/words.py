@@ -30,7 +30,8 @@ LOWER: Final = "".join(filter(str.islower, map(chr, range(ord("a"), ord("ỹ") +
 
 def clean_paragraph(text: str) -> str:
     """Return `text` as one clean line without the marks of emphasis (**) of a copied text."""
-    return clean_line(_EMPHASIS.sub("", clean_line(text)))
+    line = clean_line(text)
+    return clean_line(_EMPHASIS.sub("", line)) if "**" in line or "__" in line else line
 
 
 def hide_quotes(text: str) -> str:
