@@ -53,9 +53,9 @@ def make_private(folder: DataFolder) -> None:
     """
     if not _HAS_MODES:
         return
-    shared = False
+    shared, named = False, _named(folder)
     for path in _entries(folder.root):
-        if not _is_own(folder, path):
+        if not _is_own(folder, named, path):
             shared = True
         elif _tighten(path) and path.is_dir():
             for part in path.rglob("*"):
@@ -75,14 +75,21 @@ def open_to_others(folder: DataFolder) -> list[Path]:
         return []
     if not mode & _OF_OTHERS:
         return []
-    exposed = [path for path in sorted(_entries(root)) if _is_own(folder, path) and path.lstat().st_mode & _OF_OTHERS]
+    named = _named(folder)
+    own = [path for path in sorted(_entries(root)) if _is_own(folder, named, path)]
+    exposed = [path for path in own if path.lstat().st_mode & _OF_OTHERS]
     return [root, *exposed] if mode & _WRITTEN_BY_OTHERS else exposed
 
 
-def _is_own(folder: DataFolder, path: Path) -> bool:
-    name, own = path.name.removeprefix("."), (*folder.own_files, folder.backups, folder.attachments)
+def _named(folder: DataFolder) -> frozenset[Path]:
+    """Return the parts of a data folder that have one name, whether they are there or not."""
+    return frozenset((*folder.own_files, folder.backups, folder.attachments))
+
+
+def _is_own(folder: DataFolder, named: frozenset[Path], path: Path) -> bool:
+    name = path.name.removeprefix(".")
     return not path.is_symlink() and (
-        path in own or name.startswith((folder.database.stem, folder.log.name, "truoc-nang-cap-", "phuc-hoi-"))
+        path in named or name.startswith((folder.database.stem, folder.log.name, "truoc-nang-cap-", "phuc-hoi-"))
     )
 
 

@@ -26,6 +26,8 @@ def _system_of(place: Path) -> str:
         lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return ""
-    mounts = [(Path(parts[1].replace("\\040", " ")), parts[2]) for parts in map(str.split, lines) if len(parts) > 2]
-    around = [(mount, system) for mount, system in mounts if place.is_relative_to(mount)]
-    return max(around, key=lambda mount: len(mount[0].parts), default=(place, ""))[1]
+    mounts = [
+        (parts[1].replace("\\040", " ").rstrip("/"), parts[2]) for parts in map(str.split, lines) if len(parts) > 2
+    ]
+    around = [(mount, system) for mount, system in mounts if f"{place}/".startswith(f"{mount}/")]
+    return max(around, key=lambda mount: len(mount[0]), default=("", ""))[1]

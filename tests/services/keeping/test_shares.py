@@ -57,5 +57,12 @@ def test_a_folder_is_on_another_machine_where_its_file_system_says_so(
         encoding="utf-8",
     )
     monkeypatch.setattr(shares, "_MOUNTS", mounts)
-    answers = {name: shares.lies_on_share(tmp_path / name) for name in (".", "thư mục/so", "thư mục/usb/so")}
-    assert answers == {".": False, "thư mục/so": True, "thư mục/usb/so": False}
+    expected = {
+        ".": False,
+        "thư mục": True,
+        "thư mục/so": True,
+        "thư mục/usb/so": False,
+        "thư mục/usb cũ": True,
+        "thư mục khác": False,
+    }
+    assert {name: shares.lies_on_share(tmp_path / name) for name in expected} == expected
