@@ -224,8 +224,8 @@ def today(book: Book, day: date | None = None) -> Today:
             obstacles=_obstacles(connection),
             open_obstacles=_counted(connection, "obstacles", {"open": True}),
             last_backup=_last_backup(book),
-            by_month=_by_month(connection, day.year),
-            by_state=_by_state(connection, day.year),
+            by_month=activities_by_month(connection, day.year),
+            by_state=tasks_by_state(connection, day.year),
         )
 
 
@@ -293,7 +293,8 @@ def _obstacles(connection: PlainConnection) -> tuple[OpenObstacle, ...]:
     )
 
 
-def _by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, DayFigure]:
+def tasks_by_state(connection: PlainConnection, year: int) -> dict[OccurrenceState, DayFigure]:
+    """Count the tasks of a year by their state."""
     counted = startup_queries.count_occurrence_states(connection, year)
     return {
         state: _figure(counted.get(state.value, 0), "occurrences", {"year": year, "state": state.value})
@@ -368,7 +369,8 @@ def _last_backup(book: Book) -> datetime | None:
     return datetime.fromtimestamp(max(backup_times)) if backup_times else None
 
 
-def _by_month(connection: PlainConnection, year: int) -> dict[int, DayFigure]:
+def activities_by_month(connection: PlainConnection, year: int) -> dict[int, DayFigure]:
+    """Count the activities of each month of a year."""
     return {
         month: _figure(number, "activities", {"month": f"{year}-{month:02d}"})
         for month, number in startup_queries.count_by_month(connection, year).items()

@@ -89,6 +89,7 @@ KEYS: Final = (
         ("Ctrl+Y, Ctrl+Shift+Z", "Làm lại"),
         ("Ctrl+P", "Xem và in"),
         ("Ctrl+,", "Thiết lập"),
+        ("Ctrl+Shift+J", "Biểu đồ; Ctrl+C trên biểu đồ: chép hình"),
         ("F1", "Trợ giúp của trang đang xem"),
         ("Shift+F1", "Bảng phím tắt này"),
         ("Ctrl+Q", "Thoát"),

@@ -125,12 +125,13 @@ class MainWindow(QMainWindow):
         menus.page_asked.connect(lambda key: self._go_and_focus(key))
         menus.preferences.triggered.connect(lambda: self._show_settings())
         menus.leave.triggered.connect(self.close)
-        menus.refresh.triggered.connect(self._refresh)
-        menus.find.triggered.connect(self._focus_filter)
+        menus.refresh.triggered.connect(lambda: self._with_page(lambda page: page.refresh()))
+        menus.find.triggered.connect(lambda: self._with_page(lambda page: page.focus_filter()))
         menus.find_anything.triggered.connect(self._find_anything)
+        menus.charts.triggered.connect(self._show_charts)
         menus.back.triggered.connect(lambda: self._trail.travel(-1))
         menus.forward.triggered.connect(lambda: self._trail.travel(1))
-        menus.export_list.triggered.connect(self._export_list)
+        menus.export_list.triggered.connect(lambda: self._with_page(lambda page: page.export()))
         menus.import_plan.triggered.connect(lambda: self._ask_page("plan", "import_plan"))
         menus.import_people.triggered.connect(lambda: self._ask_page("people", "import_people"))
         menus.import_asked.connect(self._import_list)
@@ -337,20 +338,10 @@ class MainWindow(QMainWindow):
     def _current_key(self) -> str:
         return next((key for key, page in self._pages.items() if page is self.current_page), "")
 
-    def _refresh(self) -> None:
+    def _with_page(self, act: "Callable[[Page], object]") -> None:
         page = self._visible_page()
         if page is not None:
-            page.refresh()
-
-    def _focus_filter(self) -> None:
-        page = self._visible_page()
-        if page is not None:
-            page.focus_filter()
-
-    def _export_list(self) -> None:
-        page = self._visible_page()
-        if page is not None:
-            page.export()
+            act(page)
 
     def _import_list(self, key: str) -> None:
         from desktop_app.ui.widgets.imports.opening import import_file
@@ -400,6 +391,14 @@ class MainWindow(QMainWindow):
             self.menus.show_data_file: help_windows.show_data_file,
         }
         windows.get(action, help_windows.show_about)(self)
+
+    def _show_charts(self) -> None:
+        from desktop_app.ui.frame.charts.window import ChartsWindow
+
+        if self._context is not None:
+            charts = ChartsWindow(self._context, self)
+            charts.asked.connect(self.show_list)
+            charts.show()
 
     def _show_settings(self, key: str = "") -> None:
         from desktop_app.ui.frame.preferences.hands import SettingHands

@@ -135,6 +135,7 @@ class Menus(QObject):
         self.back = self._action(menu, "&Quay lại", "Alt+Left", "left")
         self.forward = self._action(menu, "Đi t&iếp", "Alt+Right", "right")
         menu.addSeparator()
+        self.charts = self._action(menu, "&Biểu đồ…", "Ctrl+Shift+J", "indicator")
         self.refresh = self._action(menu, "Làm &mới", "F5")
         self.desktop_notes = self._action(menu, "&Nhắc việc đến hạn bằng thông báo của máy", needs_book=False)
         self.desktop_notes.setCheckable(True)

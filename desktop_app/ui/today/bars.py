@@ -1,13 +1,14 @@
 """The charts' bars, made from the day's figures."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtGui import QPalette
 
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
-from desktop_app.services.day.today import Today
+from desktop_app.services.day.today import DayFigure, Today
 from desktop_app.ui.base.translation import format_number
-from desktop_app.ui.widgets.charts import Bar
+from desktop_app.ui.widgets.charts.chart import Bar
 
 _ROLE: Final = QPalette.ColorRole
 _LOOKS: Final = {
@@ -39,10 +40,10 @@ def month_bars(today: Today) -> list[Bar]:
     ]
 
 
-def state_bars(today: Today) -> list[Bar]:
-    """Return a bar of the year's tasks for each state that has any."""
+def state_bars(by_state: Mapping[OccurrenceState, DayFigure]) -> list[Bar]:
+    """Return a bar of a year's tasks for each state that has any."""
     bars = []
-    for state, figure in today.by_state.items():
+    for state, figure in by_state.items():
         if not figure.value:
             continue
         label = OCCURRENCE_STATE_LABELS[state]

@@ -15,7 +15,7 @@ from desktop_app.ui.today.figures import figures
 from desktop_app.ui.today.to_do_list import ToDoList
 from desktop_app.ui.today.to_do_rows import to_do_groups
 from desktop_app.ui.widgets.actions import part_title
-from desktop_app.ui.widgets.charts import MonthChart, StateChart
+from desktop_app.ui.widgets.charts.chart import MonthChart, StateChart
 
 _SIDE_BY_SIDE_FROM: Final = 860
 _TO_DO_SHARE, _YEAR_SHARE = 2, 1
@@ -77,7 +77,7 @@ class Overview(QScrollArea):
         self.months.show_bars(self._months_title.text(), month_bars(today))
         tasks = sum(figure.value for figure in today.by_state.values())
         self._states_title.setText(f"Nhiệm vụ năm {year} theo tình trạng: {format_number(tasks)}")
-        self.states.show_bars(self._states_title.text(), state_bars(today))
+        self.states.show_bars(self._states_title.text(), state_bars(today.by_state))
         self.setFocusProxy(self.to_do.rows[0] if self.to_do.rows else self.figures.buttons[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -61,6 +61,7 @@ class TodayPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._question: Job | None = None
         self._shown_today: Today | None = None
+        self._offers_pictures = False
         self.overview = Overview()
         self.notice = Notice()
         self.day_label = QLabel()
@@ -162,6 +163,10 @@ class TodayPage(Page):
             self.first_steps.show_steps(first_steps(state))
         else:
             self.overview.show_day(state, has_steps=has_steps)
+            if not self._offers_pictures:
+                self._offers_pictures = True
+                # Not before the page is painted.
+                QTimer.singleShot(0, self, self._offer_pictures)
         for action in self.actions_menu:
             action.setEnabled(not is_new)
         if self.show_week.isChecked() and not is_new:
@@ -178,6 +183,12 @@ class TodayPage(Page):
     def _hide_steps(self) -> None:
         self._settings.put(_STEPS, {"hidden": True})
         self.refresh()
+
+    def _offer_pictures(self) -> None:
+        from desktop_app.ui.widgets.charts.picture import offer_picture
+
+        for chart in (self.overview.months, self.overview.states):
+            offer_picture(chart, self.context)
 
     def _ask(self, target: Target) -> None:
         if isinstance(target, PageWork):

@@ -189,7 +189,7 @@ def test_bars_say_their_numbers() -> None:
     assert [bar.value for bar in months] == list(range(1, 13))
     assert [bar.label for bar in months if bar.is_strong] == ["11"]
     assert months[2].words == "tháng 3: 3 hoạt động"
-    states = state_bars(state)
+    states = state_bars(state.by_state)
     assert {bar.label: bar.value for bar in states}["Quá hạn"] == state.by_state[OccurrenceState.LATE].value
     assert states[0].words.endswith("nhiệm vụ")
 

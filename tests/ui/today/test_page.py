@@ -31,7 +31,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.today.figure_grid import FigureButton
 from desktop_app.ui.today.page import TodayPage
-from desktop_app.ui.widgets.charts import Bar, StateChart
+from desktop_app.ui.widgets.charts.chart import Bar, StateChart
 from tests.ui.pages import choose_file
 
 KEY = Qt.Key

@@ -15,7 +15,7 @@ from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.services.awards.statistics import AwardStatistics
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.emulation.statistics.table import Figures, StatisticsCell
-from desktop_app.ui.widgets.charts import Bar
+from desktop_app.ui.widgets.charts.chart import Bar
 
 _SUM: Final = "Tổng cộng"
 

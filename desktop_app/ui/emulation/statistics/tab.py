@@ -25,7 +25,8 @@ from desktop_app.ui.emulation.statistics.figures import (
 )
 from desktop_app.ui.emulation.statistics.table import FiguresTable
 from desktop_app.ui.widgets.actions import add_action, button_line
-from desktop_app.ui.widgets.charts import StateChart
+from desktop_app.ui.widgets.charts.chart import StateChart
+from desktop_app.ui.widgets.charts.picture import offer_picture
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.table_export import asks_export, export_table
 from desktop_app.ui.widgets.notice import Notice
@@ -57,6 +58,7 @@ class StatisticsTab(QWidget):
         self.chart = StateChart()
         self.views = Chips("Bảng thống kê", {"unit": "Theo đơn vị", "type": "Theo loại hình", "round": "Các đợt xét"})
         self.nothing = QLabel(_NOTHING)
+        offer_picture(self.chart, context)
         self.notice = Notice()
         self.export = add_action(self, "&Xuất bảng ra Excel…", "export-sheet", "", self.export_current)
         self._tables = QStackedWidget()

@@ -32,6 +32,8 @@ from desktop_app.ui.base.translation import format_number
 _MONTHS_HIGH: Final = 132
 _THICKEST: Final = 26
 _NOWHERE: Final = -1
+_SHORTEST_ROOM: Final = 60
+"""Pixels that are left to lying bars where the words behind them are long."""
 _ALIGN: Final = Qt.AlignmentFlag
 _STEPS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _PRESSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -50,6 +52,24 @@ class Bar:
     is_hatched: bool = False
     is_strong: bool = False
     """Whether its label stands out (the month now)."""
+    parts: "tuple[Part, ...]" = ()
+    """What it is made of; () for one look from end to end."""
+    number: str = ""
+    """What is written behind it, "" for its number alone."""
+
+    @property
+    def written(self) -> str:
+        """The words behind or above it."""
+        return self.number or format_number(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a bar that is made of several: its number, and its colour from the palette, solid or hatched."""
+
+    value: int
+    colour: QPalette.ColorRole
+    is_hatched: bool
 
 
 class Chart(QWidget):
@@ -94,8 +114,15 @@ class Chart(QWidget):
         if not bar.value:
             painter.fillRect(area, self._colour(QPalette.ColorRole.Mid))
             return
-        colour = self._colour(bar.colour)
-        if not bar.is_hatched:
+        left = area.left()
+        for part in bar.parts or (Part(bar.value, bar.colour, bar.is_hatched),):
+            width = part.value * area.width() // bar.value
+            self._fill_part(painter, QRect(left, area.top(), width, area.height()), part)
+            left += width
+
+    def _fill_part(self, painter: QPainter, area: QRect, part: Part) -> None:
+        colour = self._colour(part.colour)
+        if not part.is_hatched:
             painter.fillRect(area, colour)
             return
         painter.setPen(QPen(colour))
@@ -110,13 +137,17 @@ class Chart(QWidget):
         painter.setPen(self._colour(QPalette.ColorRole.WindowText))
         painter.drawText(area, align, text)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the bars, and mark the hovered and the current one."""
-        painter = QPainter(self)
+    def paint(self, painter: QPainter) -> None:
+        """Draw the bars, and mark the hovered one."""
         for place in range(len(self.bars)):
             if place == self._hovered:
                 painter.fillRect(self.band(place), self._colour(QPalette.ColorRole.Midlight))
             self.draw(painter, place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the bars, and mark the hovered and the current one."""
+        painter = QPainter(self)
+        self.paint(painter)
         if self.hasFocus() and self.bars:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self._colour(QPalette.ColorRole.Accent))
@@ -247,7 +278,8 @@ class StateChart(Chart):
 
     def minimumSizeHint(self) -> QSize:
         """Keep the labels and the numbers whole."""
-        return QSize(self._label_width + 2 * self._number_width, self.sizeHint().height())
+        bar = min(self._number_width, _SHORTEST_ROOM)
+        return QSize(self._label_width + self._number_width + bar, self.sizeHint().height())
 
     def band(self, place: int) -> QRect:
         """Return the row of a bar."""
@@ -263,7 +295,7 @@ class StateChart(Chart):
         area = QRect(self._label_width, band.top() + TIGHT, length, band.height() - 2 * TIGHT)
         self.fill(painter, area, bar)
         number = QRect(area.right() + GAP, band.top(), self._number_width, band.height())
-        self.write(painter, number, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, format_number(bar.value))
+        self.write(painter, number, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, bar.written)
 
     @property
     def _row(self) -> int:
@@ -276,4 +308,5 @@ class StateChart(Chart):
 
     @property
     def _number_width(self) -> int:
-        return QFontMetrics(self.font()).horizontalAdvance(format_number(self.highest)) + 2 * GAP
+        metrics = QFontMetrics(self.font())
+        return max((metrics.horizontalAdvance(bar.written) for bar in self.bars), default=0) + 2 * GAP

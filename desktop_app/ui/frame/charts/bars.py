@@ -1,0 +1,65 @@
+"""The bars of the window Biểu đồ, made from what the services count."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtGui import QPalette
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.awards.statistics import AwardStatistics
+from desktop_app.services.day.today import DayFigure
+from desktop_app.services.standing.title_streaks import TitleStreak
+from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.widgets.charts.chart import Bar, Part
+
+_ROLE: Final = QPalette.ColorRole
+_LOOKS: Final = ((_ROLE.Accent, False), (_ROLE.Accent, True), (_ROLE.Dark, False), (_ROLE.Dark, True))
+"""The looks of what a bar is made of, in turn; the words behind it say what they are."""
+_MOST: Final = 12
+"""How many streaks are drawn: the longest."""
+
+
+def month_bars_of(counts: Mapping[int, DayFigure], what: str) -> list[Bar]:
+    """Return a bar for each month."""
+    return [
+        Bar(str(month), figure.value, figure.query, f"tháng {month}: {format_number(figure.value)} {what}")
+        for month, figure in counts.items()
+    ]
+
+
+def unit_bars(statistics: AwardStatistics) -> list[Bar]:
+    """Return a bar for each unit that has awards, made of its awards: "5 GK · 2 LĐTT"."""
+    bars = []
+    for row in statistics.units:
+        given = [
+            (award, number, _LOOKS[place % len(_LOOKS)])
+            for place, (award, number) in enumerate(zip(statistics.awards, row.counts, strict=True))
+            if number
+        ]
+        if not given:
+            continue
+        shorts = [
+            f"{format_number(number)} {statistics.shorts.get(award.code, award.name)}" for award, number, _ in given
+        ]
+        words = ", ".join(f"{award.name} {format_number(number)}" for award, number, _ in given)
+        parts = tuple(Part(number, colour, hatched) for _, number, (colour, hatched) in given)
+        total = sum(row.counts)
+        query = statistics.query(None, row)
+        bars.append(
+            Bar(row.unit_name, total, query, f"{row.unit_name}: {words}", parts=parts, number=" · ".join(shorts))
+        )
+    return bars
+
+
+def streak_bars(streaks: Sequence[TitleStreak], year: int) -> list[Bar]:
+    """Return a bar for each of the longest streaks: "Nông Thị Lan – CSTĐCS", 3 years."""
+    bars = []
+    for streak in streaks[:_MOST]:
+        kind = "people" if streak.subject.kind is NomineeKind.INDIVIDUAL else "units"
+        query = ListQuery(kind, scope={"ids": [streak.subject.id]})
+        since = f"{year - streak.years + 1}–{year}"
+        words = f"{streak.name}: {streak.years} năm liền đạt “{streak.title}” ({since})"
+        number = f"{streak.years} năm · {streak.short} {since}"
+        bars.append(Bar(streak.name, streak.years, query, words, number=number))
+    return bars

@@ -1,0 +1,1 @@
+"""Charts whose bars open their lists, and their pictures."""

@@ -1,0 +1,147 @@
+"""The window Biểu đồ: each number is that of the table it counts, opens its list, and leaves as a picture."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.services.book import Book
+from desktop_app.services.standing.title_streaks import title_streaks
+from desktop_app.ui.activities.page import ActivitiesPage
+from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.frame.charts.window import ChartCard, ChartsWindow
+from tests.books import sample_in
+from tests.ui.pages import choose_file, go_back
+from tests.ui.shown_program import ShownProgram
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def run(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[ShownProgram]:
+    apply_theme(qapp)
+    run = ShownProgram(qtbot, sample_in(tmp_path / "book").root)
+    run.show()
+    yield run
+    run.settle()
+    apply_theme(qapp).choose(Qt.ColorScheme.Unknown)
+
+
+def opened(run: ShownProgram) -> ChartsWindow:
+    go_back(run.qtbot, run.window)
+    QTest.keyClick(run.window, KEY.Key_J, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    run.settle()
+    (window,) = [window for window in run.window.findChildren(ChartsWindow) if window.isVisible()]
+    window.activateWindow()
+    run.qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def numbers(card: ChartCard) -> dict[str, int]:
+    return {bar.label: bar.value for bar in card.chart.bars if bar.value}
+
+
+def counted(book: Book, sql: str) -> dict[str, int]:
+    """Count by SQL: the first value of each row is what it is called in the chart."""
+    with closing(sqlite3.connect(book.store.path)) as connection:
+        return {str(label): number for label, number in connection.execute(sql)}
+
+
+def test_each_number_is_what_sql_counts(run: ShownProgram) -> None:
+    window = opened(run)
+    year = int(window.year.currentText())
+    by_month = "SELECT cast(substr(from_date, 6, 2) AS int), count(*) FROM activity WHERE trashed_at IS NULL"
+    by_month += f" AND substr(from_date, 1, 4) = '{year}'"
+    assert numbers(window.activities) == counted(run.book, f"{by_month} GROUP BY 1")
+    assert numbers(window.news) == counted(run.book, f"{by_month} AND kind = 'good_news' GROUP BY 1")
+    assert numbers(window.stories) == counted(run.book, f"{by_month} AND kind = 'story' GROUP BY 1")
+    assert sum(numbers(window.activities).values()) > 100
+    window.period.setCurrentText("Năm 2025")
+    window.period.activated.emit(window.period.currentIndex())
+    run.settle()
+    of_2025 = "FROM award JOIN decision ON decision.id = decision_id WHERE substr(signed_on, 1, 4) = '2025'"
+    of_2025 += " AND trashed_at IS NULL AND cancelled_on IS NULL"
+    assert numbers(window.units) == counted(run.book, f"SELECT unit_name, count(*) {of_2025} GROUP BY 1")
+    assert numbers(window.awards) == counted(run.book, f"SELECT award, count(*) {of_2025} GROUP BY 1")
+    for bar in window.units.chart.bars:
+        # The words behind a bar say what it is made of.
+        made_of = [int(words.split()[0]) for words in bar.number.split(" · ")]
+        assert made_of == [part.value for part in bar.parts]
+        assert sum(made_of) == bar.value
+    window.close()
+
+
+def test_streaks_are_those_of_the_awards(run: ShownProgram) -> None:
+    window = opened(run)
+    last = date.today().year - 1
+    streaks = title_streaks(run.book, NomineeKind.INDIVIDUAL, last)
+    assert streaks
+    assert [streak.years for streak in streaks] == sorted((streak.years for streak in streaks), reverse=True)
+    assert min(streak.years for streak in streaks) >= 2
+    shown_bars = window.people_streaks.chart.bars
+    assert [(bar.label, bar.value) for bar in shown_bars] == [(each.name, each.years) for each in streaks[:12]]
+    # A year back each is a year shorter, but for those that began in it.
+    before = {
+        (streak.subject, streak.title): streak.years
+        for streak in title_streaks(run.book, NomineeKind.INDIVIDUAL, last - 1)
+    }
+    for streak in streaks:
+        assert before.get((streak.subject, streak.title), 1) == streak.years - 1
+    window.close()
+
+
+def test_a_year_without_records_says_so_and_offers_no_picture(run: ShownProgram) -> None:
+    window = opened(run)
+    window.year.setCurrentText("2022")
+    window.year.activated.emit(window.year.currentIndex())
+    run.settle()
+    assert window.people_streaks.nothing.text() == (
+        "Chưa có cá nhân nào đạt một danh hiệu từ hai năm liền tính đến năm 2022."
+    )
+    assert window.people_streaks.nothing.isVisible()
+    assert not window.people_streaks.chart.isVisible()
+    assert not any(button.isEnabled() for button in window.people_streaks.buttons)
+    window.close()
+
+
+def test_a_chart_is_copied_and_saved_on_white_and_its_bars_open_their_list(
+    run: ShownProgram, qapp: QApplication, tmp_path: Path
+) -> None:
+    apply_theme(qapp).choose(Qt.ColorScheme.Dark)
+    window = opened(run)
+    chart = window.activities.chart
+    chart.setFocus()
+    QTest.keyClick(chart, KEY.Key_C, CONTROL)
+    copied = QGuiApplication.clipboard().image()
+    assert copied.width() >= 2 * chart.width()
+    assert copied.pixelColor(0, 0) == QColor("white")
+    QTest.keyClick(chart, KEY.Key_S, CONTROL)
+    saved = tmp_path / "hinh.png"
+    choose_file(chart, saved)
+    run.settle()
+    assert QImage(str(saved)).size() == copied.size()
+    (tmp_path / "thu-muc.png").mkdir()
+    go_back(run.qtbot, window)
+    QTest.mouseClick(window.activities.buttons[1], Qt.MouseButton.LeftButton)
+    choose_file(chart, tmp_path / "thu-muc.png")
+    run.settle()
+    assert list((tmp_path / "thu-muc.png").iterdir()) == []
+    assert not run.window.notice.isHidden()
+    march = chart.bars[2]
+    chart.setFocus()
+    for key in (KEY.Key_Home, KEY.Key_Right, KEY.Key_Right, KEY.Key_Return):
+        QTest.keyClick(chart, key)
+    run.settle()
+    page = run.window.current_page
+    assert isinstance(page, ActivitiesPage)
+    assert page.register.list.total == march.value
