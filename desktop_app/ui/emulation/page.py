@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -203,6 +203,17 @@ class EmulationPage(Page):
 
         self._questions.ask("rounds", with_code, show)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say what is missing where a nomination is asked for without a round: its act is not offered then."""
+        if (
+            self.round is None
+            and event.key() == Qt.Key.Key_N
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.context.message.emit(_NO_ROUND)
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the steps of the round where they have room."""
         super().resizeEvent(event)
@@ -220,9 +231,8 @@ class EmulationPage(Page):
         self.removeAction(self.record_decision)
         self._to_nominate = [self.new_individual, self.new_collective]
         return [
-            self.new_individual,
-            self.new_collective,
-            add_action(rows, "&Sửa…", "edit", "F2", self._edit_current),
+            *self._to_nominate,
+            add_action(rows, "&Sửa…", "edit", "F2", lambda: rows.with_current(self._edit, self.acts.set_for)),
             add_action(rows, "Xó&a", "trash", "Del", rows.delete_chosen),
             self.acts.import_,
             *self.list_papers,
@@ -404,9 +414,6 @@ class EmulationPage(Page):
         if self.round is not None:
             code = str(self.round.code)
             self._open(lambda book: blank_nomination(book, code, NomineeKind(kind)), "nominee")
-
-    def _edit_current(self) -> None:
-        self.nominations.with_current(self._edit, self.acts.set_for)
 
     def _edit(self, nomination_id: int) -> None:
         from desktop_app.ui.emulation.nominations.form_data import saved_nomination

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.council.votes import RESULT_LABELS, RESULT_TONES
@@ -25,7 +25,7 @@ from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS, CONFIRMA
 from desktop_app.domain.year.movements import MOVEMENT_STATE_LABELS, MOVEMENT_STATE_TONES
 from desktop_app.domain.year.obstacles import OBSTACLE_STATE_LABELS, OBSTACLE_STATE_TONES
 from desktop_app.ui.base import theme as shown_theme
-from desktop_app.ui.base.states.colours import paint_state, state_colours
+from desktop_app.ui.base.states.colours import paint_state, state_colours, state_html, state_width
 from desktop_app.ui.base.theme import Theme, apply_theme
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
 from tests.ui.base.test_theme import contrast
@@ -101,3 +101,19 @@ def drawn_colours(tone: StateTone) -> set[str]:
     painter.end()
     # Each colour is asked for once, not each of the thousands of points.
     return {QColor(point).name() for point in {*memoryview(image.constBits()).cast("I")}}
+
+
+def test_every_page_shows_a_state_with_a_capital(qapp: QApplication) -> None:
+    def drawn(words: str) -> QImage:
+        image = QImage(160, 30, QImage.Format.Format_RGB32)
+        image.fill("white")
+        painter = QPainter(image)
+        paint_state(painter, QRect(0, 0, 160, 30), words, StateTone.DONE)
+        painter.end()
+        return image
+
+    assert drawn("đúng hạn") == drawn("Đúng hạn")
+    assert drawn("đúng hạn") != drawn("Đã xong")
+    metrics = QFontMetrics(qapp.font())
+    assert state_width(metrics, "đúng hạn") == state_width(metrics, "Đúng hạn")
+    assert ">&nbsp;●&nbsp;Đã xong&nbsp;<" in state_html("đã xong", StateTone.DONE)

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.awards import DECISIONS
 from desktop_app.domain.list_kinds.office import PEOPLE
@@ -16,6 +17,7 @@ from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.lists.list_filters import list_filters
 from desktop_app.services.office import people
+from desktop_app.ui.widgets.lists.filters.filter_edit import FilterEdit
 from desktop_app.ui.widgets.lists.filters.window import FilterWindow
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import unit
@@ -166,3 +168,16 @@ def test_a_number_with_letters_is_filtered_as_a_text(
     row.column.set_value("amount")
     assert [str(way) for way in row.way.values()] == ["từ – đến", "có ghi", "chưa ghi"]
     QTest.keyClick(window, KEY.Key_Escape)
+
+
+def test_the_hint_of_an_empty_filter_is_as_long_as_there_is_room(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    line = FilterEdit("người", parent)
+    parent.show()
+    seen = []
+    for width in (600, 200, 110):
+        line.resize(width, 30)
+        seen.append(line.placeholderText())
+        assert line.fontMetrics().horizontalAdvance(seen[-1]) < width
+    assert seen == ["Lọc: gõ vài chữ, có dấu hay không dấu", "Lọc: gõ vài chữ", "Lọc"]

@@ -37,12 +37,18 @@ def state_colours(tone: StateTone, tokens: Tokens) -> tuple[str, str]:
 
 def state_width(metrics: QFontMetrics, words: str) -> int:
     """Return how wide a state is, with the tint around dot and word."""
-    return metrics.horizontalAdvance(words) + STATE_AROUND
+    return metrics.horizontalAdvance(_as_shown(words)) + STATE_AROUND
+
+
+def _as_shown(words: str) -> str:
+    """Return a state as the window shows it: on every page with a capital, as at the beginning of a line."""
+    return words[:1].upper() + words[1:]
 
 
 def state_html(words: str, tone: StateTone) -> str:
     """Return a state as rich text."""
     ink, ground = state_colours(tone, shown_tokens())
+    words = _as_shown(words)
     return f"<span style='color:{ink}; background-color:{ground}'>&nbsp;●&nbsp;{escape(words)}&nbsp;</span>"
 
 
@@ -51,6 +57,7 @@ def paint_state(painter: QPainter, room: QRect, words: str, tone: StateTone) -> 
     ink, ground = state_colours(tone, shown_tokens())
     metrics = painter.fontMetrics()
     height = min(metrics.height() + TIGHT, room.height())
+    words = _as_shown(words)
     width = min(state_width(metrics, words), room.width())
     tint = QRectF(room.left(), room.top() + (room.height() - height) / 2, width, height)
     painter.save()

@@ -42,7 +42,6 @@ def picture_of(chart: Chart) -> QImage:
     painter.translate(GROUP, GROUP + above)
     shown.paint(painter)
     painter.end()
-    shown.deleteLater()
     return image
 
 

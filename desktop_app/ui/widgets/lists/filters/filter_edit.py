@@ -1,12 +1,19 @@
 """The line above a list: what is typed in it filters the rows, letter by letter."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.composing import ComposingLine
 from desktop_app.ui.base.steps import leave_undo
+
+_HINTS: Final = ("Lọc: gõ vài chữ, có dấu hay không dấu", "Lọc: gõ vài chữ", "Lọc")
+"""What an empty line says: the first of these for which there is room."""
+_BUTTONS: Final = 64
+"""Pixels of the line for what stands in it beside the words."""
 
 
 class FilterEdit(ComposingLine):
@@ -16,7 +23,7 @@ class FilterEdit(ComposingLine):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
+        self.setPlaceholderText(_HINTS[0])
         self.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
         self.setAccessibleName(f"Lọc {name}")
         self.setClearButtonEnabled(True)
@@ -24,6 +31,13 @@ class FilterEdit(ComposingLine):
         self.by_columns = QAction(icon("filter"), "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)", self)
         self.addAction(self.by_columns, QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(lambda text: None if text else self.typed.emit(self.seen_text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for: half a sentence helps nobody."""
+        super().resizeEvent(event)
+        room, metrics = self.width() - _BUTTONS, self.fontMetrics()
+        fitting = [words for words in _HINTS if metrics.horizontalAdvance(words) <= room]
+        self.setPlaceholderText(fitting[0] if fitting else _HINTS[-1])
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window where nothing was typed here."""
