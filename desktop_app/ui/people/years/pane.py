@@ -28,6 +28,7 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.people.years.model import NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED, TEXTS
 from desktop_app.ui.people.years.table import YearTable
 from desktop_app.ui.widgets.actions import add_action, separator
+from desktop_app.ui.widgets.forms.field import name_input
 from desktop_app.ui.widgets.lists.chips import Chips
 from desktop_app.ui.widgets.lists.empty import EmptyList
 from desktop_app.ui.widgets.lists.table_export import EXPORT_TIP, asks_export, export_table
@@ -167,7 +168,7 @@ class YearPane(QWidget):
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setValue(date.today().year)
         self.year.setKeyboardTracking(False)
-        self.year.setAccessibleName("Năm")
+        name_input(self.year, "Năm")
         self.year.setToolTip("Năm (Alt+Page Up, Alt+Page Down: năm sau, năm trước)")
         self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
         self.filter.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")

@@ -8,7 +8,16 @@ from collections.abc import Callable
 from typing import Any, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
@@ -25,6 +34,14 @@ class SelfChecking(Protocol):
 
     def problem(self) -> str:
         """Return the sentence, "" if nothing is wrong."""
+
+
+def name_input(widget: QWidget, name: str) -> None:
+    """Name an input for screen readers, with the line inside it, in which the keyboard is."""
+    widget.setAccessibleName(name)
+    line = widget.lineEdit() if isinstance(widget, QComboBox | QAbstractSpinBox) else None
+    if line is not None:
+        line.setAccessibleName(name)
 
 
 class Field:
@@ -56,7 +73,7 @@ class Field:
     def name_as(self, label: str) -> None:
         """Show another label."""
         self.label.setText(label)
-        self.widget.setAccessibleName(label.replace("&", "").rstrip(" *:"))
+        name_input(self.widget, label.replace("&", "").rstrip(" *:"))
 
     def cell(self, line: QLayout | None = None) -> QVBoxLayout:
         """Return a layout of the input (or the `line` it is in) with the error message and the note under it."""

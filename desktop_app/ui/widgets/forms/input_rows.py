@@ -55,6 +55,7 @@ class InputRows[Row: InputRow](QWidget):
         self.rows: list[Row] = []
         self._first_rows = 0
         self._noun, self._titles = noun, tuple(titles)
+        self.setAccessibleName(f"Các {noun}")
         self.add = QPushButton(icon("add"), offer)
         self.add.setAutoDefault(False)
         self.add.setToolTip(f"{tip} (Alt+{letter_of(offer).upper()}); bỏ dòng đang đứng: Ctrl+Delete")

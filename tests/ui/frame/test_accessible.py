@@ -1,0 +1,99 @@
+"""What a screen reader is told: each thing that takes the keyboard has a name, and the job is done by names alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.rounds.states import NominationState
+from desktop_app.services.rounds.nominations import nomination
+from desktop_app.ui.emulation.nominations.form import NominationForm
+from desktop_app.ui.frame.pages import PAGES
+from tests.books import rows_of, sample_in
+from tests.ui.pages import open_form
+from tests.ui.shown_program import ShownProgram
+from tests.ui.spoken import Reader, parts, spoken
+
+ROLE = QAccessible.Role
+SPOKEN_BY_THEMSELVES = {ROLE.Button, ROLE.CheckBox, ROLE.RadioButton, ROLE.PageTab, ROLE.EditableText, ROLE.Table}
+"""What has to have a name wherever it stands; a frame or a row of the layout has none."""
+
+
+@pytest.fixture
+def run(qtbot: QtBot, tmp_path: Path) -> Iterator[ShownProgram]:
+    run = ShownProgram(qtbot, sample_in(tmp_path / "book").root, QSize(1366, 740))
+    run.show()
+    yield run
+    run.settle()
+
+
+def nameless(page: QWidget) -> set[tuple[str, str]]:
+    """Return what takes the keyboard on a page, or is one of what is spoken, and has no name."""
+    takes_keyboard = {
+        (type(part).__name__, type(part.parent()).__name__)
+        for part in page.findChildren(QWidget)
+        # A pane of tabs hands the keyboard on to its tabs, which have their words.
+        if part.isVisible()
+        and part.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not isinstance(part, QTabWidget)
+        and not spoken(part)
+    }
+    told = {
+        (part.role().name, "")
+        for part in parts(QAccessible.queryAccessibleInterface(page))
+        if part.role() in SPOKEN_BY_THEMSELVES and not part.text(QAccessible.Text.Name)
+    }
+    return takes_keyboard | told
+
+
+def test_everything_on_every_page_has_a_name(run: ShownProgram) -> None:
+    without: dict[str, set[tuple[str, str]]] = {}
+    for page in PAGES:
+        run.window.go_to(page.key)
+        run.settle()
+        tabs = getattr(run.window.current_page, "tabs", None)
+        for place in range(tabs.count() if isinstance(tabs, QTabWidget) else 1):
+            if isinstance(tabs, QTabWidget):
+                tabs.setCurrentIndex(place)
+                run.settle()
+            without[f"{page.key} {place}"] = nameless(run.window.current_page)
+    assert {where: parts for where, parts in without.items() if parts} == {}
+    assert len(without) > 20
+
+
+def test_somebody_is_nominated_by_names_and_acts_alone(run: ShownProgram) -> None:
+    reader = Reader(run.window)
+    run.window.go_to("emulation")
+    run.settle()
+    ((before,),) = rows_of(run.book, "nomination", "count(*)")
+    ((name,), *_) = rows_of(
+        run.book,
+        "person",
+        "full_name",
+        "trashed_at IS NULL AND id NOT IN (SELECT person_id FROM nomination n"
+        " JOIN review_round r ON r.id = n.round_id WHERE r.code = '2026-H1' AND person_id IS NOT NULL)",
+    )
+    reader.press("Đề nghị cá nhân (Ctrl+N)")
+    run.settle()
+    form = open_form(run.qtbot, run.window, NominationForm)
+    filled = Reader(form)
+    filled.enter("Họ và tên", str(name))
+    filled.enter("Tóm tắt thành tích", "Tham mưu kịp thời, hoàn thành tốt nhiệm vụ được giao.")
+    run.settle()
+    filled.press("Hoàn tất")
+    run.qtbot.waitUntil(lambda: not run.window.findChildren(NominationForm))
+    run.settle()
+    ((after, newest),) = rows_of(run.book, "nomination", "count(*), max(id)")
+    assert after == int(str(before)) + 1
+    fields = nomination(run.book, int(str(newest))).fields
+    assert (fields.state, fields.summary) == (
+        NominationState.COMPLETE,
+        "Tham mưu kịp thời, hoàn thành tốt nhiệm vụ được giao.",
+    )
+    reader.press("Thống kê", ROLE.PageTab)
+    run.settle()
+    assert reader.named("Khen thưởng theo đơn vị", ROLE.Table).isValid()

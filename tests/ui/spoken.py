@@ -1,0 +1,48 @@
+"""What a screen reader is told of the window, and the window worked by that alone, for tests."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
+
+
+def spoken(widget: QWidget) -> str:
+    """Return the name by which a screen reader calls a widget."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def parts(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Yield what a screen reader finds in a window or a part of it, in its order, but for what is not shown."""
+    if not root.isValid() or root.state().invisible:
+        return
+    yield root
+    for place in range(root.childCount()):
+        child = root.child(place)
+        if child is not None:
+            yield from parts(child)
+
+
+class Reader:
+    """Works a window by names and roles only, as assistive software does."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def named(self, name: str, *roles: QAccessible.Role) -> QAccessibleInterface:
+        """Return the one thing with a name and one of some roles."""
+        root = QAccessible.queryAccessibleInterface(self._window)
+        fitting = [part for part in parts(root) if part.text(QAccessible.Text.Name) == name and part.role() in roles]
+        assert len(fitting) == 1, (name, [part.role() for part in fitting])
+        return fitting[0]
+
+    def press(self, name: str, *roles: QAccessible.Role) -> None:
+        """Press a button or a tab."""
+        action = self.named(name, *(roles or (QAccessible.Role.Button, QAccessible.Role.ButtonMenu))).actionInterface()
+        assert QAccessibleActionInterface.pressAction() in action.actionNames()
+        action.doAction(QAccessibleActionInterface.pressAction())
+
+    def enter(self, name: str, text: str) -> None:
+        """Go to a line and put a text into it."""
+        line = self.named(name, QAccessible.Role.EditableText)
+        line.actionInterface().doAction(QAccessibleActionInterface.setFocusAction())
+        line.setText(QAccessible.Text.Value, text)
