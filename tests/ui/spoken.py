@@ -2,13 +2,27 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 
 def spoken(widget: QWidget) -> str:
     """Return the name by which a screen reader calls a widget."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def unnamed(window: QWidget) -> set[tuple[str, str]]:
+    """Return what is in sight and takes the keyboard without a name: its class, and that of what it stands in."""
+    return {
+        (type(part).__name__, type(part.parent()).__name__)
+        for part in window.findChildren(QWidget)
+        if part.isVisible()
+        and part.focusPolicy() != Qt.FocusPolicy.NoFocus
+        # A pane of tabs hands the keyboard on to its tabs, which have their words.
+        and not isinstance(part, QTabWidget)
+        and not spoken(part)
+    }
 
 
 def parts(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

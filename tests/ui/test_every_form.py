@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
     QPlainTextEdit,
-    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -62,7 +61,7 @@ from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from tests.books import sample_in
 from tests.ui.keyboard import compose
-from tests.ui.spoken import spoken
+from tests.ui.spoken import unnamed
 
 NAME = "Đặng Thị Ước"
 SOMEBODY = Subject(NomineeKind.INDIVIDUAL, 1)
@@ -224,15 +223,7 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
         common = [text for text in common if text.replace("&", "") in ("Hủy", "Lưu")]
     assert set(common) <= set(COMMON.values())
     # Whatever takes the keyboard has a name for screen readers, the lines inside of boxes, too.
-    nameless = [
-        (type(part).__name__, type(part.parent()).__name__)
-        for part in form.findChildren(QWidget)
-        if part.isVisible()
-        and part.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(part, QTabWidget)
-        and not spoken(part)
-    ]
-    assert nameless == []
+    assert unnamed(form) == set()
     # It fits a small screen: 1366 x 768 at 150 %.
     assert form.minimumSizeHint().width() <= 910
     assert form.height() <= form.screen().availableSize().height()

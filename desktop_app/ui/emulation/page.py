@@ -158,10 +158,8 @@ class EmulationPage(Page):
     def works(self) -> Mapping[str, Callable[..., object]]:
         """Return the acts other pages can start here: to create the next round, and to go to the tab of a step."""
         tabs = {"nominations": self.tabs.proposed, "council": self.council, "decisions": self.decisions}
-        return {
-            "new_round": self.round_acts.new.trigger,
-            **{step: partial(self.tabs.setCurrentWidget, tab) for step, tab in tabs.items()},
-        }
+        ways = {step: partial(self.tabs.setCurrentWidget, tab) for step, tab in tabs.items()}
+        return {"new_round": self.round_acts.new.trigger, **ways}
 
     def show_query(self, query: ListQuery) -> None:
         """Show awards, the sessions or decisions of a round, or its nominations filtered by kind, state or exemplar."""
@@ -442,8 +440,7 @@ class EmulationPage(Page):
             self.context.act(lambda book: trash.put_in_trash(book, "nomination", ids))
 
     def _chosen_of_paper(self) -> Options:
-        nomination_id = self.nominations.current_id()
-        return {**round_options(self._code), "nomination": str(nomination_id or "")}
+        return {**round_options(self._code), "nomination": str(self.nominations.current_id() or "")}
 
     def _preview(self, kind: str) -> None:
         # Showing a PDF needs libraries that nothing else in the window uses.

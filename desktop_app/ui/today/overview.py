@@ -33,6 +33,8 @@ class Overview(QScrollArea):
         self.figures = FigureGrid()
         self.months, self.states = MonthChart(), StateChart()
         self._months_title, self._states_title = part_title(), part_title()
+        for title in (self._months_title, self._states_title):
+            title.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

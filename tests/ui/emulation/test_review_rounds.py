@@ -165,10 +165,10 @@ def test_a_book_without_rounds_says_what_to_do(qtbot: QtBot, context: Context, s
     page = opened(qtbot, context, settled)
     assert "Tạo đợt xét" in page.nominations.empty.text
     assert not page.new_individual.isEnabled()
-    said: list[str] = []
-    context.message.connect(said.append)
+    sentences: list[str] = []
+    context.message.connect(sentences.append)
     QTest.keyClick(page.nominations, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert said == ["Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."]
+    assert sentences == ["Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."]
     QTest.mouseClick(page.nominations.empty.button, Qt.MouseButton.LeftButton)
     open_form(qtbot, page, NewRoundForm)
 

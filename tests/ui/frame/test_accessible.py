@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.rounds.nominations import nomination
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.nominations.form import NominationForm
 from desktop_app.ui.frame.pages import PAGES
 from tests.books import rows_of, sample_in
+from tests.pictures.squeezed import squeezed_in
 from tests.ui.pages import open_form
 from tests.ui.shown_program import ShownProgram
-from tests.ui.spoken import Reader, parts, spoken
+from tests.ui.spoken import Reader, parts, unnamed
 
 ROLE = QAccessible.Role
 SPOKEN_BY_THEMSELVES = {ROLE.Button, ROLE.CheckBox, ROLE.RadioButton, ROLE.PageTab, ROLE.EditableText, ROLE.Table}
@@ -31,26 +33,28 @@ def run(qtbot: QtBot, tmp_path: Path) -> Iterator[ShownProgram]:
     run.settle()
 
 
+@pytest.fixture
+def large_letters(run: ShownProgram, qapp: QApplication) -> Iterator[None]:
+    run.window.resize(1920, 1040)
+    apply_theme(qapp)
+    run.window.look.choose_size(200)
+    yield
+    apply_theme(qapp).choose_size(100)
+
+
 def nameless(page: QWidget) -> set[tuple[str, str]]:
     """Return what takes the keyboard on a page, or is one of what is spoken, and has no name."""
-    takes_keyboard = {
-        (type(part).__name__, type(part.parent()).__name__)
-        for part in page.findChildren(QWidget)
-        # A pane of tabs hands the keyboard on to its tabs, which have their words.
-        if part.isVisible()
-        and part.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not isinstance(part, QTabWidget)
-        and not spoken(part)
-    }
-    told = {
+    silent_parts = {
         (part.role().name, "")
         for part in parts(QAccessible.queryAccessibleInterface(page))
         if part.role() in SPOKEN_BY_THEMSELVES and not part.text(QAccessible.Text.Name)
     }
-    return takes_keyboard | told
+    return unnamed(page) | silent_parts
 
 
-def test_everything_on_every_page_has_a_name(run: ShownProgram) -> None:
+def test_everything_on_every_page_has_a_name_and_is_whole_with_letters_of_twice_the_size(
+    run: ShownProgram, large_letters: None
+) -> None:
     without: dict[str, set[tuple[str, str]]] = {}
     for page in PAGES:
         run.window.go_to(page.key)
@@ -61,6 +65,9 @@ def test_everything_on_every_page_has_a_name(run: ShownProgram) -> None:
                 tabs.setCurrentIndex(place)
                 run.settle()
             without[f"{page.key} {place}"] = nameless(run.window.current_page)
+            shown = run.window.current_page
+            # What has no room any more gives up its words a moment later.
+            run.qtbot.waitUntil(lambda shown=shown: squeezed_in("", shown) == [])  # type: ignore[misc]
     assert {where: parts for where, parts in without.items() if parts} == {}
     assert len(without) > 20
 
