@@ -55,6 +55,8 @@ def commands() -> List[Tuple[List[str], Tuple[int, ...]]]:
         (["history"], done),
         (["undo"], done),
         (["redo"], done),
+        (["export", "--whole", "--out", IN + "trọn sổ"], done),
+        (["restore", IN + "trọn sổ"], done),
         (["restore", IN + "sao lưu.db"], done),
         (["check", "--repair"], done),
         (["list", "people", "--json"], done),
@@ -86,5 +88,5 @@ def failures(program: Sequence[str], folder: str, plan: str) -> List[str]:
 
 
 def is_written(path: str) -> bool:
-    """Tell whether there is a file with something in it."""
-    return os.path.isfile(path) and os.path.getsize(path) > 0
+    """Tell whether there is a file or a folder with something in it."""
+    return bool(os.listdir(path)) if os.path.isdir(path) else os.path.isfile(path) and os.path.getsize(path) > 0

@@ -19,7 +19,7 @@ import build  # noqa: E402
 import dev  # noqa: E402
 import installer  # noqa: E402
 import libraries  # noqa: E402
-from wine import windows_python  # noqa: E402
+from wine import nsis, windows_python  # noqa: E402
 
 INNER = "/rehearsal"
 CHECKOUT = INNER + "/checkout"
@@ -86,7 +86,7 @@ def main(digest: str, tests: List[str]) -> int:
 def rehearse(anew: bool) -> None:
     """Do the steps, from the frozen program on. Raises what the first of them raises that fails."""
     if anew:
-        step("frozen by the spec, and tried", freeze)
+        step("build.py windows", make_packages)
     step("two installers", make_installers)
     for title, act in REHEARSED.items():
         step(title, act)
@@ -182,12 +182,17 @@ def make_environment(digest: str) -> str:
     return wine(python, "-c", VERSIONS).strip()
 
 
-def freeze() -> str:
-    """Have build.py freeze and try the program, as it does on Windows."""
+def make_packages() -> str:
+    """Have build.py freeze and try the program and pack it, by the command that a person has run on Windows."""
     shutil.rmtree(CHECKOUT + "/dist", ignore_errors=True)
     script = windows_path(CHECKOUT + "/packaging/build.py")
-    said = wine(ENVIRONMENT + "/Scripts/python.exe", script, "freeze", seconds=2400)
-    return "; ".join(said.replace("\r", "").strip().splitlines()[-2:])
+    with nsis.compiler(INNER + "/work/nsis", PREFIX + "/drive_c") as compiler:
+        os.environ["MAKENSIS"] = windows_path(compiler)
+        try:
+            said = wine(ENVIRONMENT + "/Scripts/python.exe", script, "windows", seconds=3000)
+        finally:
+            del os.environ["MAKENSIS"]
+    return "; ".join(said.replace("\r", "").strip().splitlines()[-4:])
 
 
 def make_installers() -> str:
@@ -250,6 +255,19 @@ def install() -> str:
     demand(opened.endswith('so-thi-dua.exe" "%1"'), "packages are opened by " + opened)
     demand(build.version() in command("--version"), "another version was installed")
     return "{:.0f} MB, links and package entry there".format(libraries.folder_size(INSTALLED) / 1e6)
+
+
+def carry_along() -> str:
+    """Unpack the portable folder, make a book there and look where its data lie. Then it is taken away."""
+    folder = PREFIX + "/drive_c/Sổ mang theo"
+    (packed,) = glob.glob(build.OUT + "/so-thi-dua-*-windows.zip")
+    shutil.unpack_archive(packed, folder)
+    program = folder + "/so-thi-dua"
+    wine(program + "/so-thi-dua-lenh.exe", "init", "--sample")
+    demand(os.path.isfile(program + "/du-lieu/so-thi-dua.db"), "its data lie elsewhere")
+    demand(not os.path.exists(DATA), "it made a folder in the profile")
+    shutil.rmtree(folder)
+    return "{} {:.1f} MB; its data lie beside it".format(os.path.basename(packed), os.path.getsize(packed) / 1e6)
 
 
 def keep_book() -> str:
@@ -364,6 +382,7 @@ def take_away() -> str:
 
 
 REHEARSED = {
+    "the portable folder": carry_along,
     "the installer's pages": show_installer,
     "installed": install,
     "a book and a printed list": keep_book,

@@ -6,8 +6,9 @@
 
 Makes in FOLDER a small Debian (as the machine's own apt gets it) with Wine, NSIS and a compiler, and there a Python for
 Windows (windows_python.py) with the wheels of Windows that the locks pin. Then, all in that Debian, as performance.py
-says step by step: freezes the program, has it do the main job, makes the installer, installs, starts the window,
-upgrades, is refused, takes it away. What was seen is in FOLDER/seen: rehearsal.txt, pictures, a printed list.
+says step by step: has build.py make its packages (it freezes the program and has it do the main job), uses the
+portable folder, installs, starts the window, upgrades, is refused, takes it away. What was seen is in FOLDER/seen:
+rehearsal.txt, pictures, a printed list.
 
 A rehearsal, not a release: the Python is put together, and Wine is not Windows. It takes a quarter of an hour and 6 GB.
 What is made once (the Debian, Python, the wheels) is used again the next time.

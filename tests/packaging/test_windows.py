@@ -14,7 +14,7 @@ import pytest
 import release
 import windows_libraries
 from PIL import Image
-from wine import rehearse, windows_python
+from wine import nsis, rehearse, windows_python
 
 from desktop_app.runtime.paths import DataFolder
 from tests.processes import ROOT
@@ -137,3 +137,14 @@ def test_the_rehearsal_s_python_is_no_part_of_a_release() -> None:
     assert all(windows_python.NOT_TAKEN.search(name) for name in ("_ssl.cp313t-win_amd64.pyd", "tk86t.dll"))
     spec = Path(build.SPEC).read_text(encoding="utf-8")
     assert not any(name in spec for name in windows_python.STUBS)
+
+
+def test_the_compiler_of_the_debian_is_asked_by_its_own_paths() -> None:
+    drive = "/rehearsal/windows/drive_c"
+    asked = {
+        "-V2": "-V2",
+        "-DVERSION=0.1.0": "-DVERSION=0.1.0",
+        r"-DFROZEN=Z:\rehearsal\checkout\dist/so": "-DFROZEN=/rehearsal/checkout/dist/so",
+        r"C:\users\root\Temp\where.nsi": f"{drive}/users/root/Temp/where.nsi",
+    }
+    assert {word: nsis.debian_path(word, drive) for word in asked} == asked
