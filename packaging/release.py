@@ -20,12 +20,13 @@ from typing import Any, Dict, List
 import build
 import dev
 import libraries
+import pages
 
 RELEASE = os.path.join(build.OUT, "release")
 PACKAGES = (".deb", ".exe", ".tar.xz", ".zip")
 PAGES = {
-    "CO-GI-MOI.md": os.path.join("resources", "CHANGELOG.md"),
-    "CAI-DAT.md": os.path.join("packaging", "install.md"),
+    "CO-GI-MOI.html": os.path.join("resources", "CHANGELOG.md"),
+    "CAI-DAT.html": os.path.join("packaging", "install.md"),
     "READ-A-BOOK.md": os.path.join("packaging", "read-a-book.md"),
 }
 SUMS = "SHA256SUMS"
@@ -73,7 +74,7 @@ def accompany(packages: List[str], works: List[Dict[str, Any]]) -> None:
     shutil.rmtree(RELEASE, ignore_errors=True)
     shutil.copytree(os.path.join(dev.ROOT, "resources", "licences"), os.path.join(RELEASE, "licences"))
     for name, page in PAGES.items():
-        shutil.copyfile(os.path.join(dev.ROOT, page), os.path.join(RELEASE, name))
+        write_page(os.path.join(dev.ROOT, page), os.path.join(RELEASE, name))
         for picture in pictures_of(page):
             os.makedirs(os.path.dirname(os.path.join(RELEASE, picture)), exist_ok=True)
             shutil.copyfile(os.path.join(dev.ROOT, "packaging", picture), os.path.join(RELEASE, picture))
@@ -83,6 +84,14 @@ def accompany(packages: List[str], works: List[Dict[str, Any]]) -> None:
         json.dump(bill_of_materials(works), stream, ensure_ascii=False, indent=1)
     write_sums(RELEASE)
     build.say("{}: {} files".format(RELEASE, len(files_in(RELEASE))))
+
+
+def write_page(source: str, path: str) -> None:
+    """Write a page of the release from one of the checkout: for whoever has a browser and nothing else, or as it is."""
+    with open(source, encoding="utf-8") as stream:
+        text = stream.read()
+    with open(path, "w", encoding="utf-8", newline="\n") as page:
+        page.write(pages.html_page(text) if path.endswith(".html") else text)
 
 
 def pictures_of(page: str) -> List[str]:

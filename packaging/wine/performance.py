@@ -291,7 +291,8 @@ def show_window() -> str:
     try:
         named = wait_for_window("Sổ Thi đua")
         stood = time.monotonic() - began
-        time.sleep(8)  # for its first page; nothing outside tells when that is painted
+        wait_for_backup()
+        time.sleep(3)  # until it is painted, which nothing outside tells
         said_by("import", "-window", "root", SEEN + "/window.png")
         memory = resident_megabytes("so-thi-dua.exe")
         setup(NEWER, wanted=3)
@@ -305,6 +306,14 @@ def show_window() -> str:
     return "stands after {:.1f} s, {:.0f} MB of memory; installing and uninstalling refused while open".format(
         stood, memory
     )
+
+
+def wait_for_backup() -> None:
+    """Return once the program has backed the book up by itself: it does so when its first page is filled."""
+    until = time.monotonic() + 120
+    while not backups():
+        demand(time.monotonic() < until, "the window never came to the day's backup")
+        time.sleep(0.5)
 
 
 def wait_for_window(title: str) -> str:

@@ -7,9 +7,11 @@ import tomllib
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
 
 import build
 import dev
+import pages
 import pytest
 import release
 
@@ -28,10 +30,10 @@ def test_all_that_goes_with_a_package_is_beside_it_and_summed(tmp_path: Path, mo
     release.accompany(release.packages_in(str(tmp_path)), works)
     lines = (there / release.SUMS).read_text(encoding="utf-8").splitlines()
     sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
-    shown = re.findall(r"\]\((readme/[^)]+)\)", (there / "CAI-DAT.md").read_text(encoding="utf-8"))
+    shown = re.findall(r'<img src="(readme/[^"]+)"', (there / "CAI-DAT.html").read_text(encoding="utf-8"))
     assert len(shown) == 3
     assert all(sums[name] == hashlib.sha256((there / name).read_bytes()).hexdigest() for name in shown)
-    assert {package.name, "CAI-DAT.md", "CO-GI-MOI.md", "READ-A-BOOK.md", "licences/index.toml"} < sums.keys()
+    assert {package.name, "CAI-DAT.html", "CO-GI-MOI.html", "READ-A-BOOK.md", "licences/index.toml"} < sums.keys()
     assert sums[package.name] == hashlib.sha256(b"a package").hexdigest()
     assert "so-thi-dua_0.0.9_amd64.deb" not in sums
     bill = json.loads((there / "so-thi-dua.cdx.json").read_text(encoding="utf-8"))
@@ -40,6 +42,23 @@ def test_all_that_goes_with_a_package_is_beside_it_and_summed(tmp_path: Path, mo
     assert named.keys() == {name for work in works for name in work["packages"]}
     assert named == {name: version(name) for name in named}
     assert all(part["licenses"][0]["expression"] and part["properties"] for part in bill["components"])
+
+
+def test_a_page_for_a_browser_says_what_the_text_says() -> None:
+    for name in ("packaging/install.md", "resources/CHANGELOG.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        said = "".join(body_of(pages.html_page(text)).itertext())
+        marks = r"!\[[^]]*\]\([^)]*\)|\*\*|`|^#+ |^(-|\d+\.) "
+        assert "".join(said.split()) == "".join(re.sub(marks, "", text, flags=re.MULTILINE).split())
+    page = pages.html_page("# A\n\n1. một\n   hai\n\n   ![b](c.png)\n\n2. ba <c> **d**\n\nhết\n\n    e\n")
+    assert "<title>A</title>" in page
+    shown = ["h1", "ol", "li", "p", "p", "img", "li", "p", "strong", "p", "pre"]
+    assert [element.tag for element in body_of(page).iter()][1:] == shown
+
+
+def body_of(page: str) -> Element:
+    """Return a page's body, every element of which is closed."""
+    return fromstring(page[page.index("<body>") : page.index("</html>")])
 
 
 def test_without_a_package_or_with_one_that_is_not_pinned_there_is_no_release(tmp_path: Path) -> None:
