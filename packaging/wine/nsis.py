@@ -37,13 +37,14 @@ def compiler(folder: str, drive_c: str) -> Iterator[str]:
 
 def answer(folder: str, drive_c: str, over: threading.Event) -> None:
     """Compile what is asked for, until it is over."""
+    nsis = shutil.which("makensis") or "/usr/bin/makensis"
     asked, answered = os.path.join(folder, ASKED), os.path.join(folder, ANSWERED)
     while not over.wait(0.1):
         if os.path.exists(asked):
             with open(asked, encoding="utf-8-sig") as stream:
                 words = [debian_path(word, drive_c) for word in stream.read().splitlines()]
             os.remove(asked)
-            done = subprocess.run(["makensis", *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            done = subprocess.run([nsis, *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
             with open(answered + ".part", "wb") as answer_stream:
                 answer_stream.write("{} ".format(done.returncode).encode() + done.stdout)
             os.rename(answered + ".part", answered)

@@ -186,7 +186,7 @@ def make_packages() -> str:
     """Have build.py freeze and try the program and pack it, by the command that a person has run on Windows."""
     shutil.rmtree(CHECKOUT + "/dist", ignore_errors=True)
     script = windows_path(CHECKOUT + "/packaging/build.py")
-    with nsis.compiler(INNER + "/work/nsis", PREFIX + "/drive_c") as compiler:
+    with nsis.compiler(INNER + "/nsis", PREFIX + "/drive_c") as compiler:
         os.environ["MAKENSIS"] = windows_path(compiler)
         try:
             said = wine(ENVIRONMENT + "/Scripts/python.exe", script, "windows", seconds=3000)

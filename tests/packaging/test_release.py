@@ -47,9 +47,9 @@ def test_all_that_goes_with_a_package_is_beside_it_and_summed(tmp_path: Path, mo
 def test_a_page_for_a_browser_says_what_the_text_says() -> None:
     for name in ("packaging/install.md", "resources/CHANGELOG.md"):
         text = (ROOT / name).read_text(encoding="utf-8")
-        said = "".join(body_of(pages.html_page(text)).itertext())
+        on_page = "".join(body_of(pages.html_page(text)).itertext())
         marks = r"!\[[^]]*\]\([^)]*\)|\*\*|`|^#+ |^(-|\d+\.) "
-        assert "".join(said.split()) == "".join(re.sub(marks, "", text, flags=re.MULTILINE).split())
+        assert "".join(on_page.split()) == "".join(re.sub(marks, "", text, flags=re.MULTILINE).split())
     page = pages.html_page("# A\n\n1. một\n   hai\n\n   ![b](c.png)\n\n2. ba <c> **d**\n\nhết\n\n    e\n")
     assert "<title>A</title>" in page
     shown = ["h1", "ol", "li", "p", "p", "img", "li", "p", "strong", "p", "pre"]

@@ -145,6 +145,6 @@ def test_the_compiler_of_the_debian_is_asked_by_its_own_paths() -> None:
         "-V2": "-V2",
         "-DVERSION=0.1.0": "-DVERSION=0.1.0",
         r"-DFROZEN=Z:\rehearsal\checkout\dist/so": "-DFROZEN=/rehearsal/checkout/dist/so",
-        r"C:\users\root\Temp\where.nsi": f"{drive}/users/root/Temp/where.nsi",
+        r"C:\users\clerk\Temp\where.nsi": f"{drive}/users/clerk/Temp/where.nsi",
     }
     assert {word: nsis.debian_path(word, drive) for word in asked} == asked

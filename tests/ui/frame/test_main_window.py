@@ -305,7 +305,7 @@ def test_closing_waits_for_what_is_being_saved(begin: Callable[..., Run], tmp_pa
         assert lists.count(again, ListQuery(UNITS.key)) == 1
 
 
-def test_everything_into_excel(begin: Callable[..., Run], tmp_path: Path) -> None:
+def test_everything_into_excel_and_the_whole_book_into_a_folder(begin: Callable[..., Run], tmp_path: Path) -> None:
     run = begin().start()
     run.add_unit("Văn phòng")
     run.window.menus.export_all.trigger()
@@ -318,6 +318,16 @@ def test_everything_into_excel(begin: Callable[..., Run], tmp_path: Path) -> Non
     run.settle()
     assert run.window.notice.text.endswith("ra “sổ.xlsx”.")
     assert (tmp_path / "sổ.xlsx").stat().st_size > 0
+    # The whole book as a folder: the dialog gives the name the suffix of the files in it.
+    run.window.menus.export_whole.trigger()
+    run.window.findChildren(QMessageBox)[-1].buttons()[0].click()
+    dialog = run.window.findChildren(QFileDialog)[-1]
+    assert dialog.nameFilters() == ["Bảng tính Excel (*.xlsx)", "Thư mục tệp CSV (*.csv)"]
+    dialog.fileSelected.emit(str(tmp_path / "trọn sổ.csv"))
+    dialog.reject()
+    run.settle()
+    assert run.window.notice.text.endswith("ra “trọn sổ”.")
+    assert (tmp_path / "trọn sổ" / "TRON-SO.csv").is_file()
 
 
 @pytest.mark.parametrize("page", ["indicators", "activities"])
