@@ -13,6 +13,7 @@ from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.today.figures import PageWork
 
 _WIDEST: Final = 660
+_NARROWEST: Final = 600
 _WORDS: Final = 400
 _STEPS_AT: Final = 3
 """Below the title and the words."""
@@ -98,12 +99,11 @@ class FirstSteps(QWidget):
         self._grid_of_steps: QWidget | None = None
         title = QLabel("Năm bước đầu của một sổ mới")
         set_mark(title, "heading")
-        words = QLabel(
-            "Bỏ dở lúc nào cũng được, bước còn lại vẫn hiện ở trang này. Muốn tập trước: Trợ giúp, Sổ thực hành."
-        )
+        words = QLabel("Bỏ dở lúc nào cũng được, bước còn lại vẫn hiện ở đây. Tập trước: Trợ giúp, Sổ thực hành.")
         words.setWordWrap(True)
         words.setMaximumWidth(_WIDEST)
-        words.setMinimumWidth(_WIDEST)
+        # What a screen of 1366 pixels has beside the navigation at 150 per cent.
+        words.setMinimumWidth(_NARROWEST)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         set_mark(words, "muted")
         self.hide_steps = QPushButton("Không cần các bước nà&y")
