@@ -48,7 +48,8 @@ class _LineIcon(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon into `rect`."""
-        scale = painter.device().devicePixelRatio()
+        # Asked for the device of the painter, PySide loads all classes that are one (8 ms of the start).
+        scale = painter.deviceTransform().m11()
         painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

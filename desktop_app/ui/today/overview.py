@@ -84,8 +84,10 @@ class Overview(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put figures and charts beside what is to be done, or below it."""
-        wide = self.viewport().width() >= _SIDE_BY_SIDE_FROM
+        # The event is the viewport's. Asked for the viewport itself, PySide loads all classes of widgets (8 ms).
+        width = event.size().width()
+        wide = width >= _SIDE_BY_SIDE_FROM
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._year.setMaximumWidth(_WIDEST_YEAR if wide else self.viewport().width())
+        self._year.setMaximumWidth(_WIDEST_YEAR if wide else width)
         self._halves.setDirection(direction)
         super().resizeEvent(event)

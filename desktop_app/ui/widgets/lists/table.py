@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -112,6 +113,8 @@ class ListTable(QTableView):
         self._kind = model.kind
         self._arranging = False
         self._one_line = False
+        # Asked for the viewport before it has to, PySide loads all classes of widgets (8 ms of the start).
+        self._room = QSize(0, 0)
         self.composing = False
         """Whether an input method holds letters back that were typed on the rows."""
         set_up_table(self)
@@ -149,7 +152,6 @@ class ListTable(QTableView):
         header.sectionMoved.connect(self._emit_columns_changed)
         header.sectionResized.connect(self._keep_dragged)
         header.sectionHandleDoubleClicked.connect(self._fit_again)
-        header.viewport().installEventFilter(self)
 
     def _see_rows(self) -> None:
         """Measure the rows that are now at hand: a number that comes later is not to be cut either."""
@@ -162,7 +164,7 @@ class ListTable(QTableView):
     def _lay_out_columns(self) -> None:
         header = self.horizontalHeader()
         shown = [place for place in range(header.count()) if not header.isSectionHidden(place)]
-        widths = self._widths.widths(self.viewport().width(), shown)
+        widths = self._widths.widths(self._room.width(), shown)
         self._delegate.wrapped = self._widths.wrapping(shown)
         self._arranging = True
         for place, width in widths.items():
@@ -180,7 +182,7 @@ class ListTable(QTableView):
         line, widest = rows.defaultSectionSize(), metrics.horizontalAdvance(_WIDEST_LETTER)
         room = {place: self.columnWidth(place) - AIR for place in self._delegate.wrapped}
         top = max(self.rowAt(0), 0)
-        for row in range(top, min(top + self.viewport().height() // line + 1, model.total)):
+        for row in range(top, min(top + self._room.height() // line + 1, model.total)):
             texts = model.texts(row)
             # Most texts are so short that they need not be measured.
             long = [place for place, width in room.items() if len(texts[place]) * widest > width] if texts else ()
@@ -195,6 +197,7 @@ class ListTable(QTableView):
         # Qt tells the width 0 of a column that is hidden.
         if not self._arranging and width:
             self._widths.dragged[place] = width
+            self.horizontalHeader().viewport().installEventFilter(self)
             self.columns_changed.emit()
 
     def _fit_again(self, place: int) -> None:
@@ -211,6 +214,7 @@ class ListTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the room anew."""
         super().resizeEvent(event)
+        self._room = event.size()
         self._lay_out_columns()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

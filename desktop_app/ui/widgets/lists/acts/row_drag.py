@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -32,12 +32,13 @@ def drag_rows(context: Context, rows: ListView, move: Callable[[int], object]) -
         else:
             context.message.emit(OTHER_ORDER)
 
-    def begin() -> None:
-        rows.refreshed.disconnect(begin)
-        RowDrag(rows.table, try_to_move)
+    def begin(chosen: Sequence[int]) -> None:
+        if chosen:
+            rows.selection_changed.disconnect(begin)
+            RowDrag(rows.table, try_to_move)
 
-    # The table is made when the list is first seen.
-    rows.refreshed.connect(begin)
+    # Only a chosen row can be dragged, and until there is one the mouse need not be followed.
+    rows.selection_changed.connect(begin)
 
 
 def shows_own_order(query: ListQuery) -> bool:
