@@ -11,8 +11,8 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop_app.runtime.private_files import keep_private
 
@@ -24,8 +24,7 @@ _LOOK_EVERY = 0.02
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME")
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who holds a lock: a name, the machine, and the moment as ISO 8601 has it; "" for what is not known."""
 
     name: str = ""

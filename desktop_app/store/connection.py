@@ -5,7 +5,7 @@ another machine), synchronous FULL. Pragmas are set before the first transaction
 silently.
 """
 
-import re
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -28,6 +28,8 @@ from desktop_app.store.logged import damaged_log
 PlainConnection = sqlite3.Connection
 """SQLite's own connection, for SQL text that is run without SQLAlchemy."""
 
+_PLAIN = frozenset(b"/:._-~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+"""The letters that stand for themselves in an address."""
 _BUSY_SECONDS = 5.0
 _SETTING_JOURNAL = threading.Lock()
 """Held while the kind of log is set: of two that change it at one time SQLite refuses one at once, without waiting."""
@@ -40,9 +42,13 @@ _ROOM_TO_OPEN = 64 << 10
 def address(whole: PurePath, options: str) -> str:
     """Return a whole path as an address for SQLite ("file:…?mode=ro"), which knows no host but this machine.
 
-    Python puts the server of a network share there, where SQLite refuses it: that has to be the path's beginning.
+    `as_uri` puts the server of a network share there, where SQLite refuses it: that has to be the path's beginning. It
+    also loads what takes 2 ms of the start.
     """
-    return f"{re.sub('^file://(?!/)', 'file:////', whole.as_uri())}?{options}"
+    name = whole.as_posix()
+    written = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in os.fsencode(name))
+    # The path of a drive begins with its letter.
+    return f"file://{written if name.startswith('/') else f'/{written}'}?{options}"
 
 
 class _Connection(sqlite3.Connection):

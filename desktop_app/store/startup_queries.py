@@ -6,7 +6,6 @@ that they share with a list is in `list_sources.texts`. Parameters are `date`; s
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -77,7 +76,7 @@ def can_read(query: ListQuery) -> bool:
 def first_rows(connection: PlainConnection, query: ListQuery, limit: int) -> list[ListRow]:
     """Return the first rows of a list in its own order, for a query that `can_read` allows."""
     columns = ", ".join(COLUMNS[column.key] for column in NOMINATIONS.columns)
-    source, values = replace(texts.NOMINATIONS, tables=TABLES).living(query.scope)
+    source, values = texts.NOMINATIONS._replace(tables=TABLES).living(query.scope)
     statement = f"SELECT nomination.id, {columns} {source} ORDER BY {PRINTED_ORDER}, nomination.id LIMIT :limit"
     return list(
         map(make_row_reader(NOMINATIONS.key, FORMATTERS), connection.execute(statement, {**values, "limit": limit}))

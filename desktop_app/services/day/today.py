@@ -4,8 +4,8 @@ It is read by startup queries only, since the window shows it first, before SQLA
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_words
@@ -55,16 +55,14 @@ _TIMETABLE: Mapping[NominationState | None, str] = {
 """The day of a round's timetable by which what is left with nominations in a state is to be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayFigure:
+class DayFigure(NamedTuple):
     """A number and the list whose rows it counts."""
 
     value: int
     query: ListQuery
 
 
-@dataclass(frozen=True, slots=True)
-class RoundState:
+class RoundState(NamedTuple):
     """The counts of the newest round."""
 
     round: Round
@@ -72,8 +70,7 @@ class RoundState:
     individuals: DayFigure
 
 
-@dataclass(frozen=True, slots=True)
-class RoundWork:
+class RoundWork(NamedTuple):
     """What is left to do in an open round, and the day of its timetable for it, if that is set."""
 
     code: RoundCode
@@ -81,8 +78,7 @@ class RoundWork:
     by: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class DueTask:
+class DueTask(NamedTuple):
     """A task that is late or due soon: its words, who leads, when it is due, and its state in words."""
 
     occurrence_id: int
@@ -100,8 +96,7 @@ class DueTask:
         return _periods(self.task_id)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenObstacle:
+class OpenObstacle(NamedTuple):
     """An obstacle that is not settled: what it is, of which unit ("" for all), when it was raised and put."""
 
     id: int
@@ -111,8 +106,7 @@ class OpenObstacle:
     put_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What was recorded as done on the day, and still is: its table, its id, when that was, its words.
 
     `due_on` is the due day of a task.
@@ -125,8 +119,7 @@ class Done:
     due_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class NextReport:
+class NextReport(NamedTuple):
     """The next yearly report to another body: its text, when it is due, and the days until then (negative: late)."""
 
     occurrence_id: int
@@ -135,8 +128,7 @@ class NextReport:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """The data of the first page.
 
     `late_tasks` and `soon_tasks` are the first of those that `late` and `soon` count, `obstacles` of `open_obstacles`;

@@ -1,8 +1,8 @@
 """The good news of each day, and the days and weeks without any."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.year.good_news import Gaps, find_gaps, week_start
@@ -10,8 +10,7 @@ from desktop_app.services.book import Book
 from desktop_app.store import startup_queries
 
 
-@dataclass(frozen=True, slots=True)
-class PostedDays:
+class PostedDays(NamedTuple):
     """The good news of a span of days: the numbers of each day, by kind, and the days and weeks without any."""
 
     counts: Mapping[date, Mapping[ActivityKind, int]]

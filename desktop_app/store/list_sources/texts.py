@@ -5,28 +5,27 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.rounds.states import LISTED
 
 Values = dict[str, object]
+_NONE: Final[Mapping[str, str]] = {}
 
 
-@dataclass(frozen=True)
-class ListText:
+class ListText(NamedTuple):
     """The tables and filters of a list as SQL text."""
 
     tables: str
     """The tables that conditions and counting need."""
     trashed: str
     """The column that says when a row went to the trash."""
-    scopes: Mapping[str, str] = field(default_factory=dict)
+    scopes: Mapping[str, str] = _NONE
     """The condition of each scope that takes a value; the value is bound under the name of the scope."""
-    flags: Mapping[str, str] = field(default_factory=dict)
+    flags: Mapping[str, str] = _NONE
     """The condition of each scope that is true or false, as it is for true."""
-    counted: Mapping[str, str] = field(default_factory=dict)
+    counted: Mapping[str, str] = _NONE
     """Conditions that are faster than those of `scopes` for counting but would spoil reading in some order."""
 
     def condition(self, scope: str, value: object) -> tuple[str, Values]:

@@ -4,7 +4,6 @@ Sizes that a widget must not shrink below are left to its size hint: a `min-widt
 layouts cut texts. A focused control trades one pixel of padding for a border of two, so nothing moves.
 """
 
-from dataclasses import asdict
 from string import Template
 from typing import Final
 
@@ -184,7 +183,7 @@ QStatusBar { color: $muted; }
 
 def style_sheet(tokens: Tokens, points: float) -> str:
     """Return the style sheet of `tokens` for a base font of `points`."""
-    values = asdict(tokens) | {
+    values = tokens._asdict() | {
         "radius": f"{RADIUS}px",
         "heading_size": f"{points * 1.5:.1f}pt",
         "icons": resource("icons").as_posix(),

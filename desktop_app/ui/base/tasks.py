@@ -10,7 +10,6 @@ lives as long as the application; `close` waits for running work.
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -29,13 +28,13 @@ def is_there(asker: QObject | None) -> bool:
     return asker is None or isValid(asker)
 
 
-@dataclass(eq=False)
 class Job:
     """One piece of work under way. After `forget` its answer is not delivered."""
 
-    title: str = ""
-    wanted: bool = True
-    stopped: threading.Event = field(default_factory=threading.Event)
+    def __init__(self, title: str = "", *, wanted: bool = True) -> None:
+        self.title = title
+        self.wanted = wanted
+        self.stopped = threading.Event()
 
     def forget(self) -> None:
         """Drop the answer: a later question has replaced this one."""

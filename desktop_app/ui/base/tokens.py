@@ -1,7 +1,6 @@
 """The named values of the look: colours of the light and the dark scheme, distances, corner radius."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 # Distances in device-independent pixels: inside a control, between controls, between groups, around a page.
 TIGHT: Final = 4
@@ -12,8 +11,7 @@ PAGE: Final = 16
 RADIUS: Final = 4
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one scheme, as "#rrggbb".
 
     Texts have a contrast of at least 4.5 to their background; the edges and marks of controls (`outline`, `accent`,
@@ -94,7 +92,7 @@ DARK: Final = Tokens(
 
 def high_contrast(tokens: Tokens) -> Tokens:
     """Return `tokens` with stronger contrast, for users who asked the system for it."""
-    return replace(tokens, muted=tokens.text, border=tokens.outline, outline=tokens.text, stripe=tokens.surface)
+    return tokens._replace(muted=tokens.text, border=tokens.outline, outline=tokens.text, stripe=tokens.surface)
 
 
 PAPER: Final = "paper"

@@ -1,8 +1,7 @@
 """The pages of the window, each registered here once; menus, keys, navigation and help derive from this table."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     # Loaded only once the window is painted.
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """A page: its key, title, icon and class, and whether it stands at the foot of the navigation.
 
     `lists` are the kinds of list that its `show_query(ListQuery)` can show.

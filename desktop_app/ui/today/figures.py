@@ -1,8 +1,7 @@
 """The year's figures as texts, each with the list that it opens; and the words for a day."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services.day.today import Today
@@ -11,8 +10,7 @@ from desktop_app.ui.base.translation import format_date, format_number
 _WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
-@dataclass(frozen=True, slots=True)
-class PageWork:
+class PageWork(NamedTuple):
     """Work on another page: the page's key, the name of one of its `works` ("" for going there only), and a record."""
 
     page: str
@@ -24,8 +22,7 @@ Target = ListQuery | PageWork
 """What a figure or a row opens."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTile:
+class FigureTile(NamedTuple):
     """A figure as shown: `number` large, `caption` under it."""
 
     number: str

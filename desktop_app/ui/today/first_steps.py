@@ -1,8 +1,7 @@
 """The first steps in a new book, each with a button that leads to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -23,8 +22,7 @@ HIDE: Final = PageWork("today", "hide_first_steps")
 """Puts the steps away for good."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStep:
+class FirstStep(NamedTuple):
     """One of the first steps: what is done, what for, the button's label (with its mnemonic), and where it is done."""
 
     words: str

@@ -1,8 +1,7 @@
 """What is to be done as groups of rows, each with the act that does it: made from the day's records alone."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.occurrences import period_title
@@ -32,8 +31,7 @@ _AT_COUNCIL: Final = (NominationState.COMPLETE, NominationState.COUNCIL)
 _AT_DECISIONS: Final = (None, NominationState.PASSED, NominationState.SUBMITTED)
 
 
-@dataclass(frozen=True, slots=True)
-class ToDoRow:
+class ToDoRow(NamedTuple):
     """A thing to do: its words, what is known of it, and the act: its label and where it is done.
 
     `opens` is the list with its records; `is_done` what fades; `is_late` what is said in the colour of what is late.
@@ -48,8 +46,7 @@ class ToDoRow:
     is_late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ToDoGroup:
+class ToDoGroup(NamedTuple):
     """Rows under a title, whose mark has the colours of `tone`."""
 
     title: str
@@ -106,7 +103,7 @@ def _task_row(task: DueTask, *, is_late: bool = False) -> ToDoRow:
         task.periods,
         is_late=is_late,
     )
-    return replace(row, label="Soạn báo cáo", target=PageWork("reports", "annual")) if task.is_yearly_report else row
+    return row._replace(label="Soạn báo cáo", target=PageWork("reports", "annual")) if task.is_yearly_report else row
 
 
 def _rest(number: int, words: str, query: ListQuery) -> list[ToDoRow]:

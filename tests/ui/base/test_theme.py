@@ -1,7 +1,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -96,13 +95,13 @@ def test_contrast_is_reckoned_as_the_guidelines_do() -> None:
 
 
 def test_texts_can_be_read(tokens: Tokens) -> None:
-    colours = asdict(tokens)
+    colours = tokens._asdict()
     ratios = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in TEXTS}
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < 4.5} == {}
 
 
 def test_controls_can_be_made_out(tokens: Tokens) -> None:
-    colours = asdict(tokens)
+    colours = tokens._asdict()
     ratios = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in OUTLINES}
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < 3} == {}
 
@@ -280,7 +279,7 @@ def test_a_banner_has_its_ground(qtbot: QtBot, theme: Theme, banner: bool | str,
     label = QLabel("Còn 5 ngày đến hạn gửi báo cáo năm.")
     qtbot.addWidget(label)
     label.setProperty("banner", banner)
-    assert label.grab().toImage().pixelColor(6, label.sizeHint().height() // 2).name() == asdict(theme.tokens)[ground]
+    assert label.grab().toImage().pixelColor(6, label.sizeHint().height() // 2).name() == theme.tokens._asdict()[ground]
 
 
 @pytest.mark.usefixtures("theme")

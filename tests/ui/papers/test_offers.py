@@ -1,6 +1,5 @@
 """A kind of paper is offered where its entry says, and on page Văn bản in any case."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,7 +47,7 @@ def test_a_kind_without_a_place_in_a_menu_is_offered_on_page_van_ban(
     qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (first, *_) = catalogue.KINDS
-    lonely = replace(first, key="thank-you-letter", title="Thư cảm ơn", menus=())
+    lonely = first._replace(key="thank-you-letter", title="Thư cảm ơn", menus=())
     monkeypatch.setattr(catalogue, "KINDS", (*catalogue.KINDS, lonely))
     assert lonely not in [kind for place in MenuPlace for kind, _ in offered_at(place)]
     chooser = PaperChooser(context)
@@ -153,7 +152,7 @@ def test_page_bao_cao_makes_a_paper_that_does_not_say_what_it_will_hold(
     book: Book, qtbot: QtBot, context: Context, settled: WindowRest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     silent = next(kind for kind in catalogue.KINDS if kind.needs == ("year",) and kind.content().holds is None)
-    offered = replace(silent, menus=(MenuEntry(MenuPlace.REPORTS, "Sổ của năm"),))
+    offered = silent._replace(menus=(MenuEntry(MenuPlace.REPORTS, "Sổ của năm"),))
     monkeypatch.setattr(catalogue, "KINDS", (*(kind for kind in catalogue.KINDS if kind != silent), offered))
     page = ReportsPage(context)
     qtbot.addWidget(page, before_close_func=QWidget.hide)

@@ -78,7 +78,7 @@ def test_the_figures_say_the_year_and_the_newest_round() -> None:
         ("2 · 9", "tập thể · cá nhân được đề nghị, đợt 2026-H1"),
         ("1.480", "khen thưởng năm 2026"),
     ]
-    assert [tile.number for tile in figures(replace(FOUND, round=None))] == ["78", "6 · 1", "1.480"]
+    assert [tile.number for tile in figures(FOUND._replace(round=None))] == ["78", "6 · 1", "1.480"]
 
 
 def test_more_than_is_shown_leads_to_the_whole_list() -> None:
@@ -91,7 +91,7 @@ def test_more_than_is_shown_stands_with_what_is_due_in_the_same_week() -> None:
     tasks = tuple(DueTask(number, number, DAY, "còn 0 ngày", f"Việc {number}", "", "", False) for number in range(8))
     groups = {
         group.title: [row.title for row in group.rows]
-        for group in to_do_groups(replace(FOUND, soon_tasks=tasks, soon=counted(14), soon_this_week=counted(11)))
+        for group in to_do_groups(FOUND._replace(soon_tasks=tasks, soon=counted(14), soon_this_week=counted(11)))
     }
     assert groups["Tuần này"][8] == "Còn 3 nhiệm vụ đến hạn trong tuần"
     assert groups["Sắp đến hạn"] == ["Còn 3 nhiệm vụ sắp đến hạn"]
@@ -99,7 +99,7 @@ def test_more_than_is_shown_stands_with_what_is_due_in_the_same_week() -> None:
 
 def test_gaps_of_the_week_are_named_and_those_before_it_counted() -> None:
     gaps = Gaps((date(2026, 11, 1), date(2026, 11, 3), date(2026, 11, 8)), (date(2026, 11, 2),))
-    shown = rows(replace(FOUND, gaps=gaps))
+    shown = rows(FOUND._replace(gaps=gaps))
     assert shown["Tin tốt: 2 ngày trong tuần chưa có"].detail == "03/11, 08/11; trước đó trong tháng còn 1 ngày"
     assert not shown["Câu chuyện đẹp: tuần này chưa có"].is_done
     filled = rows(FOUND)
@@ -122,13 +122,13 @@ def test_a_backup_is_asked_for_unless_one_was_made_today(
     age: int | None, words: str, is_done: bool, is_late: bool
 ) -> None:
     made_at = None if age is None else datetime(2026, 11, 8, 23, 59) - timedelta(age)
-    row = backup(replace(FOUND, last_backup=made_at))
+    row = backup(FOUND._replace(last_backup=made_at))
     assert (row.title, row.is_done, row.is_late) == (words, is_done, is_late)
     assert row.target == PageWork("backup", "" if is_done else "back_up")
 
 
 def test_a_round_whose_time_has_come_is_missed() -> None:
-    missed = replace(FOUND, missed_round=RoundCode(2026, 2), opened_before=date(2025, 12, 31))
+    missed = FOUND._replace(missed_round=RoundCode(2026, 2), opened_before=date(2025, 12, 31))
     row = rows(missed)["Mở đợt cuối năm 2026"]
     assert row.detail == "đợt cùng kỳ năm trước mở ngày 31/12/2025"
     assert row.target == PageWork("emulation", "new_round")
@@ -137,7 +137,7 @@ def test_a_round_whose_time_has_come_is_missed() -> None:
 def test_what_is_late_in_a_round_says_so() -> None:
     to_do = ToDo(2, NominationState.PASSED, "2 đề nghị Hội đồng đã thông qua, chưa trình.")
     works = (RoundWork(CODE, to_do, date(2026, 7, 8)), RoundWork(CODE, replace(to_do, state=None), None))
-    shown = [row for row in rows(replace(FOUND, round_works=works[:1])).values() if row.label == "Trình, quyết định"]
+    shown = [row for row in rows(FOUND._replace(round_works=works[:1])).values() if row.label == "Trình, quyết định"]
     assert [(row.detail, row.is_late) for row in shown] == [
         ("đợt 2026-H1, sơ kết 6 tháng đầu năm 2026 · đã quá ngày 08/07/2026", True)
     ]
@@ -152,14 +152,14 @@ def test_the_day_is_named(day: date, title: str) -> None:
 
 
 def test_first_steps_say_which_are_taken_and_go_with_the_last() -> None:
-    bare = replace(FOUND, has_office=False, has_signer=False, has_units=False, people=0, has_plan=False)
+    bare = FOUND._replace(has_office=False, has_signer=False, has_units=False, people=0, has_plan=False)
     assert not any(step.is_done for step in first_steps(bare))
-    one_left = replace(FOUND, has_signer=False)
+    one_left = FOUND._replace(has_signer=False)
     (group, *_) = to_do_groups(one_left)
     assert (group.title, group.words) == ("Bước đầu", "xong 4 trong 5")
     assert [row.target for row in group.rows if not row.is_done] == [PageWork("office", "edit_signer"), HIDE]
     assert "Bước đầu" not in {group.title for group in (*to_do_groups(FOUND), *to_do_groups(bare, has_steps=False))}
-    (row,) = [row for row in rows(replace(FOUND, round=None)).values() if "chưa có đợt xét" in row.title]
+    (row,) = [row for row in rows(FOUND._replace(round=None)).values() if "chưa có đợt xét" in row.title]
     assert row.target == PageWork("emulation", "new_round")
 
 
@@ -172,15 +172,15 @@ def test_a_book_is_new_while_nothing_is_in_it() -> None:
         "by_month": dict.fromkeys(range(1, 13), nothing),
         "by_state": dict.fromkeys(OccurrenceState, nothing),
     }
-    assert replace(FOUND, people=0, **blank).is_new_book
-    assert not replace(FOUND, people=1, **blank).is_new_book
+    assert FOUND._replace(people=0, **blank).is_new_book
+    assert not FOUND._replace(people=1, **blank).is_new_book
     for name, something in (
         ("has_plan", True),
         ("open_obstacles", counted(1)),
         ("by_month", {1: counted(1)}),
         ("by_state", {OccurrenceState.NO_DUE: counted(1)}),
     ):
-        assert not replace(FOUND, people=0, **blank | {name: something}).is_new_book
+        assert not FOUND._replace(people=0, **blank | {name: something}).is_new_book
 
 
 def test_bars_say_their_numbers() -> None:

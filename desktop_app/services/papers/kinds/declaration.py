@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.services.papers.kinds.options import DATED, OPTIONS, ChoiceKind
@@ -65,8 +64,7 @@ class MenuPlace(Enum):
     """Page Báo cáo: what its first choice gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(NamedTuple):
     """How a paper is offered at a place: its words with the letter to press, and its keys as Qt writes them.
 
     `short` are the words on a button ("" for the same). Entries of a place stand in the order of the kinds, those with
@@ -80,8 +78,7 @@ class MenuEntry:
     is_last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(NamedTuple):
     """What a paper will contain, in words, and whether there is anything to print."""
 
     words: str
@@ -101,8 +98,7 @@ def _no_mark(work: UnitOfWork, options: Options, number: str, dated_on: date | N
     del work, options, number, dated_on
 
 
-@dataclass(frozen=True, slots=True)
-class PaperContent:
+class PaperContent(NamedTuple):
     """How a kind of paper is built: the part of its declaration that imports records and wording.
 
     `wordings` are its passages; `worded_by` returns those for given options (None: the first). `note` returns a note
@@ -131,8 +127,7 @@ class PaperContent:
         return self.worded_by(options) if self.worded_by is not None else self.wordings[0]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperKind:
+class PaperKind(NamedTuple):
     """A kind of paper, declared once for the whole program.
 
     `key` is its name on the command line and in the book. `choices` are offered on page Văn bản in this order;

@@ -4,10 +4,9 @@ This module imports little: the window reads it at start-up.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class OptionType(Enum):
@@ -18,8 +17,7 @@ class OptionType(Enum):
     ID = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class OptionKind:
+class OptionKind(NamedTuple):
     """An option of a paper: its name, its Vietnamese title, an example of its value, and help for the command line.
 
     `is_typed` is False for an option that only the window gives, such as the name of a record beside its id.
@@ -95,8 +93,7 @@ def unit_words(options: Mapping[str, str]) -> str:
     return options.get("unit_name") or (f"đơn vị {options['unit']}" if options.get("unit") else "")
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceKind:
+class ChoiceKind(NamedTuple):
     """A choice the clerk makes for a paper: the options it gives, and those the paper needs."""
 
     name: str

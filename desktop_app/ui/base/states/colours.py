@@ -1,6 +1,5 @@
 """A state as the clerk sees it: a dot and its word on a tint, in one set of colours wherever it stands."""
 
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -47,6 +46,9 @@ def _as_shown(words: str) -> str:
 
 def state_html(words: str, tone: StateTone) -> str:
     """Return a state as rich text."""
+    # Rich text is shown beyond the first page, and its letters take time to load.
+    from html import escape
+
     ink, ground = state_colours(tone, shown_tokens())
     words = _as_shown(words)
     return f"<span style='color:{ink}; background-color:{ground}'>&nbsp;●&nbsp;{escape(words)}&nbsp;</span>"

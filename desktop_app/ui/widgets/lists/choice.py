@@ -1,7 +1,7 @@
 """The selection of a list, kept by row ids, so that it survives reading the rows again."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 
@@ -9,8 +9,7 @@ from desktop_app.ui.widgets.lists.model import ListModel, ShownRow
 from desktop_app.ui.widgets.lists.table import ListTable
 
 
-@dataclass(frozen=True, slots=True)
-class _ChoiceSnapshot:
+class _ChoiceSnapshot(NamedTuple):
     """The selection and the scroll position before the rows are read again."""
 
     ids: frozenset[int]

@@ -6,9 +6,8 @@ clerk has dragged is left as it is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -35,8 +34,7 @@ _RAGGED: Final = 28
 _WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE)
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSpan:
+class ColumnSpan(NamedTuple):
     """What a column needs at least, what it should have, and from where on more is of no use but to what stretches."""
 
     least: int
