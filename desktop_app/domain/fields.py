@@ -7,16 +7,17 @@ take the words from here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, Final, NamedTuple, get_type_hints
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
 
+_FREE: Final[Mapping[Any, str]] = {}
 
-@dataclass(frozen=True, slots=True)
-class Words:
+
+class Words(NamedTuple):
     """The words of one field.
 
     `label` is its name, `short` (by default the label) its name in a column header. `unit` is its unit of measure,
@@ -30,7 +31,7 @@ class Words:
     help: str = ""
     required: bool = False
     headings: tuple[str, ...] = ()
-    values: Mapping[Any, str] = field(default_factory=dict)
+    values: Mapping[Any, str] = _FREE
     personal: bool = False
 
     @property

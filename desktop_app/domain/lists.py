@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.vietnamese import clean_line
@@ -32,8 +32,7 @@ class ColumnKind(StrEnum):
     """A short text that is another one once it is cut: a moment, a number with letters, a period, a share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: `key` for programs, `title` for people, `width` in characters.
 
     `field` names the field of a record that it shows ("PersonFields.full_name"), "" if it shows no such field. What is
@@ -204,8 +203,7 @@ class ListQuery:
         return bool(self.conditions or self.group)
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A row: the record's id and its values in the order of the kind's columns (str, int, date or None)."""
 
     id: int

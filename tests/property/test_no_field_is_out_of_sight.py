@@ -283,7 +283,7 @@ def test_a_text_that_is_not_searched_is_noticed() -> None:
 
 def test_a_field_without_headings_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     words: dict[str, Words] = dict(words_of(PersonFields))
-    words["gender"] = replace(words["gender"], headings=())
+    words["gender"] = words["gender"]._replace(headings=())
     declared = words_of
     monkeypatch.setattr(f"{__name__}.words_of", lambda record: words if record is PersonFields else declared(record))
     assert unexplained(without_headings(records_in_columns()), NOT_IMPORTED) == (["PersonFields.gender"], [])

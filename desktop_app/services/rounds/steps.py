@@ -1,7 +1,7 @@
 """The progress of a round: the number of nominations in each state, and what is to be done next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.domain.list_kinds.rounds import NOMINATIONS
 from desktop_app.domain.lists import ListQuery
@@ -40,22 +40,20 @@ _BEYOND_COUNCIL = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(NamedTuple):
     """A task left in a round: the number of records, their state (None: decisions), and a sentence."""
 
-    count: int
+    number: int
     state: NominationState | None
     sentence: str
 
     @property
     def act(self) -> str:
         """What is done about it, in words of a button."""
-        return _ACTS[self.state].format(self.count)
+        return _ACTS[self.state].format(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class RoundStage:
+class RoundStage(NamedTuple):
     """How far a round is with one of its four steps: in words, what is missing there, and how many have passed it.
 
     `without` are those that have passed by it.
@@ -63,17 +61,16 @@ class RoundStage:
 
     words: str
     missing: tuple[str, ...]
-    count: int
+    passed: int
     without: int = 0
 
     @property
     def is_done(self) -> bool:
         """Whether something passed it, or by it, and nothing is left before it."""
-        return bool(self.count + self.without) and not self.missing
+        return bool(self.passed + self.without) and not self.missing
 
 
-@dataclass(frozen=True, slots=True)
-class RoundSteps:
+class RoundSteps(NamedTuple):
     """The number of nominations in each state that has any, and what is left to do, the next task first.
 
     `collectives` counts nominations of collectives, `exemplars` those marked as exemplars, `not_voted_on` those
@@ -108,7 +105,7 @@ class RoundSteps:
         signed = decided + awarded + number(NominationState.CANCELLED, 0)
         judged = passed + failed + submitted + signed - self.not_voted_on
         by_itself = f"{self.not_voted_on} không qua Hội đồng" if self.not_voted_on else ""
-        unsigned = sum(to_do.count for to_do in self.left if to_do.state is None)
+        unsigned = sum(to_do.number for to_do in self.left if to_do.state is None)
         who = f"{self.collectives} tập thể, {self.individuals} cá nhân"
         return (
             RoundStage(who if self.total else "chưa có", _missing((draft, "nháp"), (held, "tạm hoãn")), self.total),

@@ -92,7 +92,7 @@ class StepButton(QAbstractButton):
                 below.setLeft(below.left() + self._write(painter, below, between + words))
 
     def _title_with_count(self) -> str:
-        count = f" · {format_number(self._stage.count)}" if self._stage.count else ""
+        count = f" · {format_number(self._stage.passed)}" if self._stage.passed else ""
         return TITLES[self._number - 1] + count
 
     def _write(self, painter: QPainter, room: QRect, words: str) -> int:

@@ -26,7 +26,7 @@ def test_what_is_left_comes_in_the_order_of_the_work(book: Book, filled: BookIds
     steps = steps_of(book, "2026-H1")
     assert steps.states == {S.DRAFT: 1, S.COMPLETE: 2}
     assert steps.total == 3
-    assert [(to_do.count, to_do.state) for to_do in steps.left] == [(1, S.DRAFT), (2, S.COMPLETE)]
+    assert [(to_do.number, to_do.state) for to_do in steps.left] == [(1, S.DRAFT), (2, S.COMPLETE)]
     assert steps.left[0].sentence == "1 đề nghị còn nháp, cần bổ sung rồi bấm “Hoàn tất”."
 
 
@@ -57,7 +57,7 @@ def test_what_was_decided_without_a_council_is_not_said_to_have_been_judged_by_o
     signed = DecisionFields("Tặng Giấy khen", "9/QĐ-SNgV", date(2026, 7, 9), round_code="2026-H1")
     save_decision(book, None, signed, [filled.of_lan, filled.of_division])
     _, council, decision, _ = steps_of(book, "2026-H1").stages
-    assert (council.words, council.count, council.is_done) == ("3 không qua Hội đồng", 0, True)
+    assert (council.words, council.passed, council.is_done) == ("3 không qua Hội đồng", 0, True)
     assert (decision.words, decision.missing) == ("2 có quyết định", ())
     put(book, filled.draft, S.COMPLETE)
     session = meeting(book, nominations=[filled.draft])

@@ -1,6 +1,5 @@
 """The words and marks of the day's figures, and the first steps of a new book."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -136,7 +135,7 @@ def test_a_round_whose_time_has_come_is_missed() -> None:
 
 def test_what_is_late_in_a_round_says_so() -> None:
     to_do = ToDo(2, NominationState.PASSED, "2 đề nghị Hội đồng đã thông qua, chưa trình.")
-    works = (RoundWork(CODE, to_do, date(2026, 7, 8)), RoundWork(CODE, replace(to_do, state=None), None))
+    works = (RoundWork(CODE, to_do, date(2026, 7, 8)), RoundWork(CODE, to_do._replace(state=None), None))
     shown = [row for row in rows(FOUND._replace(round_works=works[:1])).values() if row.label == "Trình, quyết định"]
     assert [(row.detail, row.is_late) for row in shown] == [
         ("đợt 2026-H1, sơ kết 6 tháng đầu năm 2026 · đã quá ngày 08/07/2026", True)

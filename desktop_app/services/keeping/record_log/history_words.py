@@ -1,7 +1,6 @@
 """The words for the columns of records in their history, where no field of a form has words for them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from desktop_app.domain.fields import Words, words_of
@@ -211,7 +210,7 @@ def column_words(kind: str, column: str) -> Words:
     """Return the words of a column: those of the field that the clerk enters, else of the list's column."""
     words = _column_words(kind, column)
     values = _VALUES.get((kind, column))
-    return replace(words, values=values()) if values is not None else words
+    return words._replace(values=values()) if values is not None else words
 
 
 def _column_words(kind: str, column: str) -> Words:

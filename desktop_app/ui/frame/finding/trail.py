@@ -1,6 +1,5 @@
 """The way over the pages: Alt+← goes back along it, Alt+→ forward, to the rows that were shown and chosen there."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -12,13 +11,13 @@ if TYPE_CHECKING:
 _LONGEST: Final = 50
 
 
-@dataclass(slots=True)
 class PlaceOnTrail:
     """A page that was shown, the rows that were asked for there, and the row that was chosen when it was left."""
 
-    key: str
-    query: "ListQuery | None" = None
-    row_id: int | None = None
+    def __init__(self, key: str, query: "ListQuery | None" = None) -> None:
+        self.key = key
+        self.query = query
+        self.row_id: int | None = None
 
 
 class Trail:

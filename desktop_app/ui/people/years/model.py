@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -157,7 +156,7 @@ class YearModel(QAbstractTableModel):
             cells: list[object] = list(self.texts(place))
             cells[INITIATIVES] = row.initiatives
             rows.append([cells[column] for column in columns])
-        columns_seen = [replace(COLUMNS[column], title=str(self.headerData(column, _ACROSS))) for column in columns]
+        columns_seen = [COLUMNS[column]._replace(title=str(self.headerData(column, _ACROSS))) for column in columns]
         return SeenTable(title, columns_seen, rows)
 
 
