@@ -15,6 +15,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
 
 _FREE: Final[Mapping[Any, str]] = {}
+"""The words for the values of a field that may have any."""
 
 
 class Words(NamedTuple):

@@ -109,8 +109,8 @@ class NominationFields:
     round_code: Annotated[str, Words("Đợt xét", short="Đợt", required=True)]
     kind: Annotated[NomineeKind, Words("Đối tượng", values=NOMINEE_KIND_LABELS, required=True, headings=_KIND_HEADINGS)]
     person_id: Annotated[int | None, Words("Họ và tên", short="Họ và tên, tên tập thể", headings=_NAME_HEADINGS)] = None
-    unit_id: Annotated[int | None, replace(UNIT_OF_POST, required=False, help="Để trống: theo chức vụ đang giữ")] = None
-    post_title: Annotated[str, replace(POSITION, help="Để trống: theo hồ sơ")] = ""
+    unit_id: Annotated[int | None, UNIT_OF_POST._replace(required=False, help="Để trống: theo chức vụ đang giữ")] = None
+    post_title: Annotated[str, POSITION._replace(help="Để trống: theo hồ sơ")] = ""
     award: Annotated[str, Words("Hình thức", short="Hình thức đề nghị", required=True, headings=_AWARD_HEADINGS)] = (
         CERTIFICATE_OF_MERIT
     )
