@@ -68,7 +68,11 @@ class StepButton(QAbstractButton):
         if self.underMouse() or self.isDown():
             painter.fillRect(self.rect(), QColor(tokens.hover))
         if self.is_current:
-            painter.fillRect(QRect(0, self.height() - _LINE, self.width(), _LINE), QColor(tokens.accent))
+            # Not `fillRect`: PySide would make the names of all gradients, 2 ms of the start.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawRect(0, self.height() - _LINE, self.width(), _LINE)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), RADIUS, RADIUS)
