@@ -61,8 +61,7 @@ class Bar(NamedTuple):
         return self.number or format_number(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a bar that is made of several: its number, and its colour from the palette, solid or hatched."""
 
     value: int
