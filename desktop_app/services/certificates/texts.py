@@ -11,9 +11,10 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.wording import date_in_words
-from desktop_app.services.awards.headings import achieved, period_words
+from desktop_app.services.awards.headings import achieved, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.awards.rows import achievement_of
 from desktop_app.services.book import Book
@@ -67,6 +68,8 @@ class _DecisionTexts:
         self._rules = catalogue_of(connection, decision)
         first, last = from_iso(decision["period_from"]), from_iso(decision["period_to"])
         self._period = period_words(self._code, first, last)
+        self._title_year = year_words(self._code, first, last)
+        self._is_signed = bool(decision["number"]) and signed_on is not None
         year = self._code.year if self._code else date.today().year
         self._values = {
             "cơ quan": own_office.name,
@@ -102,19 +105,27 @@ class _DecisionTexts:
             "chức vụ": row["post_title"] if of_person else "",
             "đơn vị": row["unit_name"] if of_person else "",
             "nơi công tác": post_words(place, self._named.name),
-            "thành tích": self._reason(connection, row),
-            "số sổ vàng": f"{row['position']:02d}",
+            "thành tích": self._reason(connection, row, is_title=_is_title(self._rules, code)),
+            # The order of a draft is not that of the decision yet.
+            "số sổ vàng": f"{row['position']:02d}" if self._is_signed else "",
             "số bằng": row["certificate_number"],
             "việc tặng": "Tặng danh hiệu" if _is_title(self._rules, code) else "Tặng",
             "hình thức": row["award"],
         }
         return Certificate(row["position"], code, row["award"], kind, row["unit_id"], name, values, mark)
 
-    def _reason(self, connection: Reader, row: Record) -> str:
+    def _reason(self, connection: Reader, row: Record, *, is_title: bool) -> str:
         reason = row["reason_line"]
         if not reason and row["nomination_id"] is not None:
             reason = achievement_of(records.fetch(connection, "nomination", row["nomination_id"]))
-        return achieved(row, reason, self._period)
+        if not is_title:
+            return achieved(row, reason, self._period)
+        # The year of a title stands nowhere else, and on stock perhaps not even its name.
+        reached = f"đạt danh hiệu “{row['award']}” {self._title_year}".strip()
+        told = reason.strip(" .;")
+        if fold(str(row["award"])) in fold(told):
+            return str(told)
+        return f"{told}, {reached}" if told else f"Đã {reached}"
 
 
 def _round_code(connection: Reader, decision: Record) -> RoundCode | None:

@@ -14,6 +14,7 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import NominationState
+from desktop_app.domain.rounds.told_deeds import tells_no_deed
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
@@ -51,6 +52,7 @@ from desktop_app.services.papers.round_checks import (
     says_nothing,
     without_amount,
 )
+from desktop_app.services.papers.round_day import of_today, signed_by_nominee
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -68,8 +70,12 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     content = paper_kind(kind_key).content()
     paper = paper if paper is not None else papers.document(book, kind_key, options)
     note = content.note(book, options)
-    noted = (PaperRemark(note),) if note else ()
     code = options.get("round") or decided_round(book, options.get("decision", ""))
+    noted = (
+        *(of_today(round_of(book, code), paper, options) if code else ()),
+        *((PaperRemark(note),) if note else ()),
+        *(signed_by_nominee(book, round_of(book, code), kind_key, paper) if code else ()),
+    )
     if content.round_checks is None or not code:
         of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))
         if content.report:
@@ -255,6 +261,12 @@ def _without_achievement(checked: CheckedRound) -> Iterator[PaperRemark]:
         query = checked.query(row["nominee_name"], kind=row["kind"])
         if not row["summary"].strip() and not row["reason_line"].strip():
             sentence = f"Đề nghị “{row['nominee_name']}” chưa có tóm tắt thành tích, dòng lý do khen thưởng."
+            yield PaperRemark(sentence, query)
+        elif row["summary"].strip() and tells_no_deed(row["summary"]):
+            sentence = (
+                f"Tóm tắt thành tích của “{row['nominee_name']}” chỉ nêu xếp loại, khen thưởng đã có, chưa nêu việc "
+                "làm được trong kỳ."
+            )
             yield PaperRemark(sentence, query)
         elif row["reason_line"].strip() and says_nothing(row["reason_line"]):
             sentence = f"Lý do khen của “{row['nominee_name']}” chỉ ghi “{row['reason_line']}”, chưa nêu thành tích gì."

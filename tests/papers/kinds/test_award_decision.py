@@ -37,6 +37,15 @@ def test_it_follows_the_form_of_a_decision() -> None:
     assert bases.bases[-1] == "Theo đề nghị của Chánh Văn phòng Sở"
 
 
+def test_of_one_recipient_it_speaks_in_the_singular() -> None:
+    _, money, _, last = articles(paper(decision_data(rows(1, 0))))
+    assert ", mức thưởng nêu trong Phụ lục; chi từ" in money
+    assert "Kế toán trưởng và cá nhân có tên trong Phụ lục chịu trách nhiệm" in last
+    _, money, _, last = articles(paper(decision_data(rows(1, 1))))
+    assert ", mức thưởng của từng tập thể, cá nhân nêu trong" in money
+    assert "Kế toán trưởng và tập thể, cá nhân có tên trong" in last
+
+
 def test_the_recipients_name_the_last_article() -> None:
     document = paper()
     assert document.closing.left == Recipients(("Như Điều 4", "Sở Nội vụ (b/c)", "Lưu: VT, VP"))

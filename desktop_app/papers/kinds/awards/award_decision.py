@@ -60,6 +60,8 @@ DECISION = Passages(
         "bằng chữ",
         "nguồn tiền",
         "người thi hành",
+        "mức thưởng",
+        "các đối tượng",
     ),
     titles={
         "award": "Điều 1",
@@ -168,7 +170,13 @@ def _values(data: DecisionData) -> dict[str, str]:
         "bằng chữ": money_words(total, data.words) if total else "",
         "nguồn tiền": clean_line(data.fund) if total else "",
         "người thi hành": clean_line(data.carried_out_by),
+        "mức thưởng": f"mức thưởng của từng {whom(data.rows)}" if len(data.rows) > 1 else "mức thưởng",
+        "các đối tượng": ("các " if _some_kind_twice(data.rows) else "") + whom(data.rows),
     }
+
+
+def _some_kind_twice(rows: Sequence[AwardedRecipient]) -> bool:
+    return len({row.kind for row in rows}) < len(rows)
 
 
 def _articles(data: DecisionData, words: FilledPassages) -> Iterator[Block]:

@@ -52,7 +52,8 @@ PAYMENT = Passages(
 class PaymentRequestData:
     """The data of the request. `decision` is the signed decision as it is cited, `rows` are those it gives money.
 
-    `requester` and `accountant` are names; "" leaves a line or room for one.
+    `requester` and `accountant` are names; "" leaves a line or room for one. `accountant_post` is what the
+    accountant is, "" for the word of the wording.
     """
 
     issuer: Issuer
@@ -64,6 +65,7 @@ class PaymentRequestData:
     rows: tuple[AwardedRecipient, ...]
     requester: str = ""
     accountant: str = ""
+    accountant_post: str = ""
     made_on: date | None = None
     words: WordStyle = OFFICIAL
 
@@ -104,7 +106,9 @@ def build(data: PaymentRequestData, wording: Wording) -> Document:
         ),
         closing=Closing(
             left=SignatureBlock((words["requester"].upper(),), clean_line(data.requester), hint=hint),
-            middle=SignatureBlock((words["accountant"].upper(),), clean_line(data.accountant), hint=hint),
+            middle=SignatureBlock(
+                ((data.accountant_post or words["accountant"]).upper(),), clean_line(data.accountant), hint=hint
+            ),
             right=SignatureBlock(signer.capacity_lines, signer.name, signer.above_name, hint),
         ),
     )

@@ -59,7 +59,8 @@ class RewardListData:
     """The data of the list; the total is computed from the rows' amounts. `year` is printed where a date is blank.
 
     `prepared_by` and `accountant` are names; "" leaves room for one. `decision_number` "" and `decided_on` None leave
-    blanks, as does `made_on`.
+    blanks, as does `made_on`. `accountant_post` is what the accountant is, "" for the word of the wording. A draft
+    (`is_draft`) says so in its title: nothing is paid by it.
     """
 
     issuer: Issuer
@@ -70,15 +71,20 @@ class RewardListData:
     decided_by: str
     prepared_by: str = ""
     accountant: str = ""
+    accountant_post: str = ""
     made_on: date | None = None
     decision_number: str = ""
     decided_on: date | None = None
     words: WordStyle = OFFICIAL
+    is_draft: bool = False
 
     @property
     def total(self) -> int:
         """All amounts together, in đồng."""
         return sum(reward.awarded.amount for reward in self.rewards)
+
+
+_DRAFT = " (DỰ THẢO)"
 
 
 def build(data: RewardListData, wording: Wording) -> Document:
@@ -94,12 +100,14 @@ def build(data: RewardListData, wording: Wording) -> Document:
     return Document(
         metadata=Metadata(title=f"Danh sách nhận tiền thưởng {occasion}", author=data.issuer.name),
         letterhead=letterhead(data.issuer, data.made_on, data.year),
-        titles=Titles("DANH SÁCH", words["subject"], source),
+        titles=Titles("DANH SÁCH", f"{words['subject']}{_DRAFT if data.is_draft else ''}", source),
         body=(_table(data),),
         closing=Closing(
             lines=ended_lines(words.lines("total")),
             left=SignatureBlock((words["prepared_by"].upper(),), clean_line(data.prepared_by), hint=hint),
-            middle=SignatureBlock((words["accountant"].upper(),), clean_line(data.accountant), hint=hint),
+            middle=SignatureBlock(
+                ((data.accountant_post or words["accountant"]).upper(),), clean_line(data.accountant), hint=hint
+            ),
             right=SignatureBlock(signer.capacity_lines, signer.name, signer.above_name, hint),
         ),
         orientation=Orientation.LANDSCAPE,

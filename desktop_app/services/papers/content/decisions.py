@@ -37,12 +37,14 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
+from desktop_app.services.papers.content.places import accountant_post
 from desktop_app.services.papers.content.submissions import minutes_reference, undated_note, unmet_note
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
+_CHIEF_ACCOUNTANT: Final = "Kế toán trưởng"
 EXPECTED: Final = "Dự kiến"
 """The note beside an amount that is not decided yet."""
 _NO_RESULT: Final = "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”"
@@ -120,12 +122,15 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
     session = next(iter(sessions_of(book, str(source.code))), None) if source.code is not None else None
     merit = common_merit([award_row.reason for award_row in source.awards])
     first, last = source.period
+    with book.store.reading() as connection:
+        accountant = accountant_post(connection, own_office.chief_accountant, source.day) or _CHIEF_ACCOUNTANT
     data = award_decision.DecisionData(
         issuer=issuer(own_office),
         signer=_signer(own_office, source.row),
         authority=f"Giám đốc {own_office.name}",
         year=day.year,
         rows=tuple(_with_achievement(award_row, merit) for award_row in source.awards),
+        carried_out_by=f"Chánh Văn phòng Sở, {accountant}",
         subject=source.subject,
         occasion=source.occasion,
         title_year=source.year,
@@ -150,6 +155,8 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
     """
     day = on or date.today()
     source, own_office = _decision_or_draft(book, code, day, decision), office(book, day)
+    with book.store.reading() as connection:
+        accountant = accountant_post(connection, own_office.chief_accountant, day)
     data = reward_list.RewardListData(
         issuer=issuer(own_office),
         signer=signer(own_office),
@@ -158,8 +165,10 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
         rewards=tuple(_reward(award_row, source) for award_row in source.awards if award_row.money.amount != 0),
         decided_by=f"Giám đốc {office(book, source.day).name}",
         accountant=own_office.chief_accountant,
+        accountant_post=accountant,
         decision_number=source.number,
         decided_on=source.signed_on,
+        is_draft=not source.is_signed,
     )
     return worded(book, reward_list.build, data, reward_list.REWARDS, source.day)
 
@@ -212,6 +221,13 @@ def expected_note(book: Book, code: str, on: date | None = None, decision: str =
     if not source.is_signed:
         sentences.append(undated_note(on))
     return " ".join(filter(None, sentences))
+
+
+def reward_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:
+    """Return the note on the list of rewards, which is a draft while its decision is not signed."""
+    source = _decision_or_draft(book, code, on or date.today(), decision)
+    draft = "" if source.is_signed else "Dự thảo: quyết định chưa có số, ngày, chưa được chi tiền theo bản này."
+    return " ".join(filter(None, (draft, expected_note(book, code, on, decision))))
 
 
 def decision_note(book: Book, code: str, on: date | None = None, decision: str = "") -> str:

@@ -50,6 +50,17 @@ def places_of(connection: Reader, subjects: Sequence[Subject], day: date) -> dic
     return places
 
 
+def accountant_post(connection: Reader, name: str, day: date) -> str:
+    """Return the post of who signs as the accountant, as recorded of the person of that name; "" where none is."""
+    named = [row["id"] for row in records.living(connection, "person", {"full_name": name})] if name else []
+    held = posts_held(connection, day) if named else {}
+    posts = {held[person_id].position for person_id in named if person_id in held}
+    return next((post for post in sorted(posts) if _ACCOUNTS in fold(post)), "")
+
+
+_ACCOUNTS = "ke toan"
+
+
 def head_of(connection: Reader, unit_id: int, day: date) -> Signer:
     """Return who signs for a unit on a day; without a single head on record, a blank under "Thủ trưởng đơn vị"."""
     posts = posts_held(connection, day)

@@ -50,7 +50,7 @@ def _reward_list() -> PaperContent:
         ),
         file_name=lambda options: f"Danh sách nhận tiền thưởng {decision_words(options)}",
         wordings=(REWARDS,),
-        note=lambda book, options: decisions.expected_note(
+        note=lambda book, options: decisions.reward_note(
             book, options.get("round", ""), day_of(options), options.get("decision", "")
         ),
         round_checks=OF_DECISION,

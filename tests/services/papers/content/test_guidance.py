@@ -13,6 +13,7 @@ from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
 from tests.books import BookIds, refused, sample_in
@@ -70,7 +71,8 @@ def test_its_timetable_is_the_rounds_and_a_day_that_lacks_is_dots_and_told(book:
     assert "Gửi hồ sơ về Văn phòng chậm nhất ngày 17/6/2026." in text
     assert f"thực hiện {guided}, " in text
     assert len(dots_of(paper)) == 2
-    sentences = [remark.sentence for remark in remarks(book, "review-guidance", {"round": "2026-H1"})]
+    options = {"round": "2026-H1", DATED: "2026-05-25"}
+    sentences = [remark.sentence for remark in remarks(book, "review-guidance", options)]
     assert sentences[0].startswith("Đợt xét chưa ghi: dự kiến họp Hội đồng; hạn trình khen thưởng.")
     assert not any("chữ ký" in sentence for sentence in sentences)
 

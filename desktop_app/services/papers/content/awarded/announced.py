@@ -26,6 +26,7 @@ from desktop_app.services.papers.content.awarded.signed import (
     signed_decision,
     with_awards,
 )
+from desktop_app.services.papers.content.places import accountant_post
 from desktop_app.services.papers.content.submissions import office_issuer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
@@ -117,6 +118,8 @@ def payment_paper(book: Book, options: Options) -> Document:
     paid = [source.recipient(row) for row in source.awards if row["amount"]]
     if not paid:
         raise InvalidRecord(f"Quyết định số {source.row['number']} không có khoản tiền thưởng nào để thanh toán.")
+    with book.store.reading() as connection:
+        accountant = accountant_post(connection, own_office.chief_accountant, day)
     data = payment_request.PaymentRequestData(
         issuer=office_issuer(own_office),
         signer=signer(own_office),
@@ -127,6 +130,7 @@ def payment_paper(book: Book, options: Options) -> Document:
         rows=tuple(paid),
         requester=own_office.payment_requester,
         accountant=own_office.chief_accountant,
+        accountant_post=accountant,
     )
     return worded(book, payment_request.build, data, payment_request.PAYMENT, day)
 

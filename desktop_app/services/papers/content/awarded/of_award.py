@@ -8,10 +8,14 @@ from typing import Final
 from desktop_app.domain.awards.decisions import recovery_due
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import clean_line, is_whole_number
+from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import document_number
 from desktop_app.papers.kinds.awards import cancellation, decision_extract
+from desktop_app.papers.kinds.awards.award_decision import ListForm
+from desktop_app.services import lists
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -21,6 +25,7 @@ from desktop_app.services.papers.content.decisions import decision_paper
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.services.settings import read_values
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
@@ -44,12 +49,40 @@ def extract_paper(book: Book, options: Options) -> Document:
         issuer=issuer(own_office),
         signer=signer(own_office),
         year=day.year,
-        source=decision_paper(book, code, day, str(source.row["id"])),
+        source=decision_paper(book, code, day, str(source.row["id"]), _issued_form(book, source.row)),
         decision=citation(book, source.row),
         recipient=clean_line(award["awarded_name"]),
         place=place,
     )
     return worded(book, decision_extract.build, data, decision_extract.EXTRACT, day)
+
+
+def _issued_form(book: Book, decision: Record) -> str:
+    """Return in what form the decision's list was issued, "" where the decision was not issued from the book."""
+    for row in lists.everything(book, ListQuery("issued", scope={"kind": "award-decision"})):
+        with book.store.reading() as connection:
+            issued = records.fetch(connection, "issued_paper", row.id)
+        options = read_values(issued["options"], "Văn bản đã phát hành")
+        named = options.get("decision", "")
+        # Of a round's only decision it may have been issued without its id.
+        is_same = issued["dated_on"] == decision["signed_on"] and _bare(issued["number"]) == _bare(decision["number"])
+        if named == str(decision["id"]) or (not named and is_same):
+            return _form_of(issued["content"])
+    return ""
+
+
+def _form_of(content: str) -> str:
+    """Return the form of the list of an issued decision, "" for one whose stored text is damaged."""
+    try:
+        annexes = from_json(content).annexes
+    except ValueError:
+        return ""
+    # A list that is issued with the decision has a letterhead of its own.
+    return ListForm.ISSUED if annexes and annexes[0].letterhead is not None else ListForm.ANNEX
+
+
+def _bare(number: str) -> str:
+    return number.split("/")[0].strip().lstrip("0")
 
 
 def cancellation_paper(book: Book, options: Options) -> Document:

@@ -1,0 +1,51 @@
+"""What to look at first on a paper of a round: the day whose law it bears, and whether a nominee would sign it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.rounds.states import LISTED
+from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.document.model import Document, SignatureBlock
+from desktop_app.papers.document.numbered import date_of
+from desktop_app.services.book import Book
+from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
+from desktop_app.services.review_rounds import Round
+from desktop_app.store import records
+
+_OF_PROPOSALS: Final = ("nomination-list", "submission", "exemplar-list", "unit-request")
+"""The papers by which somebody proposes others for an award."""
+
+
+def of_today(review_round: Round, paper: Document, options: Options) -> Iterator[PaperRemark]:
+    """Yield a remark on a paper of a round that is over which bears today's law and signer, having no day yet."""
+    code, today = review_round.code, date.today()
+    is_dated = paper.letterhead is None or not paper.letterhead.place_date or date_of(paper) is not None
+    if not is_dated and day_of(options) is None and code.last_day < today:
+        yield PaperRemark(
+            f"Đợt {code} đã kết thúc ngày {code.last_day:%d/%m/%Y}, còn văn bản chưa có ngày nên ghi năm, căn cứ pháp "
+            f"lý, cơ quan, người ký của hôm nay ({today:%d/%m/%Y}). Văn bản của ngày khác thì nêu ngày đó: --date "
+            f"{code.last_day:%Y-%m-%d}, hoặc ô “Ngày văn bản” khi phát hành.",
+            place=RemarkPlace.ISSUE,
+        )
+
+
+def signed_by_nominee(book: Book, review_round: Round, kind_key: str, paper: Document) -> Iterator[PaperRemark]:
+    """Yield a remark where who signs a proposal is among those proposed in its round, with the way out."""
+    signer = paper.closing.right
+    if kind_key not in _OF_PROPOSALS or not isinstance(signer, SignatureBlock) or not signer.name:
+        return
+    match = {"round_id": review_round.id, "kind": NomineeKind.INDIVIDUAL.value}
+    with book.store.reading() as connection:
+        rows = records.living(connection, "nomination", match)
+    if any(row["state"] in LISTED and fold(row["nominee_name"]) == fold(signer.name) for row in rows):
+        post = signer.capacity_lines[-1]
+        yield PaperRemark(
+            f"“{signer.name}” ký văn bản đề nghị khen thưởng chính mình: nên để cấp phó ký thay, khi phát hành ghi "
+            f"người ký (--signer) và chức vụ (--signer-title “KT. {post}|PHÓ {post}”).",
+            ListQuery("nominations", signer.name, scope={"round": str(review_round.code)}),
+        )

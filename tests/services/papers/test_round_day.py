@@ -1,0 +1,74 @@
+"""A paper of a round that is over says first that it bears today's law, and who proposes himself is told of."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.rounds.told_deeds import tells_no_deed
+from desktop_app.services.book import Book
+from desktop_app.services.office.offices import change_office, office
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.kinds.options import DATED
+from tests.books import BookIds, individual, person, review_round
+
+OVER = {"round": "2022-H2"}
+
+
+@pytest.fixture
+def head_nominated(book: Book, filled: BookIds) -> BookIds:
+    """A round of 2022 whose only nominee heads the Văn phòng."""
+    review_round(book, "2022-H2")
+    head = person(book, "Hứa Văn Ước", filled.office_unit, "Chánh Văn phòng")
+    individual(book, head, code="2022-H2", summary="Năm 2021 được xếp loại hoàn thành tốt nhiệm vụ.")
+    return filled
+
+
+def told(book: Book, kind: str, **options: str) -> list[str]:
+    return [remark.sentence for remark in remarks(book, kind, {**OVER, **options})]
+
+
+def test_of_a_round_that_is_over_the_first_line_names_the_option(book: Book, head_nominated: BookIds) -> None:
+    first, *_ = told(book, "submission")
+    assert first.startswith("Đợt 2022-H2 đã kết thúc ngày 31/12/2022, còn văn bản chưa có ngày nên ghi năm, căn cứ")
+    assert f"của hôm nay ({date.today():%d/%m/%Y})" in first
+    assert "--date 2022-12-31" in first
+    assert not any("đã kết thúc ngày" in words for words in told(book, "submission", **{DATED: "2022-12-20"}))
+
+
+def test_who_signs_the_proposal_of_himself_is_told_with_the_way_out(book: Book, head_nominated: BookIds) -> None:
+    sentences = told(book, "unit-request", unit=str(head_nominated.office_unit))
+    (sentence,) = (words for words in sentences if "chính mình" in words)
+    assert sentence == (
+        "“Hứa Văn Ước” ký văn bản đề nghị khen thưởng chính mình: nên để cấp phó ký thay, khi phát hành ghi người ký "
+        "(--signer) và chức vụ (--signer-title “KT. CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG”)."
+    )
+
+
+def test_a_summary_that_only_tells_of_ratings_is_told(book: Book, head_nominated: BookIds) -> None:
+    sentences = told(book, "nomination-list")
+    assert (
+        "Tóm tắt thành tích của “Hứa Văn Ước” chỉ nêu xếp loại, khen thưởng đã có, chưa nêu việc làm được trong kỳ."
+    ) in sentences
+    assert tells_no_deed(
+        "Năm 2024 được xếp loại hoàn thành tốt nhiệm vụ (Thông báo số 14/TB-SNgV ngày 14/11/2024); năm 2024 có 01/05 "
+        "cá nhân hoàn thành xuất sắc nhiệm vụ; năm 2024 được công nhận “Lao động tiên tiến” (Quyết định số "
+        "184/QĐ-SNgV ngày 24/12/2024)."
+    )
+    assert not tells_no_deed("Năm 2024 chủ trì 02 cuộc thi; năm 2024 được xếp loại hoàn thành tốt nhiệm vụ.")
+
+
+def test_the_accountant_signs_as_what_she_is(book: Book, head_nominated: BookIds) -> None:
+    change_office(book, replace(office(book), chief_accountant="Mã Thị Hiền"))
+    for post, printed in (("", "KẾ TOÁN TRƯỞNG"), ("Phụ trách kế toán", "PHỤ TRÁCH KẾ TOÁN")):
+        if post:
+            person(book, "Mã Thị Hiền", head_nominated.office_unit, post)
+        paper = papers.document(book, "reward-list", OVER)
+        assert paper.closing.middle is not None
+        assert paper.closing.middle.capacity_lines == (printed,)
+    # Of a decision that is not signed the list is a draft, and says so.
+    assert paper.titles is not None
+    assert paper.titles.subject.endswith("(DỰ THẢO)")
+    sentences = told(book, "reward-list")
+    assert any(words.startswith("Dự thảo: quyết định chưa có số, ngày, chưa được chi tiền") for words in sentences)
