@@ -15,6 +15,7 @@ from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.rounds.printed_order import rank_of
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council, save_council
@@ -47,6 +48,8 @@ def set_up_council(book: Book) -> int:
             members.append(
                 MemberFields(person.name, CouncilRole.MEMBER, post_words(position, held_posts[0].unit_name), person.id)
             )
+    # Heads before deputies, as a decision lists them.
+    members[2:] = sorted(members[2:], key=lambda member: rank_of(member.post_title))
     members += [secretary] if secretary else []
     fields = CouncilFields(
         decision_number=wording["council"]["decision"],

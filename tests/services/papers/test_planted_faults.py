@@ -8,6 +8,7 @@ import pytest
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.papers.document.as_text import as_json
+from desktop_app.papers.document.model import GroupRow, Table
 from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 from desktop_app.services.certificates import certificates
@@ -25,6 +26,8 @@ ON_SIGNING = ("ghi sau khi ký.", "chưa có số, ngày", "chưa có ngày", "N
 """What is said of papers that are not signed yet."""
 NO_DEED = "chưa nêu việc làm được trong kỳ"
 """What is true of divisions of the sample that did nothing of the plan in some months."""
+OWN_PROPOSAL = "đề nghị khen thưởng chính mình"
+"""What is true of the head of the Văn phòng, nominated in one round of the sample."""
 ON_COUNCIL = "đồng thời là thành viên Hội đồng"
 """What is true of many offices, and is only to be known."""
 
@@ -118,7 +121,15 @@ def test_nothing_is_wrong_with_the_papers_of_the_other_rounds(office: Book) -> N
                 left = [
                     words
                     for words in sentences
-                    if not any(usual in words for usual in (*ON_SIGNING, ON_COUNCIL, NO_DEED))
+                    if not any(usual in words for usual in (*ON_SIGNING, ON_COUNCIL, NO_DEED, OWN_PROPOSAL))
                 ]
                 assert left == [], (kind.key, code)
     assert looked_at > 40
+
+
+def test_a_sentence_of_the_plan_is_not_the_heading_over_itself(office: Book) -> None:
+    paper = papers.document(office, "task-table", {"year": "2026", "plan": "2"})
+    (table,) = (block for block in paper.body if isinstance(block, Table))
+    headings = [row.text for row in table.rows if isinstance(row, GroupRow)]
+    assert headings[:2] == ["1. Phát triển dữ liệu", "2. Kỹ năng số"]
+    assert headings[2].startswith("III. ")

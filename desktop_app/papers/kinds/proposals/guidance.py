@@ -28,7 +28,8 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.document.wording import attached_to, date_in_words, document_number
+from desktop_app.papers.document.wording import QUOC_HIEU, TIEU_NGU, attached_to, date_in_words, document_number
+from desktop_app.papers.parts.council import centred
 from desktop_app.papers.parts.endings import ended_annex, ended_text
 from desktop_app.papers.parts.office import SIGN_HINT, Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -229,7 +230,16 @@ def _forms(data: GuidanceData, words: FilledPassages) -> Iterator[Section]:
         (collective_name, "collective_form", data.collective_form),
     ):
         titles = Titles(name, words[key].upper(), source)
-        yield ended_annex(Section(titles=titles, body=form.body, closing=form.closing))
+        yield ended_annex(Section(titles=titles, body=(*_form_head(form, data.year), *form.body), closing=form.closing))
+
+
+def _form_head(form: Document, year: int) -> Iterator[Paragraph]:
+    """Yield what the report itself begins with: Quốc hiệu, place and date, its title, a line of dots for what."""
+    yield centred(f"{QUOC_HIEU}\n{TIEU_NGU}")
+    yield Paragraph(date_in_words(None, year), italic=True, align=Align.RIGHT, first_line_indent=False, keep_next=True)
+    if form.titles is not None:
+        yield centred(form.titles.type_name)
+        yield Paragraph(form.titles.subject.split("…")[0].rstrip(), bold=True, dotted=True)
 
 
 def _blank_list() -> Table:

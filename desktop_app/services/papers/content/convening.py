@@ -15,7 +15,7 @@ from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import COUNCIL_ROWS, Council, StoredMember, by_role, councils
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.council import SessionRecord, session_record
+from desktop_app.services.papers.content.council import SessionRecord, member_posts, session_record
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
@@ -31,13 +31,15 @@ def establishment_paper(book: Book, options: Mapping[str, str], on: date | None 
     own_office = office(book, day)
     with book.store.reading() as connection:
         law = catalogue_on(connection, day).bases_on(day)
+        members = council.in_office(fields.valid_from or day)
+        posts = member_posts(connection, members, fields.valid_from or day)
     data = establishment.EstablishmentData(
         issuer=issuer(own_office),
         signer=signer(own_office),
         authority=f"Giám đốc {own_office.name}",
         year=day.year,
         council=fields.name,
-        members=_listed(council.in_office(fields.valid_from or day)),
+        members=_listed(members, posts),
         law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,
@@ -167,16 +169,20 @@ def _decision_before(book: Book, council: Council) -> str:
     return f"Quyết định số {fields.decision_number} {date_in_words(fields.decided_on, fields.decided_on.year)}"
 
 
-def _listed(members: Sequence[StoredMember]) -> tuple[CouncilMember, ...]:
+def _listed(members: Sequence[StoredMember], posts: Mapping[int, str]) -> tuple[CouncilMember, ...]:
     return tuple(
-        CouncilMember(member.fields.full_name, member.fields.post_title, COUNCIL_ROLE_LABELS[member.fields.role])
+        CouncilMember(
+            member.fields.full_name,
+            posts.get(member.fields.person_id or 0, member.fields.post_title),
+            COUNCIL_ROLE_LABELS[member.fields.role],
+        )
         for member in by_role(members)
     )
 
 
 def _convened(record: SessionRecord) -> tuple[CouncilMember, ...]:
     """Return the members as they are invited: before the session nobody is absent."""
-    return _listed([member for member, _ in record.session.attendance])
+    return _listed([member for member, _ in record.session.attendance], record.posts)
 
 
 def _in_role(members: Sequence[CouncilMember], role: CouncilRole) -> CouncilMember:

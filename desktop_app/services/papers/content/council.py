@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Final
 
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole, Presence
@@ -24,14 +24,16 @@ from desktop_app.papers.parts.votes import VoteResult
 from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
-from desktop_app.services.council.councils import Council, read_council
+from desktop_app.services.council.councils import Council, StoredMember, read_council
 from desktop_app.services.council.sessions import Session, read_session, sessions_of, waiting_for_council
 from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee, read_votes
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
+from desktop_app.services.papers.content.places import posts_on
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
+from desktop_app.store.records import Reader
 
 COUNCIL_CODE: Final = "HĐTĐKT"
 """The letters of the Council's series of document numbers (NĐ 30/2020, Phụ lục III leaves them to the office)."""
@@ -160,6 +162,8 @@ class SessionRecord:
     commendation_types: str
     is_latest: bool
     """Whether no later session met on the round."""
+    posts: Mapping[int, str]
+    """The posts of members on the day of the session that are not those recorded with the Council, by person."""
 
     @property
     def occasion(self) -> str:
@@ -172,7 +176,7 @@ class SessionRecord:
         return tuple(
             CouncilMember(
                 member.fields.full_name,
-                member.fields.post_title,
+                self.posts.get(member.fields.person_id or 0, member.fields.post_title),
                 COUNCIL_ROLE_LABELS[member.fields.role],
                 attendance.reason,
                 attendance.presence is Presence.WRITTEN,
@@ -218,6 +222,14 @@ class SessionRecord:
             )
 
 
+def member_posts(connection: Reader, members: Iterable[StoredMember], day: date) -> dict[int, str]:
+    """Return the posts of members on a day where they are not the recorded ones, by person."""
+    recorded = {
+        member.fields.person_id: member.fields.post_title for member in members if member.fields.person_id is not None
+    }
+    return posts_on(connection, recorded, day)
+
+
 def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
     """Return the chosen session, else the latest on the round, with its records. Raises InvalidRecord, UsageError."""
     review_round = round_of(book, options["round"])
@@ -229,6 +241,7 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
         law = catalogue_on(connection, session.fields.held_on).bases_on(session.fields.held_on)
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])
+        posts = member_posts(connection, [member for member, _ in session.attendance], session.fields.held_on)
     votes = tuple(
         _vote_result(row, session_votes, is_title=_is_title(rules, row.award_code)) for row in session_votes.rows
     )
@@ -245,6 +258,7 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
             lowered(label) for kind, label in COMMENDATION_TYPE_LABELS.items() if kind in types
         ),
         is_latest=session_id == sessions_of(book, str(review_round.code))[0].id,
+        posts=posts,
     )
 
 

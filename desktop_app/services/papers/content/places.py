@@ -1,6 +1,6 @@
 """Where people and units stand on a day, as papers print it: post and unit, the order of lists, who heads a unit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,6 +48,29 @@ def places_of(connection: Reader, subjects: Sequence[Subject], day: date) -> dic
             order = (True, unit["position"] if unit else len(units), rank, name_key(name))
             places[subject] = Place(name, words, post.unit_id if post else None, order)
     return places
+
+
+def posts_on(connection: Reader, recorded: Mapping[int, str], day: date) -> dict[int, str]:
+    """Return the posts that people held on a day, of those whose recorded post is one that they held on another.
+
+    What is recorded in other words than those of a post stays as it is; posts that are the same are left out.
+    """
+    units = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
+    held, then = posts_held(connection, day), {}
+    ever: dict[int, set[str]] = {}
+    for row in records.living(connection, "post"):
+        ever.setdefault(row["person_id"], set()).add(_bare(post_words(row["position"], units.get(row["unit_id"], ""))))
+    for person_id, words in recorded.items():
+        if person_id in held and _bare(words) in ever.get(person_id, ()):
+            post = held[person_id]
+            on_the_day = post_words(post.position, units.get(post.unit_id, ""))
+            if _bare(on_the_day) != _bare(words):
+                then[person_id] = on_the_day
+    return then
+
+
+def _bare(words: str) -> str:
+    return " ".join(fold(words).replace(",", " ").split())
 
 
 def accountant_post(connection: Reader, name: str, day: date) -> str:

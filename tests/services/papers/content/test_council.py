@@ -9,13 +9,18 @@ import docx
 import pypdf
 import pytest
 
+from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.document.model import Document
 from desktop_app.services.book import Book
+from desktop_app.services.council.councils import save_council
 from desktop_app.services.council.sessions import save_session
 from desktop_app.services.council.vote_tallies import record_unanimous, record_votes
+from desktop_app.services.keeping.history import undo
+from desktop_app.services.office.people import save_person
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.content.council import (
     ballot_note,
@@ -141,6 +146,32 @@ def test_before_the_vote_the_papers_leave_room_to_write(book: Book, filled: Book
     (_, results) = bodies(minutes_paper(book, ROUND))
     assert [row[3:] for row in results] == [(None, None, None, "", "")]
     assert [row[3:] for row in bodies(vote_count_paper(book, ROUND))[0]] == [(None, None, None, None, "")]
+
+
+def test_a_member_has_the_post_of_the_sessions_day(book: Book, filled: BookIds) -> None:
+    held = [
+        (None, PostFields(filled.division, "Chuyên viên", to_date=date(2026, 6, 30))),
+        (None, PostFields(filled.division, "Phó Trưởng phòng", from_date=date(2026, 7, 1))),
+    ]
+    who = save_person(book, None, PersonFields("Lộc Thị Yến"), held).only_id("person")
+    set_up = CouncilFields(decision_number="45/QĐ-SNgV", decided_on=date(2026, 1, 5))
+    for recorded, in_june, in_july in (
+        (
+            "Phó Trưởng phòng Quản lý biên giới",
+            "Chuyên viên, Phòng Quản lý biên giới",
+            "Phó Trưởng phòng Quản lý biên giới",
+        ),
+        ("Chủ tịch Công đoàn", "Chủ tịch Công đoàn", "Chủ tịch Công đoàn"),
+    ):
+        member = MemberFields("Lộc Thị Yến", CouncilRole.CHAIR, recorded, who)
+        council_id = save_council(book, None, set_up, [(None, member)]).only_id("council")
+        for day, post in ((date(2026, 6, 30), in_june), (date(2026, 7, 2), in_july)):
+            fields = SessionFields("2026-H1", council_id, day)
+            session = save_session(book, None, fields, nominations=(filled.of_lan,)).only_id("council_session")
+            table, _ = bodies(minutes_paper(book, ROUND | {"session": str(session)}))
+            assert table[0][1:3] == ("Lộc Thị Yến", post)
+            undo(book)
+        undo(book)
 
 
 def test_another_session_is_asked_for_by_its_number(book: Book, filled: BookIds) -> None:

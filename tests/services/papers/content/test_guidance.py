@@ -16,7 +16,7 @@ from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
-from tests.books import BookIds, refused, sample_in
+from tests.books import BookIds, refused, review_round, sample_in
 from tests.papers.reading import docx_text, pdf_pages
 
 
@@ -50,6 +50,17 @@ def test_awards_are_told_as_a_letter_cites_law_and_whom(book: Book, filled: Book
     whom_by_article = {row.values[1]: (row.values[2], row.values[4]) for row in table.rows if isinstance(row, BodyRow)}
     assert whom_by_article["Giấy khen"] == ("Tập thể, cá nhân", "Điều 75 Luật Thi đua, khen thưởng")
     assert whom_by_article["Lao động tiên tiến"] == ("Cá nhân", "Điều 24 Luật Thi đua, khen thưởng")
+
+
+def test_standards_are_those_of_the_law_that_the_letter_cites(book: Book, filled: BookIds) -> None:
+    del filled
+    review_round(book, "2022-H2")
+    for day, cited in (("2022-11-01", True), ("2026-11-01", False)):
+        paper = papers.document(book, "review-guidance", {"round": "2022-H2", DATED: day})
+        assert ("91/2017/NĐ-CP" in docx_text(paper)) is cited
+        table = next(block for block in paper.body if isinstance(block, Table))
+        articles = " ".join(str(row.values[4]) for row in table.rows if isinstance(row, BodyRow))
+        assert ("91/2017" in articles) is cited
 
 
 def test_whom_it_is_addressed_to_gets_it_once(book: Book, filled: BookIds) -> None:
@@ -92,6 +103,12 @@ def test_its_forms_are_blank_and_those_in_use(book: Book, filled: BookIds) -> No
     assert all(row.values[1:] == ("",) * 6 for row in table.rows if isinstance(row, BodyRow))
     texts = " ".join(block.text for block in of_person.body if isinstance(block, Paragraph))
     assert "SƠ LƯỢC LÝ LỊCH" in texts
+    # Each begins as the report does that is made of it.
+    for form in (of_person, of_collective):
+        first, place, title, act, *_ = (block.text for block in form.body if isinstance(block, Paragraph))
+        assert first == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+        assert place.startswith("ngày")
+        assert (title, act) == ("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng")
     assert "Chưa có" not in str(of_person.body)
 
 

@@ -20,7 +20,6 @@ from desktop_app.papers.kinds.proposals.guidance import ReviewedAward
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
-from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.submissions import undated_note
 from desktop_app.services.papers.house_style.wordings import worded, wording_of
@@ -32,7 +31,7 @@ _LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
 """The levels whose awards the units propose; what goes higher up follows from these."""
 _BLANK_ROWS: Final = 2
 _DOTS: Final = "…"
-_WRITTEN_LINES: Final = 4
+_WRITTEN_LINES: Final = 2
 """The dotted lines for achievements: with more of them the signatures of the form stand on a page of their own."""
 _WHOM: Final = {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân"}
 _LAW: Final = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")
@@ -44,8 +43,9 @@ def guidance_paper(book: Book, code: str, on: date | None = None) -> Document:
     day, review_round = on or date.today(), round_of(book, code)
     own_office = office(book, day)
     with book.store.reading() as connection:
-        rules = round_rules(records.fetch(connection, "review_round", review_round.id))
-        law = catalogue_on(connection, day).bases_on(day)
+        # What it asks to compare with is the law that it cites, whatever the round was opened under.
+        rules = catalogue_on(connection, day)
+        law = rules.bases_on(day)
         movement_id = review_round.movement_id
         movement = records.fetch(connection, "emulation_movement", movement_id) if movement_id else None
     awards = _offered(rules, review_round)

@@ -48,7 +48,7 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             deadline=deadline,
             result=_marked_late(source, task, task.result or _with_day(task)),
             evidence=task.evidence,
-            group=_heading(source.plan, task.path),
+            group=_heading(source.plan, task),
             again=text != task.text,
         )
         for task, text, deadline in _told_once(source.tasks)
@@ -78,7 +78,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
                     deadline=deadline,
                     done_on=task.done_on,
                     progress=task.result or _without_result(task),
-                    group=_heading(plan, task.path),
+                    group=_heading(plan, task),
                     counted_as=_ON_PAPER[task.state],
                     again=text != task.text,
                 )
@@ -137,12 +137,14 @@ def _told_once(tasks: Iterable[TaskFact]) -> Iterator[tuple[TaskFact, str, str]]
             yield task, f"Như TT {first}", period_title(task.period) if "-" in task.period else deadline
 
 
-def _heading(plan: PlanText | None, path: str) -> str:
-    """Return the second-level heading of a task, or the first-level one if the second is a sentence cut short."""
+def _heading(plan: PlanText | None, task: TaskFact) -> str:
+    """Return the second-level heading of a task; the first-level one if that is cut short or the task itself."""
     headings = {heading.path: heading for heading in (plan.headings if plan else ())}
-    levels = path.split("/")
+    levels = task.path.split("/")
     for top in ("/".join(levels[:2]), levels[0]):
-        if top in headings and not headings[top].title.endswith(CUT_OFF):
+        if top not in headings or headings[top].title.rstrip(" .;") == task.text.rstrip(" .;"):
+            continue
+        if not headings[top].title.endswith(CUT_OFF):
             return f"{headings[top].marker}. {headings[top].title}"
     return "Việc phát sinh"
 
