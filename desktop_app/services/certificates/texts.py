@@ -122,10 +122,10 @@ class _DecisionTexts:
             return achieved(row, reason, self._period)
         # The year of a title stands nowhere else, and on stock perhaps not even its name.
         reached = f"đạt danh hiệu “{row['award']}” {self._title_year}".strip()
-        told = reason.strip(" .;")
-        if fold(str(row["award"])) in fold(told):
-            return str(told)
-        return f"{told}, {reached}" if told else f"Đã {reached}"
+        merit = reason.strip(" .;")
+        if fold(str(row["award"])) in fold(merit):
+            return str(merit)
+        return f"{merit}, {reached}" if merit else f"Đã {reached}"
 
 
 def _round_code(connection: Reader, decision: Record) -> RoundCode | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.rounds.states import LISTED
@@ -13,12 +12,10 @@ from desktop_app.papers.document.numbered import date_of
 from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.services.papers.kinds.proposals import PROPOSING
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
-
-_OF_PROPOSALS: Final = ("nomination-list", "submission", "exemplar-list", "unit-request")
-"""The papers by which somebody proposes others for an award."""
 
 
 def of_today(review_round: Round, paper: Document, options: Options) -> Iterator[PaperRemark]:
@@ -37,7 +34,7 @@ def of_today(review_round: Round, paper: Document, options: Options) -> Iterator
 def signed_by_nominee(book: Book, review_round: Round, kind_key: str, paper: Document) -> Iterator[PaperRemark]:
     """Yield a remark where who signs a proposal is among those proposed in its round, with the way out."""
     signer = paper.closing.right
-    if kind_key not in _OF_PROPOSALS or not isinstance(signer, SignatureBlock) or not signer.name:
+    if kind_key not in PROPOSING or not isinstance(signer, SignatureBlock) or not signer.name:
         return
     match = {"round_id": review_round.id, "kind": NomineeKind.INDIVIDUAL.value}
     with book.store.reading() as connection:

@@ -5,13 +5,17 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.rounds.told_deeds import tells_no_deed
+from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
-from tests.books import BookIds, individual, person, review_round
+from tests.books import BookIds, individual, person, review_round, rows_of
+from tests.papers.reading import docx_text
 
 OVER = {"round": "2022-H2"}
 
@@ -25,20 +29,20 @@ def head_nominated(book: Book, filled: BookIds) -> BookIds:
     return filled
 
 
-def told(book: Book, kind: str, **options: str) -> list[str]:
+def sentences_of(book: Book, kind: str, **options: str) -> list[str]:
     return [remark.sentence for remark in remarks(book, kind, {**OVER, **options})]
 
 
 def test_of_a_round_that_is_over_the_first_line_names_the_option(book: Book, head_nominated: BookIds) -> None:
-    first, *_ = told(book, "submission")
+    first, *_ = sentences_of(book, "submission")
     assert first.startswith("Đợt 2022-H2 đã kết thúc ngày 31/12/2022, còn văn bản chưa có ngày nên ghi năm, căn cứ")
     assert f"của hôm nay ({date.today():%d/%m/%Y})" in first
     assert "--date 2022-12-31" in first
-    assert not any("đã kết thúc ngày" in words for words in told(book, "submission", **{DATED: "2022-12-20"}))
+    assert not any("đã kết thúc ngày" in words for words in sentences_of(book, "submission", **{DATED: "2022-12-20"}))
 
 
 def test_who_signs_the_proposal_of_himself_is_told_with_the_way_out(book: Book, head_nominated: BookIds) -> None:
-    sentences = told(book, "unit-request", unit=str(head_nominated.office_unit))
+    sentences = sentences_of(book, "unit-request", unit=str(head_nominated.office_unit))
     (sentence,) = (words for words in sentences if "chính mình" in words)
     assert sentence == (
         "“Hứa Văn Ước” ký văn bản đề nghị khen thưởng chính mình: nên để cấp phó ký thay, khi phát hành ghi người ký "
@@ -47,7 +51,7 @@ def test_who_signs_the_proposal_of_himself_is_told_with_the_way_out(book: Book, 
 
 
 def test_a_summary_that_only_tells_of_ratings_is_told(book: Book, head_nominated: BookIds) -> None:
-    sentences = told(book, "nomination-list")
+    sentences = sentences_of(book, "nomination-list")
     assert (
         "Tóm tắt thành tích của “Hứa Văn Ước” chỉ nêu xếp loại, khen thưởng đã có, chưa nêu việc làm được trong kỳ."
     ) in sentences
@@ -70,5 +74,19 @@ def test_the_accountant_signs_as_what_she_is(book: Book, head_nominated: BookIds
     # Of a decision that is not signed the list is a draft, and says so.
     assert paper.titles is not None
     assert paper.titles.subject.endswith("(DỰ THẢO)")
-    sentences = told(book, "reward-list")
+    sentences = sentences_of(book, "reward-list")
     assert any(words.startswith("Dự thảo: quyết định chưa có số, ngày, chưa được chi tiền") for words in sentences)
+
+
+def test_an_extract_names_the_list_as_it_was_issued(book: Book, filled: BookIds) -> None:
+    fields = DecisionFields(
+        "Về việc tặng Giấy khen", "15/QĐ-SNgV", date(2026, 7, 2), "Vi Ánh", "Sở Ngoại vụ", "2026-H1"
+    )
+    save_decision(book, None, fields, [filled.of_lan])
+    ((award_id,),) = rows_of(book, "award", "max(id)")
+    extract = {"award": str(award_id)}
+    assert "có tên trong Phụ lục kèm theo" in docx_text(papers.document(book, "award-extract", extract))
+    issue(book, "award-decision", {"round": "2026-H1", "list_form": "issued"}, IssueFields())
+    text = docx_text(papers.document(book, "award-extract", extract))
+    assert "có tên trong danh sách kèm theo" in text
+    assert "Phụ lục" not in text

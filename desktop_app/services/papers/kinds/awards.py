@@ -87,9 +87,11 @@ def _dossier() -> PaperContent:
     return PaperContent(build=dossier.dossier_paper, file_name=dossier.file_name, wordings=(DOSSIER,))
 
 
+DECISION_KEY: Final = "award-decision"
+"""The word of the decision, which an extract of it looks for among what was issued."""
 KINDS: Final = (
     PaperKind(
-        "award-decision",
+        DECISION_KEY,
         "Quyết định khen thưởng",
         PaperGroup.ROUND,
         (DECIDED_ROUND, DECISION, LIST_FORM),

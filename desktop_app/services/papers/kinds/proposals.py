@@ -112,6 +112,8 @@ def _exemplar_list() -> PaperContent:
 _NO_RESULT: Final = "tờ trình không nêu kết quả xét, không có biên bản kèm theo"
 SUBMISSION_KEY: Final = "submission"
 """The word of the tờ trình, with which its list is issued."""
+PROPOSING: Final = ("nomination-list", SUBMISSION_KEY, "exemplar-list", "unit-request")
+"""The words of the papers by which somebody proposes others for an award."""
 GUIDANCE_KEY: Final = "review-guidance"
 """The word of the letter that guides the units, which their own papers cite once it is issued."""
 _EXEMPLARS: Final = "Danh sách gương điển hình tiên tiến đề nghị nhân rộng"

@@ -18,7 +18,6 @@ from desktop_app.services.awards.decisions import move_award, save_decision, sig
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers import checks, papers
-from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
@@ -229,15 +228,6 @@ def test_the_extract_has_the_words_of_the_decision_and_one_row_of_its_list(sampl
     assert str(annex.titles and annex.titles.subject).endswith(" (TRÍCH)")
     assert [type(row) for block in annex.body if isinstance(block, Table) for row in block.rows] == [GroupRow, BodyRow]
     assert annex.closing.lines == ("Trích danh sách: 01 cá nhân./.",)
-
-
-def test_the_extract_names_the_list_as_it_was_issued(decided: Book) -> None:
-    assert "có tên trong Phụ lục kèm theo" in words_of(made(decided, "award-extract", award="2"))
-    options = {"round": "2026-H1", "list_form": "issued"}
-    issue(decided, "award-decision", options, IssueFields())
-    text = words_of(made(decided, "award-extract", award="2"))
-    assert "có tên trong danh sách kèm theo" in text
-    assert "Phụ lục" not in text
 
 
 def test_a_cancelled_award_has_no_extract_and_one_of_others_no_paper(decided: Book) -> None:

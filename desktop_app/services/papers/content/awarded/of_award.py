@@ -23,6 +23,7 @@ from desktop_app.services.office.offices import copies_to, issuer, office, signe
 from desktop_app.services.papers.content.awarded.signed import SignedDecision, citation, with_awards
 from desktop_app.services.papers.content.decisions import decision_paper
 from desktop_app.services.papers.house_style.wordings import worded
+from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.settings import read_values
@@ -59,7 +60,7 @@ def extract_paper(book: Book, options: Options) -> Document:
 
 def _issued_form(book: Book, decision: Record) -> str:
     """Return in what form the decision's list was issued, "" where the decision was not issued from the book."""
-    for row in lists.everything(book, ListQuery("issued", scope={"kind": "award-decision"})):
+    for row in lists.everything(book, ListQuery("issued", scope={"kind": DECISION_KEY})):
         with book.store.reading() as connection:
             issued = records.fetch(connection, "issued_paper", row.id)
         options = read_values(issued["options"], "Văn bản đã phát hành")
