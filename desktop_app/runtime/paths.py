@@ -104,3 +104,8 @@ def practice_folder() -> DataFolder:
     """Return where this user's book to practise with lies: beside the data folder, never in it."""
     own = default_data_folder().root
     return DataFolder(own.with_name(f"{own.name}-thuc-hanh"))
+
+
+def is_practice_place(folder: DataFolder) -> bool:
+    """Return whether a folder is that of this user's book to practise with, by whatever path it is named."""
+    return os.path.realpath(folder.root) == os.path.realpath(practice_folder().root)

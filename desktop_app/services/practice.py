@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
-from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.paths import DataFolder, is_practice_place
 from desktop_app.services.book import Book
 from desktop_app.store.data_file.version import is_for_practice
 
@@ -40,9 +40,9 @@ def refuse_practised_list(book: Book, sheets: Iterable[str], path: Path) -> None
 def refuse_other_sort(folder: DataFolder, content: Path, backup: Path) -> None:
     """Raise UnreadableInput if the `content` of a backup is of a book to practise with and the folder's is not, or so.
 
-    A folder without a book is going to have one to work with.
+    A folder without a book is going to have one to work with, unless it is the place for practising.
     """
-    for_practice = is_for_practice(folder.database)
+    for_practice = is_for_practice(folder.database) or is_practice_place(folder)
     if is_for_practice(content) == for_practice:
         return
     if for_practice:

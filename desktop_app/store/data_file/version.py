@@ -54,6 +54,16 @@ def is_blank(path: Path) -> bool:
         return False
 
 
+def is_damaged(path: Path) -> bool:
+    """Return whether there is a data file of which not even the version can be read."""
+    try:
+        if path.is_file():
+            schema_version(path)
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+    return False
+
+
 def says_practice(connection: sqlite3.Connection) -> bool:
     """Return whether an open data file is one to practise with. Raises sqlite3.Error."""
     return int(connection.execute("PRAGMA application_id").fetchone()[0]) == _PRACTICE

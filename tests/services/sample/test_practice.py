@@ -82,6 +82,42 @@ def test_a_book_at_work_is_never_taken_for_one_to_practise_with(tmp_path: Path) 
         assert bytes_of(folder.root) == before
 
 
+def test_what_is_left_of_a_book_at_work_is_not_cleared_for_practice(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "own")
+    with book_in(folder.root, fill) as book:
+        backups.back_up(book)
+    # Its data file is gone, or has nothing in it any more: the backups are all that is left.
+    for lose in (folder.database.unlink, lambda: folder.database.write_bytes(b"")):
+        lose()
+        before = bytes_of(folder.root)
+        for afresh in (True, False):
+            with pytest.raises(StoreProblem, match="bản sao lưu"):
+                practice.prepare_practice(folder, afresh=afresh)
+            assert bytes_of(folder.root) == before
+
+
+def test_a_damaged_one_in_its_place_is_made_afresh_and_the_place_takes_no_other_book(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "of-user"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "of-user"))
+    monkeypatch.setattr(practice, "fill", fill)
+    place = practice_folder()
+    with book_in(tmp_path / "own", fill) as book:
+        backups.back_up(book, tmp_path / "own.db")
+    with pytest.raises(UnreadableInput, match="sổ thật"):
+        packages.restore(place, tmp_path / "own.db")
+    assert not place.root.exists()
+    practice_in(place.root)
+    place.database.write_bytes(b"\0" * 200 + place.database.read_bytes()[200:])
+    with pytest.raises(StoreProblem, match="hỏng"):
+        practice.prepare_practice(place)
+    practice.prepare_practice(place, afresh=True)
+    with opened(place) as book:
+        assert book.store.is_for_practice
+        assert rows_of(book, "person")
+
+
 def test_one_that_was_killed_while_it_was_filled_is_filled_at_the_next_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
