@@ -195,9 +195,9 @@ def _read_sent_report(book: Book, row_id: int) -> SentReportFields:
 
 def _save_statement(book: Book, row_id: int | None, entered: StatementFields) -> int:
     """State of the annual report of a year without records that its part of conferences has nothing."""
-    empty = report(book, ANNUAL, "2023")
+    empty = report(book, ANNUAL, "2025")
     (part, *_) = [part for part in empty.parts if not part.has_records and part.key not in empty.parents]
-    return _row_id("report_statement", row_id, state_nothing(book, ANNUAL, "2023", part.key, entered))
+    return _row_id("report_statement", row_id, state_nothing(book, ANNUAL, "2025", part.key, entered))
 
 
 def _read_statement(book: Book, row_id: int) -> StatementFields:

@@ -117,7 +117,6 @@ NOT_IMPORTED: Reasons = {
     "DecisionFields.period_from": "not in lists of awards",
     "DecisionFields.period_to": "not in lists of awards",
     "HoldFields.discipline": "a person's discipline is not taken from workbooks",
-    "InitiativeFields.year": "read with the year of the sheet",
     "NominationFields.round_code": "chosen for the whole workbook",
     "NominationFields.movement_id": ENTERED_LATER,
     "NominationFields.period_from": "that of the round",
