@@ -119,7 +119,6 @@ class Program(QObject):
         self.window.restore_asked.connect(self._restore)
         self.window.backup_asked.connect(lambda: self._ask_backup())
         self.window.repair_asked.connect(self._repair)
-        self._calls: QObject | None = None
         self._practice = PracticeSwitch(self.window, folder)
         self._practice.folder_asked.connect(self._open_other)
         self._practice.afresh_asked.connect(lambda: self._open(afresh=True))
@@ -157,7 +156,6 @@ class Program(QObject):
             return None
         self.context.closing.emit()
         self._stop_backups()
-        self._hear_calls(None)
         self._practice.show(on=False)
         book, self.context = self.context.book, None
         return book
@@ -219,7 +217,10 @@ class Program(QObject):
             self.window.remind()
         if self.tasks is not None and self.context is not None:
             opened = self.context.book
-            self._hear_calls(opened)
+            if not opened.store.read_only:
+                from desktop_app.ui.frame.second_start.call_watch import CallWatch
+
+                CallWatch(self.context, self.window)
             if opened.folder.drafts.exists():
                 from desktop_app.ui.widgets.drafts.window import offer_interrupted
 
@@ -231,16 +232,6 @@ class Program(QObject):
                 from desktop_app.ui.widgets.book_acts import BookActs
 
                 BookActs.of(self.context).restore_from(package)
-
-    def _hear_calls(self, book: Book | None) -> None:
-        """Hear of a second start on the book that is shown here; on none any more where there is none."""
-        if self._calls is not None:
-            self._calls.deleteLater()
-            self._calls = None
-        if book is not None and not book.store.read_only:
-            from desktop_app.ui.frame.second_start.call_watch import CallWatch
-
-            self._calls = CallWatch(book.folder, self.window, self)
 
     def begin_backups(self) -> None:
         """Back the book up by itself from now on: at the first start of a day, as she works, and when it is closed."""
@@ -412,7 +403,6 @@ class Program(QObject):
 
     def _shut(self) -> None:
         self._closed = True
-        self._hear_calls(None)
         if self.context is not None:
             self.context.closing.emit()
         self.window.settings.write()

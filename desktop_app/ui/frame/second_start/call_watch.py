@@ -4,22 +4,23 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.runtime.instance_lock import answer_call
-from desktop_app.runtime.paths import DataFolder
+from desktop_app.ui.base.context import Context
 
 
 class CallWatch(QObject):
-    """Watches the data folder for the call of a second start, as long as it is there."""
+    """Watches the data folder for the call of a second start, as long as its book is open."""
 
-    def __init__(self, folder: DataFolder, window: QWidget, parent: QObject) -> None:
-        super().__init__(parent)
-        self._folder, self._window = folder, window
-        self._watcher = QFileSystemWatcher([str(folder.root)], self)
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(context)
+        self._folder, self._window = context.book.folder, window
+        self._watcher = QFileSystemWatcher([str(self._folder.root)], self)
         self._watcher.directoryChanged.connect(self._look)
+        context.closing.connect(self.deleteLater)
         # It may have been called before it listened.
         self._look()
 
     def _look(self) -> None:
-        if self._folder.call.exists() and answer_call(self._folder.call):
+        if answer_call(self._folder.call):
             come_forward(self._window)
 
 
