@@ -177,6 +177,7 @@ class Program(QObject):
         self.context = Context(book, self.tasks, self)
         self.window.settings.setParent(self.context)
         self.window.settings.is_kept = not book.store.read_only
+        self.window.look.keep()
         self.faults.log = book.folder.log
         root = str(book.folder.root)
         QTimer.singleShot(_SETTLED_MS, self, lambda: self.settled.emit(root))

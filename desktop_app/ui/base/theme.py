@@ -67,7 +67,8 @@ class Theme(QObject):
         self.percent = 100
         """The size of letters in per cent of the system's."""
         self._app = app
-        self._choice = Qt.ColorScheme.Unknown
+        self.choice = Qt.ColorScheme.Unknown
+        """The scheme that is shown whatever the system says; `Unknown` follows the system."""
         self._tokens = LIGHT
         app.setFont(base_font())
         hints = QGuiApplication.styleHints()
@@ -82,7 +83,7 @@ class Theme(QObject):
 
     def choose(self, scheme: Qt.ColorScheme) -> None:
         """Show `scheme` whatever the system says; `Unknown` follows the system again."""
-        self._choice = scheme
+        self.choice = scheme
         # Asks the system for matching title bars, where it can.
         QGuiApplication.styleHints().setColorScheme(scheme)
         self._follow_system()
@@ -111,7 +112,7 @@ class Theme(QObject):
 
     def _tokens_to_show(self) -> Tokens:
         hints = QGuiApplication.styleHints()
-        scheme = hints.colorScheme() if self._choice == Qt.ColorScheme.Unknown else self._choice
+        scheme = hints.colorScheme() if self.choice == Qt.ColorScheme.Unknown else self.choice
         tokens = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         is_high_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
         return look.high_contrast(tokens) if is_high_contrast else tokens

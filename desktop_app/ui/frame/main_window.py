@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.menus = Menus(self)
-        self.look = WindowLook(settings, self.menus)
+        self.look = WindowLook(lambda: self.settings, self.menus)
         self._lay_out()
         self._connect()
         self.show_folder(folder_name)

@@ -1,18 +1,21 @@
 """The book to practise with in the window: there by the menu, unlike the real one, back by a button."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.paths import DataFolder, practice_folder
 from desktop_app.services.office import units
 from desktop_app.services.sample import practice
+from desktop_app.ui.base.settings_file import SettingsFile
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.frame.practice.band import PracticeBand
 from tests.books import copied_book, fill
 from tests.ui.shown_program import ShownProgram
@@ -71,3 +74,29 @@ def test_one_click_leads_to_the_book_to_practise_with_and_back(
     assert run.book.folder == own
     assert run.window.windowTitle() == title
     assert "thực hành" in act.text()
+
+
+@pytest.fixture
+def usual_letters(qapp: QApplication) -> Iterator[None]:
+    yield
+    apply_theme(qapp).choose_size(100)
+
+
+@pytest.mark.usefixtures("usual_letters")
+def test_the_look_that_is_chosen_there_is_kept_in_the_real_book_too(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "of-user"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "of-user"))
+    monkeypatch.setattr(practice, "fill", fill)
+    own = DataFolder(copied_book(tmp_path / "book", fill))
+    run = Run(qtbot, own.root)
+    run.show()
+    for chosen in (125, 110):
+        run.ask(there=True)
+        run.window.look.choose_size(chosen)
+        run.ask(there=False)
+        run.window.settings.put("reminder", {"desktop": True})
+    run.close()
+    assert SettingsFile(own.settings).get("look")["letters"] == 110
+    assert SettingsFile(own.settings).get("reminder") == {"desktop": True}

@@ -1,5 +1,6 @@
 """The look that the clerk has chosen: colours and the size of letters, kept among the window's settings."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Qt
@@ -17,40 +18,50 @@ SIZES: Final = (100, 110, 125, 150, 175, 200)
 
 
 class WindowLook(QObject):
-    """The colours and the size of letters of the program's windows."""
+    """The colours and the size of letters of the program's windows; `settings` are those of the folder open now."""
 
-    def __init__(self, settings: "SettingsFile", menus: "Menus") -> None:
+    def __init__(self, settings: "Callable[[], SettingsFile]", menus: "Menus") -> None:
         super().__init__(menus)
         self._settings, self._menus = settings, menus
         menus.scheme_asked.connect(self.choose_scheme)
-        menus.show_scheme(self.scheme)
-        if self.scheme != Qt.ColorScheme.Unknown:
-            self._theme.choose(self.scheme)
-        if self.size != SIZES[0]:
-            self._theme.choose_size(self.size)
+        scheme, size = self._saved()
+        menus.show_scheme(scheme)
+        if scheme != Qt.ColorScheme.Unknown:
+            self._theme.choose(scheme)
+        if size != SIZES[0]:
+            self._theme.choose_size(size)
 
     @property
     def scheme(self) -> Qt.ColorScheme:
         """The colours that are chosen, `Unknown` for those of the system."""
-        name = str(self._settings.get(_SETTING).get("scheme", ""))
-        return Qt.ColorScheme[name] if name in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
+        return self._theme.choice
 
     @property
     def size(self) -> int:
         """The size of letters in per cent of the system's."""
-        size = self._settings.get(_SETTING).get("letters")
-        return size if size in SIZES else SIZES[0]
+        return self._theme.percent
 
     def choose_scheme(self, scheme: Qt.ColorScheme) -> None:
         """Show other colours, now and from now on."""
         self._theme.choose(scheme)
         self._menus.show_scheme(scheme)
-        self._settings.put(_SETTING, {**self._settings.get(_SETTING), "scheme": scheme.name})
+        self.keep()
 
     def choose_size(self, size: int) -> None:
         """Show letters of another size, now and from now on."""
         self._theme.choose_size(size)
-        self._settings.put(_SETTING, {**self._settings.get(_SETTING), "letters": size})
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep the look that is shown in the folder that is open: it is the clerk's and goes with her to another."""
+        if self._saved() != (self.scheme, self.size):
+            self._settings().put(_SETTING, {"scheme": self.scheme.name, "letters": self.size})
+
+    def _saved(self) -> tuple[Qt.ColorScheme, int]:
+        saved = self._settings().get(_SETTING)
+        name, size = str(saved.get("scheme", "")), saved.get("letters")
+        scheme = Qt.ColorScheme[name] if name in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
+        return scheme, size if size in SIZES else SIZES[0]
 
     @property
     def _theme(self) -> Theme:
