@@ -266,17 +266,32 @@ class MonthChart(Chart):
         return QFontMetrics(self.font()).height()
 
 
+class _Measure(NamedTuple):
+    """How wide the labels and the numbers of some bars are, in letters of a font."""
+
+    bars: Sequence[Bar]
+    font: QFont
+    label: int
+    number: int
+
+
 class StateChart(Chart):
     """Bars lying under each other, each with its label before and its number after it."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._measure = _Measure((), QFont(), 2 * GAP, 2 * GAP)
+
     def sizeHint(self) -> QSize:
         """Ask for a row for each bar."""
-        return QSize(2 * self._label_width + self._number_width, max(len(self.bars), 1) * self._row)
+        measure = self._measured()
+        return QSize(2 * measure.label + measure.number, max(len(self.bars), 1) * self._row)
 
     def minimumSizeHint(self) -> QSize:
         """Keep the labels and the numbers whole."""
-        bar = min(self._number_width, _SHORTEST_ROOM)
-        return QSize(self._label_width + self._number_width + bar, self.sizeHint().height())
+        measure = self._measured()
+        bar = min(measure.number, _SHORTEST_ROOM)
+        return QSize(measure.label + measure.number + bar, self.sizeHint().height())
 
     def band(self, place: int) -> QRect:
         """Return the row of a bar."""
@@ -284,26 +299,28 @@ class StateChart(Chart):
 
     def draw(self, painter: QPainter, place: int) -> None:
         """Draw a row."""
-        bar, band = self.bars[place], self.band(place)
-        label = QRect(band.left() + TIGHT, band.top(), self._label_width, band.height())
+        bar, band, measure = self.bars[place], self.band(place), self._measured()
+        label = QRect(band.left() + TIGHT, band.top(), measure.label, band.height())
         self.write(painter, label, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, bar.label, strong=bar.is_strong)
-        longest = band.width() - self._label_width - self._number_width
+        longest = band.width() - measure.label - measure.number
         length = max(bar.value * longest // self.highest, 2)
-        area = QRect(self._label_width, band.top() + TIGHT, length, band.height() - 2 * TIGHT)
+        area = QRect(measure.label, band.top() + TIGHT, length, band.height() - 2 * TIGHT)
         self.fill(painter, area, bar)
-        number = QRect(area.right() + GAP, band.top(), self._number_width, band.height())
+        number = QRect(area.right() + GAP, band.top(), measure.number, band.height())
         self.write(painter, number, _ALIGN.AlignLeft | _ALIGN.AlignVCenter, bar.written)
 
     @property
     def _row(self) -> int:
         return QFontMetrics(self.font()).height() + GAP
 
-    @property
-    def _label_width(self) -> int:
-        metrics = QFontMetrics(self._strong_font())
-        return max((metrics.horizontalAdvance(bar.label) for bar in self.bars), default=0) + 2 * GAP
-
-    @property
-    def _number_width(self) -> int:
-        metrics = QFontMetrics(self.font())
-        return max((metrics.horizontalAdvance(bar.written) for bar in self.bars), default=0) + 2 * GAP
+    def _measured(self) -> _Measure:
+        """Measure the words once for these bars and letters: each bar that is drawn asks for it."""
+        if self._measure.bars is not self.bars or self._measure.font != self.font():
+            label, number = QFontMetrics(self._strong_font()), QFontMetrics(self.font())
+            self._measure = _Measure(
+                self.bars,
+                self.font(),
+                max((label.horizontalAdvance(bar.label) for bar in self.bars), default=0) + 2 * GAP,
+                max((number.horizontalAdvance(bar.written) for bar in self.bars), default=0) + 2 * GAP,
+            )
+        return self._measure
