@@ -1,4 +1,4 @@
-"""The charts' bars, made from the day's figures."""
+"""The bars of a year by month and by state, made from figures of the day or of a year."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtGui import QPalette
 
 from desktop_app.domain.plan.occurrences import OCCURRENCE_STATE_LABELS, OccurrenceState
-from desktop_app.services.day.today import DayFigure, Today
+from desktop_app.services.day.today import DayFigure
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.charts.chart import Bar
 
@@ -26,17 +26,17 @@ _LOOKS: Final = {
 """Late tasks in the danger colour, done ones in the accent colour; hatched bars are in between."""
 
 
-def month_bars(today: Today) -> list[Bar]:
-    """Return a bar of activities for each month of the day's year."""
+def month_bars(counts: Mapping[int, DayFigure], what: str, now: int = 0) -> list[Bar]:
+    """Return a bar of `what` is counted for each month; that of the month `now` stands out."""
     return [
         Bar(
             str(month),
             figure.value,
             figure.query,
-            f"tháng {month}: {format_number(figure.value)} hoạt động",
-            is_strong=month == today.day.month,
+            f"tháng {month}: {format_number(figure.value)} {what}",
+            is_strong=month == now,
         )
-        for month, figure in today.by_month.items()
+        for month, figure in counts.items()
     ]
 
 

@@ -184,7 +184,7 @@ def test_a_book_is_new_while_nothing_is_in_it() -> None:
 
 def test_bars_say_their_numbers() -> None:
     state = FOUND
-    months = month_bars(state)
+    months = month_bars(state.by_month, "hoạt động", state.day.month)
     assert [bar.value for bar in months] == list(range(1, 13))
     assert [bar.label for bar in months if bar.is_strong] == ["11"]
     assert months[2].words == "tháng 3: 3 hoạt động"

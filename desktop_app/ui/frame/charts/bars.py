@@ -1,6 +1,6 @@
 """The bars of the window Biểu đồ, made from what the services count."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtGui import QPalette
@@ -8,7 +8,6 @@ from PySide6.QtGui import QPalette
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.statistics import AwardStatistics
-from desktop_app.services.day.today import DayFigure
 from desktop_app.services.standing.title_streaks import TitleStreak
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.charts.chart import Bar, Part
@@ -18,14 +17,6 @@ _LOOKS: Final = ((_ROLE.Accent, False), (_ROLE.Accent, True), (_ROLE.Dark, False
 """The looks of what a bar is made of, in turn; the words behind it say what they are."""
 _MOST: Final = 12
 """How many streaks are drawn: the longest."""
-
-
-def month_bars_of(counts: Mapping[int, DayFigure], what: str) -> list[Bar]:
-    """Return a bar for each month."""
-    return [
-        Bar(str(month), figure.value, figure.query, f"tháng {month}: {format_number(figure.value)} {what}")
-        for month, figure in counts.items()
-    ]
 
 
 def unit_bars(statistics: AwardStatistics) -> list[Bar]:

@@ -18,8 +18,8 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.statistics.figures import award_bars, period_title
-from desktop_app.ui.frame.charts.bars import month_bars_of, streak_bars, unit_bars
-from desktop_app.ui.today.bars import state_bars
+from desktop_app.ui.frame.charts.bars import streak_bars, unit_bars
+from desktop_app.ui.today.bars import month_bars, state_bars
 from desktop_app.ui.widgets.actions import part_title
 from desktop_app.ui.widgets.charts.chart import Bar, Chart, MonthChart, StateChart
 from desktop_app.ui.widgets.charts.picture import offer_picture
@@ -101,7 +101,7 @@ class ChartsWindow(QDialog):
             (self.news, "Tin tốt theo tháng", "tin tốt", figures.news),
             (self.stories, "Câu chuyện đẹp theo tháng", "câu chuyện", figures.stories),
         ):
-            card.show_bars(f"{title}, năm {year}", month_bars_of(counts, what), nothing.format(what))
+            card.show_bars(f"{title}, năm {year}", month_bars(counts, what), nothing.format(what))
         tasks = state_bars(figures.tasks)
         self.tasks.show_bars(f"Nhiệm vụ năm {year} theo tình trạng", tasks, f"Năm {year} không có nhiệm vụ nào.")
         last = _decided(year)
