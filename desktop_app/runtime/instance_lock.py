@@ -6,7 +6,6 @@ Who holds it, where and since when stands in the file, after the one byte that W
 locked; what a killed program left there counts for nothing, since the next one to take the lock writes it anew.
 """
 
-import getpass
 import os
 import sys
 import time
@@ -14,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop_app.runtime.account import login, machine_name
+from desktop_app.runtime.files import FileNotWritten, written_whole
 from desktop_app.runtime.private_files import keep_private
 
 _LONGEST = 4096
@@ -90,11 +91,6 @@ class InstanceLock:
             self._handle = None
 
 
-def machine_name() -> str:
-    """Return the name of this machine, "" where it has none."""
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-
-
 def call_holder(lock: Path, call: Path, patience: float = _PATIENCE) -> bool:
     """Ask this user's own instance that holds a lock, on this screen, to come forward; return whether it did.
 
@@ -116,8 +112,10 @@ def call_holder(lock: Path, call: Path, patience: float = _PATIENCE) -> bool:
         own.release()
         return False
     try:
-        _write_call(call)
-    except OSError:
+        # Whole at once: whoever watches the folder is told but once.
+        with written_whole(call, private=True) as stream:
+            stream.write(_caller().encode())
+    except (FileNotWritten, OSError):
         return False
     until = time.monotonic() + patience
     while time.monotonic() < until:
@@ -142,25 +140,8 @@ def answer_call(call: Path) -> bool:
     return True
 
 
-def _write_call(call: Path) -> None:
-    # Whole at once: whoever watches the folder is told but once.
-    unfinished = call.with_name(f"{call.name}.{os.getpid()}")
-    try:
-        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(_caller())
-        unfinished.replace(call)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
-
-
 def _caller() -> str:
-    try:
-        account = getpass.getuser()
-    except (OSError, ImportError, KeyError):
-        account = ""
-    return "\t".join((account, machine_name(), *(os.environ.get(name, "") for name in _SCREENS)))
+    return "\t".join((login(), machine_name(), *(os.environ.get(name, "") for name in _SCREENS)))
 
 
 def _read(handle: int) -> Holder:

@@ -24,7 +24,7 @@ _BESIDE = r"(-journal|-wal|-shm)?"
 _WRITING = rf"-{_RANDOM}\.tmp{_BESIDE}"
 _HALF_COPY = re.escape(_COPYING) + _BESIDE
 _OF_FOLDER: Final = rf"\.(so-thi-dua\.db|truoc-nang-cap-\d+\.db)({_WRITING}|{_HALF_COPY})"
-_OF_SETTINGS: Final = rf"\.(cai-dat|nhap-do)\.json{_WRITING}"
+_OF_SETTINGS: Final = rf"\.(cai-dat\.json|nhap-do\.json|goi-cua-so\.txt){_WRITING}"
 _ROOMS: Final = re.escape(ROOM) + _RANDOM
 _OF_BACKUPS: Final = (
     r"\.((so-thi-dua|truoc-phuc-hoi|truoc-sua-chua|truoc-nang-cap|truoc-hoan-tac) .*|so-theo-doi\.json)"
@@ -42,7 +42,7 @@ def sweep_folder(folder: DataFolder) -> None:
         if re.fullmatch(_ROOMS, path.name) and path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
     _remove(path for path in _hidden(folder.root) if re.fullmatch(_OF_FOLDER, path.name))
-    # The settings are a window's, whether it could lock the folder or not.
+    # The settings are a window's, and the call a second start's, whether it could lock the folder or not.
     _remove(
         path for path in _hidden(folder.root) if re.fullmatch(_OF_SETTINGS, path.name) and _older(path, _an_hour_ago())
     )

@@ -22,13 +22,14 @@ from desktop_app.domain.errors import (
     StoreReadOnly,
 )
 from desktop_app.domain.vietnamese import clean_line, name_key
+from desktop_app.runtime.account import login, machine_name
 from desktop_app.runtime.disk_room import missing_room
-from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock, machine_name
+from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
 from desktop_app.runtime.paths import DataFolder, portable_folder, practice_folder, program_folder
 from desktop_app.runtime.private_files import make_private, private_folder
 from desktop_app.store import steps
-from desktop_app.store.data_file.opening import Store, login, open_store
+from desktop_app.store.data_file.opening import Store, open_store
 from desktop_app.store.data_file.version import is_blank
 
 _LONGEST_OPERATOR = 120

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.runtime.instance_lock import Holder, InstanceLock, answer_call, call_holder, machine_name
+from desktop_app.runtime.account import machine_name
+from desktop_app.runtime.instance_lock import Holder, InstanceLock, answer_call, call_holder
 from desktop_app.runtime.paths import DataFolder
 from tests.books import copied_book, fill
 from tests.processes import PROGRAM, ROOT, environment, run

@@ -75,10 +75,12 @@ def test_a_start_sweeps_what_is_ours_and_nothing_else(tmp_path: Path) -> None:
 def test_half_written_settings_go_when_no_window_can_be_writing_them(tmp_path: Path) -> None:
     with book_in(tmp_path / "book") as book:
         pass
-    put(book.folder.root, [".cai-dat.json-abcdefgh.tmp"])
-    aged(book.folder.root / ".cai-dat.json-abcdefgh.tmp", 4000)
+    names = [".cai-dat.json-abcdefgh.tmp", ".goi-cua-so.txt-abcdefgh.tmp"]
+    put(book.folder.root, names)
+    for name in names:
+        aged(book.folder.root / name, 4000)
     with opened(book.folder):
-        assert there(book.folder.root, [".cai-dat.json-abcdefgh.tmp"]) == []
+        assert there(book.folder.root, names) == []
 
 
 def test_half_attached_files_go_with_the_next_backup(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ SQLAlchemy is loaded when something is first read with it or written: the window
 
 from __future__ import annotations
 
-import getpass
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import StoreDamaged, StoreLost, StoreProblem, StoreReadOnly, StoreTooNew
+from desktop_app.runtime.account import login
 from desktop_app.runtime.private_files import new_private_file
 from desktop_app.store.connection import PlainConnection, Snapshot, connect_to_read, store_problem, unwritten
 from desktop_app.store.data_file.version import SCHEMA_VERSION, says_practice, schema_version
@@ -275,12 +275,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return state.st_dev, state.st_ino
-
-
-def login() -> str:
-    """Return the name of the machine's account, "" where it has none."""
-    try:
-        return getpass.getuser()
-    except (OSError, ImportError, KeyError):
-        # Before Python 3.13 it says so in words of its own where nothing tells the user's name.
-        return ""

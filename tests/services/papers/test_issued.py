@@ -107,11 +107,11 @@ def test_the_list_goes_on_telling_who_issued_a_paper_and_when(
         rows = lists.everything(book, ListQuery("issued", scope={"round": "2026-H1"}))
         return [tuple(row.values[place] for place in columns) for row in rows]
 
-    monkeypatch.setattr("desktop_app.store.data_file.opening.getpass.getuser", lambda: "lan.nt")
+    monkeypatch.setattr("getpass.getuser", lambda: "lan.nt")
     # The evening before, by the clock of Greenwich.
     monkeypatch.setattr("desktop_app.services.papers.issued.now", lambda: "2026-07-01T23:30:00Z")
     first = issued(book)
-    monkeypatch.setattr("desktop_app.store.data_file.opening.getpass.getuser", lambda: "oanh.vt")
+    monkeypatch.setattr("getpass.getuser", lambda: "oanh.vt")
     monkeypatch.setattr("desktop_app.services.papers.issued.now", lambda: "2026-07-03T02:05:00Z")
     issued(book, "submission")
     paper = issued_paper(book, first)
