@@ -14,7 +14,7 @@ from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES, MIDDLE_NA
 _TEXT_NUMBER = re.compile(r"\d+(?:[.,]0+)?")
 _ERROR = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!)")
 _HONORIFIC = re.compile(
-    r"(?:(?P<comrade>đ/c|đồng chí|đc\.)|(?P<male>ông|mr\.)|(?P<female>bà|mrs\.|ms\.))(?:\s*[.:]\s*|\s+)",
+    r"(?:(?P<comrade>đ/c|đồng chí|đc\.)|(?P<male>ông|ô\.|mr\.)|(?P<female>bà|b\.|mrs\.|ms\.))(?:\s*[.:]\s*|\s+)",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:ngày )?(\d{1,2})\s?(?:[/.\-]|tháng)\s?(\d{1,2})\s?(?:[/.\-]|năm)\s?(\d{4}|\d{2})", re.IGNORECASE)

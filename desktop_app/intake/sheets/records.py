@@ -25,6 +25,12 @@ from desktop_app.intake.sheets.table import SheetTable
 _YEAR: Final = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
 _ROWS_AROUND: Final = 10
 _HEADING: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S")
+_NOTHING: Final = re.compile(
+    r"(?:không|chưa)(?:[\s,/]+(?:có|phát sinh|ghi nhận|tổ chức|thực hiện|triển khai|đăng ký|gì|nào|khó khăn|vướng mắc"
+    r"|kiến nghị|đề xuất|sáng kiến|đề tài|hoạt động|tin bài|nội dung|ý kiến|trường hợp|và|hoặc))*\W*",
+    re.IGNORECASE,
+)
+"""What a unit writes that has nothing to tell: "Không", "Không có khó khăn, vướng mắc."."""
 
 
 class RecordColumn(NamedTuple):
@@ -185,9 +191,12 @@ def _no_entry(table: SheetTable, listed: Sequence[RecordColumn], keys: Sequence[
     filled = [column.name for column in listed if line_of(cells[table.header.columns[column.name]])]
     details = [name for name in filled if name not in keys]
     text = next((line_of(cells[table.header.columns[key]]) for key in keys if key in filled), "")
-    reason = is_no_entry(cells, text) or (is_below_list(cells) if len(details) < 2 else "")
+    reason = is_no_entry(cells, text) or (is_below_list(cells) if len(details) < 2 or not text else "")
     if reason:
         return reason
+    texts = (line_of(cells[table.header.columns[key]]) for key in (*keys, "title") if key in filled)
+    if any(map(_NOTHING.fullmatch, texts)):
+        return "Đơn vị ghi là không có."
     if text and not details and (_HEADING.match(text) or text.isupper()):
         return "Đề mục của các dòng dưới."
     if not filled or (not text and len(details) < 2):

@@ -148,6 +148,11 @@ def is_no_entry(cells: Row, name: str) -> str:
     return "Dòng cộng." if _SUM.fullmatch(name) else ""
 
 
+def is_sum(cells: Row) -> bool:
+    """Return whether a row is that of a total."""
+    return any(map(_SUM.fullmatch, _texts(cells)[:2]))
+
+
 def is_below_list(cells: Row) -> str:
     """Return why a row without details stands below a list (a total, a signature, a note), "" if it does not."""
     texts = _texts(cells)

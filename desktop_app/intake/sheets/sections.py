@@ -12,7 +12,9 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.intake.files.workbook import Row
 from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
 from desktop_app.intake.sheets.rows import group_heading
+from desktop_app.intake.sheets.shapes.heads import is_full_name
 
 _AWARD = re.compile(
     r"giay khen|bang khen|co thi dua|huan chuong|huy chuong|ky niem chuong|chien si thi dua|lao dong tien tien"
@@ -28,6 +30,7 @@ _NAMED_AWARD = re.compile(
 _OF_COLLECTIVES = re.compile(r"tập thể|đơn vị", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]+")
 _HOUSEHOLD = re.compile(r"(?:hộ|gia đình)\s+(?:gia đình\s+)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s+\w", re.IGNORECASE)
+_FAMILY_OF = re.compile(r"(?:hộ|gia đình)\s+(?:gia đình\s+)?(?P<name>\w.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,17 @@ def kind_named(folded: str) -> str:
 
 def refuse_household(kind: str, name: str) -> None:
     """Raise InvalidRecord if a row is of a household: it is paid neither as a person nor as a collective."""
-    if kind == "household" or _HOUSEHOLD.match(name):
+    if kind == "household" or _HOUSEHOLD.match(name) or _is_family_of_somebody(name):
         raise InvalidRecord(
             f"“{shortened(name, 60)}” là hộ gia đình: sổ chỉ ghi tập thể, cá nhân; mức thưởng của hộ khác cả hai.",
             "kind" if kind == "household" else "full_name",
         )
+
+
+def _is_family_of_somebody(name: str) -> bool:
+    """Return whether a name is that of a household by who heads it: "Hộ Triệu Văn Mông", not "Hộ kinh doanh"."""
+    match = _FAMILY_OF.fullmatch(name)
+    return match is not None and is_full_name(match["name"]) and match["name"].split()[0].casefold() in FAMILY_NAMES
 
 
 def _meaning(text: str) -> tuple[str, str]:

@@ -189,6 +189,7 @@ def test_layouts(tmp_path: Path, layout: str) -> None:
         ("Đ/c Lò Thị Hạnh", "Lò Thị Hạnh", ""),
         ("Đồng chí Lò Thị Hạnh", "Lò Thị Hạnh", ""),
         ("Ông Vi Văn Đức", "Vi Văn Đức", "male"),
+        ("Ô. Lò Văn Tám", "Lò Văn Tám", "male"),
         ("Đ/c: Bà. Lò Thị Hạnh", "Lò Thị Hạnh", "female"),
         ("Ba Văn Đức", "Ba Văn Đức", ""),
         ("1. Vi Văn Đức", "Vi Văn Đức", ""),

@@ -29,6 +29,17 @@ def test_ratings_of_three_years_in_columns_are_three_records_of_each_person(book
     assert propose(book, "ratings", file, ImportSettings()).counts() == {RowAction.SAME: 5}
 
 
+def test_the_upper_of_two_short_lists_by_years_keeps_its_person_beside_a_sum(book: Book, tmp_path: Path) -> None:
+    person(book, "Hà Thị Tiện", unit(book, "Thanh tra"))
+    upper = (("I. CÁ NHÂN",), ("STT", "Họ và tên", "2024", "2025"), (1, "Hà Thị Tiện", "HTXS", "HTT"))
+    lower = (("II. TẬP THỂ",), ("STT", "Tên tập thể", "2024", "2025"), (1, "Thanh tra", "HTT", "HTXS"))
+    file = workbook(tmp_path / "xl.xlsx", *upper, ("Tổng", None, 1, 0), *lower)
+    proposal = propose(book, "ratings", file, ImportSettings())
+    added = [row.texts["subject"] for row in proposal.rows if row.action is RowAction.ADD]
+    assert added == ["Hà Thị Tiện", "Hà Thị Tiện", "Thanh tra", "Thanh tra"]
+    assert {row.reason for row in proposal.rows if row.action is not RowAction.ADD} == {"Dòng cộng."}
+
+
 def test_the_second_person_of_a_cell_is_mended_at_its_row(book: Book, tmp_path: Path) -> None:
     head = ("STT", "Phòng", "Họ và tên", "Chức vụ")
     file = workbook(

@@ -45,3 +45,24 @@ def test_a_household_is_told_as_one_and_not_written_as_a_collective(book: Book, 
     households = [row for row in proposal.rows if "hộ gia đình" in row.reason]
     assert [row.place.row for row in households] == [3, 4]
     assert {row.action for row in households} == {RowAction.UNCLEAR}
+
+
+def test_a_household_named_by_who_heads_it_is_one_and_nobody_of_the_office(book: Book, tmp_path: Path) -> None:
+    unit(book, "Phòng Trẻ em và Gia đình")
+    head = ("STT", "Tên tập thể, cá nhân", "Hình thức", "Số quyết định", "Ngày ký")
+    names = ("Hộ Triệu Văn Mông", "Gia đình Lý Thị Mẩy", "Phòng Trẻ em và Gia đình", "Đặng Văn Hộ")
+    rows = [(place, name, "Giấy khen", "12/QĐ-SNgV", "02/3/2025") for place, name in enumerate(names, 1)]
+    proposal = propose(book, "awards", workbook(tmp_path / "kt.xlsx", head, *rows), ImportSettings(new_people=True))
+    assert ["hộ gia đình" in row.reason for row in proposal.rows] == [True, True, False, False]
+    assert [row.action for row in proposal.rows][2:] == [RowAction.ADD] * 2
+
+
+def test_what_a_unit_writes_that_has_nothing_to_tell_is_no_record(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    for kind, head in (("obstacles", "Khó khăn, vướng mắc"), ("activities", "Nội dung hoạt động")):
+        texts = ("Không", "Không có khó khăn, vướng mắc.", "Chưa phát sinh", "Không có kinh phí")
+        rows = [(place, "Văn phòng", text, "02/02/2026") for place, text in enumerate(texts, 1)]
+        path = workbook(tmp_path / f"{kind}.xlsx", ("TT", "Đơn vị", head, "Ngày"), *rows)
+        proposal = propose(book, kind, path, ImportSettings())
+        assert [row.reason for row in proposal.rows][:3] == ["Đơn vị ghi là không có."] * 3
+        assert [row.action for row in proposal.rows] == [*[RowAction.LEFT_OUT] * 3, RowAction.ADD]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
 from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.rows import is_sum
 from desktop_app.intake.sheets.shapes.columns import head_for
 from desktop_app.intake.sheets.shapes.heads import (
     ListHead,
@@ -62,7 +63,9 @@ def year_by_year(sheet: Sheet) -> list[Sheet]:
 
 def _title(sheet: Sheet, head: ListHead, columns: list[int]) -> str:
     """Return the head for what stands under the years, "" if it is neither ratings nor awards."""
-    cells = (cell for row in sample(sheet, head) for column in columns if (cell := cell_at(row, column)))
+    # A sum below the names counts, and says nothing of what stands above it.
+    named = (row for row in sample(sheet, head) if any(line_of(cell_at(row, each)) for each in head.names))
+    cells = (cell for row in named if not is_sum(row) for column in columns if (cell := cell_at(row, column)))
     heads = Counter(head_for(words_of(cell)) for cell in cells)
     title, count = heads.most_common(1)[0] if heads else ("", 0)
     return title if count * 5 >= heads.total() * 4 else ""
