@@ -1,6 +1,7 @@
 """The whole book as a workbook: every table, every row comes back, also what no cell can hold as it is."""
 
 import csv
+import re
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
@@ -16,7 +17,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services import lists
 from desktop_app.services.book import opened
 from desktop_app.services.keeping.exports.whole_book import export_whole
-from desktop_app.services.keeping.packages import restore
+from desktop_app.services.keeping.packages import preview, restore
 from desktop_app.services.year.obstacles import save_obstacle
 from tests.books import book_in, dump_file, fill, without_departures
 
@@ -103,6 +104,24 @@ def test_the_folder_is_read_by_anybody_summed_and_whole_or_nothing(tmp_path: Pat
         with pytest.raises(UnreadableInput):
             restore(DataFolder(tmp_path / "new"), folder)
     people_file.unlink()
+    with pytest.raises(UnreadableInput, match=r"Không có tệp “bang/person\.csv”"):
+        restore(DataFolder(tmp_path / "new"), folder)
+    people_file.write_bytes(whole)
+    rest = folder / "bang" / "phan-con-lai.csv"
+    as_written = rest.read_bytes()
+    rest.write_bytes(as_written + b"person,1,full_name,0," + b"[" * 100_000 + b"\r\n")
     with pytest.raises(UnreadableInput):
         restore(DataFolder(tmp_path / "new"), folder)
+    rest.write_bytes(as_written)
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_folder_is_read_with_what_other_systems_leave_in_it_and_says_when_it_was_written(tmp_path: Path) -> None:
+    with book_in(tmp_path / "book", fill) as book:
+        folder = export_whole(book, tmp_path / "sổ").path
+    about = folder / "TRON-SO.csv"
+    about.write_text(re.sub(r"20..-..-.. ..:..", "2026-03-04 09:15", about.read_text("utf-8-sig")), encoding="utf-8")
+    (folder / "bang" / "._person.csv").write_bytes(b"\0\5\x16\7\xff")
+    (folder / "bang" / "person.csv").write_bytes((folder / "bang" / "person.csv").read_bytes() + b"\r\n")
+    assert preview(DataFolder(tmp_path / "new"), folder).made.startswith("09:15 ngày 04/03/2026")
     assert not (tmp_path / "new").exists()

@@ -5,10 +5,11 @@ table and column is, and the sums of all files. It comes to its place whole, or 
 """
 
 import csv
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import file_digest
 from io import TextIOWrapper
@@ -19,6 +20,7 @@ from desktop_app.domain.errors import Cancelled, UnreadableInput, UnwritableOutp
 from desktop_app.intake.files.workbook import Sheet
 from desktop_app.papers.excel.list_text import looks_like_formula
 from desktop_app.papers.excel.list_workbook import ListSheet
+from desktop_app.runtime import file_names
 from desktop_app.services.lists import Progress
 from desktop_app.services.outputs import output
 
@@ -53,6 +55,8 @@ def made_folder(path: Path) -> Iterator[Path]:
 
     On any error nothing of it stays.
     """
+    if refused := file_names.refusal(path.name):
+        raise UnwritableOutput(refused)
     try:
         if path.exists():
             raise UnwritableOutput(f"Đã có “{path.name}” trong “{path.parent}”.", "Chọn tên khác.")
@@ -94,33 +98,49 @@ def write_tables(folder: Path, sheets: Sequence[ListSheet], progress: Progress |
                 writer.writerow(map(_guarded, row))
                 written += 1
                 if written % _BATCH == 0:
-                    _tell(progress, written)
+                    tell(progress, written)
             text.flush()
             text.detach()
-        _tell(progress, written)
+        tell(progress, written)
     return written
 
 
-def _tell(progress: Progress | None, written: int) -> None:
+def tell(progress: Progress | None, written: int) -> None:
+    """Say how many rows are written. Raises Cancelled."""
     if progress is not None and not progress(written):
         raise Cancelled
 
 
-def read_tables(path: Path, first: str) -> dict[str, Sheet]:
-    """Return the sheets of a folder, the first of them by this name. Raises UnreadableInput."""
+def read_tables(path: Path, first: str, tables: Collection[str]) -> dict[str, Sheet]:
+    """Return the sheets of a folder: the first by this name, and those of `tables`, some in parts ("award~2").
+
+    What else lies there is not read: other systems put files of their own beside those that are copied. Raises
+    UnreadableInput, which names the file.
+    """
     folder = folder_of(path)
-    files = {first: folder / BEGINNING} | {file.stem: file for file in sorted((folder / TABLES).glob(f"*{_SUFFIX}"))}
-    try:
-        return {name: Sheet(name, tuple(_rows(file))) for name, file in files.items()}
-    except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        raise UnreadableInput(
-            f"Không đọc được một tệp trong thư mục “{folder.name}”.", "Chép lại thư mục."
-        ) from problem
+    there = {file.stem: file for file in sorted((folder / TABLES).glob(f"*{_SUFFIX}"))}
+    files = {first: folder / BEGINNING} | {name: _file(folder, name, first=False) for name in tables}
+    files |= {name: file for name, file in there.items() if name.partition("~")[0] in tables}
+    sheets = {}
+    for name, file in files.items():
+        try:
+            sheets[name] = Sheet(name, tuple(_rows(file)))
+        except (OSError, UnicodeDecodeError, csv.Error) as problem:
+            what = "Không đọc được" if file.exists() else "Không có"
+            raise UnreadableInput(
+                f"{what} tệp “{file.relative_to(folder).as_posix()}” trong thư mục “{folder.name}”.",
+                "Chép lại cả thư mục.",
+            ) from problem
+    return sheets
 
 
 def _rows(file: Path) -> Iterator[tuple[str | None, ...]]:
+    if not file.is_file():
+        # What is no file (a queue of the system, a folder) is never read to its end.
+        raise FileNotFoundError(errno.ENOENT, "")
     with file.open(encoding="utf-8-sig", newline="") as stream:
-        for row in csv.reader(stream, strict=True):
+        # A line of nothing is no row: an editor adds one at the end.
+        for row in filter(None, csv.reader(stream, strict=True)):
             yield tuple((cell[1:] if cell[:1] == _GUARD else cell) or None for cell in row)
 
 

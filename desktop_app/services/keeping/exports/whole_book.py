@@ -7,9 +7,11 @@ out, a formula in a cell, is not taken for what the book said.
 """
 
 import json
+import os
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -47,6 +49,7 @@ from desktop_app.store.whole_book.rows import (
 )
 
 _ABOUT, _REST, _GIVEN, _SUMS = "Sổ Thi đua", "phan-con-lai", "so-da-cap", "kiem-tra"
+_MOMENT: Final = "%Y-%m-%d %H:%M"
 _WORKBOOK: Final = ".xlsx"
 """The suffix of a book that is written as a workbook; any other name is a folder's."""
 _TITLE: Final = "Trọn sổ, đọc lại được"
@@ -108,7 +111,7 @@ def _write_folder(book: Book, path: Path, sheets: Sequence[ListSheet], progress:
     with csv_folder.made_folder(path) as aside:
         rows = csv_folder.write_tables(aside, sheets, progress)
         write_each(book, aside / csv_folder.LISTS)
-        _copy_attachments(book.folder.root, aside, private=False)
+        _copy_attachments(book.folder.root, aside, private=False, before_each=lambda: csv_folder.tell(progress, rows))
         csv_folder.write_page(aside, f"{_OF_FOLDER}\n{data_file_page()}")
     return rows
 
@@ -151,7 +154,7 @@ def _about(book: Book, words: tuple[str, str]) -> ListSheet:
     rows = [
         ("loại", "toàn bộ sổ"),
         ("phiên bản dữ liệu", SCHEMA_VERSION),
-        ("lập lúc", f"{datetime.now():%Y-%m-%d %H:%M}"),
+        ("lập lúc", f"{datetime.now():{_MOMENT}}"),
         ("cách đọc lại", words[0]),
         ("lưu ý", words[1]),
         ("thư mục dữ liệu", book.folder.root.name),
@@ -212,7 +215,7 @@ def read_whole(path: Path, target: Path) -> None:
     """
     is_folder = csv_folder.is_folder(path)
     if is_folder:
-        sheets = csv_folder.read_tables(path, _ABOUT)
+        sheets = csv_folder.read_tables(path, _ABOUT, {*_with_sums(), _REST, _SUMS})
     else:
         sheets = {sheet.name: sheet for sheet in read_sheets(path)}
     about = {str(row[0]): row[1] for row in (sheets[_ABOUT].rows if _ABOUT in sheets else ()) if len(row) > 1}
@@ -234,16 +237,22 @@ def read_whole(path: Path, target: Path) -> None:
             raise UnreadableInput(
                 f"“{path.name}” đã bị sửa hoặc thiếu dòng sau khi ghi ra, ở trang “{changed[0]}”.", "Chọn tệp khác."
             )
-    except (LookupError, ValueError, OverflowError) as problem:
+    except (LookupError, ValueError, OverflowError, RecursionError) as problem:
         raise UnreadableInput(f"“{path.name}” thiếu trang hoặc cột, không đọc lại được trọn sổ.") from problem
     if is_folder:
         _copy_attachments(csv_folder.folder_of(path), target.parent, private=True)
+    with suppress(ValueError, OverflowError, OSError):
+        # What says when a backup was made is the day of its file.
+        written = datetime.strptime(str(about.get("lập lúc")), _MOMENT).timestamp()
+        os.utime(target, (written, written))
 
 
-def _copy_attachments(source: Path, target: Path, *, private: bool) -> None:
+def _copy_attachments(
+    source: Path, target: Path, *, private: bool, before_each: Callable[[], None] = lambda: None
+) -> None:
     name = DataFolder(target).attachments.name
     try:
-        copy_missing(source / name, target / name, private=private)
+        copy_missing(source / name, target / name, private=private, before_each=before_each)
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
 
