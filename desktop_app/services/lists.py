@@ -20,7 +20,7 @@ from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
 from desktop_app.services.outputs import output
-from desktop_app.services.practice import sheet_title
+from desktop_app.services.practice import line_above, sheet_title
 from desktop_app.store import startup_queries
 from desktop_app.store.list_sources import LIST_SOURCES
 
@@ -209,7 +209,7 @@ def export_rows(
     """
     from desktop_app.papers.excel.list_workbook import ListSheet
 
-    written = write_sheets(path, [ListSheet(title, columns, rows)], progress)
+    written = write_sheets(path, [ListSheet(sheet_title(book, title), columns, rows)], progress)
     note_departure(book, DepartureWay.FILE, title, path, written, personal=personal)
     return written
 
@@ -233,7 +233,7 @@ def write_sheets(target: Path | BinaryIO, sheets: Sequence[ListSheet], progress:
     with output(target) if isinstance(target, Path) else nullcontext(target) as stream:
         if isinstance(target, Path) and target.suffix.lower() == ".csv":
             [sheet] = sheets
-            write_csv(stream, sheet, tell)
+            write_csv(stream, sheet, tell, line_above(sheet.title))
         else:
             write_workbook(stream, sheets, tell)
     return written

@@ -3,17 +3,27 @@
 Whether a book is one stands in the head of its data file (`store/data_file/version.py`), so a backup says it, too.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.errors import InvalidRecord, UnreadableInput
 from desktop_app.runtime.paths import DataFolder, is_practice_place
 from desktop_app.services.book import Book
 from desktop_app.store.data_file.version import is_for_practice
 
+if TYPE_CHECKING:
+    # Loaded with the first file that is read.
+    from desktop_app.intake.files.workbook import Sheet
+
 MARK: Final = "THỰC HÀNH"
 """What stands on each page that is printed from such a book."""
+_OF_LISTS: Final = "SỔ THỰC HÀNH – "
+"""How the title of a list of such a book begins: real ones are headed "Thực hành tiết kiệm, chống lãng phí", too."""
+_ROWS_ABOVE: Final = 3
+"""How many rows of a sheet may be its title."""
 
 
 def refuse_in_practice(book: Book, act: str) -> None:
@@ -26,15 +36,25 @@ def refuse_in_practice(book: Book, act: str) -> None:
 
 def sheet_title(book: Book, title: str) -> str:
     """Return the title of a sheet with a list of a book, by which one to practise with is known."""
-    return f"{MARK} {title}" if book.store.is_for_practice else title
+    return f"{_OF_LISTS}{title}" if book.store.is_for_practice else title
 
 
-def refuse_practised_list(book: Book, sheets: Iterable[str], path: Path) -> None:
-    """Raise UnreadableInput for a workbook with lists of a book to practise with, where the book is none."""
-    if not book.store.is_for_practice and any(sheet.startswith(MARK) for sheet in sheets):
+def line_above(title: str) -> str:
+    """Return what stands above a list where a file has no room for the title of a sheet: "" but for such a list."""
+    return title if title.startswith(_OF_LISTS) else ""
+
+
+def refuse_practised_list(book: Book, sheets: Iterable[Sheet], path: Path) -> None:
+    """Raise UnreadableInput for a file with lists of a book to practise with, where the book is none."""
+    if not book.store.is_for_practice and any(map(_is_practised, sheets)):
         raise UnreadableInput(
             f"“{path.name}” xuất từ sổ thực hành, chỉ có dữ liệu mẫu: không nhập vào sổ thật được.", "Chọn tệp khác."
         )
+
+
+def _is_practised(sheet: Sheet) -> bool:
+    titles = (cell for row in sheet.rows[:_ROWS_ABOVE] for cell in row if isinstance(cell, str))
+    return any(text.startswith(_OF_LISTS) for text in (sheet.name, *titles))
 
 
 def refuse_other_sort(folder: DataFolder, content: Path, backup: Path) -> None:

@@ -17,10 +17,17 @@ from desktop_app.papers.excel.list_workbook import ListSheet
 _BATCH: Final = 500
 
 
-def write_csv(stream: BinaryIO, sheet: ListSheet, progress: Callable[[int], None] | None = None) -> None:
-    """Write a list to `stream` in UTF-8 with the mark by which Excel knows it; `progress` may raise."""
+def write_csv(
+    stream: BinaryIO, sheet: ListSheet, progress: Callable[[int], None] | None = None, above: str = ""
+) -> None:
+    """Write a list to `stream` in UTF-8 with the mark by which Excel knows it; `progress` may raise.
+
+    A line `above` stands before the heads, "" for none.
+    """
     text = TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text)
+    if above:
+        writer.writerow([above])
     writer.writerow(_cell(column.title) for column in sheet.columns)
     count = 0
     for count, row in enumerate(sheet.rows, 1):

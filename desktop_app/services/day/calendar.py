@@ -10,6 +10,7 @@ from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.departures import write_out
+from desktop_app.services.practice import sheet_title
 
 _COLUMNS = tuple(column.key for column in OCCURRENCES.columns)
 
@@ -25,7 +26,7 @@ def due_days(book: Book, year: int) -> list[CalendarEvent]:
                 CalendarEvent(
                     uid=f"nhiem-vu-{row.id}@so-thi-dua",
                     day=values["due_on"],
-                    title=f"Hạn: {shortened(values['text'], 80)}",
+                    title=sheet_title(book, f"Hạn: {shortened(values['text'], 80)}"),
                     description=f"{values['text']}\nKỳ: {values['period']}. Chủ trì: {values['leads'] or 'chưa giao'}.",
                 )
             )

@@ -74,7 +74,7 @@ def fields_of(kind: str) -> Fields:
 def propose(book: Book, kind: str, path: Path, settings: ImportSettings) -> ImportProposal:
     """Say what each row of a file would do, in the file's order; changes nothing. Raises UnreadableInput."""
     if settings.reading is not None:
-        refuse_practised_list(book, (sheet.name for sheet in settings.reading.sheets), path)
+        refuse_practised_list(book, settings.reading.sheets, path)
     if kind in _LISTS:
         proposal = _LISTS[kind][2](book, path, settings)
     else:

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from desktop_app import cli
 from desktop_app.domain.errors import ClerkError, InvalidRecord, StoreProblem, UnreadableInput
+from desktop_app.intake.files.workbook import Sheet
 from desktop_app.runtime.paths import DataFolder, default_data_folder, practice_folder
 from desktop_app.services.book import opened
 from desktop_app.services.certificates import certificates
@@ -22,6 +23,7 @@ from desktop_app.services.keeping import backups, checks, history, packages
 from desktop_app.services.keeping.data_safety import choose_place
 from desktop_app.services.keeping.exports.whole_book import export_whole
 from desktop_app.services.papers import papers
+from desktop_app.services.practice import refuse_practised_list
 from desktop_app.services.sample import practice
 from desktop_app.store.data_file.version import is_for_practice, mark_for_practice
 from tests.books import book_in, copied_book, fill, rows_of
@@ -184,17 +186,31 @@ def test_it_hands_nothing_over_and_marks_what_it_prints(tmp_path: Path) -> None:
         assert [foot is not None and foot.center.text for foot in feet] == [MARK, MARK]
 
 
-def test_a_list_of_it_is_not_taken_into_a_book_at_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_list_or_template_of_it_is_taken_into_a_book_at_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own, sent = str(tmp_path / "own"), tmp_path / "sent"
     with book_in(tmp_path / "own", fill):
         pass
-    practised, file = str(practice_in(tmp_path / "practice").root), str(tmp_path / "nguoi.xlsx")
-    assert cli.main(["--data", practised, "list", "people", "--out", file]) == 0
+    practised = str(practice_in(tmp_path / "practice").root)
+    sent.mkdir()
+    files = [sent / name for name in ("nguoi.xlsx", "nguoi.csv", "mau.xlsx")]
+    for file in files[:2]:
+        assert cli.main(["--data", practised, "list", "people", "--out", str(file)]) == 0
+    assert cli.main(["--data", practised, "template", "people", "--out", str(files[2])]) == 0
     before = bytes_of(tmp_path / "own")
-    capsys.readouterr()
-    assert cli.main(["--data", str(tmp_path / "own"), "import", "people", file]) == 3
-    assert "xuất từ sổ thực hành" in capsys.readouterr().err
+    for file in files:
+        capsys.readouterr()
+        assert cli.main(["--data", own, "import", "people", str(file)]) == 3
+        assert "xuất từ sổ thực hành" in capsys.readouterr().err
+        assert cli.main(["--data", practised, "import", "people", str(file), "--dry-run"]) == 0
+    cli.main(["--data", own, "import-folder", str(sent), "--kind", "people"])
+    assert capsys.readouterr().out.count("xuất từ sổ thực hành") == len(files)
     assert bytes_of(tmp_path / "own") == before
-    assert cli.main(["--data", practised, "import", "people", file, "--dry-run"]) == 0
+    # A list of the office's own subject is no list of such a book.
+    with opened(DataFolder(tmp_path / "own")) as book:
+        saving = "THỰC HÀNH TIẾT KIỆM, CHỐNG LÃNG PHÍ"
+        refuse_practised_list(book, [Sheet(saving, ((saving,), ("Họ và tên",)))], tmp_path / "a.xlsx")
 
 
 def test_a_repair_does_not_make_it_a_book_at_work(tmp_path: Path) -> None:

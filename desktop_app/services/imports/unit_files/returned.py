@@ -18,6 +18,7 @@ from desktop_app.services.imports.looking import FileLook, look_at_sheets
 from desktop_app.services.imports.proposing import propose
 from desktop_app.services.imports.unit_files.mark import TemplateMark, read_mark
 from desktop_app.services.imports.unit_files.templates import sending_units
+from desktop_app.services.practice import refuse_practised_list
 
 _SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".docx", ".odt")
 _BETWEEN: Final = " › "
@@ -80,6 +81,7 @@ def look_at_folder(book: Book, folder: Path, settings: ImportSettings, kind: str
     for path in paths:
         try:
             look, unit = _look(path, kind, names.values())
+            refuse_practised_list(book, look.sheets, path)
         except UnreadableInput as problem:
             troubles.append(SentFile(_named_in(path, names.values()), kind, path.name, trouble=problem.message))
             continue

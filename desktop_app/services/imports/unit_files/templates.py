@@ -29,6 +29,7 @@ from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import person_choices, posts_held
 from desktop_app.services.office.units import unit_choices
 from desktop_app.services.outputs import output
+from desktop_app.services.practice import sheet_title
 from desktop_app.store import records
 
 _NEVER: Final = frozenset(("family_name", "given_name", "post", "male", "female", "collective", "individual"))
@@ -121,7 +122,7 @@ def _write(book: Book, path: Path, order: TemplateOrder) -> None:
         " – ".join(filter(None, (f"Đơn vị: {unit}" if unit else "", *of_what))),
         f"Điền từ dòng {unit_template.HEAD_ROW + 1}; cột nền màu cam phải điền. Cách điền từng cột: trang “Hướng dẫn”.",
     )
-    title = IMPORT_KINDS[order.kind].title.upper()
+    title = sheet_title(book, IMPORT_KINDS[order.kind].title.upper())
     template = UnitTemplate(title, lines, columns, offers.lists(columns), SHEET, mark.rows())
     with output(path) as stream:
         unit_template.write_template(stream, template)
