@@ -55,7 +55,7 @@ class InstanceLock:
         # Of text, Windows would make two signs of the end of a line.
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         try:
-            _lock(handle)
+            _lock_soon(handle)
         except BlockingIOError:
             holder = _read(handle)
             os.close(handle)
@@ -76,11 +76,29 @@ class InstanceLock:
             os.write(self._handle, lines.encode("utf-8", "replace"))
 
     def is_claimed(self) -> bool:
-        """Return whether the file names a holder: without the lock nothing tells a killed one from one at work."""
+        """Return whether the file names a holder, who may have been killed."""
         try:
             return self._path.stat().st_size > 0
         except OSError:
             return False
+
+    def is_held(self) -> bool:
+        """Return whether an instance holds the lock: one that was killed does not, though the file still names it.
+
+        A file that may not be opened says no more than `is_claimed`.
+        """
+        if not self.is_claimed():
+            return False
+        try:
+            handle = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        except OSError:
+            return True
+        try:
+            return _is_locked(handle)
+        except OSError:
+            return True
+        finally:
+            os.close(handle)
 
     def release(self) -> None:
         """Let go of the lock; does nothing when it is not held."""
@@ -89,6 +107,15 @@ class InstanceLock:
                 os.ftruncate(self._handle, 0)
             os.close(self._handle)
             self._handle = None
+
+
+def _lock_soon(handle: int) -> None:
+    try:
+        _lock(handle)
+    except BlockingIOError:
+        # It may have been somebody who only looked whether it is held.
+        time.sleep(_LOOK_EVERY)
+        _lock(handle)
 
 
 def call_holder(lock: Path, call: Path, patience: float = _PATIENCE) -> bool:
@@ -163,8 +190,21 @@ if sys.platform == "win32":
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except PermissionError:
             raise BlockingIOError from None
+
+    def _is_locked(handle: int) -> bool:
+        # What is locked is read by nobody else.
+        os.read(handle, 1)
+        return False
 else:
     import fcntl
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _is_locked(handle: int) -> bool:
+        # For a moment, and shared: who starts meanwhile tries once more.
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False

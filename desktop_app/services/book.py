@@ -94,7 +94,7 @@ def last_change(book: Book) -> int:
 
 def is_held(folder: DataFolder) -> bool:
     """Return whether somebody has the book of a folder open, as far as can be told without a claim on it."""
-    return InstanceLock(folder.lock).is_claimed()
+    return InstanceLock(folder.lock).is_held()
 
 
 @contextmanager

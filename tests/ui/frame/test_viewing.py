@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import StoreReadOnly
 from desktop_app.domain.office.units import UnitFields
+from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import close_book, hand_over_to, open_book
+from desktop_app.services.book import close_book, hand_over_to, is_held, open_book
 from desktop_app.services.office import units
 from desktop_app.ui.base import book_follower
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -62,3 +63,18 @@ def test_what_another_has_open_can_be_looked_at_until_it_is_free(
     run.add_unit("Thanh tra")
     assert run.unit_names() == ["Văn phòng", "Thanh tra"]
     run.close()
+
+
+def test_one_that_was_killed_is_told_from_one_at_work_and_looking_takes_nothing(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    # As a killed program leaves it: it names who had it.
+    folder.lock.write_bytes(b"\nTr\xe1\xba\xa7n\nmay\n2026-11-27T08:00\n")
+    assert not is_held(folder)
+    own = InstanceLock(folder.lock)
+    own.take()
+    own.write_holder(Holder("Vi Thị Bích", "may", "2026-11-27T08:00"))
+    assert is_held(folder)
+    with pytest.raises(FolderInUse):
+        InstanceLock(folder.lock).take()
+    own.release()
+    assert not is_held(folder)
