@@ -1,5 +1,7 @@
 """A list is found at the next start as it was left: filter, order, and the row chosen, by its id."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -59,6 +61,18 @@ def test_a_list_is_found_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
     assert people.filter.text() == "a"
     assert run.window.height() == 571
     run.close()
+
+    # In another book the row of that id is of somebody else, who is not chosen for it.
+    database = DataFolder(root).database
+    before = database.read_bytes()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("UPDATE person SET full_name = 'Ai Khác Hẳn' WHERE id = ?", [chosen])
+        connection.commit()
+    run = start(qtbot, root)
+    people = people_of(run)
+    assert (people.query, people.total, people.selected_ids()) == (*left, [])
+    run.close()
+    database.write_bytes(before)
 
     # Gone meanwhile: no other row is taken for it, and whatever else stands there is no list's place.
     with opened(DataFolder(root)) as book:

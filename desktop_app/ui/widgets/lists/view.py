@@ -67,7 +67,7 @@ class ListView(QWidget):
         self._actions: list[QAction] = []
         self._pending_read: Callable[[], None] | None = lambda: self._ask(ListQuery(kind.key))
         self._id_to_select: int | None = None
-        self._place = PlaceOfList(self, context, kind, self._settings)
+        self._place = PlaceOfList(self, context, self._model, self._settings)
         self._built_parts: ListParts | None = None
         self._page_widgets: list[QWidget] = []
         self._first_arrangement: Mapping[str, Any] = {}
@@ -124,7 +124,7 @@ class ListView(QWidget):
         for widget in self._page_widgets:
             parts.add_to_line(widget)
         if self._pending_read is not None and self._place.is_found:
-            query, self._id_to_select = self._place.take_up(self.query)
+            query = self._place.take_up(self.query)
             self._model.query, self._pending_read = query, lambda: self._ask(query)
         parts.filter.setText(self.query.text)
         self._arrange(parts.table)

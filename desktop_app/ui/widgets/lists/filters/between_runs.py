@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.domain.errors import UsageError
@@ -14,21 +14,27 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     # It makes this.
+    from desktop_app.ui.widgets.lists.model import ListModel
     from desktop_app.ui.widgets.lists.view import ListView
 
 _NAME: Final = "list.{}.place"
+_TELLING: Final = 2
+"""How many columns tell what a row is of; what others say may be otherwise on the next day."""
 
 
 class PlaceOfList(QObject):
     """Keeps the place of a list on a page; one in a window of its own begins anew each time."""
 
-    def __init__(self, view: ListView, context: Context, kind: ListKind, settings: SettingsFile) -> None:
+    def __init__(self, view: ListView, context: Context, model: ListModel, settings: SettingsFile) -> None:
         super().__init__(view)
         self.is_asked = False
         """Whether somebody asked for certain rows, rather than for those that were left."""
-        self._view, self._kind, self._settings = view, kind, settings
+        self._view, self._model, self._kind, self._settings = view, model, model.kind, settings
         self._is_shown = False
+        self._left: tuple[int, str] | None = None
         context.closing.connect(self._leave)
 
     @property
@@ -37,8 +43,8 @@ class PlaceOfList(QObject):
         self._is_shown = isinstance(self._view.window(), QMainWindow)
         return self._is_shown and not self.is_asked
 
-    def take_up(self, query: ListQuery) -> tuple[ListQuery, int | None]:
-        """Return a query filtered and sorted as the list was left, and the id of the row chosen there, None for none.
+    def take_up(self, query: ListQuery) -> ListQuery:
+        """Return a query filtered and sorted as the list was left; the row chosen there is chosen once it is read.
 
         Of settings that say anything else nothing is taken.
         """
@@ -46,23 +52,59 @@ class PlaceOfList(QObject):
         try:
             query = replace(query, **_filtering(self._kind, saved))
         except (LookupError, TypeError, ValueError, UsageError):
-            return query, None
-        row_id = saved.get("row")
-        return query, row_id if isinstance(row_id, int) else None
+            return query
+        row_id, seen = saved.get("row"), saved.get("seen")
+        if isinstance(row_id, int) and isinstance(seen, str):
+            self._left = row_id, seen
+            self._view.refreshed.connect(self._choose, Qt.ConnectionType.SingleShotConnection)
+        return query
+
+    def _choose(self) -> None:
+        if self._left is None or self.is_asked:
+            return
+        row_id, seen = self._left
+
+        def compare(texts: Sequence[str]) -> None:
+            # In another book, or one that was restored, the row of this id may be of something else.
+            if _digest(texts) == seen and not self.is_asked:
+                self._view.select_id(row_id)
+
+        def look(place: int) -> None:
+            texts = self._model.texts(place)
+            if texts:
+                compare(texts)
+            else:
+                self._model.read_rows([range(place, place + 1)], lambda rows: compare(rows[0].texts if rows else ()))
+
+        place = self._model.place_of(row_id)
+        if place is not None:
+            look(place)
+        else:
+            self._model.seek(row_id, look)
 
     def _leave(self) -> None:
         if not self._is_shown:
             return
         query, chosen = self._view.query, self._view.selected_ids()
-        place = {
+        place: dict[str, Any] = {
             "text": query.text,
             "sort": query.sort,
             "descending": query.descending,
             "conditions": [condition.written for condition in query.conditions],
             "group": query.group,
-            "row": chosen[0] if len(chosen) == 1 else None,
         }
+        at = self._model.place_of(chosen[0]) if len(chosen) == 1 else None
+        if at is not None:
+            place |= {"row": chosen[0], "seen": _digest(self._model.texts(at))}
         self._settings.put(_NAME.format(self._kind.key), {key: value for key, value in place.items() if value})
+
+
+def _digest(texts: Sequence[str]) -> str:
+    """Return by what a row is known again: not its words, which are the office's."""
+    # Loaded with the first row that is chosen.
+    from hashlib import blake2b
+
+    return blake2b("\t".join(texts[:_TELLING]).encode(), digest_size=8).hexdigest()
 
 
 def _filtering(kind: ListKind, saved: dict[str, Any]) -> dict[str, Any]:
