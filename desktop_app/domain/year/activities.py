@@ -33,6 +33,10 @@ _TITLE_HEADINGS = (
     "Tin bài",
     "Nội dung công việc",
     "Tên bài…",
+    "Việc làm tốt…",
+    "Việc tốt…",
+    "Câu chuyện…",
+    "Tên câu chuyện…",
 )
 
 _LONGEST_TITLE = 1_000

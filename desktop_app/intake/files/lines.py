@@ -81,9 +81,11 @@ def _setting(lines: Sequence[PrintedLine]) -> _Setting:
     steps = [before.y - line.y for before, line in pairwise(lines) if before.page == line.page]
     downward = [step for step in steps if step > 1]
     beyond = sum(count for edge, count in edges.items() if edge >= left + _INDENT)
+    # Head and signature stand in the middle: where the text is numbered, its numbers show whether it is indented.
+    numbered = [line.x >= left + _INDENT for line in lines if (marker := read_marker(line.text)) and marker.numbered]
     return _Setting(
         left=float(left),
-        indented=beyond * 10 >= len(lines),
+        indented=sum(numbered) * 2 >= len(numbered) if len(numbered) >= _FEW else beyond * 10 >= len(lines),
         pitch=median(downward) if downward else 0.0,
         lengths=_lengths(lines),
     )

@@ -244,7 +244,10 @@ _ROUNDS = (
 _TELLS_TIME = re.compile(r"[0-9]|\b(?:từ|hằng|hàng|mỗi|lần|quý|năm|tháng|ngày|thường xuyên|định kỳ)\b", re.IGNORECASE)
 """What every binding phrase has one of: most sentences have none, and need no rule."""
 _EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
-_PIECES = r"\d{1,2} (?:tin bài|bài viết|bài|bản tin|tin|video|clip|buổi|cuộc|số|kỳ|lượt|lớp)\s?/\s?"
+_PIECES = (
+    r"\d{1,2} (?:tin bài|bài viết|bài|bản tin|tin|video|clip|phóng sự|chuyên đề|chuyên mục|gương|buổi|cuộc|số|kỳ|lượt"
+    r"|lớp)\s?/\s?"
+)
 _TIMES = r"(?:\d{1,2}|một|hai)(?: \([^()]*\))? lần\s?(?:/|mỗi |một |trong )\s?"
 _UNTIL = r"(?:,? từ (?:nay|năm 20\d\d) đến (?:hết )?năm (?P<last>20\d\d))?"
 

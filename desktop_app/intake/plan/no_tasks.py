@@ -46,6 +46,8 @@ _TOPICS = _reasons(
             (TERMS, r"khẩu hiệu\b"),
             (TERMS, r"(?:thời gian|địa điểm)(?:,| và|\s*$|\s*:)|địa điểm\b"),
             (TERMS, r"thời gian (?:tổ chức|diễn ra)\s*(?:$|:|,| và)"),
+            (TERMS, r"thời (?:kỳ|điểm|hiệu) (?:được )?(?:kiểm tra|giám sát|thanh tra|báo cáo|lấy số liệu)\b"),
+            (TERMS, r"nội dung (?:được )?(?:kiểm tra|giám sát|thanh tra)\s*(?:$|:)"),
         )
     )
 )

@@ -17,6 +17,12 @@ from desktop_app.intake.plan.words import ends_with_mark
 _LONGEST_TITLE = 140
 _SHORTEST_TITLE = 40
 _CLOSING = re.compile(r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức))\b")
+_LAST_WORDS = re.compile(
+    r"(?:(?:Giám đốc|Sở|Văn phòng|UBND)[^.,;:]{0,40} )?(?:yêu cầu|đề nghị)"
+    r"\s+(?:các|thủ trưởng|trưởng|lãnh đạo|toàn thể)\b[^\d]*\./\.$",
+    re.IGNORECASE,
+)
+"""What bids all to do as the plan says, behind which it ends; words with a day are a task of their own."""
 
 
 @dataclass(slots=True)
@@ -103,7 +109,7 @@ def _blocks(paragraphs: Sequence[str], first: int, after: int, rows: frozenset[i
 
 
 def _closes(block: Block) -> bool:
-    return block.marker is None and _CLOSING.match(block.text) is not None
+    return block.marker is None and (_CLOSING.match(block.text) or _LAST_WORDS.match(block.text)) is not None
 
 
 def _is_heading(block: Block, following: Block | None) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.plan.deadlines import Deadline
-from desktop_app.domain.plan.plans import PlanProposal
+from desktop_app.domain.plan.plans import PlanProposal, ProposedTask
 from desktop_app.domain.shown import shown
 from desktop_app.intake.files.documents import pasted_paragraphs, read_paragraphs
 from desktop_app.intake.files.tables import TextTable
@@ -61,7 +61,7 @@ def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProp
     in_tables = read_tables(tables, text, sections, frame)
     names = UnitNames()
     tasks, set_aside = read_tasks(sections, names, in_tables.tasks)
-    from_year, to_year = stated_period(sections) or read_period(frame.title) or (None, None)
+    from_year, to_year = stated_period(sections) or _period_of(frame.title, tasks) or (None, None)
     return PlanProposal(
         title=frame.title,
         paragraphs=text,
@@ -77,6 +77,13 @@ def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProp
         other_tables=in_tables.others,
         set_aside=set_aside,
     )
+
+
+def _period_of(title: str, tasks: Sequence[ProposedTask]) -> tuple[int, int] | None:
+    """Return the years that a title names; those of the tasks if all are later: a meeting looks back on its years."""
+    period = read_period(title)
+    years = {deadline.year for task in tasks for deadline in (task.deadline, *task.further_deadlines) if deadline.year}
+    return (min(years), max(years)) if period and years and min(years) > period[1] else period
 
 
 def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:

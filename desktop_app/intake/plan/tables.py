@@ -23,7 +23,9 @@ from desktop_app.intake.plan.words import LOWER, clean_paragraph
 
 type _Row = tuple[TextCell, ...]
 
-_SUM = re.compile(r"(?:tổng(?: cộng| số)?|cộng)\s*(?::|\(|$)", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:tổng(?: cộng| số)?|cộng)(?:\s+(?:(?:mục|phần|nhóm)\s+)?(?:[IVX]+|[A-HĐ]|\d{1,2}))?\s*(?::|\(|$)", re.IGNORECASE
+)
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?$")
 _UPPER_NUMBER = re.compile(r"\(?(?:[IVX]{1,6}|[A-HĐ])[.)]?$")
 _MARK = re.compile(r"(?:[xXvV✓✔√●•*■+-]|\d{1,2}(?:\s?[/-]\s?\d{1,2})?)$")

@@ -171,6 +171,8 @@ def _drafts(section: OutlineSection) -> list[TaskParts]:
         draft = TaskParts(section.heading.path, head or named or section.text, span.first, span.last)
         draft.inherited = inherited_bodies(section)
         draft.reason = _reason(section.text, reason)
+        if not head and not draft.reason and fields and all(each.label is Label.DETAIL for each in fields):
+            draft.reason = TERMS
         if draft.reason:
             draft.text = section.text
             fields = ()

@@ -1,6 +1,7 @@
 """A file before it is compared with the book: its sheets, where the program finds lists, which column holds what."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -38,6 +39,12 @@ _PERSONAL: Final = frozenset(
 _MOST_NAMED: Final = 5
 ROWS_SHOWN: Final = 30
 """How many rows of a sheet the clerk sees when she chooses its columns."""
+_NEWS: Final = re.compile(
+    r"\b(?:tin tot|(?:cau )?chuyen dep|nguoi tot|viec tot|viec lam tot|guong (?:dien hinh|sang|tieu bieu|tot))\b"
+    r"|^(?:ten )?(?:tin bai|cau chuyen|guong)\b|^(?:ngay dang|bao cao tin bai)\b"
+)
+_ACTIVITY: Final = re.compile(r"(?:ten |noi dung |cac |theo doi )*hoat dong\b")
+_ROWS_ABOVE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +221,20 @@ def guess_kind(path: Path) -> GuessedKind:
         layouts = guessed_layouts(sheets, fields_of(kind))
         known[kind] = max((len(layout.header.columns) for layout in layouts), default=0)
     best = max(known, key=lambda kind: known[kind])
+    if best == "activities" and _tells_news(path, sheets):
+        best = "good-news"
     return GuessedKind(best if known[best] else "")
+
+
+def _tells_news(path: Path, sheets: Sequence[Sheet]) -> bool:
+    """Return whether a list of activities is one of good news: they have the same columns, and other words around."""
+    by_name = {sheet.name: sheet for sheet in sheets}
+    texts = [fold(path.stem.replace("-", " ").replace("_", " "))]
+    for layout in guessed_layouts(sheets, fields_of("activities")):
+        header = layout.header
+        rows = by_name[layout.sheet].rows[max(0, header.start - _ROWS_ABOVE) : header.end]
+        texts += [fold(layout.sheet), *(fold(line_of(cell)) for row in rows for cell in row if cell is not None)]
+    return any(map(_NEWS.search, texts)) and not any(map(_ACTIVITY.match, texts))
 
 
 def letters_of(column: int) -> str:

@@ -40,6 +40,13 @@ def test_a_marker_begins_a_paragraph_where_nothing_is_indented() -> None:
     assert join_lines(lines) == (FULL, f"- {FULL}", f"1.2. {FULL}")
 
 
+def test_a_number_begins_one_in_a_text_at_the_edge_whose_head_and_signature_stand_in_the_middle() -> None:
+    head = [("CỘNG HÒA XÃ HỘI", 300.0, PITCH), ("Độc lập", 320.0, PITCH), ("KẾ HOẠCH", 250.0, PITCH)]
+    numbered = [(f"{number}. {FULL}", LEFT, PITCH) for number in ("I", "1", "2", "II", "1", "2", "3", "III")]
+    paragraphs = join_lines(page(*head, *numbered, ("GIÁM ĐỐC", 350.0, PITCH)))
+    assert paragraphs[3:-1] == tuple(text for text, _, _ in numbered)
+
+
 def test_what_a_plan_is_made_by_stands_below_its_title() -> None:
     basis = "Thực hiện Chương trình số 29/CTr-UBND ngày 02/6/2022, Sở xây dựng Kế hoạch như sau:"
     assert join_lines(page((FULL, INDENT, PITCH), (basis, INDENT, PITCH))) == (FULL, basis)

@@ -65,6 +65,37 @@ def test_a_sentence_with_a_note_below_stays_a_task() -> None:
     ]
 
 
+def test_the_terms_of_an_inspection_are_no_tasks_and_each_is_told_once() -> None:
+    plan = read(
+        "1. Nội dung kiểm tra",
+        "a) Việc lập hồ sơ;",
+        "2. Hình thức: kiểm tra trực tiếp.",
+        "3. Thời kỳ kiểm tra: từ 01/01/2025 đến 31/5/2026.",
+        "4. Văn phòng Sở báo cáo kết quả.",
+    )
+    assert texts(plan) == ["Văn phòng Sở báo cáo kết quả."]
+    assert [text for _, text in apart(plan)] == [
+        "Việc lập hồ sơ;",
+        "Hình thức: kiểm tra trực tiếp.",
+        "Thời kỳ kiểm tra: từ 01/01/2025 đến 31/5/2026.",
+    ]
+
+
+def test_the_last_words_of_a_plan_take_no_task_from_the_sentence_above_them() -> None:
+    sentence = "2. Trưởng các phòng chịu trách nhiệm phát động phong trào tại đơn vị."
+    plan = read("1. Văn phòng Sở mở hội.", sentence, "Yêu cầu các đơn vị nghiêm túc thực hiện./.")
+    assert texts(plan) == ["Văn phòng Sở mở hội.", sentence[3:]]
+    dated = read("1. Văn phòng Sở mở hội.", "Yêu cầu các đơn vị gửi báo cáo trước ngày 15/12/2026./.")
+    assert "Yêu cầu các đơn vị gửi báo cáo trước ngày 15/12/2026./." in texts(dated)
+
+
+def test_a_plan_that_looks_back_on_years_is_of_the_year_of_its_tasks() -> None:
+    title = "Tổ chức hội nghị điển hình tiên tiến (giai đoạn 2021 - 2025)"
+    body = ["I. TỔ CHỨC THỰC HIỆN", "1. Văn phòng Sở gửi giấy mời trước ngày 10/5/2026."]
+    plan = read_plan(["KẾ HOẠCH", title, *body], "ke-hoach.txt")
+    assert (plan.from_year, plan.to_year) == (2026, 2026)
+
+
 def test_the_written_plans_are_read_as_well_as_they_should() -> None:
     scores = corpus.measure(script.plans())
     assert {kind: score.missed for kind, score in scores.items() if score.missed} == {}

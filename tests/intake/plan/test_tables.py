@@ -44,6 +44,11 @@ def test_a_row_is_a_paragraph_and_its_task_stands_there() -> None:
     ]
 
 
+def test_the_sum_of_a_group_is_no_task() -> None:
+    table = grid(HEAD, ("1", "Mở lớp", "Văn phòng Sở", "Quý I/2026"), ("", "Cộng mục I: 01 nhiệm vụ", "", ""))
+    assert [task.text for task in read("1. Phân công", table).tasks] == ["Mở lớp"]
+
+
 def test_what_is_no_table_of_tasks_is_kept_and_said() -> None:
     plan = read("1. Văn phòng Sở mở lớp.", grid(*POINTS), "2. Thanh tra Sở giám sát.", grid(*POINTS))
     assert [task.text for task in plan.tasks] == ["Văn phòng Sở mở lớp.", "Thanh tra Sở giám sát."]

@@ -1,0 +1,28 @@
+"""What a file that is dropped looks like: good news and activities have the same columns, and other words around."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.services.imports.looking import guess_kind
+from tests.books import workbook
+
+DAY, UNIT = "02/3/2026", "Văn phòng"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "heads"),
+    [
+        ("good-news", "DANH SÁCH TIN TỐT QUÝ I", ("Ngày", "Nội dung", "Đơn vị")),
+        ("good-news", "TỔNG HỢP GƯƠNG NGƯỜI TỐT, VIỆC TỐT", ("Ngày", "Việc làm tốt", "Đơn vị")),
+        ("good-news", "Biểu 3", ("Ngày", "Tên câu chuyện", "Đơn vị")),
+        ("good-news", "Biểu 4", ("Ngày đăng", "Tiêu đề", "Đơn vị")),
+        ("activities", "THEO DÕI PHONG TRÀO NGƯỜI TỐT, VIỆC TỐT", ("Ngày", "Tên hoạt động", "Đơn vị")),
+        ("activities", "KẾ HOẠCH TUẦN", ("Ngày", "Nội dung", "Đơn vị")),
+    ],
+)
+def test_good_news_and_activities_are_told_apart_by_the_words_around(
+    tmp_path: Path, kind: str, title: str, heads: tuple[str, ...]
+) -> None:
+    file = workbook(tmp_path / "bang.xlsx", (title,), ("STT", *heads), (1, DAY, "Trả lại của rơi", UNIT))
+    assert guess_kind(file).kind == kind
