@@ -37,7 +37,7 @@ DECREE = {
     "line_spacing": (1, 1.5),
     "short_rule_share": (1 / 3, 1 / 2),
 }
-OPEN = ("name", "first", "last")
+OPEN = ("name", "first", "last", "mark")
 MEASURES = [field.name for field in fields(LayoutProfile) if field.name not in OPEN]
 
 
