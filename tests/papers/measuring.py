@@ -9,7 +9,7 @@ from pypdf import PageObject
 from desktop_app.papers.document.layout import ND30, LayoutProfile
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Document, Section
-from tests.papers.reading import MM, Page, pdf_page, pdf_reader
+from tests.papers.reading import MM, Page, pdf_page, sized_pages
 
 TOP, BOTTOM, LEFT, RIGHT = 20.0, 20.0, 30.0, 15.0
 """The margins of the default profile, all within the ranges of Nghị định 30/2020/NĐ-CP, Phụ lục I, I.4."""
@@ -105,13 +105,16 @@ class Sheet:
 
 
 def sheets(document: Document, profile: LayoutProfile = ND30) -> list[Sheet]:
-    return list(map(measured, pdf_reader(document, profile).pages))
+    return [_sheet(*sides, page) for sides, page in sized_pages(document, profile)]
 
 
 def measured(page: PageObject) -> Sheet:
     """A page of a finished file, measured."""
-    box = page.mediabox
-    return Sheet(round(float(box[2]) / MM, 1), round(float(box[3]) / MM, 1), pdf_page(page))
+    return _sheet(float(page.mediabox[2]), float(page.mediabox[3]), pdf_page(page))
+
+
+def _sheet(width: float, height: float, page: Page) -> Sheet:
+    return Sheet(round(width / MM, 1), round(height / MM, 1), page)
 
 
 def by_section(document: Document) -> Iterator[tuple[Section, list[Sheet]]]:

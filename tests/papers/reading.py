@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import Any
 
 import docx
+import openpyxl
 import pypdf
 from docx.document import Document as Package
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
+from openpyxl.workbook import Workbook
 from pypdf.generic import ContentStream
 from python_calamine import CalamineWorkbook
 
@@ -88,8 +90,18 @@ def pdf_reader(document: Document, profile: LayoutProfile = ND30) -> pypdf.PdfRe
     return pypdf.PdfReader(written(document, PaperFormat.PDF, profile))
 
 
+@lru_cache(maxsize=200)
+def sized_pages(document: Document, profile: LayoutProfile = ND30) -> tuple[tuple[tuple[float, float], Page], ...]:
+    """Return the pages of a PDF with their widths and heights, parsed once for the tests of a module, as are all files.
+
+    Nobody changes what is read back.
+    """
+    pages = pdf_reader(document, profile).pages
+    return tuple(((float(page.mediabox[2]), float(page.mediabox[3])), pdf_page(page)) for page in pages)
+
+
 def pdf_pages(document: Document, profile: LayoutProfile = ND30) -> list[Page]:
-    return [pdf_page(page) for page in pdf_reader(document, profile).pages]
+    return [page for _, page in sized_pages(document, profile)]
 
 
 def pdf_page(page: pypdf.PageObject) -> Page:
@@ -133,6 +145,12 @@ def pdf_right_edges(document: Document) -> list[float]:
     return edges
 
 
+@lru_cache(maxsize=100)
+def xlsx_book(document: Document) -> Workbook:
+    return openpyxl.load_workbook(written(document, PaperFormat.XLSX))
+
+
+@lru_cache(maxsize=100)
 def docx_package(document: Document, profile: LayoutProfile = ND30) -> Package:
     return docx.Document(written(document, PaperFormat.DOCX, profile))
 

@@ -6,15 +6,13 @@ from datetime import date, datetime, time
 from itertools import pairwise
 from typing import Any
 
-import openpyxl
 from docx.oxml.ns import qn
 from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import Document, GroupRow, Section, Table, TableRow, TotalRow, header_rows
 from desktop_app.papers.document.text import CellKind, Value, clean, printed
-from tests.papers.reading import Page, docx_cell_text, docx_package, pdf_pages, squeezed, written
+from tests.papers.reading import Page, docx_cell_text, docx_package, pdf_pages, squeezed, xlsx_book
 
 _ESCAPED = re.compile("_x([0-9A-F]{4})_")
 
@@ -82,7 +80,7 @@ def docx_rows(document: Document) -> Rows:
 
 def xlsx_cells(document: Document) -> list[list[object]]:
     """The values of the rows, as they are: real numbers and dates."""
-    book = openpyxl.load_workbook(written(document, PaperFormat.XLSX))
+    book = xlsx_book(document)
     assert len(book.worksheets) == len(document.sections)
     return [
         row

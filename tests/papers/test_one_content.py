@@ -3,7 +3,6 @@
 import unicodedata
 from datetime import datetime
 
-import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -27,7 +26,7 @@ from desktop_app.papers.pdf.text import typeface
 from tests.papers.every_kind import KINDS, MANY
 from tests.papers.measuring import sheets
 from tests.papers.odd_text import made_odd
-from tests.papers.reading import docx_text, squeezed, written, xlsx_text
+from tests.papers.reading import docx_text, squeezed, written, xlsx_book, xlsx_text
 from tests.papers.tables import cells_in_excel, docx_rows, expected_rows, pdf_rows, tables_of, xlsx_cells
 
 LISTS = [name for name in KINDS if any(map(tables_of, KINDS[name](2).sections))]
@@ -67,10 +66,9 @@ def test_they_agree_on_whatever_is_typed(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", LISTS)
 def test_calamine_reads_the_cells_that_openpyxl_reads(kind: str) -> None:
-    stream = written(KINDS[kind](MANY), PaperFormat.XLSX)
-    theirs = CalamineWorkbook.from_filelike(stream)
-    stream.seek(0)
-    ours = openpyxl.load_workbook(stream)
+    document = KINDS[kind](MANY)
+    theirs = CalamineWorkbook.from_filelike(written(document, PaperFormat.XLSX))
+    ours = xlsx_book(document)
     assert theirs.sheet_names == ours.sheetnames
     for name in ours.sheetnames:
         cells = [cell.value for row in ours[name].iter_rows() for cell in row if cell.value is not None]
@@ -81,7 +79,7 @@ def test_calamine_reads_the_cells_that_openpyxl_reads(kind: str) -> None:
 @pytest.mark.parametrize("kind", LISTS)
 def test_every_list_prints_one_page_wide_with_its_head_on_every_page(kind: str) -> None:
     document = KINDS[kind](MANY)
-    book = openpyxl.load_workbook(written(document, PaperFormat.XLSX))
+    book = xlsx_book(document)
     for sheet, section in zip(book.worksheets, document.sections, strict=True):
         assert sheet.page_setup.orientation == section.orientation.value
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
@@ -153,7 +151,7 @@ def compact(text: str) -> str:
 @pytest.mark.parametrize("odd", [False, True], ids=["plain", "odd"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_line_is_in_all_three_files(kind: str, odd: bool) -> None:
-    document = made_odd(KINDS[kind](3)) if odd else KINDS[kind](3)
+    document = made_odd(KINDS[kind](3)) if odd else KINDS[kind](MANY)
     lines = lines_beside_tables(document)
     assert len(lines) > 5
     family = typeface(printing_family())

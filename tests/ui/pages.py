@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QMenu, QWidget
@@ -14,6 +14,7 @@ from desktop_app.domain.list_kinds.keeping import HISTORY
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.lists.view import ListView
@@ -75,6 +76,13 @@ def choose_file(page: QWidget, path: Path) -> None:
     assert dialog is not None
     dialog.fileSelected.emit(str(path))
     dialog.close()
+
+
+def pass_a_second(drafts: Drafts) -> None:
+    """Let the drafts be written that wait for their second to pass; nothing is written that does not wait."""
+    (timer,) = drafts.findChildren(QTimer)
+    if timer.isActive():
+        drafts.write()
 
 
 def write_workbook(path: Path, *rows: tuple[Any, ...]) -> Path:

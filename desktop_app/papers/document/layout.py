@@ -7,7 +7,7 @@ fits on one line, and the lengths of the drawn rules. Lengths are in mm unless a
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate, pairwise
 
 from desktop_app.domain.errors import InvalidRecord
@@ -316,6 +316,8 @@ def even_spans(widths: Sequence[float], parts: int) -> tuple[tuple[int, int], ..
 
 def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
     """Return `text` broken at blanks into the fewest lines that fit into `room`, with lengths as even as possible."""
+    # Every room that is tried begins its lines with the same words.
+    width = cache(width)
     lines = _broken(text, room, width)
     if len(lines) < 2:
         return lines

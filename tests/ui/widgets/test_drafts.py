@@ -27,7 +27,7 @@ from desktop_app.ui.widgets.drafts.window import DraftsWindow
 from tests.books import book_in, fill, labels
 from tests.processes import ROOT, environment
 from tests.ui.keyboard import type_letters
-from tests.ui.pages import press
+from tests.ui.pages import pass_a_second, press
 from tests.ui.shown_program import ShownProgram
 
 WRITTEN_AFTER_MS = 2000
@@ -147,6 +147,7 @@ def test_after_a_stop_the_same_form_offers_it_and_puts_it_back(
     form.name.end(False)
     type_letters(form.name, " mới")
     form.valid_from.setText("1/2")  # half a date
+    pass_a_second(run.drafts)
     qtbot.waitUntil(lambda: len(words_kept(book)) == 2)
     run.stop()
     again = begin()
@@ -179,6 +180,7 @@ def test_rows_of_inputs_come_back_each_to_its_own(qtbot: QtBot, book: Book, begi
     form.posts.add.click()
     form.posts.rows[-1].unit.setText("Trung t")  # no unit yet
     entered = form.posts.draft()
+    pass_a_second(run.drafts)
     qtbot.waitUntil(lambda: any("Trung t" in words for words in words_kept(book)))
     run.stop()
     form = opened(begin())
@@ -197,6 +199,7 @@ def test_nothing_is_left_of_a_form_that_was_dealt_with(
     run = begin()
     form = run.form()
     type_letters(form.name, "Phòng Hợp tác")
+    pass_a_second(run.drafts)
     qtbot.waitUntil(lambda: bool(words_kept(book)))
     if way == "save":
         press(form, Qt.Key.Key_Return)
@@ -209,6 +212,7 @@ def test_nothing_is_left_of_a_form_that_was_dealt_with(
         answers["Bỏ"].click()
     else:
         form.name.clear()
+    pass_a_second(run.drafts)
     qtbot.waitUntil(lambda: not book.folder.drafts.exists())
     run.close()
     assert not begin().drafts.left
@@ -240,6 +244,7 @@ def test_a_clean_exit_offers_nothing_and_what_a_stop_left_stays_until_it_is_drop
 ) -> None:
     run = begin()
     type_letters(run.form().name, "Phòng Hợp tác")
+    pass_a_second(run.drafts)
     qtbot.waitUntil(lambda: bool(words_kept(book)))
     run.stop()
     second = begin()
@@ -260,6 +265,7 @@ def test_what_this_version_does_not_know_is_passed_over_and_stays_to_be_read(
 ) -> None:
     run = begin()
     type_letters(run.form(2).name, "Mới: ")
+    pass_a_second(run.drafts)
     qtbot.waitUntil(lambda: bool(words_kept(book)))
     run.stop()
     parts = json.loads(book.folder.drafts.read_text(encoding="utf-8"))
@@ -304,6 +310,7 @@ def test_the_quick_entry_offers_the_line(qtbot: QtBot, book: Book, begin: Callab
         return entry
 
     type_letters(entry(run).line, "https://xa.example.vn Ra quân")
+    pass_a_second(run.drafts)
     qtbot.waitUntil(lambda: bool(words_kept(book)))
     run.stop()
     again = entry(begin())
@@ -333,6 +340,7 @@ def test_the_report_and_the_wording_come_back(qtbot: QtBot, book: Book, begin: C
     report, wording = editor(run), window(run)
     report.pane.editor.setPlainText("Lời của tôi.")
     wording.text.setPlainText("DANH SÁCH CỦA TÔI")
+    pass_a_second(run.drafts)
     qtbot.waitUntil(lambda: {"Lời của tôi.", "DANH SÁCH CỦA TÔI"} <= set(words_kept(book)))
     run.stop()
     again = begin()

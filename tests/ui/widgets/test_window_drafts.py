@@ -38,7 +38,7 @@ from desktop_app.ui.widgets.records.field_for_many import FieldForMany
 from tests.books import person, rows_of, unit
 from tests.certificates import three
 from tests.ui.keyboard import type_letters
-from tests.ui.pages import write_workbook
+from tests.ui.pages import pass_a_second, write_workbook
 
 
 class Runs:
@@ -72,6 +72,7 @@ class Runs:
         def is_kept() -> bool:
             return file.exists() and words in file.read_text(encoding="utf-8")
 
+        pass_a_second(Drafts.of(self.context))
         self.qtbot.waitUntil(is_kept)
         self.begin()
 

@@ -4,8 +4,9 @@ import ast
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -36,6 +37,7 @@ from tests.books import dump, refused, sample_in
 
 FLOOR: Final = Path(floor.__path__[0])
 KINDS: Final = paper_kinds()
+type Choice = tuple[tuple[PaperOption, ...], Mapping[str, str], Document]
 each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 each_wording = pytest.mark.parametrize("passages", every_wording(), ids=lambda passages: passages.file)
 
@@ -47,12 +49,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
 
 
 @pytest.fixture(scope="module")
+def chosen_of(office: Book) -> Callable[[PaperKind], Choice]:
+    """Tells what there is to choose for a kind in the office of the sample; asked once for all tests of a kind."""
+    return cache(partial(choice_in, office))
+
+
+@pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     with opened(sample_in(tmp_path_factory.mktemp("sample") / "book")) as book:
         yield book
 
 
-def chosen_of(book: Book, kind: PaperKind) -> tuple[tuple[PaperOption, ...], dict[str, str], Document]:
+def choice_in(book: Book, kind: PaperKind) -> Choice:
     """Return what there is to choose for a kind, what is chosen, and the paper: of the first of which there is one."""
     (first, *_) = paper_options(book, kind.key, {})
     for choice in first.choices:
@@ -85,8 +93,10 @@ def read_back(content: bytes, format: PaperFormat) -> str:
 
 
 @each_kind
-def test_it_is_made_of_the_sample_in_every_format_that_it_is_handed_on_in(office: Book, kind: PaperKind) -> None:
-    _, chosen, made = chosen_of(office, kind)
+def test_it_is_made_of_the_sample_in_every_format_that_it_is_handed_on_in(
+    office: Book, chosen_of: Callable[[PaperKind], Choice], kind: PaperKind
+) -> None:
+    _, chosen, made = chosen_of(kind)
     formats = formats_of(kind)
     assert (PaperFormat.XLSX in formats) == kind.is_list
     for format in formats:
@@ -99,8 +109,10 @@ def test_it_is_made_of_the_sample_in_every_format_that_it_is_handed_on_in(office
 
 
 @each_kind
-def test_each_thing_to_choose_can_be_said_on_the_command_line(office: Book, kind: PaperKind) -> None:
-    options, chosen, _ = chosen_of(office, kind)
+def test_each_thing_to_choose_can_be_said_on_the_command_line(
+    chosen_of: Callable[[PaperKind], Choice], kind: PaperKind
+) -> None:
+    options, chosen, _ = chosen_of(kind)
     command_line = parser()
     for option in options:
         for choice in option.choices:
@@ -113,8 +125,10 @@ def test_each_thing_to_choose_can_be_said_on_the_command_line(office: Book, kind
 
 
 @each_kind
-def test_it_is_written_by_the_command_line(office: Book, folder: DataFolder, tmp_path: Path, kind: PaperKind) -> None:
-    _, chosen, _ = chosen_of(office, kind)
+def test_it_is_written_by_the_command_line(
+    chosen_of: Callable[[PaperKind], Choice], folder: DataFolder, tmp_path: Path, kind: PaperKind
+) -> None:
+    _, chosen, _ = chosen_of(kind)
     options = {name: value for name, value in chosen.items() if value and OPTIONS[name].is_typed}
     out = tmp_path / "van-ban.pdf"
     assert main(["--data", str(folder.root), "paper", kind.key, *typed(options), "--out", str(out)]) == 0
@@ -193,14 +207,18 @@ def test_no_two_kinds_share_a_word_a_title_or_a_file() -> None:
         assert len(set(names)) == len(names)
 
 
+@cache
+def asked_for_in(path: Path) -> frozenset[object]:
+    """Return the constants in the functions of a module; outside of functions passages are declared."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    return frozenset(part.value for node in functions for part in ast.walk(node) if isinstance(part, ast.Constant))
+
+
 def unused(passages: Passages, module: str) -> set[str]:
     """Return the passages that no function of the module, nor of the parts it is made of, asks for by name."""
-    asked_for = set()
-    for path in (FLOOR / "kinds" / f"{module.replace('.', '/')}.py", *(FLOOR / "parts").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            # Outside of functions passages are declared.
-            if isinstance(node, ast.FunctionDef):
-                asked_for |= {part.value for part in ast.walk(node) if isinstance(part, ast.Constant)}
+    paths = (FLOOR / "kinds" / f"{module.replace('.', '/')}.py", *(FLOOR / "parts").glob("*.py"))
+    asked_for = frozenset().union(*map(asked_for_in, paths))
     return {*passages.texts, *passages.lists} - {*passages.plain, *asked_for}
 
 
@@ -224,8 +242,10 @@ def test_every_passage_of_it_is_used(passages: Passages) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.content().report], ids=lambda kind: kind.key)
-def test_every_heading_of_a_report_is_used(office: Book, kind: PaperKind) -> None:
-    _, chosen, _ = chosen_of(office, kind)
+def test_every_heading_of_a_report_is_used(
+    office: Book, chosen_of: Callable[[PaperKind], Choice], kind: PaperKind
+) -> None:
+    _, chosen, _ = chosen_of(kind)
     content = kind.content()
     written_report = report(office, content.report, chosen[kind.needs[0]])
     (passages,) = content.wordings
