@@ -3,6 +3,8 @@
 import shutil
 import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,40 +48,64 @@ PLANTED = [
 ]
 
 
-def broken_contracts() -> set[str]:
-    """Return the names of the contracts that the package `desktop_app` first on the path breaks."""
+def broken_contracts(read_before: Path | None = None) -> set[str]:
+    """Return the names of the contracts that the package `desktop_app` first on the path breaks.
+
+    What modules import is kept in the folder `read_before`, and read anew of those that have changed since.
+    """
     configure()
     for name, kind in KINDS.items():
         registry.register(kind, name)
     options = use_cases.read_user_options(str(ROOT / "pyproject.toml"))
-    report = use_cases.create_report(options, cache_dir=None)
+    report = use_cases.create_report(options, cache_dir=str(read_before) if read_before else None)
     assert not report.invalid_contract_options
     return {contract.name for contract, check in report.get_contracts_and_checks() if not check.kept}
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a copy of the package, in which each test plants one module and takes it out again."""
+    folder = tmp_path_factory.mktemp("contracts")
+    shutil.copytree(PACKAGE, folder / "desktop_app", ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
 @pytest.fixture
-def copied_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the package that the linter finds in place of the real one."""
-    copy = tmp_path / "desktop_app"
-    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.syspath_prepend(tmp_path)
+def copied_package(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the copy of the package, which the linter finds in place of the real one."""
+    monkeypatch.syspath_prepend(folder)
     monkeypatch.delitem(sys.modules, "desktop_app", raising=False)
-    return copy
+    return folder / "desktop_app"
+
+
+@contextmanager
+def planted_in(folder: Path, line: str) -> Iterator[None]:
+    """Put a module of one line into a folder of the package, which may be a new one, and take it out again."""
+    is_new = not folder.exists()
+    folder.mkdir(exist_ok=True)
+    (folder / "__init__.py").touch()
+    planted = folder / "planted.py"
+    planted.write_text(line + "\n", encoding="utf-8")
+    try:
+        yield
+    finally:
+        if is_new:
+            shutil.rmtree(folder)
+        else:
+            planted.unlink()
 
 
 def test_the_contracts_are_kept() -> None:
     assert broken_contracts() == set()
 
 
-@pytest.mark.parametrize(("contract", "folder", "line"), PLANTED)
+@pytest.mark.parametrize(("contract", "place", "line"), PLANTED)
 def test_one_bad_import_breaks_its_contract_and_no_other(
-    copied_package: Path, contract: str, folder: str, line: str
+    copied_package: Path, contract: str, place: str, line: str
 ) -> None:
-    planted = copied_package / folder / "planted.py"
-    planted.parent.mkdir(exist_ok=True)
-    (planted.parent / "__init__.py").touch()
-    planted.write_text(line + "\n", encoding="utf-8")
-    assert broken_contracts() == {NAMES[contract]}
+    with planted_in(copied_package / place, line):
+        assert broken_contracts(copied_package.parent / "read-before") == {NAMES[contract]}
+    assert not list(copied_package.rglob("planted.py"))
 
 
 def test_every_contract_has_a_bad_import() -> None:
