@@ -71,9 +71,7 @@ def phase_data(
         frame=frame,
         plan_title=title_of_plan(phase_facts.plan),
         phase=phase.words,
-        # While its last year is to come nobody looks back on the whole of it.
-        is_whole=last.year == phase.last == plan.fields.to_year
-        and phase.first == (plan.fields.from_year or phase.first),
+        is_whole=_is_whole(phase, plan, last),
         years=tuple(_year_row(book, year, last, plan.id, account) for year in phase.years if year <= last.year),
         # Figures of one year are compared with those of the year before; a phase has nothing before it.
         indicators=tuple(replace(indicator_row(each), before="", difference="") for each in phase_facts.indicators),
