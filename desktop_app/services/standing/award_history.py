@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
 from desktop_app.domain.law.judging.next_awards import NextAward, next_awards
-from desktop_app.domain.law.judging.streaks import counts_for_merit, rating_streak, title_streak
+from desktop_app.domain.law.judging.streaks import counts_for_merit, rating_streak, title_streak, told_streaks
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, HeldAward, Rating, RecordRef, Scope, Years
 from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject
@@ -20,9 +20,6 @@ from desktop_app.services.standing.year_tables import rules_of_year
 from desktop_app.store import records
 from desktop_app.store.queries.history import read_signed_awards
 from desktop_app.store.records import Reader, Record
-
-_LEAST_STREAK = 2
-"""The number of years from which a streak is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +174,11 @@ def _streaks(years: Years, rules: RuleSet, kind: NomineeKind, last: int) -> list
         (rating_streak(years, Rating.EXCELLENT, last=last), f"xếp loại “{RATING_LABELS[Rating.EXCELLENT]}”"),
         (rating_streak(years, Rating.GOOD, last=last), f"xếp loại từ “{RATING_LABELS[Rating.GOOD]}” trở lên"),
     ]
-    streaks = []
-    for chains in (titles, ratings):
-        longest = _LEAST_STREAK - 1
-        for length, words in chains:
-            # A streak no longer than that of a higher title or rating is left out.
-            if length > longest:
-                streaks.append(f"{length} năm liền {words} ({last - length + 1}–{last})")
-                longest = length
-    return streaks
+    return [
+        f"{length} năm liền {words} ({last - length + 1}–{last})"
+        for chains in (titles, ratings)
+        for length, words in told_streaks(chains)
+    ]
 
 
 def _place(book: Book, subject: Subject) -> str:

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 
-from desktop_app.domain.law.judging.streaks import title_streak
+from desktop_app.domain.law.judging.streaks import title_streak, told_streaks
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.standing import facts as standing
 from desktop_app.services.standing.year_tables import rules_of_year, year_table
-
-_LEAST_STREAK = 2
-"""The number of years from which a streak is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +33,10 @@ def title_streaks(book: Book, kind: NomineeKind, year: int) -> list[TitleStreak]
         facts = standing.facts_of(connection, kind, names)
         streaks = []
         for subject, years in facts.items():
-            longest = _LEAST_STREAK - 1
-            for award in titles:
-                length = title_streak(years, award.code, rules, last=year)
-                if length > longest:
-                    longest = length
-                    streaks.append(TitleStreak(Subject(kind, subject), names[subject], award.name, award.short, length))
+            of_titles = ((title_streak(years, award.code, rules, last=year), award) for award in titles)
+            streaks += [
+                TitleStreak(Subject(kind, subject), names[subject], award.name, award.short, length)
+                for length, award in told_streaks(of_titles)
+            ]
     order = {award.name: place for place, award in enumerate(titles)}
     return sorted(streaks, key=lambda streak: (-streak.years, order[streak.title], streak.name))

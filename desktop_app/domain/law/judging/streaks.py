@@ -9,6 +9,9 @@ from desktop_app.domain.law.rules import Principle, RuleSet
 from desktop_app.domain.law.year_facts import HeldAward, Rating, RecordRef, Scope, YearFacts, Years
 from desktop_app.domain.vocabulary import CommendationType
 
+_LEAST_TOLD = 2
+"""The number of years from which a streak is told."""
+
 
 def held_in(facts: YearFacts | None, code: str, rule_set: RuleSet) -> HeldAward | None:
     """Return the award by which a title or form is held for a year: the award itself, or a title that requires it.
@@ -49,6 +52,18 @@ def rating_streak(years: Years, least: Rating, *, last: int) -> int:
     while (facts := years.get(year)) is not None and facts.rating is not None and facts.rating >= least:
         year -= 1
     return last - year
+
+
+def told_streaks[T](streaks: Iterable[tuple[int, T]]) -> Iterator[tuple[int, T]]:
+    """Yield the streaks that are told, of lengths and whose they are, the highest title or rating first.
+
+    One of less than two years is not, nor one no longer than that of a higher title or rating.
+    """
+    longest = _LEAST_TOLD - 1
+    for length, of_what in streaks:
+        if length > longest:
+            longest = length
+            yield length, of_what
 
 
 def initiatives_within(years: Years, scope: Scope, *, last: int, within: int) -> int:
