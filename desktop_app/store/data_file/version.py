@@ -74,16 +74,9 @@ def is_for_practice(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        # Open to writing, as above: what reads only would leave a log of nothing beside it.
-        connection = sqlite3.connect(address(path.resolve(), "mode=rw"), uri=True)
-        try:
+        # As it lies: the head has it since before there was a log, and the log of a damaged file is not to be touched.
+        with closing(sqlite3.connect(address(path.resolve(), "mode=ro&immutable=1"), uri=True)) as connection:
             return says_practice(connection)
-        except sqlite3.OperationalError as error:
-            connection.close()
-            with closing(read_without_room(path, error)) as copy:
-                return says_practice(copy)
-        finally:
-            connection.close()
     except sqlite3.Error:
         # What cannot be opened is open nowhere: reading its bytes takes no lock from anybody.
         with path.open("rb") as stream:
