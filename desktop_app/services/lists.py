@@ -164,7 +164,7 @@ def export_list(
         rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
         rows = (row for row in rows if with_personal or may_leave(kind, row))
         cells = (cells_that_leave([row.values[place] for place in places], with_personal) for row in rows)
-        written = write_sheets(path, [ListSheet(sheet_title(book, kind.title), chosen_columns, cells)], progress)
+        written = write_sheets(book, path, [ListSheet(kind.title, chosen_columns, cells)], progress)
     personal = bool(kind.personal_titles([column.key for column in chosen_columns]))
     note_departure(book, DepartureWay.FILE, kind.title, path, written, personal=personal)
     return written
@@ -209,15 +209,17 @@ def export_rows(
     """
     from desktop_app.papers.excel.list_workbook import ListSheet
 
-    written = write_sheets(path, [ListSheet(sheet_title(book, title), columns, rows)], progress)
+    written = write_sheets(book, path, [ListSheet(title, columns, rows)], progress)
     note_departure(book, DepartureWay.FILE, title, path, written, personal=personal)
     return written
 
 
-def write_sheets(target: Path | BinaryIO, sheets: Sequence[ListSheet], progress: Progress | None = None) -> int:
+def write_sheets(
+    book: Book, target: Path | BinaryIO, sheets: Sequence[ListSheet], progress: Progress | None = None
+) -> int:
     """Write lists to an .xlsx file or stream, a sheet each, or one list to a .csv file; return the number of all rows.
 
-    Raises UnwritableOutput, Cancelled (then no file is left).
+    Those of a book to practise with say so. Raises UnwritableOutput, Cancelled (then no file is left).
     """
     from desktop_app.papers.excel.list_csv import write_csv
     from desktop_app.papers.excel.list_workbook import write_workbook
@@ -233,7 +235,7 @@ def write_sheets(target: Path | BinaryIO, sheets: Sequence[ListSheet], progress:
     with output(target) if isinstance(target, Path) else nullcontext(target) as stream:
         if isinstance(target, Path) and target.suffix.lower() == ".csv":
             [sheet] = sheets
-            write_csv(stream, sheet, tell, line_above(sheet.title))
+            write_csv(stream, sheet, tell, line_above(book, sheet.title))
         else:
-            write_workbook(stream, sheets, tell)
+            write_workbook(stream, [replace(each, title=sheet_title(book, each.title)) for each in sheets], tell)
     return written

@@ -34,14 +34,19 @@ def refuse_in_practice(book: Book, act: str) -> None:
         )
 
 
+def mark_of(book: Book) -> str:
+    """Return what stands on each page that is printed from a book to practise with, "" for one at work."""
+    return MARK if book.store.is_for_practice else ""
+
+
 def sheet_title(book: Book, title: str) -> str:
     """Return the title of a sheet with a list of a book, by which one to practise with is known."""
     return f"{_OF_LISTS}{title}" if book.store.is_for_practice else title
 
 
-def line_above(title: str) -> str:
-    """Return what stands above a list where a file has no room for the title of a sheet: "" but for such a list."""
-    return title if title.startswith(_OF_LISTS) else ""
+def line_above(book: Book, title: str) -> str:
+    """Return what stands above a list where a file has no room for the title of a sheet: "" but for such a book."""
+    return sheet_title(book, title) if book.store.is_for_practice else ""
 
 
 def refuse_practised_list(book: Book, sheets: Iterable[Sheet], path: Path) -> None:

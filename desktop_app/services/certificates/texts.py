@@ -20,7 +20,7 @@ from desktop_app.services.awards.rows import achievement_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office_of_day
-from desktop_app.services.practice import MARK
+from desktop_app.services.practice import mark_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -42,7 +42,7 @@ def certificates_of(book: Book, decision_id: int) -> tuple[Certificate, ...]:
         awards = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
         own_office = office_of_day(connection, from_iso(decision["signed_on"]))
         texts = _DecisionTexts(connection, decision, own_office)
-        mark = MARK if book.store.is_for_practice else ""
+        mark = mark_of(book)
         certificates = tuple(texts.certificate(connection, row, mark) for row in awards if texts.code(row) in CERTIFIED)
     if not certificates:
         raise InvalidRecord(

@@ -12,7 +12,6 @@ from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
 from desktop_app.services.lists import Progress, cells_that_leave, write_sheets
-from desktop_app.services.practice import sheet_title
 from desktop_app.store import lists as stored
 from desktop_app.store.list_sources import LIST_SOURCES
 from desktop_app.store.records import Reader
@@ -42,7 +41,7 @@ def write_everything(
     kinds = [kind for kind in LIST_KINDS.values() if kind is not TRASH and (with_personal or not kind.withheld)]
     with book.store.reading() as connection:
         return write_sheets(
-            target, [_sheet(book, connection, kind, with_personal=with_personal) for kind in kinds], progress
+            book, target, [_sheet(connection, kind, with_personal=with_personal) for kind in kinds], progress
         )
 
 
@@ -50,13 +49,13 @@ def write_each(book: Book, folder: Path) -> None:
     """Write every list with its personal facts to a .csv file of its own in a folder, by its key."""
     with book.store.reading() as connection:
         for kind in LIST_KINDS.values():
-            write_sheets(folder / f"{kind.key}.csv", [_sheet(book, connection, kind, with_personal=True)])
+            write_sheets(book, folder / f"{kind.key}.csv", [_sheet(connection, kind, with_personal=True)])
 
 
-def _sheet(book: Book, connection: Reader, kind: ListKind, *, with_personal: bool) -> ListSheet:
+def _sheet(connection: Reader, kind: ListKind, *, with_personal: bool) -> ListSheet:
     from desktop_app.papers.excel.list_workbook import ListSheet
 
     places = [place for place, column in enumerate(kind.columns) if with_personal or not column.personal]
     rows = stored.read_all(connection, LIST_SOURCES[kind.key](), ListQuery(kind.key))
     cells = (cells_that_leave([row.values[place] for place in places], with_personal) for row in rows)
-    return ListSheet(sheet_title(book, kind.title), [kind.columns[place] for place in places], cells)
+    return ListSheet(kind.title, [kind.columns[place] for place in places], cells)

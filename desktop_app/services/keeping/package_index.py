@@ -57,7 +57,7 @@ def write_index(book: Book, target: Path | BinaryIO, papers: list[IssuedFile]) -
     rows = ((paper.name, paper.number, paper.dated_on, paper.title or paper.file_name) for paper in papers)
     sheets = [ListSheet("Văn bản đã phát hành", of_papers, rows)]
     sheets.append(ListSheet("Tệp đính kèm", of_files, attached_rows(book)))
-    write_sheets(target, sheets)
+    write_sheets(book, target, sheets)
 
 
 def attached_rows(book: Book) -> Iterator[tuple[object, ...]]:

@@ -24,7 +24,7 @@ from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import OPTIONS
-from desktop_app.services.practice import MARK
+from desktop_app.services.practice import mark_of
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
 _LONGEST_NAME: Final = 80
@@ -86,8 +86,7 @@ def identified(book: Book, paper: Document, kind_key: str, options: Options) -> 
 
 def identity_of(book: Book, kind_key: str, options: Options) -> str:
     """Return what the Word files of one paper, and of no other, are known by: those of a book to practise with, too."""
-    sort = MARK if book.store.is_for_practice else ""
-    return hashlib.sha256(f"{kind_key} {subject_of(options)}{sort}".encode()).hexdigest()[:24]
+    return hashlib.sha256(f"{kind_key} {subject_of(options)}{mark_of(book)}".encode()).hexdigest()[:24]
 
 
 def offered_file_name(kind: PaperKind, options: Options) -> str:

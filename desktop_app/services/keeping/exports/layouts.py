@@ -16,7 +16,6 @@ from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
 from desktop_app.services.lists import Progress, cells_that_leave, write_sheets
-from desktop_app.services.practice import sheet_title
 from desktop_app.services.settings import damaged, read_values, set_setting, setting
 from desktop_app.store import lists as stored
 from desktop_app.store.list_sources import LIST_SOURCES
@@ -100,7 +99,7 @@ def export_by_layout(
     with book.store.reading() as connection:
         rows = stored.read_all(connection, LIST_SOURCES[query.kind](), query)
         leaving = (cells_that_leave(row, with_personal) for row in _cells(rows, sources))
-        written = write_sheets(path, [ListSheet(sheet_title(book, kind.title), columns, leaving)], progress)
+        written = write_sheets(book, path, [ListSheet(kind.title, columns, leaving)], progress)
     personal = with_personal and bool(kind.personal_titles([column.key for column in layout.columns]))
     note_departure(book, DepartureWay.FILE, f"{kind.title}, mẫu “{layout.name}”", path, written, personal=personal)
     return written

@@ -13,7 +13,6 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
 from itertools import batched, islice
 from math import isfinite
@@ -102,7 +101,7 @@ def export_whole(book: Book, path: Path, progress: Progress | None = None) -> Wh
     place = path if is_workbook else csv_folder.named_folder(path)
     with book.store.reading() as connection:
         sheets = _sheets(book, connection, _OF_WORKBOOK if is_workbook else _OF_CSV)
-        rows = (write_sheets if is_workbook else partial(_write_folder, book))(place, sheets, progress)
+        rows = (write_sheets if is_workbook else _write_folder)(book, place, sheets, progress)
     note_departure(book, DepartureWay.FILE, _TITLE, place, rows, personal=True)
     return WholeBook(place, rows)
 

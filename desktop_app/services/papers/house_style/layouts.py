@@ -15,7 +15,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.papers.document.layout import LayoutProfile, ranges
 from desktop_app.papers.document.layout_file import profile_on, read_profiles, shipped_layout_text
 from desktop_app.services.book import Book
-from desktop_app.services.practice import MARK
+from desktop_app.services.practice import mark_of
 from desktop_app.services.settings import damaged, read_values, set_setting, setting
 
 KEY: Final = "layout_profile"
@@ -46,7 +46,8 @@ def layout_of(book: Book, day: date) -> LayoutProfile:
     own = _own(book)
     profile = _shipped(day)
     profile = replace(profile, **own) if own else profile  # type: ignore[arg-type] # counts are whole, the rest is not
-    return replace(profile, mark=MARK) if book.store.is_for_practice else profile
+    mark = mark_of(book)
+    return replace(profile, mark=mark) if mark else profile
 
 
 def layout_measures(book: Book, day: date | None = None) -> tuple[LayoutMeasure, ...]:
