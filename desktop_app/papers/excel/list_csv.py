@@ -17,29 +17,6 @@ from desktop_app.papers.excel.list_workbook import ListSheet
 _BATCH: Final = 500
 
 
-def write_csv(
-    stream: BinaryIO, sheet: ListSheet, progress: Callable[[int], None] | None = None, above: str = ""
-) -> None:
-    """Write a list to `stream` in UTF-8 with the mark by which Excel knows it; `progress` may raise.
-
-    A line `above` stands before the heads, "" for none.
-    """
-    text = TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
-    writer = csv.writer(text)
-    if above:
-        writer.writerow([above])
-    writer.writerow(_cell(column.title) for column in sheet.columns)
-    count = 0
-    for count, row in enumerate(sheet.rows, 1):
-        writer.writerow(map(_cell, row))
-        if progress and count % _BATCH == 0:
-            progress(count)
-    text.flush()
-    text.detach()
-    if progress:
-        progress(count)
-
-
 def _cell(value: object) -> object:
     if value is None:
         return ""
@@ -47,3 +24,32 @@ def _cell(value: object) -> object:
         text = clean(value)
         return f"'{text}" if looks_like_formula(text) else text
     return printed(value) if isinstance(value, date) else value
+
+
+def write_csv(
+    stream: BinaryIO,
+    sheet: ListSheet,
+    progress: Callable[[int], None] | None = None,
+    above: str = "",
+    cell: Callable[[object], object] = _cell,
+) -> int:
+    """Write a list to `stream` in UTF-8 with the mark by which Excel knows it; return how many rows it has.
+
+    A line `above` stands before the heads, "" for none; `cell` returns what is written of a value, by default what a
+    list shows. `progress` may raise.
+    """
+    text = TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(text)
+    if above:
+        writer.writerow([above])
+    writer.writerow(cell(column.title) for column in sheet.columns)
+    count = 0
+    for count, row in enumerate(sheet.rows, 1):
+        writer.writerow(map(cell, row))
+        if progress and count % _BATCH == 0:
+            progress(count)
+    text.flush()
+    text.detach()
+    if progress:
+        progress(count)
+    return count

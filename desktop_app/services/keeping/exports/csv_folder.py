@@ -12,12 +12,12 @@ import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import file_digest
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.errors import Cancelled, UnreadableInput, UnwritableOutput
 from desktop_app.intake.files.workbook import Sheet
+from desktop_app.papers.excel.list_csv import write_csv
 from desktop_app.papers.excel.list_text import looks_like_formula
 from desktop_app.papers.excel.list_workbook import ListSheet
 from desktop_app.runtime import file_names
@@ -29,7 +29,6 @@ BEGINNING: Final = "TRON-SO.csv"
 TABLES, LISTS = "bang", "danh-sach"
 _PAGE, _SUMS = "DOC-TRUOC.md", "SHA256SUMS"
 _SUFFIX, _GUARD = ".csv", "'"
-_BATCH: Final = 500
 
 
 def named_folder(path: Path) -> Path:
@@ -89,19 +88,13 @@ def write_page(folder: Path, text: str) -> None:
 def write_tables(folder: Path, sheets: Sequence[ListSheet], progress: Progress | None = None) -> int:
     """Write the sheets, each to a file of its name; return how many rows they have. Raises Cancelled."""
     written = 0
+
+    def tell_all(of_sheet: int) -> None:
+        tell(progress, written + of_sheet)
+
     for place, sheet in enumerate(sheets):
         with output(_file(folder, sheet.title, first=not place)) as stream:
-            text = TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
-            writer = csv.writer(text)
-            writer.writerow(column.title for column in sheet.columns)
-            for row in sheet.rows:
-                writer.writerow(map(_guarded, row))
-                written += 1
-                if written % _BATCH == 0:
-                    tell(progress, written)
-            text.flush()
-            text.detach()
-        tell(progress, written)
+            written += write_csv(stream, sheet, tell_all, cell=_guarded)
     return written
 
 
