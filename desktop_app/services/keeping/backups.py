@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -91,7 +91,7 @@ def back_up(book: Book, path: Path | None = None, *, replace: bool = False) -> B
     summary = stored.back_up(
         book.store.path,
         target,
-        lambda: _copy_attachments(attachments, beside, private=private),
+        lambda: copy_attachments(attachments, beside, private=private),
         private=private,
     )
     if path is None:
@@ -113,7 +113,7 @@ def save_elsewhere(book: Book, path: Path, *, replace: bool = False) -> BackupSu
     attachments, beside = book.folder.attachments, _attachments_beside(path)
     with book.store.reading() as connection:
         summary = stored.back_up(
-            connection, path, lambda: _copy_attachments(attachments, beside, private=False), private=False
+            connection, path, lambda: copy_attachments(attachments, beside, private=False), private=False
         )
         missing = unsound_in(connection, beside, sound=Path.is_file)
     # The book's own file is gone: what is restored from the new one is to know where it came from.
@@ -224,7 +224,7 @@ def restore(folder: DataFolder, path: Path) -> BackupSummary:
             former = None
             if folder.database.exists() or log_left(folder):
                 former = keep_former(folder, Occasion.RESTORE)
-            _copy_attachments(_attachments_beside(path), folder.attachments, private=True)
+            copy_attachments(_attachments_beside(path), folder.attachments, private=True)
             state = stored.summarise(_in_room(folder, room)).state
             stored.put_in_place(_in_room(folder, room), folder.database)
             if former is not None:
@@ -302,11 +302,14 @@ def _attachments_beside(backup: Path) -> Path:
     return backup.parent / DataFolder(backup.parent).attachments.name
 
 
-def _copy_attachments(source: Path, target: Path, *, private: bool) -> None:
+def copy_attachments(
+    source: Path, target: Path, *, private: bool, before_each: Callable[[], None] = lambda: None
+) -> None:
+    """Copy the attached files that `target` lacks. Raises UnwritableOutput, and what `before_each` raises."""
     if source.resolve() == target.resolve():
         return
     try:
-        copy_missing(source, target, private=private)
+        copy_missing(source, target, private=private, before_each=before_each)
     except FileNotWritten as problem:
         raise UnwritableOutput(problem.sentence) from problem
     except OSError as problem:

@@ -19,18 +19,17 @@ from math import isfinite
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from desktop_app.domain.errors import UnreadableInput, UnwritableOutput
+from desktop_app.domain.errors import UnreadableInput
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.vocabulary import DepartureWay
 from desktop_app.intake.files.containers import ARCHIVE_FAULTS, MEGABYTE
 from desktop_app.intake.files.workbook import Cell, Sheet, read_sheets
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.excel.list_workbook import ListSheet
-from desktop_app.runtime.files import FileNotWritten
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.runtime.stored_files import copy_missing
 from desktop_app.services.book import Book
 from desktop_app.services.departures import note_departure
+from desktop_app.services.keeping.backups import copy_attachments
 from desktop_app.services.keeping.export import write_each
 from desktop_app.services.keeping.exports import csv_folder
 from desktop_app.services.keeping.exports.data_file_page import data_file_page
@@ -110,7 +109,10 @@ def _write_folder(book: Book, path: Path, sheets: Sequence[ListSheet], progress:
     with csv_folder.made_folder(path) as aside:
         rows = csv_folder.write_tables(aside, sheets, progress)
         write_each(book, aside / csv_folder.LISTS)
-        _copy_attachments(book.folder.root, aside, private=False, before_each=lambda: csv_folder.tell(progress, rows))
+        there = DataFolder(aside).attachments
+        copy_attachments(
+            book.folder.attachments, there, private=False, before_each=lambda: csv_folder.tell(progress, rows)
+        )
         csv_folder.write_page(aside, f"{_OF_FOLDER}\n{data_file_page()}")
     return rows
 
@@ -239,21 +241,12 @@ def read_whole(path: Path, target: Path) -> None:
     except (LookupError, ValueError, OverflowError, RecursionError) as problem:
         raise UnreadableInput(f"“{path.name}” thiếu trang hoặc cột, không đọc lại được trọn sổ.") from problem
     if is_folder:
-        _copy_attachments(csv_folder.folder_of(path), target.parent, private=True)
+        beside = DataFolder(csv_folder.folder_of(path)).attachments
+        copy_attachments(beside, DataFolder(target.parent).attachments, private=True)
     with suppress(ValueError, OverflowError, OSError):
         # What says when a backup was made is the day of its file.
         written = datetime.strptime(str(about.get("lập lúc")), _MOMENT).timestamp()
         os.utime(target, (written, written))
-
-
-def _copy_attachments(
-    source: Path, target: Path, *, private: bool, before_each: Callable[[], None] = lambda: None
-) -> None:
-    name = DataFolder(target).attachments.name
-    try:
-        copy_missing(source / name, target / name, private=private, before_each=before_each)
-    except FileNotWritten as problem:
-        raise UnwritableOutput(problem.sentence) from problem
 
 
 def _rest(sheet: Sheet) -> Mapping[tuple[str, int, str], object]:
