@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from desktop_app.domain.office.citations import count_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, HeaderCell, Table, TableColumn, TableRow
@@ -18,6 +18,7 @@ NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký thuộc ph�
 NO_TASKS = "(Không có nhiệm vụ.)"
 NO_LEAD = "(Không nêu)"
 """What stands for the lead of a task that the plan gives to no unit."""
+OVERDUE = "Quá hạn"
 
 
 _COMPARED = (
@@ -119,9 +120,15 @@ def names(units: tuple[str, ...]) -> str:
     return "; ".join(map(clean_line, units))
 
 
+def late_words(due_on: date) -> str:
+    """Return that a task is late, and since when: a number of days is right on one day only."""
+    return f"{OVERDUE} từ ngày {day_words(due_on + timedelta(days=1))}"
+
+
 def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
     """Return the table of figures: target, this period, the one before, difference; the last two if there are any."""
-    compared = [column.title for column in _COMPARED] if any(row.before != "" for row in rows) else []
+    compared = _COMPARED if any(row.before != "" for row in rows) else ()
+    results = ("Kết quả kỳ này", *(column.title for column in compared), "Ghi chú")
     return Table(
         (
             ordinal(),
@@ -130,7 +137,7 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
             TableColumn("Năm 2025", 22, Align.CENTER),
             TableColumn("Năm 2030", 22, Align.CENTER),
             TableColumn("Kết quả kỳ này", 24, Align.RIGHT, CellKind.INTEGER),
-            *(_COMPARED if compared else ()),
+            *compared,
             TableColumn("Ghi chú", 24),
         ),
         grouped_rows(
@@ -142,7 +149,7 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
                 HeaderCell("Chỉ tiêu", rows=2),
                 HeaderCell("Đơn vị tính", rows=2),
                 HeaderCell("Mục tiêu", columns=2),
-                *(HeaderCell(title, rows=2) for title in ("Kết quả kỳ này", *compared, "Ghi chú")),
+                *(HeaderCell(title, rows=2) for title in results),
             ),
             (HeaderCell("Năm 2025"), HeaderCell("Năm 2030")),
         ),

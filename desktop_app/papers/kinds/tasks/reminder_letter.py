@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
@@ -25,7 +25,7 @@ from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.report_tables import GroupedRow, grouped_rows, ordinal
+from desktop_app.papers.parts.report_tables import GroupedRow, grouped_rows, late_words, ordinal
 from desktop_app.papers.parts.reports import AS_ABOVE, FILED, text_blocks
 
 REMINDER = Passages(
@@ -178,5 +178,5 @@ def _deadline(task: RemindedTask) -> str:
 def _state(task: RemindedTask, as_of: date) -> str:
     days = (task.due_on - as_of).days
     if days < 0:
-        return f"Quá hạn từ ngày {day_words(task.due_on + timedelta(days=1))}"
+        return late_words(task.due_on)
     return f"Còn {format_number(days)} ngày" if days else "Đến hạn"

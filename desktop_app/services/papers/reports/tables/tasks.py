@@ -1,7 +1,7 @@
 """Tasks as rows: of the annex of the yearly report, and of the table that follows a year's tasks."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
@@ -10,7 +10,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
 from desktop_app.domain.vietnamese import CUT_OFF
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.tasks import task_table
-from desktop_app.papers.parts.report_tables import TaskRow
+from desktop_app.papers.parts.report_tables import OVERDUE, TaskRow, late_words
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
@@ -22,7 +22,7 @@ from desktop_app.services.plan.plans import PlanText, plan_text
 _NO_DUE = "Không nêu thời hạn"
 """What papers print of a task to which the plan gives no day to finish by."""
 _ON_PAPER = {
-    OccurrenceState.LATE: "Quá hạn",
+    OccurrenceState.LATE: OVERDUE,
     OccurrenceState.DUE_SOON: "Sắp đến hạn",
     OccurrenceState.OPEN: "Chưa đến hạn",
     OccurrenceState.BLANK: _NO_DUE,
@@ -35,7 +35,6 @@ _ON_PAPER = {
 }
 """What papers print for a state, where the list's words are between the clerk and the program."""
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
-_DAY = timedelta(days=1)
 
 
 def task_rows(source: Facts) -> tuple[TaskRow, ...]:
@@ -157,11 +156,8 @@ def _deadline(task: TaskFact) -> str:
 
 def _state(task: TaskFact) -> str:
     """Return the state of a task as a paper prints it: what is late with the day from which it is."""
-    words = _ON_PAPER[task.state]
-    if task.state is OccurrenceState.LATE and task.due_on is not None:
-        # How many days that are is right on one day only, and a paper is read on others.
-        return f"{words} từ ngày {day_words(task.due_on + _DAY)}"
-    return words
+    is_late = task.state is OccurrenceState.LATE
+    return late_words(task.due_on) if is_late and task.due_on is not None else _ON_PAPER[task.state]
 
 
 def _with_day(task: TaskFact) -> str:
