@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.round_codes import FIRST_YEAR, LAST_YEAR, parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number, shortened
@@ -95,10 +96,9 @@ def refuse_before_plan(plan: PlanFields, period: str, name: str) -> None:
     begins_later = plan.from_year is not None and last.year < plan.from_year
     if not begins_later and (plan.dated_on is None or plan.dated_on <= last):
         return
-    what = f"năm {period}" if len(period) == len("2026") else f"6 tháng đầu năm {last.year}"
     why = f"thực hiện từ năm {plan.from_year}" if begins_later else f"ban hành ngày {day_words(plan.dated_on or last)}"
     raise InvalidRecord(
-        f"{plan.cited_shortly} {why}: {what} chưa có nhiệm vụ nào của kế hoạch này.",
+        f"{plan.cited_shortly} {why}: {period_title(period)} chưa có nhiệm vụ nào của kế hoạch này.",
         name,
         "Chọn kỳ sau, hoặc chọn kế hoạch khác.",
     )
