@@ -117,7 +117,7 @@ def _vote_notes(review: _UnitReview) -> Iterator[str]:
     if rule is None:
         return
     for nominee, vote in zip(review.nominees, review.votes, strict=True):
-        if vote is not None and not rule.is_met(vote.agree, vote.voters):
+        if vote is not None and not vote.passes(rule):
             share = f"{vote.agree}/{vote.voters} đồng ý"
             yield f"{nominee.name}: {share}, chưa đạt {rule.words} ({rule.provision.article})."
 
