@@ -70,9 +70,9 @@ def run_parts(sections: Sequence[Section], profile: LayoutProfile) -> Iterator[s
 
 def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Iterator[str]:
     width = text_width(profile, section.orientation)
-    # The style of the text has the layout's size: only what is set smaller says its own.
-    letters = RunStyle(of_section(profile, section).body_pt if section.text_smaller_pt else 0)
     profile = of_section(profile, section)
+    # The style of the text has the layout's size: only what is set smaller says its own.
+    letters = RunStyle(profile.body_pt if section.text_smaller_pt else 0)
     if section.letterhead:
         yield _letterhead(section.letterhead, width, profile)
     if section.titles:
