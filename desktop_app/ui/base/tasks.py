@@ -10,7 +10,8 @@ lives as long as the application; `close` waits for running work.
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -43,6 +44,44 @@ class Job:
     def cancel(self) -> None:
         """Ask the work to stop at its next report; it then ends as Cancelled."""
         self.stopped.set()
+
+
+def _nothing(*_: object) -> None:
+    """Stand for what was given up."""
+
+
+class _Work:
+    """A piece of work for a pool's thread, and whom to tell of it.
+
+    The window's thread takes all out of it before it answers, and the pool's thread holds nothing besides: whoever
+    lets go of a closed window last destroys what is in it, and on another thread Qt does not survive that.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        work: Callable[[], Any],
+        tell: Callable[[Any], None],
+        refuse: Callable[[Exception], None],
+        emit: "Callable[[_Work], None]",
+    ) -> None:
+        self.job = job
+        self._work, self._tell, self._refuse, self._emit = work, tell, refuse, emit
+        self._answer: Callable[[], None] = _nothing
+
+    def __call__(self) -> None:
+        """Do the work, and have the window's thread told."""
+        try:
+            self._answer = partial(self._tell, self._work())
+        except Exception as problem:
+            self._answer = partial(self._refuse, problem)
+        self._emit(self)
+
+    def take_answer(self) -> Callable[[], None]:
+        """Return what tells the asker, and hold nothing of it any more."""
+        answer = self._answer
+        self._work = self._tell = self._refuse = self._answer = _nothing
+        return answer
 
 
 class Tasks(QObject):
@@ -138,15 +177,10 @@ class Tasks(QObject):
             if is_there(asker) and not self._closed:
                 done(result)
 
-        def run() -> None:
-            try:
-                result = work()
-            except Exception as problem:
-                self._answered.emit((job, lambda problem=problem: self._refuse(problem, failed, asker)))
-            else:
-                self._answered.emit((job, lambda: tell(result)))
+        def refuse(problem: Exception) -> None:
+            self._refuse(problem, failed, asker)
 
-        pool.submit(run)
+        pool.submit(_Work(job, work, tell, refuse, self._answered.emit))
         self._open_jobs += 1
         return job
 
@@ -163,8 +197,8 @@ class Tasks(QObject):
             self.failed.emit(problem)
 
     @Slot(object)
-    def _deliver(self, answer: tuple[Job, Callable[[], None]]) -> None:
-        job, tell_asker = answer
+    def _deliver(self, work: _Work) -> None:
+        job, tell_asker = work.job, work.take_answer()
         self._open_jobs -= 1
         if job.title:
             self.ended.emit(job)

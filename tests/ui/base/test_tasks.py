@@ -1,7 +1,10 @@
 """Work off the window's thread: what is asked when the program is closing."""
 
+import threading
+import weakref
+
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -12,6 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.office.units import add_unit
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Tasks
+from tests.patience import PATIENCE
 
 
 @pytest.mark.usefixtures("qapp")
@@ -97,3 +101,32 @@ def test_a_change_asked_for_by_a_window_that_is_gone_is_told_to_the_pages(qtbot:
         context.act(refuse, heard.append, lambda _: heard.append("told to nobody"), asker)
         delete(asker)
     assert heard == [frozenset({"unit"}), problem]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_thread_has_let_go_of_a_window_before_it_answers(qtbot: QtBot, *, refused: bool) -> None:
+    class Window:
+        """Stands for a window that is closed once it has its answer."""
+
+        def ask(self) -> "Window":
+            if refused:
+                raise InvalidRecord("Không được.")
+            return self
+
+        def hear(self, _answer: object) -> None:
+            answered.append(True)
+
+    answered: list[bool] = []
+    tasks = Tasks()
+    left = threading.Event()
+    # A thread of the pool that a busy machine stops right after its answer.
+    tasks._answered.connect(lambda _: left.wait(PATIENCE / 1000), Qt.ConnectionType.DirectConnection)  # noqa: SLF001
+    window = Window()
+    there = weakref.ref(window)
+    tasks.read(window.ask, window.hear, window.hear)
+    del window
+    qtbot.waitUntil(lambda: bool(answered))
+    still_there = there()
+    left.set()
+    tasks.close()
+    assert still_there is None
