@@ -17,8 +17,6 @@ from desktop_app.services.imports.kinds import IMPORT_KINDS
 LIST_FILES: Final = "xlsx, xls, ods, csv, tsv, bảng trong docx, odt"
 """The files that a list is taken in from."""
 _PLAN: Final = "plan"
-_OF_A_DAY: Final = "obstacles"
-"""The kind of list whose rows may have one day together."""
 
 
 def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
@@ -37,8 +35,9 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
     # A template says which round it is of.
     look = look_at(options.file, kind.key) if options.round or not kind.needs_round or options.file.is_file() else None
     settings = look.as_guessed(settings) if look is not None else settings
-    if options.day and kind.key != _OF_A_DAY:
-        raise UsageError(f"--day chỉ dùng khi nhập {IMPORT_KINDS[_OF_A_DAY].title.lower()}.")
+    if options.day and not kind.of_day:
+        dated = "; ".join(each.title.lower() for each in IMPORT_KINDS.values() if each.of_day)
+        raise UsageError(f"--day chỉ dùng khi nhập {dated}.")
     if options.day and settings.reading is not None:
         settings = replace(settings, reading=replace(settings.reading, day=read_day(options.day)))
     if kind.needs_round and not settings.round_code:

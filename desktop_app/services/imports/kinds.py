@@ -8,12 +8,15 @@ from typing import Final
 class ImportKind:
     """A kind of list: its word on the command line, its title, what it is asked for besides the file.
 
-    `shown_in` is the list that shows what it brings.
+    One `of_year` may name the year only in its title, or not at all; one `of_day` may have one day for all rows, or
+    none. `shown_in` is the list that shows what it brings.
     """
 
     key: str
     title: str
     needs_round: bool = False
+    of_year: bool = False
+    of_day: bool = False
     shown_in: str = ""
 
 
@@ -23,11 +26,11 @@ IMPORT_KINDS: Final = {
         ImportKind("people", "Người, đơn vị", shown_in="people"),
         ImportKind("activities", "Hoạt động", shown_in="activities"),
         ImportKind("good-news", "Tin tốt, câu chuyện đẹp"),
-        ImportKind("results", "Kết quả nhiệm vụ", shown_in="occurrences"),
-        ImportKind("obstacles", "Khó khăn, vướng mắc", shown_in="obstacles"),
+        ImportKind("results", "Kết quả nhiệm vụ", of_year=True, shown_in="occurrences"),
+        ImportKind("obstacles", "Khó khăn, vướng mắc", of_day=True, shown_in="obstacles"),
         ImportKind("referrals", "Thông tin đã chuyển", shown_in="referrals"),
-        ImportKind("ratings", "Xếp loại, đăng ký thi đua", shown_in="year-records"),
-        ImportKind("initiatives", "Sáng kiến, đề tài", shown_in="initiatives"),
+        ImportKind("ratings", "Xếp loại, đăng ký thi đua", of_year=True, shown_in="year-records"),
+        ImportKind("initiatives", "Sáng kiến, đề tài", of_year=True, shown_in="initiatives"),
         ImportKind("holds", "Tạm dừng xét khen thưởng", shown_in="holds"),
         ImportKind("nominations", "Đề nghị khen thưởng", needs_round=True),
         ImportKind("awards", "Khen thưởng đã có", shown_in="awards"),

@@ -56,10 +56,6 @@ if TYPE_CHECKING:
 
 _MOST_LAYOUTS: Final = 200
 _REPORT: Final = "Lưu bảng các dòng"
-_OF_A_YEAR: Final = ("ratings", "initiatives", "results")
-"""The kinds of list that may name the year only in their title, or not at all."""
-_OF_A_DAY: Final = ("obstacles",)
-"""The kinds of list that may have one day for all rows, or none."""
 
 
 class ImportWindow(QDialog):
@@ -213,7 +209,7 @@ class ImportWindow(QDialog):
             return self._opened.settings
         reading = self.columns.look.reading(self.columns.columns(), dict(self._cells), frozenset(self._entries))
         typed = self.year.text().strip()
-        if self._opened.kind.key in _OF_A_DAY:
+        if self._opened.kind.of_day:
             reading = replace(reading, day=read_date(typed))
         year = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) == 4 else None
         return replace(self._opened.settings, reading=reading, answers=dict(self.names.answers), year=year)
@@ -316,7 +312,7 @@ class ImportWindow(QDialog):
             widget.setVisible(step == 1)
         self.report.setVisible(step == 1)
         self.back.setVisible(step == 1 and self.columns is not None)
-        self._year_line.setVisible(step == 0 and self._opened.kind.key in (*_OF_A_YEAR, *_OF_A_DAY))
+        self._year_line.setVisible(step == 0 and (self._opened.kind.of_year or self._opened.kind.of_day))
         self._show_count()
         (self.table if step else self).setFocus()
 
@@ -370,7 +366,7 @@ class ImportWindow(QDialog):
         self.steps.addWidget(splitter)
         of_year = QHBoxLayout(self._year_line)
         of_year.setContentsMargins(0, 0, 0, 0)
-        of_day = self._opened.kind.key in _OF_A_DAY
+        of_day = self._opened.kind.of_day
         label = QLabel("Ngày phản ánh, khi &bảng không ghi" if of_day else "Năm, khi &bảng không ghi")
         label.setBuddy(self.year)
         self.year.setMaximumWidth(at_size(120 if of_day else 80))
