@@ -33,7 +33,7 @@ class SettingHands:
 
     def open_folder(self) -> None:
         """Show the data folder in the system's own program for that."""
-        show_in_folder(self._context.book.folder.root / "du-lieu")
+        show_in_folder(self._context.book.folder.database)
 
     def say(self, in_words: Callable[[Book], str], show: Callable[[str], None], asker: QWidget) -> Job:
         """Read what holds now from the book."""

@@ -127,15 +127,13 @@ class SettingsWindow(QDialog):
 
     def _show(self, text: str) -> None:
         typed = text.strip()
-        matching = [setting.key for setting in settings_with(typed)]
-        for place, section in enumerate(SECTIONS):
-            chosen = place == self.sections.currentRow()
-            shown = matching if typed else [setting.key for setting in section.settings if chosen]
-            keys = [setting.key for setting in section.settings if setting.key in shown]
-            self._titles[place].setVisible(bool(keys))
-            for setting in section.settings:
-                self.rows[setting.key].setVisible(setting.key in keys)
-        self.nothing.setVisible(bool(typed) and not matching)
+        settings = settings_with(typed) if typed else SECTIONS[self.sections.currentRow()].settings
+        shown = {setting.key for setting in settings}
+        for title, section in zip(self._titles, SECTIONS, strict=True):
+            title.setVisible(any(setting.key in shown for setting in section.settings))
+        for key, row in self.rows.items():
+            row.setVisible(key in shown)
+        self.nothing.setVisible(not shown)
 
     def _leave_for(self, act: Callable[[], object]) -> None:
         """Give way to a form or page of its own."""
