@@ -42,13 +42,16 @@ class Run(ShownProgram):
         self.settle()
 
 
-def test_one_click_leads_to_the_book_to_practise_with_and_back(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
+    """Return the folder of a book at work, beside which the one to practise with is soon filled."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "of-user"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "of-user"))
     monkeypatch.setattr(practice, "fill", fill)
-    own = DataFolder(copied_book(tmp_path / "book", fill))
+    return DataFolder(copied_book(tmp_path / "book", fill))
+
+
+def test_one_click_leads_to_the_book_to_practise_with_and_back(qtbot: QtBot, own: DataFolder) -> None:
     run = Run(qtbot, own.root)
     run.show()
     title, act = run.window.windowTitle(), run.window.menus.practice
@@ -83,13 +86,7 @@ def usual_letters(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("usual_letters")
-def test_the_look_that_is_chosen_there_is_kept_in_the_real_book_too(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "of-user"))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "of-user"))
-    monkeypatch.setattr(practice, "fill", fill)
-    own = DataFolder(copied_book(tmp_path / "book", fill))
+def test_the_look_that_is_chosen_there_is_kept_in_the_real_book_too(qtbot: QtBot, own: DataFolder) -> None:
     run = Run(qtbot, own.root)
     run.show()
     for chosen in (125, 110):
