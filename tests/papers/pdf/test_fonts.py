@@ -1,9 +1,12 @@
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app.domain.errors import UnwritableOutput
-from desktop_app.papers.pdf.fonts import find_family
+from desktop_app.papers.document.layout import PT_PER_MM
+from desktop_app.papers.pdf.fonts import find_family, printing_family
+from desktop_app.papers.pdf.text import LineBreaker, typeface
 
 TIMES = ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf")
 LIBERATION = tuple(f"LiberationSerif-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic"))
@@ -44,3 +47,14 @@ def test_without_any_family_the_clerk_is_told_what_to_do(tmp_path: Path) -> None
     with pytest.raises(UnwritableOutput, match="Times New Roman") as refused:
         find_family([tmp_path])
     assert "Word" in refused.value.hint
+
+
+def test_lines_are_as_wide_as_reportlab_draws_them() -> None:
+    family = typeface(printing_family())
+    texts = ("", "Căn cứ Nghị định số 98/2023/NĐ-CP", "Nguye\u0302\u0303n 🎉 \x00 一", "Ơ\u00a0ư" * 40)
+    for bold, italic in ((False, False), (True, False), (False, True), (True, True)):
+        face = family.face(bold, italic)
+        for text in texts:
+            assert LineBreaker(face, 13.0).width(text) == stringWidth(text, face, 13.0)
+            drawn = family.drawable(text, face)
+            assert family.width_mm(text, 11.5, bold, italic) == stringWidth(drawn, face, 11.5) / PT_PER_MM
