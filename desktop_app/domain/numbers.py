@@ -75,14 +75,16 @@ def format_number(value: Number, places: int = 2, mark: Number | None = None) ->
     It is cut off instead where rounding up would print a whole number. What differs from a `mark` that it is judged by
     is not printed as the mark: 66,6667 % do not reach 66,67 %.
     """
-    exact = Fraction(value)
-    scaled = _rounded(abs(exact), places)
-    if mark is not None and exact != mark and scaled == _rounded(Fraction(mark), places):
-        scaled += -1 if exact < mark else 1
-    whole, rest = divmod(scaled, 10**places)
+    scaled = _scaled(value, places, mark)
+    whole, rest = divmod(abs(scaled), 10**places)
     decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
-    sign = "-" if exact < 0 and scaled else ""
+    sign = "-" if scaled < 0 else ""
     return f"{sign}{whole:,}".replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def as_printed(value: Number | None, mark: Number | None = None) -> Fraction | None:
+    """Return a value as `format_number` prints it: what a difference beside it has to agree with."""
+    return None if value is None else Fraction(_scaled(value, 2, mark), 100)
 
 
 def format_value(value: Number | None, measure: str, mark: Number | None = None) -> str:
@@ -100,6 +102,15 @@ def difference_words(comparison: Comparison, measure: str) -> str:
 def share_words(comparison: Comparison) -> str:
     """Return the change in % with its sign: "+12,5 %"."""
     return NOT_COMPUTABLE if comparison.share is None else f"{_signed(comparison.share)} {PERCENT}"
+
+
+def _scaled(value: Number, places: int, mark: Number | None) -> int:
+    """Return a value as it is printed, times ten to the power of `places`."""
+    exact = Fraction(value)
+    scaled = _rounded(abs(exact), places)
+    if mark is not None and exact != mark and scaled == _rounded(Fraction(mark), places):
+        scaled += -1 if exact < mark else 1
+    return -scaled if exact < 0 else scaled
 
 
 def _rounded(value: Fraction, places: int) -> int:

@@ -98,13 +98,15 @@ class ReportFrame:
 class AnnexContent:
     """An annex: its title, its table, and lines below it ("Tổng cộng: …").
 
-    `rows_are` names the rows of a table without a total, which are counted below it.
+    `rows_are` names the rows of a table without a total, which are counted below it. `is_of_days` says that its rows
+    are of the report's own days.
     """
 
     title: str
     table: Table
     lines: tuple[str, ...] = ()
     rows_are: str = "nội dung"
+    is_of_days: bool = True
 
 
 def outline(parts: Iterable[tuple[str, int]], wording: Wording) -> tuple[ReportSection, ...]:
@@ -174,7 +176,7 @@ def _annexes(frame: ReportFrame, as_of: str, annexes: Sequence[AnnexContent]) ->
         yield ended_annex(
             Section(
                 titles=Titles(name, annex.title.upper(), source),
-                body=(counted_to, annex.table),
+                body=((counted_to, annex.table) if annex.is_of_days else (annex.table,)),
                 closing=Closing(lines=tuple(filter(None, annex.lines))),
                 orientation=Orientation.LANDSCAPE,
             ),

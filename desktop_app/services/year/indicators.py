@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.numbers import Comparison, Number, compare, percentage, stored_value
+from desktop_app.domain.numbers import Comparison, Number, as_printed, compare, percentage, stored_value
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
@@ -143,8 +143,12 @@ def record_value(book: Book, indicator_id: int, period: str, value: Decimal | No
         return work.changes()
 
 
-def measured(book: Book, period: str, span: Span) -> list[Measured]:
-    """Return all indicators in order, measured in a span, which belongs to a period ("2026", "2026-H1")."""
+def measured(book: Book, period: str, span: Span, before: Span | None = None) -> list[Measured]:
+    """Return all indicators in order, measured in a span, which belongs to a period ("2026", "2026-H1").
+
+    They are compared with those of `before`, None for the same days of the year before.
+    """
+    earlier_span = before or span.year_before
     year = int(period[:4])
     with book.store.reading() as connection:
         rows = records.living(connection, "indicator", order="position")
@@ -160,18 +164,18 @@ def measured(book: Book, period: str, span: Span) -> list[Measured]:
         if draft.automatic is not None:
             value, query = _MEASURES[draft.automatic](book, span)
             whole_before = replace(period_span(last), plan_id=span.plan_id)
-            past, before = (_compared(book, draft.automatic, other) for other in (whole_before, span.year_before))
+            past, same = (_compared(book, draft.automatic, other) for other in (whole_before, earlier_span))
             source = "tính từ sổ"
         else:
             value, source = _typed(typed_values.get((indicator_id, period)))
-            past, before = (
-                _typed(typed_values.get((indicator_id, other_period)))[0] for other_period in (last, earlier)
-            )
+            past, same = (_typed(typed_values.get((indicator_id, other_period)))[0] for other_period in (last, earlier))
         target = target_for(draft.targets, year)
         is_met = None if value is None or target is None else meets(value, target)
-        change = compare(value, before)
+        mark = None if target is None else target.value
+        # The difference of what is printed: 96,15 − 92,31 is 3,84, whatever stands behind the second decimal.
+        change = compare(as_printed(value, mark), as_printed(same, mark))
         measured_indicators.append(
-            Measured(indicator_id, draft, target, value, source, past, before, change, is_met, query)
+            Measured(indicator_id, draft, target, value, source, past, same, change, is_met, query)
         )
     return measured_indicators
 

@@ -102,7 +102,7 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
         AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
         AnnexContent(words["tasks_annex"], tasks, (task_total(data.tasks),)),
         AnnexContent(words["activities_annex"], activities, rows_are="mục"),
-        *((AnnexContent(words["late_annex"], late_table(data.late)),) if data.late else ()),
+        *((AnnexContent(words["late_annex"], late_table(data.late), is_of_days=False),) if data.late else ()),
     )
     return reports.report(data.frame, words, annexes)
 

@@ -141,7 +141,7 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
         *(AnnexContent(words["figures_annex"], table, rows_are="chỉ tiêu") for table in figures),
         AnnexContent(words["awards_annex"], _award_table(data), (award_totals(data.awards),)),
         *(AnnexContent(words["activities_annex"], table, rows_are="mục") for table in activities),
-        *(AnnexContent(words["late_annex"], table) for table in late),
+        *(AnnexContent(words["late_annex"], table, is_of_days=False) for table in late),
     )
     return reports.report(data.frame, words, annexes)
 

@@ -31,6 +31,7 @@ from desktop_app.services.papers.reports.spans import (
     report_plan,
     report_row,
     report_words,
+    span_compared,
     told_span,
     usual_cut_off,
 )
@@ -92,10 +93,11 @@ def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan
         reported = told_span(connection, kind, period, day, plan_id)
         issued = issued_report(connection, kind, period, plan_id)
         before = report_before(connection, kind, period, plan_id)
+        compared = span_compared(connection, kind, period, reported.span, plan_id)
         plan = report_plan(connection, plan_id)
     edited = {part_row["key"]: str(part_row["text"]) for part_row in part_rows}
     statements = {stated_row["key"]: STATEMENT_ROWS.from_row(stated_row) for stated_row in stated}
-    period_facts = facts(book, period, reported.span, plan, reported.late)
+    period_facts = facts(book, period, reported.span, plan, reported.late, compared)
     account = account_of(book, period_facts, _next_period_ends(kind, period))
     outline, draft = _drafted(book, kind, account)
     parts = parts_of(outline, draft, edited, statements)

@@ -144,10 +144,18 @@ class Facts:
         return row_id in self.late.get(kind, ())
 
 
-def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late: Ids | None = None) -> Facts:
+def facts(
+    book: Book,
+    period: str,
+    span: Span,
+    plan_id: int | None = None,
+    late: Ids | None = None,
+    before: Span | None = None,
+) -> Facts:
     """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day.
 
-    `plan_id` None stands for the first plan.
+    `plan_id` None stands for the first plan; `before` is what figures are compared with, None for the same days of the
+    year before.
     """
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
@@ -172,7 +180,7 @@ def facts(book: Book, period: str, span: Span, plan_id: int | None = None, late:
             obstacle for obstacle in obstacles if obstacle.closed_on is not None and obstacle.closed_on >= span.first
         ),
         referrals=referrals,
-        indicators=tuple(measured(book, period, span)) if has_indicators else (),
+        indicators=tuple(measured(book, period, span, before)) if has_indicators else (),
     )
 
 

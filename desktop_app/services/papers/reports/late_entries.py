@@ -56,9 +56,12 @@ def entries_of(book: Book, span: Span, late: Ids) -> list[LateEntry]:
     entries = []
     for list_key, kind in DATED_KINDS.items():
         what, name = _KINDS[list_key]
-        place = [column.key for column in LIST_KINDS[list_key].columns].index(name)
+        keys = [column.key for column in LIST_KINDS[list_key].columns]
+        place, of_kind = keys.index(name), keys.index("kind") if list_key == "activities" else None
         ids = sorted(row_id for row_id in late.get(kind, ()) if row_id in days[kind])
         for row in lists.everything(book, ListQuery(list_key, scope={"ids": ids, **plan})):
             day = date.fromisoformat(days[kind][row.id])
-            entries.append(LateEntry(list_key, row.id, what, day, shortened(str(row.values[place]))))
+            # What papers call an activity: "Tin tốt", "Quán triệt".
+            called = str(row.values[of_kind]) if of_kind is not None else what
+            entries.append(LateEntry(list_key, row.id, called, day, shortened(str(row.values[place]))))
     return sorted(entries, key=lambda entry: (entry.day, entry.what, entry.id))

@@ -6,7 +6,7 @@ belongs to the next one.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord
@@ -205,6 +205,22 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
         }
         late[record_kind] = {row_id for row_id, day in of_here.items() if day < first.isoformat()}
     return ToldSpan(Span(first, last, added, left_out, plan), late)
+
+
+def span_compared(connection: records.Reader, kind: str, period: str, span: Span, plan_id: int | None) -> Span:
+    """Return what the figures of a report's span are compared with: the same days of the year before.
+
+    If a report told just these days, then what it told. What this one tells late counts here alone.
+    """
+    same_days = span.year_before
+    earlier = issued_report(connection, kind, f"{int(period[:4]) - 1}{period[4:]}", plan_id)
+    if earlier is not None and (earlier.first, earlier.last) == (same_days.first, same_days.last):
+        same_days = told_span(connection, kind, earlier.period, earlier.last, plan_id).span
+    left_out = {
+        record_kind: {*same_days.left_out.get(record_kind, ()), *span.added.get(record_kind, ())}
+        for record_kind in same_days.left_out.keys() | span.added.keys()
+    }
+    return replace(same_days, left_out=left_out)
 
 
 def _reported_before(

@@ -3,18 +3,26 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.numbers import format_number, parse_value
+from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.papers.document.model import BodyRow, Table
 from desktop_app.services.book import Book, opened
+from desktop_app.services.office.people import save_person
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.papers import annual_data, annual_paper
+from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again
 from desktop_app.services.papers.reports.tables.tasks import task_table_holds, task_table_paper
+from desktop_app.services.year.activities import add_activity
 from tests.books import record_rows, rows_of, sample_in
 from tests.papers.reading import docx_table_rows
 from tests.papers.tables import tables_of
@@ -25,8 +33,12 @@ YEARS = ("2022", "2023", "2024", "2025", "2026")
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
-    """The sample's book, which these tests only read."""
+    """The sample's book, a record of days whose report was issued without it, and somebody not informed."""
     with opened(sample_in(tmp_path_factory.mktemp("reports") / "book")) as book:
+        save_person(book, None, PersonFields("Khúc Bích Yến", "female", 1999), [(None, PostFields(1, "Chuyên viên"))])
+        open_again(book, ReportKey(ANNUAL, "2025"))
+        issue(book, "annual-report", {"year": "2025"}, IssueFields("120", formats=()))
+        add_activity(book, ActivityFields(date(2025, 6, 2), ActivityKind.GOOD_NEWS, "Đoàn viên hiến máu nhân đạo"))
         yield book
 
 
@@ -59,7 +71,7 @@ def test_the_annex_of_figures_leaves_no_cell_to_guess_and_counts_who_was_at_a_br
     ]
     rows = {str(row.values[1]): row.values for row in annex.rows if isinstance(row, BodyRow)}
     assert all("" not in row[5:8] for row in rows.values())
-    assert {row[5] for row in rows.values() if isinstance(row[5], str)} == {"Chưa có số liệu", "94,12"}
+    assert {row[5] for row in rows.values() if isinstance(row[5], str)} == {"Chưa có số liệu", "94,12", "96,15"}
     assert not [name for name in rows if name.endswith("…”")]
     assert not [row[7] for row in rows.values() if "điểm" in str(row[7]) or "lượt" in str(row[7])]
     groups = "+".join(
@@ -189,3 +201,30 @@ def test_a_year_without_a_record_has_no_report_on_its_emulation(office: Book) ->
         papers.document(office, "emulation-report", {"year": "2021"})
     sentences = [remark.sentence for remark in remarks(office, "emulation-report", {"year": "2026"})]
     assert any("Chưa có đợt xét 2026-H2" in sentence for sentence in sentences)
+
+
+def test_each_record_is_counted_in_one_period_and_differences_are_those_of_what_is_printed(office: Book) -> None:
+    figures = {year: report(office, ANNUAL, year).facts.indicators for year in YEARS}
+    for last, year in pairwise(YEARS):
+        reported = {each.draft.name: each.value for each in figures[last] if each.query is not None}
+        compared = {each.draft.name: each.before for each in figures[year] if each.query is not None}
+        assert {name: value for name, value in compared.items() if value not in (None, reported[name])} == {}
+    counted = [each.value for year in YEARS for each in figures[year] if each.draft.name == "Tin tốt đã đăng, chia sẻ"]
+    days = "trashed_at IS NULL AND kind = 'good_news' AND from_date BETWEEN '2021-11-16' AND '2026-11-15'"
+    ((recorded,),) = rows_of(office, "activity", "count(*)", f"{days} AND (task_id IS NULL OR {OF_PLAN})")
+    assert sum(int(str(value)) for value in counted) == recorded
+    differences = {
+        each.draft.name: (format_number(each.change.difference), format_number(each.value), format_number(each.before))
+        for each in report(office, HALF_YEAR, "2025-H1").facts.indicators
+        if each.value is not None and each.before is not None and each.change.difference is not None
+    }
+    assert ("3,84", "96,15", "92,31") in differences.values()
+    for difference, this, before in differences.values():
+        assert parse_value(difference.removeprefix("-")) == abs(parse_value(this) - parse_value(before))
+
+
+def test_what_is_told_late_is_called_what_it_is_under_no_days_but_its_own(office: Book) -> None:
+    (late,) = [section for section in annual_paper(office, "2026").annexes if "BỔ SUNG" in str(section.titles)]
+    (table,) = late.body
+    assert isinstance(table, Table)
+    assert [row.values[2] for row in table.rows if isinstance(row, BodyRow)] == ["Tin tốt"]

@@ -203,7 +203,7 @@ def test_what_is_entered_late_goes_marked_into_the_next_report_once(year_book: B
     assert [fact.id for fact in facts_of(year_book, "2026").obstacles] == [obstacle]
     entries = late_entries(year_book, ANNUAL, "2026")
     assert [(entry.what, entry.id) for entry in entries] == [
-        ("Hoạt động", late),
+        ("Tin tốt", late),
         ("Khó khăn, vướng mắc", obstacle),
         ("Thông tin đã chuyển", 1),
     ]
