@@ -15,6 +15,7 @@ from desktop_app.papers.kinds.tasks import reminder_letter
 from desktop_app.papers.kinds.tasks import task_table as table_paper
 from desktop_app.papers.kinds.tasks.reminder_letter import RemindedTask, ReminderLetterData
 from desktop_app.papers.kinds.tasks.task_table import TaskTableData, TrackedTask
+from desktop_app.papers.parts.activity_table import ActivityRow
 from desktop_app.papers.parts.report_tables import IndicatorRow, ReportedAward, TaskRow
 from desktop_app.papers.parts.reports import ReportFrame, ReportSection
 from tests.papers.samples import ISSUER, SIGNER
@@ -144,8 +145,11 @@ def half_year_outline() -> tuple[ReportSection, ...]:
     return half_year_report.outline(shipped_wording(half_year_report.HALF_YEAR_REPORT, DAY))
 
 
+ACTIVITIES = (ActivityRow("Quán triệt", "10/02/2026", "Quán triệt Kế hoạch", "Văn phòng", 25),)
+
+
 def annual(texts: Mapping[str, tuple[str, ...]] = TEXTS) -> AnnualReportData:
-    return AnnualReportData(frame(filled(annual_outline(), texts)), PLAN, INDICATORS, AWARDS, TASKS)
+    return AnnualReportData(frame(filled(annual_outline(), texts)), PLAN, INDICATORS, AWARDS, TASKS, ACTIVITIES)
 
 
 HALF_TEXTS = {

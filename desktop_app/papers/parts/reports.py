@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
@@ -215,11 +216,25 @@ def texts(frame: ReportFrame) -> tuple[str, ...]:
 
 def section_blocks(sections: Sequence[ReportSection]) -> Iterator[Paragraph]:
     """Yield the headings and the paragraphs under them; a section without any is not printed."""
-    for marker, section in marked(printed_sections(sections)):
+    printed = printed_sections(sections)
+    for place, (marker, section) in enumerate(marked(printed)):
         heading = clean_line(section.heading)
         text = heading.upper() if section.level == 1 else heading
-        yield Paragraph(f"{marker} {text}", bold=section.level < 3, level=section.level)
+        yield Paragraph(
+            text if _is_lone(printed, place) else f"{marker} {text}", bold=section.level < 3, level=section.level
+        )
         yield from text_blocks(section.paragraphs)
+
+
+def _is_lone(sections: Sequence[ReportSection], place: int) -> bool:
+    """Return whether a section is the only one of its level under its heading, which then needs no number."""
+    level = sections[place].level
+
+    def has_beside(others: Sequence[ReportSection]) -> bool:
+        levels = takewhile(lambda other: other >= level, (section.level for section in others))
+        return level in levels
+
+    return level > 1 and not has_beside(sections[place + 1 :]) and not has_beside(sections[:place][::-1])
 
 
 def text_blocks(texts: Sequence[str]) -> Iterator[Paragraph]:

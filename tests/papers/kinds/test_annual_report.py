@@ -8,8 +8,8 @@ from reportlab.pdfbase import pdfmetrics
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Addressees, BodyRow, GroupRow, Orientation, Paragraph, Recipients, Table
 from desktop_app.papers.kinds.reports.annual_report import AnnualReportData, numbers_without_source
-from desktop_app.papers.parts.activity_table import NO_ACTIVITIES, ActivityRow
-from desktop_app.papers.parts.report_tables import NO_AWARDS, NO_INDICATORS, NO_TASKS, TaskRow
+from desktop_app.papers.parts.activity_table import ActivityRow
+from desktop_app.papers.parts.report_tables import NO_INDICATORS, NO_TASKS, TaskRow
 from desktop_app.papers.parts.reports import ReportSection, marked
 from tests.papers.report_samples import COPIES, PLAN, RECIPIENTS, TEXTS, annual, frame
 from tests.papers.report_samples import annual_outline as outline
@@ -36,7 +36,7 @@ def test_the_parts_stand_in_the_plans_order_under_their_markers() -> None:
         "1. Ưu điểm",
         "2. Tồn tại, hạn chế",
         "3. Nguyên nhân",
-        "IV. NHIỆM VỤ NĂM TIẾP THEO",
+        "IV. NHIỆM VỤ THỜI GIAN TIẾP THEO",
         "V. ĐỀ XUẤT, KIẾN NGHỊ",
     ]
 
@@ -104,8 +104,7 @@ def test_collectives_come_before_individuals_and_every_award_is_counted() -> Non
         (3, "Hoàng Văn Đạt"),
     ]
     assert build(annual()).annexes[1].closing.lines == ("Tổng cộng: 01 lượt tập thể và 02 lượt cá nhân./.",)
-    # Nothing is totalled where nothing was recorded, and whom there are none of is not counted.
-    assert build(replace(annual(), awards=())).annexes[1].closing.lines == ()
+    # Whom there are none of is not counted.
     people = tuple(row for row in annual().awards if row.kind is NomineeKind.INDIVIDUAL)
     assert build(replace(annual(), awards=people)).annexes[1].closing.lines == ("Tổng cộng: 02 lượt cá nhân./.",)
 
@@ -140,13 +139,18 @@ def test_the_number_of_a_paper_is_not_broken_in_the_annex_of_tasks() -> None:
     assert evidence.width_mm - fitting > 2
 
 
-def test_an_empty_report_still_has_its_annexes_and_says_they_are_empty() -> None:
-    # What belongs to another plan is in its report: none here does not say that there was none.
-    assert all("thuộc phạm vi báo cáo" in empty for empty in (NO_AWARDS, NO_ACTIVITIES))
+def test_an_empty_report_says_so_in_its_annexes_and_has_none_of_what_nobody_recorded() -> None:
     data = AnnualReportData(frame(outline()), PLAN)
     assert [table.rows for table in tables(data)] == [
-        (GroupRow(f"{empty.removesuffix('.)')})./."),) for empty in (NO_INDICATORS, NO_AWARDS, NO_TASKS, NO_ACTIVITIES)
+        (GroupRow(f"{empty.removesuffix('.)')})./."),) for empty in (NO_INDICATORS, NO_TASKS)
     ]
+    without_awards = build(replace(annual(), awards=()))
+    assert [annex.titles.type_name for annex in without_awards.annexes if annex.titles] == [
+        "Phụ lục I",
+        "Phụ lục II",
+        "Phụ lục III",
+    ]
+    assert "Phụ lục I, II, III kèm theo" in str(without_awards.body[-1])
 
 
 def test_a_heading_without_text_is_not_printed_and_the_others_close_up() -> None:

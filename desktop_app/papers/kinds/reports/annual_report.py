@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import compress
 
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Document, Table
@@ -66,7 +67,7 @@ ANNUAL_REPORT = Passages(
 class AnnualReportData:
     """The data of the report. `plan_title` names the plan in a sentence: "Kế hoạch “Giáo dục …”".
 
-    Without `late` records their annex is left out.
+    Without awards, activities or `late` records their annex is left out.
     """
 
     frame: ReportFrame
@@ -94,17 +95,18 @@ def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[Report
 def build(data: AnnualReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
     figures, awards, tasks, activities = _tables(data)
+    held = (True, bool(data.awards), True, bool(data.activities), bool(data.late))
     # A plan of one year names the year, which the heading names too.
     title = clean_line(data.plan_title).removesuffix(f" năm {data.frame.year}")
-    words = wording.filled(reports.blanks_of(data.frame, 5 if data.late else 4, title) | {"kế hoạch": title})
+    words = wording.filled(reports.blanks_of(data.frame, sum(held), title) | {"kế hoạch": title})
     annexes = (
         AnnexContent(words["figures_annex"], figures, rows_are="chỉ tiêu"),
         AnnexContent(words["awards_annex"], awards, (award_totals(data.awards),)),
         AnnexContent(words["tasks_annex"], tasks, (task_total(data.tasks),)),
         AnnexContent(words["activities_annex"], activities, rows_are="mục"),
-        *((AnnexContent(words["late_annex"], late_table(data.late), is_of_days=False),) if data.late else ()),
+        AnnexContent(words["late_annex"], late_table(data.late), is_of_days=False),
     )
-    return reports.report(data.frame, words, annexes)
+    return reports.report(data.frame, words, tuple(compress(annexes, held)))
 
 
 def numbers_without_source(data: AnnualReportData) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ level are counted in columns of their own and never added up.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, Document, HeaderCell, Table, TableColumn, TotalRow
@@ -48,16 +48,19 @@ _PARTS = (
 )
 """The parts in their order and their levels."""
 _HEADINGS = tuple(f"{key}_part" for key, _ in _PARTS)
+_TASKS_HEADING = "tasks_part"
+"""What stands for the heading of the movements in a report of another plan than the first."""
 HALF_YEAR_REPORT = Passages(
     "bao-cao-so-ket",
     "Báo cáo sơ kết 6 tháng",
-    texts=(*REPORT_TEXTS, "activities_annex", "late_annex", *_HEADINGS),
-    blanks=REPORT_BLANKS,
-    plain=_HEADINGS,
-    titles=REPORT_TITLES,
+    texts=(*REPORT_TEXTS, "activities_annex", "late_annex", *_HEADINGS, _TASKS_HEADING),
+    blanks=(*REPORT_BLANKS, "nội dung", "kết quả"),
+    plain=(*_HEADINGS, _TASKS_HEADING),
+    titles=REPORT_TITLES | {_TASKS_HEADING: "Đề mục: nhiệm vụ của kế hoạch khác"},
 )
 NO_COMMENDATION = "(Chưa có đề nghị, khen thưởng thuộc phạm vi báo cáo trong kỳ.)"
 _PROPOSED, _AWARDED, _PENDING = "Đề nghị", "Đã có quyết định khen thưởng", "Đang trình cấp trên"
+_EMULATION = "phong trào thi đua và công tác khen thưởng"
 _MONEY = "Tiền thưởng (đồng)"
 
 
@@ -111,7 +114,8 @@ class AwardCount:
 class HalfYearReportData:
     """The data of the report; rows of one group follow each other.
 
-    `awards` are those counted in `counts`. Without indicators, activities or `late` records their annex is left out.
+    `awards` are those counted in `counts`. Without indicators, `counts`, activities or `late` records their annex is
+    left out. `plan_title` names the plan of a report that is not on all emulation, "" for one that is.
     """
 
     frame: ReportFrame
@@ -120,30 +124,47 @@ class HalfYearReportData:
     indicators: tuple[IndicatorRow, ...] = ()
     activities: tuple[ActivityRow, ...] = ()
     late: tuple[LateRow, ...] = ()
+    plan_title: str = ""
 
 
-def outline(wording: Wording) -> tuple[ReportSection, ...]:
-    """Return the parts of the report without text.
+def outline(wording: Wording, *, is_of_plan: bool = False) -> tuple[ReportSection, ...]:
+    """Return the parts of the report without text; `is_of_plan` says that it is on one plan, not on all emulation.
 
     Keys: results, direction, movements, commendation, assessment, strengths, weaknesses, next, proposals.
     """
-    return reports.outline(_PARTS, wording)
+    parts = reports.outline(_PARTS, wording)
+    if not is_of_plan:
+        return parts
+    heading = wording.texts[_TASKS_HEADING]
+    return tuple(replace(part, heading=heading) if part.key == "movements" else part for part in parts)
 
 
 def build(data: HalfYearReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
     figures = (indicator_table(data.indicators),) if data.indicators else ()
     activities = (activity_table(data.activities),) if data.activities else ()
+    # A report that has nothing at all says so in the annex that it cites.
+    awards = (_award_table(data),) if data.counts or not figures else ()
     late = (late_table(data.late),) if data.late else ()
-    number = len(figures) + 1 + len(activities) + len(late)
-    words = wording.filled(reports.blanks_of(data.frame, number, f"nhiệm vụ công tác năm {data.frame.year}"))
+    number = len(figures) + len(awards) + len(activities) + len(late)
+    blanks = reports.blanks_of(data.frame, number, f"nhiệm vụ công tác năm {data.frame.year}")
+    words = wording.filled(blanks | _matter(data))
     annexes = (
         *(AnnexContent(words["figures_annex"], table, rows_are="chỉ tiêu") for table in figures),
-        AnnexContent(words["awards_annex"], _award_table(data), (award_totals(data.awards),)),
+        *(AnnexContent(words["awards_annex"], table, (award_totals(data.awards),)) for table in awards),
         *(AnnexContent(words["activities_annex"], table, rows_are="mục") for table in activities),
         *(AnnexContent(words["late_annex"], table, is_of_days=False) for table in late),
     )
     return reports.report(data.frame, words, annexes)
+
+
+def _matter(data: HalfYearReportData) -> dict[str, str]:
+    """Return what the report is on, in full and after the plan was cited."""
+    title = clean_line(data.plan_title).removesuffix(f" năm {data.frame.year}")
+    return {
+        "nội dung": f"thực hiện {title}" if title else _EMULATION,
+        "kết quả": "thực hiện" if title else _EMULATION,
+    }
 
 
 def numbers_without_source(data: HalfYearReportData) -> tuple[str, ...]:

@@ -35,9 +35,9 @@ from desktop_app.services.papers.reports.spans import (
     told_span,
     usual_cut_off,
 )
-from desktop_app.services.papers.reports.texts.drafts import draft_annual, draft_half_year
+from desktop_app.services.papers.reports.texts.drafts import annexes_of, draft_annual, draft_half_year
 from desktop_app.services.papers.reports.texts.sentences import Draft, Figure
-from desktop_app.services.plan.plan_records import chosen_plan
+from desktop_app.services.plan.plan_records import chosen_plan, is_first_plan
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -159,7 +159,10 @@ def _next_period_ends(kind: str, period: str) -> date:
 def _drafted(book: Book, kind: str, account: Account) -> tuple[Sequence[ReportSection], Draft]:
     wording = wording_of(book, report_passages(kind), account.facts.span.last)
     if kind == HALF_YEAR:
-        return half_year_report.outline(wording), draft_half_year(account)
+        with book.store.reading() as connection:
+            is_of_plan = not is_first_plan(connection, account.facts.span.plan_id)
+        return half_year_report.outline(wording, is_of_plan=is_of_plan), draft_half_year(account)
+    annexes = annexes_of(account, has_tasks=True, late=int(any(account.facts.late.values())))
     plan = account.facts.plan
     headings = [heading for heading in (plan.headings if plan else ()) if heading.path.startswith("II/")]
     top = [heading for heading in headings if heading.level == 2]
@@ -168,6 +171,6 @@ def _drafted(book: Book, kind: str, account: Account) -> tuple[Sequence[ReportSe
         # The headings of the wording stand for the plan's, in its order.
         sections = [section for section in outline if section.key.startswith("plan-")]
         titles = {section.key: section.heading for section in sections}
-        return outline, draft_annual(account, dict(zip(titles, titles, strict=True)), titles)
+        return outline, draft_annual(account, dict(zip(titles, titles, strict=True)), titles, annexes)
     keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
-    return outline, draft_annual(account, keys, {heading.path: heading.title for heading in top})
+    return outline, draft_annual(account, keys, {heading.path: heading.title for heading in top}, annexes)

@@ -29,7 +29,7 @@ from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.recipients import half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.tables.tasks import task_rows, title_of_plan
 from desktop_app.services.plan.adjustments import cited_basis
-from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
+from desktop_app.services.plan.plan_records import PLAN_ROWS, is_first_plan, plan_row
 from desktop_app.services.year.indicators import Measured
 from desktop_app.store.queries import year as year_queries
 
@@ -92,6 +92,8 @@ def half_year_data(
 
 
 def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportData:
+    with book.store.reading() as connection:
+        is_first = is_first_plan(connection, source.facts.span.plan_id)
     return half_year_report.HalfYearReportData(
         frame=_frame(book, source),
         counts=_award_counts(source.facts),
@@ -99,6 +101,7 @@ def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportDat
         indicators=tuple(_indicator_rows(source)),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
+        plan_title="" if is_first else title_of_plan(source.facts.plan),
     )
 
 
@@ -132,6 +135,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         loose = half_year_report.numbers_without_source(_half_year(book, source))
     return [
         *_unnumbered(source),
+        *_unaddressed(book, source),
         *_begun_within(source),
         *_unstated(source),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
@@ -145,6 +149,14 @@ def _unnumbered(source: Report) -> Iterator[Remark]:
     if plan is not None and not (plan.fields.number and plan.fields.dated_on):
         sentence = "Kế hoạch chưa ghi số, ngày ban hành nên báo cáo chỉ nêu tên; ghi ở trang Kế hoạch."
         yield Remark(sentence, source.parts[0].key, plan.title)
+
+
+def _unaddressed(book: Book, source: Report) -> Iterator[Remark]:
+    """Yield that nothing says whom the report goes to."""
+    recipients = half_year_recipients if source.kind == HALF_YEAR else report_recipients
+    if not recipients(book, source.plan_id):
+        sentence = "Kế hoạch chưa nêu nơi nhận báo cáo nên văn bản không có “Kính gửi”; "
+        yield Remark(f"{sentence}ghi nơi nhận ở nhiệm vụ báo cáo hằng năm, trang Kế hoạch.", source.parts[0].key)
 
 
 def _begun_within(source: Report) -> Iterator[Remark]:

@@ -26,7 +26,7 @@ from desktop_app.services.papers.reports.papers import (
 from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.recipients import report_recipients
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
-from desktop_app.services.papers.reports.texts.drafts import draft_annual
+from desktop_app.services.papers.reports.texts.drafts import Annexes, draft_annual
 from desktop_app.services.papers.reports.texts.sentences import Draft
 from desktop_app.services.plan.adjustments import cited_basis
 from desktop_app.services.plan.plan_records import KnownPlan, chosen_plan
@@ -108,7 +108,7 @@ def _drafted(book: Book, account: Account) -> tuple[Sequence[ReportSection], Dra
     if not top:
         titles = {section.key: section.heading for section in outline if section.key.startswith("plan-")}
         keys = dict(zip(titles, titles, strict=True))
-    return outline, draft_annual(account, keys, titles, tasks_annex="")
+    return outline, draft_annual(account, keys, titles, Annexes("Phụ lục II", "", "Phụ lục IV"))
 
 
 def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account) -> phase_report.PhaseYear:

@@ -228,3 +228,21 @@ def test_what_is_told_late_is_called_what_it_is_under_no_days_but_its_own(office
     (table,) = late.body
     assert isinstance(table, Table)
     assert [row.values[2] for row in table.rows if isinstance(row, BodyRow)] == ["Tin tốt"]
+
+
+def test_a_report_on_another_plan_names_it_and_has_no_annex_that_is_empty(office: Book) -> None:
+    annual = papers.document(office, "annual-report", {"year": "2026", "plan": "2"})
+    half_year = papers.document(office, "half-year-report", {"round": "2026-H1", "plan": "2"})
+    assert half_year.titles is not None
+    assert half_year.titles.subject == "Sơ kết thực hiện Kế hoạch Chuyển đổi số của Sở Ngoại vụ 6 tháng đầu năm 2026"
+    for document, annexes in ((annual, ["Phụ lục I", "Phụ lục II"]), (half_year, ["Phụ lục"])):
+        assert [section.titles.type_name for section in document.annexes if section.titles is not None] == annexes
+        text = str(document.body)
+        assert "năm 2026 của Sở Ngoại vụ" not in text
+        assert "Tỉnh Đoàn" not in text
+        assert "NHIỆM VỤ NĂM TIẾP THEO" not in text
+        assert "Phụ lục III" not in text
+        assert "text='Ưu điểm'" in text
+    sentences = [remark.sentence for remark in remarks(office, "annual-report", {"year": "2026", "plan": "2"})]
+    assert any("chưa nêu nơi nhận báo cáo" in sentence for sentence in sentences)
+    assert "Tỉnh Đoàn" in str(annual_paper(office, "2026").body)

@@ -95,7 +95,7 @@ def test_many_are_totalled_by_unit_and_only_the_notable_ones_named(book: Book, o
     assert sentences(book, "others") == [
         "Trong kỳ, Sở Ngoại vụ và các phòng, đơn vị đã tổ chức 07 hội nghị, lớp tập huấn, trong đó: Phòng Pháp chế 02 "
         "và Phòng Thanh niên 05; tiêu biểu: Phòng Thanh niên tổ chức tập huấn bài 3 (ngày 05/3/2026); danh sách tại "
-        "Phụ lục IV."
+        "Phụ lục III."
     ]
 
 

@@ -105,6 +105,6 @@ def test_there_is_nothing_to_withdraw_where_nothing_was_stated(book: Book) -> No
 
 
 def test_a_printed_section_has_its_number_and_one_that_is_not_has_none(book: Book) -> None:
-    assert (part(book, "next").title, part(book, "direction").marker) == ("I. Nhiệm vụ năm tiếp theo", "")
+    assert (part(book, "next").title, part(book, "direction").marker) == ("I. Nhiệm vụ thời gian tiếp theo", "")
     add_activity(book, ActivityFields(date(2026, 5, 4), ActivityKind.DOCUMENT, "Công văn triển khai"))
     assert (part(book, "direction").marker, part(book, "next").marker) == ("I.", "II.")

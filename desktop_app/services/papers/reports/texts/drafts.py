@@ -1,10 +1,11 @@
 """The drafts of the reports: which sentences stand in which part, in the plan's order."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
+from desktop_app.papers.parts.reports import annex_names
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, LaunchFact
 from desktop_app.services.papers.reports.texts.assessment import (
     tell_causes,
@@ -30,39 +31,49 @@ from desktop_app.services.papers.reports.texts.sentences import (
 
 DIRECTION: Final = (ActivityKind.DOCUMENT, ActivityKind.BRIEFING)
 """The kinds told in the part on direction, whatever task they belong to."""
-TASKS_ANNEX: Final = "Phụ lục III"
-"""Where the yearly report lists the tasks."""
-_AWARDS_ANNEX: Final = "Phụ lục II"
-_ANNUAL_ANNEX, _HALF_YEAR_ANNEX = "Phụ lục IV", "Phụ lục III"
-"""Where the activities are listed."""
 
 
-def draft_annual(
-    account: Account, plan_keys: Mapping[str, str], titles: Mapping[str, str], tasks_annex: str = TASKS_ANNEX
-) -> Draft:
+class Annexes(NamedTuple):
+    """Where a report lists awards, tasks and activities: "Phụ lục II"; "" for what it has no annex of."""
+
+    awards: str
+    tasks: str
+    activities: str
+
+
+def annexes_of(account: Account, *, has_tasks: bool, late: int = 0) -> Annexes:
+    """Return the annexes of a report: that of figures, then those that have rows, numbered throughout.
+
+    `late` more follow them.
+    """
+    facts = account.facts
+    held = (bool(facts.awards) or (not has_tasks and bool(facts.proposals)), has_tasks, bool(account.activities))
+    names = iter(annex_names(1 + sum(held) + late)[1:])
+    return Annexes(*(next(names) if is_held else "" for is_held in held))
+
+
+def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping[str, str], annexes: Annexes) -> Draft:
     """Draft the parts of the annual report.
 
-    `plan_keys` gives the part's key for each heading of the plan's part II by path, `titles` the heading's words,
-    `tasks_annex` where the tasks are listed ("" for a report without that annex).
+    `plan_keys` gives the part's key for each heading of the plan's part II by path, `titles` the heading's words.
     """
+    tasks_annex, annex = annexes.tasks, annexes.activities
     draft = Draft()
-    _direction(draft, account, _ANNUAL_ANNEX)
+    _direction(draft, account, annex)
     _launches(draft, "direction", account)
     tell_results(draft, "direction", [task for task in account.facts.tasks if task.path.startswith("III")], tasks_annex)
     news = _heading_saying(titles, "tin tốt") or "others"
     referrals = _heading_saying(titles, "vi phạm") or "others"
     for path, key in plan_keys.items():
         inside = _under(path)
-        _deeds(
-            draft, key, account, [activity for activity in account.activities if inside(activity.path)], _ANNUAL_ANNEX
-        )
+        _deeds(draft, key, account, [activity for activity in account.activities if inside(activity.path)], annex)
         if key == plan_keys.get(referrals):
             tell_referrals(draft, key, account.referrals, account.office)
         if key == plan_keys.get(news):
             tell_news(draft, key, account.activities, account.office)
         tell_results(draft, key, [task for task in account.facts.tasks if inside(task.path)], tasks_annex)
-    _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), tasks_annex)
-    tell_awards(draft, "emulation", account, _AWARDS_ANNEX)
+    _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
+    tell_awards(draft, "emulation", account, annexes.awards)
     tell_strengths(draft, account)
     tell_weaknesses(draft, account, tasks_annex)
     for tell in (tell_causes, tell_next, tell_proposals):
@@ -72,14 +83,14 @@ def draft_annual(
 
 def draft_half_year(account: Account) -> Draft:
     """Draft the parts of the six-month report."""
-    draft = Draft()
-    _direction(draft, account, _HALF_YEAR_ANNEX)
+    draft, annexes = Draft(), annexes_of(account, has_tasks=False)
+    _direction(draft, account, annexes.activities)
     _launches(draft, "movements", account)
-    _deeds(draft, "movements", account, account.activities, _HALF_YEAR_ANNEX)
+    _deeds(draft, "movements", account, account.activities, annexes.activities)
     tell_news(draft, "movements", account.activities, account.office)
     tell_referrals(draft, "movements", account.referrals, account.office)
     tell_results(draft, "movements", account.facts.tasks, annex="")
-    tell_awards(draft, "commendation", account, _AWARDS_ANNEX)
+    tell_awards(draft, "commendation", account, annexes.awards)
     tell_strengths(draft, account)
     tell_weaknesses(draft, account, annex="")
     tell_causes(draft, account, "weaknesses")
@@ -142,7 +153,7 @@ def _others(
     account: Account,
     headings: Sequence[Callable[[str], bool]],
     news_and_referrals: tuple[str, str],
-    tasks_annex: str,
+    annexes: Annexes,
 ) -> None:
     """Tell what stands under no heading of the plan's part II."""
     news, referrals = news_and_referrals
@@ -155,14 +166,14 @@ def _others(
         "others",
         account,
         [activity for activity in account.activities if is_outside(activity.path)],
-        _ANNUAL_ANNEX,
+        annexes.activities,
     )
     if news == "others":
         tell_news(draft, "others", account.activities, account.office)
     if referrals == "others":
         tell_referrals(draft, "others", account.referrals, account.office)
     outside = [task for task in account.facts.tasks if is_outside(task.path) and not task.path.startswith("III")]
-    tell_results(draft, "others", outside, tasks_annex)
+    tell_results(draft, "others", outside, annexes.tasks)
 
 
 def _heading_saying(titles: Mapping[str, str], words: str) -> str:
