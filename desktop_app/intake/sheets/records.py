@@ -14,7 +14,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.intake.files.workbook import Cell, CellPlace, Row
 from desktop_app.intake.sheets.cells import line_of, shortened, text_of
-from desktop_app.intake.sheets.header import Fields, HeaderField
+from desktop_app.intake.sheets.header import ORDER, Fields, HeaderField
 from desktop_app.intake.sheets.posts import is_unit
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, reader_of, stated_day
@@ -133,6 +133,7 @@ def _read_table(
     year = _year_above(table)
     of_day = _of_day(columns.day, day or _day_around(table)) if columns.day not in table.header.columns else {}
     unit = ""
+    goes_on = _GoesOn(table)
     below_units = any(column.name == "unit" for column in columns.columns) and "unit" not in table.header.columns
     for number, cells in table.rows():
         if all(cell is None for cell in cells):
@@ -144,11 +145,28 @@ def _read_table(
         if number not in table.entries and (reason := _no_entry(table, listed, columns.keys, cells)):
             left_out.append(SkippedRow(table.place(number), reason))
         else:
-            record = _record(table, listed, number, cells, year)
+            record = goes_on.with_unit(_record(table, listed, number, cells, year), cells)
             if of_day:
                 texts = {name: f"{stated:%d/%m/%Y}" for name, stated in of_day.items()}
                 record = record._replace(texts=texts | dict(record.texts), values=of_day | dict(record.values))
             rows.append(_in_unit(record, unit) if unit else record)
+
+
+class _GoesOn:
+    """Knows the unit of the last numbered row: in a numbered list one without number and unit goes on with it."""
+
+    def __init__(self, table: SheetTable) -> None:
+        self._order = table.header.columns.get(ORDER, -1)
+        self._unit = ""
+
+    def with_unit(self, record: SheetRecord, cells: Row) -> SheetRecord:
+        """Return the record of the next row, of the unit above it if the row goes on with what is told of that."""
+        unit = record.texts.get("unit_id", "")
+        if unit or self._order < 0 or line_of(cells[self._order]):
+            self._unit = unit
+            return record
+        of_unit = {"unit_id": self._unit} if self._unit else {}
+        return record._replace(texts={**record.texts, **of_unit}, values={**record.values, **of_unit})
 
 
 def _unit_heading(table: SheetTable, keys: Sequence[str], cells: Row) -> str:

@@ -45,6 +45,7 @@ _NEWS: Final = re.compile(
 )
 _ACTIVITY: Final = re.compile(r"(?:ten |noi dung |cac |theo doi )*hoat dong\b")
 _ROWS_ABOVE: Final = 10
+_MAY_BE_PLANS: Final = frozenset((".docx", ".odt", ".txt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +222,20 @@ def guess_kind(path: Path) -> GuessedKind:
         layouts = guessed_layouts(sheets, fields_of(kind))
         known[kind] = max((len(layout.header.columns) for layout in layouts), default=0)
     best = max(known, key=lambda kind: known[kind])
-    if best == "activities" and _tells_news(path, sheets):
-        best = "good-news"
-    return GuessedKind(best if known[best] else "")
+    if not known[best] or _is_plan(path):
+        return GuessedKind("")
+    return GuessedKind("good-news" if best == "activities" and _tells_news(path, sheets) else best)
+
+
+def _is_plan(path: Path) -> bool:
+    """Return whether a text with lists in it is a plan with tasks, to which they are annexed."""
+    # Loaded with the first text that is dropped.
+    from desktop_app.intake.plan.reader import propose as read_plan
+
+    try:
+        return path.suffix.lower() in _MAY_BE_PLANS and bool(read_plan(path).tasks)
+    except UnreadableInput:
+        return False
 
 
 def _tells_news(path: Path, sheets: Sequence[Sheet]) -> bool:

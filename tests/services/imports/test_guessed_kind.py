@@ -6,6 +6,8 @@ import pytest
 
 from desktop_app.services.imports.looking import guess_kind
 from tests.books import workbook
+from tests.data.corpus.grids import Grid
+from tests.data.corpus.word_files import write_word
 
 DAY, UNIT = "02/3/2026", "Văn phòng"
 
@@ -26,3 +28,12 @@ def test_good_news_and_activities_are_told_apart_by_the_words_around(
 ) -> None:
     file = workbook(tmp_path / "bang.xlsx", (title,), ("STT", *heads), (1, DAY, "Trả lại của rơi", UNIT))
     assert guess_kind(file).kind == kind
+
+
+def test_a_plan_with_a_list_of_people_annexed_is_a_plan(tmp_path: Path) -> None:
+    members: Grid = (("STT", "Họ và tên", "Chức vụ"), ("1", "Hồ Văn Lĩnh", "Phó Giám đốc"))
+    body = ["I. TỔ CHỨC THỰC HIỆN", "1. Văn phòng Sở gửi giấy mời trước ngày 10/5/2026."]
+    write_word(tmp_path / "ke-hoach.docx", ["KẾ HOẠCH", "Kiểm tra năm 2026", *body, "PHỤ LỤC", members])
+    assert guess_kind(tmp_path / "ke-hoach.docx").kind == ""
+    write_word(tmp_path / "danh-sach.docx", ["DANH SÁCH", members])
+    assert guess_kind(tmp_path / "danh-sach.docx").kind == "people"

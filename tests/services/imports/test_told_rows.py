@@ -66,3 +66,14 @@ def test_what_a_unit_writes_that_has_nothing_to_tell_is_no_record(book: Book, tm
         proposal = propose(book, kind, path, ImportSettings())
         assert [row.reason for row in proposal.rows][:3] == ["Đơn vị ghi là không có."] * 3
         assert [row.action for row in proposal.rows] == [*[RowAction.LEFT_OUT] * 3, RowAction.ADD]
+
+
+def test_a_row_without_number_and_unit_goes_on_with_the_unit_above(book: Book, tmp_path: Path) -> None:
+    office, inspection = unit(book, "Văn phòng"), unit(book, "Thanh tra")
+    rows = ((1, "Văn phòng", "Máy cũ"), (None, None, "Thiếu người"), (2, "Thanh tra", "Xa"), (3, None, "Mưa"))
+    head = ("STT", "Đơn vị", "Khó khăn, vướng mắc", "Ngày")
+    path = workbook(tmp_path / "kk.xlsx", head, *((*row, "02/02/2026") for row in rows))
+    proposal = propose(book, "obstacles", path, ImportSettings())
+    assert [row.texts.get("unit_id", "") for row in proposal.rows] == ["Văn phòng", "Văn phòng", "Thanh tra", ""]
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "obstacle", "unit_id") == [(office,), (office,), (inspection,), (None,)]

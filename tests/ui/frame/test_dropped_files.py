@@ -1,6 +1,7 @@
 """Files dropped on the window: what each is, is known or asked for; a file is attached to the row that is chosen."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -12,6 +13,7 @@ from desktop_app.services.attachments import attachments
 from desktop_app.services.book import Book
 from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_template
 from desktop_app.services.keeping.exports.whole_book import export_whole
+from desktop_app.services.review_rounds import rounds
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
@@ -53,13 +55,26 @@ def test_what_is_dropped_is_taken_in_as_what_it_is(
     people = workbook(tmp_path / "danh sách.xlsx", heads, ("Người Mới", "Chuyên viên", 1990))
     asked = drop(window, settled, people)
     assert isinstance(asked, DropWindow)
-    assert (asked.kind.value(), asked.as_list.isChecked(), asked.as_file.isEnabled()) == ("people", True, False)
+    assert (asked.kind.value(), asked.as_list.isChecked(), asked.as_file.isEnabled()) == (("people", ""), True, False)
     asked.accept()
     settled()
     rows = window.findChild(ImportWindow)
     assert rows is not None
     assert rows.model.index(0, 1).data() == "Thêm mới"
     rows.reject()
+
+    titles = ("Họ và tên", "Đơn vị", "Hình thức đề nghị", "Tóm tắt thành tích")
+    asked = drop(
+        window, settled, workbook(tmp_path / "đề nghị.xlsx", titles, ("Người Mới", "", "Giấy khen", "Tận tụy"))
+    )
+    assert isinstance(asked, DropWindow)
+    open_round = next(str(each.code) for each in rounds(book) if not each.is_closed(date.today()))
+    assert asked.kind.value() == ("nominations", open_round)
+    asked.accept()
+    settled()
+    nominations = [each for each in window.findChildren(ImportWindow) if each is not rows]
+    assert [each.model.index(0, 1).data() for each in nominations] == ["Chưa rõ"]
+    nominations[0].reject()
 
     folder = tmp_path / "đơn vị"
     folder.mkdir()

@@ -1,8 +1,10 @@
 """Files dropped on the window: what each may be is asked for, and then done as if it had been chosen in a dialog."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QRadioButton, QWidget
@@ -10,8 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QRadioButton, QWidget
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.services.attachments import attach
+from desktop_app.services.book import Book
+from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.kinds import IMPORT_KINDS
 from desktop_app.services.imports.looking import GuessedKind, guess_kind
+from desktop_app.services.review_rounds import rounds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.book_acts import BookActs
@@ -66,19 +71,29 @@ def take_dropped(
         return
     record = chosen_record(page)
 
-    def show(guessed: GuessedKind | None) -> None:
+    def show(guessed: GuessedKind | None, open_rounds: Mapping[str, str]) -> None:
         if guessed is None:
             BookActs.of(context).restore_from(first)
         elif len(paths) == 1 and guessed.is_template:
             import_path(context, window, IMPORT_KINDS[guessed.kind], first)
         else:
-            DropWindow(context, paths, guessed.kind, record, read_plan, window).open()
+            DropWindow(context, paths, guessed.kind, record, read_plan, window, open_rounds).open()
 
     if len(paths) == 1 and first.suffix.lower() in _LISTS:
         # What holds no list may be a plan, or a file to attach.
-        context.read(lambda _: _guess(first), show, lambda _: show(GuessedKind("")), window)
+        context.read(
+            lambda book: (_guess(first), _open_rounds(book)),
+            lambda looked: show(*looked),
+            lambda _: show(GuessedKind(""), {}),
+            window,
+        )
     else:
-        show(GuessedKind(""))
+        show(GuessedKind(""), {})
+
+
+def _open_rounds(book: Book) -> dict[str, str]:
+    """Return the titles of the rounds that take nominations, by code, the newest first."""
+    return {str(each.code): each.code.title for each in rounds(book) if not each.is_closed(date.today())}
 
 
 def _is_book(path: Path) -> bool:
@@ -107,15 +122,20 @@ class DropWindow(InputDialog):
         record: ChosenRecord | None,
         read_plan: Callable[[Path], None],
         parent: QWidget,
+        open_rounds: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__("Tệp vừa thả vào", 620, parent)
         self._context, self._paths, self._record, self._read_plan = context, tuple(paths), record, read_plan
         self._parent = parent
         suffix = paths[0].suffix.lower() if len(paths) == 1 else ""
-        kinds = {each.key: each.title for each in IMPORT_KINDS.values() if not each.needs_round}
-        self.kind: ValueBox[str] = ValueBox(kinds)
-        if kind in kinds:
-            self.kind.set_value(kind)
+        kinds = {(each.key, ""): each.title for each in IMPORT_KINDS.values() if not each.needs_round}
+        for each in IMPORT_KINDS.values():
+            if each.needs_round:
+                kinds |= {(each.key, code): f"{each.title}, đợt {title}" for code, title in open_rounds.items()}
+        self.kind: ValueBox[tuple[str, str]] = ValueBox(kinds)
+        guessed = next((each for each in kinds if each[0] == kind), None)
+        if guessed is not None:
+            self.kind.set_value(guessed)
         self.as_list = QRadioButton("Nhập &danh sách:")
         self.as_plan = QRadioButton("Nhập &kế hoạch từ văn bản này")
         noun = f"{record.noun} đang chọn" if record is not None else "dòng đang chọn"
@@ -139,6 +159,8 @@ class DropWindow(InputDialog):
             self.as_plan,
             self.as_file,
         ]
+        if kind and guessed is None:
+            parts.append(muted_label("Trông như bảng đề nghị khen thưởng, mà chưa có đợt xét nào đang mở."))
         if record is None:
             parts.append(muted_label("Muốn đính kèm: chọn trước một hoạt động hoặc một nhiệm vụ theo dõi."))
         self.lay_out(parts, "Tiếp &tục").setEnabled(any(choice.isEnabled() for choice in choices))
@@ -148,7 +170,9 @@ class DropWindow(InputDialog):
         """Do what is chosen, and close."""
         context, window, path = self._context, self._parent, self._paths[0]
         if self.as_list.isChecked():
-            import_path(context, window, IMPORT_KINDS[self.kind.value()], path)
+            kind, round_code = self.kind.value()
+            settings = ImportSettings(round_code=round_code) if round_code else None
+            import_path(context, window, IMPORT_KINDS[kind], path, settings)
         elif self.as_plan.isChecked():
             self._read_plan(path)
         elif self._record is not None:
