@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.domain.awards.decisions import DecisionFields
-from desktop_app.intake.files.workbook import Row
+from desktop_app.intake.files.workbook import Cell, Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import Fields, HeaderField
 from desktop_app.intake.sheets.nominations import (
@@ -97,14 +97,20 @@ def _award(table: SheetTable, cells: Row, nomination: SheetNomination, caption: 
     if caption:
         number = caption["number"].replace(" ", "")
         body = line_of(table.value(cells, "body")) or line_of(caption["body"])
-        year = _YEAR.search(line_of(table.value(cells, "year")))
-        return SheetAward(nomination, number, _day(caption["day"]), body, int(year[1]) if year else None)
+        return SheetAward(nomination, number, _day(caption["day"]), body, _last_year(table.value(cells, "year")))
     decision = line_of(table.value(cells, "number"))
     number = _BEFORE_NUMBER.sub("", _AFTER_NUMBER.sub("", decision)).strip(" .,;")
     # "163/QĐ-UBND ngày 22/01/2025" often stands in one cell.
     day = _day(line_of(table.value(cells, "decided_on"))) or _day(decision)
-    year = _YEAR.search(line_of(table.value(cells, "year")))
-    return SheetAward(nomination, number, day, line_of(table.value(cells, "body")), int(year[1]) if year else None)
+    return SheetAward(
+        nomination, number, day, line_of(table.value(cells, "body")), _last_year(table.value(cells, "year"))
+    )
+
+
+def _last_year(cell: Cell) -> int | None:
+    """Return the year in a cell, None if there is none: an award for the years 2020-2023 is one of the last."""
+    years = _YEAR.findall(line_of(cell))
+    return int(years[-1]) if years else None
 
 
 def _day(text: str) -> date | None:

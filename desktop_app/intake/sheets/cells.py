@@ -24,6 +24,8 @@ _YEAR_OF_BLANKS = re.compile(r"[\s/.…_-]*/[\s/.…_-]*(\d{4})")
 """A form with only its year filled in: "…/…/1990"."""
 _BEHIND_NAME = re.compile(r"(?<=\w)\s*\((?!phòng|ban\b|tổ\b|trung tâm|đơn vị|sở\b|chi\b)[^\W\dA-ZĐ_][^()\d]{3,}\)\s*$")
 """A remark behind a name: "(nghỉ thai sản)", not "(A)" or "(Văn phòng)", which tells namesakes apart."""
+_BEYOND_NAME = re.compile(r"\s[-–—]\s")
+"""A dash between blanks: "Lù A Dê - Phó phòng"; one within a name has none, "Y-Bhăm"."""
 _YEAR = re.compile(r"(?:năm |sn |sinh năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)
 # Dates as spreadsheets store them, in days since 30/12/1899, for the years of birth of people at work.
 _SERIAL_DAYS = range(10_000, 50_000)
@@ -124,6 +126,8 @@ def person_name(text: str) -> str:
     if name := (_BEHIND_NAME.sub("", text) if "(" in text else text).strip(" .,;:-–"):
         if name.replace(" ", "").isalpha() and len(name) <= LONGEST_NAME:
             return name
+        if _BEYOND_NAME.search(name):
+            raise InvalidRecord(f"“{shortened(name)}” không chỉ có họ tên: tách phần sau dấu gạch.", "full_name")
         if _ERROR.search(name):
             raise InvalidRecord("Ô họ tên chứa lỗi công thức.", "full_name")
         if any(character.isdigit() for character in name):

@@ -66,3 +66,9 @@ def test_a_day_that_does_not_exist_is_none(tmp_path: Path) -> None:
 def test_a_workbook_without_names_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="họ tên hoặc tên tập thể"):
         read(tmp_path, [("Số quyết định", "Ngày"), ("15/QĐ-SNgV", "20/12/2023")])
+
+
+def test_an_award_for_several_years_is_one_of_the_last(tmp_path: Path) -> None:
+    heads = ("TT", "Họ và tên", "Hình thức", "Số QĐ", "Ngày ký", "Năm")
+    (award,) = read(tmp_path, [heads, (1, "Vi Văn Đức", "Bằng khen", "15/QĐ-UBND", "03/02/2024", "2020-2023")])
+    assert award.year == 2023

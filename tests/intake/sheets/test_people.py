@@ -368,3 +368,11 @@ def test_what_is_no_entry_is_named_with_its_reason(tmp_path: Path) -> None:
         (5, "Dòng cộng."),
         (6, "Phần ký, ghi chú dưới danh sách."),
     ]
+
+
+def test_a_post_behind_a_dash_and_a_vacancy_are_nobody(tmp_path: Path) -> None:
+    names = ("Lù A Dê - Phó phòng", "Hợp đồng lao động", "Chưa bố trí", "Nguyễn thị Hoa", "Y-Bhăm Mlô")
+    book = read(tmp_path, [("Họ và tên", "Đơn vị"), *((name, "Văn phòng") for name in names)])
+    assert [person.fields.full_name for person in book.people] == ["Nguyễn thị Hoa", "Y-Bhăm Mlô"]
+    assert "tách phần sau dấu gạch" in str(book.skipped[0])
+    assert sum("Không giống tên người" in str(row) for row in book.left_out) == 2

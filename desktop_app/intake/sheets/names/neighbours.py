@@ -12,6 +12,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Row
 from desktop_app.intake.sheets.cells import line_of, shortened, split_honorific
 from desktop_app.intake.sheets.header import ORDER
+from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
 from desktop_app.intake.sheets.table import SheetTable
 
 _MOST: Final = 0.7
@@ -67,7 +68,10 @@ class Neighbours:
         `is_below`: it stands below the end of the list.
         """
         has_details = not self._expects_details or self._table.has_details(cells)
-        has_name = not self._expects_name or looks_like_name(self._table.name(cells))
+        cell = self._table.name(cells)
+        has_name = (
+            looks_like_name(cell) if self._expects_name else self._table.units_are_entries or not _is_phrase(cell)
+        )
         if has_details and has_name:
             return ""
         name = line_of(self._table.name(cells))
@@ -91,6 +95,12 @@ def looks_like_name(cell: object) -> bool:
         return True
     lines = [line_of(line) for line in cell.replace("\r", "\n").split("\n") if line.strip()]
     return bool(lines) and all(_is_name(split_honorific(_REMARK.sub("", line).strip(" .,;"))[0]) for line in lines)
+
+
+def _is_phrase(cell: object) -> bool:
+    """Return whether a cell has words of a sentence: "Hợp đồng lao động", not "Ông thị lan" or "Nguyễn thị Hoa"."""
+    first, *others = cell.split() if type(cell) is str else [""]
+    return len(others) > 1 and all(map(str.islower, others)) and first.casefold() not in FAMILY_NAMES
 
 
 def is_sentence(name: str) -> bool:
