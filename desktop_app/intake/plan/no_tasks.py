@@ -59,6 +59,9 @@ _BEGINS = _reasons(
     (NOTE, r"(?:lưu ý|ghi chú|chú ý|chú thích)\b|\([^()]*\)\W*$"),
     (NOTE, r"(?:“[^“”]*”|\"[^\"]*\")\W*$"),
     (NOTE, r"(?:nội dung )?chi tiết (?:tại|theo|trong|ở) (?:phụ lục|biểu)"),
+    (NOTE, r"(?:mọi|các) (?:chi tiết|thông tin|thắc mắc|ý kiến|vướng mắc)\b[^.;]*\bliên hệ\b"),
+    (NOTE, r"(?:số |thông tin |đầu mối )*(?:điện thoại|liên hệ)(?: liên hệ)?\s*:"),
+    (NOTE, r"kế hoạch này (?:thay thế|có hiệu lực)\b"),
     (
         NOTE,
         r"(?:danh mục|nội dung|các nhiệm vụ|nhiệm vụ|phân công)\b[^.;:]{0,60}"

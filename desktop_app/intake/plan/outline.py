@@ -18,7 +18,7 @@ _LONGEST_TITLE = 140
 _SHORTEST_TITLE = 40
 _CLOSING = re.compile(r"(?:Trên đây là|Trong quá trình (?:triển khai|thực hiện|tổ chức))\b")
 _LAST_WORDS = re.compile(
-    r"(?:(?:Giám đốc|Sở|Văn phòng|UBND)[^.,;:]{0,40} )?(?:yêu cầu|đề nghị)"
+    r"(?:(?:Giám đốc|Sở|Văn phòng|UBND)[^.,;:]{0,40} )?(?:kính )?(?:yêu cầu|đề nghị)"
     r"\s+(?:các|thủ trưởng|trưởng|lãnh đạo|toàn thể)\b[^\d]*\./\.$",
     re.IGNORECASE,
 )

@@ -85,8 +85,17 @@ def test_the_last_words_of_a_plan_take_no_task_from_the_sentence_above_them() ->
     sentence = "2. Trưởng các phòng chịu trách nhiệm phát động phong trào tại đơn vị."
     plan = read("1. Văn phòng Sở mở hội.", sentence, "Yêu cầu các đơn vị nghiêm túc thực hiện./.")
     assert texts(plan) == ["Văn phòng Sở mở hội.", sentence[3:]]
+    polite = read("1. Văn phòng Sở mở hội.", "2. Hội thi.", "Kính đề nghị các đơn vị quan tâm, phối hợp thực hiện./.")
+    assert texts(polite) == ["Văn phòng Sở mở hội.", "Hội thi."]
     dated = read("1. Văn phòng Sở mở hội.", "Yêu cầu các đơn vị gửi báo cáo trước ngày 15/12/2026./.")
     assert "Yêu cầu các đơn vị gửi báo cáo trước ngày 15/12/2026./." in texts(dated)
+
+
+def test_whom_to_ask_and_what_a_plan_replaces_is_a_note() -> None:
+    notes = ["Mọi chi tiết xin liên hệ Văn phòng Sở.", "Kế hoạch này thay thế Kế hoạch số 3/KH-SNgV ngày 02/02/2025."]
+    plan = read("1. Văn phòng Sở mở hội.", "2. Khác", *notes, "3. Số điện thoại liên hệ: 0210 123 456.")
+    assert texts(plan) == ["Văn phòng Sở mở hội."]
+    assert [reason for reason, _ in apart(plan)] == ["Ghi chú"] * 3
 
 
 def test_a_plan_that_looks_back_on_years_is_of_the_year_of_its_tasks() -> None:
