@@ -7,7 +7,7 @@ swept has a name that only this program gives, in a place where only it writes, 
 import re
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -77,6 +77,16 @@ def sweep_beside(backup: Path) -> None:
     )
     _remove(path for path in left if _older(path, _an_hour_ago()) and _is_data_file(path))
     _sweep_kept_files(DataFolder(backup.parent).attachments, _an_hour_ago())
+
+
+def sweep_folders_beside(folder: Path, parts: Collection[str]) -> None:
+    """Remove what was left of folders with these parts where another one is about to be written, an hour old."""
+    like_this = re.compile(rf"\..+-{_RANDOM}\.tmp")
+    for path in _hidden(folder.parent):
+        if like_this.fullmatch(path.name) and path.is_dir() and not path.is_symlink() and _older(path, _an_hour_ago()):
+            names = {entry.name for entry in _entries(path) if not entry.name.startswith(".")}
+            if names and names.issubset(parts):
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _hidden(folder: Path) -> list[Path]:

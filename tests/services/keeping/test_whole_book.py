@@ -1,6 +1,7 @@
 """The whole book as a workbook: every table, every row comes back, also what no cell can hold as it is."""
 
 import csv
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -76,10 +77,16 @@ def test_a_workbook_that_is_no_whole_book_or_was_changed_leaves_no_book(tmp_path
 
 
 def test_the_folder_is_read_by_anybody_summed_and_whole_or_nothing(tmp_path: Path) -> None:
+    # What a killed program left is taken away, what may be another's or is being written is not.
+    left, own, other = (tmp_path / f".{name}-a1b2c3d4.tmp" for name in ("hôm qua", "đang ghi", "khác"))
+    for killed, part in ((left, "bang"), (own, "bang"), (other, "ảnh")):
+        (killed / part).mkdir(parents=True)
+        os.utime(killed, (1, 1) if killed != own else None)
     with book_in(tmp_path / "book", fill) as book:
         save_obstacle(book, None, ObstacleFields(date(2026, 3, 4), ODD))
         folder = export_whole(book, tmp_path / "sổ").path
         before = sorted(tmp_path.iterdir())
+        assert [own in before, other in before, left in before] == [True, True, False]
         with pytest.raises(UnwritableOutput, match="Đã có “sổ”"):
             export_whole(book, folder)
         with pytest.raises(Cancelled):

@@ -21,6 +21,8 @@ from desktop_app.papers.excel.list_csv import write_csv
 from desktop_app.papers.excel.list_text import looks_like_formula
 from desktop_app.papers.excel.list_workbook import ListSheet
 from desktop_app.runtime import file_names
+from desktop_app.runtime.leftovers import sweep_folders_beside
+from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.lists import Progress
 from desktop_app.services.outputs import output
 
@@ -62,6 +64,7 @@ def made_folder(path: Path) -> Iterator[Path]:
         aside = Path(tempfile.mkdtemp(prefix=f".{path.name[:40]}-", suffix=".tmp", dir=path.parent))
     except (OSError, ValueError) as problem:
         raise UnwritableOutput(f"Không tạo được thư mục “{path}”.", "Chọn nơi khác, hoặc tên khác.") from problem
+    sweep_folders_beside(path, {BEGINNING, TABLES, LISTS, _PAGE, _SUMS, DataFolder(path).attachments.name})
     try:
         for name in (TABLES, LISTS):
             (aside / name).mkdir()
