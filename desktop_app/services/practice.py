@@ -5,6 +5,7 @@ Whether a book is one stands in the head of its data file (`store/data_file/vers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 MARK: Final = "THỰC HÀNH"
 """What stands on each page that is printed from such a book."""
-_OF_LISTS: Final = "SỔ THỰC HÀNH – "
-"""How the title of a list of such a book begins: real ones are headed "Thực hành tiết kiệm, chống lãng phí", too."""
+_OF_LISTS: Final = f"SỔ {MARK} – "
+"""How the title of a list, or of a paper's sheet, of such a book begins. Real ones say "Thực hành tiết kiệm",
+too."""
+_FOOT: Final = r"word/footer\d*\.xml"
 _ROWS_ABOVE: Final = 3
 """How many rows of a sheet may be its title."""
 
@@ -50,8 +53,8 @@ def line_above(book: Book, title: str) -> str:
 
 
 def refuse_practised_list(book: Book, sheets: Iterable[Sheet], path: Path) -> None:
-    """Raise UnreadableInput for a file with lists of a book to practise with, where the book is none."""
-    if not book.store.is_for_practice and any(map(_is_practised, sheets)):
+    """Raise UnreadableInput for a file with lists or a paper of a book to practise with, where the book is none."""
+    if not book.store.is_for_practice and (any(map(_is_practised, sheets)) or _is_practised_paper(path)):
         raise UnreadableInput(
             f"“{path.name}” xuất từ sổ thực hành, chỉ có dữ liệu mẫu: không nhập vào sổ thật được.", "Chọn tệp khác."
         )
@@ -60,6 +63,23 @@ def refuse_practised_list(book: Book, sheets: Iterable[Sheet], path: Path) -> No
 def _is_practised(sheet: Sheet) -> bool:
     titles = (cell for row in sheet.rows[:_ROWS_ABOVE] for cell in row if isinstance(cell, str))
     return any(text.startswith(_OF_LISTS) for text in (sheet.name, *titles))
+
+
+def _is_practised_paper(path: Path) -> bool:
+    """Return whether a Word file has the mark below its text."""
+    if path.suffix.lower() != ".docx" or not path.is_file():
+        return False
+    # Loaded with the first of them.
+    import zipfile
+
+    from desktop_app.intake.files.containers import ARCHIVE_FAULTS
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            feet = [archive.read(name) for name in archive.namelist() if re.fullmatch(_FOOT, name)]
+    except (OSError, *ARCHIVE_FAULTS):
+        return False
+    return any(f">{MARK}<".encode() in foot for foot in feet)
 
 
 def refuse_other_sort(folder: DataFolder, content: Path, backup: Path) -> None:

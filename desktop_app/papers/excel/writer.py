@@ -72,7 +72,8 @@ def _write(document: Document, stream: BinaryIO, profile: LayoutProfile) -> None
     set_default_font(book)
     for section in document.sections:
         used_names = {title.lower() for title in book.sheetnames}
-        sheet = book.create_sheet(sheet_name(section.label, used_names))
+        label = f"SỔ {profile.mark} – {section.label}" if profile.mark else section.label
+        sheet = book.create_sheet(sheet_name(label, used_names))
         prepare_page(sheet, section.orientation, profile)
         writer = SheetWriter(book, sheet, section, profile)
         _write_section(writer, section)

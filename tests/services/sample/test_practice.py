@@ -186,7 +186,7 @@ def test_it_hands_nothing_over_and_marks_what_it_prints(tmp_path: Path) -> None:
         assert [foot is not None and foot.center.text for foot in feet] == [MARK, MARK]
 
 
-def test_no_list_or_template_of_it_is_taken_into_a_book_at_work(
+def test_no_list_template_or_paper_of_it_is_taken_into_a_book_at_work(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     own, sent = str(tmp_path / "own"), tmp_path / "sent"
@@ -198,7 +198,15 @@ def test_no_list_or_template_of_it_is_taken_into_a_book_at_work(
     for file in files[:2]:
         assert cli.main(["--data", practised, "list", "people", "--out", str(file)]) == 0
     assert cli.main(["--data", practised, "template", "people", "--out", str(files[2])]) == 0
+    papers_of_it = [tmp_path / "danh-sach.docx", tmp_path / "danh-sach.xlsx"]
+    options = ["nomination-list", "--round", "2026-H1"]
+    for file in papers_of_it:
+        assert cli.main(["--data", practised, "paper", *options, "--out", str(file)]) == 0
     before = bytes_of(tmp_path / "own")
+    for file in papers_of_it:
+        capsys.readouterr()
+        assert cli.main(["--data", own, "import", "nominations", str(file), "--round", "2026-H1"]) == 3
+        assert "xuất từ sổ thực hành" in capsys.readouterr().err
     for file in files:
         capsys.readouterr()
         assert cli.main(["--data", own, "import", "people", str(file)]) == 3
