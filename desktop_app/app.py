@@ -121,7 +121,7 @@ class Program(QObject):
         self.window.repair_asked.connect(self._repair)
         self._practice = PracticeSwitch(self.window, folder)
         self._practice.folder_asked.connect(self._open_other)
-        self._practice.afresh_asked.connect(lambda: self._open(afresh=True))
+        self._practice.afresh_asked.connect(self._open_afresh)
 
     def _begin(self) -> None:
         from desktop_app.ui.base.tasks import Tasks
@@ -160,7 +160,14 @@ class Program(QObject):
         book, self.context = self.context.book, None
         return book
 
+    def _open_afresh(self) -> None:
+        if self._others_closed():
+            self._open(afresh=True)
+
     def _open_other(self, name: str) -> None:
+        # What another window shows is of the book that is left: none of it may seem to be of the other one.
+        if not self._others_closed():
+            return
         self.window.keep_place()
         self.window.settings.write()
         self._folder = DataFolder(Path(name))

@@ -173,7 +173,9 @@ class Store:
             )
 
     def check_writable(self) -> None:
-        """Raise StoreReadOnly for a book that was opened to be read only."""
+        """Raise StoreReadOnly for a book that was opened to be read only, or is closed: its folder is nobody's then."""
+        if self._closed:
+            raise StoreReadOnly("Việc này chưa được lưu: sổ đã đóng.", "Mở lại sổ đó rồi làm lại.")
         if self.read_only:
             raise StoreReadOnly(f"Việc này chưa được lưu: {self.read_only}.")
 

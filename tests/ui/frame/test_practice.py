@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.paths import DataFolder, practice_folder
 from desktop_app.services.office import units
@@ -17,6 +18,7 @@ from desktop_app.services.sample import practice
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.frame.practice.band import PracticeBand
+from desktop_app.ui.papers.issued_register import IssuedRegister
 from tests.books import copied_book, fill
 from tests.ui.shown_program import ShownProgram
 
@@ -54,12 +56,20 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DataFolder:
 def test_one_click_leads_to_the_book_to_practise_with_and_back(qtbot: QtBot, own: DataFolder) -> None:
     run = Run(qtbot, own.root)
     run.show()
-    title, act = run.window.windowTitle(), run.window.menus.practice
+    title, act, at_work = run.window.windowTitle(), run.window.menus.practice, run.context
+    register = IssuedRegister(run.context, run.window)
+    register.show()
     assert "thực hành" in act.text()
     run.ask(there=True)
     # Closed, the book at work has no log beside it: what changed of it would show in the file.
     before = hashlib.sha256(own.database.read_bytes()).hexdigest()
     assert run.book.folder == practice_folder()
+    # Nothing of the book at work is left to write in: it has no lock any more.
+    assert not [left for left in run.window.findChildren(IssuedRegister) if left.isVisible()]
+    refused: list[ClerkError] = []
+    at_work.act(lambda book: units.add_unit(book, UnitFields("Phòng Lạc")), None, refused.append)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert "sổ đã đóng" in refused[0].message
     assert run.window.windowTitle().startswith("SỔ THỰC HÀNH")
     assert act.text().replace("&", "") == "Về sổ thật"
     assert QWidget.isVisible(run.window.current_page)
