@@ -56,7 +56,8 @@ class SettingsFile(QObject):
         self._write_timer.stop()
         text = json.dumps(self._values, ensure_ascii=False, indent=1)
         with contextlib.suppress(FileNotWritten), written_whole(self._path, private=True) as stream:
-            stream.write(text.encode("utf-8"))
+            # Half a sign, which was typed or stood there, is not to keep the window open.
+            stream.write(text.encode("utf-8", "replace"))
 
 
 def _number(text: str) -> int:

@@ -87,3 +87,8 @@ def test_a_list_is_found_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
     run = start(qtbot, root)
     assert people_of(run).total == everybody - 1
     run.close()
+    settings.put("list.people.place", {"text": "a " * 9000, "note": "\ud800"})
+    settings.write()
+    run = start(qtbot, root)
+    assert people_of(run).total == everybody - 1
+    run.close()

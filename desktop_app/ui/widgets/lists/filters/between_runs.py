@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.lists import ListKind, ListQuery, read_condition
+from desktop_app.domain.vietnamese import clean_line
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.view import ListView
 
 _NAME: Final = "list.{}.place"
+_LONGEST: Final = 200
+_MOST: Final = 50
+"""How long a text and how many conditions are found again."""
 _TELLING: Final = 2
 """How many columns tell what a row is of; what others say may be otherwise on the next day."""
 
@@ -113,10 +117,14 @@ def _filtering(kind: ListKind, saved: dict[str, Any]) -> dict[str, Any]:
         raise KeyError(sort)
     if group:
         kind.column(group)
+    text, conditions = clean_line(str(saved.get("text", ""))), saved.get("conditions", ())
+    if len(text) > _LONGEST or len(conditions) > _MOST:
+        # What was pasted by mistake, or written by somebody else: a list that cannot be read would come back each day.
+        raise ValueError(len(text))
     return {
-        "text": str(saved.get("text", "")),
+        "text": text,
         "sort": sort,
         "descending": saved.get("descending") is True,
-        "conditions": tuple(read_condition(kind, str(text)) for text in saved.get("conditions", ())),
+        "conditions": tuple(read_condition(kind, str(text)) for text in conditions),
         "group": group,
     }
