@@ -42,6 +42,14 @@ def mark_of(book: Book) -> str:
     return MARK if book.store.is_for_practice else ""
 
 
+def refuse_place_of_practice(place: Path) -> None:
+    """Raise InvalidRecord for a folder of a book to practise with, or one in it: it is cleared to begin afresh."""
+    if any(is_for_practice(DataFolder(each).database) for each in (place.absolute(), *place.absolute().parents)):
+        raise InvalidRecord(
+            f"“{place}” là thư mục của sổ thực hành, bị xóa khi làm lại từ đầu.", "place", "Chọn thư mục khác."
+        )
+
+
 def sheet_title(book: Book, title: str) -> str:
     """Return the title of a sheet with a list of a book, by which one to practise with is known."""
     return f"{_OF_LISTS}{title}" if book.store.is_for_practice else title

@@ -15,7 +15,7 @@ from desktop_app.services.keeping.backups import follower, passphrase_of_day
 from desktop_app.services.keeping.differences import noun_of
 from desktop_app.services.keeping.privacy import privacy_in_words
 from desktop_app.services.keeping.rehearsal import Rehearsal, rehearse_if_due
-from desktop_app.services.practice import refuse_in_practice
+from desktop_app.services.practice import refuse_in_practice, refuse_place_of_practice
 from desktop_app.store.backups import outside
 from desktop_app.store.backups.ledger import BackupNote, Ledger, change_ledger, read_ledger
 from desktop_app.store.connection import has_shared_log
@@ -108,6 +108,8 @@ def choose_place(book: Book, place: Path | None, passphrase: str = "", report: R
         raise InvalidRecord(f"Không thấy thư mục “{place}”.", "place", "Cắm ổ đĩa, hoặc chọn thư mục khác.")
     if place is not None and book.folder.holds(place):
         raise InvalidRecord("Bản sao thứ hai phải ở ngoài thư mục dữ liệu.", "place", "Chọn thư mục ở ổ đĩa khác.")
+    if place is not None:
+        refuse_place_of_practice(place)
     chosen = "" if place is None else str(place.absolute())
     sealed = bool(chosen and passphrase)
     if sealed:

@@ -144,6 +144,11 @@ def test_no_backup_gets_from_one_sort_of_book_into_the_other(tmp_path: Path) -> 
         packages.write_package(book, tmp_path / "own.zip", "ban do xanh 1945")
     with opened(other) as book:
         backups.back_up(book, tmp_path / "practice.db")
+    (other.root / "usb").mkdir()
+    with opened(own) as book:
+        for place in (other.root, other.root / "usb"):
+            with pytest.raises(InvalidRecord, match="sổ thực hành"):
+                choose_place(book, place)
     before = bytes_of(own.root), bytes_of(other.root)
     for folder in (own, empty):
         for act in (packages.preview, packages.restore):
