@@ -90,7 +90,7 @@ def absences(members: Sequence[CouncilMember]) -> str:
     return "; ".join(f"{clean_line(member.name)}: {clean_line(member.absent)}" for member in members if member.absent)
 
 
-def attendance(members: Sequence[CouncilMember]) -> dict[str, str]:
+def attendance(members: Sequence[CouncilMember], *, by_ballot: bool) -> dict[str, str]:
     """Return the values of blanks about who was there, which the minutes of a session and of its count share."""
     absent = [member for member in members if member.absent]
     written = [member for member in absent if member.in_writing]
@@ -102,14 +102,20 @@ def attendance(members: Sequence[CouncilMember]) -> dict[str, str]:
         "lý do vắng": absences(absent),
         "ý kiến bằng văn bản": ", ".join(clean_line(member.name) for member in written),
         "số tham gia": count_words(present + len(written)),
-        "thành phần tham gia": _taking_part(present, len(written)),
+        "thành phần tham gia": _taking_part(present, len(written), by_ballot=by_ballot),
     }
 
 
-def _taking_part(present: int, written: int) -> str:
-    """Return of whom the votes are where some were given in writing, "" where all voters are present."""
+def _taking_part(present: int, written: int, *, by_ballot: bool) -> str:
+    """Return of whom the votes are where some were given in writing, "" where all voters are present.
+
+    Nothing on record says that an opinion sent in writing was secret: it is told apart from the ballots of the room.
+    """
     if not written:
         return ""
+    if by_ballot:
+        of_absent = f"{count_words(written)} ý kiến bằng văn bản của thành viên vắng mặt"
+        return f"{count_words(present)} phiếu kín tại phiên họp và {of_absent}"
     return f"{count_words(present)} thành viên có mặt và {count_words(written)} thành viên cho ý kiến bằng văn bản"
 
 

@@ -231,6 +231,19 @@ def _tellers_proposed(checked: CheckedRound) -> Iterator[PaperRemark]:
                 yield PaperRemark(sentence, checked.sessions_query)
 
 
+def _tellers_away(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on those who are said to have counted the ballots of a session they were not at."""
+    for session in checked.sessions:
+        away = {fold(member.fields.full_name) for member, presence in session.attendance if presence.reason}
+        for name in session.fields.tellers:
+            if fold(name) in away:
+                sentence = (
+                    f"“{name}” ở trong Ban kiểm phiếu ngày {session.fields.held_on:%d/%m/%Y} "
+                    "nhưng ghi vắng mặt ở phiên họp đó."
+                )
+                yield PaperRemark(sentence, checked.sessions_query)
+
+
 def _counts_typed(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on numbers that the minutes' own words state and the Council's list does not have."""
     rows = {row["id"]: row for row in checked.nominations}
@@ -315,7 +328,9 @@ def names_of_nobody(book: Book, checked: CheckedRound, options: Options) -> None
 
 
 OF_COUNCIL: Final = RoundComparison(
-    names_of_council, names_refused=True, more=(_tellers_proposed, _counts_typed, _council_without_symbol)
+    names_of_council,
+    names_refused=True,
+    more=(_tellers_proposed, _tellers_away, _counts_typed, _council_without_symbol),
 )
 OF_DECISION: Final = RoundComparison(
     names_of_decision,

@@ -64,8 +64,9 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
     members = [member.id for member in council(book, council_id).in_office(day)]
     names = [member.fields.full_name for member in council(book, council_id).in_office(day)]
     rows = lists.everything(book, ListQuery("nominations", scope={"round": code}))
-    # Nobody counts the votes on himself.
-    tellers = [name for name in names[1:-1] if not any(name in row.values for row in rows)]
+    away = [AttendanceFields(members[3], Presence.WRITTEN, "đi công tác")]
+    # Nobody counts the votes on himself, or those of a session that he is not at.
+    tellers = [name for name in names[1:-1] if name != names[3] and not any(name in row.values for row in rows)]
     fields = SessionFields(
         code,
         council_id,
@@ -80,7 +81,6 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
         number=f"{number:02d}",
         opinions_by=day - timedelta(days=1),
     )
-    away = [AttendanceFields(members[3], Presence.WRITTEN, "đi công tác")]
     nomination_ids = waiting_for_council(book, code)
     session_id = save_session(book, None, fields, away, nomination_ids).only_id("council_session")
     everybody = votes_of_session(book, session_id).attended

@@ -238,6 +238,13 @@ def test_a_nominee_who_counts_the_votes_is_a_warning(book: Book, filled: BookIds
     for kind in COUNCIL:
         (remark,) = remarks_saying(book, kind, "Ban kiểm phiếu ngày")
         assert led_to(book, remark) == [held.id]
+    away = held.attendance(absent={1: "đi học"})
+    save_session(book, held.id, replace(held.fields, tellers=("Thành viên 2", "Thành viên 3")), away)
+    for kind in COUNCIL:
+        (remark,) = remarks_saying(book, kind, "Ban kiểm phiếu ngày")
+        assert remark.sentence.startswith("“Thành viên 2”")
+        assert remark.sentence.endswith("nhưng ghi vắng mặt ở phiên họp đó.")
+        assert led_to(book, remark) == [held.id]
 
 
 def test_numbers_that_the_minutes_say_otherwise_are_named(book: Book, filled: BookIds) -> None:

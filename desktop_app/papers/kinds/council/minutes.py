@@ -167,7 +167,7 @@ def _values(data: MinutesData) -> dict[str, str]:
             "khách mời": clean_line(data.guests),
             "kết thúc": time_in_words(data.ended, data.year, data.held_on),
         }
-        | attendance(data.members)
+        | attendance(data.members, by_ballot=data.by_ballot)
         | outcome(data.votes)
     )
 

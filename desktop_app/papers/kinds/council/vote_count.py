@@ -113,7 +113,7 @@ def _values(data: VoteCountData) -> dict[str, str]:
             "ngày": date_in_words(data.held_on, data.year),
             "kết thúc": time_in_words(None, data.year, data.held_on),
         }
-        | attendance(data.members)
+        | attendance(data.members, by_ballot=True)
         | outcome(data.votes)
     )
 

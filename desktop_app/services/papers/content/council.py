@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Final
 
@@ -11,8 +11,9 @@ from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.round_codes import RoundCode
+from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vietnamese import fold, is_whole_number
-from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words
@@ -29,11 +30,11 @@ from desktop_app.services.council.sessions import Session, read_session, session
 from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee, read_votes
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
-from desktop_app.services.papers.content.places import posts_on
+from desktop_app.services.papers.content.places import places_of, posts_on
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
-from desktop_app.store.records import Reader
+from desktop_app.store.records import Reader, Record
 
 COUNCIL_CODE: Final = "HĐTĐKT"
 """The letters of the Council's series of document numbers (NĐ 30/2020, Phụ lục III leaves them to the office)."""
@@ -230,6 +231,23 @@ def member_posts(connection: Reader, members: Iterable[StoredMember], day: date)
     return posts_on(connection, recorded, day)
 
 
+def _seated_places(
+    connection: Reader, members: Iterable[StoredMember], nominees: Mapping[int, Record], day: date
+) -> dict[int, str]:
+    """Return post and unit on a day of the nominees who sit on the Council, by nomination.
+
+    A paper that lists a member with the post of its day names no other post of the same person further down.
+    """
+    seated = {member.fields.person_id for member in members if member.fields.person_id is not None}
+    subjects = {
+        nomination_id: Subject(NomineeKind.INDIVIDUAL, row["person_id"])
+        for nomination_id, row in nominees.items()
+        if row["person_id"] in seated
+    }
+    places = places_of(connection, list(subjects.values()), day)
+    return {key: places[who].post for key, who in subjects.items() if who in places and places[who].post}
+
+
 def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
     """Return the chosen session, else the latest on the round, with its records. Raises InvalidRecord, UsageError."""
     review_round = round_of(book, options["round"])
@@ -241,9 +259,16 @@ def session_record(book: Book, options: Mapping[str, str]) -> SessionRecord:
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
         law = catalogue_on(connection, session.fields.held_on).bases_on(session.fields.held_on)
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])
-        posts = member_posts(connection, [member for member, _ in session.attendance], session.fields.held_on)
+        members = [member for member, _ in session.attendance]
+        posts = member_posts(connection, members, session.fields.held_on)
+        seated = _seated_places(connection, members, nominees, session.fields.held_on)
     votes = tuple(
-        _vote_result(row, session_votes, is_title=_is_title(rules, row.award_code)) for row in session_votes.rows
+        _vote_result(
+            replace(row, place=seated.get(row.nomination_id, row.place)),
+            session_votes,
+            is_title=_is_title(rules, row.award_code),
+        )
+        for row in session_votes.rows
     )
     types = {CommendationType(row["commendation_type"]) for row in nominees.values()}
     return SessionRecord(

@@ -100,7 +100,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: BookIds) -> None
         "Thư ký: Lộc Văn Tú.",
         "Khách mời (không tham gia biểu quyết): Đại diện Công đoàn.",
         "bỏ phiếu kín",
-        "Tham gia biểu quyết: 03 thành viên, gồm 02 thành viên có mặt và 01 thành viên cho ý kiến bằng văn bản.",
+        "Tham gia biểu quyết: 03 thành viên (02 phiếu kín tại phiên họp và 01 ý kiến bằng văn bản của thành viên vắng",
         "từ 70% tổng số thành viên Hội đồng trở lên",
         "Trao đổi kỹ về từng trường hợp.",
         "Không đủ tỷ lệ đồng ý: Phòng Quản lý biên giới.",
@@ -171,6 +171,14 @@ def test_a_member_has_the_post_of_the_sessions_day(book: Book, filled: BookIds) 
             table, _ = bodies(minutes_paper(book, ROUND | {"session": str(session)}))
             assert table[0][1:3] == ("Lộc Thị Yến", post)
             undo(book)
+        # Among the nominees the same paper names the same post, whatever it was when she was proposed.
+        of_member = individual(book, who)
+        session = save_session(book, None, fields, nominations=(of_member,)).only_id("council_session")
+        listed, voted_on = bodies(minutes_paper(book, ROUND | {"session": str(session)}))
+        assert listed[0][2] == post
+        assert str(voted_on[0][1]).endswith("Phó Trưởng phòng Quản lý biên giới")
+        undo(book)
+        undo(book)
         undo(book)
 
 
