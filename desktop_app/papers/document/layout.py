@@ -229,7 +229,7 @@ def plan_letterhead(
 
 def _about_lines(text: str, room: float, profile: LayoutProfile, measure: Measure) -> tuple[HeaderLine, ...]:
     size = profile.about_pt
-    lines = balanced(text, room, partial(_width, measure, size, False)) if text else ()
+    lines = _between_words(text, room, partial(_width, measure, size, False)) if text else ()
     return tuple(HeaderLine(line, size) for line in lines)
 
 
@@ -244,7 +244,7 @@ def _issuer_lines(
         size = 12
     lines: list[HeaderLine] = []
     for text, bold in names:
-        broken = balanced(text, room, partial(_width, measure, size, bold))
+        broken = _between_words(text, room, partial(_width, measure, size, bold), more_lines=1)
         lines += [HeaderLine(part, size, bold=bold) for part in broken]
     if lines:
         last = lines[-1]
@@ -331,6 +331,20 @@ def balanced(text: str, room: float, width: Callable[[str], float]) -> tuple[str
     return _broken(text, high, width)
 
 
+def _between_words(text: str, room: float, width: Callable[[str], float], more_lines: int = 0) -> tuple[str, ...]:
+    """Return `text` broken as `balanced`, but within no word of several syllables where the room allows that.
+
+    It may take `more_lines` for that.
+    """
+    plain = balanced(text, room, width)
+    if len(plain) < 2:
+        return plain
+    whole = balanced(kept_together(text), room, width)
+    if len(whole) > len(plain) + more_lines or any(width(line) > room for line in whole):
+        return plain
+    return tuple(line.replace("\u00a0", " ") for line in whole)
+
+
 def _broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
     lines: list[str] = []
     for word in text.replace("\n", " ").split(" "):
@@ -343,7 +357,7 @@ def _broken(text: str, room: float, width: Callable[[str], float]) -> tuple[str,
 
 def header_cell_lines(text: str, room: float, size_pt: float, measure: Measure) -> tuple[str, ...]:
     """Return the lines of a header cell of a table, bold and as even as possible, in `room` mm."""
-    return balanced(clean(text), room, lambda line: measure(line, size_pt, True, False))
+    return _between_words(clean(text), room, lambda line: measure(line, size_pt, True, False))
 
 
 def header_row_lines(placed: Iterable[PlacedHeaderCell], lines: Callable[[PlacedHeaderCell], int]) -> list[int]:

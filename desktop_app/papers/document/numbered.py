@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.papers.document.model import Closing, Document, Letterhead, Section, SignatureBlock, Titles
-from desktop_app.papers.document.wording import ATTACHED, date_in_words, document_number
+from desktop_app.papers.document.wording import ATTACHED, OPEN_YEAR, date_in_words, document_number
 
 _NUMBER = re.compile(r"^Số: (?P<number>[^/]*)/(?P<symbol>.+)$")
 _DAY = re.compile(r"ngày\s(\d+)\stháng\s(\d+)\snăm\s(\d{4})")
 _BLANK_NUMBER = re.compile(r"(?<= số )\s+/(?P<symbol>[^\s/]+)")
-_DATE = re.compile(r"ngày\s+tháng\s+năm\s\d{4}")
+_DATE = re.compile(r"(?P<blank>ngày\s+tháng\s+năm\s)(?:\d{4}|…+)")
 
 
 def number_of(document: Document) -> str:
@@ -67,6 +67,32 @@ def numbered(document: Document, number: str, day: date | None) -> Document:
         titles=titles,
         annexes=tuple(_annex(annex, letterhead.number_text, full_number, day) for annex in document.annexes),
     )
+
+
+def with_open_year(document: Document) -> Document:
+    """Return a paper whose blank dates leave the year open, too: that of the day it is made is not the paper's own."""
+    titles = document.titles
+    return replace(
+        document,
+        letterhead=_open_letterhead(document.letterhead),
+        titles=_open_titles(titles),
+        annexes=tuple(
+            replace(annex, letterhead=_open_letterhead(annex.letterhead), titles=_open_titles(annex.titles))
+            for annex in document.annexes
+        ),
+    )
+
+
+def _open_letterhead(letterhead: Letterhead | None) -> Letterhead | None:
+    return replace(letterhead, place_date=_open(letterhead.place_date)) if letterhead is not None else None
+
+
+def _open_titles(titles: Titles | None) -> Titles | None:
+    return replace(titles, attached_to=_open(titles.attached_to)) if titles is not None else None
+
+
+def _open(text: str) -> str:
+    return _DATE.sub(rf"\g<blank>{OPEN_YEAR}", text)
 
 
 def signed_by(document: Document, name: str, capacity: Sequence[str] = ()) -> Document:

@@ -13,6 +13,9 @@ THE_END: Final = "./."
 ATTACHED: Final = "(Kèm theo "
 """How the line begins that says with which paper an annex is issued."""
 
+OPEN_YEAR: Final = "……"
+"""What stands for the year where not even that is known: a paper of a past year is made without a day."""
+
 _LAW = re.compile(r"(?:Căn cứ )?(?:Bộ luật|Luật|Pháp lệnh)\b")
 _LAW_NUMBER = re.compile(r",? số:? ?\d+/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d*(?=[\s,;.)]|$)")
 # Only after the date: "Quốc hội" may stand in a law's name.

@@ -52,7 +52,7 @@ from desktop_app.services.papers.round_checks import (
     says_nothing,
     without_amount,
 )
-from desktop_app.services.papers.round_day import of_today, signed_by_nominee
+from desktop_app.services.papers.round_day import of_past_year, of_today, signed_by_nominee
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -72,7 +72,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     note = content.note(book, options)
     code = options.get("round") or decided_round(book, options.get("decision", ""))
     noted = (
-        *(of_today(round_of(book, code), paper, options) if code else ()),
+        *(of_today(round_of(book, code), paper, options) if code else of_past_year(paper, options)),
         *((PaperRemark(note),) if note else ()),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper) if code else ()),
     )

@@ -15,6 +15,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat, write
 from desktop_app.papers.document.faults.corrections import corrected
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.numbered import with_open_year
 from desktop_app.papers.document.progress import with_progress
 from desktop_app.papers.pdf import fonts
 from desktop_app.services.book import Book
@@ -23,7 +24,7 @@ from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
-from desktop_app.services.papers.kinds.options import OPTIONS
+from desktop_app.services.papers.kinds.options import OPTIONS, past_year_of
 from desktop_app.services.practice import mark_of
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
@@ -101,7 +102,8 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     """
     kind = paper_kind(kind_key)
     kind.check_options(options)
-    return corrected(kind.content().build(book, options))
+    paper = corrected(kind.content().build(book, options))
+    return paper if past_year_of(options, date.today()) is None else with_open_year(paper)
 
 
 def written(book: Book, paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:

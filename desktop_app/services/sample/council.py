@@ -17,6 +17,7 @@ from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.printed_order import rank_of
 from desktop_app.services import lists
+from desktop_app.services.awards.headings import period_words
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council, save_council
 from desktop_app.services.council.sessions import save_session, waiting_for_council
@@ -67,6 +68,7 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
     away = [AttendanceFields(members[3], Presence.WRITTEN, "đi công tác")]
     # Nobody counts the votes on himself, or those of a session that he is not at.
     tellers = [name for name in names[1:-1] if name != names[3] and not any(name in row.values for row in rows)]
+    period = period_words(parse_round_code(code), None, None)
     fields = SessionFields(
         code,
         council_id,
@@ -77,7 +79,7 @@ def meet(book: Book, council_id: int, number: int, code: str, day: date) -> None
         chair=names[0],
         secretary=names[-1],
         tellers=tuple(tellers[:2]),
-        discussion=f"Các thành viên trao đổi về thành tích {parse_round_code(code).title}, thống nhất đưa ra bỏ phiếu.",
+        discussion=f"Các thành viên trao đổi về thành tích {period}, thống nhất đưa ra bỏ phiếu.",
         number=f"{number:02d}",
         opinions_by=day - timedelta(days=1),
     )

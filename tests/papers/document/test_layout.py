@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.document.layout import ND30, LayoutProfile, balanced, plan_letterhead, plan_titles, text_width
+from desktop_app.papers.document.layout import (
+    ND30,
+    LayoutProfile,
+    balanced,
+    header_cell_lines,
+    plan_letterhead,
+    plan_titles,
+    text_width,
+)
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import Letterhead, Orientation, Titles
 from desktop_app.papers.document.wording import QUOC_HIEU, TIEU_NGU
@@ -63,6 +71,20 @@ def test_stored_line_breaks_of_a_name_are_kept() -> None:
     head = Letterhead((), ("HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"))
     plan = plan_letterhead(head, 160, ND30, times_width)
     assert [line.text for line in plan.left] == ["HỘI ĐỒNG", "THI ĐUA - KHEN THƯỞNG"]
+
+
+def test_a_long_name_and_a_head_of_a_column_are_broken_between_words_of_several_syllables() -> None:
+    name = "SỞ NGOẠI VỤ, HỢP TÁC QUỐC TẾ, QUẢN LÝ BIÊN GIỚI VÀ CÔNG TÁC CỬA KHẨU TỈNH LẠNG SƠN"
+    lines = [line.text for line in plan_letterhead(Letterhead((), (name,)), 160, ND30, times_width).left]
+    assert " ".join(lines) == name
+    assert len(lines) < 5
+    for word in ("QUỐC TẾ", "BIÊN GIỚI", "CÔNG TÁC", "CỬA KHẨU", "HỢP TÁC", "QUẢN LÝ"):
+        assert any(word in line for line in lines), word
+    for head, room in (("Hình thức đề nghị", 24), ("Văn bản công nhận", 30), ("Cấp cơ sở", 14)):
+        broken = header_cell_lines(head, room, 12, times_width)
+        assert " ".join(broken) == head
+        for word in ("Hình thức", "đề nghị", "Văn bản", "công nhận", "cơ sở"):
+            assert word not in head or any(word in line for line in broken), (head, broken)
 
 
 def test_short_rules_are_a_third_to_a_half_of_their_line() -> None:

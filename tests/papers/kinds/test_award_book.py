@@ -43,17 +43,15 @@ def test_a_cancelled_award_stays_but_counts_no_more() -> None:
     document = built(replace(data, entries=(cancelled, *data.entries[1:])))
     assert bodies(document)[0][0][-1] == "Đã hủy bỏ: Quyết định số 20/QĐ-SNgV"
     assert table_of(document).rows[-1] == TotalRow(
-        "Tổng cộng (không tính khen thưởng đã hủy bỏ)", (1_520_000, None, None, "")
+        "Tổng cộng (không tính 01 khen thưởng đã hủy bỏ)", (1_520_000, None, None, "")
     )
-    assert document.closing.lines == (
-        "Tổng cộng: 02 cá nhân được khen thưởng; 1.520.000 đồng; 01 khen thưởng đã hủy bỏ./.",
-    )
+    assert document.closing.lines == ("Sổ ghi 02 cá nhân được khen thưởng, không kể 01 khen thưởng đã hủy bỏ./.",)
 
 
 def test_an_empty_book_says_so() -> None:
     document = built(book_data(()))
     assert table_of(document).rows == (GroupRow("(Chưa có khen thưởng nào được ghi sổ.)"),)
-    assert document.closing.lines == ("Tổng cộng: 0 lượt được khen thưởng; 0 đồng./.",)
+    assert document.closing.lines == ("Sổ ghi 00 lượt được khen thưởng./.",)
 
 
 def test_dates_keep_to_one_line_and_the_formats_agree() -> None:

@@ -1,5 +1,6 @@
 """The sample's first round has a fault of each sort that a paper is looked over for; its other rounds have none."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -133,3 +134,46 @@ def test_a_sentence_of_the_plan_is_not_the_heading_over_itself(office: Book) -> 
     headings = [row.text for row in table.rows if isinstance(row, GroupRow)]
     assert headings[:2] == ["1. Phát triển dữ liệu", "2. Kỹ năng số"]
     assert headings[2].startswith("III. ")
+
+
+def test_a_number_without_its_symbol_is_completed_wherever_its_decision_is_cited(office: Book) -> None:
+    decision_id = str(decision_of(office, OF_PEOPLE))
+    ((award_id,), *_) = rows_of(office, "award", "id", f"decision_id = {decision_id}")
+    of_decision = {"round": CODE, "decision": decision_id}
+    for kind, options in (
+        ("award-notice", of_decision),
+        ("award-cancellation", {"award": str(award_id)}),
+        ("ceremony-list", {"round": CODE}),
+        ("award-book", {"year": "2022"}),
+    ):
+        printed = as_json(papers.document(office, kind, options))
+        assert "96/QĐ-SNgV" in printed, kind
+        assert not re.search(r"\b96(?!/QĐ-SNgV)\b", printed), kind
+    cancelled = as_json(papers.document(office, "award-cancellation", {"award": str(award_id)}))
+    assert "Kế toán trưởng" not in cancelled
+
+
+def test_titles_stand_before_the_types_of_commendation_and_each_table_says_what_it_counts(office: Book) -> None:
+    statistics = papers.document(office, "award-statistics", {"year": "2025"})
+    (table,) = (block for block in statistics.body if isinstance(block, Table))
+    groups = [row.text for row in table.rows if isinstance(row, GroupRow)]
+    assert groups[:2] == ["I. Danh hiệu thi đua", "II. Công trạng"]
+    titles: list[str] = []
+    for row in table.rows[1:]:
+        if isinstance(row, GroupRow):
+            break
+        titles.append(str(row.values[1]))
+    assert titles
+    assert not [title for title in titles if "hen" in title.split()[0] or "Giấy" in title]
+    ((number,),) = rows_of(
+        office,
+        "award",
+        "count(*)",
+        "cancelled_on IS NULL AND decision_id IN "
+        "(SELECT id FROM decision WHERE number <> '' AND signed_on LIKE '2025-%')",
+    )
+    assert str(statistics.closing.lines[0]).startswith(f"Tổng cộng: {number} lượt")
+    assert "của Giám đốc Sở và cấp trên" in str(statistics.titles)
+    kept_book = papers.document(office, "award-book", {"year": "2025"})
+    assert "do Giám đốc Sở quyết định năm 2025" in str(kept_book.titles)
+    assert "đồng" not in str(kept_book.closing.lines)

@@ -35,10 +35,26 @@ def sentences_of(book: Book, kind: str, **options: str) -> list[str]:
 
 def test_of_a_round_that_is_over_the_first_line_names_the_option(book: Book, head_nominated: BookIds) -> None:
     first, *_ = sentences_of(book, "submission")
-    assert first.startswith("Đợt 2022-H2 đã kết thúc ngày 31/12/2022, còn văn bản chưa có ngày nên ghi năm, căn cứ")
+    assert first.startswith("Đợt 2022-H2 đã kết thúc ngày 31/12/2022, còn văn bản chưa có ngày nên để trống năm và ghi")
     assert f"của hôm nay ({date.today():%d/%m/%Y})" in first
     assert "--date 2022-12-31" in first
     assert not any("đã kết thúc ngày" in words for words in sentences_of(book, "submission", **{DATED: "2022-12-20"}))
+
+
+def test_a_paper_of_a_past_year_without_a_day_leaves_its_year_open(book: Book, head_nominated: BookIds) -> None:
+    last_year = str(date.today().year - 1)
+    for kind, options in (("nomination-list", OVER), ("initiative-book", {"year": last_year})):
+        text = docx_text(papers.document(book, kind, options))
+        assert text.count("năm\u00a0……") == 1, kind
+        assert f"năm\u00a0{date.today().year}" not in text
+        dated = docx_text(papers.document(book, kind, {**options, DATED: f"{last_year}-12-20"}))
+        assert f"năm\u00a0{last_year}" in dated
+        assert "……" not in dated
+    first, *_ = (remark.sentence for remark in remarks(book, "initiative-book", {"year": last_year}))
+    assert first.startswith(f"Năm {last_year} đã qua, văn bản chưa có ngày nên để trống năm.")
+    issue(book, "initiative-book", {"year": last_year}, IssueFields(dated_on=date(int(last_year), 12, 20)))
+    (content,) = rows_of(book, "issued_paper", "content", "kind = 'initiative-book'")[0]
+    assert "……" not in str(content)
 
 
 def test_who_signs_the_proposal_of_himself_is_told_with_the_way_out(book: Book, head_nominated: BookIds) -> None:

@@ -82,7 +82,7 @@ def build(data: AwardBookData, wording: Wording) -> Document:
     words = wording.filled(
         {
             "thời gian": clean_line(data.title),
-            "số lượt": counted(valid_awards) or "0 lượt",
+            "số lượt": counted(valid_awards) or "00 lượt",
             "số tiền": money_figures(total),
             "số đã hủy": count_words(cancelled) if cancelled else "",
         }

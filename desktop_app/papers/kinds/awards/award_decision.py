@@ -200,6 +200,9 @@ def _list(data: DecisionData, words: FilledPassages) -> Section:
     # "Giám đốc Sở Ngoại vụ": the line under the title names who decided as a sentence does.
     source = attached_to("Quyết định", number, date_in_words(data.issued_on, data.year), clean_line(data.authority))
     title = words["list_title"]
+    if data.title_year and title.count(data.title_year) > 1:
+        # The year of the achievement is that of the titles: it is said with them.
+        title = title.replace(f" {data.title_year}", "", 1)
     annexed = data.list_form is ListForm.ANNEX
     return Section(
         letterhead=None if annexed else replace(letterhead(data.issuer, None, data.year), place_date=""),

@@ -39,12 +39,14 @@ STATISTICS = Passages(
 
 @dataclass(frozen=True, slots=True)
 class StatisticsRow:
-    """The number of one award of one type of commendation, by recipient; and the number in the year before.
+    """The number of one award of one group, by recipient; and the number in the year before.
+
+    The group is the type of commendation, for titles that of titles: they are given for no type.
 
     `before` is None if the book has no award of that year or an earlier one: then nobody knows it.
     """
 
-    commendation_type: str
+    group: str
     award: str
     collectives: int
     individuals: int
@@ -137,8 +139,8 @@ _HEAD = (
 def _rows(rows: Sequence[StatisticsRow], words: FilledPassages) -> Iterator[TableRow]:
     last, groups = "", 0
     for number, row in enumerate(rows, start=1):
-        if row.commendation_type != last:
-            last, groups = row.commendation_type, groups + 1
+        if row.group != last:
+            last, groups = row.group, groups + 1
             yield GroupRow(f"{roman(groups)}. {clean_line(last)}")
         yield BodyRow((number, clean_line(row.award), *row.counts, NOT_COMPARED if row.before is None else row.before))
     if not rows:
@@ -151,4 +153,4 @@ def _rows(rows: Sequence[StatisticsRow], words: FilledPassages) -> Iterator[Tabl
 
 def _unknown_before(data: AwardStatisticsData) -> str:
     """Return why the column of the year before has no figures, "" if it has."""
-    return f"sổ không có số liệu năm {data.year - 1}" if any(row.before is None for row in data.rows) else ""
+    return f"chưa có số liệu năm {data.year - 1}" if any(row.before is None for row in data.rows) else ""

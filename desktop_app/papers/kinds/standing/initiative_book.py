@@ -61,12 +61,13 @@ class InitiativeBookData:
 
 def build(data: InitiativeBookData, wording: Wording) -> Document:
     """Return the book on A4 landscape."""
+    recognised = sum(entry.recognised for entry in data.entries)
     words = wording.filled(
         {
             "năm": str(data.year),
             "ngày": day_words(data.as_of),
             "số sáng kiến": count_words(len(data.entries)),
-            "số công nhận": count_words(sum(entry.recognised for entry in data.entries)),
+            "số công nhận": count_words(recognised) if recognised else "00",
         }
     )
     columns = (

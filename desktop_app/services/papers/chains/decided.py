@@ -82,7 +82,9 @@ def _money(award: Record) -> Iterator[ChainStep]:
     if award["amount"] is not None:
         shown = award["coefficient"] and award["base_salary"] is not None
         coefficient = format_number(Decimal(award["coefficient"])) if shown else ""
-        how = f" ({coefficient} × {format_number(award['base_salary'])} đồng)" if shown else ""
+        rounded = shown and Decimal(award["coefficient"]) * award["base_salary"] != award["amount"]
+        base = f"{format_number(award['base_salary'])} đồng{', làm tròn' if rounded else ''}" if shown else ""
+        how = f" ({coefficient} × {base})" if shown else ""
         yield ChainStep(ChainStage.MONEY, f"{format_number(award['amount'])} đồng{how}", record, column="amount")
     if award["unpaid_reason"]:
         yield ChainStep(ChainStage.MONEY, f"Không chi: {award['unpaid_reason']}", record, column="unpaid_reason")

@@ -37,14 +37,14 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.places import accountant_post
+from desktop_app.services.papers.content.awarded.signed import whole_number
+from desktop_app.services.papers.content.places import accountant_post, carried_out_by
 from desktop_app.services.papers.content.submissions import minutes_reference, undated_note, unmet_note
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.store import records
 from desktop_app.store.records import Record
 
-_CHIEF_ACCOUNTANT: Final = "Kế toán trưởng"
 EXPECTED: Final = "Dự kiến"
 """The note beside an amount that is not decided yet."""
 _NO_RESULT: Final = "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”"
@@ -123,14 +123,14 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
     merit = common_merit([award_row.reason for award_row in source.awards])
     first, last = source.period
     with book.store.reading() as connection:
-        accountant = accountant_post(connection, own_office.chief_accountant, source.day) or _CHIEF_ACCOUNTANT
+        carriers = carried_out_by(connection, own_office.chief_accountant, source.day)
     data = award_decision.DecisionData(
         issuer=issuer(own_office),
         signer=_signer(own_office, source.row),
         authority=f"Giám đốc {own_office.name}",
         year=day.year,
         rows=tuple(_with_achievement(award_row, merit) for award_row in source.awards),
-        carried_out_by=f"Chánh Văn phòng Sở, {accountant}",
+        carried_out_by=carriers,
         subject=source.subject,
         occasion=source.occasion,
         title_year=source.year,
@@ -189,7 +189,13 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
         }
         rules = {row["id"]: catalogue_of(connection, row) for row in decisions}
     entries = tuple(
-        _entry(row, award, rules[row["id"]], office(book, date.fromisoformat(row["signed_on"])).name)
+        _entry(
+            row,
+            whole_number(book, row),
+            award,
+            rules[row["id"]],
+            office(book, date.fromisoformat(row["signed_on"])).name,
+        )
         for row in decisions
         for award in awards_by_decision[row["id"]]
     )
@@ -358,7 +364,7 @@ def _list_form(text: str) -> award_decision.ListForm:
         raise UsageError(f"Không có kiểu danh sách “{text}”; có: {list_forms}.") from None
 
 
-def _entry(row: Record, award: Record, rules: RuleSet, body: str) -> award_book.BookEntry:
+def _entry(row: Record, number: str, award: Record, rules: RuleSet, body: str) -> award_book.BookEntry:
     signed_on = from_iso(row["signed_on"])
     cancelled_on = from_iso(award["cancelled_on"])
     recovered_on = from_iso(award["recovered_on"])
@@ -369,7 +375,7 @@ def _entry(row: Record, award: Record, rules: RuleSet, body: str) -> award_book.
         awarded=to_recipient(
             award, rules, award["awarded_name"], amount=award["amount"] or 0, note=award["unpaid_reason"]
         ),
-        decision_number=row["number"],
+        decision_number=number,
         decided_on=signed_on,
         decided_by=giver_words(row["issuing_body"], body),
         place=award["position"],

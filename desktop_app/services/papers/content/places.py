@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.office.people import HEAD_POSTS, post_words
 from desktop_app.domain.rounds.printed_order import rank_of
@@ -82,6 +83,12 @@ def accountant_post(connection: Reader, name: str, day: date) -> str:
 
 
 _ACCOUNTS = "ke toan"
+_CHIEF_ACCOUNTANT: Final = "Kế toán trưởng"
+
+
+def carried_out_by(connection: Reader, chief_accountant: str, day: date) -> str:
+    """Return who carries a decision of the director out, the accountant by the post on record."""
+    return f"Chánh Văn phòng Sở, {accountant_post(connection, chief_accountant, day) or _CHIEF_ACCOUNTANT}"
 
 
 def head_of(connection: Reader, unit_id: int, day: date) -> Signer:

@@ -157,7 +157,7 @@ def test_the_year_before_the_book_is_unknown_and_a_list_without_a_row_is_told(of
             f"(SELECT id FROM decision WHERE number <> '' AND signed_on LIKE '{int(year) - 1}-%')",
         )
         assert (sum(map(int, map(str, before))) == earlier) if known else (set(before) == {"–"} and not earlier)
-        assert ("sổ không có số liệu năm 2021)" in str(document.titles)) is not known
+        assert ("chưa có số liệu năm 2021)" in str(document.titles)) is not known
     for kind, words in (
         ("award-statistics", "chưa có khen thưởng nào theo quyết định đã ký trong năm"),
         ("award-book", "chưa có khen thưởng nào được ghi sổ"),

@@ -24,6 +24,7 @@ from desktop_app.services.papers.content.awarded.signed import (
     citation,
     others_note,
     signed_decision,
+    whole_number,
     with_awards,
 )
 from desktop_app.services.papers.content.places import accountant_post
@@ -177,7 +178,7 @@ def ceremony_paper(book: Book, options: Options) -> Document:
         signer=signer(own_office),
         year=(held_on or day).year,
         occasion=occasion_of(review_round.code, [source.recipient(row) for source, row in called_up]),
-        called_up=tuple(_entry(source, row) for source, row in called_up),
+        called_up=tuple(_entry(source, row, whole_number(book, source.row)) for source, row in called_up),
         held_on=held_on,
         place=review_round.ceremony_place,
     )
@@ -204,9 +205,9 @@ def ceremony_note(book: Book, options: Options) -> str:
     return " ".join(sentences)
 
 
-def _entry(source: SignedDecision, row: Record) -> ceremony_list.CalledUp:
+def _entry(source: SignedDecision, row: Record, number: str) -> ceremony_list.CalledUp:
     handed = f"Đã trao\n{plain_date(date.fromisoformat(row['handed_on']))}" if row["handed_on"] else ""
-    decision = f"{source.row['number']}\n{plain_date(source.signed_on)}"
+    decision = f"{number}\n{plain_date(source.signed_on)}"
     return ceremony_list.CalledUp(replace(source.recipient(row), note=handed), decision)
 
 

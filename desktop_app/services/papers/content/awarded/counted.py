@@ -1,5 +1,7 @@
 """The statistics of a year's awards for the Sở Nội vụ, from the same counts as the tab Thống kê."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +14,7 @@ from desktop_app.papers.kinds.awards import award_statistics
 from desktop_app.services import lists
 from desktop_app.services.awards.statistics import AwardStatistics, statistics
 from desktop_app.services.book import Book
+from desktop_app.services.law.rules import rules_on
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
@@ -19,6 +22,7 @@ from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.store.queries.awards import count_without_sex
 
 _ADDRESSEE: Final = "Sở Nội vụ"
+_TITLES: Final = "Danh hiệu thi đua"
 _UNKNOWN_TYPE: Final = "Chưa ghi loại hình"
 
 
@@ -35,7 +39,7 @@ def statistics_paper(book: Book, options: Options) -> Document:
         made_in=(day_of(options) or date.today()).year,
         as_of=as_of,
         addressee=_ADDRESSEE,
-        rows=tuple(_row(row, knows_before=knows_before) for row in _counts(book, year, as_of).types),
+        rows=_rows(book, _counts(book, year, as_of).types, knows_before=knows_before),
     )
     return worded(book, award_statistics.build, data, award_statistics.STATISTICS, data.as_of)
 
@@ -77,10 +81,22 @@ def _has_awards_until(book: Book, year: int) -> bool:
     return bool(lists.count(book, signed))
 
 
-def _row(row: TypeRow, *, knows_before: bool) -> award_statistics.StatisticsRow:
+def _rows(book: Book, counted: Sequence[TypeRow], *, knows_before: bool) -> tuple[award_statistics.StatisticsRow, ...]:
+    """Return the rows of the table: first the titles, each once, then the other awards by type of commendation."""
+    with book.store.reading() as connection:
+        titles = {award.code for award in rules_on(connection, date.today()).awards if award.is_title}
+    merged: dict[tuple[str, str], award_statistics.StatisticsRow] = {}
+    for row in sorted(counted, key=lambda row: row.award.code not in titles):
+        group = _TITLES if row.award.code in titles else row.type_label or _UNKNOWN_TYPE
+        entry, same = _row(row, group, knows_before=knows_before), merged.get((group, row.award.name))
+        merged[group, row.award.name] = entry if same is None else _sum(same, entry)
+    return tuple(merged.values())
+
+
+def _row(row: TypeRow, group: str, *, knows_before: bool) -> award_statistics.StatisticsRow:
     counts = {recipient: row.counts[recipient] for recipient in Recipient}
     return award_statistics.StatisticsRow(
-        commendation_type=row.type_label or _UNKNOWN_TYPE,
+        group=group,
         award=row.award.name,
         collectives=counts[Recipient.COLLECTIVES],
         individuals=counts[Recipient.INDIVIDUALS],
@@ -89,4 +105,17 @@ def _row(row: TypeRow, *, knows_before: bool) -> award_statistics.StatisticsRow:
         workers=counts[Recipient.WORKERS],
         amount=row.amount,
         before=row.before if knows_before else None,
+    )
+
+
+def _sum(row: award_statistics.StatisticsRow, other: award_statistics.StatisticsRow) -> award_statistics.StatisticsRow:
+    return replace(
+        row,
+        collectives=row.collectives + other.collectives,
+        individuals=row.individuals + other.individuals,
+        women=row.women + other.women,
+        leaders=row.leaders + other.leaders,
+        workers=row.workers + other.workers,
+        amount=row.amount + other.amount,
+        before=None if row.before is None or other.before is None else row.before + other.before,
     )

@@ -22,6 +22,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.awarded.signed import SignedDecision, citation, with_awards
 from desktop_app.services.papers.content.decisions import decision_paper
+from desktop_app.services.papers.content.places import carried_out_by
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.declaration import Options
@@ -97,6 +98,7 @@ def cancellation_paper(book: Book, options: Options) -> Document:
     own_office = office(book, day)
     with book.store.reading() as connection:
         law = catalogue_on(connection, day).bases_on(day)
+        carriers = carried_out_by(connection, own_office.chief_accountant, day)
         same = _cancelled_with(award)
         awards = records.living(connection, "award", {"decision_id": source.row["id"], **same}, order="position")
     number = _NUMBER.search(award["cancel_document"])
@@ -109,6 +111,7 @@ def cancellation_paper(book: Book, options: Options) -> Document:
         rows=tuple(_cancelled(source, row) for row in awards),
         reason=award["cancel_reason"],
         recover_by=recovery_due(cancelled_on) if cancelled_on is not None else None,
+        carried_out_by=carriers,
         law=law,
         functions=own_office.functions,
         office_rule=own_office.office_rule,

@@ -15,7 +15,7 @@ from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.awards.rows import to_recipient
 from desktop_app.services.book import Book
-from desktop_app.services.office.offices import office
+from desktop_app.services.office.offices import issuer, office
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
@@ -99,8 +99,15 @@ def citation(book: Book, decision: Record) -> str:
     by = f"Giám đốc {body}" if body == office_name else giver_words(body, office_name)
     subject = str(decision["subject"]).strip(" .;")
     about = subject if subject[:1].islower() or not subject.startswith("Về ") else f"v{subject[1:]}"
-    number = document_number(decision["number"], "")
-    return f"Quyết định số {number} {date_in_words(day, day.year)} của {by} {about}"
+    return f"Quyết định số {whole_number(book, decision)} {date_in_words(day, day.year)} của {by} {about}"
+
+
+def whole_number(book: Book, decision: Record) -> str:
+    """Return the number of a signed decision with its symbol, that of the department's own where none is on record."""
+    if decision["level"] != AwardLevel.DEPARTMENT:
+        return str(decision["number"])
+    day = date.fromisoformat(decision["signed_on"])
+    return document_number(decision["number"], f"QĐ-{issuer(office(book, day)).code}")
 
 
 def achievements(connection: Reader, awards: Sequence[Record]) -> dict[int, str]:
