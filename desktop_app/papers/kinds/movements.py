@@ -26,7 +26,14 @@ from desktop_app.papers.parts.awarded import kinds_counted, rows_by_kind
 from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
-from desktop_app.papers.parts.report_tables import ReportedAward, award_table, award_totals, grouped_rows, ordinal
+from desktop_app.papers.parts.report_tables import (
+    NO_VALUE,
+    ReportedAward,
+    award_table,
+    award_totals,
+    grouped_rows,
+    ordinal,
+)
 from desktop_app.papers.parts.reports import AnnexContent, ReportFrame, ReportSection
 
 _PARTS = (
@@ -73,7 +80,7 @@ FINAL_REPORT = replace(INTERIM_REPORT, file="bao-cao-tong-ket-phong-trao", title
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion as it is printed; `result` "" is an open row."""
+    """A criterion as it is printed; `result` "" is told as not recorded."""
 
     text: str
     target: str = ""
@@ -170,7 +177,7 @@ def _criteria(criteria: Sequence[CriterionRow]) -> Table:
         TableColumn("Kết quả", 50),
         TableColumn("Minh chứng", 48),
     )
-    rows = [("", (row.text, row.target, row.result, row.evidence)) for row in criteria]
+    rows = [("", (row.text, row.target, row.result or NO_VALUE, row.evidence)) for row in criteria]
     return Table(columns, grouped_rows(rows, ""))
 
 

@@ -22,8 +22,8 @@ OVERDUE = "Quá hạn"
 
 
 _COMPARED = (
-    TableColumn("Kỳ trước", 22, Align.RIGHT, CellKind.INTEGER),
-    TableColumn("So sánh", 24, Align.RIGHT, CellKind.INTEGER),
+    TableColumn("Kỳ trước", 22, Align.CENTER, CellKind.INTEGER),
+    TableColumn("So sánh", 24, Align.CENTER, CellKind.INTEGER),
 )
 """The columns for the same days a year before."""
 
@@ -132,11 +132,12 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
     return Table(
         (
             ordinal(),
-            TableColumn("Chỉ tiêu", 78),
+            TableColumn("Chỉ tiêu", 69),
             TableColumn("Đơn vị tính", 24, Align.CENTER),
             TableColumn("Năm 2025", 22, Align.CENTER),
             TableColumn("Năm 2030", 22, Align.CENTER),
-            TableColumn("Kết quả kỳ này", 24, Align.RIGHT, CellKind.INTEGER),
+            # As wide as what stands for a figure that nobody recorded.
+            TableColumn("Kết quả kỳ này", 33, Align.CENTER, CellKind.INTEGER),
             *compared,
             TableColumn("Ghi chú", 24),
         ),

@@ -93,7 +93,7 @@ class IndicatorsPage(Page):
 
     def _make_set_actions(self) -> list[QAction]:
         self.take_set = add_action(self, "Lấy bộ chỉ tiêu &Quyết định 311", "import", "Ctrl+I", self._take_set)
-        self.take_set.setToolTip("Thêm các chỉ tiêu của Quyết định 311/QĐ-TTg chưa có trong sổ (Ctrl+I)")
+        self.take_set.setToolTip("Thêm các chỉ tiêu của Quyết định số 311/QĐ-TTg chưa có trong sổ (Ctrl+I)")
         self.export_action = add_action(self, "&Xuất ra Excel…", "export-sheet", "", self.export)
         self.export_action.setToolTip(EXPORT_TIP)
         return [self.take_set, self.export_action]

@@ -132,7 +132,7 @@ def test_a_sentence_of_the_plan_is_not_the_heading_over_itself(office: Book) -> 
     paper = papers.document(office, "task-table", {"year": "2026", "plan": "2"})
     (table,) = (block for block in paper.body if isinstance(block, Table))
     headings = [row.text for row in table.rows if isinstance(row, GroupRow)]
-    assert headings[:2] == ["1. Phát triển dữ liệu", "2. Kỹ năng số"]
+    assert headings[:2] == ["II.1. Phát triển dữ liệu", "II.2. Kỹ năng số"]
     assert headings[2].startswith("III. ")
 
 

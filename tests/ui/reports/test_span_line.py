@@ -55,7 +55,7 @@ def test_what_was_entered_late_is_listed_and_opens(page: ReportsPage, qtbot: QtB
     press(page, KEY.Key_F8, CONTROL | SHIFT)
     (window,) = page.findChildren(LateWindow)
     cells = [window.table.item(0, column) for column in (0, 1)]
-    assert [cell.text() for cell in cells if cell is not None] == ["Tin ghi muộn", "Hoạt động, 02/06/2025"]
+    assert [cell.text() for cell in cells if cell is not None] == ["Tin ghi muộn", "Tin tốt, 02/06/2025"]
     with qtbot.waitSignal(page.asked) as asked:
         QTest.keyClick(window.table, KEY.Key_Return)
     assert asked.args == [ListQuery("activities", scope={"ids": [1]})]

@@ -11,7 +11,7 @@ from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.indicators import printed_target
+from desktop_app.domain.year.indicators import AutomaticMeasure, printed_target
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.kinds.tasks import reminder_letter
@@ -35,6 +35,12 @@ from desktop_app.store.queries import year as year_queries
 
 _TOLD = "Số liệu nêu trong báo cáo (không so sánh với kỳ trước)"
 """The group of the figures that are only in the sentences of a report."""
+_MEASURED_AS: Mapping[str, AutomaticMeasure] = {
+    "Tỷ lệ CCVCNLĐ được quán triệt": AutomaticMeasure.STAFF_INFORMED,
+    "Vụ việc đã chuyển cơ quan chức năng": AutomaticMeasure.REFERRALS,
+    "Khen thưởng theo quyết định đã ký": AutomaticMeasure.AWARDS,
+}
+"""The figures of sentences that are those of a measured indicator."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _REPLY_WITHIN = timedelta(days=10)
 
@@ -269,7 +275,13 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
         )
         for figure in source.figures
     ]
-    return rows + [row for row in drafted if (row.name, row.this) not in measured_values]
+    # What a measured row tells already, under words of its own, is not told again.
+    told = {(measured.draft.automatic, row.this) for measured, row in zip(source.facts.indicators, rows, strict=True)}
+    return rows + [
+        row
+        for row in drafted
+        if (row.name, row.this) not in measured_values and (_MEASURED_AS.get(row.name), row.this) not in told
+    ]
 
 
 def indicator_row(measured: Measured) -> IndicatorRow:

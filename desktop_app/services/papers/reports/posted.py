@@ -17,7 +17,9 @@ ITEM_NOUNS: Final = {
     ActivityKind.STORY: "câu chuyện đẹp",
     ActivityKind.EXEMPLAR: "gương điển hình",
 }
-SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại", Spread.NONE: "đăng, chia sẻ"}
+SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại", Spread.NONE: "đăng hoặc chia sẻ"}
+NO_CHANNEL: Final = "chưa ghi kênh"
+"""What stands for the channel of items of which none was recorded."""
 
 
 class PostedItem(NamedTuple):
@@ -68,8 +70,10 @@ def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
     ]
     channels: dict[str, int] = {}
     for item in items:
-        if item.channel:
-            channels[item.channel] = channels.get(item.channel, 0) + 1
+        channels[item.channel] = channels.get(item.channel, 0) + 1
+    without = channels.pop("", 0)
+    if channels and without:
+        channels[NO_CHANNEL] = without
     return PostedTotal(
         number=len(items),
         days=days,

@@ -101,7 +101,7 @@ def test_the_final_report_tells_what_is_recorded(office: Book) -> None:
         "Gương điển hình đề nghị nhân rộng: Nông Thị Lan, Viên chức, Trung tâm Thông tin.",
     ):
         assert line in text, line
-    assert "2 | Không có sai sót |  |  | " in text
+    assert "2 | Không có sai sót |  | Chưa có số liệu | " in text
     assert any(line.startswith("Tổng cộng: 03 tin, bài") for line in text)
     assert not any("Tin ngoài phong trào" in line for line in text)
     # What nobody wrote is not printed.

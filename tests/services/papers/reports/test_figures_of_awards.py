@@ -19,7 +19,7 @@ def test_two_decisions_on_as_many_are_two_figures_of_the_report_of_a_year(tmp_pa
             "GROUP BY number ORDER BY signed_on"
         ).fetchall()
     with opened(folder) as book:
-        rows = [row for row in annual_data(book, "2023").indicators if "Tập thể: Giấy khen" in row.name]
+        rows = [row for row in annual_data(book, "2023").indicators if "Tập thể được tặng Giấy khen" in row.name]
     assert len({row.this for row in rows}) == 1, "as many by each"
     assert [(number in row.name, row.this) for (number, _), row in zip(given, rows, strict=True)] == [
         (True, count) for _, count in given

@@ -1,5 +1,6 @@
 """The reports and the task table of the sample office, against its records: each thing is told once, and is true."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -19,7 +20,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
-from desktop_app.services.papers.reports.papers import annual_data, annual_paper
+from desktop_app.services.papers.reports.papers import annual_data, annual_paper, half_year_data
 from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again
 from desktop_app.services.papers.reports.tables.tasks import task_table_holds, task_table_paper
 from desktop_app.services.year.activities import add_activity
@@ -246,3 +247,32 @@ def test_a_report_on_another_plan_names_it_and_has_no_annex_that_is_empty(office
     sentences = [remark.sentence for remark in remarks(office, "annual-report", {"year": "2026", "plan": "2"})]
     assert any("chưa nêu nơi nhận báo cáo" in sentence for sentence in sentences)
     assert "Tỉnh Đoàn" in str(annual_paper(office, "2026").body)
+
+
+def test_what_has_no_channel_is_told_so_and_nothing_is_told_twice(office: Book) -> None:
+    data = half_year_data(office, "2025-H1")
+    text = "\n".join(line for section in data.frame.sections for line in section.paragraphs)
+    days = "trashed_at IS NULL AND from_date BETWEEN '2024-11-16' AND '2025-06-30'"
+    of_kinds = "kind IN ('good_news', 'story', 'exemplar')"
+    channels = dict(rows_of(office, "activity", "channel, count(*)", f"{days} AND {of_kinds} GROUP BY channel"))
+    assert channels[""] == 1
+    (split,) = re.findall(r"Phân theo kênh: (.*) tin, bài\.", text)
+    assert split.endswith("và chưa ghi kênh 01")
+    assert sum(map(int, re.findall(r"\d+", split))) == sum(map(int, map(str, channels.values())))
+    (june,) = [
+        row for row in data.activities if row.days in ("Tháng 6/2025", "Tháng 06/2025") and "tin tốt" in row.title
+    ]
+    assert june.title.startswith(f"{sum(map(int, re.findall(r': (\d+)', june.evidence))):02d} tin tốt")
+    assert "chưa ghi kênh: 01" in june.evidence
+    names = [row.name for row in data.indicators]
+    assert len(names) == len(set(names))
+    assert "Tỷ lệ CCVCNLĐ được quán triệt" not in names
+    assert not [row for row in data.indicators if row.unit == "lượt khen" or "Tập thể: " in row.name]
+    groups = list(dict.fromkeys(row.group for row in annual_data(office, "2025").tasks))
+    assert [group.split(" ")[0] for group in groups] == ["II.1.", "II.2.", "II.3.", "III."]
+
+
+def test_a_criterion_without_a_result_says_that_nobody_recorded_one(office: Book) -> None:
+    document = papers.document(office, "movement-interim-report", {"movement": "3"})
+    results = [row.values[3] for row in tables_of(document.annexes[0])[0].rows if isinstance(row, BodyRow)]
+    assert results == ["Chưa có số liệu", "Chưa có số liệu"]

@@ -144,7 +144,9 @@ def _heading(plan: PlanText | None, task: TaskFact) -> str:
         if top not in headings or headings[top].title.rstrip(" .;") == task.text.rstrip(" .;"):
             continue
         if not headings[top].title.endswith(CUT_OFF):
-            return f"{headings[top].marker}. {headings[top].title}"
+            # "II.1", beside "III": the markers of one level alone would begin with 1 and go on with III.
+            above = [headings[levels[0]].marker] if "/" in top and levels[0] in headings else []
+            return f"{'.'.join([*above, headings[top].marker])}. {headings[top].title}"
     return "Việc phát sinh"
 
 

@@ -27,7 +27,9 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
     """Tell the proposals, those that are to be spread as exemplars, and the awards of signed decisions."""
     proposals, awards = account.facts.proposals, account.facts.awards
     if proposals:
-        draft.say(key, "Đã đề nghị khen thưởng ", _recipients(proposals, "nominations", "đề nghị khen thưởng"), ".")
+        draft.say(
+            key, "Đã đề nghị khen thưởng ", _recipients(proposals, "nominations", "được đề nghị khen thưởng"), "."
+        )
     exemplars = [proposal.id for proposal in proposals if proposal.exemplar]
     if exemplars:
         number = count("Gương điển hình đề nghị nhân rộng", "gương", "nominations", exemplars)
@@ -37,7 +39,7 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
         parts = _recipients(pending, "nominations", "đang trình cấp trên")
         draft.say(key, "Đang trình cấp trên xem xét ", parts, "; chưa tính vào số đã được khen thưởng.")
     if awards:
-        number = count("Khen thưởng theo quyết định đã ký", "lượt khen", "awards", [award.id for award in awards])
+        number = count("Khen thưởng theo quyết định đã ký", "lượt", "awards", [award.id for award in awards])
         draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo quyết định đã ký (danh sách tại {annex}), gồm:")
     for body, number_of, signed_on in dict.fromkeys((award.body, award.number, award.signed_on) for award in awards):
         given = [each for each in awards if (each.body, each.number, each.signed_on) == (body, number_of, signed_on)]
@@ -57,9 +59,11 @@ def _given(awards: Sequence[AwardFact]) -> Pieces:
     verb = ""
     for award in dict.fromkeys(each.award for each in awards):
         of_award = [each for each in awards if each.award == award]
-        before, verb = verb, "tặng" if award.startswith(_FORMS) else "công nhận danh hiệu"
+        is_form = award.startswith(_FORMS)
+        before, verb = verb, "tặng" if is_form else "công nhận danh hiệu"
+        counted = f"{'được tặng' if is_form else 'đạt danh hiệu'} {award} ({decision})"
         deed = f"{verb} {award}" if verb != before else award
-        parts.append(words(f"{deed} cho ", _recipients(of_award, "awards", f"{award} ({decision})")))
+        parts.append(words(f"{deed} cho ", _recipients(of_award, "awards", counted)))
     return listed(parts)
 
 
@@ -70,10 +74,10 @@ def _recipients(given: Sequence[AwardFact | ProposalFact], kind: str, what: str)
         if not of_kind:
             continue
         ids, people = [each.id for each in of_kind], len({each.recipient for each in of_kind})
-        name = f"{noun[:1].upper()}{noun[1:]}: {what}"
+        name = f"{noun[:1].upper()}{noun[1:]} {what}"
         if people == len(of_kind):
             parts.append(words(count(name, noun, kind, ids), f" {noun}"))
             continue
-        times = count(f"Lượt {noun}: {what}", f"lượt {noun}", kind, ids)
+        times = count(f"Lượt {noun} {what}", f"lượt {noun}", kind, ids)
         parts.append(words(times, f" lượt {noun} (", distinct(name, noun, kind, ids, people), f" {noun})"))
     return series(parts)

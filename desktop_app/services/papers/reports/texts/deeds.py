@@ -156,8 +156,7 @@ def _clause(activity: ActivityFact, kind_words: _KindWords, *, is_item: bool = F
         return f"{kind_words.verb} sinh hoạt “Ngày pháp luật” {about} {topic_words}"
     if activity.kind is ActivityKind.DOCUMENT:
         return title if is_item else f"{kind_words.verb} {title}"
-    is_name = title[1:2].isupper() or title[:1].isdigit() or title[:1] in '“"'
-    inside = title if is_name else lowered(title)
+    inside = title if _is_name(title) else lowered(title)
     if is_item or fold(title).startswith(_VERBS):
         return inside
     return f"{kind_words.verb} {inside}"

@@ -8,7 +8,7 @@ from desktop_app.domain.office.citations import day_words, document_words, joine
 from desktop_app.domain.year.activities import POSTED_KINDS
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
-from desktop_app.services.papers.reports.posted import ITEM_NOUNS, SPREAD_VERBS
+from desktop_app.services.papers.reports.posted import ITEM_NOUNS, NO_CHANNEL, SPREAD_VERBS
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Mention,
@@ -38,7 +38,7 @@ def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office
         if of_spread:
             parts.append(words(f"{verb} ", _counted(of_spread, verb)))
     draft.say(key, f"Trong kỳ, {who} đã ", listed(parts), ".")
-    if len(posted) > 1 and all(activity.channel for activity in posted):
+    if len(posted) > 1 and any(activity.channel for activity in posted):
         draft.say(key, "Phân theo kênh: ", series(_channels(posted)), " tin, bài.")
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
     if values:
@@ -79,9 +79,10 @@ def _counted(activities: Sequence[ActivityFact], verb: str) -> Pieces:
 def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
     channels = Counter(activity.channel for activity in activities)
     parts = []
-    for channel, _ in channels.most_common():
+    for channel, _ in sorted(channels.most_common(), key=lambda counted: not counted[0]):
         ids = [activity.id for activity in activities if activity.channel == channel]
-        parts.append(words(f"{channel} ", count(f"Tin, bài trên {channel}", "tin, bài", _LIST, ids)))
+        name = f"Tin, bài trên {channel}" if channel else f"Tin, bài {NO_CHANNEL}"
+        parts.append(words(f"{channel or NO_CHANNEL} ", count(name, "tin, bài", _LIST, ids)))
     return parts
 
 
