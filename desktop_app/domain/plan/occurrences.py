@@ -132,7 +132,12 @@ def period_title(code: str) -> str:
         return f"6 tháng {'đầu' if half == 1 else 'cuối'} năm {year}"
     if quarter:
         return f"quý {_ROMAN[quarter - 1]} năm {year}"
-    return f"tháng {month} năm {year}" if month else f"năm {year}"
+    return f"tháng {month_words(month)} năm {year}" if month else f"năm {year}"
+
+
+def month_words(month: int) -> str:
+    """Return the number of a month as a paper writes it: "01", "02", but "3" (Nghị định 30/2020/NĐ-CP)."""
+    return f"{month:02d}" if month < 3 else str(month)
 
 
 def period_days(code: str) -> tuple[date, date] | None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from desktop_app.domain.office.citations import count_words
+from desktop_app.domain.plan.occurrences import month_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind, Spread
 
 MOST_LISTED: Final = 20
@@ -57,7 +58,9 @@ def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
     groups: dict[str, list[PostedItem]] = {}
     for item in sorted(items, key=lambda item: item.day):
         day = item.day
-        groups.setdefault(f"Năm {day.year}" if by_year else f"Tháng {day.month}/{day.year}", []).append(item)
+        groups.setdefault(f"Năm {day.year}" if by_year else f"Tháng {month_words(day.month)}/{day.year}", []).append(
+            item
+        )
     return [_total(words, group) for words, group in groups.items()]
 
 

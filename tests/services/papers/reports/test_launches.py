@@ -62,11 +62,11 @@ def test_a_report_cites_the_annex_of_tasks_only_if_it_has_one(book: Book) -> Non
     for (row_id, day), letter in zip(months, "abcdef", strict=False):
         done = OccurrenceFields(f"Đã phổ biến nội dung {letter}.", done_on=date.fromisoformat(str(day)))
         record_result(book, int(str(row_id)), done)
-    assert "” trong 06 kỳ (từ tháng 1 năm 2026 đến tháng 6 năm 2026); kết quả từng kỳ tại Phụ lục II." in "\n".join(
+    assert "” trong 06 kỳ (từ tháng 01 năm 2026 đến tháng 6 năm 2026); kết quả từng kỳ tại Phụ lục II." in "\n".join(
         parts(book, ANNUAL, "2026").values()
     )
     half_year = "\n".join(parts(book, HALF_YEAR, "2026-H1").values())
-    assert "” trong 06 kỳ (từ tháng 1 năm 2026 đến tháng 6 năm 2026)." in half_year
+    assert "” trong 06 kỳ (từ tháng 01 năm 2026 đến tháng 6 năm 2026)." in half_year
     assert "Phụ lục tình hình" not in half_year
 
 

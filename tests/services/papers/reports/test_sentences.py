@@ -173,7 +173,7 @@ def test_the_same_result_of_several_periods_is_told_once_and_many_results_are_to
     path = rows_of(book, "plan_section", "path", f"id = (SELECT section_id FROM task WHERE id = {task_id})")[0][0]
     key = f"plan-{str(path).split('/')[1]}"
     (told_once,) = [line for line in sentences(book, key) if "phổ biến" in line]
-    assert told_once.startswith("- Thanh tra Sở đã phổ biến tại cơ quan (tháng 1 năm 2026, hoàn thành ngày ")
+    assert told_once.startswith("- Thanh tra Sở đã phổ biến tại cơ quan (tháng 01 năm 2026, hoàn thành ngày ")
     assert told_once.count("hoàn thành ngày") == 3
     for (row_id, day), letter in zip(of_task[3:8], "abcde", strict=True):
         record_result(book, row_id, OccurrenceFields(f"Đã phổ biến nội dung {letter}.", 100, day))
