@@ -276,11 +276,13 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
         for figure in source.figures
     ]
     # What a measured row tells already, under words of its own, is not told again.
-    told = {(measured.draft.automatic, row.this) for measured, row in zip(source.facts.indicators, rows, strict=True)}
+    measures = {
+        (measured.draft.automatic, row.this) for measured, row in zip(source.facts.indicators, rows, strict=True)
+    }
     return rows + [
         row
         for row in drafted
-        if (row.name, row.this) not in measured_values and (_MEASURED_AS.get(row.name), row.this) not in told
+        if (row.name, row.this) not in measured_values and (_MEASURED_AS.get(row.name), row.this) not in measures
     ]
 
 
