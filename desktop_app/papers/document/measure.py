@@ -4,12 +4,14 @@ The metrics of the PDF standard have base letters only. Vietnamese marks add no 
 and Ư. The width of a line of the letterhead is exact to 0.3 mm.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
-from desktop_app.papers.document.model import Align, Paragraph
+from desktop_app.papers.document.model import Align, GroupRow, Paragraph, Table
+from desktop_app.papers.document.text import printed
 
 _FACES = {
     (False, False): "Times-Roman",
@@ -23,6 +25,14 @@ LEAST_BLANK = 0.75
 """To what part of its width Word (since 2013) and LibreOffice narrow a blank of a justified line for one word more."""
 _SHORT = 60
 """The longest text, in letters, whose number of lines is cached."""
+_FIGURES = re.compile(r"[0-9][0-9./:,%-]*")
+"""A number, a day or an hour, which no line may end within."""
+_LONGEST = 14
+"""The most signs of one: a longer row of figures is part of an address."""
+_ROOMY = 40
+"""The width in mm of a column that has room for any of them."""
+_ROUNDING = 0.2
+"""By how much in mm Word's own widths of columns and cells may be less, rounded as they are."""
 _HORN = "\u031b"
 _HORNS = {
     (False, False): (("o", 0.029), ("u", 0.042), ("U", 0.054)),
@@ -50,6 +60,41 @@ def times_width(text: str, size_pt: float, bold: bool, italic: bool) -> float:
 def lines_in(text: str, room: float, size_pt: float, bold: bool = False) -> int:
     """Return how many lines `text` takes in `room` mm; cached for short texts, which recur."""
     return (_lines_of_short if len(text) <= _SHORT else _lines_in)(text, room, size_pt, bold)
+
+
+def column_widths(table: Table, width: float, profile: LayoutProfile) -> list[float]:
+    """Return the widths in mm of the columns of a table `width` mm wide, set in a profile of its own size.
+
+    A column in which a number or a day would be cut takes what it needs from the widest one.
+    """
+    scale = width / sum(column.width_mm for column in table.columns)
+    widths = [column.width_mm * scale for column in table.columns]
+    least = [_least_width(figures, profile) for figures in _longest_figures(table, widths)]
+    for number, needed in enumerate(least):
+        widest = max(range(len(widths)), key=lambda place: widths[place] - least[place])
+        missing = needed - widths[number]
+        if 0 < missing <= widths[widest] - least[widest]:
+            widths[number], widths[widest] = needed, widths[widest] - missing
+    return widths
+
+
+def _least_width(figures: str, profile: LayoutProfile) -> float:
+    room = times_width(figures, profile.table_pt, True, False) + _ROUNDING
+    return room + 2 * profile.cell_padding if figures else 0.0
+
+
+def _longest_figures(table: Table, widths: Sequence[float]) -> list[str]:
+    longest = [""] * len(table.columns)
+    for row in table.rows:
+        if isinstance(row, GroupRow):
+            continue
+        first = len(longest) - len(row.values)
+        for number, value in enumerate(row.values, start=first):
+            text = printed(value, table.columns[number].kind) if widths[number] < _ROOMY else ""
+            for figures in _FIGURES.findall(text):
+                if len(longest[number]) < len(figures) <= _LONGEST:
+                    longest[number] = figures
+    return longest
 
 
 def is_justified(paragraph: Paragraph, profile: LayoutProfile, width: float) -> bool:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Self
 
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, balanced
+from desktop_app.papers.document.measure import column_widths
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TotalRow, placed_header
 from desktop_app.papers.document.text import clean, printed
 from desktop_app.papers.pdf.drawing import GRID_WIDTH, PageDrawing, SizedFont
@@ -157,8 +158,8 @@ class TableStrips:
 
     def __init__(self, table: Table, span: tuple[float, float], profile: LayoutProfile, letters: Typeface) -> None:
         left, width = span
-        scale = width / sum(column.width_mm for column in table.columns)
-        edges = accumulate((column.width_mm * scale for column in table.columns), initial=left)
+        widths = column_widths(table, width / PT_PER_MM, profile)
+        edges = accumulate((column * PT_PER_MM for column in widths), initial=left)
         self._table = table
         self._letters = letters
         self._grid = Grid(tuple(edges), profile.cell_padding * PT_PER_MM, profile.cell_padding_vertical * PT_PER_MM)

@@ -14,7 +14,7 @@ from desktop_app.papers.document.layout import (
     header_row_lines,
     of_table,
 )
-from desktop_app.papers.document.measure import lines_in, times_width
+from desktop_app.papers.document.measure import column_widths, lines_in, times_width
 from desktop_app.papers.document.model import (
     Align,
     BodyRow,
@@ -72,7 +72,8 @@ def table_xml(
     Without an `ending`, for a table within the text, no rows are kept with what follows. `opening` is the height in mm
     of the letterhead and titles right above it, which keep an entry with them.
     """
-    widths, profile = _widths(table, width), of_table(profile, table)
+    profile = of_table(profile, table)
+    widths = _widths(table, width, profile)
     yield _opening(widths, profile)
     yield from _head(table, widths, profile)
     first_kept = _first_kept(table) if ending else len(table.rows)
@@ -148,9 +149,8 @@ def _borderless(content: str, widths: Sequence[int], sides: Sequence[str]) -> st
     return cell(content, sum(widths), span)
 
 
-def _widths(table: Table, width: float) -> list[int]:
-    scale = width / sum(column.width_mm for column in table.columns)
-    widths = [twips(column.width_mm * scale) for column in table.columns]
+def _widths(table: Table, width: float, profile: LayoutProfile) -> list[int]:
+    widths = [twips(column) for column in column_widths(table, width, profile)]
     widths[-1] += twips(width) - sum(widths)
     return widths
 

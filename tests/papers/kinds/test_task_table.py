@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from desktop_app.papers.document.layout import ND30
+from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import BodyRow, GroupRow, Orientation, Table
 from desktop_app.papers.kinds.tasks.task_table import TaskTableData, TrackedTask
-from tests.papers.reading import docx_table_rows, pdf_pages, squeezed
+from tests.papers.reading import docx_package, docx_table_rows, pdf_pages, squeezed
 from tests.papers.report_samples import PLAN, task_table
 from tests.papers.report_samples import build_table as build
 
@@ -73,3 +75,20 @@ def test_a_state_with_its_days_is_counted_without_them() -> None:
     tasks = [TrackedTask("Việc", f"quá hạn {days} ngày", counted_as="Quá hạn") for days in (5, 12)]
     data = replace(task_table(), tasks=tuple(tasks))
     assert build(data).closing.lines == ("Tổng cộng: 02 nhiệm vụ (02 quá hạn)./.",)
+
+
+def test_no_day_is_cut_in_a_cell_however_narrow_its_column() -> None:
+    data = task_table()
+    late = replace(data.tasks[0], state="Quá hạn từ ngày 21/11/2026", deadline="20/11/2026", note="Cần xem lại")
+    document = build(replace(data, tasks=(replace(late, product="Báo cáo"),)))
+    (table,) = document.body
+    assert isinstance(table, Table)
+    places = [number for number, column in enumerate(table.columns) if column.title in ("Thời hạn", "Trạng thái")]
+    narrow = (replace(each, width_mm=12) if place in places else each for place, each in enumerate(table.columns))
+    for shown in (document, replace(document, body=(replace(table, columns=tuple(narrow)),))):
+        (page,) = pdf_pages(shown)
+        lines = [fragment.text for fragment in page.fragments]
+        assert {"20/11/2026", "21/11/2026"} <= set(lines)
+        grid = docx_package(shown).tables[1].columns
+        room = min(grid[place].width.mm for place in places) - 2 * ND30.cell_padding
+        assert room >= times_width("21/11/2026", ND30.table_pt, False, False)

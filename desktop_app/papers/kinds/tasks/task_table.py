@@ -87,14 +87,14 @@ def build(data: TaskTableData, wording: Wording) -> Document:
 
 def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
     columns = (
-        TableColumn("Nhiệm vụ", 78, Align.JUSTIFY),
+        TableColumn("Nhiệm vụ", 72, Align.JUSTIFY),
         TableColumn("Đơn vị chủ trì", 30),
         TableColumn("Đơn vị phối hợp", 26),
         TableColumn("Thời hạn", 24, Align.CENTER),
         TableColumn("Sản phẩm", 26),
         TableColumn("Tiến độ, kết quả", 34),
-        TableColumn("Ngày hoàn thành", 28, Align.CENTER, CellKind.DATE),
-        TableColumn("Trạng thái", 20, Align.CENTER),
+        TableColumn("Ngày hoàn thành", 26, Align.CENTER, CellKind.DATE),
+        TableColumn("Trạng thái", 26, Align.CENTER),
         TableColumn("Ghi chú", 20),
     )
     rows = [(clean_line(task.group), _values(task)) for task in tasks]
