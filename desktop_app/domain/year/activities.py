@@ -77,6 +77,9 @@ ACTIVITY_KIND_LABELS = {
 POSTED_KINDS = (ActivityKind.GOOD_NEWS, ActivityKind.STORY, ActivityKind.EXEMPLAR)
 """The kinds that belong to “Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp”."""
 
+HELD_KINDS = tuple(kind for kind in ActivityKind if kind not in (*POSTED_KINDS, ActivityKind.DOCUMENT))
+"""What is held: a post is no activity that somebody organised, and documents are counted as documents."""
+
 CHANNELS = ("Trang thông tin điện tử", "Facebook", "Zalo", "Trực tiếp", "Bản tin, báo, đài")
 """Suggested channels; any other may be typed."""
 

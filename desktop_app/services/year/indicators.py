@@ -12,7 +12,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Comparison, Number, as_printed, compare, percentage, stored_value
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
-from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
+from desktop_app.domain.year.activities import HELD_KINDS, ActivityKind
 from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
 from desktop_app.domain.year.indicators import AutomaticMeasure, Target, meets, target_for
 from desktop_app.domain.year.spans import Span
@@ -191,10 +191,6 @@ def _typed(row: records.Record | None) -> tuple[Number | None, str]:
     return (None, "") if row is None else (Decimal(row["value"]), row["source"])
 
 
-_HELD: Final = tuple(kind for kind in ActivityKind if kind not in (*POSTED_KINDS, ActivityKind.DOCUMENT))
-"""What is held: a post is no activity that somebody organised, and documents are counted as documents."""
-
-
 def _activities(kinds: Sequence[ActivityKind]) -> "Measure":
     def count(book: Book, span: Span) -> tuple[Number | None, ListQuery | None]:
         of_kinds = {"kinds": [kind.value for kind in kinds]}
@@ -232,7 +228,7 @@ type Measure = Callable[[Book, Span], tuple[Number | None, ListQuery | None]]
 _MEASURES: Mapping[AutomaticMeasure, Measure] = {
     AutomaticMeasure.STAFF_INFORMED: _staff_informed,
     AutomaticMeasure.DOCUMENTS: _activities([ActivityKind.DOCUMENT]),
-    AutomaticMeasure.ACTIVITIES: _activities(_HELD),
+    AutomaticMeasure.ACTIVITIES: _activities(HELD_KINDS),
     AutomaticMeasure.REACH: _reach,
     AutomaticMeasure.GOOD_NEWS: _activities([ActivityKind.GOOD_NEWS]),
     AutomaticMeasure.STORIES: _activities([ActivityKind.STORY]),

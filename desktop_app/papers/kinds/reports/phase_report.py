@@ -6,6 +6,7 @@ The parts are those of the yearly report; an annex sets the years side by side.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Align, BodyRow, Document, GroupRow, Table, TableColumn, TotalRow
 from desktop_app.papers.document.text import CellKind
@@ -38,7 +39,7 @@ PHASE_REPORT = Passages(
     "Báo cáo sơ kết, tổng kết giai đoạn",
     texts=(*REPORT_TEXTS, "years_annex", "activities_annex", "total", "none", *_HEADINGS),
     lists=("plan_parts",),
-    blanks=(*REPORT_BLANKS, "kế hoạch", "giai đoạn", "loại"),
+    blanks=(*REPORT_BLANKS, "kế hoạch", "giai đoạn", "thời gian", "loại"),
     plain=(*_HEADINGS, "plan_parts", "total", "none"),
     titles=REPORT_TITLES
     | {"years_annex": "Phụ lục: các năm", "total": "Dòng tổng của các năm", "none": "Bảng các năm khi chưa có số liệu"},
@@ -49,8 +50,8 @@ PHASE_REPORT = Passages(
 class PhaseYear:
     """What was done in one year; None for what nobody recorded in it.
 
-    `tasks` are those due, done in time, done later and open; `activities` their number, the people they reached and the
-    news among them; `awards` those of collectives and of persons.
+    `tasks` are those due, done in time, done later and open; `activities` how many were held, the people
+    that all of them reached, the news and stories; `awards` those of collectives and of persons.
     """
 
     year: int
@@ -68,7 +69,8 @@ class PhaseYear:
 class PhaseReportData:
     """The data of the report. `plan_title` names the plan in a sentence, `phase` the years: "2022 - 2025".
 
-    `is_whole` says that the phase ends with the plan: then it is a tổng kết.
+    `is_whole` says that the phase ends with the plan: then it is a tổng kết. Before the last year of the phase the
+    report covers what has passed of it: `is_running`.
     """
 
     frame: ReportFrame
@@ -79,6 +81,7 @@ class PhaseReportData:
     indicators: tuple[IndicatorRow, ...] = ()
     awards: tuple[ReportedAward, ...] = ()
     activities: tuple[ActivityRow, ...] = ()
+    is_running: bool = False
 
 
 def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[ReportSection, ...]:
@@ -89,7 +92,7 @@ def outline(wording: Wording, plan_headings: Sequence[str] = ()) -> tuple[Report
 def build(data: PhaseReportData, wording: Wording) -> Document:
     """Return the report on A4 portrait with its annexes on landscape pages."""
     kind = "Tổng kết" if data.is_whole else "Sơ kết"
-    blanks = {"kế hoạch": clean_line(data.plan_title), "giai đoạn": data.phase, "loại": kind}
+    blanks = {"kế hoạch": clean_line(data.plan_title), "giai đoạn": data.phase, "thời gian": _span(data), "loại": kind}
     words = wording.filled(reports.blanks_of(data.frame, 4, data.plan_title) | blanks)
     annexes = (
         AnnexContent(words["figures_annex"], indicator_table(data.indicators), rows_are="chỉ tiêu"),
@@ -100,14 +103,20 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
     return reports.report(data.frame, words, annexes)
 
 
+def _span(data: PhaseReportData) -> str:
+    if data.is_running:
+        return f"từ năm {data.frame.first_day.year} đến ngày {day_words(data.frame.cut_off)}"
+    return f"giai đoạn {data.phase}"
+
+
 def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     titles = (
         "Nhiệm vụ đến hạn",
         "Xong đúng hạn",
         "Xong sau hạn",
         "Chưa xong",
-        "Hoạt động",
-        "Lượt người dự, tiếp cận",
+        "Hoạt động đã tổ chức",
+        "Lượt người tiếp cận",
         "Tin tốt, câu chuyện đẹp",
         "Tập thể được khen",
         "Cá nhân được khen (lượt)",

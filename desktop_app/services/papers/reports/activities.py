@@ -74,8 +74,8 @@ class ActivityFact(NamedTuple):
 
     @property
     def people(self) -> int:
-        """How many it reached as they were counted, or else those on its list."""
-        return self.reached or len(self.present)
+        """How many it reached as they were counted, or else those on its list: on a document's they wrote it."""
+        return self.reached or (0 if self.kind is ActivityKind.DOCUMENT else len(self.present))
 
     @property
     def document(self) -> str:
@@ -182,9 +182,6 @@ def _activity_row(account: Account, label: str, activity: ActivityFact) -> Activ
 def _people(activity: ActivityFact) -> int | str:
     """Return how many it reached, by group if they are of several."""
     groups = [(label, number) for group, label in REACHED_LABELS.items() if (number := getattr(activity, group))]
-    if not groups and activity.kind is ActivityKind.DOCUMENT:
-        # Who took part in a document wrote it.
-        return ""
     if len(groups) < 2:
         return activity.people or ""
     split = "; ".join(

@@ -8,7 +8,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.phases import Phase, parse_phase
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.activities import POSTED_KINDS
+from desktop_app.domain.year.activities import HELD_KINDS, ActivityKind
 from desktop_app.domain.year.spans import Span
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import phase_report
@@ -72,6 +72,7 @@ def phase_data(
         plan_title=title_of_plan(phase_facts.plan),
         phase=phase.words,
         is_whole=_is_whole(phase, plan, last),
+        is_running=last.year < phase.last,
         years=tuple(_year_row(book, year, last, plan.id, account) for year in phase.years if year <= last.year),
         # Figures of one year are compared with those of the year before; a phase has nothing before it.
         indicators=tuple(replace(indicator_row(each), before="", difference="") for each in phase_facts.indicators),
@@ -118,13 +119,15 @@ def _year_row(book: Book, year: int, last: date, plan_id: int, account: Account)
     awards = [each for each in account.facts.awards if each.signed_on.year == year]
     in_time = sum(task.state in _IN_TIME for task in tasks)
     after = sum(task.state is OccurrenceState.DONE_LATE for task in tasks)
-    people = sum(activity.reached for activity in activities)
-    news = sum(activity.kind in POSTED_KINDS for activity in activities)
+    # As the figures of the whole phase are counted, which stand in the annex before.
+    held = sum(activity.kind in HELD_KINDS for activity in activities)
+    people = sum(activity.people for activity in activities)
+    news = sum(activity.kind in (ActivityKind.GOOD_NEWS, ActivityKind.STORY) for activity in activities)
     collectives, individuals = (sum(award.kind == kind for award in awards) for kind in (_COLLECTIVE, _INDIVIDUAL))
     return phase_report.PhaseYear(
         year,
         (len(tasks), in_time, after, sum(task.state in _OPEN for task in tasks)) if tasks else None,
-        (len(activities), people, news) if activities else None,
+        (held, people, news) if activities else None,
         (collectives, individuals) if awards else None,
     )
 

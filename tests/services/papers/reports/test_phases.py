@@ -179,6 +179,14 @@ def test_the_whole_of_a_plan_is_summed_up_and_a_part_is_reviewed(book: Book) -> 
     assert "Sơ kết thực hiện" in str(part.titles)
     assert "Sơ kết thực hiện" in str(running.titles)
     assert "Tổng kết thực hiện" in str(whole.titles)
+    # What is not over is told for the days that it covers, never as if it had been looked back on.
+    assert str(part.titles).count("giai đoạn 2024 - 2025") == 1
+    for text in (str(running.titles), texts(running)):
+        assert "từ năm 2024 đến ngày 31/12/2027" in text
+    assert running.titles is not None
+    assert running.titles.subject.endswith(", từ năm 2024 đến ngày 31/12/2027")
+    assert "THỜI GIAN TỚI" in texts(running).upper()
+    assert "GIAI ĐOẠN TIẾP THEO" not in texts(running).upper()
 
 
 def test_the_page_of_papers_offers_the_phases_of_the_chosen_plan(book: Book) -> None:

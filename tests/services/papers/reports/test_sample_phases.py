@@ -1,0 +1,31 @@
+"""The phases of the sample office's plan, of which every year is counted as the figures of them all are."""
+
+from collections import Counter
+from pathlib import Path
+
+from desktop_app.papers.document.model import BodyRow, TotalRow
+from desktop_app.services.book import opened
+from desktop_app.services.papers.reports.phases import phase_paper
+from tests.books import rows_of, sample_in
+from tests.papers.tables import tables_of
+
+OF_PLAN = "task_id IN (SELECT id FROM task WHERE plan_id = 1)"
+
+
+def test_the_years_of_a_phase_are_counted_as_its_figures_are(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as office:
+        paper = phase_paper(office, "2022-2025")
+        days = (
+            f"({OF_PLAN} OR task_id IS NULL) AND from_date BETWEEN '2022-01-01' AND '2025-12-31' AND trashed_at IS NULL"
+        )
+        own = rows_of(office, "activity", "kind", days)
+    figures = {row.values[1]: row.values[5] for row in tables_of(paper.annexes[0])[0].rows if isinstance(row, BodyRow)}
+    total = tables_of(paper.annexes[2])[0].rows[-1]
+    assert isinstance(total, TotalRow)
+    held, people, news = total.values[4:7]
+    posted = (figures["Tin tốt đã đăng, chia sẻ"], figures["Câu chuyện đẹp đã đăng, chia sẻ"])
+    assert (held, people) == (figures["Hoạt động đã tổ chức"], figures["Lượt người tiếp cận"])
+    assert news == sum(figure for figure in posted if isinstance(figure, int))
+    kinds = Counter(str(kind) for (kind,) in own)
+    assert news == kinds["good_news"] + kinds["story"]
+    assert held == kinds.total() - sum(kinds[kind] for kind in ("good_news", "story", "exemplar", "document"))
