@@ -74,15 +74,21 @@ def document_number(number: str, symbol: str) -> str:
     return f"{number or _NUMBER_BLANK}/{symbol}"
 
 
-BLANK_HOUR: Final = "…… giờ ……"
+_BLANK_HOUR: Final = "…… giờ …… phút"
 """Where the hour is written by hand."""
 
 
+def hour_in_words(time: str) -> str:
+    """Return "08 giờ 30 phút" for "08:30", and blanks for ""."""
+    hour, _, minute = time.partition(":")
+    return f"{hour} giờ {minute} phút" if hour else _BLANK_HOUR
+
+
 def time_in_words(moment: datetime | None, year: int, day: date | None = None) -> str:
-    """Return "08 giờ 30, ngày 05 tháng 01 năm 2026"; of a `day` without an hour that with blanks for the hour."""
+    """Return "08 giờ 30 phút, ngày 05 tháng 01 năm 2026"; of a `day` without an hour that with blanks for the hour."""
     if moment is None:
-        return f"{BLANK_HOUR}, {date_in_words(day, year)}"
-    return f"{moment.hour:02d} giờ {moment.minute:02d}, {date_in_words(moment.date(), year)}"
+        return f"{hour_in_words('')}, {date_in_words(day, year)}"
+    return f"{hour_in_words(f'{moment:%H:%M}')}, {date_in_words(moment.date(), year)}"
 
 
 def money_figures(amount: int) -> str:

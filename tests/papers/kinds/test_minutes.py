@@ -29,13 +29,13 @@ def test_minutes_follow_their_form() -> None:
     assert not document.titles.ruled
     lines = body_paragraphs(document)
     assert lines[:2] == [
-        "Vào hồi 08 giờ 00, ngày\u00a002 tháng\u00a07 năm\u00a02026, tại Phòng họp Sở Ngoại vụ, Hội đồng Thi đua - "
-        "Khen thưởng thành lập theo Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2026 của Giám đốc Sở Ngoại vụ họp xét "
-        "khen thưởng sơ kết 6 tháng đầu năm 2026.",
+        "Vào hồi 08 giờ 00 phút, ngày\u00a002 tháng\u00a07 năm\u00a02026, tại Phòng họp Sở Ngoại vụ, Hội đồng Thi đua "
+        "- Khen thưởng thành lập theo Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2026 của Giám đốc Sở Ngoại vụ họp "
+        "xét khen thưởng sơ kết 6 tháng đầu năm 2026.",
         "Thành phần tham dự:",
     ]
     assert "Chủ trì: Vương Thị Ánh Tuyết, Giám đốc Sở, Chủ tịch Hội đồng." in lines
-    assert lines[-1].startswith("Cuộc họp kết thúc vào 10 giờ 30")
+    assert lines[-1].startswith("Cuộc họp kết thúc vào 10 giờ 30 phút")
     assert lines[-1].endswith("./.")
     assert document.closing.left is not None
     assert document.closing.right is not None
@@ -72,10 +72,10 @@ def test_before_the_vote_there_is_room_to_write() -> None:
     assert len(dotted) == 4
     assert f"tại {'.' * 40}, Hội đồng" in text(data)
     assert "Hội đồng thống nhất" not in text(data)
-    assert "Vào hồi …… giờ ……, ngày" in text(data)
+    assert "Vào hồi …… giờ …… phút, ngày" in text(data)
     # The day is known though nobody wrote down the hours.
     dated = text(replace(data, held_on=DAY))
-    assert dated.count("…… giờ ……, ngày\u00a002 tháng\u00a07 năm\u00a02026") == 2
+    assert dated.count("…… giờ …… phút, ngày\u00a002 tháng\u00a07 năm\u00a02026") == 2
 
 
 def test_they_name_the_law_the_tellers_and_the_minutes_of_the_count() -> None:
@@ -142,4 +142,4 @@ def test_without_chair_and_secretary_there_is_room_to_write_them() -> None:
 
 def test_the_time_is_the_offices_clock() -> None:
     data = replace(minutes_data(), began=datetime(2026, 1, 5, 7, 5))
-    assert "07 giờ 05, ngày\u00a005 tháng\u00a001 năm\u00a02026" in text(data)
+    assert "07 giờ 05 phút, ngày\u00a005 tháng\u00a001 năm\u00a02026" in text(data)

@@ -45,6 +45,12 @@ def test_counts_come_from_the_rows() -> None:
     assert "- Tặng Giấy khen: 01 cá nhân." in several
 
 
+def test_of_one_there_is_no_each() -> None:
+    alone, several = (" ".join(body_paragraphs(paper(submission_data(rows(count, 0))))) for count in (1, 2))
+    assert "Tóm tắt thành tích của cá nhân nêu trong danh sách" in alone
+    assert "Tóm tắt thành tích của từng cá nhân nêu trong danh sách" in several
+
+
 def test_bases_that_are_not_known_are_left_out() -> None:
     assert bases(paper())[-1] == "Xét thành tích của tập thể, cá nhân"
     without = replace(submission_data(), law=(), minutes="", rows=rows(2, 0))

@@ -109,6 +109,11 @@ def test_units_review_in_time_and_tell_only_of_what_was_done_by_then(office: Boo
         assert max(days_named, default="") <= reviewed.get(rounds[nomination], "9"), (nomination, text)
 
 
+def test_nobody_registers_for_a_title_before_he_has_a_post(office: Book) -> None:
+    first_day = "(SELECT MIN(from_date) FROM post WHERE post.person_id = year_record.person_id)"
+    assert rows_of(office, "year_record", "named_as", f"registered_on < {first_day}") == []
+
+
 def test_nominations_cite_what_the_nominee_did_in_a_role(office: Book) -> None:
     cited = rows_of(office, "nomination_activity", "nomination_id, activity_id")
     roles = {row[:2]: row[2] for row in rows_of(office, "participant", "activity_id, person_id, role")}

@@ -11,7 +11,7 @@ from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Block, Closing, Document, Metadata, Paragraph, Recipients, Titles
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.document.wording import BLANK_HOUR, date_in_words
+from desktop_app.papers.document.wording import date_in_words, hour_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import CouncilMember, member_table, named_line
 from desktop_app.papers.parts.endings import ended_text
@@ -115,6 +115,5 @@ def _body(data: InvitationData, words: FilledPassages) -> Iterator[Block]:
 
 
 def _when(data: InvitationData) -> str:
-    hour, _, minute = data.starts_at.partition(":")
-    time = f"{hour} giờ {minute}" if hour else BLANK_HOUR
-    return f"{time}, {date_in_words(data.held_on, data.held_on.year)} ({_WEEKDAYS[data.held_on.weekday()]})"
+    day = f"{date_in_words(data.held_on, data.held_on.year)} ({_WEEKDAYS[data.held_on.weekday()]})"
+    return f"{hour_in_words(data.starts_at)}, {day}"

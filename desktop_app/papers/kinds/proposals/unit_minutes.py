@@ -28,7 +28,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
-from desktop_app.papers.document.wording import BLANK_HOUR, date_in_words, percent
+from desktop_app.papers.document.wording import date_in_words, hour_in_words, percent
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.endings import ended_text
@@ -175,13 +175,13 @@ def _of_meeting(data: UnitMinutesData) -> dict[str, str]:
     meeting, day = data.meeting, data.meeting.held_on
     everybody_came = meeting.present is not None and meeting.present == data.people
     return {
-        "bắt đầu": f"{_hour(meeting.started_at)}, {date_in_words(day, day.year)}" if day else "",
+        "bắt đầu": f"{hour_in_words(meeting.started_at)}, {date_in_words(day, day.year)}" if day else "",
         "địa điểm": clean_line(meeting.place),
         "chủ trì": clean_line(meeting.chair),
         "thư ký": clean_line(meeting.secretary),
         "có mặt": f"{meeting.present:02d} người" if meeting.present else "",
         "vắng mặt": clean_line(meeting.absent) or ("không" if everybody_came else ""),
-        "kết thúc": f"{_hour(meeting.ended_at)} cùng ngày",
+        "kết thúc": f"{hour_in_words(meeting.ended_at)} cùng ngày",
     }
 
 
@@ -223,11 +223,6 @@ def _names(nominees: tuple[AwardedRecipient, ...]) -> str:
     return "; ".join(
         clean_line(f"{nominee.name} ({nominee.award})" if several else nominee.name) for nominee in nominees
     )
-
-
-def _hour(time: str) -> str:
-    hour, _, minute = time.partition(":")
-    return f"{hour} giờ {minute}" if hour else BLANK_HOUR
 
 
 def _body(data: UnitMinutesData, words: FilledPassages) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject, YearRecordFields
 from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.standing import initiative_book, initiative_decision, title_registrations
@@ -67,6 +68,7 @@ def registrations_note(book: Book, options: Mapping[str, str]) -> str:
     lacking = (
         (sum(not row.titles for row in listed), "trường hợp đăng ký chưa ghi danh hiệu đăng ký"),
         (sum(row.registered_on is None for row in listed), "trường hợp chưa ghi ngày đăng ký"),
+        (sum(_has_no_post(row) for row in listed), "người chưa có chức vụ, đơn vị trong sổ vào ngày đăng ký"),
     )
     sentences = [f"{count} {words}." for count, words in lacking if count]
     if renamed:
@@ -187,6 +189,10 @@ def _registered(connection: Reader, year: int, unit_id: int | None, as_of: date)
         if place is not None and unit_id in (None, place.unit_id)
     ]
     return [registration for _, registration in sorted(placed, key=lambda pair: pair[0].order)]
+
+
+def _has_no_post(row: TitleRegistration) -> bool:
+    return row.kind is NomineeKind.INDIVIDUAL and not row.position_and_unit
 
 
 def _registration(fields: YearRecordFields, place: Place) -> TitleRegistration:

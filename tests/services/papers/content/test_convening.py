@@ -117,7 +117,7 @@ def test_an_invitation_tells_hour_place_and_agenda_as_they_are_recorded(book: Bo
     paper = papers.document(book, "council-invitation", ROUND)
     text = docx_text(paper).replace("\u00a0", " ")
     for sentence in (
-        "Thời gian: 08 giờ 30, ngày 02 tháng 7 năm 2026 (thứ Năm).",
+        "Thời gian: 08 giờ 30 phút, ngày 02 tháng 7 năm 2026 (thứ Năm).",
         "Địa điểm: Phòng họp Sở.",
         "Chủ trì: Thành viên 1, Trưởng phòng, Chủ tịch Hội đồng.",
         "đối với 01 tập thể và 01 cá nhân",
@@ -136,7 +136,7 @@ def test_what_is_not_recorded_is_left_as_dots_and_told(book: Book, filled: BookI
     paper = papers.document(book, "council-invitation", ROUND)
     lines = [block for block in paper.body if isinstance(block, Paragraph)]
     assert [line.text for line in lines if line.dotted] == ["Địa điểm:"]
-    assert any(line.text.startswith("Thời gian: …… giờ ……, ngày") for line in lines)
+    assert any(line.text.startswith("Thời gian: …… giờ …… phút, ngày") for line in lines)
     assert "Chưa ghi: giờ họp; địa điểm." in sentences(book, "council-invitation", ROUND)
     assert "chậm nhất" not in docx_text(paper)
 

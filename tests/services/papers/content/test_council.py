@@ -89,7 +89,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: BookIds) -> None
         "SỞ NGOẠI VỤ TỈNH LẠNG SƠN",
         "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
         "03/BB-HĐTĐKT",
-        "08 giờ 00, ngày 02 tháng 7 năm 2026",
+        "08 giờ 00 phút, ngày 02 tháng 7 năm 2026",
         "Quyết định số 45/QĐ-SNgV ngày 10 tháng 3 năm 2021 của Giám đốc Sở Ngoại vụ",
         "Tổng số thành viên Hội đồng: 04; có mặt: 02; vắng mặt: 02 (Thành viên 2: đi học; Thành viên 3: nghỉ ốm)",
         "Thành viên vắng mặt cho ý kiến bằng văn bản: Thành viên 3.",
@@ -105,7 +105,7 @@ def test_the_minutes_tell_what_is_on_record(book: Book, filled: BookIds) -> None
         "Trao đổi kỹ về từng trường hợp.",
         "Không đủ tỷ lệ đồng ý: Phòng Quản lý biên giới.",
         "Giao Văn phòng hoàn thiện hồ sơ.",
-        "09 giờ 15",
+        "09 giờ 15 phút",
     ):
         assert sentence in text
     members, results = bodies(paper)

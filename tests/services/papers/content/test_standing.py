@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.year_facts import Rating, Scope
-from desktop_app.domain.office.people import PersonFields
+from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.model import BodyRow, Document, Table
@@ -62,6 +62,16 @@ def test_who_registered_is_listed_with_the_titles_and_told_where_they_lack(book:
     assert "Tổng cộng: 01 tập thể và 01 cá nhân./." in docx_text(paper)
     note = "1 trường hợp đăng ký chưa ghi danh hiệu đăng ký. 2 trường hợp chưa ghi ngày đăng ký."
     assert note in sentences(book, "title-registrations", YEAR)
+
+
+def test_it_is_told_who_registered_before_the_day_of_a_post(book: Book, filled: BookIds) -> None:
+    later = PostFields(filled.office_unit, "Chuyên viên", date(2026, 3, 1))
+    newcomer = save_person(book, None, PersonFields("Nông Quốc Bình", "male"), [(None, later)]).only_id("person")
+    lacking = "1 người chưa có chức vụ, đơn vị trong sổ vào ngày đăng ký."
+    for day, is_told in ((date(2026, 2, 20), True), (date(2026, 3, 2), False)):
+        subject = Subject(NomineeKind.INDIVIDUAL, newcomer)
+        save_year_record(book, YearRecordFields(subject, 2026, registered_for="Lao động tiên tiến", registered_on=day))
+        assert (lacking in " ".join(sentences(book, "title-registrations", YEAR))) is is_told
 
 
 def renamed(book: Book) -> None:

@@ -59,6 +59,10 @@ def test_the_request_is_signed_by_the_units_head_if_there_is_one(book: Book, fil
     )
     assert of_division is not None
     assert of_office is not None
+    titles = papers.document(book, "unit-request", of_unit(filled.office_unit)).titles
+    # What the letter that guides the units asks them for.
+    assert titles is not None
+    assert (titles.type_name, titles.subject[:30]) == ("TỜ TRÌNH", "Về việc đề nghị khen thưởng sơ")
     assert (of_division.capacity_lines, of_division.name) == (("TRƯỞNG PHÒNG",), "Đặng Ngọc Ánh")
     assert (of_office.capacity_lines, of_office.name) == (("THỦ TRƯỞNG ĐƠN VỊ",), "")
 
@@ -125,12 +129,12 @@ def test_the_minutes_tell_the_meeting_that_is_on_record(book: Book, filled: Book
     paper = papers.document(book, "unit-minutes", of_unit(filled.office_unit))
     text = docx_text(paper).replace("\u00a0", " ")
     for sentence in (
-        "Thời gian bắt đầu: 08 giờ 00, ngày 10 tháng 6 năm 2026.",
+        "Thời gian bắt đầu: 08 giờ 00 phút, ngày 10 tháng 6 năm 2026.",
         "Địa điểm: Phòng họp Văn phòng.",
         "Có mặt: 01 người.",
         "Vắng mặt (họ tên, lý do): không.",
         "Nhất trí với báo cáo thành tích.",
-        "kết thúc vào 09 giờ 15 cùng ngày",
+        "kết thúc vào 09 giờ 15 phút cùng ngày",
     ):
         assert sentence in text
     assert not [block for block in paper.body if isinstance(block, Paragraph) and block.dotted]
