@@ -11,6 +11,8 @@ from desktop_app.runtime.paths import DataFolder, default_data_folder
 
 FAULT = 1
 """The exit status of a fault of the program."""
+INTERRUPTED = 130
+"""The exit status of a command that was broken off from the keyboard, as shells have it."""
 NO_WINDOW = 2
 """The exit status when this machine, as it is, can show no window."""
 
@@ -27,9 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     package = handed_package(arguments)
     folder = window_folder(arguments if package is None else arguments[:-1])
     if folder is None:
-        from desktop_app import cli
+        try:
+            from desktop_app import cli
 
-        return cli.main(arguments)
+            return cli.main(arguments)
+        except KeyboardInterrupt:
+            _say("Đã dừng theo yêu cầu (Ctrl+C). Việc đang làm dở không để lại gì trong sổ.")
+            return INTERRUPTED
     if not has_display():
         return _say("Không có màn hình để mở cửa sổ (biến DISPLAY và WAYLAND_DISPLAY đều trống).")
     if package is None and is_open_already(folder):

@@ -1,7 +1,8 @@
 """The command line: the same services without a window, for scripts, schedules and checks.
 
 Results go to stdout (with --json for machines), sentences about them to stderr. Exit status: 0 done, 2 wrong usage,
-3 bad input (nothing was changed), 4 the data folder cannot be used, 1 a fault of the program.
+3 bad input (nothing was changed), 4 the data folder cannot be used, 1 a fault of the program,
+130 broken off by Ctrl+C.
 """
 
 import argparse

@@ -26,7 +26,7 @@ from desktop_app.runtime.account import login, machine_name
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
-from desktop_app.runtime.paths import DataFolder, portable_folder, practice_folder, program_folder
+from desktop_app.runtime.paths import DataFolder, is_practice_place, portable_folder, practice_folder, program_folder
 from desktop_app.runtime.private_files import make_private, private_folder
 from desktop_app.store import steps
 from desktop_app.store.data_file.opening import Store, open_store
@@ -334,8 +334,14 @@ def close_book(book: Book) -> None:
 def made(folder: DataFolder, *, or_blank: bool = False) -> Iterator[Book]:
     """Make a new, empty book for a `with` block. Raises StoreProblem if the folder has one already, or had one.
 
-    With `or_blank`, one in which nothing was ever written is as good as a new one.
+    With `or_blank`, one in which nothing was ever written is as good as a new one. The place for practising takes none:
+    the window would take it for the book to practise with.
     """
+    if is_practice_place(folder):
+        raise StoreProblem(
+            f"“{folder.root}” là chỗ của sổ thực hành, không lập sổ thật ở đó được.",
+            "Chọn thư mục khác; lập sổ thực hành thì dùng init --practice.",
+        )
     missing = absence(folder)
     if missing is None and or_blank:
         with opened(folder) as book:

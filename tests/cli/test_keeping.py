@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import cli
+from desktop_app import __main__, cli
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.keeping.backups import back_up
+from desktop_app.services.keeping.exports import whole_book
 from desktop_app.services.office.units import change_unit
 from tests.books import book_in, dump_file, fill, sample_in, unit
 
@@ -252,3 +253,21 @@ def test_a_damaged_row_of_the_log_is_told_with_one_sentence(capsys: pytest.Captu
         ):
             status, _, err = say(capsys, folder, *command)
             assert (status, "Nhật ký có dòng bị hỏng" in err) == (4, True), (command, status, err)
+
+
+def test_a_command_that_is_broken_off_says_so_and_leaves_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with book_in(tmp_path / "book", fill) as book:
+        before = dump_file(book.folder.database)
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    # As Ctrl+C does, in the middle of what is written.
+    monkeypatch.setattr(whole_book, "copy_attachments", interrupt)
+    words = ["--data", str(tmp_path / "book"), "export", "--whole", "--out", str(tmp_path / "whole")]
+    assert __main__.main(words) == 130
+    assert capsys.readouterr().err.startswith("Đã dừng theo yêu cầu (Ctrl+C).")
+    assert [path.name for path in tmp_path.iterdir()] == ["book"]
+    assert dump_file(book.folder.database) == before

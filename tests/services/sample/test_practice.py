@@ -84,6 +84,18 @@ def test_a_book_at_work_is_never_taken_for_one_to_practise_with(tmp_path: Path) 
         assert bytes_of(folder.root) == before
 
 
+@pytest.mark.parametrize("words", [(), ("--sample",)])
+def test_no_book_to_work_with_is_made_in_the_place_for_practising(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "of-user"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "of-user"))
+    place = practice_folder().root
+    assert cli.main(["--data", str(place), "init", *words]) == StoreProblem.exit_status
+    assert "là chỗ của sổ thực hành" in capsys.readouterr().err
+    assert not place.exists()
+
+
 def test_what_is_left_of_a_book_at_work_is_not_cleared_for_practice(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path / "own")
     with book_in(folder.root, fill) as book:
