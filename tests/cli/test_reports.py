@@ -48,7 +48,7 @@ def test_what_is_entered_late_is_listed_for_the_next_report(folder: Path, capsys
         add_activity(book, ActivityFields(date(2025, 6, 2), ActivityKind.GOOD_NEWS, "Tin ghi muộn"))
     capsys.readouterr()
     assert ask(folder, "late", "--year", "2026") == 0
-    assert capsys.readouterr().out == "02/06/2025\tHoạt động\t1\tTin ghi muộn\n"
+    assert capsys.readouterr().out == "02/06/2025\tTin tốt\t1\tTin ghi muộn\n"
     assert ask(folder, "late", "--year", "2025") == 0
     assert capsys.readouterr().out == "Không có số liệu bổ sung của kỳ trước.\n"
 

@@ -185,7 +185,7 @@ def _save_decision(book: Book, row_id: int | None, entered: DecisionFields) -> i
 
 
 def _save_sent_report(book: Book, row_id: int | None, entered: SentReportFields) -> int:
-    return _row_id("report", row_id, record_sent(book, ReportKey(ANNUAL, "2023"), entered))
+    return _row_id("report", row_id, record_sent(book, ReportKey(ANNUAL, "2024"), entered))
 
 
 def _read_sent_report(book: Book, row_id: int) -> SentReportFields:
@@ -195,9 +195,9 @@ def _read_sent_report(book: Book, row_id: int) -> SentReportFields:
 
 def _save_statement(book: Book, row_id: int | None, entered: StatementFields) -> int:
     """State of the annual report of a year without records that its part of conferences has nothing."""
-    empty = report(book, ANNUAL, "2025")
+    empty = report(book, ANNUAL, "2024")
     (part, *_) = [part for part in empty.parts if not part.has_records and part.key not in empty.parents]
-    return _row_id("report_statement", row_id, state_nothing(book, ANNUAL, "2025", part.key, entered))
+    return _row_id("report_statement", row_id, state_nothing(book, ANNUAL, "2024", part.key, entered))
 
 
 def _read_statement(book: Book, row_id: int) -> StatementFields:
@@ -387,7 +387,7 @@ CASES: Mapping[str, Case] = {
         SentReportFields,
         _save_sent_report,
         _read_sent_report,
-        {"dated_on": date(2023, 11, 20), "cut_off": date(2023, 11, 10)},
+        {"dated_on": date(2024, 11, 20), "cut_off": date(2024, 11, 10)},
     ),
     "statement": Case(StatementFields, _save_statement, _read_statement, {"stated_on": date(2026, 11, 17)}),
     "council": Case(

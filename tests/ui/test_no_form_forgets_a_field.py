@@ -108,12 +108,12 @@ _NOMINATION = FormCase(
     {"nominee": "person_id", "unit": "unit_id"},
     {"person_id": IDS.lan, "unit_id": IDS.division},
 )
-_REPORT, _SHOWN = ReportKey(ANNUAL, "2023"), ShownReport(ANNUAL, "2023")
+_REPORT, _SHOWN = ReportKey(ANNUAL, "2024"), ShownReport(ANNUAL, "2025")
 
 
 def stated_part(book: Book) -> ReportPart:
     """Return the part of the report of a year without records that has a statement."""
-    (part,) = [part for part in report(book, ANNUAL, "2023").parts if part.statement is not None]
+    (part,) = [part for part in report(book, ANNUAL, "2024").parts if part.statement is not None]
     return part
 
 
@@ -164,13 +164,13 @@ FORMS: Mapping[str, FormCase] = {
     "hold": FormCase(HoldForm, lambda context, book, row_id, parent: HoldForm(context, LAN, parent, row_id)),
     "sent report": FormCase(
         SentReportForm,
-        lambda context, book, row_id, parent: SentReportForm(context, _REPORT, report(book, ANNUAL, "2023"), parent),
+        lambda context, book, row_id, parent: SentReportForm(context, _REPORT, report(book, ANNUAL, "2024"), parent),
         others={"dated_on": date(2023, 11, 21), "cut_off": date(2023, 11, 12)},
     ),
     "statement": FormCase(
         StatementForm,
         lambda context, book, row_id, parent: StatementForm(
-            context, ShownReport(ANNUAL, "2023"), stated_part(book), "", parent
+            context, ShownReport(ANNUAL, "2024"), stated_part(book), "", parent
         ),
         others={"stated_on": date(2026, 11, 18)},
     ),
