@@ -19,7 +19,7 @@ import build  # noqa: E402
 import dev  # noqa: E402
 import installer  # noqa: E402
 import libraries  # noqa: E402
-from wine import nsis, windows_python  # noqa: E402
+from wine import nsis, suite, windows_python  # noqa: E402
 
 INNER = "/rehearsal"
 CHECKOUT = INNER + "/checkout"
@@ -48,7 +48,7 @@ class Failed(Exception):
     """A step did not come out as it has to."""
 
 
-def main(digest: str, tests: List[str]) -> int:
+def main(digest: str, minutes: float, tests: List[str]) -> int:
     """Rehearse, with what an earlier rehearsal froze if there is no digest of the locks; or have tests run.
 
     Returns the exit status.
@@ -70,7 +70,7 @@ def main(digest: str, tests: List[str]) -> int:
         if digest and not (tests and os.path.exists(ENVIRONMENT + "/finished")):
             step("Python for Windows", lambda: make_environment(digest))
         if tests:
-            step("tests", lambda: run_tests(tests))
+            step("tests", lambda: run_tests(tests, minutes))
         else:
             rehearse(anew=bool(digest))
         stays.kill()
@@ -92,15 +92,15 @@ def rehearse(anew: bool) -> None:
         step(title, act)
 
 
-def run_tests(paths: List[str]) -> str:
-    """Have the Python of Windows run tests; return its last line, and keep all it says."""
-    options = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header", "--tb=short", "-o", "addopts="]
-    options += ["--import-mode=importlib", "-n", "0"]
-    words = ["wine", ENVIRONMENT + "/Scripts/python.exe", "-m", "pytest", *options, *paths]
-    _status, said = outcome(words, 3600)
-    with open(SEEN + "/tests.txt", "w", encoding="utf-8") as stream:
-        stream.write(said.replace("\r", ""))
-    return said.strip().splitlines()[-1]
+def run_tests(paths: List[str], minutes: float) -> str:
+    """Have the Python of Windows run tests, each path's so many minutes at most; return the table. Raises Failed."""
+    # Books are written in memory, as the suite does where it finds room there.
+    subprocess.call(["mount", "-t", "tmpfs", "tmpfs", "/dev/shm"])
+    table, unexplained = suite.run(
+        ["wine", ENVIRONMENT + "/Scripts/python.exe", "-m", "pytest"], paths, minutes * 60, SEEN
+    )
+    demand(not unexplained, "\n{}{}".format(table, "\n".join(unexplained)))
+    return "\n" + table
 
 
 def step(title: str, act: Callable[[], str]) -> None:
@@ -401,4 +401,4 @@ REHEARSED = {
 }
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:]))
+    sys.exit(main(sys.argv[1], float(sys.argv[2]), sys.argv[3:]))

@@ -2,7 +2,9 @@
 
     python3 packaging/wine/rehearse.py [FOLDER]      as root, on a Debian with debootstrap; FOLDER: build/wine
     … rehearse.py [FOLDER] --frozen                  installs what an earlier rehearsal froze: for work on the installer
-    … rehearse.py [FOLDER] --tests PATH...           only has tests run by that Python (see differences.md)
+    … rehearse.py [FOLDER] --tests PATH... [--minutes 30]
+                                                     only has tests run by that Python, each PATH's as a part for so
+                                                     long at most; seen/tests.md is their table (see differences.md)
 
 Makes in FOLDER a small Debian (as the machine's own apt gets it) with Wine, NSIS and a compiler, and there a Python for
 Windows (windows_python.py) with the wheels of Windows that the locks pin. Then, all in that Debian, as performance.py
@@ -44,6 +46,7 @@ def main(arguments: List[str]) -> int:
     reader.add_argument("folder", nargs="?", default=os.path.join(build.WORK, "wine"))
     reader.add_argument("--frozen", action="store_true")
     reader.add_argument("--tests", nargs="+", default=[], metavar="PATH")
+    reader.add_argument("--minutes", default="30")
     options = reader.parse_args(arguments)
     folder, digest = os.path.abspath(options.folder), "" if options.frozen else build.locks_digest()
     root = os.path.join(folder, "debian")
@@ -53,8 +56,8 @@ def main(arguments: List[str]) -> int:
         make_debian(root)
         lay_checkout(os.path.join(inner, "checkout"), keeping=("dist",) if options.frozen or options.tests else ())
         lay_wheels(inner)
-        command = ["python3", "/{}/checkout/packaging/wine/performance.py".format(WITHIN), digest, *options.tests]
-        status = subprocess.call(within(root, *command))
+        command = ["python3", "/{}/checkout/packaging/wine/performance.py".format(WITHIN), digest, options.minutes]
+        status = subprocess.call(within(root, *command, *options.tests))
     except dev.SetUpFailed as problem:
         build.say(str(problem))
         return 1

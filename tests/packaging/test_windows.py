@@ -14,7 +14,7 @@ import pytest
 import release
 import windows_libraries
 from PIL import Image
-from wine import nsis, rehearse, windows_python
+from wine import nsis, rehearse, suite, windows_python
 
 from desktop_app.runtime.paths import DataFolder
 from tests.processes import ROOT
@@ -148,3 +148,20 @@ def test_the_compiler_of_the_debian_is_asked_by_its_own_paths() -> None:
         r"C:\users\clerk\Temp\where.nsi": f"{drive}/users/clerk/Temp/where.nsi",
     }
     assert {word: nsis.debian_path(word, drive) for word in asked} == asked
+
+
+def test_the_table_of_windows_tests_tells_what_is_explained_from_what_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suite, "explained", lambda: ["tests/store/test_a.py::test_mode"])
+    said = [
+        *["tests/store/test_a.py::test_one[a b] PASSED", "tests/store/test_a.py::test_mode[0o444] FAILED"],
+        *["tests/store/test_a.py::test_two SKIPPED (no LibreOffice)", "tests/store/test_a.py::test_broken FAILED"],
+        *["tests/store/test_a.py::test_broken ERROR", "tests/store/test_a.py::test_that_hangs "],
+    ]
+    script = f"for line in {said}: print(line)\nraise SystemExit(3)"
+    table, unexplained = suite.run([sys.executable, "-c", script], ["tests/store"], 60, str(tmp_path))
+    assert unexplained == ["tests/store/test_a.py::test_broken"]
+    assert table == suite.HEAD + "| tests/store | 1 | 1 | 1 | 1 | exit status 3 |\n"
+    assert (tmp_path / "tests.md").read_text(encoding="utf-8") == table + "\n- `tests/store/test_a.py::test_broken`\n"
+    assert "test_that_hangs" in (tmp_path / "tests-store.txt").read_text(encoding="utf-8")

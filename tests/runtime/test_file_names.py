@@ -1,5 +1,6 @@
 """Files whose names Windows would take for something else are refused there, and nothing is written."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,13 +40,15 @@ def test_a_name_that_windows_takes_for_another_is_refused_there(
     assert list(tmp_path.iterdir()) == []
     assert write(tmp_path / "controller.pdf") == ""
     monkeypatch.setattr(file_names, "WINDOWS", False)
-    assert write(tmp_path / name) == ""
+    # What Windows itself does with such a name cannot be asked for there.
+    assert os.name == "nt" or write(tmp_path / name) == ""
 
 
 def test_a_path_too_long_for_windows_is_not_called_a_missing_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deep = tmp_path / ("thư mục rất dài" * 8) / ("thư mục rất dài" * 8) / "a.pdf"
+    monkeypatch.setattr(file_names, "WINDOWS", False)
     assert "không có" in write(deep)
     monkeypatch.setattr(file_names, "WINDOWS", True)
     assert f"đường dẫn dài {len(str(deep))} ký tự" in write(deep)

@@ -15,7 +15,7 @@ def test_a_program_carried_along_keeps_its_data_beside_it_and_nowhere_else_in_it
 ) -> None:
     program = tmp_path / "so-thi-dua"
     program.mkdir()
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "của tôi"))
+    monkeypatch.setenv("LOCALAPPDATA" if sys.platform == "win32" else "XDG_DATA_HOME", str(tmp_path / "của tôi"))
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program / "so-thi-dua"))
     assert default_data_folder().root == tmp_path / "của tôi" / "so-thi-dua"

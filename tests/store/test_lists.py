@@ -363,6 +363,13 @@ def test_history_counts_its_records_and_says_what_was_undone(book: Book) -> None
     assert column(book, ListQuery("history"), "state") == ["Hoàn tác", "Đã hoàn tác", ""]
 
 
+def test_on_a_day_that_no_clock_tells_nothing_was_done(book: Book) -> None:
+    unit(book, "Văn phòng")
+    days = [date.min, date(1969, 12, 31), date.max]
+    assert [column(book, ListQuery("history", scope={"day": day}), "label") for day in days] == [[], [], []]
+    assert len(column(book, ListQuery("history", scope={"day": date.today()}), "label")) == 1
+
+
 def test_a_list_longer_than_is_read_at_once_keeps_its_order(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop_app.store.lists._ALL_ROWS_CHUNK", 3)
     with book.store.work("Nhập") as work:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
-from sqlalchemy import ColumnElement, Integer, Text, and_, case, cast, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Integer, Text, and_, case, cast, false, func, literal, select, union_all
 
 from desktop_app.domain.record_kinds import RECORD_KINDS, TRASH_KINDS, TRASH_ROOM, RecordKind
 from desktop_app.domain.vocabulary import CHANGE_STATE_LABELS, DEPARTURE_WAY_LABELS
@@ -44,9 +44,13 @@ def history() -> ListSource:
 
 def _on_day(day: date) -> ColumnElement[bool]:
     """Return the condition that a change was made on a day, as this machine's clock tells it."""
-    first = datetime.combine(day, time.min).astimezone()
-    bounds = (first, datetime.combine(day + timedelta(days=1), time.min).astimezone())
-    begin, end = (moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") for moment in bounds)
+    try:
+        first = datetime.combine(day, time.min).astimezone()
+        bounds = (first, datetime.combine(day + timedelta(days=1), time.min).astimezone())
+        begin, end = (moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") for moment in bounds)
+    except (ValueError, OverflowError, OSError):
+        # The calendar ends on both sides, and the clock of Windows tells nothing of days before 1970.
+        return false()
     return and_(change.c.at >= begin, change.c.at < end)
 
 
