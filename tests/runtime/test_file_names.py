@@ -24,7 +24,7 @@ def write(path: Path) -> str:
     [
         ("con.pdf", "thiết bị"),
         ("Lpt1", "thiết bị"),
-        ("a:b.pdf", "các dấu"),
+        ("đợt 1:2.pdf", "các dấu"),
         ("tại sao?.pdf", "các dấu"),
         ("danh sách.", "kết thúc"),
         ("danh sách ", "kết thúc"),
