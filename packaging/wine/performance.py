@@ -95,7 +95,10 @@ def rehearse(anew: bool) -> None:
 def run_tests(paths: List[str], minutes: float) -> str:
     """Have the Python of Windows run tests, each path's so many minutes at most; return the table. Raises Failed."""
     # Books are written in memory, as the suite does where it finds room there.
-    subprocess.call(["mount", "-t", "tmpfs", "tmpfs", "/dev/shm"])
+    memory = INNER + "/memory"
+    os.makedirs(memory, exist_ok=True)
+    said_by("mount", "-t", "tmpfs", "tmpfs", memory)
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = windows_path(memory)
     table, unexplained = suite.run(
         ["wine", ENVIRONMENT + "/Scripts/python.exe", "-m", "pytest"], paths, minutes * 60, SEEN
     )
