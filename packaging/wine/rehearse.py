@@ -3,8 +3,9 @@
     python3 packaging/wine/rehearse.py [FOLDER]      as root, on a Debian with debootstrap; FOLDER: build/wine
     … rehearse.py [FOLDER] --frozen                  installs what an earlier rehearsal froze: for work on the installer
     … rehearse.py [FOLDER] --tests PATH... [--minutes 30]
-                                                     only has tests run by that Python, each PATH's as a part for so
-                                                     long at most; seen/tests.md is their table (see differences.md)
+                                                     only has tests run by that Python, each PATH's (or PATH,PATH…)
+                                                     as a part for so long at most; seen/tests.md is their table (see
+                                                     differences.md)
 
 Makes in FOLDER a small Debian (as the machine's own apt gets it) with Wine, NSIS and a compiler, and there a Python for
 Windows (windows_python.py) with the wheels of Windows that the locks pin. Then, all in that Debian, as performance.py

@@ -19,14 +19,15 @@ HEAD = "| part | passed | skipped | explained | failed | ended |\n|---|---|---|-
 
 
 def run(command: Sequence[str], paths: Sequence[str], seconds: float, seen: str) -> Tuple[str, List[str]]:
-    """Run each path's tests for so many seconds at most; return the table and what failed without an explanation.
+    """Run each part's tests for so many seconds at most; return the table and what failed without an explanation.
 
-    What pytest says of a part is kept in a file of the folder `seen`, and so is the table.
+    A part is a path, or several with commas between. What pytest says of it is kept in a file of the folder
+    `seen`, and so is the table.
     """
     known, rows, unexplained = explained(), HEAD, []
     for path in paths:
-        kept = os.path.join(seen, path.replace("/", "-") + ".txt")
-        said, ended = outcome([*command, *OPTIONS, path], seconds, kept)
+        kept = os.path.join(seen, re.sub("[/,]", "-", path)[:80] + ".txt")
+        said, ended = outcome([*command, *OPTIONS, *path.split(",")], seconds, kept)
         row, failed = row_of(path, said, ended, known)
         rows += row
         unexplained += failed
