@@ -154,12 +154,12 @@ def test_the_table_of_windows_tests_tells_what_is_explained_from_what_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(suite, "explained", lambda: ["tests/store/test_a.py::test_mode"])
-    said = [
+    lines = [
         *["tests/store/test_a.py::test_one[a b] PASSED", "tests/store/test_a.py::test_mode[0o444] FAILED"],
         *["tests/store/test_a.py::test_two SKIPPED (no LibreOffice)", "tests/store/test_a.py::test_broken FAILED"],
         *["tests/store/test_a.py::test_broken ERROR", "tests/store/test_a.py::test_that_hangs "],
     ]
-    script = f"for line in {said}: print(line)\nraise SystemExit(3)"
+    script = f"for line in {lines}: print(line)\nraise SystemExit(3)"
     table, unexplained = suite.run([sys.executable, "-c", script], ["tests/store"], 60, str(tmp_path))
     assert unexplained == ["tests/store/test_a.py::test_broken"]
     assert table == suite.HEAD + "| tests/store | 1 | 1 | 1 | 1 | exit status 3 |\n"
