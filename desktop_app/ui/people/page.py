@@ -176,7 +176,7 @@ class PeoplePage(Page):
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 2)
         sizes = self._settings.get("people.split").get("sizes")
-        self.split.setSizes(sizes if isinstance(sizes, list) and len(sizes) == 2 else [420, 760])
+        self.split.setSizes(sizes if isinstance(sizes, list) and len(sizes) == 2 else [360, 820])
         self.tabs.setDocumentMode(True)
         lists = QWidget()
         within = QVBoxLayout(lists)

@@ -76,7 +76,8 @@ class Overview(QScrollArea):
         self.to_do.show_groups(to_do_groups(today, has_steps=has_steps))
         self.figures.show_figures(figures(today))
         self._months_title.setText("Hoạt động theo tháng" if today.activities else f"Năm {year} chưa ghi hoạt động nào")
-        self.months.show_bars(self._months_title.text(), month_bars(today.by_month, "hoạt động", today.day.month))
+        title = f"Hoạt động theo tháng, năm {year}"
+        self.months.show_bars(title, month_bars(today.by_month, "hoạt động", today.day.month))
         tasks = sum(figure.value for figure in today.by_state.values())
         self._states_title.setText(f"Nhiệm vụ năm {year} theo tình trạng: {format_number(tasks)}")
         self.states.show_bars(self._states_title.text(), state_bars(today.by_state))

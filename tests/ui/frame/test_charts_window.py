@@ -13,12 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
-from desktop_app.services.standing.title_streaks import title_streaks
+from desktop_app.services.standing.title_streaks import TitleStreak, title_streaks
+from desktop_app.store.data_file.version import mark_for_practice
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.theme import apply_theme
+from desktop_app.ui.frame.charts.bars import streak_bars
 from desktop_app.ui.frame.charts.window import ChartCard, ChartsWindow
+from desktop_app.ui.widgets.charts.picture import picture_of
 from tests.books import sample_in
 from tests.ui.pages import choose_file, go_back
 from tests.ui.shown_program import ShownProgram
@@ -88,7 +92,9 @@ def test_streaks_are_those_of_the_awards(run: ShownProgram) -> None:
     assert streaks
     assert [streak.years for streak in streaks] == sorted((streak.years for streak in streaks), reverse=True)
     assert min(streak.years for streak in streaks) >= 2
-    shown_bars = window.people_streaks.chart.bars
+    *shown_bars, rest = window.people_streaks.chart.bars
+    others = {streak.subject for streak in streaks[12:]} - {streak.subject for streak in streaks[:12]}
+    assert rest.label == f"và {len(others)} người khác"
     assert [(bar.label, bar.value) for bar in shown_bars] == [(each.name, each.years) for each in streaks[:12]]
     # A year back each is a year shorter, but for those that began in it.
     before = {
@@ -97,6 +103,38 @@ def test_streaks_are_those_of_the_awards(run: ShownProgram) -> None:
     }
     for streak in streaks:
         assert before.get((streak.subject, streak.title), 1) == streak.years - 1
+    window.close()
+
+
+def test_who_is_not_drawn_is_told_in_one_line() -> None:
+    def streak(number: int, years: int) -> TitleStreak:
+        return TitleStreak(Subject(NomineeKind.INDIVIDUAL, number), f"Người {number}", "Danh hiệu", "DH", years)
+
+    streaks = [streak(number, 9 if number < 12 else 2 + number % 2) for number in range(17)]
+    # Who is drawn by another title is not one of the others.
+    bars = streak_bars([*streaks, streak(3, 2)], 2025)
+    assert len(bars) == 13
+    assert (bars[-1].label, bars[-1].number) == ("và 5 người khác", "2–3 năm")
+    assert bars[-1].query.scope == {"ids": [12, 13, 14, 15, 16]}
+    assert [bar.label for bar in streak_bars(streaks[:12], 2025)] == [each.name for each in streaks[:12]]
+
+
+def test_a_picture_says_what_it_shows_and_that_it_is_of_a_book_to_practise_with(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication
+) -> None:
+    apply_theme(qapp)
+    folder = sample_in(tmp_path / "book")
+    mark_for_practice(folder.database)
+    run = ShownProgram(qtbot, folder.root)
+    run.show()
+    window = opened(run)
+    chart = window.activities.chart
+    window.activities.buttons[0].click()
+    copied = QGuiApplication.clipboard().image()
+    assert copied == picture_of(chart, f"SỔ THỰC HÀNH – {chart.title}")
+    assert copied != picture_of(chart, chart.title)
+    # A title that is longer than the chart is wide goes on in lines below.
+    assert picture_of(chart, "Khen thưởng theo đơn vị " * 20).height() > copied.height()
     window.close()
 
 

@@ -78,6 +78,7 @@ def test_a_setting_is_found_without_accents_and_holds_at_once_and_after_a_restar
 ) -> None:
     usual, width = qapp.font().pointSizeF(), run.window.navigation.width()
     window = opened(run)
+    opened_at = window.size()
     assert seen(window) == [setting.key for setting in SECTIONS[0].settings]
     assert window.rows["signer"].said.text() == "GIÁM ĐỐC: Hứa Văn Ước"
     QTest.keyClicks(window.line, "co chu")
@@ -92,6 +93,13 @@ def test_a_setting_is_found_without_accents_and_holds_at_once_and_after_a_restar
     assert qapp.font().pointSizeF() == 2 * usual
     assert run.window.navigation.width() == 2 * width
     assert at_size(100) == 200
+    # The window grows with its letters as far as the screen lets it.
+    assert window.height() > opened_at.height()
+    # The section that was seen last is pressed: what was looked for gives way to it.
+    place = window.sections.visualItemRect(window.sections.currentItem()).center()
+    QTest.mouseClick(window.sections.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.line.text() == ""
+    assert seen(window) == [setting.key for setting in SECTIONS[0].settings]
     window.line.setText("không có chữ này")
     assert seen(window) == []
     assert window.nothing.isVisible()
@@ -108,6 +116,7 @@ def test_what_stands_in_the_file_may_be_anything(tmp_path: Path, qtbot: QtBot, q
     settings = SettingsFile(root / "cai-dat.json")
     settings.put("look", {"scheme": ["x"], "letters": "to"})
     settings.write()
+    apply_theme(qapp)
     usual = qapp.font().pointSizeF()
     run = ShownProgram(qtbot, root)
     assert (run.window.look.size, run.window.look.scheme) == (100, Qt.ColorScheme.Unknown)

@@ -92,6 +92,11 @@ def round_figures(rounds: Mapping[str, Mapping[NominationState, int]]) -> Figure
     )
 
 
+def award_chart_title(period: str) -> str:
+    """Return the title of the chart of awards, which says by itself what a copied picture shows."""
+    return f"Khen thưởng theo danh hiệu, hình thức – {period_title(period)}"
+
+
 def award_bars(statistics: AwardStatistics) -> list[Bar]:
     """Return a bar for each award that was given."""
     bars = []

@@ -18,6 +18,7 @@ from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.emulation.statistics.figures import (
     award_bars,
+    award_chart_title,
     period_title,
     round_figures,
     type_figures,
@@ -188,4 +189,4 @@ class StatisticsTab(QWidget):
         self._show_view(self.views.key)
         self.by_unit.show_figures(unit_figures(figures))
         self.by_type.show_figures(type_figures(figures))
-        self.chart.show_bars(period_title(figures.period), award_bars(figures))
+        self.chart.show_bars(award_chart_title(figures.period), award_bars(figures))

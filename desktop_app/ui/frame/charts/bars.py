@@ -16,7 +16,7 @@ _ROLE: Final = QPalette.ColorRole
 _LOOKS: Final = ((_ROLE.Accent, False), (_ROLE.Accent, True), (_ROLE.Dark, False), (_ROLE.Dark, True))
 """The looks of what a bar is made of, in turn; the words behind it say what they are."""
 _MOST: Final = 12
-"""How many streaks are drawn: the longest."""
+"""How many streaks are drawn: the longest; the others are told in one line."""
 
 
 def unit_bars(statistics: AwardStatistics) -> list[Bar]:
@@ -44,7 +44,7 @@ def unit_bars(statistics: AwardStatistics) -> list[Bar]:
 
 
 def streak_bars(streaks: Sequence[TitleStreak], year: int) -> list[Bar]:
-    """Return a bar for each of the longest streaks: "Nông Thị Lan – CSTĐCS", 3 years."""
+    """Return a bar for each of the longest streaks: "Nông Thị Lan – CSTĐCS", 3 years; a last line tells of the rest."""
     bars = []
     for streak in streaks[:_MOST]:
         kind = "people" if streak.subject.kind is NomineeKind.INDIVIDUAL else "units"
@@ -53,4 +53,19 @@ def streak_bars(streaks: Sequence[TitleStreak], year: int) -> list[Bar]:
         words = f"{streak.name}: {streak.years} năm liền đạt “{streak.title}” ({since})"
         number = f"{streak.years} năm · {streak.short} {since}"
         bars.append(Bar(streak.name, streak.years, query, words, number=number))
-    return bars
+    return bars + _rest(streaks[:_MOST], streaks[_MOST:])
+
+
+def _rest(drawn: Sequence[TitleStreak], others: Sequence[TitleStreak]) -> list[Bar]:
+    """Return the line of those of whom no streak is drawn: "và 5 người khác", with their list."""
+    seen = {streak.subject for streak in drawn}
+    left = [streak for streak in others if streak.subject not in seen]
+    if not left:
+        return []
+    is_people = left[0].subject.kind is NomineeKind.INDIVIDUAL
+    ids = list(dict.fromkeys(streak.subject.id for streak in left))
+    label = f"và {format_number(len(ids))} {'người' if is_people else 'tập thể'} khác"
+    least, most = min(streak.years for streak in left), max(streak.years for streak in left)
+    number = f"{least} năm" if least == most else f"{least}–{most} năm"
+    query = ListQuery("people" if is_people else "units", scope={"ids": ids})
+    return [Bar(label, 0, query, f"{label}: {number} liền đạt một danh hiệu", number=number)]

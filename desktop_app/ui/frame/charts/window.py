@@ -17,7 +17,7 @@ from desktop_app.services.standing.title_streaks import TitleStreak, title_strea
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
-from desktop_app.ui.emulation.statistics.figures import award_bars, period_title
+from desktop_app.ui.emulation.statistics.figures import award_bars, award_chart_title, period_title
 from desktop_app.ui.frame.charts.bars import streak_bars, unit_bars
 from desktop_app.ui.today.bars import month_bars, state_bars
 from desktop_app.ui.widgets.actions import part_title
@@ -128,7 +128,7 @@ class ChartsWindow(QDialog):
             return
         title, nothing = period_title(figures.period), "Kỳ này chưa có khen thưởng nào theo quyết định đã ký."
         self.units.show_bars(f"Khen thưởng theo đơn vị – {title}", unit_bars(figures), nothing)
-        self.awards.show_bars(f"Khen thưởng theo danh hiệu, hình thức – {title}", award_bars(figures), nothing)
+        self.awards.show_bars(award_chart_title(figures.period), award_bars(figures), nothing)
 
     def _leave_for(self, query: ListQuery) -> None:
         """Give way to the list of a bar."""

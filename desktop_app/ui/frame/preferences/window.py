@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _PLACE: Final = "preferences"
 _LETTERS: Final = 12
 _SECTIONS_WIDTH: Final = 190
+_SIZE: Final = (860, 560)
 
 
 class SettingsWindow(QDialog):
@@ -68,7 +69,9 @@ class SettingsWindow(QDialog):
         self.line.textChanged.connect(self._show)
         self.line.installEventFilter(self)
         self.sections.currentRowChanged.connect(lambda _: self._choose_section())
-        open_at(self, 860, 560)
+        # The section seen last is the current one: pressed among what was found, it changes no row.
+        self.sections.itemClicked.connect(lambda _: self.line.clear())
+        open_at(self, *_SIZE)
         self._begin(key)
 
     def _lay_out(self) -> None:
@@ -179,10 +182,17 @@ class SettingRow(QWidget):
             values = [value for _, value in editor.values]
             box.addItems([label for label, _ in editor.values])
             box.setCurrentIndex(values.index(editor.read(hands)))
-            box.activated.connect(lambda place: editor.choose(hands, values[place]))
+            box.activated.connect(lambda place: self._choose(lambda: editor.choose(hands, values[place])))
             return box
         button = QPushButton(editor.button)
         button.setAutoDefault(True)
         button.setAccessibleName(f"{setting.label}: {editor.button}")
         button.clicked.connect(lambda: leave_for(lambda: editor.open(hands)))
         return button
+
+    def _choose(self, act: Callable[[], object]) -> None:
+        """Have a value hold, and the window grow with its letters: at twice their size a word a line was left."""
+        letters = at_size(_SECTIONS_WIDTH)
+        act()
+        if at_size(_SECTIONS_WIDTH) != letters:
+            open_at(self.window(), *_SIZE)

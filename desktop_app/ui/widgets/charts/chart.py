@@ -127,7 +127,7 @@ class Chart(QWidget):
         painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     def write(
-        self, painter: QPainter, area: QRect, align: Qt.AlignmentFlag, text: str, *, strong: bool = False
+        self, painter: QPainter, area: QRect, align: Qt.AlignmentFlag | int, text: str, *, strong: bool = False
     ) -> None:
         """Write a label or a number."""
         painter.setFont(self._strong_font() if strong else self.font())

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QImageWriter, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QGuiApplication, QImage, QImageWriter, QKeySequence, QPainter
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.theme import palette
@@ -19,16 +19,22 @@ _PICTURES: Final = "Hình (*.png)"
 _FINER: Final = 2
 """Pixels of the picture for one of the screen, each way."""
 _LEAST_WIDTH: Final = 640
+_HIGHEST: Final = 10_000
+_OF_TITLE: Final = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
-def picture_of(chart: Chart) -> QImage:
-    """Return a chart with its title as a picture."""
+def picture_of(chart: Chart, title: str) -> QImage:
+    """Return a chart as a picture under a title, which takes the lines it needs."""
     shown = type(chart)()
     shown.setPalette(palette(LIGHT))
     shown.setFont(chart.font())
-    shown.show_bars(chart.title, chart.bars)
-    shown.resize(max(chart.width(), _LEAST_WIDTH), max(chart.height(), shown.sizeHint().height()))
-    above = shown.fontMetrics().height() + GROUP
+    shown.show_bars(title, chart.bars)
+    width = max(chart.width(), shown.minimumSizeHint().width(), _LEAST_WIDTH)
+    shown.resize(width, max(chart.height(), shown.sizeHint().height()))
+    letters = QFont(shown.font())
+    letters.setBold(True)
+    lines = QFontMetrics(letters).boundingRect(QRect(0, 0, width, _HIGHEST), _OF_TITLE, title)
+    above = lines.height() + GROUP
     size = shown.size()
     size.setWidth(size.width() + 2 * GROUP)
     size.setHeight(size.height() + above + 2 * GROUP)
@@ -36,9 +42,7 @@ def picture_of(chart: Chart) -> QImage:
     image.setDevicePixelRatio(_FINER)
     image.fill(LIGHT.surface)
     painter = QPainter(image)
-    shown.write(
-        painter, QRect(GROUP, GROUP, shown.width(), above), Qt.AlignmentFlag.AlignLeft, shown.title, strong=True
-    )
+    shown.write(painter, QRect(GROUP, GROUP, width, above), _OF_TITLE, title, strong=True)
     painter.translate(GROUP, GROUP + above)
     shown.paint(painter)
     painter.end()
@@ -48,8 +52,13 @@ def picture_of(chart: Chart) -> QImage:
 def offer_picture(chart: Chart, context: "Context") -> tuple[QAction, QAction]:
     """Let a chart be copied and saved by keys and its menu; return both actions."""
 
+    def picture() -> QImage:
+        from desktop_app.services.practice import sheet_title
+
+        return picture_of(chart, sheet_title(context.book, chart.title))
+
     def copy() -> None:
-        QGuiApplication.clipboard().setImage(picture_of(chart))
+        QGuiApplication.clipboard().setImage(picture())
         context.message.emit(f"Đã chép hình “{chart.title}”")
 
     def save() -> None:
@@ -60,7 +69,7 @@ def offer_picture(chart: Chart, context: "Context") -> tuple[QAction, QAction]:
         choose_to_write(chart, settings, "Lưu hình", name, _PICTURES, write)
 
     def write(path: Path) -> None:
-        content = _png(picture_of(chart))
+        content = _png(picture())
         context.read(
             lambda _: write_picture(path, content),
             lambda _: context.message.emit(f"Đã lưu hình vào “{path.name}”"),
