@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.certificates.certificates import MM_PER_PT, CertificateLayout, FieldKey
@@ -35,6 +35,7 @@ def test_no_move_and_no_other_sheet_makes_a_layout_that_cannot_be_printed(
 
 @settings(deadline=None)
 @given(LETTERS, st.floats(5, 240), st.integers(1, 3))
+@example("0]", 6.0, 1)
 def test_every_letter_is_written_within_the_width(text: str, width: float, lines: int) -> None:
     (placed,) = fitted(narrow(width, lines), certificate(text)) or (None,)
     wanted = "".join(text.split())

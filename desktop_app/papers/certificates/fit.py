@@ -17,7 +17,7 @@ from desktop_app.papers.document.layout import balanced
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.parts.passages import filled
 from desktop_app.papers.pdf.fonts import printing_family
-from desktop_app.papers.pdf.text import LineBreaker, Typeface, typeface
+from desktop_app.papers.pdf.text import HAIR, LineBreaker, Typeface, typeface
 
 _RISE = {Growth.DOWN: 0.0, Growth.BOTH: 0.5, Growth.UP: 1.0}
 """The share of the additional lines that goes above the baseline of a single line."""
@@ -64,7 +64,8 @@ def _fit(field: FieldLayout, text: str, face: str) -> PlacedText:
 
 
 def _lines(text: str, face: str, size: float, room: float) -> list[str]:
-    return _breaker(face, size).lines(text, room)
+    # A field is as wide as it is: what lines of a text may be too wide by, for Word, is not for certificates.
+    return _breaker(face, size).lines(text, room - HAIR)
 
 
 def _balanced(text: str, face: str, size: float, room: float, count: int) -> list[str]:

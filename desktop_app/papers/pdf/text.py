@@ -14,7 +14,7 @@ from desktop_app.papers.pdf.fonts import FontFamily
 ASCENT, DESCENT, LEADING = 0.891, 0.216, 1.15
 
 _NBSP = "\u00a0"
-_HAIR = 0.1
+HAIR = 0.1
 """What a line may be too wide by: Word and LibreOffice round the widths of letters."""
 _REMEMBERED = 60
 """The longest text of a cell, in letters, whose lines are cached."""
@@ -169,8 +169,8 @@ class LineBreaker:
         lines: list[str] = []
         words: list[str] = []
         blank = self._blank * LEAST_BLANK if narrowed else self._blank
-        room += _HAIR
-        used, limit = 0.0, room if first_room is None else first_room + _HAIR
+        room += HAIR
+        used, limit = 0.0, room if first_room is None else first_room + HAIR
         for word in text.split(" "):
             width = self._width_of_word(word, narrowed)
             if words and used + blank + width > limit:
