@@ -74,7 +74,7 @@ def workbooks(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Mapping[s
     folder = tmp_path_factory.mktemp("lists")
     for kind in LIST_KINDS.values():
         keys = [column.key for column in kind.columns]
-        lists.export_list(book, ListQuery(kind.key), keys, folder / f"{kind.key}.xlsx")
+        lists.export_list(book, ListQuery(kind.key), keys, folder / f"{kind.key}.xlsx", with_personal=True)
     export_everything(book, folder / f"{EVERYTHING}.xlsx")
     columns = (*TEXT_COLUMNS, *VALUE_COLUMNS)
     lists.export_rows(book, folder / f"{ODD_ROWS}.xlsx", "Lạ", columns, MIXED)

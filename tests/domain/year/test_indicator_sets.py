@@ -22,7 +22,7 @@ def ready_set() -> tuple[IndicatorDraft, ...]:
 
 
 def test_the_ready_set_has_the_targets_of_the_decision(ready_set: tuple[IndicatorDraft, ...]) -> None:
-    of_decision = [draft for draft in ready_set if draft.category == "Mục tiêu của Quyết định 311/QĐ-TTg"]
+    of_decision = [draft for draft in ready_set if draft.category == "Mục tiêu của Quyết định số 311/QĐ-TTg"]
     written = [
         [f"{target.year}: {format_target(target, draft.measure)}" for target in draft.targets] for draft in of_decision
     ]
