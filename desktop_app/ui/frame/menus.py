@@ -122,7 +122,7 @@ class Menus(QObject):
             action.setEnabled(False)
         menu.addSeparator()
         self.find_anything = self._action(menu, "&Tìm bất cứ gì…", "Ctrl+K", "search")
-        self.find = self._action(menu, "&Lọc danh sách", "Ctrl+F", "filter")
+        self.find = self._action(menu, "Lọ&c danh sách", "Ctrl+F", "filter")
         self.export_list = self._action(menu, "&Xuất danh sách đang xem…", "Ctrl+E", "export-sheet")
 
     def _fill_view(self, menu: QMenu) -> None:

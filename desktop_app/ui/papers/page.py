@@ -78,8 +78,8 @@ class PapersPage(Page):
         self.register_action = add_action(
             self, "Mọi văn &bản đã phát hành…", "history", "Ctrl+Shift+I", self.open_register
         )
-        self.next_remark = add_action(self, "Điều cần xem &tiếp theo", "warning", "F8", self.remarks.go_on)
-        self.choose_action = add_action(self, "&Chọn văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
+        self.next_remark = add_action(self, "Điều cần &xem tiếp theo", "warning", "F8", self.remarks.go_on)
+        self.choose_action = add_action(self, "Chọn &văn bản", "document", "Ctrl+L", self.chooser.kinds.setFocus)
         self.to_round = QAction("Đến trang Thi đua – Khen thưởng", self)
         self.again = QAction("Lập lại", self)
         self.issue_action.setProperty(PAPER, True)

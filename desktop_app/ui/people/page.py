@@ -116,7 +116,7 @@ class PeoplePage(Page):
         import_file(self.context, self, "people")
 
     def _make_unit_actions(self) -> list[QAction]:
-        self.new_unit = add_action(self, "Thêm đơn &vị…", "unit", "Ctrl+Shift+N", self._add_unit)
+        self.new_unit = add_action(self, "T&hêm đơn vị…", "unit", "Ctrl+Shift+N", self._add_unit)
         self.figures = add_action(
             self, "Số &liệu trong năm…", "indicator", "Ctrl+G", partial(self._with_unit, self._figures)
         )
@@ -138,7 +138,7 @@ class PeoplePage(Page):
             ),
             add_action(
                 self.units,
-                "Vì s&ao đơn vị có tên trong danh sách…",
+                "Vì sao đơn vị có tên &trong danh sách…",
                 "info",
                 "Ctrl+J",
                 partial(self._with_unit, self._why_unit),

@@ -19,7 +19,7 @@ _STEPS_AT: Final = 3
 
 
 HIDE: Final = PageWork("today", "hide_first_steps")
-"""Puts the steps away for good."""
+"""Puts the steps away, until the menu of the page is asked for them."""
 
 
 class FirstStep(NamedTuple):
@@ -53,7 +53,7 @@ def first_steps(today: Today) -> list[FirstStep]:
         FirstStep(
             "Ghi người ký, chức vụ",
             "Đổi người thì thêm mốc từ ngày ấy; văn bản trước đó vẫn như cũ.",
-            "N&gười ký…",
+            "Người &ký…",
             "Ghi",
             PageWork("office", "edit_signer"),
             today.has_signer,
@@ -69,7 +69,7 @@ def first_steps(today: Today) -> list[FirstStep]:
         FirstStep(
             "Nhập danh sách người",
             "Từ bảng tính Excel đang có, cột đặt tên thế nào cũng được.",
-            "Danh &sách người…",
+            "&Danh sách người…",
             "Nhập",
             PageWork("people", "import_people"),
             today.people > 0,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -69,6 +69,9 @@ class TodayPage(Page):
         self.show_week = add_action(self, "&Tuần", "calendar", "Ctrl+T", self._turn_to_week)
         self.show_week.setCheckable(True)
         self.actions_menu = [self.show_week, self.export_calendar]
+        self.steps_again = add_action(
+            self, "Hiện lại các &bước đầu", "check", "", partial(self._put_steps, hidden=False)
+        )
         self._lay_out()
         self._connect()
 
@@ -156,7 +159,7 @@ class TodayPage(Page):
         self._shown_today = state
         self.day_label.setText(" · ".join((day_title(state.day), *_report_ahead(state))))
         body: QWidget = self.overview
-        has_steps = not self._settings.get(_STEPS).get("hidden")
+        has_steps = not self._are_steps_away()
         is_new = state.is_new_book and has_steps
         if is_new:
             body = self.first_steps
@@ -178,10 +181,17 @@ class TodayPage(Page):
 
     def works(self) -> Mapping[str, Callable[..., object]]:
         """Return what rows of the page itself do."""
-        return {HIDE.offer: self._hide_steps}
+        return {HIDE.offer: partial(self._put_steps, hidden=True)}
 
-    def _hide_steps(self) -> None:
-        self._settings.put(_STEPS, {"hidden": True})
+    def acts_in_menu(self) -> list[QAction]:
+        """Return the acts of the page; among them what brings the first steps back, while they are put away."""
+        return [*self.actions_menu, *([self.steps_again] if self._are_steps_away() else [])]
+
+    def _are_steps_away(self) -> bool:
+        return bool(self._settings.get(_STEPS).get("hidden"))
+
+    def _put_steps(self, *, hidden: bool) -> None:
+        self._settings.put(_STEPS, {"hidden": hidden})
         self.refresh()
 
     def _offer_pictures(self) -> None:

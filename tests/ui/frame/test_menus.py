@@ -20,14 +20,28 @@ class Menus(ShownProgram):
 
     def offered(self) -> dict[str, list[str]]:
         """Return the words of each menu as it is opened now."""
-        offered = {}
+        return {name: [words.replace("&", "") for words in texts] for name, texts in self.texts().items()}
+
+    def texts(self) -> dict[str, list[str]]:
+        """Return the texts of the entries of each menu as it is opened now, with the marks of their letters."""
+        texts = {}
         for action in self.window.menuBar().actions():
             menu = action.menu()
             assert isinstance(menu, QMenu)
             menu.aboutToShow.emit()
             entries = [entry for entry in menu.actions() if entry.isVisible() and not entry.isSeparator()]
-            offered[action.text().replace("&", "")] = [entry.text().replace("&", "") for entry in entries]
-        return offered
+            texts[action.text().replace("&", "")] = [entry.text() for entry in entries]
+        return texts
+
+    def doubled_letters(self) -> dict[str, list[str]]:
+        """Return the entries of each menu of which two have one letter to press."""
+        doubled = {}
+        for name, texts in self.texts().items():
+            letters = [text[text.index("&") + 1].lower() if "&" in text else "" for text in texts]
+            same = [text for text, letter in zip(texts, letters, strict=True) if letter and letters.count(letter) > 1]
+            if same:
+                doubled[name] = same
+        return doubled
 
 
 @pytest.fixture
@@ -108,4 +122,19 @@ def test_no_menu_of_a_page_has_the_same_words_twice(menus: Menus) -> None:
         words = menus.offered()["Trang"]
         if len(set(words)) < len(words):
             doubled[page.key] = sorted({each for each in words if words.count(each) > 1})
+    assert doubled == {}
+
+
+def test_no_two_entries_of_a_menu_have_one_letter(menus: Menus) -> None:
+    doubled: dict[tuple[str, int, str], list[str]] = {}
+    for page in PAGES:
+        menus.window.go_to(page.key)
+        menus.settle()
+        shown = menus.window.current_page
+        tabs = shown.tabs if isinstance(shown, EmulationPage) else None
+        for place in range(tabs.count() if tabs else 1):
+            if tabs:
+                tabs.setCurrentIndex(place)
+                menus.settle()
+            doubled |= {(page.key, place, name): texts for name, texts in menus.doubled_letters().items()}
     assert doubled == {}

@@ -74,7 +74,7 @@ class CouncilTab(QWidget):
         self.votes_label, self.notice = QLabel(), Notice()
         self.new = add_action(self, "&Mở phiên họp…", "calendar", "Ctrl+Shift+M", self.add)
         self.members = add_action(self, "&Hội đồng, thành viên…", "unit", "Ctrl+Shift+H", self.show_councils)
-        self.unit_reviews = add_action(self, "Họp bình &xét của đơn vị…", "people", "", self.show_unit_reviews)
+        self.unit_reviews = add_action(self, "Họp bì&nh xét của đơn vị…", "people", "", self.show_unit_reviews)
         self._session_actions = self._make_session_actions()
         self.why = add_action(self.votes, "&Vì sao có tên trong danh sách…", "info", "Ctrl+J", self._show_chain)
         self.votes.set_actions([self.why])

@@ -104,8 +104,8 @@ class MovementsTab(QWidget):
         ]
         self._acts = [self.new, self.register, *self._of_movement]
         self._registration_acts = [
-            add_action(registrations, "&Sửa đăng ký…", "edit", "F2", self._edit_registration),
-            add_action(registrations, "Xó&a đăng ký", "trash", "Del", registrations.delete_chosen),
+            add_action(registrations, "Sửa đă&ng ký…", "edit", "F2", self._edit_registration),
+            add_action(registrations, "Xóa đăn&g ký", "trash", "Del", registrations.delete_chosen),
         ]
         self.papers = paper_offers(self, MenuPlace.MOVEMENT, self._preview, "preview")
         self.acts_in_head = [self.new, self.register, *self.papers]
