@@ -29,7 +29,8 @@ from desktop_app.store import records
 
 _LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
 """The levels whose awards the units propose; what goes higher up follows from these."""
-_BLANK_ROWS: Final = 2
+_BLANK_ROWS: Final = 1
+"""The blank rows of each table of a form: with a second one its signatures stand on a page of their own in Word."""
 _DOTS: Final = "…"
 _WRITTEN_LINES: Final = 2
 """The dotted lines for achievements: with more of them the signatures of the form stand on a page of their own."""
