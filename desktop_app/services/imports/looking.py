@@ -229,11 +229,13 @@ def guess_kind(path: Path) -> GuessedKind:
 
 def _is_plan(path: Path) -> bool:
     """Return whether a text with lists in it is a plan with tasks, to which they are annexed."""
+    if path.suffix.lower() not in _MAY_BE_PLANS:
+        return False
     # Loaded with the first text that is dropped.
     from desktop_app.intake.plan.reader import propose as read_plan
 
     try:
-        return path.suffix.lower() in _MAY_BE_PLANS and bool(read_plan(path).tasks)
+        return bool(read_plan(path).tasks)
     except UnreadableInput:
         return False
 
