@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.lists import ListQuery
@@ -234,7 +235,11 @@ def _tellers_proposed(checked: CheckedRound) -> Iterator[PaperRemark]:
 def _tellers_away(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on those who are said to have counted the ballots of a session they were not at."""
     for session in checked.sessions:
-        away = {fold(member.fields.full_name) for member, presence in session.attendance if presence.reason}
+        away = {
+            fold(member.fields.full_name)
+            for member, attended in session.attendance
+            if attended.presence is not Presence.PRESENT
+        }
         for name in session.fields.tellers:
             if fold(name) in away:
                 sentence = (
