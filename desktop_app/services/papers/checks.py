@@ -9,9 +9,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.fields import words_of
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.rounds.told_deeds import tells_no_deed
@@ -19,7 +21,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.faults.law import instruments_of
-from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Table
+from desktop_app.papers.document.model import BodyRow, Document, GroupRow, LegalBases, Table
 from desktop_app.papers.document.numbered import date_of, number_of
 from desktop_app.papers.document.proofreading import NoteSubject, law_notes, names_on, proofread
 from desktop_app.papers.document.text import lowered
@@ -125,6 +127,17 @@ def _without_rows(paper: Document) -> Iterator[PaperRemark]:
         yield PaperRemark(f"Bảng không có dòng nào ({lowered(words)}): chỉ trình ký khi phải báo là không có.")
 
 
+def _without_own_bases(paper: Document, own_office: Office) -> Iterator[PaperRemark]:
+    """Yield which bases a paper lacks because the office has not recorded what they cite."""
+    if not any(isinstance(block, LegalBases) for block in paper.body):
+        return
+    words = words_of(Office)
+    missing = [f"“{words[name].label}”" for name in ("functions", "office_rule") if not getattr(own_office, name)]
+    if missing:
+        sentence = f"Phần căn cứ không có {' và '.join(missing)}: chưa ghi ở trang Cơ quan."
+        yield PaperRemark(sentence, place=RemarkPlace.OFFICE)
+
+
 def _of_paper(
     book: Book,
     paper: Document,
@@ -139,6 +152,7 @@ def _of_paper(
     with book.store.reading() as connection:
         notes = (*proofread(paper, listed), *law_notes(paper, day, instruments_of(rule_sets(connection))))
         own_office = office_of_day(connection, day)
+        yield from _without_own_bases(paper, own_office)
         typed = (own_office.functions, own_office.office_rule)
         for note in notes:
             if note.about is not NoteSubject.RECORD:

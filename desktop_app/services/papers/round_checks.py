@@ -249,6 +249,22 @@ def _tellers_away(checked: CheckedRound) -> Iterator[PaperRemark]:
                 yield PaperRemark(sentence, checked.sessions_query)
 
 
+def _minutes_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on what the papers that cite the Council's session cannot say of it."""
+    for session in checked.sessions[:1]:
+        day = f"{session.fields.held_on:%d/%m/%Y}"
+        if not session.fields.number.strip():
+            sentence = (
+                f"Biên bản họp Hội đồng ngày {day} chưa ghi số: căn cứ “Xét kết quả họp Hội đồng…” chỉ nêu ngày họp."
+            )
+            yield PaperRemark(sentence, checked.sessions_query)
+    unvoted = [row["nominee_name"] for row in checked.proposed if row["id"] not in checked.passed]
+    if checked.sessions and unvoted:
+        others = f" và {count_words(len(unvoted) - 1)} đề nghị khác" if len(unvoted) > 1 else ""
+        sentence = f"Chưa ghi kết quả biểu quyết của Hội đồng đối với “{unvoted[0]}”{others}."
+        yield PaperRemark(sentence, checked.sessions_query)
+
+
 def _counts_typed(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on numbers that the minutes' own words state and the Council's list does not have."""
     rows = {row["id"]: row for row in checked.nominations}
@@ -339,9 +355,17 @@ OF_COUNCIL: Final = RoundComparison(
 )
 OF_DECISION: Final = RoundComparison(
     names_of_decision,
-    more=(_unsigned, _without_vote, _without_amount, _decisions_incomplete, _awards_without_reason, _decided_counts),
+    more=(
+        _unsigned,
+        _without_vote,
+        _minutes_incomplete,
+        _without_amount,
+        _decisions_incomplete,
+        _awards_without_reason,
+        _decided_counts,
+    ),
 )
-OF_SUBMISSION: Final = RoundComparison(names_of_submission, has_list=False)
+OF_SUBMISSION: Final = RoundComparison(names_of_submission, has_list=False, more=(_without_vote, _minutes_incomplete))
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, more=(_unsigned,))
 OF_MONEY: Final = RoundComparison(names_of_nobody, has_list=False, more=(_without_amount,))

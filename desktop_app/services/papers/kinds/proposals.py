@@ -109,7 +109,9 @@ def _exemplar_list() -> PaperContent:
     )
 
 
-_NO_RESULT: Final = "tờ trình không nêu kết quả xét, không có biên bản kèm theo"
+_NO_RESULT: Final = (
+    "tờ trình không nêu kết quả xét, không có biên bản kèm theo, không có căn cứ “Xét kết quả họp Hội đồng…”"
+)
 SUBMISSION_KEY: Final = "submission"
 """The word of the tờ trình, with which its list is issued."""
 PROPOSING: Final = ("nomination-list", SUBMISSION_KEY, "exemplar-list", "unit-request")

@@ -241,7 +241,7 @@ def test_the_initiatives_of_a_decision_are_those_of_the_book_that_cite_it(sample
 @pytest.mark.parametrize(
     ("kind", "lacks"),
     [
-        ("submission", "tờ trình không nêu kết quả xét"),
+        ("submission", "tờ trình không nêu kết quả xét, không có biên bản kèm theo, không có căn cứ “Xét kết quả"),
         ("award-decision", "quyết định không có căn cứ “Xét kết quả họp Hội đồng…”"),
     ],
 )
@@ -250,6 +250,7 @@ def test_a_paper_before_the_council_has_met_says_what_it_lacks(sample: Book, kin
         sentences = [remark.sentence for remark in remarks(sample, kind, {"round": code})]
         note = f"Sổ chưa ghi phiên họp Hội đồng của đợt {code}: {lacks}"
         assert any(note in sentence for sentence in sentences) is before
+        assert ("11 đề nghị chưa được biểu quyết" in str(sentences)) is before
         paper = papers.document(sample, kind, {"round": code})
         (bases,) = (block.bases for block in paper.body if isinstance(block, LegalBases))
         assert before is not any("Xét kết quả họp" in basis for basis in bases)
