@@ -10,6 +10,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.keeping.exports.data_file_page import data_file_page
 from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.store.data_file.values import KNOWN_WORDS
 from tests.books import book_in, fill
 from tests.processes import ROOT
 
@@ -32,8 +33,28 @@ def test_each_list_is_read_by_one_statement_of_any_tool_for_sqlite(tmp_path: Pat
         columns_of = {
             name: {column for _, column, *_ in plain.execute(f'PRAGMA table_info("{name}")')}
             for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if not re.search("search|sqlite_|alembic|fts", name)
+            if not re.search("^(sqlite_|alembic_version$|nomination_search)", name)
         }
     assert counts == [len(there[key]) for key in ("people", "units", "history")]
     assert read == {key: sorted(ids) for key, ids in there.items()}
     assert {name: set(re.findall("^- `(.+?)`", lines, re.MULTILINE)) for name, lines in named.items()} == columns_of
+
+
+def test_each_column_and_each_code_is_told_in_words() -> None:
+    page = data_file_page()
+    tables = re.findall(r"^### `(\w+)`.*\n\n((?:- .*\n)+)", page, re.MULTILINE)
+    lines = {(table, name): words for table, block in tables for name, words in re.findall("- `(.+?)`: (.*)", block)}
+    of_the_tool = re.compile(r"([A-Z]+(\(\d+\))?|luôn có)$")
+    assert [column for column, words in lines.items() if all(map(of_the_tool.match, words.split(", ")))] == []
+    # Names of tables are told above, and a sign says itself.
+    elsewhere = {*("≥", ">", "="), *(table for table, _ in tables)}
+    codes = {
+        column: {word for word in words if word and word not in elsewhere} for column, words in KNOWN_WORDS.items()
+    }
+    untold = {
+        column: {word for word in words if f"`{word}` là " not in lines[column]} for column, words in codes.items()
+    }
+    assert {column: words for column, words in untold.items() if words} == {}
+    assert lines["departure", "place"] == "TEXT, Nơi đến, luôn có"
+    # Tables that hold nothing of the office's are said to.
+    assert all(f"`{name}" in page for name in ("alembic_version", "nomination_search"))

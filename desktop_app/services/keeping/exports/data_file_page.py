@@ -1,9 +1,10 @@
 """What the data file holds, and how its lists are read with any tool for SQLite: made from the schema."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from desktop_app.domain.list_kinds import LIST_KINDS
+from desktop_app.domain.vocabulary import CHANGE_STATE_LABELS, DEPARTURE_WAY_LABELS
 from desktop_app.services.keeping.record_log.history_words import column_words, kind_title
 from desktop_app.store.data_file.version import SCHEMA_VERSION
 from desktop_app.store.whole_book.plain_queries import StoredColumn, plain_query, tables
@@ -21,11 +22,41 @@ _OF_ALL: Final = {
     "login": "Tài khoản máy",
     "label": "Việc",
     "position": "Thứ tự",
-    "place": "Thứ tự",
-    "name_key": "Chỉ để sắp xếp",
+    "place": "Thứ tự do người dùng xếp",
+    "unit_place": "Thứ tự của đơn vị khi đề nghị",
     "search_text": "Chỉ để tìm",
     "before": "Nội dung trước (JSON)",
     "after": "Nội dung sau (JSON)",
+    "table_name": "Bảng của bản ghi",
+    "row_id": "Mã số của bản ghi trong bảng ấy",
+    "sha256": "Mã băm SHA-256 của nội dung, cũng là tên tệp trong `tep-dinh-kem`",
+    "picture_sha256": "Mã băm SHA-256 của ảnh, cũng là tên tệp trong `tep-dinh-kem`",
+    "size": "Số byte",
+    "paragraphs": "Nguyên văn kế hoạch, mỗi dòng một đoạn",
+    "paragraphs_before": "Nguyên văn kế hoạch trước khi điều chỉnh, mỗi dòng một đoạn",
+    "first_paragraph": "Từ đoạn thứ mấy của nguyên văn, đếm từ 0",
+    "last_paragraph": "Đến đoạn thứ mấy của nguyên văn, đếm từ 0",
+    "path": "Các ký hiệu đề mục từ ngoài vào trong",
+    "marker": "Ký hiệu đề mục",
+    "level": "Cấp của đề mục",
+    "rule_text": "Nguyên văn bộ quy định riêng khi mở đợt",
+    "province_rules": "Mức do tỉnh quy định khi mở đợt (JSON)",
+    "summary_as_of": "Mã số việc ở bảng `change`: tóm tắt đã được xem lại tới đó",
+    "issued_change": "Mã số việc ở bảng `change`: báo cáo có mọi việc ghi tới đó",
+    "layout": "Các ô của khuôn (JSON)",
+    "options": "Văn bản của đợt, quyết định, năm nào (JSON)",
+    "content": "Nội dung",
+}
+_OF_LOGS: Final[Mapping[tuple[str, str], str]] = {
+    ("change", "kind"): "Cách ghi",
+    ("change", "target_id"): "Việc được hoàn tác, làm lại",
+    ("change", "undone_by"): "Việc đã hoàn tác việc này",
+    ("change_item", "change_id"): "Việc",
+    **{("departure", column.key): column.title for column in LIST_KINDS["departures"].columns},
+}
+_VALUES: Final[Mapping[tuple[str, str], Mapping[str, str]]] = {
+    ("change", "kind"): {"do": "Ghi", **{kind: CHANGE_STATE_LABELS[kind] for kind in ("undo", "redo", "final")}},
+    ("departure", "way"): {way.value: label for way, label in DEPARTURE_WAY_LABELS.items()},
 }
 _BEGINNING: Final = """# Tệp dữ liệu gồm những gì
 
@@ -35,8 +66,10 @@ chương trình vẫn đọc được bằng bất kỳ công cụ SQLite nào (
 chỗ khác rồi mở bản chép.
 
 - Ngày ghi theo ISO 8601 (`2026-11-27`), tiền là số nguyên đồng, chữ là UTF-8 dạng NFC.
+- Cột có hay không: `1` là có, `0` là không.
 - Cột `trashed_at` có nội dung là bản ghi ở Thùng rác.
 - Bảng `change`, `change_item` là Nhật ký: ai làm gì, lúc nào, nội dung trước và sau.
+- Bảng `alembic_version` chỉ ghi cấu trúc của tệp, các bảng `nomination_search…` chỉ để tìm: không có gì để đọc.
 
 Phiên bản cấu trúc (`PRAGMA user_version`): {version}.
 """
@@ -61,16 +94,25 @@ def _column_line(table: str, column: StoredColumn) -> str:
     label = words.label
     if label == _UNNAMED or table in _LOG_TABLES:
         # Words of a record's field say nothing of a column that merely has the same name.
-        label = _OF_ALL.get(column.name, "")
+        label = _OF_LOGS.get((table, column.name)) or _label_of_any(column.name)
     parts = [column.type, label] if label else [column.type]
     if column.links_to:
         parts.append(f"mã số ở bảng `{column.links_to}`")
     if not column.may_be_empty:
         parts.append("luôn có")
-    values = "; ".join(f"`{code}` là {named}" for code, named in words.values.items() if str(code) and named)
+    values = "; ".join(
+        f"`{code}` là {named}"
+        for code, named in (_VALUES.get((table, column.name)) or words.values).items()
+        if str(code) and named
+    )
     if values:
         parts.append(values)
     return f"- `{column.name}`: {', '.join(parts)}"
+
+
+def _label_of_any(column: str) -> str:
+    """Return what a column is for that no record has words for, whichever table has it."""
+    return "Chỉ để sắp xếp" if column.endswith("_key") else _OF_ALL.get(column, "")
 
 
 def _lists() -> Iterator[str]:
