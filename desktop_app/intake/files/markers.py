@@ -46,9 +46,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Rank], ...] = (
     (re.compile(r"(\d{1,2})\s?(?:[.)]\s*|/\s+)(?=[^\W\d]|[“\"'(])"), Rank.NUMBER),
     # "2. 100% hồ sơ …", "1. 02 lớp …": a share or a count with its nought is no further number of a section.
     (re.compile(r"(\d{1,2})[.)]\s+(?=\d{1,3}(?:[.,]\d+)?\s?%|0\d\s)"), Rank.NUMBER),
+    # The papers of the Party: "1- Công tác tuyên truyền", "1.1- …".
+    (re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\s?[-–]\s+(?=[^\W\d]|[“\"'(])"), Rank.DECIMAL),
+    (re.compile(r"(\d{1,2})\s?[-–]\s+(?=[^\W\d]|[“\"'(])"), Rank.NUMBER),
     (re.compile(r"([a-zđ])\s?(?:\)\s*|\.\s+)(?=[^\W\d]|[“\"'(])"), Rank.LETTER),
     (re.compile(r"([a-zđ])\)\s+(?=\d)"), Rank.LETTER),
-    (re.compile(r"([-–—−•‐‑*])\s*(?=\S)"), Rank.DASH),
+    (re.compile(r"([-–—−•‐‑*▪▫■□●○◦➢►✓✔❖♦])\s*(?=\S)"), Rank.DASH),
     (re.compile(r"(\+)\s*(?=\S)"), Rank.PLUS),
 )
 

@@ -20,26 +20,31 @@ _MOST_WORDS = 14
 _VERBS = (
     "ban hành|biên soạn|biên tập|bố trí|báo cáo|bảo đảm|bổ sung|căn cứ|chấm|chỉ đạo|chịu|chọn|chủ động|chủ trì"
     "|chủ yếu|chuẩn bị|duyệt|dàn dựng|công bố|công khai|cung cấp|cập nhật|cử|duy trì|(?<!Ngoại )giao(?! thông)"
-    "|giám sát|giúp|hoàn thiện|hoàn thành"
-    "|hướng dẫn|hỗ trợ|khai thác|khảo sát|kiểm tra|kịp thời|là|làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu"
-    "|nhắc|niêm yết|nắm|nêu|phát động|phát hiện|phát huy|phân công|phối hợp|phụ trách|phổ biến|quán triệt|quản lý"
-    "|rà soát|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|(?<!nghệ )thông tin"
-    "|thường xuyên|thẩm định|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình"
-    "|tuyên truyền|tuỳ|tùy|tăng cường|tạo (?:điều kiện|môi trường|sự|chuyển|sân|phong|lập|nguồn|động)|tập huấn"
-    "|tập trung|tổ chức"
-    "|(?<!ịch vụ )(?<!Kế hoạch )tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét|yêu cầu|đánh giá|đôn đốc|đưa"
-    "|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp|hàng|hằng"
-    "|đồng chủ trì|tự|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa|đấu tranh|vận hành|sử dụng|tuyển chọn|trao"
-    "|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn|ký|lấy"
-    "|mời|tôn vinh|nâng cấp|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá|họp|trồng|treo"
+    "|giám sát|giúp|hoàn thiện|hoàn thành|hướng dẫn|hỗ trợ|khai thác|khảo sát|kiểm tra|kịp thời|là|làm|lập"
+    "|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu|nhắc|niêm yết|nắm|nêu|phát động|phát hiện|phát huy|phân công"
+    "|phối hợp|phụ trách|phổ biến|quán triệt|quản lý|rà soát|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu"
+    "|thành lập|theo dõi|thông báo|(?<!nghệ )thông tin|thường xuyên|thẩm định|thống kê|thống nhất|thực hiện"
+    "|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình|tuyên truyền|tuỳ|tùy|tăng cường"
+    "|tạo (?:điều kiện|môi trường|sự|chuyển|sân|phong|lập|nguồn|động)|tập huấn|tập trung|tổ chức"
+    "|(?<!ịch vụ )(?<!Kế hoạch )tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét|yêu cầu|đánh giá|đôn đốc"
+    "|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp|(?<![Nn]gân )hàng"
+    "|hằng|đồng chủ trì|tự|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa|đấu tranh|vận hành|sử dụng|tuyển chọn"
+    "|trao|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn"
+    "|(?<!Thư )ký|lấy|cân đối|huy động|quyết toán|động viên|hoàn tất|hoàn chỉnh|thanh toán|kiện toàn|củng cố"
+    "|thu thập|tổng kết|sơ kết|giải quyết|phát hành|phân bổ|điều phối|chia sẻ|tham dự|chi trả|xác nhận|xác minh"
+    "|đối chiếu|liên hệ|chăm lo|nêu gương|gương mẫu|trang trí|trang bị|bàn giao|phê duyệt|triệu tập|kêu gọi|ủng hộ"
+    "|hưởng ứng|thăm|tặng|ghi|sắp xếp|ưu tiên|trả lời|(?<!Ban )lãnh đạo|vận dụng|thi hành|công nhận|tiếp thu"
+    "|giải trình|góp ý|kết nạp|thu hút|đồng hành|chỉnh lý|phân loại|kết nối|giữ|dành|đổi mới|trực(?! thuộc| tiếp)"
+    "|nhập|bảo trì|mời|tôn vinh|nâng cấp|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá|họp|trồng|treo"
 )
 _PARTICLES = (
     r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
     r"|qua|sau|sẽ|số(?= lượng|:?\s*\d)"
     "|tại|theo|thì"
-    "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|việc|về|với|được|đã|đến|để|đồng thời|cần|cùng"
+    "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|việc|về|với|được|đã|đến|để|đồng thời|(?<![Hh]ậu )cần|cùng"
 )
 _STOP = re.compile(rf"(?:{_VERBS}|{_PARTICLES})(?!\w)")
+_VERB = re.compile(rf"(?:{_VERBS})(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:.()“”\"]+")
 _CAPITAL = re.compile(rf"[^\W\d_{LOWER}]")
 _JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng)\s+")
@@ -52,13 +57,18 @@ _INSIDE = (
 )
 _OUTSIDE = (
     "(?:UBND|HĐND|[UỦ][ỷỶy] ban nhân dân|Hội đồng nhân dân|Đảng ủy) (?:các|cấp) (?:huyện|xã|phường)"
-    "(?:(?:,| và) (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*|Sở|UBND|HĐND|UBMTTQ"
+    "(?:(?:,| và) (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*"
+    "|(?:Đoàn|Tổ|Ban) (?:[Kk]iểm tra|[Gg]iám sát|[Tt]hanh tra|[Kk]hảo sát|[Cc]ông tác|[Gg]iúp việc|[Tt]hẩm định"
+    "|[Tt]hư ký|[Tt]ổ chức|[Gg]iám khảo|[Bb]iên tập)(?: liên ngành)?"
+    "|Ban [Đđ]ại diện [Cc]ha mẹ [Hh]ọc sinh|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
+    "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
+    "|Sở|UBND|HĐND|UBMTTQ"
     "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
     "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
     "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ(?! trưởng)"
     "|Thuế|Học viện|Đoàn trường|Đoàn Trường|Giáo viên chủ nhiệm|Tổ trưởng chuyên môn|Liên đội|Nhà trường"
     "|Nhà [Vv]ăn hóa|Nhà [Tt]hiếu nhi|Hiệp hội|Câu lạc bộ|Đảng bộ|Thường trực"
-    "|Ủy ban|Uỷ ban|[uủ][ỷy] ban(?= (?:Mặt trận|nhân dân|Kiểm tra))"
+    "|[Ủủ][yỷ] ban [Kk]iểm tra|Ủy ban|Uỷ ban|[uủ][ỷy] ban(?= (?:Mặt trận|nhân dân|Kiểm tra))"
     "|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối"
     "|Đoàn Khối|Bộ|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm"
     "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo|Viettel|VNPT|MobiFone|Công chức|Khoa"
@@ -83,6 +93,16 @@ _NEEDS_NAME = frozenset(
         "thường trực",
         "khoa",
         "công chức",
+        "trạm",
+        "đồn",
+        "hạt",
+        "quỹ",
+        "đội",
+        "khối",
+        "nhóm",
+        "vụ",
+        "bộ phận",
+        "công ty",
     }
 )
 
@@ -92,19 +112,35 @@ _ALL_STAFF = re.compile(
     re.IGNORECASE,
 )
 _ALL_UNITS = re.compile(
-    r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ)(?!\w)(?!, ngành)",
+    r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ)(?!\w)(?!, ngành)"
+    r"|đơn vị được (?:kiểm tra|giám sát|thanh tra|khảo sát)",
     re.IGNORECASE,
 )
 _ALL_BODIES = re.compile(
     r"(?:tất cả )?các (?:cơ quan|sở|ban|ngành|tổ(?! chức)|thôn|bản"
     r"|khu phố|chi hội|hội|chi đoàn|doanh nghiệp|trung tâm|đội|tổ chức|địa phương|cấp|huyện|xã|trường"
-    r"|khoa|bệnh viện)(?!\w)",
+    r"|khoa|bệnh viện|khối|lớp)(?!\w)",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
+_HEADS_OF = re.compile(r"Trưởng (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư)(?!\w)")
 _HEADED = re.compile(
-    r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Trưởng|Chánh)\s+"
+    r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
+    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Trưởng|Chánh)\s+"
 )
 """Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""
+_OF_PLACES = re.compile(
+    r" (?:các|cấp) (?:khu vực|xã|phường|huyện|thôn|bản|khu phố)(?:(?:,| và) (?:xã|phường|thị trấn|đặc khu|thị xã"
+    r"|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
+)
+"""Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
+_OF_ONE_KIND = re.compile(r"[Cc]ác (?P<kind>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rung tâm)(?: chuyên môn)?:\s+")
+_TITLE = rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*"
+_TWOFOLD = (
+    "Văn hóa, Thể thao và Du lịch|Văn hóa, Thể thao|Nông nghiệp và Môi trường|Khoa học và Công nghệ"
+    "|Giáo dục và Đào tạo|Dân tộc và Tôn giáo|Văn hóa và Thể thao"
+)
+_TITLES = re.compile(rf"(?:{_TWOFOLD}|{_TITLE})")
 _NAMELESS = re.compile(
     r"(?:(?:các|những) \w+|bộ,? ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương|cộng đồng)(?!\w)",
     re.IGNORECASE,
@@ -127,9 +163,15 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[list[Body]
     """
     bodies: list[Body] = []
     end = start
-    while read := _read_body(text, start, outside_groups):
-        body, end = read
-        bodies.append(body)
+    while True:
+        if of_kind := _of_one_kind(text, start):
+            named, end = of_kind
+            bodies += named
+        elif read := (not bodies and _each_body(text, start)) or _read_body(text, start, outside_groups):
+            body, end = read
+            bodies.append(body)
+        else:
+            break
         owner = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)").match(text, end)
         end = owner.end() if owner else end
         separator = _JOINT.match(text, end)
@@ -137,6 +179,39 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[list[Body]
             break
         start = separator.end()
     return bodies, end
+
+
+def _each_body(text: str, start: int) -> tuple[Body, int] | None:
+    """Return all of a kind, each of whom is to do something: "Mỗi phòng, đơn vị cử 01 công chức"."""
+    if (match := _EACH.match(text, start)) is None:
+        return None
+    every = "Các"
+    read = _read_body(f"{every}{text[match.end() :]}", 0, outside_groups=True)
+    return (read[0], read[1] - len(every) + match.end()) if read else None
+
+
+def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
+    """Return the bodies that one word for their kind stands before: "các Sở: Xây dựng, Tài chính, Nội vụ"."""
+    headed = _HEADED.match(text, start)
+    kind_word = _OF_ONE_KIND.match(text, headed.end() if headed else start)
+    if kind_word is None:
+        return None
+    kind, end = capitalised(kind_word["kind"]), kind_word.end()
+    bodies: list[Body] = []
+    while title := _TITLES.match(text, end if not bodies else end + len(_joint(text, end))):
+        stop = _STOP.search(title[0])
+        last = title.start() + stop.start() if stop and not title[0].startswith(stop[0]) else title.end()
+        if _HEAD.match(title[0]) or (bodies and not _joint(text, end)):
+            break
+        name = f"{kind} {text[title.start() : last].rstrip()}"
+        bodies.append(Body(name, kind_of(name)))
+        end = title.start() + len(text[title.start() : last].rstrip())
+    return (bodies, end) if len(bodies) > 1 else None
+
+
+def _joint(text: str, end: int) -> str:
+    separator = re.compile(r",\s+(?:và\s+)?|\s+và\s+").match(text, end)
+    return separator[0] if separator else ""
 
 
 def sentence_goes_on(text: str, end: int) -> bool:
@@ -178,6 +253,11 @@ _KINDS = (
 )
 
 
+def begins_verb(text: str) -> bool:
+    """Return whether `text` begins with what a unit does ("Xây dựng …")."""
+    return _VERB.match(text) is not None
+
+
 def begins_body(text: str) -> bool:
     """Return whether `text` begins with a word for a kind of body ("Sở", "Phòng")."""
     return _begins_body(text, 0)
@@ -186,6 +266,8 @@ def begins_body(text: str) -> bool:
 def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
     if (headed := _HEADED.match(text, start)) and (body := _read_body(text, headed.end(), outside_groups)):
         return body
+    if match := _HEADS_OF.match(text, start):
+        return Body(f"Các {match['places']}", UnitKind.EVERYONE), match.end()
     if match := _ALL_STAFF.match(text, start):
         return Body(EVERYONE, UnitKind.EVERYONE), _group_end(text, match.end(), frozenset())
     for pattern in (_ALL_UNITS, _ALL_BODIES) if outside_groups else (_ALL_UNITS,):
@@ -205,6 +287,9 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     if not has_name and kind_word[0].casefold() in _NEEDS_NAME:
         return None
     end = _name_end(text, kind_word.end())
+    is_named = end > kind_word.end() or kind_word[0].casefold() not in _NEEDS_NAME
+    if (places := _OF_PLACES.match(text, end)) and is_named:
+        end = places.end()
     name = capitalised(text[start:end])
     # "Thanh tra, kiểm tra …" without a name begins an activity, not a unit's name.
     if end == kind_word.end() and fold(name) == "thanh tra" and not _stands_alone(text, end):
@@ -225,7 +310,7 @@ def _name_end(text: str, end: int) -> int:
         start = end
         if separator := _JOINT.match(text, end):
             start = separator.end()
-            if not _CAPITAL.match(text[start : start + 1]) or _HEAD.match(text, start):
+            if not _CAPITAL.match(text[start : start + 1]) or ";" in separator[0] or _begins_body(text, start):
                 return end
         elif text[end : end + 1] != " ":
             return end

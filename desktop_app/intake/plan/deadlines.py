@@ -19,7 +19,8 @@ type _Rule = tuple[re.Pattern[str], Callable[[_Match], Deadline | None], tuple[s
 
 _BEFORE = (
     r"(?:(?:hoàn thành |xong |chậm nhất |muộn nhất )?(?:là )?(?:trước|vào|đến hết|đến|hết|trong)"
-    r"|(?:chậm|muộn) nhất(?: là| vào)?|xong)(?: \d{1,2}\s?(?:h|g|giờ)\s?(?:\d{2})?(?: phút)?,?)?"
+    r"|(?:chậm|muộn) nhất(?: là| vào| trong)?|xong|dự kiến(?: vào| trong)?)"
+    r"(?: \d{1,2}\s?(?:h|g|giờ)\s?(?:\d{2})?(?: phút)?,?)?"
 )
 _EVERY = r"(?:hằng|hàng|mỗi)"
 _NEXT = r"(?:liền kề|sau|tiếp theo|kế tiếp)"
@@ -66,9 +67,11 @@ def _all_stated(text: str) -> list[Deadline]:
     if not by_place:
         return []
     first, *others = by_place.items()
+    if first[1].kind is DeadlineKind.DAY:  # of two days the one that is named first
+        first, *others = sorted([first, *others], key=lambda each: (each[1].kind is not DeadlineKind.DAY, each[0]))
     deadlines = [first[1], *(deadline for _, deadline in sorted(others, key=lambda each: each[0]))]
-    # "trước ngày 15/6 và 15/12 hằng năm": "hằng năm" is said of both.
-    yearly = any(deadline.recurrence is Recurrence.YEARLY for deadline in deadlines)
+    # "trước ngày 15/6 và 15/12 hằng năm": "hằng năm" is said of both; "định kỳ 6 tháng (…), năm (…)" says it of all.
+    yearly = any(deadline.recurrence is Recurrence.YEARLY for deadline in deadlines) or _EACH_HALF.search(searched)
     return [_yearly(deadline) for deadline in deadlines] if yearly else deadlines
 
 
@@ -282,6 +285,11 @@ _BINDING: tuple[_Rule, ...] = (
         rf"\b(?:{_BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng", _day_of(Recurrence.MONTHLY), *_EACH_MONTH
     ),
     _rule(
+        rf"\bngày (?:làm việc )?cuối(?: cùng)?(?: của)?(?: {_EVERY})? tháng(?! \d)",
+        _always(DeadlineKind.MONTH, Recurrence.MONTHLY),
+        "cuối",
+    ),
+    _rule(
         rf"\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?: của)? tháng cuối(?: của)?(?: {_EVERY})? quý",
         _day_of(Recurrence.QUARTERLY),
         "tháng cuối",
@@ -346,6 +354,7 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING), "định kỳ"),
 )
 
+_EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) tháng\b[^.;]*\d", re.IGNORECASE)
 _NEXT_DAY = re.compile(
     rf"(?:\s?[,;]|\s+và)\s+(?:trước )?(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?",
     re.IGNORECASE,
@@ -376,6 +385,7 @@ _BARE: tuple[_Rule, ...] = (
         _day,
     ),
     _rule(rf"^(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?", _day),
+    _rule(rf"^(?P<named>{_DAY})$", _day),
     # A day beside other words: "01 ngày (dự kiến 26/3/2026)".
     _rule(rf"\b(?P<named>ngày )?{_DAY}{_YEAR}(?![\d/])(?P<every>\x00)?", _day),
     _rule(rf"\b{_QUARTER}", _quarter),

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from desktop_app.intake.plan.units import names_only
+
 
 class Label(Enum):
     """What a field tells of its task."""
@@ -75,15 +77,27 @@ _LATER = tuple(
 )
 _NAMED_BY_DUTY = re.compile(r"(?:Phòng|Ban) (?:Tổ chức|Triển khai|Thực hiện)\s*:?\s*$")
 """The name of a unit, not a label: "Phòng Tổ chức", "Ban Tổ chức: …"."""
-_BRACKET = re.compile(r"\((?P<clauses>[^()]*\bchủ trì\b[^()]*)\)[\s.;]*$", re.IGNORECASE)
-_DOES_IT = re.compile(r"(?P<who>[^:]+?)\s+(?P<does>chủ trì|phối hợp)(?:,? thực hiện)?$", re.IGNORECASE)
-_DUE = re.compile(r"(hoàn thành|xong|trước|trong|chậm nhất|thời gian|tháng|quý|đến|hết)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\((?P<clauses>[^()]*)\)[\s.;]*$")
+_DOES_IT = re.compile(
+    r"(?:do |giao )?(?P<who>[^:]+?)\s+(?P<does>chủ trì|phối hợp|thực hiện|phụ trách|đảm nhiệm|tham mưu)"
+    r"(?:,? thực hiện)?$",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(r"(?:do|giao)\s+", re.IGNORECASE)
+_DUE = re.compile(
+    r"(hoàn thành|xong|trước|trong|chậm nhất|thời gian|tháng|quý|đến|hết|ngày|dự kiến|từ|hằng|hàng|định kỳ|thường xuyên"
+    r"|năm)\b|\d{1,2}/\d",
+    re.IGNORECASE,
+)
+_DUE_AFTER = re.compile(rf",?\s+(?={_DUE.pattern})", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:gửi|báo cáo|trình|nộp|về|qua|cho|gồm|mời)\s[^,;.]*$", re.IGNORECASE)
+"""Words to whom something is sent: a name in the bracket behind them is a part of them, and does not lead."""
 _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRODUCT})
 
 
 def read_fields(text: str) -> tuple[str, tuple[LabelledField, ...]]:
     """Return the words of `text` before its first label, and its fields in their order."""
-    if (bracket := _BRACKET.search(text)) and (of_bracket := _fields_of(bracket["clauses"])):
+    if (bracket := _BRACKET.search(text)) and (of_bracket := _fields_of(bracket["clauses"], text[: bracket.start()])):
         return text[: bracket.start()].rstrip(), of_bracket
     places = _later(text)
     fields: list[LabelledField] = []
@@ -103,20 +117,36 @@ def read_fields(text: str) -> tuple[str, tuple[LabelledField, ...]]:
     return head, tuple(fields)
 
 
-def _fields_of(clauses: str) -> tuple[LabelledField, ...]:
+def _fields_of(clauses: str, before: str) -> tuple[LabelledField, ...]:
     """Return what the clauses of a bracket say if one is who leads: "(Văn phòng chủ trì; xong trước 30/9)"."""
-    fields = []
+    fields: list[LabelledField] = []
     for clause in clauses.split(";"):
-        words = clause.strip(" .,")
-        who, due = _DOES_IT.match(words), _DUE.match(words)
-        if who:
-            label = Label.LEAD if who["does"].casefold() == "chủ trì" else Label.SUPPORT
-            fields.append(LabelledField(label, who["does"], who["who"]))
-        elif due:
-            fields.append(LabelledField(Label.DEADLINE, due[1], words))
-        else:
+        read = _of_clause(clause.strip(" .,"), _TOLD.search(before) is not None)
+        if not read:
             return ()
+        fields += read
     return tuple(fields) if any(each.label is Label.LEAD for each in fields) else ()
+
+
+def _of_clause(words: str, is_told: bool) -> list[LabelledField]:
+    if first := _first(words):
+        label, label_text, start = first
+        return [LabelledField(label, label_text, words[start:])]
+    if due := _DUE.match(words):
+        return [LabelledField(Label.DEADLINE, due[0], words)]
+    after = next((match for match in _DUE_AFTER.finditer(words) if _of_who(words[: match.start()], is_told)), None)
+    who = _of_who(words[: after.start()] if after else words, is_told)
+    return [*who, *([LabelledField(Label.DEADLINE, "", words[after.end() :])] if after else [])]
+
+
+def _of_who(words: str, is_told: bool) -> list[LabelledField]:
+    """Return who a clause of a bracket names: "Chi đoàn thực hiện", "giao Chi đoàn", or a name alone."""
+    if does := _DOES_IT.match(words):
+        label = Label.SUPPORT if does["does"].casefold() == "phối hợp" else Label.LEAD
+        return [LabelledField(label, does["does"], does["who"])]
+    given = _GIVEN.match(words)
+    name = words[given.end() :] if given else words
+    return [LabelledField(Label.LEAD, "", name)] if names_only(name) and (given or not is_told) else []
 
 
 def begins_field(text: str) -> bool:

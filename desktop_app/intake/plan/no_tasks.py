@@ -16,6 +16,7 @@ type _Reasons = tuple[tuple[str, re.Pattern[str]], ...]
 _HEADS = r"(?:(?:về|các|một số|những|hệ thống|quy định(?: chung)?|cách thức|bộ|nội dung,)\s+)*"
 _ENDS = r"(?=\s*(?:$|[:,;.(]|(?:và|hoặc|xét|chung|để|của)\b|dự thi|tham gia|tham dự|khen|đề nghị|cụ thể|bình|đối với))"
 _AWARDED = r"tập thể|cá nhân|hộ gia đình|danh hiệu|giấy khen|bằng khen|cờ thi đua"
+_OF_WHOM = "(?:áp dụng|thi đua|khen thưởng|kiểm tra|giám sát|thanh tra)"
 _AMOUNT = r"\d+(?:[.,]\d+)?"
 _WHOM = (
     r"(?:tập thể|cá nhân|đơn vị|người|hộ|gia đình|tác phẩm|giải|bài|hồ sơ|thí sinh|đại biểu|chi đoàn|giấy khen"
@@ -32,7 +33,10 @@ _TOPICS = _reasons(
         (reason, f"{_HEADS}(?:{words})")
         for reason, words in (
             (TARGET, rf"(?:chỉ tiêu|mục tiêu)(?:\s+(?:phấn đấu|thi đua|chủ yếu|thực hiện))?{_ENDS}"),
-            (PURPOSE, rf"(?:đối tượng|phạm vi|thành phần|ý nghĩa)(?:\s+(?:áp dụng|thi đua|khen thưởng))?{_ENDS}"),
+            (
+                PURPOSE,
+                rf"(?:đối tượng|phạm vi|thành phần|ý nghĩa)(?:\s+{_OF_WHOM})?{_ENDS}",
+            ),
             (CRITERION, r"(?:tiêu chí|tiêu chuẩn|nguyên tắc)(?!\s+h[oó][aá])\b"),
             (CRITERION, rf"điều kiện(?:, tiêu chuẩn|\s+(?:xét|khen|công nhận|tham gia)|\s*(?:$|:)){_ENDS}"),
             (CRITERION, rf"(?:đối với|về)\s+(?:{_AWARDED})\b"),

@@ -178,12 +178,19 @@ def _read_row(table: TaskTable, place: int, row: _Row, below: _Row) -> None:
         task.last = place
         task.details += [f"+ {line.lstrip('-–+ ')}" for line in text.split("\n") if text and not goes_on]
         _take_cells(table, task, [cell for cell in row if not cell.continued])
-    elif text:
-        task = TaskParts(table.path, _task_text(text), place, place, inherited=table.leads)
+    for words in _works(text) if text and not (table.tasks and (goes_on or _is_detail(table, row, text))) else ():
+        task = TaskParts(table.path, _task_text(words), place, place, inherited=table.leads)
         _take_cells(table, task, _whole(table, row))
         if not task.deadlines and table.time:
             task.deadlines = _deadlines(table, table.time)
         table.tasks.append(task)
+
+
+def _works(text: str) -> list[str]:
+    """Return the tasks of a cell: one, or one a line if every line is a dash of its own."""
+    lines = text.split("\n")
+    dashes = [marker is not None and marker.rank == Rank.DASH for marker in map(read_marker, lines)]
+    return lines if len(lines) > 1 and all(dashes) else [text]
 
 
 def _whole(table: TaskTable, row: _Row) -> list[TextCell]:

@@ -14,18 +14,20 @@ from itertools import takewhile
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.domain.plan.plans import ProposedTask, SetAside, TextSpan
 from desktop_app.intake.files.markers import Rank
-from desktop_app.intake.plan.bodies import Body
+from desktop_app.intake.plan.bodies import Body, begins_verb
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
-from desktop_app.intake.plan.no_tasks import FUNDS, PURPOSE, TERMS, listed_topic, own_reason, topic
+from desktop_app.intake.plan.no_tasks import FUNDS, PURPOSE, TARGET, TERMS, listed_topic, own_reason, topic
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.units import (
     UnitNames,
     names_only,
+    read_assigned,
     read_named,
     read_partners,
     read_subject,
     task_recipients,
+    tells_each,
 )
 from desktop_app.intake.plan.words import capitalised
 
@@ -241,9 +243,11 @@ def _goes_on_apart(drafts: Sequence[TaskParts], block: Block) -> bool:
 def _reason(text: str, above: str) -> str:
     """Return why a paragraph is no task, "" if it is one; `above` is what stands below the words that introduce it."""
     own = own_reason(text)
+    if own == TARGET and read_assigned(text):
+        return above
     if (own or above) and _SENT.search(text) and any(each.kind is DeadlineKind.DAY for each in find_deadlines(text)):
         return ""
-    says_who = above and above != PURPOSE and read_subject(text)
+    says_who = above and above != PURPOSE and not tells_each(text) and read_subject(text)
     return own or ("" if says_who else above)
 
 
@@ -251,6 +255,7 @@ def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskPart
     inherited = inherited_bodies(section)
     drafts: list[TaskParts] = []
     listed = ""
+    below_words = False  # which introduce the details that follow, as tasks of their own
     group: list[TaskParts] = []  # those since the last block of fields
     sharing: list[TaskParts] = []
     for number, item in enumerate(items):
@@ -267,14 +272,17 @@ def _drafts_of(items: Sequence[_Item], section: OutlineSection) -> list[TaskPart
         if _goes_on_apart(drafts, item.block):
             continue
         listed = listed if item.block.marker else ""
-        current = group[-1] if group else drafts[-1] if drafts and item.block.rank == Rank.PLUS else None
+        at_last = drafts[-1:] if item.block.rank == Rank.PLUS and not below_words else []
+        current = next(iter(group[-1:] or at_last), None)
         if current and current.rank < item.block.rank == Rank.PLUS and item.head:
             current.details.append(f"+ {item.head}")
             current.take(item.fields)
             current.last = item.last
             continue
-        if _introduces(item, section) or _names_who(item, items[number + 1 : number + 2]):
+        below_words = below_words and item.block.rank == Rank.PLUS
+        if _introduces(item, section) or _heads(item, items[number + 1 :]):
             inherited, group = read_subject(item.block.text) or inherited, []
+            below_words = True
             listed = listed_topic(item.block.text)
             continue
         draft = _draft_of(item, section, inherited, _reason(item.block.text, listed or listed_topic(item.block.text)))
@@ -321,11 +329,14 @@ def _sharing(block: Sequence[_Item], group: Sequence[TaskParts]) -> list[TaskPar
     return list(group if together else group[-1:])
 
 
-def _names_who(item: _Item, following: Sequence[_Item]) -> bool:
-    """Return whether an item only names a unit, whose duties follow below it ("- Văn phòng Sở:", "+ Tổng hợp …")."""
+def _heads(item: _Item, following: Sequence[_Item]) -> bool:
+    """Return whether an item only names whose or what work follows below it ("- Văn phòng Sở:", "+ Tổng hợp …")."""
     text = item.block.text.rstrip()
-    below = following and not following[0].is_field and following[0].block.rank > item.block.rank
-    return bool(below) and text.endswith(":") and names_only(text)
+    below = list(takewhile(lambda each: each.block.rank > item.block.rank, following))
+    if not text.endswith(":") or not below or below[0].is_field:
+        return False
+    works = sum(begins_verb(each.block.text) for each in below)
+    return names_only(text) or (len(below) > 1 and works * 2 > len(below) and not listed_topic(text))
 
 
 def _lead_of(fields: Sequence[LabelledField]) -> tuple[Body, ...]:
@@ -362,6 +373,8 @@ def _completes(above: _Item, block: Block) -> bool:
 
 def holds_no_tasks(section: OutlineSection) -> bool:
     """Return whether a section is about purpose, funding or the time of the whole plan."""
+    if _PURPOSE.match(section.text) and read_subject(section.text):  # "Yêu cầu Trạm Y tế bố trí …" asks for work
+        return False
     return bool(_PURPOSE.match(section.text) and not _WORK.search(section.text)) or bool(_TIME.match(section.text))
 
 
@@ -384,7 +397,8 @@ def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
 
 
 def _task(draft: TaskParts, names: UnitNames) -> ProposedTask:
-    bodies = draft.leads or read_subject(draft.text) or draft.inherited
+    subject = () if draft.inherited and tells_each(draft.text) else read_subject(draft.text)
+    bodies = draft.leads or subject or draft.inherited or read_assigned(draft.text)
     has_own_body = any(not body.related for body in bodies)
     leads = names.names(body for body in bodies if not (has_own_body and body.related))
     related_bodies = [body for body in bodies if has_own_body and body.related]

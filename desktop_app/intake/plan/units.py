@@ -14,7 +14,7 @@ from desktop_app.intake.plan.bodies import Body, begins_body, kind_of, read_bodi
 from desktop_app.intake.plan.words import LOWER, capitalised
 
 _ASKING = re.compile(
-    r"(?:(?:Đề nghị|Yêu cầu|Giao cho|Giao|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
+    r"(?:(?:Đề nghị|Yêu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
     r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện)? của|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c)\s+)?"
 )
@@ -25,6 +25,13 @@ _BEFORE_SUBJECT = re.compile(
 )
 _LONGEST_BEFORE = 200
 _TOGETHER = re.compile(rf"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:(?: với| cùng)\s+|\s+(?=[^\W\d_{LOWER}]))")
+_GIVEN = re.compile(r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+|\b(?P<do>do)\s+")
+_EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
+_HAS_IT = re.compile(r" (?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối)(?!\w)")
+_LABEL = re.compile(r"[^:;.]{3,80}:\s+")
+_TOLD_TO = re.compile(
+    r"\b(?:cho|với|về|gồm|là|tại|đến|của|sau|qua)\s*:|\b(?:mời|gửi|thành phần|đối tượng|nơi nhận|gồm)\b", re.IGNORECASE
+)
 _FILLER = re.compile(r"(?:(?:các )?(?:[Cc]hương trình|hoạt động|kế hoạch|phong trào) của )?")
 _SENT = re.compile(r"\b[Gg]ửi(?: báo cáo| kết quả)?(?: về| cho| tới| đến)*\s+")
 _SENT_END = re.compile(r"\s+(?:để|trước|theo|chậm nhất|trong|nhằm|vào|đúng)\b|[.;:]|$")
@@ -48,6 +55,33 @@ def read_subject(text: str) -> tuple[Body, ...]:
         bodies, end = read_bodies(text, asking.end() if asking else start, outside_groups=True)
         # After other words a name is the subject only if a verb follows it, not a mark.
         if bodies and sentence_goes_on(text, end) and (start == 0 or text[end : end + 1] == " "):
+            return tuple(bodies)
+    return ()
+
+
+def tells_each(text: str) -> bool:
+    """Return whether a text says what each of those above is to do: "Mỗi hội, đoàn thể thành lập 01 đội"."""
+    return _EACH_ONE.match(text) is not None
+
+
+def read_assigned(text: str) -> tuple[Body, ...]:
+    """Return the bodies to which a sentence gives its work further on.
+
+    They stand behind the name of the work ("Trang trí: Công đoàn Sở, xong trước ngày 05/3"), or where they are said to
+    have it ("…, giao Sở Xây dựng đôn đốc", "…; Văn phòng chủ trì", "… do Chi đoàn phụ trách").
+    """
+    for given in _GIVEN.finditer(text):
+        bodies, end = read_bodies(text, given.end(), outside_groups=True)
+        if bodies and (given["do"] is None or _HAS_IT.match(text, end)) and (given["mark"] != "," or end < len(text)):
+            return tuple(bodies)
+    if (label := _LABEL.match(text)) and not _TOLD_TO.search(label[0]):
+        asking = _ASKING.match(text, label.end())
+        bodies, end = read_bodies(text, asking.end() if asking else label.end(), outside_groups=True)
+        if bodies and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end)):
+            return tuple(bodies)
+    for clause in re.finditer(r"[;,.]\s+", text):
+        bodies, end = read_bodies(text, clause.end(), outside_groups=True)
+        if bodies and _HAS_IT.match(text, end):
             return tuple(bodies)
     return ()
 
