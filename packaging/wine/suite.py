@@ -12,10 +12,13 @@ from typing import Dict, List, Sequence, Tuple
 HERE = os.path.dirname(os.path.abspath(__file__))
 OPTIONS = [
     *["-v", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header", "--tb=short", "-o", "addopts=", "-n", "0"],
-    *["--import-mode=importlib", "-o", "faulthandler_timeout=100", "-o", "console_output_style=classic"],
+    *["--import-mode=importlib", "-o", "faulthandler_timeout=400", "-o", "console_output_style=classic"],
+    # One test's, which under Wine beside others takes its time; a test that is ended ends its part.
+    "--timeout=600",
 ]
+COLLECTED = re.compile(r"^collecting \.\.\. collected (\d+) items?(?: / (\d+) deselected)?", re.MULTILINE)
 OUTCOME = re.compile(r"^(tests/\S+?\.py::.+?) (PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS)\b", re.MULTILINE)
-HEAD = "| part | passed | skipped | explained | failed | ended |\n|---|---|---|---|---|---|\n"
+HEAD = "| part | passed | skipped | explained | failed | not run | ended |\n|---|---|---|---|---|---|---|\n"
 
 
 def run(command: Sequence[str], paths: Sequence[str], seconds: float, seen: str) -> Tuple[str, List[str]]:
@@ -50,13 +53,17 @@ def outcome(command: Sequence[str], seconds: float, kept: str) -> Tuple[str, str
 
 
 def row_of(path: str, said: str, ended: str, known: Sequence[str]) -> Tuple[str, List[str]]:
-    """Return the row of a part, and its tests that failed and are explained nowhere."""
+    """Return the row of a part, and its tests that failed and are explained nowhere, or were not run."""
     outcomes: Dict[str, str] = dict(OUTCOME.findall(said))
     failed = sorted(test for test, word in outcomes.items() if word in ("FAILED", "ERROR"))
     unexplained = [test for test in failed if not test.startswith(tuple(known))]
     words = list(outcomes.values())
     passed, skipped = words.count("PASSED") + words.count("XFAIL"), words.count("SKIPPED")
-    figures = [passed, skipped, len(failed) - len(unexplained), len(unexplained)]
+    collected = COLLECTED.search(said)
+    waiting = int(collected[1]) - int(collected[2] or 0) - len(words) if collected is not None else "all"
+    figures = [passed, skipped, len(failed) - len(unexplained), len(unexplained), waiting]
+    if waiting:
+        unexplained.append("{}: {} not run".format(path, waiting))
     return "| {} | {} | {} |\n".format(path, " | ".join(map(str, figures)), ended), unexplained
 
 

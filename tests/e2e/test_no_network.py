@@ -1,8 +1,9 @@
-"""The program asks nothing of any network: the acts of the main job are counted by what Python is asked for."""
+"""The program asks nothing of any network: what Python is asked for is counted, and what Linux has no way for."""
 
 import sys
 from pathlib import Path
 
+import main_job
 import pytest
 
 from tests.books import book_in, fill, workbook
@@ -22,12 +23,20 @@ else:
     from desktop_app import cli
     for words in sys.argv[2:]:
         assert cli.main(["--data", sys.argv[1], *words.split("|")]) == 0, words
+    from pathlib import Path
+    from desktop_app.app import Program, make_application
+    from desktop_app.runtime.paths import DataFolder
+    app = make_application()
+    program = Program(DataFolder(Path(sys.argv[1])))
+    program.filled.connect(program.window.close)
+    program.window.show()
+    assert app.exec() == 0
 print("attempts:", len(attempts), *attempts[:3])
 """
 
 
 @pytest.mark.process
-def test_the_main_job_makes_no_attempt_to_reach_a_network(tmp_path: Path) -> None:
+def test_neither_the_main_job_nor_the_window_makes_an_attempt_to_reach_a_network(tmp_path: Path) -> None:
     with book_in(tmp_path / "book", fill) as book:
         folder = book.folder
     people = workbook(tmp_path / "nguoi.xlsx", ("Họ và tên",), ("Trần Quốc Ửng",))
@@ -43,9 +52,11 @@ def test_the_main_job_makes_no_attempt_to_reach_a_network(tmp_path: Path) -> Non
         f"restore|{tmp_path / 'sao-luu.db'}",
         "check",
     ]
-    answer = run([sys.executable, "-c", COUNTING, folder.root, *commands])
+    apart = main_job.without_network()
+    answer = run([*apart, sys.executable, "-c", COUNTING, folder.root, *commands])
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.splitlines()[-1] == "attempts: 0"
     # What counts them sees one.
-    seen = run([sys.executable, "-c", COUNTING, "an attempt"]).stdout
-    assert "socket.connect" in seen
+    attempt = run([*apart, sys.executable, "-c", COUNTING, "an attempt"])
+    assert "socket.connect" in attempt.stdout
+    assert ("tried to reach a network: 1" in attempt.stderr) is bool(apart)

@@ -57,6 +57,11 @@ def test_a_build_that_fails_is_told_by_the_command(tmp_path: Path, monkeypatch: 
     )
     failed = main_job.failures([sys.executable, "-c", script], str(tmp_path), build.PLAN)
     assert failed == ["list people: exit status 1: không ghi", "backup --out {}a.db: nothing was written"]
+    reaching = "import socket; socket.socket().connect_ex(('192.0.2.1', 80))"
+    monkeypatch.setattr(main_job, "commands", lambda: [(["list", "people"], (0,))])
+    if main_job.without_network():
+        (refused,) = main_job.failures([sys.executable, "-c", reaching], str(tmp_path), build.PLAN)
+        assert refused == "list people: exit status 97: tried to reach a network: 1"
 
 
 def test_a_library_that_nobody_has_is_missing_and_one_that_nobody_needs_is_dropped(

@@ -155,13 +155,15 @@ def test_the_table_of_windows_tests_tells_what_is_explained_from_what_is_not(
 ) -> None:
     monkeypatch.setattr(suite, "explained", lambda: ["tests/store/test_a.py::test_mode"])
     lines = [
+        "collecting ... collected 8 items / 1 deselected / 7 selected",
         *["tests/store/test_a.py::test_one[a b] PASSED", "tests/store/test_a.py::test_mode[0o444] FAILED"],
         *["tests/store/test_a.py::test_two SKIPPED (no LibreOffice)", "tests/store/test_a.py::test_broken FAILED"],
         *["tests/store/test_a.py::test_broken ERROR", "tests/store/test_a.py::test_that_hangs "],
     ]
     script = f"for line in {lines}: print(line)\nraise SystemExit(3)"
     table, unexplained = suite.run([sys.executable, "-c", script], ["tests/store"], 60, str(tmp_path))
-    assert unexplained == ["tests/store/test_a.py::test_broken"]
-    assert table == suite.HEAD + "| tests/store | 1 | 1 | 1 | 1 | exit status 3 |\n"
-    assert (tmp_path / "tests.md").read_text(encoding="utf-8") == table + "\n- `tests/store/test_a.py::test_broken`\n"
+    assert unexplained == ["tests/store/test_a.py::test_broken", "tests/store: 3 not run"]
+    assert table == suite.HEAD + "| tests/store | 1 | 1 | 1 | 1 | 3 | exit status 3 |\n"
+    listed = "\n- `tests/store/test_a.py::test_broken`\n- `tests/store: 3 not run`\n"
+    assert (tmp_path / "tests.md").read_text(encoding="utf-8") == table + listed
     assert "test_that_hangs" in (tmp_path / "tests-store.txt").read_text(encoding="utf-8")
