@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
 
 
 def spoken(widget: QWidget) -> str:
@@ -36,6 +36,18 @@ def parts(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
             yield from parts(child)
 
 
+def unlabelled_boxes(window: QWidget) -> set[str]:
+    """Return the boxes to choose from of which only the value is told: Qt speaks no name of them on Linux."""
+    label = QAccessible.RelationFlag.Label
+    boxes = [box for box in window.findChildren(QComboBox) if box.isVisible()]
+    spoken_boxes = [(box, QAccessible.queryAccessibleInterface(box)) for box in boxes]
+    return {
+        box.accessibleName() or box.currentText()
+        for box, part in spoken_boxes
+        if not part.text(QAccessible.Text.Description) and not part.relations(label)
+    }
+
+
 class Reader:
     """Works a window by names and roles only, as assistive software does."""
 
@@ -48,6 +60,18 @@ class Reader:
         fitting = [part for part in parts(root) if part.text(QAccessible.Text.Name) == name and part.role() in roles]
         assert len(fitting) == 1, (name, [part.role() for part in fitting])
         return fitting[0]
+
+    def names(self, role: QAccessible.Role) -> list[str]:
+        """Return the names of all parts with a role, in the order in which they are read."""
+        root = QAccessible.queryAccessibleInterface(self._window)
+        return [part.text(QAccessible.Text.Name) for part in parts(root) if part.role() == role]
+
+    def select(self, row: str, name: str) -> None:
+        """Select a row of a list by its words."""
+        rows = self.named(name, QAccessible.Role.List)
+        children = [rows.child(place) for place in range(rows.childCount())]
+        (fitting,) = [child for child in children if child.text(QAccessible.Text.Name) == row]
+        assert rows.selectionInterface().select(fitting)
 
     def press(self, name: str, *roles: QAccessible.Role) -> None:
         """Press a button or a tab."""

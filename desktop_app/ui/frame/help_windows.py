@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMessageBox,
     QPlainTextEdit,
-    QSplitter,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop_app import __version__
 from desktop_app.runtime.licences import ShippedWork, shipped_works
 from desktop_app.runtime.resources import resource
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.frame.pages import PAGES, shortcut_digit
@@ -231,7 +231,7 @@ def show_licences(parent: QWidget) -> QDialog:
     wording.setReadOnly(True)
     titles.currentRowChanged.connect(lambda row: wording.setPlainText(_licence_in_words(works[row])))
     titles.setCurrentRow(0)
-    halves = QSplitter()
+    halves = OrderedSplitter()
     halves.addWidget(titles)
     halves.addWidget(wording)
     halves.setSizes([260, 620])

@@ -74,6 +74,8 @@ class Navigation(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, page.key)
             self._items[page.key] = item
         view.currentItemChanged.connect(self._emit_chosen)
+        # Assistive software selects a row without making it the current one; keys and clicks have done both by then.
+        view.itemSelectionChanged.connect(lambda: _follow_selection(view), Qt.ConnectionType.QueuedConnection)
         return view
 
     def _emit_chosen(self, item: QListWidgetItem | None) -> None:
@@ -83,6 +85,11 @@ class Navigation(QWidget):
     def _select_row(self, view: QListWidget, row: int) -> None:
         view.setFocus()
         view.setCurrentRow(row)
+
+
+def _follow_selection(view: QListWidget) -> None:
+    for item in view.selectedItems():
+        view.setCurrentItem(item)
 
 
 def _frame(view: QListWidget) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
@@ -23,6 +23,7 @@ from desktop_app.services.papers.issued import IssueFields, NextIssue, next_issu
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, PAPER
@@ -155,11 +156,11 @@ class PapersPage(Page):
     def _lay_out(self) -> None:
         of_paper = [action for action in self.actions_menu if action not in self.keeper.actions[:2]]
         of_paper.remove(self.issue_action)
-        self._side = QSplitter(Qt.Orientation.Vertical)
+        self._side = OrderedSplitter(Qt.Orientation.Vertical)
         self._side.addWidget(self.remarks)
         self._side.addWidget(self.issued)
         self._side.setSizes([_REMARKS_HEIGHT, _ISSUED_HEIGHT])
-        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body = OrderedSplitter(Qt.Orientation.Horizontal)
         for place, part in enumerate((self.pane, self._side)):
             self._body.addWidget(part)
             self._body.setStretchFactor(place, 1 - place)

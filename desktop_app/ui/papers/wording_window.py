@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +38,7 @@ from desktop_app.services.papers.house_style.wordings import (
 )
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.base.translation import format_date
@@ -221,7 +221,7 @@ class WordingWindow(QDialog):
         self._title.setBuddy(self.text)
         for part in (self._title, self.text, self.problem, self.rules, self.shipped):
             column.addWidget(part, 1 if part is self.text else 0)
-        body = QSplitter()
+        body = OrderedSplitter()
         body.setChildrenCollapsible(False)
         body.setHandleWidth(GROUP)
         body.addWidget(self.passages)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.law.year_facts import RecordRef
@@ -19,6 +19,7 @@ from desktop_app.services.keeping import trash
 from desktop_app.services.office import units
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
@@ -167,7 +168,7 @@ class PeoplePage(Page):
         self.units.set_empty("Sổ chưa có đơn vị nào.", self.new_unit)
         self.people.set_actions(self._people_actions)
         self.people.set_empty("Chưa có người nào. Nhập từ bảng tính, hoặc thêm từng người.", self.import_action)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = OrderedSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(PAGE)
         self.split.addWidget(_part(part_title("Đơn vị"), self.units))

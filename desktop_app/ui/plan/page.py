@@ -23,6 +23,7 @@ from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.plan.plans import PlanText, plan_text, shipped_plan
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.plan.adjustments_window import AdjustmentsWindow
@@ -156,7 +157,7 @@ class PlanPage(Page):
         column.addWidget(self._stack, 1)
 
     def _new_register(self) -> QSplitter:
-        self._reader = QSplitter(Qt.Orientation.Vertical)
+        self._reader = OrderedSplitter(Qt.Orientation.Vertical)
         self._reader.setMinimumWidth(_MIN_WIDTH)
         self._reader.addWidget(self.outline)
         self._reader.addWidget(self.text)
@@ -165,7 +166,7 @@ class PlanPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.tasks, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = OrderedSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._reader)
         split.addWidget(right)
         split.setStretchFactor(0, 2)

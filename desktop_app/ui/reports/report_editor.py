@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
@@ -24,6 +24,7 @@ from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.services.papers.reports.spans import usual_cut_off
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAPER
 from desktop_app.ui.base.translation import format_date
@@ -176,7 +177,7 @@ class ReportEditor(QWidget):
     def _lay_out(self) -> None:
         set_mark(self.unsaved_label, "muted")
         self.unsaved_label.setWordWrap(True)
-        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body = OrderedSplitter(Qt.Orientation.Horizontal)
         self._body.setChildrenCollapsible(False)
         self._body.setHandleWidth(GROUP)
         self._body.addWidget(self.parts)

@@ -11,6 +11,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.services.book import Book, operators
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.steps import Steps
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GROUP, PAGE
@@ -41,7 +42,7 @@ class HistoryPage(Page):
         self.list = ListView(context, HISTORY)
         self.list.set_empty("Sổ chưa có thay đổi nào. Mỗi việc làm trong sổ sẽ được ghi lại ở đây.")
         self.actor, self.day = ValueBox[str]({"": _EVERYBODY}), DateEdit()
-        self.actor.setAccessibleName("Người làm")
+        name_box(self.actor, "Người làm")
         self.actor.setMinimumContentsLength(_ACTOR_LETTERS)
         self.day.setAccessibleName("Ngày làm")
         self.day.setPlaceholderText("Mọi ngày")

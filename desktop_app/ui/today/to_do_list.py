@@ -173,7 +173,7 @@ class ToDoButton(QPushButton):
             return
         self.row, self._is_last = row, is_last
         state = "Đã xong: " if row.is_done else ""
-        self.setAccessibleName(f"{state}{row.title}. {row.label}")
+        self.setAccessibleName(f"{state}{row.title.rstrip('.')}. {row.label}")
         self.setAccessibleDescription(row.detail)
         self.setToolTip(f"{row.title}\n{row.detail}".strip())
         self.updateGeometry()

@@ -13,12 +13,13 @@ from desktop_app.domain.rounds.states import NominationState
 from desktop_app.services.rounds.nominations import nomination
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.emulation.nominations.form import NominationForm
+from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES
 from tests.books import rows_of, sample_in
 from tests.pictures.squeezed import squeezed_in
 from tests.ui.pages import open_form
 from tests.ui.shown_program import ShownProgram
-from tests.ui.spoken import Reader, parts, unnamed
+from tests.ui.spoken import Reader, parts, unlabelled_boxes, unnamed
 
 ROLE = QAccessible.Role
 SPOKEN_BY_THEMSELVES = {ROLE.Button, ROLE.CheckBox, ROLE.RadioButton, ROLE.PageTab, ROLE.EditableText, ROLE.Table}
@@ -49,7 +50,7 @@ def nameless(page: QWidget) -> set[tuple[str, str]]:
         for part in parts(QAccessible.queryAccessibleInterface(page))
         if part.role() in SPOKEN_BY_THEMSELVES and not part.text(QAccessible.Text.Name)
     }
-    return unnamed(page) | silent_parts
+    return unnamed(page) | silent_parts | {("QComboBox", name) for name in unlabelled_boxes(page)}
 
 
 def test_everything_on_every_page_has_a_name_and_is_whole_with_letters_of_twice_the_size(
@@ -74,7 +75,8 @@ def test_everything_on_every_page_has_a_name_and_is_whole_with_letters_of_twice_
 
 def test_somebody_is_nominated_by_names_and_acts_alone(run: ShownProgram) -> None:
     reader = Reader(run.window)
-    run.window.go_to("emulation")
+    reader.select("Thi đua – Khen thưởng", "Các trang công việc")
+    run.qtbot.waitUntil(lambda: isinstance(run.window.current_page, EmulationPage))
     run.settle()
     ((before,),) = rows_of(run.book, "nomination", "count(*)")
     ((name,), *_) = rows_of(
@@ -89,6 +91,7 @@ def test_somebody_is_nominated_by_names_and_acts_alone(run: ShownProgram) -> Non
     form = open_form(run.qtbot, run.window, NominationForm)
     filled = Reader(form)
     filled.enter("Họ và tên", str(name))
+    assert "Xóa các chữ đã gõ" in filled.names(ROLE.Button)
     filled.enter("Tóm tắt thành tích", "Tham mưu kịp thời, hoàn thành tốt nhiệm vụ được giao.")
     run.settle()
     filled.press("Hoàn tất")
@@ -101,6 +104,12 @@ def test_somebody_is_nominated_by_names_and_acts_alone(run: ShownProgram) -> Non
         NominationState.COMPLETE,
         "Tham mưu kịp thời, hoàn thành tốt nhiệm vụ được giao.",
     )
+    # The act that comes next is called by the words on it, too; panes are read from above.
+    assert any(name.startswith("Mở phiên họp Hội đồng: ") for name in reader.names(ROLE.Button))
+    reader.press("Hội đồng", ROLE.PageTab)
+    run.settle()
+    lines = reader.names(ROLE.EditableText)
+    assert lines.index("Lọc Phiên họp Hội đồng") < lines.index("Lọc Kết quả biểu quyết")
     reader.press("Thống kê", ROLE.PageTab)
     run.settle()
     assert reader.named("Khen thưởng theo đơn vị", ROLE.Table).isValid()

@@ -15,6 +15,7 @@ from desktop_app.services.year.briefings import InformedPerson
 from desktop_app.ui.activities.briefings.informed_form import InformedForm
 from desktop_app.ui.activities.briefings.table import BriefingTable
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.widgets.actions import add_action
@@ -90,7 +91,7 @@ class BriefingPane(QWidget):
         self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
         self.filter.setToolTip("Chỉ hiện những người có các chữ này (Ctrl+F)")
         self.filter.setAccessibleName("Lọc CCVCNLĐ")
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         self.table.addActions(self.actions_menu)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         share = QHBoxLayout()

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.year.activities import ActivityKind
@@ -17,6 +17,7 @@ from desktop_app.ui.activities.news.month_model import MonthModel, month_later, 
 from desktop_app.ui.activities.news.month_view import MonthView
 from desktop_app.ui.activities.news.quick_entry import QuickEntry
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
@@ -96,7 +97,7 @@ class NewsPane(QWidget):
         column.setSpacing(GAP)
         column.addLayout(line)
         column.addWidget(self.month, 1)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split = OrderedSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(GROUP)
         self.split.addWidget(left)

@@ -27,6 +27,7 @@ from desktop_app.ui.activities.activity_form import ChannelBox
 from desktop_app.ui.activities.news.link_watch import LinkWatch
 from desktop_app.ui.activities.news.pasted import link_in, read_pasted
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.steps import leave_undo
 from desktop_app.ui.base.theme import at_size, set_mark
@@ -139,7 +140,7 @@ class QuickEntry(QWidget):
         set_mark(self.link_note, "muted")
         self.button.setToolTip("Ghi, rồi nhập tin tiếp theo (Enter)")
         self.line.setPlaceholderText("Dán liên kết, gõ tiêu đề rồi nhấn Enter: https://… Ra quân làm sạch môi trường")
-        self.line.setClearButtonEnabled(True)
+        add_clear_button(self.line)
         self.link_note.setTextFormat(Qt.TextFormat.PlainText)
         self.link_note.setWordWrap(True)
         self.link_note.hide()

@@ -15,6 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping.finding.everywhere import FoundRecord, recalled, records_with
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import set_mark
@@ -49,7 +50,7 @@ class Finder(QDialog):
         self.line = QLineEdit()
         self.line.setPlaceholderText("Tìm, làm bất cứ gì")
         self.line.setAccessibleName("Tìm, làm bất cứ gì")
-        self.line.setClearButtonEnabled(True)
+        add_clear_button(self.line)
         self.list = QListWidget()
         self.list.setAccessibleName("Kết quả")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

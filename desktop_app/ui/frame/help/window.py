@@ -4,8 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter, add_clear_button
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.frame.help.topics import HelpTopic, help_topics
@@ -31,11 +32,11 @@ class HelpWindow(QDialog):
         self.line, self.titles, self.text = QLineEdit(), QListWidget(), QTextBrowser()
         self.line.setPlaceholderText("Tìm trong trợ giúp, có dấu hay không")
         self.line.setAccessibleName("Tìm trong trợ giúp")
-        self.line.setClearButtonEnabled(True)
+        add_clear_button(self.line)
         self.titles.setAccessibleName("Mục trợ giúp")
         self.text.setAccessibleName("Nội dung trợ giúp")
         self.text.setFrameShape(QFrame.Shape.NoFrame)
-        halves = QSplitter()
+        halves = OrderedSplitter()
         halves.addWidget(self.titles)
         halves.addWidget(self.text)
         halves.setSizes([240, 580])

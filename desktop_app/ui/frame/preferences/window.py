@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.reading_order import add_clear_button, name_box
 from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.base.window_size import open_at
@@ -77,7 +78,7 @@ class SettingsWindow(QDialog):
     def _lay_out(self) -> None:
         self.line.setPlaceholderText("Tìm thiết lập, có dấu hay không")
         self.line.setAccessibleName("Tìm thiết lập")
-        self.line.setClearButtonEnabled(True)
+        add_clear_button(self.line)
         self.sections.setAccessibleName("Mục thiết lập")
         self.sections.setFixedWidth(at_size(_SECTIONS_WIDTH))
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -178,7 +179,7 @@ class SettingRow(QWidget):
         if isinstance(editor, ValueChoice):
             box = QComboBox()
             box.setMinimumContentsLength(_LETTERS)
-            box.setAccessibleName(setting.label)
+            name_box(box, setting.label)
             values = [value for _, value in editor.values]
             box.addItems([label for label, _ in editor.values])
             box.setCurrentIndex(values.index(editor.read(hands)))

@@ -21,6 +21,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
@@ -173,7 +174,7 @@ class YearPane(QWidget):
         self.filter.setPlaceholderText("Lọc: gõ vài chữ, có dấu hay không dấu")
         self.filter.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
         self.filter.setAccessibleName("Lọc theo tên, đơn vị")
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         set_mark(self.sum, "muted")
         label = QLabel("&Năm:")
         label.setBuddy(self.year)

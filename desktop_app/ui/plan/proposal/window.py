@@ -28,6 +28,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.services.plan.plans import apply_plan
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
@@ -229,7 +230,7 @@ class ProposalWindow(QWidget):
         title = QLabel(self._reading.plan_import.proposal.title)
         title.setWordWrap(True)
         title.setStyleSheet("font-weight: 600")
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = OrderedSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self._left_side())
         split.addWidget(self._right_side())
@@ -277,7 +278,7 @@ class ProposalWindow(QWidget):
         below.setFrameShape(QScrollArea.Shape.NoFrame)
         below.setWidgetResizable(True)
         below.setWidget(self.panel)
-        right = QSplitter(Qt.Orientation.Vertical)
+        right = OrderedSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)
         right.addWidget(above)
         right.addWidget(below)

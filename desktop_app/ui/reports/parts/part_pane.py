@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.services.papers.reports.figures import part_figures
 from desktop_app.services.papers.reports.parts import ReportPart
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.reports.parts.figure_table import FigureTable
@@ -138,7 +139,7 @@ class PartPane(QWidget):
     def _lay_out(self) -> None:
         self._acts = QHBoxLayout()
         self._acts.setSpacing(GAP)
-        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter = OrderedSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.editor)
         splitter.addWidget(self._draft)

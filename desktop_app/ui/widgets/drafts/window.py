@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts, InputDraft
@@ -60,7 +60,7 @@ class DraftsWindow(QDialog):
         self.list.setCurrentRow(0)
 
     def _lay_out(self) -> None:
-        body = QSplitter()
+        body = OrderedSplitter()
         body.setChildrenCollapsible(False)
         body.setHandleWidth(GAP)
         for part, share in ((self.list, 1), (self.words, 2)):

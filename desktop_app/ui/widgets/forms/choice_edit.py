@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.services.choices import Choice, matching
 from desktop_app.ui.base.keyboard.composing import ComposingLine
+from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.tokens import GAP, TIGHT
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +57,7 @@ class ChoiceEdit(ComposingLine):
         self._new_noun = ""
         self._add_new: Callable[[str], None] | None = None
         self.setPlaceholderText("Gõ vài chữ của tên, không cần dấu")
-        self.setClearButtonEnabled(True)
+        add_clear_button(self)
         self.typed.connect(self._filter)
         self.textChanged.connect(self._compare)
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from desktop_app.ui.base.keyboard.reading_order import spoken_act
+
 _ICON_SIDE: Final = 18
 
 
@@ -92,4 +94,4 @@ def show_act(button: QToolButton, action: QAction, style: Qt.ToolButtonStyle) ->
     mode = QToolButton.ToolButtonPopupMode
     button.setPopupMode(mode.InstantPopup if isinstance(menu, QMenu) else mode.DelayedPopup)
     button.setToolButtonStyle(style)
-    button.setAccessibleName(action.toolTip())
+    button.setAccessibleName(spoken_act(action))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.services.imports.looking import LETTERS, ROWS_SHOWN, FileLook, SheetColumns, letters_of
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.forms.value_box import ValueBox
@@ -141,7 +142,7 @@ class ColumnsPane(QWidget):
         self.boxes = []
         for column in range(width):
             box = ValueBox(self._labels)
-            box.setAccessibleName(f"Cột {letters_of(column)}")
+            name_box(box, f"Cột {letters_of(column)}")
             box.set_value(fields.get(column, _NOTHING))
             box.currentIndexChanged.connect(partial(self._choose, column))
             table.setCellWidget(0, column, box)

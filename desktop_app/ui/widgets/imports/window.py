@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSe
 from desktop_app.services.imports.looking import SheetColumns, personal_labels, save_report
 from desktop_app.services.imports.proposing import ACTION_LABELS, column_labels, propose
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter, name_box
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.theme import at_size, set_mark
@@ -94,7 +94,7 @@ class ImportWindow(QDialog):
         self.hint = QLabel("Phím cách: ghi hay không ghi; F2: sửa ô")
         set_mark(self.hint, "muted")
         self.filter: ValueBox[RowAction | None] = ValueBox({None: "Mọi dòng"} | dict(ACTION_LABELS))
-        self.filter.setAccessibleName("Hiện các dòng")
+        name_box(self.filter, "Hiện các dòng")
         self.year = QLineEdit(str(opened.settings.year or ""))
         self._year_line = QWidget()
         self.count = QLabel()
@@ -356,7 +356,7 @@ class ImportWindow(QDialog):
         tasks.faulted.connect(self._stop_writing)
 
     def _lay_out(self) -> QVBoxLayout:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = OrderedSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)
         splitter.addWidget(self.names)
         splitter.setStretchFactor(0, 1)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.lists.acts.density import is_dense
 from desktop_app.ui.widgets.lists.choice import ListChoice
@@ -68,7 +68,7 @@ class ListParts(QWidget):
         self._column = column
         column.addWidget(self.notice)
         # What stands beside the rows (F4).
-        self.beside = QSplitter(self)
+        self.beside = OrderedSplitter(self)
         self.beside.setChildrenCollapsible(False)
         self.beside.setHandleWidth(GAP)
         self.beside.addWidget(self._stack)

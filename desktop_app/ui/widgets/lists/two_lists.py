@@ -5,15 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter
 from desktop_app.ui.base.tokens import GAP
 
 _LOW: Final = 250
 """Below this height, two lists with their lines would have a row or two each."""
 
 
-class TwoLists(QSplitter):
+class TwoLists(OrderedSplitter):
     """`first` over `second` with the given heights, until the clerk moves the handle."""
 
     def __init__(self, first: QWidget, second: QWidget, heights: Sequence[int], parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from desktop_app.services.papers.chains.read import chain_of_award, chain_of_nom
 from desktop_app.services.papers.kinds.declaration import MenuPlace
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, PAGE
 from desktop_app.ui.base.window_size import open_at
@@ -50,7 +51,7 @@ class ChainWindow(QDialog):
         self._questions = BookQuestions(context, self)
         self.name, self.state = heading(""), QLabel()
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Đề nghị, khen thưởng")
+        name_box(self.choice, "Đề nghị, khen thưởng")
         self.choice.hide()
         self.table = ChainTable()
         self.notice = Notice()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStac
 
 from desktop_app.domain.lists import Column, ColumnKind, Condition, ConditionTest, ListKind
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.widgets.forms.check_list import CheckItem, CheckList
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
@@ -47,10 +48,10 @@ class ConditionRow(QWidget):
         super().__init__(parent)
         self._kind, self._ask = kind, ask
         self.column: ValueBox[str] = ValueBox({each.key: each.title for each in kind.columns}, self)
-        self.column.setAccessibleName("Cột")
+        name_box(self.column, "Cột")
         self.column.set_value(column)
         self.way: ValueBox[_Way] = ValueBox({}, self)
-        self.way.setAccessibleName("Lọc cách nào")
+        name_box(self.way, "Lọc cách nào")
         self.way.setFixedWidth(self.fontMetrics().horizontalAdvance(f"{_Way.IS}") + _BOX_AIR)
         self.text = QLineEdit()
         self.text.setPlaceholderText("vài chữ, có dấu hay không dấu")

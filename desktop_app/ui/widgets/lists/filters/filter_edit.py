@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.composing import ComposingLine
+from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.steps import leave_undo
 
 _HINTS: Final = ("Lọc: gõ vài chữ, có dấu hay không dấu", "Lọc: gõ vài chữ", "Lọc")
@@ -26,7 +27,7 @@ class FilterEdit(ComposingLine):
         self.setPlaceholderText(_HINTS[0])
         self.setToolTip("Chỉ hiện những dòng có các chữ này (Ctrl+F)")
         self.setAccessibleName(f"Lọc {name}")
-        self.setClearButtonEnabled(True)
+        add_clear_button(self)
         # In the line, not beside it: lists next to each other on a small screen have no room for one more button.
         self.by_columns = QAction(icon("filter"), "Lọc theo cột, bộ lọc đã lưu (Ctrl+Shift+F)", self)
         self.addAction(self.by_columns, QLineEdit.ActionPosition.LeadingPosition)
