@@ -14,3 +14,7 @@ class Tally:
     def __str__(self) -> str:
         counted = ", ".join(f"{name} {number}" for name, number in sorted(self.counts.items()))
         return f"{counted or 'nothing'}; faults {len(self.faults)}"
+
+
+class Untried(Exception):
+    """What would be tried needs something that this machine does not have; the sentence says what."""
