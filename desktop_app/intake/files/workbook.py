@@ -296,10 +296,10 @@ def _trimmed(rows: Iterable[Row]) -> list[Row]:
     trimmed: list[Row] = []
     filled = 0
     for row in rows:
-        if row.count(None) == len(row):
-            trimmed.append(_EMPTY)
-        else:
+        if (row and row[0] is not None) or row.count(None) < len(row):
             trimmed.append(row)
             filled = len(trimmed)
+        else:
+            trimmed.append(_EMPTY)
     del trimmed[filled:]
     return trimmed

@@ -90,9 +90,10 @@ def listed_rows(table: SheetTable, left_out: list[SkippedRow] | None = None) -> 
         for number, cells in table.rows()
     ]
     reasons = _Reasons(table, rows)
-    for number, kind, cells in rows:
-        if number in table.entries:
-            yield number, kind, cells
+    for row in rows:
+        number, kind, cells = row
+        if (kind is RowKind.ENTRY and reasons.is_usual(cells)) or number in table.entries:
+            yield row
         elif cells.count(None) < len(cells):
             reason = reasons.why_left_out(kind, cells)
             is_group = kind is RowKind.GROUP and not reason
@@ -101,7 +102,7 @@ def listed_rows(table: SheetTable, left_out: list[SkippedRow] | None = None) -> 
             if reason and left_out is not None:
                 left_out.append(SkippedRow(table.place(number), reason))
             if is_group or not reason:
-                yield number, kind, cells
+                yield row
 
 
 class _Reasons:
@@ -114,6 +115,10 @@ class _Reasons:
         step = max(1, len(sample) // _SAMPLED)
         self._neighbours = Neighbours(table, sample[::step], _is_numbered)
         self._is_closed = self._is_other_table = False
+
+    def is_usual(self, cells: Row) -> bool:
+        """Return whether an entry is certainly read, as most are: `why_left_out` has the others."""
+        return not (self._is_closed or self._is_other_table) and self._neighbours.is_usual(cells)
 
     def why_left_out(self, kind: RowKind, cells: Row) -> str:
         """Return why the next row is left out, "" if it is read."""

@@ -61,6 +61,21 @@ class Neighbours:
         )
         self._expects_number = _most(len(traits), (each.is_numbered for each in traits))
         self._expects_details = _most(len(traits), (each.has_details for each in traits))
+        self._order = table.header.columns.get(ORDER, -1)
+        self._whole_name = table.name_column if table.given_column < 0 else -1
+
+    def is_usual(self, cells: Row) -> bool:
+        """Return whether a row begins no other table and is an entry at a glance, as most are."""
+        name = cells[self._whole_name] if self._whole_name >= 0 else None
+        number = cells[self._order] if self._order >= 0 else None
+        return (
+            type(name) is str
+            and 0 < name.count(" ") < _LONGEST_NAME
+            and name.istitle()
+            and name.replace(" ", "").isalpha()
+            and not (type(number) is str and number[:1] in "SsTt")
+            and (not self._expects_details or self._table.has_details(cells))
+        )
 
     def why_odd(self, cells: Row, *, is_below: bool) -> str:
         """Return why a row is no entry of the list although it has a name, "" if it may be one.

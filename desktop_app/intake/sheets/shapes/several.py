@@ -45,7 +45,10 @@ def one_person_each(sheet: Sheet) -> list[Sheet]:
     people = {
         number: names
         for number, row in enumerate(sheet.rows[head.end :], head.end)
-        if column < len(row) and 1 < len(names := _people(row[column], by_marks)) <= _MOST_PEOPLE
+        if column < len(row)
+        and type(cell := row[column]) is str
+        and (by_marks or "\n" in cell or "\r" in cell)
+        and 1 < len(names := _people(cell, by_marks)) <= _MOST_PEOPLE
     }
     if not people:
         return [sheet]
@@ -98,10 +101,8 @@ def _name_and_post(text: str) -> tuple[str, str]:
     return names[0], ", ".join(parts)
 
 
-def _people(cell: Cell, by_marks: bool) -> list[str]:
+def _people(cell: str, by_marks: bool) -> list[str]:
     """Return the people that a cell names, none if it does not name several."""
-    if type(cell) is not str:
-        return []
     lines = several_people(cell)
     # A post below a name is nobody, and a unit below another may be the one that it belongs to.
     if lines and (all(map(_is_person, lines)) or _are_units(lines)):
