@@ -23,10 +23,20 @@ _WHOLE = re.compile(
     r"(\d{1,3}(?:[.,\s]\d{3})+|\d{1,12})(?:[.,]0+)?(?:\s*(?:người|lượt|lượt người|đồng chí|%))?", re.ASCII
 )
 _DAYS = (
-    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}|\d{2})(?!\d)", re.ASCII),
+    re.compile(
+        r"(?<!\d)(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}(?!\d)|\d{2}(?!\d|\s?[/.]\s?\d))",
+        re.ASCII,
+    ),
     re.compile(r"(?<!\d)(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})(?!\d)", re.I | re.A),
     re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)", re.ASCII),
 )
+_SHORT_BEGINNING: Final = re.compile(
+    r"(?:^|\bngày |\btừ |, )\s*(?P<day>\d{1,2})(?:\s?[/.]\s?(?P<month>\d{1,2}))?"
+    r"(?:(?:\s*[,;]\s*|\s+và\s+)(?:ngày )?\d{1,2}(?:\s?[/.]\s?\d{1,2})?)*"
+    r"\s*(?:[-–—,;]|đến|tới|và|&)(?:\s+hết)?(?:\s+ngày)?\s*$",
+    re.I | re.A,
+)
+"""What stands before the last day of a span: "12-", "ngày 02 và ", "từ ngày 28/4 đến hết ngày "."""
 _STATED: Final = (
     re.compile(r"(?<!\w)ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>20\d\d)(?!\d)", re.I | re.A),
     re.compile(r"đến(?: hết)?(?: ngày)? (?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})\s?/\s?(?P<year>20\d\d)(?!\d)", re.I),
@@ -104,6 +114,8 @@ def days_of(cell: Cell, name: str) -> tuple[date, ...]:
     matches = [match for pattern in _DAYS for match in pattern.finditer(text)]
     try:
         days = tuple(date(_year(match["year"]), int(match["month"]), int(match["day"])) for match in matches)
+        if len(days) == 1 and (begins := _SHORT_BEGINNING.search(text[: matches[0].start()])):
+            days = (_before(days[0], begins), days[0])
     except ValueError as error:
         raise InvalidRecord(f"“{shortened(text)}” không phải là một ngày có thật.", name) from error
     if any(day.year not in _YEARS for day in days):
@@ -111,6 +123,15 @@ def days_of(cell: Cell, name: str) -> tuple[date, ...]:
     if not days:
         raise InvalidRecord(f"“{shortened(text)}” không phải là ngày.", name)
     return days[:1] if len(days) == 1 else (days[0], days[-1])
+
+
+def _before(last: date, begins: re.Match[str]) -> date:
+    """Return the first day of a span that says neither its year nor, perhaps, its month. Raises ValueError."""
+    month = int(begins["month"] or last.month)
+    first = date(last.year - (month > last.month), month, int(begins["day"]))
+    if first > last:
+        raise ValueError(begins[0])
+    return first
 
 
 def stated_day(rows: Iterable[Row]) -> date | None:

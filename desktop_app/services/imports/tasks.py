@@ -9,7 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
-from desktop_app.intake.sheets.record_fields import day_of
+from desktop_app.intake.sheets.record_fields import days_of
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.services.dates import from_iso
 from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, NameOption, NameQuestion
@@ -183,7 +183,7 @@ def _due(occurrences: Mapping[str, int], text: str) -> int:
     if len(occurrences) == 1:
         return next(iter(occurrences.values()))
     try:
-        day = day_of(text, "due_on").isoformat()
+        day = days_of(text, "due_on")[-1].isoformat()
     except InvalidRecord:
         day = ""
     if not day or day not in occurrences:
