@@ -60,7 +60,10 @@ _WHOSE = Words(
         "Tập thể",
         "Cá nhân",
         "Tác giả…",
-        "Chủ nhiệm đề tài",
+        "Nhóm tác giả…",
+        "Tên tác giả…",
+        "Chủ nhiệm đề tài…",
+        "Chủ nhiệm, tác giả…",
     ),
 )
 _DOCUMENT_HEADINGS = ("Số, ngày văn bản", "Quyết định…", "Số quyết định…", "Văn bản…", "Căn cứ")

@@ -13,6 +13,7 @@ from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.intake.sheets.rows import without_marker
 from desktop_app.intake.sheets.sections import kind_named, refuse_household
+from desktop_app.intake.sheets.shapes.several import SHARE_COLUMN, SHARE_HEAD
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
@@ -41,6 +42,10 @@ _WHOSE: Final = (
     text_column("unit", UNIT_OF_POST.label, *UNIT_OF_POST.headings),
     text_column("kind", "Đối tượng", "Loại đối tượng", "Tập thể/cá nhân"),
 )
+
+
+_SHARE: Final = text_column(SHARE_COLUMN, "Tỷ lệ đóng góp (không ghi vào sổ)", SHARE_HEAD, "Tỷ lệ tham gia…")
+"""What an author had of the work: it is shown beside the name, and has no place in the record."""
 
 
 def _subject(values: dict[str, Any], names: Names) -> Subject:
@@ -80,6 +85,7 @@ def _open[T](
                 if year is None:
                     raise InvalidRecord("Thiếu năm.", "year")
                 values["year"] = year
+            values.pop(SHARE_COLUMN, None)
             subject = _subject(values, names)
             made: Any = record(subject=subject, **values)  # type: ignore[call-arg]
             checked: T = made.checked()
@@ -155,8 +161,11 @@ INITIATIVES: Final = ImportTarget(
     "sáng kiến, đề tài",
     InitiativeFields,
     RecordColumns(
-        _columns(
-            InitiativeFields, "year", "title", "scope", "document", "recognised_on", "recognised", "registered_on"
+        (
+            *_columns(
+                InitiativeFields, "year", "title", "scope", "document", "recognised_on", "recognised", "registered_on"
+            ),
+            _SHARE,
         ),
         _KEYS,
         _needed("title"),

@@ -17,7 +17,7 @@ _MOST_LEVELS: Final = 4
 _SAMPLE: Final = 300
 _NAME = re.compile(
     r"ho(?: va|,)? (?:va )?ten\b|ho ten\b|ten (?:tap the|don vi|ca nhan|nguoi|tac gia)\b|tac gia\b|nhom tac gia\b"
-    r"|hoten\b|ho va$|ten$"
+    r"|chu nhiem (?:de tai|sang kien|tac gia)\b|hoten\b|ho va$|ten$"
 )
 _ORDER = re.compile(r"(?:so )?(?:stt|tt)$|so thu tu$|thu tu$")
 _NOBODY = re.compile(

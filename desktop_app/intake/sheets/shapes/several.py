@@ -4,6 +4,7 @@ And a name with its post in the same cell, under a head that says so: the post i
 """
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -25,12 +26,26 @@ from desktop_app.intake.sheets.shapes.heads import (
 )
 
 _WITH_POST = re.compile(r"ho(?: va)? ten\b.*\b(?:chuc vu|chuc danh|don vi|noi cong tac)\b")
-_AUTHORS = re.compile(r"(?:nhom )?(?:dong )?tac gia\b|ho ten tac gia|ho va ten tac gia")
-_MARK = re.compile(r"\s*[;,\n]\s*|\s+và\s+")
+_AUTHORS = re.compile(
+    r"(?:nhom |ten )?(?:dong )?tac gia\b|ho ten tac gia|ho va ten tac gia|chu nhiem (?:de tai|sang kien|tac gia)"
+)
+_OTHER_AUTHORS = re.compile(r"(?:cac )?(?:dong tac gia|cong su|tac gia khac|thanh vien(?: tham gia)?)\b")
+_MARK = re.compile(r"\s*[;,\n](?!\d)\s*|\s+và\s+")
+_SHARE = re.compile(
+    r"\s*(?:[-–:]|\()?\s*(?:(?:tỷ|tỉ) lệ(?: đóng góp)?:?\s*)?(?P<share>\d{1,3}(?:[.,]\d+)?\s?%)\s*\)?", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"(?:(?:đồng )?tác giả(?: chính)?|chủ nhiệm|(?:nhóm )?trưởng(?: nhóm)?|(?:các )?thành viên|cộng sự|thư ký)\s*:\s*",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*\([^()\d]*\)")
 _POST_MARK = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+|(?<=\w)\s*[–]\s*(?=\w)")
 _OF_ALL = re.compile(r"(?:tom tat )?(?:thanh tich|noi dung)|tom tat|ly do|ghi chu|ten (?:sang kien|de tai|giai phap)")
 """A text of several lines under such a head is that of all who stand in the row."""
 _POST_HEAD: Final = "Chức vụ, đơn vị"
+SHARE_HEAD: Final = "Tỷ lệ đóng góp"
+SHARE_COLUMN: Final = "share"
+"""The field of the column of shares."""
 _MOST_PEOPLE: Final = 20
 """A cell with more is left as it is, and told of: it is no list of one line."""
 
@@ -42,14 +57,18 @@ def one_person_each(sheet: Sheet) -> list[Sheet]:
         return [sheet]
     column = head.names[0]
     by_marks = _AUTHORS.match(words_of(sheet.rows[head.row][column])) is not None
+    others = _other_authors(sheet, head) if by_marks else ()
     people = {
         number: names
         for number, row in enumerate(sheet.rows[head.end :], head.end)
         if column < len(row)
         and type(cell := row[column]) is str
         and (by_marks or "\n" in cell or "\r" in cell)
-        and 1 < len(names := _people(cell, by_marks)) <= _MOST_PEOPLE
+        and 0 < len(names := _authors(row, column, others) if by_marks else _people(cell)) <= _MOST_PEOPLE
     }
+    if by_marks:
+        sheet, people = _shares_apart(sheet, head, people)
+    people = {number: names for number, names in people.items() if names != [sheet.rows[number][column]]}
     if not people:
         return [sheet]
     most = max(map(len, people.values()))
@@ -101,16 +120,61 @@ def _name_and_post(text: str) -> tuple[str, str]:
     return names[0], ", ".join(parts)
 
 
-def _people(cell: str, by_marks: bool) -> list[str]:
-    """Return the people that a cell names, none if it does not name several."""
+def _people(cell: str) -> list[str]:
+    """Return the people that a cell names each on a line, none if it does not name several."""
     lines = several_people(cell)
     # A post below a name is nobody, and a unit below another may be the one that it belongs to.
-    if lines and (all(map(_is_person, lines)) or _are_units(lines)):
-        return lines
-    if not by_marks:
+    return lines if lines and (all(map(_is_person, lines)) or _are_units(lines)) else []
+
+
+def _authors(row: Row, column: int, others: Sequence[int]) -> list[str]:
+    """Return who wrote a work, each with the share that the cell tells; [] where no list of names can be read.
+
+    What stands among the other authors and is no list of names is there as it is, to be told of.
+    """
+    names = _of_marks(row[column])
+    if not names:
         return []
-    names = [name for name in _MARK.split(line_of(cell)) if name]
-    return names if all(map(_is_person, names)) else []
+    for place in others:
+        text = cell_at(row, place)
+        names += _of_marks(text) or ([line_of(text)] if any(map(str.isalnum, line_of(text))) else [])
+    return names
+
+
+def _of_marks(cell: Cell) -> list[str]:
+    if type(cell) is not str:
+        return []
+    lines = several_people(cell) or [line_of(cell)]
+    names = [_BRACKETS.sub("", _ROLE.sub("", name)).strip() for line in lines for name in _MARK.split(line) if name]
+    return names if names and all(_is_person(_SHARE.sub("", name)) for name in names) else []
+
+
+def _other_authors(sheet: Sheet, head: ListHead) -> list[int]:
+    """Return the columns of those who wrote a work with the one who is named first."""
+    heads = sheet.rows[head.row : head.end]
+    return sorted({place for row in heads for place, cell in enumerate(row) if _OTHER_AUTHORS.match(words_of(cell))})
+
+
+def _shares_apart(sheet: Sheet, head: ListHead, people: dict[int, list[str]]) -> tuple[Sheet, dict[int, list[str]]]:
+    """Return the sheet with the shares of authors in a column of their own, a line for each, and the names alone."""
+    shares = {
+        number: [each["share"] if (each := _SHARE.search(name)) else "" for name in names]
+        for number, names in people.items()
+    }
+    names_alone = {
+        number: [without_marker(_SHARE.sub("", name)).strip() for name in names] for number, names in people.items()
+    }
+    if not any(map(any, shares.values())):
+        return sheet, names_alone
+    at = width_of(sheet.rows)
+
+    def change(number: int, row: Row) -> Row:
+        if number == head.row:
+            return with_cells(row, {at: SHARE_HEAD})
+        told = shares.get(number, [])
+        return with_cells(row, {at: "\n".join(share or "–" for share in told)}) if any(told) else row
+
+    return remade(sheet, sheet.name, change, head), names_alone
 
 
 def _is_person(text: str) -> bool:

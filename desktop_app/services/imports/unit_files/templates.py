@@ -43,6 +43,7 @@ _LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
     "obstacles": frozenset(("put_on", "answer", "answered_on", "closed_on")),
     "nominations": frozenset(("title",)),
     "awards": frozenset(("title", "summary")),
+    "initiatives": frozenset(("share",)),
 }
 _NEEDED: Final[Mapping[str, frozenset[str]]] = {
     "people": frozenset(("full_name",)),
