@@ -26,6 +26,8 @@ _BEHIND_NAME = re.compile(r"(?<=\w)\s*\((?!phòng|ban\b|tổ\b|trung tâm|đơn 
 """A remark behind a name: "(nghỉ thai sản)", not "(A)" or "(Văn phòng)", which tells namesakes apart."""
 _BEYOND_NAME = re.compile(r"\s[-–—]\s")
 """A dash between blanks: "Lù A Dê - Phó phòng"; one within a name has none, "Y-Bhăm"."""
+_SEVERAL_NAMES = re.compile(r"[,;:]| và |\bcộng sự\b")
+"""What no name has: "Lù A Dê, Phó phòng", "Lù A Dê và cộng sự"."""
 _YEAR = re.compile(r"(?:năm |sn |sinh năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)
 # Dates as spreadsheets store them, in days since 30/12/1899, for the years of birth of people at work.
 _SERIAL_DAYS = range(10_000, 50_000)
@@ -128,6 +130,8 @@ def person_name(text: str) -> str:
             return name
         if _BEYOND_NAME.search(name):
             raise InvalidRecord(f"“{shortened(name)}” không chỉ có họ tên: tách phần sau dấu gạch.", "full_name")
+        if _SEVERAL_NAMES.search(name):
+            raise InvalidRecord(f"“{shortened(name)}” không chỉ có họ tên của một người.", "full_name")
         if _ERROR.search(name):
             raise InvalidRecord("Ô họ tên chứa lỗi công thức.", "full_name")
         if any(character.isdigit() for character in name):

@@ -4,6 +4,7 @@ Of a date of birth only the year is read. Columns with identity numbers, ethnici
 telephone numbers are not read at all.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -68,6 +69,11 @@ POST_FIELDS = (
     column_of(PostFields, "position"),
     column_of(PostFields, "unit_id", "unit_name"),
 )
+_GONE: Final = re.compile(
+    r"(?:đã )?(?:nghỉ hưu|nghỉ chế độ|thôi việc|nghỉ việc|chuyển công tác|chuyển đi|từ trần|qua đời)\b(?! đến| về)",
+    re.IGNORECASE,
+)
+_NOT_YET: Final = re.compile(r"dự kiến|chuẩn bị|sắp|đến tuổi|sẽ|kể cả|đang|tiếp nhận", re.IGNORECASE)
 _READ_APART: Final = ("full_name", "gender", "birth_year")
 PEOPLE_FIELDS = Fields(
     (
@@ -149,8 +155,12 @@ class _PeopleOfTable:
     def people(self) -> Iterator[SheetPerson]:
         """Yield the people of the list in order."""
         pick = self.table.reader("position", "unit_name", "post", "gender", "male", "female", "birth_year")
+        gone = _gone(self.table)
         for number, kind, cells in listed_rows(self.table, self.left_out):
-            if kind is RowKind.ENTRY:
+            if gone and kind is not RowKind.GROUP and number not in self.table.entries:
+                reason = f"Danh sách “{gone}”: không phải người đang làm việc."
+                self.left_out.append(SkippedRow(self.table.place(number), reason))
+            elif kind is RowKind.ENTRY:
                 try:
                     yield self._person(number, cells, pick(cells))
                 except InvalidRecord as problem:
@@ -210,6 +220,16 @@ class _PeopleOfTable:
                     raise InvalidRecord(problem.message, field) from problem
             return column_gender, year
         return gender or self.unmarked_gender, year
+
+
+def _gone(table: SheetTable) -> str:
+    """Return the words of the title, or of the sheet, that say of all of a list that they have left; "" for none."""
+    titles = [line_of(row[0]) for row in table.titles()]
+    for text in (*reversed(titles), table.sheet.name):
+        match = _GONE.search(text)
+        if match is not None and not _NOT_YET.search(text):
+            return match[0]
+    return ""
 
 
 def _unmarked_gender(table: SheetTable) -> str:

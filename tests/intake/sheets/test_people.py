@@ -12,6 +12,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.intake.files.workbook import CellPlace
 from desktop_app.intake.sheets.cells import line_of, read_birth_year, tidy
 from desktop_app.intake.sheets.people import PeopleWorkbook, read_people
+from desktop_app.intake.sheets.reading import Reading
 from tests.intake.workbook_files import Grid, save_xlsx
 
 type PersonValues = tuple[int, str, str, int | None, str, str]
@@ -370,9 +371,41 @@ def test_what_is_no_entry_is_named_with_its_reason(tmp_path: Path) -> None:
     ]
 
 
-def test_a_post_behind_a_dash_and_a_vacancy_are_nobody(tmp_path: Path) -> None:
-    names = ("Lù A Dê - Phó phòng", "Hợp đồng lao động", "Chưa bố trí", "Nguyễn thị Hoa", "Y-Bhăm Mlô")
+def test_what_is_no_post_behind_a_dash_and_a_vacancy_are_nobody(tmp_path: Path) -> None:
+    names = ("Lù A Dê - tăng cường", "Hợp đồng lao động", "Chưa bố trí", "Nguyễn thị Hoa", "Y-Bhăm Mlô")
     book = read(tmp_path, [("Họ và tên", "Đơn vị"), *((name, "Văn phòng") for name in names)])
     assert [person.fields.full_name for person in book.people] == ["Nguyễn thị Hoa", "Y-Bhăm Mlô"]
     assert "tách phần sau dấu gạch" in str(book.skipped[0])
     assert sum("Không giống tên người" in str(row) for row in book.left_out) == 2
+
+
+def test_a_post_behind_a_name_is_its_post_where_no_column_is_for_posts(tmp_path: Path) -> None:
+    names = ("Lù A Dê - Phó Trưởng phòng", "Bà Lò Thị Pánh, Văn thư", "Tráng A Sử và cộng sự", "Vàng A Páo")
+    book = read(tmp_path, [("Họ và tên", "Đơn vị"), *((name, "Văn phòng") for name in names)])
+    assert [(person.fields.full_name, person.position, person.unit_name) for person in book.people] == [
+        ("Lù A Dê", "Phó Trưởng phòng", "Văn phòng"),
+        ("Lò Thị Pánh", "Văn thư", "Văn phòng"),
+        ("Vàng A Páo", "", "Văn phòng"),
+    ]
+    told = [*book.skipped, *book.left_out]
+    assert ["Tráng A Sử và cộng sự" in row.reason for row in told] == [True]
+
+
+def test_who_has_left_is_told_as_such_and_can_be_taken_in(tmp_path: Path) -> None:
+    head = ("TT", "Họ và tên", "Chức vụ", "Đơn vị")
+    rows = [
+        ("DANH SÁCH CÔNG CHỨC ĐANG CÔNG TÁC",),
+        head,
+        (1, "Lò Thị Pánh", "Văn thư", "Văn phòng"),
+        (),
+        ("DANH SÁCH ĐÃ NGHỈ HƯU",),
+        head,
+        (1, "Cầm Văn Pún", "Kế toán", "Văn phòng"),
+    ]
+    book = read(tmp_path, rows)
+    assert names(book) == ["Lò Thị Pánh"]
+    assert [(row.place.row, row.reason) for row in book.left_out[1:]] == [
+        (7, "Danh sách “ĐÃ NGHỈ HƯU”: không phải người đang làm việc.")
+    ]
+    taken = read_people(tmp_path / "ds.xlsx", Reading(entries=frozenset({("DS", 7)})))
+    assert names(taken) == ["Lò Thị Pánh", "Cầm Văn Pún"]

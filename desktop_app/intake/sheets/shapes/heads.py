@@ -23,7 +23,8 @@ _ORDER = re.compile(r"(?:so )?(?:stt|tt)$|so thu tu$|thu tu$")
 _NOBODY = re.compile(
     r"(?:phong|van phong|ban|trung tam|thanh tra|chi cuc|so|to|doi|khoa|bo phan|don vi|ca nhan|tap the|giay|bang|co"
     r"|ky niem|huan chuong|chien si|lao dong|pho|quyen|truong|giam doc|chanh|chu tich|bi thu|chuyen vien|can su"
-    r"|nhan vien|ke toan|van thu|thu quy|thu ky|lai xe|bao ve|tong|cong|danh sach|khoi|cum|cong doan|doan)\b"
+    r"|nhan vien|cong chuc|vien chuc|can bo|thanh tra|uy vien|ke toan|van thu|thu quy|thu ky|lai xe|bao ve"
+    r"|tong|cong|danh sach|khoi|cum|cong doan|doan)\b"
 )
 _OUTCOME = re.compile(
     r"(?:muc |ket qua )?xep loai\b|danh hieu\b|hinh thuc\b|de nghi (?:tang|khen|xet|danh hieu|hinh thuc)\b"
@@ -114,6 +115,11 @@ def is_full_name(text: str) -> bool:
     if not 1 < len(words) < 7 or not all(word[:1].isupper() for word in words):
         return False
     return words[0].casefold() in FAMILY_NAMES or not (name.isupper() or _NOBODY.match(fold(name)))
+
+
+def is_post(text: str) -> bool:
+    """Return whether a text begins as a post or a unit does."""
+    return _NOBODY.match(fold(text)) is not None
 
 
 def is_group(row: Row, head: ListHead) -> bool:

@@ -19,6 +19,7 @@ from desktop_app.intake.sheets.shapes.heads import (
     head_of,
     is_full_name,
     is_group,
+    is_post,
     remade,
     width_of,
     with_cells,
@@ -40,6 +41,7 @@ _ROLE = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\([^()\d]*\)")
 _POST_MARK = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+|(?<=\w)\s*[–]\s*(?=\w)")
+_POST_COLUMN = re.compile(r"\b(?:chuc vu|chuc danh|chuc trach|vi tri|cv)\b")
 _OF_ALL = re.compile(r"(?:tom tat )?(?:thanh tich|noi dung)|tom tat|ly do|ghi chu|ten (?:sang kien|de tai|giai phap)")
 """A text of several lines under such a head is that of all who stand in the row."""
 _POST_HEAD: Final = "Chức vụ, đơn vị"
@@ -91,20 +93,37 @@ def posts_apart(sheet: Sheet) -> Sheet:
         return sheet
     row = sheet.rows[head.row]
     column = next((each for each in head.names if _WITH_POST.match(words_of(row[each]))), None)
+    if column is None and _names_with_posts(sheet, head):
+        column = head.names[0]
     if column is None:
         return sheet
+    is_told = _WITH_POST.match(words_of(row[column])) is not None
     at = width_of(sheet.rows)
 
     def change(number: int, cells: Row) -> Row:
         if number == head.row:
-            return with_cells(cells, {column: "Họ và tên", at: _POST_HEAD})
+            return with_cells(cells, ({column: "Họ và tên"} if is_told else {}) | {at: _POST_HEAD})
         cell = cell_at(cells, column)
         if number < head.end or type(cell) is not str:
             return cells
         name, post = _name_and_post(clean_text(cell))
-        return with_cells(cells, {column: name, at: post}) if post else cells
+        return with_cells(cells, {column: name, at: post}) if post and (is_told or is_post(post)) else cells
 
     return remade(sheet, sheet.name, change, head)
+
+
+def _names_with_posts(sheet: Sheet, head: ListHead) -> bool:
+    """Return whether names have posts behind them although no column is for posts: "Lò Văn Pánh, Văn thư"."""
+    heads = [words_of(cell) for row in sheet.rows[head.row : head.end] for cell in row]
+    if any(map(_POST_COLUMN.search, heads)):
+        return False
+    cells = (cell_at(row, head.names[0]) for row in sheet.rows[head.end :])
+    return any(
+        is_post(post)
+        for cell in cells
+        if type(cell) is str and ("," in cell or "-" in cell or "–" in cell)
+        for post in [_name_and_post(clean_text(cell))[1]]
+    )
 
 
 def _name_and_post(text: str) -> tuple[str, str]:

@@ -26,6 +26,7 @@ def lists() -> Iterator[CorpusList]:
     yield from _years()
     yield from _codes()
     yield from _several()
+    yield from _authors()
     yield from _beside()
     yield from _cells()
     yield from _heads()
@@ -195,6 +196,38 @@ def _several() -> Iterator[CorpusList]:
         entries,
         columns={"DS": of_authors, "DS (người thứ 2)": of_authors},
     )
+
+
+def _authors() -> Iterator[CorpusList]:
+    works: tuple[tuple[str, str, tuple[tuple[int, str], ...]], ...] = (
+        ("Thư viện ảnh số", f"{PEOPLE[0][0]} (60%), {PEOPLE[1][0]} (40%)", ((0, "60%"), (1, "40%"))),
+        ("Lịch tiếp khách", PEOPLE[2][0], ((2, ""),)),
+        ("Mẫu thư ba thứ tiếng", f"1. {PEOPLE[3][0]}: 66,7%\n2. {PEOPLE[4][0]}: 33,3%", ((3, "66,7%"), (4, "33,3%"))),
+        ("Bản tin nội bộ", f"Chủ nhiệm: {PEOPLE[5][0]} - 100%", ((5, "100%"),)),
+    )
+    rows: list[tuple[object, ...]] = [
+        ("DANH SÁCH SÁNG KIẾN NĂM 2025",),
+        ("TT", "Tên sáng kiến", "Nhóm tác giả (tỷ lệ đóng góp)", "Đơn vị"),
+        *((n, title, cell, UNITS[0]) for n, (title, cell, _) in enumerate(works, 1)),
+    ]
+    entries = [
+        {"name": PEOPLE[at][0], "title": title, "unit": UNITS[0], "share": share}
+        for title, _, by in works
+        for at, share in by
+    ]
+    columns = {"title": 1, "subject": 2, "unit": 3, "share": 4}
+    sheets = {"DS": columns, "DS (người thứ 2)": columns}
+    yield _list("initiatives", "authors with shares", rows, entries, columns=sheets)
+    rows = [
+        ("Số TT", "Tên đề tài", "Chủ nhiệm/Tác giả", "Đồng tác giả", "Năm"),
+        (1, "Cẩm nang đón đoàn", PEOPLE[0][0], f"{PEOPLE[1][0]} và {PEOPLE[2][0]}", 2025),
+        (2, "Sổ trực số", PEOPLE[3][0], None, 2025),
+    ]
+    entries = [{"name": PEOPLE[at][0], "title": str(rows[1][1]), "year": "2025"} for at in (0, 1, 2)]
+    entries.append({"name": PEOPLE[3][0], "title": str(rows[2][1]), "year": "2025"})
+    columns = {"title": 1, "subject": 2, "year": 4}
+    sheets = {name: columns for name in ("DS", "DS (người thứ 2)", "DS (người thứ 3)")}
+    yield _list("initiatives", "other authors in a column", rows, entries, columns=sheets)
 
 
 def _by_unit() -> Iterator[tuple[int, str, list[tuple[str, str, str]]]]:
