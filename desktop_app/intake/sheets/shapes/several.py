@@ -190,8 +190,8 @@ def _shares_apart(sheet: Sheet, head: ListHead, people: dict[int, list[str]]) ->
     def change(number: int, row: Row) -> Row:
         if number == head.row:
             return with_cells(row, {at: SHARE_HEAD})
-        told = shares.get(number, [])
-        return with_cells(row, {at: "\n".join(share or "–" for share in told)}) if any(told) else row
+        of_row = shares.get(number, [])
+        return with_cells(row, {at: "\n".join(share or "–" for share in of_row)}) if any(of_row) else row
 
     return remade(sheet, sheet.name, change, head), names_alone
 
