@@ -32,6 +32,7 @@ _GENDER_HEADINGS = (
     "Nam, nữ",
     "Nam (nữ)",
     "Phái",
+    "GT",
 )
 _BIRTH_HEADINGS = (
     "Năm sinh…",

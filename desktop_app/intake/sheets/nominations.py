@@ -124,7 +124,7 @@ class NominationsOfTable:
         self.skipped = skipped
         self.left_out = left_out
         self.sections = Sections()
-        self.sections.begin_under(table.titles())
+        self.sections.begin_under(table.titles(), table.unit_above())
         columns = table.header.columns
         self.lists_collectives = columns.keys().isdisjoint(("full_name", "family_name", "given_name"))
         self.has_unit_column = not columns.keys().isdisjoint(("unit_name", "post"))

@@ -143,7 +143,7 @@ class _PeopleOfTable:
         self.this_year = this_year
         self.skipped = skipped
         self.left_out = left_out
-        self.group = ""
+        self.group = table.unit_above()
         self.first_words: set[str] = set()  # of names without an honorific
         self.words: set[str] = set()
         self.unmarked_gender = _unmarked_gender(table)

@@ -150,6 +150,12 @@ def day_of(cell: Cell, name: str) -> date:
     return days_of(cell, name)[0]
 
 
+def day_or_span(cell: Cell, name: str) -> date | tuple[date, ...]:
+    """Return the day in a cell, or the first and the last of a span. Raises InvalidRecord."""
+    days = days_of(cell, name)
+    return days if len(days) > 1 else days[0]
+
+
 def mark_of(cell: Cell, name: str) -> bool:
     """Return whether a cell says yes: a mark, "Có", "Đã…", "Kỷ luật"; "Không", "0" and "-" say no."""
     text = fold(line_of(cell))

@@ -132,7 +132,8 @@ def _read_table(
     listed = [column for column in columns.columns if column.name in table.header.columns]
     year = _year_above(table)
     of_day = _of_day(columns.day, day or _day_around(table)) if columns.day not in table.header.columns else {}
-    unit = ""
+    unit_field = next((column.name for column in columns.columns if column.name in ("unit", "unit_id")), "")
+    unit = table.unit_above() if unit_field and unit_field not in table.header.columns else ""
     goes_on = _GoesOn(table)
     below_units = any(column.name == "unit" for column in columns.columns) and "unit" not in table.header.columns
     for number, cells in table.rows():
@@ -149,7 +150,7 @@ def _read_table(
             if of_day:
                 texts = {name: f"{stated:%d/%m/%Y}" for name, stated in of_day.items()}
                 record = record._replace(texts=texts | dict(record.texts), values=of_day | dict(record.values))
-            rows.append(_in_unit(record, unit) if unit else record)
+            rows.append(_in_unit(record, unit_field, unit) if unit else record)
 
 
 class _GoesOn:
@@ -178,9 +179,9 @@ def _unit_heading(table: SheetTable, keys: Sequence[str], cells: Row) -> str:
     return group_heading(cells)[1] if texts[-1] in names or len(texts) == 1 else ""
 
 
-def _in_unit(record: SheetRecord, unit: str) -> SheetRecord:
-    """Return a record with the unit of the rows that it stands among."""
-    return record._replace(texts={**record.texts, "unit": unit}, values={**record.values, "unit": unit})
+def _in_unit(record: SheetRecord, name: str, unit: str) -> SheetRecord:
+    """Return a record with the unit of the rows that it stands among, or that the list is of."""
+    return record._replace(texts={**record.texts, name: unit}, values={**record.values, name: unit})
 
 
 def _record(

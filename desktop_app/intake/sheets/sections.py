@@ -62,14 +62,15 @@ class Sections:
         """The unit named by the open sections, or ""."""
         return next((section.unit for section in reversed(self._open) if section.unit), "")
 
-    def begin_under(self, titles: Sequence[Row]) -> None:
-        """Begin as the title above a list says: who is in it, which one award is proposed."""
+    def begin_under(self, titles: Sequence[Row], unit: str) -> None:
+        """Begin as the title above a list says: who is in it, which one award is proposed, of which unit ("": none)."""
         text = " ".join(line_of(row[0]) for row in titles)
         awards = {fold(match[0]): match[0] for match in _NAMED_AWARD.finditer(text)}
         kind = kind_named(fold(_NAMED_AWARD.sub(" ", text)))
         award = next(iter(awards.values())) if len(awards) == 1 else ""
         award = award.capitalize() if award.isupper() else award
-        self._open.append(_Section("title", kind or ("collective" if _OF_COLLECTIVES.search(award) else ""), award, ""))
+        kind = kind or ("collective" if _OF_COLLECTIVES.search(award) else "")
+        self._open.append(_Section("title", kind, award, unit))
 
     def open(self, cells: Row) -> None:
         """Open the section that a group row begins."""

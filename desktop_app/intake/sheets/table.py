@@ -1,5 +1,6 @@
 """A list inside a sheet: its header, its columns and its rows."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -12,6 +13,9 @@ from desktop_app.intake.files.workbook import Cell, CellPlace, Row, Sheet
 from desktop_app.intake.sheets.cells import gender_of, line_of
 from desktop_app.intake.sheets.header import NAME_FIELDS, ORDER, Fields, Header, find_header
 
+_OF_UNIT = re.compile(
+    r"(?:tên )?(?:đơn vị|phòng,? ban|phòng, đơn vị|cơ quan, đơn vị)\s*:\s*(?P<unit>[^:…]*[^\W\d_][^:…]*)", re.I
+)
 _ROWS_SAMPLED = 50
 _LONGEST_HEADING = 60
 _ROWS_OF_TITLE = 6
@@ -73,6 +77,11 @@ class SheetTable:
             if texts:
                 titles.insert(0, (texts[0],))
         return titles
+
+    def unit_above(self) -> str:
+        """Return the unit that a line above the header says the list is of ("Đơn vị: Văn phòng Sở"), or ""."""
+        texts = (line_of(cell) for row in reversed(self.titles()) for cell in row)
+        return next((match["unit"].strip(" .") for text in texts if (match := _OF_UNIT.fullmatch(text))), "")
 
     def reader(self, first: str, second: str, *fields: str) -> Callable[[Row], tuple[Cell, ...]]:
         """Return a function that returns the values of these fields in a row; None for fields without a column."""

@@ -8,8 +8,9 @@ from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject, YearRecordFields
 from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.intake.sheets.cells import person_name, split_honorific
+from desktop_app.intake.sheets.cells import line_of, person_name, split_honorific
 from desktop_app.intake.sheets.posts import is_unit, split_post
+from desktop_app.intake.sheets.record_fields import day_or_span
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.intake.sheets.rows import without_marker
 from desktop_app.intake.sheets.sections import kind_named, refuse_household
@@ -86,6 +87,9 @@ def _open[T](
                     raise InvalidRecord("Thiếu năm.", "year")
                 values["year"] = year
             values.pop(SHARE_COLUMN, None)
+            if isinstance(values.get("from_date"), tuple):
+                values["from_date"], last = values["from_date"]
+                values.setdefault("to_date", last)
             subject = _subject(values, names)
             made: Any = record(subject=subject, **values)  # type: ignore[call-arg]
             checked: T = made.checked()
@@ -174,11 +178,34 @@ INITIATIVES: Final = ImportTarget(
     _initiative_key,
     *_of_subject(INITIATIVE_ROWS, initiative_values),
 )
+_FROM: Final = record_column(HoldFields, "from_date")
+_DISCIPLINE: Final = record_column(HoldFields, "discipline")
+_PENALTIES: Final = ("khien trach", "canh cao", "ha bac luong", "giang chuc", "cach chuc", "buoc thoi viec", "khai tru")
+
+
+def _disciplined(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+    """Return whether a cell says yes, or names the penalty."""
+    return fold(line_of(cell)).startswith(_PENALTIES) or _DISCIPLINE.read(cell, name)
+
+
 HOLDS: Final = ImportTarget(
     "holds",
     "tạm dừng xét khen thưởng",
     HoldFields,
-    RecordColumns(_columns(HoldFields, "from_date", "to_date", "document", "discipline"), _KEYS, _needed("from_date")),
+    RecordColumns(
+        (
+            *_WHOSE,
+            RecordColumn(
+                _FROM.name, _FROM.label, (*_FROM.headings, "Thời gian tạm dừng…", "Thời gian kỷ luật…"), day_or_span
+            ),
+            *(record_column(HoldFields, name) for name in ("to_date", "document")),
+            RecordColumn(
+                _DISCIPLINE.name, _DISCIPLINE.label, (*_DISCIPLINE.headings, "Hình thức kỷ luật…"), _disciplined
+            ),
+        ),
+        _KEYS,
+        _needed("from_date"),
+    ),
     _open(HoldFields, by_year=False, required=(("from_date", "Thiếu ngày bắt đầu."),)),
     _hold_key,
     *_of_subject(HOLD_ROWS, _hold_values),

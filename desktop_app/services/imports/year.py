@@ -22,7 +22,7 @@ from desktop_app.domain.year.activities import (
 from desktop_app.domain.year.good_news import looks_like_link
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.intake.sheets.cells import line_of, split_honorific
-from desktop_app.intake.sheets.record_fields import days_of, whole_of
+from desktop_app.intake.sheets.record_fields import day_or_span, whole_of
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, link_column, record_column
 from desktop_app.services.import_rows import ImportSettings, all_found
 from desktop_app.services.imports.records import ImportTarget
@@ -54,8 +54,7 @@ def _days(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
         first = last if match["month"] else last - 2
         if 1 <= first <= last <= 12:
             return date(year, first, 1), date(year, last, days_in_month(year, last))
-    days = days_of(cell, name)
-    return days if len(days) > 1 else days[0]
+    return day_or_span(cell, name)
 
 
 _DAY: Final = record_column(ActivityFields, "from_date")

@@ -1,12 +1,16 @@
 """Ordinary lists that only resemble one of a shape of its own are read as they stand: nobody is made of a post."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from desktop_app.intake.sheets.awards import read_awards
 from desktop_app.intake.sheets.nominations import read_nominations
 from desktop_app.intake.sheets.people import read_people
+from desktop_app.intake.sheets.records import read_records
 from desktop_app.intake.sheets.shapes.apart import laid_apart, list_sheets
+from desktop_app.services.imports.standing import HOLDS
+from desktop_app.services.imports.year import OBSTACLES
 from tests.intake.workbook_files import Grid, save_xlsx
 
 HEAD = ("STT", "Họ và tên", "Chức vụ", "Đơn vị")
@@ -134,3 +138,58 @@ def test_codes_are_named_by_the_list_of_their_subject_and_left_where_they_have_t
         (3, "Lê Văn Cường", "03", "LĐTT", "02"),
     )
     assert laid_apart(sheets)[-1].rows == sheets[-1].rows
+
+
+def test_titles_that_are_marked_and_an_award_beside_them_are_all_proposed(tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Họ và tên", "Danh hiệu thi đua", None, "Hình thức khen thưởng"),
+        (None, None, "LĐTT", "CSTĐCS", None),
+        (1, "Nguyễn Văn An", "x", "x", "Giấy khen"),
+        (2, "Trần Văn Bình", "x", None, None),
+        (3, "Lê Văn Cường", "x", None, None),
+    ]
+    each = [
+        ("Lê Văn Cường", "LĐTT"),
+        ("Nguyễn Văn An", "CSTĐCS"),
+        ("Nguyễn Văn An", "Giấy khen"),
+        ("Nguyễn Văn An", "LĐTT"),
+        ("Trần Văn Bình", "LĐTT"),
+    ]
+    assert sorted(proposed(tmp_path, rows)) == each
+    rows[0] = ("STT", "Họ và tên", "Danh hiệu thi đua năm 2024", None, "Hình thức khen thưởng")
+    assert ("Nguyễn Văn An", "CSTĐCS") not in proposed(tmp_path, rows)
+
+
+def test_the_unit_that_stands_above_a_list_is_that_of_all_its_rows(tmp_path: Path) -> None:
+    head = ("STT", "Họ và tên", "Chức vụ")
+    rows = [
+        ("ĐƠN VỊ: Văn phòng Sở",),
+        head,
+        (1, "Nguyễn Văn An", "Văn thư"),
+        (None, None, "(Đã ký)"),
+        ("Đơn vị: Thanh tra Sở",),
+        head,
+        (1, "Trần Văn Bình", "Thanh tra viên"),
+    ]
+    of_units = [("Nguyễn Văn An", "Văn thư", "Văn phòng Sở"), ("Trần Văn Bình", "Thanh tra viên", "Thanh tra Sở")]
+    assert people(tmp_path, {"DS": rows}) == of_units
+    file = read_nominations(save_xlsx(tmp_path / "dn.xlsx", {"DS": rows}))
+    assert [(row.name, row.position, row.unit_name) for row in file.rows] == of_units
+    obstacles = save_xlsx(
+        tmp_path / "vm.xlsx",
+        {"DS": [("Đơn vị: Văn phòng Sở",), ("STT", "Khó khăn", "Ngày"), (1, "Mạng yếu", "05/3/2026")]},
+    )
+    assert [row.texts["unit_id"] for row in read_records(obstacles, OBSTACLES.columns).rows] == ["Văn phòng Sở"]
+
+
+def test_a_hold_over_a_span_of_time_ends_and_its_penalty_is_discipline(tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Họ và tên", "Tên phòng, đơn vị", "Hình thức kỷ luật", "Thời gian tạm dừng", "Quyết định"),
+        (1, "Nguyễn Văn An", "Văn phòng", "Khiển trách", "Từ 01/3/2026 đến 28/02/2027", "Số 12"),
+    ]
+    (row,) = read_records(save_xlsx(tmp_path / "td.xlsx", {"DS": rows}), HOLDS.columns).rows
+    assert (row.values["from_date"], row.values["discipline"], row.texts["unit"]) == (
+        (date(2026, 3, 1), date(2027, 2, 28)),
+        True,
+        "Văn phòng",
+    )

@@ -130,12 +130,17 @@ def is_group(row: Row, head: ListHead) -> bool:
 
 def tells_outcome(sheet: Sheet, head: ListHead, besides: Collection[int]) -> bool:
     """Return whether a column besides these tells the award or the rating: then these tell of earlier ones."""
-    return any(
-        _OUTCOME.match(words_of(cell))
+    return bool(outcomes(sheet, head, besides))
+
+
+def outcomes(sheet: Sheet, head: ListHead, besides: Collection[int]) -> dict[int, str]:
+    """Return the columns besides these that tell the award or the rating, each with the words of its heading."""
+    return {
+        column: words
         for row in sheet.rows[head.row : head.end]
         for column, cell in enumerate(row)
-        if column not in besides
-    )
+        if column not in besides and _OUTCOME.match(words := words_of(cell))
+    }
 
 
 def remade(sheet: Sheet, name: str, change: Callable[[int, Row], Row], head: ListHead | None = None) -> Sheet:

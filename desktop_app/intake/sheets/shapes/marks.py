@@ -1,21 +1,23 @@
 """Ratings or awards as columns in which an x stands: one column that says which."""
 
+import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
 from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.workbook import Cell, Row, Sheet
 from desktop_app.intake.sheets.cells import is_mark, line_of
-from desktop_app.intake.sheets.shapes.columns import AWARD_HEAD, head_for
+from desktop_app.intake.sheets.shapes.columns import AWARD_HEAD, RATING_HEAD, TITLE_HEAD, head_for
 from desktop_app.intake.sheets.shapes.heads import (
     ListHead,
     cell_at,
     head_of,
     is_group,
+    outcomes,
     remade,
     rows_below,
     sample,
-    tells_outcome,
     width_of,
     with_cells,
     words_of,
@@ -24,35 +26,48 @@ from desktop_app.intake.sheets.shapes.heads import (
 _MOST_AWARDS: Final = 12
 """Nobody has more in one list: what looks like it is left as it is, and told of."""
 _NOTHING: Final = frozenset({"0", "k", "ko", "khong", "chua"})
+_PROPOSED_TITLES: Final = re.compile(r"(?:de nghi )?(?:cong nhan |xet tang )?danh hieu(?: thi dua)?(?: de nghi.*)?$")
+"""The heading over titles that are proposed: one that names a year, or what was reached, tells of earlier ones."""
+_AWARDS: Final = re.compile(r"hinh thuc khen(?: thuong)?(?: de nghi.*)?$")
 _MARKED_SHARE: Final = 0.6
 """How many of the cells have to be marks: a row of sums is none."""
 
 
 class _Shape(NamedTuple):
-    """The head, its row that names what is marked, the head for that, the column to add, the name of each column."""
+    """The head, its row that names what is marked, the head for that, the column to add, the name of each column.
+
+    `others` tell of an award besides the titles that are marked.
+    """
 
     head: ListHead
     level: int
     title: str
     at: int
     marked: dict[int, str]
+    others: frozenset[int]
 
 
 def marks_in_words(sheet: Sheet) -> list[Sheet]:
     """Return the sheet with a column of what is marked; whoever has two awards stands in a second sheet, too."""
     head = head_of(sheet)
     level, title, marked = _marked(sheet, head) if head is not None else (0, "", {})
-    if head is None or len(marked) < 2 or tells_outcome(sheet, head, _below(head, level, sheet, marked)):
+    if head is None or len(marked) < 2:
         return [sheet]
+    below = _below(head, level, sheet, marked)
+    others = outcomes(sheet, head, below)
+    if others:
+        if title != AWARD_HEAD or not _titles_beside(sheet.rows[head.row : level], below, others):
+            return [sheet]
+        title = TITLE_HEAD
     rows = sample(sheet, head)
     texts = [cell for row in rows for column in marked if (cell := cell_at(row, column)) is not None and line_of(cell)]
     if not texts or sum(map(is_mark, texts)) < len(texts) * _MARKED_SHARE:
         return [sheet]
     if _counts(sheet, head, marked):
         return [sheet]
-    shape = _Shape(head, level, title, width_of(sheet.rows), marked)
+    shape = _Shape(head, level, title, width_of(sheet.rows), marked, frozenset(others))
     most = 1
-    if title == AWARD_HEAD:
+    if title != RATING_HEAD:
         most = max((len(_names(row, marked)) for row in rows_below(sheet, head)), default=1)
     if most > _MOST_AWARDS:
         return [sheet]
@@ -102,6 +117,12 @@ def _below(head: ListHead, level: int, sheet: Sheet, marked: dict[int, str]) -> 
     return over | marked.keys()
 
 
+def _titles_beside(over: Sequence[Row], columns: set[int], others: dict[int, str]) -> bool:
+    """Return whether titles are marked and an award stands in a column beside them, both of them proposed."""
+    named = [words for row in over for column in columns if (words := words_of(cell_at(row, column)))]
+    return bool(named) and all(map(_PROPOSED_TITLES.match, named)) and all(map(_AWARDS.match, others.values()))
+
+
 def _counts(sheet: Sheet, head: ListHead, marked: dict[int, str]) -> bool:
     """Return whether the columns count: a row that is no sum has more than one."""
     return any(
@@ -113,7 +134,7 @@ def _counts(sheet: Sheet, head: ListHead, marked: dict[int, str]) -> bool:
 
 
 def _in_words(number: int, row: Row, *, shape: _Shape, turn: int) -> Row:
-    head, level, title, at, marked = shape
+    head, level, title, at, marked, others = shape
     if number < head.row:
         return row
     if number < head.end:
@@ -123,6 +144,7 @@ def _in_words(number: int, row: Row, *, shape: _Shape, turn: int) -> Row:
     names = _names(row, marked)
     if not names:
         return row if turn == 0 or is_group(row, head) else ()
-    if title != AWARD_HEAD:
+    if title == RATING_HEAD:
         return with_cells(row, {at: "; ".join(names)})
-    return with_cells(row, {at: names[turn]}) if turn < len(names) else ()
+    once: dict[int, Cell] = dict.fromkeys(others) if turn else {}
+    return with_cells(row, once | {at: names[turn]}) if turn < len(names) else ()
