@@ -7,6 +7,7 @@ from desktop_app.papers.document.model import (
     Addressees,
     Block,
     BodyRow,
+    Chart,
     Closing,
     Document,
     GroupRow,
@@ -77,6 +78,9 @@ def _block(block: Block, text: str) -> Block:
             return Addressees(tuple(_with(text, name) for name in block.names))
         case Table():
             return replace(block, rows=tuple(map(partial(_row, text=text), block.rows)))
+        case Chart():
+            rows = tuple(replace(row, label=_with(text, row.label)) for row in block.rows)
+            return replace(block, title=_with(text, block.title), rows=rows)
 
 
 def _row(row: TableRow, text: str) -> TableRow:

@@ -10,6 +10,7 @@ from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import (
     Addressees,
     Block,
+    Chart,
     Closing,
     Document,
     LegalBases,
@@ -125,7 +126,8 @@ def _block(block: Block) -> list[str]:
             return list(block.lines)
         case Addressees():
             return ["Kính gửi:", *block.names]
-        case Table():
+        case Table() | Chart():
+            # A workbook has no charts.
             return []
 
 

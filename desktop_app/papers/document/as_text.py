@@ -30,6 +30,8 @@ _PARTS: Final[Mapping[str, type[Any]]] = {
         model.GroupRow,
         model.TotalRow,
         model.Table,
+        model.ChartRow,
+        model.Chart,
         model.SignatureBlock,
         model.Recipients,
         model.Closing,

@@ -9,12 +9,16 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, partial
 from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.units import within
 from desktop_app.papers.document.compounds import kept_together
 from desktop_app.papers.document.model import (
     Addressees,
+    Chart,
+    ChartRow,
     Letterhead,
     Orientation,
     PlacedHeaderCell,
@@ -28,6 +32,14 @@ from desktop_app.papers.document.wording import ADDRESSED_TO, QUOC_HIEU, TIEU_NG
 
 A4_SHORT, A4_LONG = 210.0, 297.0
 PT_PER_MM = 72 / 25.4
+
+LEADING: Final = 1.15
+"""The distance from line to line, for each point of the letters' size."""
+CHART_GREYS: Final = (0.3, 0.8, 1.0)
+"""How light the bars of each series of a chart are: apart on a black-and-white printer, too."""
+_LABEL_SHARE: Final = 0.4
+_NO_NUMBER: Final = "–"
+"""What stands where a row has no number at all, as in tables: it is not 0."""
 
 type Measure = Callable[[str, float, bool, bool], float]
 """Width in mm of a text at a size in pt, bold or not, italic or not."""
@@ -296,6 +308,48 @@ def plan_addressees(
     longest = max((width_of(name) for name in names), default=0.0)
     left = max(profile.first_line_indent, (width - shift - dash - longest) / 2)
     return PlannedAddressees(left, left + shift, dash, names)
+
+
+class PlannedRow(NamedTuple):
+    """A row of a chart: the lines of its label, how high it is, and the numbers written behind its bars."""
+
+    lines: tuple[str, ...]
+    height: float
+    numbers: tuple[str, ...]
+
+
+class PlannedChart(NamedTuple):
+    """A chart: how wide its labels are and its longest bar is, its rows, whether it names its series. In points."""
+
+    label: float
+    longest: float
+    rows: tuple[PlannedRow, ...]
+    line: float
+    is_named: bool
+
+    @property
+    def height(self) -> float:
+        """The height of names and bars."""
+        return sum(row.height for row in self.rows) + 2 * self.line * self.is_named
+
+
+def plan_chart(chart: Chart, width: float, size_pt: float, measure: Callable[[str], float]) -> PlannedChart:
+    """Return where a chart `width` wide has its parts, its letters of `size_pt`. In points."""
+    line, gap = size_pt * LEADING, size_pt / 2
+    lines = [_broken(row.label, width * _LABEL_SHARE, measure) for row in chart.rows]
+    numbers = [_numbers(row) for row in chart.rows]
+    label = max((measure(text) for row in lines for text in row), default=0.0) + gap
+    number = max((measure(text) for row in numbers for text in row), default=0.0) + gap
+    rows = tuple(
+        PlannedRow(row, max(len(row), len(written)) * line + gap, written)
+        for row, written in zip(lines, numbers, strict=True)
+    )
+    return PlannedChart(label, width - label - number, rows, line, any(chart.series))
+
+
+def _numbers(row: ChartRow) -> tuple[str, ...]:
+    missing = "" if any(each is not None for each in row.values) else _NO_NUMBER
+    return tuple(missing if each is None else format_number(each) for each in row.values)
 
 
 def even_spans(widths: Sequence[float], parts: int) -> tuple[tuple[int, int], ...]:

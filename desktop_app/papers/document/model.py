@@ -235,6 +235,34 @@ def placed_header(table: Table) -> tuple[PlacedHeaderCell, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A label of a chart, and a number for each of its series; None for what there is nothing to tell of."""
+
+    label: str
+    values: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Lying bars with their numbers, in greys that a black-and-white printer keeps apart, and a caption below them.
+
+    `series` are the names of the bars of each row, ("",) for one that needs none. `number` counts the charts of a paper
+    from 1. A workbook has no charts: their numbers stand in its tables.
+    """
+
+    number: int
+    title: str
+    series: tuple[str, ...]
+    rows: tuple[ChartRow, ...]
+
+    @property
+    def caption(self) -> "Paragraph":
+        """The line below it."""
+        text = f"Biểu đồ {self.number}. {self.title}"
+        return Paragraph(text, italic=True, align=Align.CENTER, first_line_indent=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureBlock:
     """Box 7: the capacity lines ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), room to sign, and the name.
 
@@ -288,7 +316,7 @@ def _lengthened(block: SignatureBlock | Recipients | None, lines: int) -> Signat
     return replace(block, capacity_lines=block.capacity_lines + ("",) * (lines - len(block.capacity_lines)))
 
 
-type Block = Paragraph | LegalBases | Addressees | Table
+type Block = Paragraph | LegalBases | Addressees | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from desktop_app.papers.document.model import (
     Addressees,
     Align,
     Block,
+    Chart,
     Document,
     LegalBases,
     Letterhead,
@@ -144,7 +145,7 @@ def _block(writer: SheetWriter, block: Block) -> None:
             _paragraph(writer, Paragraph(text, italic=True))
     elif isinstance(block, Addressees):
         _addressees(writer, block)
-    else:
+    elif not isinstance(block, Chart):
         _paragraph(writer, block)
 
 

@@ -67,7 +67,7 @@ class ReportedAward:
 class TaskRow:
     """A task and what came of it; `deadline` in the plan's words, `group` its heading in the plan.
 
-    `again`: a further period of a task that has a row above.
+    `again`: a further period of a task that has a row above. `counted_as` is its state in words.
     """
 
     text: str
@@ -78,6 +78,7 @@ class TaskRow:
     evidence: str = ""
     group: str = ""
     again: bool = False
+    counted_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

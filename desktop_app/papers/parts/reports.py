@@ -1,9 +1,9 @@
 """Parts of all reports: sections with numbered headings, the frame from "Kính gửi" to "Nơi nhận", and annexes."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import takewhile
+from itertools import count, takewhile
 
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
@@ -11,6 +11,7 @@ from desktop_app.papers.document.model import (
     Addressees,
     Align,
     Block,
+    Chart,
     Closing,
     Document,
     Metadata,
@@ -76,7 +77,8 @@ class ReportFrame:
     `recipients` are the "Kính gửi" lines, `copies_to` the "Nơi nhận" between "Như trên" and `filed`. The report tells
     the days from `first_day` to `cut_off`. `year` is printed where a date is still blank; `number` "" and `issued_on`
     None leave the blanks for after signing. `basis` cites the plan and the programme above it.
-    `opening` and `conclusion` "" take the kind's usual words.
+    `opening` and `conclusion` "" take the kind's usual words. `charts` stand after the sections with these keys, or
+    after the last one if their section is not printed.
     """
 
     issuer: Issuer
@@ -93,6 +95,7 @@ class ReportFrame:
     opening: str = ""
     conclusion: str = ""
     basis: str = ""
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexCon
     body: tuple[Block, ...] = (
         *((Addressees(tuple(map(clean_line, frame.recipients))),) if frame.recipients else ()),
         *text_blocks((f"{opening} {as_of}.",)),
-        *section_blocks(frame.sections),
+        *section_blocks(frame.sections, frame.charts),
         *ended_text(text_blocks((conclusion,))),
     )
     symbol = f"BC-{frame.issuer.code}"
@@ -214,9 +217,11 @@ def texts(frame: ReportFrame) -> tuple[str, ...]:
     return (frame.opening, *paragraphs, frame.conclusion)
 
 
-def section_blocks(sections: Sequence[ReportSection]) -> Iterator[Paragraph]:
-    """Yield the headings and the paragraphs under them; a section without any is not printed."""
+def section_blocks(sections: Sequence[ReportSection], charts: Mapping[str, Chart]) -> Iterator[Block]:
+    """Yield the headings with the paragraphs and charts under them; a section without text is not printed."""
     printed = printed_sections(sections)
+    elsewhere = charts.keys() - {section.key for section in printed}
+    numbers = count(1)
     for place, (marker, section) in enumerate(marked(printed)):
         heading = clean_line(section.heading)
         text = heading.upper() if section.level == 1 else heading
@@ -224,6 +229,8 @@ def section_blocks(sections: Sequence[ReportSection]) -> Iterator[Paragraph]:
             text if _is_lone(printed, place) else f"{marker} {text}", bold=section.level < 3, level=section.level
         )
         yield from text_blocks(section.paragraphs)
+        here = {section.key, *(elsewhere if section is printed[-1] else ())}
+        yield from (replace(chart, number=next(numbers)) for key, chart in charts.items() if key in here)
 
 
 def _is_lone(sections: Sequence[ReportSection], place: int) -> bool:

@@ -7,8 +7,9 @@ from typing import NamedTuple, cast
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from desktop_app.papers.document.layout import LEADING
 from desktop_app.papers.pdf.lettering import Lettering, figure
-from desktop_app.papers.pdf.text import ASCENT, DESCENT, LEADING
+from desktop_app.papers.pdf.text import ASCENT, DESCENT
 
 GRID_WIDTH = 0.5
 _NONE = -1
@@ -37,6 +38,16 @@ class _Piece(NamedTuple):
 type _Segment = tuple[float, float, float, float]
 
 
+class GreyBox(NamedTuple):
+    """A box with a thin edge: its sides, and its grey from 0 (black) to 1 (white)."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    grey: float
+
+
 class PageDrawing:
     """Collects the text and rules of one page; `put_on_canvas` puts them onto the canvas."""
 
@@ -49,6 +60,7 @@ class PageDrawing:
         self._grid: dict[_Segment, None] = {}
         self._rules: list[_Segment] = []
         self._dashes: list[_Segment] = []
+        self._boxes: list[GreyBox] = []
         self._open: dict[float, tuple[float, float]] = {}
 
     def text(self, x: float, top: float, lines: Sequence[str], font: SizedFont, word_space: float = 0.0) -> None:
@@ -60,6 +72,10 @@ class PageDrawing:
     def rule(self, left: float, right: float, y: float, dashed: bool = False) -> None:
         """Draw a rule of the letterhead or the titles, or a dashed line to cut along."""
         (self._dashes if dashed else self._rules).append((left, self._height - y, right, self._height - y))
+
+    def box(self, box: GreyBox) -> None:
+        """Draw a box of a chart."""
+        self._boxes.append(box)
 
     def row_edge(self, left: float, right: float, y: float) -> None:
         """Draw a horizontal line of a table."""
@@ -84,6 +100,9 @@ class PageDrawing:
         """Put everything onto the canvas' page."""
         for x, span in self._open.items():
             self._close(x, span)
+        if self._boxes:
+            self._canvas.setLineWidth(GRID_WIDTH)
+            self._put(self._drawn_boxes())
         for width, lines in ((GRID_WIDTH, list(self._grid)), (self._rule_width, self._rules)):
             if lines:
                 self._canvas.setLineWidth(width)
@@ -93,6 +112,14 @@ class PageDrawing:
             self._put(_drawn(self._dashes))
             self._canvas.setDash()
         self._write()
+
+    def _drawn_boxes(self) -> str:
+        boxes = (
+            f"{figure(box.grey)} g {figure(box.left)} {figure(self._height - box.bottom)} "
+            f"{figure(box.right - box.left)} {figure(box.bottom - box.top)} re B"
+            for box in self._boxes
+        )
+        return "\n".join(("n", *boxes, "0 g"))
 
     def _put(self, code: str) -> None:
         # `drawText` is the canvas' only call that takes operators: it needs nothing but a text object's code.

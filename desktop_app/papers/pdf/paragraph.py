@@ -9,7 +9,7 @@ from desktop_app.papers.document.measure import is_justified
 from desktop_app.papers.document.model import Addressees, Align, LegalBases, Paragraph
 from desktop_app.papers.document.text import clean, unparted
 from desktop_app.papers.document.wording import ADDRESSED_TO
-from desktop_app.papers.pdf.drawing import PageDrawing, SizedFont
+from desktop_app.papers.pdf.drawing import GreyBox, PageDrawing, SizedFont
 from desktop_app.papers.pdf.flow import Drawable
 from desktop_app.papers.pdf.text import LineBreaker, Typeface
 
@@ -29,7 +29,10 @@ class TextRun(NamedTuple):
 
 @dataclass(slots=True)
 class TextStrip:
-    """A strip of text and rules (left, right, distance from the top) that is not cut."""
+    """A strip of text, rules (left, right, distance from the top) and boxes that is not cut.
+
+    The boxes are measured from the top of the strip.
+    """
 
     height: float
     words: list[TextRun] = field(default_factory=list)
@@ -37,6 +40,7 @@ class TextStrip:
     keep_next: bool = False
     dashed: bool = False
     """Whether its rules are lines to cut along."""
+    boxes: Sequence[GreyBox] = ()
 
     @property
     def separates(self) -> bool:
@@ -63,7 +67,9 @@ class TextStrip:
         raise AssertionError(f"a line cannot be cut at {room}")
 
     def draw(self, drawing: PageDrawing, top: float) -> None:
-        """Write the words and draw the rules."""
+        """Write the words, draw the rules and the boxes."""
+        for box in self.boxes:
+            drawing.box(box._replace(top=top + box.top, bottom=top + box.bottom))
         for words in self.words:
             drawing.text(words.x, top + words.top, (words.text,), words.font, words.word_space)
         for left, right, y in self.rules:

@@ -11,7 +11,7 @@ from desktop_app.papers.document.measure import LEAST_BLANK, MOST_STRETCH
 from desktop_app.papers.pdf.fonts import FontFamily
 
 # Height of Times above and below the baseline, and from line to line, in parts of the size.
-ASCENT, DESCENT, LEADING = 0.891, 0.216, 1.15
+ASCENT, DESCENT = 0.891, 0.216
 
 _NBSP = "\u00a0"
 HAIR = 0.1

@@ -12,6 +12,7 @@ from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, of_sect
 from desktop_app.papers.document.model import (
     Addressees,
     Block,
+    Chart,
     Document,
     LegalBases,
     Metadata,
@@ -19,6 +20,7 @@ from desktop_app.papers.document.model import (
     Section,
     Table,
 )
+from desktop_app.papers.pdf.chart import chart_strips
 from desktop_app.papers.pdf.closing import closing_strips
 from desktop_app.papers.pdf.drawing import PageDrawing
 from desktop_app.papers.pdf.flow import PlacedItem, Strip, paginate
@@ -167,6 +169,8 @@ def _block_strips(block: Block, page: TextPage) -> Iterator[TextStrip] | Iterato
         return TableStrips(block, (page.left, page.width), of_table(page.profile, block), page.letters).rows()
     if isinstance(block, LegalBases):
         return legal_bases_strips(page, block)
+    if isinstance(block, Chart):
+        return chart_strips(page, block)
     assert isinstance(block, Paragraph)
     return paragraph_strips(page, block)
 

@@ -21,6 +21,7 @@ from desktop_app.papers.document.model import (
     Addressees,
     Align,
     Block,
+    Chart,
     Closing,
     LegalBases,
     Letterhead,
@@ -33,6 +34,7 @@ from desktop_app.papers.document.model import (
     ended,
 )
 from desktop_app.papers.document.wording import ADDRESSED_TO, RECIPIENTS_TITLE
+from desktop_app.papers.word.chart import chart_paragraph
 from desktop_app.papers.word.table import LINE, TableEnding, table_xml
 from desktop_app.papers.word.xml import (
     TAB,
@@ -158,6 +160,9 @@ def _block(
             yield _paragraph(Paragraph(text, italic=True), profile, letters, keep_next, width)
     elif isinstance(block, Addressees):
         yield from _addressees(block, width, profile, letters)
+    elif isinstance(block, Chart):
+        yield chart_paragraph(block, width, profile)
+        yield _paragraph(block.caption, profile, letters, keep_next, width)
     else:
         yield _paragraph(block, profile, letters, keep_next, width)
 

@@ -23,6 +23,7 @@ from docx.shared import Mm, Pt
 
 from desktop_app.papers.document.layout import LayoutProfile, page_size
 from desktop_app.papers.document.model import IDENTITY, Document, Metadata, Orientation, Section
+from desktop_app.papers.word.chart import add_charts
 from desktop_app.papers.word.parts import LAST_PARAGRAPH, run_parts
 from desktop_app.papers.word.table import CELL_STYLE
 
@@ -56,6 +57,7 @@ def write_docx(document: Document, stream: BinaryIO, profile: LayoutProfile) -> 
     runs = document.page_runs
     for number, run in enumerate(runs):
         _add_section(package, run[0], profile, first=number == 0)
+    add_charts(package.part, document)
     shell = io.BytesIO()
     package.save(shell)
     parts = [run_parts(run, profile) for run in runs]

@@ -26,6 +26,8 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import (
     ANY_UNIT,
     AWARD,
+    AWARD_CHART,
+    CHARTS,
     COUNCIL,
     DECIDED_ROUND,
     DECISION,
@@ -48,6 +50,7 @@ from desktop_app.services.papers.kinds.options import (
     plan_of,
 )
 from desktop_app.services.papers.reports.papers import units_to_remind
+from desktop_app.services.papers.reports.tables.charts import CHART_CHOICES
 from desktop_app.services.plan.plan_records import chosen_plan, plan_choices
 from desktop_app.services.review_rounds import rounds
 from desktop_app.services.year.movements import movement_choices
@@ -164,6 +167,11 @@ def _phases(book: Book, chosen: Options) -> PaperOption:
     phases = usual_phases(plan.fields.from_year, plan.fields.to_year) if plan is not None else ()
     choices = (PaperChoice(f"Giai đoạn {phase.words}", {"phase": str(phase)}) for phase in phases)
     return PaperOption("phase", "Giai đoạn", tuple(choices), _NO_PHASE)
+
+
+def _charts_of(kind: ChoiceKind) -> PaperOption:
+    choices = (PaperChoice(words, {"chart": key}) for key, words in CHART_CHOICES[kind].items())
+    return PaperOption("chart", "Biểu đồ", tuple(choices))
 
 
 def _years() -> range:
@@ -348,6 +356,8 @@ _MAKERS: Final[Mapping[ChoiceKind, Callable[[Book, Options], PaperOption]]] = {
     YEAR: _year_choices,
     PLAN: _plans,
     PHASE: _phases,
+    CHARTS: lambda _book, _chosen: _charts_of(CHARTS),
+    AWARD_CHART: lambda _book, _chosen: _charts_of(AWARD_CHART),
     LATE_UNIT: _late_units,
     SUBMISSION: _submissions,
     LIST_OF: _lists_of,

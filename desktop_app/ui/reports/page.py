@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.services import review_rounds
@@ -14,6 +14,7 @@ from desktop_app.services.choices import Choice
 from desktop_app.services.papers.kinds.catalogue import offered_at
 from desktop_app.services.papers.kinds.declaration import MenuPlace, PaperKind
 from desktop_app.services.papers.kinds.options import HALF_YEAR, LATE_UNIT, PLAN, ROUND, YEAR
+from desktop_app.services.papers.reports.tables.charts import CHART_CHOICES
 from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.review_rounds import Round
 from desktop_app.ui.base.context import Context
@@ -46,10 +47,12 @@ class ReportsPage(Page):
         self._settings = SettingsFile.of(context, context.book.folder.settings)
         self._round_labels: dict[str, str] = {}
         self._periods: dict[str, str] = {}
+        self._chart = ""
         offered = offered_at(MenuPlace.REPORTS)
         self._kinds = {kind.key: kind for kind, _ in offered}
         self.papers = Chips("Văn bản", {kind.key: entry.text for kind, entry in offered})
         self.period = PeriodBox("Kỳ")
+        self.charts = QComboBox()
         self.plan_box = PlanBox()
         self.editor = ReportEditor(context)
         self.letters = ReminderLetters(context)
@@ -100,6 +103,10 @@ class ReportsPage(Page):
         self.period.setMinimumWidth(_PERIODS_WIDTH)
         self._period_label = QLabel("&Kỳ:")
         self._period_label.setBuddy(self.period)
+        self._charts_label = QLabel("Biểu đ&ồ:")
+        self._charts_label.setBuddy(self.charts)
+        self.charts.setAccessibleName("Biểu đồ trong báo cáo")
+        self.charts.setToolTip("Biểu đồ kèm trong bản in của báo cáo, cùng số với các phụ lục")
         line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(self._period_label)
@@ -107,6 +114,8 @@ class ReportsPage(Page):
         line.addSpacing(GROUP)
         line.addWidget(self.editor.cut_off, 1)
         line.addWidget(self.editor.unsaved_label, 1)
+        line.addWidget(self._charts_label)
+        line.addWidget(self.charts)
         papers = QHBoxLayout()
         papers.addWidget(self.papers)
         papers.addStretch()
@@ -127,11 +136,13 @@ class ReportsPage(Page):
         self.papers.set_key(str(remembered.get("paper", "")))
         periods = remembered.get("periods")
         self._periods = {key: str(value) for key, value in periods.items()} if isinstance(periods, dict) else {}
+        self._chart = str(remembered.get("chart", ""))
 
     def _connect(self) -> None:
         self.papers.chosen.connect(self._choose)
         self.period.chosen.connect(self._choose_period)
         self.period.add_keys(self)
+        self.charts.activated.connect(self._choose_chart)
         self.plan_box.chosen.connect(self._show_period)
         self.editor.preview_asked.connect(self._preview_report)
         self.editor.span.asked.connect(self.asked)
@@ -170,8 +181,12 @@ class ReportsPage(Page):
         self._keep()
         self._show_period()
 
+    def _choose_chart(self) -> None:
+        self._chart = str(self.charts.currentData())
+        self._keep()
+
     def _keep(self) -> None:
-        settings: dict[str, Any] = {"paper": self.papers.key, "periods": self._periods}
+        settings: dict[str, Any] = {"paper": self.papers.key, "periods": self._periods, "chart": self._chart}
         self._settings.put("reports", settings)
 
     @property
@@ -202,8 +217,9 @@ class ReportsPage(Page):
         self.period.set_periods(self._offered(), self._periods.get(key, self._usual()))
         self._period_label.setVisible(has_period)
         self.period.setVisible(has_period)
-        for of_report in (self.editor.cut_off, self.editor.unsaved_label):
+        for of_report in (self.editor.cut_off, self.editor.unsaved_label, self._charts_label, self.charts):
             of_report.setVisible(is_report)
+        self._offer_charts()
         self.plan_box.setVisible(self.plan_box.count() > 0 and PLAN in self._kind.choices)
         panel = self.editor if is_report else self.plain.get(key, self.letters)
         self._stack.setCurrentWidget(panel)
@@ -214,6 +230,14 @@ class ReportsPage(Page):
         # The other papers have their one act below what is said of them.
         self.head.show_acts([self.editor.preview_action, self.editor.save_action] if is_report else [])
         self._show_period()
+
+    def _offer_charts(self) -> None:
+        """Offer the charts that the report can have; one it has not is not chosen."""
+        self.charts.clear()
+        for choice in self._kind.choices:
+            for key, words in CHART_CHOICES.get(choice, {}).items():
+                self.charts.addItem(words, key)
+        self.charts.setCurrentIndex(max(self.charts.findData(self._chart), 0))
 
     def _show_period(self) -> None:
         report = self._kind.content().report
@@ -231,7 +255,9 @@ class ReportsPage(Page):
     def _preview_report(self, key: ShownReport, cut_off: date) -> None:
         kind = next(kind for kind in self._kinds.values() if kind.content().report == key.kind)
         plan = {} if key.plan_id is None else {"plan": str(key.plan_id)}
-        self._preview(kind.key, {"cut_off": cut_off.isoformat(), **dict.fromkeys(kind.needs, key.period), **plan})
+        chart = {"chart": self.charts.currentData()} if self.charts.currentData() else {}
+        days = {"cut_off": cut_off.isoformat()}
+        self._preview(kind.key, days | dict.fromkeys(kind.needs, key.period) | plan | chart)
 
     def _preview_plain(self, period: str) -> None:
         self._preview(self.papers.key, dict.fromkeys(self._kind.needs, period) | self._plan_option())

@@ -1,7 +1,9 @@
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QStackedWidget, QVBoxLayout, QWidget
@@ -211,9 +213,12 @@ def test_remarks_are_gone_through_by_one_key(page: ReportsPage) -> None:
     assert "causes" in parts
 
 
-def test_the_preview_saves_first_and_counts_to_the_day_chosen(
+def test_the_preview_saves_first_counts_to_the_day_chosen_and_has_the_chart_chosen(
     qtbot: QtBot, book: Book, page: ReportsPage, settled: WindowRest
 ) -> None:
+    page.charts.setFocus()
+    QTest.keyClicks(page.charts, "N")
+    assert page.charts.currentText() == "Nhiệm vụ"
     write(page, "causes", "Cán bộ làm kiêm nhiệm.")
     press(page, KEY.Key_P, CONTROL)
     settled()
@@ -223,7 +228,12 @@ def test_the_preview_saves_first_and_counts_to_the_day_chosen(
     qtbot.waitUntil(lambda: window.paper is not None)
     assert window.paper is not None
     assert window.paper.file_name == "Báo cáo kết quả thực hiện Kế hoạch năm 2026.pdf"
+    text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(window.paper.content)).pages)
+    assert "Biểu đồ 1. Nhiệm vụ" in text
     window.close()
+    choose_paper(page, "half-year-report", settled)
+    assert [page.charts.itemText(row) for row in range(page.charts.count())] == ["Không kèm biểu đồ", "Khen thưởng"]
+    assert page.charts.currentData() == ""
 
 
 def test_parts_are_gone_through_by_keys_while_writing(page: ReportsPage) -> None:

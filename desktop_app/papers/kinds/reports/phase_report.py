@@ -8,12 +8,23 @@ from dataclasses import dataclass
 
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vietnamese import clean_line
-from desktop_app.papers.document.model import Align, BodyRow, Document, GroupRow, Table, TableColumn, TotalRow
+from desktop_app.papers.document.model import (
+    Align,
+    BodyRow,
+    Chart,
+    ChartRow,
+    Document,
+    GroupRow,
+    Table,
+    TableColumn,
+    TotalRow,
+)
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.kinds.reports import annual_report
 from desktop_app.papers.parts import reports
 from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.passages import Passages, Wording
+from desktop_app.papers.parts.report_charts import WHOM
 from desktop_app.papers.parts.report_tables import (
     IndicatorRow,
     ReportedAward,
@@ -32,6 +43,7 @@ from desktop_app.papers.parts.reports import (
 
 NO_FIGURE = "–"
 """What stands for a figure that nobody recorded: it is not 0."""
+_OUTCOMES = ("Xong đúng hạn", "Xong sau hạn", "Chưa xong")
 PARTS = annual_report.PARTS
 _HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
 PHASE_REPORT = Passages(
@@ -112,9 +124,7 @@ def _span(data: PhaseReportData) -> str:
 def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     titles = (
         "Nhiệm vụ đến hạn",
-        "Xong đúng hạn",
-        "Xong sau hạn",
-        "Chưa xong",
+        *_OUTCOMES,
         "Hoạt động đã tổ chức",
         "Lượt người tiếp cận",
         "Tin tốt, câu chuyện đẹp",
@@ -130,6 +140,22 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     sums = [_sum(column) for column in zip(*(row.values for row in years), strict=True)]
     rows = [BodyRow((str(row.year), *(NO_FIGURE if each is None else each for each in row.values))) for row in years]
     return Table(columns, (*rows, TotalRow(total, tuple(sums))))
+
+
+def award_chart(years: Sequence[PhaseYear]) -> Chart | None:
+    """Return the awards of collectives and of persons by year; None without any."""
+    bars = [ChartRow(str(row.year), row.awards or (None, None)) for row in years]
+    return _chart("Khen thưởng các năm trong kỳ (lượt)", WHOM, bars)
+
+
+def task_chart(years: Sequence[PhaseYear]) -> Chart | None:
+    """Return by year what came of the tasks that were due; None without any."""
+    bars = [ChartRow(str(row.year), row.tasks[1:] if row.tasks else (None, None, None)) for row in years]
+    return _chart("Nhiệm vụ đến hạn các năm theo kết quả thực hiện", _OUTCOMES, bars)
+
+
+def _chart(title: str, series: tuple[str, ...], bars: Sequence[ChartRow]) -> Chart | None:
+    return Chart(1, title, series, tuple(bars)) if any(any(bar.values) for bar in bars) else None
 
 
 def _sum(figures: Sequence[int | None]) -> int | str:

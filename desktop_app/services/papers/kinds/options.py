@@ -60,6 +60,9 @@ _OPTIONS: Final = (
     OptionKind("movement", "phong trào thi đua", "SỐ", "mã số phong trào, xem list movements --json", OptionType.ID),
     OptionKind("phase", "giai đoạn", "2022-2025", "giai đoạn của báo cáo sơ kết, tổng kết"),
     OptionKind("cut_off", "ngày chốt số liệu", "2026-11-15", "ngày chốt số liệu của báo cáo", tells_apart=False),
+    OptionKind(
+        "chart", "biểu đồ", "awards|tasks|both", "biểu đồ kèm trong báo cáo: khen thưởng, nhiệm vụ", tells_apart=False
+    ),
     OptionKind("direction", "hướng trình", "inside|upward", "tờ trình, danh sách: trình Giám đốc Sở, hoặc lên tỉnh"),
     OptionKind("type", "loại hình", "merit", "tờ trình, danh sách của một loại hình: merit, movement, sudden…"),
     OptionKind("decision", "quyết định", "MÃ", "một quyết định của đợt, xem list decisions --json", OptionType.ID),
@@ -117,6 +120,10 @@ YEAR: Final = ChoiceKind("year", ("year",), ("year",))
 PLAN: Final = ChoiceKind("plan", ("plan",))
 PHASE: Final = ChoiceKind("phase", ("phase",), ("phase",))
 """Several years of the chosen plan."""
+CHARTS: Final = ChoiceKind("charts", ("chart",))
+"""Whether a report is to have a chart: of its awards, of its tasks, both."""
+AWARD_CHART: Final = ChoiceKind("award_chart", ("chart",))
+"""Whether a report without tasks is to have the chart of its awards."""
 LATE_UNIT: Final = ChoiceKind("late_unit", ("unit", "unit_name"), ("unit",))
 """A unit; units that lead late tasks are offered first."""
 SUBMISSION: Final = ChoiceKind("submission", ("direction", "type"))

@@ -10,20 +10,21 @@ from desktop_app.services.papers.kinds.declaration import (
     PaperGroup,
     PaperKind,
 )
-from desktop_app.services.papers.kinds.options import HALF_YEAR, PHASE, PLAN, YEAR, day_of, plan_of
+from desktop_app.services.papers.kinds.options import AWARD_CHART, CHARTS, HALF_YEAR, PHASE, PLAN, YEAR, day_of, plan_of
 
 
 def _annual_report() -> PaperContent:
     from desktop_app.papers.kinds.reports.annual_report import ANNUAL_REPORT
     from desktop_app.services.papers.reports import papers, sent_reports
     from desktop_app.services.papers.reports.spans import ANNUAL
+    from desktop_app.services.papers.reports.tables.charts import charts_of
 
     def key(options: Options) -> sent_reports.ReportKey:
         return sent_reports.ReportKey(ANNUAL, options["year"], plan_of(options))
 
     return PaperContent(
         build=lambda book, options: papers.annual_paper(
-            book, options["year"], papers.cut_off_of(options), plan_of(options), day_of(options)
+            book, options["year"], papers.cut_off_of(options), plan_of(options), day_of(options), charts_of(options)
         ),
         file_name=lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
         wordings=(ANNUAL_REPORT,),
@@ -39,13 +40,14 @@ def _half_year_report() -> PaperContent:
     from desktop_app.papers.kinds.reports.half_year_report import HALF_YEAR_REPORT
     from desktop_app.services.papers.reports import papers, sent_reports
     from desktop_app.services.papers.reports.spans import HALF_YEAR as KIND
+    from desktop_app.services.papers.reports.tables.charts import charts_of
 
     def key(options: Options) -> sent_reports.ReportKey:
         return sent_reports.ReportKey(KIND, options["round"], plan_of(options))
 
     return PaperContent(
         build=lambda book, options: papers.half_year_paper(
-            book, options["round"], papers.cut_off_of(options), plan_of(options), day_of(options)
+            book, options["round"], papers.cut_off_of(options), plan_of(options), day_of(options), charts_of(options)
         ),
         file_name=lambda options: f"Báo cáo sơ kết {options['round']}",
         wordings=(HALF_YEAR_REPORT,),
@@ -60,10 +62,11 @@ def _half_year_report() -> PaperContent:
 def _phase_report() -> PaperContent:
     from desktop_app.papers.kinds.reports.phase_report import PHASE_REPORT
     from desktop_app.services.papers.reports import papers, phases
+    from desktop_app.services.papers.reports.tables.charts import charts_of
 
     return PaperContent(
         build=lambda book, options: phases.phase_paper(
-            book, options["phase"], papers.cut_off_of(options), plan_of(options), day_of(options)
+            book, options["phase"], papers.cut_off_of(options), plan_of(options), day_of(options), charts_of(options)
         ),
         file_name=lambda options: f"Báo cáo giai đoạn {options['phase']}",
         wordings=(PHASE_REPORT,),
@@ -75,7 +78,7 @@ KINDS: Final = (
         "annual-report",
         "Báo cáo năm kết quả thực hiện Kế hoạch",
         PaperGroup.REPORTS,
-        (YEAR, PLAN),
+        (YEAR, PLAN, CHARTS),
         _annual_report,
         menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo năm"),),
         more_options=("cut_off",),
@@ -84,7 +87,7 @@ KINDS: Final = (
         "half-year-report",
         "Báo cáo sơ kết 6 tháng",
         PaperGroup.REPORTS,
-        (HALF_YEAR, PLAN),
+        (HALF_YEAR, PLAN, AWARD_CHART),
         _half_year_report,
         menus=(MenuEntry(MenuPlace.REPORTS, "Báo cáo 6 tháng"),),
         more_options=("cut_off",),
@@ -93,7 +96,7 @@ KINDS: Final = (
         "phase-report",
         "Báo cáo sơ kết, tổng kết giai đoạn",
         PaperGroup.REPORTS,
-        (PLAN, PHASE),
+        (PLAN, PHASE, CHARTS),
         _phase_report,
         more_options=("cut_off",),
     ),

@@ -1,7 +1,7 @@
 """Reports, reminder letters and the task table, filled from the records for the paper writers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from desktop_app.domain.year.indicators import AutomaticMeasure, printed_target
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.kinds.tasks import reminder_letter
+from desktop_app.papers.parts.report_charts import award_chart, task_chart
 from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services.book import Book
@@ -27,7 +28,8 @@ from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.recipients import half_year_recipients, report_recipients
-from desktop_app.services.papers.reports.tables.tasks import task_rows, title_of_plan
+from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
+from desktop_app.services.papers.reports.tables.tasks import STATES_ON_PAPER, task_rows, title_of_plan
 from desktop_app.services.plan.adjustments import cited_basis
 from desktop_app.services.plan.plan_records import PLAN_ROWS, is_first_plan, plan_row
 from desktop_app.services.year.indicators import Measured
@@ -82,11 +84,17 @@ def _annual(book: Book, source: Report) -> annual_report.AnnualReportData:
 
 
 def annual_paper(
-    book: Book, year: str, cut_off: date | None = None, plan_id: int | None = None, on: date | None = None
+    book: Book,
+    year: str,
+    cut_off: date | None = None,
+    plan_id: int | None = None,
+    on: date | None = None,
+    charts: Collection[str] = (),
 ) -> Document:
-    """Return the annual report, dated `on` if it is issued. Raises InvalidRecord."""
+    """Return the annual report, dated `on` if it is issued, with these charts. Raises InvalidRecord."""
     data = annual_data(book, year, cut_off, plan_id)
-    data = replace(data, frame=dated_frame(book, data.frame, on))
+    drawn = with_charts(charts, {AWARDS: award_chart(data.awards), TASKS: task_chart(data.tasks, STATES_ON_PAPER)})
+    data = replace(data, frame=replace(dated_frame(book, data.frame, on), charts=drawn))
     return worded(book, annual_report.build, data, report_passages(ANNUAL), data.frame.cut_off)
 
 
@@ -112,11 +120,17 @@ def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportDat
 
 
 def half_year_paper(
-    book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None, on: date | None = None
+    book: Book,
+    code: str,
+    cut_off: date | None = None,
+    plan_id: int | None = None,
+    on: date | None = None,
+    charts: Collection[str] = (),
 ) -> Document:
-    """Return the six-month report, dated `on` if it is issued. Raises InvalidRecord."""
+    """Return the six-month report, dated `on` if it is issued, with these charts. Raises InvalidRecord, UsageError."""
     data = half_year_data(book, code, cut_off, plan_id)
-    frame = replace(dated_frame(book, data.frame, on), recipients=half_year_recipients(book, plan_id, on))
+    drawn = with_charts(charts, {AWARDS: award_chart(data.awards)}, "commendation")
+    frame = replace(dated_frame(book, data.frame, on), recipients=half_year_recipients(book, plan_id, on), charts=drawn)
     data = replace(data, frame=frame)
     return worded(book, half_year_report.build, data, report_passages(HALF_YEAR), data.frame.cut_off)
 

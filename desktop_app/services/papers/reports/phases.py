@@ -1,6 +1,6 @@
 """Reports over several years of a plan: sơ kết and tổng kết of a phase, from the records of its years alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from desktop_app.services.papers.reports.papers import (
 )
 from desktop_app.services.papers.reports.parts import parts_of, sections_of
 from desktop_app.services.papers.reports.recipients import report_recipients
+from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
 from desktop_app.services.papers.reports.texts.drafts import Annexes, draft_annual
 from desktop_app.services.papers.reports.texts.sentences import Draft
@@ -37,11 +38,20 @@ _IN_TIME = (OccurrenceState.DONE_ON_TIME, OccurrenceState.CARRIED_OUT)
 
 
 def phase_paper(
-    book: Book, code: str, cut_off: date | None = None, plan_id: int | None = None, on: date | None = None
+    book: Book,
+    code: str,
+    cut_off: date | None = None,
+    plan_id: int | None = None,
+    on: date | None = None,
+    charts: Collection[str] = (),
 ) -> Document:
-    """Return the report on a phase of a plan ("2022-2025"), counted to a day, dated `on`. Raises InvalidRecord."""
+    """Return the report on a phase of a plan ("2022-2025"), counted to a day, dated `on`, with these charts.
+
+    Raises InvalidRecord.
+    """
     data = phase_data(book, code, cut_off, plan_id)
-    data = replace(data, frame=dated_frame(book, data.frame, on))
+    of_years = {AWARDS: phase_report.award_chart(data.years), TASKS: phase_report.task_chart(data.years)}
+    data = replace(data, frame=replace(dated_frame(book, data.frame, on), charts=with_charts(charts, of_years)))
     return worded(book, phase_report.build, data, phase_report.PHASE_REPORT, data.frame.cut_off)
 
 

@@ -34,6 +34,17 @@ _ON_PAPER = {
     OccurrenceState.NOT_RECORDED: "Chưa có số liệu",
 }
 """What papers print for a state, where the list's words are between the clerk and the program."""
+_DONE_WORDS = tuple(
+    _ON_PAPER[state]
+    for state in (
+        OccurrenceState.DONE_ON_TIME,
+        OccurrenceState.DONE_LATE,
+        OccurrenceState.DONE,
+        OccurrenceState.CARRIED_OUT,
+    )
+)
+STATES_ON_PAPER = tuple(dict.fromkeys((*_DONE_WORDS, *_ON_PAPER.values())))
+"""What papers print for the states, what was done first: the order in which a chart has them."""
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 
 
@@ -49,6 +60,7 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             evidence=task.evidence,
             group=_heading(source.plan, task),
             again=text != task.text,
+            counted_as=_ON_PAPER[task.state],
         )
         for task, text, deadline in _told_once(source.tasks)
     )

@@ -1,0 +1,47 @@
+"""The charts that a report may be given: which were asked for, and after which part each stands."""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from desktop_app.domain.errors import UsageError
+from desktop_app.papers.document.model import Chart
+from desktop_app.services.papers.kinds.declaration import Options
+from desktop_app.services.papers.kinds.options import AWARD_CHART, CHARTS, ChoiceKind
+
+AWARDS: Final = "awards"
+TASKS: Final = "tasks"
+_BOTH: Final = "both"
+_WORDS: Final[Mapping[str, str]] = {
+    "": "Không kèm biểu đồ",
+    AWARDS: "Khen thưởng",
+    TASKS: "Nhiệm vụ",
+    _BOTH: "Khen thưởng và nhiệm vụ",
+}
+"""The values of the option, and what the window calls them."""
+CHART_CHOICES: Final[Mapping[ChoiceKind, Mapping[str, str]]] = {
+    CHARTS: _WORDS,
+    AWARD_CHART: {key: _WORDS[key] for key in ("", AWARDS)},
+}
+"""What there is to choose of them."""
+
+
+def charts_of(options: Options) -> tuple[str, ...]:
+    """Return the charts asked for. Raises UsageError for a word that is none of them."""
+    asked = options.get("chart", "")
+    if asked not in _WORDS:
+        raise UsageError(f"Không có biểu đồ “{asked}”; chọn --chart {AWARDS}, {TASKS} hoặc {_BOTH}.")
+    return (AWARDS, TASKS) if asked == _BOTH else (asked,) if asked else ()
+
+
+def with_charts(
+    asked: Collection[str], drawn: Mapping[str, Chart | None], awards_after: str = "emulation"
+) -> dict[str, Chart]:
+    """Return the charts asked for by the part that each stands after; one without a number is left out.
+
+    Raises UsageError for one that the report has not.
+    """
+    for name in asked:
+        if name not in drawn:
+            raise UsageError(f"Báo cáo này không có biểu đồ {_WORDS[name].lower()}; chỉ có --chart {AWARDS}.")
+    after = {AWARDS: awards_after, TASKS: "strengths"}
+    return {after[name]: chart for name in asked if (chart := drawn[name]) is not None}

@@ -1,0 +1,120 @@
+"""The charts of a report, read back from its files: the numbers of its annexes, and of the records."""
+
+import io
+import re
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import Final
+
+import openpyxl
+import pypdf
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from lxml import etree  # type: ignore[import-untyped]
+
+from desktop_app.cli import main
+from desktop_app.domain.errors import UsageError
+from desktop_app.papers import PaperFormat
+from desktop_app.papers.document.as_text import as_json, from_json
+from desktop_app.papers.document.model import BodyRow, Chart, Document, GroupRow
+from desktop_app.services.book import Book, opened
+from desktop_app.services.papers import papers
+from tests.books import rows_of, sample_in
+from tests.papers.tables import tables_of
+
+BOTH: Final = {"year": "2025", "chart": "both"}
+NAMESPACE: Final = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
+
+
+def charts_in(paper: Document) -> list[Chart]:
+    return [block for section in paper.sections for block in section.body if isinstance(block, Chart)]
+
+
+def numbers_of(chart: Chart) -> dict[str, tuple[int | None, ...]]:
+    return {row.label: row.values for row in chart.rows}
+
+
+def awards_in_annex(paper: Document) -> Counter[tuple[str, str]]:
+    """Count the rows of the annex of awards by award and group ("I. TẬP THỂ")."""
+    group, counts = "", Counter[tuple[str, str]]()
+    for row in tables_of(paper.annexes[1])[0].rows:
+        if isinstance(row, GroupRow):
+            group = row.text.split(". ")[-1].lower()
+        elif isinstance(row, BodyRow):
+            counts[str(row.values[3]), group] += 1
+    return counts
+
+
+def test_a_report_has_the_charts_that_are_asked_for_with_the_numbers_of_its_annexes(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        assert charts_in(papers.document(book, "annual-report", {"year": "2025"})) == []
+        paper = papers.document(book, "annual-report", BOTH)
+        awards, tasks = charts_in(paper)
+        told = numbers_of(awards)
+        in_annex = awards_in_annex(paper)
+        assert told == {
+            award: (in_annex[award, "tập thể"] or None, in_annex[award, "cá nhân"] or None) for award in told
+        }
+        given = "signed_on BETWEEN '2024-11-16' AND '2025-11-15'"
+        of_days = f"cancelled_on IS NULL AND decision_id IN (SELECT id FROM decision WHERE {given})"
+        assert sum(sum(filter(None, values)) for values in told.values()) == len(rows_of(book, "award", "id", of_days))
+        rows = [row for row in tables_of(paper.annexes[2])[0].rows if isinstance(row, BodyRow)]
+        assert sum(number or 0 for (number,) in numbers_of(tasks).values()) == len(rows)
+        overdue = sum("Quá hạn" in str(row.values[5]) for row in rows)
+        assert numbers_of(tasks).get("Quá hạn", (0,)) == (overdue,)
+        assert (awards.number, tasks.number) == (1, 2)
+        assert from_json(as_json(paper)) == paper
+        _printed_with(book, (awards, tasks))
+        _by_year_and_half_year(book)
+    line = ["--data", str(tmp_path / "book"), "paper", "annual-report", "--year", "2025"]
+    assert main([*line, "--chart", "pies", "--out", str(tmp_path / "a.pdf")]) == 2
+    assert main([*line, "--chart", "tasks", "--out", str(tmp_path / "b.pdf")]) == 0
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["b.pdf"]
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "b.pdf").pages)
+    assert re.findall(r"Biểu đồ \d\. (\S+ \S+)", text) == ["Nhiệm vụ"]
+
+
+def _printed_with(book: Book, charts: tuple[Chart, ...]) -> None:
+    """Both files hold each chart with its numbers, as vectors; the workbook has the sheets that it has without."""
+    files = {format: papers.render(book, "annual-report", BOTH, format).content for format in PaperFormat}
+    pdf = pypdf.PdfReader(io.BytesIO(files[PaperFormat.PDF]))
+    for chart in charts:
+        page = next(page for page in pdf.pages if chart.caption.text[:30] in page.extract_text())
+        assert not page.images
+        contents = page.get_contents()
+        assert contents is not None
+        drawn = re.findall(rb"([\d.]+) g [\d.]+ [\d.]+ ([\d.]+) [\d.]+ re B", contents.get_data())
+        assert len({grey for grey, length in drawn if float(length)}) == len(chart.series)
+        lengths = [float(length) for _, length in drawn]
+        values = Counter(value for row in chart.rows for value in row.values if value)
+        assert values <= Counter(round(length / max(lengths) * max(values)) for length in lengths)
+    with zipfile.ZipFile(io.BytesIO(files[PaperFormat.DOCX])) as package:
+        related = package.read("word/_rels/document.xml.rels").decode()
+        assert related.count(RT.CHART) == len(charts)
+        for chart in charts:
+            tree = etree.fromstring(package.read(f"word/charts/chart{chart.number}.xml"))
+            for place, series in enumerate(tree.iterfind(".//c:ser", NAMESPACE)):
+                labels = [text.text for text in series.iterfind("c:cat//c:v", NAMESPACE)]
+                numbers = {
+                    labels[int(point.get("idx"))]: int(point.findtext("c:v", namespaces=NAMESPACE))
+                    for point in series.iterfind("c:val//c:pt", NAMESPACE)
+                }
+                assert numbers == {row.label: row.values[place] for row in chart.rows if row.values[place] is not None}
+    plain = papers.render(book, "annual-report", {"year": "2025"}, PaperFormat.XLSX).content
+    sheets = [openpyxl.load_workbook(io.BytesIO(file)).sheetnames for file in (files[PaperFormat.XLSX], plain)]
+    assert sheets[0] == sheets[1]
+
+
+def _by_year_and_half_year(book: Book) -> None:
+    phase = papers.document(book, "phase-report", {"phase": "2022-2025", "chart": "both"})
+    awards, tasks = charts_in(phase)
+    years = [row.values for row in tables_of(phase.annexes[2])[0].rows if isinstance(row, BodyRow)]
+    assert [(row.label, *row.values) for row in awards.rows] == [(year[0], *year[8:10]) for year in years]
+    assert [(row.label, *row.values) for row in tasks.rows] == [(year[0], *year[2:5]) for year in years]
+    half_year = {"round": "2026-H1", "chart": "awards"}
+    (chart,) = charts_in(papers.document(book, "half-year-report", half_year))
+    total = sum(value or 0 for row in chart.rows for value in row.values)
+    assert f"({total:02} lượt)" in chart.title
+    with pytest.raises(UsageError, match="chỉ có --chart awards"):
+        papers.document(book, "half-year-report", half_year | {"chart": "tasks"})
