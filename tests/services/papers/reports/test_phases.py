@@ -190,10 +190,11 @@ def test_the_whole_of_a_plan_is_summed_up_and_a_part_is_reviewed(book: Book) -> 
 
 
 def test_the_page_of_papers_offers_the_phases_of_the_chosen_plan(book: Book) -> None:
-    plan, phase = paper_options(book, "phase-report", {})
+    plan, phase, charts = paper_options(book, "phase-report", {})
     assert [choice.label for choice in plan.choices] == ["Kế hoạch 12/KH-SNgV (2024 - 2028)", "Kế hoạch 2025"]
     assert [choice.label for choice in phase.choices] == ["Giai đoạn 2024 - 2025", "Giai đoạn 2024 - 2028"]
-    _, none = paper_options(book, "phase-report", {"plan": "2"})
+    assert [choice.gives["chart"] for choice in charts.choices] == ["", "awards", "tasks", "both"]
+    _, none, _ = paper_options(book, "phase-report", {"plan": "2"})
     assert none.choices == ()
     for format in ("pdf", "docx"):
         assert render(book, "phase-report", {"plan": "", "phase": "2024-2025"}, format).content
