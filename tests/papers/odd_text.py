@@ -7,12 +7,12 @@ from desktop_app.papers.document.model import (
     Addressees,
     Block,
     BodyRow,
-    Chart,
     Closing,
     Document,
     GroupRow,
     LegalBases,
     Paragraph,
+    PrintedChart,
     Recipients,
     Section,
     SignatureBlock,
@@ -78,7 +78,7 @@ def _block(block: Block, text: str) -> Block:
             return Addressees(tuple(_with(text, name) for name in block.names))
         case Table():
             return replace(block, rows=tuple(map(partial(_row, text=text), block.rows)))
-        case Chart():
+        case PrintedChart():
             rows = tuple(replace(row, label=_with(text, row.label)) for row in block.rows)
             return replace(block, title=_with(text, block.title), rows=rows)
 

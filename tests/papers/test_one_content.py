@@ -10,11 +10,11 @@ from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.model import (
     Addressees,
     Block,
-    Chart,
     Closing,
     Document,
     LegalBases,
     Paragraph,
+    PrintedChart,
     Recipients,
     Section,
     SignatureBlock,
@@ -126,7 +126,7 @@ def _block(block: Block) -> list[str]:
             return list(block.lines)
         case Addressees():
             return ["Kính gửi:", *block.names]
-        case Table() | Chart():
+        case Table() | PrintedChart():
             # A workbook has no charts.
             return []
 

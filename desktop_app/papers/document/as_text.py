@@ -31,7 +31,7 @@ _PARTS: Final[Mapping[str, type[Any]]] = {
         model.TotalRow,
         model.Table,
         model.ChartRow,
-        model.Chart,
+        model.PrintedChart,
         model.SignatureBlock,
         model.Recipients,
         model.Closing,

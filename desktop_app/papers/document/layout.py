@@ -17,11 +17,11 @@ from desktop_app.domain.office.units import within
 from desktop_app.papers.document.compounds import kept_together
 from desktop_app.papers.document.model import (
     Addressees,
-    Chart,
     ChartRow,
     Letterhead,
     Orientation,
     PlacedHeaderCell,
+    PrintedChart,
     Section,
     Table,
     Titles,
@@ -333,7 +333,7 @@ class PlannedChart(NamedTuple):
         return sum(row.height for row in self.rows) + 2 * self.line * self.is_named
 
 
-def plan_chart(chart: Chart, width: float, size_pt: float, measure: Callable[[str], float]) -> PlannedChart:
+def plan_chart(chart: PrintedChart, width: float, size_pt: float, measure: Callable[[str], float]) -> PlannedChart:
     """Return where a chart `width` wide has its parts, its letters of `size_pt`. In points."""
     line, gap = size_pt * LEADING, size_pt / 2
     lines = [_broken(row.label, width * _LABEL_SHARE, measure) for row in chart.rows]

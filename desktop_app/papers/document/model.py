@@ -243,7 +243,7 @@ class ChartRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class PrintedChart:
     """Lying bars with their numbers, in greys that a black-and-white printer keeps apart, and a caption below them.
 
     `series` are the names of the bars of each row, ("",) for one that needs none. `number` counts the charts of a paper
@@ -316,7 +316,7 @@ def _lengthened(block: SignatureBlock | Recipients | None, lines: int) -> Signat
     return replace(block, capacity_lines=block.capacity_lines + ("",) * (lines - len(block.capacity_lines)))
 
 
-type Block = Paragraph | LegalBases | Addressees | Table | Chart
+type Block = Paragraph | LegalBases | Addressees | Table | PrintedChart
 
 
 @dataclass(frozen=True, slots=True)

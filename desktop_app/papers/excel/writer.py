@@ -24,11 +24,11 @@ from desktop_app.papers.document.model import (
     Addressees,
     Align,
     Block,
-    Chart,
     Document,
     LegalBases,
     Letterhead,
     Paragraph,
+    PrintedChart,
     Section,
     Table,
     Titles,
@@ -145,7 +145,7 @@ def _block(writer: SheetWriter, block: Block) -> None:
             _paragraph(writer, Paragraph(text, italic=True))
     elif isinstance(block, Addressees):
         _addressees(writer, block)
-    elif not isinstance(block, Chart):
+    elif not isinstance(block, PrintedChart):
         _paragraph(writer, block)
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.papers.document.model import Chart, ChartRow
+from desktop_app.papers.document.model import ChartRow, PrintedChart
 from desktop_app.papers.parts.report_tables import ReportedAward, TaskRow, task_total
 
 WHOM = tuple(NOMINEE_KIND_LABELS[kind] for kind in (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL))
 
 
-def award_chart(rows: Sequence[ReportedAward]) -> Chart | None:
+def award_chart(rows: Sequence[ReportedAward]) -> PrintedChart | None:
     """Return the awards by title and form, of collectives and of persons; None for no award."""
     counts = Counter((clean_line(row.award), row.kind) for row in rows)
     bars = tuple(
@@ -21,12 +21,12 @@ def award_chart(rows: Sequence[ReportedAward]) -> Chart | None:
         for award in dict.fromkeys(award for award, _ in counts)
     )
     title = f"Khen thưởng trong kỳ theo danh hiệu, hình thức ({count_words(len(rows))} lượt)"
-    return Chart(1, title, WHOM, bars) if bars else None
+    return PrintedChart(1, title, WHOM, bars) if bars else None
 
 
-def task_chart(rows: Sequence[TaskRow], states: Sequence[str]) -> Chart | None:
+def task_chart(rows: Sequence[TaskRow], states: Sequence[str]) -> PrintedChart | None:
     """Return the tasks by what came of them, in the order of `states`; None for no task."""
     counts = Counter(row.counted_as for row in rows)
     bars = tuple(ChartRow(state, (counts[state],)) for state in states if counts[state])
     total = task_total(rows).removeprefix("Tổng số: ").replace(" (", ", ").rstrip(")")
-    return Chart(1, f"Nhiệm vụ trong kỳ theo kết quả thực hiện ({total})", ("",), bars) if bars else None
+    return PrintedChart(1, f"Nhiệm vụ trong kỳ theo kết quả thực hiện ({total})", ("",), bars) if bars else None

@@ -11,12 +11,12 @@ from desktop_app.papers.document.model import (
     Addressees,
     Align,
     Block,
-    Chart,
     Closing,
     Document,
     Metadata,
     Orientation,
     Paragraph,
+    PrintedChart,
     Recipients,
     Section,
     Table,
@@ -95,7 +95,7 @@ class ReportFrame:
     opening: str = ""
     conclusion: str = ""
     basis: str = ""
-    charts: Mapping[str, Chart] = field(default_factory=dict)
+    charts: Mapping[str, PrintedChart] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def texts(frame: ReportFrame) -> tuple[str, ...]:
     return (frame.opening, *paragraphs, frame.conclusion)
 
 
-def section_blocks(sections: Sequence[ReportSection], charts: Mapping[str, Chart]) -> Iterator[Block]:
+def section_blocks(sections: Sequence[ReportSection], charts: Mapping[str, PrintedChart]) -> Iterator[Block]:
     """Yield the headings with the paragraphs and charts under them; a section without text is not printed."""
     printed = printed_sections(sections)
     elsewhere = charts.keys() - {section.key for section in printed}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop_app.papers.document.layout import CHART_GREYS, PlannedChart, PlannedRow, plan_chart
-from desktop_app.papers.document.model import Chart, ChartRow
+from desktop_app.papers.document.model import ChartRow, PrintedChart
 from desktop_app.papers.pdf.drawing import GreyBox, SizedFont
 from desktop_app.papers.pdf.paragraph import TextPage, TextRun, TextStrip, paragraph_strips
 
@@ -11,7 +11,7 @@ _BAR_SHARE = 0.7
 """How much of the height of a line a bar takes."""
 
 
-def chart_strips(page: TextPage, chart: Chart) -> Iterator[TextStrip]:
+def chart_strips(page: TextPage, chart: PrintedChart) -> Iterator[TextStrip]:
     """Yield the bars, which stay on the page of the caption, and the caption."""
     font = page.font(page.profile.table_pt)
     plan = plan_chart(chart, page.width, font.size, page.breaker(font).width)

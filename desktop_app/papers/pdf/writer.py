@@ -12,11 +12,11 @@ from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, of_sect
 from desktop_app.papers.document.model import (
     Addressees,
     Block,
-    Chart,
     Document,
     LegalBases,
     Metadata,
     Paragraph,
+    PrintedChart,
     Section,
     Table,
 )
@@ -169,7 +169,7 @@ def _block_strips(block: Block, page: TextPage) -> Iterator[TextStrip] | Iterato
         return TableStrips(block, (page.left, page.width), of_table(page.profile, block), page.letters).rows()
     if isinstance(block, LegalBases):
         return legal_bases_strips(page, block)
-    if isinstance(block, Chart):
+    if isinstance(block, PrintedChart):
         return chart_strips(page, block)
     assert isinstance(block, Paragraph)
     return paragraph_strips(page, block)

@@ -11,7 +11,7 @@ from docx.opc.part import Part
 
 from desktop_app.papers.document.layout import CHART_GREYS, PT_PER_MM, LayoutProfile, plan_chart
 from desktop_app.papers.document.measure import times_width
-from desktop_app.papers.document.model import Chart, Document
+from desktop_app.papers.document.model import Document, PrintedChart
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.word.xml import ParagraphStyle, paragraph
 
@@ -24,18 +24,18 @@ def add_charts(part: Part, document: Document) -> None:
     """Add a part for each chart of `document` to the package of its text, related to the text by name."""
     for section in document.sections:
         for block in section.body:
-            if isinstance(block, Chart):
+            if isinstance(block, PrintedChart):
                 place = PackURI(f"/word/charts/chart{block.number}.xml")
                 own = Part(place, CT.DML_CHART, _chart_xml(block).encode(), part.package)
                 part.load_rel(RT.CHART, own, _relation(block))
 
 
-def chart_paragraph(chart: Chart, width: float, profile: LayoutProfile) -> str:
+def chart_paragraph(chart: PrintedChart, width: float, profile: LayoutProfile) -> str:
     """Return the paragraph that shows a chart `width` mm wide, on the page of its caption."""
     measure = partial(_width_pt, size=profile.table_pt)
     plan = plan_chart(chart, width * PT_PER_MM, profile.table_pt, measure)
     size = f'cx="{round(width * PT_PER_MM * _EMU_PER_PT)}" cy="{round(plan.height * _EMU_PER_PT)}"'
-    words = escape(f"{chart.caption.text}: {'; '.join(_told(chart))}", {'"': "&quot;"})
+    words = escape(f"{chart.caption.text}: {'; '.join(_rows_in_words(chart))}", {'"': "&quot;"})
     drawing = (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWINGML}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
         f'distR="0"><wp:extent {size}/><wp:docPr id="{chart.number}" name="Biểu đồ {chart.number}" descr="{words}"/>'
@@ -46,7 +46,7 @@ def chart_paragraph(chart: Chart, width: float, profile: LayoutProfile) -> str:
     return paragraph(drawing, ParagraphStyle(before_pt=2 * profile.paragraph_gap_pt, keep_next=True))
 
 
-def _relation(chart: Chart) -> str:
+def _relation(chart: PrintedChart) -> str:
     return f"chart{chart.number}"
 
 
@@ -54,14 +54,14 @@ def _width_pt(text: str, size: float) -> float:
     return times_width(text, size, False, False) * PT_PER_MM
 
 
-def _told(chart: Chart) -> Iterator[str]:
+def _rows_in_words(chart: PrintedChart) -> Iterator[str]:
     """Yield the rows in words, for who cannot see them."""
     for row in chart.rows:
         numbers = (f"{name} {number}".strip() for name, number in zip(chart.series, row.values, strict=True))
         yield f"{clean(row.label)}: {', '.join(numbers)}"
 
 
-def _chart_xml(chart: Chart) -> str:
+def _chart_xml(chart: PrintedChart) -> str:
     """Return the chart part: a group of lying bars for each row, the first row on top, numbers behind the bars."""
     series = "".join(map(partial(_series, chart), range(len(chart.series))))
     key = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if any(chart.series) else ""
@@ -81,7 +81,7 @@ def _chart_xml(chart: Chart) -> str:
     )
 
 
-def _series(chart: Chart, place: int) -> str:
+def _series(chart: PrintedChart, place: int) -> str:
     count = len(chart.rows)
     labels = "".join(
         f'<c:pt idx="{n}"><c:v>{escape(clean(row.label))}</c:v></c:pt>' for n, row in enumerate(chart.rows)

@@ -21,11 +21,11 @@ from desktop_app.papers.document.model import (
     Addressees,
     Align,
     Block,
-    Chart,
     Closing,
     LegalBases,
     Letterhead,
     Paragraph,
+    PrintedChart,
     Recipients,
     Section,
     SignatureBlock,
@@ -160,7 +160,7 @@ def _block(
             yield _paragraph(Paragraph(text, italic=True), profile, letters, keep_next, width)
     elif isinstance(block, Addressees):
         yield from _addressees(block, width, profile, letters)
-    elif isinstance(block, Chart):
+    elif isinstance(block, PrintedChart):
         yield chart_paragraph(block, width, profile)
         yield _paragraph(block.caption, profile, letters, keep_next, width)
     else:

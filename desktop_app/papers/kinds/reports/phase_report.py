@@ -11,10 +11,10 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import (
     Align,
     BodyRow,
-    Chart,
     ChartRow,
     Document,
     GroupRow,
+    PrintedChart,
     Table,
     TableColumn,
     TotalRow,
@@ -142,20 +142,20 @@ def _year_table(years: Sequence[PhaseYear], total: str, none: str) -> Table:
     return Table(columns, (*rows, TotalRow(total, tuple(sums))))
 
 
-def award_chart(years: Sequence[PhaseYear]) -> Chart | None:
+def award_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
     """Return the awards of collectives and of persons by year; None without any."""
     bars = [ChartRow(str(row.year), row.awards or (None, None)) for row in years]
     return _chart("Khen thưởng các năm trong kỳ (lượt)", WHOM, bars)
 
 
-def task_chart(years: Sequence[PhaseYear]) -> Chart | None:
+def task_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
     """Return by year what came of the tasks that were due; None without any."""
     bars = [ChartRow(str(row.year), row.tasks[1:] if row.tasks else (None, None, None)) for row in years]
     return _chart("Nhiệm vụ đến hạn các năm theo kết quả thực hiện", _OUTCOMES, bars)
 
 
-def _chart(title: str, series: tuple[str, ...], bars: Sequence[ChartRow]) -> Chart | None:
-    return Chart(1, title, series, tuple(bars)) if any(any(bar.values) for bar in bars) else None
+def _chart(title: str, series: tuple[str, ...], bars: Sequence[ChartRow]) -> PrintedChart | None:
+    return PrintedChart(1, title, series, tuple(bars)) if any(any(bar.values) for bar in bars) else None
 
 
 def _sum(figures: Sequence[int | None]) -> int | str:

@@ -17,7 +17,7 @@ from desktop_app.cli import main
 from desktop_app.domain.errors import UsageError
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import as_json, from_json
-from desktop_app.papers.document.model import BodyRow, Chart, Document, GroupRow
+from desktop_app.papers.document.model import BodyRow, Document, GroupRow, PrintedChart
 from desktop_app.services.book import Book, opened
 from desktop_app.services.papers import papers
 from tests.books import rows_of, sample_in
@@ -27,11 +27,11 @@ BOTH: Final = {"year": "2025", "chart": "both"}
 NAMESPACE: Final = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 
 
-def charts_in(paper: Document) -> list[Chart]:
-    return [block for section in paper.sections for block in section.body if isinstance(block, Chart)]
+def charts_in(paper: Document) -> list[PrintedChart]:
+    return [block for section in paper.sections for block in section.body if isinstance(block, PrintedChart)]
 
 
-def numbers_of(chart: Chart) -> dict[str, tuple[int | None, ...]]:
+def numbers_of(chart: PrintedChart) -> dict[str, tuple[int | None, ...]]:
     return {row.label: row.values for row in chart.rows}
 
 
@@ -51,14 +51,16 @@ def test_a_report_has_the_charts_that_are_asked_for_with_the_numbers_of_its_anne
         assert charts_in(papers.document(book, "annual-report", {"year": "2025"})) == []
         paper = papers.document(book, "annual-report", BOTH)
         awards, tasks = charts_in(paper)
-        told = numbers_of(awards)
+        awarded = numbers_of(awards)
         in_annex = awards_in_annex(paper)
-        assert told == {
-            award: (in_annex[award, "tập thể"] or None, in_annex[award, "cá nhân"] or None) for award in told
+        assert awarded == {
+            award: (in_annex[award, "tập thể"] or None, in_annex[award, "cá nhân"] or None) for award in awarded
         }
         given = "signed_on BETWEEN '2024-11-16' AND '2025-11-15'"
         of_days = f"cancelled_on IS NULL AND decision_id IN (SELECT id FROM decision WHERE {given})"
-        assert sum(sum(filter(None, values)) for values in told.values()) == len(rows_of(book, "award", "id", of_days))
+        assert sum(sum(filter(None, values)) for values in awarded.values()) == len(
+            rows_of(book, "award", "id", of_days)
+        )
         rows = [row for row in tables_of(paper.annexes[2])[0].rows if isinstance(row, BodyRow)]
         assert sum(number or 0 for (number,) in numbers_of(tasks).values()) == len(rows)
         overdue = sum("Quá hạn" in str(row.values[5]) for row in rows)
@@ -75,7 +77,7 @@ def test_a_report_has_the_charts_that_are_asked_for_with_the_numbers_of_its_anne
     assert re.findall(r"Biểu đồ \d\. (\S+ \S+)", text) == ["Nhiệm vụ"]
 
 
-def _printed_with(book: Book, charts: tuple[Chart, ...]) -> None:
+def _printed_with(book: Book, charts: tuple[PrintedChart, ...]) -> None:
     """Both files hold each chart with its numbers, as vectors; the workbook has the sheets that it has without."""
     files = {format: papers.render(book, "annual-report", BOTH, format).content for format in PaperFormat}
     pdf = pypdf.PdfReader(io.BytesIO(files[PaperFormat.PDF]))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.papers.document.model import Chart
+from desktop_app.papers.document.model import PrintedChart
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import AWARD_CHART, CHARTS, ChoiceKind
 
@@ -34,8 +34,8 @@ def charts_of(options: Options) -> tuple[str, ...]:
 
 
 def with_charts(
-    asked: Collection[str], drawn: Mapping[str, Chart | None], awards_after: str = "emulation"
-) -> dict[str, Chart]:
+    asked: Collection[str], drawn: Mapping[str, PrintedChart | None], awards_after: str = "emulation"
+) -> dict[str, PrintedChart]:
     """Return the charts asked for by the part that each stands after; one without a number is left out.
 
     Raises UsageError for one that the report has not.
