@@ -119,6 +119,15 @@ def compile_statements_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("desktop_app.store.data_file.engine.create_engine", make)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Leave what is collected out of every search for garbage: half a million objects, which stay to the end."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
+
+
 MODES = ("window", "office")
 """Marks of tests that run only if they are asked for, by the option of the same name, and then alone."""
 

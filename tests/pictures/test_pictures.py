@@ -23,8 +23,8 @@ from tests.pictures.views import EMPTY, FULL, VIEWS, view_named
 ROOT = Path(__file__).parents[2]
 
 
-def pictured(state: str, screen: str, folder: Path, *pages: str) -> tuple[dict[str, QImage], dict[str, list[str]]]:
-    """Return the pictures of one view by what they show, and what was told of them."""
+def pictured(state: str, screen: str, folder: Path, *pages: str) -> tuple[dict[str, Path], dict[str, list[str]]]:
+    """Return the files of the pictures of one view by what they show, and what was told of them."""
     view = view_named(f"{state}-light-{screen}")
     out = folder / "out"
     make_book(folder / "so-thi-dua", state)
@@ -33,33 +33,35 @@ def pictured(state: str, screen: str, folder: Path, *pages: str) -> tuple[dict[s
         command, cwd=ROOT, env=view.environment(folder), capture_output=True, encoding="utf-8", timeout=560, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    images = {file.stem.removesuffix(f"-{view.name}"): QImage(str(file)) for file in out.iterdir()}
-    assert all(name != file.stem for name, file in zip(images, out.iterdir(), strict=True))
-    return images, json.loads(done.stdout)
+    files = {file.stem.removesuffix(f"-{view.name}"): file for file in out.iterdir()}
+    assert all(name != file.stem for name, file in files.items())
+    return files, json.loads(done.stdout)
 
 
 @pytest.mark.process
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_every_page_and_window_is_pictured(tmp_path: Path) -> None:
-    images, faults = pictured(FULL, "1366x768", tmp_path)
+    files, faults = pictured(FULL, "1366x768", tmp_path)
     assert faults["faults"] == []
-    assert {page.key for page in PAGES} <= images.keys()
+    assert {page.key for page in PAGES} <= files.keys()
     assert unseen(faults["seen"]) == []
-    assert {"people.theo-nam", "people.them-nguoi", "people.nhap-tu-excel", "emulation.sua.kiem-tra"} <= images.keys()
-    assert {"emulation.hoi-dong-thanh-vien.sua-thanh-vien", "menu.phim-tat", "menu.co-gi-moi"} <= images.keys()
-    assert all(image.size().toTuple() == (1366, 768) for name, image in images.items() if "." not in name)
+    assert {"people.theo-nam", "people.them-nguoi", "people.nhap-tu-excel", "emulation.sua.kiem-tra"} <= files.keys()
+    assert {"emulation.hoi-dong-thanh-vien.sua-thanh-vien", "menu.phim-tat", "menu.co-gi-moi"} <= files.keys()
+    pages = [file for name, file in files.items() if "." not in name]
+    assert all(QImage(str(file)).size().toTuple() == (1366, 768) for file in pages)
 
 
 @pytest.mark.process
 @pytest.mark.slow
 def test_an_enlarged_screen_is_pictured_with_all_its_pixels(tmp_path: Path) -> None:
-    images, faults = pictured(EMPTY, "1366x768-150", tmp_path, "office")
-    assert (set(images), faults["faults"]) == ({"office", "office.sua", "office.thay-doi-tu-mot-ngay"}, [])
+    files, faults = pictured(EMPTY, "1366x768-150", tmp_path, "office")
+    assert (set(files), faults["faults"]) == ({"office", "office.sua", "office.thay-doi-tu-mot-ngay"}, [])
     # A window is whole points of the program's wide and high, of which each is one and a half of the screen's.
-    assert abs(images["office"].width() - 1366) <= 2
-    assert abs(images["office"].height() - 768) <= 2
-    colours = {images["office"].pixelColor(x, y).name() for x in range(0, 1360, 5) for y in range(0, 760, 5)}
+    office = QImage(str(files["office"]))
+    assert abs(office.width() - 1366) <= 2
+    assert abs(office.height() - 768) <= 2
+    colours = {office.pixelColor(x, y).name() for x in range(0, 1360, 5) for y in range(0, 760, 5)}
     assert len(colours) > 20
 
 

@@ -30,9 +30,6 @@ from desktop_app.store.schema.columns import DAY, HOLDS, MOMENT
 
 Row = Mapping[str, Any]
 
-_UNREADABLE = range(0xDC80, 0xDD00)
-"""What bytes that are no text are read as (`errors="surrogateescape"`)."""
-
 
 def _of(*kinds: type[Enum]) -> frozenset[object]:
     return frozenset(member.value for kind in kinds for member in kind)
@@ -166,7 +163,13 @@ def odd_columns(table: Table) -> Callable[[Row], Iterator[tuple[str, object]]]:
 
 def is_text(value: object) -> bool:
     """Return whether this is no text of which bytes could not be read."""
-    return not isinstance(value, str) or value.isascii() or not any(ord(letter) in _UNREADABLE for letter in value)
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            # Such bytes are read as letters that cannot be written again (`errors="surrogateescape"`).
+            return False
+    return True
 
 
 def _is_sound_text(value: str, form: Callable[[str], bool] | None) -> bool:

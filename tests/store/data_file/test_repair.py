@@ -13,6 +13,7 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping.backups import restore
 from desktop_app.services.keeping.checks import CheckResult, check
+from desktop_app.store.data_file.migrate import migrate
 from desktop_app.store.schema import metadata
 from tests.books import Dump, book_in, dump, dump_file, fill, unit
 
@@ -26,6 +27,22 @@ def plant(path: Path, *statements: str) -> None:
         with closing(sqlite3.connect(path, autocommit=True)) as connection:
             connection.execute("PRAGMA writable_schema = ON")
             connection.execute(statement)
+
+
+@pytest.fixture(autouse=True)
+def new_file_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let the new file that rows are carried over into be a copy of one that was made so: it is always the same."""
+    made = tmp_path / "new.db"
+
+    def copy(path: Path) -> None:
+        if path.exists():
+            migrate(path)
+            return
+        if not made.exists():
+            migrate(made)
+        shutil.copy(made, path)
+
+    monkeypatch.setattr("desktop_app.store.data_file.repair.migrate", copy)
 
 
 INDEXED = [
