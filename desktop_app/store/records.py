@@ -1,9 +1,21 @@
 """Read single records and small sets of them for forms, checks and papers, as mappings by column name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ForeignKey, Table, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    ForeignKey,
+    Select,
+    Table,
+    bindparam,
+    func,
+    literal,
+    select,
+)
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.record_kinds import Link
@@ -33,9 +45,8 @@ def fetch(connection: Reader, name: str, row_id: int) -> Record:
 
 def fetch_many(connection: Reader, name: str, ids: Sequence[int]) -> dict[int, Record]:
     """Return the records with these ids, by id. Raises RecordGone if one is missing."""
-    source = table(name)
-    rows = connection.execute(select(*base_columns(source)).where(source.c.id.in_(ids))).mappings()
-    records: dict[int, Record] = {row["id"]: dict(row) for row in rows}
+    rows = connection.execute(select_by_ids(table(name)), {"of_rows": ids})
+    records: dict[int, Record] = {row["id"]: row for row in by_column(rows)}
     if any(row_id not in records for row_id in ids):
         raise RecordGone("Bản ghi này không còn nữa.", "Có thể nó đã được hoàn tác hoặc xóa hẳn.")
     return records
@@ -45,16 +56,19 @@ def find(connection: Reader, name: str, *conditions: ColumnElement[bool], order:
     """Return the records for which all conditions hold (in the trash too unless they say otherwise)."""
     source = table(name)
     rows = connection.execute(select(*base_columns(source)).where(*conditions).order_by(source.c[order], source.c.id))
-    return [dict(row) for row in rows.mappings()]
+    return list(by_column(rows))
+
+
+def by_column(rows: CursorResult[Any]) -> Iterator[dict[str, Any]]:
+    """Return all rows as mappings by column name, sooner than SQLAlchemy's own are made into them."""
+    names = tuple(rows.keys())
+    return (dict(zip(names, row, strict=True)) for row in rows.all())
 
 
 def living(connection: Reader, name: str, match: Match = _ALL, order: str = "id") -> list[Record]:
     """Return the records that are not in the trash and have the values of `match`."""
-    source = table(name)
-    conditions = _matching(source, match)
-    if "trashed_at" in source.c:
-        conditions.append(source.c.trashed_at.is_(None))
-    return find(connection, name, *conditions, order=order)
+    statement = _select_matching(table(name), tuple(match), order, only_living="trashed_at" in table(name).c)
+    return list(by_column(connection.execute(statement, dict(match))))
 
 
 def highest(connection: Reader, name: str, column: str) -> int:
@@ -62,13 +76,25 @@ def highest(connection: Reader, name: str, column: str) -> int:
     return int(connection.execute(select(func.max(table(name).c[column]))).scalar_one() or 0)
 
 
-def _matching(source: Table, match: Match) -> list[ColumnElement[bool]]:
-    return [source.c[column].is_not_distinct_from(value) for column, value in match.items()]
-
-
 def of_kind(connection: Reader, name: str, match: Match = _ALL, order: str = "id") -> list[Record]:
     """Return the records that have the values of `match`, in the trash or not."""
-    return find(connection, name, *_matching(table(name), match), order=order)
+    statement = _select_matching(table(name), tuple(match), order, only_living=False)
+    return list(by_column(connection.execute(statement, dict(match))))
+
+
+# Built once: building a statement costs more than running it.
+@cache
+def select_by_ids(source: Table) -> Select[Any]:
+    """Return what selects the records with the ids `of_rows`, without derived columns."""
+    return select(*base_columns(source)).where(source.c.id.in_(bindparam("of_rows", expanding=True)))
+
+
+@cache
+def _select_matching(source: Table, columns: tuple[str, ...], order: str, *, only_living: bool) -> Select[Any]:
+    conditions = [source.c[column].is_not_distinct_from(bindparam(column)) for column in columns]
+    if only_living:
+        conditions.append(source.c.trashed_at.is_(None))
+    return select(*base_columns(source)).where(*conditions).order_by(source.c[order], source.c.id)
 
 
 def trashed_ids(connection: Reader, name: str) -> list[int]:

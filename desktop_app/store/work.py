@@ -21,10 +21,8 @@ from sqlalchemy import (
     Update,
     bindparam,
     delete,
-    func,
     insert,
     select,
-    text,
     update,
 )
 
@@ -33,6 +31,7 @@ from desktop_app.domain.shown import shown
 from desktop_app.store import search
 from desktop_app.store.connection import PlainConnection
 from desktop_app.store.derived import SEARCH_COLUMN, base_columns, derived_columns, with_derived
+from desktop_app.store.records import by_column, select_by_ids
 from desktop_app.store.schema import change, metadata
 from desktop_app.store.search import SEARCHED
 
@@ -86,13 +85,12 @@ class UnitOfWork:
     def get(self, kind: str, row_id: int) -> dict[str, Any] | None:
         """Return a record (`kind` is its table's name) without derived columns, None if there is none."""
         table = metadata.tables[kind]
-        row = self.connection.execute(_select_by_id(table), {"of_row": row_id}).mappings().one_or_none()
-        return None if row is None else dict(row)
+        return next(by_column(self.connection.execute(_select_by_id(table), {"of_row": row_id})), None)
 
     def get_many(self, kind: str, row_ids: Sequence[int]) -> dict[int, dict[str, Any]]:
         """Return the records with these ids, as `get` does, by id; those that are not there are left out."""
-        rows = self.connection.execute(_select_by_ids(metadata.tables[kind]), {"of_rows": row_ids}).mappings()
-        return {row["id"]: dict(row) for row in rows}
+        rows = self.connection.execute(select_by_ids(metadata.tables[kind]), {"of_rows": row_ids})
+        return {row["id"]: row for row in by_column(rows)}
 
     def insert(self, kind: str, values: Values) -> int:
         """Insert one record and return its id. Columns left out take their defaults."""
@@ -158,11 +156,8 @@ class UnitOfWork:
 
     def _next_id(self, table: Table) -> int:
         # Ids are assigned here rather than by the database, so that a bulk insert knows them without a query per row.
-        highest = self.connection.execute(select(func.max(table.c.id))).scalar_one() or 0
-        sequence = self.connection.execute(
-            text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table.name}
-        )
-        return max(highest, sequence.scalar_one_or_none() or 0) + 1
+        given = f'SELECT max(id) FROM "{table.name}" UNION ALL SELECT seq FROM sqlite_sequence WHERE name = ?'
+        return max(highest or 0 for (highest,) in self.connection.exec_driver_sql(given, (table.name,))) + 1
 
     def _insert_chunk(self, table: Table, rows: Sequence[Values], first_id: int) -> list[int]:
         defaults, names = _default_row(table), tuple(column.name for column in table.columns)
@@ -216,11 +211,6 @@ _OPEN_CHANGE = insert(change).returning(change.c.id)
 @cache
 def _select_by_id(table: Table) -> Select[Any]:
     return select(*base_columns(table)).where(table.c.id == bindparam("of_row"))
-
-
-@cache
-def _select_by_ids(table: Table) -> Select[Any]:
-    return select(*base_columns(table)).where(table.c.id.in_(bindparam("of_rows", expanding=True)))
 
 
 @cache

@@ -1,9 +1,23 @@
 """The evidence a nominee can cite: activities by person, unit and task, results of tasks, initiatives, ratings."""
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, null, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+)
 
 from desktop_app.store.list_sources.year import people_reached
 from desktop_app.store.schema import (
@@ -35,21 +49,29 @@ def read_citable_activities(
     participant (None for no participant), and the people reached.
     """
     kind, subject_id = subject
-    takes_part = (participant.c.activity_id == activity.c.id, participant.c.person_id == subject_id)
-    own: ColumnElement[bool] = activity.c.unit_id == subject_id
-    if kind == "person":
-        own = or_(activity.c.author_id == subject_id, exists().where(*takes_part))
-    in_period = and_(
-        activity.c.from_date <= span[1], activity.c.to_date >= span[0], or_(own, activity.c.task_id.in_(task_ids))
-    )
+    asked = {"subject": subject_id, "first": span[0], "last": span[1], "tasks": [*task_ids], "cited": [*cited_ids]}
+    yield from connection.execute(_select_citable(kind == "person"), asked)
+
+
+# Built once for people and once for units: building it takes longer than running it.
+@cache
+def _select_citable(of_person: bool) -> Select[Any]:
+    subject: BindParameter[int] = bindparam("subject")
+    takes_part = (participant.c.activity_id == activity.c.id, participant.c.person_id == subject)
+    own: ColumnElement[bool] = activity.c.unit_id == subject
+    if of_person:
+        own = or_(activity.c.author_id == subject, exists().where(*takes_part))
+    of_tasks = activity.c.task_id.in_(bindparam("tasks", expanding=True))
+    days = (activity.c.from_date <= bindparam("last"), activity.c.to_date >= bindparam("first"))
     names = (
         *("id", "from_date", "to_date", "kind", "title", "channel", "spread", "unit_id", "task_id", "author_id"),
         *("movement_id", "notable", "document", "document_date"),
     )
-    role = select(func.min(participant.c.role)).where(*takes_part).scalar_subquery() if kind == "person" else null()
+    role = select(func.min(participant.c.role)).where(*takes_part).scalar_subquery() if of_person else null()
     statement = select(*(activity.c[name] for name in names), role.label("role"), people_reached().label("reached"))
-    statement = statement.where(activity.c.trashed_at.is_(None), or_(in_period, activity.c.id.in_(cited_ids)))
-    yield from connection.execute(statement.order_by(activity.c.from_date, activity.c.id))
+    cited = activity.c.id.in_(bindparam("cited", expanding=True))
+    statement = statement.where(activity.c.trashed_at.is_(None), or_(and_(*days, or_(own, of_tasks)), cited))
+    return statement.order_by(activity.c.from_date, activity.c.id)
 
 
 _CITED_OF_PLAN = {"document_type": "type", "number": "number", "dated_on": "date"}
