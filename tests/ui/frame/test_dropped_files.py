@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from docx import Document
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog, QLabel
@@ -12,31 +13,39 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.attachments import attachments
 from desktop_app.services.book import Book
 from desktop_app.services.imports.unit_files.templates import TemplateOrder, write_template
+from desktop_app.services.keeping.backups import back_up
 from desktop_app.services.keeping.exports.whole_book import export_whole
+from desktop_app.services.keeping.packages import write_package
 from desktop_app.services.review_rounds import rounds
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.frame.main_window import MainWindow
+from desktop_app.ui.plan.page import PlanPage
 from desktop_app.ui.widgets.imports.dropped import DropWindow
 from desktop_app.ui.widgets.imports.sent_window import SentWindow
 from desktop_app.ui.widgets.imports.window import ImportWindow
-from tests.books import fill, workbook
+from tests.books import PLAN, fill, person, unit, workbook
 
 WindowRest = Callable[[], None]
 
 
 def drop(window: MainWindow, settled: WindowRest, *paths: Path) -> QDialog:
     """Drop files on a window, and return the dialog that comes."""
+    before = window.findChildren(QDialog)
+    let_fall(window, *paths)
+    settled()
+    return next(dialog for dialog in window.findChildren(QDialog) if dialog not in before)
+
+
+def let_fall(window: MainWindow, *paths: Path) -> None:
+    """Drop files on a window."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDropEvent(
         QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    before = window.findChildren(QDialog)
     window.dropEvent(event)
-    settled()
-    return next(dialog for dialog in window.findChildren(QDialog) if dialog not in before)
 
 
 def test_what_is_dropped_is_taken_in_as_what_it_is(
@@ -99,3 +108,59 @@ def test_what_is_dropped_is_taken_in_as_what_it_is(
     asked.accept()
     settled()
     assert "ảnh.png" in [file.file_name for file in attachments(book, "activity", chosen)]
+
+
+def test_each_kind_of_file_leads_to_its_next_window_or_is_told_what_it_is_not(
+    qtbot: QtBot, book: Book, context: Context, settled: WindowRest, tmp_path: Path
+) -> None:
+    person(book, "Lò Thị Pánh", unit(book, "Văn phòng"))
+    window = MainWindow(SettingsFile(book.folder.settings), "sổ")
+    qtbot.addWidget(window)
+    window.show_book(context)
+    window.show()
+    settled()
+    plan = Document()
+    for line in PLAN.splitlines():
+        plan.add_paragraph(line)
+    plan.save(str(tmp_path / "kế hoạch.docx"))
+    heads = ("Họ và tên", "Đơn vị", "Danh hiệu", "Số quyết định", "Ngày ký", "Năm")
+    award = ("Người Mới", "Văn phòng", "Lao động tiên tiến", "12/QĐ-SNgV", "15/12/2024", 2024)
+    asked = drop(window, settled, workbook(tmp_path / "khen thưởng.xlsx", heads, award))
+    assert isinstance(asked, DropWindow)
+    assert (asked.kind.value(), asked.as_list.isChecked()) == (("awards", ""), True)
+    asked.accept()
+    settled()
+    rows = window.findChild(ImportWindow)
+    assert rows is not None
+    assert rows.model.rowCount() == 1
+    rows.reject()
+
+    package = write_package(book, tmp_path / "bàn giao.zip", "", handover=True).path
+    for path in (back_up(book, tmp_path / "sao lưu.db").path, package):
+        question = drop(window, settled, path)
+        assert "Thay toàn bộ dữ liệu" in " ".join(label.text() for label in question.findChildren(QLabel))
+        question.reject()
+        settled()
+    for name in ("ảnh.png", "tệp lạ.xyz"):
+        (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n")
+        asked = drop(window, settled, tmp_path / name)
+        assert isinstance(asked, DropWindow)
+        choices = (asked.as_list, asked.as_plan, asked.as_file)
+        assert not any(choice.isEnabled() for choice in choices)
+        assert "chọn trước một hoạt động" in " ".join(label.text() for label in asked.findChildren(QLabel))
+        asked.reject()
+    archive = (tmp_path / "tệp lạ.xyz").rename(tmp_path / "ảnh.zip")
+    let_fall(window, archive)
+    settled()
+    assert window.notice.text == "Tệp “ảnh.zip” bị hỏng hoặc không phải tệp sao lưu của Sổ Thi đua."
+
+    asked = drop(window, settled, tmp_path / "kế hoạch.docx")
+    assert isinstance(asked, DropWindow)
+    assert asked.as_plan.isChecked()
+    asked.accept()
+    settled()
+    page = window.current_page
+    assert isinstance(page, PlanPage)
+    assert page.proposal is not None
+    page.proposal.close()
+    settled()
