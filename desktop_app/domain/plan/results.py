@@ -17,7 +17,13 @@ class OccurrenceFields:
         str,
         Words(
             "Kết quả",
-            headings=("Kết quả thực hiện…", "Kết quả đạt được", "Tình hình thực hiện…", "Tình hình, kết quả…"),
+            headings=(
+                "Kết quả thực hiện…",
+                "Kết quả đạt được",
+                "Tóm tắt kết quả…",
+                "Tình hình thực hiện…",
+                "Tình hình, kết quả…",
+            ),
         ),
     ] = ""
     progress: Annotated[int | None, Words("Tiến độ", short="Tiến độ (%)", unit="%")] = None

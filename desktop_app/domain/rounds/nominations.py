@@ -72,6 +72,7 @@ _AWARD_HEADINGS = (
     "Đề nghị khen thưởng…",
     "Đề nghị tặng…",
     "Đề nghị khen…",
+    "Đề nghị của đơn vị…",
     "Mức đề nghị…",
     "Mức khen…",
     "Khen thưởng",

@@ -22,8 +22,24 @@ _RATING_HEADINGS = (
     "Kết quả đánh giá…",
     "Cả năm…",
     "Mức độ hoàn thành…",
+    "Cấp có thẩm quyền xếp loại",
+    "Cấp có thẩm quyền đánh giá…",
+    "Thủ trưởng xếp loại",
 )
 _INITIATIVE_HEADINGS = ("Tên sáng kiến…", "Tên đề tài…", "Sáng kiến…", "Đề tài…", "Tên giải pháp…", "Giải pháp…")
+_RECOGNITION_HEADINGS = (
+    "Kết quả xét…",
+    "Kết quả công nhận…",
+    "Kết quả họp…",
+    "Kết quả Hội đồng…",
+    "Kết quả bỏ phiếu…",
+    "Kết luận…",
+    "Kết luận của Hội đồng…",
+    "Ý kiến Hội đồng…",
+    "Ý kiến của Hội đồng…",
+    "Đánh giá của Hội đồng…",
+    "Công nhận",
+)
 LONGEST_DOCUMENT = 200
 RECOGNITION_LABELS = {True: "Đã công nhận", False: "Chưa công nhận"}
 RECOGNITION_TONES = {True: StateTone.DONE, False: StateTone.NONE}
@@ -151,7 +167,7 @@ class InitiativeFields:
         None
     )
     recognised: Annotated[
-        bool, Words("Kết quả", values=RECOGNITION_LABELS, required=True, headings=("Kết quả xét…", "Công nhận"))
+        bool, Words("Kết quả", values=RECOGNITION_LABELS, required=True, headings=_RECOGNITION_HEADINGS)
     ] = True
     registered_on: Annotated[date | None, Words("Ngày đăng ký", headings=("Đăng ký ngày",))] = None
 

@@ -43,7 +43,10 @@ class ObstacleFields:
     """What the clerk enters of an obstacle; a date is None until its step is reached."""
 
     raised_on: Annotated[
-        date, Words("Ngày phản ánh", required=True, headings=("Ngày", "Ngày ghi nhận", "Thời gian", "Ngày nêu"))
+        date,
+        Words(
+            "Ngày phản ánh", required=True, headings=("Ngày", "Ngày, tháng…", "Ngày ghi nhận", "Thời gian", "Ngày nêu")
+        ),
     ]
     content: Annotated[
         str,
@@ -54,6 +57,7 @@ class ObstacleFields:
                 "Khó khăn…",
                 "Vướng mắc…",
                 "Nội dung khó khăn…",
+                "Nội dung vướng mắc…",
                 "Tồn tại…",
                 "Vấn đề…",
                 "Những khó khăn…",
@@ -120,7 +124,7 @@ REFERRAL_KINDS = (
 class ReferralFields:
     """A matter passed on to the competent body."""
 
-    passed_on: Annotated[date, Words("Ngày chuyển", required=True, headings=("Ngày", "Thời gian"))]
+    passed_on: Annotated[date, Words("Ngày chuyển", required=True, headings=("Ngày", "Ngày, tháng…", "Thời gian"))]
     kind: Annotated[str, Words("Loại thông tin", required=True, headings=("Loại", "Nội dung thông tin"))]
     receiving_body: Annotated[
         str, Words("Cơ quan tiếp nhận", help="ví dụ: Công an tỉnh", headings=("Nơi nhận", "Chuyển đến"))

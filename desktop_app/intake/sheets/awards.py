@@ -37,6 +37,8 @@ AWARD_FIELDS = Fields(
 _DAY = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
 _DAY_IN_WORDS = re.compile(r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(19[5-9]\d|20\d\d)\b")
+_SEVERAL_YEARS = re.compile(r"(?:năm )?20\d\d(?:(?:\s*[,;&+]\s*|\s+(?:và|năm)\s+)(?:năm )?20\d\d)+", re.IGNORECASE)
+"""Each an award of its own; "2020 - 2023" is one for these years."""
 _CAPTION = re.compile(
     r"quyết định\s+(?:khen thưởng\s+)?số:?\s*(?P<number>\d[\w.]*\s?/\s?[\w/.-]+)[\s,]*(?P<day>ngày\s[^()]*?\d{4})"
     r"(?:\s+của\s+(?P<body>[^().;]{1,90}))?",
@@ -78,10 +80,13 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     for table in read_tables(path, AWARD_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True, reading=reading):
         cells = dict(table.rows())
         caption = _of_caption(table)
-        rows += [
-            _award(table, cells[nomination.place.row], nomination, caption)
-            for nomination in NominationsOfTable(table, skipped, left_out).nominations()
-        ]
+        for nomination in NominationsOfTable(table, skipped, left_out).nominations():
+            of_row = cells[nomination.place.row]
+            if _SEVERAL_YEARS.fullmatch(line_of(table.value(of_row, "year"))):
+                place = table.place(nomination.place.row, "year")
+                skipped.append(SkippedRow(place, "Một ô có nhiều năm; hãy tách mỗi năm một dòng."))
+            else:
+                rows.append(_award(table, of_row, nomination, caption))
     return AwardWorkbook(path.name, tuple(rows), tuple(skipped), tuple(left_out))
 
 

@@ -204,6 +204,9 @@ def _describes_columns(rows: Sequence[Row], header: Header, fields: Fields) -> b
 
 
 def _has_other_sense(words: list[str]) -> bool:
+    # "Họ và tên đoàn viên" has the names of people.
+    if words[:2] == ["doan", "vien"]:
+        return False
     return words[0] in _OTHER_SENSE or (words[0] == "nguoi" and not _OTHER_SENSE.isdisjoint(words[1:2]))
 
 

@@ -159,7 +159,7 @@ def day_or_span(cell: Cell, name: str) -> date | tuple[date, ...]:
 def mark_of(cell: Cell, name: str) -> bool:
     """Return whether a cell says yes: a mark, "Có", "Đã…", "Kỷ luật"; "Không", "0" and "-" say no."""
     text = fold(line_of(cell))
-    if is_mark(cell) or text.startswith(("co", "da ", "dang ky", "ky luat", "yes", "true")):
+    if is_mark(cell) or text == "dat" or text.startswith(("co", "da ", "dat ", "dang ky", "ky luat", "yes", "true")):
         return True
     if text in ("khong", "chua", "0", "-", "no", "false") or _DENIED.match(text):
         return False

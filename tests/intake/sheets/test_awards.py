@@ -72,3 +72,17 @@ def test_an_award_for_several_years_is_one_of_the_last(tmp_path: Path) -> None:
     heads = ("TT", "Họ và tên", "Hình thức", "Số QĐ", "Ngày ký", "Năm")
     (award,) = read(tmp_path, [heads, (1, "Vi Văn Đức", "Bằng khen", "15/QĐ-UBND", "03/02/2024", "2020-2023")])
     assert award.year == 2023
+
+
+def test_several_years_in_a_cell_are_several_awards_and_a_span_is_one(tmp_path: Path) -> None:
+    rows = [
+        ("TT", "Họ và tên", "Danh hiệu", "Năm"),
+        (1, "Vi Văn Đức", "LĐTT", "2021, 2022"),
+        (2, "Nông Thị Lan", "Bằng khen", "2020 - 2023"),
+        (3, "Lý Thị Sim", "LĐTT", "năm 2021 và năm 2023"),
+    ]
+    book = read_awards(save_xlsx(tmp_path / "khen-thuong.xlsx", {"DS": rows}))
+    assert [(award.row.name, award.year) for award in book.rows] == [("Nông Thị Lan", 2023)]
+    assert [str(row) for row in book.skipped] == [
+        f"Trang “DS”, dòng {row}, cột D: Một ô có nhiều năm; hãy tách mỗi năm một dòng." for row in (2, 4)
+    ]

@@ -9,7 +9,7 @@ from desktop_app.intake.sheets.nominations import read_nominations
 from desktop_app.intake.sheets.people import read_people
 from desktop_app.intake.sheets.records import read_records
 from desktop_app.intake.sheets.shapes.apart import laid_apart, list_sheets
-from desktop_app.services.imports.standing import HOLDS
+from desktop_app.services.imports.standing import HOLDS, INITIATIVES
 from desktop_app.services.imports.year import OBSTACLES
 from tests.intake.workbook_files import Grid, save_xlsx
 
@@ -193,3 +193,23 @@ def test_a_hold_over_a_span_of_time_ends_and_its_penalty_is_discipline(tmp_path:
         True,
         "Văn phòng",
     )
+
+
+def test_an_initiative_that_the_council_did_not_recognise_is_not_one_that_it_did(tmp_path: Path) -> None:
+    rows = [
+        ("TT", "Tên sáng kiến", "Họ tên tác giả", "Kết quả họp Hội đồng"),
+        (1, "Bản đồ số", "Nguyễn Văn An", "Công nhận"),
+        (2, "Sổ trực", "Trần Văn Bình", "Không công nhận"),
+        (3, "Mẫu thư", "Lê Văn Cường", "Không đạt"),
+        (4, "Lịch xe", "Hồ Văn Dũng", "Đạt"),
+    ]
+    read = read_records(save_xlsx(tmp_path / "sk.xlsx", {"DS": rows}), INITIATIVES.columns).rows
+    assert [row.values["recognised"] for row in read] == [True, False, False, True]
+
+
+def test_members_of_the_youth_union_are_people_with_their_posts_at_work(tmp_path: Path) -> None:
+    rows = [
+        ("TT", "Họ và tên đoàn viên", "Chức vụ Đoàn", "Chức vụ chính quyền", "Nơi công tác"),
+        (1, "Nguyễn Văn An", "Bí thư", "Chuyên viên", "Văn phòng"),
+    ]
+    assert people(tmp_path, {"DS": rows}) == [("Nguyễn Văn An", "Chuyên viên", "Văn phòng")]
