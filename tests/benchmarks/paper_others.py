@@ -243,8 +243,33 @@ def calamine(path: str) -> None:
     measured(work)
 
 
+def docx_text(path: str) -> None:
+    """Fetch the paragraphs of a Word document with python-docx."""
+
+    def work() -> None:
+        from docx import Document
+
+        for paragraph in Document(path).paragraphs:
+            _ = paragraph.text
+
+    measured(work)
+
+
+def pdf_text(path: str) -> None:
+    """Fetch the text of a PDF with pypdf."""
+
+    def work() -> None:
+        from pypdf import PdfReader
+
+        for page in PdfReader(path).pages:
+            page.extract_text()
+
+    measured(work)
+
+
 SIDES: dict[str, Callable[..., None]] = {
-    side.__name__: side for side in (canvas_pdf, docxtpl_docx, xml_docx, openpyxl_paper, xlsxwriter_rows, calamine)
+    side.__name__: side
+    for side in (canvas_pdf, docxtpl_docx, xml_docx, openpyxl_paper, xlsxwriter_rows, calamine, docx_text, pdf_text)
 }
 
 

@@ -5,6 +5,7 @@ libraries counts, on both sides.
 """
 
 import importlib
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from desktop_app.papers.document.model import Document
     from desktop_app.papers.formats import PaperFormat
     from desktop_app.papers.kinds.proposals.nomination_list import NominationListData
+
+
+_SIGNS_OF_PLAN = 200_000
+"""As many as a plan of 100 pages has."""
 
 
 def paper(path: str, format: str) -> None:
@@ -133,8 +138,48 @@ def people(path: str) -> None:
     measured(work)
 
 
+def plan_file(path: str) -> None:
+    """Write a plan of some 100 pages: the sections of the shipped one again and again, under numbers of their own."""
+    from desktop_app.runtime.resources import resource
+    from tests.data.corpus.plans import CorpusPlan, write_plan
+
+    text = resource("plans", "ke-hoach-2022-2030.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if line.strip()]
+    end = next(place for place, line in enumerate(lines) if line.startswith("Nơi nhận"))
+    starts = [place for place, line in enumerate(lines) if re.match(r"[IVX]+\. ", line)]
+    sections = [lines[start:stop] for start, stop in zip(starts[1:], [*starts[2:], end], strict=True)]
+    body, number = list(lines[starts[0] : starts[1]]), 1
+    while sum(map(len, body)) < _SIGNS_OF_PLAN:
+        for _, *rest in sections:
+            number += 1
+            body += [f"{_roman(number)}. NHIỆM VỤ, GIẢI PHÁP NHÓM {number}", *rest]
+    body += lines[end:]
+    target = Path(path)
+    plan = CorpusPlan(target.stem, tuple(body), (), (), target.suffix[1:])
+    write_plan(plan, target.parent)
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        text += sign * (number // value)
+        number %= value
+    return text
+
+
+def plan(path: str) -> None:
+    """Read a plan by the program: headings, tasks, leads, deadlines."""
+
+    def work() -> None:
+        from desktop_app.intake.plan.reader import propose
+
+        propose(Path(path))
+
+    measured(work)
+
+
 SIDES: dict[str, Callable[..., None]] = {
-    side.__name__: side for side in (make, paper, nominations, built, rows, people)
+    side.__name__: side for side in (make, paper, nominations, built, rows, people, plan_file, plan)
 }
 
 

@@ -1,11 +1,11 @@
 """Papers, exported lists and read workbooks, beside drawing and writing the same rows by hand or by other libraries.
 
-    python -m tests.benchmarks.papers [--rows 10000] [--pairs 5] [--only pdf,docx,paper,xlsx,memory,read]
+    python -m tests.benchmarks.papers [--rows 10000] [--pairs 5] [--only pdf,docx,paper,xlsx,memory,read,plans]
 
-Exported and read lists have ten times the rows, the longer PDF five times. Both sides run in turn, each in a fresh
-process; figures are medians of the CPU (user and system) without starting Python and loading the rows, memory is the
-peak of the whole process unless it is said to be added. docxtpl and XlsxWriter are measured where they are installed.
-Nothing here passes or fails.
+Exported and read lists have ten times the rows, the longer PDF five times; a plan has as many signs as 100 pages. Both
+sides run in turn, each in a fresh process; figures are medians of the CPU (user and system) without starting Python and
+loading the rows, memory is the peak of the whole process unless it is said to be added. docxtpl and XlsxWriter are
+measured where they are installed. Nothing here passes or fails.
 """
 
 import argparse
@@ -155,13 +155,22 @@ def read(bench: Bench) -> Iterator[Line]:
     yield bench.compared(7, f"XLSX in, {count:,} × 12", other, ours("people", book), 1.5)
 
 
+def plans(bench: Bench) -> Iterator[Line]:
+    """Row 7b: a plan read to its tasks, beside the library's own text of the file."""
+    for file_type, library in (("docx", "python-docx"), ("pdf", "pypdf")):
+        path = bench.folder / f"plan.{file_type}"
+        ours("plan_file", path).run()
+        other = (library, others(f"{file_type}_text", path))
+        yield bench.compared(7, f"plan of 100 pages, {file_type}", other, ours("plan", path), 2)
+
+
 def _shown(line: Line) -> str:
     numbers = ("" if value is None else f"{value:.2f}" for value in (line.ratio, line.goal))
     return f"| {' | '.join([str(line.row), line.what, line.other, line.ours, *numbers, line.verdict])} |\n"
 
 
 GROUPS: Mapping[str, Callable[[Bench], Iterator[Line]]] = {
-    group.__name__: group for group in (pdf, docx, paper, xlsx, memory, read)
+    group.__name__: group for group in (pdf, docx, paper, xlsx, memory, read, plans)
 }
 
 
