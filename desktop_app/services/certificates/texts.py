@@ -16,6 +16,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.services.awards.headings import achieved, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
+from desktop_app.services.awards.order import whole_number
 from desktop_app.services.awards.rows import achievement_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
@@ -74,7 +75,7 @@ class _DecisionTexts:
         self._values = {
             "cơ quan": own_office.name,
             "thời gian": self._period,
-            "số quyết định": decision["number"] or "\u00a0" * 8,
+            "số quyết định": whole_number(connection, decision) or "\u00a0" * 8,
             "ngày quyết định": date_in_words(signed_on, signed_on.year if signed_on else year),
             "ngày": f"{signed_on.day:02d}" if signed_on else "",
             # Only the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4).

@@ -4,7 +4,8 @@ The text of the paper is proofread in `papers.document.proofreading`; here its r
 and why, what is missing, and whether the papers of one round name the same people with the same titles.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -13,20 +14,23 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.rounds.told_deeds import tells_no_deed
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
-from desktop_app.papers.document.as_text import from_json
+from desktop_app.papers.document.as_text import as_json, from_json
 from desktop_app.papers.document.faults.law import instruments_of
 from desktop_app.papers.document.model import BodyRow, Document, GroupRow, LegalBases, Table
 from desktop_app.papers.document.numbered import date_of, number_of
 from desktop_app.papers.document.proofreading import NoteSubject, law_notes, names_on, proofread
 from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.wording import date_in_words, plain_date
 from desktop_app.services import lists
 from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.awards.order import whole_number
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council_on
 from desktop_app.services.council.sessions import sessions_of
@@ -53,6 +57,7 @@ from desktop_app.services.papers.round_checks import (
     incomplete,
     says_nothing,
     without_amount,
+    without_symbol,
 )
 from desktop_app.services.papers.round_day import of_past_year, of_today, signed_by_nominee
 from desktop_app.services.review_rounds import Round, round_of
@@ -82,7 +87,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         of_paper = (*noted, *_of_paper(book, paper, options), *_number_used(book, kind_key, options, paper))
         if content.report:
             return (*of_paper, *_of_report(book, content.report, options))
-        return (*of_paper, *_of_direct_decision(book, options)) if content.round_checks is not None else of_paper
+        return _once((*of_paper, *_of_direct_decision(book, options))) if content.round_checks is not None else of_paper
     checks, round_records = content.round_checks, _read_round(book, round_of(book, code))
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
@@ -102,7 +107,12 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *most(_names_that_differ(part, names_on(paper), named_rows, checks.known(part)), part.query()),
         *_of_issued(book, round_records, kind_key),
     )
-    return tuple({remark.sentence: remark for remark in reversed(found_remarks)}.values())[::-1]
+    return _once(found_remarks)
+
+
+def _once(said: Sequence[PaperRemark]) -> tuple[PaperRemark, ...]:
+    """Return remarks without those that are said before."""
+    return tuple({remark.sentence: remark for remark in reversed(said)}.values())[::-1]
 
 
 def render_with_remarks(
@@ -138,6 +148,23 @@ def _without_own_bases(paper: Document, own_office: Office) -> Iterator[PaperRem
         yield PaperRemark(sentence, place=RemarkPlace.OFFICE)
 
 
+def _typed_numbers(connection: Reader, paper: Document) -> Iterator[PaperRemark]:
+    """Yield remarks on decisions that a paper cites by a number that was typed without its symbol."""
+    signed = [
+        row
+        for row in records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value})
+        if row["signed_on"]
+    ]
+    typed = [row for row in signed if row["number"] and "/" not in row["number"]]
+    text = as_json(paper).replace("\N{NO-BREAK SPACE}", " ") if typed else ""
+    for row in typed:
+        day = date.fromisoformat(row["signed_on"])
+        days = (plain_date(day), day_words(day), date_in_words(day, day.year).replace("\N{NO-BREAK SPACE}", " "))
+        number = re.escape(whole_number(connection, row))
+        if re.search(rf"(?<!\d){number}", text) and any(words in text for words in days):
+            yield from without_symbol(row)
+
+
 def _of_paper(
     book: Book,
     paper: Document,
@@ -159,6 +186,7 @@ def _of_paper(
                 is_of_office = any(text and text in note.text for text in typed)
                 yield PaperRemark(note.sentence, place=RemarkPlace.OFFICE if is_of_office else _PLACES.get(note.about))
         round_row = records.fetch(connection, "review_round", checked.round.id) if checked is not None else None
+        yield from _typed_numbers(connection, paper)
         of_records = (note for note in notes if note.about is NoteSubject.RECORD)
         yield from leading_remarks(connection, of_records, round_row)
 

@@ -297,14 +297,19 @@ def _decisions_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
 def incomplete(decisions: Iterable[Record]) -> Iterator[PaperRemark]:
     """Yield remarks on decisions, of a round or of none, whose number is without its symbol, or which nobody signs."""
     for row in decisions:
-        query = ListQuery("awards", scope={"decision": row["id"]})
-        if row["number"] and "/" not in row["number"]:
-            example = words_of(DecisionFields)["number"].help
-            words = f"Quyết định “{row['subject']}” ghi số “{row['number']}”, thiếu ký hiệu sau số ({example})."
-            yield PaperRemark(words, query)
+        yield from without_symbol(row)
         if row["signed_on"] and not row["signer"].strip():
             which = f"số {row['number']}" if row["number"] else f"“{row['subject']}”"
+            query = ListQuery("awards", scope={"decision": row["id"]})
             yield PaperRemark(f"Quyết định {which} chưa ghi họ tên người ký.", query)
+
+
+def without_symbol(decision: Record) -> Iterator[PaperRemark]:
+    """Yield a remark on a decision whose number was typed without its symbol, which papers print completed."""
+    if decision["number"] and "/" not in decision["number"]:
+        example = words_of(DecisionFields)["number"].help
+        words = f"Quyết định “{decision['subject']}” ghi số “{decision['number']}”, thiếu ký hiệu sau số ({example})."
+        yield PaperRemark(words, ListQuery("awards", scope={"decision": decision["id"]}))
 
 
 def _awards_without_reason(checked: CheckedRound) -> Iterator[PaperRemark]:

@@ -12,7 +12,7 @@ from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
-from desktop_app.services.office.offices import office
+from desktop_app.services.office.offices import office, own_number
 from desktop_app.services.office.people import posts
 from desktop_app.services.standing import facts
 from desktop_app.services.standing.year_records import name_of, year_fields
@@ -111,12 +111,14 @@ _CANCELLED = "Đã hủy bỏ"
 
 def _past_awards(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[PastAward, ...]:
     collective = subject.kind is NomineeKind.COLLECTIVE
-    return tuple(_award(row, rules, director) for row in read_signed_awards(connection, collective, subject.id))
+    rows = read_signed_awards(connection, collective, subject.id)
+    return tuple(_award(connection, row, rules, director) for row in rows)
 
 
-def _award(row: Record, rules: RuleSet, director: str) -> PastAward:
-    level = AwardLevel(row["level"])
-    by_level = director if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]
+def _award(connection: Reader, row: Record, rules: RuleSet, director: str) -> PastAward:
+    level, signed_on = AwardLevel(row["level"]), date.fromisoformat(row["signed_on"])
+    is_own = level is AwardLevel.DEPARTMENT
+    by_level = director if is_own else LEVEL_LABELS[level]
     catalogue_award = rules.by_code.get(row["award_code"])
     type_ = CommendationType(row["commendation_type"] or CommendationType.MERIT)
     counts, note = catalogue_award is not None, "" if catalogue_award else "Không có trong danh mục nên không tính"
@@ -130,8 +132,8 @@ def _award(row: Record, rules: RuleSet, director: str) -> PastAward:
         row["award_code"],
         row["award"],
         catalogue_award.is_title if catalogue_award else False,
-        row["number"],
-        date.fromisoformat(row["signed_on"]),
+        own_number(connection, row["number"], "QĐ", signed_on) if is_own else row["number"],
+        signed_on,
         by_level if row["issuing_body"] in ("", director.removeprefix("Giám đốc ")) else row["issuing_body"],
         type_,
         row["decision_id"],

@@ -88,13 +88,11 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
 
     `leader` says whether it went to a leader, `gender` is that of a person ("" if it is not recorded).
     """
-    columns = ("id", "kind", "awarded_name", "post_title", "unit_name", "award", "commendation_type", "amount")
+    columns = ("id", "kind", "awarded_name", "post_title", "unit_name", "award", "award_code", "commendation_type")
     rows = (
         select(
-            *(award.c[name] for name in (*columns, "person_id", "unit_id")),
-            decision.c.number,
-            decision.c.signed_on,
-            decision.c.issuing_body,
+            *(award.c[name] for name in (*columns, "amount", "person_id", "unit_id")),
+            *(decision.c[name] for name in ("number", "signed_on", "issuing_body", "level")),
             is_leader().label("leader"),
             func.coalesce(person.c.gender, "").label("gender"),
         )

@@ -9,7 +9,7 @@ import pytest
 from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.papers.document.as_text import as_json
-from desktop_app.papers.document.model import GroupRow, Table
+from desktop_app.papers.document.model import BodyRow, GroupRow, Table
 from desktop_app.services import lists
 from desktop_app.services.book import Book, opened
 from desktop_app.services.certificates import certificates
@@ -68,7 +68,8 @@ def decision_of(book: Book, subject: str) -> int:
         ("award-decision", "có 01 tập thể, 04 cá nhân; 3 quyết định của đợt có 01 tập thể, 03 cá nhân.", "nominations"),
         ("task-table", "“CCVCNLD” là lỗi của văn bản kế hoạch; bản in ghi “công chức, viên chức, người", "tasks"),
         ("task-table", "“người tốt việt tốt” là lỗi của văn bản kế hoạch", "tasks"),
-        ("annual-report", "“Quyết định số 96” thiếu ký hiệu sau số", "awards"),
+        ("annual-report", f"Quyết định “{OF_PEOPLE}” ghi số “96”, thiếu ký hiệu sau số", "awards"),
+        ("emulation-report", f"Quyết định “{OF_PEOPLE}” ghi số “96”, thiếu ký hiệu sau số", "awards"),
         ("annual-report", "“CCVCNLD” là lỗi của văn bản kế hoạch", "tasks"),
     ],
 )
@@ -148,10 +149,15 @@ def test_a_number_without_its_symbol_is_completed_wherever_its_decision_is_cited
         ("award-cancellation", {"award": str(award_id)}),
         ("ceremony-list", {"round": CODE}),
         ("award-book", {"year": "2022"}),
+        ("annual-report", {"year": "2022"}),
+        ("emulation-report", {"year": "2022"}),
+        ("dossier", {"award": str(award_id)}),
     ):
         printed = as_json(papers.document(office, kind, options))
         assert "96/QĐ-SNgV" in printed, kind
-        assert not re.search(r"\b96(?!/QĐ-SNgV)\b", printed), kind
+        # A report has figures, and a plan of that number, too.
+        before = r'(?:định số\s|")' if "report" in kind else r"\b"
+        assert not re.search(rf"{before}96(?!/QĐ-SNgV)\b", printed), kind
     cancelled = as_json(papers.document(office, "award-cancellation", {"award": str(award_id)}))
     assert "Kế toán trưởng" not in cancelled
 
@@ -180,3 +186,18 @@ def test_titles_stand_before_the_types_of_commendation_and_each_table_says_what_
     kept_book = papers.document(office, "award-book", {"year": "2025"})
     assert "do Giám đốc Sở quyết định năm 2025" in str(kept_book.titles)
     assert "đồng" not in str(kept_book.closing.lines)
+
+
+def test_reports_have_the_awards_in_the_order_of_the_statistics(office: Book) -> None:
+    half_year = papers.document(office, "half-year-report", {"round": "2025-H1"})
+    (counted,) = (block for annex in half_year.annexes[1:2] for block in annex.body if isinstance(block, Table))
+    groups = [row.text for row in counted.rows if isinstance(row, GroupRow)]
+    assert groups == ["Danh hiệu thi đua", "Công trạng", "Phong trào thi đua (chuyên đề)"]
+    awards = [str(row.values[1]) for row in counted.rows if isinstance(row, BodyRow)]
+    assert awards[4:6] == ["Bằng khen của tỉnh", "Giấy khen"]
+    annual = papers.document(office, "annual-report", {"year": "2025"})
+    (listed,) = (block for annex in annual.annexes[1:2] for block in annex.body if isinstance(block, Table))
+    rows = [row.values for row in listed.rows if isinstance(row, BodyRow)]
+    people = list(dict.fromkeys(str(values[3]) for values in rows[-34:]))
+    assert people[0] == "Chiến sĩ thi đua cơ sở"
+    assert people.index("Lao động tiên tiến") < people.index("Bằng khen của tỉnh") < people.index("Giấy khen")

@@ -10,6 +10,7 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words, document_words, giver_words
 from desktop_app.papers.document.text import lowered
+from desktop_app.services.awards.order import whole_number
 from desktop_app.services.dates import from_iso
 from desktop_app.store import records
 from desktop_app.store.queries.chains import read_papers
@@ -24,20 +25,21 @@ def decision_steps(
     decisions = {row_id: row for row_id, row in fetched.items() if row["trashed_at"] is None}
     standing = [award for award in awards if award["decision_id"] in decisions]
     for award in standing:
-        yield from _decided(decisions[award["decision_id"]], award)
+        decision = decisions[award["decision_id"]]
+        yield from _decided(decision, award, whole_number(connection, decision))
     yield from _papers(connection, decisions, standing, nomination_id)
     for award in standing:
         yield from _money(award)
         yield from _handed_over(award)
 
 
-def _decided(decision: Record, award: Record) -> Iterator[ChainStep]:
+def _decided(decision: Record, award: Record, number: str) -> Iterator[ChainStep]:
     signed_on, record = from_iso(decision["signed_on"]), RecordRef("decision", decision["id"])
     level = AwardLevel(decision["level"])
     body = giver_words(decision["issuing_body"] or ("" if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]), "")
     if decision["number"]:
         by = f" của {body}" if body else ""
-        named = f"{document_words('Quyết định', decision['number'], signed_on)}{by}"
+        named = f"{document_words('Quyết định', number, signed_on)}{by}"
     else:
         named = "Quyết định chưa có số, ngày,"
     subject = " ".join(decision["subject"].split())

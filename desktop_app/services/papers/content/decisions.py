@@ -32,12 +32,12 @@ from desktop_app.services.awards.headings import (
     year_words,
 )
 from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of, salary_known_on
+from desktop_app.services.awards.order import whole_number
 from desktop_app.services.awards.rows import achievement_of, proposed_awards, to_recipient
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.papers.content.awarded.signed import whole_number
 from desktop_app.services.papers.content.places import accountant_post, carried_out_by
 from desktop_app.services.papers.content.submissions import minutes_reference, undated_note, unmet_note
 from desktop_app.services.papers.house_style.wordings import worded
@@ -188,10 +188,11 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
             for row in decisions
         }
         rules = {row["id"]: catalogue_of(connection, row) for row in decisions}
+        numbers = {row["id"]: whole_number(connection, row) for row in decisions}
     entries = tuple(
         _entry(
             row,
-            whole_number(book, row),
+            numbers[row["id"]],
             award,
             rules[row["id"]],
             office(book, date.fromisoformat(row["signed_on"])).name,

@@ -1,6 +1,6 @@
 """The papers on an emulation movement, filled from its records up to a day."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,7 +24,7 @@ from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists
-from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.awards.order import AwardOrder, award_order, with_whole_numbers
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.places import places_of
@@ -65,8 +65,7 @@ class _Facts:
     units: Mapping[int, str]
     awards: tuple[Record, ...]
     exemplars: tuple[Record, ...]
-    titles: frozenset[str]
-    """The codes of emulation titles, which are conferred; the other awards are given."""
+    order: AwardOrder
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -204,7 +203,7 @@ def movement_report_paper(
             movements.CriterionRow(row.text, row.target, row.result, row.evidence) for row in facts.criteria
         ),
         activities=tuple(_activity_rows(facts)),
-        awards=tuple(map(_award, facts.awards)),
+        awards=tuple(map(_award, sorted(facts.awards, key=facts.order.place))),
     )
     return worded(book, movements.build, data, passages, facts.cut_off)
 
@@ -254,7 +253,7 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         registered = [row for row in registrations if row["registered_on"] <= day.isoformat()]
         unit_names = {row["id"]: row["name"] for row in records.of_kind(connection, "unit")}
         nominations = records.living(connection, "nomination", {"movement_id": movement_id}, order="list_key")
-        titles = frozenset(award.code for award in catalogue_on(connection, day).awards if award.is_title)
+        order = award_order(connection, day)
     awards = _signed_awards(book, movement_id, day)
     awarded_ids = {row["nomination_id"] for row in awards}
     return _Facts(
@@ -268,7 +267,7 @@ def _facts(book: Book, movement_id: int, cut_off: date | None) -> _Facts:
         exemplars=tuple(
             row for row in nominations if row["exemplar"] and row["state"] in PROPOSED and row["id"] in awarded_ids
         ),
-        titles=titles,
+        order=order,
     )
 
 
@@ -281,7 +280,8 @@ def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
     ids = [row.id for row in lists.everything(book, query) if row.values[0] <= day]
     with book.store.reading() as connection:
         awards = records.fetch_many(connection, "award", ids)
-        decisions = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in awards.values()}))
+        decided = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in awards.values()}))
+        decisions = {row["id"]: row for row in with_whole_numbers(connection, decided.values())}
     of_decision = ("number", "signed_on", "issuing_body")
     signed = [{**row, **{name: decisions[row["decision_id"]][name] for name in of_decision}} for row in awards.values()]
     return sorted(signed, key=lambda row: (row["signed_on"], row["decision_id"], row["position"], row["id"]))
@@ -366,11 +366,11 @@ def _activity_sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
 
 def _commendation(facts: _Facts, office_name: str) -> tuple[str, ...]:
     lines = []
-    groups: dict[tuple[str, str, str, str], Counter[str]] = {}
+    groups: defaultdict[tuple[str, str, str, str], Counter[str]] = defaultdict(Counter)
     for row in facts.awards:
-        act = f"công nhận danh hiệu {row['award']}" if row["award_code"] in facts.titles else f"tặng {row['award']}"
-        key = (row["issuing_body"] or office_name, act, row["number"], row["signed_on"])
-        groups.setdefault(key, Counter())[row["kind"]] += 1
+        is_title = facts.order.is_title(row["award_code"], row["award"])
+        act = f"{'công nhận danh hiệu' if is_title else 'tặng'} {row['award']}"
+        groups[row["issuing_body"] or office_name, act, row["number"], row["signed_on"]][row["kind"]] += 1
     for (body, act, number, signed_on), counts in sorted(groups.items(), key=lambda group: group[0][3]):
         whom = [
             f"{count_words(counts[kind])} {noun}"

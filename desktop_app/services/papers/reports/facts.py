@@ -12,9 +12,10 @@ from desktop_app.domain.office.people import post_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vietnamese import fold
-from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services import lists
+from desktop_app.services.awards.order import AwardOrder, award_order, with_whole_numbers
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
@@ -64,7 +65,11 @@ class AwardFact:
     name: str
     position_and_unit: str
     award: str
-    commendation_type: str
+    is_title: bool
+    place: tuple[bool, int, str]
+    """The place of the award among others, titles first."""
+    counted_as: tuple[tuple[bool, int, int, str], str]
+    """Where it is counted: the place and the group."""
     number: str
     signed_on: date
     body: str
@@ -83,7 +88,8 @@ class ProposalFact:
     id: int
     kind: str
     award: str
-    commendation_type: str
+    counted_as: tuple[tuple[bool, int, int, str], str]
+    """Where it is counted: the place and the group."""
     recipient: tuple[str, int | str]
     exemplar: bool
     pending: bool
@@ -311,7 +317,8 @@ def _names(joined: str) -> tuple[str, ...]:
 
 def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
     with book.store.reading() as connection:
-        rows = year.standing_awards(connection, span.scope_of("awards"))
+        order = award_order(connection, span.last)
+        rows = with_whole_numbers(connection, year.standing_awards(connection, span.scope_of("awards")))
     return tuple(
         AwardFact(
             id=row["id"],
@@ -319,7 +326,9 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
             name=row["awarded_name"],
             position_and_unit=_place(row) if row["kind"] == NomineeKind.INDIVIDUAL else "",
             award=row["award"],
-            commendation_type=_type_words(row["commendation_type"]),
+            is_title=order.is_title(row["award_code"], row["award"]),
+            place=order.place(row),
+            counted_as=_counted_as(order, row),
             number=row["number"],
             signed_on=date.fromisoformat(row["signed_on"]),
             body=row["issuing_body"],
@@ -332,8 +341,9 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
     )
 
 
-def _type_words(kind: str) -> str:
-    return COMMENDATION_TYPE_LABELS[CommendationType(kind)] if kind in list(CommendationType) else kind
+def _counted_as(order: AwardOrder, row: records.Record) -> tuple[tuple[bool, int, int, str], str]:
+    award = row["award_code"], row["award"], row["commendation_type"]
+    return order.counted_place(*award), order.group(*award)
 
 
 def _place(row: records.Record) -> str:
@@ -355,13 +365,14 @@ def _proposals(book: Book, span: Span, days: Mapping[int, str]) -> tuple[Proposa
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "nomination", sorted(listed))
         decided = year.days_decided(connection)
+        order = award_order(connection, span.last)
         rounds = {row["id"]: row for row in records.of_kind(connection, "review_round")}
     return tuple(
         ProposalFact(
             id=row_id,
             kind=row["kind"],
             award=row["award"],
-            commendation_type=_type_words(row["commendation_type"]),
+            counted_as=_counted_as(order, row),
             recipient=_recipient(row["kind"], row["person_id"], row["unit_id"], row["nominee_name"]),
             exemplar=bool(row["exemplar"]),
             pending=_goes_up(rounds[row["round_id"]], row["award_code"])

@@ -43,6 +43,8 @@ _MEASURED_AS: Mapping[str, AutomaticMeasure] = {
     "Khen thưởng theo quyết định đã ký": AutomaticMeasure.AWARDS,
 }
 """The figures of sentences that are those of a measured indicator."""
+type _Counted = tuple[tuple[bool, int, int, str], str, str]
+"""The place, the group and the name of an award that is counted."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _REPLY_WITHIN = timedelta(days=10)
 
@@ -327,7 +329,7 @@ def _whole(figure: str) -> int | str:
 
 
 def award_rows(source: Facts) -> list[ReportedAward]:
-    """Return the awards of a span as rows of their annex."""
+    """Return the awards of a span as rows of their annex: titles first, each award as its decisions have it."""
     return [
         ReportedAward(
             kind=NomineeKind.COLLECTIVE if award.kind != _INDIVIDUAL else NomineeKind.INDIVIDUAL,
@@ -339,7 +341,7 @@ def award_rows(source: Facts) -> list[ReportedAward]:
             note=LATE if source.is_late("award", award.id) else "",
             recipient="/".join(map(str, award.recipient)),
         )
-        for award in source.awards
+        for award in sorted(source.awards, key=lambda award: award.place)
     ]
 
 
@@ -354,28 +356,28 @@ def _women(awards: Sequence[AwardFact]) -> int | None:
 
 
 def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
-    proposed: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    pending: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    proposed: defaultdict[_Counted, Counter[str]] = defaultdict(Counter)
+    pending: defaultdict[_Counted, Counter[str]] = defaultdict(Counter)
     for proposal in source.proposals:
-        key = proposal.commendation_type, proposal.award
+        key = *proposal.counted_as, proposal.award
         proposed[key][proposal.kind] += 1
         pending[key][proposal.kind] += proposal.pending
-    awarded: defaultdict[tuple[str, str], list[AwardFact]] = defaultdict(list)
+    awarded: defaultdict[_Counted, list[AwardFact]] = defaultdict(list)
     for award in source.awards:
-        awarded[award.commendation_type, award.award].append(award)
+        awarded[*award.counted_as, award.award].append(award)
     return tuple(
         half_year_report.AwardCount(
-            group=group,
-            award=award,
-            proposed_collectives=proposed[group, award]["collective"],
-            proposed_individuals=proposed[group, award]["individual"],
-            collectives=sum(fact.kind != _INDIVIDUAL for fact in awarded[group, award]),
-            individuals=sum(fact.kind == _INDIVIDUAL for fact in awarded[group, award]),
-            leaders=sum(fact.kind == _INDIVIDUAL and fact.is_leader for fact in awarded[group, award]),
-            women=_women(awarded[group, award]),
-            pending_collectives=pending[group, award]["collective"],
-            pending_individuals=pending[group, award]["individual"],
-            money=sum(fact.amount or 0 for fact in awarded[group, award]),
+            group=key[1],
+            award=key[2],
+            proposed_collectives=proposed[key]["collective"],
+            proposed_individuals=proposed[key]["individual"],
+            collectives=sum(fact.kind != _INDIVIDUAL for fact in awarded[key]),
+            individuals=sum(fact.kind == _INDIVIDUAL for fact in awarded[key]),
+            leaders=sum(fact.kind == _INDIVIDUAL and fact.is_leader for fact in awarded[key]),
+            women=_women(awarded[key]),
+            pending_collectives=pending[key]["collective"],
+            pending_individuals=pending[key]["individual"],
+            money=sum(fact.amount or 0 for fact in awarded[key]),
         )
-        for group, award in sorted(proposed.keys() | awarded.keys())
+        for key in sorted(proposed.keys() | awarded.keys())
     )

@@ -14,7 +14,7 @@ from desktop_app.papers.document.wording import plain_date
 from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment_request
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.headings import occasion_of, period_words
-from desktop_app.services.awards.money import award_in
+from desktop_app.services.awards.order import AwardOrder
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
@@ -24,7 +24,6 @@ from desktop_app.services.papers.content.awarded.signed import (
     citation,
     others_note,
     signed_decision,
-    whole_number,
     with_awards,
 )
 from desktop_app.services.papers.content.places import accountant_post
@@ -178,7 +177,7 @@ def ceremony_paper(book: Book, options: Options) -> Document:
         signer=signer(own_office),
         year=(held_on or day).year,
         occasion=occasion_of(review_round.code, [source.recipient(row) for source, row in called_up]),
-        called_up=tuple(_entry(source, row, whole_number(book, source.row)) for source, row in called_up),
+        called_up=tuple(_entry(source, row) for source, row in called_up),
         held_on=held_on,
         place=review_round.ceremony_place,
     )
@@ -205,9 +204,9 @@ def ceremony_note(book: Book, options: Options) -> str:
     return " ".join(sentences)
 
 
-def _entry(source: SignedDecision, row: Record, number: str) -> ceremony_list.CalledUp:
+def _entry(source: SignedDecision, row: Record) -> ceremony_list.CalledUp:
     handed = f"Đã trao\n{plain_date(date.fromisoformat(row['handed_on']))}" if row["handed_on"] else ""
-    decision = f"{number}\n{plain_date(source.signed_on)}"
+    decision = f"{source.number}\n{plain_date(source.signed_on)}"
     return ceremony_list.CalledUp(replace(source.recipient(row), note=handed), decision)
 
 
@@ -223,14 +222,8 @@ def _called_up(book: Book, review_round: Round) -> list[tuple[SignedDecision, Re
 
 def _place(entry: tuple[SignedDecision, Record]) -> tuple[int, bool, int, bool]:
     source, row = entry
-    award = award_in(source.rules, row)
-    codes = [listed.code for listed in source.rules.awards]
-    return (
-        _RANKS[AwardLevel(source.row["level"])],
-        not (award is not None and award.is_title),
-        codes.index(award.code) if award is not None else len(codes),
-        row["kind"] != NomineeKind.COLLECTIVE,
-    )
+    is_form, place, _ = AwardOrder(source.rules).place(row)
+    return _RANKS[AwardLevel(source.row["level"])], is_form, place, row["kind"] != NomineeKind.COLLECTIVE
 
 
 def _decisions(book: Book, review_round: Round, *, signed: bool) -> list[tuple[Record, Sequence[Record]]]:

@@ -12,9 +12,9 @@ from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.awards import award_statistics
 from desktop_app.services import lists
+from desktop_app.services.awards.order import award_order
 from desktop_app.services.awards.statistics import AwardStatistics, statistics
 from desktop_app.services.book import Book
-from desktop_app.services.law.rules import rules_on
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
@@ -22,8 +22,6 @@ from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.store.queries.awards import count_without_sex
 
 _ADDRESSEE: Final = "Sở Nội vụ"
-_TITLES: Final = "Danh hiệu thi đua"
-_UNKNOWN_TYPE: Final = "Chưa ghi loại hình"
 
 
 def statistics_paper(book: Book, options: Options) -> Document:
@@ -39,7 +37,7 @@ def statistics_paper(book: Book, options: Options) -> Document:
         made_in=(day_of(options) or date.today()).year,
         as_of=as_of,
         addressee=_ADDRESSEE,
-        rows=_rows(book, _counts(book, year, as_of).types, knows_before=knows_before),
+        rows=_rows(book, as_of, _counts(book, year, as_of).types, knows_before=knows_before),
     )
     return worded(book, award_statistics.build, data, award_statistics.STATISTICS, data.as_of)
 
@@ -81,16 +79,22 @@ def _has_awards_until(book: Book, year: int) -> bool:
     return bool(lists.count(book, signed))
 
 
-def _rows(book: Book, counted: Sequence[TypeRow], *, knows_before: bool) -> tuple[award_statistics.StatisticsRow, ...]:
+def _rows(
+    book: Book, as_of: date, counted: Sequence[TypeRow], *, knows_before: bool
+) -> tuple[award_statistics.StatisticsRow, ...]:
     """Return the rows of the table: first the titles, each once, then the other awards by type of commendation."""
     with book.store.reading() as connection:
-        titles = {award.code for award in rules_on(connection, date.today()).awards if award.is_title}
+        order = award_order(connection, as_of)
     merged: dict[tuple[str, str], award_statistics.StatisticsRow] = {}
-    for row in sorted(counted, key=lambda row: row.award.code not in titles):
-        group = _TITLES if row.award.code in titles else row.type_label or _UNKNOWN_TYPE
+    for row in sorted(counted, key=lambda row: order.counted_place(*_counted_as(row))):
+        group = order.group(*_counted_as(row))
         entry, same = _row(row, group, knows_before=knows_before), merged.get((group, row.award.name))
         merged[group, row.award.name] = entry if same is None else _sum(same, entry)
     return tuple(merged.values())
+
+
+def _counted_as(row: TypeRow) -> tuple[str, str, str]:
+    return row.award.code, row.award.name, row.commendation_type
 
 
 def _row(row: TypeRow, group: str, *, knows_before: bool) -> award_statistics.StatisticsRow:

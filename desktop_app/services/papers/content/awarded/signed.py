@@ -9,13 +9,14 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.citations import giver_words
 from desktop_app.domain.vietnamese import is_whole_number
-from desktop_app.papers.document.wording import date_in_words, document_number
+from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.money import catalogue_of
+from desktop_app.services.awards.order import whole_number
 from desktop_app.services.awards.rows import to_recipient
 from desktop_app.services.book import Book
-from desktop_app.services.office.offices import issuer, office
+from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
@@ -26,9 +27,10 @@ _UNSIGNED = "Nhập số, ngày quyết định ở thẻ Quyết định trư�
 
 @dataclass(frozen=True, slots=True)
 class SignedDecision:
-    """A signed decision, its awards in force in their order, and the rules of its day."""
+    """A signed decision, its whole number, its awards in force in their order, and the rules of its day."""
 
     row: Record
+    number: str
     awards: tuple[Record, ...]
     rules: RuleSet
 
@@ -78,7 +80,8 @@ def with_awards(connection: Reader, decision: Record) -> SignedDecision:
         raise InvalidRecord(f"Quyết định “{decision['subject']}” chưa có số, ngày.", "", _UNSIGNED)
     in_force = {"decision_id": decision["id"], "cancelled_on": None}
     awards = records.living(connection, "award", in_force, order="position")
-    return SignedDecision(decision, tuple(awards), catalogue_of(connection, decision))
+    number, rules = whole_number(connection, decision), catalogue_of(connection, decision)
+    return SignedDecision(decision, number, tuple(awards), rules)
 
 
 def others_note(book: Book, review_round: Round, options: Options) -> str:
@@ -94,20 +97,13 @@ def others_note(book: Book, review_round: Round, options: Options) -> str:
 def citation(book: Book, decision: Record) -> str:
     """Return a signed decision as papers cite it, with who decided, by the office's name of that day, and what on."""
     day = date.fromisoformat(decision["signed_on"])
-    office_name = office(book, day).name
+    with book.store.reading() as connection:
+        office_name, number = office_of_day(connection, day).name, whole_number(connection, decision)
     body = decision["issuing_body"] or office_name
     by = f"Giám đốc {body}" if body == office_name else giver_words(body, office_name)
     subject = str(decision["subject"]).strip(" .;")
     about = subject if subject[:1].islower() or not subject.startswith("Về ") else f"v{subject[1:]}"
-    return f"Quyết định số {whole_number(book, decision)} {date_in_words(day, day.year)} của {by} {about}"
-
-
-def whole_number(book: Book, decision: Record) -> str:
-    """Return the number of a signed decision with its symbol, that of the department's own where none is on record."""
-    if decision["level"] != AwardLevel.DEPARTMENT:
-        return str(decision["number"])
-    day = date.fromisoformat(decision["signed_on"])
-    return document_number(decision["number"], f"QĐ-{issuer(office(book, day)).code}")
+    return f"Quyết định số {number} {date_in_words(day, day.year)} của {by} {about}"
 
 
 def achievements(connection: Reader, awards: Sequence[Record]) -> dict[int, str]:

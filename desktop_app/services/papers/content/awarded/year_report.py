@@ -17,9 +17,10 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import emulation_report
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.services.awards.order import AwardOrder, award_order, with_whole_numbers
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
-from desktop_app.services.law.rules import round_rules, rules_on
+from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
@@ -44,7 +45,7 @@ _WRITTEN: Final = {
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """The records of a year up to a day. `titles` are the names of emulation titles; the other awards are forms."""
+    """The records of a year up to a day."""
 
     first: date
     cut_off: date
@@ -58,7 +59,7 @@ class _Facts:
     movements: tuple[tuple[Record, int, int], ...]
     """The movements that went on in the year, and how many collectives and people registered for each."""
     awards: tuple[Record, ...]
-    titles: frozenset[str]
+    order: AwardOrder
     pending: Counter[str]
     """The number of proposals that a higher level has not decided on, by award."""
     exemplars: tuple[Record, ...]
@@ -93,7 +94,8 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         "causes": _lines(written.get("causes", "")),
         "next": _lines(written.get("next_steps", "")),
     }
-    data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, facts.awards)))
+    awards = sorted(facts.awards, key=facts.order.place)
+    data = emulation_report.EmulationReportData(frame, paragraphs, tuple(map(_award, awards)))
     return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
 
 
@@ -150,8 +152,8 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
     first, last = f"{year}-01-01", cut_off.isoformat()
     with book.store.reading() as connection:
         review_rounds = records.living(connection, "review_round")
-        awards = [row for row in standing_awards(connection, {"year": year}) if row["signed_on"] <= last]
-        rules = rules_on(connection, cut_off)
+        given = with_whole_numbers(connection, standing_awards(connection, {"year": year}))
+        awards = [row for row in given if row["signed_on"] <= last]
         year_records = records.living(connection, "year_record", {"year": year})
         registered = [row for row in year_records if row["registered"] and (row["registered_on"] or "") <= last]
         nominations = _put_forward(connection, review_rounds, first, last)
@@ -164,7 +166,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             fighters=sum(row["registered_for"] == _FIGHTER for row in registered),
             movements=tuple(_movements_of(connection, first, last)),
             awards=tuple(awards),
-            titles=frozenset(award.name for award in rules.awards if award.is_title),
+            order=award_order(connection, cut_off),
             pending=_pending(connection, nominations, {row["id"]: row for row in review_rounds}, last),
             exemplars=tuple(row for row in nominations if row["exemplar"]),
         )
@@ -318,9 +320,9 @@ def _decided(facts: _Facts) -> list[str]:
         ]
         parts: list[str] = []
         before = ""
-        for award in dict.fromkeys(row["award"] for row in given):
-            verb = "công nhận danh hiệu" if award in facts.titles else "tặng"
-            kinds = Counter(row["kind"] for row in given if row["award"] == award)
+        for code, award in dict.fromkeys((row["award_code"], row["award"]) for row in given):
+            verb = "công nhận danh hiệu" if facts.order.is_title(code, award) else "tặng"
+            kinds = Counter(row["kind"] for row in given if (row["award_code"], row["award"]) == (code, award))
             counts = _counts(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
             parts.append(f"{f'{verb} ' if verb != before else ''}{award} cho {counts}")
             before = verb

@@ -19,7 +19,6 @@ from desktop_app.services.papers.reports.texts.sentences import (
     words,
 )
 
-_FORMS: Final = ("Giấy khen", "Bằng khen", "Kỷ niệm chương", "Huân chương", "Huy chương", "Thư khen")
 _COLLECTIVE: Final = "Tập thể"
 
 
@@ -59,7 +58,7 @@ def _given(awards: Sequence[AwardFact]) -> Pieces:
     verb = ""
     for award in dict.fromkeys(each.award for each in awards):
         of_award = [each for each in awards if each.award == award]
-        is_form = award.startswith(_FORMS)
+        is_form = not of_award[0].is_title
         before, verb = verb, "tặng" if is_form else "công nhận danh hiệu"
         counted = f"{'được tặng' if is_form else 'đạt danh hiệu'} {award} ({decision})"
         deed = f"{verb} {award}" if verb != before else award

@@ -1,0 +1,73 @@
+"""How reports put awards in order and cite their decisions: one order, one number, whatever the report is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from desktop_app.domain.law.catalogue import GROUP_LABELS, Award, AwardGroup, AwardLevel
+from desktop_app.domain.law.rules import RuleSet
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
+from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.office.offices import own_number
+from desktop_app.store.records import Reader, Record
+
+_UNKNOWN_TYPE: Final = "Chưa ghi loại hình"
+_TYPES: Final = tuple(CommendationType)
+
+
+@dataclass(frozen=True, slots=True)
+class AwardOrder:
+    """The order of awards by the rules of a report's last day: titles, then forms by their type, the highest first."""
+
+    rules: RuleSet
+
+    def is_title(self, code: str, name: str) -> bool:
+        """Return whether an award is an emulation title; one that the rules do not have is none."""
+        award = self._award(code, name)
+        return award is not None and award.is_title
+
+    def group(self, code: str, name: str, commendation_type: str) -> str:
+        """Return the heading that an award is counted under: titles are given for no type."""
+        if self.is_title(code, name):
+            return GROUP_LABELS[AwardGroup.TITLE]
+        known = commendation_type in _TYPES
+        return COMMENDATION_TYPE_LABELS[CommendationType(commendation_type)] if known else _UNKNOWN_TYPE
+
+    def place(self, row: Record) -> tuple[bool, int, str]:
+        """Return the place of an award among others: titles first, what the rules do not have last."""
+        return self._place(row["award_code"], row["award"])
+
+    def _place(self, code: str, name: str) -> tuple[bool, int, str]:
+        award = self._award(code, name)
+        place = self.rules.awards.index(award) if award is not None else len(self.rules.awards)
+        return award is None or not award.is_title, place, name
+
+    def counted_place(self, code: str, name: str, commendation_type: str) -> tuple[bool, int, int, str]:
+        """Return the place of an award where awards are counted by type: titles first, each type's together."""
+        is_form, place, name = self._place(code, name)
+        known = commendation_type in _TYPES
+        of_type = _TYPES.index(CommendationType(commendation_type)) if known else len(_TYPES)
+        return is_form, of_type if is_form else 0, place, name
+
+    def _award(self, code: str, name: str) -> Award | None:
+        by_name = (award for award in self.rules.awards if award.name == name)
+        return self.rules.by_code.get(code) or next(by_name, None)
+
+
+def award_order(connection: Reader, day: date) -> AwardOrder:
+    """Return the order of awards in a report up to a day."""
+    return AwardOrder(catalogue_on(connection, day))
+
+
+def with_whole_numbers(connection: Reader, rows: Iterable[Record]) -> list[Record]:
+    """Return decisions, or awards with what their decisions have, each number with its symbol."""
+    return [{**row, "number": whole_number(connection, row)} for row in rows]
+
+
+def whole_number(connection: Reader, decision: Record) -> str:
+    """Return the number of a signed decision with its symbol, that of the department's own where none is on record."""
+    number = str(decision["number"])
+    if decision["level"] != AwardLevel.DEPARTMENT or not decision["signed_on"]:
+        return number
+    return own_number(connection, number, "QĐ", date.fromisoformat(decision["signed_on"]))
