@@ -16,6 +16,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.law.rules import BaseSalary, MoneyRule, RuleSet
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import NomineeKind
 
@@ -62,6 +63,12 @@ def read_amount(text: str) -> int:
     if not _AMOUNT.fullmatch(line):
         raise InvalidRecord(f"“{clean_line(text)}” không phải là số tiền. Viết ví dụ 760.000.", "amount")
     return int(figures)
+
+
+def coefficient_words(coefficient: Fraction) -> str:
+    """Return a coefficient as papers print it, always with a decimal: "0,3", "1,0"."""
+    words = format_number(coefficient, 4)
+    return words if "," in words else f"{words},0"
 
 
 def base_salary_on(salaries: Sequence[BaseSalary], day: date) -> BaseSalary:

@@ -28,6 +28,7 @@ from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_clo
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.report_tables import (
     NO_VALUE,
+    NOTHING_RECORDED,
     ReportedAward,
     award_table,
     award_totals,
@@ -177,7 +178,7 @@ def _criteria(criteria: Sequence[CriterionRow]) -> Table:
         TableColumn("Kết quả", 50),
         TableColumn("Minh chứng", 48),
     )
-    rows = [("", (row.text, row.target, row.result or NO_VALUE, row.evidence)) for row in criteria]
+    rows = [("", (row.text, row.target, row.result or NO_VALUE, row.evidence or NOTHING_RECORDED)) for row in criteria]
     return Table(columns, grouped_rows(rows, ""))
 
 
@@ -191,7 +192,7 @@ def _activities(activities: Sequence[MovementActivity]) -> Table:
         TableColumn("Văn bản, liên kết", 46),
     )
     rows = [
-        (row.kind, (row.days, row.title, row.unit, "" if row.reached is None else row.reached, row.evidence))
+        (row.kind, (row.days, row.title, row.unit, row.reached or NOTHING_RECORDED, row.evidence or NOTHING_RECORDED))
         for row in activities
     ]
     return Table(columns, grouped_rows(rows, ""))

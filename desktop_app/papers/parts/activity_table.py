@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import Align, Table, TableColumn
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.parts.report_tables import grouped_rows, ordinal
+from desktop_app.papers.parts.report_tables import NOTHING_RECORDED, grouped_rows, ordinal
 
 NO_ACTIVITIES = "(Chưa ghi nhận hoạt động nào thuộc phạm vi báo cáo trong kỳ.)"
 
@@ -41,7 +41,13 @@ def activity_table(rows: Sequence[ActivityRow]) -> Table:
             [
                 (
                     clean_line(row.group),
-                    (row.days, clean_text(row.title), clean_text(row.units), row.people, clean_text(row.evidence)),
+                    (
+                        row.days,
+                        clean_text(row.title),
+                        clean_text(row.units),
+                        NOTHING_RECORDED if row.people == "" else row.people,
+                        clean_text(row.evidence) or NOTHING_RECORDED,
+                    ),
                 )
                 for row in rows
             ],

@@ -14,9 +14,11 @@ from desktop_app.papers.parts.awarded import rows_by_kind
 NO_INDICATORS = "(Chưa có số liệu.)"
 NO_VALUE, NOT_COMPARED = "Chưa có số liệu", "–"
 """What stands for a figure that nobody recorded, and for the comparison with one: neither is 0."""
+NOTHING_RECORDED = "–"
+"""What a cell has for a document or a number of people that nobody recorded; a remark says how many there are."""
 NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký thuộc phạm vi báo cáo trong kỳ.)"
 NO_TASKS = "(Không có nhiệm vụ.)"
-NO_LEAD = "(Không nêu)"
+NO_LEAD = "(Kế hoạch không nêu)"
 """What stands for the lead of a task that the plan gives to no unit."""
 OVERDUE = "Quá hạn"
 
@@ -276,5 +278,5 @@ def _task(row: TaskRow) -> tuple[Value, ...]:
         names(row.supports),
         clean_line(row.deadline),
         clean_text(row.result),
-        clean_text(row.evidence),
+        clean_text(row.evidence) or NOTHING_RECORDED,
     )

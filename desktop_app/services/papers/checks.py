@@ -78,8 +78,9 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     paper = paper if paper is not None else papers.document(book, kind_key, options)
     note = content.note(book, options)
     code = options.get("round") or decided_round(book, options.get("decision", ""))
+    past = papers.past_year_of(book, kind_key, options)
     noted = (
-        *(of_today(round_of(book, code), paper, options) if code else of_past_year(paper, options)),
+        *(of_today(round_of(book, code), paper, options, past) if code else of_past_year(paper, past)),
         *((PaperRemark(note),) if note else ()),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper) if code else ()),
     )

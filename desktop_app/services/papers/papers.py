@@ -24,7 +24,7 @@ from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
-from desktop_app.services.papers.kinds.options import OPTIONS, past_year_of
+from desktop_app.services.papers.kinds.options import OPTIONS, day_of
 from desktop_app.services.practice import mark_of
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
@@ -103,7 +103,15 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     kind = paper_kind(kind_key)
     kind.check_options(options)
     paper = corrected(kind.content().build(book, options))
-    return paper if past_year_of(options, date.today()) is None else with_open_year(paper)
+    return paper if past_year_of(book, kind_key, options) is None else with_open_year(paper)
+
+
+def past_year_of(book: Book, kind_key: str, options: Options) -> int | None:
+    """Return the year in which what a paper is about ended, if that is over and the paper has no day; else None."""
+    if day_of(options) is not None:
+        return None
+    year = paper_kind(kind_key).content().last_year(book, options)
+    return year if year is not None and year < date.today().year else None
 
 
 def written(book: Book, paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:

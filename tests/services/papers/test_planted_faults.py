@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -201,3 +202,20 @@ def test_reports_have_the_awards_in_the_order_of_the_statistics(office: Book) ->
     people = list(dict.fromkeys(str(values[3]) for values in rows[-34:]))
     assert people[0] == "Chiến sĩ thi đua cơ sở"
     assert people.index("Lao động tiên tiến") < people.index("Bằng khen của tỉnh") < people.index("Giấy khen")
+
+
+def test_papers_of_a_movement_of_a_past_year_leave_their_year_open(office: Book) -> None:
+    ended = rows_of(office, "movement", "id, to_date", "closed_on < '2026-01-01'")
+    going_on = rows_of(office, "movement", "id", "closed_on IS NULL AND to_date >= '2026-12-01'")
+    assert ended
+    assert going_on
+    for row_id, kind, year in (
+        (ended[0][0], "movement-report", "……"),
+        (ended[0][0], "registration-list", "……"),
+        (going_on[0][0], "registration-list", str(date.today().year)),
+    ):
+        paper = papers.document(office, kind, {"movement": str(row_id)})
+        assert paper.letterhead is not None
+        assert paper.letterhead.place_date.endswith(f"năm\u00a0{year}"), kind
+    told = [remark.sentence for remark in remarks(office, "movement-report", {"movement": str(ended[0][0])})]
+    assert told[0].startswith(f"Năm {str(ended[0][1])[:4]} đã qua, văn bản chưa có ngày nên để trống năm.")

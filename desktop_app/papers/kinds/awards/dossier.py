@@ -118,9 +118,8 @@ def _body(data: DossierData, words: FilledPassages) -> Iterator[Block]:
 
 
 def _rows(chain: DossierChain) -> Iterator[BodyRow]:
-    before = ""
     for step in chain.steps:
-        stage, before = "" if step.stage == before else step.stage, step.stage
+        # Each row names its stage: the first of a page has nothing above it.
         # The days of the column as those of the texts beside it.
         day = day_words(step.day) if step.day is not None else ""
-        yield BodyRow((stage, day, clean_text(step.text), step.entered))
+        yield BodyRow((step.stage, day, clean_text(step.text), step.entered))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from desktop_app.domain.law.money import coefficient_words
 from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
@@ -138,14 +139,9 @@ def _cells(reward: RewardToPay) -> tuple[Value, ...]:
         clean_line(awarded.name),
         clean_text(awarded.position_and_unit),
         clean_line(awarded.award),
-        _decimal(reward.coefficient),
+        coefficient_words(reward.coefficient) if reward.coefficient is not None else "",
         reward.base,
         awarded.amount,
         "",
         clean_line(reward.received_by) or clean_text(awarded.note),
     )
-
-
-def _decimal(coefficient: Fraction | None) -> str:
-    """Return "0,3"; coefficients have few decimals."""
-    return f"{float(coefficient):.4f}".rstrip("0").rstrip(".").replace(".", ",") if coefficient is not None else ""

@@ -109,7 +109,11 @@ def build(data: PhaseReportData, wording: Wording) -> Document:
     annexes = (
         AnnexContent(words["figures_annex"], indicator_table(data.indicators), rows_are="chỉ tiêu"),
         AnnexContent(words["awards_annex"], award_table(data.awards), (award_totals(data.awards),)),
-        AnnexContent(words["years_annex"], _year_table(data.years, words["total"], words["none"]), rows_are="năm"),
+        AnnexContent(
+            words["years_annex"],
+            _year_table(data.years, words["total"], words["none"]),
+            rows_are="năm thực hiện kế hoạch",
+        ),
         AnnexContent(words["activities_annex"], activity_table(data.activities), rows_are="mục"),
     )
     return reports.report(data.frame, words, annexes)

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from desktop_app.domain.awards.chains import ChainStage, ChainStep
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
+from desktop_app.domain.law.money import coefficient_words
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words, document_words, giver_words
@@ -83,7 +85,7 @@ def _money(award: Record) -> Iterator[ChainStep]:
     record = RecordRef("award", award["id"])
     if award["amount"] is not None:
         shown = award["coefficient"] and award["base_salary"] is not None
-        coefficient = format_number(Decimal(award["coefficient"])) if shown else ""
+        coefficient = coefficient_words(Fraction(award["coefficient"])) if shown else ""
         rounded = shown and Decimal(award["coefficient"]) * award["base_salary"] != award["amount"]
         base = f"{format_number(award['base_salary'])} đồng{', làm tròn' if rounded else ''}" if shown else ""
         how = f" ({coefficient} × {base})" if shown else ""

@@ -7,7 +7,7 @@ from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.services.papers.kinds.options import DATED, OPTIONS, ChoiceKind
+from desktop_app.services.papers.kinds.options import DATED, OPTIONS, ChoiceKind, last_year_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,6 +90,11 @@ def _no_note(book: Book, options: Options) -> str:
     return ""
 
 
+def _last_year(book: Book, options: Options) -> int | None:
+    del book
+    return last_year_of(options)
+
+
 def _no_check(book: Book, options: Options) -> None:
     del book, options
 
@@ -117,6 +122,8 @@ class PaperContent(NamedTuple):
     report: str = ""
     holds: Callable[[Book, str, int | None], Holdings] | None = None
     """Takes the period, and the plan, which papers that are of no plan do not ask for."""
+    last_year: Callable[[Book, Options], int | None] = _last_year
+    """Returns the year in which what the paper is about ends, None if it has no end."""
     check_issue: Callable[[Book, Options], None] = _no_check
     """Raises InvalidRecord if the paper cannot be issued with these options."""
     mark_issued: Callable[[UnitOfWork, Options, str, date | None], None] = _no_mark

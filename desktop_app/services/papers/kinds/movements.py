@@ -1,6 +1,8 @@
 """The papers on an emulation movement: who registered, and the reports while it goes on and at its end."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from desktop_app.services.papers.kinds.declaration import (
     MenuEntry,
@@ -12,9 +14,21 @@ from desktop_app.services.papers.kinds.declaration import (
 )
 from desktop_app.services.papers.kinds.options import MOVEMENT, day_of
 
+if TYPE_CHECKING:
+    from desktop_app.services.book import Book
+
 
 def _of(options: Options) -> str:
     return options.get("name") or f"số {options['movement']}"
+
+
+def _last_year(book: Book, options: Options) -> int | None:
+    from desktop_app.services.papers.content.movements import movement_id_of
+    from desktop_app.services.year.movements import movement
+
+    fields = movement(book, movement_id_of(options))
+    last_day = fields.closed_on or fields.to_date
+    return last_day.year if last_day is not None else None
 
 
 def _registration_list() -> PaperContent:
@@ -27,6 +41,7 @@ def _registration_list() -> PaperContent:
         ),
         file_name=lambda options: f"Danh sách đăng ký phong trào {_of(options)}",
         wordings=(REGISTRATIONS,),
+        last_year=_last_year,
     )
 
 
@@ -41,6 +56,7 @@ def _interim_report() -> PaperContent:
         ),
         file_name=lambda options: f"Báo cáo sơ kết phong trào {_of(options)}",
         wordings=(INTERIM_REPORT,),
+        last_year=_last_year,
         note=lambda book, options: movements.not_recorded(
             book, movements.movement_id_of(options), cut_off_of(options), is_final=False
         ),
@@ -58,6 +74,7 @@ def _final_report() -> PaperContent:
         ),
         file_name=lambda options: f"Báo cáo tổng kết phong trào {_of(options)}",
         wordings=(FINAL_REPORT,),
+        last_year=_last_year,
         note=lambda book, options: movements.not_recorded(
             book, movements.movement_id_of(options), cut_off_of(options), is_final=True
         ),

@@ -86,11 +86,10 @@ def day_of(options: Mapping[str, str]) -> date | None:
     return date.fromisoformat(options[DATED]) if options.get(DATED) else None
 
 
-def past_year_of(options: Mapping[str, str], today: date) -> int | None:
-    """Return the year in which what a paper is about ended, if that is over and the paper has no day; else None."""
-    ends = options.get("round", "")[:4] or options.get("phase", "")[-4:] or options.get("year", "")
-    is_past = day_of(options) is None and ends.isdecimal() and int(ends) < today.year
-    return int(ends) if is_past else None
+def last_year_of(options: Mapping[str, str]) -> int | None:
+    """Return the last year of the round, the phase or the year among the options, None without any."""
+    last = options.get("round", "")[:4] or options.get("phase", "")[-4:] or options.get("year", "")
+    return int(last) if last.isdecimal() else None
 
 
 def decision_words(options: Mapping[str, str]) -> str:

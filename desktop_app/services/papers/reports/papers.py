@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.numbers import PERCENT, difference_words, format_number
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
@@ -160,6 +160,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_unaddressed(book, source),
         *_begun_within(source),
         *_unstated(source),
+        *_without_evidence(source),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
@@ -200,6 +201,19 @@ def _unstated(source: Report) -> Iterator[Remark]:
         elif not part.text and part.key not in source.parents and part.key not in OPTIONAL:
             sentence = f"Mục “{heading}” chưa có gì trong sổ nên không in. Nếu đúng là không có, hãy xác nhận: "
             yield Remark(f"{sentence}“{part.offered_statement}”", part.key)
+
+
+def _without_evidence(source: Report) -> Iterator[Remark]:
+    """Yield how many rows of the annexes have no evidence: their cells are a dash."""
+    tasks = task_rows(source.facts) if source.kind == ANNUAL else ()
+    counts = (
+        (sum(not row.evidence for row in activity_rows(source.account)), "mục hoạt động"),
+        (sum(not row.evidence for row in tasks), "kỳ thực hiện nhiệm vụ"),
+    )
+    missing = [f"{count_words(number)} {what}" for number, what in counts if number]
+    if missing:
+        words = f"Chưa ghi minh chứng (văn bản, liên kết, tệp) của {' và '.join(missing)}: phụ lục để dấu “–”."
+        yield Remark(words, "")
 
 
 def _unknown_women(source: Facts) -> Iterator[Remark]:

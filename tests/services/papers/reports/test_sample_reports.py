@@ -139,7 +139,12 @@ def test_the_task_table_says_each_task_once_and_each_state_so_that_it_stays_true
     assert done
     assert all(row[5] for row in done)
     assert all(row[2] for row in rows)
-    assert {row[2] for row in rows} > {"(Không nêu)"}
+    assert {row[2] for row in rows} > {"(Kế hoạch không nêu)"}
+    assert all(row[5] for row in rows)
+    assert [row[5] for row in rows if row[-1].startswith("Quá hạn")] == ["Chưa có kết quả"]
+    again = [row[1] for row in rows if row[1].startswith("Như TT 4: ")]
+    assert len(again) > 3
+    assert all(words.startswith("Như TT 4: Thanh tra Sở tổ chức tuyên truyền") for words in again)
 
 
 def test_the_year_before_the_book_is_unknown_and_a_list_without_a_row_is_told(office: Book) -> None:
