@@ -44,7 +44,7 @@ def test_there_is_room_to_sign_and_three_do() -> None:
 
 @pytest.mark.parametrize(
     ("coefficient", "reads"),
-    [(Fraction(3, 10), "0,3"), (Fraction(1), "1"), (Fraction(9, 20), "0,45"), (Fraction(10), "10"), (None, "")],
+    [(Fraction(3, 10), "0,3"), (Fraction(1), "1,0"), (Fraction(9, 20), "0,45"), (Fraction(10), "10,0"), (None, "")],
 )
 def test_coefficients_read_as_decimals(coefficient: Fraction | None, reads: str) -> None:
     data = reward_data(rows(1, 0))

@@ -205,8 +205,8 @@ def test_reports_have_the_awards_in_the_order_of_the_statistics(office: Book) ->
 
 
 def test_papers_of_a_movement_of_a_past_year_leave_their_year_open(office: Book) -> None:
-    ended = rows_of(office, "movement", "id, to_date", "closed_on < '2026-01-01'")
-    going_on = rows_of(office, "movement", "id", "closed_on IS NULL AND to_date >= '2026-12-01'")
+    ended = rows_of(office, "emulation_movement", "id, to_date", "closed_on < '2026-01-01'")
+    going_on = rows_of(office, "emulation_movement", "id", "closed_on IS NULL AND to_date >= '2026-12-01'")
     assert ended
     assert going_on
     for row_id, kind, year in (

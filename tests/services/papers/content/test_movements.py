@@ -101,7 +101,7 @@ def test_the_final_report_tells_what_is_recorded(office: Book) -> None:
         "Gương điển hình đề nghị nhân rộng: Nông Thị Lan, Viên chức, Trung tâm Thông tin.",
     ):
         assert line in text, line
-    assert "2 | Không có sai sót |  | Chưa có số liệu | " in text
+    assert "2 | Không có sai sót |  | Chưa có số liệu | –" in text
     assert any(line.startswith("Tổng cộng: 03 tin, bài") for line in text)
     assert not any("Tin ngoài phong trào" in line for line in text)
     # What nobody wrote is not printed.
@@ -143,7 +143,8 @@ def test_a_report_before_the_end_has_no_account_of_the_end_and_says_so(office: B
     kind = "movement-interim-report"
     text = lines(office, kind, cut_off="2025-07-10")
     assert not any(words in line for line in text for words in (*ending.values(), "TỒN TẠI", "PHƯƠNG HƯỚNG"))
-    (note, *_) = remarks(office, kind, {"movement": "1", "cut_off": "2025-07-10"})
+    (day, note, *_) = remarks(office, kind, {"movement": "1", "cut_off": "2025-07-10"})
+    assert day.sentence.startswith("Năm 2025 đã qua, văn bản chưa có ngày")
     assert note.sentence == (
         "Kết quả tiêu chí, tồn tại, nguyên nhân, nhiệm vụ tiếp theo ghi khi tổng kết ngày 24/12/2025, "
         "sau ngày chốt số liệu 10/7/2025, nên không in."

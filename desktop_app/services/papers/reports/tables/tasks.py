@@ -7,10 +7,10 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, period_title
-from desktop_app.domain.vietnamese import CUT_OFF
+from desktop_app.domain.vietnamese import CUT_OFF, shortened
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.tasks import task_table
-from desktop_app.papers.parts.report_tables import OVERDUE, TaskRow, late_words
+from desktop_app.papers.parts.report_tables import NOTHING_RECORDED, OVERDUE, TaskRow, late_words
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
@@ -45,6 +45,8 @@ _DONE_WORDS = tuple(
 )
 STATES_ON_PAPER = tuple(dict.fromkeys((*_DONE_WORDS, *_ON_PAPER.values())))
 """What papers print for the states, what was done first: the order in which a chart has them."""
+_AWAITED = (OccurrenceState.LATE, OccurrenceState.NOT_RECORDED)
+_NO_RESULT = "Chưa có kết quả"
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
 
 
@@ -137,7 +139,7 @@ def _followed(book: Book, year: str, day: date, plan_id: int | None, plan: PlanT
 
 
 def _told_once(tasks: Iterable[TaskFact]) -> Iterator[tuple[TaskFact, str, str]]:
-    """Yield each task with its words and deadline; of a further period "Như TT 5" and the period."""
+    """Yield each task with its words and deadline; of a further period "Như TT 5: …" and the period."""
     first_of: dict[int, int] = {}
     for number, task in enumerate(tasks, 1):
         first = first_of.setdefault(task.task_id, number)
@@ -145,7 +147,9 @@ def _told_once(tasks: Iterable[TaskFact]) -> Iterator[tuple[TaskFact, str, str]]
         if first == number:
             yield task, task.text, deadline
         else:
-            yield task, f"Như TT {first}", period_title(task.period) if "-" in task.period else deadline
+            # With its first words: the row that it names may be on an earlier page.
+            same = f"Như TT {first}: {shortened(task.text)}"
+            yield task, same, period_title(task.period) if "-" in task.period else deadline
 
 
 def _heading(plan: PlanText | None, task: TaskFact) -> str:
@@ -180,9 +184,11 @@ def _with_day(task: TaskFact) -> str:
 
 
 def _without_result(task: TaskFact) -> str:
-    """Return what stands for the result of a task that was done without one: its document, else that it was done."""
+    """Return what stands for the result of a task without one: its document or that it was done, else that none is."""
+    if task.state in _AWAITED:
+        return _NO_RESULT
     if task.state not in _DONE:
-        return ""
+        return NOTHING_RECORDED
     return task.document or _ON_PAPER[OccurrenceState.DONE]
 
 
