@@ -111,9 +111,9 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     return _once(found_remarks)
 
 
-def _once(said: Sequence[PaperRemark]) -> tuple[PaperRemark, ...]:
-    """Return remarks without those that are said before."""
-    return tuple({remark.sentence: remark for remark in reversed(said)}.values())[::-1]
+def _once(all_remarks: Sequence[PaperRemark]) -> tuple[PaperRemark, ...]:
+    """Return remarks, each sentence once."""
+    return tuple({remark.sentence: remark for remark in reversed(all_remarks)}.values())[::-1]
 
 
 def render_with_remarks(

@@ -217,5 +217,5 @@ def test_papers_of_a_movement_of_a_past_year_leave_their_year_open(office: Book)
         paper = papers.document(office, kind, {"movement": str(row_id)})
         assert paper.letterhead is not None
         assert paper.letterhead.place_date.endswith(f"năm\u00a0{year}"), kind
-    told = [remark.sentence for remark in remarks(office, "movement-report", {"movement": str(ended[0][0])})]
-    assert told[0].startswith(f"Năm {str(ended[0][1])[:4]} đã qua, văn bản chưa có ngày nên để trống năm.")
+    sentences = [remark.sentence for remark in remarks(office, "movement-report", {"movement": str(ended[0][0])})]
+    assert sentences[0].startswith(f"Năm {str(ended[0][1])[:4]} đã qua, văn bản chưa có ngày nên để trống năm.")
