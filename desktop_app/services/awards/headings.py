@@ -37,14 +37,17 @@ def common_merit(reasons: Collection[str]) -> str:
     return reason[len(_MERIT) :].strip(" .;") if fold(reason).startswith(fold(_MERIT)) else ""
 
 
-def achieved(row: Record, reason: str, period: str) -> str:
+def achieved(row: Record, reason: str, period: str, movement: str = "") -> str:
     """Return what decision, annex and certificate say of an award: its reason, else what it was given for.
 
-    `row` is the record of the award or of its nomination, `period` the time of the achievements in words.
+    `row` is the record of the award or of its nomination, `period` the time of the achievements in words; `movement`
+    is the name of the movement it was in, "" for none.
     """
     if reason.strip():
         return reason.strip()
-    what = "phong trào thi đua" if row["commendation_type"] == CommendationType.MOVEMENT else "thực hiện nhiệm vụ"
+    what = "thực hiện nhiệm vụ"
+    if row["commendation_type"] == CommendationType.MOVEMENT:
+        what = f"phong trào thi đua “{movement}”" if movement else "phong trào thi đua"
     return f"Đã có thành tích trong {what} {period}".strip()
 
 

@@ -1,5 +1,6 @@
 """The nominations a round proposes and the awards a decision gives, named and ordered as papers print them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.domain.awards.decisions import DecisionContent
@@ -17,7 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
-from desktop_app.store.records import Record
+from desktop_app.store.records import Reader, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ def to_recipient(row: Record, rules: RuleSet, name: str, *, amount: int = 0, not
 def achievement_of(nomination: Record) -> str:
     """Return what decision, annex and certificate say a nominee achieved: the reason, else how the summary begins."""
     return achievement_line(nomination["reason_line"], nomination["summary"])
+
+
+def movements_of(connection: Reader, nominations: Iterable[Record]) -> dict[int, str]:
+    """Return, by nomination, the name of the movement it is in; those in none are left out."""
+    in_movements = {row["id"]: row["movement_id"] for row in nominations if row["movement_id"] is not None}
+    movements = records.fetch_many(connection, "emulation_movement", sorted(set(in_movements.values())))
+    return {row_id: str(movements[movement_id]["name"]) for row_id, movement_id in in_movements.items()}
 
 
 def place_of(row: Record) -> str:
@@ -129,15 +137,19 @@ def undecided_candidates(book: Book, review_round: Round) -> list[Candidate]:
         proposals = proposed_awards(book, review_round)
     except InvalidRecord:
         return []
+    span = period_words(review_round.code, None, None)
+    with book.store.reading() as connection:
+        movements = movements_of(connection, [proposal.row for proposal in proposals])
     return [
-        _candidate(proposal.nomination_id, proposal.awarded, _achieved(proposal.row, review_round), proposal.level)
+        _candidate(
+            proposal.nomination_id,
+            proposal.awarded,
+            achieved(proposal.row, achievement_of(proposal.row), span, movements.get(proposal.nomination_id, "")),
+            proposal.level,
+        )
         for proposal in proposals
         if proposal.nomination_id not in decided_ids
     ]
-
-
-def _achieved(row: Record, review_round: Round) -> str:
-    return achieved(row, achievement_of(row), period_words(review_round.code, None, None))
 
 
 def _candidate(

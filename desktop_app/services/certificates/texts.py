@@ -17,7 +17,7 @@ from desktop_app.papers.document.wording import date_in_words
 from desktop_app.services.awards.headings import achieved, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.awards.order import whole_number
-from desktop_app.services.awards.rows import achievement_of
+from desktop_app.services.awards.rows import achievement_of, movements_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office_of_day
@@ -116,11 +116,13 @@ class _DecisionTexts:
         return Certificate(row["position"], code, row["award"], kind, row["unit_id"], name, values, mark)
 
     def _reason(self, connection: Reader, row: Record, *, is_title: bool) -> str:
-        reason = row["reason_line"]
+        reason, movement = row["reason_line"], ""
         if not reason and row["nomination_id"] is not None:
-            reason = achievement_of(records.fetch(connection, "nomination", row["nomination_id"]))
+            nomination = records.fetch(connection, "nomination", row["nomination_id"])
+            reason = achievement_of(nomination)
+            movement = movements_of(connection, [nomination]).get(nomination["id"], "")
         if not is_title:
-            return achieved(row, reason, self._period)
+            return achieved(row, reason, self._period, movement)
         # The year of a title stands nowhere else, and on stock perhaps not even its name.
         reached = f"đạt danh hiệu “{row['award']}” {self._title_year}".strip()
         merit = reason.strip(" .;")

@@ -1,6 +1,6 @@
 """The choices for making a paper: its round or year, then what depends on it (session, decision, tờ trình)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -50,6 +50,7 @@ from desktop_app.services.papers.kinds.options import (
     plan_of,
 )
 from desktop_app.services.papers.reports.papers import units_to_remind
+from desktop_app.services.papers.reports.spans import is_before_plan
 from desktop_app.services.papers.reports.tables.charts import CHART_CHOICES
 from desktop_app.services.plan.plan_records import chosen_plan, plan_choices
 from desktop_app.services.review_rounds import rounds
@@ -102,6 +103,7 @@ _NO_INITIATIVE = (
 )
 _NO_AWARD = "Chưa có khen thưởng nào theo quyết định đã ký của Sở."
 _NO_UNIT = "Không có đơn vị nào để đôn đốc."
+_NO_YEAR = "Kế hoạch này chưa đến năm thực hiện."
 _NO_PHASE = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
 _LIST_FORMS = {"": "Phụ lục kèm theo", "issued": "Danh sách ban hành kèm"}
 
@@ -112,8 +114,11 @@ def paper_options(book: Book, kind_key: str, chosen_so_far: Options) -> tuple[Pa
     Choices that depend on a round are those of the chosen round, or else of the first. Raises UsageError.
     """
     options: list[PaperOption] = []
-    chosen = dict(chosen_so_far)
-    for choice in paper_kind(kind_key).choices:
+    chosen, choices = dict(chosen_so_far), paper_kind(kind_key).choices
+    if PLAN in choices:
+        # Also before it is chosen: only the years of the plan are offered.
+        chosen.setdefault("plan", "")
+    for choice in choices:
         option = _MAKERS[choice](book, chosen)
         options.append(option)
         current = option.taken(chosen)
@@ -141,15 +146,20 @@ def _decided_rounds(book: Book, chosen: Options) -> PaperOption:
 
 
 def _half_years(book: Book, chosen: Options) -> PaperOption:
-    del book, chosen
-    codes = (RoundCode(year, 1) for year in _years())
-    choices = (PaperChoice(f"6 tháng đầu năm {code.year}", {"round": str(code)}) for code in codes)
-    return PaperOption("round", _ROUND_TITLE, tuple(choices), NO_ROUND)
+    codes = _of_plan(book, chosen, [str(RoundCode(year, 1)) for year in _years()])
+    choices = (PaperChoice(f"6 tháng đầu năm {code[:4]}", {"round": code}) for code in codes)
+    return PaperOption("round", _ROUND_TITLE, tuple(choices), _NO_YEAR)
 
 
 def _year_choices(book: Book, chosen: Options) -> PaperOption:
-    del book, chosen
-    return PaperOption("year", "Năm", tuple(PaperChoice(f"Năm {year}", {"year": str(year)}) for year in _years()))
+    years = _of_plan(book, chosen, list(map(str, _years())))
+    return PaperOption("year", "Năm", tuple(PaperChoice(f"Năm {year}", {"year": year}) for year in years), _NO_YEAR)
+
+
+def _of_plan(book: Book, chosen: Options, periods: Sequence[str]) -> Iterator[str]:
+    """Yield the periods for which a paper can be made: of one on a plan those that were not over before the plan."""
+    plan = chosen_plan(book, plan_of(chosen)) if "plan" in chosen else None
+    yield from (period for period in periods if plan is None or not is_before_plan(plan.fields, period))
 
 
 def _plans(book: Book, chosen: Options) -> PaperOption:

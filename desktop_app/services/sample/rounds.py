@@ -105,7 +105,6 @@ def _nominate(book: Book, code: RoundCode, number: int, reviewed_on: date) -> No
             commendation_type=CommendationType.MERIT if place % 3 == 1 else CommendationType.MOVEMENT,
             period_from=code.first_day,
             period_to=code.last_day,
-            reason_line=f"Đã có thành tích xuất sắc trong thực hiện nhiệm vụ {_span_words(code)}",
             papers=("report",),
             exemplar=place in (0, len(collectives)),
             state=NominationState.DRAFT,
@@ -121,10 +120,13 @@ def _with_evidence(book: Book, fields: NominationFields, reviewed_on: date) -> N
     with book.store.reading() as connection:
         cited = with_own_evidence(connection, so_far)
         summary = drafted_summary(connection, cited).text or _SHORT
-        movement_id = _movement_of(connection, cited)
-    if cited.commendation_type is not CommendationType.MOVEMENT:
-        movement_id = None
-    return replace(cited, period_to=fields.period_to, summary=summary, movement_id=movement_id)
+        is_movement = cited.commendation_type is CommendationType.MOVEMENT
+        movement_id = _movement_of(connection, cited) if is_movement else None
+        task = "thực hiện nhiệm vụ"
+        if movement_id is not None:
+            task = f"phong trào thi đua “{records.fetch(connection, 'emulation_movement', movement_id)['name']}”"
+    reason = f"Đã có thành tích xuất sắc trong {task} {_span_words(parse_round_code(fields.round_code))}"
+    return replace(cited, period_to=fields.period_to, summary=summary, movement_id=movement_id, reason_line=reason)
 
 
 def _movement_of(connection: Reader, fields: NominationFields) -> int | None:

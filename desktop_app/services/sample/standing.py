@@ -110,6 +110,7 @@ def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[i
         f"Về việc công nhận danh hiệu thi đua năm {year}",
         f"{180 + year % 10}/QĐ-SNgV",
         last_working_day(date(year, 12, 24)),
+        office(book).signer_name,
         issuing_body="Giám đốc Sở Ngoại vụ",
         period_from=date(year, 1, 1),
         period_to=date(year, 12, 31),

@@ -12,12 +12,17 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import BodyRow, GroupRow, Table
 from desktop_app.services import lists
+from desktop_app.services.awards.headings import achieved
+from desktop_app.services.awards.rows import movements_of
 from desktop_app.services.book import Book, opened
 from desktop_app.services.certificates import certificates
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
+from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.remarks import RemarkPlace
+from desktop_app.services.review_rounds import round_of
+from desktop_app.store import records
 from tests.books import refused, rows_of, sample_in
 
 CODE = "2022-H1"
@@ -219,3 +224,33 @@ def test_papers_of_a_movement_of_a_past_year_leave_their_year_open(office: Book)
         assert paper.letterhead.place_date.endswith(f"năm\u00a0{year}"), kind
     sentences = [remark.sentence for remark in remarks(office, "movement-report", {"movement": str(ended[0][0])})]
     assert sentences[0].startswith(f"Năm {str(ended[0][1])[:4]} đã qua, văn bản chưa có ngày nên để trống năm.")
+
+
+def test_the_reason_of_who_was_in_a_movement_names_it(office: Book) -> None:
+    ((decision_id, number),) = rows_of(office, "decision", "id, number", "number = '81/QĐ-SNgV'")
+    paper = papers.document(office, "award-decision", {"round": "2025-H1", "decision": str(decision_id)})
+    (table,) = (block for block in paper.annexes[0].body if isinstance(block, Table))
+    printed = [str(row.values[4]) for row in table.rows if isinstance(row, BodyRow)]
+    of_decision = f"id IN (SELECT nomination_id FROM award WHERE decision_id = {decision_id})"
+    rows = rows_of(office, "nomination", "id, movement_id", of_decision)
+    named = [words for words in printed if "trong phong trào thi đua “Mỗi ngày một tin tốt" in words]
+    assert number
+    assert 0 < len(named) == sum(row[1] is not None for row in rows) < len(printed)
+    assert sum("trong thực hiện nhiệm vụ" in words for words in printed) == sum(row[1] is None for row in rows)
+    with office.store.reading() as connection:
+        nominations = records.living(connection, "nomination", {"round_id": round_of(office, "2025-H1").id})
+        movements = movements_of(connection, nominations)
+    row = next(row for row in nominations if row["id"] in movements)
+    assert achieved(row, "", "năm 2025", movements[row["id"]]).startswith(
+        "Đã có thành tích trong phong trào thi đua “Mỗi"
+    )
+
+
+def test_only_the_years_of_its_plan_are_offered_for_a_paper(office: Book) -> None:
+    def years(kind: str, **chosen: str) -> list[str]:
+        return [choice.label for choice in paper_options(office, kind, chosen)[0].choices]
+
+    assert years("task-table")[-1] == "Năm 2022"
+    assert years("task-table", plan="2")[-1] == years("annual-report", plan="2")[-1] == "Năm 2026"
+    assert years("half-year-report")[-1] == "6 tháng đầu năm 2022"
+    assert years("award-statistics")[-1] == "Năm 2022"

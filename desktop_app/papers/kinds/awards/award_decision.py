@@ -132,6 +132,12 @@ class DecisionData:
         return f"{award_act(rows)} {self.title_year}" if titled else award_act(rows)
 
     @property
+    def common_merit(self) -> str:
+        """What all have achieved, as the title of the list says it: without the year that the titles are of."""
+        is_told = self.title_year and self.title_year in self.act(self.rows)
+        return self.merit.replace(f" {self.title_year}", "", 1) if is_told else self.merit
+
+    @property
     def achieved(self) -> str:
         """What follows "đã có thành tích" in the first article; "" where nothing is recorded."""
         if self.merit or not any(row.achievement.strip() for row in self.rows):
@@ -163,7 +169,7 @@ def _values(data: DecisionData) -> dict[str, str]:
         "số lượng": counted(data.rows),
         "đối tượng": whom(data.rows),
         "thành tích": clean_line(data.achieved),
-        "thành tích chung": clean_line(data.merit),
+        "thành tích chung": clean_line(data.common_merit),
         "thời gian": period,
         "danh sách": data.list_name,
         "tổng tiền": money_figures(total) if total else "",
@@ -200,9 +206,6 @@ def _list(data: DecisionData, words: FilledPassages) -> Section:
     # "Giám đốc Sở Ngoại vụ": the line under the title names who decided as a sentence does.
     source = attached_to("Quyết định", number, date_in_words(data.issued_on, data.year), clean_line(data.authority))
     title = words["list_title"]
-    if data.title_year and title.count(data.title_year) > 1:
-        # The year of the achievement is that of the titles: it is said with them.
-        title = title.replace(f" {data.title_year}", "", 1)
     annexed = data.list_form is ListForm.ANNEX
     return Section(
         letterhead=None if annexed else replace(letterhead(data.issuer, None, data.year), place_date=""),

@@ -28,13 +28,22 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind
-from desktop_app.papers.document.wording import QUOC_HIEU, TIEU_NGU, attached_to, date_in_words, document_number
+from desktop_app.papers.document.wording import (
+    QUOC_HIEU,
+    TIEU_NGU,
+    attached_to,
+    date_in_words,
+    document_number,
+    place_and_date,
+)
 from desktop_app.papers.parts.council import centred
 from desktop_app.papers.parts.endings import ended_annex, ended_text
 from desktop_app.papers.parts.office import SIGN_HINT, Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import AS_ABOVE, FILED, annex_names
 
+_RULE = "\N{HORIZONTAL BAR}" * 11
+"""The line under the Quốc hiệu and Tiêu ngữ of a form."""
 _BLANK_ROWS = 4
 _ROW_MM = 9
 _DRAFTED_BY = "VP"
@@ -230,13 +239,23 @@ def _forms(data: GuidanceData, words: FilledPassages) -> Iterator[Section]:
         (collective_name, "collective_form", data.collective_form),
     ):
         titles = Titles(name, words[key].upper(), source)
-        yield ended_annex(Section(titles=titles, body=(*_form_head(form, data.year), *form.body), closing=form.closing))
+        body = (*_form_head(form, place_and_date(data.issuer.place, None, data.year)), *form.body)
+        yield ended_annex(Section(titles=titles, body=body, closing=_signed_by_hand(form.closing)))
 
 
-def _form_head(form: Document, year: int) -> Iterator[Paragraph]:
+def _signed_by_hand(closing: Closing) -> Closing:
+    """Return where a form is signed, with how: nobody's name stands there."""
+    left, right = closing.left, closing.right
+    return Closing(
+        left=replace(left, hint=SIGN_HINT) if isinstance(left, SignatureBlock) else left,
+        right=replace(right, hint=SIGN_HINT) if right is not None else None,
+    )
+
+
+def _form_head(form: Document, place_and_day: str) -> Iterator[Paragraph]:
     """Yield what the report itself begins with: Quốc hiệu, place and date, its title, a line of dots for what."""
-    yield centred(f"{QUOC_HIEU}\n{TIEU_NGU}")
-    yield Paragraph(date_in_words(None, year), italic=True, align=Align.RIGHT, first_line_indent=False, keep_next=True)
+    yield centred(f"{QUOC_HIEU}\n{TIEU_NGU}\n{_RULE}")
+    yield Paragraph(place_and_day, italic=True, align=Align.RIGHT, first_line_indent=False, keep_next=True)
     if form.titles is not None:
         yield centred(form.titles.type_name)
         yield Paragraph(form.titles.subject.split("…")[0].rstrip(), bold=True, dotted=True)

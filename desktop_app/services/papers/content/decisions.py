@@ -33,7 +33,7 @@ from desktop_app.services.awards.headings import (
 )
 from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of, salary_known_on
 from desktop_app.services.awards.order import whole_number
-from desktop_app.services.awards.rows import achievement_of, proposed_awards, to_recipient
+from desktop_app.services.awards.rows import achievement_of, movements_of, proposed_awards, to_recipient
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
 from desktop_app.services.dates import from_iso
@@ -266,8 +266,9 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
             raise InvalidRecord(f"Đợt {review_round.code} không có đề nghị nào do Giám đốc Sở quyết định.")
         with book.store.reading() as connection:
             rules, money = catalogue_on(connection, day), money_of(connection, nominations, day)
+            movements = movements_of(connection, nominations)
         span = period_words(review_round.code, None, None)
-        reasons = [achieved(nomination, achievement_of(nomination), span) for nomination in nominations]
+        reasons = [achieved(row, achievement_of(row), span, movements.get(row["id"], "")) for row in nominations]
         draft_rows = _decision_rows(nominations, "nominee_name", money, rules, reasons)
         return _DecisionOrDraft(None, day, rules, draft_rows, review_round.code)
     assert row is not None
@@ -280,12 +281,16 @@ def _decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_si
         expected = money_of(connection, awards, day) if signed_on is None else ()
         proposed_ids = [award["nomination_id"] for award in awards if award["nomination_id"] is not None]
         nominations_by_id = records.fetch_many(connection, "nomination", proposed_ids)
+        movements = movements_of(connection, nominations_by_id.values())
         round_id = row["round_id"]
         round_code = records.fetch(connection, "review_round", round_id)["code"] if round_id is not None else ""
     money = expected or [_stored_money(award) for award in awards]
     code_of_round = parse_round_code(round_code) if round_code else None
     span = period_words(code_of_round, from_iso(row["period_from"]), from_iso(row["period_to"]))
-    reasons = [achieved(award, _reason(award, nominations_by_id), span) for award in awards]
+    reasons = [
+        achieved(award, _reason(award, nominations_by_id), span, movements.get(award["nomination_id"] or 0, ""))
+        for award in awards
+    ]
     rows = _decision_rows(awards, "awarded_name", money, rules, reasons)
     return _DecisionOrDraft(row, signed_on or day, rules, rows, code_of_round)
 

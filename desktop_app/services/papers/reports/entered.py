@@ -37,7 +37,7 @@ from desktop_app.services.papers.reports.spans import (
 )
 from desktop_app.services.papers.reports.texts.drafts import annexes_of, draft_annual, draft_half_year
 from desktop_app.services.papers.reports.texts.sentences import Draft, Figure
-from desktop_app.services.plan.plan_records import chosen_plan, is_first_plan
+from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -159,8 +159,7 @@ def _next_period_ends(kind: str, period: str) -> date:
 def _drafted(book: Book, kind: str, account: Account) -> tuple[Sequence[ReportSection], Draft]:
     wording = wording_of(book, report_passages(kind), account.facts.span.last)
     if kind == HALF_YEAR:
-        with book.store.reading() as connection:
-            is_of_plan = not is_first_plan(connection, account.facts.span.plan_id)
+        is_of_plan = not account.facts.is_of_first_plan
         return half_year_report.outline(wording, is_of_plan=is_of_plan), draft_half_year(account)
     annexes = annexes_of(account, has_tasks=True, late=int(any(account.facts.late.values())))
     plan = account.facts.plan

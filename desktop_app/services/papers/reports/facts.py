@@ -131,6 +131,8 @@ class Facts:
     solved_obstacles: tuple[ObstacleFact, ...]
     referrals: Mapping[str, int]
     indicators: tuple[Measured, ...]
+    is_of_first_plan: bool
+    """Whether the plan is the first one, whose reports tell of all emulation, too."""
 
     @property
     def proposed(self) -> Mapping[str, tuple[int, ...]]:
@@ -167,7 +169,7 @@ def facts(
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
         obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
         nomination_days = proposal_days(connection)
-        has_indicators = is_first_plan(connection, span.plan_id)
+        is_of_first_plan = is_first_plan(connection, span.plan_id)
     referrals = Counter(
         row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
     )
@@ -186,7 +188,8 @@ def facts(
             obstacle for obstacle in obstacles if obstacle.closed_on is not None and obstacle.closed_on >= span.first
         ),
         referrals=referrals,
-        indicators=tuple(measured(book, period, span, before)) if has_indicators else (),
+        indicators=tuple(measured(book, period, span, before)) if is_of_first_plan else (),
+        is_of_first_plan=is_of_first_plan,
     )
 
 

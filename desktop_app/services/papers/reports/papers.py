@@ -11,7 +11,7 @@ from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.indicators import AutomaticMeasure, printed_target
+from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.kinds.tasks import reminder_letter
@@ -31,18 +31,12 @@ from desktop_app.services.papers.reports.recipients import half_year_recipients,
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.tasks import STATES_ON_PAPER, task_rows, title_of_plan
 from desktop_app.services.plan.adjustments import cited_basis
-from desktop_app.services.plan.plan_records import PLAN_ROWS, is_first_plan, plan_row
+from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.year.indicators import Measured
 from desktop_app.store.queries import year as year_queries
 
 _TOLD = "Số liệu nêu trong báo cáo (không so sánh với kỳ trước)"
 """The group of the figures that are only in the sentences of a report."""
-_MEASURED_AS: Mapping[str, AutomaticMeasure] = {
-    "Tỷ lệ CCVCNLĐ được quán triệt": AutomaticMeasure.STAFF_INFORMED,
-    "Vụ việc đã chuyển cơ quan chức năng": AutomaticMeasure.REFERRALS,
-    "Khen thưởng theo quyết định đã ký": AutomaticMeasure.AWARDS,
-}
-"""The figures of sentences that are those of a measured indicator."""
 type _Counted = tuple[tuple[bool, int, int, str], str, str]
 """The place, the group and the name of an award that is counted."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
@@ -108,8 +102,6 @@ def half_year_data(
 
 
 def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportData:
-    with book.store.reading() as connection:
-        is_first = is_first_plan(connection, source.facts.span.plan_id)
     return half_year_report.HalfYearReportData(
         frame=_frame(book, source),
         counts=_award_counts(source.facts),
@@ -117,7 +109,7 @@ def _half_year(book: Book, source: Report) -> half_year_report.HalfYearReportDat
         indicators=tuple(_indicator_rows(source)),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
-        plan_title="" if is_first else title_of_plan(source.facts.plan),
+        plan_title="" if source.facts.is_of_first_plan else title_of_plan(source.facts.plan),
     )
 
 
@@ -297,12 +289,7 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
     rows = [indicator_row(measured) for measured in source.facts.indicators]
     measured_values = {(row.name, row.this) for row in rows}
     drafted = [
-        IndicatorRow(
-            figure.name,
-            figure.unit,
-            _whole(format_number(figure.value)),
-            group=_TOLD,
-        )
+        (figure.measure, IndicatorRow(figure.name, figure.unit, _whole(format_number(figure.value)), group=_TOLD))
         for figure in source.figures
     ]
     # What a measured row tells already, under words of its own, is not told again.
@@ -311,8 +298,8 @@ def _indicator_rows(source: Report) -> list[IndicatorRow]:
     }
     return rows + [
         row
-        for row in drafted
-        if (row.name, row.this) not in measured_values and (_MEASURED_AS.get(row.name), row.this) not in measures
+        for measure, row in drafted
+        if (row.name, row.this) not in measured_values and (measure is None or (measure, row.this) not in measures)
     ]
 
 

@@ -92,16 +92,23 @@ def refuse_before_plan(plan: PlanFields, period: str, name: str) -> None:
 
     `name` is the field of the period. A period after the plan's last year has what is late and what came of it.
     """
+    if not is_before_plan(plan, period):
+        return
     last = period_span(period).last
     begins_later = plan.from_year is not None and last.year < plan.from_year
-    if not begins_later and (plan.dated_on is None or plan.dated_on <= last):
-        return
     why = f"thực hiện từ năm {plan.from_year}" if begins_later else f"ban hành ngày {day_words(plan.dated_on or last)}"
     raise InvalidRecord(
         f"{plan.cited_shortly} {why}: {period_title(period)} chưa có nhiệm vụ nào của kế hoạch này.",
         name,
         "Chọn kỳ sau, hoặc chọn kế hoạch khác.",
     )
+
+
+def is_before_plan(plan: PlanFields, period: str) -> bool:
+    """Return whether a period was over before the plan was made, or before its first year."""
+    last = period_span(period).last
+    begins_later = plan.from_year is not None and last.year < plan.from_year
+    return begins_later or (plan.dated_on is not None and plan.dated_on > last)
 
 
 def usual_cut_off(kind: str, period: str) -> date:

@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Recipients, Table
+from desktop_app.papers.document.model import BodyRow, Document, Paragraph, Recipients, SignatureBlock, Table
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
@@ -106,8 +106,8 @@ def test_its_forms_are_blank_and_those_in_use(book: Book, filled: BookIds) -> No
     # Each begins as the report does that is made of it.
     for form in (of_person, of_collective):
         first, place, title, act, *_ = (block.text for block in form.body if isinstance(block, Paragraph))
-        assert first == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
-        assert place.startswith("ngày")
+        assert first == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n" + "\N{HORIZONTAL BAR}" * 11
+        assert place.startswith("Lạng Sơn, ngày")
         assert (title, act) == ("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng")
     assert "Chưa có" not in str(of_person.body)
 
@@ -121,6 +121,12 @@ def test_every_blank_of_a_form_is_a_line_to_the_margin_and_each_form_is_one_page
         assert len(written) >= 4
         assert all(block.dotted for block in written)
         assert "…" not in str(form.body)
+        _, dated = (block.text for block in form.body[:2] if isinstance(block, Paragraph))
+        assert dated.startswith("Lạng Sơn, ngày")
+        assert all(
+            isinstance(block, SignatureBlock) and block.hint == "(Ký, ghi rõ họ tên)"
+            for block in (form.closing.left, form.closing.right)
+        )
     # The letter itself takes two pages, each form one.
     assert len(pdf_pages(paper)) == 2 + len((listed, *forms))
 

@@ -426,3 +426,14 @@ def test_a_reminder_names_the_period_within_the_sentence(year: Book) -> None:
     texts = [str(row.values[1]) for row in body.rows if isinstance(row, BodyRow)]
     assert any(text.endswith(" năm 2026)") for text in texts)
     assert not [text for text in texts if ". (" in text or "; (" in text]
+
+
+def test_a_figure_of_a_sentence_stays_in_the_annex_beside_a_typed_one_of_the_same_value(year: Book) -> None:
+    figure = next(
+        row for row in report_papers.annual_data(year, "2026").indicators if row.group.startswith("Số liệu nêu")
+    )
+    draft = IndicatorDraft("Trang mạng kết nối", "trang", "Kênh")
+    typed_id = indicators.save_indicator(year, None, draft).only_id("indicator")
+    indicators.record_value(year, typed_id, "2026", Decimal(figure.this), "Tỉnh đoàn")
+    names = [row.name for row in report_papers.annual_data(year, "2026").indicators]
+    assert {"Trang mạng kết nối", figure.name} <= set(names)

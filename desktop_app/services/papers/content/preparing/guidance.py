@@ -32,7 +32,7 @@ _LEVELS: Final = (AwardLevel.DEPARTMENT, AwardLevel.PROVINCE)
 _BLANK_ROWS: Final = 1
 """The blank rows of each table of a form: with a second one its signatures stand on a page of their own in Word."""
 _DOTS: Final = "…"
-_WRITTEN_LINES: Final = 2
+_WRITTEN_LINES: Final = 1
 """The dotted lines for achievements: with more of them the signatures of the form stand on a page of their own."""
 _WHOM: Final = {NomineeKind.COLLECTIVE: "tập thể", NomineeKind.INDIVIDUAL: "cá nhân"}
 _LAW: Final = re.compile(r"^(Luật Thi đua, khen thưởng) \d{4}(?:, sửa đổi bởi [^,]+)?")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import document_words, giver_words
+from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.services.papers.reports.activities import Account
 from desktop_app.services.papers.reports.facts import AwardFact, ProposalFact
 from desktop_app.services.papers.reports.texts.sentences import (
@@ -38,7 +39,13 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
         parts = _recipients(pending, "nominations", "đang trình cấp trên")
         draft.say(key, "Đang trình cấp trên xem xét ", parts, "; chưa tính vào số đã được khen thưởng.")
     if awards:
-        number = count("Khen thưởng theo quyết định đã ký", "lượt", "awards", [award.id for award in awards])
+        number = count(
+            "Khen thưởng theo quyết định đã ký",
+            "lượt",
+            "awards",
+            [award.id for award in awards],
+            measure=AutomaticMeasure.AWARDS,
+        )
         draft.say(key, "Trong kỳ có ", number, f" lượt khen thưởng theo quyết định đã ký (danh sách tại {annex}), gồm:")
     for body, number_of, signed_on in dict.fromkeys((award.body, award.number, award.signed_on) for award in awards):
         given = [each for each in awards if (each.body, each.number, each.signed_on) == (body, number_of, signed_on)]

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
+from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.parts.reports import annex_names
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, LaunchFact
 from desktop_app.services.papers.reports.texts.assessment import (
@@ -109,7 +110,8 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
     if informed:
         number = count("CCVCNLĐ được quán triệt", "người", "people", informed, in_ratio=True)
         whole = count("CCVCNLĐ của cơ quan", "người", "people", [person.person_id for person in staff], in_ratio=True)
-        part = share("Tỷ lệ CCVCNLĐ được quán triệt", "people", informed, len(staff))
+        measure = AutomaticMeasure.STAFF_INFORMED
+        part = share("Tỷ lệ CCVCNLĐ được quán triệt", "people", informed, len(staff), measure=measure)
         draft.say(
             "direction",
             f"Tính đến ngày {day_words(account.facts.span.last)}, đã quán triệt tới ",

@@ -6,11 +6,13 @@ from typing import Final
 
 from desktop_app.domain.office.citations import day_words, document_words, joined_words
 from desktop_app.domain.year.activities import POSTED_KINDS
+from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
 from desktop_app.services.papers.reports.posted import ITEM_NOUNS, NO_CHANNEL, SPREAD_VERBS
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
+    Figure,
     Mention,
     Pieces,
     count,
@@ -55,7 +57,7 @@ def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], of
         draft.say(key, _referral(referrals[0], office), ".")
     elif referrals:
         kinds = Counter(referral.kind for referral in referrals)
-        number = count("Vụ việc đã chuyển cơ quan chức năng", "vụ", "referrals", [each.id for each in referrals])
+        number = _passed_on(referrals)
         parts = []
         for kind in kinds:
             ids = [referral.id for referral in referrals if referral.kind == kind]
@@ -92,9 +94,15 @@ def _named(activity: ActivityFact) -> Pieces:
     return words(title, f" (đăng ngày {day_words(activity.from_date)}{channel})")
 
 
+def _passed_on(referrals: Sequence[ReferralFact]) -> Figure:
+    ids = [referral.id for referral in referrals]
+    measure = AutomaticMeasure.REFERRALS
+    return count("Vụ việc đã chuyển cơ quan chức năng", "vụ", "referrals", ids, measure=measure)
+
+
 def _referral(referral: ReferralFact, office: str) -> Pieces:
     body = referral.body or "cơ quan chức năng"
-    number = count("Vụ việc đã chuyển cơ quan chức năng", "vụ", "referrals", [referral.id])
+    number = _passed_on([referral])
     document = f" ({document_words('', referral.document, None)})" if referral.document else ""
     outcome = f"; kết quả: {lowered(referral.outcome.rstrip(' .;'))}" if referral.outcome else ""
     day = day_words(referral.passed_on)

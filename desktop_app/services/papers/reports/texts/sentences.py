@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.numbers import Number, format_number, percentage
+from desktop_app.domain.year.indicators import AutomaticMeasure
 
 RecordIds = Iterable[int]
 BULLET: Final = "- "
@@ -50,6 +51,8 @@ class Figure:
     column: str = ""
     whole: int = 0
     is_total: bool = True
+    measure: AutomaticMeasure | None = None
+    """What the book measures it as in the annex, too."""
 
 
 type Piece = str | Mention | Figure
@@ -131,11 +134,19 @@ def rows(kind: str, ids: RecordIds) -> ListQuery:
     return ListQuery(kind, scope={"ids": sorted(set(ids))})
 
 
-def count(name: str, unit: str, kind: str, ids: RecordIds, *, in_ratio: bool = False) -> Figure:
+def count(
+    name: str,
+    unit: str,
+    kind: str,
+    ids: RecordIds,
+    *,
+    in_ratio: bool = False,
+    measure: AutomaticMeasure | None = None,
+) -> Figure:
     """Return the number of these rows, below 10 with a zero before it as counts are written: "03", but "3/5"."""
     query = rows(kind, ids)
     value = len(query.scope["ids"])
-    return Figure(name, unit, value, format_number(value) if in_ratio else _counted(value), query)
+    return Figure(name, unit, value, format_number(value) if in_ratio else _counted(value), query, measure=measure)
 
 
 def distinct(name: str, unit: str, kind: str, ids: RecordIds, value: int) -> Figure:
@@ -150,11 +161,11 @@ def total(name: str, unit: str, kind: str, values: Sequence[tuple[int, int]], co
     return Figure(name, unit, value, _counted(value), query, FigureKind.SUM, column, is_total=not alone)
 
 
-def share(name: str, kind: str, ids: RecordIds, whole: int) -> Figure:
+def share(name: str, kind: str, ids: RecordIds, whole: int, *, measure: AutomaticMeasure | None = None) -> Figure:
     """Return these rows in % of a whole: "95%", to two decimals."""
     query = rows(kind, ids)
     value = percentage(len(query.scope["ids"]), whole) or 0
-    return Figure(name, "%", value, f"{format_number(value)}%", query, FigureKind.SHARE, whole=whole)
+    return Figure(name, "%", value, f"{format_number(value)}%", query, FigureKind.SHARE, whole=whole, measure=measure)
 
 
 def _counted(value: int) -> str:
