@@ -237,6 +237,9 @@ def test_the_reason_of_who_was_in_a_movement_names_it(office: Book) -> None:
     assert number
     assert 0 < len(named) == sum(row[1] is not None for row in rows) < len(printed)
     assert sum("trong thực hiện nhiệm vụ" in words for words in printed) == sum(row[1] is None for row in rows)
+    # What all achieved is in the heading of the decision: it stands beside no name of the notice.
+    notice = papers.document(office, "award-notice", {"round": "2024-H2"})
+    assert as_json(notice).count("có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2024") == 1
     with office.store.reading() as connection:
         nominations = records.living(connection, "nomination", {"round_id": round_of(office, "2025-H1").id})
         movements = movements_of(connection, nominations)
