@@ -6,6 +6,7 @@ what needs a desktop: the main job as a screen reader does it, and typing throug
     python -m tests.long pages --times 200       a damaged page each: found or not, and what of it a repair brings over
     python -m tests.long fuzz --seconds 600      for so long, mutated files for each reader (--reader NAME for one)
     python -m tests.long speak                   the main job by names, roles and acts of AT-SPI alone
+    python -m tests.long telex                   Telex through ibus into lists, filters, completers, editors, cells
 
 Each prints what it counted, and ends with 1 if anything was lost, left, wrong or escaped. What it tries is drawn from
 --seed, which is printed. Work is done in a new folder of --place (else /dev/shm), which is removed at the end.
@@ -19,7 +20,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.long import cuts, fuzzing, kills, pages, speaking
+from tests.long import cuts, fuzzing, kills, pages, speaking, telex
 from tests.long.tally import Tally, Untried
 
 type Mode = Callable[[argparse.Namespace, Path, random.Random], Tally]
@@ -30,6 +31,7 @@ MODES: dict[str, Mode] = {
     "pages": pages.run,
     "fuzz": fuzzing.run,
     "speak": speaking.run,
+    "telex": telex.run,
 }
 
 

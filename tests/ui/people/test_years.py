@@ -143,6 +143,7 @@ def test_a_rating_is_chosen_in_its_cell(page: PeoplePage, book: Book, settled: W
     QTest.keyClick(pane.table, key)
     box = pane.table.viewport().findChild(QComboBox)
     assert box is not None
+    assert box.accessibleName() == "Xếp loại"
     box.hidePopup()
     box.setCurrentIndex(box.findText("Hoàn thành nhiệm vụ"))
     box.activated.emit(box.currentIndex())

@@ -110,3 +110,23 @@ def test_choices_follow_a_name_that_is_still_composed(qtbot: QtBot) -> None:
     give_over(edit, "đặng")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert (edit.chosen_id, edit.text()) == (1, "Đặng Văn Ánh")
+
+
+def test_a_word_that_is_given_over_after_enter_does_not_come_before_the_chosen_name(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    edit = ChoiceEdit(window)
+    edit.set_choices([Choice(1, "Đặng Văn Ánh", "", "dang van anh"), Choice(2, "Nông Thị Bình", "", "nong thi binh")])
+    window.show()
+    compose(edit, "nông thị ")
+    hold(edit, "bình")
+    # ibus tells of Enter first, and hands the word over then.
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    hold(edit, "")
+    give_over(edit, "bình")
+    assert (edit.text(), edit.chosen_id) == ("Nông Thị Bình", 2)
+    # The same word typed anew is a word.
+    edit.selectAll()
+    hold(edit, "bình")
+    give_over(edit, "bình")
+    assert (edit.text(), edit.chosen_id) == ("bình", None)

@@ -16,6 +16,7 @@ class ComposingLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composed = ""
+        self._replaced = ""
         self.textEdited.connect(self.typed)
 
     @property
@@ -24,8 +25,18 @@ class ComposingLine(QLineEdit):
         text, at = self.text(), self.cursorPosition()
         return text[:at] + self._composed + text[at:]
 
+    def replace_all(self, text: str) -> None:
+        """Show another text. Letters that the input method still holds are part of what is replaced."""
+        self._replaced, self._composed = self._composed, ""
+        self.setText(text)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Tell of letters that are being composed, and of those that were given up."""
+        if event.commitString() and event.commitString() == self._replaced:
+            # ibus hands a word over after the key that ended it has chosen what replaced it.
+            event.setCommitString("")
+        if event.commitString() or event.preeditString():
+            self._replaced = ""
         before = self._composed
         self._composed = "" if self.isReadOnly() else event.preeditString()
         super().inputMethodEvent(event)

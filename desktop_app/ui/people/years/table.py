@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.base.keyboard.reading_order import name_box
 from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.people.years.model import (
     AWARDS,
@@ -65,9 +66,13 @@ class _Editors(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor of a cell."""
+        title = COLUMNS[index.column()].title
         if index.column() not in CHOICES:
-            return super().createEditor(parent, option, index)
+            line = super().createEditor(parent, option, index)
+            line.setAccessibleName(title)
+            return line
         box = QComboBox(parent)
+        name_box(box, title)
         box.addItems([label or "(chưa ghi)" for label in CHOICES[index.column()].values()])
         box.activated.connect(lambda _: self._commit(box))
         return box

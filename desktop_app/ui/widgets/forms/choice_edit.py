@@ -216,8 +216,8 @@ class ChoiceEdit(ComposingLine):
         before = self._chosen
         self._chosen = choice
         name = choice.name if choice is not None else ""
-        if self.text() != name:
-            self.setText(name)
+        if self.seen_text != name:
+            self.replace_all(name)
         elif before != choice:
             self.altered.emit()
         self.setCursorPosition(0)
