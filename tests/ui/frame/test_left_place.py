@@ -10,11 +10,12 @@ from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.books import copied_book, fill
-from tests.ui.keyboard import type_letters
+from tests.ui.keyboard import compose, type_letters
 from tests.ui.shown_program import ShownProgram
 
 
@@ -91,4 +92,31 @@ def test_a_list_is_found_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
     settings.write()
     run = start(qtbot, root)
     assert people_of(run).total == everybody - 1
+    run.close()
+
+
+def test_a_list_of_a_year_is_found_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    root = copied_book(tmp_path / "book", fill)
+    settings = SettingsFile(DataFolder(root).settings)
+    settings.put("window", {"page": "activities"})
+    settings.write()
+
+    def activities() -> tuple[ShownProgram, ListView]:
+        run = ShownProgram(qtbot, root)
+        run.show()
+        run.settle()
+        page = run.window.current_page
+        assert isinstance(page, ActivitiesPage)
+        return run, page.register.list
+
+    run, rows = activities()
+    rows.filter.setFocus()
+    compose(rows.filter, "tap huan")
+    run.settle()
+    left = rows.query
+    assert left.text == "tap huan"
+    assert left.scope
+    run.close()
+    run, rows = activities()
+    assert (rows.query, rows.filter.text()) == (left, "tap huan")
     run.close()

@@ -196,9 +196,9 @@ class ListView(QWidget):
             self.empty.say_empty()
 
     def set_scope(self, scope: Mapping[str, Any]) -> None:
-        """Filter the list by exact values, e.g. {"round": "2026-H1"}."""
+        """Filter the list by exact values, e.g. {"round": "2026-H1"}; nobody asked for these rows: it comes as left."""
         if dict(scope) != dict(self.query.scope):
-            self.set_query(replace(self.query, scope=dict(scope)))
+            self._ask(replace(self.query, scope=dict(scope)))
 
     def set_query(self, query: ListQuery) -> None:
         """Show the rows of another query, from the first on."""
