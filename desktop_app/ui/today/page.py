@@ -174,10 +174,17 @@ class TodayPage(Page):
             action.setEnabled(not is_new)
         if self.show_week.isChecked() and not is_new:
             return
-        had_focus = self.hasFocus()
+        had_focus = self._has_focus_of_window()
         self._turn_to(body)
         if had_focus:
             self.setFocus()
+
+    def _has_focus_of_window(self) -> bool:
+        """Tell whether the keyboard is here, or will be once the window is the active one."""
+        end: QWidget = self
+        while (proxy := end.focusProxy()) is not None:
+            end = proxy
+        return self.window().focusWidget() is end
 
     def works(self) -> Mapping[str, Callable[..., object]]:
         """Return what rows of the page itself do."""

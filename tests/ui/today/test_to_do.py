@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
@@ -235,3 +236,22 @@ def test_acts_are_done_from_the_first_page_by_keys(qtbot: QtBot, tmp_path: Path)
     assert posts.news.entry.kind.value() == "story"
     assert run.window.focusWidget() is posts.news.entry.line
     run.settle()
+
+
+def test_the_keyboard_waits_at_the_first_row_if_the_window_is_not_active_yet(
+    office: Book, qtbot: QtBot, context: Context, settled: WindowRest
+) -> None:
+    page, other = TodayPage(context), QLineEdit()
+    for window in (page, other):
+        qtbot.addWidget(window)
+    page.resize(1152, 690)
+    page.show()
+    page.setFocus()
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(page.overview.to_do.rows))
+    settled()
+    assert not page.isActiveWindow()
+    assert page.focusWidget() is page.overview.to_do.rows[0]
