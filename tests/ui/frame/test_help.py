@@ -41,6 +41,9 @@ def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, t
     assert window.text.toPlainText().startswith("Một đợt xét từ đầu đến cuối")
     QTest.keyClick(window.line, KEY.Key_Down)
     assert window.titles.currentRow() == 0
+    # Its words stand in the topic before it, too; it is called so.
+    window.line.setText("mot dot xet")
+    assert [window.titles.item(row).text() for row in (0, 1)] == ["Một đợt xét từ đầu đến cuối", "Bắt đầu một sổ mới"]
     window.line.setText("khong co chu nay xyz")
     assert "không có những chữ này" in window.text.toPlainText()
     window.line.setText("")

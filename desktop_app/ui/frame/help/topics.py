@@ -31,6 +31,10 @@ class HelpTopic:
         """Tell whether every word begins a word of the topic, with accents or without."""
         return has_beginnings(self._folded, words)
 
+    def is_called(self, words: str) -> bool:
+        """Tell whether every word begins a word of its title."""
+        return has_beginnings(fold(self.title), words)
+
 
 @cache
 def help_topics() -> Sequence[HelpTopic]:

@@ -64,7 +64,11 @@ class HelpWindow(QDialog):
         return super().eventFilter(watched, event)
 
     def _find(self, key: str) -> None:
-        self._shown = [topic for topic in self._topics if topic.has(self.line.text())]
+        words = self.line.text()
+        # What is called so comes before what only speaks of it.
+        self._shown = sorted(
+            (topic for topic in self._topics if topic.has(words)), key=lambda t: not t.is_called(words)
+        )
         self.titles.clear()
         self.titles.addItems([topic.title for topic in self._shown])
         keys = [topic.key for topic in self._shown]
