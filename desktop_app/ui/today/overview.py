@@ -57,7 +57,8 @@ class Overview(QScrollArea):
             of_year.addSpacing(GROUP)
             of_year.addWidget(title)
             of_year.addWidget(chart)
-        of_year.addStretch()
+        # With a weight: the figures would take a share of what is left, too.
+        of_year.addStretch(1)
         self._year = year
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(2 * GROUP)

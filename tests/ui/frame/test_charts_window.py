@@ -82,6 +82,16 @@ def test_each_number_is_what_sql_counts(run: ShownProgram) -> None:
         made_of = [int(words.split()[0]) for words in bar.number.split(" · ")]
         assert made_of == [part.value for part in bar.parts]
         assert sum(made_of) == bar.value
+    # Each award has a look of its own, also where there are more than four.
+    looks = {
+        words.split(maxsplit=1)[1]: (part.colour, part.pattern)
+        for bar in window.units.chart.bars
+        for words, part in zip(bar.number.split(" · "), bar.parts, strict=True)
+    }
+    assert len(set(looks.values())) == len(looks) > 4
+    # The chosen period is not cut.
+    words = max((window.period.itemText(row) for row in range(window.period.count())), key=len)
+    assert window.period.width() > window.period.fontMetrics().horizontalAdvance(words) + 20
     window.close()
 
 

@@ -120,6 +120,15 @@ def test_the_four_figures_count_the_rows_of_their_lists(page: TodayPage, office:
     assert [lists.count(office, query) for query in heard.lists] == [3, 3, 1, 0]
 
 
+def test_the_figures_are_as_high_as_their_words(page: TodayPage) -> None:
+    buttons = page.overview.figures.buttons
+    assert len(buttons) == 4
+    rows = [buttons[:2], buttons[2:]]
+    for row in rows:
+        heights = [button.heightForWidth(button.width()) for button in row]
+        assert [button.height() for button in row] == [max(heights)] * 2
+
+
 def test_figures_are_gone_through_and_opened_by_keys(page: TodayPage, qtbot: QtBot) -> None:
     first, second = page.overview.figures.buttons[:2]
     first.setFocus()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 
 from desktop_app.domain.lists import ListQuery
@@ -13,8 +14,17 @@ from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.charts.chart import Bar, Part
 
 _ROLE: Final = QPalette.ColorRole
-_LOOKS: Final = ((_ROLE.Accent, False), (_ROLE.Accent, True), (_ROLE.Dark, False), (_ROLE.Dark, True))
-"""The looks of what a bar is made of, in turn; the words behind it say what they are."""
+_PATTERN: Final = Qt.BrushStyle
+_PATTERNS: Final = (
+    _PATTERN.SolidPattern,
+    _PATTERN.BDiagPattern,
+    _PATTERN.Dense5Pattern,
+    _PATTERN.DiagCrossPattern,
+    _PATTERN.VerPattern,
+    _PATTERN.HorPattern,
+)
+_LOOKS: Final = tuple((colour, pattern) for pattern in _PATTERNS for colour in (_ROLE.Accent, _ROLE.Dark))
+"""The looks of what a bar is made of, one for each award; the words behind it say what they are."""
 _MOST: Final = 12
 """How many streaks are drawn: the longest; the others are told in one line."""
 
@@ -34,7 +44,7 @@ def unit_bars(statistics: AwardStatistics) -> list[Bar]:
             f"{format_number(number)} {statistics.shorts.get(award.code, award.name)}" for award, number, _ in given
         ]
         words = ", ".join(f"{award.name} {format_number(number)}" for award, number, _ in given)
-        parts = tuple(Part(number, colour, hatched) for _, number, (colour, hatched) in given)
+        parts = tuple(Part(number, *look) for _, number, look in given)
         total = sum(row.counts)
         query = statistics.query(None, row)
         bars.append(

@@ -185,6 +185,8 @@ def _chooser(words: str, box: QComboBox) -> QHBoxLayout:
     label.setBuddy(box)
     box.setAccessibleName(words.replace("&", "").rstrip(":"))
     box.setMinimumContentsLength(_LETTERS)
+    # Its periods come later.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     line = QHBoxLayout()
     line.setSpacing(GAP)
     line.addWidget(label)

@@ -31,6 +31,7 @@ from desktop_app.ui.base.translation import format_number
 _MONTHS_HIGH: Final = 132
 _THICKEST: Final = 26
 _NOWHERE: Final = -1
+_HATCHED: Final = Qt.BrushStyle.BDiagPattern
 _SHORTEST_ROOM: Final = 60
 """Pixels that are left to lying bars where the words behind them are long."""
 _ALIGN: Final = Qt.AlignmentFlag
@@ -62,11 +63,11 @@ class Bar(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of a bar that is made of several: its number, and its colour from the palette, solid or hatched."""
+    """A part of a bar that is made of several: its number, its colour from the palette, and the pattern in it."""
 
     value: int
     colour: QPalette.ColorRole
-    is_hatched: bool
+    pattern: Qt.BrushStyle
 
 
 class Chart(QWidget):
@@ -112,18 +113,19 @@ class Chart(QWidget):
             painter.fillRect(area, self._colour(QPalette.ColorRole.Mid))
             return
         left = area.left()
-        for part in bar.parts or (Part(bar.value, bar.colour, bar.is_hatched),):
+        pattern = _HATCHED if bar.is_hatched else Qt.BrushStyle.SolidPattern
+        for part in bar.parts or (Part(bar.value, bar.colour, pattern),):
             width = part.value * area.width() // bar.value
             self._fill_part(painter, QRect(left, area.top(), width, area.height()), part)
             left += width
 
     def _fill_part(self, painter: QPainter, area: QRect, part: Part) -> None:
         colour = self._colour(part.colour)
-        if not part.is_hatched:
+        if part.pattern is Qt.BrushStyle.SolidPattern:
             painter.fillRect(area, colour)
             return
         painter.setPen(QPen(colour))
-        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        painter.setBrush(QBrush(colour, part.pattern))
         painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     def write(
