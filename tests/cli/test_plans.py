@@ -119,6 +119,8 @@ def test_the_day_itself_is_in_time_or_not(folder: Path, capsys: pytest.CaptureFi
     ask(folder, capsys, "plan", "deadline-day", "in-time")
     with book_in(folder) as book:
         assert {str(day)[5:] for (day,) in rows_of(book, "occurrence", "due_on", "task_id = 5")} == {"11-20"}
+    assert ask(folder, capsys, "plan", "soon-days", "30")["label"] == "Nhắc việc trước hạn 30 ngày"
+    assert_refused(folder, capsys, ("plan", "soon-days", "3"), 3, "từ 7 đến 60")
 
 
 def test_an_adjustment_taken_in_again_adds_nothing(

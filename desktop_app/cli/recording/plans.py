@@ -92,6 +92,12 @@ def count_days(folder: DataFolder, options: argparse.Namespace, out: Answer) -> 
         _answer(occurrences.set_day_in_time(book, in_time=options.day == "in-time"), out)
 
 
+def remind_before(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Set how many days before its day a task is due soon."""
+    with opened(folder) as book:
+        _answer(occurrences.set_soon_days(book, options.days), out)
+
+
 def _answer(changes: Changes, out: Answer) -> None:
     value = {"label": changes.label, "change": changes.change_id, "ids": sorted(changes.ids.get("plan", ()))}
     out.answer(value, [f"{changes.label}." if changes.change_id is not None else "Không có gì khác với sổ."])

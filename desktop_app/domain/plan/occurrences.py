@@ -16,6 +16,10 @@ from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vocabulary import StateTone
 
 SOON_DAYS = 15
+SOON_DAYS_RANGE = (7, 60)
+"""How many days before its day a task is due soon, and what the office may set instead: a whole week is always told."""
+SOON_DAYS_KEY = "plan.soon_days"
+"""The setting that holds the office's own number."""
 """How many days before its due day an occurrence is due soon."""
 
 _CODE = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")

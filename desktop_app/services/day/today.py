@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
-from desktop_app.domain.plan.occurrences import OccurrenceState, state_words
+from desktop_app.domain.plan.occurrences import OccurrenceState, words_of_state
 from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
@@ -262,7 +262,9 @@ def _due_in(connection: PlainConnection, states: Sequence[OccurrenceState], limi
     for row in startup_queries.read_due(connection, [state.value for state in states], limit):
         occurrence_id, task_id, due_on, text, leads, period, is_report = row
         due = stored_day(due_on)
-        words = state_words(due, None, date.today())
+        # They are late or due soon, and how many days before their day that is, the book has said.
+        state = OccurrenceState.LATE if due < date.today() else OccurrenceState.DUE_SOON
+        words = words_of_state(state, due, None, date.today())
         tasks.append(DueTask(occurrence_id, task_id, due, words, text, leads, period, bool(is_report)))
     return tuple(tasks)
 

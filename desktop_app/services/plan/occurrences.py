@@ -7,7 +7,14 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.plan.occurrences import expected_occurrences, period_days, period_title
+from desktop_app.domain.plan.occurrences import (
+    SOON_DAYS,
+    SOON_DAYS_KEY,
+    SOON_DAYS_RANGE,
+    expected_occurrences,
+    period_days,
+    period_title,
+)
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
@@ -15,6 +22,7 @@ from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.plan.deadlines import deadlines_of
 from desktop_app.services.settings import set_setting, setting
 from desktop_app.store import records
+from desktop_app.store.records import Reader
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
@@ -28,7 +36,10 @@ RESULT_ROWS: Final = RowCodec(OccurrenceFields, "occurrence")
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A stored task in one of its periods. `deeds` tells each activity recorded in it, by its day."""
+    """A stored task in one of its periods. `deeds` tells each activity recorded in it, by its day.
+
+    It is due soon `soon_days` before its day.
+    """
 
     id: int
     task_id: int
@@ -38,6 +49,7 @@ class Occurrence:
     approximate: bool
     fields: OccurrenceFields
     deeds: tuple[str, ...] = ()
+    soon_days: int = SOON_DAYS
 
 
 def occurrence(book: Book, occurrence_id: int) -> Occurrence:
@@ -46,6 +58,7 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
         row = records.fetch(connection, "occurrence", occurrence_id)
         task = records.fetch(connection, "task", row["task_id"])
         activities = records.living(connection, "activity", {"task_id": row["task_id"]}, order="from_date")
+        soon = soon_days(connection)
     first, last = row["period_from"] or "", row["period_to"] or "9999"
     deeds = tuple(
         f"{date.fromisoformat(activity['from_date']):%d/%m/%Y} {shortened(activity['title'])}"
@@ -61,6 +74,7 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
         bool(row["approximate"]),
         _fields(row),
         deeds,
+        soon,
     )
 
 
@@ -125,6 +139,21 @@ def set_day_in_time(book: Book, *, in_time: bool) -> Changes:
         set_setting(work, _DAY_IN_TIME, "" if in_time else _NO)
         for row in records.living(work.connection, "task"):
             follow_deadline(work, row["id"])
+        return work.changes()
+
+
+def soon_days(connection: Reader) -> int:
+    """Return how many days before its day a task is due soon: the office's own setting."""
+    return int(setting(connection, SOON_DAYS_KEY) or SOON_DAYS)
+
+
+def set_soon_days(book: Book, days: int) -> Changes:
+    """Set how many days before its day a task is due soon. Raises InvalidRecord."""
+    least, most = SOON_DAYS_RANGE
+    if not least <= days <= most:
+        raise InvalidRecord(f"Số ngày nhắc trước hạn phải từ {least} đến {most}.", "days")
+    with book.store.work(f"Nhắc việc trước hạn {days} ngày") as work:
+        set_setting(work, SOON_DAYS_KEY, "" if days == SOON_DAYS else str(days))
         return work.changes()
 
 

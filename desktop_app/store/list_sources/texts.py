@@ -5,7 +5,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from desktop_app.domain.rounds.states import LISTED
@@ -271,13 +271,13 @@ TASKS: Final = ListText("task", "task.trashed_at", {"plan": OF_PLAN, "unit": is_
 def occurrence_state(today: date, soon_days: int | None = None) -> str:
     """Return the expression for the state of an occurrence on a day: a value of `OccurrenceState`.
 
-    Due soon is what is due within `soon_days`, or within `SOON_DAYS` if that is None.
+    Due soon is what is due within `soon_days`, or, if that is None, within the days that the office has set.
     """
-    if soon_days is None:
-        # Imported here: the page of rounds asks for no occurrence at the start.
-        from desktop_app.domain.plan.occurrences import SOON_DAYS
+    # Imported here: the page of rounds asks for no occurrence at the start.
+    from desktop_app.domain.plan.occurrences import SOON_DAYS, SOON_DAYS_KEY
 
-        soon_days = SOON_DAYS
+    own = f"SELECT cast(value AS int) FROM setting WHERE key = '{SOON_DAYS_KEY}'"
+    soon = f"coalesce(({own}), {SOON_DAYS})" if soon_days is None else str(soon_days)
     before_asked = f"date(min('{today.isoformat()}', {LATE_FROM}), '-1 day')"
     return f"""
         CASE
@@ -289,7 +289,7 @@ def occurrence_state(today: date, soon_days: int | None = None) -> str:
             WHEN occurrence.due_on IS NULL AND occurrence.whole_period = 1 THEN 'blank'
             WHEN occurrence.due_on IS NULL THEN 'no_due'
             WHEN occurrence.due_on < '{today.isoformat()}' THEN 'late'
-            WHEN occurrence.due_on <= '{(today + timedelta(days=soon_days)).isoformat()}' THEN 'due_soon'
+            WHEN occurrence.due_on <= date('{today.isoformat()}', '+' || {soon} || ' days') THEN 'due_soon'
             ELSE 'open'
         END
     """

@@ -111,4 +111,5 @@ def _standing(record: Occurrence) -> str:
         due = "không có hạn cụ thể"
     else:
         due = f"hạn {'trong kỳ, chậm nhất ' if record.approximate else ''}{format_date(record.due_on)}"
-    return f"Kỳ: {period}; {due}; {state_words(record.due_on, record.fields.done_on, date.today())}."
+    state = state_words(record.due_on, record.fields.done_on, date.today(), record.soon_days)
+    return f"Kỳ: {period}; {due}; {state}."

@@ -1,23 +1,27 @@
 """Periods that mean something: every deadline has its own, and what was done in one is told."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitFields, UnitKind
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
+from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
+from desktop_app.services.day.reminders import count_due
 from desktop_app.services.keeping import history
 from desktop_app.services.lists import everything
 from desktop_app.services.office.units import change_unit
 from desktop_app.services.papers.reports import papers
-from desktop_app.services.plan.occurrences import day_in_time, record_result, set_day_in_time, track_from
+from desktop_app.services.papers.reports.facts import tasks_of_year
+from desktop_app.services.plan.occurrences import day_in_time, record_result, set_day_in_time, set_soon_days, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.plan.tasks import add_task, change_task, task
 from desktop_app.services.year.activities import add_activity
@@ -100,6 +104,31 @@ def test_a_plan_followed_from_its_start_is_not_late_in_the_years_before_it_was_t
     late = listed(book, state="late")
     assert late
     assert min(row["due_on"] for row in late if isinstance(row["due_on"], date)) >= date(2025, 1, 1)
+
+
+def test_how_long_before_its_day_a_task_is_due_soon_is_set_for_lists_counts_and_papers(followed: Book) -> None:
+    day = date.today() + timedelta(days=20)
+    task_id = planned_task(
+        followed, Deadline("hằng năm", DeadlineKind.DAY, day=day.day, month=day.month, year=day.year)
+    )
+
+    def told() -> tuple[object, int, OccurrenceState]:
+        (row,) = [row for row in listed(followed, task=task_id) if row["due_on"] == day]
+        (fact,) = [fact for fact in tasks_of_year(followed, day.year, date.today()) if fact.task_id == task_id]
+        return row["state"], count_due(followed)[1], fact.state
+
+    words, number, state = told()
+    assert (words, state) == ("chưa đến hạn", OccurrenceState.OPEN)
+    changes = set_soon_days(followed, 30)
+    assert changes.label == "Nhắc việc trước hạn 30 ngày"
+    assert told() == ("còn 20 ngày", number + 1, OccurrenceState.DUE_SOON)
+    before = dump(followed)
+    for days in (0, 6, 61):
+        with pytest.raises(InvalidRecord, match="từ 7 đến 60"):
+            set_soon_days(followed, days)
+    assert dump(followed) == before
+    history.undo(followed)
+    assert told() == (words, number, state)
 
 
 def test_whether_the_day_itself_is_in_time_is_one_step_for_all_tasks(followed: Book) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop_app.services.plan.occurrences import soon_days
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme, at_size
 from desktop_app.ui.base.tokens import DARK
 from desktop_app.ui.frame.finding.finder import Finder
 from desktop_app.ui.frame.operator_window import OperatorForm
-from desktop_app.ui.frame.preferences.settings import SECTIONS, ValueChoice
+from desktop_app.ui.frame.preferences.settings import SECTIONS, Opening, ValueChoice
 from desktop_app.ui.frame.preferences.window import SettingsWindow
 from desktop_app.ui.papers.layout_form import LayoutForm
 from desktop_app.ui.papers.wording_window import WordingWindow
@@ -135,6 +136,13 @@ def test_a_choice_is_read_by_what_it_is_about(run: ShownProgram, qapp: QApplicat
         assert isinstance(box, QComboBox)
         QTest.keyClick(box, KEY.Key_End)
         assert box.currentText() == text
+    soon = window.rows["soon-days"].editor
+    assert isinstance(soon, QComboBox)
+    assert soon.currentText() == "15 ngày"
+    QTest.keyClick(soon, KEY.Key_End)
+    run.settle()
+    with run.book.store.reading() as connection:
+        assert soon_days(connection) == 30
     assert apply_theme(qapp).tokens == DARK
     assert is_dense(run.context)
     assert run.window.menus.desktop_notes.isChecked()
@@ -146,6 +154,9 @@ def test_a_choice_is_read_by_what_it_is_about(run: ShownProgram, qapp: QApplicat
     notes = window.rows["desktop-notes"].editor
     assert isinstance(notes, QComboBox)
     assert notes.currentText() == "Trong cửa sổ"
+    soon = window.rows["soon-days"].editor
+    assert isinstance(soon, QComboBox)
+    assert soon.currentText() == "30 ngày"
     window.accept()
 
 
@@ -153,7 +164,7 @@ def test_every_other_setting_opens_its_own_form_or_page(run: ShownProgram, monke
     folders: list[Path] = []
     monkeypatch.setattr("desktop_app.ui.frame.preferences.hands.show_in_folder", folders.append)
     every = [setting for section in SECTIONS for setting in section.settings]
-    openings = [setting.key for setting in every if not isinstance(setting.editor, ValueChoice)]
+    openings = [setting.key for setting in every if isinstance(setting.editor, Opening)]
     assert sorted(openings) == sorted([*FORMS, *PAGES, "folder"])
     for key in openings:
         run.window.go_to("today")

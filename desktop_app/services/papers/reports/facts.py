@@ -19,6 +19,7 @@ from desktop_app.services.awards.order import AwardOrder, award_order, with_whol
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
+from desktop_app.services.plan.occurrences import soon_days
 from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
@@ -217,6 +218,7 @@ class _Source:
     deadline: str
     files: tuple[str, ...]
     late_from: date | None
+    soon_days: int
     activity_days: Sequence[str]
     """The days of what was done for the task, in whichever period."""
 
@@ -243,7 +245,7 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
     listed = lists.everything(book, ListQuery("occurrences", scope=scope))
     rows = records.fetch_many(connection, "occurrence", [row.id for row in listed])
     deadlines = year.deadline_words(connection)
-    late_from = year.late_days(connection)
+    late_from, soon = year.late_days(connection), soon_days(connection)
     activity_days = year.activity_days(connection)
     attached = records.living(connection, "attachment", {"table_name": "occurrence"})
     files: defaultdict[int, list[str]] = defaultdict(list)
@@ -254,7 +256,7 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
         task_id = of_row["task_id"]
         words = deadlines.get((task_id, of_row["deadline_place"]), "")
         days = activity_days.get(task_id, ())
-        yield _Source(row.id, row.values, of_row, words, tuple(files[row.id]), late_from.get(task_id), days)
+        yield _Source(row.id, row.values, of_row, words, tuple(files[row.id]), late_from.get(task_id), soon, days)
 
 
 def _tasks(book: Book, span: Span, planned_on: date | None) -> tuple[TaskFact, ...]:
@@ -304,7 +306,12 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
         due_on=source.due_on,
         done_on=done_on,
         state=state_of(
-            source.due_on, done_on, on, carried_out=source.carried_out(on, is_told=is_told), late_from=source.late_from
+            source.due_on,
+            done_on,
+            on,
+            source.soon_days,
+            carried_out=source.carried_out(on, is_told=is_told),
+            late_from=source.late_from,
         ),
         result=row["result"] if is_told else "",
         difficulty=row["difficulty"] if is_told else "",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.changes import Changes
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
@@ -35,6 +36,10 @@ class SettingHands:
         """Show the data folder in the system's own program for that."""
         show_in_folder(self._context.book.folder.database)
 
-    def say(self, in_words: Callable[[Book], str], show: Callable[[str], None], asker: QWidget) -> Job:
+    def read[T](self, question: Callable[[Book], T], show: Callable[[T], None], asker: QWidget) -> Job:
         """Read what holds now from the book."""
-        return self._context.read(in_words, show, asker=asker)
+        return self._context.read(question, show, asker=asker)
+
+    def act(self, act: Callable[[Book], Changes]) -> Job:
+        """Change what the book keeps."""
+        return self._context.act(act)

@@ -15,6 +15,7 @@ from desktop_app.ui.frame.menus import SCHEMES
 from desktop_app.ui.frame.preferences.look import SIZES
 
 if TYPE_CHECKING:
+    from desktop_app.domain.changes import Changes
     from desktop_app.services.book import Book
     from desktop_app.ui.frame.preferences.hands import SettingHands
 
@@ -26,6 +27,15 @@ class ValueChoice:
     values: tuple[tuple[str, object], ...]
     read: "Callable[[SettingHands], object]"
     choose: "Callable[[SettingHands, object], object]"
+
+
+@dataclass(frozen=True, slots=True)
+class BookChoice:
+    """One of a few values that the book keeps: choosing one is an act, which can be undone."""
+
+    values: tuple[tuple[str, int], ...]
+    read: "Callable[[Book], int]"
+    choose: "Callable[[Book, int], Changes]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class Setting:
     key: str
     label: str
     words: str
-    editor: ValueChoice | Opening
+    editor: ValueChoice | BookChoice | Opening
     also: str = ""
 
     @property
@@ -104,6 +114,19 @@ def _folder(book: "Book") -> str:
 
 def _backups(book: "Book") -> str:
     return str(book.folder.backups)
+
+
+def _soon_days(book: "Book") -> int:
+    from desktop_app.services.plan.occurrences import soon_days
+
+    with book.store.reading() as connection:
+        return soon_days(connection)
+
+
+def _set_soon_days(book: "Book", days: int) -> "Changes":
+    from desktop_app.services.plan.occurrences import set_soon_days
+
+    return set_soon_days(book, days)
 
 
 def _operator(book: "Book") -> str:
@@ -229,6 +252,13 @@ SECTIONS: Final = (
         "Nhắc việc",
         "today",
         (
+            Setting(
+                "soon-days",
+                "Nhắc trước hạn",
+                "Việc còn từng này ngày thì là “sắp đến hạn”, ở Hôm nay, Theo dõi nhiệm vụ, bảng nhiệm vụ, báo cáo.",
+                BookChoice(tuple((f"{days} ngày", days) for days in (7, 10, 15, 20, 30)), _soon_days, _set_soon_days),
+                "số ngày sắp đến hạn",
+            ),
             Setting(
                 "desktop-notes",
                 "Nhắc việc đến hạn khi mở chương trình",

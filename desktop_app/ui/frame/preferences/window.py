@@ -25,7 +25,15 @@ from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.frame.preferences.hands import SettingHands
-from desktop_app.ui.frame.preferences.settings import SECTIONS, Opening, Setting, ValueChoice, section_of, settings_with
+from desktop_app.ui.frame.preferences.settings import (
+    SECTIONS,
+    BookChoice,
+    Opening,
+    Setting,
+    ValueChoice,
+    section_of,
+    settings_with,
+)
 from desktop_app.ui.widgets.actions import part_title
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
 from desktop_app.ui.widgets.muted_label import muted_label
@@ -170,26 +178,44 @@ class SettingRow(QWidget):
             self.said.setWordWrap(True)
             self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(self.said, 2, 0, 1, 2)
-            hands.say(setting.editor.said, self.said.setText, self)
+            hands.read(setting.editor.said, self.said.setText, self)
 
     def _editor(
         self, setting: Setting, hands: SettingHands, leave_for: Callable[[Callable[[], object]], None]
     ) -> QComboBox | QPushButton:
         editor = setting.editor
         if isinstance(editor, ValueChoice):
-            box = QComboBox()
-            box.setMinimumContentsLength(_LETTERS)
-            name_box(box, setting.label)
+            box = _box(setting.label)
             values = [value for _, value in editor.values]
             box.addItems([label for label, _ in editor.values])
             box.setCurrentIndex(values.index(editor.read(hands)))
             box.activated.connect(lambda place: self._choose(lambda: editor.choose(hands, values[place])))
             return box
+        if isinstance(editor, BookChoice):
+            return self._choice_of_book(editor, setting.label, hands)
         button = QPushButton(editor.button)
         button.setAutoDefault(True)
         button.setAccessibleName(f"{setting.label}: {editor.button}")
         button.clicked.connect(lambda: leave_for(lambda: editor.open(hands)))
         return button
+
+    def _choice_of_book(self, choice: BookChoice, label: str, hands: SettingHands) -> QComboBox:
+        box = _box(label)
+        for words, value in choice.values:
+            box.addItem(words, value)
+        box.setCurrentIndex(-1)
+        values = [value for _, value in choice.values]
+
+        def show(value: int) -> None:
+            if value not in values:
+                # As it was set on the command line.
+                values.append(value)
+                box.addItem(str(value), value)
+            box.setCurrentIndex(box.findData(value))
+
+        hands.read(choice.read, show, self)
+        box.activated.connect(lambda place: hands.act(lambda book: choice.choose(book, values[place])))
+        return box
 
     def _choose(self, act: Callable[[], object]) -> None:
         """Have a value hold, and the window grow with its letters: at twice their size a word a line was left."""
@@ -197,3 +223,10 @@ class SettingRow(QWidget):
         act()
         if at_size(_SECTIONS_WIDTH) != letters:
             open_at(self.window(), *_SIZE)
+
+
+def _box(label: str) -> QComboBox:
+    box = QComboBox()
+    box.setMinimumContentsLength(_LETTERS)
+    name_box(box, label)
+    return box
