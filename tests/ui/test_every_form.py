@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
+    QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QStyleOptionComboBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -188,6 +190,15 @@ def open_form(
     tasks.close()
 
 
+def text_room(box: QComboBox) -> int:
+    """Return how many pixels of a box its words have."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    style = box.style()
+    field = style.subControlRect(style.ComplexControl.CC_ComboBox, option, style.SubControl.SC_ComboBoxEditField, box)
+    return field.width()
+
+
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]) -> None:
     form, record = open_form(name)
@@ -227,6 +238,13 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     # It fits a small screen: 1366 x 768 at 150 %.
     assert form.minimumSizeHint().width() <= 910
     assert form.height() <= form.screen().availableSize().height()
+    # On a screen that has room for it what is chosen in a box is seen whole.
+    form.resize(form.least_width, form.height())
+    QApplication.sendPostedEvents()
+    boxes = [box for box in form.findChildren(QComboBox) if box.isVisible() and not box.isEditable()]
+    rooms = {box.currentText(): text_room(box) for box in boxes}
+    wide = form.fontMetrics().horizontalAdvance
+    assert {text: room for text, room in rooms.items() if wide(text) > room} == {}
     # What an input method composes arrives letter for letter in every text, those within other inputs, too.
     for line in form.findChildren(QLineEdit):
         takes_names = line.validator() is None and line.maxLength() >= len(NAME)

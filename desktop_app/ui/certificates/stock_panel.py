@@ -75,6 +75,8 @@ class StockPanel(QWidget):
         self.copy = QToolButton()
         self.default = QPushButton("Bỏ khuôn đã &sửa")
         self.problem, self.note = QLabel(), QLabel()
+        # Until there is a stock, and a unit that may have one of its own.
+        self.own.hide()
         self._lay_out()
         WheelGuard(self)
         self._connect()

@@ -153,7 +153,8 @@ class VoteRuleForm(RuleForm[VoteFields]):
     article, note = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     rows = (
         ("award",),
-        ("share", "base"),
+        ("base",),
+        ("share",),
         ("ballot", "more_than"),
         ("first", "last"),
         ("article",),
@@ -224,7 +225,8 @@ class ConditionForm(RuleForm[ConditionFields]):
     article, note = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     rows = (
         ("kind",),
-        ("rating", "award"),
+        ("rating",),
+        ("award",),
         ("count", "years"),
         ("share",),
         ("article",),

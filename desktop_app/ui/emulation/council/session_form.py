@@ -48,7 +48,8 @@ class SessionForm(FormOf[SessionFields]):
     nominations: Input[AwardCheckList] = Input(label="Đề nghị")
     discussion, conclusion = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     rows = (
-        ("council_id", "number"),
+        ("council_id",),
+        ("number",),
         ("held_on", "opinions_by"),
         ("started_at", "ended_at"),
         ("place", "guests"),

@@ -95,7 +95,7 @@ class NominationForm(FormOf[NominationFields]):
         "initiative_ids",
         "papers",
     )
-    least_width = 880
+    least_width = 900
     save_text = "Hoàn tất"
 
     def __init__(self, context: Context, form_data: NominationFormData, parent: QWidget) -> None:

@@ -28,7 +28,15 @@ class YearRecordForm(FormOf[YearRecordFields]):
     registered: Input[ValueBox[bool | None]] = Input()
     registered_for, registered_on = Input(QLineEdit), Input(DateEdit)
     document, note = Input(QLineEdit), Input(QLineEdit)
-    rows = (("whose",), ("rating", "registered"), ("registered_for", "registered_on"), ("document",), ("note",))
+    # The words of a rating are longer than half a row.
+    rows = (
+        ("whose",),
+        ("rating",),
+        ("document",),
+        ("registered", "registered_on"),
+        ("registered_for",),
+        ("note",),
+    )
     not_entered = ("subject", "year")
 
     def __init__(self, context: Context, subject: Subject, year: int, parent: QWidget) -> None:
