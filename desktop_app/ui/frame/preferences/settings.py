@@ -312,7 +312,7 @@ SECTIONS: Final = (
             Setting(
                 "folder",
                 "Thư mục dữ liệu",
-                "Sổ, tệp đính kèm, bản sao lưu và thiết lập của cửa sổ nằm ở đây. Chuyển sang chỗ khác: đóng chương trình, "
+                "Sổ, tệp đính kèm, bản sao lưu, thiết lập của cửa sổ nằm ở đây. Chuyển chỗ: đóng chương trình, "
                 "chép cả thư mục, rồi mở bằng so-thi-dua --data và tên thư mục mới; thấy đủ dữ liệu mới bỏ thư mục cũ. "
                 "Bản mang theo có tệp du-lieu-o-ben-canh.txt thì dữ liệu ở thư mục du-lieu bên cạnh chương trình.",
                 Opening("Mở thư mục", lambda hands: hands.open_folder(), _folder),
