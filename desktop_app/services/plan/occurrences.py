@@ -58,7 +58,7 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
         row = records.fetch(connection, "occurrence", occurrence_id)
         task = records.fetch(connection, "task", row["task_id"])
         activities = records.living(connection, "activity", {"task_id": row["task_id"]}, order="from_date")
-        soon = soon_days(connection)
+        soon = soon_days_in(connection)
     first, last = row["period_from"] or "", row["period_to"] or "9999"
     deeds = tuple(
         f"{date.fromisoformat(activity['from_date']):%d/%m/%Y} {shortened(activity['title'])}"
@@ -142,8 +142,14 @@ def set_day_in_time(book: Book, *, in_time: bool) -> Changes:
         return work.changes()
 
 
-def soon_days(connection: Reader) -> int:
+def soon_days(book: Book) -> int:
     """Return how many days before its day a task is due soon: the office's own setting."""
+    with book.store.reading() as connection:
+        return soon_days_in(connection)
+
+
+def soon_days_in(connection: Reader) -> int:
+    """Return how many days before its day a task is due soon."""
     return int(setting(connection, SOON_DAYS_KEY) or SOON_DAYS)
 
 

@@ -112,23 +112,23 @@ def test_how_long_before_its_day_a_task_is_due_soon_is_set_for_lists_counts_and_
         followed, Deadline("hằng năm", DeadlineKind.DAY, day=day.day, month=day.month, year=day.year)
     )
 
-    def told() -> tuple[object, int, OccurrenceState]:
+    def standing() -> tuple[object, int, OccurrenceState]:
         (row,) = [row for row in listed(followed, task=task_id) if row["due_on"] == day]
         (fact,) = [fact for fact in tasks_of_year(followed, day.year, date.today()) if fact.task_id == task_id]
         return row["state"], count_due(followed)[1], fact.state
 
-    words, number, state = told()
+    words, number, state = standing()
     assert (words, state) == ("chưa đến hạn", OccurrenceState.OPEN)
     changes = set_soon_days(followed, 30)
     assert changes.label == "Nhắc việc trước hạn 30 ngày"
-    assert told() == ("còn 20 ngày", number + 1, OccurrenceState.DUE_SOON)
+    assert standing() == ("còn 20 ngày", number + 1, OccurrenceState.DUE_SOON)
     before = dump(followed)
     for days in (0, 6, 61):
         with pytest.raises(InvalidRecord, match="từ 7 đến 60"):
             set_soon_days(followed, days)
     assert dump(followed) == before
     history.undo(followed)
-    assert told() == (words, number, state)
+    assert standing() == (words, number, state)
 
 
 def test_whether_the_day_itself_is_in_time_is_one_step_for_all_tasks(followed: Book) -> None:

@@ -141,8 +141,7 @@ def test_a_choice_is_read_by_what_it_is_about(run: ShownProgram, qapp: QApplicat
     assert soon.currentText() == "15 ngày"
     QTest.keyClick(soon, KEY.Key_End)
     run.settle()
-    with run.book.store.reading() as connection:
-        assert soon_days(connection) == 30
+    assert soon_days(run.book) == 30
     assert apply_theme(qapp).tokens == DARK
     assert is_dense(run.context)
     assert run.window.menus.desktop_notes.isChecked()

@@ -19,7 +19,7 @@ from desktop_app.services.awards.order import AwardOrder, award_order, with_whol
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
-from desktop_app.services.plan.occurrences import soon_days
+from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
@@ -245,7 +245,7 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
     listed = lists.everything(book, ListQuery("occurrences", scope=scope))
     rows = records.fetch_many(connection, "occurrence", [row.id for row in listed])
     deadlines = year.deadline_words(connection)
-    late_from, soon = year.late_days(connection), soon_days(connection)
+    late_from, soon = year.late_days(connection), soon_days_in(connection)
     activity_days = year.activity_days(connection)
     attached = records.living(connection, "attachment", {"table_name": "occurrence"})
     files: defaultdict[int, list[str]] = defaultdict(list)

@@ -119,8 +119,7 @@ def _backups(book: "Book") -> str:
 def _soon_days(book: "Book") -> int:
     from desktop_app.services.plan.occurrences import soon_days
 
-    with book.store.reading() as connection:
-        return soon_days(connection)
+    return soon_days(book)
 
 
 def _set_soon_days(book: "Book", days: int) -> "Changes":
