@@ -279,6 +279,13 @@ def test_the_calendar_shows_gaps_and_posts(page: ActivitiesPage) -> None:
     assert spoken(date(2026, 3, 12)) == "Thứ Năm 12/03/2026: chưa có tin, 1 chuyện"
     assert spoken(NOW) == "Thứ Tư 18/03/2026, hôm nay: chưa có tin"
     assert spoken(date(2026, 3, 19)) == "Thứ Năm 19/03/2026: không có gì"
+    # In narrow columns a word that fits stands for what a day lacks; what is read aloud stays whole.
+    model.shorten_words(True)
+    place = model.place_of(date(2026, 3, 3))
+    assert model.cell(place.row(), place.column()).lines == ("chưa",)
+    assert spoken(date(2026, 3, 3)) == "Thứ Ba 03/03/2026: chưa có tin"
+    model.shorten_words(False)
+    assert model.cell(place.row(), place.column()).lines == ("chưa có tin",)
     weeks = [model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
     assert weeks[1] == "Tuần 10 (2/3 – 8/3): chưa có chuyện"
     assert weeks[2] == "Tuần 11 (9/3 – 15/3): 1 chuyện"

@@ -19,6 +19,7 @@ _SHORT_HEADERS: Final = ("Tuần", "T2", "T3", "T4", "T5", "T6", "T7", "CN")
 CELL: Final = Qt.ItemDataRole.UserRole
 _WORDS: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuyện", ActivityKind.EXEMPLAR: "gương"}
 _NO_NEWS: Final = "chưa có tin"
+_NO_NEWS_SHORT: Final = "chưa"
 NO_STORY: Final = "chưa có chuyện"
 _NOTHING: Final = PostedDays({}, Gaps((), ()))
 
@@ -110,12 +111,13 @@ class MonthModel(QAbstractTableModel):
         named = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
         return HEADERS[section] if named and orientation == Qt.Orientation.Horizontal else None
 
-    def shorten_headers(self, short: bool) -> None:
-        """Show the names of the weekdays short (T2 … CN) or in full."""
+    def shorten_words(self, short: bool) -> None:
+        """Show the names of the weekdays (T2 … CN) and what a day lacks short or in full."""
         headers = _SHORT_HEADERS if short else HEADERS
         if headers is not self._headers:
             self._headers = headers
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(HEADERS) - 1))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell, or as tool tip and for screen readers its content in words."""
@@ -128,19 +130,19 @@ class MonthModel(QAbstractTableModel):
         counts = self._posted.counts.get(day, {})
         gap = day in self._posted.gaps.days
         lines = _lines(counts)
-        if gap:
-            lines = (_NO_NEWS, *lines)
+        lacking = (_NO_NEWS_SHORT if self._headers is _SHORT_HEADERS else _NO_NEWS,) if gap else ()
+        spoken = (_NO_NEWS, *lines) if gap else lines
         now = ", hôm nay" if day == self.today else ""
         return CalendarCell(
             day,
             day,
             str(day.day) if day.month == self.month.month else f"{day.day}/{day.month}",
-            lines,
+            (*lacking, *lines),
             gap=gap,
             good=ActivityKind.GOOD_NEWS in counts,
             outside=day.month != self.month.month,
             today=day == self.today,
-            spoken=f"{HEADERS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(lines) or 'không có gì'}",
+            spoken=f"{HEADERS[day.weekday() + 1]} {format_date(day)}{now}: {', '.join(spoken) or 'không có gì'}",
         )
 
     def _week_cell(self, week: Sequence[date]) -> CalendarCell:

@@ -83,10 +83,10 @@ class MonthView(QTableView):
             super().keyPressEvent(event)
 
     def _fit_headers(self) -> None:
-        """Shorten the names of the weekdays if the columns are too narrow."""
+        """Shorten the names of the weekdays, and what a day lacks, if the columns are too narrow."""
         header = self.horizontalHeader()
         widest = max(header.fontMetrics().horizontalAdvance(name) for name in HEADERS[1:])
-        self._month.shorten_headers(header.sectionSize(1) < widest + PAGE + GAP)
+        self._month.shorten_words(header.sectionSize(1) < widest + PAGE + GAP)
 
     def _emit_span(self, index: QModelIndex) -> None:
         if index.isValid():
