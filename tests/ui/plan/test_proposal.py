@@ -19,6 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import history, trash
 from desktop_app.services.plan import adjustments, plans, tasks
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.plan.proposal.draft_table import DraftTable
 from desktop_app.ui.plan.proposal.reading import read_plan
 from desktop_app.ui.plan.proposal.window import ProposalWindow
 from tests.ui.keyboard import type_letters
@@ -98,6 +99,12 @@ def test_shows_all_that_was_read(window: ProposalWindow) -> None:
     assert set(rows(window, 6)) == {"Thêm"}
     assert window.panel.isEnabled()
     assert not window.unchanged_box.isVisible()
+    # One sees which task it is in a narrow window, too; a wide one leaves no room beside the table.
+    table = window.findChildren(DraftTable)[0]
+    table.resize(400, 200)
+    assert table.columnWidth(2) >= 240
+    table.resize(1400, 200)
+    assert table.horizontalHeader().length() == table.viewport().width()
 
 
 def test_a_row_and_its_paragraphs_lead_to_each_other(window: ProposalWindow) -> None:

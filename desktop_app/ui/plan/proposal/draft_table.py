@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
 from desktop_app.ui.base.theme import set_up_table
@@ -23,6 +23,8 @@ ACTION_LABELS: Final = {
 _TITLES: Final = ("Ghi", "Mục", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn", "Sẽ làm")
 _WIDTHS: Final = (60, 68, 0, 150, 100, 110, 76)
 _CHECK, _TEXT = 0, 2
+_LEAST_TEXT: Final = 240
+"""Pixels in which one sees which task it is: in a narrow window the columns after it are scrolled to."""
 
 
 class DraftModel(QAbstractTableModel):
@@ -139,7 +141,6 @@ class DraftTable(QTableView):
         for column, width in enumerate(_WIDTHS):
             if width:
                 self.setColumnWidth(column, width)
-        header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(48)
         self.doubleClicked.connect(self.edit_asked)
         self.selectionModel().currentRowChanged.connect(self._emit_place)
@@ -163,7 +164,9 @@ class DraftTable(QTableView):
             self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the current row visible."""
+        """Give the text the remaining width, and keep the current row visible."""
+        others = sum(self.columnWidth(column) for column in range(len(_TITLES)) if column != _TEXT)
+        self.setColumnWidth(_TEXT, max(self.viewport().width() - others, _LEAST_TEXT))
         super().resizeEvent(event)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
