@@ -33,6 +33,7 @@ from desktop_app.ui.widgets.lists.plan_box import PlanBox
 from desktop_app.ui.widgets.page import Page
 
 _PERIODS_WIDTH: Final = 220
+_CHART_LETTERS: Final = 14
 
 
 class ReportsPage(Page):
@@ -76,7 +77,7 @@ class ReportsPage(Page):
             separator(self),
             add_action(self, "&Chọn văn bản", "document", "Ctrl+L", self._go_to_papers),
         ]
-        self.head = PageHead("Báo cáo", scope=[self.plan_box])
+        self.head = PageHead("Báo cáo", scope=[self.plan_box, self.charts])
         self._lay_out()
         self._take_up()
         self._connect()
@@ -103,9 +104,9 @@ class ReportsPage(Page):
         self.period.setMinimumWidth(_PERIODS_WIDTH)
         self._period_label = QLabel("&Kỳ:")
         self._period_label.setBuddy(self.period)
-        self._charts_label = QLabel("Biểu đ&ồ:")
-        self._charts_label.setBuddy(self.charts)
         self.charts.setAccessibleName("Biểu đồ trong báo cáo")
+        self.charts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.charts.setMinimumContentsLength(_CHART_LETTERS)
         self.charts.setToolTip("Biểu đồ kèm trong bản in của báo cáo, cùng số với các phụ lục")
         line = QHBoxLayout()
         line.setSpacing(GAP)
@@ -114,8 +115,6 @@ class ReportsPage(Page):
         line.addSpacing(GROUP)
         line.addWidget(self.editor.cut_off, 1)
         line.addWidget(self.editor.unsaved_label, 1)
-        line.addWidget(self._charts_label)
-        line.addWidget(self.charts)
         papers = QHBoxLayout()
         papers.addWidget(self.papers)
         papers.addStretch()
@@ -217,7 +216,7 @@ class ReportsPage(Page):
         self.period.set_periods(self._offered(), self._periods.get(key, self._usual()))
         self._period_label.setVisible(has_period)
         self.period.setVisible(has_period)
-        for of_report in (self.editor.cut_off, self.editor.unsaved_label, self._charts_label, self.charts):
+        for of_report in (self.editor.cut_off, self.editor.unsaved_label, self.charts):
             of_report.setVisible(is_report)
         self._offer_charts()
         self.plan_box.setVisible(self.plan_box.count() > 0 and PLAN in self._kind.choices)

@@ -12,10 +12,10 @@ AWARDS: Final = "awards"
 TASKS: Final = "tasks"
 _BOTH: Final = "both"
 _WORDS: Final[Mapping[str, str]] = {
-    "": "Không kèm biểu đồ",
-    AWARDS: "Khen thưởng",
-    TASKS: "Nhiệm vụ",
-    _BOTH: "Khen thưởng và nhiệm vụ",
+    "": "Không biểu đồ",
+    AWARDS: "Biểu đồ khen thưởng",
+    TASKS: "Biểu đồ nhiệm vụ",
+    _BOTH: "Cả hai biểu đồ",
 }
 """The values of the option, and what the window calls them."""
 CHART_CHOICES: Final[Mapping[ChoiceKind, Mapping[str, str]]] = {
@@ -42,6 +42,6 @@ def with_charts(
     """
     for name in asked:
         if name not in drawn:
-            raise UsageError(f"Báo cáo này không có biểu đồ {_WORDS[name].lower()}; chỉ có --chart {AWARDS}.")
+            raise UsageError(f"Báo cáo này không có {_WORDS[name].lower()}; chỉ có --chart {AWARDS}.")
     after = {AWARDS: awards_after, TASKS: "strengths"}
     return {after[name]: chart for name in asked if (chart := drawn[name]) is not None}
