@@ -9,10 +9,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import settings
+from pypdf.generic import DictionaryObject
+from pypdf.generic._font import Font
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -70,6 +72,7 @@ def pytest_configure(config: pytest.Config) -> None:
     write_in_memory(config, patch)
     compile_modules_once(patch)
     compile_statements_once(patch)
+    read_fonts_once(patch)
     patch.setenv("LC_ALL", "C.UTF-8")
     patch.delenv("LANGUAGE", raising=False)
     patch.setenv("TZ", "ICT-7")  # Vietnam's time, written so that no time zone files are needed
@@ -117,6 +120,19 @@ def compile_statements_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(SQLiteDialect_pysqlite, "__hash__", lambda dialect: hash(type(dialect)))
     patch.setattr(SQLiteDialect_pysqlite, "__eq__", lambda dialect, other: type(dialect) is type(other))
     patch.setattr("desktop_app.store.data_file.engine.create_engine", make)
+
+
+def read_fonts_once(patch: pytest.MonkeyPatch) -> None:
+    """Have pypdf read each font of a file once, not anew for every page that is written with it."""
+    read = Font.from_font_resource
+
+    def read_once(font: DictionaryObject) -> Font:
+        of_font = vars(font)
+        if "read" not in of_font:
+            of_font["read"] = read(font)
+        return cast(Font, of_font["read"])
+
+    patch.setattr(Font, "from_font_resource", read_once)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -21,19 +21,19 @@ ROWS_OF_A_FORM = "rows"
 
 def asks_for_a_kind(source: str, *, where: str) -> list[str]:
     """Return the words of kinds in a module; those that mean other things, too, only where papers are dealt with."""
-    tree = ast.parse(source)
+    nodes = list(ast.walk(ast.parse(source)))
     others = {
         id(argument)
-        for call in ast.walk(tree)
+        for call in nodes
         if isinstance(call, ast.Call) and _name(call.func) in NAMES_OTHER_THINGS
         for argument in call.args
     } | {
         id(part)
-        for rows in ast.walk(tree)
+        for rows in nodes
         if isinstance(rows, ast.Assign) and [_name(target) for target in rows.targets] == [ROWS_OF_A_FORM]
         for part in ast.walk(rows.value)
     }
-    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in others)
+    texts = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in others)
     in_papers = where.startswith(OF_PAPERS)
     return [str(text.value) for text in texts if text.value in KEYS and (in_papers or "-" in str(text.value))]
 

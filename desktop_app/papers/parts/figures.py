@@ -103,6 +103,8 @@ def without_source(texts: Iterable[str], sources: Set[Decimal]) -> tuple[str, ..
 
 
 def _figures_in_line(line: str) -> Iterable[Quantity]:
+    if not _NUMBER.search(line):
+        return
     bare = line
     for pattern in _PASSED_OVER:
         bare = pattern.sub(lambda match: "\0" * len(match[0]), bare)
