@@ -173,11 +173,25 @@ def smaller(profile: LayoutProfile, points: int) -> LayoutProfile:
 
 
 def of_section(profile: LayoutProfile, section: Section) -> LayoutProfile:
-    """Return the layout of a section, whose text may be set smaller, though never below what the decree allows."""
-    if not section.text_smaller_pt:
+    """Return the layout of a section, whose text may be set smaller, though never below what the decree allows.
+
+    Letterhead, day and signatures go with the text; titles do not: the word “Phụ lục” has 14.
+    """
+    less = section.text_smaller_pt
+    if not less:
         return profile
-    least = _RANGES["body_pt"][0]
-    return replace(profile, body_pt=max(least, profile.body_pt - section.text_smaller_pt))
+    return replace(
+        profile,
+        quoc_hieu_pt=_lessened("quoc_hieu_pt", profile.quoc_hieu_pt, less),
+        issuer_pt=_lessened("issuer_pt", profile.issuer_pt, less),
+        body_pt=_lessened("body_pt", profile.body_pt, less),
+        place_date_pt=_lessened("place_date_pt", profile.place_date_pt, less),
+        signature_pt=_lessened("signature_pt", profile.signature_pt, less),
+    )
+
+
+def _lessened(field: str, size: float, less: float) -> float:
+    return max(_RANGES[field][0], size - less)
 
 
 _SMALLEST_TABLE_PT = 10

@@ -326,7 +326,8 @@ class Section:
     `name` is what an Excel sheet and a bookmark are called, "" for the type name of the titles. One that is to be
     `cut_off` stands on the page of the section before it if it fits there whole, a line to cut along between them; if
     its pages are numbered it begins one. `text_smaller_pt` is by how many points its text is set smaller than the
-    layout has it, within what the layout's rules allow.
+    layout has it, within what the layout's rules allow. Its last `kept_blocks` (of a table the last two rows) stay on
+    the page of the signatures, which has too little on it otherwise.
     """
 
     name: str = ""
@@ -338,6 +339,7 @@ class Section:
     numbered: bool = True
     cut_off: bool = False
     text_smaller_pt: int = 0
+    kept_blocks: int = 0
 
     @property
     def label(self) -> str:
@@ -364,12 +366,14 @@ class Document:
     numbered: bool = True
     corrections: tuple[str, ...] = ()
     text_smaller_pt: int = 0
+    kept_blocks: int = 0
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """The paper itself and its annexes."""
         start, rest = (self.name, self.letterhead, self.titles), (self.body, self.closing, self.orientation)
-        own = Section(*start, *rest, self.numbered, text_smaller_pt=self.text_smaller_pt)
+        tight = (self.text_smaller_pt, self.kept_blocks)
+        own = Section(*start, *rest, self.numbered, False, *tight)
         return (own, *self.annexes)
 
     @property

@@ -94,16 +94,17 @@ def check_members(votes: Sequence[VoteResult], members: Sequence[CouncilMember])
                 )
 
 
-_NUMBER = TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL)
-_SHARE = TableColumn("Tỷ lệ đồng ý", 20, Align.CENTER)
+_NUMBER = TableColumn("TT", 9, Align.CENTER, CellKind.ORDINAL)
+_SHARE = TableColumn("Tỷ lệ đồng ý", 18, Align.CENTER)
+_ONE_WORD = 12
+"""The letters of an award that stands on one line in a narrow column ("Giấy khen")."""
 
 
 def result_table(votes: Sequence[VoteResult]) -> Table:
     """Return the table of the Council's minutes: each vote and its verdict; blank cells before the vote."""
     columns = (
         _NUMBER,
-        TableColumn("Họ và tên (tên tập thể)", 44),
-        TableColumn("Hình thức đề nghị", 25),
+        *_named(votes, 47, 25),
         *_votes("Đồng ý", "Không đồng ý", "Không ý kiến"),
         _SHARE,
         TableColumn("Kết luận", 18, Align.CENTER),
@@ -117,12 +118,17 @@ def count_table(votes: Sequence[VoteResult]) -> Table:
     """Return the table of the minutes of counting, with the valid ballots of each; blank cells before the count."""
     columns = (
         _NUMBER,
-        TableColumn("Họ và tên (tên tập thể)", 45),
-        TableColumn("Hình thức đề nghị", 26),
+        *_named(votes, 48, 26),
         *_votes("Hợp lệ", "Đồng ý", "Không đồng ý", "Không ý kiến"),
         _SHARE,
     )
     return _table(columns, 4, [(*_who(vote), *_figures(vote), vote.share) for vote in votes])
+
+
+def _named(votes: Sequence[VoteResult], name: float, award: float) -> tuple[TableColumn, ...]:
+    """Return the columns of who is voted on and for what: names and posts take the room that short awards leave."""
+    spare = 4 if all(len(vote.nominee.award) <= _ONE_WORD for vote in votes) else 0
+    return TableColumn("Họ và tên (tên tập thể)", name + spare), TableColumn("Hình thức đề nghị", award - spare)
 
 
 def _votes(*titles: str) -> tuple[TableColumn, ...]:

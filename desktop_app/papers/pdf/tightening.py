@@ -1,7 +1,8 @@
 """Sets a short paper a little tighter where that spares it a page which only its last rows and signatures would be on.
 
 A table becomes a point or two smaller and its rows lower, the room to sign a line less, the text a point smaller (13,
-the least that Nghị định 30 allows), as a clerk does by hand.
+the least that Nghị định 30 allows), as a clerk does by hand. Where that spares no page, or on a longer paper, the last
+paragraphs, or rows of a table before them, go over to the signatures, so that these are not on a page with few lines.
 It is decided by the pages of the PDF, for Word as well, so that both have the same.
 """
 
@@ -12,11 +13,14 @@ from typing import Final
 from desktop_app.domain.errors import UnwritableOutput
 from desktop_app.papers.document.layout import LayoutProfile
 from desktop_app.papers.document.model import Closing, Document, Paragraph, Section, Table
+from desktop_app.papers.pdf.flow import PlacedItem
 from desktop_app.papers.pdf.fonts import printing_family
+from desktop_app.papers.pdf.paragraph import TextStrip
+from desktop_app.papers.pdf.table import RowStrip
 from desktop_app.papers.pdf.text import Typeface, typeface
-from desktop_app.papers.pdf.writer import pages_filled
+from desktop_app.papers.pdf.writer import pages_of
 
-_MOST_ROWS, _MOST_PARAGRAPHS = 60, 60
+_MOST_ROWS, _MOST_PARAGRAPHS = 60, 200
 """Of what is surely longer the pages are not even counted."""
 _LOWEST_ROW_MM: Final = 9
 """The room to sign in a row."""
@@ -25,6 +29,12 @@ _SPARE, _SPARE_A_ROW = 2.0, 0.75
 """The points that are left free on the page: Word and LibreOffice set lines and rows a hair higher."""
 _NEARLY_EMPTY: Final = 1 / 3
 """So full is a third page at most that is spared: of a fuller one the others could not take up what is on it."""
+_FEW_LINES, _ENOUGH_LINES = 4, 6
+"""Of lines above the signatures of a last page: what is too few, and what makes it a page."""
+_MOST_PAGES: Final = 3
+"""Of a paper whose text is set smaller to spare one."""
+_FULL_ENOUGH: Final = 0.65
+"""So full stays the page that lines are taken from."""
 _STEPS: Final = ((0, 1, False), (0, 0, True), (0, 1, True), (0, 2, True), (1, 0, True), (1, 1, True), (1, 2, True))
 """By how many points the text is smaller, by how many tables are, and whether the room to sign is."""
 
@@ -41,19 +51,51 @@ def tightened(document: Document, profile: LayoutProfile) -> Document:
         return document
     own, annexes = _tightened(own, profile, letters), [_tightened(annex, profile, letters) for annex in annexes]
     smaller_pt = own.text_smaller_pt
-    return replace(document, body=own.body, closing=own.closing, annexes=tuple(annexes), text_smaller_pt=smaller_pt)
+    tight = replace(document, text_smaller_pt=smaller_pt, kept_blocks=own.kept_blocks)
+    return replace(tight, body=own.body, closing=own.closing, annexes=tuple(annexes))
 
 
 def _tightened(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
     if not _is_short(section):
         return section
-    filled = pages_filled(section, profile, letters)
-    # On more pages than three one less is not worth smaller letters on all others.
-    if len(filled) == 2 or (len(filled) == 3 and filled[-1] < _NEARLY_EMPTY):
+    pages, capacity = pages_of(section, profile, letters)
+    if len(pages) == 1:
+        return section
+    few = _lines_above_signatures(pages[-1], section.closing) <= _FEW_LINES
+    nearly_empty = _filled(pages[-1]) < _NEARLY_EMPTY * capacity
+    is_list = isinstance(section.body[-1], Table)
+    # On more pages than three one less is not worth smaller letters in the text of all others.
+    if len(pages) == 2 or (nearly_empty and (len(pages) == _MOST_PAGES or (few and is_list))):
         spare = _SPARE + _SPARE_A_ROW * _rows(section)
         for tighter in _tighter(section, profile):
-            if len(pages_filled(tighter, profile, letters, spare)) < len(filled):
+            if tighter.text_smaller_pt and len(pages) > _MOST_PAGES:
+                break
+            if len(pages_of(tighter, profile, letters, spare)[0]) < len(pages):
                 return tighter
+    return _with_more_lines(section, profile, letters) if few and not is_list else section
+
+
+def _filled(page: list[PlacedItem]) -> float:
+    return max((top + drawn.height for drawn, top in page), default=0.0)
+
+
+def _lines_above_signatures(page: list[PlacedItem], closing: Closing) -> int:
+    strips = [
+        drawn for drawn, _ in page if isinstance(drawn, RowStrip) or (isinstance(drawn, TextStrip) and drawn.words)
+    ]
+    return len(strips) - bool(closing.columns or closing.below)
+
+
+def _with_more_lines(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
+    """Return the section with so many of its last paragraphs on its last page that it is worth one, if that can be."""
+    pages, _ = pages_of(section, profile, letters)
+    for count, block in enumerate(reversed(section.body), start=1):
+        kept = replace(section, kept_blocks=count)
+        fuller, capacity = pages_of(kept, profile, letters)
+        if len(fuller) != len(pages) or _filled(fuller[-2]) < _FULL_ENOUGH * capacity:
+            break
+        if _lines_above_signatures(fuller[-1], section.closing) >= _ENOUGH_LINES or isinstance(block, Table):
+            return kept
     return section
 
 

@@ -91,16 +91,15 @@ def _write_run(
         sheet.draw(number if first.numbered else 1, placed)
 
 
-def pages_filled(section: Section, profile: LayoutProfile, letters: Typeface, spare: float = 0.0) -> tuple[float, ...]:
-    """Return how full each page of a section is that shares none with another, `spare` points of each left free."""
+def pages_of(
+    section: Section, profile: LayoutProfile, letters: Typeface, spare: float = 0.0
+) -> tuple[list[list[PlacedItem]], float]:
+    """Return the pages of a section that shares none with another, and their height, `spare` points less than it is."""
     profile = of_section(profile, section)
     _, height = (side * PT_PER_MM for side in page_size(section.orientation))
     page = TextPage(profile.left * PT_PER_MM, text_width(profile, section.orientation) * PT_PER_MM, profile, letters)
-    capacity = height - (profile.top + profile.bottom) * PT_PER_MM
-    pages = paginate(_strips(section, page), capacity - spare)
-    return tuple(
-        max((top + drawn.height for drawn, top in placed), default=0.0) / (capacity - spare) for placed in pages
-    )
+    capacity = height - (profile.top + profile.bottom) * PT_PER_MM - spare
+    return paginate(_strips(section, page), capacity), capacity
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +151,21 @@ def _strips_to_cut(sections: Sequence[Sequence[Strip]], page: TextPage) -> Itera
 
 def _strips(section: Section, page: TextPage) -> Iterator[Strip]:
     body: list[Strip] = []
+    first_kept = len(section.body) - section.kept_blocks
     for number, block in enumerate(section.body):
         if number and isinstance(block, Table):
             body.append(TextStrip(page.profile.paragraph_gap_pt, keep_next=True))
-        body += _block_strips(block, page)
+        strips = list(_block_strips(block, page))
+        if number >= first_kept:
+            _keep_last(strips, 2 if isinstance(block, Table) else len(strips))
+        body += strips
     closing: list[Strip] = list(closing_strips(page, section.closing))
     if closing:
-        _keep_with_closing(body)
+        _keep_last(body, 2)
     return chain(head_strips(page, section.letterhead, section.titles), body, closing)
 
 
-def _block_strips(block: Block, page: TextPage) -> Iterator[TextStrip] | Iterator[RowStrip]:
+def _block_strips(block: Block, page: TextPage) -> Iterator[Strip]:
     if isinstance(block, Addressees):
         return iter((addressees_strip(page, block),))
     if isinstance(block, Table):
@@ -175,10 +178,9 @@ def _block_strips(block: Block, page: TextPage) -> Iterator[TextStrip] | Iterato
     return paragraph_strips(page, block)
 
 
-def _keep_with_closing(body: Sequence[Strip]) -> None:
-    """Keep the last two rows or lines with the signatures; a total row does not count."""
-    rows_left = 2
-    for strip in reversed(body):
+def _keep_last(strips: Sequence[Strip], rows_left: int) -> None:
+    """Keep the last rows or lines with what follows, two with the signatures; a total row does not count."""
+    for strip in reversed(strips):
         if not rows_left:
             break
         strip.keep_next = True

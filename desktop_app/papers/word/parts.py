@@ -83,13 +83,14 @@ def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Ite
     for number, block in enumerate(section.body, start=1):
         if number > 1 and isinstance(block, Table):
             yield _spacer(profile.paragraph_gap_pt)
+        kept = number > len(section.body) - section.kept_blocks
         if number < len(section.body):
-            yield from _block(block, width, profile, letters, whole)
+            yield from _block(block, width, profile, letters, whole, kept)
         elif isinstance(block, Table):
             opening = _opening_height(section, width, profile) if number == 1 else 0.0
             yield from table_xml(block, width, profile, ending, whole, opening)
         else:
-            yield from _block(block, width, profile, letters, keep_next=bool(ending.columns) or whole)
+            yield from _block(block, width, profile, letters, bool(ending.columns) or whole, kept)
     if not (section.body and isinstance(section.body[-1], Table)):
         yield from _ending_parts(ending, width)
 
@@ -149,22 +150,22 @@ def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[st
 
 
 def _block(
-    block: Block, width: float, profile: LayoutProfile, letters: RunStyle, keep_next: bool = False
+    block: Block, width: float, profile: LayoutProfile, letters: RunStyle, keep_next: bool, kept: bool
 ) -> Iterator[str]:
     if isinstance(block, Table):
-        yield from table_xml(block, width, profile, None, keep_next)
+        yield from table_xml(block, width, profile, None, keep_next, kept=kept)
         # Word joins two tables without a paragraph between them.
         yield _spacer(1)
     elif isinstance(block, LegalBases):
         for text in block.lines:
-            yield _paragraph(Paragraph(text, italic=True), profile, letters, keep_next, width)
+            yield _paragraph(Paragraph(text, italic=True), profile, letters, width, keep_next, kept)
     elif isinstance(block, Addressees):
         yield from _addressees(block, width, profile, letters)
     elif isinstance(block, PrintedChart):
         yield chart_paragraph(block, width, profile)
         yield _paragraph(block.caption, profile, letters, keep_next, width)
     else:
-        yield _paragraph(block, profile, letters, keep_next, width)
+        yield _paragraph(block, profile, letters, width, keep_next, kept)
 
 
 def _addressees(block: Addressees, width: float, profile: LayoutProfile, letters: RunStyle) -> Iterator[str]:
@@ -184,16 +185,19 @@ def _addressees(block: Addressees, width: float, profile: LayoutProfile, letters
         yield paragraph(run(f"- {name}", letters), style)
 
 
-def _paragraph(block: Paragraph, profile: LayoutProfile, letters: RunStyle, keep_next: bool, width: float) -> str:
+def _paragraph(
+    block: Paragraph, profile: LayoutProfile, letters: RunStyle, width: float, keep_next: bool, kept: bool
+) -> str:
     lead = run(f"{block.lead} ", replace(letters, bold=True, italic=block.italic)) if block.lead else ""
     text = run(block.text, replace(letters, bold=block.bold, italic=block.italic))
     style = ParagraphStyle(
         Align.LEFT if block.align is Align.JUSTIFY and not is_justified(block, profile, width) else block.align,
         before_pt=profile.paragraph_gap_pt,
         first_line=profile.first_line_indent if block.first_line_indent else 0,
-        keep_next=keep_next or block.level > 0 or block.keep_next,
+        keep_next=keep_next or kept or block.level > 0 or block.keep_next,
         level=block.level,
         dots_to=width if block.dotted else 0,
+        keep_lines=kept,
     )
     return paragraph(lead + text + TAB * block.dotted, style)
 

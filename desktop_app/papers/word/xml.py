@@ -45,7 +45,7 @@ class ParagraphStyle:
     """The formatting of a paragraph: spacings in pt, indents in mm; `line_pt` > 0 fixes the height of its lines.
 
     A `first_line` < 0 hangs to the left of the other lines. `level` is that of a heading, 0 for none. `dots_to` > 0 is
-    where the dots of a TAB end, `bottom_dashed` a line to cut along.
+    where the dots of a TAB end, `bottom_dashed` a line to cut along. With `keep_lines` all its lines are on one page.
     """
 
     align: Align = Align.LEFT
@@ -61,10 +61,12 @@ class ParagraphStyle:
     level: int = 0
     dots_to: float = 0
     bottom_dashed: bool = False
+    keep_lines: bool = False
 
     def xml(self) -> str:
         """Return the paragraph's properties, in the order the schema wants."""
         parts = [f'<w:pStyle w:val="{self.style}"/>' * bool(self.style), "<w:keepNext/>" * self.keep_next]
+        parts += ["<w:keepLines/>"] * self.keep_lines
         if self.top_rule_pt:
             width = max(2, round(self.top_rule_pt * 8))
             parts.append(f'<w:pBdr><w:top w:val="single" w:sz="{width}" w:space="0" w:color="000000"/></w:pBdr>')

@@ -5,11 +5,21 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.papers.document.layout import ND30
-from desktop_app.papers.document.model import Closing, Document, Metadata, Paragraph, SignatureBlock, Table
+from desktop_app.papers.document.model import (
+    Block,
+    BodyRow,
+    Closing,
+    Document,
+    Metadata,
+    Paragraph,
+    SignatureBlock,
+    Table,
+    TableColumn,
+)
 from desktop_app.papers.pdf.tightening import tightened
 from tests.papers.every_kind import KINDS
 from tests.papers.measuring import first_cells, sheets
-from tests.papers.reading import docx_package, pdf_pages
+from tests.papers.reading import Page, docx_package, pdf_pages
 from tests.papers.samples import build, entry, nomination_list
 
 LONG = "Tham mưu tổ chức tuyên truyền, giáo dục thanh niên, thiếu niên, nhi đồng trên không gian mạng. " * 22
@@ -56,3 +66,48 @@ def test_a_text_whose_last_lines_would_be_alone_with_the_signature_is_set_in_13_
     package = docx_package(tightened(document, ND30))
     sizes = {run.font.size for paragraph in package.paragraphs for run in paragraph.runs if "mạng" in run.text}
     assert {points.pt if points else 14 for points in sizes} == {size}
+
+
+def signed(*body: Block) -> Document:
+    signature = SignatureBlock(("GIÁM ĐỐC",), "Vi Ánh")
+    return Document(Metadata("Văn bản"), body=body, closing=Closing(right=signature))
+
+
+def over_signature(page: Page) -> list[str]:
+    """The lines of a page above the signature, without its number."""
+    height = page.find("GIÁM ĐỐC").y
+    return [fragment.text for fragment in page.fragments if fragment.y > height + 1 and not fragment.text.isdigit()]
+
+
+def test_more_than_two_lines_of_a_long_text_go_over_to_its_signature() -> None:
+    document = signed(*(Paragraph(LONG[:150]) for _ in range(55)), *[Paragraph("Đề nghị xem xét.")] * 2)
+    *_, before, last = pdf_pages(document)
+    assert len(over_signature(last)) == 6
+    assert len(before.fragments) > 30
+    # In Word the same paragraphs stay together, whole.
+    written = [paragraph for paragraph in docx_package(tightened(document, ND30)).paragraphs if paragraph.text]
+    together = [bool(paragraph.paragraph_format.keep_together) for paragraph in written]
+    assert together == [False] * (len(written) - 4) + [True] * 4
+
+
+def test_rows_go_over_to_the_signature_with_the_lines_below_them() -> None:
+    columns = (TableColumn("TT", 20), TableColumn("Họ và tên", 145))
+    table = Table(columns, tuple(BodyRow((str(number), "Vi Ánh")) for number in range(1, 26)), row_mm=9)
+    document = signed(
+        table, Paragraph("Đạt tỷ lệ: 25 cá nhân."), Paragraph("Biên bản được thông qua ngày 05/7/2026./.")
+    )
+    first, second = pdf_pages(document)
+    numbers = [[row[0] for row in page.rows() if row[0].isdigit()] for page in (first, second)]
+    assert numbers == [[str(number) for number in range(1, 24)], ["24", "25"]]
+    kept = [row for row in docx_package(tightened(document, ND30)).tables[0].rows if row.cells[0].paragraphs[0].text]
+    assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in kept[1:]] == (
+        [False] * 23 + [True] * 2
+    )
+
+
+def test_a_long_list_is_set_smaller_where_a_row_or_two_would_be_on_its_last_page() -> None:
+    columns = (TableColumn("TT", 20), TableColumn("Tin tốt", 145))
+    for count, smaller in ((40, 0), (45, 1)):
+        document = Document(Metadata(""), body=(Table(columns, (BodyRow(("1", LONG[:300])),) * count),))
+        assert len(pdf_pages(document)) == 4
+        assert set_of(tightened(document, ND30)) == [(smaller, 0, 0)]
