@@ -33,6 +33,8 @@ _FEW_LINES, _ENOUGH_LINES = 4, 6
 """Of lines above the signatures of a last page: what is too few, and what makes it a page."""
 _MOST_PAGES: Final = 3
 """Of a paper whose text is set smaller to spare one."""
+_ROWS_TO_PART: Final = 4
+"""So many rows has a table that gives two to the next page."""
 _FULL_ENOUGH: Final = 0.65
 """So full stays the page that lines are taken from."""
 _STEPS: Final = ((0, 1, False), (0, 0, True), (0, 1, True), (0, 2, True), (1, 0, True), (1, 1, True), (1, 2, True))
@@ -80,22 +82,25 @@ def _filled(page: list[PlacedItem]) -> float:
 
 
 def _lines_above_signatures(page: list[PlacedItem], closing: Closing) -> int:
-    strips = [
-        drawn for drawn, _ in page if isinstance(drawn, RowStrip) or (isinstance(drawn, TextStrip) and drawn.words)
-    ]
-    return len(strips) - bool(closing.columns or closing.below)
+    strips = [drawn for drawn, _ in page]
+    lines = sum(isinstance(strip, TextStrip) and bool(strip.words) for strip in strips)
+    rows = [strip for strip in strips if isinstance(strip, RowStrip)]
+    lines += sum(max(len(cell.lines) for cell in row.cells) for row in rows)
+    return lines - bool(closing.columns or closing.below)
 
 
 def _with_more_lines(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
     """Return the section with so many of its last paragraphs on its last page that it is worth one, if that can be."""
     pages, _ = pages_of(section, profile, letters)
     for count, block in enumerate(reversed(section.body), start=1):
-        kept = replace(section, kept_blocks=count)
-        fuller, capacity = pages_of(kept, profile, letters)
-        if len(fuller) != len(pages) or _filled(fuller[-2]) < _FULL_ENOUGH * capacity:
+        if isinstance(block, Table) and len(block.rows) < _ROWS_TO_PART:
             break
-        if _lines_above_signatures(fuller[-1], section.closing) >= _ENOUGH_LINES or isinstance(block, Table):
-            return kept
+        fuller = replace(section, kept_blocks=count)
+        longer, capacity = pages_of(fuller, profile, letters)
+        if len(longer) != len(pages) or _filled(longer[-2]) < _FULL_ENOUGH * capacity:
+            break
+        if _lines_above_signatures(longer[-1], section.closing) >= _ENOUGH_LINES or isinstance(block, Table):
+            return fuller
     return section
 
 

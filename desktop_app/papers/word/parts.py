@@ -83,14 +83,14 @@ def _section_parts(section: Section, profile: LayoutProfile, whole: bool) -> Ite
     for number, block in enumerate(section.body, start=1):
         if number > 1 and isinstance(block, Table):
             yield _spacer(profile.paragraph_gap_pt)
-        kept = number > len(section.body) - section.kept_blocks
+        stays = number > len(section.body) - section.kept_blocks
         if number < len(section.body):
-            yield from _block(block, width, profile, letters, whole, kept)
+            yield from _block(block, width, profile, letters, whole, stays)
         elif isinstance(block, Table):
             opening = _opening_height(section, width, profile) if number == 1 else 0.0
             yield from table_xml(block, width, profile, ending, whole, opening)
         else:
-            yield from _block(block, width, profile, letters, bool(ending.columns) or whole, kept)
+            yield from _block(block, width, profile, letters, bool(ending.columns) or whole, stays)
     if not (section.body and isinstance(section.body[-1], Table)):
         yield from _ending_parts(ending, width)
 
@@ -150,22 +150,22 @@ def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[st
 
 
 def _block(
-    block: Block, width: float, profile: LayoutProfile, letters: RunStyle, keep_next: bool, kept: bool
+    block: Block, width: float, profile: LayoutProfile, letters: RunStyle, keep_next: bool, stays: bool
 ) -> Iterator[str]:
     if isinstance(block, Table):
-        yield from table_xml(block, width, profile, None, keep_next, kept=kept)
+        yield from table_xml(block, width, profile, None, keep_next, stays=stays)
         # Word joins two tables without a paragraph between them.
         yield _spacer(1)
     elif isinstance(block, LegalBases):
         for text in block.lines:
-            yield _paragraph(Paragraph(text, italic=True), profile, letters, width, keep_next, kept)
+            yield _paragraph(Paragraph(text, italic=True), profile, letters, width, keep_next, stays)
     elif isinstance(block, Addressees):
         yield from _addressees(block, width, profile, letters)
     elif isinstance(block, PrintedChart):
         yield chart_paragraph(block, width, profile)
         yield _paragraph(block.caption, profile, letters, keep_next, width)
     else:
-        yield _paragraph(block, profile, letters, width, keep_next, kept)
+        yield _paragraph(block, profile, letters, width, keep_next, stays)
 
 
 def _addressees(block: Addressees, width: float, profile: LayoutProfile, letters: RunStyle) -> Iterator[str]:
@@ -186,7 +186,7 @@ def _addressees(block: Addressees, width: float, profile: LayoutProfile, letters
 
 
 def _paragraph(
-    block: Paragraph, profile: LayoutProfile, letters: RunStyle, width: float, keep_next: bool, kept: bool
+    block: Paragraph, profile: LayoutProfile, letters: RunStyle, width: float, keep_next: bool, stays: bool
 ) -> str:
     lead = run(f"{block.lead} ", replace(letters, bold=True, italic=block.italic)) if block.lead else ""
     text = run(block.text, replace(letters, bold=block.bold, italic=block.italic))
@@ -194,10 +194,10 @@ def _paragraph(
         Align.LEFT if block.align is Align.JUSTIFY and not is_justified(block, profile, width) else block.align,
         before_pt=profile.paragraph_gap_pt,
         first_line=profile.first_line_indent if block.first_line_indent else 0,
-        keep_next=keep_next or kept or block.level > 0 or block.keep_next,
+        keep_next=keep_next or stays or block.level > 0 or block.keep_next,
         level=block.level,
         dots_to=width if block.dotted else 0,
-        keep_lines=kept,
+        keep_lines=stays,
     )
     return paragraph(lead + text + TAB * block.dotted, style)
 

@@ -66,18 +66,18 @@ def table_xml(
     ending: TableEnding | None,
     whole: bool = False,
     opening: float = 0.0,
-    kept: bool = False,
+    stays: bool = False,
 ) -> Iterator[str]:
     """Yield the parts of `table`, `width` mm wide; its last two rows (all rows, if `whole`) stay with the ending.
 
-    Without an `ending`, for a table within the text, rows stay with what follows only if they are `kept`. `opening` is
+    Without an `ending`, for a table within the text, rows stay with what follows only if `stays`. `opening` is
     the height in mm of the letterhead and titles right above it, which keep an entry with them.
     """
     profile = of_table(profile, table)
     widths = _widths(table, width, profile)
     yield _opening(widths, profile)
     yield from _head(table, widths, profile)
-    first_kept = _first_kept(table) if ending or kept else len(table.rows)
+    first_kept = _first_kept(table) if ending or stays else len(table.rows)
     if whole:
         first_kept = 0
     size_pt = profile.table_pt if table.smaller_pt else 0

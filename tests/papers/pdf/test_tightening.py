@@ -99,8 +99,8 @@ def test_rows_go_over_to_the_signature_with_the_lines_below_them() -> None:
     first, second = pdf_pages(document)
     numbers = [[row[0] for row in page.rows() if row[0].isdigit()] for page in (first, second)]
     assert numbers == [[str(number) for number in range(1, 24)], ["24", "25"]]
-    kept = [row for row in docx_package(tightened(document, ND30)).tables[0].rows if row.cells[0].paragraphs[0].text]
-    assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in kept[1:]] == (
+    rows = [row for row in docx_package(tightened(document, ND30)).tables[0].rows if row.cells[0].paragraphs[0].text]
+    assert [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows[1:]] == (
         [False] * 23 + [True] * 2
     )
 
