@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
 from desktop_app.papers.document.model import Align, GroupRow, Paragraph, Table
-from desktop_app.papers.document.text import printed
+from desktop_app.papers.document.text import printed, with_numbers_whole
 
 _FACES = {
     (False, False): "Times-Roman",
@@ -21,6 +21,8 @@ _FACES = {
 }
 MOST_STRETCH = 0.35
 """By how much of the size a blank may be widened to justify a line: beyond that the eye sees a hole, not a line."""
+MOST_SHORT = 0.25
+"""The part of a line that may stay empty for the number of a document to stand with the word before it."""
 LEAST_BLANK = 0.75
 """To what part of its width Word (since 2013) and LibreOffice narrow a blank of a justified line for one word more."""
 _SHORT = 60
@@ -106,7 +108,8 @@ def is_justified(paragraph: Paragraph, profile: LayoutProfile, width: float) -> 
     indent = profile.first_line_indent if paragraph.first_line_indent else 0.0
     rooms = (width, width - indent - lead)
     most = MOST_STRETCH * size_pt / PT_PER_MM
-    lines = _justified_lines(paragraph.text, *rooms, size_pt, paragraph.bold, paragraph.italic)
+    text = with_numbers_whole(paragraph.text)
+    lines = _justified_lines(text, *rooms, size_pt, paragraph.bold, paragraph.italic)
     return all(spare <= most * gaps for spare, gaps in lines)
 
 

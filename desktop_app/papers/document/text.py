@@ -16,12 +16,13 @@ _ODD = re.compile(
 )
 _UNPARTED = re.compile(
     r"\b(?:[Nn]gày|[Tt]háng|[Nn]ăm|[Đđ]iều|[Kk]hoản|[Mm]ục|Phụ lục|[Qq]uý) (?=\d|[IVX]+\b)"
-    # A longer number would leave too wide blanks on the line before it.
-    r"|\b[Ss]ố (?=\d[^ ]{0,10}(?: |$))"
+    r"|\b[Ss]ố (?=\d)"
     r"|\b[Đđ]iểm (?=[a-zđ]\b)"
     r"|\b\d{4} - (?=\d{4}\b)"
     r"|\d (?=(?:đồng|tháng đầu|tháng cuối|giờ|tập thể|cá nhân|%)(?!\w))"
 )
+
+_NUMBERED = re.compile(r"\b([Ss]ố) (?=\d)")
 
 
 class CellKind(StrEnum):
@@ -45,6 +46,11 @@ def clean(text: str) -> str:
 def unparted(text: str) -> str:
     """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "Điều 1", "03 cá nhân"."""
     return _UNPARTED.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
+
+
+def with_numbers_whole(text: str) -> str:
+    """Return `text` with a no-break space between "số" and the number of a document, which no line may part."""
+    return _NUMBERED.sub("\\1\u00a0", text)
 
 
 def capitalised(text: str) -> str:

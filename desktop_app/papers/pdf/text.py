@@ -1,5 +1,6 @@
 """Fonts for the PDF writer: faces registered with reportlab, widths, line breaking. Lengths in points."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop_app.papers.document.layout import PT_PER_MM
-from desktop_app.papers.document.measure import LEAST_BLANK, MOST_STRETCH
+from desktop_app.papers.document.measure import LEAST_BLANK, MOST_SHORT, MOST_STRETCH
 from desktop_app.papers.pdf.fonts import FontFamily
 
 # Height of Times above and below the baseline, and from line to line, in parts of the size.
@@ -18,6 +19,8 @@ HAIR = 0.1
 """What a line may be too wide by: Word and LibreOffice round the widths of letters."""
 _REMEMBERED = 60
 """The longest text of a cell, in letters, whose lines are cached."""
+
+_ENDS_IN_NUMBERED = re.compile(r"\b[Ss]ố$")
 
 _STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2022": "-", "\u2003": " ", "\u2009": " ", "\u202f": " "}
 
@@ -119,7 +122,8 @@ class LineBreaker:
         return (room - self.width(line)) / gaps if gaps else 0.0
 
     def justified_lines(self, text: str, room: float, first_room: float, narrowed: bool) -> list[str]:
-        """Return `text` in lines, as `lines` does; rather than leave holes, one ends where otherwise none would."""
+        """Return `text` in lines, as `lines` does; rather than leave holes, one ends where otherwise none would,
+        though not between "số" and a number unless it would be a quarter empty."""
         while True:
             lines = self.lines(text, room, first_room, narrowed)
             parted = self._parted(text, lines, room, first_room)
@@ -143,8 +147,10 @@ class LineBreaker:
             if isinstance(line, LastLine) or self._missing(line, limit) <= MOST_STRETCH * self.size:
                 continue
             word = text[end:].split("\n", 1)[0].split(" ", 1)[0]
+            short = self.width(line) < (1 - MOST_SHORT) * limit
             for place in range(len(word) - 1, 0, -1):
-                if word[place] == _NBSP and self.width(f"{line} {word[:place]}") <= limit:
+                whole = not short and _ENDS_IN_NUMBERED.search(word[:place])
+                if word[place] == _NBSP and not whole and self.width(f"{line} {word[:place]}") <= limit:
                     return f"{text[: end + place]} {text[end + place + 1 :]}"
         return text
 

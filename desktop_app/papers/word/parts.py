@@ -33,6 +33,7 @@ from desktop_app.papers.document.model import (
     Titles,
     ended,
 )
+from desktop_app.papers.document.text import with_numbers_whole
 from desktop_app.papers.document.wording import ADDRESSED_TO, RECIPIENTS_TITLE
 from desktop_app.papers.word.chart import chart_paragraph
 from desktop_app.papers.word.table import LINE, TableEnding, table_xml
@@ -189,7 +190,7 @@ def _paragraph(
     block: Paragraph, profile: LayoutProfile, letters: RunStyle, width: float, keep_next: bool, stays: bool
 ) -> str:
     lead = run(f"{block.lead} ", replace(letters, bold=True, italic=block.italic)) if block.lead else ""
-    text = run(block.text, replace(letters, bold=block.bold, italic=block.italic))
+    text = run(with_numbers_whole(block.text), replace(letters, bold=block.bold, italic=block.italic))
     style = ParagraphStyle(
         Align.LEFT if block.align is Align.JUSTIFY and not is_justified(block, profile, width) else block.align,
         before_pt=profile.paragraph_gap_pt,

@@ -1,5 +1,6 @@
 """The text of every kind of paper as a Word file, held against the same table as its PDF: sizes, styles, spacings."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -73,7 +74,7 @@ def widest_blank(block: Paragraph, points: float) -> float:
     room = 165 - 12.7 * block.first_line_indent
     room -= times_width(f"{block.lead} ", points, True, block.italic) if block.lead else 0
     widest = 0.0
-    for word in clean(block.text).split(" "):
+    for word in re.sub(r"\b([Ss]ố) (?=\d)", "\\1\u00a0", clean(block.text)).split(" "):
         longer = f"{line} {word}" if line else word
         narrower = (longer.count(" ") + longer.count("\u00a0")) * points / 16 * MM_PER_PT
         if line and times_width(longer, points, block.bold, block.italic) - narrower > room:

@@ -43,7 +43,7 @@ def test_the_quick_way_agrees_with_the_thorough_one(text: str) -> None:
     [
         ("ngày 05 tháng 01 năm 2026", "ngày_05 tháng_01 năm_2026"),
         ("Quyết định số 12/QĐ-SNgV", "Quyết định số_12/QĐ-SNgV"),
-        ("Quyết định số 12/2025/QĐ-UBND", "Quyết định số 12/2025/QĐ-UBND"),
+        ("Quyết định số 12/2025/QĐ-UBND", "Quyết định số_12/2025/QĐ-UBND"),
         ("điểm đ khoản 2 Điều 103 và Phụ lục II", "điểm_đ khoản_2 Điều_103 và Phụ_lục_II"),
         ("giai đoạn 2022 - 2030, quý III", "giai đoạn 2022_-_2030, quý_III"),
         ("03 tập thể và 09 cá nhân; 760.000 đồng", "03_tập thể và 09_cá nhân; 760.000_đồng"),

@@ -236,6 +236,17 @@ def test_a_line_with_holes_takes_the_word_before_a_number_or_is_not_stretched() 
     assert "70/KHPH-SNgV-BĐBP" in " ".join(edges)
 
 
+def test_a_number_stays_with_its_word_where_the_line_before_is_no_quarter_empty() -> None:
+    session = "Xét kết quả họp Hội đồng Thi đua - Khen thưởng tại Biên bản số 07/BB-HĐTĐKT ngày 16 tháng 12 năm 2025;"
+    for text, justified in ((session, False), (session.replace("tại Biên bản", "tại các Biên bản"), True)):
+        (first, edge), (second, _), *_ = lines_and_edges(Paragraph(text))
+        assert first.endswith("Biên bản")
+        assert second.startswith("số 07/BB-HĐTĐKT ngày")
+        # One is stretched to the margin, the other left as it is: neither has holes.
+        assert (edge == pytest.approx(195, abs=0.5)) == justified
+        assert edge > 195 - 0.25 * 165
+
+
 def test_texts_of_a_narrow_column_are_not_stretched() -> None:
     text = "Đã có thành tích xuất sắc trong thực hiện nhiệm vụ năm 2025, hoàn thành trước thời hạn. " * 2
     for width, justified in ((80, False), (140, True)):
