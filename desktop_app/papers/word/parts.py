@@ -164,7 +164,7 @@ def _block(
         yield from _addressees(block, width, profile, letters)
     elif isinstance(block, PrintedChart):
         yield chart_paragraph(block, width, profile)
-        yield _paragraph(block.caption, profile, letters, keep_next, width)
+        yield _paragraph(block.caption, profile, letters, width, keep_next, stays)
     else:
         yield _paragraph(block, profile, letters, width, keep_next, stays)
 
