@@ -9,9 +9,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from desktop_app.papers.document.compounds import kept_together
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
-from desktop_app.papers.document.model import Align, GroupRow, Paragraph, Table
-from desktop_app.papers.document.text import printed, with_numbers_whole
+from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Paragraph, Table
+from desktop_app.papers.document.text import CellKind, printed, with_numbers_whole
 
 _FACES = {
     (False, False): "Times-Roman",
@@ -33,8 +34,13 @@ _LONGEST = 14
 """The most signs of one: a longer row of figures is part of an address."""
 _ROOMY = 40
 """The width in mm of a column that has room for any of them."""
+_MOST_ROWS = 200
+"""Of a longer table the words of several syllables in its cells are not looked for: that takes longer than the rest."""
+_TRIED_ONE_BY_ONE = 300
+"""The longest text, in letters, of whose words each is tried by itself."""
 _ROUNDING = 0.2
 """By how much in mm Word's own widths of columns and cells may be less, rounded as they are."""
+_NBSP = "\u00a0"
 _HORN = "\u031b"
 _HORNS = {
     (False, False): (("o", 0.029), ("u", 0.042), ("U", 0.054)),
@@ -97,6 +103,47 @@ def _longest_figures(table: Table, widths: Sequence[float]) -> list[str]:
                 if len(longest[number]) < len(figures) <= _LONGEST:
                     longest[number] = figures
     return longest
+
+
+def cell_texts(table: Table, row: BodyRow, rooms: Sequence[float], size_pt: float) -> list[str]:
+    """Return the texts of a row's cells, no line ending within a word of several syllables if the row gets no higher.
+
+    `rooms` are the widths in mm for the texts. Justified ones are set as the text of a paper.
+    """
+    columns = table.columns
+    texts = [printed(value, column.kind) for value, column in zip(row.values, columns, strict=True)]
+    if len(table.rows) > _MOST_ROWS:
+        return texts
+    lines = [lines_in(text, room, size_pt) for text, room in zip(texts, rooms, strict=True)]
+    most = max(lines)
+    for number, column in enumerate(columns):
+        if lines[number] > 1 and column.kind is CellKind.TEXT and column.set_align is not Align.JUSTIFY:
+            texts[number] = _unparted_words(texts[number], rooms[number], size_pt, most)
+    return texts
+
+
+@lru_cache(maxsize=1024)
+def _unparted_words(text: str, room: float, size_pt: float, most: int) -> str:
+    """Return `text` with no-break spaces in what no line should part, as far as it takes at most so many lines."""
+    words = [word for part in kept_together(text).split("\n") for word in (*part.split(" "), "\n")][:-1]
+    # What is wider than the column is parted in any case.
+    words = [word if times_width(word, size_pt, False, False) <= room else word.replace(_NBSP, " ") for word in words]
+    whole = _joined(words)
+    if lines_in(whole, room, size_pt) <= most:
+        return whole
+    if len(text) > _TRIED_ONE_BY_ONE:
+        return text
+    together = [number for number, word in enumerate(words) if _NBSP in word]
+    chosen = [word.replace(_NBSP, " ") for word in words]
+    for number in together:
+        tried = [*chosen[:number], words[number], *chosen[number + 1 :]]
+        if lines_in(_joined(tried), room, size_pt) <= most:
+            chosen = tried
+    return _joined(chosen)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join(words).replace(" \n ", "\n")
 
 
 def is_justified(paragraph: Paragraph, profile: LayoutProfile, width: float) -> bool:

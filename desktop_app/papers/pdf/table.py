@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Self
 
-from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, balanced
-from desktop_app.papers.document.measure import column_widths
+from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, header_cell_lines
+from desktop_app.papers.document.measure import cell_texts, column_widths
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table, TotalRow, placed_header
 from desktop_app.papers.document.text import clean, printed
 from desktop_app.papers.pdf.drawing import GRID_WIDTH, PageDrawing, SizedFont
@@ -160,6 +160,7 @@ class TableStrips:
         left, width = span
         widths = column_widths(table, width / PT_PER_MM, profile)
         edges = accumulate((column * PT_PER_MM for column in widths), initial=left)
+        self._rooms = [column - 2 * profile.cell_padding for column in widths]
         self._table = table
         self._letters = letters
         self._grid = Grid(tuple(edges), profile.cell_padding * PT_PER_MM, profile.cell_padding_vertical * PT_PER_MM)
@@ -177,8 +178,9 @@ class TableStrips:
 
     def _body(self, row: BodyRow) -> RowStrip:
         font, edges, cells = self._plain, self._grid.edges, []
-        for number, (column, value) in enumerate(zip(self._table.columns, row.values, strict=True)):
-            text = self._letters.drawable(printed(value, column.kind), font.face)
+        texts = cell_texts(self._table, row, self._rooms, font.size)
+        for number, (column, words) in enumerate(zip(self._table.columns, texts, strict=True)):
+            text = self._letters.drawable(words, font.face)
             left, right = edges[number], edges[number + 1]
             lines = self._grid.broken(text, left, right, font, column.set_align is Align.JUSTIFY)
             cells.append(TableCell(left, right, lines, column.set_align))
@@ -207,7 +209,8 @@ class TableStrips:
     def _header_cell(self, text: str, first: int, last: int) -> TableCell:
         cell = self._bold_cell(text, first, last, Align.CENTER)
         room = cell.right - cell.left - 2 * self._grid.padding
-        even = balanced(" ".join(cell.lines), room, self._grid.breakers[self._bold].width)
+        measure = self._letters.width_mm
+        even = header_cell_lines(" ".join(cell.lines), room / PT_PER_MM, self._bold.size, measure)
         return replace(cell, lines=list(even)) if len(even) == len(cell.lines) else cell
 
     def _build_header(self) -> TableHeader:

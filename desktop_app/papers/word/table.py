@@ -14,7 +14,7 @@ from desktop_app.papers.document.layout import (
     header_row_lines,
     of_table,
 )
-from desktop_app.papers.document.measure import column_widths, lines_in, times_width
+from desktop_app.papers.document.measure import cell_texts, column_widths, lines_in, times_width
 from desktop_app.papers.document.model import (
     Align,
     BodyRow,
@@ -25,7 +25,7 @@ from desktop_app.papers.document.model import (
     TotalRow,
     placed_header,
 )
-from desktop_app.papers.document.text import CellKind, Value, printed
+from desktop_app.papers.document.text import printed
 from desktop_app.papers.word.xml import TWIPS_PER_MM, ParagraphStyle, RunStyle, cell, clean_words, paragraph, run, twips
 
 CELL_STYLE = "CellText"
@@ -99,7 +99,8 @@ def table_xml(
     parted = last == first_entry >= 0 and kept_mm > fitting.page_mm - _SPARE_MM
     for number, row in enumerate(table.rows):
         if isinstance(row, BodyRow):
-            written = (kept_rows if number >= first_kept and not parted else loose_rows).row(row)
+            texts = cell_texts(table, row, fitting.rooms, profile.table_pt)
+            written = (kept_rows if number >= first_kept and not parted else loose_rows).row(texts)
             is_cut = number == first_entry and fitting.height(row) > below_opening
             yield written if fitting.fits(row) and not is_cut else written.replace(_WHOLE, "", 1)
         else:
@@ -175,7 +176,7 @@ class _Fitting:
     """Tells which rows fit on a page: a taller row must be allowed to split, or its end would be lost."""
 
     def __init__(self, widths: Sequence[int], profile: LayoutProfile) -> None:
-        self._rooms = [width / TWIPS_PER_MM - 2 * profile.cell_padding for width in widths]
+        self.rooms = [width / TWIPS_PER_MM - 2 * profile.cell_padding for width in widths]
         self._size = profile.table_pt
         self._padding = 2 * profile.cell_padding_vertical
         # The height of the page in this orientation, less a header of some lines.
@@ -184,11 +185,11 @@ class _Fitting:
         self.page_mm = free - profile.top - profile.bottom
         self._most = int(self.page_mm / self.line_mm) - _HEAD_LINES
         # Half of the lines, so that a text of several paragraphs surely fits, too.
-        self._sure = [room * self._most / 2 / (_WIDEST * profile.table_pt) for room in self._rooms]
+        self._sure = [room * self._most / 2 / (_WIDEST * profile.table_pt) for room in self.rooms]
 
     def height(self, row: BodyRow) -> float:
         """Return about how high a row is, in mm."""
-        cells = zip(map(printed, row.values), self._rooms, strict=True)
+        cells = zip(map(printed, row.values), self.rooms, strict=True)
         return max(lines_in(text, room, self._size) for text, room in cells) * self.line_mm + self._padding
 
     def together(self, rows: Sequence[TableRow]) -> float:
@@ -199,7 +200,7 @@ class _Fitting:
 
     def fits(self, row: BodyRow) -> bool:
         """Tell whether `row` surely fits on a page."""
-        for value, sure, room in zip(row.values, self._sure, self._rooms, strict=True):
+        for value, sure, room in zip(row.values, self._sure, self.rooms, strict=True):
             if not isinstance(value, str) or (len(value) <= sure and ("\n" not in value or self._has_few(value))):
                 continue
             if lines_in(printed(value), room, self._size) > self._most:
@@ -214,7 +215,6 @@ class _RowTemplate:
     """The XML of body rows, with places for their texts."""
 
     def __init__(self, table: Table, widths: Sequence[int], keep_next: bool, size_pt: float) -> None:
-        self._kinds = [column.kind for column in table.columns]
         styles = [ParagraphStyle(column.set_align, CELL_STYLE, keep_next=keep_next) for column in table.columns]
         cells = (
             cell(paragraph(f"<w:r>{RunStyle(size_pt).xml()}\0</w:r>", style), width, _MIDDLE)
@@ -222,14 +222,12 @@ class _RowTemplate:
         )
         self._row = _row("".join(cells), least=table.row_mm).replace("%", "%%").replace("\0", "%s")
 
-    def row(self, row: BodyRow) -> str:
-        return self._row % tuple(map(_cell_words, row.values, self._kinds))
+    def row(self, texts: Sequence[str]) -> str:
+        return self._row % tuple(map(_cell_words, texts))
 
 
-@lru_cache(maxsize=2048)
-def _cell_words(value: Value, kind: CellKind) -> str:
-    """Return the text of a cell; units, awards and dates stand in many rows."""
-    return clean_words(printed(value, kind))
+_cell_words = lru_cache(maxsize=2048)(clean_words)
+"""Units, awards and dates stand in many rows."""
 
 
 def _bold_row(table: Table, row: GroupRow | TotalRow, widths: Sequence[int], keep_next: bool, size_pt: float) -> str:
