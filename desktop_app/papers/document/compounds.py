@@ -1,4 +1,4 @@
-"""Words of several syllables that a line of a title does not part: "thành tích", "nhi đồng"."""
+"""Words of several syllables that no line of a title, a head or a cell parts: "thành tích", "nhi đồng"."""
 
 import re
 import tomllib
@@ -7,10 +7,15 @@ from functools import cache
 from desktop_app.papers.document.text import unparted
 from desktop_app.runtime.resources import resource
 
+_DASH = re.compile(r"(?<=\w) - (?=\w)")
+
 
 def kept_together(text: str) -> str:
-    """Return a title with no-break spaces within its words of several syllables, its numbers and their nouns."""
-    return _compounds().sub(lambda match: match[0].replace(" ", "\u00a0"), unparted(text))
+    """Return a title with no-break spaces within its words of several syllables, its numbers and their nouns.
+
+    No line begins with the dash between two parts of a name ("Lãnh sự - Hợp tác quốc tế").
+    """
+    return _DASH.sub("\u00a0- ", _compounds().sub(lambda match: match[0].replace(" ", "\u00a0"), unparted(text)))
 
 
 @cache

@@ -73,11 +73,15 @@ def lines_in(text: str, room: float, size_pt: float, bold: bool = False) -> int:
 def column_widths(table: Table, width: float, profile: LayoutProfile) -> list[float]:
     """Return the widths in mm of the columns of a table `width` mm wide, set in a profile of its own size.
 
-    A column in which a number or a day would be cut takes what it needs from the widest one.
+    A column in which a number or a day would be cut, or a word of several syllables of its head, takes what it needs
+    from the widest one.
     """
     scale = width / sum(column.width_mm for column in table.columns)
     widths = [column.width_mm * scale for column in table.columns]
     least = [_least_width(figures, profile) for figures in _longest_figures(table, widths)]
+    if max(widths) > _ROOMY:
+        heads = [_least_width(_longest_word(column.title, profile), profile) for column in table.columns]
+        least = list(map(max, least, heads))
     for number, needed in enumerate(least):
         widest = max(range(len(widths)), key=lambda place: widths[place] - least[place])
         missing = needed - widths[number]
@@ -89,6 +93,12 @@ def column_widths(table: Table, width: float, profile: LayoutProfile) -> list[fl
 def _least_width(figures: str, profile: LayoutProfile) -> float:
     room = times_width(figures, profile.table_pt, True, False) + _ROUNDING
     return room + 2 * profile.cell_padding if figures else 0.0
+
+
+def _longest_word(title: str, profile: LayoutProfile) -> str:
+    """Return the widest of the words of several syllables of a head, "" if none is short enough to be one word."""
+    words = [word for word in kept_together(title).split(" ") if len(word) <= _LONGEST]
+    return max(words, key=lambda word: times_width(word, profile.table_pt, True, False), default="")
 
 
 def _longest_figures(table: Table, widths: Sequence[float]) -> list[str]:

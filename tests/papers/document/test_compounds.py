@@ -1,6 +1,6 @@
 from desktop_app.papers.document.compounds import kept_together
-from desktop_app.papers.document.model import Document, Metadata, Titles
-from tests.papers.reading import docx_text, pdf_pages
+from desktop_app.papers.document.model import BodyRow, Document, Metadata, Table, TableColumn, Titles
+from tests.papers.reading import docx_cell_text, docx_package, docx_text, pdf_pages
 
 SUBJECT = (
     "Kết quả thực hiện Kế hoạch “Giáo dục lý tưởng cách mạng, đạo đức, lối sống văn hóa cho thanh niên, thiếu niên, "
@@ -25,3 +25,31 @@ def test_no_line_of_a_title_ends_within_a_word_neither_in_pdf_nor_in_word() -> N
     word = docx_text(document).replace("\u00a0", " ").split("\n")
     assert [line for line in pdf if line in LINES] == LINES
     assert [line for line in word if line in LINES] == LINES
+
+
+def lines_and_word(text: str, width: float = 28, beside: str = "") -> tuple[list[str], str]:
+    """The lines of a cell of a narrow column in the PDF, and its text in Word; the next cell has the text `beside` it."""
+    columns = (TableColumn("Cấp", width), TableColumn("Ghi chú", 25), TableColumn("", 112))
+    document = Document(Metadata(""), body=(Table(columns, (BodyRow((text, beside, "")),)),))
+    (_, row) = docx_package(document).tables[0]._tbl.tr_lst  # noqa: SLF001 - python-docx repeats merged cells
+    edge = 30 + width * 165 / (137 + width)
+    _, *lines = [piece.text for piece in pdf_pages(document)[0].fragments if piece.x / 72 * 25.4 < edge]
+    return [line.replace("\u00a0", " ") for line in lines], docx_cell_text(row.tc_lst[0]).replace("\u00a0", "_")
+
+
+def test_no_line_of_a_cell_ends_within_a_word_where_the_row_gets_no_higher() -> None:
+    assert lines_and_word("Thực hiện ở đơn vị") == (["Thực hiện ở", "đơn vị"], "Thực_hiện ở đơn_vị")
+    name = "Phòng Lãnh sự - Hợp tác quốc tế"
+    assert lines_and_word(name, 34) == (["Phòng Lãnh sự -", "Hợp tác quốc tế"], "Phòng Lãnh_sự_- Hợp_tác quốc_tế")
+    title = "Tập thể lao động tiên tiến"
+    assert lines_and_word(title, 30) == (["Tập thể lao", "động tiên tiến"], "Tập_thể lao động tiên_tiến")
+    # A line more is no higher row where its neighbour has as many.
+    lines = ["Tập thể", "lao động", "tiên tiến"]
+    assert lines_and_word(title, 30, "a\nb\nc") == (lines, "Tập_thể lao_động tiên_tiến")
+
+
+def test_a_head_takes_the_width_of_its_words_from_the_widest_column() -> None:
+    columns = (TableColumn("Hình thức đề nghị khen thưởng", 18), TableColumn("Thành tích", 147))
+    document = Document(Metadata(""), body=(Table(columns, (BodyRow(("Giấy khen", "")),)),))
+    lines = [piece.text for piece in pdf_pages(document)[0].fragments]
+    assert lines[:3] == ["Hình thức", "đề nghị", "khen thưởng"]
