@@ -28,7 +28,7 @@ def test_no_line_of_a_title_ends_within_a_word_neither_in_pdf_nor_in_word() -> N
 
 
 def lines_and_word(text: str, width: float = 28, beside: str = "") -> tuple[list[str], str]:
-    """The lines of a cell of a narrow column in the PDF, and its text in Word; the next cell has the text `beside` it."""
+    """The lines of a cell of a narrow column in the PDF, and its text in Word; the next cell is `beside` it."""
     columns = (TableColumn("Cấp", width), TableColumn("Ghi chú", 25), TableColumn("", 112))
     document = Document(Metadata(""), body=(Table(columns, (BodyRow((text, beside, "")),)),))
     (_, row) = docx_package(document).tables[0]._tbl.tr_lst  # noqa: SLF001 - python-docx repeats merged cells

@@ -73,6 +73,16 @@ def test_everything_is_black_and_no_line_has_holes(paper: Document) -> None:
         assert not used & {b"rg", b"RG", b"g", b"G", b"k", b"K", b"sc", b"SC", b"scn", b"SCN", b"cs", b"CS"}
 
 
+def test_no_line_of_a_text_that_goes_on_ends_a_quarter_short(parts: Parts) -> None:
+    for _, pages in parts:
+        for page in pages:
+            text = sorted((line for line in page.inside if line.size >= 13), key=lambda line: line.down)
+            for upper, lower in pairwise(text):
+                below = lower.down - upper.down == pytest.approx(upper.size * 1.15 / 72 * 25.4, abs=0.05)
+                if below and lower.left == pytest.approx(LEFT, abs=0.1):
+                    assert upper.right > LEFT + 0.75 * (page.width - LEFT - RIGHT)
+
+
 def test_each_basis_is_a_line_of_its_own_in_italics_with_an_indent(parts: Parts) -> None:
     for bases, pages in blocks_of(parts, LegalBases):
         assert [text[-1] for text in bases.lines] == [";"] * (len(bases.lines) - 1) + ["."]
