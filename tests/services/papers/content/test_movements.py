@@ -72,8 +72,8 @@ def lines(book: Book, kind: str, **options: str) -> list[str]:
     """Return the lines of a paper as Word has them, its tables row by row."""
     paper = papers.render(book, kind, {"movement": "1", **options}, PaperFormat.DOCX)
     word = docx.Document(io.BytesIO(paper.content))
-    written = [paragraph.text.replace("\xa0", " ") for paragraph in word.paragraphs]
-    return written + [" | ".join(cell.text for cell in row.cells) for table in word.tables for row in table.rows]
+    rows = [" | ".join(cell.text for cell in row.cells) for table in word.tables for row in table.rows]
+    return [line.replace("\xa0", " ") for line in (*(paragraph.text for paragraph in word.paragraphs), *rows)]
 
 
 def award(book: Book, signed_on: date) -> None:
