@@ -14,7 +14,7 @@ from desktop_app.intake.sheets.cells import gender_of, line_of
 from desktop_app.intake.sheets.header import NAME_FIELDS, ORDER, Fields, Header, find_header
 
 _OF_UNIT = re.compile(
-    r"(?:tên )?(?:đơn vị|phòng,? ban|phòng, đơn vị|cơ quan, đơn vị)\s*:\s*(?P<unit>[^:…]*[^\W\d_][^:…]*)", re.I
+    r"(?:tên )?(?:đơn vị|phòng,? ban|phòng, đơn vị|cơ quan, đơn vị)\s*:\s?(?P<unit>[^:…]{1,150})", re.IGNORECASE
 )
 _ROWS_SAMPLED = 50
 _LONGEST_HEADING = 60
@@ -81,7 +81,8 @@ class SheetTable:
     def unit_above(self) -> str:
         """Return the unit that a line above the header says the list is of ("Đơn vị: Văn phòng Sở"), or ""."""
         texts = (line_of(cell) for row in reversed(self.titles()) for cell in row)
-        return next((match["unit"].strip(" .") for text in texts if (match := _OF_UNIT.fullmatch(text))), "")
+        named = (match["unit"].strip(" .") for text in texts if (match := _OF_UNIT.fullmatch(text)))
+        return next((unit for unit in named if any(map(str.isalpha, unit))), "")
 
     def reader(self, first: str, second: str, *fields: str) -> Callable[[Row], tuple[Cell, ...]]:
         """Return a function that returns the values of these fields in a row; None for fields without a column."""

@@ -175,6 +175,8 @@ def test_the_unit_that_stands_above_a_list_is_that_of_all_its_rows(tmp_path: Pat
     assert people(tmp_path, {"DS": rows}) == of_units
     file = read_nominations(save_xlsx(tmp_path / "dn.xlsx", {"DS": rows}))
     assert [(row.name, row.position, row.unit_name) for row in file.rows] == of_units
+    rows[0] = ("Đơn vị: " + "gửi danh sách này về Văn phòng Sở trước ngày họp " * 5,)
+    assert people(tmp_path, {"DS": rows}) == [("Nguyễn Văn An", "Văn thư", ""), of_units[1]]
     obstacles = save_xlsx(
         tmp_path / "vm.xlsx",
         {"DS": [("Đơn vị: Văn phòng Sở",), ("STT", "Khó khăn", "Ngày"), (1, "Mạng yếu", "05/3/2026")]},
