@@ -47,10 +47,16 @@ class InstanceLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._handle: int | None = None
+        self._holder = Holder()
 
     def take(self) -> None:
-        """Hold the lock. Raises FolderInUse if another instance does, OSError if the file cannot be made."""
-        if self._handle is not None:
+        """Hold the lock. Raises FolderInUse if another instance does, OSError if the file cannot be made.
+
+        One that is held is taken anew if its file was deleted, as some take a lock for a left-over: whoever came next
+        would make a file of his own, and hold that.
+        """
+        held = self._handle
+        if held is not None and self._is_in_place(held):
             return
         # Of text, Windows would make two signs of the end of a line.
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
@@ -59,17 +65,30 @@ class InstanceLock:
         except BlockingIOError:
             holder = _read(handle)
             os.close(handle)
+            if held is not None and holder == self._holder:
+                # Where the file looks like another one each time it is asked, it is this instance that holds it.
+                return
             raise FolderInUse(holder) from None
         except OSError:
             os.close(handle)
             raise
         keep_private(handle)
         self._handle = handle
+        if held is not None:
+            os.close(held)
+            self.write_holder(self._holder)
+
+    def _is_in_place(self, handle: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(handle), self._path.stat())
+        except OSError:
+            return False
 
     def write_holder(self, holder: Holder) -> None:
         """Let those who find the lock held read who holds it; nothing where it is not held, or the disk is full."""
         if self._handle is None:
             return
+        self._holder = holder
         lines = "\n".join(("", holder.name, holder.machine, holder.since, ""))
         with suppress(OSError):
             os.lseek(self._handle, 0, os.SEEK_SET)

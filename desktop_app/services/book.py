@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.errors import (
@@ -73,6 +74,8 @@ def open_book(folder: DataFolder, *, new: bool = False) -> Book:
     except BaseException:
         lock.release()
         raise
+    if not book.store.read_only:
+        book.store.taken_by = partial(_taken_by, folder, lock)
     hand_over_to(book, _OPERATOR.get())
     if book.store.read_only:
         _TELL.get()(read_only_in_words(book))
@@ -145,6 +148,18 @@ def _in_use(folder: DataFolder, holder: Holder) -> BookInUse:
         since = holder.since
     who = ", ".join(filter(None, (holder.name, holder.machine and f"máy {holder.machine}", f"từ {since}")))
     return BookInUse(f"Sổ ở “{folder.root}” đang được mở ở nơi khác: {who}.", hint)
+
+
+def _taken_by(folder: DataFolder, lock: InstanceLock) -> str:
+    """Return who has the book by now, though its lock was taken for this instance; "" for nobody else."""
+    try:
+        lock.take()
+    except FolderInUse as problem:
+        return _reason(_in_use(folder, problem.holder))
+    except OSError:
+        # A folder that is gone is told by what is written there.
+        pass
+    return ""
 
 
 @contextmanager

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.errors import StoreReadOnly
+from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.account import machine_name
 from desktop_app.runtime.instance_lock import Holder, InstanceLock, answer_call, call_holder
 from desktop_app.runtime.paths import DataFolder
+from desktop_app.services.book import machine_account, opened
+from desktop_app.services.office import units
 from tests.books import copied_book, fill
 from tests.processes import PROGRAM, ROOT, environment, run
 
@@ -79,3 +83,28 @@ def test_one_that_does_not_answer_or_is_another_s_is_not_waited_for_long(
     assert not answer_call(folder.call)
     assert folder.call.exists()
     lock.release()
+
+
+@pytest.mark.process
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody delete an open file")
+def test_a_lock_that_was_deleted_while_the_book_is_open_lets_nobody_else_write(tmp_path: Path) -> None:
+    # Some take the file for a left-over. Whoever started next had a lock of his own, and both wrote.
+    with opened(DataFolder(copied_book(tmp_path / "book", fill))) as book:
+        book.folder.lock.unlink()
+        units.add_unit(book, UnitFields("Phòng Lễ tân"))
+        later = run([*PROGRAM, "--data", book.folder.root, "backup"])
+        assert later.returncode == 4
+        assert f"đang được mở ở nơi khác: {machine_account()}" in later.stderr
+        book.folder.lock.unlink()
+        other = InstanceLock(book.folder.lock)
+        other.take()
+        other.write_holder(Holder("Vi Thị Bích", "may-khac", "2026-11-27T08:00"))
+        with pytest.raises(StoreReadOnly, match=r"chưa được lưu.*đang được mở ở nơi khác: Vi Thị Bích, máy may-khac"):
+            units.add_unit(book, UnitFields("Phòng Khánh tiết"))
+        offered = {choice.name for choice in units.unit_choices(book)}
+        assert "Phòng Lễ tân" in offered
+        assert "Phòng Khánh tiết" not in offered
+        other.release()
+        units.add_unit(book, UnitFields("Phòng Khánh tiết"))
+    with opened(book.folder):
+        pass

@@ -37,6 +37,8 @@ class Store:
         """Who works now, by name; "" for whoever uses the account of the machine."""
         self.read_only = ""
         """Why nothing can be written ("không có quyền ghi vào …"); "" where it can."""
+        self.taken_by: Callable[[], str] = str
+        """Tells, before each step that is written, who else has the book by now; "" for nobody."""
         self._identity = _identity(path)
         self._engine: Engine | None = None
         self._loading = threading.Lock()
@@ -173,11 +175,16 @@ class Store:
             )
 
     def check_writable(self) -> None:
-        """Raise StoreReadOnly for a book that was opened to be read only, or is closed: its folder is nobody's then."""
+        """Raise StoreReadOnly for a book that was opened to be read only, or is not this instance's to write to.
+
+        A closed one is not, nor one that somebody else has opened since.
+        """
         if self._closed:
             raise StoreReadOnly("Việc này chưa được lưu: sổ đã đóng.", "Mở lại sổ đó rồi làm lại.")
         if self.read_only:
             raise StoreReadOnly(f"Việc này chưa được lưu: {self.read_only}.")
+        if whose := self.taken_by():
+            raise StoreReadOnly(f"Việc này chưa được lưu: {whose}.", "Chờ người kia đóng sổ rồi làm lại.")
 
     @contextmanager
     def alone(self) -> Iterator[None]:
