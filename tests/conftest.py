@@ -68,6 +68,9 @@ def pytest_configure(config: pytest.Config) -> None:
         patch.setenv("QT_QPA_PLATFORM", "xcb")
     elif not window:
         patch.setenv("QT_QPA_PLATFORM", "offscreen")
+        if sys.platform == "win32" and "QT_QPA_FONTDIR" not in os.environ:
+            # Without a screen Qt looks for fonts in a folder of its own there, which has none.
+            patch.setenv("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"], "Fonts")))
     live_nowhere(config, patch)
     write_in_memory(config, patch)
     compile_modules_once(patch)
