@@ -9,6 +9,7 @@ from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.services import lists
 from desktop_app.services.keeping.exports.data_file_page import data_file_page
+from desktop_app.services.keeping.record_log.history_words import kind_title
 from desktop_app.services.keeping.trash import put_in_trash
 from desktop_app.store.data_file.values import KNOWN_WORDS
 from tests.books import book_in, fill
@@ -29,7 +30,7 @@ def test_each_list_is_read_by_one_statement_of_any_tool_for_sqlite(tmp_path: Pat
     with closing(sqlite3.connect(book.folder.database)) as plain:
         counts = [len(plain.execute(statement).fetchall()) for statement in by_hand]
         read = {key: [row[0] for row in plain.execute(statement)] for key, statement in statements.items()}
-        named = dict(re.findall(r"^### `(\w+)`.*\n\n((?:- .*\n)+)", page, re.MULTILINE))
+        named = dict(re.findall(r"^### .*\(`(\w+)`\)\n\n((?:- .*\n)+)", page, re.MULTILINE))
         columns_of = {
             name: {column for _, column, *_ in plain.execute(f'PRAGMA table_info("{name}")')}
             for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
@@ -42,7 +43,7 @@ def test_each_list_is_read_by_one_statement_of_any_tool_for_sqlite(tmp_path: Pat
 
 def test_each_column_and_each_code_is_told_in_words() -> None:
     page = data_file_page()
-    tables = re.findall(r"^### `(\w+)`.*\n\n((?:- .*\n)+)", page, re.MULTILINE)
+    tables = re.findall(r"^### .*\(`(\w+)`\)\n\n((?:- .*\n)+)", page, re.MULTILINE)
     lines = {(table, name): words for table, block in tables for name, words in re.findall("- `(.+?)`: (.*)", block)}
     of_the_tool = re.compile(r"([A-Z]+(\(\d+\))?|luôn có)$")
     assert [column for column, words in lines.items() if all(map(of_the_tool.match, words.split(", ")))] == []
@@ -56,5 +57,6 @@ def test_each_column_and_each_code_is_told_in_words() -> None:
     }
     assert {column: words for column, words in untold.items() if words} == {}
     assert lines["departure", "place"] == "TEXT, Nơi đến, luôn có"
+    assert kind_title("") not in re.findall(r"^### (.*) \(`", page, re.MULTILINE)
     # Tables that hold nothing of the office's are said to.
     assert all(f"`{name}" in page for name in ("alembic_version", "nomination_search"))

@@ -83,8 +83,8 @@ def data_file_page() -> str:
 def _tables() -> Iterator[str]:
     yield "## Các bảng\n"
     for name, columns in tables():
-        title = _LOG_TABLES.get(name) or kind_title(name)
-        yield f"### `{name}`{'' if title == kind_title('') else f': {title}'}\n"
+        # The name last: Qt shows what stands behind it in a heading as it shows the text below.
+        yield f"### {_LOG_TABLES.get(name) or kind_title(name)} (`{name}`)\n"
         yield from (_column_line(name, column) for column in columns)
         yield ""
 
