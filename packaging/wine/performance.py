@@ -99,8 +99,8 @@ def run_tests(paths: List[str], minutes: float) -> str:
     os.makedirs(memory, exist_ok=True)
     said_by("mount", "-t", "tmpfs", "tmpfs", memory)
     os.environ["PYTEST_DEBUG_TEMPROOT"] = windows_path(memory)
-    # Of the Windows' own folder Wine's has next to none.
-    os.environ["QT_QPA_FONTDIR"] = windows_path("/usr/share/fonts/truetype/liberation")
+    # Wine's folder of fonts has next to none; these are what the tests have on Debian.
+    os.environ["QT_QPA_FONTDIR"] = windows_path("/usr/share/fonts/truetype/dejavu")
     table, unexplained = suite.run(
         ["wine", ENVIRONMENT + "/Scripts/python.exe", "-m", "pytest"], paths, minutes * 60, SEEN
     )

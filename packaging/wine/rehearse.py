@@ -35,6 +35,7 @@ SUITE = "trixie"
 PACKAGES = [
     *["wine", "wine64", "nsis", "gcc-mingw-w64-x86-64-win32", "python3", "python3-pefile"],
     *["xvfb", "xdotool", "imagemagick", "poppler-utils", "fonts-wine", "fonts-liberation", "libgl1-mesa-dri"],
+    "fonts-dejavu-core",
     *["libxcomposite1", "libxcursor1", "libxi6", "libxinerama1", "libxrandr2", "libxrender1", "libxxf86vm1"],
 ]
 WITHIN = "rehearsal"
