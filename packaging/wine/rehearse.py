@@ -92,8 +92,10 @@ def make_debian(root: str) -> None:
     for file in ("resolv.conf", "hosts"):
         shutil.copyfile(os.path.join("/etc", file), os.path.join(root, "etc", file))
     wanted = " ".join(PACKAGES)
-    there = within(root, "sh", "-c", "dpkg-query --show {} >/dev/null 2>&1".format(wanted))
-    if subprocess.call(there) != 0:
+    # One that is known and not there is shown, too.
+    state = "dpkg-query --show --showformat '${{db:Status-Abbrev}}\n' {} 2>/dev/null | grep -c ^ii".format(wanted)
+    there = subprocess.run(within(root, "sh", "-c", state), stdout=subprocess.PIPE).stdout.strip()
+    if there != str(len(PACKAGES)).encode():
         build.say("installing Wine and NSIS in it")
         dev.call(within(root, "sh", "-c", "apt-get update -q && apt-get install -yq --no-install-recommends " + wanted))
 
