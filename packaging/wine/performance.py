@@ -99,8 +99,9 @@ def run_tests(paths: List[str], minutes: float) -> str:
     os.makedirs(memory, exist_ok=True)
     said_by("mount", "-t", "tmpfs", "tmpfs", memory)
     os.environ["PYTEST_DEBUG_TEMPROOT"] = windows_path(memory)
-    # Wine's folder of fonts has next to none; these are what the tests have on Debian.
-    os.environ["QT_QPA_FONTDIR"] = windows_path("/usr/share/fonts/truetype/dejavu")
+    # Without a screen Qt reads this folder, and Wine's has next to nothing in it.
+    for path in glob.glob("/usr/share/fonts/truetype/dejavu/*.ttf"):
+        shutil.copy(path, PREFIX + "/drive_c/windows/Fonts")
     table, unexplained = suite.run(
         ["wine", ENVIRONMENT + "/Scripts/python.exe", "-m", "pytest"], paths, minutes * 60, SEEN
     )
