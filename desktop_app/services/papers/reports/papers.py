@@ -197,14 +197,14 @@ def _unstated(source: Report) -> Iterator[Remark]:
 
 def _without_evidence(source: Report) -> Iterator[Remark]:
     """Yield how many rows of the annexes have no evidence: their cells are a dash."""
-    tasks = task_rows(source.facts) if source.kind == ANNUAL else ()
+    tasks = source.facts.tasks if source.kind == ANNUAL else ()
     counts = (
         (sum(not row.evidence for row in activity_rows(source.account)), "mục hoạt động"),
-        (sum(not row.evidence for row in tasks), "kỳ thực hiện nhiệm vụ"),
+        (sum(bool(task.result) and not task.evidence for task in tasks), "nhiệm vụ đã ghi kết quả"),
     )
     missing = [f"{count_words(number)} {what}" for number, what in counts if number]
     if missing:
-        words = f"Chưa ghi minh chứng (văn bản, liên kết, tệp) của {' và '.join(missing)}: phụ lục để dấu “–”."
+        words = f"Chưa ghi minh chứng (văn bản, liên kết, tệp) của {' và '.join(missing)}: ô Minh chứng để dấu “–”."
         yield Remark(words, "")
 
 
