@@ -107,6 +107,8 @@ class ReportsPage(Page):
         self.charts.setAccessibleName("Biểu đồ trong báo cáo")
         self.charts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.charts.setMinimumContentsLength(_CHART_LETTERS)
+        # Like the plans beside it only when the book was read: it would take the keyboard from the parts.
+        self.charts.setEnabled(False)
         self.charts.setToolTip("Biểu đồ kèm trong bản in của báo cáo, cùng số với các phụ lục")
         line = QHBoxLayout()
         line.setSpacing(GAP)
@@ -157,6 +159,7 @@ class ReportsPage(Page):
 
     def _show_choices(self, choices: tuple[Sequence[Round], Sequence[Choice]]) -> None:
         rounds, plans = choices
+        self.charts.setEnabled(True)
         before = self._plan_id
         self.plan_box.set_plans(plans)
         self.plan_box.setVisible(bool(plans) and PLAN in self._kind.choices)
