@@ -25,17 +25,23 @@ _VERBS = (
     "|phối hợp|phụ trách|phổ biến|quán triệt|quản lý|rà soát|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu"
     "|thành lập|theo dõi|thông báo|(?<!nghệ )thông tin|thường xuyên|thẩm định|thống kê|thống nhất|thực hiện"
     "|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình|tuyên truyền|tuỳ|tùy|tăng cường"
-    "|tạo (?:điều kiện|môi trường|sự|chuyển|sân|phong|lập|nguồn|động)|tập huấn|tập trung|tổ chức"
-    "|(?<!ịch vụ )(?<!Kế hoạch )tổng hợp|vận động|viết|xem xét|xuất bản|xây dựng|xử lý|xét|yêu cầu|đánh giá|đôn đốc"
-    "|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp|(?<![Nn]gân )hàng"
-    "|hằng|đồng chủ trì|tự|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa|đấu tranh|vận hành|sử dụng|tuyển chọn"
-    "|trao|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn"
-    "|(?<!Thư )ký|lấy|cân đối|huy động|quyết toán|động viên|hoàn tất|hoàn chỉnh|thanh toán|kiện toàn|củng cố"
-    "|thu thập|tổng kết|sơ kết|giải quyết|phát hành|phân bổ|điều phối|chia sẻ|tham dự|chi trả|xác nhận|xác minh"
-    "|đối chiếu|liên hệ|chăm lo|nêu gương|gương mẫu|trang trí|trang bị|bàn giao|phê duyệt|triệu tập|kêu gọi|ủng hộ"
-    "|hưởng ứng|thăm|tặng|ghi|sắp xếp|ưu tiên|trả lời|(?<!Ban )lãnh đạo|vận dụng|thi hành|công nhận|tiếp thu"
-    "|giải trình|góp ý|kết nạp|thu hút|đồng hành|chỉnh lý|phân loại|kết nối|giữ|dành|đổi mới|trực(?! thuộc| tiếp)"
-    "|nhập|bảo trì|mời|tôn vinh|nâng cấp|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá|họp|trồng|treo"
+    "|tạo (?:điều kiện|môi trường|sự|sân|phong|lập|nguồn|động)|tập huấn|tập trung|tổ chức"
+    "|(?<!ịch vụ )(?<!Kế hoạch )tổng hợp|vận động|viết|xem xét|xuất bản|(?<!đầu tư )xây dựng|xử lý|xét|yêu cầu"
+    "|đánh giá|đôn đốc|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp"
+    "|(?<![Nn]gân )hàng|hằng|đồng chủ trì|tự|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa|đấu tranh|vận hành"
+    "|sử dụng|tuyển chọn|trao|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương|nghiêm túc|nhân rộng"
+    "|bình xét|bình chọn|(?<!Thư )ký|lấy|cân đối|huy động|quyết toán|động viên|hoàn tất|hoàn chỉnh|thanh toán"
+    "|kiện toàn|củng cố|thu thập|tổng kết|sơ kết|giải quyết|phát hành|phân bổ|điều phối|chia sẻ|tham dự|chi trả"
+    "|xác nhận|xác minh|đối chiếu|liên hệ|chăm lo|nêu gương|gương mẫu|trang trí|trang bị|bàn giao|phê duyệt"
+    "|triệu tập|kêu gọi|ủng hộ|hưởng ứng|thăm|tặng|ghi|sắp xếp|ưu tiên|trả lời|(?<!Ban )lãnh đạo|vận dụng|thi hành"
+    "|công nhận|tiếp thu|giải trình|góp ý|kết nạp|thu hút|đồng hành|chỉnh lý|phân loại|kết nối|giữ|dành|đổi mới"
+    "|(?<![Tt]hường )trực(?! thuộc| tiếp)|nhập|bảo trì|tiếp đón|kiểm soát|đẩy nhanh|phản ánh|cắt giảm|huấn luyện"
+    "|phun|từ chối|tổng vệ sinh|ra quân|ra mắt|thay mặt|phân cấp|ủy quyền|chuyển|thu hồi|thu gom|tháo gỡ|tham vấn"
+    "|đàm phán|ký kết|khai mạc|kết thúc|bảo quản|chỉnh sửa|hoàn trả|gia hạn|thí điểm|tiết kiệm|thực thi|luân chuyển"
+    "|tập hợp|kiểm kê|nghiệm thu|tích hợp|đối thoại|mua|phục vụ|điều tra|điều chỉnh|điều hành|rèn luyện|tiêm"
+    "|vệ sinh|tu sửa|tu bổ|sửa chữa|di dời|sơ tán|ứng phó|ứng trực|khử|hạn chế|thẩm tra|bổ nhiệm|nắm bắt|tuần tra"
+    "|canh gác|tố giác|bồi thường|giải ngân|mời|tôn vinh|nâng cấp|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá"
+    "|họp|trồng|treo"
 )
 _PARTICLES = (
     r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
@@ -62,6 +68,7 @@ _OUTSIDE = (
     "|[Tt]hư ký|[Tt]ổ chức|[Gg]iám khảo|[Bb]iên tập)(?: liên ngành)?"
     "|Ban [Đđ]ại diện [Cc]ha mẹ [Hh]ọc sinh|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
+    "|Chủ đầu tư|Chủ rừng|công chức"
     "|Sở|UBND|HĐND|UBMTTQ"
     "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
     "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
@@ -119,11 +126,11 @@ _ALL_UNITS = re.compile(
 _ALL_BODIES = re.compile(
     r"(?:tất cả )?các (?:cơ quan|sở|ban|ngành|tổ(?! chức)|thôn|bản"
     r"|khu phố|chi hội|hội|chi đoàn|doanh nghiệp|trung tâm|đội|tổ chức|địa phương|cấp|huyện|xã|trường"
-    r"|khoa|bệnh viện|khối|lớp)(?!\w)",
+    r"|khoa|bệnh viện|khối|lớp|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã)(?!\w)",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
-_HEADS_OF = re.compile(r"Trưởng (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư)(?!\w)")
+_HEADS_OF = re.compile(r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư)(?!\w)")
 _HEADED = re.compile(
     r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
     r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Trưởng|Chánh)\s+"
@@ -134,6 +141,9 @@ _OF_PLACES = re.compile(
     r"|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
+_OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
+_GOES_ON = frozenset({"hội", "ủy", "uỷ", "đoàn", "biên", "và", "cùng"})
+"""What goes on after such a word: "xã hội", "khu vực biên giới"."""
 _OF_ONE_KIND = re.compile(r"[Cc]ác (?P<kind>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rung tâm)(?: chuyên môn)?:\s+")
 _TITLE = rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*"
 _TWOFOLD = (
@@ -283,7 +293,9 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     if kind_word is None:
         return None
     first = _WORD.match(text, kind_word.end() + 1)
-    has_name = first is not None and (_CAPITAL.match(first[0]) is not None or first[0].isdigit())
+    has_name = first is not None and (
+        _CAPITAL.match(first[0]) is not None or first[0].isdigit() or first[0] in ("tỉnh", "cơ sở")
+    )
     if not has_name and kind_word[0].casefold() in _NEEDS_NAME:
         return None
     end = _name_end(text, kind_word.end())
@@ -324,8 +336,8 @@ def _name_end(text: str, end: int) -> int:
 
 
 def _after_office(text: str, end: int, word: str) -> bool:
-    # "Văn phòng Sở nhắc …": after the office's own name a small letter begins the clause.
-    return text.endswith((" Sở", " sở"), 0, end) and not _CAPITAL.match(word)
+    # "Văn phòng Sở nhắc …", "Trạm Y tế xã phun …": after the owner's name a small letter begins the clause.
+    return text.endswith(_OWNERS, 0, end) and not _CAPITAL.match(word) and word not in _GOES_ON
 
 
 def _group_end(text: str, end: int, allowed: frozenset[str]) -> int:

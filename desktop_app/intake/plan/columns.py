@@ -43,7 +43,9 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
         (ColumnRole.PERIOD, r"(?:thang|t)\s?\d{1,2}(?:\s?/\s?20\d\d)?$|quy (?:iv|i{1,3}|[1-4])(?:\s?/\s?20\d\d)?$"),
         (
             ColumnRole.REFUSED,
-            r"(?:thang |muc |so |tong )?diem\b|diem (?:toi da|chuan|tru|thuong|cham)|tieu chi\b|tieu chuan\b|trong so"
+            # "Điểm phục vụ", "Điểm cầu" are places.
+            r"(?:thang |muc |so |tong )?diem\b(?! (?:phuc vu|to chuc|truong|den|cau|dien|giao dich|doc|thuc hien)\b)"
+            r"|diem (?:toi da|chuan|tru|thuong|cham)|tieu chi\b|tieu chuan\b|trong so"
             r"|ho (?:va |, )?ten|ho ten|ten dong chi|don gia|thanh tien|so tien|nam sinh|ngay sinh|chuc vu|chuc danh",
         ),
         (

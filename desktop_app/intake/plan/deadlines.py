@@ -122,7 +122,9 @@ def read_deadline(field: str) -> Deadline:
         return Deadline()
     bare = _EXPECTED.sub("", words)
     deadline = _first(_BINDING, words) or next(filter(None, map(_event(words), _EVENTS)), None) or _first(_BARE, bare)
-    return replace(deadline or Deadline(kind=DeadlineKind.ONGOING), text=words)
+    if deadline is None or (deadline.kind is not DeadlineKind.DAY and _ONGOING.match(words)):
+        deadline = Deadline(kind=DeadlineKind.ONGOING)
+    return replace(deadline, text=words)
 
 
 def read_period(text: str) -> tuple[int, int] | None:
@@ -350,10 +352,13 @@ _BINDING: tuple[_Rule, ...] = (
         _year,
         "năm",
     ),
-    _rule(r"\bthường xuyên\b(?:,? liên tục\b)?", _always(DeadlineKind.ONGOING), "thường xuyên"),
+    _rule(rf"(?<!hiệu lực )(?<!tính )(?<!kể )\btừ (?P<named>ngày ){_DAY}{_YEAR}(?!\d|{_DASH})", _day, "từ ngày"),
+    _rule(r"(?<!chi )(?<!phí )\bthường xuyên\b(?:,? liên tục\b)?", _always(DeadlineKind.ONGOING), "thường xuyên"),
     _rule(r"(?:\btrong \x01+ )?\bđịnh kỳ\b(?: tại cơ quan\b)?", _always(DeadlineKind.ONGOING), "định kỳ"),
 )
 
+_ONGOING = re.compile("thường xuyên, ", re.IGNORECASE)
+"""What goes on all the time has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4"."""
 _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) tháng\b[^.;]*\d", re.IGNORECASE)
 _NEXT_DAY = re.compile(
     rf"(?:\s?[,;]|\s+và)\s+(?:trước )?(?P<named>ngày )?{_DAY}{_YEAR}?(?![\d/])(?P<every>,? {_EVERY} năm)?",
@@ -390,6 +395,7 @@ _BARE: tuple[_Rule, ...] = (
     _rule(rf"\b(?P<named>ngày )?{_DAY}{_YEAR}(?![\d/])(?P<every>\x00)?", _day),
     _rule(rf"\b{_QUARTER}", _quarter),
     _rule(r"^(?P<month>\d{1,2})\s?[/-]\s?(?P<year>20\d\d)$", _month),
+    _rule(rf"^T\.? ?(?P<month>\d{{1,2}}){_YEAR}?$", _month),
     _rule(r"^tháng (?P<month>\d{1,2})\b", _month),
     _rule(_PERIOD.pattern, _years),
     _rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),

@@ -92,6 +92,8 @@ _DUE = re.compile(
 _DUE_AFTER = re.compile(rf",?\s+(?={_DUE.pattern})", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:gửi|báo cáo|trình|nộp|về|qua|cho|gồm|mời)\s[^,;.]*$", re.IGNORECASE)
 """Words to whom something is sent: a name in the bracket behind them is a part of them, and does not lead."""
+_DOER = re.compile(r"(?P<label>(?:tổ chức )?thực hiện)\s*:\s*(?P<who>.+)$", re.IGNORECASE)
+"""A label only before names: "Thực hiện: Hạt Kiểm lâm"."""
 _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRODUCT})
 
 
@@ -156,6 +158,8 @@ def begins_field(text: str) -> bool:
 
 
 def _first(text: str) -> tuple[Label, str, int] | None:
+    if (match := _DOER.match(text)) and names_only(match["who"]):
+        return Label.LEAD, match["label"], match.start("who")
     for label, pattern in _FIRST:
         if (match := pattern.match(text)) and not _NAMED_BY_DUTY.match(match[0]):
             return label, match["label"], match.end()

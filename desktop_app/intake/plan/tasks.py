@@ -23,6 +23,7 @@ from desktop_app.intake.plan.units import (
     UnitNames,
     names_only,
     read_assigned,
+    read_doer,
     read_named,
     read_partners,
     read_subject,
@@ -391,7 +392,7 @@ def _introduces(item: _Item, section: OutlineSection) -> bool:
 def inherited_bodies(section: OutlineSection) -> tuple[Body, ...]:
     """Return the bodies that the nearest heading names as its subject ("1. Văn phòng Sở")."""
     for above in reversed(section.line()):
-        if bodies := read_subject(above.text.rstrip(":")):
+        if bodies := read_subject(above.text.rstrip(":")) or read_doer(above.text):
             return bodies
     return ()
 

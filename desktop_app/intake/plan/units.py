@@ -15,7 +15,7 @@ from desktop_app.intake.plan.words import LOWER, capitalised
 
 _ASKING = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
-    r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện)? của|Đối với|Về phía)\s+)?"
+    r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? của|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c)\s+)?"
 )
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
@@ -27,7 +27,11 @@ _LONGEST_BEFORE = 200
 _TOGETHER = re.compile(rf"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:(?: với| cùng)\s+|\s+(?=[^\W\d_{LOWER}]))")
 _GIVEN = re.compile(r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+|\b(?P<do>do)\s+")
 _EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
-_HAS_IT = re.compile(r" (?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối)(?!\w)")
+_HAS_IT = re.compile(
+    r" (?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?:làm|là) (?:cơ quan |đơn vị |bộ phận )?"
+    r"(?:đầu mối|thường trực|chủ trì))(?!\w)"
+)
+_DOES_IT = re.compile(rf"{_HAS_IT.pattern}| (?:thực hiện|tham mưu|tổ chức|triển khai)(?!\w)")
 _LABEL = re.compile(r"[^:;.]{3,80}:\s+")
 _TOLD_TO = re.compile(
     r"\b(?:cho|với|về|gồm|là|tại|đến|của|sau|qua)\s*:|\b(?:mời|gửi|thành phần|đối tượng|nơi nhận|gồm)\b", re.IGNORECASE
@@ -64,25 +68,32 @@ def tells_each(text: str) -> bool:
     return _EACH_ONE.match(text) is not None
 
 
+def read_doer(text: str) -> tuple[Body, ...]:
+    """Return the bodies by which something is done: "Nhóm nhiệm vụ do Văn phòng chủ trì"."""
+    for given in _GIVEN.finditer(text):
+        bodies, end = read_bodies(text, given.end(), outside_groups=True)
+        if bodies and (given["do"] is None or _DOES_IT.match(text, end)):
+            return tuple(bodies)
+    return ()
+
+
 def read_assigned(text: str) -> tuple[Body, ...]:
     """Return the bodies to which a sentence gives its work further on.
 
     They stand behind the name of the work ("Trang trí: Công đoàn Sở, xong trước ngày 05/3"), or where they are said to
     have it ("…, giao Sở Xây dựng đôn đốc", "…; Văn phòng chủ trì", "… do Chi đoàn phụ trách").
     """
-    for given in _GIVEN.finditer(text):
-        bodies, end = read_bodies(text, given.end(), outside_groups=True)
-        if bodies and (given["do"] is None or _HAS_IT.match(text, end)) and (given["mark"] != "," or end < len(text)):
-            return tuple(bodies)
+    if bodies := read_doer(text):
+        return bodies
     if (label := _LABEL.match(text)) and not _TOLD_TO.search(label[0]):
         asking = _ASKING.match(text, label.end())
-        bodies, end = read_bodies(text, asking.end() if asking else label.end(), outside_groups=True)
-        if bodies and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end)):
-            return tuple(bodies)
-    for clause in re.finditer(r"[;,.]\s+", text):
-        bodies, end = read_bodies(text, clause.end(), outside_groups=True)
-        if bodies and _HAS_IT.match(text, end):
-            return tuple(bodies)
+        named, end = read_bodies(text, asking.end() if asking else label.end(), outside_groups=True)
+        if named and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end)):
+            return tuple(named)
+    for clause in re.finditer(r"[;,.]\s+(?:trong đó,? )?", text):
+        named, end = read_bodies(text, clause.end(), outside_groups=True)
+        if named and _HAS_IT.match(text, end):
+            return tuple(named)
     return ()
 
 
