@@ -19,34 +19,47 @@ _MOST_WORDS = 14
 
 _VERBS = (
     "ban hành|biên soạn|biên tập|bố trí|báo cáo|bảo đảm|bổ sung|căn cứ|chấm|chỉ đạo|chịu|chọn|chủ động|chủ trì"
-    "|chủ yếu|chuẩn bị|duyệt|dàn dựng|công bố|công khai|cung cấp|cập nhật|cử|duy trì|(?<!Ngoại )giao(?! thông)"
-    "|giám sát|giúp|hoàn thiện|hoàn thành|hướng dẫn|hỗ trợ|khai thác|khảo sát|kiểm tra|kịp thời|là|làm|lập"
-    "|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu|nhắc|niêm yết|nắm|nêu|phát động|phát hiện|phát huy|phân công"
-    "|phối hợp|phụ trách|phổ biến|quán triệt|quản lý|rà soát|rút kinh nghiệm|soạn thảo|sưu tầm|tham gia|tham mưu"
-    "|thành lập|theo dõi|thông báo|(?<!nghệ )thông tin|thường xuyên|thẩm định|thống kê|thống nhất|thực hiện"
-    "|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|trình|tuyên truyền|tuỳ|tùy|tăng cường"
-    "|tạo (?:điều kiện|môi trường|sự|sân|phong|lập|nguồn|động)|tập huấn|tập trung|tổ chức"
+    "|chủ yếu|chuẩn bị|duyệt|dàn dựng|công bố|công khai|cung cấp|cập nhật|(?<!ầu )cử|duy trì"
+    "|(?<!Ngoại )giao(?! thông)|giám sát|(?<!rợ )giúp|hoàn thiện|hoàn thành|hướng dẫn|hỗ trợ|khai thác|khảo sát"
+    "|kiểm tra|kịp thời|là|làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu|nhắc|niêm yết|nắm|nêu|phát động"
+    "|phát hiện|phát huy|phân công|phối hợp|phụ trách|phổ biến|quán triệt|quản lý|rà soát|rút kinh nghiệm|soạn thảo"
+    "|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|(?<!nghệ )thông tin|thường xuyên|thẩm định|thống kê"
+    "|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|(?<!ông )(?<!ương )trình|tuyên truyền"
+    "|tuỳ|tùy|tăng cường|tạo (?:điều kiện|môi trường|sự|sân|phong|lập|nguồn|động)|tập huấn|tập trung|tổ chức"
     "|(?<!ịch vụ )(?<!Kế hoạch )tổng hợp|vận động|viết|xem xét|xuất bản|(?<!đầu tư )xây dựng|xử lý|xét|yêu cầu"
     "|đánh giá|đôn đốc|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp"
-    "|(?<![Nn]gân )hàng|hằng|đồng chủ trì|tự|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa|đấu tranh|vận hành"
-    "|sử dụng|tuyển chọn|trao|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương|nghiêm túc|nhân rộng"
-    "|bình xét|bình chọn|(?<!Thư )ký|lấy|cân đối|huy động|quyết toán|động viên|hoàn tất|hoàn chỉnh|thanh toán"
-    "|kiện toàn|củng cố|thu thập|tổng kết|sơ kết|giải quyết|phát hành|phân bổ|điều phối|chia sẻ|tham dự|chi trả"
-    "|xác nhận|xác minh|đối chiếu|liên hệ|chăm lo|nêu gương|gương mẫu|trang trí|trang bị|bàn giao|phê duyệt"
-    "|triệu tập|kêu gọi|ủng hộ|hưởng ứng|thăm|tặng|ghi|sắp xếp|ưu tiên|trả lời|(?<!Ban )lãnh đạo|vận dụng|thi hành"
-    "|công nhận|tiếp thu|giải trình|góp ý|kết nạp|thu hút|đồng hành|chỉnh lý|phân loại|kết nối|giữ|dành|đổi mới"
-    "|(?<![Tt]hường )trực(?! thuộc| tiếp)|nhập|bảo trì|tiếp đón|kiểm soát|đẩy nhanh|phản ánh|cắt giảm|huấn luyện"
-    "|phun|từ chối|tổng vệ sinh|ra quân|ra mắt|thay mặt|phân cấp|ủy quyền|chuyển|thu hồi|thu gom|tháo gỡ|tham vấn"
-    "|đàm phán|ký kết|khai mạc|kết thúc|bảo quản|chỉnh sửa|hoàn trả|gia hạn|thí điểm|tiết kiệm|thực thi|luân chuyển"
-    "|tập hợp|kiểm kê|nghiệm thu|tích hợp|đối thoại|mua|phục vụ|điều tra|điều chỉnh|điều hành|rèn luyện|tiêm"
-    "|vệ sinh|tu sửa|tu bổ|sửa chữa|di dời|sơ tán|ứng phó|ứng trực|khử|hạn chế|thẩm tra|bổ nhiệm|nắm bắt|tuần tra"
-    "|canh gác|tố giác|bồi thường|giải ngân|mời|tôn vinh|nâng cấp|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá"
-    "|họp|trồng|treo"
+    "|(?<![Nn]gân )hàng|hằng|đồng chủ trì|tự(?! nhiên| động)|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa"
+    "|đấu tranh|vận hành|sử dụng|tuyển chọn|trao|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương"
+    "|nghiêm túc|nhân rộng|bình xét|bình chọn|(?<!Thư )ký|lấy|cân đối|huy động|quyết toán|động viên|hoàn tất"
+    "|hoàn chỉnh|thanh toán|kiện toàn|củng cố|thu thập|tổng kết|sơ kết|giải quyết|phát hành|phân bổ|điều phối"
+    "|chia sẻ|tham dự|chi trả|xác nhận|xác minh|đối chiếu|liên hệ|chăm lo|nêu gương|gương mẫu|trang trí|trang bị"
+    "|bàn giao|phê duyệt|triệu tập|kêu gọi|ủng hộ|hưởng ứng|thăm|tặng|ghi|sắp xếp|ưu tiên|trả lời|(?<!Ban )lãnh đạo"
+    "|vận dụng|thi hành|công nhận|tiếp thu|giải trình|góp ý|kết nạp|thu hút|đồng hành|chỉnh lý|phân loại|kết nối"
+    "|giữ|dành|đổi mới|(?<![Tt]hường )trực(?! thuộc| tiếp)|(?<!uất )nhập|bảo trì|tiếp đón|kiểm soát|đẩy nhanh"
+    "|phản ánh|cắt giảm|huấn luyện|phun|từ chối|tổng vệ sinh|ra quân|ra mắt|thay mặt|phân cấp|ủy quyền|chuyển"
+    "|thu hồi|thu gom|tháo gỡ|tham vấn|đàm phán|ký kết|khai mạc|kết thúc|bảo quản|chỉnh sửa|hoàn trả|gia hạn"
+    "|thí điểm|tiết kiệm|thực thi|luân chuyển|tập hợp|kiểm kê|nghiệm thu|tích hợp|đối thoại|mua|phục vụ|điều tra"
+    "|điều chỉnh|điều hành|rèn luyện|tiêm|(?<!toàn )vệ sinh|tu sửa|tu bổ|sửa chữa|di dời|sơ tán|ứng phó|ứng trực"
+    "|khử|hạn chế|thẩm tra|bổ nhiệm|nắm bắt|tuần tra|canh gác|tố giác|bồi thường|giải ngân|mời|tôn vinh|nâng cấp"
+    "|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá|họp|trồng|treo|(?<!iếp )nhận(?! thức)|chăm sóc"
+    "|(?<!tâm )tư vấn|(?<!tâm )bồi dưỡng|(?<!tâm )(?<!lý )đào tạo|trông coi|bảo vệ(?! an ninh)|tận dụng|thiết kế"
+    "|thiết lập|thúc đẩy|thuyết minh|tiếp sóng|tiếp xúc|tìm hiểu|tìm kiếm|tinh giản|tổng duyệt|trao đổi|tranh thủ"
+    "|trưng bày|truyền tải|truyền đạt|tuyên dương|tuyển dụng|tuyển sinh|tường thuật|vinh danh|xác định|xúc tiến"
+    "|xử phạt|đặt hàng|đề cao|đề cử|đề ra|đền bù|điểm danh|điều động|định hướng|đối soát|đóng góp|đồng bộ|gắn kết"
+    "|gia cố|giải đáp|giải phóng|giáo dục|gìn giữ|góp phần|hiệp thương|hoạch định|khánh thành|khởi công|khơi dậy"
+    "|khuyến cáo|kiến nghị|kết hợp|liên kết|lắng nghe|nhận xét|niêm phong|phản hồi|phản bác|phân tích|phân luồng"
+    "|phân chia|phấn đấu|phổ cập|quảng bá|quyên góp|quyết định|sàng lọc|sáng tác|sơ tuyển|sơ cứu|so sánh|suy tôn"
+    "|sáp nhập|tập luyện|tham khảo|tham quan|tháo dỡ|thay đổi|thay thế|thảo luận|thông qua|thụ lý|thuê|tiếp cận"
+    "|tiêu hủy|tiêm phòng|tôn tạo|tổng rà soát|tri ân|truy quét|vận chuyển|viếng|xác thực|xóa|xuất cấp|xếp loại"
+    "|xếp hạng|chú trọng|chúc mừng|chứng nhận|chuyển giao|chấn chỉnh|chấp thuận|cải tạo|can thiệp|cho phép|cổ vũ"
+    "|cộng tác|dâng hương|dập dịch|diễn tập|dự trù|bắt giữ|biên dịch|biểu diễn|biểu dương|hình thành|hợp nhất"
+    "|kê khai|kết luận|khai giảng|khai báo|khống chế|khởi động|kiểm điểm|nghiêm cấm|răn đe|đốc thúc|hành hương"
+    "|mở rộng|phòng chống|trồng trọt|giữ gìn|tự nguyện|bảo dưỡng|cài đặt|cấu hình|tích lũy|ấn định|soạn"
 )
 _PARTICLES = (
     r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
     r"|qua|sau|sẽ|số(?= lượng|:?\s*\d)"
-    "|tại|theo|thì"
+    "|tại|theo|thì|[-–] [Cc]ơ quan"
     "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|việc|về|với|được|đã|đến|để|đồng thời|(?<![Hh]ậu )cần|cùng"
 )
 _STOP = re.compile(rf"(?:{_VERBS}|{_PARTICLES})(?!\w)")
@@ -66,7 +79,9 @@ _OUTSIDE = (
     "(?:(?:,| và) (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*"
     "|(?:Đoàn|Tổ|Ban) (?:[Kk]iểm tra|[Gg]iám sát|[Tt]hanh tra|[Kk]hảo sát|[Cc]ông tác|[Gg]iúp việc|[Tt]hẩm định"
     "|[Tt]hư ký|[Tt]ổ chức|[Gg]iám khảo|[Bb]iên tập)(?: liên ngành)?"
-    "|Ban [Đđ]ại diện [Cc]ha mẹ [Hh]ọc sinh|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
+    "|[Tt]ổ (?:công nghệ số cộng đồng|hòa giải|liên gia|bảo vệ an ninh, trật tự(?: ở)? cơ sở)"
+    "|Viện [Kk]iểm sát|Tòa án [Nn]hân dân|Ban [Đđ]ại diện [Cc]ha mẹ [Hh]ọc sinh"
+    "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
     "|Chủ đầu tư|Chủ rừng|công chức"
     "|Sở|UBND|HĐND|UBMTTQ"
@@ -78,7 +93,10 @@ _OUTSIDE = (
     "|[Ủủ][yỷ] ban [Kk]iểm tra|Ủy ban|Uỷ ban|[uủ][ỷy] ban(?= (?:Mặt trận|nhân dân|Kiểm tra))"
     "|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối"
     "|Đoàn Khối|Bộ|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm"
-    "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo|Viettel|VNPT|MobiFone|Công chức|Khoa"
+    "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo|Viettel|VNPT|MobiFone|Công chức|Khoa|Đoàn"
+    "|Giáo hội|Chi hội|Liên chi hội|Nhà máy|Điện lực|Tạp chí"
+    "|Nhà hát|Xã đoàn|Phường đoàn|Thị đoàn|Thành ủy|Huyện ủy|Cấp ủy|Chính quyền|Cơ quan|Cảnh sát|Bộ đội|Quân khu|Trại"
+    "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
 )
 _HEAD = re.compile(rf"(?:(?P<inside>{_INSIDE}|{_INSIDE.lower()})|(?P<outside>{_OUTSIDE}))(?!\w)")
 # Followed by a small letter these are a verb or the beginning of a general word ("phòng ngừa", "bộ ngành").
@@ -105,6 +123,13 @@ _NEEDS_NAME = frozenset(
         "hạt",
         "quỹ",
         "đội",
+        "đoàn",
+        "cơ quan",
+        "cảnh sát",
+        "trại",
+        "cảng",
+        "cụm",
+        "giáo viên",
         "khối",
         "nhóm",
         "vụ",
@@ -124,16 +149,18 @@ _ALL_UNITS = re.compile(
     re.IGNORECASE,
 )
 _ALL_BODIES = re.compile(
-    r"(?:tất cả )?các (?:cơ quan|sở|ban|ngành|tổ(?! chức)|thôn|bản"
-    r"|khu phố|chi hội|hội|chi đoàn|doanh nghiệp|trung tâm|đội|tổ chức|địa phương|cấp|huyện|xã|trường"
-    r"|khoa|bệnh viện|khối|lớp|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã)(?!\w)",
+    r"(?:tất cả )?các (?:cơ quan|sở|ban(?! hành)|ngành|tổ(?! chức)|thôn|bản(?! tin| cam| đồ)|ấp|buôn|khóm"
+    r"|khu phố|chi hội|hội(?! nghị| thảo| thi| diễn| trường| viên)|chi đoàn|doanh nghiệp|trung tâm|đội(?! ngũ)"
+    r"|tổ chức|địa phương|cấp|huyện|xã(?! hội)|phường|đặc khu|trường(?! hợp)|khoa(?! học)|bệnh viện|khối(?! lượng)|lớp"
+    r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
+    r"|công ty|câu lạc bộ|đồn|trạm|hạt|đảng bộ|cấp ủy|liên đội|chi đội|thành viên)(?!\w)",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
 _HEADS_OF = re.compile(r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư)(?!\w)")
 _HEADED = re.compile(
     r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
-    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Trưởng|Chánh)\s+"
+    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|[Tt]rưởng|Chánh)\s+"
 )
 """Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""
 _OF_PLACES = re.compile(
@@ -367,4 +394,4 @@ def _begins_body(text: str, start: int) -> bool:
     kind_word = _HEAD.match(text, start)
     if kind_word and (_CAPITAL.match(kind_word[0]) or _CAPITAL.match(text[kind_word.end() + 1 : kind_word.end() + 2])):
         return True
-    return _ALL_UNITS.match(text, start) is not None or _ALL_BODIES.match(text, start) is not None
+    return any(pattern.match(text, start) for pattern in (_ALL_UNITS, _ALL_BODIES, _ALL_STAFF))

@@ -56,7 +56,8 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
         (ColumnRole.SUPPORT, rf".*\bphoi hop\b|{_BODY}\b.*\b(?:cung (?:thuc hien|lam|tham gia)|tham gia|lien quan)\b"),
         (
             ColumnRole.TIME,
-            r"(?:du kien |tien do )?(?:thoi gian|thoi han|tien do|thoi diem|han|lo trinh|hoan thanh|ket thuc)\b",
+            r"(?:du kien |tien do |moc |khung |yeu cau )*"
+            r"(?:thoi gian|thoi han|tien do|thoi diem|han|lo trinh|hoan thanh|ket thuc)\b",
         ),
         (ColumnRole.TIME, r"den(?: het)?(?: ngay| thang)?$"),
         (

@@ -19,7 +19,7 @@ type _Rule = tuple[re.Pattern[str], Callable[[_Match], Deadline | None], tuple[s
 
 _BEFORE = (
     r"(?:(?:hoàn thành |xong |chậm nhất |muộn nhất )?(?:là )?(?:trước|vào|đến hết|đến|hết|trong)"
-    r"|(?:chậm|muộn) nhất(?: là| vào| trong)?|xong|dự kiến(?: vào| trong)?)"
+    r"|hoàn thành|kết thúc|(?:chậm|muộn) nhất(?: là| vào| trong)?|xong|dự kiến(?: vào| trong)?)"
     r"(?: \d{1,2}\s?(?:h|g|giờ)\s?(?:\d{2})?(?: phút)?,?)?"
 )
 _EVERY = r"(?:hằng|hàng|mỗi)"
@@ -286,6 +286,18 @@ _BINDING: tuple[_Rule, ...] = (
     _rule(
         rf"\b(?:{_BEFORE} )?ngày (?P<day>\d{{1,2}})(?: của)? {_EVERY} tháng", _day_of(Recurrence.MONTHLY), *_EACH_MONTH
     ),
+    # "Hằng tháng, các thôn báo cáo Công an xã trước ngày 20."
+    _rule(
+        rf"\b{_EVERY} tháng\b.{{1,150}}?\b{_BEFORE} ngày (?P<day>\d{{1,2}})(?!\d|\s?[/-]\s?\d| tháng| của)",
+        _day_of(Recurrence.MONTHLY),
+        *_EACH_MONTH,
+    ),
+    _rule(
+        rf"\btuần (?:cuối|đầu)(?: cùng)?(?: của)?(?: {_EVERY})? tháng(?! \d)",
+        _always(DeadlineKind.MONTH, Recurrence.MONTHLY),
+        "tuần",
+    ),
+    _rule(r"\((?:tháng \d{1,2}(?:,| và) (?:tháng )?)*tháng (?P<month>\d{1,2})\)", _month, "(tháng"),
     _rule(
         rf"\bngày (?:làm việc )?cuối(?: cùng)?(?: của)?(?: {_EVERY})? tháng(?! \d)",
         _always(DeadlineKind.MONTH, Recurrence.MONTHLY),

@@ -58,7 +58,7 @@ _LABELS: tuple[tuple[Label, str], ...] = (
         Label.DETAIL,
         r"(?:địa điểm|hình thức|thành phần|đối tượng|số lượng|quy mô|kinh phí|nguồn kinh phí|địa bàn|phương thức"
         r"|cách thức)(?:\s+(?:thực hiện|tổ chức|tham gia|tham dự|dự kiến|triển khai|áp dụng))*"
-        rf"|(?:{_WHO}\s+)(?:theo dõi|kiểm tra|giám sát|đôn đốc|thẩm định)"
+        rf"|(?:{_WHO}\s+)(?:theo dõi|kiểm tra|giám sát|đôn đốc|thẩm định|chỉ đạo)"
         r"(?:(?:,|\s+-|\s+và)\s*(?:theo dõi|kiểm tra|giám sát|đôn đốc))*",
     ),
     (
