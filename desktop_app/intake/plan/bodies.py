@@ -21,46 +21,47 @@ _VERBS = (
     "ban hành|biên soạn|biên tập|bố trí|báo cáo|bảo đảm|bổ sung|căn cứ|chấm|chỉ đạo|chịu|chọn|chủ động|chủ trì"
     "|chủ yếu|chuẩn bị|duyệt|dàn dựng|công bố|công khai|cung cấp|cập nhật|(?<!ầu )cử|duy trì"
     "|(?<!Ngoại )giao(?! thông)|giám sát|(?<!rợ )giúp|hoàn thiện|hoàn thành|hướng dẫn|hỗ trợ|khai thác|khảo sát"
-    "|kiểm tra|kịp thời|là|làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu|nhắc|niêm yết|nắm|nêu|phát động"
-    "|phát hiện|phát huy|phân công|phối hợp|phụ trách|phổ biến|quán triệt|quản lý|rà soát|rút kinh nghiệm|soạn thảo"
-    "|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|(?<!nghệ )thông tin|thường xuyên|thẩm định|thống kê"
-    "|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|(?<!ông )(?<!ương )trình|tuyên truyền"
-    "|tuỳ|tùy|tăng cường|tạo (?:điều kiện|môi trường|sự|sân|phong|lập|nguồn|động)|tập huấn|tập trung|tổ chức"
-    "|(?<!ịch vụ )(?<!Kế hoạch )tổng hợp|vận động|viết|xem xét|xuất bản|(?<!đầu tư )xây dựng|xử lý|xét|yêu cầu"
-    "|đánh giá|đôn đốc|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu|gửi|nộp"
-    "|(?<![Nn]gân )hàng|hằng|đồng chủ trì|tự(?! nhiên| động)|chấp hành|bám sát|cảnh báo|ngăn chặn|phòng ngừa"
-    "|đấu tranh|vận hành|sử dụng|tuyển chọn|trao|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết|khẩn trương"
-    "|nghiêm túc|nhân rộng|bình xét|bình chọn|(?<!Thư )ký|lấy|cân đối|huy động|quyết toán|động viên|hoàn tất"
-    "|hoàn chỉnh|thanh toán|kiện toàn|củng cố|thu thập|tổng kết|sơ kết|giải quyết|phát hành|phân bổ|điều phối"
-    "|chia sẻ|tham dự|chi trả|xác nhận|xác minh|đối chiếu|liên hệ|chăm lo|nêu gương|gương mẫu|trang trí|trang bị"
-    "|bàn giao|phê duyệt|triệu tập|kêu gọi|ủng hộ|hưởng ứng|thăm|tặng|ghi|sắp xếp|ưu tiên|trả lời|(?<!Ban )lãnh đạo"
-    "|vận dụng|thi hành|công nhận|tiếp thu|giải trình|góp ý|kết nạp|thu hút|đồng hành|chỉnh lý|phân loại|kết nối"
-    "|giữ|dành|đổi mới|(?<![Tt]hường )trực(?! thuộc| tiếp)|(?<!uất )nhập|bảo trì|tiếp đón|kiểm soát|đẩy nhanh"
-    "|phản ánh|cắt giảm|huấn luyện|phun|từ chối|tổng vệ sinh|ra quân|ra mắt|thay mặt|phân cấp|ủy quyền|chuyển"
-    "|thu hồi|thu gom|tháo gỡ|tham vấn|đàm phán|ký kết|khai mạc|kết thúc|bảo quản|chỉnh sửa|hoàn trả|gia hạn"
-    "|thí điểm|tiết kiệm|thực thi|luân chuyển|tập hợp|kiểm kê|nghiệm thu|tích hợp|đối thoại|mua|phục vụ|điều tra"
-    "|điều chỉnh|điều hành|rèn luyện|tiêm|(?<!toàn )vệ sinh|tu sửa|tu bổ|sửa chữa|di dời|sơ tán|ứng phó|ứng trực"
-    "|khử|hạn chế|thẩm tra|bổ nhiệm|nắm bắt|tuần tra|canh gác|tố giác|bồi thường|giải ngân|mời|tôn vinh|nâng cấp"
-    "|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá|họp|trồng|treo|(?<!iếp )nhận(?! thức)|chăm sóc"
-    "|(?<!tâm )tư vấn|(?<!tâm )bồi dưỡng|(?<!tâm )(?<!lý )đào tạo|trông coi|bảo vệ(?! an ninh)|tận dụng|thiết kế"
-    "|thiết lập|thúc đẩy|thuyết minh|tiếp sóng|tiếp xúc|tìm hiểu|tìm kiếm|tinh giản|tổng duyệt|trao đổi|tranh thủ"
-    "|trưng bày|truyền tải|truyền đạt|tuyên dương|tuyển dụng|tuyển sinh|tường thuật|vinh danh|xác định|xúc tiến"
-    "|xử phạt|đặt hàng|đề cao|đề cử|đề ra|đền bù|điểm danh|điều động|định hướng|đối soát|đóng góp|đồng bộ|gắn kết"
-    "|gia cố|giải đáp|giải phóng|giáo dục|gìn giữ|góp phần|hiệp thương|hoạch định|khánh thành|khởi công|khơi dậy"
-    "|khuyến cáo|kiến nghị|kết hợp|liên kết|lắng nghe|nhận xét|niêm phong|phản hồi|phản bác|phân tích|phân luồng"
-    "|phân chia|phấn đấu|phổ cập|quảng bá|quyên góp|quyết định|sàng lọc|sáng tác|sơ tuyển|sơ cứu|so sánh|suy tôn"
-    "|sáp nhập|tập luyện|tham khảo|tham quan|tháo dỡ|thay đổi|thay thế|thảo luận|thông qua|thụ lý|thuê|tiếp cận"
-    "|tiêu hủy|tiêm phòng|tôn tạo|tổng rà soát|tri ân|truy quét|vận chuyển|viếng|xác thực|xóa|xuất cấp|xếp loại"
-    "|xếp hạng|chú trọng|chúc mừng|chứng nhận|chuyển giao|chấn chỉnh|chấp thuận|cải tạo|can thiệp|cho phép|cổ vũ"
-    "|cộng tác|dâng hương|dập dịch|diễn tập|dự trù|bắt giữ|biên dịch|biểu diễn|biểu dương|hình thành|hợp nhất"
-    "|kê khai|kết luận|khai giảng|khai báo|khống chế|khởi động|kiểm điểm|nghiêm cấm|răn đe|đốc thúc|hành hương"
-    "|mở rộng|phòng chống|trồng trọt|giữ gìn|tự nguyện|bảo dưỡng|cài đặt|cấu hình|tích lũy|ấn định|soạn"
+    "|kiểm tra|kịp thời|là|(?<!việc )làm|lập|lồng ghép|lựa chọn|mở|nâng cao|nghiên cứu|nhắc|niêm yết|nắm|nêu"
+    "|phát động|phát hiện|phát huy|phân công|phối hợp|phụ trách|phổ biến|quán triệt|quản lý|rà soát|rút kinh nghiệm"
+    "|soạn thảo|sưu tầm|tham gia|tham mưu|thành lập|theo dõi|thông báo|(?<!nghệ )thông tin|thường xuyên|thẩm định"
+    "|thống kê|thống nhất|thực hiện|tiếp nhận|tiếp tục|tiến hành|tích cực|triển khai|(?<!ông )(?<!ương )trình"
+    "|tuyên truyền|tuỳ|tùy|tăng cường|tạo (?:điều kiện|môi trường|sự|sân|phong|lập|nguồn|động)|tập huấn|tập trung"
+    "|tổ chức|(?<!ịch vụ )(?<!Kế hoạch )tổng hợp|vận động|viết|xem xét|xuất bản|(?<!đầu tư )xây dựng|xử lý|xét"
+    "|yêu cầu|đánh giá|đôn đốc|đưa|đăng|đảm bảo|đảm nhiệm|đẩy mạnh|đề nghị|đề xuất|đón|định kỳ|ứng dụng|giới thiệu"
+    "|gửi|nộp|(?<![Nn]gân )hàng|hằng|đồng chủ trì|tự(?! nhiên| động)|chấp hành|bám sát|cảnh báo|ngăn chặn"
+    "|phòng ngừa|đấu tranh|vận hành|sử dụng|tuyển chọn|trao|lan tỏa|nhận diện|khuyến khích|quan tâm|cam kết"
+    "|khẩn trương|nghiêm túc|nhân rộng|bình xét|bình chọn|(?<!Thư )ký|lấy|cân đối|huy động|quyết toán|động viên"
+    "|hoàn tất|hoàn chỉnh|thanh toán|kiện toàn|củng cố|thu thập|tổng kết|sơ kết|giải quyết|phát hành|phân bổ"
+    "|điều phối|chia sẻ|tham dự|chi trả|xác nhận|xác minh|đối chiếu|liên hệ|chăm lo|nêu gương|gương mẫu|trang trí"
+    "|trang bị|bàn giao|phê duyệt|triệu tập|kêu gọi|ủng hộ|hưởng ứng|thăm|tặng|ghi|sắp xếp|ưu tiên|trả lời"
+    "|(?<!Ban )lãnh đạo|vận dụng|thi hành|công nhận|tiếp thu|giải trình|góp ý|kết nạp|thu hút|đồng hành|chỉnh lý"
+    "|phân loại|kết nối|giữ|dành|đổi mới|(?<![Tt]hường )trực(?! thuộc| tiếp)|(?<!uất )nhập|bảo trì|tiếp đón"
+    "|kiểm soát|đẩy nhanh|phản ánh|cắt giảm|huấn luyện|phun|từ chối|tổng vệ sinh|ra quân|ra mắt|thay mặt|phân cấp"
+    "|ủy quyền|chuyển|thu hồi|thu gom|tháo gỡ|tham vấn|đàm phán|ký kết|khai mạc|kết thúc|bảo quản|chỉnh sửa"
+    "|hoàn trả|gia hạn|thí điểm|tiết kiệm|thực thi|luân chuyển|tập hợp|kiểm kê|nghiệm thu|tích hợp|đối thoại|mua"
+    "|phục vụ|điều tra|điều chỉnh|điều hành|rèn luyện|tiêm|(?<!toàn )vệ sinh|tu sửa|tu bổ|sửa chữa|di dời|sơ tán"
+    "|ứng phó|ứng trực|khử|hạn chế|thẩm tra|bổ nhiệm|nắm bắt|tuần tra|canh gác|tố giác|bồi thường|giải ngân|mời"
+    "|tôn vinh|nâng cấp|lắp đặt|mua sắm|cấp phát|khắc phục|số hóa|số hoá|họp|trồng|treo|(?<!iếp )nhận(?! thức)"
+    "|chăm sóc|(?<!tâm )tư vấn|(?<!tâm )bồi dưỡng|(?<!tâm )(?<!lý )đào tạo|trông coi|bảo vệ(?! an ninh)|tận dụng"
+    "|thiết kế|thiết lập|thúc đẩy|thuyết minh|tiếp sóng|tiếp xúc|tìm hiểu|tìm kiếm|tinh giản|tổng duyệt|trao đổi"
+    "|tranh thủ|trưng bày|truyền tải|truyền đạt|tuyên dương|tuyển dụng|tuyển sinh|tường thuật|vinh danh|xác định"
+    "|xúc tiến|xử phạt|đặt hàng|đề cao|đề cử|đề ra|đền bù|điểm danh|điều động|định hướng|đối soát|đóng góp|đồng bộ"
+    "|gắn kết|gia cố|giải đáp|giải phóng|(?<!sở )giáo dục|gìn giữ|góp phần|hiệp thương|hoạch định|khánh thành"
+    "|khởi công|khơi dậy|khuyến cáo|kiến nghị|kết hợp|liên kết|lắng nghe|nhận xét|niêm phong|phản hồi|phản bác"
+    "|phân tích|phân luồng|phân chia|phấn đấu|phổ cập|quảng bá|quyên góp|quyết định|sàng lọc|sáng tác|sơ tuyển"
+    "|sơ cứu|so sánh|suy tôn|sáp nhập|tập luyện|tham khảo|tham quan|tháo dỡ|thay đổi|thay thế|thảo luận|thông qua"
+    "|thụ lý|thuê|tiếp cận|tiêu hủy|tiêm phòng|tôn tạo|tổng rà soát|tri ân|truy quét|vận chuyển|viếng|xác thực|xóa"
+    "|xuất cấp|xếp loại|xếp hạng|chú trọng|chúc mừng|chứng nhận|chuyển giao|chấn chỉnh|chấp thuận|cải tạo|can thiệp"
+    "|cho phép|cổ vũ|cộng tác|dâng hương|dập dịch|diễn tập|dự trù|bắt giữ|biên dịch|biểu diễn|biểu dương|hình thành"
+    "|hợp nhất|kê khai|kết luận|khai giảng|khai báo|khống chế|khởi động|kiểm điểm|nghiêm cấm|răn đe|đốc thúc"
+    "|hành hương|mở rộng|phòng chống|trồng trọt|giữ gìn|tự nguyện|bảo dưỡng|cài đặt|cấu hình|tích lũy|ấn định|soạn"
+    "|sửa đổi|dẫn(?! đầu)|không để|xuất trình|kiểm đếm"
 )
 _PARTICLES = (
     r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
     r"|qua|sau|sẽ|số(?= lượng|:?\s*\d)"
     "|tại|theo|thì|[-–] [Cc]ơ quan"
-    "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|việc|về|với|được|đã|đến|để|đồng thời|(?<![Hh]ậu )cần|cùng"
+    "|thuộc|trong|trên|trước|trực tiếp|từ|từng|vào|(?<!vụ )việc|về|với|được|đã|đến|để|đồng thời|(?<![Hh]ậu )cần|cùng"
 )
 _STOP = re.compile(rf"(?:{_VERBS}|{_PARTICLES})(?!\w)")
 _VERB = re.compile(rf"(?:{_VERBS})(?!\w)", re.IGNORECASE)
@@ -80,6 +81,7 @@ _OUTSIDE = (
     "|(?:Đoàn|Tổ|Ban) (?:[Kk]iểm tra|[Gg]iám sát|[Tt]hanh tra|[Kk]hảo sát|[Cc]ông tác|[Gg]iúp việc|[Tt]hẩm định"
     "|[Tt]hư ký|[Tt]ổ chức|[Gg]iám khảo|[Bb]iên tập)(?: liên ngành)?"
     "|[Tt]ổ (?:công nghệ số cộng đồng|hòa giải|liên gia|bảo vệ an ninh, trật tự(?: ở)? cơ sở)"
+    "|Cấp [uủ][ỷy](?:,| và) chính quyền(?: các cấp)?"
     "|Viện [Kk]iểm sát|Tòa án [Nn]hân dân|Ban [Đđ]ại diện [Cc]ha mẹ [Hh]ọc sinh"
     "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
     "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
@@ -138,6 +140,7 @@ _NEEDS_NAME = frozenset(
     }
 )
 
+_CALLED_BY_WORK = frozenset({"Tổ", "Đoàn", "Hội đồng", "Tiểu ban", "Nhóm", "Bộ phận"})
 _ALL_STAFF = re.compile(
     r"(?:(?:toàn thể|tất cả|toàn bộ|100%|mỗi)\s+(?:các\s+)?)?"
     r"(?:(?:CBCC|CCVC)\w*|cán bộ, công chức|công chức, viên chức)",
@@ -153,7 +156,8 @@ _ALL_BODIES = re.compile(
     r"|khu phố|chi hội|hội(?! nghị| thảo| thi| diễn| trường| viên)|chi đoàn|doanh nghiệp|trung tâm|đội(?! ngũ)"
     r"|tổ chức|địa phương|cấp|huyện|xã(?! hội)|phường|đặc khu|trường(?! hợp)|khoa(?! học)|bệnh viện|khối(?! lượng)|lớp"
     r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
-    r"|công ty|câu lạc bộ|đồn|trạm|hạt|đảng bộ|cấp ủy|liên đội|chi đội|thành viên)(?!\w)",
+    r"|công ty|câu lạc bộ|đồn|trạm|hạt"
+    r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
@@ -168,6 +172,8 @@ _OF_PLACES = re.compile(
     r"|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
+_FIRE = ", chữa cháy"
+"""What one name goes on with behind a comma: "Cảnh sát phòng cháy, chữa cháy"."""
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
 _GOES_ON = frozenset({"hội", "ủy", "uỷ", "đoàn", "biên", "và", "cùng"})
 """What goes on after such a word: "xã hội", "khu vực biên giới"."""
@@ -301,8 +307,12 @@ def begins_body(text: str) -> bool:
 
 
 def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] | None:
-    if (headed := _HEADED.match(text, start)) and (body := _read_body(text, headed.end(), outside_groups)):
-        return body
+    if headed := _HEADED.match(text, start):
+        # "Trưởng ban Công tác Mặt trận": the Ban.
+        of_board = text.startswith("ban ", headed.end())
+        named = f"{text[: headed.end()]}{capitalised(text[headed.end() :])}" if of_board else text
+        if body := _read_body(named, headed.end(), outside_groups):
+            return body
     if match := _HEADS_OF.match(text, start):
         return Body(f"Các {match['places']}", UnitKind.EVERYONE), match.end()
     if match := _ALL_STAFF.match(text, start):
@@ -323,6 +333,8 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     has_name = first is not None and (
         _CAPITAL.match(first[0]) is not None or first[0].isdigit() or first[0] in ("tỉnh", "cơ sở")
     )
+    if work := _by_work(text, kind_word):
+        return Body(capitalised(text[start:work]), kind_of(text[start:work])), work
     if not has_name and kind_word[0].casefold() in _NEEDS_NAME:
         return None
     end = _name_end(text, kind_word.end())
@@ -336,6 +348,15 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     return Body(name, kind_of(name)), end
 
 
+def _by_work(text: str, kind_word: re.Match[str]) -> int | None:
+    """Return where the name of a body ends that is called by its work: "Tổ kiểm kê", "Hội đồng thẩm định"."""
+    work = _VERB.match(text, kind_word.end() + 1) if kind_word[0] in _CALLED_BY_WORK else None
+    if work is None:
+        return None
+    rest = text[work.end() :]
+    return work.end() if not rest.strip() or rest[0] in ",;:.(" or _STOP.match(text, work.end() + 1) else None
+
+
 def _stands_alone(text: str, end: int) -> bool:
     separator = _JOINT.match(text, end)
     if separator is None:
@@ -346,6 +367,9 @@ def _stands_alone(text: str, end: int) -> bool:
 def _name_end(text: str, end: int) -> int:
     """Return where a name ends, given that its first word ends at `end`."""
     for _ in range(_MOST_WORDS):
+        if text.startswith(_FIRE, end):
+            end += len(_FIRE)
+            continue
         start = end
         if separator := _JOINT.match(text, end):
             start = separator.end()

@@ -94,6 +94,7 @@ _TOLD = re.compile(r"\b(?:gửi|báo cáo|trình|nộp|về|qua|cho|gồm|mời)
 """Words to whom something is sent: a name in the bracket behind them is a part of them, and does not lead."""
 _DOER = re.compile(r"(?P<label>(?:tổ chức )?thực hiện)\s*:\s*(?P<who>.+)$", re.IGNORECASE)
 """A label only before names: "Thực hiện: Hạt Kiểm lâm"."""
+_WHO_NAMED = re.compile(r"(?P<label>đơn vị|cơ quan|bộ phận)\s*:\s*(?P<who>.+)$", re.IGNORECASE)
 _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRODUCT})
 
 
@@ -134,6 +135,8 @@ def _of_clause(words: str, is_told: bool) -> list[LabelledField]:
     if first := _first(words):
         label, label_text, start = first
         return [LabelledField(label, label_text, words[start:])]
+    if (named := _WHO_NAMED.match(words)) and names_only(named["who"]):
+        return [LabelledField(Label.LEAD, named["label"], named["who"])]
     if due := _DUE.match(words):
         return [LabelledField(Label.DEADLINE, due[0], words)]
     after = next((match for match in _DUE_AFTER.finditer(words) if _of_who(words[: match.start()], is_told)), None)

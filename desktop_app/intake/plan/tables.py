@@ -34,6 +34,7 @@ _TIME_GROUP = re.compile(r"(?:trong |đến )?(?:tháng|quý|năm 20|6 tháng|0?
 _PARTNER = re.compile(r"^[\s\-–+]*phối hợp(?: với)?:?\s*", re.IGNORECASE)
 _LEADS = re.compile(r"^do\s+|\s+(?:chủ trì|phụ trách|thực hiện|chịu trách nhiệm)(?:,? thực hiện)?$", re.IGNORECASE)
 _MONTHS_ALONE = re.compile(r"\d{1,2}(?:\s?[,;-]\s?\d{1,2})*$")
+_QUARTER_ALONE = re.compile(r"(?:IV|I{1,3}|[1-4])$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _WHAT_COMES = frozenset({ColumnRole.LEAD, ColumnRole.SUPPORT, ColumnRole.BOTH, ColumnRole.TIME, ColumnRole.PRODUCT})
 _LONGEST_TIME = 40
@@ -252,6 +253,8 @@ def _take_cells(table: TaskTable, task: TaskParts, cells: Sequence[TextCell]) ->
                 words = cell.text.replace("\n", " ").strip()
                 if _MONTHS_ALONE.match(words) and fold(table.columns[cell.first].words).startswith("thang"):
                     words = f"Tháng {words}"
+                if _QUARTER_ALONE.match(words) and fold(table.columns[cell.first].words).startswith("quy"):
+                    words = f"Quý {words}"
                 task.deadlines += _deadlines(table, words)
             else:
                 task.take(_fields(role, cell.text))

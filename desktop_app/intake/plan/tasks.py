@@ -33,16 +33,19 @@ from desktop_app.intake.plan.units import (
 from desktop_app.intake.plan.words import capitalised
 
 _PURPOSE = re.compile(
-    r"(?:mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
+    r"(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|kinh phí|căn cứ|sự cần thiết|nguồn kinh phí)\b",
     re.IGNORECASE,
 )
-_FUNDING = re.compile(r"(?:nguồn )?kinh phí\b", re.IGNORECASE)
+_FUNDING = re.compile(r"(?:về )?(?:nguồn )?kinh phí\b", re.IGNORECASE)
 _STAGE = re.compile(r"(?:giai đoạn|năm|quý|tháng|từ)\b[^:]*\d", re.IGNORECASE)
+_STAGE_NUMBER = re.compile(r"(?:giai đoạn|đợt|bước) (?:\d|[IVX]+)\s*[:.(–-]\s*", re.IGNORECASE)
 _IN_MONTH = re.compile(
     r"\b(?:tháng \d{1,2}(?:\s?/\s?20\d\d)?|quý (?:IV|I{1,3})(?:\s?/\s?20\d\d)?)\s*:?$", re.IGNORECASE
 )
 _WORK = re.compile(r"nhiệm vụ|giải pháp|nội dung|hoạt động|tổ chức thực hiện", re.IGNORECASE)
 _TIME = re.compile(r"(?:thời gian|thời hạn)(?: (?:thực hiện|triển khai|tổ chức))?\s*(?::|$)", re.IGNORECASE)
+_SHORT_LABEL = re.compile(r"([^:.;]{3,30}):\s+(?=\S)")
+"""A label of no known form, which belongs to a task where it stands between its fields."""
 _SENT = re.compile(r"\b(?:gửi|nộp|báo cáo)\b", re.IGNORECASE)
 _TO_TABLE = re.compile(r"phụ lục|biểu|bảng|như sau|sau đây|dưới đây|kèm theo", re.IGNORECASE)
 
@@ -125,7 +128,7 @@ def read_tasks(
 def _stage(section: OutlineSection) -> tuple[Deadline, ...]:
     """Return the time that the nearest heading names as a stage of the work: "1. Giai đoạn 2026 - 2027"."""
     for above in reversed(section.line()):
-        if match := _STAGE.match(above.text) or _IN_MONTH.search(above.text):
+        if match := _STAGE.match(_STAGE_NUMBER.sub("", above.text)) or _IN_MONTH.search(above.text):
             deadline = read_deadline(match[0])
             if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
                 return (deadline,)
@@ -356,7 +359,17 @@ def _items(blocks: Sequence[Block]) -> list[_Item]:
             above.last = block.last
             continue
         items.append(_Item(block, head, fields, block.last))
+    _take_unknown_labels(items)
     return items
+
+
+def _take_unknown_labels(items: Sequence[_Item]) -> None:
+    """Make a field of what stands between the fields of a task with a label of no known form."""
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        label = _SHORT_LABEL.match(item.block.text)
+        if label and not item.fields and before.is_field and after.is_field and item.block.rank == before.block.rank:
+            value = item.block.text[label.end() :]
+            item.head, item.fields = "", (LabelledField(Label.DETAIL, label[1], value),)
 
 
 def _completes(above: _Item, block: Block) -> bool:

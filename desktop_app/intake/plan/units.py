@@ -10,7 +10,15 @@ from collections.abc import Iterable
 
 from desktop_app.domain.office.units import UnitKind, unit_name_key
 from desktop_app.domain.plan.plans import ProposedUnit
-from desktop_app.intake.plan.bodies import Body, begins_body, kind_of, read_bodies, sentence_goes_on, skip_group
+from desktop_app.intake.plan.bodies import (
+    Body,
+    begins_body,
+    begins_verb,
+    kind_of,
+    read_bodies,
+    sentence_goes_on,
+    skip_group,
+)
 from desktop_app.intake.plan.words import LOWER, capitalised
 
 _ASKING = re.compile(
@@ -26,6 +34,8 @@ _BEFORE_SUBJECT = re.compile(
 _LONGEST_BEFORE = 200
 _TOGETHER = re.compile(rf"[Pp]hối hợp(?: chặt chẽ| thường xuyên| cùng)?(?:(?: với| cùng)\s+|\s+(?=[^\W\d_{LOWER}]))")
 _GIVEN = re.compile(r"(?P<mark>[,;.(:])\s*(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+|\b(?P<do>do)\s+")
+_NAMES_ON = re.compile(r",[^.;:]{3,60}:\s")
+"""More names before a colon, of no known form."""
 _EACH_ONE = re.compile(r"(?:Mỗi|Từng)\s")
 _HAS_IT = re.compile(
     r" (?:chủ trì|phụ trách|đảm nhiệm|chịu trách nhiệm|(?:làm|là) (?:cơ quan |đơn vị |bộ phận )?"
@@ -44,6 +54,10 @@ _RECIPIENT = re.compile(
     r"|Chi|Công đoàn|Lãnh đạo|Cục|Liên đoàn)\b"
 )
 
+_NO_NAME = re.compile(
+    r"[,;:()\d]|\b(?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu|là|và|cùng|của|thuộc|trong|theo|có|chủ động|được)\b"
+)
+"""What no name goes on with in a field of its own: "Hội Liên lạc với người Việt Nam ở nước ngoài" is one name."""
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị)\s", re.IGNORECASE)
 _COLLECTIVE = re.compile(r"(?:các|những|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
 _LONGEST_NAME = 150
@@ -58,6 +72,8 @@ def read_subject(text: str) -> tuple[Body, ...]:
         asking = _ASKING.match(text, start)
         bodies, end = read_bodies(text, asking.end() if asking else start, outside_groups=True)
         # After other words a name is the subject only if a verb follows it, not a mark.
+        if bodies and start == 0 and _NAMES_ON.match(text, end):
+            return tuple(bodies)
         if bodies and sentence_goes_on(text, end) and (start == 0 or text[end : end + 1] == " "):
             return tuple(bodies)
     return ()
@@ -92,7 +108,8 @@ def read_assigned(text: str) -> tuple[Body, ...]:
             return tuple(named)
     for clause in re.finditer(r"[;,.]\s+(?:trong đó,? )?", text):
         named, end = read_bodies(text, clause.end(), outside_groups=True)
-        if named and _HAS_IT.match(text, end):
+        does = clause[0].startswith(";") and text[end : end + 1] == " " and begins_verb(text[end + 1 :])
+        if named and (does or _HAS_IT.match(text, end)):
             return tuple(named)
     return ()
 
@@ -147,6 +164,9 @@ def _listed(piece: str) -> list[Body]:
     asking = _ASKING.match(piece)
     start = asking.end() if asking else 0
     bodies, end = read_bodies(piece, start, outside_groups=True)
+    rest = piece[end:]
+    if len(bodies) == 1 and bodies[0].kind is not UnitKind.EVERYONE and rest and not _NO_NAME.search(rest):
+        return [Body(capitalised(piece[start:]), bodies[0].kind)]
     if bodies and (end == len(piece) or sentence_goes_on(piece, end)):
         return bodies
     # A name of no known form: a comma separates names where a kind of body or a capital follows it.
