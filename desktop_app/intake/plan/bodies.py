@@ -55,7 +55,7 @@ _VERBS = (
     "|cho phép|cổ vũ|cộng tác|dâng hương|dập dịch|diễn tập|dự trù|bắt giữ|biên dịch|biểu diễn|biểu dương|hình thành"
     "|hợp nhất|kê khai|kết luận|khai giảng|khai báo|khống chế|khởi động|kiểm điểm|nghiêm cấm|răn đe|đốc thúc"
     "|hành hương|mở rộng|phòng chống|trồng trọt|giữ gìn|tự nguyện|bảo dưỡng|cài đặt|cấu hình|tích lũy|ấn định|soạn"
-    "|sửa đổi|dẫn(?! đầu)|không để|xuất trình|kiểm đếm"
+    "|sửa đổi|dẫn(?! đầu)|không để|xuất trình|kiểm đếm|lo|sinh hoạt"
 )
 _PARTICLES = (
     r"bằng|bị|các|có|cho|của|do|dưới|gắn|khi|không|mỗi|nhằm|những|như|nếu|(?<!nước )ngoài|phải"
@@ -142,7 +142,7 @@ _NEEDS_NAME = frozenset(
 
 _CALLED_BY_WORK = frozenset({"Tổ", "Đoàn", "Hội đồng", "Tiểu ban", "Nhóm", "Bộ phận"})
 _ALL_STAFF = re.compile(
-    r"(?:(?:toàn thể|tất cả|toàn bộ|100%|mỗi)\s+(?:các\s+)?)?"
+    r"(?:(?:toàn thể|tất cả|toàn bộ|100%|mỗi|từng)\s+(?:các\s+)?)?"
     r"(?:(?:CBCC|CCVC)\w*|cán bộ, công chức|công chức, viên chức)",
     re.IGNORECASE,
 )
@@ -172,6 +172,7 @@ _OF_PLACES = re.compile(
     r"|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
+_QUOTED_NAME = re.compile(r" (?:“[^“”]{1,80}”|\"[^\"]{1,80}\")")
 _FIRE = ", chữa cháy"
 """What one name goes on with behind a comma: "Cảnh sát phòng cháy, chữa cháy"."""
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
@@ -341,6 +342,8 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     is_named = end > kind_word.end() or kind_word[0].casefold() not in _NEEDS_NAME
     if (places := _OF_PLACES.match(text, end)) and is_named:
         end = places.end()
+    if quoted := _QUOTED_NAME.match(text, end):
+        end = quoted.end()
     name = capitalised(text[start:end])
     # "Thanh tra, kiểm tra …" without a name begins an activity, not a unit's name.
     if end == kind_word.end() and fold(name) == "thanh tra" and not _stands_alone(text, end):
@@ -388,7 +391,8 @@ def _name_end(text: str, end: int) -> int:
 
 def _after_office(text: str, end: int, word: str) -> bool:
     # "Văn phòng Sở nhắc …", "Trạm Y tế xã phun …": after the owner's name a small letter begins the clause.
-    return text.endswith(_OWNERS, 0, end) and not _CAPITAL.match(word) and word not in _GOES_ON
+    owned = text.endswith(_OWNERS, 0, end) and not text.endswith(" cơ sở", 0, end)
+    return owned and not _CAPITAL.match(word) and word not in _GOES_ON
 
 
 def _group_end(text: str, end: int, allowed: frozenset[str]) -> int:

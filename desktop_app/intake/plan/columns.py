@@ -59,7 +59,7 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
             r"(?:du kien |tien do |moc |khung |yeu cau )*"
             r"(?:thoi gian|thoi han|tien do|thoi diem|han|lo trinh|hoan thanh|ket thuc)\b",
         ),
-        (ColumnRole.TIME, r"den(?: het)?(?: ngay| thang)?$"),
+        (ColumnRole.TIME, r"(?:cac )?moc$|den(?: het)?(?: ngay| thang)?$"),
         (
             ColumnRole.TIME,
             r"(?:ngay|thang|quy|nam|ngay, thang|thang, nam|ngay, thang, nam)$|(?:nam|thang) (?:hoan thanh|thuc)"

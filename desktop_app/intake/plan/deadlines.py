@@ -357,7 +357,7 @@ _BINDING: tuple[_Rule, ...] = (
     ),
     _rule(rf"\b(?:{_TIMES}|{_PIECES})tháng\b", _always(DeadlineKind.MONTH, Recurrence.MONTHLY), "tháng"),
     _rule(rf"\b(?:định kỳ )?{_EVERY} năm\b", _always(DeadlineKind.YEAR, Recurrence.YEARLY), *_EACH_YEAR),
-    _rule(rf"^(?:trong )?giai đoạn (?P<from>20\d\d){_DASH}(?P<to>20\d\d)\s*[,:]", _years, "giai đoạn"),
+    _rule(rf"^(?:trong )?giai đoạn (?:\d )?\(?(?P<from>20\d\d){_DASH}(?P<to>20\d\d)\)?\s*[,:]", _years, "giai đoạn"),
     _rule(rf"\b(?:trong|từ) (?:giai đoạn )?(?:năm )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", _years, "20"),
     _rule(
         r"\b(?:trong|hết|xong|trước|cuối|hoàn thành) (?:năm )(?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?",

@@ -5,7 +5,7 @@ end of the paragraph, and may be empty where it stands in the next line.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from desktop_app.intake.plan.units import names_only
@@ -94,6 +94,7 @@ _TOLD = re.compile(r"\b(?:gửi|báo cáo|trình|nộp|về|qua|cho|gồm|mời)
 """Words to whom something is sent: a name in the bracket behind them is a part of them, and does not lead."""
 _DOER = re.compile(r"(?P<label>(?:tổ chức )?thực hiện)\s*:\s*(?P<who>.+)$", re.IGNORECASE)
 """A label only before names: "Thực hiện: Hạt Kiểm lâm"."""
+_UNTIL = re.compile(r"[.;,]\s+(?=(?:hoàn thành|xong|trước|chậm nhất|trong (?:tháng|quý|năm))\s[^:]*\d)", re.IGNORECASE)
 _WHO_NAMED = re.compile(r"(?P<label>đơn vị|cơ quan|bộ phận)\s*:\s*(?P<who>.+)$", re.IGNORECASE)
 _OF_A_SENTENCE = frozenset({Label.LEAD, Label.SUPPORT, Label.DEADLINE, Label.PRODUCT})
 
@@ -117,7 +118,16 @@ def read_fields(text: str) -> tuple[str, tuple[LabelledField, ...]]:
     ends = [place[0] for place in places[1:]] + [len(text)]
     for (_, start, label, words), end in zip(places, ends, strict=False):
         fields.append(LabelledField(label, words, text[start:end].strip(" ;,.)").strip()))
-    return head, tuple(fields)
+    return head, tuple(part for each in fields for part in _with_time(each))
+
+
+def _with_time(field: LabelledField) -> tuple[LabelledField, ...]:
+    """Return a field, and apart from it until when, if that follows who: "Chủ trì: Văn phòng. Hoàn thành tháng 9"."""
+    due = _UNTIL.search(field.value) if field.label in (Label.LEAD, Label.SUPPORT) else None
+    if due is None:
+        return (field,)
+    until = LabelledField(Label.DEADLINE, "", field.value[due.end() :])
+    return replace(field, value=field.value[: due.start()]), until
 
 
 def _fields_of(clauses: str, before: str) -> tuple[LabelledField, ...]:

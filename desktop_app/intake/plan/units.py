@@ -23,7 +23,7 @@ from desktop_app.intake.plan.words import LOWER, capitalised
 
 _ASKING = re.compile(
     r"(?:(?:Đề nghị|Yêu cầu|Giao(?: trách nhiệm| nhiệm vụ)?(?: cho)?|Phân công|Trân trọng đề nghị|Kính đề nghị):?\s+"
-    r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? của|Đối với|Về phía)\s+)?"
+    r"|(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể| thực hiện| chung)? (?:của|giao(?: cho)?)|Đối với|Về phía)\s+)?"
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|[Đđ]/c)\s+)?"
 )
 # What stands before the subject of a sentence: "Căn cứ Kế hoạch này, các cơ quan …", "Định kỳ hằng quý, Văn phòng …".
