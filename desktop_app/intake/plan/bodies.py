@@ -161,10 +161,13 @@ _ALL_BODIES = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
-_HEADS_OF = re.compile(r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư)(?!\w)")
+_HEADS_OF = re.compile(
+    r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư|phòng(?=[,;] | và ))(?!\w)"
+)
 _HEADED = re.compile(
     r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
-    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|[Tt]rưởng|Chánh)\s+"
+    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|[Tt]rưởng|Chánh"
+    r"|(?:Trạm|Đội|Tổ|Hạt) trưởng)\s+"
 )
 """Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""
 _OF_PLACES = re.compile(
@@ -173,7 +176,7 @@ _OF_PLACES = re.compile(
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
 _QUOTED_NAME = re.compile(r" (?:“[^“”]{1,80}”|\"[^\"]{1,80}\")")
-_FIRE = ", chữa cháy"
+_ONE_NAME = re.compile(r", (?:chữa cháy|trật tự)(?!\w)")
 """What one name goes on with behind a comma: "Cảnh sát phòng cháy, chữa cháy"."""
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
 _GOES_ON = frozenset({"hội", "ủy", "uỷ", "đoàn", "biên", "và", "cùng"})
@@ -370,8 +373,8 @@ def _stands_alone(text: str, end: int) -> bool:
 def _name_end(text: str, end: int) -> int:
     """Return where a name ends, given that its first word ends at `end`."""
     for _ in range(_MOST_WORDS):
-        if text.startswith(_FIRE, end):
-            end += len(_FIRE)
+        if joined := _ONE_NAME.match(text, end):
+            end = joined.end()
             continue
         start = end
         if separator := _JOINT.match(text, end):
