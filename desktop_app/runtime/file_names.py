@@ -20,6 +20,8 @@ def refusal(name: str) -> str:
         return ""
     if SIGNS.search(name):
         return f'Không ghi được tệp “{name}”: tên tệp trên Windows không có các dấu < > : " | ? *.'
+    if any(sign < " " for sign in name):
+        return f"Không ghi được tệp “{name}”: tên tệp trên Windows không có dấu xuống dòng hay dấu điều khiển."
     if DEVICES.fullmatch(name):
         return f"Không ghi được tệp “{name}”: Windows dùng tên này cho thiết bị; đặt tên khác."
     if name.rstrip(" .") != name:

@@ -102,6 +102,7 @@ def run_tests(paths: List[str], minutes: float) -> str:
     # Without a screen Qt reads this folder, and Wine's has next to nothing in it.
     for path in glob.glob("/usr/share/fonts/truetype/dejavu/*.ttf"):
         shutil.copy(path, PREFIX + "/drive_c/windows/Fonts")
+    os.environ["PYTHONPATH"] = windows_path(windows_python.lay_locks(INNER + "/as-windows"))
     table, unexplained = suite.run(
         ["wine", ENVIRONMENT + "/Scripts/python.exe", "-m", "pytest"], paths, minutes * 60, SEEN
     )

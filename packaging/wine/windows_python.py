@@ -34,6 +34,22 @@ STUBS: Dict[str, List[str]] = {
     "mscms": ["OpenColorProfileW", "CloseColorProfile", "GetColorProfileFromHandle", "WcsCreateIccProfile"],
 }
 
+# Of a byte that somebody else has locked, Windows says that it is denied; Wine says that something failed, not what.
+LOCKS = """
+import errno
+import msvcrt
+
+def locking(handle, mode, count, ask=msvcrt.locking):
+    try:
+        ask(handle, mode, count)
+    except OSError as problem:
+        if problem.errno:
+            raise
+        raise PermissionError(errno.EACCES, "Permission denied") from None
+
+msvcrt.locking = locking
+"""
+
 
 def make_python(wheel: str, folder: str, work: str) -> None:
     """Make Scripts/python.exe, DLLs and Lib in a folder; packages are laid into Lib/site-packages by others."""
@@ -72,6 +88,14 @@ def make_stubs(system: str, work: str) -> None:
         source = ENTRY + (OPEN if name == "icuuc" else "")
         source += "".join("{}long long {}(void) {{ return 0; }}\n".format(EXPORT, each) for each in functions)
         link(os.path.join(system, name + ".dll"), source, work)
+
+
+def lay_locks(folder: str) -> str:
+    """Write into a folder what Python reads at its start, so that a lock says what it says on Windows; return it."""
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "sitecustomize.py"), "w") as stream:
+        stream.write(LOCKS)
+    return folder
 
 
 def link(target: str, source: str, work: str, *more: str) -> None:

@@ -26,6 +26,7 @@ def write(path: Path) -> str:
         ("Lpt1", "thiết bị"),
         ("đợt 1:2.pdf", "các dấu"),
         ("tại sao?.pdf", "các dấu"),
+        ("danh\nsách.pdf", "xuống dòng"),
         ("danh sách.", "kết thúc"),
         ("danh sách ", "kết thúc"),
     ],
