@@ -1,6 +1,7 @@
 """What comes of the window of certificates: pictures kept, files written, sheets printed, offsets, closing."""
 
 import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,10 @@ from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.widgets.papers.printing import opened
 from tests.certificates import decided, given, three
 from tests.ui.certificate_windows import WindowRest, choose_file, field_of, press, shown
+
+of_qt = pytest.mark.skipif(
+    sys.platform == "win32", reason="there the dialog is the system's, and none without a printer"
+)
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 MERIT, ALL = "certificate_of_merit", NomineeKind.COLLECTIVE
@@ -154,6 +159,7 @@ def printed(qtbot: QtBot, context: Context, window: CertificateWindow, path: Pat
     return path.read_bytes()
 
 
+@of_qt
 def test_prints_one_a_range_and_the_test_sheet_on_sheets_of_their_size(
     qtbot: QtBot, context: Context, window: CertificateWindow, tmp_path: Path
 ) -> None:
@@ -175,6 +181,7 @@ def test_without_a_printer_a_sentence_says_what_can_be_done_where_no_dialog_woul
     assert window.findChildren(QPrintDialog) == []
 
 
+@of_qt
 def test_red_lines_are_printed_red(qtbot: QtBot, context: Context, window: CertificateWindow, tmp_path: Path) -> None:
     window.editor.stock_panel.plain.click()
     content = printed(qtbot, context, window, tmp_path / "in.pdf", window.print_one)
