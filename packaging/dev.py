@@ -5,6 +5,7 @@
     python3 packaging/dev.py test [ARGUMENTS]  the checks and every test, with arguments of pytest
     python3 packaging/dev.py test PATH...      those tests alone, without the checks; --window for those in a window
     python3 packaging/dev.py shots OUT         pictures of every page and dialog of the window, as PNG in the folder OUT
+    python3 packaging/dev.py shots --of-help   the pictures of the help made anew, in resources/help/pictures
     python3 packaging/dev.py papers OUT        pictures of every paper that the sample book can fill
     python3 packaging/dev.py museum            keeps a data file of today's schema: run it before writing a migration
     python3 packaging/dev.py hook              has git run `check` before each commit
@@ -50,6 +51,8 @@ SYSTEM_PACKAGES: Dict[str, List[str]] = {
     "museum": [],
 }
 PICTURES = ("shots", "papers")
+OF_HELP = ["shots", "--of-help"]
+HELP_PICTURES = os.path.join(ROOT, "resources", "help", "pictures")
 CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "ruff format": ["-m", "ruff", "format", "--check"],
@@ -97,13 +100,15 @@ def main(arguments: List[str]) -> int:
         return outcome(failed_checks())
     if command == "museum":
         return status("-m", "tests.data.schemas.make")
+    if arguments == OF_HELP:
+        return status("-m", "tests.pictures", "help", HELP_PICTURES)
     return test(rest) if command == "test" else status("-m", "tests.pictures", command, os.path.abspath(rest[0]))
 
 
 def is_command(command: str, arguments: List[str]) -> bool:
     """Tell whether there is such a command and it takes so many arguments."""
     if command in PICTURES:
-        return len(arguments) == 1 and not arguments[0].startswith("-")
+        return [command, *arguments] == OF_HELP or (len(arguments) == 1 and not arguments[0].startswith("-"))
     if command in ("check", "hook", "museum"):
         return not arguments
     return command in SYSTEM_PACKAGES

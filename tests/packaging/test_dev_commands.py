@@ -25,6 +25,7 @@ WRONG: tuple[list[str], ...] = (
     ["shots"],
     ["papers", "a", "b"],
     ["shots", "-n"],
+    ["papers", "--of-help"],
 )
 
 
@@ -158,6 +159,7 @@ def test_one_processor_gets_one_process(dev: ModuleType, processes: Processes, m
     ("arguments", "module"),
     [
         (["shots", "out"], ["tests.pictures", "shots"]),
+        (["shots", "--of-help"], ["tests.pictures", "help"]),
         (["papers", "out"], ["tests.pictures", "papers"]),
         (["museum"], ["tests.data.schemas.make"]),
     ],
@@ -168,7 +170,8 @@ def test_a_module_of_the_tests_does_the_work(
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     assert dev.main(arguments) == 9
-    folder = [str(tmp_path / "out")] if len(arguments) > 1 else []
+    folders = {"out": str(tmp_path / "out"), "--of-help": dev.HELP_PICTURES}
+    folder = [folders[argument] for argument in arguments[1:]]
     assert processes.started == [["-m", *module, *folder]]
     assert importlib.util.find_spec(module[0]) is not None
 

@@ -12,6 +12,8 @@ from desktop_app.ui.frame.pages import PAGES
 
 _WAYS: Final = ("bat-dau", "mot-dot-xet")
 """Topics that lead over several pages."""
+PICTURE: Final = r"!\[([^\]]+)\]\((pictures/[a-z-]+\.png)\)"
+"""A picture in a topic: what it shows, and its file below resources/help (made by `dev.py shots --of-help`)."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class HelpTopic:
     @cached_property
     def _folded(self) -> str:
         words = re.sub(r"\]\([^)]*\)", "", self.text)
-        return fold(re.sub(r"[*(“\[]", " ", words))
+        return fold(re.sub(r"[*(“!\[]", " ", words))
 
     def has(self, words: str) -> bool:
         """Tell whether every word begins a word of the topic, with accents or without."""

@@ -4,11 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.keyboard.reading_order import OrderedSplitter, add_clear_button
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
+from desktop_app.ui.frame.help.text import TopicText
 from desktop_app.ui.frame.help.topics import HelpTopic, help_topics
 
 _ACT: Final = "viec"
@@ -29,7 +30,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle("Trợ giúp")
         self._topics = help_topics()
         self._shown: list[HelpTopic] = []
-        self.line, self.titles, self.text = QLineEdit(), QListWidget(), QTextBrowser()
+        self.line, self.titles, self.text = QLineEdit(), QListWidget(), TopicText()
         self.line.setPlaceholderText("Tìm trong trợ giúp, có dấu hay không")
         self.line.setAccessibleName("Tìm trong trợ giúp")
         add_clear_button(self.line)
@@ -39,7 +40,7 @@ class HelpWindow(QDialog):
         halves = OrderedSplitter()
         halves.addWidget(self.titles)
         halves.addWidget(self.text)
-        halves.setSizes([240, 580])
+        halves.setSizes([240, 720])
         column = QVBoxLayout(self)
         column.setContentsMargins(GROUP, GROUP, GROUP, GROUP)
         column.setSpacing(GAP)
@@ -50,7 +51,7 @@ class HelpWindow(QDialog):
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
         self.titles.currentRowChanged.connect(self._show)
-        open_at(self, 840, 560)
+        open_at(self, 960, 640)
         self._find(key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -83,7 +84,7 @@ class HelpWindow(QDialog):
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._shown):
-            self.text.setMarkdown(self._shown[row].text)
+            self.text.show_topic(self._shown[row])
 
 
 def show_help_of(key: str, parent: QWidget) -> HelpWindow:
