@@ -45,6 +45,7 @@ def run(folder: DataFolder, package: Path | None = None) -> int:
     program = Program(folder, package)
     program.faults.take_over()
     program.settled.connect(lambda root: _settle(program, DataFolder(Path(root))))
+    program.window.overlay.offered.connect(_quieten)
     program.window.show()
     if os.environ.get(TIMING_VARIABLE):
         from desktop_app.ui.frame.timing import Timing
@@ -58,12 +59,9 @@ def _settle(program: Program, folder: DataFolder) -> None:
     from desktop_app.runtime.interpreter.garbage_collection import spare_loaded_objects
     from desktop_app.runtime.logs import log_to
     from desktop_app.ui.base.garbage import GarbageTimer
-    from desktop_app.ui.base.keyboard.accelerators import quieten
     from desktop_app.ui.frame.help.news import tell_news
 
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        quieten(app)
+    _quieten()
     log_to(folder.log)
     keep_crashes(folder.crashes)
     spare_loaded_objects()
@@ -71,6 +69,12 @@ def _settle(program: Program, folder: DataFolder) -> None:
         GarbageTimer(program)
     tell_news(program.window)
     program.begin_backups()
+
+
+def _quieten() -> None:
+    from desktop_app.ui.base.keyboard.accelerators import quieten
+
+    quieten()
 
 
 def make_application() -> QApplication:
@@ -186,8 +190,7 @@ class Program(QObject):
         self.window.settings.is_kept = not book.store.read_only
         self.window.look.keep()
         self.faults.log = book.folder.log
-        root = str(book.folder.root)
-        QTimer.singleShot(_SETTLED_MS, self, lambda: self.settled.emit(root))
+        QTimer.singleShot(_SETTLED_MS, self, lambda: self.settled.emit(str(book.folder.root)))
         if not self._closing:
             self._practice.show(on=book.store.is_for_practice)
             self.window.show_book(self.context)
@@ -210,8 +213,7 @@ class Program(QObject):
                 follower.freed.connect(self._offer_to_write)
 
     def _offer_to_write(self) -> None:
-        words = "Nơi kia đã đóng sổ. Mở lại để ghi được."
-        self.window.notice.say(words, "info", "Mở để &ghi", self._open)
+        self.window.notice.say("Nơi kia đã đóng sổ. Mở lại để ghi được.", "info", "Mở để &ghi", self._open)
 
     def _await_rest(self) -> None:
         if self.tasks is not None and self.tasks.busy:

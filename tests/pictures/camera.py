@@ -53,7 +53,7 @@ class Camera:
         self.tasks.faulted.connect(self.faults.append)
         # Where the book happens to be is nobody's business.
         self.window.show_folder(self.window.windowTitle())
-        quieten(self.app)
+        quieten()
         self.window.menus.scheme_asked.emit(Qt.ColorScheme[scheme.title()])
         self.rest()
 

@@ -15,7 +15,7 @@ class Overlay(QWidget):
 
     Signals, one for each of its buttons: `again`, `restore_asked(str)` with the backup that is offered, `file_asked`
     for another backup or package, `repair_asked`, `new_asked`, `view_asked` for a book that another instance has open,
-    `folder_chosen(str)`, `leave`.
+    `folder_chosen(str)`, `leave`; and `offered` when any of them is there.
     """
 
     again = Signal()
@@ -25,6 +25,7 @@ class Overlay(QWidget):
     new_asked = Signal()
     view_asked = Signal()
     folder_chosen = Signal(str)
+    offered = Signal()
     leave = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -124,6 +125,7 @@ class Overlay(QWidget):
             set_mark(button, "primary", button is offered)
         self._buttons.show()
         offered.setFocus()
+        self.offered.emit()
 
     def _choose_folder(self) -> None:
         # The class of a dialog is made when it is imported: the window is to be painted before.

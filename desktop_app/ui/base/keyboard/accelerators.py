@@ -1,7 +1,8 @@
 """The letters to press with Alt are underlined only while Alt is held: a line below a letter reads as dấu nặng.
 
 Qt asks the style at each painting whether to underline, and no style sheet can answer. A style of Python's own is asked
-thousands of times while a window is made, so the window gets it once its first page is filled.
+thousands of times while a window is made, so the window gets it once its first page is filled, or
+once it offers what to do without a book.
 """
 
 from typing import Final
@@ -76,7 +77,9 @@ class Accelerators(QObject):
                 window.update()
 
 
-def quieten(app: QApplication) -> Accelerators:
-    """Give an application the style that underlines only while Alt is held; asked again, return what it has."""
+def quieten() -> Accelerators:
+    """Give the application the style that underlines only while Alt is held; asked again, return what it has."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
     present = app.property(_OF_APPLICATION)
     return present if isinstance(present, Accelerators) else Accelerators(app)
