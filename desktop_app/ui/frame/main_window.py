@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
             page.record_work_asked.connect(self._ask_page)
             page.certificates_asked.connect(self._show_certificates)
             page.paper_asked.connect(self._choose_paper)
+            page.message.connect(self._say)
             self._pages[key] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

@@ -7,13 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFormLayout,
     QFrame,
     QHeaderView,
     QLabel,
     QScrollArea,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -26,8 +24,9 @@ from desktop_app.services.book import Book
 from desktop_app.services.office import offices
 from desktop_app.services.office.offices import DatedOffice
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark, set_up_table
+from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
+from desktop_app.ui.settings.row_table import RowTable
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
@@ -53,7 +52,7 @@ class OfficePage(Page):
         self.add = add_action(self, "&Thay đổi từ một ngày…", "add", "Ctrl+N", self._add)
         self.remove = add_action(self, "&Xóa mốc này", "trash", "Delete", self._remove)
         self.actions_menu = [self.edit, self.add, self.remove]
-        self.table = QTableWidget(0, len(_COLUMNS))
+        self.table = RowTable(len(_COLUMNS), "Các mốc của cơ quan")
         self.values = {field: _value_label() for field in words_of(Office) if field != "valid_from"}
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._show_chosen)
@@ -69,15 +68,11 @@ class OfficePage(Page):
         }
 
     def _lay_out(self) -> None:
-        set_up_table(self.table)
         self.table.setHorizontalHeaderLabels(_COLUMNS)
-        self.table.setAccessibleName("Các mốc của cơ quan")
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
-        self.table.doubleClicked.connect(lambda _: self._edit())
+        self.table.entered.connect(self._edit)
         rows = QFormLayout()
         rows.setContentsMargins(0, 0, GAP, 0)
         rows.setHorizontalSpacing(2 * PAGE)

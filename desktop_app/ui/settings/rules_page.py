@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -29,9 +28,10 @@ from desktop_app.services.book import Book
 from desktop_app.services.law import own_sets, rules
 from desktop_app.services.law.own_sets import ListedSet, SetFields
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark, set_up_table
+from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE, TIGHT
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
+from desktop_app.ui.settings.row_table import RowTable
 from desktop_app.ui.settings.rule_forms import NEW_RULES, RuleFormData, RuleSetForm, rule_form, rule_form_data
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.value_box import ValueBox
@@ -70,7 +70,7 @@ class RulesPage(Page):
         self._wanted = ""
         self.chooser = ValueBox[str]()
         self.chooser.setAccessibleName("Bộ quy định")
-        self.table = QTableWidget(0, len(_COLUMNS))
+        self.table = RowTable(len(_COLUMNS), "Các quy định")
         self.notice = Notice()
         self._make_actions()
         self.note = QLabel()
@@ -84,7 +84,7 @@ class RulesPage(Page):
 
     def _make_actions(self) -> None:
         self.copy = add_action(self, "&Chép thành bộ riêng…", "copy", "Ctrl+N", self._copy)
-        self.edit_rule = add_action(self, "Sửa &mục…", "edit", "F2; Return", self._edit_rule)
+        self.edit_rule = add_action(self, "Sửa &mục…", "edit", "F2", self._edit_rule)
         self.confirm = add_action(self, "Xác &nhận mục", "check", "Ctrl+Return", self._confirm)
         self.new_rules = {
             path: add_action(self, f"Thêm {words[:1].lower()}{words[1:]}…", "add", "", partial(self._open_rule, path))
@@ -141,14 +141,10 @@ class RulesPage(Page):
         self._context.read(read, lambda lines_and_source: self._show(*lines_and_source))
 
     def _lay_out(self) -> None:
-        set_up_table(self.table)
-        self.table.setAccessibleName("Các quy định")
         self.table.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setWordWrap(True)
         self.table.setItemDelegate(_PaddedDelegate(self.table))
-        self.table.doubleClicked.connect(lambda _: self._edit_rule())
+        self.table.entered.connect(self._edit_rule)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(True)
         header.setSectionsClickable(False)
@@ -254,7 +250,9 @@ class RulesPage(Page):
 
     def _edit_rule(self) -> None:
         line = self._line()
-        if line is not None and line.path and self._chosen_is_own():
+        if not self._chosen_is_own():
+            self._context.message.emit(_SHIPPED)
+        elif line is not None and line.path:
             self._open_rule(line.path)
 
     def _recipients(self, path: str) -> Collection[NomineeKind]:

@@ -3,27 +3,26 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
 from desktop_app.services.keeping.data_safety import ActorLine, ListedBackup
-from desktop_app.ui.base.theme import set_up_table
 from desktop_app.ui.base.translation import format_number
+from desktop_app.ui.settings.row_table import RowTable
 
 _ACTORS_SHOWN = 4
 _WIDE = 950
 """Pixels that all columns of backups take, the longest names among them."""
 
 
-class BackupTable(QTableWidget):
-    """The backups, the newest first; `enter` is called for the one that Return or a double click means."""
+class BackupTable(RowTable):
+    """The backups, the newest first; `enter` is called for the one that Enter or a double click means."""
 
     def __init__(self, enter: Callable[[], None]) -> None:
-        super().__init__(0, 6)
-        self._enter = enter
+        super().__init__(6, "Các bản sao lưu")
         titles = ("Tệp", "Ghi lúc", "Khi nào", "Bản ghi", "Tệp đính kèm", "Dung lượng (KB)")
-        _set_up(self, "Các bản sao lưu", titles, (140, 200, 90, 130, 150))
-        self.doubleClicked.connect(lambda _: enter())
+        _set_up(self, titles, (140, 200, 90, 130, 150))
+        self.entered.connect(enter)
 
     def show_backups(self, backups: Sequence[ListedBackup]) -> None:
         """Show these."""
@@ -41,21 +40,14 @@ class BackupTable(QTableWidget):
         for place in (4, 5):
             self.setColumnHidden(place, event.size().width() < _WIDE)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Return for a double click."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
-        else:
-            super().keyPressEvent(event)
 
-
-class ActorTable(QTableWidget):
+class ActorTable(RowTable):
     """Who wrote to the book in the last thirty days."""
 
     def __init__(self) -> None:
-        super().__init__(0, 4)
+        super().__init__(4, "Ai đã làm gì")
         titles = ("Việc gần nhất", "Người làm", "Số việc", "Lúc")
-        _set_up(self, "Ai đã làm gì", titles, (200, 90, 140))
+        _set_up(self, titles, (200, 90, 140))
 
     def show_actors(self, actors: Sequence[ActorLine]) -> None:
         """Show these, and take no more room than they need."""
@@ -70,12 +62,8 @@ class ActorTable(QTableWidget):
         self.setFixedHeight(height + 2 * self.frameWidth() + 2)
 
 
-def _set_up(table: QTableWidget, name: str, titles: Sequence[str], widths: Sequence[int]) -> None:
-    set_up_table(table)
+def _set_up(table: RowTable, titles: Sequence[str], widths: Sequence[int]) -> None:
     table.setHorizontalHeaderLabels(list(titles))
-    table.setAccessibleName(name)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     header = table.horizontalHeader()
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for place, width in enumerate(widths, 1):

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QTabWidget, QToolButton, QWidget
 
 from desktop_app.domain.lists import ListQuery
 
 if TYPE_CHECKING:
     from desktop_app.ui.widgets.lists.view import ListView
+
+NO_DETAILS: Final = "Ở đây không có danh sách nào để xem cả bản ghi ở bên cạnh (F4)."
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def begin_tab(page: QWidget, tabs: QTabWidget) -> None:
@@ -33,7 +36,7 @@ class Page(QWidget):
     `work_asked(str, str)` for another page, by its key, and one of the `works` it does ("" for going there only);
     `record_work_asked(str, str, int)` for the same with the id of a record (0 for none), which the work is given;
     `certificates_asked(int)` for the certificates of a decision; `paper_asked(str, object)` for a kind of paper and
-    the options chosen so far, to be completed on page Văn bản.
+    the options chosen so far, to be completed on page Văn bản; `message(str)` with a sentence for the status bar.
     """
 
     asked = Signal(object)
@@ -41,6 +44,7 @@ class Page(QWidget):
     record_work_asked = Signal(str, str, int)
     certificates_asked = Signal(int)
     paper_asked = Signal(str, object)
+    message = Signal(str)
 
     actions_menu: list[QAction]
 
@@ -49,6 +53,18 @@ class Page(QWidget):
         super().showEvent(event)
         if self.window().focusWidget() is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what the widget with the keyboard has no use for: Enter presses a button, F4 means the list in sight."""
+        focus = self.window().focusWidget()
+        if event.key() in _ENTER and isinstance(focus, QPushButton | QToolButton):
+            focus.click()
+        elif event.key() != Qt.Key.Key_F4 or event.modifiers():
+            super().keyPressEvent(event)
+        elif (view := self._visible_list()) is not None:
+            view.details.toggle()
+        else:
+            self.message.emit(NO_DETAILS)
 
     def acts_in_menu(self) -> list[QAction]:
         """Return what the window's menus Trang and In offer now: the acts of the tab one is on."""

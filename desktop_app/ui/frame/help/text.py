@@ -31,7 +31,7 @@ class TopicText(QTextBrowser):
     def show_topic(self, topic: HelpTopic) -> None:
         """Show a topic from its beginning."""
         self._topic, self._width_shown = topic, self._room
-        self.setMarkdown(re.sub(PICTURE, lambda found: f"{found[0]}\n\n*{found[1]}*", topic.text))
+        self.setMarkdown(re.sub(PICTURE, lambda picture: f"{picture[0]}\n\n*{picture[1]}*", topic.text))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the topic in the size in which it is shown."""

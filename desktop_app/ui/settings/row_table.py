@@ -1,0 +1,31 @@
+"""A table of a few rows that Enter opens, as in a list."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QWidget
+
+from desktop_app.ui.base.theme import set_up_table
+
+
+class RowTable(QTableWidget):
+    """Rows of which one is chosen and none is changed in place. Signal: `entered` for Enter or a double click."""
+
+    entered = Signal()
+
+    def __init__(self, columns: int, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(0, columns, parent)
+        set_up_table(self)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.doubleClicked.connect(lambda _: self.entered.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a double click."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

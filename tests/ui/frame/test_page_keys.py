@@ -1,0 +1,66 @@
+"""Keys that the widget with the keyboard has no use for: Enter on a button of a page, F4 where there is no list."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
+from desktop_app.ui.settings.rule_forms import RuleSetForm
+from desktop_app.ui.settings.rules_page import RulesPage
+from desktop_app.ui.tracking.page import TrackingPage
+from desktop_app.ui.widgets.heads.page_head import PageHead
+from desktop_app.ui.widgets.page import NO_DETAILS, Page
+from tests.books import copied_book, fill
+from tests.ui.shown_program import ShownProgram
+
+ENTER, F4 = Qt.Key.Key_Return, Qt.Key.Key_F4
+
+
+def go[Shown: Page](run: ShownProgram, key: str, kind: type[Shown]) -> Shown:
+    run.window.go_to(key)
+    run.settle()
+    page = run.window.current_page
+    assert isinstance(page, kind)
+    page.setFocus()
+    return page
+
+
+def opened(run: ShownProgram, kind: type[QDialog]) -> int:
+    """Return how many windows of a kind were opened, and close them."""
+    run.settle()
+    windows = [window for window in run.window.findChildren(kind) if window.isVisible()]
+    for window in windows:
+        window.close()
+    run.qtbot.waitUntil(lambda: not any(window.isVisible() for window in windows))
+    run.window.activateWindow()
+    return len(windows)
+
+
+def test_enter_opens_a_row_or_presses_a_button_and_f4_is_answered(qtbot: QtBot, tmp_path: Path) -> None:
+    run = ShownProgram(qtbot, copied_book(tmp_path / "book", fill))
+    run.show()
+    office = go(run, "office", OfficePage)
+    QTest.keyClick(office.table, ENTER)
+    assert opened(run, OfficeForm) == 1
+    primary = office.findChildren(PageHead)[0].primary
+    primary.setFocus()
+    QTest.keyClick(primary, ENTER)
+    assert opened(run, OfficeForm) == 1
+    QTest.keyClick(office.table, F4)
+    assert run.window.statusBar().currentMessage() == NO_DETAILS
+    rules = go(run, "rules", RulesPage)
+    # A set that is shipped is not changed; she hears how one of her own is made.
+    QTest.keyClick(rules.table, ENTER)
+    assert "Chép thành bộ riêng" in run.window.statusBar().currentMessage()
+    primary = rules.findChildren(PageHead)[0].primary
+    primary.setFocus()
+    QTest.keyClick(primary, ENTER)
+    assert opened(run, RuleSetForm) == 1
+    tracking = go(run, "tracking", TrackingPage)
+    primary = tracking.findChildren(PageHead)[0].primary
+    primary.setFocus()
+    QTest.keyClick(primary, F4)
+    assert tracking.occurrences.details.shown
