@@ -25,7 +25,7 @@ _NUMBER_BLANK = _NBSP * 8
 _DAY_BLANK = _NBSP * 5
 
 
-def date_in_words(day: date | None, year: int) -> str:
+def date_in_words(day: date | None, year: int | str) -> str:
     """Return "ngày 05 tháng 01 năm 2026", or that with blanks for day and month where `day` is None.
 
     Only days below 10 and the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4).

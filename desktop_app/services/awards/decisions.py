@@ -13,6 +13,7 @@ from desktop_app.domain.awards.decisions import CONTENT_LABELS, DecisionContent,
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.rounds.nominations import achievement_line
 from desktop_app.domain.rounds.states import NominationState, check_move
 from desktop_app.domain.vietnamese import fold
@@ -97,6 +98,14 @@ def decision_fields(connection: Reader, row: Record) -> DecisionFields:
 def is_signed(row: Record) -> bool:
     """Tell whether a stored decision has its number and date."""
     return bool(row["number"]) and row["signed_on"] is not None
+
+
+def year_of_decision(connection: Reader, row: Record) -> int | None:
+    """Return the year of a decision's round, without one that of its signature, else of its achievements, if known."""
+    if row["round_id"] is None:
+        last_day = row["signed_on"] or row["period_to"]
+        return date.fromisoformat(last_day).year if last_day else None
+    return parse_round_code(records.fetch(connection, "review_round", row["round_id"])["code"]).year
 
 
 def write_decision(

@@ -13,7 +13,8 @@ from desktop_app.domain.office.people import post_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.papers.document.wording import date_in_words
+from desktop_app.papers.document.wording import OPEN_YEAR, date_in_words, document_number
+from desktop_app.services.awards.decisions import year_of_decision
 from desktop_app.services.awards.headings import achieved, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.awards.order import whole_number
@@ -71,12 +72,11 @@ class _DecisionTexts:
         self._period = period_words(self._code, first, last)
         self._title_year = year_words(self._code, first, last)
         self._is_signed = bool(decision["number"]) and signed_on is not None
-        year = self._code.year if self._code else date.today().year
         self._values = {
             "cơ quan": own_office.name,
             "thời gian": self._period,
-            "số quyết định": whole_number(connection, decision) or "\u00a0" * 8,
-            "ngày quyết định": date_in_words(signed_on, signed_on.year if signed_on else year),
+            "số quyết định": whole_number(connection, decision) or document_number("", f"QĐ-{own_office.code}"),
+            "ngày quyết định": date_in_words(signed_on, _blank_year(connection, decision)),
             "ngày": f"{signed_on.day:02d}" if signed_on else "",
             # Only the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.4).
             "tháng": (f"{signed_on.month:02d}" if signed_on.month < 3 else f"{signed_on.month}") if signed_on else "",
@@ -135,6 +135,12 @@ def _round_code(connection: Reader, decision: Record) -> RoundCode | None:
     if decision["round_id"] is None:
         return None
     return parse_round_code(records.fetch(connection, "review_round", decision["round_id"])["code"])
+
+
+def _blank_year(connection: Reader, decision: Record) -> int | str:
+    """Return the year of a decision without a day: left open where it is over, as on the decision itself."""
+    year, this_year = year_of_decision(connection, decision), date.today().year
+    return OPEN_YEAR if year is not None and year < this_year else this_year
 
 
 def _addressee(connection: Reader, row: Record) -> str:

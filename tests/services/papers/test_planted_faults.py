@@ -16,6 +16,7 @@ from desktop_app.services.awards.headings import achieved
 from desktop_app.services.awards.rows import movements_of
 from desktop_app.services.book import Book, opened
 from desktop_app.services.certificates import certificates
+from desktop_app.services.certificates.texts import certificates_of
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.choices import paper_options
@@ -224,6 +225,18 @@ def test_papers_of_a_movement_of_a_past_year_leave_their_year_open(office: Book)
         assert paper.letterhead.place_date.endswith(f"năm\u00a0{year}"), kind
     sentences = [remark.sentence for remark in remarks(office, "movement-report", {"movement": str(ended[0][0])})]
     assert sentences[0].startswith(f"Năm {str(ended[0][1])[:4]} đã qua, văn bản chưa có ngày nên để trống năm.")
+
+
+def test_what_follows_a_decision_of_a_past_year_and_of_no_round_leaves_its_year_open(office: Book) -> None:
+    ((decision_id,),) = rows_of(office, "decision", "id", "number = '182/QĐ-SNgV'")
+    for kind in ("award-notice", "reward-list"):
+        paper = papers.document(office, kind, {"decision": str(decision_id)})
+        assert paper.letterhead is not None
+        assert paper.letterhead.place_date.endswith("năm\u00a0……"), kind
+    ((draft,),) = rows_of(office, "decision", "id", "signed_on IS NULL AND subject LIKE '%2022'")
+    values = certificates_of(office, int(str(draft)))[0].values
+    assert values["số quyết định"].strip() == "/QĐ-SNgV"
+    assert values["ngày quyết định"].endswith("năm\u00a0……")
 
 
 def test_the_reason_of_who_was_in_a_movement_names_it(office: Book) -> None:

@@ -91,8 +91,14 @@ def _no_note(book: Book, options: Options) -> str:
 
 
 def _last_year(book: Book, options: Options) -> int | None:
-    del book
-    return last_year_of(options)
+    year = last_year_of(options)
+    if year is None and options.get("decision"):
+        from desktop_app.services.awards.decisions import year_of_decision
+        from desktop_app.store.records import fetch
+
+        with book.store.reading() as connection:
+            return year_of_decision(connection, fetch(connection, "decision", int(options["decision"])))
+    return year
 
 
 def _no_check(book: Book, options: Options) -> None:
