@@ -31,7 +31,8 @@ from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    # Made when a week is first looked at.
+    # Made when a first step is taken, and when a week is first looked at.
+    from desktop_app.ui.today.next_step import StepGuide
     from desktop_app.ui.today.week_view import WeekView
 
 CALENDARS: Final = "Lịch (*.ics)"
@@ -82,6 +83,13 @@ class TodayPage(Page):
         steps.asked.connect(self._ask)
         self._stack.addWidget(steps)
         return steps
+
+    @cached_property
+    def step_guide(self) -> StepGuide:
+        """What says which first step comes next, made when one is taken."""
+        from desktop_app.ui.today.next_step import StepGuide
+
+        return StepGuide(self.context, self._ask, self)
 
     @cached_property
     def week(self) -> WeekView:
@@ -209,6 +217,8 @@ class TodayPage(Page):
 
     def _ask(self, target: Target) -> None:
         if isinstance(target, PageWork):
+            if self._shown_today is not None and target in [step.work for step in first_steps(self._shown_today)]:
+                self.step_guide.follow(target)
             self.record_work_asked.emit(target.page, target.offer, target.record_id)
         else:
             self.asked.emit(target)
@@ -243,6 +253,8 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Read the figures whenever the page is shown, once it has been painted."""
         super().showEvent(event)
+        if "step_guide" in vars(self):
+            self.step_guide.leave()
         QTimer.singleShot(0, self, self._refresh_if_visible)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds import LIST_KINDS
@@ -30,10 +30,14 @@ from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.frame.pages import PAGES, page_of_list
 from desktop_app.ui.people.page import PeoplePage
 from desktop_app.ui.people.unit_form import UnitForm
+from desktop_app.ui.plan.page import PlanPage
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
+from desktop_app.ui.settings.office_page import OfficeForm, OfficePage
 from desktop_app.ui.today.page import TodayPage
-from tests.books import book_in
-from tests.ui.pages import open_page
+from desktop_app.ui.widgets.forms.record_form import RecordForm
+from desktop_app.ui.widgets.imports.window import ImportWindow
+from tests.books import book_in, plan_file, workbook
+from tests.ui.pages import open_form, open_page, press
 from tests.ui.shown_program import ShownProgram
 
 CODES = ("2025-H2", "2026-H1")
@@ -162,6 +166,69 @@ def test_a_first_step_is_taken_on_its_page(begin: Callable[[], Run], tmp_path: P
     form = people.findChild(UnitForm)
     assert form is not None
     form.reject()
+
+
+def choose_file(run: Run, file: Path) -> None:
+    """Answer the window that asks for a file."""
+    run.qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in run.window.findChildren(QFileDialog)))
+    for dialog in run.window.findChildren(QFileDialog):
+        dialog.fileSelected.emit(str(file))
+        dialog.close()
+
+
+def test_the_five_first_steps_lead_from_one_to_the_next(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
+    with book_in(tmp_path / "book"):
+        pass
+    run = begin()
+    notice, control, save = run.window.notice, Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return
+
+    def is_next(step: str) -> None:
+        qtbot.waitUntil(lambda: notice.isVisible() and notice.text.endswith(f"Bước tiếp theo: {step}."))
+
+    def go_on() -> None:
+        run.window.activateWindow()
+        qtbot.waitUntil(run.window.isActiveWindow)
+        QTest.keyClick(run.window, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+
+    def fill_in(kind: type[RecordForm], page: type[QWidget], words: str) -> None:
+        form = open_form(qtbot, run.page(page), kind)
+        QTest.keyClicks(form.focusWidget(), words)
+        QTest.keyClick(form.focusWidget(), save, control)
+
+    QTest.keyClick(run.today().first_steps.buttons[0], save)
+    fill_in(OfficeForm, OfficePage, "So Ngoai vu")
+    is_next("ghi người ký, chức vụ")
+    go_on()
+    fill_in(OfficeForm, OfficePage, "Nong Van Uoc")
+    is_next("thêm các đơn vị của cơ quan")
+    # What is taken back is said no longer; once it is there again she hears it again.
+    run.window.menus.undo.trigger()
+    qtbot.waitUntil(notice.isHidden)
+    run.window.menus.redo.trigger()
+    is_next("thêm các đơn vị của cơ quan")
+    go_on()
+    fill_in(UnitForm, PeoplePage, "Van phong")
+    is_next("nhập danh sách người")
+    go_on()
+    choose_file(run, workbook(tmp_path / "nguoi.xlsx", ("Họ và tên", "Phòng/Đơn vị"), ("Lộc Thị Đào", "Văn phòng")))
+    people_read = open_form(qtbot, run.window, ImportWindow)
+    run.settle()
+    press(people_read, save, control)
+    is_next("nhập kế hoạch")
+    go_on()
+    choose_file(run, plan_file(tmp_path))
+    plan = run.page(PlanPage)
+    qtbot.waitUntil(lambda: plan.proposal is not None and plan.proposal.isActiveWindow())
+    assert plan.proposal is not None
+    QTest.keyPress(plan.proposal.table, save, control)
+    qtbot.waitUntil(lambda: notice.text == "Năm bước đầu của sổ đã xong cả.")
+    run.window.activateWindow()
+    qtbot.waitUntil(run.window.isActiveWindow)
+    QTest.keyClick(run.window, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
+    today = run.page(TodayPage)
+    qtbot.waitUntil(today.overview.isVisible)
+    assert notice.isHidden()
+    run.settle()
 
 
 def test_a_backup_leads_to_the_page_of_backups(begin: Callable[[], Run], tmp_path: Path, qtbot: QtBot) -> None:
