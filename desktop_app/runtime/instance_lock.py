@@ -211,8 +211,12 @@ if sys.platform == "win32":
             raise BlockingIOError from None
 
     def _is_locked(handle: int) -> bool:
-        # What is locked is read by nobody else.
-        os.read(handle, 1)
+        # For a moment: who starts meanwhile tries once more. That nobody may read the byte is not so on every share.
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return True
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
         return False
 else:
     import fcntl

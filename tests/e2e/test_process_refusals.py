@@ -1,7 +1,6 @@
 """What the command line refuses: by its exit status and one sentence, with nothing changed."""
 
 import io
-import platform
 import shutil
 import sqlite3
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app import cli
+from desktop_app.runtime.account import machine_name
 from desktop_app.runtime.instance_lock import InstanceLock
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import hand_over_to, opened
@@ -220,7 +220,7 @@ def test_who_has_the_book_is_said_and_it_can_be_looked_at_meanwhile(copy: DataFo
         hand_over_to(book, "Vi Thị Bích")
         moment = datetime.fromtimestamp(book.opened_at)
         answer = ask(copy, "list", "units")
-        assert_refused(answer, 4, f"Vi Thị Bích, máy {platform.node()}, từ {moment:%H:%M ngày %d/%m/%Y}.")
+        assert_refused(answer, 4, f"Vi Thị Bích, máy {machine_name()}, từ {moment:%H:%M ngày %d/%m/%Y}.")
         assert f'--data "{copy.root}" --view' in answer.stderr
         unit(book, "Phòng Viết Sau Cùng")
         seen = ask(copy, "list", "units", "--view")
