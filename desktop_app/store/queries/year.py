@@ -107,6 +107,17 @@ def standing_awards(connection: Connection, scope: Mapping[str, Any]) -> list[di
     return [dict(row) for row in connection.execute(rows).mappings()]
 
 
+def cancelled_awards(connection: Connection, scope: Mapping[str, Any], first: str, last: str) -> list[dict[str, Any]]:
+    """Return the id and `document` of the awards within a scope that were cancelled on days (ISO), by day."""
+    rows = (
+        select(award.c.id, award.c.cancel_document.label("document"))
+        .select_from(award.join(decision, decision.c.id == award.c.decision_id))
+        .where(*_within(awards(), scope), is_signed(), award.c.cancelled_on.between(first, last))
+        .order_by(award.c.cancelled_on, award.c.id)
+    )
+    return [dict(row) for row in connection.execute(rows).mappings()]
+
+
 def days_decided(connection: Connection) -> dict[int, str]:
     """Return for each nomination with a signed decision the day (ISO) it was signed."""
     rows = (

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
@@ -82,6 +82,13 @@ class AwardFact:
     amount: int | None
 
 
+class Cancellation(NamedTuple):
+    """That an award was cancelled within the span, whenever it was given, and by which document."""
+
+    id: int
+    document: str
+
+
 @dataclass(frozen=True, slots=True)
 class ProposalFact:
     """A nomination put forward within the span; `pending` says that a higher level has not decided on it."""
@@ -126,6 +133,7 @@ class Facts:
     staff: tuple[InformedPerson, ...]
     tasks: tuple[TaskFact, ...]
     awards: tuple[AwardFact, ...]
+    cancelled: tuple[Cancellation, ...]
     proposals: tuple[ProposalFact, ...]
     obstacles: tuple[ObstacleFact, ...]
     open_obstacles: tuple[ObstacleFact, ...]
@@ -169,6 +177,8 @@ def facts(
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
         obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
+        days = span.first.isoformat(), span.last.isoformat()
+        cancelled = year.cancelled_awards(connection, _of_plan(span), *days)
         nomination_days = proposal_days(connection)
         is_of_first_plan = is_first_plan(connection, span.plan_id)
     referrals = Counter(
@@ -182,6 +192,7 @@ def facts(
         staff=tuple(informed_staff(book, span.last, span.plan_id)),
         tasks=_tasks(book, span, plan.fields.dated_on if plan is not None else None),
         awards=_awards(book, span),
+        cancelled=tuple(Cancellation(**row) for row in cancelled),
         proposals=_proposals(book, span, nomination_days),
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),
         open_obstacles=tuple(obstacle for obstacle in obstacles if obstacle.closed_on is None),

@@ -2,11 +2,16 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
+from desktop_app.services import lists
+from desktop_app.services.awards.acts import cancel_awards
 from desktop_app.services.book import opened
+from desktop_app.services.papers import papers
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.papers import annual_data
-from tests.books import sample_in
+from tests.books import rows_of, sample_in
 
 
 def test_two_decisions_on_as_many_are_two_figures_of_the_report_of_a_year(tmp_path: Path) -> None:
@@ -24,3 +29,32 @@ def test_two_decisions_on_as_many_are_two_figures_of_the_report_of_a_year(tmp_pa
     assert [(number in row.name, row.this) for (number, _), row in zip(given, rows, strict=True)] == [
         (True, count) for _, count in given
     ]
+
+
+def test_who_was_cancelled_is_told_where_fewer_are_counted_than_were_decided_on(tmp_path: Path) -> None:
+    # The reports counted one person less than the decision they cite, and than the report before had told: no word why.
+    document = "Quyết định số 12/QĐ-SNgV ngày 10/3/2026"
+    with opened(sample_in(tmp_path / "book")) as book:
+        given = "decision_id IN (SELECT id FROM decision WHERE number = '{}') AND kind = 'individual'"
+        cancelled = [
+            int(str(rows_of(book, "award", "min(id)", given.format(number))[0][0]))
+            for number in ("81/QĐ-SNgV", "175/QĐ-SNgV")
+        ]
+        texts = {part.key: part.text for part in report(book, ANNUAL, "2026").parts}
+        assert "hủy bỏ" not in texts["emulation"]
+        cancel_awards(book, cancelled, document, date(2026, 3, 10), "Khai không đúng thành tích")
+        words = f"đã hủy bỏ 02 lượt khen thưởng ({document}), không tính vào số liệu khen thưởng."
+        for kind, period, key in ((ANNUAL, "2026", "emulation"), (HALF_YEAR, "2026-H1", "commendation")):
+            source = report(book, kind, period)
+            text = {part.key: part.text for part in source.parts}[key]
+            assert "02 tập thể và 07 cá nhân (Quyết định số 175/QĐ-SNgV" in text
+            assert f"Trong kỳ {words}" in text
+            (figure,) = [figure for figure in source.figures if figure.name == "Khen thưởng đã hủy bỏ"]
+            listed = lists.everything(book, figure.query)
+            assert sorted(row.id for row in listed) == sorted(cancelled)
+        before = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
+        assert "hủy bỏ" not in before
+        year = {year: str(papers.document(book, "emulation-report", {"year": year})) for year in ("2025", "2026")}
+        assert [f"Trong năm {words}" in text for text in year.values()] == [False, True]
+        dossier = str(papers.document(book, "dossier", {"award": str(cancelled[1])}))
+        assert f"Hủy bỏ theo {document}; lý do: khai không đúng thành tích" in dossier

@@ -29,7 +29,7 @@ from desktop_app.services.papers.reports.papers import cut_off_of
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.store import records
 from desktop_app.store.queries.report_days import proposal_days
-from desktop_app.store.queries.year import standing_awards
+from desktop_app.store.queries.year import cancelled_awards, standing_awards
 from desktop_app.store.records import Reader, Record
 
 _YEAR_END: Final = 2
@@ -59,6 +59,8 @@ class _Facts:
     movements: tuple[tuple[Record, int, int], ...]
     """The movements that went on in the year, and how many collectives and people registered for each."""
     awards: tuple[Record, ...]
+    cancelled: tuple[str, ...]
+    """The document of each award that was cancelled, whenever it was given."""
     order: AwardOrder
     pending: Counter[str]
     """The number of proposals that a higher level has not decided on, by award."""
@@ -166,6 +168,7 @@ def _facts(book: Book, year: int, cut_off: date, office_name: str) -> _Facts:
             fighters=sum(row["registered_for"] == _FIGHTER for row in registered),
             movements=tuple(_movements_of(connection, first, last)),
             awards=tuple(awards),
+            cancelled=tuple(str(row["document"]) for row in cancelled_awards(connection, {}, first, last)),
             order=award_order(connection, cut_off),
             pending=_pending(connection, nominations, {row["id"]: row for row in review_rounds}, last),
             exemplars=tuple(row for row in nominations if row["exemplar"]),
@@ -301,6 +304,12 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         )
         lines += _decided(facts)
         lines += _of_workers(facts)
+    if facts.cancelled:
+        documents = "; ".join(dict.fromkeys(facts.cancelled))
+        lines.append(
+            f"Trong năm đã hủy bỏ {count_words(len(facts.cancelled))} lượt khen thưởng ({documents}), không tính vào "
+            "số liệu khen thưởng."
+        )
     if facts.pending:
         parts = (f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items())
         lines.append(f"Đang trình cấp trên xem xét {joined_words(tuple(parts))}; chưa tính vào số đã được khen thưởng.")

@@ -53,6 +53,14 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
             document_words("Quyết định", number_of, signed_on), rows("awards", [award.id for award in given])
         )
         draft.say(key, BULLET, f"{giver_words(body, account.office)} ", _given(given), " (", decision, ").")
+    cancelled = account.facts.cancelled
+    if cancelled:
+        # Their decisions, and the reports of their days, have more people than are counted since.
+        number = count("Khen thưởng đã hủy bỏ", "lượt", "awards", [award.id for award in cancelled])
+        documents = "; ".join(dict.fromkeys(award.document for award in cancelled))
+        draft.say(
+            key, "Trong kỳ đã hủy bỏ ", number, f" lượt khen thưởng ({documents}), không tính vào số liệu khen thưởng."
+        )
 
 
 def _given(awards: Sequence[AwardFact]) -> Pieces:
