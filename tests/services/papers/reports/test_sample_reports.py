@@ -280,3 +280,18 @@ def test_a_criterion_without_a_result_says_that_nobody_recorded_one(office: Book
     document = papers.document(office, "movement-interim-report", {"movement": "3"})
     results = [row.values[3] for row in tables_of(document.annexes[0])[0].rows if isinstance(row, BodyRow)]
     assert results == ["Chưa có số liệu", "Chưa có số liệu"]
+
+
+def test_what_is_late_from_before_the_period_is_not_told_as_due_in_it(office: Book) -> None:
+    # A task that was due in 2022 and never done was one of "17 nhiệm vụ có thời hạn trong kỳ" of 2026.
+    for year in YEARS:
+        source = report(office, ANNUAL, year)
+        first = source.facts.span.first.isoformat()
+        told_later = "done_on IS NULL AND due_on >= (SELECT dated_on FROM plan WHERE id = 1)"
+        late = rows_of(office, "occurrence", "id", f"{OF_PLAN} AND due_on < '{first}' AND {told_later}")
+        assert bool(late) is (year != "2022")
+        sentence = {part.key: part.text for part in source.parts}["strengths"].split("\n")[0]
+        carried = f"trong kỳ, kể cả {len(late):02d} nhiệm vụ của kỳ trước chuyển sang (đạt"
+        assert (carried if late else "trong kỳ (đạt") in sentence
+        figures = [figure.value for figure in source.figures if figure.name == "Nhiệm vụ của kỳ trước chuyển sang"]
+        assert figures == ([len(late)] if late else [])

@@ -32,7 +32,7 @@ _LIST: Final = "occurrences"
 
 def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> None:
     """Tell the tasks done, the targets reached and the obstacles solved: nothing of it is a judgement."""
-    last = account.facts.span.last
+    first, last = account.facts.span.first, account.facts.span.last
     # What is due after the last day, and not done, is a task of the next period.
     dated = [
         task for task in account.facts.tasks if task.due_on is not None and (task.due_on <= last or task.state in _DONE)
@@ -43,6 +43,9 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         whole = count("Nhiệm vụ có thời hạn trong kỳ", "nhiệm vụ", _LIST, all_ids, in_ratio=True)
         number = count("Nhiệm vụ có thời hạn đã hoàn thành", "nhiệm vụ", _LIST, done, in_ratio=True)
         part = share("Tỷ lệ nhiệm vụ có thời hạn đã hoàn thành", _LIST, done, len(dated))
+        carried = [task.id for task in dated if task.due_on is not None and task.due_on < first]
+        from_before = count("Nhiệm vụ của kỳ trước chuyển sang", "nhiệm vụ", _LIST, carried)
+        with_carried = words(", kể cả ", from_before, " nhiệm vụ của kỳ trước chuyển sang") if carried else ()
         in_time = [task.id for task in dated if task.state is OccurrenceState.DONE_ON_TIME]
         timely = count("Nhiệm vụ hoàn thành đúng hạn", "nhiệm vụ", _LIST, in_time)
         timely_part = words(", trong đó ", timely, " nhiệm vụ đúng hạn") if in_time else ()
@@ -56,7 +59,9 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
             number,
             "/",
             whole,
-            " nhiệm vụ có thời hạn trong kỳ (đạt ",
+            " nhiệm vụ có thời hạn trong kỳ",
+            with_carried,
+            " (đạt ",
             part,
             ")",
             timely_part,
