@@ -123,15 +123,10 @@ def viewing(*, only: bool = True) -> Iterator[None]:
 def _why_only_viewed(folder: DataFolder) -> str:
     lock = InstanceLock(folder.lock)
     try:
-        lock.take()
-    except FolderInUse as problem:
-        return _reason(_in_use(folder, problem.holder))
-    except OSError:
-        pass
+        return _taken_by(folder, lock) or "đã chọn chỉ xem"
     finally:
         # Who looks at a book keeps nobody from writing to it.
         lock.release()
-    return "đã chọn chỉ xem"
 
 
 def _reason(problem: StoreProblem) -> str:
@@ -151,7 +146,7 @@ def _in_use(folder: DataFolder, holder: Holder) -> BookInUse:
 
 
 def _taken_by(folder: DataFolder, lock: InstanceLock) -> str:
-    """Return who has the book by now, though its lock was taken for this instance; "" for nobody else."""
+    """Return who else has the book; "" for nobody, and then its lock is held by this instance."""
     try:
         lock.take()
     except FolderInUse as problem:
