@@ -20,7 +20,6 @@ SOON_DAYS_RANGE = (7, 60)
 """How many days before its day a task is due soon, and what the office may set instead: a whole week is always told."""
 SOON_DAYS_KEY = "plan.soon_days"
 """The setting that holds the office's own number."""
-"""How many days before its due day an occurrence is due soon."""
 
 _CODE = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 _ROMAN = ("I", "II", "III", "IV")
