@@ -74,7 +74,7 @@ def _tightened(section: Section, profile: LayoutProfile, letters: Typeface) -> S
                 break
             if len(pages_of(tighter, profile, letters, spare)[0]) < len(pages):
                 return tighter
-    return _with_more_lines(section, profile, letters) if few and not is_list else section
+    return _with_more_lines(section, profile, letters, len(pages)) if few and not is_list else section
 
 
 def _filled(page: list[PlacedItem]) -> float:
@@ -89,15 +89,14 @@ def _lines_above_signatures(page: list[PlacedItem], closing: Closing) -> int:
     return lines - bool(closing.columns or closing.below)
 
 
-def _with_more_lines(section: Section, profile: LayoutProfile, letters: Typeface) -> Section:
-    """Return the section with so many of its last paragraphs on its last page that it is worth one, if that can be."""
-    pages, _ = pages_of(section, profile, letters)
+def _with_more_lines(section: Section, profile: LayoutProfile, letters: Typeface, page_count: int) -> Section:
+    """Return a section on so many pages with enough of its last paragraphs on the last one, if that can be."""
     for count, block in enumerate(reversed(section.body), start=1):
         if isinstance(block, Table) and len(block.rows) < _ROWS_TO_PART:
             break
         fuller = replace(section, kept_blocks=count)
         longer, capacity = pages_of(fuller, profile, letters)
-        if len(longer) != len(pages) or _filled(longer[-2]) < _FULL_ENOUGH * capacity:
+        if len(longer) != page_count or _filled(longer[-2]) < _FULL_ENOUGH * capacity:
             break
         if _lines_above_signatures(longer[-1], section.closing) >= _ENOUGH_LINES or isinstance(block, Table):
             return fuller
