@@ -371,9 +371,17 @@ class Document:
     @property
     def sections(self) -> tuple[Section, ...]:
         """The paper itself and its annexes."""
-        start, rest = (self.name, self.letterhead, self.titles), (self.body, self.closing, self.orientation)
-        tight = (self.text_smaller_pt, self.kept_blocks)
-        own = Section(*start, *rest, self.numbered, False, *tight)
+        own = Section(
+            name=self.name,
+            letterhead=self.letterhead,
+            titles=self.titles,
+            body=self.body,
+            closing=self.closing,
+            orientation=self.orientation,
+            numbered=self.numbered,
+            text_smaller_pt=self.text_smaller_pt,
+            kept_blocks=self.kept_blocks,
+        )
         return (own, *self.annexes)
 
     @property
