@@ -22,29 +22,20 @@ from desktop_app.services.plan.plans import PlanText, plan_text
 _NO_DUE = "Không nêu thời hạn"
 """What papers print of a task to which the plan gives no day to finish by."""
 _ON_PAPER = {
+    OccurrenceState.DONE_ON_TIME: "Hoàn thành đúng hạn",
+    OccurrenceState.DONE_LATE: "Hoàn thành sau hạn",
+    OccurrenceState.DONE: "Đã hoàn thành",
+    OccurrenceState.CARRIED_OUT: "Có thực hiện trong kỳ",
     OccurrenceState.LATE: OVERDUE,
     OccurrenceState.DUE_SOON: "Sắp đến hạn",
     OccurrenceState.OPEN: "Chưa đến hạn",
     OccurrenceState.BLANK: _NO_DUE,
     OccurrenceState.NO_DUE: _NO_DUE,
-    OccurrenceState.CARRIED_OUT: "Có thực hiện trong kỳ",
-    OccurrenceState.DONE_ON_TIME: "Hoàn thành đúng hạn",
-    OccurrenceState.DONE_LATE: "Hoàn thành sau hạn",
-    OccurrenceState.DONE: "Đã hoàn thành",
     OccurrenceState.NOT_RECORDED: "Chưa có số liệu",
 }
-"""What papers print for a state, where the list's words are between the clerk and the program."""
-_DONE_WORDS = tuple(
-    _ON_PAPER[state]
-    for state in (
-        OccurrenceState.DONE_ON_TIME,
-        OccurrenceState.DONE_LATE,
-        OccurrenceState.DONE,
-        OccurrenceState.CARRIED_OUT,
-    )
-)
-STATES_ON_PAPER = tuple(dict.fromkeys((*_DONE_WORDS, *_ON_PAPER.values())))
-"""What papers print for the states, what was done first: the order in which a chart has them."""
+"""What papers print for a state, where the list's words are between the clerk and the program; what was done first."""
+STATES_ON_PAPER = tuple(dict.fromkeys(_ON_PAPER.values()))
+"""These words in the order in which a chart has them."""
 _AWAITED = (OccurrenceState.LATE, OccurrenceState.NOT_RECORDED)
 _NO_RESULT = "Chưa có kết quả"
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
