@@ -7,7 +7,7 @@ from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.papers.document.model import ChartRow, PrintedChart
-from desktop_app.papers.parts.report_tables import ReportedAward, TaskRow, task_total
+from desktop_app.papers.parts.report_tables import ReportedAward, TaskRow, task_counts
 
 WHOM = tuple(NOMINEE_KIND_LABELS[kind] for kind in (NomineeKind.COLLECTIVE, NomineeKind.INDIVIDUAL))
 
@@ -28,5 +28,5 @@ def task_chart(rows: Sequence[TaskRow], states: Sequence[str]) -> PrintedChart |
     """Return the tasks by what came of them, in the order of `states`; None for no task."""
     counts = Counter(row.counted_as for row in rows)
     bars = tuple(ChartRow(state, (counts[state],)) for state in states if counts[state])
-    total = task_total(rows).removeprefix("Tổng số: ").replace(" (", ", ").rstrip(")")
+    total = ", ".join(task_counts(rows))
     return PrintedChart(1, f"Nhiệm vụ trong kỳ theo kết quả thực hiện ({total})", ("",), bars) if bars else None

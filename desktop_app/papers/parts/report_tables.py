@@ -253,9 +253,15 @@ def task_state_table(rows: Sequence[TaskRow]) -> Table:
 
 def task_total(rows: Sequence[TaskRow]) -> str:
     """Return "Tổng số: 31 nhiệm vụ", with tasks of several periods "Tổng số: 16 nhiệm vụ (31 kỳ thực hiện)"."""
+    tasks, *periods = task_counts(rows)
+    return " ".join((f"Tổng số: {tasks}", *(f"({words})" for words in periods))) if rows else ""
+
+
+def task_counts(rows: Sequence[TaskRow]) -> tuple[str, ...]:
+    """Return how many tasks there are in words, and, if some have several periods, how many periods."""
     tasks = sum(not row.again for row in rows)
-    periods = f" ({count_words(len(rows))} kỳ thực hiện)" if tasks < len(rows) else ""
-    return f"Tổng số: {count_words(tasks)} nhiệm vụ{periods}" if rows else ""
+    periods = (f"{count_words(len(rows))} kỳ thực hiện",) if tasks < len(rows) else ()
+    return f"{count_words(tasks)} nhiệm vụ", *periods
 
 
 def late_table(rows: Sequence[LateRow]) -> Table:
