@@ -251,15 +251,15 @@ def _tellers_away(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 def _minutes_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on what the papers that cite the Council's session cannot say of it."""
-    for session in checked.sessions[:1]:
-        day = f"{session.fields.held_on:%d/%m/%Y}"
-        if not session.fields.number.strip():
-            sentence = (
-                f"Biên bản họp Hội đồng ngày {day} chưa ghi số: căn cứ “Xét kết quả họp Hội đồng…” chỉ nêu ngày họp."
-            )
-            yield PaperRemark(sentence, checked.sessions_query)
+    if not checked.sessions:
+        return
+    session = checked.sessions[0].fields
+    if not session.number.strip():
+        which = f"Biên bản họp Hội đồng ngày {session.held_on:%d/%m/%Y} chưa ghi số"
+        sentence = f"{which}: căn cứ “Xét kết quả họp Hội đồng…” chỉ nêu ngày họp."
+        yield PaperRemark(sentence, checked.sessions_query)
     unvoted = [row["nominee_name"] for row in checked.proposed if row["id"] not in checked.passed]
-    if checked.sessions and unvoted:
+    if unvoted:
         others = f" và {count_words(len(unvoted) - 1)} đề nghị khác" if len(unvoted) > 1 else ""
         sentence = f"Chưa ghi kết quả biểu quyết của Hội đồng đối với “{unvoted[0]}”{others}."
         yield PaperRemark(sentence, checked.sessions_query)
