@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.law.catalogue import GROUP_LABELS, Award, AwardGroup, AwardLevel
 from desktop_app.domain.law.rules import RuleSet
@@ -14,6 +14,13 @@ from desktop_app.store.records import Reader, Record
 
 _UNKNOWN_TYPE: Final = "Chưa ghi loại hình"
 _TYPES: Final = tuple(CommendationType)
+
+
+class CountedAs(NamedTuple):
+    """Where awards are counted by type: the place of an award, and the heading that it stands under."""
+
+    place: tuple[bool, int, int, str]
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +34,6 @@ class AwardOrder:
         award = self._award(code, name)
         return award is not None and award.is_title
 
-    def group(self, code: str, name: str, commendation_type: str) -> str:
-        """Return the heading that an award is counted under: titles are given for no type."""
-        if self.is_title(code, name):
-            return GROUP_LABELS[AwardGroup.TITLE]
-        known = commendation_type in _TYPES
-        return COMMENDATION_TYPE_LABELS[CommendationType(commendation_type)] if known else _UNKNOWN_TYPE
-
     def place(self, row: Record) -> tuple[bool, int, str]:
         """Return the place of an award among others: titles first, what the rules do not have last."""
         return self._place(row["award_code"], row["award"])
@@ -43,12 +43,15 @@ class AwardOrder:
         place = self.rules.awards.index(award) if award is not None else len(self.rules.awards)
         return award is None or not award.is_title, place, name
 
-    def counted_place(self, code: str, name: str, commendation_type: str) -> tuple[bool, int, int, str]:
-        """Return the place of an award where awards are counted by type: titles first, each type's together."""
+    def counted_as(self, code: str, name: str, commendation_type: str) -> CountedAs:
+        """Return where an award is counted: first titles, which are given for no type, then each type's forms."""
         is_form, place, name = self._place(code, name)
-        known = commendation_type in _TYPES
-        of_type = _TYPES.index(CommendationType(commendation_type)) if known else len(_TYPES)
-        return is_form, of_type if is_form else 0, place, name
+        if not is_form:
+            return CountedAs((is_form, 0, place, name), GROUP_LABELS[AwardGroup.TITLE])
+        if commendation_type not in _TYPES:
+            return CountedAs((is_form, len(_TYPES), place, name), _UNKNOWN_TYPE)
+        of_type = CommendationType(commendation_type)
+        return CountedAs((is_form, _TYPES.index(of_type), place, name), COMMENDATION_TYPE_LABELS[of_type])
 
     def _award(self, code: str, name: str) -> Award | None:
         by_name = (award for award in self.rules.awards if award.name == name)

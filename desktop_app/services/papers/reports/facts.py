@@ -15,7 +15,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services import lists
-from desktop_app.services.awards.order import AwardOrder, award_order, with_whole_numbers
+from desktop_app.services.awards.order import AwardOrder, CountedAs, award_order, with_whole_numbers
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
@@ -69,8 +69,7 @@ class AwardFact:
     is_title: bool
     place: tuple[bool, int, str]
     """The place of the award among others, titles first."""
-    counted_as: tuple[tuple[bool, int, int, str], str]
-    """Where it is counted: the place and the group."""
+    counted_as: CountedAs
     number: str
     signed_on: date
     body: str
@@ -96,8 +95,7 @@ class ProposalFact:
     id: int
     kind: str
     award: str
-    counted_as: tuple[tuple[bool, int, int, str], str]
-    """Where it is counted: the place and the group."""
+    counted_as: CountedAs
     recipient: tuple[str, int | str]
     exemplar: bool
     pending: bool
@@ -362,9 +360,8 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
     )
 
 
-def _counted_as(order: AwardOrder, row: records.Record) -> tuple[tuple[bool, int, int, str], str]:
-    award = row["award_code"], row["award"], row["commendation_type"]
-    return order.counted_place(*award), order.group(*award)
+def _counted_as(order: AwardOrder, row: records.Record) -> CountedAs:
+    return order.counted_as(row["award_code"], row["award"], row["commendation_type"])
 
 
 def _place(row: records.Record) -> str:

@@ -18,6 +18,7 @@ from desktop_app.papers.kinds.tasks import reminder_letter
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
 from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.services.awards.order import CountedAs
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.office.units import unit
@@ -37,8 +38,8 @@ from desktop_app.store.queries import year as year_queries
 
 _TOLD = "Số liệu nêu trong báo cáo (không so sánh với kỳ trước)"
 """The group of the figures that are only in the sentences of a report."""
-type _Counted = tuple[tuple[bool, int, int, str], str, str]
-"""The place, the group and the name of an award that is counted."""
+type _Counted = tuple[CountedAs, str]
+"""Where an award is counted, and its name."""
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _REPLY_WITHIN = timedelta(days=10)
 
@@ -360,16 +361,16 @@ def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
     proposed: defaultdict[_Counted, Counter[str]] = defaultdict(Counter)
     pending: defaultdict[_Counted, Counter[str]] = defaultdict(Counter)
     for proposal in source.proposals:
-        key = *proposal.counted_as, proposal.award
+        key = proposal.counted_as, proposal.award
         proposed[key][proposal.kind] += 1
         pending[key][proposal.kind] += proposal.pending
     awarded: defaultdict[_Counted, list[AwardFact]] = defaultdict(list)
     for award in source.awards:
-        awarded[*award.counted_as, award.award].append(award)
+        awarded[award.counted_as, award.award].append(award)
     return tuple(
         half_year_report.AwardCount(
-            group=key[1],
-            award=key[2],
+            group=key[0].group,
+            award=key[1],
             proposed_collectives=proposed[key]["collective"],
             proposed_individuals=proposed[key]["individual"],
             collectives=sum(fact.kind != _INDIVIDUAL for fact in awarded[key]),

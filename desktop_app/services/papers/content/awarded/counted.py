@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 from desktop_app.domain.awards.statistics import Recipient, TypeRow
@@ -86,15 +87,11 @@ def _rows(
     with book.store.reading() as connection:
         order = award_order(connection, as_of)
     merged: dict[tuple[str, str], award_statistics.StatisticsRow] = {}
-    for row in sorted(counted, key=lambda row: order.counted_place(*_counted_as(row))):
-        group = order.group(*_counted_as(row))
+    placed = [(order.counted_as(row.award.code, row.award.name, row.commendation_type), row) for row in counted]
+    for (_, group), row in sorted(placed, key=itemgetter(0)):
         entry, same = _row(row, group, knows_before=knows_before), merged.get((group, row.award.name))
         merged[group, row.award.name] = entry if same is None else _sum(same, entry)
     return tuple(merged.values())
-
-
-def _counted_as(row: TypeRow) -> tuple[str, str, str]:
-    return row.award.code, row.award.name, row.commendation_type
 
 
 def _row(row: TypeRow, group: str, *, knows_before: bool) -> award_statistics.StatisticsRow:
