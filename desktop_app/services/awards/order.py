@@ -1,15 +1,13 @@
-"""How reports put awards in order and cite their decisions: one order, one number, whatever the report is."""
+"""How reports put awards in order: one order, whatever the report is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from desktop_app.domain.law.catalogue import GROUP_LABELS, Award, AwardGroup, AwardLevel
+from desktop_app.domain.law.catalogue import GROUP_LABELS, Award, AwardGroup
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.services.awards.money import catalogue_on
-from desktop_app.services.office.offices import own_number
 from desktop_app.store.records import Reader, Record
 
 _UNKNOWN_TYPE: Final = "Chưa ghi loại hình"
@@ -61,16 +59,3 @@ class AwardOrder:
 def award_order(connection: Reader, day: date) -> AwardOrder:
     """Return the order of awards in a report up to a day."""
     return AwardOrder(catalogue_on(connection, day))
-
-
-def with_whole_numbers(connection: Reader, rows: Iterable[Record]) -> list[Record]:
-    """Return decisions, or awards with what their decisions have, each number with its symbol."""
-    return [{**row, "number": whole_number(connection, row)} for row in rows]
-
-
-def whole_number(connection: Reader, decision: Record) -> str:
-    """Return the number of a signed decision with its symbol, that of the department's own where none is on record."""
-    number = str(decision["number"])
-    if decision["level"] != AwardLevel.DEPARTMENT or not decision["signed_on"]:
-        return number
-    return own_number(connection, number, "QĐ", date.fromisoformat(decision["signed_on"]))

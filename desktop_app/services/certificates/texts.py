@@ -17,12 +17,12 @@ from desktop_app.papers.document.wording import OPEN_YEAR, date_in_words, docume
 from desktop_app.services.awards.decisions import year_of_decision
 from desktop_app.services.awards.headings import achieved, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
-from desktop_app.services.awards.order import whole_number
 from desktop_app.services.awards.rows import achievement_of, movements_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.practice import mark_of
+from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 

@@ -80,15 +80,6 @@ def remove_office(book: Book, office_id: int) -> Changes:
         return work.changes()
 
 
-def own_number(connection: records.Reader, number: str, kind: str, day: date) -> str:
-    """Return the number of a paper of the office with its symbol: "96/QĐ-SNgV" for 96; "" stays ""."""
-    from desktop_app.papers.document.wording import document_number
-
-    if not number.strip() or "/" in number:
-        return number
-    return document_number(number, f"{kind}-{office_of_day(connection, day).code}")
-
-
 def issuer(fields: Office) -> Issuer:
     """Return the office as the issuer of a paper."""
     from desktop_app.papers.parts.office import Issuer

@@ -30,7 +30,6 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, plain_date
 from desktop_app.services import lists
 from desktop_app.services.awards.money import catalogue_on
-from desktop_app.services.awards.order import whole_number
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council_on
 from desktop_app.services.council.sessions import sessions_of
@@ -61,6 +60,7 @@ from desktop_app.services.papers.round_checks import (
 )
 from desktop_app.services.papers.round_day import of_past_year, of_today, signed_by_nominee
 from desktop_app.services.review_rounds import Round, round_of
+from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 

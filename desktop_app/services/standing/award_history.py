@@ -12,9 +12,10 @@ from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
-from desktop_app.services.office.offices import office, own_number
+from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts
 from desktop_app.services.standing import facts
+from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.services.standing.year_records import name_of, year_fields
 from desktop_app.services.standing.year_tables import rules_of_year
 from desktop_app.store import records
@@ -116,9 +117,8 @@ def _past_awards(connection: Reader, subject: Subject, rules: RuleSet, director:
 
 
 def _award(connection: Reader, row: Record, rules: RuleSet, director: str) -> PastAward:
-    level, signed_on = AwardLevel(row["level"]), date.fromisoformat(row["signed_on"])
-    is_own = level is AwardLevel.DEPARTMENT
-    by_level = director if is_own else LEVEL_LABELS[level]
+    level = AwardLevel(row["level"])
+    by_level = director if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]
     catalogue_award = rules.by_code.get(row["award_code"])
     type_ = CommendationType(row["commendation_type"] or CommendationType.MERIT)
     counts, note = catalogue_award is not None, "" if catalogue_award else "Không có trong danh mục nên không tính"
@@ -132,8 +132,8 @@ def _award(connection: Reader, row: Record, rules: RuleSet, director: str) -> Pa
         row["award_code"],
         row["award"],
         catalogue_award.is_title if catalogue_award else False,
-        own_number(connection, row["number"], "QĐ", signed_on) if is_own else row["number"],
-        signed_on,
+        whole_number(connection, row),
+        date.fromisoformat(row["signed_on"]),
         by_level if row["issuing_body"] in ("", director.removeprefix("Giám đốc ")) else row["issuing_body"],
         type_,
         row["decision_id"],

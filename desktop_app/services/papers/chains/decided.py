@@ -12,8 +12,8 @@ from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words, document_words, giver_words
 from desktop_app.papers.document.text import lowered
-from desktop_app.services.awards.order import whole_number
 from desktop_app.services.dates import from_iso
+from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.queries.chains import read_papers
 from desktop_app.store.records import Reader, Record

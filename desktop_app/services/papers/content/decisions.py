@@ -32,7 +32,6 @@ from desktop_app.services.awards.headings import (
     year_words,
 )
 from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of, salary_known_on
-from desktop_app.services.awards.order import whole_number
 from desktop_app.services.awards.rows import achievement_of, movements_of, proposed_awards, to_recipient
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import sessions_of
@@ -42,6 +41,7 @@ from desktop_app.services.papers.content.places import accountant_post, carried_
 from desktop_app.services.papers.content.submissions import minutes_reference, undated_note, unmet_note
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.review_rounds import Round, round_of
+from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Record
 

@@ -24,12 +24,13 @@ from desktop_app.papers.parts.passages import Passages
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
 from desktop_app.services import lists
-from desktop_app.services.awards.order import AwardOrder, award_order, with_whole_numbers
+from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.papers.content.places import places_of
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, totals
+from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activity
 from desktop_app.services.year.movements import movement
 from desktop_app.store import records
@@ -433,8 +434,7 @@ def _activity_row(row: ActivityFields, units: Mapping[int, str]) -> movements.Mo
 
 
 def _evidence(row: ActivityFields) -> str:
-    dated = f" ngày {day_words(row.document_date)}" if row.document_date else ""
-    return f"{row.document}{dated}"
+    return f"{row.document} ngày {day_words(row.document_date)}" if row.document_date else row.document
 
 
 def _award(row: Record) -> ReportedAward:

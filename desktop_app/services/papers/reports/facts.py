@@ -15,13 +15,14 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services import lists
-from desktop_app.services.awards.order import AwardOrder, CountedAs, award_order, with_whole_numbers
+from desktop_app.services.awards.order import AwardOrder, CountedAs, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
+from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, measured
 from desktop_app.store import records

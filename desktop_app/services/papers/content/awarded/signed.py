@@ -13,12 +13,12 @@ from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.money import catalogue_of
-from desktop_app.services.awards.order import whole_number
 from desktop_app.services.awards.rows import to_recipient
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.review_rounds import Round
+from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 

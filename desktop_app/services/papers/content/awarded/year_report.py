@@ -17,7 +17,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import emulation_report
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.papers.parts.reports import ReportFrame
-from desktop_app.services.awards.order import AwardOrder, award_order, with_whole_numbers
+from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.awards.rows import place_of
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
@@ -27,6 +27,7 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
 from desktop_app.services.review_rounds import Round, rounds
+from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
 from desktop_app.store.queries.report_days import proposal_days
 from desktop_app.store.queries.year import cancelled_awards, standing_awards
