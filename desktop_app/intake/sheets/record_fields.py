@@ -156,6 +156,14 @@ def day_or_span(cell: Cell, name: str) -> date | tuple[date, ...]:
     return days if len(days) > 1 else days[0]
 
 
+def spread_span(values: dict[str, object]) -> None:
+    """Make the last day of a span that stands in `from_date` the `to_date` of a row that has none."""
+    span = values.get("from_date")
+    if isinstance(span, tuple):
+        values["from_date"], last = span
+        values.setdefault("to_date", last)
+
+
 def mark_of(cell: Cell, name: str) -> bool:
     """Return whether a cell says yes: a mark, "Có", "Đã…", "Kỷ luật"; "Không", "0" and "-" say no."""
     text = fold(line_of(cell))

@@ -10,7 +10,7 @@ from desktop_app.domain.vietnamese import clean_line, fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.intake.sheets.cells import line_of, person_name, split_honorific
 from desktop_app.intake.sheets.posts import is_unit, split_post
-from desktop_app.intake.sheets.record_fields import day_or_span
+from desktop_app.intake.sheets.record_fields import day_or_span, spread_span
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.intake.sheets.rows import without_marker
 from desktop_app.intake.sheets.sections import kind_named, refuse_household
@@ -87,9 +87,7 @@ def _open[T](
                     raise InvalidRecord("Thiếu năm.", "year")
                 values["year"] = year
             values.pop(SHARE_COLUMN, None)
-            if isinstance(values.get("from_date"), tuple):
-                values["from_date"], last = values["from_date"]
-                values.setdefault("to_date", last)
+            spread_span(values)
             subject = _subject(values, names)
             made: Any = record(subject=subject, **values)  # type: ignore[call-arg]
             checked: T = made.checked()

@@ -22,7 +22,7 @@ from desktop_app.domain.year.activities import (
 from desktop_app.domain.year.good_news import looks_like_link
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.intake.sheets.cells import line_of, split_honorific
-from desktop_app.intake.sheets.record_fields import day_or_span, whole_of
+from desktop_app.intake.sheets.record_fields import day_or_span, spread_span, whole_of
 from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, link_column, record_column
 from desktop_app.services.import_rows import ImportSettings, all_found
 from desktop_app.services.imports.records import ImportTarget
@@ -95,9 +95,7 @@ def _open_activities(
             values = dict(row.values)
             _require(values, "from_date", "Thiếu ngày.")
             _require(values, "title", "Thiếu nội dung.")
-            if isinstance(values["from_date"], tuple):
-                values["from_date"], last = values["from_date"]
-                values.setdefault("to_date", last)
+            spread_span(values)
             values.setdefault("kind", preset)
             if preset in POSTED_KINDS and values["kind"] not in POSTED_KINDS:
                 raise InvalidRecord("Chỉ nhập tin tốt, câu chuyện đẹp, gương điển hình; còn lại nhập ở “Hoạt động”.")
