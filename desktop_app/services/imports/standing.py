@@ -176,8 +176,8 @@ INITIATIVES: Final = ImportTarget(
     _initiative_key,
     *_of_subject(INITIATIVE_ROWS, initiative_values),
 )
-_FROM: Final = record_column(HoldFields, "from_date")
-_DISCIPLINE: Final = record_column(HoldFields, "discipline")
+_FROM: Final = record_column(HoldFields, "from_date", "Thời gian tạm dừng…", "Thời gian kỷ luật…")
+_DISCIPLINE: Final = record_column(HoldFields, "discipline", "Hình thức kỷ luật…")
 _PENALTIES: Final = ("khien trach", "canh cao", "ha bac luong", "giang chuc", "cach chuc", "buoc thoi viec", "khai tru")
 
 
@@ -193,13 +193,9 @@ HOLDS: Final = ImportTarget(
     RecordColumns(
         (
             *_WHOSE,
-            RecordColumn(
-                _FROM.name, _FROM.label, (*_FROM.headings, "Thời gian tạm dừng…", "Thời gian kỷ luật…"), day_or_span
-            ),
+            _FROM._replace(read=day_or_span),
             *(record_column(HoldFields, name) for name in ("to_date", "document")),
-            RecordColumn(
-                _DISCIPLINE.name, _DISCIPLINE.label, (*_DISCIPLINE.headings, "Hình thức kỷ luật…"), _disciplined
-            ),
+            _DISCIPLINE._replace(read=_disciplined),
         ),
         _KEYS,
         _needed("from_date"),
