@@ -151,19 +151,15 @@ def _without_own_bases(paper: Document, own_office: Office) -> Iterator[PaperRem
 
 def _typed_numbers(connection: Reader, paper: Document) -> Iterator[PaperRemark]:
     """Yield remarks on decisions that a paper cites by a number that was typed without its symbol."""
-    signed = [
-        row
-        for row in records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value})
-        if row["signed_on"]
-    ]
-    typed = [row for row in signed if row["number"] and "/" not in row["number"]]
+    decisions = records.living(connection, "decision", {"level": AwardLevel.DEPARTMENT.value})
+    typed = [(row, remark) for row in decisions if row["signed_on"] for remark in without_symbol(row)]
     text = as_json(paper).replace("\N{NO-BREAK SPACE}", " ") if typed else ""
-    for row in typed:
+    for row, remark in typed:
         day = date.fromisoformat(row["signed_on"])
         days = (plain_date(day), day_words(day), date_in_words(day, day.year).replace("\N{NO-BREAK SPACE}", " "))
         number = re.escape(whole_number(connection, row))
         if re.search(rf"(?<!\d){number}", text) and any(words in text for words in days):
-            yield from without_symbol(row)
+            yield remark
 
 
 def _of_paper(
