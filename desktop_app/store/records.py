@@ -45,6 +45,8 @@ def fetch(connection: Reader, name: str, row_id: int) -> Record:
 
 def fetch_many(connection: Reader, name: str, ids: Sequence[int]) -> dict[int, Record]:
     """Return the records with these ids, by id. Raises RecordGone if one is missing."""
+    if not ids:
+        return {}
     rows = connection.execute(select_by_ids(table(name)), {"of_rows": ids})
     records: dict[int, Record] = {row["id"]: row for row in by_column(rows)}
     if any(row_id not in records for row_id in ids):
