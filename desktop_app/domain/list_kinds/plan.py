@@ -80,7 +80,7 @@ OCCURRENCES = ListKind(
         Column("plan", "Kế hoạch", width=22, sortable=False),
     ),
     default_sort="path",
-    shows=frozenset({"occurrence", "task", "assignment", "unit", "plan", "plan_section", "activity"}),
+    shows=frozenset({"occurrence", "task", "assignment", "unit", "plan", "plan_section", "activity", "setting"}),
 )
 
 

@@ -143,9 +143,6 @@ class TrackingPage(Page):
     def _changed(self, changes: Changes) -> None:
         if _COUNTED_KINDS & changes.kinds:
             self._count()
-        if "setting" in changes.kinds:
-            # How long before its day a task is due soon.
-            self.occurrences.refresh()
 
     def _show_counts(self, counts: Mapping[str, int], plans: Sequence[Choice], in_time: bool) -> None:
         self.states.set_counts(counts)
