@@ -40,6 +40,12 @@ class Certificate:
     values: Mapping[str, str]
     mark: str = ""
 
+    @property
+    def decision_number(self) -> str:
+        """The number of its decision with the symbol, "" while it has none."""
+        printed = self.values["số quyết định"].strip()
+        return "" if printed.startswith("/") else printed
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:

@@ -198,7 +198,7 @@ def save(
 
 def file_name(certificates: Sequence[Certificate]) -> str:
     """Return the name offered for the file of certificates."""
-    number = certificates[0].values["số quyết định"].strip().replace("/", "-")
+    number = certificates[0].decision_number.replace("/", "-")
     codes = {certificate.award_code for certificate in certificates}
     paper_name = CERTIFICATE_NAMES[codes.pop()] if len(codes) == 1 else "Giấy khen, bằng chứng nhận"
     first, last = certificates[0].number, certificates[-1].number

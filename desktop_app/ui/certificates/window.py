@@ -192,7 +192,7 @@ class CertificateWindow(QMainWindow):
         keeps_draft = draft.unsaved or draft.agrees_with(data.kept)
         self.editor.take(draft if keeps_draft else LayoutDraft(data.kept), data.units)
         is_first_time, self._data = self._data is None, data
-        number = data.certificates[0].values["số quyết định"].strip()
+        number = data.certificates[0].decision_number
         self.setWindowTitle(f"In giấy khen – Quyết định {number or 'chưa có số'}[*]")
         self.recipients.show_all(data.certificates)
         if is_first_time:
