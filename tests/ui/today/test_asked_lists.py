@@ -202,8 +202,10 @@ def test_the_five_first_steps_lead_from_one_to_the_next(begin: Callable[[], Run]
     fill_in(OfficeForm, OfficePage, "Nong Van Uoc")
     is_next("thêm các đơn vị của cơ quan")
     # What is taken back is said no longer; once it is there again she hears it again.
+    run.settle()
     run.window.menus.undo.trigger()
     qtbot.waitUntil(notice.isHidden)
+    run.settle()
     run.window.menus.redo.trigger()
     is_next("thêm các đơn vị của cơ quan")
     go_on()
