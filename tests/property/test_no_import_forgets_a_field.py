@@ -17,6 +17,9 @@ from desktop_app.services.awards.decisions import decision
 from desktop_app.services.awards.direct_awards import DirectAward, direct_decision, save_direct_decision
 from desktop_app.services.awards.importing import apply_awards, propose_awards
 from desktop_app.services.book import Book
+from desktop_app.services.import_rows import ImportSettings
+from desktop_app.services.imports.kinds import IMPORT_KINDS
+from desktop_app.services.imports.proposing import column_labels, fields_of, propose
 from desktop_app.services.law.rules import offered
 from desktop_app.services.office import people_import
 from desktop_app.services.office.people import person, posts, save_person
@@ -29,6 +32,7 @@ from tests.property.kept_records import CASES
 NAMED = {"person_id": ("person", "full_name"), "unit_id": ("unit", "name")}
 """By what name a sheet refers to the record that a field names."""
 FORGOTTEN = [name for name, words in words_of(PersonFields).items() if words.headings and name != "full_name"]
+
 
 
 @pytest.fixture
@@ -107,6 +111,21 @@ def test_a_known_person_keeps_what_the_workbook_does_not_tell(
 ) -> None:
     before = CASES["person"].bare(chance)
     check_known_person(book, tmp_path, before, replace(CASES["person"].full(chance), full_name=before.full_name))
+
+
+def test_a_row_of_people_is_shown_with_every_field_before_it_is_written(
+    book: Book, tmp_path: Path, chance: random.Random
+) -> None:
+    post = made(PostFields, chance, {"unit_id": IDS.centre})
+    file = sheet(tmp_path, columns(book, CASES["person"].full(chance), post))
+    proposal = propose(book, "people", file, ImportSettings())
+    (row,) = proposal.rows
+    assert [name for name in headed(PersonFields) if name not in proposal.labels or not row.texts[name]] == []
+
+
+def test_every_column_that_a_list_is_read_by_can_be_chosen_by_the_clerk() -> None:
+    for kind in IMPORT_KINDS:
+        assert [column.name for column in fields_of(kind).fields if column.name not in column_labels(kind)] == [], kind
 
 
 def test_a_nomination_arrives_whole(book: Book, tmp_path: Path, chance: random.Random) -> None:

@@ -75,6 +75,9 @@ _GONE: Final = re.compile(
 )
 _NOT_YET: Final = re.compile(r"dự kiến|chuẩn bị|sắp|đến tuổi|sẽ|kể cả|đang|tiếp nhận", re.IGNORECASE)
 _READ_APART: Final = ("full_name", "gender", "birth_year")
+_PLAIN: Final = plain_columns(PersonFields, _READ_APART)
+PLAIN_FIELDS: Final = tuple(column.name for column in _PLAIN)
+"""The fields of a person that have a column to themselves, each cell read by the type of its field."""
 PEOPLE_FIELDS = Fields(
     (
         *NAME_FIELDS,
@@ -83,7 +86,7 @@ PEOPLE_FIELDS = Fields(
         HeaderField("male", ("Nam", "Giới tính Nam", "Năm sinh Nam", "Ngày sinh Nam", "Ngày tháng năm sinh Nam")),
         HeaderField("female", ("Nữ", "Giới tính Nữ", "Năm sinh Nữ", "Ngày sinh Nữ", "Ngày tháng năm sinh Nữ")),
         column_of(PersonFields, "birth_year"),
-        *plain_columns(PersonFields, _READ_APART),
+        *_PLAIN,
     ),
     (
         frozenset({"full_name"}),
@@ -147,9 +150,7 @@ class _PeopleOfTable:
         self.first_words: set[str] = set()  # of names without an honorific
         self.words: set[str] = set()
         self.unmarked_gender = _unmarked_gender(table)
-        self.has_plain = not table.header.columns.keys().isdisjoint(
-            column.name for column in plain_columns(PersonFields, _READ_APART)
-        )
+        self.has_plain = not table.header.columns.keys().isdisjoint(PLAIN_FIELDS)
         self.has_unit_column = not table.header.columns.keys().isdisjoint(("unit_name", "post"))
 
     def people(self) -> Iterator[SheetPerson]:

@@ -1,6 +1,7 @@
 """People, nominations and awards from lists, row by row as all other kinds of list."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
 from desktop_app.intake.sheets.awards import SheetAward
 from desktop_app.intake.sheets.nominations import SheetNomination
+from desktop_app.intake.sheets.people import PLAIN_FIELDS
 from desktop_app.intake.sheets.rows import SkippedRow
 from desktop_app.services.awards.importing import apply_awards, propose_awards
 from desktop_app.services.book import Book
@@ -35,7 +37,7 @@ from desktop_app.services.rounds.nomination_import import (
 
 _POST: Final = {"position": POSITION.label, "unit_name": UNIT_OF_POST.label}
 PEOPLE_LABELS: Final = {
-    **{name: words_of(PersonFields)[name].label for name in ("full_name", "gender", "birth_year")},
+    **{name: words_of(PersonFields)[name].label for name in ("full_name", "gender", "birth_year", *PLAIN_FIELDS)},
     "family_name": "Họ",
     "given_name": "Tên",
     "post": "Chức vụ, đơn vị",
@@ -81,6 +83,7 @@ def propose_people_list(book: Book, path: Path, settings: ImportSettings) -> Imp
                 "full_name": row.fields.full_name,
                 "gender": GENDER_LABELS.get(row.fields.gender, ""),
                 "birth_year": str(row.fields.birth_year or ""),
+                **{name: _plain_text(row.fields, name) for name in PLAIN_FIELDS},
                 "position": row.position,
                 "unit_name": row.unit_name,
             },
@@ -94,7 +97,8 @@ def propose_people_list(book: Book, path: Path, settings: ImportSettings) -> Imp
         return apply_people(book, proposal, _of_list(places, rows), report)
 
     rows_left = _left(proposal.sheet.skipped, proposal.sheet.left_out)
-    labels = {name: PEOPLE_LABELS[name] for name in ("full_name", "gender", "birth_year", "position", "unit_name")}
+    in_file = _used({name: PEOPLE_LABELS[name] for name in PLAIN_FIELDS}, rows)
+    labels = {name: PEOPLE_LABELS[name] for name in ("full_name", "gender", "birth_year", *in_file, *_POST)}
     return ImportProposal("people", path.name, labels, (*rows, *rows_left), proposal.questions, apply)
 
 
@@ -173,6 +177,15 @@ def _award_texts(read: SheetAward) -> dict[str, str]:
         "body": read.body,
         "year": str(read.year or ""),
     }
+
+
+def _plain_text(fields: PersonFields, name: str) -> str:
+    value, labels = getattr(fields, name), words_of(PersonFields)[name].values
+    if value in labels:
+        return labels[value]
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else str(value)
 
 
 def _used(labels: Mapping[str, str], rows: Iterable[ImportRow]) -> dict[str, str]:
