@@ -21,6 +21,7 @@ from desktop_app.domain.record_kinds import RECORD_KINDS, RecordKind
 from desktop_app.domain.standing.year_records import HoldFields
 from desktop_app.papers.document.column_sets import read_column_sets
 from desktop_app.papers.parts.passages import shipped_text
+from desktop_app.services.keeping.fields.editing import EDITING
 from desktop_app.services.papers.kinds.catalogue import paper_kinds
 from tests.declared import records_in_columns
 from tests.made_records import Case
@@ -297,3 +298,9 @@ def test_a_text_that_is_not_cleaned_is_noticed(monkeypatch: pytest.MonkeyPatch) 
 def test_a_reason_that_no_field_needs_is_noticed() -> None:
     assert unexplained({"A.b"}, {"A.b": "…", "A.c": "…", "D.*": "…"}) == ([], ["A.c", "D.*"])
     assert unexplained({"A.b", "A.c"}, {"A.*": "…"}) == ([], [])
+
+
+def test_a_field_of_every_listed_record_can_be_set_for_many() -> None:
+    listed = {kind.key for kind in RECORD_KINDS.values() if kind.fields is not None and kind.shown_by is not None}
+    # A review of a unit has its own day and place: nothing in it is the same for many.
+    assert listed - EDITING.keys() == {"unit_review"}

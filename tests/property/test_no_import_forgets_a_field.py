@@ -34,7 +34,6 @@ NAMED = {"person_id": ("person", "full_name"), "unit_id": ("unit", "name")}
 FORGOTTEN = [name for name, words in words_of(PersonFields).items() if words.headings and name != "full_name"]
 
 
-
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     with book_in(tmp_path / "book", fill) as book:
