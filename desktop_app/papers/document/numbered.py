@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.papers.document.model import Closing, Document, Letterhead, Section, SignatureBlock, Titles
+from desktop_app.papers.document.model import (
+    Block,
+    Closing,
+    Document,
+    Letterhead,
+    Paragraph,
+    Section,
+    SignatureBlock,
+    Titles,
+)
 from desktop_app.papers.document.wording import ATTACHED, OPEN_YEAR, date_in_words, document_number
 
 _NUMBER = re.compile(r"^Số: (?P<number>[^/]*)/(?P<symbol>.+)$")
@@ -76,8 +85,14 @@ def with_open_year(document: Document) -> Document:
         document,
         letterhead=_open_letterhead(document.letterhead),
         titles=_open_titles(titles),
+        body=_open_body(document.body),
         annexes=tuple(
-            replace(annex, letterhead=_open_letterhead(annex.letterhead), titles=_open_titles(annex.titles))
+            replace(
+                annex,
+                letterhead=_open_letterhead(annex.letterhead),
+                titles=_open_titles(annex.titles),
+                body=_open_body(annex.body),
+            )
             for annex in document.annexes
         ),
     )
@@ -89,6 +104,11 @@ def _open_letterhead(letterhead: Letterhead | None) -> Letterhead | None:
 
 def _open_titles(titles: Titles | None) -> Titles | None:
     return replace(titles, attached_to=_open(titles.attached_to)) if titles is not None else None
+
+
+def _open_body(body: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks whose blank dates are open, too: those of the forms that are sent with a letter."""
+    return tuple(replace(block, text=_open(block.text)) if isinstance(block, Paragraph) else block for block in body)
 
 
 def _open(text: str) -> str:

@@ -42,6 +42,7 @@ from desktop_app.services.papers.issued import numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of, plan_of
+from desktop_app.services.papers.law_day import law_day, with_law_day
 from desktop_app.services.papers.papers import Progress
 from desktop_app.services.papers.quoted import leading_remarks
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
@@ -76,11 +77,12 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     """Return the remarks on a paper; `paper` is the document if it was built already. Raises as `papers.document`."""
     content = paper_kind(kind_key).content()
     paper = paper if paper is not None else papers.document(book, kind_key, options)
+    past = law_day(book, kind_key, options)
+    asked, options = options, with_law_day(book, kind_key, options)
     note = content.note(book, options)
     code = options.get("round") or decided_round(book, options.get("decision", ""))
-    past = papers.past_year_of(book, kind_key, options)
     noted = (
-        *(of_today(round_of(book, code), paper, options, past) if code else of_past_year(paper, past)),
+        *(of_today(round_of(book, code), paper, asked, past) if code else of_past_year(paper, past)),
         *((PaperRemark(note),) if note else ()),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper) if code else ()),
     )

@@ -24,7 +24,8 @@ from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
-from desktop_app.services.papers.kinds.options import OPTIONS, day_of
+from desktop_app.services.papers.kinds.options import OPTIONS
+from desktop_app.services.papers.law_day import with_law_day
 from desktop_app.services.practice import mark_of
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
@@ -67,7 +68,7 @@ def finished(
 ) -> Paper:
     """Return a built document as a finished paper. Raises UnwritableOutput, Cancelled."""
     kind = paper_kind(kind_key)
-    note = " ".join(filter(None, (kind.content().note(book, options), font_note(format))))
+    note = " ".join(filter(None, (kind.content().note(book, with_law_day(book, kind_key, options)), font_note(format))))
     arranged_paper = identified(book, with_columns(book, kind_key, paper), kind_key, options)
     return Paper(
         written(book, arranged_paper, format, progress), f"{offered_file_name(kind, options)}.{format.value}", note
@@ -102,16 +103,9 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     """
     kind = paper_kind(kind_key)
     kind.check_options(options)
-    paper = corrected(kind.content().build(book, options))
-    return paper if past_year_of(book, kind_key, options) is None else with_open_year(paper)
-
-
-def past_year_of(book: Book, kind_key: str, options: Options) -> int | None:
-    """Return the year in which what a paper is about ended, if that is over and the paper has no day; else None."""
-    if day_of(options) is not None:
-        return None
-    year = paper_kind(kind_key).content().last_year(book, options)
-    return year if year is not None and year < date.today().year else None
+    made_by = with_law_day(book, kind_key, options)
+    paper = corrected(kind.content().build(book, made_by))
+    return paper if made_by is options else with_open_year(paper)
 
 
 def written(book: Book, paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:

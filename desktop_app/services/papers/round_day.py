@@ -14,32 +14,37 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.kinds.proposals import PROPOSING
+from desktop_app.services.papers.law_day import LawDay
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
 
 
-def of_today(review_round: Round, paper: Document, options: Options, past_year: int | None) -> Iterator[PaperRemark]:
-    """Yield a remark on a paper of a round that is over which bears today's law and signer, having no day yet."""
+def of_today(review_round: Round, paper: Document, options: Options, past: LawDay | None) -> Iterator[PaperRemark]:
+    """Yield a remark on a paper of a round that is over which has no day yet: of which day its law and signer are."""
     code, today = review_round.code, date.today()
     is_dated = paper.letterhead is None or not paper.letterhead.place_date or date_of(paper) is not None
     if not is_dated and day_of(options) is None and code.last_day < today:
-        year = "để trống năm và ghi" if past_year else "ghi năm,"
+        chosen = (
+            f"để trống năm; căn cứ pháp lý, biểu mẫu, cơ quan, người ký theo ngày {past.day:%d/%m/%Y} ({past.words})"
+            if past is not None
+            else f"ghi năm, căn cứ pháp lý, cơ quan, người ký của hôm nay ({today:%d/%m/%Y})"
+        )
         yield PaperRemark(
-            f"Đợt {code} đã kết thúc ngày {code.last_day:%d/%m/%Y}, còn văn bản chưa có ngày nên {year} căn cứ pháp "
-            f"lý, cơ quan, người ký của hôm nay ({today:%d/%m/%Y}). Văn bản của ngày khác thì nêu ngày đó: --date "
-            f"{code.last_day:%Y-%m-%d}, hoặc ô “Ngày văn bản” khi phát hành.",
+            f"Đợt {code} đã kết thúc ngày {code.last_day:%d/%m/%Y}, còn văn bản chưa có ngày nên {chosen}. Văn bản của "
+            f"ngày khác thì nêu ngày đó: --date {code.last_day:%Y-%m-%d}, hoặc ô “Ngày văn bản” khi phát hành.",
             place=RemarkPlace.ISSUE,
         )
 
 
-def of_past_year(paper: Document, past_year: int | None) -> Iterator[PaperRemark]:
+def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
     """Yield a remark on a paper of a year that is over which has no day yet."""
     letterhead = paper.letterhead
-    if past_year is not None and letterhead is not None and OPEN_YEAR in letterhead.place_date:
+    if past is not None and letterhead is not None and OPEN_YEAR in letterhead.place_date:
         yield PaperRemark(
-            f"Năm {past_year} đã qua, văn bản chưa có ngày nên để trống năm. Văn bản của ngày nào thì nêu ngày đó: "
-            f"--date {past_year}-12-31, hoặc ô “Ngày văn bản” khi phát hành.",
+            f"Năm {past.past_year} đã qua, văn bản chưa có ngày nên để trống năm; căn cứ pháp lý, biểu mẫu, cơ quan, "
+            f"người ký theo ngày {past.day:%d/%m/%Y} ({past.words}). Văn bản của ngày nào thì nêu ngày đó: "
+            f"--date {past.past_year}-12-31, hoặc ô “Ngày văn bản” khi phát hành.",
             place=RemarkPlace.ISSUE,
         )
 

@@ -1,4 +1,4 @@
-"""A paper of a round that is over says first that it bears today's law, and who proposes himself is told of."""
+"""A paper of a round that is over bears the law of its round and says so, and who proposes himself is told of."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,6 +7,8 @@ import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.rounds.told_deeds import tells_no_deed
+from desktop_app.papers.document.model import LegalBases
+from desktop_app.papers.document.numbered import with_open_year
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import change_office, office
@@ -18,6 +20,8 @@ from tests.books import BookIds, individual, person, review_round, rows_of
 from tests.papers.reading import docx_text
 
 OVER = {"round": "2022-H2"}
+FIRST = {DATED: "2022-07-01"}
+NOW = {DATED: f"{date.today():%Y-%m-%d}"}
 
 
 @pytest.fixture
@@ -35,8 +39,10 @@ def sentences_of(book: Book, kind: str, **options: str) -> list[str]:
 
 def test_of_a_round_that_is_over_the_first_line_names_the_option(book: Book, head_nominated: BookIds) -> None:
     first, *_ = sentences_of(book, "submission")
-    assert first.startswith("Đợt 2022-H2 đã kết thúc ngày 31/12/2022, còn văn bản chưa có ngày nên để trống năm và ghi")
-    assert f"của hôm nay ({date.today():%d/%m/%Y})" in first
+    assert first.startswith(
+        "Đợt 2022-H2 đã kết thúc ngày 31/12/2022, còn văn bản chưa có ngày nên để trống năm; căn cứ"
+    )
+    assert "theo ngày 31/12/2022 (ngày cuối của kỳ)" in first
     assert "--date 2022-12-31" in first
     assert not any("đã kết thúc ngày" in words for words in sentences_of(book, "submission", **{DATED: "2022-12-20"}))
 
@@ -51,10 +57,34 @@ def test_a_paper_of_a_past_year_without_a_day_leaves_its_year_open(book: Book, h
         assert f"năm\u00a0{last_year}" in dated
         assert "……" not in dated
     first, *_ = (remark.sentence for remark in remarks(book, "initiative-book", {"year": last_year}))
-    assert first.startswith(f"Năm {last_year} đã qua, văn bản chưa có ngày nên để trống năm.")
+    assert first.startswith(f"Năm {last_year} đã qua, văn bản chưa có ngày nên để trống năm; căn cứ pháp lý")
+    assert f"theo ngày 31/12/{last_year} (ngày cuối của kỳ)" in first
     issue(book, "initiative-book", {"year": last_year}, IssueFields(dated_on=date(int(last_year), 12, 20)))
     (content,) = rows_of(book, "issued_paper", "content", "kind = 'initiative-book'")[0]
     assert "……" not in str(content)
+
+
+def test_the_papers_of_a_round_that_is_over_cite_the_law_of_its_own_time(book: Book, head_nominated: BookIds) -> None:
+    def law_of(kind: str, **options: str) -> list[str]:
+        paper = papers.document(book, kind, {**OVER, **options})
+        return [basis for block in paper.body if isinstance(block, LegalBases) for basis in block.bases]
+
+    assert law_of("submission") == law_of("submission", **{DATED: "2022-12-31"}) != law_of("submission", **NOW)
+    guidance = papers.document(book, "review-guidance", OVER)
+    assert guidance.annexes == with_open_year(papers.document(book, "review-guidance", {**OVER, **FIRST})).annexes
+    # The forms that are sent with the letter leave their year open, too: the letter's own, and those of two reports.
+    assert f"năm\u00a0{date.today().year}" not in docx_text(guidance)
+    assert docx_text(guidance).count("năm\u00a0……") == 6
+    fields = DecisionFields("Về việc tặng Giấy khen", "9/QĐ-SNgV", date(2023, 1, 9), "Vi Ánh", "Sở Ngoại vụ", "2022-H2")
+    save_decision(
+        book, None, fields, [row for (row,) in rows_of(book, "nomination", "id", "nominee_name = 'Hứa Văn Ước'")]
+    )
+    first, *_ = sentences_of(book, "reward-list")
+    assert "theo ngày 09/01/2023 (ngày ký quyết định)" in first
+    ((decision,),) = rows_of(book, "decision", "max(id)")
+    rewards = papers.document(book, "reward-list", {"decision": str(decision)})
+    assert rewards.letterhead is not None
+    assert "……" in rewards.letterhead.place_date
 
 
 def test_who_signs_the_proposal_of_himself_is_told_with_the_way_out(book: Book, head_nominated: BookIds) -> None:

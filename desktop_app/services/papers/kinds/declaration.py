@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.domain.errors import UsageError
-from desktop_app.services.papers.kinds.options import DATED, OPTIONS, ChoiceKind, last_year_of
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.services.papers.kinds.options import DATED, OPTIONS, ChoiceKind, last_day_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from desktop_app.papers.document.model import Document
     from desktop_app.papers.parts.passages import Passages
     from desktop_app.services.book import Book
@@ -90,15 +90,17 @@ def _no_note(book: Book, options: Options) -> str:
     return ""
 
 
-def _last_year(book: Book, options: Options) -> int | None:
-    year = last_year_of(options)
-    if year is None and options.get("decision"):
+def _last_day(book: Book, options: Options) -> date | None:
+    last_day, decision = last_day_of(options), options.get("decision", "")
+    if last_day is None and is_whole_number(decision):
         from desktop_app.services.awards.decisions import year_of_decision
-        from desktop_app.store.records import fetch
+        from desktop_app.store.records import living
 
         with book.store.reading() as connection:
-            return year_of_decision(connection, fetch(connection, "decision", int(options["decision"])))
-    return year
+            rows = living(connection, "decision", {"id": int(decision)})
+            year = year_of_decision(connection, rows[0]) if rows else None
+        return date(year, 12, 31) if year is not None else None
+    return last_day
 
 
 def _no_check(book: Book, options: Options) -> None:
@@ -128,8 +130,8 @@ class PaperContent(NamedTuple):
     report: str = ""
     holds: Callable[[Book, str, int | None], Holdings] | None = None
     """Takes the period, and the plan, which papers that are of no plan do not ask for."""
-    last_year: Callable[[Book, Options], int | None] = _last_year
-    """Returns the year in which what the paper is about ends, None if it has no end."""
+    last_day: Callable[[Book, Options], date | None] = _last_day
+    """Returns the day on which what the paper is about ends, None if it has no end."""
     check_issue: Callable[[Book, Options], None] = _no_check
     """Raises InvalidRecord if the paper cannot be issued with these options."""
     mark_issued: Callable[[UnitOfWork, Options, str, date | None], None] = _no_mark

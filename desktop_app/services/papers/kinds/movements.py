@@ -15,6 +15,8 @@ from desktop_app.services.papers.kinds.declaration import (
 from desktop_app.services.papers.kinds.options import MOVEMENT, day_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop_app.services.book import Book
 
 
@@ -22,13 +24,12 @@ def _of(options: Options) -> str:
     return options.get("name") or f"số {options['movement']}"
 
 
-def _last_year(book: Book, options: Options) -> int | None:
+def _last_day(book: Book, options: Options) -> date | None:
     from desktop_app.services.papers.content.movements import movement_id_of
     from desktop_app.services.year.movements import movement
 
     fields = movement(book, movement_id_of(options))
-    last_day = fields.closed_on or fields.to_date
-    return last_day.year if last_day is not None else None
+    return fields.closed_on or fields.to_date
 
 
 def _registration_list() -> PaperContent:
@@ -41,7 +42,7 @@ def _registration_list() -> PaperContent:
         ),
         file_name=lambda options: f"Danh sách đăng ký phong trào {_of(options)}",
         wordings=(REGISTRATIONS,),
-        last_year=_last_year,
+        last_day=_last_day,
     )
 
 
@@ -56,7 +57,7 @@ def _interim_report() -> PaperContent:
         ),
         file_name=lambda options: f"Báo cáo sơ kết phong trào {_of(options)}",
         wordings=(INTERIM_REPORT,),
-        last_year=_last_year,
+        last_day=_last_day,
         note=lambda book, options: movements.not_recorded(
             book, movements.movement_id_of(options), cut_off_of(options), is_final=False
         ),
@@ -74,7 +75,7 @@ def _final_report() -> PaperContent:
         ),
         file_name=lambda options: f"Báo cáo tổng kết phong trào {_of(options)}",
         wordings=(FINAL_REPORT,),
-        last_year=_last_year,
+        last_day=_last_day,
         note=lambda book, options: movements.not_recorded(
             book, movements.movement_id_of(options), cut_off_of(options), is_final=True
         ),

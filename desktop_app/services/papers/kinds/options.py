@@ -4,9 +4,11 @@ This module imports little: the window reads it at start-up.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from enum import Enum, auto
 from typing import Final, NamedTuple
+
+from desktop_app.domain.round_codes import parse_round_code
 
 
 class OptionType(Enum):
@@ -86,10 +88,12 @@ def day_of(options: Mapping[str, str]) -> date | None:
     return date.fromisoformat(options[DATED]) if options.get(DATED) else None
 
 
-def last_year_of(options: Mapping[str, str]) -> int | None:
-    """Return the last year of the round, the phase or the year among the options, None without any."""
-    last = options.get("round", "")[:4] or options.get("phase", "")[-4:] or options.get("year", "")
-    return int(last) if last.isdecimal() else None
+def last_day_of(options: Mapping[str, str]) -> date | None:
+    """Return the last day of the round, the phase or the year among the options, None without any."""
+    if options.get("round"):
+        return parse_round_code(options["round"]).last_day
+    last = options.get("phase", "")[-4:] or options.get("year", "")
+    return date(int(last), 12, 31) if last.isdecimal() and MINYEAR <= int(last) <= MAXYEAR else None
 
 
 def decision_words(options: Mapping[str, str]) -> str:

@@ -271,3 +271,16 @@ def test_a_list_names_the_number_and_day_its_submission_was_issued_with(book: Bo
     assert line.startswith("(Kèm theo Tờ trình số 15/TTr-VP ngày 20 tháng 7 năm 2026 của ")
     with pytest.raises(InvalidRecord, match="mang ngày 20/07/2026"):
         issue(book, "nomination-list", options, IssueFields(dated_on=date(2026, 7, 21), formats=(PaperFormat.PDF,)))
+
+
+def test_the_papers_of_a_past_round_cite_the_law_of_one_time(sample: Book) -> None:
+    """Without a day its tờ trình is of that of the session, what follows the decision of that of its signature."""
+    ((round_id,),) = rows_of(sample, "review_round", "id", "code = '2023-H1'")
+    ((held_on,),) = rows_of(sample, "council_session", "held_on", f"round_id = {round_id}")
+    ((signed_on,),) = rows_of(sample, "decision", "max(signed_on)", f"round_id = {round_id}")
+    for kind, day, words in (
+        ("submission", held_on, "ngày họp Hội đồng"),
+        ("award-notice", signed_on, "ngày ký quyết định"),
+    ):
+        first, *_ = remarks(sample, kind, {"round": "2023-H1"})
+        assert f"theo ngày {date.fromisoformat(str(day)):%d/%m/%Y} ({words})" in first.sentence

@@ -1,0 +1,88 @@
+"""The day by which law, forms, office and signer of a paper are chosen.
+
+It is the day that the paper is to bear. One without a day that is of something which ended in an earlier year cannot be
+of today: it takes the day that its round has on record, so that all papers of one round cite the law of one time.
+"""
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from desktop_app.domain.law.catalogue import AwardLevel
+from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
+from desktop_app.services.papers.kinds.catalogue import paper_kind
+from desktop_app.services.papers.kinds.declaration import Options, RoundStep
+from desktop_app.services.papers.kinds.options import DATED, day_of
+from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY, PROPOSING
+from desktop_app.store import records
+from desktop_app.store.records import Reader
+
+_BEFORE_DECISION: Final = (RoundStep.PROPOSALS, RoundStep.COUNCIL)
+"""The steps whose papers are written by the day the Council meets; those of later steps by that of the decision."""
+
+
+class LawDay(NamedTuple):
+    """A day by which a paper without one is made, the words for what was on it, and the year that is over."""
+
+    day: date
+    words: str
+    past_year: int
+
+
+def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
+    """Return by which day an undated paper of what is over is made; None for one with a day, or of what goes on."""
+    if day_of(options) is not None:
+        return None
+    kind = paper_kind(kind_key)
+    last_day = kind.content().last_day(book, options)
+    if last_day is None or last_day.year >= date.today().year:
+        return None
+    if kind_key == GUIDANCE_KEY:
+        return LawDay(parse_round_code(options["round"]).first_day, "ngày đầu của đợt", last_day.year)
+    with book.store.reading() as connection:
+        decided_on = _decided_on(connection, options) if kind.step is not None else None
+        held_on = _held_on(connection, options) if kind.step is not None else None
+    of_session = LawDay(held_on, "ngày họp Hội đồng", last_day.year) if held_on is not None else None
+    of_decision = LawDay(decided_on, "ngày ký quyết định", last_day.year) if decided_on is not None else None
+    # The tờ trình stands among the papers of the decision, and is written when the Council has met.
+    is_before_decision = kind.step in _BEFORE_DECISION or kind_key in PROPOSING
+    of_round = (of_session or of_decision) if is_before_decision else (of_decision or of_session)
+    return of_round or LawDay(last_day, "ngày cuối của kỳ", last_day.year)
+
+
+def with_law_day(book: Book, kind_key: str, options: Options) -> Options:
+    """Return the options of a paper with the day by which it is made, if that is neither given nor today."""
+    chosen = law_day(book, kind_key, options)
+    return options if chosen is None else {**options, DATED: chosen.day.isoformat()}
+
+
+def _round_id(connection: Reader, options: Options) -> int | None:
+    code = options.get("round", "")
+    rounds = records.living(connection, "review_round", {"code": str(parse_round_code(code))}) if code else []
+    return rounds[0]["id"] if rounds else None
+
+
+def _held_on(connection: Reader, options: Options) -> date | None:
+    """Return the day of the session asked for, else of the round's last one, None without any."""
+    round_id = _round_id(connection, options)
+    if round_id is None:
+        return None
+    rows = records.living(connection, "council_session", {"round_id": round_id}, order="held_on")
+    asked = [row for row in rows if str(row["id"]) == options.get("session")]
+    return from_iso((asked or rows)[-1]["held_on"]) if rows else None
+
+
+def _decided_on(connection: Reader, options: Options) -> date | None:
+    """Return the day of the decision asked for, else of the round's last one, None while none is signed."""
+    asked = options.get("decision", "")
+    round_id = _round_id(connection, options)
+    if is_whole_number(asked):
+        match: dict[str, object] = {"id": int(asked)}
+    elif round_id is not None:
+        match = {"round_id": round_id, "level": AwardLevel.DEPARTMENT.value}
+    else:
+        return None
+    signed = [row["signed_on"] for row in records.living(connection, "decision", match) if row["signed_on"]]
+    return from_iso(max(signed)) if signed else None
