@@ -28,7 +28,7 @@ from desktop_app.papers.document.model import (
     TotalRow,
 )
 from desktop_app.papers.document.numbered import attachment_of, date_of, number_of, symbol_of
-from desktop_app.papers.document.wording import ATTACHED, THE_END, money_figures, plain_date
+from desktop_app.papers.document.wording import ATTACHED, THE_END, UNKNOWN_CODE, money_figures, plain_date
 
 _LETTERS: Final = {"TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "DANH SÁCH": "DS"}
 """Abbreviations of types (Nghị định 30/2020/NĐ-CP, Phụ lục III) that the papers of this program have."""
@@ -162,8 +162,9 @@ def _ending(document: Document) -> Iterator[ProofNote]:
 
 def _recipients(document: Document) -> Iterator[ProofNote]:
     closing, head = document.closing, document.letterhead
-    # What a unit writes has no number; it is filed by the unit.
-    filed = "Lưu: VT" if head is not None and head.number_text else "Lưu:"
+    # What a unit writes, with a number that it gives by hand, is filed by the unit.
+    has_own = head is not None and head.number_text and not head.number_text.endswith(UNKNOWN_CODE)
+    filed = "Lưu: VT" if has_own else "Lưu:"
     for block in (closing.left, closing.below):
         if isinstance(block, Recipients) and not any(line.strip().startswith(filed) for line in block.lines):
             yield ProofNote(NoteSubject.WORDING, f"Nơi nhận thiếu dòng “{filed}”.")
@@ -319,7 +320,7 @@ def _paragraph_texts(document: Document) -> Iterator[str]:
 
 
 def _said_empty(section: Section) -> Iterator[str]:
-    """Yield the words of a table at its end that is empty and says so: "(Chưa có số liệu)./."."""
+    """Yield the words of a table at its end that is empty and says so: "Chưa có số liệu./."."""
     for block in section.body[-1:]:
         if isinstance(block, Table) and len(block.rows) == 1 and isinstance(row := block.rows[0], GroupRow):
             yield row.text

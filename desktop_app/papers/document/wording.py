@@ -16,6 +16,9 @@ ATTACHED: Final = "(Kèm theo "
 OPEN_YEAR: Final = "……"
 """What stands for the year where not even that is known: a paper of a past year is made without a day."""
 
+UNKNOWN_CODE: Final = "…"
+"""What stands in the number of a paper for the letters of a unit, which no record has: it writes them by hand."""
+
 _LAW = re.compile(r"(?:Căn cứ )?(?:Bộ luật|Luật|Pháp lệnh)\b")
 _LAW_NUMBER = re.compile(r",? số:? ?\d+/\d{4}/(?:QH|UBTVQH|PL-UBTVQH)\d*(?=[\s,;.)]|$)")
 # Only after the date: "Quốc hội" may stand in a law's name.

@@ -24,10 +24,10 @@ def ended_lines(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def ended_table(table: Table, lines: Sequence[str] = ()) -> Table:
-    """Return a table whose words for no rows end in "./.", unless lines follow below it."""
+    """Return a table whose words for no rows end the paper, "Chưa có số liệu./.", unless lines follow below it."""
     if lines or not table.rows or not isinstance(empty := table.rows[-1], GroupRow):
         return table
-    return replace(table, rows=(*table.rows[:-1], replace(empty, text=_ended_in_brackets(empty.text))))
+    return replace(table, rows=(*table.rows[:-1], replace(empty, text=_ended(empty.text.strip("(). ")))))
 
 
 def ended_annex(annex: Section, rows_are: str = "nội dung") -> Section:
@@ -49,8 +49,3 @@ def ended_annex(annex: Section, rows_are: str = "nội dung") -> Section:
 
 def _ended(line: str) -> str:
     return f"{line.removesuffix(THE_END).rstrip(' .;')}{THE_END}"
-
-
-def _ended_in_brackets(text: str) -> str:
-    """Return "(Chưa có số liệu)./." for "(Chưa có số liệu.)"."""
-    return _ended(f"{text.rstrip(' .)')})" if text.startswith("(") else text)

@@ -126,7 +126,7 @@ def blanks_of(frame: ReportFrame, annexes: int, plan_title: str = "Kế hoạch"
         "cơ quan": frame.issuer.name,
         "từ ngày": day_words(frame.first_day),
         "ngày": day_words(frame.cut_off),
-        "nơi nhận": ", ".join(map(clean_line, frame.recipients)) or "cấp có thẩm quyền",
+        "nơi nhận": ", ".join(map(clean_line, frame.recipients)),
         "phụ lục": annexes_in_words(annexes),
     }
 

@@ -47,12 +47,12 @@ def least_share(votes: Sequence[VoteResult]) -> str:
 
 
 def agreed_by_least(votes: Sequence[VoteResult]) -> str:
-    """Return what share agreed to each, "từ 87,5% tổng số thành viên Hội đồng trở lên"; of 100% there is no more."""
+    """Return what share agreed to each, "từ 87,5% tổng số thành viên Hội đồng trở lên"; of one share it is that."""
     share = least_share(votes)
     if not share:
         return ""
-    everybody = all(vote.tally.share(vote.rule.base) == 1 for vote in votes if vote.tally)
-    return f"{share} {shares_of(votes)}" if everybody else f"từ {share} {shares_of(votes)} trở lên"
+    is_one = len({vote.tally.share(vote.rule.base) for vote in votes if vote.tally}) == 1
+    return f"{share} {shares_of(votes)}" if is_one else f"từ {share} {shares_of(votes)} trở lên"
 
 
 def needed(votes: Sequence[VoteResult]) -> str:

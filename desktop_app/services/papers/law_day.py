@@ -30,6 +30,11 @@ class LawDay(NamedTuple):
     words: str
     past_year: int
 
+    @property
+    def chosen(self) -> str:
+        """What is chosen by it, in words that go on a sentence."""
+        return f"căn cứ pháp lý, biểu mẫu, cơ quan, người ký theo ngày {self.day:%d/%m/%Y} ({self.words})"
+
 
 def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     """Return by which day an undated paper of what is over is made; None for one with a day, or of what goes on."""
@@ -50,6 +55,12 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     is_before_decision = kind.step in _BEFORE_DECISION or kind_key in PROPOSING
     of_round = (of_session or of_decision) if is_before_decision else (of_decision or of_session)
     return of_round or LawDay(last_day, "ngày cuối của kỳ", last_day.year)
+
+
+def law_day_note(book: Book, kind_key: str, options: Options) -> str:
+    """Return a note on the day by which an undated paper of what is over is made, "" for any other."""
+    day = law_day(book, kind_key, options)
+    return f"Văn bản chưa có ngày: {day.chosen}." if day is not None else ""
 
 
 def with_law_day(book: Book, kind_key: str, options: Options) -> Options:

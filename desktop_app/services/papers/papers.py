@@ -25,7 +25,7 @@ from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import OPTIONS
-from desktop_app.services.papers.law_day import with_law_day
+from desktop_app.services.papers.law_day import law_day_note, with_law_day
 from desktop_app.services.practice import mark_of
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
@@ -68,7 +68,9 @@ def finished(
 ) -> Paper:
     """Return a built document as a finished paper. Raises UnwritableOutput, Cancelled."""
     kind = paper_kind(kind_key)
-    note = " ".join(filter(None, (kind.content().note(book, with_law_day(book, kind_key, options)), font_note(format))))
+    made_by = with_law_day(book, kind_key, options)
+    of_day = law_day_note(book, kind_key, options)
+    note = " ".join(filter(None, (of_day, kind.content().note(book, made_by), font_note(format))))
     arranged_paper = identified(book, with_columns(book, kind_key, paper), kind_key, options)
     return Paper(
         written(book, arranged_paper, format, progress), f"{offered_file_name(kind, options)}.{format.value}", note

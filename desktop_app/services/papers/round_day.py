@@ -26,7 +26,7 @@ def of_today(review_round: Round, paper: Document, options: Options, past: LawDa
     is_dated = paper.letterhead is None or not paper.letterhead.place_date or date_of(paper) is not None
     if not is_dated and day_of(options) is None and code.last_day < today:
         chosen = (
-            f"để trống năm; căn cứ pháp lý, biểu mẫu, cơ quan, người ký theo ngày {past.day:%d/%m/%Y} ({past.words})"
+            f"để trống năm; {past.chosen}"
             if past is not None
             else f"ghi năm, căn cứ pháp lý, cơ quan, người ký của hôm nay ({today:%d/%m/%Y})"
         )
@@ -42,9 +42,8 @@ def of_past_year(paper: Document, past: LawDay | None) -> Iterator[PaperRemark]:
     letterhead = paper.letterhead
     if past is not None and letterhead is not None and OPEN_YEAR in letterhead.place_date:
         yield PaperRemark(
-            f"Năm {past.past_year} đã qua, văn bản chưa có ngày nên để trống năm; căn cứ pháp lý, biểu mẫu, cơ quan, "
-            f"người ký theo ngày {past.day:%d/%m/%Y} ({past.words}). Văn bản của ngày nào thì nêu ngày đó: "
-            f"--date {past.past_year}-12-31, hoặc ô “Ngày văn bản” khi phát hành.",
+            f"Năm {past.past_year} đã qua, văn bản chưa có ngày nên để trống năm; {past.chosen}. Văn "
+            f"bản của ngày nào thì nêu ngày đó: --date {past.past_year}-12-31, hoặc ô “Ngày văn bản” khi phát hành.",
             place=RemarkPlace.ISSUE,
         )
 

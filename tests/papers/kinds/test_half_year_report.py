@@ -61,7 +61,7 @@ def test_figures_of_the_half_year_have_an_annex_before_the_awards() -> None:
 
 def test_an_empty_period_says_so_and_has_no_total() -> None:
     data = HalfYearReportData(frame(outline()))
-    assert table_of(data).rows == (GroupRow(f"{NO_COMMENDATION.removesuffix('.)')})./."),)
+    assert table_of(data).rows == (GroupRow(f"{NO_COMMENDATION.strip('(.)')}./."),)
 
 
 def test_numbers_come_from_the_table_of_awards() -> None:

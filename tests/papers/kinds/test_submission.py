@@ -77,6 +77,12 @@ def test_of_all_who_agreed_there_are_no_more() -> None:
     assert "đều có tỷ lệ đồng ý 100% tổng số thành viên Hội đồng." in text
 
 
+def test_of_a_single_nominee_is_said_what_he_had() -> None:
+    data = replace(submission_data(), rows=submission_data().rows[:1], votes=votes_of(tally(6, 1))[:1])
+    text = " ".join(body_paragraphs(paper(data)))
+    assert " Trường hợp đề nghị có tỷ lệ đồng ý 85,71% tổng số thành viên Hội đồng. " in text
+
+
 def test_nothing_is_said_of_a_council_that_has_not_met() -> None:
     with_council = " ".join(body_paragraphs(paper()))
     assert "(Có biên bản họp, danh sách và báo cáo thành tích kèm theo)" in with_council
@@ -87,6 +93,7 @@ def test_nothing_is_said_of_a_council_that_has_not_met() -> None:
         assert "(Có danh sách và báo cáo thành tích kèm theo)" in text
         assert "kết quả xét" not in text
         assert "iên bản" not in text
+        assert "đủ điều kiện" not in text
     assert body_paragraphs(paper(without))[0].startswith("Văn phòng kính trình Giám đốc Sở Ngoại vụ")
 
 
@@ -106,7 +113,6 @@ def test_headings_stay_in_order_when_nobody_was_asked() -> None:
     assert [line for line in text if line[:2] in ("1.", "2.", "3.", "4.")] == [
         "1. Đối tượng, hình thức khen thưởng",
         "2. Thành tích",
-        "3. Ý kiến thẩm định",
     ]
 
 

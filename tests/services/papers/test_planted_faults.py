@@ -63,7 +63,7 @@ def decision_of(book: Book, subject: str) -> int:
         ("vote-count", "“Triệu Thị Liên” ở trong Ban kiểm phiếu ngày 05/07/2022", "sessions"),
         ("submission", "Biên bản họp Hội đồng ngày 05/07/2022 chưa ghi số", "sessions"),
         ("award-decision", "Biên bản họp Hội đồng ngày 05/07/2022 chưa ghi số", "sessions"),
-        ("submission", "Phần căn cứ không có “Quy chế, quy định của tỉnh”", RemarkPlace.OFFICE),
+        ("submission", "Phần căn cứ không có “Quyết định về chức năng, nhiệm vụ” và “Quy chế", RemarkPlace.OFFICE),
         ("nomination-list", "“bổ sung sau” là từ dùng trong nội bộ", "nominations"),
         ("nomination-list", "Lý do khen của “Khúc Thu Yến” chỉ ghi “Đã có thành tích …”", "nominations"),
         ("award-decision", "Lý do khen của “Khúc Thu Yến” chỉ ghi “Đã có thành tích …”", "nominations"),
@@ -224,7 +224,7 @@ def test_papers_of_a_movement_of_a_past_year_leave_their_year_open(office: Book)
         assert paper.letterhead is not None
         assert paper.letterhead.place_date.endswith(f"năm\u00a0{year}"), kind
     sentences = [remark.sentence for remark in remarks(office, "movement-report", {"movement": str(ended[0][0])})]
-    assert sentences[0].startswith(f"Năm {str(ended[0][1])[:4]} đã qua, văn bản chưa có ngày nên để trống năm.")
+    assert sentences[0].startswith(f"Năm {str(ended[0][1])[:4]} đã qua, văn bản chưa có ngày nên để trống năm;")
 
 
 def test_what_follows_a_decision_of_a_past_year_and_of_no_round_leaves_its_year_open(office: Book) -> None:

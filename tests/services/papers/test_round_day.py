@@ -76,9 +76,9 @@ def test_the_papers_of_a_round_that_is_over_cite_the_law_of_its_own_time(book: B
     assert f"năm\u00a0{date.today().year}" not in docx_text(guidance)
     assert docx_text(guidance).count("năm\u00a0……") == 6
     fields = DecisionFields("Về việc tặng Giấy khen", "9/QĐ-SNgV", date(2023, 1, 9), "Vi Ánh", "Sở Ngoại vụ", "2022-H2")
-    save_decision(
-        book, None, fields, [row for (row,) in rows_of(book, "nomination", "id", "nominee_name = 'Hứa Văn Ước'")]
-    )
+    ((of_head,),) = rows_of(book, "nomination", "id", "nominee_name = 'Hứa Văn Ước'")
+    assert isinstance(of_head, int)
+    save_decision(book, None, fields, [of_head])
     first, *_ = sentences_of(book, "reward-list")
     assert "theo ngày 09/01/2023 (ngày ký quyết định)" in first
     ((decision,),) = rows_of(book, "decision", "max(id)")

@@ -21,7 +21,7 @@ from tests.books import BookIds, dump, refused
 
 CODE, PAPER = "2026-H1", "exemplar-list"
 ROUND = {"round": CODE}
-EMPTY = "(Không có gương điển hình đề nghị nhân rộng trong đợt này)./."
+EMPTY = "Không có gương điển hình đề nghị nhân rộng trong đợt này./."
 
 
 def mark(book: Book, *nominations: int) -> None:

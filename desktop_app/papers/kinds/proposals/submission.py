@@ -48,6 +48,9 @@ _BLANKS = (
     "người nhận",
     "đối tượng",
     "từng đối tượng",
+    "đối tượng đạt",
+    "đối tượng đã xét",
+    "các trường hợp",
     "số lượng",
     "thành tích",
     "chức năng",
@@ -141,6 +144,8 @@ def _values(data: SubmissionData) -> dict[str, str]:
     votes_on_rows = [vote for vote in data.votes if vote.nominee in data.rows]
     # The share is printed only if all rows were voted on.
     complete = len(votes_on_rows) == len(data.rows)
+    # That it is all as the rules ask is said only of what was voted on.
+    reviewed = whom(data.rows) if complete and data.met_on and all(vote.tally for vote in votes_on_rows) else ""
     return {
         "khen thưởng": award_act(data.rows),
         "đợt": clean_line(data.occasion),
@@ -149,6 +154,9 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "người nhận": clean_line(data.addressee),
         "đối tượng": whom(data.rows),
         "từng đối tượng": f"{'từng ' if len(data.rows) > 1 else ''}{whom(data.rows)}",
+        "đối tượng đạt": "" if data.exceptions else reviewed,
+        "đối tượng đã xét": reviewed,
+        "các trường hợp": "các trường hợp đề nghị đều" if len(data.rows) > 1 else "trường hợp đề nghị",
         "số lượng": counted(data.rows),
         "thành tích": clean_line(data.merit),
         "chức năng": clean_line(data.functions),

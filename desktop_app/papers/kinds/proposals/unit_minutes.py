@@ -28,7 +28,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
-from desktop_app.papers.document.wording import date_in_words, hour_in_words, percent
+from desktop_app.papers.document.wording import UNKNOWN_CODE, date_in_words, hour_in_words, percent
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.endings import ended_text
@@ -164,7 +164,7 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
     )
     return Document(
         metadata=Metadata(f"Biên bản {lowered(words['subject'])}", data.issuer.name),
-        letterhead=replace(letterhead(data.issuer, None, data.year), place_date=""),
+        letterhead=replace(letterhead(data.issuer, None, data.year, "", f"BB-{UNKNOWN_CODE}"), place_date=""),
         titles=Titles("BIÊN BẢN", words["subject"], ruled=False),
         body=tuple(_body(data, words)),
         closing=Closing(left=left, right=right, below=Recipients((data.filed,))),

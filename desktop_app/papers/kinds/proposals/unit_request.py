@@ -20,6 +20,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.text import CellKind, lowered
+from desktop_app.papers.document.wording import UNKNOWN_CODE
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, rows_by_kind
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -70,7 +71,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
     )
     return Document(
         metadata=Metadata(f"{words['title']} {lowered(words['subject'])}", data.issuer.name),
-        letterhead=letterhead(data.issuer, None, data.year),
+        letterhead=letterhead(data.issuer, None, data.year, "", f"TTr-{UNKNOWN_CODE}"),
         titles=Titles(words["title"].upper(), words["subject"]),
         body=tuple(_body(data, words)),
         closing=Closing(

@@ -75,7 +75,10 @@ def test_a_unit_files_its_papers_itself_and_only_a_centre_has_a_van_thu(book: Bo
         ("unit-minutes", division, ("Lưu: Phòng Quản lý biên giới, Hồ sơ",)),
         ("unit-request", centre, ("Như trên", "Lưu: VT")),
     ):
-        closing = papers.document(book, kind, options).closing
+        paper = papers.document(book, kind, options)
+        closing, letterhead = paper.closing, paper.letterhead
+        assert letterhead is not None
+        assert letterhead.number_text.split() == ["Số:", "/TTr-…" if kind == "unit-request" else "/BB-…"]
         assert Recipients(filed) in (closing.left, closing.below)
         assert [remark for remark in remarks(book, kind, options) if "thiếu dòng" in remark.sentence] == []
 
