@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.services import lists
 from desktop_app.services.awards.acts import cancel_awards
 from desktop_app.services.book import opened
-from desktop_app.services.papers import papers
+from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.papers import annual_data
 from tests.books import rows_of, sample_in
@@ -58,3 +58,6 @@ def test_who_was_cancelled_is_told_where_fewer_are_counted_than_were_decided_on(
         assert [f"Trong năm {words}" in text for text in year.values()] == [False, True]
         dossier = str(papers.document(book, "dossier", {"award": str(cancelled[1])}))
         assert f"Hủy bỏ theo {document}; lý do: khai không đúng thành tích" in dossier
+        checked = str(checks.remarks(book, "award-statistics", {"year": "2025"}))
+        assert "2 khen thưởng theo quyết định ký trong năm đã hủy bỏ, không tính vào biểu." in checked
+        assert "hủy bỏ" not in str(checks.remarks(book, "award-statistics", {"year": "2024"}))

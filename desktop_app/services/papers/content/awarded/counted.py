@@ -8,7 +8,7 @@ from typing import Final
 
 from desktop_app.domain.awards.statistics import Recipient, TypeRow
 from desktop_app.domain.errors import UsageError
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.awards import award_statistics
@@ -55,6 +55,11 @@ def statistics_note(book: Book, options: Options) -> str:
         unknown = count_without_sex(connection, {"signed": True, "year": year, "to": as_of.isoformat()})
     if unknown:
         sentences.append(f"{unknown} khen thưởng cá nhân chưa rõ giới tính người nhận, không tính vào cột Nữ.")
+    signed = {"year": year, "to": as_of.isoformat()}
+    was_cancelled = (Condition("cancelled_on", ConditionTest.FILLED),)
+    cancelled = lists.count(book, ListQuery("awards", scope=signed, conditions=was_cancelled))
+    if cancelled:
+        sentences.append(f"{cancelled} khen thưởng theo quyết định ký trong năm đã hủy bỏ, không tính vào biểu.")
     return " ".join(sentences)
 
 
