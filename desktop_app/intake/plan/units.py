@@ -74,7 +74,7 @@ def read_subject(text: str) -> tuple[Body, ...]:
         # After other words a name is the subject only if a verb follows it, not a mark.
         if bodies and start == 0 and _NAMES_ON.match(text, end):
             return tuple(bodies)
-        if bodies and sentence_goes_on(text, end) and (start == 0 or text[end : end + 1] == " "):
+        if bodies and sentence_goes_on(text, end, bodies[-1]) and (start == 0 or text[end : end + 1] == " "):
             return tuple(bodies)
     return ()
 

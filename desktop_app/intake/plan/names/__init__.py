@@ -1,0 +1,1 @@
+"""What names of bodies are made of in a sentence, and where they end."""

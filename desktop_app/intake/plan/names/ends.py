@@ -1,0 +1,136 @@
+"""Where the name of a body ends in a sentence.
+
+What may follow a name is an open list, since a body may do anything: where nothing that is known follows, the name
+ends before the first small letter that no name goes on with. Names are made of capitals with the second syllable of
+their word, of words that names are known to have, and of whose they are.
+"""
+
+import re
+
+from desktop_app.intake.plan.names.clauses import STOP, VERB
+from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, WORD, begins_body_at
+from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHING, WHOLE
+
+_MOST_WORDS = 14
+_MOST_UNKNOWN = 4
+"""How many words that are not known to belong to names a name may have where what follows it is known."""
+_ONE_NAME = re.compile(r", (?:chữa cháy|trật tự)(?!\w)")
+"""What one name goes on with behind a comma: "Cảnh sát phòng cháy, chữa cháy"."""
+_OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
+_GOES_ON = frozenset({"hội", "ủy", "uỷ", "đoàn", "biên", "và", "cùng"})
+"""What goes on after such a word: "xã hội", "khu vực biên giới"."""
+_OWNED = frozenset("tỉnh xã phường huyện thôn bản ấp buôn khóm phố trường tổ khối cụm".split())
+"""Whose a body is, in one word."""
+_NUMBER = re.compile(r"(?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)|[IVX]+(?!\w))")
+_NUMBERED = re.compile(r"(?:(?:khu|liên) vực|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm)$", re.IGNORECASE)
+_CLAUSE = re.compile(rf" (?:{VERB.pattern}|(?:có|phải|sẽ|được|không|đã|của|thuộc|trực tiếp|đồng thời|cùng)(?!\w))")
+"""What follows a whole name: what the body does, or whose it is."""
+
+
+def name_end(text: str, end: int) -> int:
+    """Return where a name ends, given that its first word ends at `end`."""
+    words: list[str] = [text[:end].rpartition(" ")[2]]
+    own, unknown, certain = len(words), 0, end
+    for _ in range(_MOST_WORDS):
+        if joined := _ONE_NAME.match(text, end):
+            end = joined.end()
+            certain = certain if unknown else end
+            continue
+        start = end
+        if separator := JOINT.match(text, end):
+            start = separator.end()
+            if not CAPITAL.match(text[start : start + 1]) or ";" in separator[0] or begins_body_at(text, start):
+                break
+        elif text[end : end + 1] != " ":
+            break
+        else:
+            start = end + 1
+        if (number := _NUMBER.match(text, start)) and (number[0].startswith("số") or _NUMBERED.search(text, 0, end)):
+            end = number.end()
+            certain = certain if unknown else end
+            words.append(number[0])
+            continue
+        word = WORD.match(text, start)
+        if word is None:
+            break
+        within = _within(text, words[-1], word, COMPOUNDS)
+        if not within and (STOP.match(text, start) or goes_on_after_owner(text, end, word[0])):
+            break
+        if not (within or _may_follow(words[own:], word[0]) or _within(text, words[-1], word, ALSO_DONE)):
+            unknown += 1
+        end = word.end()
+        certain = certain if unknown else end
+        words.append(word[0])
+    return end if not unknown or _is_whole(text, end, unknown) else certain
+
+
+def _within(text: str, before: str, word: re.Match[str], compounds: frozenset[str]) -> bool:
+    """Return whether a word of small letters makes one of `compounds` with that before it or behind it."""
+    if CAPITAL.match(word[0]):
+        return False
+    if f"{before} {word[0]}".casefold() in compounds:
+        return True
+    following = WORD.match(text, word.end() + 1) if text[word.end() : word.end() + 1] == " " else None
+    return following is not None and f"{word[0]} {following[0]}" in compounds
+
+
+def _may_follow(words: list[str], word: str) -> bool:
+    """Return whether a name whose `words` stand behind its kind may go on with `word`."""
+    if CAPITAL.match(word) or word in _OWNED or word in "-–" or not words:
+        return bool(words) or CAPITAL.match(word) is not None
+    last = words[-1]
+    if CAPITAL.match(last):
+        is_first = len(words) == 1 or not CAPITAL.match(words[-2]) or words[-2].isupper()
+        return is_first and not last.isupper() and last.casefold() not in WHOLE
+    pairs = [f"{before} {after}".casefold() for before, after in zip(words[-3:], words[-2:], strict=False)]
+    return any(pair in OF_SOMETHING for pair in pairs)
+
+
+def _is_whole(text: str, end: int, unknown: int) -> bool:
+    """Return whether what follows at `end` is known to follow a name."""
+    if unknown > _MOST_UNKNOWN:
+        return False
+    if not text[end:].strip(" .") or text[end] in ":(" or _CLAUSE.match(text, end):
+        return True
+    separator = JOINT.match(text, end)
+    return separator is not None and begins_body_at(text, separator.end())
+
+
+def clause_begins(text: str, end: int, name: str) -> bool:
+    """Return whether behind `name`, which ends at `end`, a small letter begins a clause of no known form."""
+    word = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    named = name.startswith("Các ") or any(CAPITAL.match(part) or part[0].isdigit() for part in name.split()[1:])
+    return named and word is not None and word[0][0].islower()
+
+
+def goes_on_after_owner(text: str, end: int, word: str) -> bool:
+    """Return whether a clause begins with `word`: "Văn phòng Sở nhắc …", "Trạm Y tế xã phun …"."""
+    owned = text.endswith(_OWNERS, 0, end) and not text.endswith(" cơ sở", 0, end)
+    return owned and not CAPITAL.match(word) and word not in _GOES_ON
+
+
+def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
+    """Return where a nameless group ends: at a verb or particle, a stronger mark, or the next body."""
+    unknown, certain = 0, end
+    words: list[str] = [text[:end].rpartition(" ")[2]]
+    for _ in range(_MOST_WORDS):
+        comma = re.compile(r",\s+").match(text, end)
+        start = comma.end() if comma else end + 1
+        if not comma and text[end : end + 1] != " ":
+            break
+        joined = re.compile(r"(?:và|cùng với|cùng)\s+").match(text, start)
+        if (comma or joined) and begins_body_at(text, joined.end() if joined else start):
+            break
+        stop = None if text.startswith("có liên quan", start) else STOP.match(text, start)
+        word = WORD.match(text, start)
+        within = word is not None and _within(text, words[-1], word, COMPOUNDS)
+        # After a comma "tổ chức" is one more kind of body; after a blank it is a verb.
+        if stop and not within and stop[0] not in allowed and not (comma and stop[0] == "tổ chức"):
+            break
+        if word is None:
+            break
+        unknown += not (within or comma or joined or CAPITAL.match(word[0]) or word[0] in _OWNED or word[0] in "-–")
+        end = word.end()
+        certain = certain if unknown else end
+        words.append(word[0])
+    return end if not unknown or _is_whole(text, end, unknown) else certain

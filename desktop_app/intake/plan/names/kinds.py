@@ -1,0 +1,122 @@
+"""The words that names of bodies begin with."""
+
+import re
+
+from desktop_app.intake.plan.words import LOWER
+
+WORD = re.compile(r"[^\s,;:.()“”\"]+")
+CAPITAL = re.compile(rf"[^\W\d_{LOWER}]")
+JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng)\s+")
+
+
+# Units of the office may begin with a small letter ("phòng Quản lý biên giới"), outside bodies do not.
+_INSIDE = (
+    r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH) và (?:UBND|[UỦ][ỷỶyỦ] ban nhân dân|HĐND)"
+    r"|Văn phòng|Phòng|Thanh tra|Trung tâm|Chi đoàn|Đoàn thanh niên|Đoàn Thanh niên|Công đoàn|Chi bộ|Ban Chỉ đạo"
+    r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng"
+)
+_OUTSIDE = (
+    "(?:UBND|HĐND|[UỦ][ỷỶy] ban nhân dân|Hội đồng nhân dân|Đảng ủy) (?:các|cấp) (?:huyện|xã|phường)"
+    "(?:(?:,| và) (?:thành phố|thị xã|phường|xã|đặc khu|thị trấn))*"
+    "|(?:Đoàn|Tổ|Ban) (?:[Kk]iểm tra|[Gg]iám sát|[Tt]hanh tra|[Kk]hảo sát|[Cc]ông tác|[Gg]iúp việc|[Tt]hẩm định"
+    "|[Tt]hư ký|[Tt]ổ chức|[Gg]iám khảo|[Bb]iên tập)(?: liên ngành)?"
+    "|[Tt]ổ (?:công nghệ số cộng đồng|hòa giải|liên gia|bảo vệ an ninh, trật tự(?: ở)? cơ sở)"
+    "|Cấp [uủ][ỷy](?:,| và) chính quyền(?: các cấp)?"
+    "|Viện [Kk]iểm sát|Tòa án [Nn]hân dân|Ban [Đđ]ại diện [Cc]ha mẹ [Hh]ọc sinh"
+    "|Ban [Nn]ữ công|Bộ phận|Tổng công ty|Công ty|Tập đoàn|Hợp tác xã|Xí nghiệp"
+    "|Bệnh viện|Trạm|Đồn|Hạt|Quỹ|Chi nhánh|Vườn [Qq]uốc gia|Tổng cục|Đội|Phân hiệu|Đại học|Khối|Hải quan|Nhóm|Vụ"
+    "|Chủ đầu tư|Chủ rừng|công chức"
+    "|Sở|UBND|HĐND|UBMTTQ"
+    "|Báo và (?:Đài )?[Pp]hát thanh(?:,| và| [-–]) [Tt]ruyền hình|Liên hiệp [Cc]ác (?:[Tt]ổ chức [Hh]ữu nghị|[Hh]ội)"
+    "|Ban [Qq]uản lý (?:các )?[Kk]hu (?:kinh tế|công nghiệp)(?: [-–] khu công nghiệp)?|Đảng ủy (?:các )?[Cc]ơ quan"
+    "|Đoàn khối các cơ quan|Tòa án|Toà án|MTTQ|LĐLĐ|BHXH|BCH|Ban [Cc]hấp hành|Ban [Tt]hường vụ|Tiểu ban|Tổ(?! trưởng)"
+    "|Thuế|Học viện|Đoàn trường|Đoàn Trường|Giáo viên chủ nhiệm|Tổ trưởng chuyên môn|Liên đội|Nhà trường"
+    "|Nhà [Vv]ăn hóa|Nhà [Tt]hiếu nhi|Hiệp hội|Câu lạc bộ|Đảng bộ|Thường trực"
+    "|[Ủủ][yỷ] ban [Kk]iểm tra|Ủy ban|Uỷ ban|[uủ][ỷy] ban(?= (?:Mặt trận|nhân dân|Kiểm tra))"
+    "|Tỉnh đoàn|Tỉnh Đoàn|Tỉnh ủy|Tỉnh uỷ|Thành đoàn|Huyện đoàn|Đảng ủy|Đảng uỷ|Công an|Đoàn khối"
+    "|Đoàn Khối|Bộ|Ban|Báo|Đài|Trường|Chi cục|Cục|Hội|Liên đoàn|Mặt trận|Bưu điện|Viện|Kho bạc|Ngân hàng|Bảo hiểm"
+    "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo|Viettel|VNPT|MobiFone|Công chức|Khoa|Đoàn"
+    "|Giáo hội|Chi hội|Liên chi hội|Nhà máy|Điện lực|Tạp chí"
+    "|Nhà hát|Xã đoàn|Phường đoàn|Thị đoàn|Thành ủy|Huyện ủy|Cấp ủy|Chính quyền|Cơ quan|Cảnh sát|Bộ đội|Quân khu|Trại"
+    "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
+)
+HEAD = re.compile(rf"(?:(?P<inside>{_INSIDE}|{_INSIDE.lower()})|(?P<outside>{_OUTSIDE}))(?!\w)")
+# Followed by a small letter these are a verb or the beginning of a general word ("phòng ngừa", "bộ ngành").
+NEEDS_NAME = frozenset(
+    {
+        "phòng",
+        "hội đồng",
+        "bộ",
+        "ban",
+        "hội",
+        "sở",
+        "cục",
+        "viện",
+        "báo",
+        "đài",
+        "trường",
+        "tổ",
+        "thuế",
+        "thường trực",
+        "khoa",
+        "công chức",
+        "trạm",
+        "đồn",
+        "hạt",
+        "quỹ",
+        "đội",
+        "đoàn",
+        "cơ quan",
+        "cảnh sát",
+        "trại",
+        "cảng",
+        "cụm",
+        "giáo viên",
+        "khối",
+        "nhóm",
+        "vụ",
+        "bộ phận",
+        "công ty",
+    }
+)
+
+CALLED_BY_WORK = frozenset({"Tổ", "Đoàn", "Hội đồng", "Tiểu ban", "Nhóm", "Bộ phận"})
+ALL_STAFF = re.compile(
+    r"(?:(?:toàn thể|tất cả|toàn bộ|100%|mỗi|từng)\s+(?:các\s+)?)?"
+    r"(?:(?:CBCC|CCVC)\w*|cán bộ, công chức|công chức, viên chức)",
+    re.IGNORECASE,
+)
+ALL_UNITS = re.compile(
+    r"(?:tất cả )?các (?:phòng|bộ phận|đơn vị|ban|tổ chức chính trị|tổ chức đoàn thể|đoàn thể|chi bộ)(?!\w)(?!, ngành)"
+    r"|đơn vị được (?:kiểm tra|giám sát|thanh tra|khảo sát)",
+    re.IGNORECASE,
+)
+ALL_BODIES = re.compile(
+    r"(?:tất cả )?các (?:cơ quan|sở|ban(?! hành)|ngành|tổ(?! chức)|thôn|bản(?! tin| cam| đồ)|ấp|buôn|khóm"
+    r"|khu phố|chi hội|hội(?! nghị| thảo| thi| diễn| trường| viên)|chi đoàn|doanh nghiệp|trung tâm|đội(?! ngũ)"
+    r"|tổ chức|địa phương|cấp|huyện|xã(?! hội)|phường|đặc khu|trường(?! hợp)|khoa(?! học)|bệnh viện|khối(?! lượng)|lớp"
+    r"|cơ sở|chủ đầu tư|chủ rừng|ngân hàng|hợp tác xã|nhà trường|tiểu ban|đoàn(?! viên| thể)|cụm|chi cục|cục|viện"
+    r"|công ty|câu lạc bộ|đồn|trạm|hạt"
+    r"|đảng bộ|cấp ủy|liên đội|chi đội|thành viên|đảng [uủ][ỷy]|hộ(?! nghèo| cận))(?!\w)",
+    re.IGNORECASE,
+)
+EACH = re.compile(r"(?:mỗi|từng)(?= )", re.IGNORECASE)
+HEADS_OF = re.compile(
+    r"(?:Tổ trưởng|Trưởng) (?P<places>thôn|bản|ấp|buôn|khu phố|tổ dân phố|khu dân cư|phòng(?=[,;] | và ))(?!\w)"
+)
+HEADED = re.compile(
+    r"(?:[Tt]hủ trưởng|[Ll]ãnh đạo|[Nn]gười đứng đầu|(?:[Cc]ác )?[Tt]hành viên"
+    r"|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|[Tt]rưởng|Chánh"
+    r"|(?:Trạm|Đội|Tổ|Hạt) trưởng)\s+"
+)
+"""Who heads a body stands for it: "Thủ trưởng các cơ quan", "Chủ tịch UBND các xã"."""
+
+
+def begins_body_at(text: str, start: int) -> bool:
+    """Return whether at `start` a word for a kind of body begins a name, or a group of bodies."""
+    headed = HEADED.match(text, start)
+    start = headed.end() if headed else start
+    kind_word = HEAD.match(text, start)
+    if kind_word and (CAPITAL.match(kind_word[0]) or CAPITAL.match(text[kind_word.end() + 1 : kind_word.end() + 2])):
+        return True
+    return any(pattern.match(text, start) for pattern in (ALL_UNITS, ALL_BODIES, ALL_STAFF))
