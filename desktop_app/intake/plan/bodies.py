@@ -24,9 +24,11 @@ from desktop_app.intake.plan.names.kinds import (
     HEADS_OF,
     JOINT,
     NEEDS_NAME,
+    OF_COMMON_NAME,
     WORD,
     begins_body_at,
 )
+from desktop_app.intake.plan.names.words import COMPOUNDS
 from desktop_app.intake.plan.words import LOWER, capitalised
 
 EVERYONE = "Toàn thể CCVCNLĐ"
@@ -199,6 +201,9 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
     has_name = first is not None and (
         CAPITAL.match(first[0]) is not None or first[0].isdigit() or first[0] in ("tỉnh", "cơ sở")
     )
+    if first and not has_name and kind_word[0] in OF_COMMON_NAME and not VERB.match(text, start):
+        second = WORD.match(text, first.end() + 1)
+        has_name = second is not None and f"{first[0]} {second[0]}" in COMPOUNDS
     if work := _by_work(text, kind_word):
         return Body(capitalised(text[start:work]), kind_of(text[start:work])), work
     if not has_name and kind_word[0].casefold() in NEEDS_NAME:

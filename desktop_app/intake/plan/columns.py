@@ -53,13 +53,14 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
             r"(?:don vi tinh|dvt|ghi chu|kinh phi|nguon|dia diem|thanh phan|can cu|linh vuc|muc tieu|chi tieu)",
         ),
         (ColumnRole.BOTH, r".*\bchu tri\b.*\bphoi hop\b|.*\bphoi hop\b.*\bchu tri\b"),
+        (ColumnRole.SUPPORT, r"cung (?:lam|thuc hien|tham gia)\b"),
         (ColumnRole.SUPPORT, rf".*\bphoi hop\b|{_BODY}\b.*\b(?:cung (?:thuc hien|lam|tham gia)|tham gia|lien quan)\b"),
         (
             ColumnRole.TIME,
             r"(?:du kien |tien do |moc |khung |yeu cau )*"
             r"(?:thoi gian|thoi han|tien do|thoi diem|han|lo trinh|hoan thanh|ket thuc)\b",
         ),
-        (ColumnRole.TIME, r"(?:cac )?moc$|den(?: het)?(?: ngay| thang)?$"),
+        (ColumnRole.TIME, r"xong\b|(?:cac )?moc$|den(?: het)?(?: ngay| thang)?$"),
         (
             ColumnRole.TIME,
             r"(?:ngay|thang|quy|nam|ngay, thang|thang, nam|ngay, thang, nam)$|(?:nam|thang) (?:hoan thanh|thuc)"
@@ -70,7 +71,10 @@ _ROLES: tuple[tuple[ColumnRole, re.Pattern[str]], ...] = tuple(
         (ColumnRole.OTHER, r"(?:dong chi )?lanh dao\b.*\b(?:phu trach|chi dao|theo doi)\b"),
         (ColumnRole.OTHER, r".*\b(?:theo doi|kiem tra|giam sat|don doc|tham dinh|phe duyet)\b"),
         (ColumnRole.LEAD, r".*\b(?:chu tri|phu trach|tham muu|chiu trach nhiem|dau moi|phan cong)\b"),
-        (ColumnRole.LEAD, rf"{_BODY}\b.*\b(?:thuc hien|trien khai|to chuc|duoc giao|thuc thi)\b"),
+        (
+            ColumnRole.LEAD,
+            rf"{_BODY}\b.*\b(?:thuc hien|trien khai|to chuc|duoc giao|thuc thi|lam)\b|ai (?:lam|thuc hien)\b",
+        ),
         (
             ColumnRole.TASK,
             r"(?:ten |cac |danh muc |nhom )*(?:noi dung|nhiem vu|cong viec|hoat dong|de an|van ban|dau viec|giai phap"

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from desktop_app.intake.plan.units import names_only
+from desktop_app.intake.plan.bodies import begins_body
+from desktop_app.intake.plan.units import names_only, read_subject
 
 
 class Label(Enum):
@@ -37,7 +38,7 @@ _WHO = (
     r"(?:(?:,|/|\s+và|,\s*và)?\s*(?:cơ quan|đơn vị|tổ chức|cá nhân|bộ phận|địa phương))*"
 )
 _LEADING = (
-    r"chủ trì|thực hiện|phụ trách|tham mưu|chịu trách nhiệm(?:\s+chính)?|đầu mối|triển khai|được giao|tổ chức"
+    r"chủ trì|thực hiện|làm|phụ trách|tham mưu|chịu trách nhiệm(?:\s+chính)?|đầu mối|triển khai|được giao|tổ chức"
     r"|chủ trì,?\s+(?:và\s+)?(?:tham mưu|thực hiện|triển khai|tổ chức)|chủ trì,?\s+(?:và\s+)?phối hợp"
 )
 _DOES = (
@@ -47,6 +48,8 @@ _DOES = (
 _LABELS: tuple[tuple[Label, str], ...] = (
     (Label.SUPPORT, rf"(?:(?:các\s+)?{_WHO}\s+)?(?:cùng\s+)?phối hợp(?:\s+(?:chính|{_DOES}|với))?"),
     (Label.LEAD, rf"(?:{_WHO}\s+(?:được giao\s+)?)(?:{_LEADING})(?:\s+(?:nội dung|nhiệm vụ|chính))?"),
+    (Label.SUPPORT, r"cùng (?:làm|thực hiện|tham gia)"),
+    (Label.LEAD, r"phụ trách"),
     (Label.LEAD, r"chủ trì(?:,?\s+(?:thực hiện|tham mưu))?|(?:phân công|trách nhiệm)(?:\s+(?:chủ trì|thực hiện))?"),
     (Label.LEAD, r"(?:đơn vị|cơ quan) đầu mối|đầu mối(?:\s+(?:chủ trì|thực hiện|tham mưu))?"),
     (
@@ -159,6 +162,8 @@ def _of_who(words: str, is_told: bool) -> list[LabelledField]:
     if does := _DOES_IT.match(words):
         label = Label.SUPPORT if does["does"].casefold() == "phối hợp" else Label.LEAD
         return [LabelledField(label, does["does"], does["who"])]
+    if not is_told and begins_body(words) and read_subject(words) and not names_only(words):
+        return [LabelledField(Label.LEAD, "", words)]
     given = _GIVEN.match(words)
     name = words[given.end() :] if given else words
     return [LabelledField(Label.LEAD, "", name)] if names_only(name) and (given or not is_told) else []

@@ -6,6 +6,7 @@ their word, of words that names are known to have, and of whose they are.
 """
 
 import re
+from collections.abc import Sequence
 
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.kinds import CAPITAL, JOINT, WORD, begins_body_at
@@ -14,54 +15,78 @@ from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHI
 _MOST_WORDS = 14
 _MOST_UNKNOWN = 4
 """How many words that are not known to belong to names a name may have where what follows it is known."""
-_ONE_NAME = re.compile(r", (?:chữa cháy|trật tự)(?!\w)")
-"""What one name goes on with behind a comma: "Cảnh sát phòng cháy, chữa cháy"."""
+_ONE_NAME = re.compile(r"(?:, (?:chữa cháy|trật tự)| và vay vốn)(?!\w)")
+"""What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy"."""
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
 _GOES_ON = frozenset({"hội", "ủy", "uỷ", "đoàn", "biên", "và", "cùng"})
 """What goes on after such a word: "xã hội", "khu vực biên giới"."""
+_SURE_KINDS = frozenset("Các Tổ Đội Đoàn Khối Trạm Hội Hạt Đồn Tiểu Mạng".split())
 _OWNED = frozenset("tỉnh xã phường huyện thôn bản ấp buôn khóm phố trường tổ khối cụm".split())
 """Whose a body is, in one word."""
-_NUMBER = re.compile(r"(?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)|[IVX]+(?!\w))")
+_KINDS = frozenset("Ban Bộ Chi Cục Đảng Đoàn Đội Hội Khoa Khối Phòng Sở Tổ Trạm Trường Ủy Uỷ Viện".split())
+_ALL = COMPOUNDS | ALSO_DONE
+_NUMBER = re.compile(r" (?:số )?(?:\d{1,2}(?![\w/.-])(?!,\d)|[IVX]+(?!\w))")
 _NUMBERED = re.compile(r"(?:(?:khu|liên) vực|số|cơ sở|khu phố|thôn|bản|tổ|phố|khối|ấp|khóm|đội|cụm)$", re.IGNORECASE)
-_CLAUSE = re.compile(rf" (?:{VERB.pattern}|(?:có|phải|sẽ|được|không|đã|của|thuộc|trực tiếp|đồng thời|cùng)(?!\w))")
+_SECOND_WORK = re.compile(rf", (?:{VERB.pattern}) (?P<of>\w+ \w+)")
+_MOMENT = re.compile(r"(?:ngày|tháng|quý|năm) (?:\d|[IVX]+(?!\w))|\d")
+_CLAUSE = re.compile(
+    rf" (?!h[àằ]ng )(?:{VERB.pattern}|(?:có|phải|sẽ|được|không|đã|của|thuộc|trực tiếp|đồng thời|cùng)(?!\w))"
+)
 """What follows a whole name: what the body does, or whose it is."""
 
 
 def name_end(text: str, end: int) -> int:
     """Return where a name ends, given that its first word ends at `end`."""
     words: list[str] = [text[:end].rpartition(" ")[2]]
-    own, unknown, certain = len(words), 0, end
+    unknown, certain = 0, end
     for _ in range(_MOST_WORDS):
-        if joined := _ONE_NAME.match(text, end):
-            end = joined.end()
-            certain = certain if unknown else end
-            continue
-        start = end
-        if separator := JOINT.match(text, end):
-            start = separator.end()
-            if not CAPITAL.match(text[start : start + 1]) or ";" in separator[0] or begins_body_at(text, start):
-                break
-        elif text[end : end + 1] != " ":
-            break
+        if part := _whole_part(text, words, end):
+            end = part.end()
+            words += part[0].split()
+        elif word := _next_word(text, words, end):
+            if not (_within(text, words[-1], word, _ALL) or _may_follow(words[1:], word[0])):
+                if not unknown and (words[-1].casefold() in WHOLE or words[-1][-1].isdigit()):
+                    return end
+                unknown += 1
+            end = word.end()
+            words.append(word[0])
         else:
-            start = end + 1
-        if (number := _NUMBER.match(text, start)) and (number[0].startswith("số") or _NUMBERED.search(text, 0, end)):
-            end = number.end()
-            certain = certain if unknown else end
-            words.append(number[0])
-            continue
-        word = WORD.match(text, start)
-        if word is None:
             break
-        within = _within(text, words[-1], word, COMPOUNDS)
-        if not within and (STOP.match(text, start) or goes_on_after_owner(text, end, word[0])):
-            break
-        if not (within or _may_follow(words[own:], word[0]) or _within(text, words[-1], word, ALSO_DONE)):
-            unknown += 1
-        end = word.end()
         certain = certain if unknown else end
-        words.append(word[0])
     return end if not unknown or _is_whole(text, end, unknown) else certain
+
+
+def _whole_part(text: str, words: Sequence[str], end: int) -> re.Match[str] | None:
+    """Return what a name goes on with at `end` in more than a word, or in a number."""
+    if part := _ONE_NAME.match(text, end) or _work_goes_on(text, words, end):
+        return part
+    number = _NUMBER.match(text, end)
+    return number if number and ("số" in number[0] or _NUMBERED.search(text, 0, end)) else None
+
+
+def _next_word(text: str, words: Sequence[str], end: int) -> re.Match[str] | None:
+    """Return the next word of a name, None where the sentence goes on."""
+    start = end + 1
+    if separator := JOINT.match(text, end):
+        start = separator.end()
+        if not CAPITAL.match(text[start : start + 1]) or ";" in separator[0] or begins_body_at(text, start):
+            return None
+    elif text[end : end + 1] != " ":
+        return None
+    word = WORD.match(text, start)
+    if word is None or (words[1:] and _MOMENT.match(text, start)):
+        return None
+    if _within(text, words[-1], word, COMPOUNDS):
+        return word
+    return None if STOP.match(text, start) or goes_on_after_owner(text, end, word[0]) else word
+
+
+def _work_goes_on(text: str, words: Sequence[str], end: int) -> re.Match[str] | None:
+    """Return what a name goes on with that says two things a body does: "Phòng Phổ biến, giáo dục pháp luật"."""
+    two_things = _SECOND_WORK.match(text, end)
+    if two_things and two_things["of"] in COMPOUNDS and VERB.fullmatch(" ".join(words[-2:])):
+        return two_things
+    return None
 
 
 def _within(text: str, before: str, word: re.Match[str], compounds: frozenset[str]) -> bool:
@@ -76,11 +101,14 @@ def _within(text: str, before: str, word: re.Match[str], compounds: frozenset[st
 
 def _may_follow(words: list[str], word: str) -> bool:
     """Return whether a name whose `words` stand behind its kind may go on with `word`."""
-    if CAPITAL.match(word) or word in _OWNED or word in "-–" or not words:
-        return bool(words) or CAPITAL.match(word) is not None
+    if CAPITAL.match(word) or word in _OWNED:
+        return True
+    if not words or word in "-–":
+        return bool(words)
     last = words[-1]
     if CAPITAL.match(last):
-        is_first = len(words) == 1 or not CAPITAL.match(words[-2]) or words[-2].isupper()
+        before = words[-2] if len(words) > 1 else ""
+        is_first = not CAPITAL.match(before) or before.isupper() or before in _KINDS
         return is_first and not last.isupper() and last.casefold() not in WHOLE
     pairs = [f"{before} {after}".casefold() for before, after in zip(words[-3:], words[-2:], strict=False)]
     return any(pair in OF_SOMETHING for pair in pairs)
@@ -90,7 +118,9 @@ def _is_whole(text: str, end: int, unknown: int) -> bool:
     """Return whether what follows at `end` is known to follow a name."""
     if unknown > _MOST_UNKNOWN:
         return False
-    if not text[end:].strip(" .") or text[end] in ":(" or _CLAUSE.match(text, end):
+    if not text[end:].strip(" .") or text[end] in ":(":
+        return unknown < _MOST_UNKNOWN - 1
+    if _CLAUSE.match(text, end):
         return True
     separator = JOINT.match(text, end)
     return separator is not None and begins_body_at(text, separator.end())
@@ -99,7 +129,7 @@ def _is_whole(text: str, end: int, unknown: int) -> bool:
 def clause_begins(text: str, end: int, name: str) -> bool:
     """Return whether behind `name`, which ends at `end`, a small letter begins a clause of no known form."""
     word = WORD.match(text, end + 1) if text[end : end + 1] == " " else None
-    named = name.startswith("Các ") or any(CAPITAL.match(part) or part[0].isdigit() for part in name.split()[1:])
+    named = " " in name and (not name[1:].islower() or name.split()[0] in _SURE_KINDS or name[-1].isdigit())
     return named and word is not None and word[0][0].islower()
 
 
@@ -121,7 +151,8 @@ def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
         joined = re.compile(r"(?:và|cùng với|cùng)\s+").match(text, start)
         if (comma or joined) and begins_body_at(text, joined.end() if joined else start):
             break
-        stop = None if text.startswith("có liên quan", start) else STOP.match(text, start)
+        concerned = text.startswith("có liên quan", start)
+        stop = None if concerned else STOP.match(text, start)
         word = WORD.match(text, start)
         within = word is not None and _within(text, words[-1], word, COMPOUNDS)
         # After a comma "tổ chức" is one more kind of body; after a blank it is a verb.
@@ -129,7 +160,16 @@ def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
             break
         if word is None:
             break
-        unknown += not (within or comma or joined or CAPITAL.match(word[0]) or word[0] in _OWNED or word[0] in "-–")
+        unknown += not (
+            within
+            or comma
+            or joined
+            or stop
+            or concerned
+            or CAPITAL.match(word[0])
+            or word[0] in _OWNED
+            or word[0] in "-–"
+        )
         end = word.end()
         certain = certain if unknown else end
         words.append(word[0])

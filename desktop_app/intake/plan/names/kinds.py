@@ -11,7 +11,7 @@ JOINT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng với|cùng)\s+")
 
 # Units of the office may begin with a small letter ("phòng Quản lý biên giới"), outside bodies do not.
 _INSIDE = (
-    r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH) và (?:UBND|[UỦ][ỷỶyỦ] ban nhân dân|HĐND)"
+    r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn [Đđ]ại biểu Quốc hội) và (?:UBND|[UỦ][ỷỶyỦ] ban nhân dân|HĐND)"
     r"|Văn phòng|Phòng|Thanh tra|Trung tâm|Chi đoàn|Đoàn thanh niên|Đoàn Thanh niên|Công đoàn|Chi bộ|Ban Chỉ đạo"
     r"|Hội đồng [Tt]hi đua(?:,| [-–]| và)? [Kk]hen thưởng|Hội đồng"
 )
@@ -38,7 +38,11 @@ _OUTSIDE = (
     "|Bảo tàng|Thư viện|Liên minh|Đoàn TNCS|Lãnh đạo|Viettel|VNPT|MobiFone|Công chức|Khoa|Đoàn"
     "|Giáo hội|Chi hội|Liên chi hội|Nhà máy|Điện lực|Tạp chí"
     "|Nhà hát|Xã đoàn|Phường đoàn|Thị đoàn|Thành ủy|Huyện ủy|Cấp ủy|Chính quyền|Cơ quan|Cảnh sát|Bộ đội|Quân khu|Trại"
+    "|Khu|Mạng lưới|Đơn nguyên|Xưởng|Phân xưởng|Bộ môn|Làng|Ký túc xá|Siêu thị|Sư đoàn|Tiểu đội|Nông trường"
+    "|Lâm trường|Trung đoàn|Tiểu đoàn"
+    "|Nhà khách|Nhà xuất bản"
     "|Hội đồng [Tt]rường|Bến xe|Cảng|Phân viện|Tổng đội|Giáo viên|Cụm"
+    rf"|(?:tổ|đội|trạm|khoa|nhóm|câu lạc bộ|khối|hạt|đồn)(?= [^\W\d_{LOWER}])"
 )
 HEAD = re.compile(rf"(?:(?P<inside>{_INSIDE}|{_INSIDE.lower()})|(?P<outside>{_OUTSIDE}))(?!\w)")
 # Followed by a small letter these are a verb or the beginning of a general word ("phòng ngừa", "bộ ngành").
@@ -74,12 +78,24 @@ NEEDS_NAME = frozenset(
         "giáo viên",
         "khối",
         "nhóm",
+        "khu",
+        "mạng lưới",
+        "đơn nguyên",
+        "bộ môn",
+        "làng",
+        "siêu thị",
+        "sư đoàn",
+        "xưởng",
         "vụ",
         "bộ phận",
         "công ty",
     }
 )
 
+OF_COMMON_NAME = frozenset(
+    {"Tổ", "Đội", "Khối", "Trạm", "Ban", "Đoàn", "Cụm", "Hội", "tổ", "đội", "Mạng lưới", "Thuế", "Tiểu đội"}
+)
+"""What a word of small letters may name: "Đội xung kích", "Tổ dân phố"."""
 CALLED_BY_WORK = frozenset({"Tổ", "Đoàn", "Hội đồng", "Tiểu ban", "Nhóm", "Bộ phận"})
 ALL_STAFF = re.compile(
     r"(?:(?:toàn thể|tất cả|toàn bộ|100%|mỗi|từng)\s+(?:các\s+)?)?"

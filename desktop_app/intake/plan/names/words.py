@@ -3,6 +3,7 @@
 from typing import Final
 
 _FIELDS = (
+    "chữ thập, thập đỏ, phổ thông, đơn vị, liên quan, bộ phận, người có, có công, cựu sinh, nhà chung, cổng thông, "
     "an ninh, an sinh, an toàn, biên giới, biên phòng, bán công, bán trú, báo chí, bình dân, bưu chính, bưu điện, "
     "bản địa, bảo hiểm, bảo hộ, bảo trợ, bảo tàng, bất động, bệnh nhân, bệnh tật, bệnh viện, bộ đội, ca múa, "
     "cao cấp, cao su, cao tuổi, cao đẳng, cha mẹ, chi bộ, chi đoàn, chiến binh, chiến sĩ, chiến tranh, chung cư, "
@@ -53,20 +54,19 @@ COMPOUNDS: Final = frozenset(_FIELDS.split(", "))
 """Words of two syllables, none of which says what a body does."""
 ALSO_DONE: Final = frozenset(
     (
-        "thông tin, giao dịch, giáo dục, hàng hóa, hàng hải, hàng không, nhập cảnh, nhập khẩu, số hóa, tích cực, trực tuyến, "
-        "tổng hợp, xuất bản, xét nghiệm, đào tạo, bồi dưỡng, tư vấn, xây dựng, điều hành, bảo vệ, vệ sinh, tiết kiệm"
+        "thông tin, giao dịch, giáo dục, hàng hóa, hàng hải, hàng không, nhập cảnh, nhập khẩu, số hóa, "
+        "tích cực, trực tuyến, tổng hợp, xuất bản, xét nghiệm, đào tạo, bồi dưỡng, tư vấn, xây dựng, "
+        "điều hành, bảo vệ, vệ sinh, tiết kiệm"
     ).split(", ")
 )
 """Words of names that may say as well what a body does."""
-WHOLE: Final = frozenset(
-    "bay bơi chèo dân dược in lào nội ngoại nhi sản thái thơ tin tuồng toán văn xe đảng đoàn".split()
-)
+WHOLE: Final = frozenset("chèo dược thơ tuồng toán xe đảng".split())
 """Syllables that are a word of a name by themselves: "Khoa Dược", "Đội Xe"; the next small letter begins a clause."""
 OF_SOMETHING: Final = frozenset(
     (
         "quản lý, phát triển, kiểm soát, hỗ trợ, bảo vệ, bảo tồn, nghiên cứu, ứng dụng, xúc tiến, phòng chống, "
         "thẩm định, giám định, kiểm nghiệm, kiểm định, đăng ký, sản xuất, chăm sóc, kinh doanh, nuôi dưỡng, "
-        "điều hành, giám sát, chế biến, khai thác"
+        "điều hành, giám sát, chế biến, đăng kiểm, khai thác"
     ).split(", ")
 )
 """Words of a name that say with what the body has to do: the words behind them belong to the name."""
