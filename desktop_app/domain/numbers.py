@@ -93,10 +93,10 @@ def format_value(value: Number | None, measure: str, mark: Number | None = None)
 
 
 def difference_words(comparison: Comparison, measure: str) -> str:
-    """Return the difference with its sign: "+12 tin", "-2,5 điểm %", "0 tin"."""
+    """Return the difference with its sign: "+12 tin", "-2,5 điểm phần trăm", "0 tin"."""
     if comparison.difference is None:
         return NOT_COMPUTABLE
-    return f"{_signed(comparison.difference)} {f'điểm {PERCENT}' if measure == PERCENT else measure}".rstrip()
+    return f"{_signed(comparison.difference)} {'điểm phần trăm' if measure == PERCENT else measure}".rstrip()
 
 
 def share_words(comparison: Comparison) -> str:

@@ -33,7 +33,12 @@ def make_book(folder: Path, state: str) -> None:
 
 def fill_the_rest(book: Book) -> None:
     """Write what the sample has none of: somebody not informed, issued papers, late and trashed records, a backup."""
-    save_person(book, None, PersonFields("Khúc Bích Yến", "female", 1999), [(None, PostFields(1, "Chuyên viên"))])
+    save_person(
+        book,
+        None,
+        PersonFields("Khúc Bích Yến", "female", 1999),
+        [(None, PostFields(1, "Chuyên viên", date(2026, 9, 1)))],
+    )
     # Of what was sent before the program nothing can be late.
     open_again(book, ReportKey(ANNUAL, "2025"))
     issue(book, "annual-report", {"year": "2025"}, IssueFields("120", formats=(PaperFormat.PDF,)))

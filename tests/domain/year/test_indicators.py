@@ -116,7 +116,7 @@ def test_a_change_is_computed_if_there_is_an_earlier_value(
 def test_shares_differ_by_points() -> None:
     comparison = compare(Decimal("92.5"), Fraction(90))
     assert comparison == Comparison(Fraction(5, 2), Fraction(250, 90))
-    assert (difference_words(comparison, "%"), share_words(comparison)) == ("+2,5 điểm %", "+2,78 %")
+    assert (difference_words(comparison, "%"), share_words(comparison)) == ("+2,5 điểm phần trăm", "+2,78 %")
 
 
 @given(decimals, decimals)

@@ -42,7 +42,7 @@ OPINION_SHEET = Passages(
     "Phiếu lấy ý kiến bằng văn bản",
     texts=("title", "subject", "opening", "other", "signed_by"),
     lists=("instruction", "reply"),
-    blanks=("đợt", "ngày họp", "lý do", "thư ký", "hạn", "trường hợp của mình"),
+    blanks=("đợt", "ngày họp", "người vắng", "lý do", "thư ký", "hạn", "trường hợp của mình"),
     titles={
         "instruction": "Hướng dẫn ghi phiếu",
         "other": "Đề mục: ý kiến khác",
@@ -95,6 +95,7 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
         {
             "đợt": clean_line(data.occasion),
             "ngày họp": date_in_words(data.held_on, data.held_on.year),
+            "người vắng": "ông (bà)" if member else "",
             "lý do": clean_line(member.absent) if member else "",
             "thư ký": clean_line(data.secretary),
             "hạn": day_words(data.reply_by) if data.reply_by else "",

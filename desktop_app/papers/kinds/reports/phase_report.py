@@ -43,7 +43,7 @@ from desktop_app.papers.parts.reports import (
 
 NO_FIGURE = "–"
 """What stands for a figure that nobody recorded: it is not 0."""
-_OUTCOMES = ("Xong đúng hạn", "Xong sau hạn", "Chưa xong")
+_OUTCOMES = ("Hoàn thành đúng hạn", "Hoàn thành sau hạn", "Chưa hoàn thành")
 PARTS = annual_report.PARTS
 _HEADINGS = tuple(f"{key}_part" for key, _ in PARTS)
 PHASE_REPORT = Passages(

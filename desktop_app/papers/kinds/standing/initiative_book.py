@@ -67,7 +67,7 @@ def build(data: InitiativeBookData, wording: Wording) -> Document:
             "năm": str(data.year),
             "ngày": day_words(data.as_of),
             "số sáng kiến": count_words(len(data.entries)),
-            "số công nhận": count_words(recognised) if recognised else "00",
+            "số công nhận": count_words(recognised) if recognised else "",
         }
     )
     columns = (

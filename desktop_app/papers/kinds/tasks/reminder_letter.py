@@ -163,7 +163,7 @@ def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:
     present = [(title, tasks) for title, tasks in groups if tasks]
     return [
         (
-            f"{roman(place)}. {title.upper()}",
+            f"{roman(place)}. {title.upper()}" if len(present) > 1 else title.upper(),
             (clean_text(task.text), task.role, _deadline(task), _state(task, data.as_of)),
         )
         for place, (title, tasks) in enumerate(present, start=1)

@@ -18,7 +18,7 @@ from desktop_app.papers.document.model import (
 from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import Passages, Wording
-from desktop_app.papers.parts.report_tables import NO_LEAD, grouped_rows, names, ordinal
+from desktop_app.papers.parts.report_tables import NO_LEAD, NOTHING_RECORDED, grouped_rows, names, ordinal
 
 TASKS = Passages(
     "bang-theo-doi-nhiem-vu",
@@ -61,6 +61,8 @@ class TaskTableData:
     tasks: tuple[TrackedTask, ...]
     prepared_by: str = ""
     prepared_on: date | None = None
+    states: tuple[str, ...] = ()
+    """The states in the order in which the total counts them."""
 
 
 def build(data: TaskTableData, wording: Wording) -> Document:
@@ -71,7 +73,7 @@ def build(data: TaskTableData, wording: Wording) -> Document:
             "kế hoạch": clean_line(data.plan_title),
             "ngày": day_words(data.as_of),
             "số nhiệm vụ": count_words(sum(not task.again for task in data.tasks)),
-            "trạng thái": _counted(data.tasks),
+            "trạng thái": _counted(data.tasks, data.states),
         }
     )
     return Document(
@@ -114,7 +116,7 @@ def _values(task: TrackedTask) -> tuple[Value, ...]:
     return (
         clean_text(task.text),
         names(task.leads) or NO_LEAD,
-        names(task.supports),
+        names(task.supports) or NOTHING_RECORDED,
         clean_line(task.deadline),
         clean_text(task.product),
         clean_text(task.progress),
@@ -124,8 +126,10 @@ def _values(task: TrackedTask) -> tuple[Value, ...]:
     )
 
 
-def _counted(tasks: tuple[TrackedTask, ...]) -> str:
+def _counted(tasks: tuple[TrackedTask, ...], order: tuple[str, ...]) -> str:
     words = (clean_line(task.counted_as or task.state).lower() for task in tasks)
     states = Counter(filter(None, words))
-    counts = ", ".join(f"{count_words(count)} {state}" for state, count in states.items())
+    places = {state.lower(): place for place, state in enumerate(order)}
+    ordered = sorted(states.items(), key=lambda item: places.get(item[0], len(places)))
+    counts = ", ".join(f"{count_words(count)} {state}" for state, count in ordered)
     return f"{count_words(len(tasks))} kỳ thực hiện: {counts}" if any(task.again for task in tasks) else counts

@@ -1,7 +1,9 @@
 """Tasks as rows: of the annex of the yearly report, and of the table that follows a year's tasks."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
@@ -36,6 +38,8 @@ _ON_PAPER = {
 """What papers print for a state, where the list's words are between the clerk and the program; what was done first."""
 STATES_ON_PAPER = tuple(dict.fromkeys(_ON_PAPER.values()))
 """These words in the order in which a chart has them."""
+_PHRASE: Final = re.compile(r".{20,}(?=[,;:])")
+"""The longest piece of a text that ends where one of its phrases does."""
 _AWAITED = (OccurrenceState.LATE, OccurrenceState.NOT_RECORDED)
 _NO_RESULT = "Chưa có kết quả"
 _DONE = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
@@ -73,6 +77,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
             year=int(checked_year(year)),
             as_of=day,
             plan_title=title_of_plan(plan),
+            states=STATES_ON_PAPER,
             tasks=tuple(
                 task_table.TrackedTask(
                     text=text,
@@ -139,8 +144,17 @@ def _told_once(tasks: Iterable[TaskFact]) -> Iterator[tuple[TaskFact, str, str]]
             yield task, task.text, deadline
         else:
             # With its first words: the row that it names may be on an earlier page.
-            same = f"Như TT {first}: {shortened(task.text)}"
+            same = f"Như TT {first}: {_first_phrase(task.text)}"
             yield task, same, period_title(task.period) if "-" in task.period else deadline
+
+
+def _first_phrase(text: str) -> str:
+    """Return how a task begins, up to the end of a phrase: as a label it would be cut off within one."""
+    label = shortened(text)
+    if label == text:
+        return text
+    phrase = _PHRASE.match(label)
+    return f"{phrase[0]}{CUT_OFF}" if phrase else shortened(text, 2 * len(label))
 
 
 def _heading(plan: PlanText | None, task: TaskFact) -> str:
