@@ -22,6 +22,9 @@ from desktop_app.services.standing.year_records import save_hold, save_initiativ
 _YEARS = range(2022, 2026)
 _DIVISIONS = 5
 """The sample's own units; those that the plan names come after them."""
+_EXCELLENT = 2
+"""The place of the unit that has each year what the law asks of this title: among its people a fighter, 70% of them
+advanced (Luật Thi đua, khen thưởng 2022, Điều 27)."""
 _SEED = 20_221_102
 _FIGHTER, _WORKER, _COLLECTIVE = "Chiến sĩ thi đua cơ sở", "Lao động tiên tiến", "Tập thể lao động tiên tiến"
 
@@ -52,8 +55,8 @@ def _ratings(book: Book, year: int, people: Sequence[int], best: Sequence[int], 
     for subjects, title in registrations:
         registered = {"registered": True, "registered_for": title, "registered_on": next_working_day(date(year, 2, 20))}
         set_values(book, subjects, year, registered)
-    set_rating(book, [*everybody, *units[1:]], year, Rating.GOOD)
-    set_rating(book, [*fighters, units[0]], year, Rating.EXCELLENT)
+    set_rating(book, [*everybody, *units], year, Rating.GOOD)
+    set_rating(book, [*fighters, units[_EXCELLENT]], year, Rating.EXCELLENT)
     # Before the units meet on the year: their proposals tell of it.
     set_text(book, everybody, year, "document", f"Thông báo số {10 + year % 10}/TB-SNgV ngày 14/11/{year}")
 
@@ -126,4 +129,6 @@ def _titles(book: Book, year: int, advanced: Sequence[int], fighters: Sequence[i
         period_from=date(year, 1, 1),
         period_to=date(year, 12, 31),
     )
-    save_direct_decision(book, None, of_province, [DirectAward(collective, divisions[0], "excellent_collective")])
+    save_direct_decision(
+        book, None, of_province, [DirectAward(collective, divisions[_EXCELLENT], "excellent_collective")]
+    )

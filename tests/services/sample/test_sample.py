@@ -114,6 +114,18 @@ def test_nobody_registers_for_a_title_before_he_has_a_post(office: Book) -> None
     assert rows_of(office, "year_record", "named_as", f"registered_on < {first_day}") == []
 
 
+def test_a_unit_with_the_title_of_the_province_has_among_its_people_whom_the_law_asks_for(office: Book) -> None:
+    titles = rows_of(office, "award", "unit_id, period_to", "award_code = 'excellent_collective'")
+    assert len(titles) == 4
+    units = {person: unit for person, unit in rows_of(office, "post", "person_id, unit_id")}
+    for unit, last_day in titles:
+        of_year = f"kind = 'individual' AND period_to = '{last_day}'"
+        titled = rows_of(office, "award", "person_id, award_code", of_year)
+        of_unit = [code for person, code in titled if units.get(person) == unit]
+        assert "grassroots_fighter" in of_unit
+        assert len(of_unit) >= 0.7 * sum(of == unit for of in units.values())
+
+
 def test_nominations_cite_what_the_nominee_did_in_a_role(office: Book) -> None:
     cited = rows_of(office, "nomination_activity", "nomination_id, activity_id")
     roles = {row[:2]: row[2] for row in rows_of(office, "participant", "activity_id, person_id, role")}
