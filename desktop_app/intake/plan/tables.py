@@ -179,7 +179,8 @@ def _read_row(table: TaskTable, place: int, row: _Row, below: _Row) -> None:
         task.last = place
         task.details += [f"+ {line.lstrip('-–+ ')}" for line in text.split("\n") if text and not goes_on]
         _take_cells(table, task, [cell for cell in row if not cell.continued])
-    for words in _works(text) if text and not (table.tasks and (goes_on or _is_detail(table, row, text))) else ():
+        return
+    for words in _works(text) if text else ():
         task = TaskParts(table.path, _task_text(words), place, place, inherited=table.leads)
         _take_cells(table, task, _whole(table, row))
         if not task.deadlines and table.time:
