@@ -47,6 +47,7 @@ _TWOFOLD = (
     "|Giáo dục và Đào tạo|Dân tộc và Tôn giáo|Văn hóa và Thể thao"
 )
 _TITLES = re.compile(rf"(?:{_TWOFOLD}|{_TITLE})")
+_TITLE_JOINT = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 _NAMELESS = re.compile(
     r"(?:(?:các|những) \w+|bộ,? ngành|lực lượng|đơn vị|cơ quan|tổ chức|hội|chính quyền|địa phương|cộng đồng)(?!\w)",
     re.IGNORECASE,
@@ -102,22 +103,19 @@ def _of_one_kind(text: str, start: int) -> tuple[list[Body], int] | None:
     kind_word = _OF_ONE_KIND.match(text, headed.end() if headed else start)
     if kind_word is None:
         return None
-    kind, end = capitalised(kind_word["kind"]), kind_word.end()
+    kind = capitalised(kind_word["kind"])
+    start = end = kind_word.end()
     bodies: list[Body] = []
-    while title := _TITLES.match(text, end if not bodies else end + len(_joint(text, end))):
+    while (title := _TITLES.match(text, start)) and not HEAD.match(title[0]):
         stop = STOP.search(title[0])
-        last = title.start() + stop.start() if stop and not title[0].startswith(stop[0]) else title.end()
-        if HEAD.match(title[0]) or (bodies and not _joint(text, end)):
-            break
-        name = f"{kind} {text[title.start() : last].rstrip()}"
+        words = (title[0][: stop.start()] if stop and not title[0].startswith(stop[0]) else title[0]).rstrip()
+        name = f"{kind} {words}"
         bodies.append(Body(name, kind_of(name)))
-        end = title.start() + len(text[title.start() : last].rstrip())
+        end = start + len(words)
+        if (joint := _TITLE_JOINT.match(text, end)) is None:
+            break
+        start = joint.end()
     return (bodies, end) if len(bodies) > 1 else None
-
-
-def _joint(text: str, end: int) -> str:
-    separator = re.compile(r",\s+(?:và\s+)?|\s+và\s+").match(text, end)
-    return separator[0] if separator else ""
 
 
 def sentence_goes_on(text: str, end: int, last: Body | None = None) -> bool:
