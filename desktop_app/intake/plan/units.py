@@ -69,14 +69,19 @@ def read_subject(text: str) -> tuple[Body, ...]:
     if _BEFORE_SUBJECT.match(text):
         starts += [comma.end() for comma in re.finditer(r",\s+", text[:_LONGEST_BEFORE])]
     for start in starts:
-        asking = _ASKING.match(text, start)
-        bodies, end = read_bodies(text, asking.end() if asking else start, outside_groups=True)
+        bodies, end = _asked(text, start)
         # After other words a name is the subject only if a verb follows it, not a mark.
         if bodies and start == 0 and _NAMES_ON.match(text, end):
             return tuple(bodies)
         if bodies and sentence_goes_on(text, end, bodies[-1]) and (start == 0 or text[end : end + 1] == " "):
             return tuple(bodies)
     return ()
+
+
+def _asked(text: str, start: int) -> tuple[list[Body], int]:
+    """Return the bodies at a place and where they end, whether something is asked of them ("Đề nghị …") or not."""
+    asking = _ASKING.match(text, start)
+    return read_bodies(text, asking.end() if asking else start, outside_groups=True)
 
 
 def tells_each(text: str) -> bool:
@@ -102,8 +107,7 @@ def read_assigned(text: str) -> tuple[Body, ...]:
     if bodies := read_doer(text):
         return bodies
     if (label := _LABEL.match(text)) and not _TOLD_TO.search(label[0]):
-        asking = _ASKING.match(text, label.end())
-        named, end = read_bodies(text, asking.end() if asking else label.end(), outside_groups=True)
+        named, end = _asked(text, label.end())
         if named and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end)):
             return tuple(named)
     for clause in re.finditer(r"[;,.]\s+(?:trong đó,? )?", text):
