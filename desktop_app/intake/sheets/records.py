@@ -133,9 +133,10 @@ def _read_table(
     year = _year_above(table)
     of_day = _of_day(columns.day, day or _day_around(table)) if columns.day not in table.header.columns else {}
     unit_field = next((column.name for column in columns.columns if column.name in ("unit", "unit_id")), "")
-    unit = table.unit_above() if unit_field and unit_field not in table.header.columns else ""
+    lacks_unit = unit_field != "" and unit_field not in table.header.columns
+    unit = table.unit_above() if lacks_unit else ""
     goes_on = _GoesOn(table)
-    below_units = any(column.name == "unit" for column in columns.columns) and "unit" not in table.header.columns
+    below_units = lacks_unit and unit_field == "unit"
     for number, cells in table.rows():
         if all(cell is None for cell in cells):
             continue

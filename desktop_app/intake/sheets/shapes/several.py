@@ -93,11 +93,11 @@ def posts_apart(sheet: Sheet) -> Sheet:
         return sheet
     row = sheet.rows[head.row]
     column = next((each for each in head.names if _WITH_POST.match(words_of(row[each]))), None)
+    is_told = column is not None
     if column is None and _names_with_posts(sheet, head):
         column = head.names[0]
     if column is None:
         return sheet
-    is_told = _WITH_POST.match(words_of(row[column])) is not None
     at = width_of(sheet.rows)
 
     def change(number: int, cells: Row) -> Row:
