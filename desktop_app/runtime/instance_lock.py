@@ -213,8 +213,8 @@ if sys.platform == "win32":
     def _is_locked(handle: int) -> bool:
         # For a moment: who starts meanwhile tries once more. That nobody may read the byte is not so on every share.
         try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
+            _lock(handle)
+        except BlockingIOError:
             return True
         msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
         return False
