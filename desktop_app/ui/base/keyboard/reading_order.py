@@ -32,7 +32,7 @@ def add_clear_button(line: QLineEdit) -> None:
             button.setAccessibleName("Xóa các chữ đã gõ")
 
 
-def name_box(box: QComboBox, name: str) -> None:
+def name_box(box: QComboBox, name: str, hint: str = "") -> None:
     """Say what a box without a label is for: on Linux Qt tells the value for its name, so the name is its hint, too."""
     box.setAccessibleName(name)
-    box.setAccessibleDescription(f"{name}. {box.toolTip()}" if box.toolTip() else name)
+    box.setAccessibleDescription(f"{name}. {hint}" if hint else name)

@@ -1,6 +1,6 @@
 """The window Thiết lập: sections at the left, their settings at the right, found by a few letters, accents or not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -36,6 +36,7 @@ from desktop_app.ui.frame.preferences.settings import (
 )
 from desktop_app.ui.widgets.actions import part_title
 from desktop_app.ui.widgets.forms.declared.scrolled import VerticalScrollArea
+from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.muted_label import muted_label
 
 if TYPE_CHECKING:
@@ -162,7 +163,6 @@ class SettingRow(QWidget):
         super().__init__()
         self.said = QLabel()
         self.editor = self._editor(setting, hands, leave_for)
-        self.editor.setAccessibleDescription(setting.words)
         label = QLabel(setting.label)
         label.setWordWrap(True)
         grid = QGridLayout(self)
@@ -185,37 +185,17 @@ class SettingRow(QWidget):
     ) -> QComboBox | QPushButton:
         editor = setting.editor
         if isinstance(editor, ValueChoice):
-            box = _box(setting.label)
-            values = [value for _, value in editor.values]
-            box.addItems([label for label, _ in editor.values])
-            box.setCurrentIndex(values.index(editor.read(hands)))
-            box.activated.connect(lambda place: self._choose(lambda: editor.choose(hands, values[place])))
+            box = _box(setting, editor.values, lambda value: self._choose(lambda: editor.choose(hands, value)))
+            box.set_value(editor.read(hands))
             return box
         if isinstance(editor, BookChoice):
-            return self._choice_of_book(editor, setting.label, hands)
+            return _box_of_book(setting, editor, hands)
         button = QPushButton(editor.button)
         button.setAutoDefault(True)
         button.setAccessibleName(f"{setting.label}: {editor.button}")
+        button.setAccessibleDescription(setting.words)
         button.clicked.connect(lambda: leave_for(lambda: editor.open(hands)))
         return button
-
-    def _choice_of_book(self, choice: BookChoice, label: str, hands: SettingHands) -> QComboBox:
-        box = _box(label)
-        for words, value in choice.values:
-            box.addItem(words, value)
-        box.setCurrentIndex(-1)
-        values = [value for _, value in choice.values]
-
-        def show(value: int) -> None:
-            if value not in values:
-                # As it was set on the command line.
-                values.append(value)
-                box.addItem(str(value), value)
-            box.setCurrentIndex(box.findData(value))
-
-        hands.read(choice.read, show, self)
-        box.activated.connect(lambda place: hands.act(lambda book: choice.choose(book, values[place])))
-        return box
 
     def _choose(self, act: Callable[[], object]) -> None:
         """Have a value hold, and the window grow with its letters: at twice their size a word a line was left."""
@@ -225,8 +205,24 @@ class SettingRow(QWidget):
             open_at(self.window(), *_SIZE)
 
 
-def _box(label: str) -> QComboBox:
-    box = QComboBox()
+def _box_of_book(setting: Setting, choice: BookChoice, hands: SettingHands) -> ValueBox[int]:
+    """Return a box that shows what the book keeps as soon as it was read."""
+    box = _box(setting, choice.values, lambda value: hands.act(lambda book: choice.choose(book, value)))
+    box.setCurrentIndex(-1)
+
+    def show(value: int) -> None:
+        if value not in box.values():
+            # As it was set on the command line.
+            box.offer({each: words for words, each in choice.values} | {value: str(value)})
+        box.set_value(value)
+
+    hands.read(choice.read, show, box)
+    return box
+
+
+def _box[T](setting: Setting, values: Sequence[tuple[str, T]], choose: Callable[[T], object]) -> ValueBox[T]:
+    box = ValueBox({value: words for words, value in values})
     box.setMinimumContentsLength(_LETTERS)
-    name_box(box, label)
+    name_box(box, setting.label, setting.words)
+    box.activated.connect(lambda _: choose(box.value()))
     return box
