@@ -142,7 +142,7 @@ def goes_on_after_owner(text: str, end: int, word: str) -> bool:
 def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
     """Return where a nameless group ends: at a verb or particle, a stronger mark, or the next body."""
     unknown, certain = 0, end
-    words: list[str] = [text[:end].rpartition(" ")[2]]
+    before = text[:end].rpartition(" ")[2]
     for _ in range(_MOST_WORDS):
         comma = re.compile(r",\s+").match(text, end)
         start = comma.end() if comma else end + 1
@@ -154,11 +154,11 @@ def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
         concerned = text.startswith("có liên quan", start)
         stop = None if concerned else STOP.match(text, start)
         word = WORD.match(text, start)
-        within = word is not None and _within(text, words[-1], word, COMPOUNDS)
+        if word is None:
+            break
+        within = _within(text, before, word, COMPOUNDS)
         # After a comma "tổ chức" is one more kind of body; after a blank it is a verb.
         if stop and not within and stop[0] not in allowed and not (comma and stop[0] == "tổ chức"):
-            break
-        if word is None:
             break
         unknown += not (
             within
@@ -172,5 +172,5 @@ def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
         )
         end = word.end()
         certain = certain if unknown else end
-        words.append(word[0])
+        before = word[0]
     return end if not unknown or _is_whole(text, end, unknown) else certain
