@@ -45,7 +45,9 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     if last_day is None or last_day.year >= date.today().year:
         return None
     if kind_key == GUIDANCE_KEY:
-        return LawDay(parse_round_code(options["round"]).first_day, "ngày đầu của đợt", last_day.year)
+        # The round of a year's end is of the whole year, and its letter goes out in the second half.
+        code = parse_round_code(options["round"])
+        return LawDay(date(code.year, 1 if code.half == 1 else 7, 1), "ngày đầu của nửa năm", last_day.year)
     with book.store.reading() as connection:
         decided_on = _decided_on(connection, options) if kind.step is not None else None
         held_on = _held_on(connection, options) if kind.step is not None else None

@@ -71,6 +71,8 @@ def test_the_papers_of_a_round_that_is_over_cite_the_law_of_its_own_time(book: B
 
     assert law_of("submission") == law_of("submission", **{DATED: "2022-12-31"}) != law_of("submission", **NOW)
     guidance = papers.document(book, "review-guidance", OVER)
+    first, *_ = sentences_of(book, "review-guidance")
+    assert "theo ngày 01/07/2022 (ngày đầu của nửa năm)" in first
     assert guidance.annexes == with_open_year(papers.document(book, "review-guidance", {**OVER, **FIRST})).annexes
     # The forms that are sent with the letter leave their year open, too: the letter's own, and those of two reports.
     assert f"năm\u00a0{date.today().year}" not in docx_text(guidance)
