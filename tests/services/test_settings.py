@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.errors import ClerkError, UnreadableInput
+from desktop_app.domain.plan.occurrences import SOON_DAYS, SOON_DAYS_KEY
 from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
@@ -16,6 +17,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.house_style.column_sets import change_columns, list_columns
 from desktop_app.services.papers.house_style.layouts import change_layout, layout_of
 from desktop_app.services.papers.house_style.wordings import change_wording, wordings
+from desktop_app.services.plan.occurrences import soon_days
 from desktop_app.services.settings import set_setting
 from tests.books import BookIds, record_rows, refused, rows_of
 
@@ -26,10 +28,12 @@ READERS: dict[str, Callable[[Book], object]] = {
     COLUMNS: lambda book: list_columns(book, "nomination-list"),
     "layout_profile": lambda book: layout_of(book, date(2026, 7, 2)),
     "province_rules": province_rules,
+    SOON_DAYS_KEY: soon_days,
 }
 NO_VALUES = ("{", "[]", "null", '"lề"', "7")
 DAMAGED = (
-    *((key, value) for key in READERS for value in NO_VALUES),
+    *((key, value) for key in READERS for value in NO_VALUES if (key, value) != (SOON_DAYS_KEY, "7")),
+    *((SOON_DAYS_KEY, value) for value in ("20 ngày", "-20", "6", "20.0", "99999999999999999999")),
     *((key, value) for key in (WORDING, COLUMNS) for value in ('{"hôm qua": {}}', '{"2026-13-01": {}}', '{"": 7}')),
     *((COLUMNS, f'{{"": {{"TT": {column}}}}}') for column in ("7", '{"width": "rộng"}', '{"shown": 1}', '{"cao": 3}')),
     *(("layout_profile", value) for value in ('{"left": "30"}', '{"left": true}', '{"màu": 3}', '{"left": 400}')),
@@ -49,7 +53,7 @@ def test_a_damaged_setting_is_told_in_a_sentence(book: Book, key: str, value: st
         READERS[key](book)
 
 
-@pytest.mark.parametrize("key", [key for key in READERS if key != "province_rules"])
+@pytest.mark.parametrize("key", [WORDING, COLUMNS, "layout_profile"])
 def test_papers_say_what_of_them_is_damaged(book: Book, filled: BookIds, key: str) -> None:
     spoil(book, key, "{")
     kind = "nomination-list" if key == COLUMNS else "submission"
@@ -63,17 +67,19 @@ def test_the_check_finds_what_is_damaged_and_a_repair_drops_only_that(book: Book
     change_columns(book, "reward-list", None, list_columns(book, "reward-list").shipped)
     change_layout(book, {"left": 35})
     sound = record_rows(book)["setting"]
-    for key in (WORDING, COLUMNS, "province_rules"):
+    damaged = (WORDING, COLUMNS, "province_rules", SOON_DAYS_KEY)
+    for key in damaged:
         spoil(book, key, "{")
-    sentences = [f"Cài đặt “{key}” không đọc được." for key in sorted((WORDING, COLUMNS, "province_rules"))]
+    sentences = [f"Cài đặt “{key}” không đọc được." for key in sorted(damaged)]
     assert list(check(book).found) == sentences
     result = check(book, repair=True)
-    assert (list(result.found), result.mended, result.left) == (sentences, 3, ())
+    assert (list(result.found), result.mended, result.left) == (sentences, len(damaged), ())
+    assert soon_days(book) == SOON_DAYS
     assert record_rows(book)["setting"] == sound
     assert record_rows(book)["nomination"] == before["nomination"]
     assert papers.render(book, "submission", {"round": "2026-H1"}, "pdf").content
     history.undo(book)
-    assert len(rows_of(book, "setting")) == len(sound) + 3
+    assert len(rows_of(book, "setting")) == len(sound) + len(damaged)
 
 
 def test_a_damaged_rule_set_of_the_office_is_found_and_dropped_alone(book: Book) -> None:

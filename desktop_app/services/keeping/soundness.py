@@ -36,10 +36,12 @@ def unreadable_settings(connection: Reader) -> Iterator[str]:
     """Yield the key of each setting that cannot be read."""
     # What reads them loads the rules and the papers.
     from desktop_app.domain.law.province import parse_province_rules
+    from desktop_app.domain.plan.occurrences import SOON_DAYS_KEY
     from desktop_app.services.keeping.exports import layouts as export_layouts
     from desktop_app.services.keeping.lists import list_filters
     from desktop_app.services.law import rules
     from desktop_app.services.papers.house_style import column_sets, layouts, wordings
+    from desktop_app.services.plan.occurrences import read_soon_days
 
     readers = {
         rules.KEY: parse_province_rules,
@@ -48,11 +50,13 @@ def unreadable_settings(connection: Reader) -> Iterator[str]:
         wordings.KEY: wordings.read_passage,
         export_layouts.KEY: export_layouts.layouts_in,
         list_filters.KEY: list_filters.filters_in,
+        SOON_DAYS_KEY: read_soon_days,
     }
     for row in records.living(connection, "setting", order="key"):
-        read = readers.get(row["key"].split(".")[0])
+        key = row["key"]
+        read = readers.get(key) or readers.get(key.split(".")[0])
         try:
             if read is not None:
                 read(row["value"])
         except ClerkError:
-            yield row["key"]
+            yield key

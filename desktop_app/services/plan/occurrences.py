@@ -20,7 +20,7 @@ from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.plan.deadlines import deadlines_of
-from desktop_app.services.settings import set_setting, setting
+from desktop_app.services.settings import damaged, set_setting, setting
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.row_codec import RowCodec
@@ -149,8 +149,17 @@ def soon_days(book: Book) -> int:
 
 
 def soon_days_in(connection: Reader) -> int:
-    """Return how many days before its day a task is due soon."""
-    return int(setting(connection, SOON_DAYS_KEY) or SOON_DAYS)
+    """Return how many days before its day a task is due soon. Raises UnreadableInput."""
+    return read_soon_days(setting(connection, SOON_DAYS_KEY))
+
+
+def read_soon_days(text: str) -> int:
+    """Return the days that are stored as `text`, the usual ones for "". Raises UnreadableInput."""
+    least, most = SOON_DAYS_RANGE
+    days = int(text) if text.isdecimal() else 0
+    if text and not least <= days <= most:
+        raise damaged("Số ngày nhắc trước hạn")
+    return days or SOON_DAYS
 
 
 def set_soon_days(book: Book, days: int) -> Changes:

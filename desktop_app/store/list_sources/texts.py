@@ -274,10 +274,12 @@ def occurrence_state(today: date, soon_days: int | None = None) -> str:
     Due soon is what is due within `soon_days`, or, if that is None, within the days that the office has set.
     """
     # Imported here: the page of rounds asks for no occurrence at the start.
-    from desktop_app.domain.plan.occurrences import SOON_DAYS, SOON_DAYS_KEY
+    from desktop_app.domain.plan.occurrences import SOON_DAYS, SOON_DAYS_KEY, SOON_DAYS_RANGE
 
-    own = f"SELECT cast(value AS int) FROM setting WHERE key = '{SOON_DAYS_KEY}'"
-    soon = f"coalesce(({own}), {SOON_DAYS})" if soon_days is None else str(soon_days)
+    least, most = SOON_DAYS_RANGE
+    # One that was changed outside the program stops no list: the check of the data file names it.
+    own = f"SELECT value FROM setting WHERE key = '{SOON_DAYS_KEY}' AND cast(value AS int) BETWEEN {least} AND {most}"
+    soon = f"coalesce(cast(({own}) AS int), {SOON_DAYS})" if soon_days is None else str(soon_days)
     before_asked = f"date(min('{today.isoformat()}', {LATE_FROM}), '-1 day')"
     return f"""
         CASE

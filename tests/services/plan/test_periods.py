@@ -10,7 +10,7 @@ from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.units import UnitFields, UnitKind
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.domain.plan.occurrences import OccurrenceState
+from desktop_app.domain.plan.occurrences import SOON_DAYS_KEY, OccurrenceState
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
@@ -24,6 +24,7 @@ from desktop_app.services.papers.reports.facts import tasks_of_year
 from desktop_app.services.plan.occurrences import day_in_time, record_result, set_day_in_time, set_soon_days, track_from
 from desktop_app.services.plan.plans import apply_plan, propose_plan, shipped_plan
 from desktop_app.services.plan.tasks import add_task, change_task, task
+from desktop_app.services.settings import set_setting
 from desktop_app.services.year.activities import add_activity
 from tests.books import ask_for_tasks_from, dump, import_plan, rows_of, unit
 
@@ -118,6 +119,7 @@ def test_how_long_before_its_day_a_task_is_due_soon_is_set_for_lists_counts_and_
         return row["state"], count_due(followed)[1], fact.state
 
     words, number, state = standing()
+    shown = [row["state"] for row in listed(followed, task=task_id)]
     assert (words, state) == ("chưa đến hạn", OccurrenceState.OPEN)
     changes = set_soon_days(followed, 30)
     assert changes.label == "Nhắc việc trước hạn 30 ngày"
@@ -129,6 +131,9 @@ def test_how_long_before_its_day_a_task_is_due_soon_is_set_for_lists_counts_and_
     assert dump(followed) == before
     history.undo(followed)
     assert standing() == (words, number, state)
+    with followed.store.work("Sửa ngoài chương trình") as work:
+        set_setting(work, SOON_DAYS_KEY, "999")
+    assert ([row["state"] for row in listed(followed, task=task_id)], count_due(followed)[1]) == (shown, number)
 
 
 def test_whether_the_day_itself_is_in_time_is_one_step_for_all_tasks(followed: Book) -> None:
