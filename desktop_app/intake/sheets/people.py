@@ -147,6 +147,7 @@ class _PeopleOfTable:
         self.skipped = skipped
         self.left_out = left_out
         self.group = table.unit_above()
+        self.is_below_unit = False
         self.first_words: set[str] = set()  # of names without an honorific
         self.words: set[str] = set()
         self.unmarked_gender = _unmarked_gender(table)
@@ -168,6 +169,7 @@ class _PeopleOfTable:
                     self.skipped.append(SkippedRow(self.table.place(number, problem.field), problem.message))
             elif kind is RowKind.GROUP:
                 self.group = group_heading(cells)[1]
+                self.is_below_unit = is_unit(self.group.title())
             else:
                 self.skipped.append(SkippedRow(self.table.place(number, "full_name"), "Thiếu họ và tên."))
 
@@ -186,7 +188,8 @@ class _PeopleOfTable:
         year = repeated_birth_year(birth, self.this_year) if birth is not None else None
         if male is not None or female is not None or self.unmarked_gender:
             gender, year = self._from_gender_columns(male, female, gender, year)
-        if not unit and not self.has_unit_column:
+        if not unit and (self.is_below_unit or not self.has_unit_column):
+            # Some leave the column empty below the headings that name the unit.
             unit = self.group
         others: dict[str, Any] = {}
         if self.has_plain:

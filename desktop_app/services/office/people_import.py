@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = "full_name"
 """The field by which a row is matched with a person: a row never changes it."""
+_NO_UNIT: Final = "Chưa rõ đơn vị nên chưa ghi chức vụ."
 _EMPTY: Final = ("", None)
 """The values of an empty cell: they change nothing."""
 
@@ -106,6 +107,7 @@ def propose_people(book: Book, path: Path, settings: ImportSettings | None = Non
         place_by_key.setdefault(key, str(sheet_person.place))
         rows.append(row)
     _part_namesakes(rows, by_name, names)
+    _tell_lost_posts(rows, by_name)
     skipped = tuple((str(row.place), row.reason) for row in sheet.skipped)
     return PeopleImport(path.name, tuple(rows), skipped, sheet, tuple(names.questions.values()))
 
@@ -124,6 +126,15 @@ def _part_namesakes(rows: list[PersonRow], by_name: Mapping[str, Sequence[_BookP
         in_unit = [place for place in of_person if same_unit_name(rows[place].unit_name, known.unit_name)]
         for place in set(of_person) - set(in_unit[:1]):
             rows[place] = _chosen(replace(rows[place], action=RowAction.ADD, person_id=None), namesakes, names)
+
+
+def _tell_lost_posts(rows: list[PersonRow], by_name: Mapping[str, Sequence[_BookPeople]]) -> None:
+    """Say of each row whose position is not recorded that it is not: a post is held in a unit."""
+    in_unit = {known.id for namesakes in by_name.values() for known in namesakes if known.unit_name}
+    for place, row in enumerate(rows):
+        is_lost = row.position and not row.unit_name and row.person_id not in in_unit
+        if is_lost and row.action is not RowAction.UNCLEAR:
+            rows[place] = replace(row, reason=f"{row.reason} {_NO_UNIT}")
 
 
 def apply_people(
@@ -219,7 +230,7 @@ def _compared(row: PersonRow, book_person: _BookPeople) -> PersonRow:
     differences = []
     if row.unit_name and not same_unit_name(row.unit_name, book_person.unit_name):
         differences.append(f"đơn vị: {book_person.unit_name or 'chưa có'} → {row.unit_name}")
-    if row.position and row.position != book_person.position:
+    if row.position and row.position != book_person.position and (row.unit_name or book_person.unit_name):
         differences.append(f"chức vụ: {book_person.position or 'chưa có'} → {row.position}")
     differences += _changed_fields(row.fields, book_person.fields)
     if not differences:
@@ -247,17 +258,16 @@ def _change(work: UnitOfWork, row: PersonRow, units: Mapping[str, int]) -> None:
     person_id = row.person_id
     cells = PERSON_ROWS.as_row(row.fields.checked()).items()
     work.update("person", person_id, {name: cell for name, cell in cells if name != _NAME and cell not in _EMPTY})
-    if not row.unit_name:
-        return
     today = date.today()
     posts = records.living(work.connection, "post", {"person_id": person_id}, order="from_date")
     current = [post for post in posts if within(today, post_fields(post).from_date, post_fields(post).to_date)]
     before = post_fields(current[-1]) if current else None
     position = row.position or (before.position if before else "")
-    if before and before.unit_id == units[row.unit_name] and before.position == position:
+    unit_id = units.get(row.unit_name, before.unit_id if before else None)
+    if unit_id is None or (before and before.unit_id == unit_id and before.position == position):
         return
     # The workbook is the state of today: the post before it ended yesterday.
-    after = PostFields(units[row.unit_name], position, today if before else None)
+    after = PostFields(unit_id, position, today if before else None)
     if before and before.from_date == today:
         work.update("post", current[-1]["id"], post_values(person_id, after))
         return

@@ -57,6 +57,18 @@ def test_headings_of_units(tmp_path: Path, heading: str) -> None:
     assert read(tmp_path, [("Họ tên", heading), ("Lò Thị Hạnh", "Phòng A")]).people[0].unit_name == "Phòng A"
 
 
+def test_headings_between_the_rows_name_the_unit_where_its_column_is_empty(tmp_path: Path) -> None:
+    rows = (
+        ("TT", "Họ và tên", "Chức vụ", "Đơn vị"),
+        ("I", "VĂN PHÒNG"),
+        (1, "Lò Thị Hạnh", "Kế toán"),
+        (2, "Vi Văn Tám", "Văn thư", "Thanh tra Sở"),
+        ("II", "NGƯỜI LÀM HỢP ĐỒNG"),
+        (1, "Bế Thị Hoa", "Biên dịch"),
+    )
+    assert [person.unit_name for person in read(tmp_path, rows).people] == ["VĂN PHÒNG", "Thanh tra Sở", ""]
+
+
 @pytest.mark.parametrize("heading", ["Chức vụ", "Chức danh", "Chức vụ, chức danh", "CHỨC VỤ (chính quyền)"])
 def test_headings_of_positions(tmp_path: Path, heading: str) -> None:
     assert read(tmp_path, [("Họ tên", heading), ("Lò Thị Hạnh", "Kế toán")]).people[0].position == "Kế toán"

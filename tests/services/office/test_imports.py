@@ -102,6 +102,26 @@ def test_a_transfer_ends_the_post_before_and_is_not_done_twice(book: Book, tmp_p
     assert people.posts(book, 1)[0].fields.position == "Phó phòng"
 
 
+def test_a_position_without_a_unit_is_that_of_the_unit_known_or_told_as_left_out(book: Book, tmp_path: Path) -> None:
+    take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
+    rows = (
+        (1, "Vi Văn An", "", 1980, "Phó Chánh Văn phòng"),
+        (2, "Đặng Ngọc Ánh", "", None, "Kế toán"),
+        (3, "Lò Thị Mai", "Nữ", 1992, "Văn thư"),
+    )
+    file = workbook(tmp_path / "sau.xlsx", HEAD[:5], *rows)
+    lost = "Chưa rõ đơn vị nên chưa ghi chức vụ."
+    assert [row.reason for row in take_people(book, file).rows] == [
+        "Sửa chức vụ: Chánh Văn phòng → Phó Chánh Văn phòng.",
+        f"Đã có, không khác. {lost}",
+        f"Thêm người mới. {lost}",
+    ]
+    now = people.posts(book, 1)[0]
+    assert (now.unit_name, now.fields.position) == ("Văn phòng", "Phó Chánh Văn phòng")
+    assert [people.posts(book, person_id) for person_id in (3, 4)] == [[], []]
+    assert actions(take_people(book, file)) == ["same"] * 3
+
+
 def test_people_of_one_name_are_distinguished_by_year_or_left_to_the_clerk(book: Book, tmp_path: Path) -> None:
     take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
     rows = (
