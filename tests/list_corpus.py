@@ -200,6 +200,7 @@ def _awards(_: str, path: Path) -> tuple[list[ReadRow], list[CellPlace]]:
     for award in workbook.rows:
         day = f"{award.decided_on:%d/%m/%Y}" if award.decided_on is not None else ""
         texts = {"number": award.number, "decided_on": day, "year": str(award.year or "")}
+        texts["amount"] = "" if award.amount is None else str(award.amount)
         rows.append((award.row.place, {**_nominee(award.row), **texts}))
     return rows, [row.place for row in (*workbook.skipped, *workbook.left_out)]
 

@@ -1,12 +1,15 @@
 """Read awards from the workbooks of offices: recipient, award, decision with its day and issuing body, year."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop_app.domain.awards.decisions import DecisionFields
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.law.money import read_amount
 from desktop_app.intake.files.workbook import Cell, Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.header import Fields, HeaderField
@@ -30,6 +33,7 @@ AWARD_FIELDS = Fields(
         column_of(DecisionFields, "signed_on", "decided_on"),
         column_of(DecisionFields, "issuing_body", "body"),
         HeaderField("year", ("Năm", "Năm khen…", "Năm đạt…", "Năm thành tích…", "Thành tích năm…", "Năm công tác…")),
+        HeaderField("amount", ("Tiền thưởng…", "Mức thưởng…", "Mức tiền thưởng…", "Số tiền thưởng…", "Số tiền…")),
     ),
     NOMINATION_FIELDS.required,
     if_none=NOMINATION_FIELDS.if_none,
@@ -45,6 +49,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """The line above a list that belongs to one decision: "(Kèm theo Quyết định số 410/QĐ-SNgV ngày 18/12/2024 của …)"."""
+_LEAST = 1_000
+"""Less than that is not counted in đồng."""
 _AFTER_NUMBER = re.compile(r"[\s,;(]*\bngày\b.*$", re.IGNORECASE)
 _BEFORE_NUMBER = re.compile(r"^(quyết định|qđ)?\s*(số)?\s*:?\s*", re.IGNORECASE)
 
@@ -52,7 +58,8 @@ _BEFORE_NUMBER = re.compile(r"^(quyết định|qđ)?\s*(số)?\s*:?\s*", re.IGN
 class SheetAward(NamedTuple):
     """An award read from a row: the nominee and the award as in a nomination, and the decision.
 
-    `number` and `body` may be "", `decided_on` and `year` None.
+    `number` and `body` may be "", `decided_on` and `year` None. `amount` is the money in đồng, None if the list has
+    none or it is not clear how much this award has; `amount_text` is what the list says.
     """
 
     row: SheetNomination
@@ -60,6 +67,8 @@ class SheetAward(NamedTuple):
     decided_on: date | None
     body: str
     year: int | None
+    amount: int | None = None
+    amount_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +89,18 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     for table in read_tables(path, AWARD_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True, reading=reading):
         cells = dict(table.rows())
         caption = _of_caption(table)
-        for nomination in NominationsOfTable(table, skipped, left_out).nominations():
+        nominations = list(NominationsOfTable(table, skipped, left_out).nominations())
+        in_row = Counter(nomination.place.row for nomination in nominations)
+        for nomination in nominations:
             of_row = cells[nomination.place.row]
             if _SEVERAL_YEARS.fullmatch(line_of(table.value(of_row, "year"))):
                 place = table.place(nomination.place.row, "year")
                 skipped.append(SkippedRow(place, "Một ô có nhiều năm; hãy tách mỗi năm một dòng."))
             else:
-                rows.append(_award(table, of_row, nomination, caption))
+                text = line_of(table.value(of_row, "amount"))
+                # One amount beside a title and a form says nothing of either.
+                amount = _amount(text) if in_row[nomination.place.row] == 1 else None
+                rows.append(_award(table, of_row, nomination, caption)._replace(amount=amount, amount_text=text))
     return AwardWorkbook(path.name, tuple(rows), tuple(skipped), tuple(left_out))
 
 
@@ -110,6 +124,15 @@ def _award(table: SheetTable, cells: Row, nomination: SheetNomination, caption: 
     return SheetAward(
         nomination, number, day, line_of(table.value(cells, "body")), _last_year(table.value(cells, "year"))
     )
+
+
+def _amount(text: str) -> int | None:
+    """Return the amount in đồng, None for what is none: "0,3" is a coefficient, "760" counts thousands."""
+    try:
+        amount = read_amount(text)
+    except InvalidRecord:
+        return None
+    return amount if amount >= _LEAST or not amount else None
 
 
 def _last_year(cell: Cell) -> int | None:

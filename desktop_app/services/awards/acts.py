@@ -92,26 +92,29 @@ def change_amount(book: Book, award_id: int, amount: int, reason: str) -> Change
 
     What the law leaves to the office (“tối đa …”) needs no reason, and has its limit.
     """
-    # Imported here: the limit needs the rules, which the other acts do without.
-    from desktop_app.services.awards.money import highest_amount
-
-    reason = clean_text(reason)
     with book.store.work("Sửa số tiền thưởng") as work:
         ((award, decision),) = _standing(work, [award_id])
         work.label = f"Sửa số tiền thưởng của “{award['awarded_name']}”"
-        if award["paid_on"] is not None:
-            raise InvalidRecord(f"Tiền thưởng của “{award['awarded_name']}” đã chi.", "amount", "Bỏ ngày chi trước.")
-        if amount < 0:
-            raise InvalidRecord("Số tiền thưởng không được âm.", "amount")
-        signed_on = from_iso(decision["signed_on"])
-        limit = highest_amount(work.connection, award, signed_on) if signed_on is not None else None
-        if limit is not None and amount > limit:
-            figures = f"{limit:,}".replace(",", ".")
-            raise InvalidRecord(f"Mức tiền thưởng tối đa là {figures} đồng.", "amount")
-        if limit is None and not reason:
-            raise InvalidRecord("Nhập lý do sửa số tiền.", "reason")
-        work.update("award", award_id, {"amount": amount, "unpaid_reason": reason})
+        set_amount(work, award, from_iso(decision["signed_on"]), amount, clean_text(reason))
         return work.changes()
+
+
+def set_amount(work: UnitOfWork, award: Record, signed_on: date | None, amount: int, reason: str) -> None:
+    """Set the money of an award of a decision of that day. Raises InvalidRecord as `change_amount`."""
+    # Imported here: the limit needs the rules, which the other acts do without.
+    from desktop_app.services.awards.money import highest_amount
+
+    if award["paid_on"] is not None:
+        raise InvalidRecord(f"Tiền thưởng của “{award['awarded_name']}” đã chi.", "amount", "Bỏ ngày chi trước.")
+    if amount < 0:
+        raise InvalidRecord("Số tiền thưởng không được âm.", "amount")
+    limit = highest_amount(work.connection, award, signed_on) if signed_on is not None else None
+    if limit is not None and amount > limit:
+        figures = f"{limit:,}".replace(",", ".")
+        raise InvalidRecord(f"Mức tiền thưởng tối đa là {figures} đồng.", "amount")
+    if limit is None and not reason:
+        raise InvalidRecord("Nhập lý do sửa số tiền.", "reason")
+    work.update("award", award["id"], {"amount": amount, "unpaid_reason": reason})
 
 
 def cancel_awards(

@@ -67,10 +67,11 @@ def read_direct(connection: Reader, decision_id: int) -> tuple[DecisionFields, t
     return fields, tuple(_direct(row, fields) for row in award_rows if row["nomination_id"] is None)
 
 
-def award_keys(connection: Reader, decision_id: int) -> set[tuple[object, ...]]:
-    """Return the keys of all awards of a decision, also of one that was made for a round."""
+def award_rows_by_key(connection: Reader, decision_id: int) -> dict[tuple[object, ...], Record]:
+    """Return all awards of a decision by their keys, also of one that was made for a round."""
     fields = decision_fields(connection, records.fetch(connection, "decision", decision_id))
-    return {_direct(row, fields).key for row in records.living(connection, "award", {"decision_id": decision_id})}
+    award_rows = records.living(connection, "award", {"decision_id": decision_id})
+    return {_direct(row, fields).key: row for row in award_rows}
 
 
 def save_direct_decision(

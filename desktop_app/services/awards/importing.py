@@ -13,12 +13,19 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.law.catalogue import Award, AwardLevel
-from desktop_app.domain.vietnamese import clean_line, fold
+from desktop_app.domain.numbers import format_number
+from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.services.awards.acts import set_amount
 from desktop_app.services.awards.choices import issuing_bodies
 from desktop_app.services.awards.decisions import is_of_body
-from desktop_app.services.awards.direct_awards import DirectAward, award_keys, read_direct, write_direct_decision
-from desktop_app.services.awards.money import catalogue_on
+from desktop_app.services.awards.direct_awards import (
+    DirectAward,
+    award_rows_by_key,
+    read_direct,
+    write_direct_decision,
+)
+from desktop_app.services.awards.money import catalogue_on, highest_amount, money_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
 from desktop_app.services.import_rows import ImportSettings, Report, all_found, report_to, settled
@@ -26,6 +33,7 @@ from desktop_app.services.office.names_in_files import Names, new_ids
 from desktop_app.services.rounds.nomination_import import award_chosen, nominee_of, type_named
 from desktop_app.store import records
 from desktop_app.store.records import Reader
+from desktop_app.store.work import UnitOfWork
 
 if TYPE_CHECKING:
     # Loaded when a workbook is read.
@@ -40,6 +48,8 @@ _LEVELS: Final = (
     (AwardLevel.DEPARTMENT, ("so ", "giam doc")),
 )
 """Words in the name of an issuing body that tell its level; the first level that fits holds."""
+_BY_LIST: Final = "Số tiền theo danh sách đã nhập"
+"""Why the money of an award is not what the rules give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ class DecisionKey:
 class ImportedAward:
     """A row of the workbook: its place, the name, its decision and award (None: unclear, or in the book already).
 
-    `is_recorded` says that the book has it already.
+    `is_recorded` says that the book has it already. `amount` is the money that the file says, None if it says none.
     """
 
     place: str
@@ -66,6 +76,7 @@ class ImportedAward:
     award: DirectAward | None
     reason: str = ""
     is_recorded: bool = False
+    amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +119,13 @@ def apply_awards(
     """
     places = range(len(proposal.rows)) if chosen is None else chosen
     groups: dict[DecisionKey, list[DirectAward]] = {}
+    amounts: dict[DecisionKey, list[int | None]] = {}
     first_rows: dict[DecisionKey, str] = {}
     for place in places:
         row = proposal.rows[place]
         if row.decision is not None and row.award is not None:
             groups.setdefault(row.decision, []).append(row.award)
+            amounts.setdefault(row.decision, []).append(row.amount)
             first_rows.setdefault(row.decision, row.place)
     with book.store.work("Nhập khen thưởng", before=Occasion.IMPORT) as work:
         written = sum(map(len, groups.values()))
@@ -125,7 +138,8 @@ def apply_awards(
             fields = recorded[0] if recorded is not None else _fields(key, awards)
             recorded_awards = list(recorded[1]) if recorded is not None else []
             try:
-                write_direct_decision(work, decision_id, fields, [*recorded_awards, *awards])
+                decision_id = write_direct_decision(work, decision_id, fields, [*recorded_awards, *awards])
+                _set_amounts(work, decision_id, key, dict(zip(awards, amounts[key], strict=True)))
             except InvalidRecord as problem:
                 place_in_file = f"{proposal.file_name}, {first_rows[key]}"
                 raise InvalidRecord(f"{place_in_file}: {problem.message}", problem.field, problem.hint) from problem
@@ -133,6 +147,19 @@ def apply_awards(
             report_to(report, done)
         work.label = f"Nhập {written} khen thưởng, {len(groups)} quyết định từ “{proposal.file_name}”"
         return work.changes()
+
+
+def _set_amounts(
+    work: UnitOfWork, decision_id: int, key: DecisionKey, amounts: Mapping[DirectAward, int | None]
+) -> None:
+    """Let awards have the money that their list says, where the rules give another amount."""
+    if not any(amount is not None for amount in amounts.values()):
+        return
+    rows = award_rows_by_key(work.connection, decision_id)
+    for award, amount in amounts.items():
+        row = rows[award.key]
+        if amount is not None and amount != row["amount"]:
+            set_amount(work, row, key.signed_on, amount, _BY_LIST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +183,20 @@ def _proposed_row(recorded: _Recorded, office: _Office, sheet_row: SheetAward) -
         )
         direct_award = _direct_award(sheet_row, award, nominee)
         decision = recorded.as_first_written(decision)
-        if reason := recorded.reason(decision, direct_award, row.place):
+        if reason := recorded.reason(decision, direct_award, row.place, sheet_row.amount):
             return replace(row, reason=reason, is_recorded=True)
+        row = replace(row, amount=sheet_row.amount)
+        money = _money_remark(recorded.connection, sheet_row, decision, direct_award)
     except InvalidRecord as problem:
         return replace(row, reason=problem.message)
     if award is None:
         row = replace(row, reason="Không có trong danh mục: ghi theo tên, không tính tiền thưởng.")
+        if money:
+            row = replace(row, reason=f"Không có trong danh mục: ghi theo tên. {money}")
         return replace(row, decision=decision, award=direct_award)
     remark = office.names.remark if direct_award.kind is NomineeKind.INDIVIDUAL else ""
-    return replace(row, award_name=award.name, decision=decision, award=direct_award, reason=remark)
+    reason = " ".join(filter(None, (remark, money)))
+    return replace(row, award_name=award.name, decision=decision, award=direct_award, reason=reason)
 
 
 def _direct_award(sheet_row: SheetAward, award: Award | None, nominee: tuple[NomineeKind, int]) -> DirectAward:
@@ -176,6 +208,34 @@ def _direct_award(sheet_row: SheetAward, award: Award | None, nominee: tuple[Nom
     code, name = (award.code, "") if award is not None else ("", clean_line(sheet_row.row.award))
     summary = clean_line(sheet_row.row.summary)
     return DirectAward(kind, recipient_id, code, type_, first, last, summary, award_name=name)
+
+
+def _money_remark(connection: Reader, sheet_row: SheetAward, decision: DecisionKey, award: DirectAward) -> str:
+    """Return what is to be said of the money that a row says, "" for nothing. Raises InvalidRecord for too much."""
+    if sheet_row.amount is None:
+        text = shortened(sheet_row.amount_text)
+        return f"Không rõ tiền thưởng “{text}” trong tệp là bao nhiêu đồng: không lấy số này." if text else ""
+    amount = format_number(sheet_row.amount)
+    if not award.award:
+        return f"Tiền thưởng ghi theo tệp {amount} đồng."
+    to_be = {
+        "kind": award.kind,
+        "person_id": award.recipient_id,
+        "unit_id": award.recipient_id,
+        "award_code": award.award,
+        "award": "",
+        "period_from": None,
+        "period_to": None,
+        "base_salary": None,
+    }
+    most = highest_amount(connection, to_be, decision.signed_on)
+    if most is not None and sheet_row.amount > most:
+        raise InvalidRecord(f"Tiền thưởng trong tệp {amount} đồng, mức tối đa là {format_number(most)} đồng.")
+    (by_rule,) = money_of(connection, [to_be], decision.signed_on)
+    if by_rule.amount in (None, sheet_row.amount):
+        return ""
+    rule_amount = format_number(by_rule.amount)
+    return f"Tiền thưởng trong tệp {amount} đồng, theo mức của ngày quyết định {rule_amount} đồng: ghi theo tệp."
 
 
 def _decision_and_award(connection: Reader, sheet_row: SheetAward, office: _Office) -> tuple[DecisionKey, Award | None]:
@@ -211,7 +271,7 @@ class _Recorded:
 
     def __init__(self, connection: Reader) -> None:
         self.connection = connection
-        self._keys: dict[DecisionKey, set[tuple[object, ...]]] = {}
+        self._amounts: dict[DecisionKey, Mapping[tuple[object, ...], int | None]] = {}
         self._places: dict[tuple[DecisionKey, tuple[object, ...]], str] = {}
         self._of_rounds: set[DecisionKey] = set()
         self._first: dict[tuple[object, ...], DecisionKey] = {}
@@ -221,24 +281,28 @@ class _Recorded:
         body = "" if key.level is AwardLevel.DEPARTMENT else fold(key.body)
         return self._first.setdefault((bare_number(key.number), key.signed_on, key.level, body), key)
 
-    def reason(self, key: DecisionKey, award: DirectAward, place: str) -> str:
+    def reason(self, key: DecisionKey, award: DirectAward, place: str, amount: int | None) -> str:
         """Return why a row gives nothing new, "" if it does. Raises InvalidRecord for one more of a round."""
-        if key not in self._keys:
-            self._keys[key] = self._of(key)
-        if award.key in self._keys[key]:
-            return "Đã có trong sổ."
+        if key not in self._amounts:
+            self._amounts[key] = self._of(key)
+        if award.key in self._amounts[key]:
+            recorded = self._amounts[key][award.key]
+            if amount is None or amount == recorded:
+                return "Đã có trong sổ."
+            in_book = "chưa có tiền thưởng" if recorded is None else f"tiền thưởng {format_number(recorded)} đồng"
+            return f"Đã có trong sổ, {in_book}; trong tệp là {format_number(amount)} đồng."
         if key in self._of_rounds:
             raise InvalidRecord(f"Quyết định {key.number} đã ghi theo đợt xét.")
         before = self._places.setdefault((key, award.key), place)
         return f"Trùng với {before}." if before != place else ""
 
-    def _of(self, key: DecisionKey) -> set[tuple[object, ...]]:
+    def _of(self, key: DecisionKey) -> Mapping[tuple[object, ...], int | None]:
         decision_id = _decision_id(self.connection, key)
         if decision_id is None:
-            return set()
+            return {}
         if records.fetch(self.connection, "decision", decision_id)["round_id"] is not None:
             self._of_rounds.add(key)
-        return award_keys(self.connection, decision_id)
+        return {row_key: row["amount"] for row_key, row in award_rows_by_key(self.connection, decision_id).items()}
 
 
 def _decision_id(connection: Reader, key: DecisionKey) -> int | None:

@@ -9,6 +9,7 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import words_of
+from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.people import GENDER_LABELS, PersonFields
 from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
 from desktop_app.domain.rounds.nominations import NominationFields
@@ -69,6 +70,7 @@ AWARD_LABELS: Final = {
     "decided_on": words_of(DecisionFields)["signed_on"].label,
     "body": words_of(DecisionFields)["issuing_body"].label,
     "year": "Năm",
+    "amount": "Tiền thưởng",
 }
 """The columns of a list of awards."""
 
@@ -176,6 +178,7 @@ def _award_texts(read: SheetAward) -> dict[str, str]:
         "decided_on": f"{read.decided_on:%d/%m/%Y}" if read.decided_on is not None else "",
         "body": read.body,
         "year": str(read.year or ""),
+        "amount": read.amount_text if read.amount is None else format_number(read.amount),
     }
 
 

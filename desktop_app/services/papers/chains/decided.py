@@ -84,14 +84,17 @@ def _papers(
 def _money(award: Record) -> Iterator[ChainStep]:
     record = RecordRef("award", award["id"])
     if award["amount"] is not None:
-        shown = award["coefficient"] and award["base_salary"] is not None
+        # An amount that was not computed, but entered or taken in for a reason, is no product.
+        entered = award["amount"] and award["unpaid_reason"]
+        shown = award["coefficient"] and award["base_salary"] is not None and not entered
         coefficient = coefficient_words(Fraction(award["coefficient"])) if shown else ""
         rounded = shown and Decimal(award["coefficient"]) * award["base_salary"] != award["amount"]
         base = f"{format_number(award['base_salary'])} đồng{', làm tròn' if rounded else ''}" if shown else ""
         how = f" ({coefficient} × {base})" if shown else ""
         yield ChainStep(ChainStage.MONEY, f"{format_number(award['amount'])} đồng{how}", record, column="amount")
     if award["unpaid_reason"]:
-        yield ChainStep(ChainStage.MONEY, f"Không chi: {award['unpaid_reason']}", record, column="unpaid_reason")
+        why = "Lý do" if award["amount"] else "Không chi"
+        yield ChainStep(ChainStage.MONEY, f"{why}: {award['unpaid_reason']}", record, column="unpaid_reason")
     if award["paid_on"]:
         yield ChainStep(ChainStage.MONEY, "Đã chi", record, from_iso(award["paid_on"]), "paid_on")
 

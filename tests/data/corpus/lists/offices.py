@@ -160,10 +160,10 @@ def _awards() -> Iterator[CorpusList]:
         ("Cộng", None, None, None, None, None, None, 2808000),
     ]
     entries: list[Entry] = [
-        {"name": p[0], "unit_name": p[2], "number": f"{100 + n}/QĐ-SNgV", "award": MERIT}
+        {"name": p[0], "unit_name": p[2], "number": f"{100 + n}/QĐ-SNgV", "award": MERIT, "amount": "702000"}
         for n, p in enumerate(PEOPLE, 1)
     ]
-    columns = {"full_name": 1, "unit_name": 2, "number": 3, "decided_on": 4, "body": 5, "award": 6}
+    columns = {"full_name": 1, "unit_name": 2, "number": 3, "decided_on": 4, "body": 5, "award": 6, "amount": 7}
     yield _list("awards", "day and sum of each", rows, entries, columns={"Sheet1": columns})
 
 
