@@ -1,9 +1,11 @@
 """Working with a page and its forms as the clerk does, for tests."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -18,6 +20,11 @@ from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.lists.view import ListView
+
+of_qt = pytest.mark.skipif(
+    sys.platform == "win32", reason="there the dialog is the system's, and none without a printer"
+)
+"""Tests that print through the dialog of Qt."""
 
 
 def open_page(qtbot: QtBot, page: QWidget, view: ListView) -> None:

@@ -1,7 +1,6 @@
 """What comes of the window of certificates: pictures kept, files written, sheets printed, offsets, closing."""
 
 import io
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,10 +24,7 @@ from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.widgets.papers.printing import opened
 from tests.certificates import decided, given, three
 from tests.ui.certificate_windows import WindowRest, choose_file, field_of, press, shown
-
-of_qt = pytest.mark.skipif(
-    sys.platform == "win32", reason="there the dialog is the system's, and none without a printer"
-)
+from tests.ui.pages import of_qt
 
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 MERIT, ALL = "certificate_of_merit", NomineeKind.COLLECTIVE

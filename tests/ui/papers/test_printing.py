@@ -21,12 +21,8 @@ from desktop_app.ui.widgets.papers.printing import opened as opened_pdf
 from tests.books import book_in, fill, rows_of
 from tests.papers.typefaces import STAND_INS, has_typeface
 from tests.ui.conftest import WindowRest
-from tests.ui.pages import press
+from tests.ui.pages import of_qt, press
 from tests.ui.paper_pages import CONTROL, choose, opened, remark
-
-of_qt = pytest.mark.skipif(
-    sys.platform == "win32", reason="there the dialog is the system's, and none without a printer"
-)
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from desktop_app.ui.widgets.notice import Notice
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
 from desktop_app.ui.widgets.papers.printing import new_printer, opened, print_pages
 from tests.papers.typefaces import STAND_INS, has_typeface
+from tests.ui.pages import of_qt
 
 OPTIONS = {"round": "2026-H1"}
 
@@ -190,7 +191,7 @@ def test_zooms_and_turns_pages_by_keys(qtbot: QtBot, preview: PreviewWindow) -> 
     assert "Trang 1/1" in {label.text() for label in preview.findChildren(QLabel)}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there it is the system's, and none without a printer")
+@of_qt
 def test_prints_through_the_systems_dialog(
     qtbot: QtBot, context: Context, preview: PreviewWindow, tmp_path: Path
 ) -> None:
