@@ -20,6 +20,7 @@ from desktop_app.services.certificates.layouts import StoredLayout, layouts, off
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
@@ -335,7 +336,7 @@ class CertificateWindow(QMainWindow):
         if picture:
             action.setIcon(icon(picture))
         action.setShortcuts(QKeySequence.listFromString(keys))
-        name = words or text.replace("&", "").rstrip("…")
+        name = words or words_on(text)
         action.setToolTip(f"{name} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
         action.triggered.connect(lambda _checked: act())
         return action

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.theme import set_mark
 from desktop_app.ui.widgets.button_line import ButtonLine
 
@@ -18,7 +19,7 @@ def add_action(owner: QWidget, text: str, icon_name: str, keys: str, act: Callab
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.triggered.connect(lambda: act())
     shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    words = text.replace("&", "").rstrip("…")
+    words = words_on(text)
     action.setToolTip(f"{words} ({shortcut})" if shortcut else words)
     owner.addAction(action)
     return action

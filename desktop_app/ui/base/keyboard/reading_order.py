@@ -16,9 +16,14 @@ class OrderedSplitter(QSplitter):
                 pane.lower()
 
 
+def words_on(label: str) -> str:
+    """Return the words on a button or in a menu, without the sign before the letter to press and the dots behind."""
+    return label.replace("&", "").rstrip("…")
+
+
 def spoken_act(action: QAction) -> str:
     """Return what a button is called: the hint alone if that begins with the words on it, else both."""
-    words, hint = action.text().replace("&", "").rstrip("…"), action.toolTip()
+    words, hint = words_on(action.text()), action.toolTip()
     return hint if hint.startswith(words) else f"{words}: {hint}"
 
 

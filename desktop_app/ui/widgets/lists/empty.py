@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import ClerkError
+from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.tokens import GROUP
 
 
@@ -49,7 +50,7 @@ class EmptyList(QWidget):
     def say_empty(self) -> None:
         """Show that there is nothing yet."""
         action = self._action
-        label = action.text().replace("&", "").rstrip("…") if action is not None else ""
+        label = words_on(action.text()) if action is not None else ""
         self._say(self._text, label, action.trigger if action is not None else None)
 
     def say_no_match(self, typed: str, clear: Callable[[], None]) -> None:
