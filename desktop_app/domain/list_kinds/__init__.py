@@ -5,8 +5,16 @@ from typing import Final
 from desktop_app.domain.list_kinds import awards, council, keeping, office, papers, plan, rounds, standing, year
 from desktop_app.domain.lists import ListKind
 
-_SUBJECTS: Final = (office, plan, year, rounds, council, awards, papers, standing, keeping)
+_MODULES: Final = (office, plan, year, rounds, council, awards, papers, standing, keeping)
 LIST_KINDS: Final = {
-    kind.key: kind for subject in _SUBJECTS for kind in vars(subject).values() if isinstance(kind, ListKind)
+    kind.key: kind for module in _MODULES for kind in vars(module).values() if isinstance(kind, ListKind)
 }
 """Every kind of list that a subject declares, by its key, in the order in which lists are offered and exported."""
+
+SUBJECTS: Final = {
+    kind.key: module.__name__.rpartition(".")[2]
+    for module in _MODULES
+    for kind in vars(module).values()
+    if isinstance(kind, ListKind)
+}
+"""The subject that declares each kind of list, by its key: a room of that name on each floor has what is of it."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, or_, select
 
-from desktop_app.store.list_sources.emulation import awards, is_leader, is_woman
+from desktop_app.store.list_sources.awards import awards, is_leader, is_woman
 from desktop_app.store.records import Reader, Record, find
 from desktop_app.store.schema import award, decision, person, review_round, unit
 

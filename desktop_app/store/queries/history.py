@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, cast, func, select
 
-from desktop_app.store.list_sources.emulation import is_signed
+from desktop_app.store.list_sources.awards import is_signed
 from desktop_app.store.schema import award, decision, nomination, review_round
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Integer, Select, Table, cast, func, or_, select
 
-from desktop_app.store.list_sources.emulation import is_signed
+from desktop_app.store.list_sources.awards import is_signed
 from desktop_app.store.list_sources.office import held_on
 from desktop_app.store.schema import (
     award,

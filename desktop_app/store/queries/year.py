@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, case, func, select, text, true
 
-from desktop_app.store.list_sources.emulation import awards, is_leader, is_signed
+from desktop_app.store.list_sources.awards import awards, is_leader, is_signed
 from desktop_app.store.list_sources.texts import DEADLINE_WORDS, OCCURRENCE_DAY, OF_PLAN, occurrence_state, units_on
 from desktop_app.store.list_sources.year import activities, obstacles
 from desktop_app.store.lists import ListSource

@@ -1,102 +1,21 @@
-"""Review rounds, their nominations, decisions and awards."""
+"""Decisions and awards."""
 
 from functools import cache
 
-from sqlalchemy import (
-    ColumnElement,
-    and_,
-    case,
-    column,
-    func,
-    literal,
-    literal_column,
-    not_,
-    or_,
-    select,
-    table,
-    text,
-)
+from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column, not_, or_, select
 
-from desktop_app.domain.round_codes import parse_round_code
+from desktop_app.domain.awards.decisions import CONTENT_LABELS
+from desktop_app.domain.law.catalogue import LEVEL_LABELS
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
 from desktop_app.store.list_sources import texts
-from desktop_app.store.list_sources.nomination_columns import COLUMNS, FORMATTERS, PRINTED_ORDER, TABLES
-from desktop_app.store.list_sources.words import begins, in_scope, in_year, label, scopes_of
-from desktop_app.store.lists import ListSource, Search
-from desktop_app.store.schema import (
-    award,
-    decision,
-    emulation_movement,
-    nomination,
-    person,
-    review_round,
-)
-
-
-@cache
-def rounds() -> ListSource:
-    """Review rounds, the newest first, with how many are nominated in each."""
-
-    def nominated(kind: str) -> ColumnElement[int]:
-        counted = select(func.count()).where(nomination.c.round_id == review_round.c.id)
-        of_kind = in_scope(texts.NOMINATIONS, "kind", kind)
-        return counted.where(nomination.c.trashed_at.is_(None), of_kind).scalar_subquery()
-
-    return ListSource(
-        source=review_round.outerjoin(emulation_movement, emulation_movement.c.id == review_round.c.movement_id),
-        row_id=review_round.c.id,
-        columns={
-            "code": review_round.c.code,
-            "title": review_round.c.code,
-            "from_date": review_round.c.from_date,
-            "to_date": review_round.c.to_date,
-            "movement": func.coalesce(emulation_movement.c.name, ""),
-            "collectives": nominated("collective"),
-            "individuals": nominated("individual"),
-        },
-        word=lambda word: begins(func.folded_words(review_round.c.code), word),
-        sort_keys={"": review_round.c.code},
-        own_order_descending=True,
-        trashed=literal_column(texts.ROUNDS.trashed),
-        scopes=scopes_of(texts.ROUNDS),
-        formatters={"title": lambda code: parse_round_code(code).title},
-    )
-
-
-@cache
-def nominations() -> ListSource:
-    """Nominations: the newest first, or in printed order within a round."""
-    row_id: ColumnElement[int] = literal_column("nomination.id")
-    search_text: ColumnElement[str] = literal_column("nomination.search_text")
-    return ListSource(
-        source=text(TABLES),
-        row_id=row_id,
-        columns={key: literal_column(expression) for key, expression in COLUMNS.items()},
-        word=lambda word: begins(search_text, word),
-        order_tables=text(texts.NOMINATIONS.tables),
-        sort_keys={
-            "": row_id,
-            "kind": literal_column(PRINTED_ORDER),
-            "name": literal_column("nomination.name_key"),
-            "unit": literal_column("nomination.unit_key"),
-            "post": literal_column("nomination.post_key"),
-        },
-        own_order_descending=True,
-        trashed=literal_column(texts.NOMINATIONS.trashed),
-        scopes=scopes_of(texts.NOMINATIONS),
-        scope_orders={"round": literal_column(PRINTED_ORDER)},
-        search=_search(),
-        formatters=FORMATTERS,
-    )
+from desktop_app.store.list_sources.words import begins, in_year, label, scopes_of
+from desktop_app.store.lists import ListSource
+from desktop_app.store.schema import award, decision, nomination, person, review_round
 
 
 @cache
 def decisions() -> ListSource:
     """Decisions, the latest signed first, each with how many it awards."""
-
-    # Imported here because the window first shows nominations, which need no catalogue of awards.
-    from desktop_app.domain.awards.decisions import CONTENT_LABELS
-    from desktop_app.domain.law.catalogue import LEVEL_LABELS
 
     def awarded(kind: str) -> ColumnElement[int]:
         counted = select(func.count()).where(_stands_in_decision(), award.c.kind == kind)
@@ -210,14 +129,3 @@ def _stands_in_decision() -> ColumnElement[bool]:
 def _remark() -> ColumnElement[str]:
     cancelled = literal("Đã hủy bỏ theo ") + award.c.cancel_document
     return case((award.c.cancelled_on.is_not(None), cancelled), else_=award.c.unpaid_reason)
-
-
-def _search() -> Search:
-    search_table = table("nomination_search", column("rowid"))
-    words_of: ColumnElement[str] = literal_column("nomination_search")
-    return Search(
-        table=search_table,
-        source=search_table.join(nomination, nomination.c.id == search_table.c.rowid),
-        row_id=search_table.c.rowid,
-        matches=lambda words: words_of.op("MATCH")(" AND ".join(f'"{word}"*' for word in words)),
-    )
