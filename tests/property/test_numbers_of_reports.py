@@ -51,7 +51,7 @@ TOLD_BY_KIND = {
     ActivityKind.OTHER: "hoạt động",
 }
 ITEMS = {"good_news": "Tin tốt", "story": "Câu chuyện đẹp", "exemplar": "Gương điển hình"}
-SPREADS = {"posted": "đăng mới", "shared": "chia sẻ lại", "": "đăng hoặc chia sẻ"}
+SPREADS = {"posted": "đăng mới", "shared": "chia sẻ lại", "": "đăng, chia sẻ"}
 LETTERS = "abcdefgh"
 """In texts of records instead of numbers, which would have to be in an annex."""
 GROUPS = ("staff", "members", "teenagers", "children", "others")

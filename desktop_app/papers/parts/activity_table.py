@@ -44,7 +44,7 @@ def activity_table(rows: Sequence[ActivityRow]) -> Table:
                     (
                         row.days,
                         clean_text(row.title),
-                        clean_text(row.units),
+                        clean_text(row.units) or NOTHING_RECORDED,
                         NOTHING_RECORDED if row.people == "" else row.people,
                         clean_text(row.evidence) or NOTHING_RECORDED,
                     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count, takewhile
 
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import (
     Addressees,
@@ -131,12 +131,15 @@ def blanks_of(frame: ReportFrame, annexes: int, plan_title: str = "Kế hoạch"
     }
 
 
-def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexContent]) -> Document:
+def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexContent], late: int = 0) -> Document:
     """Return the report on A4 portrait, its annexes on landscape pages of their own.
 
-    The frame's own opening and conclusion override those in `words`; "./." is added here.
+    The frame's own opening and conclusion override those in `words`; "./." is added here. The days counted are said
+    with how many `late` records of days before them are counted, too.
     """
     subject, as_of = words["subject"], words["as_of"].rstrip(" .")
+    if late:
+        as_of = f"{as_of}, gồm cả {count_words(late)} nội dung bổ sung của kỳ báo cáo trước"
     opening, conclusion = frame.opening or words["opening"], frame.conclusion or words["conclusion"]
     body: tuple[Block, ...] = (
         *((Addressees(tuple(map(clean_line, frame.recipients))),) if frame.recipients else ()),

@@ -106,7 +106,7 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
         AnnexContent(words["activities_annex"], activities, rows_are="mục"),
         AnnexContent(words["late_annex"], late_table(data.late), is_of_days=False),
     )
-    return reports.report(data.frame, words, tuple(compress(annexes, held)))
+    return reports.report(data.frame, words, tuple(compress(annexes, held)), len(data.late))
 
 
 def numbers_without_source(data: AnnualReportData) -> tuple[str, ...]:

@@ -155,7 +155,7 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
         *(AnnexContent(words["activities_annex"], table, rows_are="mục") for table in activities),
         *(AnnexContent(words["late_annex"], table, is_of_days=False) for table in late),
     )
-    return reports.report(data.frame, words, annexes)
+    return reports.report(data.frame, words, annexes, len(data.late))
 
 
 def _matter(data: HalfYearReportData) -> dict[str, str]:

@@ -11,6 +11,7 @@ from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import clean_line, clean_text, is_whole_number
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
+from desktop_app.domain.year.activities import POSTED_KINDS
 from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import annual_report, half_year_report
@@ -154,6 +155,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_begun_within(source),
         *_unstated(source),
         *_without_evidence(source),
+        *_without_channel(source),
         *(_unknown_women(source.facts) if source.kind == HALF_YEAR else ()),
         *(Remark(f"Số liệu không có trong phụ lục: “{words}”.", _part_saying(source, words), words) for words in loose),
     ]
@@ -207,6 +209,16 @@ def _without_evidence(source: Report) -> Iterator[Remark]:
     if missing:
         words = f"Chưa ghi minh chứng (văn bản, liên kết, tệp) của {' và '.join(missing)}: ô Minh chứng để dấu “–”."
         yield Remark(words, "")
+
+
+def _without_channel(source: Report) -> Iterator[Remark]:
+    """Yield how many items are not in the split by channel, nobody having recorded theirs."""
+    posted = [activity for activity in source.account.activities if activity.kind in POSTED_KINDS]
+    without = sum(not activity.channel for activity in posted)
+    if 0 < without < len(posted):
+        yield Remark(
+            f"Chưa ghi kênh đăng của {count_words(without)} tin, bài: số theo kênh không tính các tin, bài đó.", ""
+        )
 
 
 def _unknown_women(source: Facts) -> Iterator[Remark]:

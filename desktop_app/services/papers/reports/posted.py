@@ -1,5 +1,6 @@
 """Good news and stories in an annex: totalled by month where they are many, as an office lists them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +19,7 @@ ITEM_NOUNS: Final = {
     ActivityKind.STORY: "câu chuyện đẹp",
     ActivityKind.EXEMPLAR: "gương điển hình",
 }
-SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại", Spread.NONE: "đăng hoặc chia sẻ"}
-NO_CHANNEL: Final = "chưa ghi kênh"
-"""What stands for the channel of items of which none was recorded."""
+SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại", Spread.NONE: "đăng, chia sẻ"}
 
 
 class PostedItem(NamedTuple):
@@ -71,12 +70,7 @@ def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
         for key, verb in SPREAD_VERBS.items()
         if (number := sum(item.spread is key for item in items))
     ]
-    channels: dict[str, int] = {}
-    for item in items:
-        channels[item.channel] = channels.get(item.channel, 0) + 1
-    without = channels.pop("", 0)
-    if channels and without:
-        channels[NO_CHANNEL] = without
+    channels = Counter(item.channel for item in items if item.channel)
     return PostedTotal(
         number=len(items),
         days=days,

@@ -25,7 +25,7 @@ from desktop_app.services.papers.reports.sent_reports import ReportKey, open_aga
 from desktop_app.services.papers.reports.tables.tasks import task_table_holds, task_table_paper
 from desktop_app.services.year.activities import add_activity
 from tests.books import record_rows, rows_of, sample_in
-from tests.papers.reading import docx_table_rows
+from tests.papers.reading import docx_table_rows, docx_text
 from tests.papers.tables import tables_of
 
 OF_PLAN = "task_id IN (SELECT id FROM task WHERE plan_id = 1)"
@@ -234,6 +234,8 @@ def test_each_record_is_counted_in_one_period_and_differences_are_those_of_what_
 def test_what_is_told_late_is_called_what_it_is_under_no_days_but_its_own(office: Book) -> None:
     (late,) = [section for section in annual_paper(office, "2026").annexes if "BỔ SUNG" in str(section.titles)]
     (table,) = late.body
+    days = "đến ngày 15/11/2026, gồm cả 01 nội dung bổ sung của kỳ báo cáo trước."
+    assert days in docx_text(annual_paper(office, "2026"))
     assert isinstance(table, Table)
     assert [row.values[2] for row in table.rows if isinstance(row, BodyRow)] == ["Tin tốt"]
 
@@ -256,26 +258,40 @@ def test_a_report_on_another_plan_names_it_and_has_no_annex_that_is_empty(office
     assert "Tỉnh Đoàn" in str(annual_paper(office, "2026").body)
 
 
-def test_what_has_no_channel_is_told_so_and_nothing_is_told_twice(office: Book) -> None:
+def test_what_has_no_channel_is_told_before_printing_and_nothing_is_told_twice(office: Book) -> None:
     data = half_year_data(office, "2025-H1")
     text = "\n".join(line for section in data.frame.sections for line in section.paragraphs)
     days = "trashed_at IS NULL AND from_date BETWEEN '2024-11-16' AND '2025-06-30'"
     of_kinds = "kind IN ('good_news', 'story', 'exemplar')"
     posted = [str(channel) for (channel,) in rows_of(office, "activity", "channel", f"{days} AND {of_kinds}")]
     assert posted.count("") == 1
-    (split,) = re.findall(r"Phân theo kênh: (.*) tin, bài\.", text)
-    assert split.endswith("và chưa ghi kênh 01")
-    assert sum(int(number) for number in re.findall(r"\d+", split)) == len(posted)
+    (split,) = re.findall(r"Trong đó, số tin, bài theo kênh: (.*) tin, bài\.", text)
+    assert sum(int(number) for number in re.findall(r"\d+", split)) == len(posted) - 1
+    sentences = [remark.sentence for remark in remarks(office, "half-year-report", {"round": "2025-H1"})]
+    assert "Chưa ghi kênh đăng của 01 tin, bài: số theo kênh không tính các tin, bài đó." in sentences
     (june,) = [row for row in data.activities if row.days == "Tháng 6/2025" and "tin tốt" in row.title]
     of_channels = sum(int(number) for number in re.findall(r": (\d+)", june.evidence))
-    assert june.title.startswith(f"{of_channels:02d} tin tốt")
-    assert "chưa ghi kênh: 01" in june.evidence
+    assert june.title.startswith(f"{of_channels + 1:02d} tin tốt")
+    assert "chưa ghi" not in june.evidence
     names = [row.name for row in data.indicators]
     assert len(names) == len(set(names))
     assert "Tỷ lệ CCVCNLĐ được quán triệt" not in names
     assert not [row for row in data.indicators if row.unit == "lượt khen" or "Tập thể: " in row.name]
     groups = list(dict.fromkeys(row.group for row in annual_data(office, "2025").tasks))
     assert [group.split(" ")[0] for group in groups] == ["II.1.", "II.2.", "II.3.", "III."]
+
+
+def test_what_was_due_on_the_last_day_and_is_not_done_is_told_among_weaknesses(office: Book) -> None:
+    due = "due_on = '2022-06-30' AND done_on IS NULL"
+    assert len(rows_of(office, "occurrence", "id", due)) == 1
+    data = half_year_data(office, "2022-H1")
+    told = [line for section in data.frame.sections for line in section.paragraphs if "đến hạn ngày 30/6/2022" in line]
+    assert [line.split(" chưa hoàn thành")[0] for line in told] == ["Còn 01 nhiệm vụ đến hạn ngày 30/6/2022"]
+
+
+def test_no_annual_report_tells_that_it_was_sent_itself(office: Book) -> None:
+    for year, number in rows_of(office, "report", "period, number", "kind = 'annual' AND issued_change IS NULL"):
+        assert number not in docx_text(annual_paper(office, str(year))), year
 
 
 def test_a_criterion_without_a_result_says_that_nobody_recorded_one(office: Book) -> None:

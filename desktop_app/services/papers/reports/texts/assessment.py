@@ -1,6 +1,7 @@
 """Sentences on what was reached, what is late, why, and what comes next."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.numbers import PERCENT, format_number
@@ -26,6 +27,8 @@ from desktop_app.services.papers.reports.texts.sentences import (
 from desktop_app.services.year.indicators import Measured
 
 _DONE: Final = (OccurrenceState.DONE, OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE)
+_NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
+"""The states of what is not late yet on the last day of a report, that being its day."""
 _MOST_TARGETS: Final = 4
 _LIST: Final = "occurrences"
 
@@ -92,6 +95,13 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str) -> None:
         if of_state:
             number = count(name, "nhiệm vụ", _LIST, [task.id for task in of_state])
             draft.say(key, beginning, number, f" {lowered(name)}", _named_tasks(of_state, annex))
+    last = account.facts.span.last
+    due_last = [task for task in tasks if task.due_on == last < date.today() and task.state in _NOT_YET]
+    if due_last:
+        name = "Nhiệm vụ đến hạn ngày cuối kỳ chưa hoàn thành"
+        number = count(name, "nhiệm vụ", _LIST, [task.id for task in due_last])
+        due = f" nhiệm vụ đến hạn ngày {day_words(last)} chưa hoàn thành"
+        draft.say(key, "Còn ", number, due, _named_tasks(due_last, annex))
     for measured in account.facts.indicators:
         if measured.is_met is False and measured.value is not None:
             draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")

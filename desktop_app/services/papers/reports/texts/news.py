@@ -9,7 +9,7 @@ from desktop_app.domain.year.activities import POSTED_KINDS
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ReferralFact
-from desktop_app.services.papers.reports.posted import ITEM_NOUNS, NO_CHANNEL, SPREAD_VERBS
+from desktop_app.services.papers.reports.posted import ITEM_NOUNS, SPREAD_VERBS
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
     Figure,
@@ -40,8 +40,12 @@ def tell_news(draft: Draft, key: str, activities: Sequence[ActivityFact], office
         if of_spread:
             parts.append(words(f"{verb} ", _counted(of_spread, verb)))
     draft.say(key, f"Trong kỳ, {who} đã ", listed(parts), ".")
-    if len(posted) > 1 and any(activity.channel for activity in posted):
-        draft.say(key, "Phân theo kênh: ", series(_channels(posted)), " tin, bài.")
+    channels = _channels(posted)
+    if len(posted) > 1 and channels:
+        # A split that is not whole does not claim to be: of how many nobody recorded a channel is told before printing.
+        is_whole = all(activity.channel for activity in posted)
+        beginning = "Phân theo kênh: " if is_whole else "Trong đó, số tin, bài theo kênh: "
+        draft.say(key, beginning, series(channels), " tin, bài.")
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)
@@ -79,12 +83,11 @@ def _counted(activities: Sequence[ActivityFact], verb: str) -> Pieces:
 
 
 def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
-    channels = Counter(activity.channel for activity in activities)
+    channels = Counter(activity.channel for activity in activities if activity.channel)
     parts = []
-    for channel, _ in sorted(channels.most_common(), key=lambda counted: not counted[0]):
+    for channel, _ in channels.most_common():
         ids = [activity.id for activity in activities if activity.channel == channel]
-        name = f"Tin, bài trên {channel}" if channel else f"Tin, bài {NO_CHANNEL}"
-        parts.append(words(f"{channel or NO_CHANNEL} ", count(name, "tin, bài", _LIST, ids)))
+        parts.append(words(f"{channel} ", count(f"Tin, bài trên {channel}", "tin, bài", _LIST, ids)))
     return parts
 
 
