@@ -291,7 +291,7 @@ def test_what_was_due_on_the_last_day_and_is_not_done_is_told_among_weaknesses(o
 
 def test_no_annual_report_tells_that_it_was_sent_itself(office: Book) -> None:
     for year, number in rows_of(office, "report", "period, number", "kind = 'annual' AND issued_change IS NULL"):
-        assert number not in docx_text(annual_paper(office, str(year))), year
+        assert str(number) not in docx_text(annual_paper(office, str(year))), year
 
 
 def test_a_criterion_without_a_result_says_that_nobody_recorded_one(office: Book) -> None:
