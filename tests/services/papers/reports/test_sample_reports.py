@@ -285,8 +285,9 @@ def test_what_was_due_on_the_last_day_and_is_not_done_is_told_among_weaknesses(o
     due = "due_on = '2022-06-30' AND done_on IS NULL"
     assert len(rows_of(office, "occurrence", "id", due)) == 1
     data = half_year_data(office, "2022-H1")
-    told = [line for section in data.frame.sections for line in section.paragraphs if "đến hạn ngày 30/6/2022" in line]
-    assert [line.split(" chưa hoàn thành")[0] for line in told] == ["Còn 01 nhiệm vụ đến hạn ngày 30/6/2022"]
+    lines = [line for section in data.frame.sections for line in section.paragraphs]
+    unfinished = [line for line in lines if "đến hạn ngày 30/6/2022" in line]
+    assert [line.split(" chưa hoàn thành")[0] for line in unfinished] == ["Còn 01 nhiệm vụ đến hạn ngày 30/6/2022"]
 
 
 def test_no_annual_report_tells_that_it_was_sent_itself(office: Book) -> None:
