@@ -144,6 +144,9 @@ class NominationsOfTable:
     def _nominations(self, number: int, cells: Row) -> Iterator[SheetNomination]:
         kind, name = self._nominee(cells)
         position, unit = self._post(cells)
+        if not unit and kind != "collective" and is_unit(self.sections.unit.title()):
+            # The column is there, but empty below the headings that name the unit.
+            unit = self.sections.unit
         if kind == "collective" and self.table.header.columns.get("unit_name") == self.table.name_column:
             unit = ""
         proposed = [text for field in ("title", "award") if (text := self._line(cells, field))]

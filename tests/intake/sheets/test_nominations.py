@@ -46,6 +46,16 @@ def test_a_list_in_two_sections(tmp_path: Path) -> None:
     assert (sheet.file_name, sheet.skipped) == ("dn.xlsx", ())
 
 
+def test_headings_between_the_rows_name_the_unit_of_people_where_its_column_is_empty(tmp_path: Path) -> None:
+    rows = (
+        ("TT", "Họ và tên", "Chức vụ", "Đơn vị", "Hình thức đề nghị"),
+        ("I", "VĂN PHÒNG"),
+        (1, "Lò Thị Hạnh", "Kế toán", None, "Giấy khen"),
+        (2, "Vi Văn Tám", "Văn thư", "Thanh tra Sở", "Giấy khen"),
+    )
+    assert [row.unit_name for row in read(tmp_path, rows).rows] == ["VĂN PHÒNG", "Thanh tra Sở"]
+
+
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [("Họ và tên", ""), ("Tên tập thể", "collective"), ("Họ và tên (tên tập thể)", ""), ("Tập thể, cá nhân", ""),
