@@ -232,10 +232,15 @@ def _compared(row: PersonRow, book_person: _BookPeople) -> PersonRow:
         differences.append(f"đơn vị: {book_person.unit_name or 'chưa có'} → {row.unit_name}")
     if row.position and row.position != book_person.position and (row.unit_name or book_person.unit_name):
         differences.append(f"chức vụ: {book_person.position or 'chưa có'} → {row.position}")
+    # A list says what holds now: the post before it is kept, for papers of the time.
+    since = f" Từ hôm nay, {date.today():%d/%m/%Y}; trước đó giữ như trong sổ."
+    remark = since if differences and book_person.unit_name else ""
     differences += _changed_fields(row.fields, book_person.fields)
     if not differences:
         return replace(row, action=RowAction.SAME, person_id=book_person.id, reason="Đã có, không khác.")
-    return replace(row, action=RowAction.CHANGE, person_id=book_person.id, reason=f"Sửa {'; '.join(differences)}.")
+    return replace(
+        row, action=RowAction.CHANGE, person_id=book_person.id, reason=f"Sửa {'; '.join(differences)}.{remark}"
+    )
 
 
 def _years_agree(year: int | None, other_year: int | None) -> bool:

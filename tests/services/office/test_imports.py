@@ -90,8 +90,10 @@ def test_a_row_that_says_more_changes_the_person(book: Book, tmp_path: Path) -> 
 def test_a_transfer_ends_the_post_before_and_is_not_done_twice(book: Book, tmp_path: Path) -> None:
     take_people(book, workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF))
     file = workbook(tmp_path / "sau.xlsx", HEAD, (1, "Vi Văn An", "Nam", 1980, "Trưởng phòng", "Phòng Lễ tân"))
-    assert actions(take_people(book, file)) == ["change"]
+    transfer = take_people(book, file)
+    assert actions(transfer) == ["change"]
     today = date.today()
+    assert f" Từ hôm nay, {today:%d/%m/%Y}; trước đó giữ như trong sổ." in transfer.rows[0].reason
     now, earlier = people.posts(book, 1)
     assert (now.unit_name, now.fields.position, now.fields.from_date) == ("Phòng Lễ tân", "Trưởng phòng", today)
     assert (earlier.unit_name, earlier.fields.to_date) == ("Văn phòng", today - timedelta(days=1))
@@ -111,8 +113,9 @@ def test_a_position_without_a_unit_is_that_of_the_unit_known_or_told_as_left_out
     )
     file = workbook(tmp_path / "sau.xlsx", HEAD[:5], *rows)
     lost = "Chưa rõ đơn vị nên chưa ghi chức vụ."
+    since = f"Từ hôm nay, {date.today():%d/%m/%Y}; trước đó giữ như trong sổ."
     assert [row.reason for row in take_people(book, file).rows] == [
-        "Sửa chức vụ: Chánh Văn phòng → Phó Chánh Văn phòng.",
+        f"Sửa chức vụ: Chánh Văn phòng → Phó Chánh Văn phòng. {since}",
         f"Đã có, không khác. {lost}",
         f"Thêm người mới. {lost}",
     ]

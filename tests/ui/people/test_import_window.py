@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,8 @@ def test_a_workbook_is_shown_row_by_row_and_only_checked_rows_are_imported_as_on
     window = open_form(qtbot, page, ImportWindow)
     assert window.summary.text() == "4 dòng: thêm mới 2, sửa 1, đã có 1."
     assert window.model.checked_places() == [0, 2, 3]
-    assert window.model.index(0, 3).data() == "Sửa chức vụ: Chuyên viên → Phó phòng."
+    since = f"Từ hôm nay, {date.today():%d/%m/%Y}; trước đó giữ như trong sổ."
+    assert window.model.index(0, 3).data() == f"Sửa chức vụ: Chuyên viên → Phó phòng. {since}"
     QTest.keyClick(window.table, KEY.Key_Down)
     QTest.keyClick(window.table, KEY.Key_Space)
     QTest.keyClick(window.table, KEY.Key_Down)
