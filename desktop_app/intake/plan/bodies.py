@@ -39,6 +39,7 @@ _OF_PLACES = re.compile(
     r"|thành phố|bản|khu phố|tổ dân phố)(?!\w))*"
 )
 """Whose bodies a name means, if it is of several: "Công an các xã, phường"."""
+_OF_OWNER = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)")
 _QUOTED_NAME = re.compile(r" (?:“[^“”]{1,80}”|\"[^\"]{1,80}\")")
 _OF_ONE_KIND = re.compile(r"[Cc]ác (?P<kind>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rung tâm)(?: chuyên môn)?:\s+")
 _TITLE = rf"[^\W\d_{LOWER}][^\s,;:.()]*(?: (?!và )[^\s,;:.()]+)*"
@@ -79,7 +80,7 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[list[Body]
             bodies.append(body)
         else:
             break
-        owner = re.compile(r"\s+của (?:Sở|cơ quan|tỉnh)(?!\w)").match(text, end)
+        owner = _OF_OWNER.match(text, end)
         end = owner.end() if owner else end
         separator = JOINT.match(text, end)
         if separator is None:

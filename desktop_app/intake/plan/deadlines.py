@@ -52,8 +52,9 @@ def _all_stated(text: str) -> list[Deadline]:
         return []
     by_place: dict[_Place, Deadline] = {}
     words = searched.lower()
+    rule_words = _words_of_rules(words)
     for pattern, interpret, needed in _BINDING:
-        for match in pattern.finditer(searched) if _has_one(words, needed) else ():
+        for match in () if needed and rule_words.isdisjoint(needed) else pattern.finditer(searched):
             if not any(_overlap(match.span(), other) for other in by_place) and (deadline := interpret(match)):
                 by_place[match.span()] = replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
     for (_, end), deadline in list(by_place.items()):
@@ -141,8 +142,9 @@ def read_period(text: str) -> tuple[int, int] | None:
 def _first(rules: tuple[_Rule, ...], text: str) -> Deadline | None:
     searched = hide_citations(hide_quotes(text))
     words = searched.lower()
+    rule_words = _words_of_rules(words)
     for pattern, interpret, needed in rules:
-        for match in pattern.finditer(searched) if _has_one(words, needed) else ():
+        for match in pattern.finditer(searched) if not needed or not rule_words.isdisjoint(needed) else ():
             if deadline := interpret(match):
                 return replace(deadline, text=text[match.start() : match.end()].strip(" ,;.("))
     return None
@@ -237,8 +239,9 @@ def _rule[T: Deadline | None](pattern: str, interpret: Callable[[_Match], T], *n
     return re.compile(pattern, re.IGNORECASE), interpret, needed
 
 
-def _has_one(words: str, needed: tuple[str, ...]) -> bool:
-    return not needed or any(word in words for word in needed)
+def _words_of_rules(words: str) -> set[str]:
+    """Return which of the words that rules need are in `words`."""
+    return {word for word in _NEEDED if word in words}
 
 
 _PERIOD = re.compile(rf"\b(?:năm |giai đoạn )?(?P<from>20\d\d){_DASH}(?:năm )?(?P<to>20\d\d)\b", re.IGNORECASE)
@@ -412,3 +415,5 @@ _BARE: tuple[_Rule, ...] = (
     _rule(_PERIOD.pattern, _years),
     _rule(r"^(?:đến )?năm (?P<year>20\d\d)\b(?P<after> và (?:các|những) năm)?", _year),
 )
+_NEEDED = frozenset(word for rules in (_BINDING, _BARE) for _, _, needed in rules for word in needed)
+"""The words without one of which a rule finds nothing."""

@@ -101,9 +101,18 @@ _SAID = ("xét", "không quá", "tối đa", "không vượt quá", "nhiều nh�
 """Words of which each text has one that one of those patterns is found in."""
 
 
+def _any_of(reasons: _Reasons) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in reasons), re.IGNORECASE)
+
+
+_ANY_TOPIC = _any_of(_TOPICS)
+_ANY_BEGINNING = _any_of(_BEGINS)
+
+
 def topic(title: str) -> str:
     """Return what the paragraphs below a heading are if they are no tasks, "" otherwise."""
-    return "" if _MIXED.match(title) else _match(_TOPICS, title)
+    reason = _match(_TOPICS, _ANY_TOPIC, title)
+    return "" if reason and _MIXED.match(title) else reason
 
 
 def listed_topic(introduction: str) -> str:
@@ -119,9 +128,13 @@ def own_reason(text: str) -> str:
     words = text.lower()
     # Most texts have none of the words, and need no search.
     if not any(word in words for word in _SAID):
-        return _match(_BEGINS, text)
-    return _match(_BEGINS, text) or next((reason for reason, pattern in _SAYS if pattern.search(text)), "")
+        return _match(_BEGINS, _ANY_BEGINNING, text)
+    return _match(_BEGINS, _ANY_BEGINNING, text) or next(
+        (reason for reason, pattern in _SAYS if pattern.search(text)), ""
+    )
 
 
-def _match(reasons: _Reasons, text: str) -> str:
+def _match(reasons: _Reasons, any_of_them: re.Pattern[str], text: str) -> str:
+    if not any_of_them.match(text):  # as most texts
+        return ""
     return next((reason for reason, pattern in reasons if pattern.match(text)), "")

@@ -116,8 +116,10 @@ def read_tasks(
                 draft.take(fields)
                 draft.last = max(draft.last, section.heading.span.last)
         else:
-            stage = _stage(section)
-            drafts += [replace(draft, stage=stage) for draft in _drafts(section)]
+            stage, of_section = _stage(section), _drafts(section)
+            for draft in of_section:
+                draft.stage = stage
+            drafts += of_section
     drafts.sort(key=lambda draft: (draft.first, draft.last))
     tasks = tuple(_task(draft, names) for draft in drafts if not draft.reason)
     # The units of what is no task are not proposed.

@@ -7,6 +7,7 @@ nobody there can be asked about the task. A task whose text names no unit has no
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from desktop_app.domain.office.units import UnitKind, unit_name_key
 from desktop_app.domain.plan.plans import ProposedUnit
@@ -61,8 +62,13 @@ _NO_NAME = re.compile(
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị)\s", re.IGNORECASE)
 _COLLECTIVE = re.compile(r"(?:các|những|tất cả|toàn thể|mọi|từng)(?!\w)", re.IGNORECASE)
 _LONGEST_NAME = 150
+_KEPT = 256
+"""How many texts are kept with who is read in them: each task asks its headings anew."""
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_CLAUSE = re.compile(r"[;,.]\s+(?:trong đó,? )?")
 
 
+@lru_cache(maxsize=_KEPT)
 def read_subject(text: str) -> tuple[Body, ...]:
     """Return the bodies that `text` begins with, as the subject of its sentence or as a title."""
     starts = [0]
@@ -89,9 +95,11 @@ def tells_each(text: str) -> bool:
     return _EACH_ONE.match(text) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def read_doer(text: str) -> tuple[Body, ...]:
     """Return the bodies by which something is done: "Nhóm nhiệm vụ do Văn phòng chủ trì"."""
-    for given in _GIVEN.finditer(text):
+    may_say = "do " in text or "iao " in text or "ân công " in text
+    for given in _GIVEN.finditer(text) if may_say else ():
         bodies, end = read_bodies(text, given.end(), outside_groups=True)
         if bodies and (given["do"] is None or _DOES_IT.match(text, end)):
             return tuple(bodies)
@@ -110,7 +118,7 @@ def read_assigned(text: str) -> tuple[Body, ...]:
         named, end = _asked(text, label.end())
         if named and (not text[end:].strip() or text[end] in ",.;(" or sentence_goes_on(text, end)):
             return tuple(named)
-    for clause in re.finditer(r"[;,.]\s+(?:trong đó,? )?", text):
+    for clause in _CLAUSE.finditer(text):
         named, end = read_bodies(text, clause.end(), outside_groups=True)
         does = clause[0].startswith(";") and text[end : end + 1] == " " and begins_verb(text[end + 1 :])
         if named and (does or _HAS_IT.match(text, end)):
@@ -127,7 +135,7 @@ def read_partners(text: str) -> tuple[Body, ...]:
             filler = _FILLER.match(text, start)
             bodies, end = read_bodies(text, filler.end() if filler else start, outside_groups=False)
             bodies_named += bodies
-            separator = re.compile(r"\s*[,;]\s*|\s+và\s+").match(text, end) if bodies else None
+            separator = _BETWEEN.match(text, end) if bodies else None
             start = separator.end() if separator else None if bodies else skip_group(text, start)
     return tuple(bodies_named)
 

@@ -47,7 +47,7 @@ def hide_citations(text: str) -> str:
 def find_citations(text: str) -> list[tuple[str, str]]:
     """Return (number, "Quyết định số 1/QĐ-UBND ngày 02/3/2024") of each paper that `text` cites, in its order."""
     cited_papers = []
-    for match in _CITATION.finditer(text):
+    for match in _CITATION.finditer(text) if "số" in text else ():
         name = f"{match['paper'][0].upper()}{match['paper'][1:]}{_law_name(match)}"
         date = f" ngày {match['date']}" if match["date"] else ""
         cited_papers.append((match["number"], f"{name} số {match['number']}{date}"))

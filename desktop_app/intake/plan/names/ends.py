@@ -15,6 +15,8 @@ from desktop_app.intake.plan.names.words import ALSO_DONE, COMPOUNDS, OF_SOMETHI
 _MOST_WORDS = 14
 _MOST_UNKNOWN = 4
 """How many words that are not known to belong to names a name may have where what follows it is known."""
+_COMMA = re.compile(r",\s+")
+_AND = re.compile(r"(?:và|cùng với|cùng)\s+")
 _ONE_NAME = re.compile(r"(?:, (?:chữa cháy|trật tự)| và vay vốn)(?!\w)")
 """What one name goes on with behind a comma or "và": "Cảnh sát phòng cháy, chữa cháy"."""
 _OWNERS = (" Sở", " sở", " tỉnh", " xã", " phường", " khu vực")
@@ -144,11 +146,11 @@ def group_end(text: str, end: int, allowed: frozenset[str]) -> int:
     unknown, certain = 0, end
     before = text[:end].rpartition(" ")[2]
     for _ in range(_MOST_WORDS):
-        comma = re.compile(r",\s+").match(text, end)
+        comma = _COMMA.match(text, end)
         start = comma.end() if comma else end + 1
         if not comma and text[end : end + 1] != " ":
             break
-        joined = re.compile(r"(?:và|cùng với|cùng)\s+").match(text, start)
+        joined = _AND.match(text, start)
         if (comma or joined) and begins_body_at(text, joined.end() if joined else start):
             break
         concerned = text.startswith("có liên quan", start)
