@@ -1,4 +1,4 @@
-"""The program's window, which says as JSON lines where the keyboard is and what is written there. For `typing_job`."""
+"""The program's window, which says as JSON lines where the keyboard is and what is written there. For `telex.py`."""
 
 import json
 import sys
