@@ -271,8 +271,8 @@ def _change(work: UnitOfWork, row: PersonRow, units: Mapping[str, int]) -> None:
     unit_id = units.get(row.unit_name, before.unit_id if before else None)
     if unit_id is None or (before and before.unit_id == unit_id and before.position == position):
         return
-    # The workbook is the state of today: the post before it ended yesterday.
-    after = PostFields(unit_id, position, today if before else None)
+    # The workbook is the state of today: what it tells does not reach over posts that were held before.
+    after = PostFields(unit_id, position, today if posts else None)
     if before and before.from_date == today:
         work.update("post", current[-1]["id"], post_values(person_id, after))
         return

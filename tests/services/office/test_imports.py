@@ -1,5 +1,6 @@
 """People and nominations from workbooks: proposed row by row, written as one change, and never twice."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -102,6 +103,16 @@ def test_a_transfer_ends_the_post_before_and_is_not_done_twice(book: Book, tmp_p
     take_people(book, again)
     assert len(people.posts(book, 1)) == 2
     assert people.posts(book, 1)[0].fields.position == "Phó phòng"
+
+
+def test_the_post_of_who_comes_back_begins_today_and_not_before_the_post_that_ended(book: Book, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "nguoi.xlsx", HEAD, *STAFF)
+    take_people(book, file)
+    fields, (post,) = people.person(book, 1), people.posts(book, 1)
+    people.save_person(book, 1, fields, [(post.id, replace(post.fields, to_date=date(2024, 6, 30)))])
+    assert actions(take_people(book, file))[0] == "change"
+    now, earlier = people.posts(book, 1)
+    assert (now.fields.from_date, earlier.fields.to_date) == (date.today(), date(2024, 6, 30))
 
 
 def test_a_position_without_a_unit_is_that_of_the_unit_known_or_told_as_left_out(book: Book, tmp_path: Path) -> None:
