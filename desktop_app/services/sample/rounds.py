@@ -140,7 +140,9 @@ def _most_active(book: Book, code: RoundCode, number: int) -> list[int]:
     """Return people by how much they did; in the whole year's round others than in that of its first half."""
     first, last = code.first_day.isoformat(), code.last_day.isoformat()
     with book.store.reading() as connection:
-        days = {row["id"]: row["from_date"] for row in records.living(connection, "activity")}
+        activities = records.living(connection, "activity")
+        days = {row["id"]: row["from_date"] for row in activities}
+        writers = {row["author_id"] for row in activities if first <= row["from_date"] <= last}
         took_part = [
             row["person_id"]
             for row in records.living(connection, "participant")
@@ -150,7 +152,9 @@ def _most_active(book: Book, code: RoundCode, number: int) -> list[int]:
     people = [choice.id for choice in person_choices(book, code.last_day) if choice.detail]
     in_turn = [person_id for place, person_id in enumerate(people) if (place + code.year) % 2 == code.half % 2]
     shifted = in_turn[number % 3 :] + in_turn[: number % 3]
-    return sorted(shifted, key=lambda person_id: -done[person_id])
+    # Last whoever only attended: of them a list would have no deed to print.
+    only_came = {person_id for person_id in shifted if not done[person_id] and person_id not in writers}
+    return sorted(shifted, key=lambda person_id: (-done[person_id], person_id in only_came))
 
 
 def _span_words(code: RoundCode) -> str:

@@ -169,3 +169,14 @@ def test_the_office_names_only_people_of_its_own_book(office: Book) -> None:
     signers |= {str(name) for (name,) in rows_of(office, "plan", "signer_name", "signer_name != ''")}
     assert signers
     assert signers <= known
+
+
+def test_every_nomination_but_those_typed_in_again_cites_a_deed_beside_attendance(office: Book) -> None:
+    retyped = {row[0] for row in rows_of(office, "review_round", "id", "code = '2022-H1'")}
+    nominations = {row[0]: row[1:] for row in rows_of(office, "nomination", "id, round_id, person_id, summary")}
+    called = {row[0] for row in rows_of(office, "activity", "id", "kind = 'briefing'")}
+    cited = set(rows_of(office, "nomination_activity", "nomination_id, activity_id"))
+    with_deed = {nomination for nomination, activity in cited if activity not in called}
+    expected = {nomination for nomination, (round_id, *_) in nominations.items() if round_id not in retyped}
+    assert len(expected) > 50
+    assert {nominations[row_id] for row_id in expected - with_deed} == set()
