@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.vocabulary import NomineeKind
 
 
@@ -57,9 +56,9 @@ class Authorship:
 
     @property
     def office_words(self) -> str:
-        """The day and who it was, as a paper has them: the account of a machine is nobody's name."""
+        """The day and who it was, as the cell of a paper has them: the account of a machine is nobody's name."""
         named = f", {self.actor}" if self.actor not in ("", self.login) else ""
-        return f"{day_words(self.moment.date())}{named}"
+        return f"{self.moment:%d/%m/%Y}{named}"
 
 
 @dataclass(frozen=True, slots=True)

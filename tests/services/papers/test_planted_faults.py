@@ -27,7 +27,7 @@ from desktop_app.store import records
 from tests.books import refused, rows_of, sample_in
 
 CODE = "2022-H1"
-OF_PEOPLE = "Về việc tặng Giấy khen cho cá nhân 6 tháng đầu năm 2022"
+OF_PEOPLE = "Về việc tặng Giấy khen cho cá nhân có thành tích trong 6 tháng đầu năm 2022"
 LAW, NUMBER, WORDS = "có hiệu lực vào ngày", "thiếu ký hiệu", "là từ dùng trong nội bộ"
 FAULTS = (LAW, NUMBER, WORDS, "đã dùng cho", "Ban kiểm phiếu", "chưa nêu thành tích", "trong khi đưa ra Hội đồng")
 ON_SIGNING = ("ghi sau khi ký.", "chưa có số, ngày", "chưa có ngày", "NGƯỜI LẬP BIỂU", "KẾ TOÁN")

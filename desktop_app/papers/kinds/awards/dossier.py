@@ -20,7 +20,7 @@ from desktop_app.papers.document.model import (
     Titles,
 )
 from desktop_app.papers.document.numbering import roman
-from desktop_app.papers.document.text import lowered
+from desktop_app.papers.document.text import CellKind, lowered
 from desktop_app.papers.parts.endings import ended_lines, ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -97,7 +97,7 @@ def _names_anybody(chains: Iterable[DossierChain]) -> bool:
 
 _COLUMNS = (
     TableColumn("Bước", 24),
-    TableColumn("Ngày", 24, Align.CENTER),
+    TableColumn("Ngày", 24, Align.CENTER, CellKind.DATE),
     TableColumn("Nội dung", 89),
     TableColumn("Ghi sổ", 28),
 )
@@ -120,6 +120,4 @@ def _body(data: DossierData, words: FilledPassages) -> Iterator[Block]:
 def _rows(chain: DossierChain) -> Iterator[BodyRow]:
     for step in chain.steps:
         # Each row names its stage: the first of a page has nothing above it.
-        # The days of the column as those of the texts beside it.
-        day = day_words(step.day) if step.day is not None else ""
-        yield BodyRow((step.stage, day, clean_text(step.text), step.entered))
+        yield BodyRow((step.stage, step.day, clean_text(step.text), step.entered))

@@ -124,7 +124,7 @@ def _check_steps(connection: Reader, nomination: Record, record: RecordRef) -> I
         text = f"{_WEIGHTS[finding.weight]}: {finding.sentence} ({finding.article})"
         yield ChainStep(ChainStage.CHECK, text, finding.records[0] if finding.records else record)
     if not findings:
-        yield ChainStep(ChainStage.CHECK, "Không thấy điều gì trái quy định, theo những gì ghi trong sổ", record)
+        yield ChainStep(ChainStage.CHECK, "Chưa thấy điều gì trái quy định", record)
     if nomination["exception_reason"]:
         text = f"Lý do vẫn đề nghị: {_line(nomination['exception_reason'])}"
         yield ChainStep(ChainStage.CHECK, text, record, column="exception_reason")

@@ -16,10 +16,11 @@ from desktop_app.cli import main
 from desktop_app.domain.awards.chains import Authorship, Chain, ChainStage
 from desktop_app.domain.errors import UsageError
 from desktop_app.domain.law.year_facts import RecordRef
-from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers import PaperFormat
+from desktop_app.papers.document.model import BodyRow, Table
+from desktop_app.papers.document.text import Value
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, hand_over_to, machine_account, opened
 from desktop_app.services.papers.chains.read import chain_of_award, chain_of_nomination, chains_of
@@ -162,7 +163,7 @@ def test_the_dossier_is_read_back_step_by_step(sample: Book) -> None:
     assert "HỒSƠKHENTHƯỞNG" in text
     for step in chain.steps:
         assert step.text.split()[0] in text
-        assert step.day is None or day_words(step.day) in text
+        assert step.day is None or f"{step.day:%d/%m/%Y}" in text
         assert step.entry is not None
         assert step.entry.office_words.replace(" ", "") in text
     whole = [step for step in chain.steps if "".join(step.text.split()) in text]
@@ -181,18 +182,28 @@ def test_the_dossier_has_no_login_and_no_signs_of_the_program(book: Book, filled
     by_name = dossier_lines(book, filled.of_lan)
     # Who works is named where she gave a name; the account of the machine is nobody's.
     assert "Lộc Văn Tú" not in by_account
-    assert f"{day_words(date.today())}, Lộc Văn Tú" in by_name
+    assert f"{date.today():%d/%m/%Y}, Lộc Văn Tú" in by_name
     for text in (by_account, by_name):
         for sign in (f", {machine_account()}", "[", "nay:", "Vì sao"):
             assert sign not in text
         assert not re.search(r"^[IVX]+(?:/|: )", text, re.MULTILINE)
         assert "Tổng số: 01 đề nghị, khen thưởng./." in text
-        # One way of days: "02/7/2026", not "02/07/2026".
-        assert not re.search(r"\d/0[3-9]/20\d\d", text)
+    for _, day, told, entered in dossier_rows(book, filled.of_lan):
+        # Sentences say "02/7/2026", cells that are a day "02/07/2026", as every table.
+        assert not re.search(r"\d/0[3-9]/20\d\d", str(told))
+        assert day is None or isinstance(day, date)
+        assert re.match(r"\d\d/\d\d/20\d\d(, |$)", str(entered))
 
 
 def dossier_lines(book: Book, nomination_id: int) -> str:
     return docx_text(document(book, "dossier", {"nomination": str(nomination_id)}))
+
+
+def dossier_rows(book: Book, nomination_id: int) -> Iterator[tuple[Value, ...]]:
+    for block in document(book, "dossier", {"nomination": str(nomination_id)}).body:
+        for row in block.rows if isinstance(block, Table) else ():
+            if isinstance(row, BodyRow):
+                yield row.values
 
 
 def test_the_command_tells_it_line_by_line_and_as_data(

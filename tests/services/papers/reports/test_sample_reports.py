@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -182,9 +182,9 @@ def test_a_dossier_stands_in_the_order_of_its_decisions_and_promises_no_name_tha
     ((person_id,), *_) = rows_of(office, "award", "person_id", f"nomination_id IS NOT NULL AND {many}")
     document = papers.document(office, "dossier", {"person": str(person_id)})
     decided = [
-        max(datetime.strptime(str(row.values[1]), "%d/%m/%Y").date() for row in of_decision)
+        max(days)
         for table in tables_of(document.sections[0])
-        if (of_decision := [row for row in decision_rows(table) if row.values[1]])
+        if (days := [day for row in decision_rows(table) if isinstance(day := row.values[1], date)])
     ]
     assert len(decided) > 3
     assert decided == sorted(decided)
