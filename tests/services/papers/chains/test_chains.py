@@ -188,9 +188,9 @@ def test_the_dossier_has_no_login_and_no_signs_of_the_program(book: Book, filled
             assert sign not in text
         assert not re.search(r"^[IVX]+(?:/|: )", text, re.MULTILINE)
         assert "Tổng số: 01 đề nghị, khen thưởng./." in text
-    for _, day, told, entered in dossier_rows(book, filled.of_lan):
+    for _, day, sentence, entered in dossier_rows(book, filled.of_lan):
         # Sentences say "02/7/2026", cells that are a day "02/07/2026", as every table.
-        assert not re.search(r"\d/0[3-9]/20\d\d", str(told))
+        assert not re.search(r"\d/0[3-9]/20\d\d", str(sentence))
         assert day is None or isinstance(day, date)
         assert re.match(r"\d\d/\d\d/20\d\d(, |$)", str(entered))
 
