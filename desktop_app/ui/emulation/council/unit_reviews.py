@@ -130,7 +130,8 @@ class UnitReviewsWindow(QDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(heading("Họp bình xét của đơn vị"))
-        column.addLayout(button_line([self.new, edit, delete], words=2))
+        # What is done with a chosen row stands in the bar of the list.
+        column.addLayout(button_line([self.new]))
         column.addWidget(self.reviews, 1)
         self.setFocusProxy(self.reviews)
 

@@ -40,9 +40,8 @@ class CouncilWindow(QDialog):
         edit = add_action(self.councils, "&Sửa, thành viên…", "edit", "F2", self._edit_current)
         delete = add_action(self.councils, "Xó&a", "trash", "Del", self.councils.delete_chosen)
         papers = paper_offers(self, MenuPlace.COUNCIL, self._preview)
-        actions = [self.new, edit, *papers, delete]
         self.councils.arrange_at_first({"hidden": ["valid_from", "valid_to"], "widths": _WIDTHS})
-        self.councils.set_actions(actions)
+        self.councils.set_actions([self.new, edit, *papers, delete])
         self.councils.set_empty(_NONE, self.new)
         self.councils.activated.connect(self._edit)
         self.councils.delete_requested.connect(self._delete)
@@ -51,7 +50,8 @@ class CouncilWindow(QDialog):
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)
         column.addWidget(heading("Hội đồng Thi đua - Khen thưởng"))
-        column.addLayout(button_line(actions, words=2 + len(papers)))
+        # What is done with a chosen row stands in the bar of the list.
+        column.addLayout(button_line([self.new, *papers]))
         column.addWidget(self.councils, 1)
         self.setFocusProxy(self.councils)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields
@@ -72,6 +72,12 @@ def test_without_a_council_opening_a_session_sets_it_up_first(
     assert tab.sessions.current_id() == the_session(office).id
 
 
+def places_of(window: QDialog, words: str) -> int:
+    """Return how many buttons in sight do an act."""
+    buttons = [button for button in window.findChildren(QToolButton) if button.isVisible()]
+    return sum(button.text().replace("&", "").rstrip("…") == words for button in buttons)
+
+
 def councils_of(qtbot: QtBot, page: EmulationPage, settled: WindowRest) -> CouncilWindow:
     tab = tab_of(qtbot, page, settled)
     press(page, KEY.Key_H, CONTROL | SHIFT)
@@ -85,6 +91,8 @@ def test_the_next_council_is_entered_from_the_last(
 ) -> None:
     meeting(office)
     window = councils_of(qtbot, page, settled)
+    settled()
+    assert [places_of(window, act) for act in ("Thành lập Hội đồng", "Sửa, thành viên", "Xóa")] == [1, 1, 1]
     press(window, KEY.Key_N, CONTROL)
     form = open_form(qtbot, window, CouncilForm)
     assert form.decision_number.text() == ""
@@ -213,6 +221,7 @@ def test_a_units_review_is_recorded_changed_and_deleted(
     window.activateWindow()
     window.reviews.setFocus()
     qtbot.waitUntil(lambda: window.isActiveWindow() and window.reviews.current_id() is not None)
+    assert [places_of(window, act) for act in ("Ghi cuộc họp", "Sửa", "Xóa")] == [1, 1, 1]
     press(window, KEY.Key_F2)
     form = open_form(qtbot, window, UnitReviewForm)
     assert form.present.text() == "5"
