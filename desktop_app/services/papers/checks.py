@@ -78,7 +78,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     content = paper_kind(kind_key).content()
     paper = paper if paper is not None else papers.document(book, kind_key, options)
     past = law_day(book, kind_key, options)
-    asked, options = options, with_law_day(book, kind_key, options)
+    asked, options = options, with_law_day(options, past)
     note = content.note(book, options)
     code = options.get("round") or decided_round(book, options.get("decision", ""))
     noted = (

@@ -59,15 +59,8 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     return of_round or LawDay(last_day, "ngày cuối của kỳ", last_day.year)
 
 
-def law_day_note(book: Book, kind_key: str, options: Options) -> str:
-    """Return a note on the day by which an undated paper of what is over is made, "" for any other."""
-    day = law_day(book, kind_key, options)
-    return f"Văn bản chưa có ngày: {day.chosen}." if day is not None else ""
-
-
-def with_law_day(book: Book, kind_key: str, options: Options) -> Options:
+def with_law_day(options: Options, chosen: LawDay | None) -> Options:
     """Return the options of a paper with the day by which it is made, if that is neither given nor today."""
-    chosen = law_day(book, kind_key, options)
     return options if chosen is None else {**options, DATED: chosen.day.isoformat()}
 
 

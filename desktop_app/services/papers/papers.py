@@ -25,7 +25,7 @@ from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import OPTIONS
-from desktop_app.services.papers.law_day import law_day_note, with_law_day
+from desktop_app.services.papers.law_day import law_day, with_law_day
 from desktop_app.services.practice import mark_of
 
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|]')
@@ -68,8 +68,9 @@ def finished(
 ) -> Paper:
     """Return a built document as a finished paper. Raises UnwritableOutput, Cancelled."""
     kind = paper_kind(kind_key)
-    made_by = with_law_day(book, kind_key, options)
-    of_day = law_day_note(book, kind_key, options)
+    day = law_day(book, kind_key, options)
+    made_by = with_law_day(options, day)
+    of_day = f"Văn bản chưa có ngày: {day.chosen}." if day is not None else ""
     note = " ".join(filter(None, (of_day, kind.content().note(book, made_by), font_note(format))))
     arranged_paper = identified(book, with_columns(book, kind_key, paper), kind_key, options)
     return Paper(
@@ -105,9 +106,9 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     """
     kind = paper_kind(kind_key)
     kind.check_options(options)
-    made_by = with_law_day(book, kind_key, options)
-    paper = corrected(kind.content().build(book, made_by))
-    return paper if made_by is options else with_open_year(paper)
+    day = law_day(book, kind_key, options)
+    paper = corrected(kind.content().build(book, with_law_day(options, day)))
+    return paper if day is None else with_open_year(paper)
 
 
 def written(book: Book, paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:
