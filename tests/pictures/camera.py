@@ -20,8 +20,10 @@ from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.accelerators import quieten
 from desktop_app.ui.base.tasks import Tasks
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.frame.main_window import MainWindow
 from tests.pictures.squeezed import squeezed_in
+from tests.pictures.views import BLACK, DARK, WHITE
 
 _LONGEST_PAUSE_MS = 2000
 _QUALITY = 80
@@ -34,8 +36,9 @@ _NOT_A_WINDOW = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Splas
 class Camera:
     """The program on a data folder, on the whole of its screen; pictures go to a folder, named for what they show."""
 
-    def __init__(self, root: Path, scheme: str, out: Path, view: str) -> None:
+    def __init__(self, root: Path, scheme: str, out: Path, view: str, letters: int = 100) -> None:
         self.app = make_application()
+        apply_theme(self.app).choose_size(letters)
         self.taken: dict[str, Path] = {}
         self.faults: list[Exception] = []
         self.squeezed: list[str] = []
@@ -54,7 +57,8 @@ class Camera:
         # Where the book happens to be is nobody's business.
         self.window.show_folder(self.window.windowTitle())
         quieten()
-        self.window.menus.scheme_asked.emit(Qt.ColorScheme[scheme.title()])
+        self.window.menus.scheme_asked.emit(Qt.ColorScheme.Dark if scheme in (DARK, BLACK) else Qt.ColorScheme.Light)
+        self.window.menus.contrast_asked.emit(scheme in (BLACK, WHITE))
         self.rest()
 
     @property

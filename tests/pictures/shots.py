@@ -57,7 +57,7 @@ def picture_view(name: str, root: Path, out: Path, pages: Sequence[str] = ()) ->
     """Picture one view of a book, or some pages of it, in this process; say on standard output what came of it."""
     view = view_named(name)
     qInstallMessageHandler(_hear)
-    camera = Camera(root, view.scheme, out, view.name)
+    camera = Camera(root, view.scheme, out, view.name, view.letters)
     tour = Tour(camera)
     tour.go(*pages)
     camera.leave()

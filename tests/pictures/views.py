@@ -10,6 +10,9 @@ from typing import Final
 
 FULL, EMPTY = "full", "empty"
 LIGHT, DARK = "light", "dark"
+BLACK, WHITE = "black", "white"
+"""High contrast, on a dark and on a light ground."""
+LARGE_LETTERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,18 @@ SMALL, SMALL_ENLARGED, LARGE = Screen(1366, 768), Screen(1366, 768, 150), Screen
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to see the whole window: the state of the book, the colour scheme, the screen."""
+    """One way to see the whole window: the state of the book, the colours, the screen, the per cent of the letters."""
 
     state: str
     scheme: str
     screen: Screen
+    letters: int = 100
 
     @property
     def name(self) -> str:
         """Its name in the name of a file: "full-light-1366x768"."""
-        return f"{self.state}-{self.scheme}-{self.screen.name}"
+        letters = f"-letters-{self.letters}" if self.letters != 100 else ""
+        return f"{self.state}-{self.scheme}-{self.screen.name}{letters}"
 
     def environment(self, folder: Path) -> dict[str, str]:
         """Return what a process that pictures it is started with; the screen is described in a file in `folder`."""
@@ -57,6 +62,9 @@ class View:
 VIEWS: Final = (
     *(View(*parts) for parts in product((FULL, EMPTY), (LIGHT, DARK), (SMALL, SMALL_ENLARGED))),
     View(FULL, LIGHT, LARGE),
+    View(FULL, BLACK, SMALL),
+    View(FULL, WHITE, SMALL),
+    *(View(FULL, LIGHT, screen, LARGE_LETTERS) for screen in (SMALL, LARGE)),
 )
 
 

@@ -55,7 +55,7 @@ QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed { backgro
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[danger="true"] { color: $danger; border-color: $danger; }
 QPushButton[danger="true"]:hover, QPushButton[danger="true"]:pressed { background: $problem_ground; }
-QPushButton[primary="true"]:disabled { background: $border; border-color: $border; color: $disabled; }
+QPushButton[primary="true"]:disabled { background: $off; border-color: $off_edge; color: $disabled; }
 QPushButton[danger="true"]:disabled { background: $window; border-color: $border; color: $disabled; }
 QToolButton { border: 1px solid transparent; border-radius: $radius; padding: 4px; }
 QToolButton:hover { background: $hover; }
@@ -67,7 +67,7 @@ QToolButton[primary="true"] {
 }
 QToolButton[primary="true"]:hover, QToolButton[primary="true"]:pressed { background: $accent_hover; }
 QToolButton[primary="true"]:focus { border: 2px solid $text; padding: 5px 14px; }
-QToolButton[primary="true"]:disabled { background: $border; border-color: $border; color: $disabled; }
+QToolButton[primary="true"]:disabled { background: $off; border-color: $off_edge; color: $disabled; }
 QToolButton[chip="true"] { background: $surface; border-color: $border; border-radius: 12px; padding: 3px 10px; }
 QToolButton[chip="true"]:hover { background: $hover; }
 QToolButton[chip="true"]:focus { border-color: $accent; }
@@ -115,7 +115,8 @@ QHeaderView::section {
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $window; border: none; }
 
-#navigation { background: $navigation; border: none; border-radius: 0; padding: 8px; outline: none; }
+#navigation { background: $navigation; border: none; border-right: 1px solid $rail; border-radius: 0; padding: 8px; }
+#navigation { outline: none; }
 #navigation::item {
     padding: 8px 6px; margin: 1px 0; border-radius: $radius; border-left: 3px solid transparent; color: $text;
 }
@@ -187,6 +188,11 @@ def style_sheet(tokens: Tokens, points: float) -> str:
         "radius": f"{RADIUS}px",
         "heading_size": f"{points * 1.5:.1f}pt",
         "icons": resource("icons").as_posix(),
+        # Where the pages have the ground of the navigation a line parts them.
+        "rail": tokens.border if tokens.navigation == tokens.window else tokens.navigation,
+        # A filled button that cannot be pressed: where edges are as strong as letters they are no ground for pale ones.
+        "off": tokens.window if tokens.border == tokens.outline else tokens.border,
+        "off_edge": tokens.disabled if tokens.border == tokens.outline else tokens.border,
         "ink": "light" if QColor(tokens.on_accent).lightness() > 127 else "dark",
     }
     return _SHEET.substitute(values)

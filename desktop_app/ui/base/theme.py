@@ -36,6 +36,8 @@ from desktop_app.ui.base.style_sheet import style_sheet
 from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens
 
 _OF_APPLICATION: Final = "theme"
+_MIDDLE: Final = 128
+"""As light as dark."""
 _SMALLEST_FONT: Final = 10.0  # points
 _FALLBACK_FAMILIES: Final = ("Segoe UI", "Noto Sans", "Liberation Sans", "DejaVu Sans")
 _RAREST_LETTERS: Final = "ẴặỠợỮựĐđẾệỸỵ₫"
@@ -69,6 +71,8 @@ class Theme(QObject):
         self._app = app
         self.choice = Qt.ColorScheme.Unknown
         """The scheme that is shown whatever the system says; `Unknown` follows the system."""
+        self.has_high_contrast = False
+        """Whether high contrast is shown, whatever the system says; else it is where the system is set to it."""
         self._tokens = LIGHT
         app.setFont(base_font())
         hints = QGuiApplication.styleHints()
@@ -86,6 +90,11 @@ class Theme(QObject):
         self.choice = scheme
         # Asks the system for matching title bars, where it can.
         QGuiApplication.styleHints().setColorScheme(scheme)
+        self._follow_system()
+
+    def choose_contrast(self, *, high: bool) -> None:
+        """Show high contrast whatever the system says, or only where the system is set to it."""
+        self.has_high_contrast = high
         self._follow_system()
 
     def choose_size(self, percent: int) -> None:
@@ -113,9 +122,20 @@ class Theme(QObject):
     def _tokens_to_show(self) -> Tokens:
         hints = QGuiApplication.styleHints()
         scheme = hints.colorScheme() if self.choice == Qt.ColorScheme.Unknown else self.choice
-        tokens = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-        is_high_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-        return look.high_contrast(tokens) if is_high_contrast else tokens
+        is_asked_for = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if not (is_asked_for or self.has_high_contrast):
+            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        if scheme == Qt.ColorScheme.Unknown:
+            # Under a theme of high contrast Windows names no scheme: what its ground is, its own colours say.
+            scheme = self._scheme_of_system()
+        return look.high_contrast(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+
+    def _scheme_of_system(self) -> Qt.ColorScheme:
+        shown = self._app.palette()
+        self._app.setPalette(QPalette())
+        ground = self._app.palette().color(QPalette.ColorRole.Window)
+        self._app.setPalette(shown)
+        return Qt.ColorScheme.Dark if ground.lightness() < _MIDDLE else Qt.ColorScheme.Light
 
     def _show(self, tokens: Tokens) -> None:
         self._tokens = tokens

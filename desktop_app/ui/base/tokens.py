@@ -90,9 +90,60 @@ DARK: Final = Tokens(
 )
 
 
+BLACK: Final = Tokens(
+    window="#000000",
+    surface="#000000",
+    stripe="#000000",
+    navigation="#000000",
+    text="#ffffff",
+    muted="#c4c4c4",
+    disabled="#8f8f8f",
+    border="#ffffff",
+    outline="#ffffff",
+    hover="#4a4a4a",
+    accent="#ffee32",
+    accent_hover="#ffffff",
+    on_accent="#000000",
+    selection="#1a5fb4",
+    danger="#ff9b91",
+    warning="#ffb347",
+    done="#5cf25c",
+    info_ground="#000000",
+    warning_ground="#000000",
+    problem_ground="#000000",
+    done_ground="#000000",
+)
+"""High contrast on black: one ground, white edges, yellow where the keyboard is."""
+
+WHITE: Final = Tokens(
+    window="#ffffff",
+    surface="#ffffff",
+    stripe="#ffffff",
+    navigation="#ffffff",
+    text="#000000",
+    muted="#454545",
+    disabled="#6b6b6b",
+    border="#000000",
+    outline="#000000",
+    hover="#c9c9c9",
+    accent="#00338a",
+    accent_hover="#000000",
+    on_accent="#ffffff",
+    selection="#6aa5ea",
+    danger="#8c0009",
+    warning="#5a3a00",
+    done="#004d1a",
+    info_ground="#ffffff",
+    warning_ground="#ffffff",
+    problem_ground="#ffffff",
+    done_ground="#ffffff",
+)
+"""High contrast on white."""
+
+
 def high_contrast(tokens: Tokens) -> Tokens:
-    """Return `tokens` with stronger contrast, for users who asked the system for it."""
-    return tokens._replace(muted=tokens.text, border=tokens.outline, outline=tokens.text, stripe=tokens.surface)
+    """Return the colours of high contrast that stand for `tokens`: those on black for the dark ones, else on white."""
+    return BLACK if tokens in (DARK, BLACK) else WHITE
 
 
 PAPER: Final = "paper"

@@ -23,12 +23,14 @@ Shortcut = str | QKeySequence.StandardKey | list[QKeySequence]
 class Menus(QObject):
     """The menus of a main window: an attribute for each action that the window connects.
 
-    Signals: `page_asked(str)` with a page's key; `scheme_asked(Qt.ColorScheme)`; `import_asked(str)` with a list kind;
-    `template_asked` and `folder_asked` for what units are asked for and what they sent.
+    Signals: `page_asked(str)` with a page's key; `scheme_asked(Qt.ColorScheme)`; `contrast_asked(bool)`;
+    `import_asked(str)` with a list kind; `template_asked` and `folder_asked` for what units are
+    asked for and what they sent.
     """
 
     page_asked = Signal(str)
     scheme_asked = Signal(object)
+    contrast_asked = Signal(bool)
     import_asked = Signal(str)
     template_asked = Signal()
     folder_asked = Signal()
@@ -148,10 +150,18 @@ class Menus(QObject):
             scheme_action.triggered.connect(lambda _=False, scheme=scheme: self.scheme_asked.emit(scheme))
             group.addAction(scheme_action)
             self._schemes[scheme] = scheme_action
+        scheme_menu.addSeparator()
+        self._contrast = self._action(scheme_menu, "Tương &phản cao", needs_book=False)
+        self._contrast.setCheckable(True)
+        self._contrast.triggered.connect(self.contrast_asked)
 
     def show_scheme(self, scheme: Qt.ColorScheme) -> None:
         """Check the colour scheme in use."""
         self._schemes[scheme].setChecked(True)
+
+    def show_contrast(self, *, high: bool) -> None:
+        """Check whether high contrast is chosen."""
+        self._contrast.setChecked(high)
 
     def _fill_help(self, menu: QMenu) -> None:
         self.show_help = self._action(menu, "T&rợ giúp trang này", "F1", "help", needs_book=False)

@@ -39,7 +39,7 @@ from desktop_app.ui.base.theme import (
     set_up_number,
     set_up_table,
 )
-from desktop_app.ui.base.tokens import DARK, LIGHT, Tokens, high_contrast
+from desktop_app.ui.base.tokens import DARK, LIGHT, WHITE, Tokens, high_contrast
 from desktop_app.ui.base.translation import install_vietnamese
 from desktop_app.ui.people.unit_form import UnitForm
 
@@ -134,6 +134,32 @@ def test_more_contrast_keeps_nothing_faint() -> None:
         assert contrast(more.muted, more.surface) >= 7
         assert contrast(more.border, more.surface) >= 3
         assert contrast(more.outline, more.surface) > contrast(tokens.outline, tokens.surface)
+        # What is chosen, under the pointer or cannot be done is told from its ground; what stands in an empty box as
+        # an example from what was typed.
+        assert contrast(more.selection, more.surface) >= 2.5
+        assert contrast(more.disabled, more.surface) >= 4.5
+        assert more.muted != more.text
+
+
+def test_high_contrast_is_chosen_and_has_the_ground_that_the_system_has(qapp: QApplication, theme: Theme) -> None:
+    theme.choose_contrast(high=True)
+    assert theme.tokens == WHITE
+    theme.choose(Qt.ColorScheme.Dark)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor("black")
+    # Where no scheme is named, as by Windows under a theme of high contrast, the system's own colours say what its
+    # ground is, whatever is shown at the time.
+    theme.choose(Qt.ColorScheme.Unknown)
+    assert theme.tokens == WHITE
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor("white")
+    theme.choose(Qt.ColorScheme.Dark)
+    button, line = QPushButton("Lưu"), QLineEdit()
+    set_mark(button, "primary")
+    for widget in (button, line):
+        widget.setEnabled(False)
+    # A filled button that cannot be pressed is no white field with pale letters.
+    assert button.grab().toImage().pixelColor(button.width() // 2, 4) == QColor("black")
+    theme.choose_contrast(high=False)
+    assert theme.tokens == DARK
 
 
 def test_headings_grow_with_the_font() -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.services.plan.occurrences import soon_days
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme, at_size
-from desktop_app.ui.base.tokens import DARK
+from desktop_app.ui.base.tokens import BLACK, DARK
 from desktop_app.ui.frame.finding.finder import Finder
 from desktop_app.ui.frame.operator_window import OperatorForm
 from desktop_app.ui.frame.preferences.settings import SECTIONS, Opening, ValueChoice
@@ -50,6 +50,7 @@ def run(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[ShownProgr
     run.settle()
     apply_theme(qapp).choose_size(100)
     apply_theme(qapp).choose(Qt.ColorScheme.Unknown)
+    apply_theme(qapp).choose_contrast(high=False)
 
 
 def opened(run: ShownProgram) -> SettingsWindow:
@@ -129,9 +130,14 @@ def test_a_choice_is_read_by_what_it_is_about(run: ShownProgram, qapp: QApplicat
     choices = [
         setting.key for section in SECTIONS for setting in section.settings if isinstance(setting.editor, ValueChoice)
     ]
-    assert choices == ["letters", "scheme", "density", "desktop-notes"]
+    assert choices == ["letters", "scheme", "contrast", "density", "desktop-notes"]
     window.sections.setCurrentRow(2)
-    for key, text in (("scheme", "Tối"), ("density", "Sát nhau"), ("desktop-notes", "Cả thông báo của máy")):
+    for key, text in {
+        "scheme": "Tối",
+        "contrast": "Cao",
+        "density": "Sát nhau",
+        "desktop-notes": "Cả thông báo của máy",
+    }.items():
         box = window.rows[key].editor
         assert isinstance(box, QComboBox)
         QTest.keyClick(box, KEY.Key_End)
@@ -144,6 +150,9 @@ def test_a_choice_is_read_by_what_it_is_about(run: ShownProgram, qapp: QApplicat
     QTest.keyClick(soon, KEY.Key_End)
     run.settle()
     assert soon_days(run.book) == 30
+    assert apply_theme(qapp).tokens == BLACK
+    assert run.window.settings.get("look") == {"scheme": "Dark", "contrast": True, "letters": 100}
+    run.window.menus.contrast_asked.emit(False)
     assert apply_theme(qapp).tokens == DARK
     assert is_dense(run.context)
     assert run.window.menus.desktop_notes.isChecked()
@@ -151,7 +160,10 @@ def test_a_choice_is_read_by_what_it_is_about(run: ShownProgram, qapp: QApplicat
     # What is chosen elsewhere is what the window says the next time, at the section that was seen last.
     run.window.menus.desktop_notes.setChecked(False)
     window = opened(run)
-    assert seen(window) == ["letters", "scheme", "density"]
+    assert seen(window) == ["letters", "scheme", "contrast", "density"]
+    contrast = window.rows["contrast"].editor
+    assert isinstance(contrast, QComboBox)
+    assert contrast.currentText() == "Theo hệ thống"
     notes = window.rows["desktop-notes"].editor
     assert isinstance(notes, QComboBox)
     assert notes.currentText() == "Trong cửa sổ"

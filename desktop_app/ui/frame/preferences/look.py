@@ -24,8 +24,12 @@ class WindowLook(QObject):
         super().__init__(menus)
         self._settings, self._menus = settings, menus
         menus.scheme_asked.connect(self.choose_scheme)
-        scheme, size = self._saved()
+        menus.contrast_asked.connect(self.choose_contrast)
+        scheme, high_contrast, size = self._saved()
         menus.show_scheme(scheme)
+        menus.show_contrast(high=high_contrast)
+        if high_contrast:
+            self._theme.choose_contrast(high=True)
         if scheme != Qt.ColorScheme.Unknown:
             self._theme.choose(scheme)
         if size != SIZES[0]:
@@ -35,6 +39,11 @@ class WindowLook(QObject):
     def scheme(self) -> Qt.ColorScheme:
         """The colours that are chosen, `Unknown` for those of the system."""
         return self._theme.choice
+
+    @property
+    def has_high_contrast(self) -> bool:
+        """Whether high contrast is chosen, whatever the system is set to."""
+        return self._theme.has_high_contrast
 
     @property
     def size(self) -> int:
@@ -47,6 +56,12 @@ class WindowLook(QObject):
         self._menus.show_scheme(scheme)
         self.keep()
 
+    def choose_contrast(self, high: bool) -> None:
+        """Show high contrast, or only where the system is set to it, now and from now on."""
+        self._theme.choose_contrast(high=high)
+        self._menus.show_contrast(high=high)
+        self.keep()
+
     def choose_size(self, size: int) -> None:
         """Show letters of another size, now and from now on."""
         self._theme.choose_size(size)
@@ -54,14 +69,16 @@ class WindowLook(QObject):
 
     def keep(self) -> None:
         """Keep the look that is shown in the folder that is open: it is the clerk's and goes with her to another."""
-        if self._saved() != (self.scheme, self.size):
-            self._settings().put(_SETTING, {"scheme": self.scheme.name, "letters": self.size})
+        shown = self.scheme, self.has_high_contrast, self.size
+        if self._saved() != shown:
+            names = ("scheme", "contrast", "letters")
+            self._settings().put(_SETTING, dict(zip(names, (self.scheme.name, *shown[1:]), strict=True)))
 
-    def _saved(self) -> tuple[Qt.ColorScheme, int]:
+    def _saved(self) -> tuple[Qt.ColorScheme, bool, int]:
         saved = self._settings().get(_SETTING)
         name, size = str(saved.get("scheme", "")), saved.get("letters")
         scheme = Qt.ColorScheme[name] if name in Qt.ColorScheme.__members__ else Qt.ColorScheme.Unknown
-        return scheme, size if size in SIZES else SIZES[0]
+        return scheme, saved.get("contrast") is True, size if size in SIZES else SIZES[0]
 
     @property
     def _theme(self) -> Theme:

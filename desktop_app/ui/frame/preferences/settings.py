@@ -226,13 +226,24 @@ SECTIONS: Final = (
             Setting(
                 "scheme",
                 "Giao diện sáng, tối",
-                "Tương phản cao thì theo thiết lập của hệ thống.",
+                "Màu của cửa sổ; văn bản in ra không đổi.",
                 ValueChoice(
                     tuple((label.replace("&", ""), scheme) for label, scheme in SCHEMES),
                     lambda hands: hands.look.scheme,
                     _chosen_scheme,
                 ),
                 "màu nền",
+            ),
+            Setting(
+                "contrast",
+                "Tương phản",
+                "Tương phản cao: chữ trắng trên nền đen, hoặc đen trên trắng, mọi đường viền đều rõ.",
+                ValueChoice(
+                    (("Theo hệ thống", False), ("Cao", True)),
+                    lambda hands: hands.look.has_high_contrast,
+                    lambda hands, high: hands.look.choose_contrast(bool(high)),
+                ),
+                "màu nền đen trắng mắt kém",
             ),
             Setting(
                 "density",
