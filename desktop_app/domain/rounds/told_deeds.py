@@ -1,4 +1,4 @@
-"""Whether a summary tells of what was done, or only of ratings and of awards that were given before."""
+"""What a summary or a reason tells: of deeds, or only of ratings and earlier awards; of a movement or a theme."""
 
 import re
 from typing import Final
@@ -11,6 +11,15 @@ _STANDING: Final = re.compile(
     r"(?:duoc (?:xep loai|cong nhan|tang|khen)|dat danh hieu|co \d+/\d+ ca nhan)"
 )
 """What a clause about standing begins with, folded: a rating, a title, an award, a share of people rated well."""
+
+_THEMES: Final = ("phong trao", "chuyen de", "cuoc van dong", "cuoc thi", "hoi thi", "chuong trinh", "ke hoach", "de an")
+"""What movements and themes are called, folded."""
+
+
+def names_theme(text: str) -> bool:
+    """Tell whether a text names a movement, programme or plan that somebody took part in."""
+    folded = fold(text)
+    return any(theme in folded for theme in _THEMES)
 
 
 def tells_no_deed(summary: str) -> bool:

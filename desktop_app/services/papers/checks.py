@@ -18,8 +18,8 @@ from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.states import NominationState
-from desktop_app.domain.rounds.told_deeds import tells_no_deed
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.rounds.told_deeds import names_theme, tells_no_deed
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import as_json, from_json
 from desktop_app.papers.document.faults.law import instruments_of
@@ -284,6 +284,7 @@ def _counts(rows: list[Record] | None) -> dict[str, int] | None:
 def _of_round(checked: CheckedRound, checks: RoundComparison) -> Iterator[PaperRemark]:
     yield from _left_out(checked)
     yield from most(_without_achievement(checked), checked.query())
+    yield from most(_without_movement(checked), checked.query())
     yield from most(_of_units_ended(checked), checked.query())
     for more in checks.more:
         yield from more(checked)
@@ -312,6 +313,18 @@ def _without_achievement(checked: CheckedRound) -> Iterator[PaperRemark]:
         elif row["reason_line"].strip() and says_nothing(row["reason_line"]):
             sentence = f"Lý do khen của “{row['nominee_name']}” chỉ ghi “{row['reason_line']}”, chưa nêu thành tích gì."
             yield PaperRemark(sentence, query)
+
+
+def _without_movement(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on who is proposed for a movement or a theme that neither a choice nor a word names."""
+    for row in checked.proposed:
+        is_of_none = row["commendation_type"] == CommendationType.MOVEMENT and row["movement_id"] is None
+        if is_of_none and not names_theme(row["reason_line"].strip() or row["summary"]):
+            sentence = (
+                f"Đề nghị “{row['nominee_name']}” ghi loại hình “{COMMENDATION_TYPE_LABELS[CommendationType.MOVEMENT]}” "
+                "nhưng chưa chọn phong trào, lý do khen cũng không nêu phong trào, chuyên đề nào."
+            )
+            yield PaperRemark(sentence, checked.query(row["nominee_name"], kind=row["kind"]))
 
 
 def _of_units_ended(checked: CheckedRound) -> Iterator[PaperRemark]:

@@ -125,8 +125,15 @@ def _with_evidence(book: Book, fields: NominationFields, reviewed_on: date) -> N
         task = "thực hiện nhiệm vụ"
         if movement_id is not None:
             task = f"phong trào thi đua “{records.fetch(connection, 'emulation_movement', movement_id)['name']}”"
-    reason = f"Đã có thành tích xuất sắc trong {task} {_span_words(parse_round_code(fields.round_code))}"
-    return replace(cited, period_to=fields.period_to, summary=summary, movement_id=movement_id, reason_line=reason)
+    return replace(
+        cited,
+        period_to=fields.period_to,
+        summary=summary,
+        # Whose deeds belong to no movement is proposed for what the unit did.
+        commendation_type=CommendationType.MERIT if movement_id is None else CommendationType.MOVEMENT,
+        movement_id=movement_id,
+        reason_line=f"Đã có thành tích xuất sắc trong {task} {_span_words(parse_round_code(fields.round_code))}",
+    )
 
 
 def _movement_of(connection: Reader, fields: NominationFields) -> int | None:

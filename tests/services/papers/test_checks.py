@@ -71,6 +71,19 @@ def test_a_nomination_without_an_achievement_is_named(book: Book, filled: BookId
     assert led_to(book, remark) == [filled.of_lan]
 
 
+def test_who_is_proposed_for_a_movement_that_nothing_names_is_named(book: Book, filled: BookIds) -> None:
+    words = "chưa chọn phong trào"
+    with book.store.work("Lý do của một phong trào") as work:
+        named = {"commendation_type": "movement", "movement_id": None, "reason_line": "Có thành tích trong phong trào A"}
+        work.update("nomination", filled.of_lan, named)
+    assert [each for each in remarks_saying(book, words=words) if "Nông Thị Lan" in each.sentence] == []
+    with book.store.work("Lý do không nêu phong trào") as work:
+        work.update("nomination", filled.of_lan, {"reason_line": "Có thành tích xuất sắc trong thực hiện nhiệm vụ"})
+    (remark,) = (each for each in remarks_saying(book, words=words) if "Nông Thị Lan" in each.sentence)
+    assert "“Phong trào thi đua (chuyên đề)”" in remark.sentence
+    assert led_to(book, remark) == [filled.of_lan]
+
+
 def test_a_unit_that_has_ended_is_named(book: Book, filled: BookIds) -> None:
     assert remarks_saying(book, words="đã hết hiệu lực") == []
     change_unit(book, filled.division, replace(unit_of(book, filled.division), valid_to=date(2026, 5, 31)))

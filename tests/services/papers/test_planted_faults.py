@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -195,7 +196,15 @@ def test_titles_stand_before_the_types_of_commendation_and_each_table_says_what_
     assert "đồng" not in str(kept_book.closing.lines)
 
 
-def test_reports_have_the_awards_in_the_order_of_the_statistics(office: Book) -> None:
+def test_reports_have_the_awards_in_the_order_of_the_statistics(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        awards = rows_of(book, "award", "id", "decision_id = (SELECT id FROM decision WHERE number = '163/QĐ-SNgV')")
+        with book.store.work("Khen trong phong trào") as work:
+            work.update("award", int(str(awards[-1][0])), {"commendation_type": "movement"})
+        _check_order_of_awards(book)
+
+
+def _check_order_of_awards(office: Book) -> None:
     half_year = papers.document(office, "half-year-report", {"round": "2025-H1"})
     (counted,) = (block for annex in half_year.annexes[1:2] for block in annex.body if isinstance(block, Table))
     groups = [row.text for row in counted.rows if isinstance(row, GroupRow)]
