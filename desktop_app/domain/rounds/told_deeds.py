@@ -12,7 +12,16 @@ _STANDING: Final = re.compile(
 )
 """What a clause about standing begins with, folded: a rating, a title, an award, a share of people rated well."""
 
-_THEMES: Final = ("phong trao", "chuyen de", "cuoc van dong", "cuoc thi", "hoi thi", "chuong trinh", "ke hoach", "de an")
+_THEMES: Final = (
+    "phong trao",
+    "chuyen de",
+    "cuoc van dong",
+    "cuoc thi",
+    "hoi thi",
+    "chuong trinh",
+    "ke hoach",
+    "de an",
+)
 """What movements and themes are called, folded."""
 
 

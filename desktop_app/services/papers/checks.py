@@ -317,11 +317,12 @@ def _without_achievement(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 def _without_movement(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on who is proposed for a movement or a theme that neither a choice nor a word names."""
+    label = COMMENDATION_TYPE_LABELS[CommendationType.MOVEMENT]
     for row in checked.proposed:
         is_of_none = row["commendation_type"] == CommendationType.MOVEMENT and row["movement_id"] is None
         if is_of_none and not names_theme(row["reason_line"].strip() or row["summary"]):
             sentence = (
-                f"Đề nghị “{row['nominee_name']}” ghi loại hình “{COMMENDATION_TYPE_LABELS[CommendationType.MOVEMENT]}” "
+                f"Đề nghị “{row['nominee_name']}” ghi loại hình “{label}” "
                 "nhưng chưa chọn phong trào, lý do khen cũng không nêu phong trào, chuyên đề nào."
             )
             yield PaperRemark(sentence, checked.query(row["nominee_name"], kind=row["kind"]))

@@ -74,7 +74,11 @@ def test_a_nomination_without_an_achievement_is_named(book: Book, filled: BookId
 def test_who_is_proposed_for_a_movement_that_nothing_names_is_named(book: Book, filled: BookIds) -> None:
     words = "chưa chọn phong trào"
     with book.store.work("Lý do của một phong trào") as work:
-        named = {"commendation_type": "movement", "movement_id": None, "reason_line": "Có thành tích trong phong trào A"}
+        named = {
+            "commendation_type": "movement",
+            "movement_id": None,
+            "reason_line": "Có thành tích trong phong trào A",
+        }
         work.update("nomination", filled.of_lan, named)
     assert [each for each in remarks_saying(book, words=words) if "Nông Thị Lan" in each.sentence] == []
     with book.store.work("Lý do không nêu phong trào") as work:
