@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.vietnamese import fold
+from desktop_app.intake.plan.names.bound import bound_end, free
 from desktop_app.intake.plan.names.clauses import STOP, VERB
 from desktop_app.intake.plan.names.ends import clause_begins, goes_on_after_owner, group_end, name_end
 from desktop_app.intake.plan.names.kinds import (
@@ -62,6 +63,8 @@ class Body:
     name: str
     kind: UnitKind
     related: bool = False
+    known: bool = False
+    """Whether its name was known before the sentence was read."""
 
 
 def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[list[Body], int]:
@@ -127,7 +130,7 @@ def sentence_goes_on(text: str, end: int, last: Body | None = None) -> bool:
     rest = text[end:].lstrip()
     if not rest or rest[0] in ":.(" or STOP.match(rest):
         return True
-    if last and clause_begins(text, end, last.name):
+    if last and (clause_begins(text, end, last.name) or (last.known and rest[0].islower())):
         return True
     return text[end : end + 1] == " " and goes_on_after_owner(text, end, rest)
 
@@ -180,6 +183,10 @@ def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] 
         named = f"{text[: headed.end()]}{capitalised(text[headed.end() :])}" if of_board else text
         if body := _read_body(named, headed.end(), outside_groups):
             return body
+    if known := bound_end(text, start):
+        end = _with_places(text, name_end(text, known, known=True))
+        name = capitalised(free(text[start:end]))
+        return Body(name, kind_of(name), known=True), end
     if match := HEADS_OF.match(text, start):
         return Body(f"Các {match['places']}", UnitKind.EVERYONE), match.end()
     if match := ALL_STAFF.match(text, start):
@@ -187,7 +194,7 @@ def _read_body(text: str, start: int, outside_groups: bool) -> tuple[Body, int] 
     for pattern in (ALL_UNITS, ALL_BODIES) if outside_groups else (ALL_UNITS,):
         if match := pattern.match(text, start):
             end = group_end(text, match.end(), frozenset({"thuộc", "trực tiếp"}))
-            name = capitalised(text[start:end])
+            name = capitalised(free(text[start:end]))
             return Body(name, UnitKind.EVERYONE, "liên quan" in name), end
     return _named_body(text, start)
 
@@ -209,15 +216,20 @@ def _named_body(text: str, start: int) -> tuple[Body, int] | None:
         return None
     end = name_end(text, kind_word.end())
     is_named = end > kind_word.end() or kind_word[0].casefold() not in NEEDS_NAME
-    if (places := _OF_PLACES.match(text, end)) and is_named:
-        end = places.end()
+    end = _with_places(text, end) if is_named else end
     if quoted := _QUOTED_NAME.match(text, end):
         end = quoted.end()
-    name = capitalised(text[start:end])
+    name = capitalised(free(text[start:end]))
     # "Thanh tra, kiểm tra …" without a name begins an activity, not a unit's name.
     if end == kind_word.end() and fold(name) == "thanh tra" and not _stands_alone(text, end):
         return None
     return Body(name, kind_of(name)), end
+
+
+def _with_places(text: str, end: int) -> int:
+    """Return where a name that ends at `end` ends with the places whose bodies it means."""
+    places = _OF_PLACES.match(text, end)
+    return places.end() if places else end
 
 
 def _by_work(text: str, kind_word: re.Match[str]) -> int | None:

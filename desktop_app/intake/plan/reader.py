@@ -4,7 +4,7 @@ Plans are understood whose tasks are written as prose, with the unit as a headin
 the sentence or in labelled fields ("Cơ quan chủ trì: …"), or which stand in a table, a task a row, or are annexed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from desktop_app.intake.files.tables import TextTable
 from desktop_app.intake.plan.annexes import read_tables
 from desktop_app.intake.plan.deadlines import read_period
 from desktop_app.intake.plan.frame import legal_bases, read_frame
+from desktop_app.intake.plan.known_names import bind_known_names
 from desktop_app.intake.plan.outline import read_outline
 from desktop_app.intake.plan.tables import place_tables
 from desktop_app.intake.plan.tasks import read_tasks, stated_period
@@ -28,27 +29,30 @@ LONGEST_PLAN = 2_000_000
 """The greatest number of characters of a plan; a plan of a hundred pages has a tenth of it."""
 
 
-def propose(path: Path) -> PlanProposal:
-    """Return the plan in the document at `path`. Raises UnreadableInput if it cannot be read or is no plan."""
+def propose(path: Path, known: Iterable[str] = ()) -> PlanProposal:
+    """Return the plan in the document at `path`; `known` are names of bodies.
+
+    Raises UnreadableInput if it cannot be read or is no plan.
+    """
     remarks: list[str] = []
     paragraphs = read_paragraphs(path, remarks)
     try:
-        plan = read_plan(paragraphs, shown(path.name))
+        plan = read_plan(paragraphs, shown(path.name), known)
     except UnreadableInput as problem:
         # Without the numbers there may be no heading: that is the reason then.
         raise UnreadableInput(problem.message, " ".join([*filter(None, [problem.hint]), *remarks])) from problem
     return replace(plan, remarks=tuple(remarks))
 
 
-def propose_pasted(text: str) -> PlanProposal:
-    """Return the plan in a text that was pasted. Raises UnreadableInput if it is no plan."""
+def propose_pasted(text: str, known: Iterable[str] = ()) -> PlanProposal:
+    """Return the plan in a pasted text; `known` are names of bodies. Raises UnreadableInput if it is no plan."""
     remarks: list[str] = []
-    plan = read_plan(pasted_paragraphs(text, remarks), PASTED)
+    plan = read_plan(pasted_paragraphs(text, remarks), PASTED, known)
     return replace(plan, remarks=tuple(remarks))
 
 
-def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProposal:
-    """Return the plan in `paragraphs` and tables; `file_name` is its name in errors.
+def read_plan(paragraphs: Sequence[str | TextTable], file_name: str, known: Iterable[str] = ()) -> PlanProposal:
+    """Return the plan in `paragraphs` and tables; `file_name` is its name in errors, `known` are names of bodies.
 
     Raises UnreadableInput if the text is no plan: no title KẾ HOẠCH, no numbered heading, or too long to be one.
     """
@@ -58,6 +62,7 @@ def read_plan(paragraphs: Sequence[str | TextTable], file_name: str) -> PlanProp
     rows = frozenset(place for table in tables for place in range(table.first, table.last + 1))
     frame = read_frame(text, file_name, rows)
     sections = read_outline(text, frame.first, frame.after, rows)
+    tables = bind_known_names(sections, tables, frame.recipients, known)
     in_tables = read_tables(tables, text, sections, frame)
     names = UnitNames()
     tasks, set_aside = read_tasks(sections, names, in_tables.tasks)

@@ -17,6 +17,7 @@ from desktop_app.intake.plan.bodies import Body
 from desktop_app.intake.plan.columns import ColumnRole, TaskColumn, cell_at, read_columns
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
 from desktop_app.intake.plan.fields import Label, LabelledField, begins_field, read_fields
+from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.tasks import TaskParts
 from desktop_app.intake.plan.units import names_only, read_named
 from desktop_app.intake.plan.words import LOWER, clean_paragraph
@@ -280,7 +281,8 @@ def _joined(text: str) -> str:
     return re.sub(rf"\n(?=[{LOWER}])", " ", re.sub(r"(,|\bvà)\n", r"\1 ", text))
 
 
-def _deadlines(table: TaskTable, words: str) -> tuple[Deadline, ...]:
+def _deadlines(table: TaskTable, bound_words: str) -> tuple[Deadline, ...]:
+    words = free(bound_words)
     first, *others = (read_deadline(words), *find_deadlines(words)[1:])
     dated = (DeadlineKind.DAY, DeadlineKind.MONTH, DeadlineKind.QUARTER)
     undated = first.kind is DeadlineKind.ONGOING or (first.kind in dated and first.year is None)

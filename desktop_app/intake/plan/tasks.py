@@ -17,6 +17,7 @@ from desktop_app.intake.files.markers import Rank
 from desktop_app.intake.plan.bodies import Body, begins_verb
 from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
 from desktop_app.intake.plan.fields import Label, LabelledField, read_fields
+from desktop_app.intake.plan.names.bound import free
 from desktop_app.intake.plan.no_tasks import FUNDS, PURPOSE, TARGET, TERMS, listed_topic, own_reason, topic
 from desktop_app.intake.plan.outline import Block, OutlineSection
 from desktop_app.intake.plan.units import (
@@ -80,7 +81,8 @@ class TaskParts:
                 case Label.SUPPORT:
                     self.supports += read_named(each.value)
                 case Label.DEADLINE if each.value:
-                    self.deadlines += (read_deadline(each.value), *find_deadlines(each.value)[1:])
+                    until = free(each.value)
+                    self.deadlines += (read_deadline(until), *find_deadlines(until)[1:])
                 case Label.PRODUCT if each.value:
                     self.products.append(each.value)
                 case Label.DETAIL if each.value:
@@ -420,6 +422,8 @@ def _task(draft: TaskParts, names: UnitNames) -> ProposedTask:
     related_bodies = [body for body in bodies if has_own_body and body.related]
     whole = "\n".join([draft.text, *draft.details])
     supports = names.names([*draft.supports, *related_bodies, *read_partners(whole)])
+    recipients = tuple(map(free, task_recipients(whole)))
+    whole = free(whole)
     stated = tuple(dict.fromkeys(draft.deadlines)) or find_deadlines(whole) or draft.stage
     return ProposedTask(
         path=draft.path,
@@ -429,6 +433,6 @@ def _task(draft: TaskParts, names: UnitNames) -> ProposedTask:
         supports=tuple(name for name in supports if name not in leads),
         deadline=stated[0] if stated else Deadline(),
         further_deadlines=stated[1:],
-        recipients=task_recipients(whole),
-        product="; ".join(dict.fromkeys(map(capitalised, draft.products))),
+        recipients=recipients,
+        product=free("; ".join(dict.fromkeys(map(capitalised, draft.products)))),
     )

@@ -166,6 +166,20 @@ def read_named(value: str) -> tuple[Body, ...]:
     return tuple(bodies)
 
 
+def read_whole(text: str) -> tuple[tuple[Body, ...], bool]:
+    """Return the bodies that `text` names if it names nothing else, and whether that is sure.
+
+    It is not where what a name goes on with may as well be what the body does: "Phòng Quản lý bay trực".
+    """
+    start = match.end() if (match := _ASKING.match(text)) else 0
+    bodies, end = read_bodies(text, start, outside_groups=True)
+    if end == len(text):
+        return tuple(bodies), True
+    if len(bodies) == 1 and bodies[0].kind is not UnitKind.EVERYONE and not _NO_NAME.search(text, end):
+        return (Body(capitalised(text[start:]), bodies[0].kind),), False
+    return (), False
+
+
 def names_only(text: str) -> bool:
     """Return whether `text` is a list of bodies and nothing else."""
     pieces = [piece.strip(" .,:-–+•") for piece in re.split(r"[;\n]", text)]

@@ -89,14 +89,20 @@ def propose_plan(book: Book, path: Path, adjusts: int | None = None) -> PlanImpo
     # Imported here: the reader is needed only when a document is read.
     from desktop_app.intake.plan.reader import propose
 
-    return compare_plan(book, propose(path), shown(path.name), adjusts)
+    return compare_plan(book, propose(path, _unit_names(book)), shown(path.name), adjusts)
 
 
 def propose_pasted_plan(book: Book, text: str, adjusts: int | None = None) -> PlanImport:
     """Read a plan from a text that was pasted and compare it with the register, as `propose_plan` does."""
     from desktop_app.intake.plan.reader import PASTED, propose_pasted
 
-    return compare_plan(book, propose_pasted(text), PASTED, adjusts)
+    return compare_plan(book, propose_pasted(text, _unit_names(book)), PASTED, adjusts)
+
+
+def _unit_names(book: Book) -> list[str]:
+    """Return the names that the units of the book have or had."""
+    with book.store.reading() as connection:
+        return [name for unit in known_units(connection) for name in (unit.name, *unit.former)]
 
 
 def compare_plan(book: Book, proposal: PlanProposal, source_name: str, adjusts: int | None = None) -> PlanImport:

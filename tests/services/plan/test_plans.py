@@ -336,3 +336,11 @@ def test_units_are_found_by_former_names_and_abbreviations_and_what_is_unsure_is
     led = rows_of(book, "assignment", "unit_id", "role = 'lead'")
     assert {office_id, centre_id, heir_id} <= {unit_id for (unit_id,) in led}
     assert centre not in [name for (name,) in rows_of(book, "unit", "name")]
+
+
+def test_names_that_the_book_knows_are_read_whole_however_unusual_the_words_behind_them(book: Book) -> None:
+    unit_id = unit(book, "Phòng Nghi lễ múa sạp")
+    units.change_unit(book, unit_id, replace(units.unit(book, unit_id), name="Phòng Đối ngoại"))
+    text = PLAN.replace("Nơi nhận:", "4. Phòng Nghi lễ múa sạp gõ trống cùng dân bản.\n\nNơi nhận:")
+    assert text != PLAN
+    assert propose(book, text).drafts[-1].task.leads == ("Phòng Đối ngoại",)

@@ -37,8 +37,8 @@ _CLAUSE = re.compile(
 """What follows a whole name: what the body does, or whose it is."""
 
 
-def name_end(text: str, end: int) -> int:
-    """Return where a name ends, given that its first word ends at `end`."""
+def name_end(text: str, end: int, *, known: bool = False) -> int:
+    """Return where a name ends whose first word ends at `end`; one that is `known` goes on with sure words only."""
     words: list[str] = [text[:end].rpartition(" ")[2]]
     unknown, certain = 0, end
     for _ in range(_MOST_WORDS):
@@ -47,7 +47,7 @@ def name_end(text: str, end: int) -> int:
             words += part[0].split()
         elif word := _next_word(text, words, end):
             if not (_within(text, words[-1], word, _ALL) or _may_follow(words[1:], word[0])):
-                if not unknown and (words[-1].casefold() in WHOLE or words[-1][-1].isdigit()):
+                if known or (not unknown and (words[-1].casefold() in WHOLE or words[-1][-1].isdigit())):
                     return end
                 unknown += 1
             end = word.end()

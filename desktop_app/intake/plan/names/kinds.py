@@ -2,6 +2,7 @@
 
 import re
 
+from desktop_app.intake.plan.names.bound import bound_end
 from desktop_app.intake.plan.words import LOWER
 
 WORD = re.compile(r"[^\s,;:.()“”\"]+")
@@ -132,6 +133,8 @@ def begins_body_at(text: str, start: int) -> bool:
     """Return whether at `start` a word for a kind of body begins a name, or a group of bodies."""
     headed = HEADED.match(text, start)
     start = headed.end() if headed else start
+    if bound_end(text, start):
+        return True
     kind_word = HEAD.match(text, start)
     if kind_word and (CAPITAL.match(kind_word[0]) or CAPITAL.match(text[kind_word.end() + 1 : kind_word.end() + 2])):
         return True
