@@ -27,6 +27,9 @@ PEOPLE = (
     "Trần Quốc Ửng,Phó phòng,Phòng Tổng hợp\n"
 )
 
+PASSPHRASE = ["--passphrase-file", IN + "mật khẩu.txt"]
+CHART = [*YEAR, "--chart", "both"]
+
 NO_NETWORK = ["unshare", "--net", "--map-current-user"]
 COUNTED = r"""
 "$@"
@@ -70,9 +73,35 @@ def commands() -> List[Tuple[List[str], Tuple[int, ...]]]:
         (["restore", IN + "trọn sổ"], done),
         (["restore", IN + "sao lưu.db"], done),
         (["check", "--repair"], done),
+        *carried_along(),
         (["list", "people", "--json"], done),
         (["list", "nosuch"], (2,)),
     ]
+
+
+def carried_along() -> List[Tuple[List[str], Tuple[int, ...]]]:
+    """Return the commands of charts, certificates, papers changed in Word, lists of units, locked packages and old plans.
+
+    Each reads or writes by a library that the others do not use, and which a build could lack.
+    """
+    asked = [
+        ["paper", "annual-report", *CHART, "--out", IN + "biểu đồ.pdf"],
+        ["paper", "annual-report", *CHART, "--out", IN + "biểu đồ.docx"],
+        ["paper", "annual-report", *CHART, "--edited", IN + "biểu đồ.docx", "--check"],
+        ["paper", "certificates", "--decision", "1", "--out", IN + "giấy khen.pdf"],
+        ["template", "people", "--out", IN + "mẫu.xlsx"],
+        ["import", "people", IN + "mẫu.xlsx", "--dry-run"],
+        ["list", "people", "--out", IN + "danh sách.csv"],
+        ["report", "figures", "--year", "2026"],
+        ["backup", "--out", IN + "gói.zip", *PASSPHRASE],
+        ["hand-over", "--out", IN + "bàn giao.zip", *PASSPHRASE],
+        ["recovery-sheet", "--package", "gói.zip", "--out", IN + "phục hồi.pdf"],
+        ["restore", IN + "gói.zip", *PASSPHRASE],
+        ["data-file"],
+    ]
+    papers = [["plan", "import", IN + "biểu đồ." + suffix, "--dry-run"] for suffix in ("pdf", "docx")]
+    # A report is no plan: what is read has to come so far that this is said.
+    return [*((words, (0,)) for words in asked), *((words, (3,)) for words in papers)]
 
 
 def without_network() -> List[str]:
@@ -89,6 +118,8 @@ def failures(program: Sequence[str], folder: str, plan: str) -> List[str]:
     shutil.copyfile(plan, os.path.join(folder, "kế hoạch.txt"))
     with open(os.path.join(folder, "người.csv"), "w", encoding="utf-8") as stream:
         stream.write(PEOPLE)
+    with open(os.path.join(folder, "mật khẩu.txt"), "w", encoding="utf-8") as stream:
+        stream.write("bon tu khong dau\n")
     failed, apart = [], without_network()
     for words, right in commands():
         command = [word.replace(IN, os.path.join(folder, "")) for word in words]
