@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.dialects import sqlite
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.store.list_sources import LIST_SOURCES
+from desktop_app.store.list_sources.texts import TODAY
 from desktop_app.store.schema import metadata
 
 
@@ -40,7 +42,10 @@ def tables() -> Iterator[tuple[str, list[StoredColumn]]]:
 
 
 def plain_query(kind: str) -> str:
-    """Return the statement that reads a list in any tool for SQLite: trash apart, codes where a list has words."""
+    """Return the statement that reads a list in any tool for SQLite: trash apart, codes where a list has words.
+
+    It is kept for years beside the book, so what a list shows of today is of the day on which it is run.
+    """
     source = LIST_SOURCES[kind]()
     shown = [
         source.columns[column.key].label(column.title)
@@ -50,4 +55,5 @@ def plain_query(kind: str) -> str:
     statement = select(source.row_id.label("id"), *shown).select_from(source.source).order_by(source.row_id)
     if source.trashed is not None:
         statement = statement.where(source.trashed.is_(None))
-    return str(statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+    plain = str(statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+    return plain.replace(f"'{date.today().isoformat()}'", TODAY)

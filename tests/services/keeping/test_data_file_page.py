@@ -26,6 +26,8 @@ def test_each_list_is_read_by_one_statement_of_any_tool_for_sqlite(tmp_path: Pat
     assert person.id not in there["people"]
     statements = dict(re.findall(r"\(`([\w-]+)`\)\n\n```sql\n(.*?);\n```", page, re.DOTALL))
     assert statements.keys() == LIST_KINDS.keys()
+    # The page is kept for years: its statements tell of the day on which they are run, not of today.
+    assert [key for key, statement in statements.items() if re.search(r"'20\d\d-", statement)] == []
     by_hand = re.findall("^SELECT .*;$", (ROOT / "packaging/read-a-book.md").read_text(encoding="utf-8"), re.MULTILINE)
     with closing(sqlite3.connect(book.folder.database)) as plain:
         counts = [len(plain.execute(statement).fetchall()) for statement in by_hand]
@@ -49,6 +51,9 @@ def test_each_column_and_each_code_is_told_in_words() -> None:
     assert [column for column, words in lines.items() if all(map(of_the_tool.match, words.split(", ")))] == []
     # Names of tables are told above, and a sign says itself.
     elsewhere = {*("≥", ">", "="), *(table for table, _ in tables)}
+    # As they stand in the file, which has no true and false.
+    assert lines["initiative", "recognised"].endswith("`1` là Đã công nhận; `0` là Chưa công nhận")
+    assert not re.search("`(True|False)` là", page)
     codes = {
         column: {word for word in words if word and word not in elsewhere} for column, words in KNOWN_WORDS.items()
     }

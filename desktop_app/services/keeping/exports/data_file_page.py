@@ -101,7 +101,7 @@ def _column_line(table: str, column: StoredColumn) -> str:
     if not column.may_be_empty:
         parts.append("luôn có")
     values = "; ".join(
-        f"`{code}` là {named}"
+        f"`{int(code) if isinstance(code, bool) else code}` là {named}"
         for code, named in (_VALUES.get((table, column.name)) or words.values).items()
         if str(code) and named
     )
