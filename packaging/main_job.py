@@ -80,7 +80,7 @@ def commands() -> List[Tuple[List[str], Tuple[int, ...]]]:
 
 
 def carried_along() -> List[Tuple[List[str], Tuple[int, ...]]]:
-    """Return the commands of charts, certificates, papers changed in Word, lists of units, locked packages and old plans.
+    """Return the commands of charts, certificates, papers changed in Word, lists of units and locked packages.
 
     Each reads or writes by a library that the others do not use, and which a build could lack.
     """
