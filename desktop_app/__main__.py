@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app.runtime.interpreter.garbage_collection import stop_collection
-from desktop_app.runtime.paths import DataFolder, default_data_folder
+from desktop_app.runtime.paths import DataFolder, current_folder, default_data_folder
 
 FAULT = 1
 """The exit status of a fault of the program."""
@@ -66,9 +66,9 @@ def window_folder(arguments: Sequence[str]) -> DataFolder | None:
         case []:
             return default_data_folder()
         case ["--data", name] if name:
-            return DataFolder(Path(name).absolute())
+            return current_folder(DataFolder(Path(name).absolute()))
         case [one] if one.startswith("--data=") and one != "--data=":
-            return DataFolder(Path(one.removeprefix("--data=")).absolute())
+            return current_folder(DataFolder(Path(one.removeprefix("--data=")).absolute()))
     return None
 
 

@@ -16,10 +16,19 @@ from pathlib import Path
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.grammar import parser
-from desktop_app.domain.errors import BookDamaged, BookInUse, BookLost, ClerkError, NoBook, UnreadableInput, UsageError
+from desktop_app.domain.errors import (
+    BookDamaged,
+    BookInUse,
+    BookLost,
+    BookMoved,
+    ClerkError,
+    NoBook,
+    UnreadableInput,
+    UsageError,
+)
 from desktop_app.domain.shown import shown
 from desktop_app.runtime.logs import log_to, record_fault
-from desktop_app.runtime.paths import DataFolder, default_data_folder
+from desktop_app.runtime.paths import DataFolder, current_folder, default_data_folder
 from desktop_app.services.book import hearing, viewing, working_as
 
 
@@ -62,7 +71,7 @@ def _data_folder(name: str | None) -> DataFolder:
         return default_data_folder()
     if not name.strip() or "\0" in name:
         raise UsageError("Tên thư mục dữ liệu để trống hoặc có ký tự không dùng được.")
-    return DataFolder(Path(name))
+    return current_folder(DataFolder(Path(name)))
 
 
 def _hint(problem: ClerkError, folder: DataFolder) -> str:
@@ -76,6 +85,8 @@ def _hint(problem: ClerkError, folder: DataFolder) -> str:
         return f"Cứu những gì còn đọc được: {command} check --repair{restore}"
     elif isinstance(problem, BookInUse):
         return f'Chờ người kia đóng sổ; chỉ xem, không ghi thì: so-thi-dua --data "{folder.root}" --view LỆNH'
+    elif isinstance(problem, BookMoved):
+        return f'{problem.hint} Dùng lại chỗ này thì: so-thi-dua --data "{folder.root}" move --back'
     elif isinstance(problem, NoBook):
         return f'Tạo sổ mới bằng lệnh: so-thi-dua --data "{folder.root}" init'
     return problem.hint

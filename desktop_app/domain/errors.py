@@ -70,6 +70,10 @@ class BookLost(NoBook):
         self.backup = backup
 
 
+class BookMoved(StoreProblem):
+    """The book was moved from here to where it cannot be found now: what lies here is as old as that."""
+
+
 class StoreLocked(StoreProblem):
     """Another instance of the program has the data folder open."""
 

@@ -58,6 +58,16 @@ class DataFolder:
         return self.root / "su-co.txt"
 
     @property
+    def moved(self) -> Path:
+        """The file that says to where the book was moved from here, as long as it was."""
+        return self.root / "da-doi-di.txt"
+
+    @property
+    def arriving(self) -> Path:
+        """The file that is there while a book is copied to here: without it all that lies here is whole."""
+        return self.root / "dang-doi-den.txt"
+
+    @property
     def own_files(self) -> tuple[Path, ...]:
         """The files that the program keeps open or writes to by itself, whether they are there or not."""
         beside = (self.database.with_name(self.database.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
@@ -68,6 +78,8 @@ class DataFolder:
         return path.resolve().is_relative_to(self.root.resolve())
 
 
+_MOVES = 16
+"""How often a book is followed: two folders may each say that it was moved to the other."""
 _PORTABLE_MARK = "du-lieu-o-ben-canh.txt"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -88,8 +100,36 @@ def portable_folder() -> Path | None:
 def default_data_folder() -> DataFolder:
     """Return this user's data folder, which may not exist yet.
 
-    %LOCALAPPDATA% on Windows, XDG's data home elsewhere; beside the program where it is carried along.
+    %LOCALAPPDATA% on Windows, XDG's data home elsewhere; beside the program where it is carried along; or where the
+    book was moved from there.
     """
+    return current_folder(_first_data_folder())
+
+
+def current_folder(folder: DataFolder) -> DataFolder:
+    """Return where the book of a data folder lies now: it is followed to where it was moved, as far as it is there."""
+    for _ in range(_MOVES):
+        place = moved_to(folder)
+        if place is None:
+            break
+        there = DataFolder(place)
+        if not (there.database.exists() or there.moved.exists()):
+            break
+        folder = there
+    return folder
+
+
+def moved_to(folder: DataFolder) -> Path | None:
+    """Return to where the book was moved that lay in a folder; None for nowhere, or where that cannot be read."""
+    try:
+        lines = folder.moved.read_text(encoding="utf-8-sig", errors="surrogateescape").splitlines()
+    except OSError:
+        return None
+    place = Path(lines[1].strip()) if len(lines) > 1 else Path()
+    return place if place.is_absolute() else None
+
+
+def _first_data_folder() -> DataFolder:
     beside = portable_folder()
     if beside is not None:
         return DataFolder(beside)
@@ -102,7 +142,7 @@ def default_data_folder() -> DataFolder:
 
 def practice_folder() -> DataFolder:
     """Return where this user's book to practise with lies: beside the data folder, never in it."""
-    own = default_data_folder().root
+    own = _first_data_folder().root
     return DataFolder(own.with_name(f"{own.name}-thuc-hanh"))
 
 

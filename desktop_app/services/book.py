@@ -15,6 +15,7 @@ from desktop_app.domain.errors import (
     BookDamaged,
     BookInUse,
     BookLost,
+    BookMoved,
     InvalidRecord,
     NoBook,
     StoreDamaged,
@@ -27,7 +28,14 @@ from desktop_app.runtime.account import login, machine_name
 from desktop_app.runtime.disk_room import missing_room
 from desktop_app.runtime.instance_lock import FolderInUse, Holder, InstanceLock
 from desktop_app.runtime.leftovers import ROOM, sweep_attached, sweep_folder
-from desktop_app.runtime.paths import DataFolder, is_practice_place, portable_folder, practice_folder, program_folder
+from desktop_app.runtime.paths import (
+    DataFolder,
+    is_practice_place,
+    moved_to,
+    portable_folder,
+    practice_folder,
+    program_folder,
+)
 from desktop_app.runtime.private_files import make_private, private_folder
 from desktop_app.store import steps
 from desktop_app.store.data_file.opening import Store, open_store
@@ -54,7 +62,9 @@ def open_book(folder: DataFolder, *, new: bool = False) -> Book:
 
     Raises NoBook (then nothing was made) and any other StoreProblem.
     """
-    _check_place(folder.root)
+    check_place(folder.root)
+    if not (_VIEWING.get() and _is_there(folder.database)):
+        _refuse_moved(folder)
     if not new and not _is_there(folder.database):
         _sweep_bookless(folder)
         raise absence(folder) or NoBook(f"Trong “{folder.root}” chưa có sổ.")
@@ -123,7 +133,8 @@ def viewing(*, only: bool = True) -> Iterator[None]:
 def _why_only_viewed(folder: DataFolder) -> str:
     lock = InstanceLock(folder.lock)
     try:
-        return _taken_by(folder, lock) or "đã chọn chỉ xem"
+        moved = "đây là sổ cũ, sổ đang dùng đã dời đi nơi khác" if folder.moved.exists() else ""
+        return moved or _taken_by(folder, lock) or "đã chọn chỉ xem"
     finally:
         # Who looks at a book keeps nobody from writing to it.
         lock.release()
@@ -283,7 +294,8 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _check_place(root: Path) -> None:
+def check_place(root: Path) -> None:
+    """Raise StoreProblem for what can be no data folder, whatever lies there."""
     try:
         beside = portable_folder()
         within = root.resolve().is_relative_to(program_folder())
@@ -301,10 +313,21 @@ def _check_place(root: Path) -> None:
         raise StoreProblem(f"“{root}” không phải là thư mục.", "Chọn một thư mục để chứa dữ liệu.")
 
 
+def _refuse_moved(folder: DataFolder) -> None:
+    """Raise BookMoved where the book has gone from: two of it would each know what the other does not."""
+    if _is_there(folder.moved):
+        place = moved_to(folder)
+        there = "nơi khác" if place is None else f"“{place}”, nơi đó hiện không thấy sổ"
+        raise BookMoved(
+            f"Sổ ở “{folder.root}” đã dời sang {there}.", "Cắm ổ đĩa hoặc nối mạng có thư mục ấy rồi thử lại."
+        )
+
+
 def take_folder(folder: DataFolder) -> InstanceLock:
     """Make the folder if need be, lock it for this instance and make it this user's alone. Raises StoreProblem."""
     root = folder.root
-    _check_place(root)
+    check_place(root)
+    _refuse_moved(folder)
     if _VIEWING.get():
         raise StoreReadOnly("Việc này ghi vào sổ, mà đã chọn chỉ xem.", "Làm lại, không chọn chỉ xem.")
     try:

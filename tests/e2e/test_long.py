@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.process, pytest.mark.slow, pytest.mark.skipif(os.name 
 
 MODES = [
     (
-        "kill --times 30 --acts import backup restore issue attach migration repair hand-over restore-package",
+        "kill --times 30 --acts import backup restore issue attach migration repair hand-over restore-package move",
         r"kills (\d+)",
         15,
     ),

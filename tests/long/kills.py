@@ -18,14 +18,15 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.errors import NoBook
+from desktop_app.domain.errors import NoBook, UnwritableOutput
 from desktop_app.runtime.instance_lock import InstanceLock
-from desktop_app.runtime.paths import DataFolder
+from desktop_app.runtime.paths import DataFolder, current_folder
 from desktop_app.services.attachments import attach
 from desktop_app.services.book import Book, close_book, made, opened
 from desktop_app.services.keeping import backups, packages
 from desktop_app.services.keeping.checks import check
 from desktop_app.services.keeping.data_safety import choose_place
+from desktop_app.services.keeping.moving.move import move
 from desktop_app.services.office.people_import import apply_people, propose_people
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.sample import book as sample
@@ -173,6 +174,10 @@ def _copy_outside(folder: DataFolder, place: Path) -> None:
         choose_place(book, place / "usb", KEY)
 
 
+def _move(folder: DataFolder, place: Path) -> None:
+    move(folder, place / "cho-moi")
+
+
 ACTS: dict[str, Act] = {
     "import": Act(_filled, _import),
     "backup": Act(_filled, _back_up),
@@ -186,6 +191,7 @@ ACTS: dict[str, Act] = {
     "restore-open": Act(_only_a_package, _restore_open),
     "carry-read-only": Act(_filled, _carry_read_only),
     "second-place": Act(_with_stick, _copy_outside),
+    "move": Act(_with_stick, _move),
     "sample": Act(_none, _sample),
 }
 
@@ -254,7 +260,7 @@ def _trial(act: Act, template: Path) -> Trial:
 
 
 def _folder_in(place: Path) -> DataFolder:
-    return DataFolder(place / "book")
+    return current_folder(DataFolder(place / "book"))
 
 
 def _killed_after(act: Act, place: Path, seconds: float) -> bool:
@@ -350,7 +356,23 @@ def _faults(trial: Trial, place: Path, *, ended: bool) -> list[str]:
     left = [path.name for path in folder.root.rglob(".*")]
     if left:
         faults.append(f"left in the data folder: {left}")
-    return faults + _left_outside(place)
+    return faults + (_left_by_move(place) if trial.act.run is _move else _left_outside(place))
+
+
+def _left_by_move(place: Path) -> list[str]:
+    """Return what is left of a move in either folder once it is asked for anew, to the same place."""
+    folder, target = DataFolder(place / "book"), DataFolder(place / "cho-moi")
+    if not folder.moved.exists():
+        try:
+            move(folder, target.root)
+        except UnwritableOutput as problem:
+            if not target.database.exists():
+                return [f"no second try: {problem.message} {sorted(target.root.iterdir())}"]
+            # Killed in the moment before the folder it left says so: a whole book lies there, which nothing may clear.
+            with opened(target) as book:
+                return [f"in the new place: {finding}" for finding in check(book).found]
+    left = [path.name for path in target.root.rglob(".*") if target.root.is_dir()]
+    return [f"left in the new place: {left}"] * bool(left) + ["half arrived"] * target.arriving.exists()
 
 
 def _migrated(before: Dump, after: Dump, rows: Dump) -> bool:

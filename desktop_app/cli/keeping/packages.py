@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.named import file_path
 from desktop_app.domain.errors import PassphraseNeeded, UnreadableInput, UsageError
+from desktop_app.runtime.disk_room import amount
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import opened
 from desktop_app.services.keeping import backups, packages
@@ -37,6 +38,11 @@ def add_commands(add: Add) -> None:
     command.add_argument("--out", type=file_path, required=True, metavar="FILE.pdf")
     command.add_argument("--package", default="", metavar="TÊN", help="tên gói ghi trên tờ")
     command.add_argument("--hand-line", action="store_true", help="chừa một dòng để ghi tay mật khẩu")
+
+    command = add("move", move_book, "dời cả thư mục dữ liệu sang chỗ khác; từ đó chương trình mở sổ ở chỗ mới")
+    command.add_argument("target", type=file_path, nargs="?", metavar="DIR", help="thư mục trống, hoặc chưa có")
+    command.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra chỗ mới, không chép gì")
+    command.add_argument("--back", action="store_true", help="chỗ mới mất hẳn: dùng lại sổ ở chỗ cũ, như lúc dời đi")
 
 
 def _add_writing(command: argparse.ArgumentParser) -> None:
@@ -90,6 +96,31 @@ def restore(folder: DataFolder, options: argparse.Namespace, out: Answer) -> Non
     lines = [f"{done} từ “{summary.path}”: {sum(summary.counts.values())} bản ghi."]
     lines += [f"Lập lúc {summary.made}."] if summary.made else []
     out.answer(asdict(summary), [*lines, *summary.differences, *_warnings(summary)])
+
+
+def move_book(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
+    """Move the data folder, or say what that would be, or take the book back to where it was moved from."""
+    # Imported here: a book is rarely moved.
+    from desktop_app.services.keeping.moving.move import move, use_again
+    from desktop_app.services.keeping.moving.places import planned_move
+
+    if options.back == (options.target is not None):
+        raise UsageError("Ghi hoặc thư mục mới, hoặc --back.")
+    if options.back:
+        use_again(folder)
+        out.answer({"data": folder.root}, [f"Sổ lại ở “{folder.root}”, như lúc dời đi."])
+    elif options.dry_run:
+        planned = planned_move(folder, options.target)
+        share = " Chỗ mới ở trên mạng." if planned.on_share else ""
+        line = f"Sẽ dời sổ từ “{planned.source}” sang “{planned.target}”: {amount(planned.size)}.{share}"
+        out.answer(asdict(planned), [line])
+    else:
+        moved = move(folder, options.target, operator=options.operator or "")
+        lines = [
+            f"Đã dời sổ sang “{moved.target}”: {moved.records} bản ghi, {moved.files} tệp đính kèm; đã mở và đếm lại.",
+            f"Chỗ cũ “{moved.source}” còn nguyên, không dùng nữa; giữ lại tệp da-doi-di.txt ở đó.",
+        ]
+        out.answer(asdict(moved), lines)
 
 
 def write_recovery_sheet(folder: DataFolder, options: argparse.Namespace, out: Answer) -> None:
