@@ -14,7 +14,7 @@ They are in the file of the paper's wording (resources/papers):
 Columns without a rule stay as the paper has them; rules for columns that it does not have change nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -115,14 +115,17 @@ def _table(table: Table, columns: ColumnSet) -> Table:
     renamed = tuple(_column(table.columns[place], rules[table.columns[place].title]) for place in kept_places)
     if len(kept_places) == len(table.columns):
         return replace(table, columns=renamed) if renamed != table.columns else table
-    return replace(table, columns=renamed, rows=tuple(_row(row, kept_places, len(table.columns)) for row in table.rows))
+    return replace(
+        table, columns=renamed, rows=tuple(kept_row(row, kept_places, len(table.columns)) for row in table.rows)
+    )
 
 
 def _column(column: TableColumn, rule: ColumnRule) -> TableColumn:
     return replace(column, title=rule.title, width_mm=rule.width or column.width_mm)
 
 
-def _row(row: TableRow, kept_places: list[int], count: int) -> TableRow:
+def kept_row(row: TableRow, kept_places: Sequence[int], count: int) -> TableRow:
+    """Return a row of `count` columns with the values of those at these places only."""
     if isinstance(row, GroupRow):
         return row
     if isinstance(row, BodyRow):

@@ -122,12 +122,16 @@ _JUSTIFIED_FROM: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column; `width_mm` is its share at the table's own width (writers scale the whole to the text width)."""
+    """A column; `width_mm` is its share at the table's own width (writers scale the whole to the text width).
+
+    One `if_any` is left out of a table of which no row has anything there (`empty_columns`).
+    """
 
     title: str
     width_mm: float
     align: Align = Align.LEFT
     kind: CellKind = CellKind.TEXT
+    if_any: bool = False
 
     @property
     def set_align(self) -> Align:

@@ -137,12 +137,12 @@ def indicator_table(rows: Sequence[IndicatorRow]) -> Table:
             ordinal(),
             TableColumn("Chỉ tiêu", 69),
             TableColumn("Đơn vị tính", 24, Align.CENTER),
-            TableColumn("Năm 2025", 22, Align.CENTER),
-            TableColumn("Năm 2030", 22, Align.CENTER),
+            TableColumn("Năm 2025", 22, Align.CENTER, if_any=True),
+            TableColumn("Năm 2030", 22, Align.CENTER, if_any=True),
             # As wide as what stands for a figure that nobody recorded.
             TableColumn("Kết quả kỳ này", 33, Align.CENTER, CellKind.INTEGER),
             *compared,
-            TableColumn("Ghi chú", 24),
+            TableColumn("Ghi chú", 24, if_any=True),
         ),
         grouped_rows(
             [(clean_line(row.group), _indicator(row, is_compared=bool(compared))) for row in rows], NO_INDICATORS
@@ -183,11 +183,11 @@ def award_table(rows: Sequence[ReportedAward]) -> Table:
         (
             ordinal(),
             TableColumn("Họ và tên (tên tập thể)", 58),
-            TableColumn("Chức vụ, phòng/đơn vị", 58),
+            TableColumn("Chức vụ, phòng/đơn vị", 58, if_any=True),
             TableColumn("Danh hiệu, hình thức khen thưởng", 48),
             TableColumn("Số", 32, Align.CENTER),
             TableColumn("Ngày", 24, Align.CENTER, CellKind.DATE),
-            TableColumn("Ghi chú", 20),
+            TableColumn("Ghi chú", 20, if_any=True),
         ),
         tuple(rows_by_kind(_awards(rows), NO_AWARDS)),
         (
@@ -241,7 +241,7 @@ def task_state_table(rows: Sequence[TaskRow]) -> Table:
             ordinal(),
             TableColumn("Nhiệm vụ", 74, Align.JUSTIFY),
             TableColumn("Đơn vị chủ trì", 28),
-            TableColumn("Đơn vị phối hợp", 26),
+            TableColumn("Đơn vị phối hợp", 26, if_any=True),
             TableColumn("Thời hạn", 24, Align.CENTER),
             TableColumn("Kết quả", 58),
             # As wide as "1290/BC-SNgV": a number is never broken.
@@ -281,7 +281,7 @@ def _task(row: TaskRow) -> tuple[Value, ...]:
     return (
         clean_text(row.text),
         names(row.leads) or NO_LEAD,
-        names(row.supports),
+        names(row.supports) or NOTHING_RECORDED,
         clean_line(row.deadline),
         clean_text(row.result),
         clean_text(row.evidence) or NOTHING_RECORDED,

@@ -13,6 +13,7 @@ from typing import Final
 from desktop_app.domain.errors import Cancelled, UsageError
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers import PaperFormat, write
+from desktop_app.papers.document.empty_columns import without_empty_columns
 from desktop_app.papers.document.faults.corrections import corrected
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.numbered import with_open_year
@@ -107,7 +108,7 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     kind = paper_kind(kind_key)
     kind.check_options(options)
     day = law_day(book, kind_key, options)
-    paper = corrected(kind.content().build(book, with_law_day(options, day)))
+    paper = without_empty_columns(corrected(kind.content().build(book, with_law_day(options, day))))
     return paper if day is None else with_open_year(paper)
 
 

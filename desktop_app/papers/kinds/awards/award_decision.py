@@ -226,7 +226,7 @@ def _table(data: DecisionData) -> Table:
     columns = (
         TableColumn("TT", 12, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", room * 0.35),
-        TableColumn("Chức vụ, phòng/đơn vị", room * 0.36),
+        TableColumn("Chức vụ, phòng/đơn vị", room * 0.36, if_any=True),
         TableColumn("Danh hiệu, hình thức khen thưởng", room * 0.29),
         *((TableColumn("Thành tích", 70, Align.JUSTIFY),) if merit else ()),
         *((TableColumn("Mức thưởng (đồng)", 34, Align.RIGHT, CellKind.INTEGER),) if money else ()),

@@ -119,7 +119,7 @@ def _table(data: RewardListData) -> Table:
     columns = (
         TableColumn("TT", 10, Align.CENTER, CellKind.ORDINAL),
         TableColumn("Họ và tên (tên tập thể)", 43),
-        TableColumn("Chức vụ, phòng/đơn vị", 47),
+        TableColumn("Chức vụ, phòng/đơn vị", 47, if_any=True),
         TableColumn("Danh hiệu, hình thức", 30),
         TableColumn("Hệ số", 13, Align.CENTER),
         TableColumn("Mức lương cơ sở (đồng)", 27, Align.RIGHT, CellKind.INTEGER),

@@ -16,6 +16,7 @@ from desktop_app.papers.parts.activity_table import ActivityRow, activity_table
 from desktop_app.papers.parts.figures import figures_of, without_source
 from desktop_app.papers.parts.passages import Passages, Wording
 from desktop_app.papers.parts.report_tables import (
+    NOTHING_RECORDED,
     GroupedRow,
     IndicatorRow,
     LateRow,
@@ -60,7 +61,8 @@ HALF_YEAR_REPORT = Passages(
 )
 NO_COMMENDATION = "(Chưa có đề nghị, khen thưởng thuộc phạm vi báo cáo trong kỳ.)"
 _PROPOSED, _AWARDED, _PENDING = "Đề nghị", "Đã có quyết định khen thưởng", "Đang trình cấp trên"
-_EMULATION = "phong trào thi đua và công tác khen thưởng"
+_MOVEMENTS = "phong trào thi đua"
+_EMULATION = f"{_MOVEMENTS} và công tác khen thưởng"
 _MONEY = "Tiền thưởng (đồng)"
 
 
@@ -94,13 +96,13 @@ class AwardCount:
     """A title or form of commendation within one type (`group`: "Công trạng"), counted.
 
     `leaders` and `women` are among the `individuals` awarded by signed decisions; `money` in đồng. `women` is None if
-    it is not recorded of somebody.
+    it is not recorded of somebody, proposed ones of awards that were given without a recorded proposal.
     """
 
     group: str
     award: str
-    proposed_collectives: int = 0
-    proposed_individuals: int = 0
+    proposed_collectives: int | None = 0
+    proposed_individuals: int | None = 0
     collectives: int = 0
     individuals: int = 0
     leaders: int = 0
@@ -161,9 +163,12 @@ def build(data: HalfYearReportData, wording: Wording) -> Document:
 def _matter(data: HalfYearReportData) -> dict[str, str]:
     """Return what the report is on, in full and after the plan was cited."""
     title = clean_line(data.plan_title).removesuffix(f" năm {data.frame.year}")
+    # A heading names no awards where the text tells of none.
+    tells_awards = any(section.key == "commendation" and any(section.paragraphs) for section in data.frame.sections)
+    emulation = _EMULATION if data.counts or tells_awards else _MOVEMENTS
     return {
-        "nội dung": f"thực hiện {title}" if title else _EMULATION,
-        "kết quả": "thực hiện" if title else _EMULATION,
+        "nội dung": f"thực hiện {title}" if title else emulation,
+        "kết quả": "thực hiện" if title else emulation,
     }
 
 
@@ -187,12 +192,17 @@ def _award_table(data: HalfYearReportData) -> Table:
         *(TableColumn(number.title, number.width, Align.CENTER, CellKind.INTEGER) for number in numbers),
     )
     rows: list[GroupedRow] = [
-        (clean_line(count.group), (clean_line(count.award), *(getattr(count, number.key) for number in numbers)))
+        (clean_line(count.group), (clean_line(count.award), *(_figure(count, number) for number in numbers)))
         for count in data.counts
     ]
-    totals = tuple(sum(getattr(count, number.key) for count in data.counts) for number in numbers)
+    totals = tuple(sum(getattr(count, number.key) or 0 for count in data.counts) for number in numbers)
     total = (TotalRow("Tổng cộng", totals),) if rows else ()
     return Table(columns, (*grouped_rows(rows, NO_COMMENDATION), *total), _head(numbers))
+
+
+def _figure(count: AwardCount, number: _Number) -> int | str:
+    figure: int | None = getattr(count, number.key)
+    return NOTHING_RECORDED if figure is None else figure
 
 
 def _numbers(counts: Sequence[AwardCount]) -> tuple[_Number, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.vietnamese import clean_line, clean_text
+from desktop_app.papers.document.empty_columns import without_empty
 from desktop_app.papers.document.model import (
     Align,
     Document,
@@ -91,25 +92,16 @@ def _table(tasks: tuple[TrackedTask, ...], empty: str) -> Table:
     columns = (
         TableColumn("Nhiệm vụ", 72, Align.JUSTIFY),
         TableColumn("Đơn vị chủ trì", 30),
-        TableColumn("Đơn vị phối hợp", 26),
+        TableColumn("Đơn vị phối hợp", 26, if_any=True),
         TableColumn("Thời hạn", 24, Align.CENTER),
-        TableColumn("Sản phẩm", 26),
+        TableColumn("Sản phẩm", 26, if_any=True),
         TableColumn("Tiến độ, kết quả", 34),
         TableColumn("Ngày hoàn thành", 26, Align.CENTER, CellKind.DATE),
         TableColumn("Trạng thái", 26, Align.CENTER),
-        TableColumn("Ghi chú", 20),
+        TableColumn("Ghi chú", 20, if_any=True),
     )
     rows = [(clean_line(task.group), _values(task)) for task in tasks]
-    shown_columns = [
-        number
-        for number, column in enumerate(columns)
-        if column.title not in _OPTIONAL or any(values[number] for _, values in rows)
-    ]
-    shown_rows = [(group, tuple(values[number] for number in shown_columns)) for group, values in rows]
-    return Table((ordinal(), *(columns[number] for number in shown_columns)), grouped_rows(shown_rows, empty))
-
-
-_OPTIONAL = ("Sản phẩm", "Ghi chú")
+    return without_empty(Table((ordinal(), *columns), grouped_rows(rows, empty)))
 
 
 def _values(task: TrackedTask) -> tuple[Value, ...]:

@@ -80,6 +80,8 @@ class AwardFact:
     is_woman: bool | None
     """None if it is not recorded."""
     amount: int | None
+    is_proposed: bool
+    """Whether it came of a nomination of the book."""
 
 
 class Cancellation(NamedTuple):
@@ -356,6 +358,7 @@ def _awards(book: Book, span: Span) -> tuple[AwardFact, ...]:
             is_leader=bool(row["leader"]),
             is_woman=row["gender"] == "female" if row["gender"] else None,
             amount=row["amount"],
+            is_proposed=row["nomination_id"] is not None,
         )
         for row in rows
     )

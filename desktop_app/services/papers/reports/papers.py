@@ -18,7 +18,7 @@ from desktop_app.papers.kinds.reports import annual_report, half_year_report
 from desktop_app.papers.kinds.tasks import reminder_letter
 from desktop_app.papers.parts.report_charts import award_chart, task_chart
 from desktop_app.papers.parts.report_tables import IndicatorRow, LateRow, ReportedAward
-from desktop_app.papers.parts.reports import ReportFrame
+from desktop_app.papers.parts.reports import TO_ADDRESS, ReportFrame
 from desktop_app.services.awards.order import CountedAs
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
@@ -29,7 +29,7 @@ from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, Repor
 from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
-from desktop_app.services.papers.reports.recipients import half_year_recipients, report_recipients
+from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.tasks import STATES_ON_PAPER, task_rows, title_of_plan
 from desktop_app.services.plan.adjustments import cited_basis
@@ -126,7 +126,8 @@ def half_year_paper(
     """Return the six-month report, dated `on` if it is issued, with these charts. Raises InvalidRecord, UsageError."""
     data = half_year_data(book, code, cut_off, plan_id)
     drawn = with_charts(charts, {AWARDS: award_chart(data.awards)}, "commendation")
-    frame = replace(dated_frame(book, data.frame, on), recipients=half_year_recipients(book, plan_id, on), charts=drawn)
+    recipients = half_year_recipients(book, plan_id, on) or (TO_ADDRESS,)
+    frame = replace(dated_frame(book, data.frame, on), recipients=recipients, charts=drawn)
     data = replace(data, frame=frame)
     return worded(book, half_year_report.build, data, report_passages(HALF_YEAR), data.frame.cut_off)
 
@@ -173,8 +174,7 @@ def _unaddressed(book: Book, source: Report) -> Iterator[Remark]:
     """Yield that nothing says whom the report goes to."""
     recipients = half_year_recipients if source.kind == HALF_YEAR else report_recipients
     if not recipients(book, source.plan_id):
-        sentence = "Kế hoạch chưa nêu nơi nhận báo cáo nên văn bản không có “Kính gửi”; "
-        yield Remark(f"{sentence}ghi nơi nhận ở nhiệm vụ báo cáo hằng năm, trang Kế hoạch.", source.parts[0].key)
+        yield Remark(UNADDRESSED, source.parts[0].key)
 
 
 def _begun_within(source: Report) -> Iterator[Remark]:
@@ -284,7 +284,7 @@ def _frame(book: Book, source: Report) -> ReportFrame:
         year=int(source.period[:4]),
         first_day=source.facts.span.first,
         cut_off=source.facts.span.last,
-        recipients=report_recipients(book, source.plan_id),
+        recipients=report_recipients(book, source.plan_id) or (TO_ADDRESS,),
         sections=source.sections,
         basis=cited_basis(book, source.plan_id, source.facts.span.last),
     )
@@ -369,6 +369,11 @@ def _women(awards: Sequence[AwardFact]) -> int | None:
     return None if None in known else sum(map(bool, known))
 
 
+def _proposed(of_award: Counter[str], kind: str, awards: Sequence[AwardFact]) -> int | None:
+    """Return how many were proposed, None where what was awarded has no proposal on record: then nobody knows."""
+    return None if awards and not of_award and not any(award.is_proposed for award in awards) else of_award[kind]
+
+
 def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
     proposed: defaultdict[_Counted, Counter[str]] = defaultdict(Counter)
     pending: defaultdict[_Counted, Counter[str]] = defaultdict(Counter)
@@ -383,8 +388,8 @@ def _award_counts(source: Facts) -> tuple[half_year_report.AwardCount, ...]:
         half_year_report.AwardCount(
             group=key[0].group,
             award=key[1],
-            proposed_collectives=proposed[key]["collective"],
-            proposed_individuals=proposed[key]["individual"],
+            proposed_collectives=_proposed(proposed[key], "collective", awarded[key]),
+            proposed_individuals=_proposed(proposed[key], "individual", awarded[key]),
             collectives=sum(fact.kind != _INDIVIDUAL for fact in awarded[key]),
             individuals=sum(fact.kind == _INDIVIDUAL for fact in awarded[key]),
             leaders=sum(fact.kind == _INDIVIDUAL and fact.is_leader for fact in awarded[key]),

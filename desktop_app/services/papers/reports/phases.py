@@ -12,7 +12,7 @@ from desktop_app.domain.year.activities import HELD_KINDS, ActivityKind
 from desktop_app.domain.year.spans import Span
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.reports import phase_report
-from desktop_app.papers.parts.reports import ReportFrame, ReportSection
+from desktop_app.papers.parts.reports import TO_ADDRESS, ReportFrame, ReportSection
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded, wording_of
@@ -24,7 +24,7 @@ from desktop_app.services.papers.reports.papers import (
     indicator_row,
 )
 from desktop_app.services.papers.reports.parts import parts_of, sections_of
-from desktop_app.services.papers.reports.recipients import report_recipients
+from desktop_app.services.papers.reports.recipients import UNADDRESSED, report_recipients
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.tasks import title_of_plan
 from desktop_app.services.papers.reports.texts.drafts import Annexes, draft_annual
@@ -73,7 +73,7 @@ def phase_data(
         year=last.year,
         first_day=span.first,
         cut_off=last,
-        recipients=report_recipients(book, plan.id),
+        recipients=report_recipients(book, plan.id) or (TO_ADDRESS,),
         sections=sections_of(parts_of(*_drafted(book, account), {}, {})),
         basis=cited_basis(book, plan.id, last),
     )
@@ -89,6 +89,14 @@ def phase_data(
         awards=tuple(award_rows(phase_facts)),
         activities=activity_rows(account),
     )
+
+
+def unaddressed(book: Book, plan_id: int | None) -> str:
+    """Return a note that nothing says whom the report goes to, "" if it is known."""
+    plan = chosen_plan(book, plan_id)
+    if plan is None or report_recipients(book, plan.id):
+        return ""
+    return UNADDRESSED
 
 
 def _last_day(phase: Phase, plan: KnownPlan, cut_off: date | None) -> date:

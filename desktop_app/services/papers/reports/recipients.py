@@ -4,27 +4,46 @@ import re
 from datetime import date
 from typing import Final
 
+from desktop_app.domain.plan.deadlines import Recurrence
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import office
-from desktop_app.services.plan.plan_records import is_first_plan
+from desktop_app.services.plan.plan_records import PLAN_ROWS, is_first_plan, plan_row
 from desktop_app.store import records
 
+UNADDRESSED: Final = (
+    "Kế hoạch chưa nêu nơi nhận báo cáo nên “Kính gửi” để trống; ghi nơi nhận ở nhiệm vụ báo cáo của kế hoạch, "
+    "trang Kế hoạch."
+)
+"""What is told of a report that nothing says whom it goes to."""
 _PROVINCE: Final = "UBND tỉnh Lạng Sơn (qua Sở Nội vụ)"
 _YOUTH_UNION: Final = "Tỉnh Đoàn Lạng Sơn"
 _THROUGH: Final = re.compile(r"^([^(]+?) qua ([^)]+)$")
 """A recipient of the plan's text, "UBND tỉnh qua Sở Nội vụ": papers have in brackets who hands it on."""
 
+_FOR_REPORT: Final = re.compile(r"\s*\(\s*(?:để\s+)?(?:b/c|báo cáo)\s*\)\s*$", re.IGNORECASE)
+"""The mark of whom a plan was sent to for report, behind a line of its own "Nơi nhận"."""
+
 
 def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:
-    """Return whom a report of a plan goes to: those its yearly task of reporting names (Kế hoạch, phần III.3)."""
+    """Return whom a report of a plan goes to: those its task of reporting names (Kế hoạch, phần III.3).
+
+    Else whom the plan itself was sent to for report ("UBND tỉnh (để báo cáo)"), else who issued it; () if nobody is
+    known.
+    """
     with book.store.reading() as connection:
         is_first = is_first_plan(connection, plan_id)
-        tasks = records.living(connection, "task", {"recurrence": "yearly", "plan_id": plan_id})
-    yearly = [row for row in tasks if row["recipients"]]
-    if not yearly:
-        # Whom the programme of the first plan is reported to has nothing to do with another plan.
+        tasks = [row for row in records.living(connection, "task", {"plan_id": plan_id}) if row["recipients"]]
+        plan = plan_row(connection, plan_id)
+    yearly = [row for row in tasks if row["recurrence"] == Recurrence.YEARLY]
+    # Whom the programme of the first plan is reported to has nothing to do with another plan, which may report once.
+    named = yearly or ([] if is_first else tasks)
+    if named:
+        return tuple(_THROUGH.sub(r"\1 (qua \2)", line) for line in named[0]["recipients"].split("\n"))
+    if is_first or plan is None:
         return (_PROVINCE, _YOUTH_UNION) if is_first else ()
-    return tuple(_THROUGH.sub(r"\1 (qua \2)", line) for line in yearly[0]["recipients"].split("\n"))
+    fields = PLAN_ROWS.from_row(plan)
+    above = tuple(_FOR_REPORT.sub("", line) for line in fields.recipients if _FOR_REPORT.search(line))
+    return above or tuple(filter(None, (fields.issuer,)))
 
 
 def half_year_recipients(book: Book, plan_id: int | None, on: date | None = None) -> tuple[str, ...]:

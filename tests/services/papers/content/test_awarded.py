@@ -433,7 +433,11 @@ def test_a_report_up_to_a_day_names_no_later_models(sample: Book) -> None:
 def test_what_nobody_wrote_of_the_year_is_a_line_and_a_remark(book: Book) -> None:
     review_round(book, "2026-H2")
     assert "chưa ghi ưu điểm, tồn tại, hạn chế, nguyên nhân" in remarks_of(book, "emulation-report", year="2026")
-    assert words_of(made(book, "emulation-report", year="2026")).count("……") >= 4
+    empty = words_of(made(book, "emulation-report", year="2026"))
+    assert empty.count("……") >= 4
+    assert "chưa có số liệu về đăng ký thi đua, phong trào, phiên họp, khen thưởng năm 2026." in empty
+    told = "sổ chưa có đăng ký thi đua, phong trào, phiên họp, khen thưởng nào của năm 2026."
+    assert told in remarks_of(book, "emulation-report", year="2026")
     written = replace(
         round_of(book, "2026-H2"),
         strengths="Phong trào gắn với nhiệm vụ.",

@@ -13,7 +13,7 @@ from desktop_app.domain.numbers import format_number, parse_value
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
-from desktop_app.papers.document.model import BodyRow, Table
+from desktop_app.papers.document.model import Addressees, BodyRow, Table
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.people import save_person
 from desktop_app.services.papers import papers
@@ -314,3 +314,44 @@ def test_what_is_late_from_before_the_period_is_not_told_as_due_in_it(office: Bo
         assert (carried if late else "trong kỳ (đạt") in sentence
         figures = [figure.value for figure in source.figures if figure.name == "Nhiệm vụ của kỳ trước chuyển sang"]
         assert figures == ([len(late)] if late else [])
+
+
+def test_a_report_of_a_plan_that_names_no_addressee_has_a_line_for_it_and_no_column_of_its_targets(
+    office: Book,
+) -> None:
+    options = {"year": "2026", "plan": "2"}
+    paper = papers.document(office, "annual-report", options)
+    assert next(block for block in paper.body if isinstance(block, Addressees)).names == ("……………………………………",)
+    assert "kính gửi" not in str(paper.body[-1])
+    assert any("“Kính gửi” để trống" in remark.sentence for remark in remarks(office, "annual-report", options))
+    figures, tasks = (tables_of(annex)[0] for annex in paper.annexes[:2])
+    assert [column.title for column in figures.columns] == ["TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả kỳ này"]
+    assert {row.values[3] for row in tasks.rows if isinstance(row, BodyRow)} >= {"–"}
+    with office.store.work("Nơi nhận của kế hoạch") as work:
+        work.update("plan", 2, {"recipients": "Sở Khoa học và Công nghệ (để báo cáo)\nLưu: VT"})
+    paper = papers.document(office, "annual-report", options)
+    assert next(block for block in paper.body if isinstance(block, Addressees)).names == ("Sở Khoa học và Công nghệ",)
+    assert str(paper.body[-1]).count("kính gửi Sở Khoa học và Công nghệ") == 1
+
+
+def test_the_heading_of_a_half_year_names_awards_only_where_the_text_tells_of_some(office: Book) -> None:
+    subjects = {
+        code: str(papers.document(office, "half-year-report", {"round": code}).titles)
+        for code in ("2022-H1", "2025-H1")
+    }
+    assert "Sơ kết phong trào thi đua 6 tháng đầu năm 2022" in subjects["2022-H1"]
+    assert "Sơ kết phong trào thi đua và công tác khen thưởng 6 tháng đầu năm 2025" in subjects["2025-H1"]
+
+
+def test_what_was_awarded_without_a_proposal_on_record_has_no_number_of_proposals(office: Book) -> None:
+    counts = half_year_data(office, "2025-H1").counts
+    titles = [count for count in counts if count.group == "Danh hiệu thi đua"]
+    assert titles
+    assert {(count.proposed_collectives, count.proposed_individuals) for count in titles} == {(None, None)}
+    ((proposed,),) = rows_of(
+        office,
+        "award",
+        "count(*)",
+        "nomination_id IS NOT NULL AND decision_id = (SELECT id FROM decision WHERE number = '163/QĐ-SNgV')",
+    )
+    assert sum((count.proposed_collectives or 0) + (count.proposed_individuals or 0) for count in counts) == proposed

@@ -364,7 +364,7 @@ Nơi nhận:
 """
 
 
-def half_year_counts(book: Book) -> list[tuple[str, int, int, int, int, int | None, int, int]]:
+def half_year_counts(book: Book) -> list[tuple[str, int | None, int, int, int, int | None, int, int]]:
     return [
         (
             count.award,

@@ -26,6 +26,7 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.papers import cut_off_of
+from desktop_app.services.papers.reports.texts.awards import cancelled_words
 from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.store import records
@@ -34,6 +35,7 @@ from desktop_app.store.queries.year import cancelled_awards, standing_awards
 from desktop_app.store.records import Reader, Record
 
 _YEAR_END: Final = 2
+_RECORDED: Final = "đăng ký thi đua, phong trào, phiên họp, khen thưởng"
 _FIGHTER: Final = "Chiến sĩ thi đua cơ sở"
 """The half of a year whose round says what the clerk wrote of the year."""
 _WRITTEN: Final = {
@@ -85,9 +87,18 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
         copies_to=copies_to(own_office),
     )
     of_year = _year_end(book, year)
-    _refuse_without_records(facts, of_year)
+    tells_nothing = _tells_nothing(facts)
+    if of_year is None and tells_nothing:
+        # Not even a round: it would be lines to write on.
+        raise InvalidRecord(
+            f"Sổ không có {_RECORDED} nào của năm {facts.first.year}.",
+            "year",
+            "Chọn năm khác, hoặc ghi phong trào, quyết định của năm ấy vào sổ trước.",
+        )
     written = {key: getattr(of_year, key) for key in _WRITTEN} if of_year is not None else {}
+    nothing = f"Tính đến ngày {day_words(cut_off)}, chưa có số liệu về {_RECORDED} năm {year}."
     paragraphs = {
+        "results": (nothing,) if tells_nothing else (),
         "direction": _direction(facts),
         "registration": _registration(facts),
         "movements": _movements(facts),
@@ -102,15 +113,10 @@ def emulation_report_paper(book: Book, options: Options) -> Document:
     return worded(book, emulation_report.build, data, emulation_report.EMULATION_REPORT, cut_off)
 
 
-def _refuse_without_records(facts: _Facts, of_year: Round | None) -> None:
-    """Refuse the report on a year of which the book has nothing, not even a round: it would be lines to write on."""
-    recorded = (facts.sessions, any(facts.registered), facts.movements, facts.awards, facts.pending, facts.exemplars)
-    if of_year is None and not any(recorded):
-        raise InvalidRecord(
-            f"Sổ không có đăng ký thi đua, phong trào, phiên họp, khen thưởng nào của năm {facts.first.year}.",
-            "year",
-            "Chọn năm khác, hoặc ghi phong trào, quyết định của năm ấy vào sổ trước.",
-        )
+def _tells_nothing(facts: _Facts) -> bool:
+    """Return whether the book has nothing of the year that the report counts."""
+    given = facts.awards, facts.cancelled, facts.pending, facts.exemplars
+    return not any((facts.sessions, any(facts.registered), facts.movements, *given))
 
 
 def emulation_report_note(book: Book, options: Options) -> str:
@@ -123,6 +129,9 @@ def emulation_report_note(book: Book, options: Options) -> str:
     else:
         missing = [words for key, words in _WRITTEN.items() if not getattr(of_year, key)]
         sentences = [f"Đợt {code} chưa ghi {', '.join(missing)}: ghi ở “Sửa đợt xét”."] if missing else []
+        cut_off = _cut_off(options, year)
+        if _tells_nothing(_facts(book, year, cut_off, "")):
+            sentences.append(f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}.")
     with book.store.reading() as connection:
         round_ids = {row["id"] for row in records.living(connection, "review_round", {"year": year})}
         decisions = records.living(connection, "decision", {"number": ""})
@@ -306,11 +315,7 @@ def _commendation(facts: _Facts) -> tuple[str, ...]:
         lines += _decided(facts)
         lines += _of_workers(facts)
     if facts.cancelled:
-        documents = "; ".join(dict.fromkeys(facts.cancelled))
-        lines.append(
-            f"Trong năm đã hủy bỏ {count_words(len(facts.cancelled))} lượt khen thưởng ({documents}), không tính vào "
-            "số liệu khen thưởng."
-        )
+        lines.append(count_words(len(facts.cancelled)).join(cancelled_words("Trong năm", facts.cancelled)))
     if facts.pending:
         parts = (f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items())
         lines.append(f"Đang trình cấp trên xem xét {joined_words(tuple(parts))}; chưa tính vào số đã được khen thưởng.")

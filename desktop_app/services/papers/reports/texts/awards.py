@@ -1,6 +1,6 @@
 """Sentences on what was proposed and awarded: people as people, awards by their decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop_app.domain.office.citations import document_words, giver_words
@@ -57,10 +57,14 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
     if cancelled:
         # Their decisions, and the reports of their days, have more people than are counted since.
         number = count("Khen thưởng đã hủy bỏ", "lượt", "awards", [award.id for award in cancelled])
-        documents = "; ".join(dict.fromkeys(award.document for award in cancelled))
-        draft.say(
-            key, "Trong kỳ đã hủy bỏ ", number, f" lượt khen thưởng ({documents}), không tính vào số liệu khen thưởng."
-        )
+        before, after = cancelled_words("Trong kỳ", [award.document for award in cancelled])
+        draft.say(key, before, number, after)
+
+
+def cancelled_words(when: str, documents: Iterable[str]) -> tuple[str, str]:
+    """Return what stands before and after the number in the sentence on cancelled awards; each has its document."""
+    cited = "; ".join(dict.fromkeys(documents))
+    return f"{when} đã hủy bỏ ", f" lượt khen thưởng ({cited}), không tính vào số liệu khen thưởng."
 
 
 def _given(awards: Sequence[AwardFact]) -> Pieces:

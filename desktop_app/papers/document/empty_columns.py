@@ -1,0 +1,61 @@
+"""Columns of which no row of a table has anything: left out, where the column says that it may be.
+
+Those of a form that a law or a custom prescribes stay, as do those that are filled in by hand: they do not say so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from desktop_app.papers.document.column_sets import kept_row
+from desktop_app.papers.document.model import Block, BodyRow, Document, HeaderCell, Section, Table, placed_header
+
+_NOTHING: Final = frozenset({None, "", "–"})
+"""What a cell has of which there is nothing to say."""
+
+
+def without_empty_columns(document: Document) -> Document:
+    """Return a paper whose tables are without the columns that are for something that no row has."""
+    return replace(
+        document,
+        body=_body(document),
+        annexes=tuple(replace(annex, body=_body(annex)) for annex in document.annexes),
+    )
+
+
+def _body(part: Document | Section) -> tuple[Block, ...]:
+    return tuple(without_empty(block) if isinstance(block, Table) else block for block in part.body)
+
+
+def without_empty(table: Table) -> Table:
+    """Return a table without the columns that are for something that no row has."""
+    rows = [row for row in table.rows if isinstance(row, BodyRow)]
+    places = [
+        place
+        for place, column in enumerate(table.columns)
+        if not (column.if_any and all(row.values[place] in _NOTHING for row in rows))
+    ]
+    if len(places) == len(table.columns):
+        return table
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in places),
+        rows=tuple(kept_row(row, places, len(table.columns)) for row in table.rows),
+        header=_header(table, places) if table.header else (),
+    )
+
+
+def _header(table: Table, places: Sequence[int]) -> tuple[tuple[HeaderCell, ...], ...]:
+    """Return the cells over the columns that stay; a row that none of them begins in is gone."""
+    shrunk = [
+        (placed.row, replace(placed.cell, columns=columns), placed.row + placed.cell.rows)
+        for placed in placed_header(table)
+        if (columns := sum(placed.column <= place < placed.column + placed.cell.columns for place in places))
+    ]
+    begun = sorted({first for first, _, _ in shrunk})
+    return tuple(
+        tuple(
+            replace(cell, rows=sum(first <= row < end for row in begun)) for first, cell, end in shrunk if first == row
+        )
+        for row in begun
+    )
