@@ -436,8 +436,8 @@ def test_what_nobody_wrote_of_the_year_is_a_line_and_a_remark(book: Book) -> Non
     empty = words_of(made(book, "emulation-report", year="2026"))
     assert empty.count("……") >= 4
     assert "chưa có số liệu về đăng ký thi đua, phong trào, phiên họp, khen thưởng năm 2026." in empty
-    told = "sổ chưa có đăng ký thi đua, phong trào, phiên họp, khen thưởng nào của năm 2026."
-    assert told in remarks_of(book, "emulation-report", year="2026")
+    remark = "sổ chưa có đăng ký thi đua, phong trào, phiên họp, khen thưởng nào của năm 2026."
+    assert remark in remarks_of(book, "emulation-report", year="2026")
     written = replace(
         round_of(book, "2026-H2"),
         strengths="Phong trào gắn với nhiệm vụ.",
