@@ -221,13 +221,17 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _lock(handle: int, how: int = fcntl.LOCK_EX) -> None:
+        try:
+            fcntl.flock(handle, how | fcntl.LOCK_NB)
+        except PermissionError:
+            # What a share of Windows says of a lock that another machine holds: who may not write did not get so far.
+            raise BlockingIOError from None
 
     def _is_locked(handle: int) -> bool:
         # For a moment, and shared: who starts meanwhile tries once more.
         try:
-            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            _lock(handle, fcntl.LOCK_SH)
         except BlockingIOError:
             return True
         return False

@@ -42,6 +42,8 @@ from desktop_app.store.data_file.opening import Store, open_store
 from desktop_app.store.data_file.version import is_blank
 
 _LONGEST_OPERATOR = 120
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
+"""How a share says that nothing can be locked on it."""
 _OPERATOR: ContextVar[str] = ContextVar("operator", default="")
 _VIEWING: ContextVar[bool] = ContextVar("viewing", default=False)
 _TELL: ContextVar[Callable[[str], None]] = ContextVar("tell", default=lambda _: None)
@@ -349,6 +351,11 @@ def take_folder(folder: DataFolder) -> InstanceLock:
             ) from problem
         if problem.errno == errno.EROFS:
             raise StoreReadOnly(f"Ổ đĩa chứa “{root}” chỉ cho đọc.", "Chọn thư mục khác.") from problem
+        if problem.errno in _NO_LOCKS:
+            raise StoreReadOnly(
+                f"Nơi chứa “{root}” không khóa được tệp nên không biết được có ai khác đang ghi vào sổ.",
+                "Chép thư mục dữ liệu về ổ đĩa của máy rồi mở ở đó.",
+            ) from problem
         raise StoreReadOnly(f"Không dùng được thư mục dữ liệu “{root}”.", "Kiểm tra ổ đĩa và quyền ghi.") from problem
     make_private(folder)
     if folder.database.is_dir():

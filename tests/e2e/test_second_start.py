@@ -1,5 +1,7 @@
 """The program started once more on a book that is open: its window comes to the front, and nothing else happens."""
 
+import errno
+import os
 import subprocess
 import sys
 import time
@@ -7,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.errors import StoreReadOnly
+from desktop_app.domain.errors import BookInUse, StoreReadOnly
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.runtime.account import machine_name
 from desktop_app.runtime.instance_lock import Holder, InstanceLock, answer_call, call_holder
 from desktop_app.runtime.paths import DataFolder
-from desktop_app.services.book import machine_account, opened
+from desktop_app.services.book import is_held, machine_account, opened
 from desktop_app.services.office import units
 from tests.books import copied_book, fill
 from tests.processes import PROGRAM, ROOT, environment, run
@@ -108,3 +110,22 @@ def test_a_lock_that_was_deleted_while_the_book_is_open_lets_nobody_else_write(t
         units.add_unit(book, UnitFields("Phòng Khánh tiết"))
     with opened(book.folder):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is msvcrt that locks")
+def test_a_share_that_gives_no_lock_is_told_by_its_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, why = DataFolder(copied_book(tmp_path / "book", fill)), errno.EACCES
+
+    def refuse(_handle: int, _how: int) -> None:
+        raise OSError(why, os.strerror(why))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    # What a mounted share of Windows says where another machine holds the lock.
+    folder.lock.write_bytes(b"\nNguy\xe1\xbb\x85n\nmay\n2026-11-27T08:00\n")
+    assert is_held(folder)
+    with pytest.raises(BookInUse, match="đang được mở ở nơi khác: Nguyễn, máy may, từ 08:00 ngày 27/11/2026"):
+        opened(folder).__enter__()
+    # And what one says that has no locks.
+    why = errno.ENOLCK
+    with opened(folder) as book, pytest.raises(StoreReadOnly, match="không khóa được tệp nên không biết được có ai"):
+        units.add_unit(book, UnitFields("Phòng Lễ tân"))
