@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -147,7 +146,7 @@ def test_times_of_the_start_are_told_to_a_benchmark(tmp_path: Path) -> None:
     with subprocess.Popen(command, env=environment(SO_THI_DUA_TIMING="1"), stderr=subprocess.PIPE, text=True) as run:
         assert run.stderr is not None
         sentences = [line for line in run.stderr.readline().splitlines() if line.startswith("{")]
-        run.send_signal(signal.SIGKILL)
+        run.kill()
     times = json.loads(sentences[0])
     assert 0 < times["first_paint"] < times["first_page"]
 
