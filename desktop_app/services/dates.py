@@ -24,3 +24,8 @@ def stored_day(text: str) -> date:
             f"Sổ có một ngày không đọc được: “{text}”.",
             "Chạy lệnh check để biết bản ghi nào hỏng, rồi phục hồi từ bản sao lưu gần nhất.",
         ) from None
+
+
+def is_over(year: int | None) -> bool:
+    """Tell whether a year is over: what has no day yet and is of that year cannot be of this one; None for no year."""
+    return year is not None and year < date.today().year

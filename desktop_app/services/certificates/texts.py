@@ -19,7 +19,7 @@ from desktop_app.services.awards.headings import achieved, period_words, year_wo
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.awards.rows import achievement_of, movements_of
 from desktop_app.services.book import Book
-from desktop_app.services.dates import from_iso
+from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.practice import mark_of
 from desktop_app.services.standing.decision_numbers import whole_number
@@ -139,8 +139,7 @@ def _round_code(connection: Reader, decision: Record) -> RoundCode | None:
 
 def _blank_year(connection: Reader, decision: Record) -> int | str:
     """Return the year of a decision without a day: left open where it is over, as on the decision itself."""
-    year, this_year = year_of_decision(connection, decision), date.today().year
-    return OPEN_YEAR if year is not None and year < this_year else this_year
+    return OPEN_YEAR if is_over(year_of_decision(connection, decision)) else date.today().year
 
 
 def _addressee(connection: Reader, row: Record) -> str:

@@ -11,7 +11,7 @@ from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.services.book import Book
-from desktop_app.services.dates import from_iso
+from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, RoundStep
 from desktop_app.services.papers.kinds.options import DATED, day_of
@@ -42,7 +42,7 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
         return None
     kind = paper_kind(kind_key)
     last_day = kind.content().last_day(book, options)
-    if last_day is None or last_day.year >= date.today().year:
+    if last_day is None or not is_over(last_day.year):
         return None
     if kind_key == GUIDANCE_KEY:
         # The round of a year's end is of the whole year, and its letter goes out in the second half.

@@ -1,7 +1,7 @@
 """The facts of a span of days, read from the records once for the sentences and the annexes of a report."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -135,6 +135,7 @@ class Facts:
     tasks: tuple[TaskFact, ...]
     awards: tuple[AwardFact, ...]
     cancelled: tuple[Cancellation, ...]
+    cancelled_before: tuple[Cancellation, ...]
     proposals: tuple[ProposalFact, ...]
     obstacles: tuple[ObstacleFact, ...]
     open_obstacles: tuple[ObstacleFact, ...]
@@ -169,17 +170,19 @@ def facts(
     plan_id: int | None = None,
     late: Ids | None = None,
     before: Span | None = None,
+    cancelled_before: Collection[int] = (),
 ) -> Facts:
     """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day.
 
     `plan_id` None stands for the first plan; `before` is what figures are compared with, None for the same days of the
-    year before.
+    year before. `cancelled_before` are awards whose cancellation the report before could not tell.
     """
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
         obstacles = [_obstacle(row, span.last) for row in year.obstacles_until(connection, _of_plan(span), span.last)]
         days = span.first.isoformat(), span.last.isoformat()
         cancelled = year.cancelled_awards(connection, _of_plan(span), *days)
+        gone = records.fetch_many(connection, "award", sorted(cancelled_before))
         nomination_days = proposal_days(connection)
         is_of_first_plan = is_first_plan(connection, span.plan_id)
     referrals = Counter(
@@ -194,6 +197,7 @@ def facts(
         tasks=_tasks(book, span, plan.fields.dated_on if plan is not None else None),
         awards=_awards(book, span),
         cancelled=tuple(Cancellation(**row) for row in cancelled),
+        cancelled_before=tuple(Cancellation(row["id"], row["cancel_document"]) for row in gone.values()),
         proposals=_proposals(book, span, nomination_days),
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),
         open_obstacles=tuple(obstacle for obstacle in obstacles if obstacle.closed_on is None),

@@ -30,6 +30,7 @@ from desktop_app.services.papers.reports.facts import LATE, AwardFact, Facts
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.parts import OPTIONAL
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
+from desktop_app.services.papers.reports.spans import cancelled_since
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.tasks import STATES_ON_PAPER, task_rows, title_of_plan
 from desktop_app.services.plan.adjustments import cited_basis
@@ -154,6 +155,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_unnumbered(source),
         *_unaddressed(book, source),
         *_begun_within(source),
+        *_cancelled_since(book, source),
         *_unstated(source),
         *_without_evidence(source),
         *_without_channel(source),
@@ -175,6 +177,22 @@ def _unaddressed(book: Book, source: Report) -> Iterator[Remark]:
     recipients = half_year_recipients if source.kind == HALF_YEAR else report_recipients
     if not recipients(book, source.plan_id):
         yield Remark(UNADDRESSED, source.parts[0].key)
+
+
+def _cancelled_since(book: Book, source: Report) -> Iterator[Remark]:
+    """Yield which awards of a report that was issued are cancelled by now: its file still counts them."""
+    with book.store.reading() as connection:
+        rows = cancelled_since(connection, source.kind, source.period, source.plan_id)
+    if not rows:
+        return
+    others = f" và {count_words(len(rows) - 1)} khen thưởng khác" if len(rows) > 1 else ""
+    documents = "; ".join(dict.fromkeys(row["cancel_document"] for row in rows if row["cancel_document"]))
+    cited = f" ({documents})" if documents else ""
+    yield Remark(
+        f"Báo cáo đã phát hành có tính “{rows[0]['award']}” của “{rows[0]['awarded_name']}”{others}, nay đã hủy bỏ"
+        f"{cited}: báo cáo kỳ sau nêu.",
+        "",
+    )
 
 
 def _begun_within(source: Report) -> Iterator[Remark]:

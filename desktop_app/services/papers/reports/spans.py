@@ -53,10 +53,15 @@ class IssuedReport:
 
 @dataclass(frozen=True, slots=True)
 class ToldSpan:
-    """A report's span, and which of its records are `late`: of days whose report was issued without them."""
+    """A report's span, and which of its records are `late`: of days whose report was issued without them.
+
+    `cancelled` are the awards that the report before it counts and that were cancelled on its days, but after it was
+    issued: it could not say so.
+    """
 
     span: Span
     late: Ids
+    cancelled: frozenset[int] = frozenset()
 
 
 def report_words(kind: str, period: str) -> str:
@@ -203,6 +208,7 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     days, now = Span(first, last), days_of_records(connection, plan_id=plan)
     then = now if at is None else days_of_records(connection, at, plan)
     here = _reported(then, days, before, _reported_before(connection, before, plan))
+    gone = _cancelled(connection, before[-1], plan, then) if before else frozenset()
     added, left_out, late = {}, {}, {}
     for record_kind, days_now in now.items():
         of_here = here[record_kind]
@@ -211,7 +217,28 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
             row_id for row_id, day in days_now.items() if _lies(day, days) and row_id not in of_here
         }
         late[record_kind] = {row_id for row_id, day in of_here.items() if day < first.isoformat()}
-    return ToldSpan(Span(first, last, added, left_out, plan), late)
+    return ToldSpan(Span(first, last, added, left_out, plan), late, gone)
+
+
+def cancelled_since(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> list[records.Record]:
+    """Return the awards that a report counts as it was issued and that were cancelled since, in their order."""
+    own = issued_report(connection, kind, period, plan_id)
+    if own is None or own.change is None:
+        return []
+    plan = _narrowing_plan(connection, plan_id)
+    days = Span(own.first, own.last)
+    then, now = (days_of_records(connection, at, plan)["award"] for at in (own.change, None))
+    ids = [row_id for row_id, day in then.items() if row_id not in now and _lies(day, days)]
+    rows = records.fetch_many(connection, "award", ids)
+    return [rows[row_id] for row_id in sorted(rows) if rows[row_id]["cancelled_on"]]
+
+
+def _cancelled(connection: records.Reader, before: IssuedReport, plan_id: int | None, then: Days) -> frozenset[int]:
+    """Return the awards that were cancelled on days of the report before, after it was issued and until `then`."""
+    counted = days_of_records(connection, before.change, plan_id)["award"]
+    rows = records.fetch_many(connection, "award", [row_id for row_id in counted if row_id not in then["award"]])
+    last = before.last.isoformat()
+    return frozenset(row_id for row_id, row in rows.items() if row["cancelled_on"] and row["cancelled_on"] <= last)
 
 
 def span_compared(connection: records.Reader, kind: str, period: str, span: Span, plan_id: int | None) -> Span:

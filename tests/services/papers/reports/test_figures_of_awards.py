@@ -9,8 +9,10 @@ from desktop_app.services import lists
 from desktop_app.services.awards.acts import cancel_awards
 from desktop_app.services.book import opened
 from desktop_app.services.papers import checks, papers
+from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.papers.reports.sent_reports import ReportKey, open_again
 from tests.books import rows_of, sample_in
 
 
@@ -61,3 +63,24 @@ def test_who_was_cancelled_is_told_where_fewer_are_counted_than_were_decided_on(
         checked = str(checks.remarks(book, "award-statistics", {"year": "2025"}))
         assert "2 khen thưởng theo quyết định ký trong năm đã hủy bỏ, không tính vào biểu." in checked
         assert "hủy bỏ" not in str(checks.remarks(book, "award-statistics", {"year": "2024"}))
+
+
+def test_what_was_cancelled_after_a_report_told_it_is_named_in_its_check_and_by_the_next(tmp_path: Path) -> None:
+    document = "Quyết định số 140/QĐ-SNgV ngày 03/11/2025"
+    with opened(sample_in(tmp_path / "book")) as book:
+        open_again(book, ReportKey(ANNUAL, "2025"))
+        issue(book, "annual-report", {"year": "2025"}, IssueFields("120", formats=()))
+        ((award_id, name),) = rows_of(
+            book,
+            "award",
+            "min(id), awarded_name",
+            "decision_id IN (SELECT id FROM decision WHERE number = '81/QĐ-SNgV') AND kind = 'individual'",
+        )
+        assert "đã hủy bỏ" not in str(checks.remarks(book, "annual-report", {"year": "2025"}))
+        # On a day of the report that was sent before anybody wrote it down.
+        cancel_awards(book, [int(str(award_id))], document, date(2025, 11, 3), "Khai không đúng thành tích")
+        sentence = f"01 lượt khen thưởng tính trong báo cáo kỳ trước đã hủy bỏ sau khi báo cáo ({document})."
+        texts = {year: {part.key: part.text for part in report(book, ANNUAL, year).parts} for year in ("2024", "2026")}
+        assert [sentence in text["emulation"] for text in texts.values()] == [False, True]
+        checked = str(checks.remarks(book, "annual-report", {"year": "2025"}))
+        assert f"có tính “Giấy khen” của “{name}”, nay đã hủy bỏ ({document}): báo cáo kỳ sau nêu." in checked

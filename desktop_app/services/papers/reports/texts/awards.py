@@ -59,6 +59,11 @@ def tell_awards(draft: Draft, key: str, account: Account, annex: str) -> None:
         number = count("Khen thưởng đã hủy bỏ", "lượt", "awards", [award.id for award in cancelled])
         before, after = cancelled_words("Trong kỳ", [award.document for award in cancelled])
         draft.say(key, before, number, after)
+    missed = account.facts.cancelled_before
+    if missed:
+        number = count("Khen thưởng của kỳ trước đã hủy bỏ", "lượt", "awards", [award.id for award in missed])
+        cited = "; ".join(dict.fromkeys(award.document for award in missed))
+        draft.say(key, number, f" lượt khen thưởng tính trong báo cáo kỳ trước đã hủy bỏ sau khi báo cáo ({cited}).")
 
 
 def cancelled_words(when: str, documents: Iterable[str]) -> tuple[str, str]:
