@@ -1,7 +1,7 @@
 """Every form over a record: it keeps what it read, its labels stand at one place, its letters are its own."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -63,6 +63,7 @@ from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.mnemonics import letter_of
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from tests.books import sample_in
+from tests.pictures.squeezed import squeezed_in
 from tests.ui.keyboard import compose
 from tests.ui.spoken import unnamed
 
@@ -202,6 +203,13 @@ def text_room(box: QComboBox) -> int:
     return field.width()
 
 
+def cut_at_910(form: RecordForm) -> Sequence[str]:
+    """Return what is cut in a form on a screen of 1366 x 768 at 150 %."""
+    form.resize(910, form.height())
+    QApplication.sendPostedEvents()
+    return squeezed_in("", form)
+
+
 def cut_choices(form: RecordForm) -> list[str]:
     """Return what is chosen in boxes that are too narrow for it when the form is as wide as it opens."""
     form.resize(form.least_width, form.height())
@@ -254,6 +262,7 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     # It fits a small screen: 1366 x 768 at 150 %.
     assert form.minimumSizeHint().width() <= 910
     assert form.height() <= form.screen().availableSize().height()
+    assert cut_at_910(form) == []
     # On a screen that has room for it what is chosen in a box is seen whole.
     assert cut_choices(form) == []
     # What an input method composes arrives letter for letter in every text, those within other inputs, too.
@@ -272,6 +281,21 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
         text.selectAll()
         compose(text, NAME)
         assert text.toPlainText() == NAME
+
+
+def test_nothing_is_cut_with_letters_of_twice_the_size(
+    qtbot: QtBot, qapp: QApplication, open_form: Callable[[str], tuple[RecordForm, object]]
+) -> None:
+    theme = apply_theme(qapp)
+    theme.choose_size(200)
+    try:
+        for name in ("office", "round", "session", "direct decision", "person"):
+            form, _ = open_form(name)
+            form.resize(1366, 732)
+            # Notes have the height that they need at the width they have, beside another input, too.
+            qtbot.waitUntil(lambda form=form: squeezed_in("", form) == [])  # type: ignore[misc]
+    finally:
+        theme.choose_size(100)
 
 
 @pytest.mark.parametrize("name", STARRED)

@@ -45,7 +45,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 
-QPushButton { padding: 6px 15px; }
+QPushButton { padding: 6px 15px; icon-size: $icon; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $selection; }
 QPushButton:default { border-color: $accent; }
@@ -80,7 +80,7 @@ QToolButton::menu-indicator {
 QCheckBox, QRadioButton { border: 1px solid transparent; border-radius: $radius; padding: 2px; spacing: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QAbstractItemView::indicator, QGroupBox::indicator, QMenu::indicator {
-    width: 14px; height: 14px; border: 1px solid $outline; border-radius: 3px; background: $surface;
+    width: $box; height: $box; border: 1px solid $outline; border-radius: 3px; background: $surface;
 }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QGroupBox::indicator:checked,
 QMenu::indicator:checked {
@@ -90,9 +90,9 @@ QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
     background: $accent; border-color: $accent; image: url("$icons/dash-$ink.svg");
 }
 QRadioButton::indicator {
-    width: 14px; height: 14px; border: 1px solid $outline; border-radius: 8px; background: $surface;
+    width: $box; height: $box; border: 1px solid $outline; border-radius: $round; background: $surface;
 }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QRadioButton::indicator:checked { width: $dot; height: $dot; border: $ring solid $accent; background: $on_accent; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }
 QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
 QRadioButton::indicator:checked:disabled { border-color: $disabled; }
@@ -181,10 +181,24 @@ QStatusBar { color: $muted; }
 #qt_calendar_nextmonth { qproperty-icon: url("$icons/arrow-right.svg"); }
 """)
 
+_USUAL: Final = 10
+"""Points of the letters for which marks and icons were measured."""
+_BOX: Final = 14
+_RING: Final = 5
+_ICON: Final = 16
+
 
 def style_sheet(tokens: Tokens, points: float) -> str:
     """Return the style sheet of `tokens` for a base font of `points`."""
+    growth = points / _USUAL
+    box = round(_BOX * growth)
+    ring = round(_RING * growth)
     values = tokens._asdict() | {
+        "icon": f"{round(_ICON * growth)}px",
+        "box": f"{box}px",
+        "round": f"{box // 2 + 1}px",
+        "ring": f"{ring}px",
+        "dot": f"{box + 2 - 2 * ring}px",
         "radius": f"{RADIUS}px",
         "heading_size": f"{points * 1.5:.1f}pt",
         "icons": resource("icons").as_posix(),

@@ -24,10 +24,13 @@ from PySide6.QtGui import (
     QRawFont,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QListView,
     QTableView,
+    QToolBar,
     QWidget,
 )
 
@@ -109,6 +112,10 @@ class Theme(QObject):
             if isinstance(widget, QTableView):
                 rows = widget.verticalHeader()
                 rows.setDefaultSectionSize(round(rows.defaultSectionSize() * growth))
+            elif isinstance(widget, QAbstractButton | QAbstractItemView | QToolBar):
+                # The buttons of a toolbar have the size that it has.
+                if not isinstance(widget.parentWidget(), QToolBar):
+                    widget.setIconSize(widget.iconSize() * growth)
             elif 0 < widget.minimumWidth() == widget.maximumWidth() and not widget.isWindow():
                 widget.setFixedWidth(round(widget.minimumWidth() * growth))
         self.changed.emit()
@@ -152,6 +159,11 @@ def at_size(pixels: int) -> int:
     return pixels if theme is None else round(pixels * theme.percent / 100)
 
 
+def icon_size(side: int) -> QSize:
+    """Return the size of an icon beside letters of the usual size, for those that are shown."""
+    return QSize(at_size(side), at_size(side))
+
+
 def set_mark(widget: QWidget, mark: str, value: bool | str = True) -> None:
     """Set the dynamic property `mark` ("problem", "primary", …) of a `widget` that may be on the screen already."""
     widget.setProperty(mark, value)
@@ -163,7 +175,7 @@ def set_mark(widget: QWidget, mark: str, value: bool | str = True) -> None:
 def set_up_navigation(view: QListView) -> None:
     """Make `view` the list of the window's pages. To be called before it gets its items."""
     view.setObjectName("navigation")
-    view.setIconSize(QSize(20, 20))
+    view.setIconSize(icon_size(20))
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     # Without this the first rows are laid out before the style sheet says how high they are.
     view.ensurePolished()

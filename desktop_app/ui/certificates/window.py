@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QScrollArea, QTabWidget, QToolBar, QVBoxLayout, QWidget
@@ -22,7 +22,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.icons import icon
 from desktop_app.ui.base.keyboard.reading_order import words_on
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, icon_size, set_mark
 from desktop_app.ui.base.tokens import GAP, TIGHT
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.certificates.draft import LayoutDraft
@@ -344,7 +344,7 @@ class CertificateWindow(QMainWindow):
     def _lay_out(self) -> None:
         bar = QToolBar("In giấy khen", self)
         bar.setMovable(False)
-        bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        bar.setIconSize(icon_size(_ICON_SIDE))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for group in ([self._save_action, self._undo, self._redo], self._paper_actions, self._zooms):
             bar.addActions(group)
@@ -377,7 +377,7 @@ class CertificateWindow(QMainWindow):
         side = QWidget()
         # As wide as the widest panel needs, with room for a scroll bar.
         widest = max(panel.minimumSizeHint().width() for panel in panels.values()) + 2 * GAP
-        side.setFixedWidth(min(max(widest, _LEAST_PANEL), _MOST_PANEL))
+        side.setFixedWidth(min(max(widest, at_size(_LEAST_PANEL)), at_size(_MOST_PANEL)))
         side.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
         body = QWidget()

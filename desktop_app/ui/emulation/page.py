@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds import LIST_KINDS
@@ -70,7 +70,6 @@ _BEHIND_SUMMARIES: Final = frozenset(
     ("activity", "participant", "task", "assignment", "occurrence", "initiative", "year_record")
 )
 _ROUND_LETTERS: Final = 10
-_ROUND_WIDTH: Final = 400
 _SESSIONS, _DECISIONS = "sessions", "decisions"
 _NO_ROUND: Final = "Sổ chưa có đợt xét nào. Tạo đợt xét, rồi ghi từng đề nghị vào đợt."
 _NO_NOMINATION: Final = "Đợt xét này chưa có đề nghị nào."
@@ -279,10 +278,9 @@ class EmulationPage(Page):
         self.nominations.arrange_at_first({"order": list(_WIDTHS), "hidden": _HIDDEN, "widths": _WIDTHS})
         self.nominations.set_actions([*self._nomination_actions, separator(self), *self.acts.steps])
         self.nominations.add_to_line(self.filter_line)
-        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        # As wide as its longest round; where there is no room for that, it may shrink to some letters.
         self.chooser.setMinimumContentsLength(_ROUND_LETTERS)
-        self.chooser.setMaximumWidth(_ROUND_WIDTH)
-        self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.chooser.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         column.setSpacing(GAP)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import BookDamaged, BookInUse, BookLost, ClerkError, NoBook, StoreDamaged, StoreTooNew
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 
 _WIDTH = 560
@@ -40,7 +40,7 @@ class Overlay(QWidget):
         self._words.setProperty("muted", True)
         self._buttons = self._make_buttons()
         middle = QWidget()
-        middle.setFixedWidth(_WIDTH)
+        middle.setFixedWidth(at_size(_WIDTH))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GROUP)

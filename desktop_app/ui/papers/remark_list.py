@@ -7,13 +7,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.services.papers.remarks import PaperRemark
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import icon_size, set_mark
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.widgets.papers.remark_list import RemarkList
 
 _ICON_SIDE: Final = 16
-_BESIDE: Final = _ICON_SIDE + 6 * TIGHT
+_BESIDE: Final = 6 * TIGHT
 _ABOVE_AND_BELOW: Final = 6
 _HIGHEST: Final = 10_000
 
@@ -32,7 +32,7 @@ class _RowHeightDelegate(QStyledItemDelegate):
         """Return the size of a row, its sentence broken somewhat before the end of the line."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
-        room = QRect(0, 0, max(width - _BESIDE, 1), _HIGHEST)
+        room = QRect(0, 0, max(width - icon_size(_ICON_SIDE).width() - _BESIDE, 1), _HIGHEST)
         lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(width, max(lines.height(), _ICON_SIDE) + _ABOVE_AND_BELOW)
 
@@ -44,7 +44,7 @@ class PaperRemarkList(RemarkList[PaperRemark]):
         super().__init__(parent)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.list.setWordWrap(True)
-        self.list.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        self.list.setIconSize(icon_size(_ICON_SIDE))
         self.list.setItemDelegate(_RowHeightDelegate(self.list))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.show_remarks(())

@@ -27,7 +27,7 @@ class PersonForm(FormOf[PersonFields]):
     full_name = Input(QLineEdit)
     gender = Input(ValueBox[str])
     birth_year = Input(YearEdit)
-    posts = Input(PostRows, label="Chức vụ")
+    posts = Input(PostRows, label="Chức vụ", across=True)
     rows = (("full_name",), ("gender", "birth_year"), ("posts",), ("served_from",))
     least_width = 860
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.people import PostFields
 from desktop_app.services.choices import Choice
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
@@ -27,7 +28,7 @@ class PostRow(InputRow):
         self.unit.setPlaceholderText("Gõ tên đơn vị")
         self.position.setPlaceholderText("ví dụ: Chuyên viên")
         for edit in (self.from_date, self.to_date):
-            edit.setFixedWidth(_DATE_WIDTH)
+            edit.setFixedWidth(at_size(_DATE_WIDTH))
 
     def is_blank(self) -> bool:
         """Return whether the row is new and empty."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from desktop_app.ui.base.keyboard.reading_order import spoken_act
+from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.base.tokens import TIGHT
 
 _ICON_SIDE: Final = 18
@@ -32,7 +33,7 @@ class ButtonLine(QHBoxLayout):
             button.setDefaultAction(action)
             if action.menu() is not None:
                 button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            button.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+            button.setIconSize(icon_size(_ICON_SIDE))
             button.setAccessibleName(spoken_act(action))
             if place < words:
                 button.setToolButtonStyle(_BESIDE)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GROUP, PAGE
 
 
@@ -25,7 +26,15 @@ class InputDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(min(at_size(width), self.screen().availableSize().width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need at the width it is shown with."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        super().showEvent(event)
 
     def lay_out(self, parts: Sequence[QWidget | QLayout], go_on: str) -> QPushButton:
         """Put the parts below one another, and under them the buttons; return the one, `go_on`, that accepts."""

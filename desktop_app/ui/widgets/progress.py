@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop_app.ui.base.tasks import Job, Tasks
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.translation import format_number
 
@@ -19,7 +20,7 @@ class ProgressLine(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setFixedWidth(at_size(_BAR_WIDTH))
         self.stop = QPushButton("Dừ&ng")
         self.stop.setToolTip("Dừng việc này; không có gì bị thay đổi")
         self.stop.clicked.connect(self._stop)

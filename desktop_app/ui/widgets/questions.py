@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QPushButton, QWidget
 
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.shown import shown
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import icon_size
 
 _ICON_SIDE: Final = 32
 
@@ -82,7 +83,7 @@ def _box(parent: QWidget, picture: QMessageBox.Icon, title: str, text: str) -> Q
     box = QMessageBox(picture, title, shown(text), QMessageBox.StandardButton.NoButton, parent)
     # As everywhere in the window, not as the system draws it.
     drawn = icon("help" if picture is QMessageBox.Icon.Question else "warning")
-    box.setIconPixmap(drawn.pixmap(QSize(_ICON_SIDE, _ICON_SIDE), box.devicePixelRatio()))
+    box.setIconPixmap(drawn.pixmap(icon_size(_ICON_SIDE), box.devicePixelRatio()))
     # Names of people and files are shown as they are, never taken for markup.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -74,6 +74,11 @@ def test_the_next_round_is_offered_and_shown_once_created(
     press(form, KEY.Key_Return)
     settled()
     assert page.chooser.currentText() == "2026-H2 – cuối năm 2026"
+    assert page.chooser.toolTip().startswith("2026-H2 – cuối năm 2026\n")
+    # On a small screen acts give way to what one is looking at.
+    page.resize(1136, 700)
+    qtbot.waitUntil(lambda: page.chooser.width() == page.chooser.sizeHint().width())
+    assert page.head.more.isVisible()
     assert page.nominations.query.scope == {"round": "2026-H2"}
     go_back(qtbot, page)
     QTest.keyClick(page, KEY.Key_PageDown, ALT)

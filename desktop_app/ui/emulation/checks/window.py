@@ -159,6 +159,7 @@ class CheckWindow(QDialog):
     def _show_detail(self) -> None:
         """Show the current finding in full; a row has room for its beginning only."""
         line = self.table.current()
+        self.detail.setVisible(line is not None)
         if line is None:
             self.detail.setText("")
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 from desktop_app.domain.council.councils import COUNCIL_ROLE_LABELS, CouncilRole, MemberFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.services.choices import Choice
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.input_rows import InputRow, InputRows
@@ -35,7 +36,7 @@ class MemberRow(InputRow):
         self.post.setPlaceholderText("ví dụ: Trưởng phòng Lãnh sự")
         self.name.chosen.connect(self._fill_in_post)
         for edit in (self.from_date, self.to_date):
-            edit.setFixedWidth(_DATE_WIDTH)
+            edit.setFixedWidth(at_size(_DATE_WIDTH))
 
     def is_blank(self) -> bool:
         """Return whether the row is new and empty."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.council.unit_reviews import UnitVote
 from desktop_app.services.choices import Choice
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import TIGHT
 from desktop_app.ui.widgets.muted_label import muted_label
 
@@ -120,7 +120,7 @@ class UnitVotesEdit(QWidget):
         line = (PresentEdit(), PresentEdit())
         for column, (title, edit, text) in enumerate(zip(_TITLES, line, texts, strict=True), 1):
             edit.setText(text)
-            edit.setFixedWidth(_WIDTH)
+            edit.setFixedWidth(at_size(_WIDTH))
             edit.setAccessibleName(f"{title}, {nominee.name}")
             edit.textChanged.connect(lambda _: self.altered.emit())
             self._grid.addWidget(edit, place, column)

@@ -64,7 +64,7 @@ class DirectForm(FormOfDecision):
     """Records a signed decision and its awards without nominations, or changes an existing one."""
 
     number, signed_on = Input(QLineEdit, required=True), Input(DateEdit, required=True)
-    awards: Input[DirectRows] = Input(label="Được khen thưởng")
+    awards: Input[DirectRows] = Input(label="Được khen thưởng", across=True)
     rows = (
         ("level", "issuing_body"),
         ("number", "signed_on"),

@@ -14,7 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.rounds.steps import steps_of_rounds
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, TIGHT
 from desktop_app.ui.emulation.statistics.figures import (
     award_bars,
@@ -116,7 +116,7 @@ class StatisticsTab(QWidget):
             chooser.setAccessibleName(words.replace("&", "").rstrip(":"))
             chooser.setMinimumContentsLength(_LETTERS)
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            chooser.setMaximumWidth(_CHOOSER_WIDTH)
+            chooser.setMaximumWidth(at_size(_CHOOSER_WIDTH))
             line.addWidget(label)
             line.addWidget(chooser, 1)
         line.addLayout(button_line([self.export]))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.lists import ListQuery
@@ -15,6 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.day.year_figures import YearFigures, year_figures
 from desktop_app.services.standing.title_streaks import TitleStreak, title_streaks
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.emulation.statistics.figures import award_bars, award_chart_title, period_title
@@ -151,7 +152,7 @@ class ChartCard(QWidget):
         for action in offer_picture(chart, context):
             button = QToolButton()
             button.setDefaultAction(action)
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(icon_size(16))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             head.addWidget(button)
             self.buttons.append(button)

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
@@ -17,6 +17,8 @@ _EXAMPLE = "Viết ngày/tháng/năm, ví dụ 05/03/2026."
 _WRITTEN = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _KEYS = "t hôm nay, + − ngày sau, trước, w tuần sau, m tháng sau (Shift: lùi lại)"
+_SAMPLE = "nn/mm/nnnn"
+_ROOM_FOR_CALENDAR = 48
 _FIRST_YEAR, _LAST_YEAR = 1930, 2099
 _LATEST_SHORT_YEAR = 69  # "69" is 2069, "70" is 1970
 
@@ -55,7 +57,7 @@ class DateEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("nn/mm/nnnn")
+        self.setPlaceholderText(_SAMPLE)
         self.setToolTip(f"{_EXAMPLE} ↑ ↓ đổi từng ngày, F4 mở lịch. Khi trống: {_KEYS}.")
         # No day is written with a letter that has to be composed, and an input method would hold the first one back.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -65,6 +67,12 @@ class DateEdit(QLineEdit):
         self._pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._pick.triggered.connect(self._open_calendar)
         self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which no day is cut."""
+        size = super().minimumSizeHint()
+        day = self.fontMetrics().horizontalAdvance(_SAMPLE) + _ROOM_FOR_CALENDAR
+        return QSize(max(size.width(), day), size.height())
 
     def value(self) -> date | None:
         """Return the date; None if the line is empty or what is typed is no date (see `problem`)."""

@@ -37,7 +37,10 @@ class PeriodBox(ElidedBox):
         self._keys: tuple[str, ...] = ()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName(name)
-        self.setToolTip(f"Chọn {name.lower()} (Alt+Page Up, Alt+Page Down: {name.lower()} sau, trước)")
+        how = f"Chọn {name.lower()} (Alt+Page Up, Alt+Page Down: {name.lower()} sau, trước)"
+        self.setToolTip(how)
+        # Where there is no room for the whole title, the tip has it.
+        self.currentTextChanged.connect(lambda title: self.setToolTip(f"{title}\n{how}" if title else how))
         self.activated.connect(lambda _: self.chosen.emit())
 
     @property

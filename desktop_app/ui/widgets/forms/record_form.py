@@ -289,7 +289,9 @@ class RecordForm(QDialog):
             room = self.screen().availableSize() - QSize(0, _FRAME)
             self._grid.even_out(room.width() - 2 * PAGE - self.style().pixelMetric(_BAR))
             layout.activate()
-            width = max(self.width(), self.minimumWidth(), layout.totalMinimumSize().width())
+            # What longer labels take, the form gets more, so that the inputs keep their width.
+            usual = min(at_size(self.least_width) + self._grid.widened, room.width())
+            width = max(self.width(), usual, layout.totalMinimumSize().width())
             height = max(self.height(), layout.totalHeightForWidth(width))
             if height > room.height():
                 self._scroll_body()

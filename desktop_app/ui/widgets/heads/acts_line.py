@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop_app.ui.base.keyboard.reading_order import spoken_act
+from desktop_app.ui.base.theme import icon_size
 
 _ICON_SIDE: Final = 18
 
@@ -90,7 +91,7 @@ def show_act(button: QToolButton, action: QAction, style: Qt.ToolButtonStyle) ->
     if isinstance(menu, QMenu):
         button.setMenu(menu)
     button.setDefaultAction(action)
-    button.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+    button.setIconSize(icon_size(_ICON_SIDE))
     mode = QToolButton.ToolButtonPopupMode
     button.setPopupMode(mode.InstantPopup if isinstance(menu, QMenu) else mode.DelayedPopup)
     button.setToolButtonStyle(style)

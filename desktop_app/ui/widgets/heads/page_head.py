@@ -73,20 +73,26 @@ class PageHead(ActsLine):
         return [action for action in self.acts if action not in in_sight]
 
     def sizeHint(self) -> QSize:
-        """Return the size with the title, too."""
-        return super().sizeHint() + QSize(self.title.sizeHint().width(), 0)
+        """Return the size with the title and the whole scope, too."""
+        return super().sizeHint() + QSize(self.title.sizeHint().width() + self._rest_of_scope(), 0)
 
     def least_width(self) -> int:
         """Return the width of the scope and the first act."""
         shown = [widget for widget in (*self._scope, *self._filled) if not widget.isHidden()]
-        widths = [max(widget.minimumSizeHint().width(), widget.minimumWidth()) for widget in shown]
+        widths = [_least(widget) for widget in shown]
         return sum(width + GAP for width in (*widths, self.more.sizeHint().width())) + GROUP
 
     def room_for_acts(self, width: int) -> int:
-        """Return what title, scope and first act leave; without room for all of these the title is hidden."""
+        """Return what title, whole scope and first act leave; without room for their least the title is hidden."""
         room, title = super().room_for_acts(width), self.title.sizeHint().width()
         self.title.setVisible(room >= title)
-        return room - title if room >= title else room
+        return (room - title if room >= title else room) - self._rest_of_scope()
+
+    def _rest_of_scope(self) -> int:
+        """Return what the scope takes beyond its least: what one is looking at is read before what can be done."""
+        shown = [widget for widget in self._scope if not widget.isHidden()]
+        wanted = [min(widget.sizeHint().width(), widget.maximumWidth()) for widget in shown]
+        return sum(max(hint - _least(widget), 0) for widget, hint in zip(shown, wanted, strict=True))
 
     def fit(self) -> None:
         """Show the first acts that have room, and “⋯” where there are others."""
@@ -98,3 +104,7 @@ class PageHead(ActsLine):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.offered())
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+def _least(widget: QWidget) -> int:
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from desktop_app.services.keeping.recovery import TITLE, recovery_sheet
 from desktop_app.services.papers.papers import Paper
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action
@@ -58,7 +59,7 @@ class RecoverySheetWindow(QMainWindow):
     def _lay_out(self) -> None:
         bar = QToolBar("Bản in", self)
         bar.setMovable(False)
-        bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        bar.setIconSize(icon_size(_ICON_SIDE))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addToolBar(bar)
         bar.addActions([self.keeper.print_action, self.keeper.save_actions["pdf"]])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import add_action
@@ -87,7 +88,7 @@ class PreviewWindow(QMainWindow):
         self.setCentralWidget(body)
         bar = QToolBar("Bản in", self)
         bar.setMovable(False)
-        bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        bar.setIconSize(icon_size(_ICON_SIDE))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addToolBar(bar)
         bar.addActions([self._keeper.print_action, *self._keeper.save_actions.values()])

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.icons import icon
+from desktop_app.ui.base.theme import icon_size
 from desktop_app.ui.widgets.actions import add_action
 
 _ZOOM_STEP: Final = 1.2
@@ -99,7 +100,7 @@ class PaperView(QWidget):
         with a digit, which goes to another page.
         """
         bar.setMovable(False)
-        bar.setIconSize(QSize(_ICON_SIDE, _ICON_SIDE))
+        bar.setIconSize(icon_size(_ICON_SIDE))
         navigator = self._view.pageNavigator()
         width, whole_page = QPdfView.ZoomMode.FitToWidth, QPdfView.ZoomMode.FitInView
         back = _action(owner, "Trang trước", "Ctrl+PgUp", lambda: self.go_to_page(navigator.currentPage() - 1), "up")

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -29,8 +31,6 @@ _WIDEST: Final = 1.6
 """How many times as wide they become for longer labels, where there is room; what is longer still takes two lines."""
 
 _LETTERS_OF_BOX: Final = 8
-_DATE_SAMPLE: Final = "nn/mm/nnnn"
-_ROOM_FOR_CALENDAR: Final = 48
 
 type Placed = tuple[Field, Input[QWidget]]
 
@@ -72,7 +72,7 @@ class FormGrid(QGridLayout):
         if len(row) == 1 and _is_half(declared, field.widget):
             # The note and the error message under it still have the whole width.
             cell = field.cell(self._halved(field.widget))
-            self.addLayout(cell, line, _FIRST, 1, _END - _FIRST, Qt.AlignmentFlag.AlignTop)
+            self.addLayout(_at_top(cell), line, _FIRST, 1, _END - _FIRST)
         else:
             self._put(field, declared, line, _FIRST, _END - _FIRST if len(row) == 1 else 1)
         if len(row) > 1:
@@ -81,7 +81,7 @@ class FormGrid(QGridLayout):
             if not boxed:
                 self._put_label(field, line, _SECOND_LABEL)
             if len(row) > 2:
-                self.addLayout(self._shared(row[1:]), line, _SECOND, Qt.AlignmentFlag.AlignTop)
+                self.addLayout(_at_top(self._shared(row[1:])), line, _SECOND)
             elif boxed:
                 field.widget.setMinimumHeight(row[0][0].widget.sizeHint().height())
                 self._put(field, declared, line, _SECOND_LABEL, 2)
@@ -102,9 +102,15 @@ class FormGrid(QGridLayout):
             self.addWidget(title, line, _LABEL)
         self.addWidget(label, line, _FIRST, 1, _END - _FIRST)
 
+    @property
+    def widened(self) -> int:
+        """How much wider the labels are than in a form without long ones."""
+        return sum(self._widths[column] - least for column, least in self._least.items())
+
     def even_out(self, room: int) -> None:
         """Make the labels as wide as the longest, and both halves as the wider must be, if there is so much `room`."""
-        least = 0
+        # Labels take nothing that the inputs need for some words.
+        least = self._least[_LABEL]
         for place in range(self.count()):
             item = self.itemAt(place)
             _, column, _, columns = cast(tuple[int, int, int, int], self.getItemPosition(place))
@@ -146,8 +152,7 @@ class FormGrid(QGridLayout):
         if columns == 1:
             _fit_half(field.widget)
         grows = declared.grows or isinstance(field.widget, QAbstractScrollArea)
-        top = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignTop
-        self.addLayout(field.cell(), line, column, 1, columns, top)
+        self.addLayout(field.cell() if grows else _at_top(field.cell()), line, column, 1, columns)
 
     def _halved(self, widget: QWidget) -> QLayout:
         line = QHBoxLayout()
@@ -157,7 +162,7 @@ class FormGrid(QGridLayout):
         line.addStretch(1)
         return line
 
-    def _shared(self, row: Sequence[Placed]) -> QLayout:
+    def _shared(self, row: Sequence[Placed]) -> QBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(GROUP)
         for place, (field, _) in enumerate(row):
@@ -167,13 +172,20 @@ class FormGrid(QGridLayout):
         return line
 
 
+def _at_top(cell: QBoxLayout) -> QLayout:
+    """Let what is over in a row stand below a cell: an alignment would give it the height it has on its widest."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addLayout(cell)
+    column.addStretch(1)
+    return column
+
+
 def _fit_half(widget: QWidget) -> None:
-    """Let a box be narrower than its longest choice, and no date be cut: both halves are then equally wide."""
+    """Let a box be narrower than its longest choice: both halves are then equally wide."""
     if isinstance(widget, QComboBox):
         widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         widget.setMinimumContentsLength(_LETTERS_OF_BOX)
-    elif isinstance(widget, DateEdit):
-        widget.setMinimumWidth(widget.fontMetrics().horizontalAdvance(_DATE_SAMPLE) + _ROOM_FOR_CALENDAR)
 
 
 def _length(label: QLabel) -> int:

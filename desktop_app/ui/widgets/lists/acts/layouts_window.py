@@ -23,7 +23,7 @@ from desktop_app.domain.keeping.export_layouts import ExportLayout, LayoutColumn
 from desktop_app.domain.lists import ListKind, ListQuery
 from desktop_app.services.keeping.exports.layouts import export_by_layout, layouts, remove_layout, save_layout
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import set_mark
+from desktop_app.ui.base.theme import at_size, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import open_at
 from desktop_app.ui.widgets.actions import heading, push_button
@@ -74,7 +74,7 @@ class LayoutsWindow(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(QLineEdit().sizeHint().height() + 2)
         for column, width in enumerate((270, 270)):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, at_size(width))
         self.table.horizontalHeader().setStretchLastSection(True)
         self.add = push_button("Thêm &cột", "Thêm một cột vào cuối mẫu")
         self.take_out = push_button("&Bỏ cột", "Bỏ cột đang chọn")
