@@ -3,16 +3,20 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.list_kinds.office import PEOPLE, UNITS
-from desktop_app.domain.lists import ListKind
+from desktop_app.domain.lists import Column, ColumnKind, ListKind, ListRow
 from desktop_app.domain.office.units import UnitFields
 from desktop_app.services.book import Book
 from desktop_app.services.office import units
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
-from desktop_app.ui.widgets.lists.columns import ColumnSpan, shared_out
+from desktop_app.ui.widgets.lists.columns import ColumnSpan, ColumnWidths, shared_out
+from desktop_app.ui.widgets.lists.line_table import give_blank
+from desktop_app.ui.widgets.lists.model import ShownRow
 from desktop_app.ui.widgets.lists.table import ListTable
 from desktop_app.ui.widgets.lists.view import ListView
 from tests.ui.list_views import book_of_people, hide, list_shower
@@ -66,6 +70,35 @@ def test_room_is_shared_by_those_that_stretch_once_all_have_what_they_need() -> 
     # What is long gets room before short texts get one line instead of two.
     assert shared_out(480, spans) == [60, 120, 300]
     assert shared_out(1000, spans) == [90, 160, 750]
+
+
+def test_a_few_long_texts_leave_room_to_what_a_list_is_of(qapp: QApplication) -> None:
+    columns = (Column("text", "Nhiệm vụ", ColumnKind.LONG_TEXT, 56), Column("leads", "Chủ trì", width=28))
+    leads = [*["Thanh tra Sở"] * 11, "Văn phòng; các phòng chuyên môn, nghiệp vụ; các tổ chức chính trị, đoàn thể " * 2]
+    rows = [ShownRow(ListRow(place, ()), ("Tuyên truyền sâu rộng " * 20, lead)) for place, lead in enumerate(leads)]
+    metrics = QFontMetrics(qapp.font())
+    widths = ColumnWidths(columns, metrics.averageCharWidth(), qapp.font())
+    widths.see(rows, metrics)
+    shared = widths.widths(760, (0, 1))
+    assert shared[1] <= 200
+    assert sum(shared.values()) == 760
+    # Where most are long, all get their two lines.
+    widths.see([row._replace(texts=(row.texts[0], leads[-1])) for row in rows], metrics)
+    assert widths.widths(760, (0, 1))[1] > 250
+
+
+def test_cut_texts_get_what_a_wide_table_leaves_blank(qtbot: QtBot) -> None:
+    table = QTableWidget(1, 2)
+    qtbot.addWidget(table)
+    table.setItem(0, 0, QTableWidgetItem("Phó Trưởng phòng Lãnh sự - Hợp tác quốc tế"))
+    table.setItem(0, 1, QTableWidgetItem("ghi chú"))
+    table.horizontalHeader().setStretchLastSection(True)
+    for width, is_whole in ((900, True), (200, False)):
+        table.resize(width, 100)
+        table.show()
+        give_blank(table, {0: 150})
+        assert (table.columnWidth(0) >= table.sizeHintForColumn(0)) is is_whole
+    assert table.columnWidth(0) == 150
 
 
 def cell_room(table: ListTable, place: int) -> int:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.services.year.briefings import InformedPerson
-from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.base.translation import format_date
-from desktop_app.ui.widgets.lists.line_table import Index, LineModel
+from desktop_app.ui.widgets.lists.line_table import Index, LineModel, give_blank
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
 _COLUMNS: Final = (
@@ -65,8 +65,6 @@ class BriefingTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("CCVCNLĐ được quán triệt")
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
         self.horizontalHeader().setStretchLastSection(True)
 
     def chosen_ids(self) -> list[int]:
@@ -78,10 +76,19 @@ class BriefingTable(QTableView):
         """Show these people; if the selected ones are gone, select the next one."""
         chosen, place = set(self.chosen_ids()), max(self.currentIndex().row(), 0)
         self.people.show_lines(staff)
+        self._share()
         rows = [row for row, person in enumerate(staff) if person.person_id in chosen]
         if not rows and staff:
             rows = [min(place, len(staff) - 1)]
         self._choose(rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the texts the room there is."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        give_blank(self, {place: at_size(width) for place, width in enumerate(_WIDTHS)})
 
     def copy(self) -> None:
         """Copy the selected rows to the clipboard, with tabs between the columns."""

@@ -36,6 +36,9 @@ class VoteTable(QTableView):
         """The totals of the current row before the first digit of the figure was typed."""
         self._digits = ""
         set_up_table(self)
+        # Who somebody is, goes over two lines rather than out of sight.
+        self.setWordWrap(True)
+        self.verticalHeader().setMinimumSectionSize(self.verticalHeader().defaultSectionSize())
         self.setModel(self.vote_model)
         self.setItemDelegateForColumn(RESULT, StateDelegate(lambda index: self.vote_model.tone(index.row()), self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -80,6 +83,7 @@ class VoteTable(QTableView):
         """Give the column of names the remaining width."""
         others = sum(self.columnWidth(column) for column in range(self.vote_model.columnCount()) if column != NAME)
         self.setColumnWidth(NAME, max(self.viewport().width() - others, _MIN_NAME_WIDTH))
+        self.resizeRowsToContents()
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

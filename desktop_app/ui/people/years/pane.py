@@ -23,7 +23,7 @@ from desktop_app.services.standing import year_records
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.keyboard.reading_order import add_clear_button
 from desktop_app.ui.base.tasks import Job
-from desktop_app.ui.base.theme import leave_air, set_mark
+from desktop_app.ui.base.theme import at_size, leave_air, set_mark
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.people.years.model import NAME, PLACE, POSITION, RATING, RATING_WORDS, REGISTERED, TEXTS
@@ -229,8 +229,7 @@ class YearPane(QWidget):
         self.table.setColumnHidden(POSITION, not of_people)
         if of_people is not self._shows_people:
             self._shows_people = of_people
-            for column, width in _WIDTHS[of_people].items():
-                self.table.setColumnWidth(column, width)
+            self.table.usual |= {column: at_size(width) for column, width in _WIDTHS[of_people].items()}
         self.figures.setEnabled(not of_people)
         self._show_matching()
 

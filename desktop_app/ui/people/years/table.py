@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.ui.base.keyboard.reading_order import name_box
-from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.people.years.model import (
     AWARDS,
     CHOICES,
@@ -37,6 +37,7 @@ from desktop_app.ui.people.years.model import (
     TEXTS,
     YearModel,
 )
+from desktop_app.ui.widgets.lists.line_table import give_blank
 
 if TYPE_CHECKING:
     # The reader of the rules is loaded with the first year, so that the page is filled sooner.
@@ -121,10 +122,9 @@ class YearTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(_TRIGGERS)
         self.setAccessibleName("Xếp loại, khen thưởng của năm")
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        header = self.horizontalHeader()
-        header.setStretchLastSection(True)
+        self.usual = {column: at_size(width) for column, width in _WIDTHS.items()}
+        """How wide the columns are where there is no more room."""
+        self.horizontalHeader().setStretchLastSection(True)
         self.doubleClicked.connect(self._double_clicked)
 
     def show_rows(self, rows: Sequence[YearRow]) -> None:
@@ -134,6 +134,7 @@ class YearTable(QTableView):
         row, column = max(current_index.row(), 0), current_index.column() if current_index.isValid() else RATING
         before = [year_row.subject for year_row in self.year.rows]
         self.year.show_rows(rows)
+        give_blank(self, self.usual)
         if not rows or before == [year_row.subject for year_row in rows]:
             return
         places = [place for place, year_row in enumerate(rows) if year_row.subject in chosen]
@@ -141,6 +142,11 @@ class YearTable(QTableView):
         for place in places[1:]:
             flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().select(self.year.index(place, 0), flags)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the texts the room there is."""
+        super().resizeEvent(event)
+        give_blank(self, self.usual)
 
     def select_cell(self, row: int, column: int) -> None:
         """Make a cell current and select its row alone."""

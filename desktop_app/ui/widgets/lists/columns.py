@@ -29,6 +29,10 @@ _MEASURED: Final = 3
 """How many of the texts with the most letters are measured in a column."""
 _ONE_LINE: Final = 160
 """A text that is no wider does not go over two lines where there is some room."""
+_SELDOM: Final = 200
+"""What a few long texts of a column need beyond this, on two lines, the texts get first that a list is of."""
+_MOST: Final = 0.8
+"""The share of a column's texts that has its room before those."""
 _RAGGED: Final = 28
 """Pixels of two lines that their words do not fill."""
 _WHOLE: Final = (ColumnKind.INTEGER, ColumnKind.DATE, ColumnKind.CODE)
@@ -80,6 +84,7 @@ class ColumnWidths:
         self._asked: dict[int, int] = {}
         self._preferred = list(self._declared)
         self._seen = [0] * len(columns)
+        self._most = [0] * len(columns)
         self.dragged: dict[int, int] = {}
         """The widths that the clerk has chosen, by places."""
 
@@ -93,10 +98,13 @@ class ColumnWidths:
         texts = [row.texts for row in rows]
         before = list(self._seen)
         for place in range(len(self._columns)) if texts else ():
-            longest = sorted({row[place] for row in texts}, key=len)[-_MEASURED:]
+            by_length = sorted((row[place] for row in texts), key=len)
+            longest = sorted(set(by_length), key=len)[-_MEASURED:]
             widest = max(metrics.horizontalAdvance(text) for text in longest)
             around = STATE_AIR if self._columns[place].tone is not None else AIR
             self._seen[place] = max(self._seen[place], widest + around if widest else 0)
+            most = by_length[int(_MOST * (len(by_length) - 1))]
+            self._most[place] = max(self._most[place], metrics.horizontalAdvance(most) + around)
         return self._seen != before
 
     def stretching(self, shown: Iterable[int]) -> list[int]:
@@ -149,7 +157,8 @@ class ColumnWidths:
             return ColumnSpan(least, usual, max(usual, _over_two_lines(min(seen, 2 * _WIDEST))), preferred)
         natural = min(max(seen, title + _ARROW), _WIDEST)
         one_line = self._asked.get(place, min(preferred, _ONE_LINE))
-        usual = max(min(natural, max(one_line, _over_two_lines(min(seen, 2 * _WIDEST)))), title)
+        over_two = min(_over_two_lines(min(seen, 2 * _WIDEST)), max(_SELDOM, _over_two_lines(self._most[place])))
+        usual = max(min(natural, max(one_line, over_two)), title)
         return ColumnSpan(max(min(usual, _NARROW_TEXT), title), usual, natural)
 
 

@@ -1,6 +1,6 @@
 """A table for a few lines that are read all at once, unlike a `ListView`, which reads pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -41,6 +41,18 @@ class LineModel[T](QAbstractTableModel):
         """Return a column's title."""
         is_title = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
         return self.columns[section].title if is_title else None
+
+
+def give_blank(table: QTableView, usual: Mapping[int, int]) -> None:
+    """Give columns whose texts are cut what the last one leaves blank; none gets narrower than its `usual` width."""
+    shown = [column for column in range(table.model().columnCount()) if not table.isColumnHidden(column)]
+    widths = {column: usual.get(column, table.columnWidth(column)) for column in shown}
+    widths[shown[-1]] = max(table.sizeHintForColumn(shown[-1]), table.horizontalHeader().sectionSizeHint(shown[-1]))
+    blank = max(table.viewport().width() - sum(widths.values()), 0)
+    for column in (each for each in usual if each in shown[:-1]):
+        more = min(max(table.sizeHintForColumn(column) + 1 - widths[column], 0), blank)
+        table.setColumnWidth(column, widths[column] + more)
+        blank -= more
 
 
 class LineTable[T](QTableView):

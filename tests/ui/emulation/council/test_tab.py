@@ -27,6 +27,7 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.emulation.council.attendance_form import AttendanceForm
 from desktop_app.ui.emulation.council.session_form import SessionForm
 from desktop_app.ui.emulation.council.vote_form import VoteForm
+from desktop_app.ui.emulation.council.vote_model import NAME
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.widgets.drafts.drafts_file import Drafts
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
@@ -147,6 +148,12 @@ def test_the_vote_table_is_filled_by_keys_alone(
     meeting(office, members=11, nominations=(1, 2, 3))
     form = voting(qtbot, page, settled)
     model = form.votes.vote_model
+    # Whoever has a long post takes two lines, the others one.
+    heights = {form.votes.rowHeight(row) for row in range(model.rowCount())}
+    assert heights == {form.votes.verticalHeader().defaultSectionSize()}
+    form.votes.setColumnWidth(NAME, 60)
+    form.votes.resizeRowsToContents()
+    assert form.votes.rowHeight(1) > max(heights)
     keys(form.votes, "1", "0")
     assert model.at(0) == Votes(11, 11, 11, 10, 1)
     keys(form.votes, KEY.Key_Backspace)
