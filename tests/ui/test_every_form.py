@@ -205,9 +205,10 @@ def text_room(box: QComboBox) -> int:
 
 def cut_at_910(form: RecordForm) -> Sequence[str]:
     """Return what is cut in a form on a screen of 1366 x 768 at 150 %."""
+    least = form.minimumSizeHint().width()
     form.resize(910, form.height())
     QApplication.sendPostedEvents()
-    return squeezed_in("", form)
+    return [*squeezed_in("", form), *([f"asks for {least}"] if least > 910 else [])]
 
 
 def cut_choices(form: RecordForm) -> list[str]:
@@ -259,8 +260,6 @@ def test_a_form(name: str, open_form: Callable[[str], tuple[RecordForm, object]]
     assert set(common) <= set(COMMON.values())
     # Whatever takes the keyboard has a name for screen readers, the lines inside of boxes, too.
     assert unnamed(form) == set()
-    # It fits a small screen: 1366 x 768 at 150 %.
-    assert form.minimumSizeHint().width() <= 910
     assert form.height() <= form.screen().availableSize().height()
     assert cut_at_910(form) == []
     # On a screen that has room for it what is chosen in a box is seen whole.
