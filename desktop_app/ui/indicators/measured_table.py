@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.services.year.indicators import Measured
 from desktop_app.ui.base.states.cells import StateDelegate, tone_by
-from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP
 from desktop_app.ui.indicators.measured_model import MARK, MET, NAME, TONES, VALUE, MeasuredModel
 
@@ -63,7 +63,7 @@ class MeasuredTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         for column, width in enumerate(_WIDTHS, NAME + 1):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, at_size(width))
         # The names of indicators are whole sentences.
         self.setWordWrap(True)
         self.setItemDelegate(_Names(self))
@@ -105,7 +105,8 @@ class MeasuredTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column of names the remaining width."""
-        self.setColumnWidth(NAME, max(self.viewport().width() - sum(_WIDTHS), _MIN_NAME_WIDTH))
+        others = sum(self.columnWidth(column) for column in range(NAME + 1, NAME + 1 + len(_WIDTHS)))
+        self.setColumnWidth(NAME, max(self.viewport().width() - others, _MIN_NAME_WIDTH))
         super().resizeEvent(event)
 
     def _select_row(self, row: int) -> None:

@@ -105,7 +105,7 @@ class AdjustmentsWindow(QDialog):
         column.setSpacing(GAP)
         column.addWidget(heading(plan_name))
         column.addWidget(note)
-        column.addLayout(button_line(actions))
+        column.addLayout(button_line([self.new]))
         column.addWidget(self.adjustments, 1)
         column.addWidget(QLabel("Lời văn trước lần điều chỉnh đang chọn:"))
         column.addWidget(self.text, 1)

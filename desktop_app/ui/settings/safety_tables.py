@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem
 
 from desktop_app.services.keeping.data_safety import ActorLine, ListedBackup
+from desktop_app.ui.base.theme import at_size
 from desktop_app.ui.base.translation import format_number
 from desktop_app.ui.settings.row_table import RowTable
 
@@ -67,7 +68,7 @@ def _set_up(table: RowTable, titles: Sequence[str], widths: Sequence[int]) -> No
     header = table.horizontalHeader()
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for place, width in enumerate(widths, 1):
-        header.resizeSection(place, width)
+        header.resizeSection(place, at_size(width))
 
 
 def _number(text: str) -> QTableWidgetItem:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from desktop_app.domain.council.votes import Votes
 from desktop_app.services.council.vote_tallies import SessionVotes
 from desktop_app.ui.base.states.cells import StateDelegate
-from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.emulation.council.vote_model import AGREE, AWARD, FIRST_FIGURE, NAME, NUMBER, RESULT, VoteModel
 from desktop_app.ui.widgets.drafts.contents import packed, unpacked
 
@@ -46,9 +46,9 @@ class VoteTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, at_size(width))
         for place, width in enumerate(_FIGURE_WIDTHS):
-            self.setColumnWidth(FIRST_FIGURE + place, width)
+            self.setColumnWidth(FIRST_FIGURE + place, at_size(width))
         self.setToolTip("Gõ số; Enter xuống dòng dưới, Tab sang cột bên; phím cách: tất cả đồng ý; Delete: xóa kết quả")
         self.selectionModel().currentChanged.connect(self._moved)
 
@@ -82,7 +82,7 @@ class VoteTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column of names the remaining width."""
         others = sum(self.columnWidth(column) for column in range(self.vote_model.columnCount()) if column != NAME)
-        self.setColumnWidth(NAME, max(self.viewport().width() - others, _MIN_NAME_WIDTH))
+        self.setColumnWidth(NAME, max(self.viewport().width() - others, at_size(_MIN_NAME_WIDTH)))
         self.resizeRowsToContents()
         super().resizeEvent(event)
 

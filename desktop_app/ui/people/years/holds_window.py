@@ -95,7 +95,7 @@ class HoldsWindow(QDialog):
         column.setSpacing(GAP)
         column.addWidget(self.whose)
         column.addWidget(note)
-        column.addLayout(button_line(actions))
+        column.addLayout(button_line([self.new]))
         column.addWidget(self.holds, 1)
         self.setFocusProxy(self.holds)
 

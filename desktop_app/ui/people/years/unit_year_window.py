@@ -28,7 +28,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.standing.unit_years import UnitYear, unit_year
 from desktop_app.ui.base.book_questions import BookQuestions
 from desktop_app.ui.base.context import Context
-from desktop_app.ui.base.theme import leave_air, set_mark, set_up_table
+from desktop_app.ui.base.theme import at_size, leave_air, set_mark, set_up_table
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.translation import format_date
 from desktop_app.ui.base.window_size import open_at
@@ -94,7 +94,7 @@ class UnitYearWindow(QDialog):
         self.figures.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.figures.setAccessibleName("Số liệu của tập thể")
         for column, width in enumerate(_WIDTHS):
-            self.figures.setColumnWidth(column, width)
+            self.figures.setColumnWidth(column, at_size(width))
         self.figures.horizontalHeader().setStretchLastSection(True)
         self.figures.setMinimumHeight(_LEAST_ROWS * self.figures.verticalHeader().defaultSectionSize())
         self.figures.setToolTip("Enter: chọn một người để mở quá trình khen thưởng")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop_app.domain.plan.drafts import DraftAction, TaskDraft
-from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.theme import at_size, set_up_table
 from desktop_app.ui.plan.proposal.draft_editing import DraftEditing
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -140,7 +140,7 @@ class DraftTable(QTableView):
         header = self.horizontalHeader()
         for column, width in enumerate(_WIDTHS):
             if width:
-                self.setColumnWidth(column, width)
+                self.setColumnWidth(column, at_size(width))
         header.setMinimumSectionSize(48)
         self.doubleClicked.connect(self.edit_asked)
         self.selectionModel().currentRowChanged.connect(self._emit_place)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop_app.domain.lists import Column
 from desktop_app.ui.base.states.cells import draw_states
-from desktop_app.ui.base.theme import set_up_table
+from desktop_app.ui.base.theme import at_size, set_up_table
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
@@ -70,7 +70,7 @@ class LineTable[T](QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(name)
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, at_size(width))
         self.horizontalHeader().setStretchLastSection(True)
         self.doubleClicked.connect(lambda _: self.enter())
 
