@@ -27,7 +27,7 @@ from desktop_app.papers.document.model import (
     Titles,
     ended,
 )
-from desktop_app.papers.document.text import clean
+from desktop_app.papers.document.text import clean, unparted
 from desktop_app.papers.document.wording import ADDRESSED_TO, QUOC_HIEU, TIEU_NGU
 
 A4_SHORT, A4_LONG = 210.0, 297.0
@@ -288,7 +288,7 @@ def plan_titles(titles: Titles, profile: LayoutProfile, measure: Measure) -> tup
     size = profile.title_pt
     name, subject = (kept_together(clean(text)) for text in (titles.type_name, titles.subject))
     lines = [HeaderLine(name, size, bold=True), HeaderLine(subject, size, bold=True)]
-    lines.append(HeaderLine(clean(titles.attached_to), size, italic=True))
+    lines.append(HeaderLine(unparted(clean(titles.attached_to)), size, italic=True))
     lines = [line for line in lines if line.text]
     if len(lines) > 1 and titles.ruled:
         last = lines[-1]

@@ -6,13 +6,13 @@ and Ư. The width of a line of the letterhead is exact to 0.3 mm.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from desktop_app.papers.document.compounds import kept_together
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
-from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Paragraph, Table
-from desktop_app.papers.document.text import CellKind, printed, with_numbers_whole
+from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table
+from desktop_app.papers.document.text import CellKind, printed
 
 _FACES = {
     (False, False): "Times-Roman",
@@ -22,8 +22,6 @@ _FACES = {
 }
 MOST_STRETCH = 0.35
 """By how much of the size a blank may be widened to justify a line: beyond that the eye sees a hole, not a line."""
-MOST_SHORT = 0.25
-"""The part of a line that may stay empty for the number of a document to stand with the word before it."""
 LEAST_BLANK = 0.75
 """To what part of its width Word (since 2013) and LibreOffice narrow a blank of a justified line for one word more."""
 _SHORT = 60
@@ -154,39 +152,6 @@ def _unparted_words(text: str, room: float, size_pt: float, most: int) -> str:
 
 def _joined(words: Sequence[str]) -> str:
     return " ".join(words).replace(" \n ", "\n")
-
-
-def is_justified(paragraph: Paragraph, profile: LayoutProfile, width: float) -> bool:
-    """Tell whether Word justifies a paragraph in lines of `width` mm: not one whose line it would tear apart."""
-    if paragraph.align is not Align.JUSTIFY or paragraph.dotted:
-        return False
-    size_pt = profile.body_pt
-    lead = times_width(f"{paragraph.lead} ", size_pt, True, paragraph.italic) if paragraph.lead else 0.0
-    indent = profile.first_line_indent if paragraph.first_line_indent else 0.0
-    rooms = (width, width - indent - lead)
-    most = MOST_STRETCH * size_pt / PT_PER_MM
-    text = with_numbers_whole(paragraph.text)
-    lines = _justified_lines(text, *rooms, size_pt, paragraph.bold, paragraph.italic)
-    return all(spare <= most * gaps for spare, gaps in lines)
-
-
-def _justified_lines(
-    text: str, room: float, first_room: float, size_pt: float, bold: bool, italic: bool
-) -> Iterator[tuple[float, int]]:
-    """Yield how much room each line that is justified leaves, and how many blanks it has."""
-    blank = times_width(" ", size_pt, bold, italic)
-    for part in text.split("\n"):
-        used, gaps, limit = 0.0, -1, first_room
-        for word in part.split(" "):
-            wide = times_width(word, size_pt, bold, italic)
-            added = 1 + word.count("\u00a0")
-            narrower = (gaps + added) * (1 - LEAST_BLANK) * blank
-            if gaps >= 0 and used + blank + wide - narrower > limit:
-                yield limit - used, gaps
-                used, gaps, limit = 0.0, -1, room
-            used += wide + (blank if gaps >= 0 else 0.0)
-            gaps += added
-        first_room = room
 
 
 def _lines_in(text: str, room: float, size_pt: float, bold: bool) -> int:

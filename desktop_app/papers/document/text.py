@@ -19,10 +19,10 @@ _UNPARTED = re.compile(
     r"|\b[Ss]ố (?=\d)"
     r"|\b[Đđ]iểm (?=[a-zđ]\b)"
     r"|\b\d{4} - (?=\d{4}\b)"
+    # The month and its year.
+    r"|(?<=háng[ \u00a0]\d) (?=năm[ \u00a0]\d)|(?<=háng[ \u00a0]\d\d) (?=năm[ \u00a0]\d)"
     r"|\d (?=(?:đồng|tháng đầu|tháng cuối|giờ|tập thể|cá nhân|%)(?!\w))"
 )
-
-_NUMBERED = re.compile(r"\b([Ss]ố) (?=\d)")
 
 
 class CellKind(StrEnum):
@@ -46,11 +46,6 @@ def clean(text: str) -> str:
 def unparted(text: str) -> str:
     """Return `text` with no-break spaces where no line should end: "ngày 05", "số 12/QĐ", "Điều 1", "03 cá nhân"."""
     return _UNPARTED.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
-
-
-def with_numbers_whole(text: str) -> str:
-    """Return `text` with a no-break space between "số" and the number of a document, which no line may part."""
-    return _NUMBERED.sub("\\1\u00a0", text)
 
 
 def capitalised(text: str) -> str:

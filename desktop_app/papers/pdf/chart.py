@@ -16,7 +16,7 @@ def chart_strips(page: TextPage, chart: PrintedChart) -> Iterator[TextStrip]:
     font = page.font(page.profile.table_pt)
     plan = plan_chart(chart, page.width, font.size, page.breaker(font).width)
     gap = 2 * page.profile.paragraph_gap_pt
-    strip = TextStrip(gap + plan.height, keep_next=True)
+    strip = TextStrip(gap + plan.height, keep_next=True, gap=gap)
     drawn = _ChartDrawing(page, plan, font, max((each or 0 for row in chart.rows for each in row.values), default=0))
     top = gap
     if plan.is_named:

@@ -28,6 +28,10 @@ class Strip(Drawable, Protocol):
     keep_next: bool
 
     @property
+    def gap(self) -> float:
+        """What of its height is room above it, which Word leaves out where a page begins."""
+
+    @property
     def separates(self) -> bool:
         """Whether it only separates the strips above and below it, so that it is left out at the end of a page."""
 
@@ -194,6 +198,8 @@ class _Flow:
             self._only_opening = strip.header is None and strip.keep_next and (self._fresh() or self._only_opening)
             if strip.header is not None and strip.header is not self._header:
                 self._put(strip.header)
+            elif self._fresh() and len(self.pages) > 1:
+                self._used = -strip.gap
             self._header = strip.header
             self._put(strip)
 

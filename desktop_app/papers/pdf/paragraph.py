@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, balanced, plan_addressees
-from desktop_app.papers.document.measure import is_justified
+from desktop_app.papers.document.line_ends import set_text
 from desktop_app.papers.document.model import Addressees, Align, LegalBases, Paragraph
-from desktop_app.papers.document.text import clean, unparted
+from desktop_app.papers.document.text import clean
 from desktop_app.papers.document.wording import ADDRESSED_TO
 from desktop_app.papers.pdf.drawing import GreyBox, PageDrawing, SizedFont
 from desktop_app.papers.pdf.flow import Drawable
@@ -41,6 +41,8 @@ class TextStrip:
     dashed: bool = False
     """Whether its rules are lines to cut along."""
     boxes: Sequence[GreyBox] = ()
+    gap: float = 0.0
+    """What of its height is room above it."""
 
     @property
     def separates(self) -> bool:
@@ -128,13 +130,8 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
     indent = page.profile.first_line_indent * PT_PER_MM if paragraph.first_line_indent else 0.0
     lead = page.drawable(f"{paragraph.lead} ", bold) if paragraph.lead else ""
     after_lead = indent + page.breaker(bold).width(lead)
-    text = unparted(page.drawable(paragraph.text, font))
-    breaker, rooms = page.breaker(font), (page.width, page.width - after_lead)
-    if _justified(paragraph):
-        narrowed = is_justified(paragraph, page.profile, page.width / PT_PER_MM)
-        lines = breaker.justified_lines(text, *rooms, narrowed)
-    else:
-        lines = breaker.lines(text, *rooms)
+    text, is_justified = set_text(paragraph, page.profile, page.width / PT_PER_MM)
+    lines = page.breaker(font).lines(page.drawable(text, font), page.width, page.width - after_lead, is_justified)
     height = font.leading * page.profile.line_spacing
     for number, line in enumerate(lines):
         shift = after_lead if number == 0 else 0.0
@@ -147,7 +144,7 @@ def paragraph_strips(page: TextPage, paragraph: Paragraph) -> Iterator[TextStrip
             words += _dots(page, text_words)
         words = [piece._replace(top=gap) for piece in words]
         keep = paragraph.level > 0 or paragraph.keep_next or (len(lines) > 1 and number in (0, len(lines) - 2))
-        yield TextStrip(height + gap, words, keep_next=keep)
+        yield TextStrip(height + gap, words, keep_next=keep, gap=gap)
 
 
 def _dots(page: TextPage, text: TextRun) -> list[TextRun]:
@@ -156,10 +153,6 @@ def _dots(page: TextPage, text: TextRun) -> list[TextRun]:
     right, dot = page.left + page.width, breaker.width(".")
     count = int((right - text.x - breaker.width(text.text)) / dot)
     return [TextRun(right - count * dot, 0.0, "." * count, text.font)] if count > 0 else []
-
-
-def _justified(paragraph: Paragraph) -> bool:
-    return paragraph.align is Align.JUSTIFY
 
 
 def _aligned(page: TextPage, line: str, font: SizedFont, shift: float, align: Align, last: bool) -> TextRun:

@@ -39,6 +39,11 @@ class RowStrip:
     centred: bool = True
 
     @property
+    def gap(self) -> float:
+        """A row has none."""
+        return 0.0
+
+    @property
     def separates(self) -> bool:
         """A row is never left out."""
         return False

@@ -1,14 +1,12 @@
 """Fonts for the PDF writer: faces registered with reportlab, widths, line breaking. Lengths in points."""
 
-import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop_app.papers.document.layout import PT_PER_MM
-from desktop_app.papers.document.measure import LEAST_BLANK, MOST_SHORT, MOST_STRETCH
+from desktop_app.papers.document.measure import LEAST_BLANK, MOST_STRETCH
 from desktop_app.papers.pdf.fonts import FontFamily
 
 # Height of Times above and below the baseline, and from line to line, in parts of the size.
@@ -19,8 +17,6 @@ HAIR = 0.1
 """What a line may be too wide by: Word and LibreOffice round the widths of letters."""
 _REMEMBERED = 60
 """The longest text of a cell, in letters, whose lines are cached."""
-
-_ENDS_IN_NUMBERED = re.compile(r"\b[Ss]ố$")
 
 _STAND_INS = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2022": "-", "\u2003": " ", "\u2009": " ", "\u202f": " "}
 
@@ -120,39 +116,6 @@ class LineBreaker:
         # reportlab writes a no-break space as a blank, which widens like any other.
         gaps = line.count(" ") + line.count(_NBSP)
         return (room - self.width(line)) / gaps if gaps else 0.0
-
-    def justified_lines(self, text: str, room: float, first_room: float, narrowed: bool) -> list[str]:
-        """Return `text` in lines, as `lines` does; rather than leave holes, one ends where otherwise none would,
-        though not between "số" and a number unless it would be a quarter empty."""
-        while True:
-            lines = self.lines(text, room, first_room, narrowed)
-            parted = self._parted(text, lines, room, first_room)
-            if parted == text:
-                return lines
-            if narrowed:
-                # One word more on a line is not worth to part a number from its word on the next.
-                narrowed = False
-            else:
-                text = parted
-
-    def _parted(self, text: str, lines: Sequence[str], room: float, first_room: float) -> str:
-        """Return `text` with one no-break space less, if that fills the first line that would have holes."""
-        end = 0
-        for number, line in enumerate(lines[:-1]):
-            begin, end = end, end + len(line) + 1
-            if text[begin : end - 1] != line:
-                # A word was cut: there is nothing to part.
-                return text
-            limit = room if number else first_room
-            if isinstance(line, LastLine) or self._missing(line, limit) <= MOST_STRETCH * self.size:
-                continue
-            word = text[end:].split("\n", 1)[0].split(" ", 1)[0]
-            short = self.width(line) < (1 - MOST_SHORT) * limit
-            for place in range(len(word) - 1, 0, -1):
-                whole = not short and _ENDS_IN_NUMBERED.search(word[:place])
-                if word[place] == _NBSP and not whole and self.width(f"{line} {word[:place]}") <= limit:
-                    return f"{text[: end + place]} {text[end + place + 1 :]}"
-        return text
 
     def cell_lines(self, text: str, room: float, narrowed: bool) -> list[str]:
         """Return the lines of a table's cell, cached since units and awards recur; the list must not be changed."""

@@ -16,7 +16,8 @@ from desktop_app.papers.document.layout import (
     plan_titles,
     text_width,
 )
-from desktop_app.papers.document.measure import is_justified, times_width
+from desktop_app.papers.document.line_ends import set_text
+from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import (
     Addressees,
     Align,
@@ -33,7 +34,6 @@ from desktop_app.papers.document.model import (
     Titles,
     ended,
 )
-from desktop_app.papers.document.text import with_numbers_whole
 from desktop_app.papers.document.wording import ADDRESSED_TO, RECIPIENTS_TITLE
 from desktop_app.papers.word.chart import chart_paragraph
 from desktop_app.papers.word.table import LINE, TableEnding, table_xml
@@ -141,9 +141,9 @@ def _titles(titles: Titles, width: float, profile: LayoutProfile) -> Iterator[st
     for line in plan_titles(titles, profile, times_width):
         measure = partial(times_width, size_pt=line.size_pt, bold=line.bold, italic=line.italic)
         lines = balanced(line.text, width, measure)
-        text = "\n".join(lines)
-        # The lines are ended here, so that whoever looks for a word of a title in Word finds it.
-        yield _centred(replace(line, text=text.replace("\u00a0", " ") if line.bold else text))
+        # The lines are ended here: whoever looks for a word of a title in Word finds it, and LibreOffice, which draws
+        # a no-break space in italics too wide, ends none elsewhere.
+        yield _centred(replace(line, text="\n".join(lines).replace("\u00a0", " ")))
         if line.rule:
             share = max(map(measure, lines)) / measure(line.text)
             yield rule(width, line.rule * share, profile.rule_pt)
@@ -190,9 +190,10 @@ def _paragraph(
     block: Paragraph, profile: LayoutProfile, letters: RunStyle, width: float, keep_next: bool, stays: bool
 ) -> str:
     lead = run(f"{block.lead} ", replace(letters, bold=True, italic=block.italic)) if block.lead else ""
-    text = run(with_numbers_whole(block.text), replace(letters, bold=block.bold, italic=block.italic))
+    whole, is_justified = set_text(block, profile, width)
+    text = run(whole, replace(letters, bold=block.bold, italic=block.italic))
     style = ParagraphStyle(
-        Align.LEFT if block.align is Align.JUSTIFY and not is_justified(block, profile, width) else block.align,
+        Align.LEFT if block.align is Align.JUSTIFY and not is_justified else block.align,
         before_pt=profile.paragraph_gap_pt,
         first_line=profile.first_line_indent if block.first_line_indent else 0,
         keep_next=keep_next or stays or block.level > 0 or block.keep_next,

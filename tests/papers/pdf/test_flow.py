@@ -28,6 +28,7 @@ class Slice:
     least: float = 0.0
     separates: bool = False
     is_entry: bool = False
+    gap: float = 0.0
 
     def cut(self, room: float) -> tuple[Self, Self]:
         assert room >= self.least
@@ -163,6 +164,19 @@ def test_what_only_separates_is_left_out_where_a_page_ends() -> None:
     # Also where the line alone would still find room.
     pages = paginate([Slice(0, 40), line, Slice(1, 40), line, Slice(2, 40)], CAPACITY)
     assert [[strip.number for strip in slices(page)] for page in pages] == [[0, 9, 1], [2]]
+
+
+def test_the_room_above_a_paragraph_is_left_out_where_a_page_begins_as_in_word() -> None:
+    first, second, third = (Slice(number, 60, gap=6) for number in range(3))
+    tops = [[placed.top for placed in page] for page in paginate([first, second, third], CAPACITY)]
+    assert tops == [[0], [-6], [-6]]
+    # So much more stands on the page; the paper itself begins with it.
+    full, last = Slice(3, 52, gap=6), Slice(4, 54, gap=6)
+    assert [[strip.number for strip in slices(page)] for page in paginate([first, full, last], CAPACITY)] == [
+        [0],
+        [3, 4],
+    ]
+    assert [[strip.number for strip in slices(page)] for page in paginate([full, last], CAPACITY)] == [[3], [4]]
 
 
 def test_a_paper_without_anything_has_one_page() -> None:

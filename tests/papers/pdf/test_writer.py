@@ -221,11 +221,17 @@ def lines_and_edges(paragraph: Paragraph) -> list[tuple[str, float]]:
 
 
 def test_a_line_with_holes_takes_the_word_before_a_number_or_is_not_stretched() -> None:
-    parted = Paragraph("- Trình cấp có thẩm quyền quyết định khen thưởng chậm nhất ngày 17/12/2024 của năm.")
+    parted = Paragraph("Hội đồng Thi đua - Khen thưởng của Sở họp phiên thường kỳ tháng 12 năm 2025 để xét.")
     (first, edge), *_ = lines_and_edges(parted)
-    # "ngày" and the day stay together where that leaves no hole.
-    assert first.endswith("chậm nhất ngày")
+    # A month and its year stay together where that leaves no hole.
+    assert first.endswith("thường kỳ tháng 12")
     assert edge == pytest.approx(195, abs=0.5)
+    whole = Paragraph("- Trình cấp có thẩm quyền quyết định khen thưởng chậm nhất ngày 17/12/2024 của năm.")
+    (first, edge), (second, _) = lines_and_edges(whole)
+    # "ngày" and the day always, as "số" and a number.
+    assert first.endswith("chậm nhất")
+    assert second.startswith("ngày 17/12/2024")
+    assert 195 - 0.25 * 165 < edge < 195 - 5
     unparted = Paragraph(
         "giới nhận biết việc làm giả trên mạng theo Kế hoạch phối hợp số 70/KHPH-SNgV-BĐBP ngày 03 tháng 7 năm 2025",
         first_line_indent=False,

@@ -7,7 +7,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
-from desktop_app.papers.document.model import Document, Metadata, Orientation, Paragraph
+from desktop_app.papers.document.model import Document, Metadata, Orientation, Paragraph, Titles
 from desktop_app.papers.parts.office import Signer
 from tests.papers.reading import docx_package, pdf_pages
 from tests.papers.samples import build, entry, nomination_list
@@ -23,6 +23,23 @@ def test_no_line_ends_within_a_number(number: str) -> None:
     assert paragraph.text == f"Căn cứ Quyết định số\u00a0{number} - bản chính; 2022-2025."
     hyphens = list(paragraph._p.iter(qn("w:noBreakHyphen")))  # noqa: SLF001 - python-docx reads them as "-"
     assert len(hyphens) == number.count("-")
+
+
+def test_a_day_and_a_month_stay_whole_in_word_as_in_the_pdf() -> None:
+    text = (
+        "Thực hiện Kế hoạch số 46/KH-SNgV ngày 20 tháng 6 năm 2022 của Giám đốc Sở, báo cáo trước ngày 05/11/2026. " * 3
+    )
+    document = Document(Metadata(""), titles=Titles("BÁO CÁO", "", f"(Kèm theo {text})"), body=(Paragraph(text),))
+    written = [paragraph.text for paragraph in docx_package(document).paragraphs]
+    (whole,) = (text for text in written if text.startswith("Thực hiện"))
+    assert whole.count("số\u00a046/KH-SNgV ngày\u00a020 tháng\u00a06\u00a0năm\u00a02022 của") == 3
+    assert whole.count("ngày\u00a005/11/2026") == 3
+    lines = [fragment.text for page in pdf_pages(document) for fragment in page.fragments]
+    assert not [line for line in lines if line.endswith(("số", "ngày", "tháng", "tháng 6", "năm"))]
+    # Those of a title are ended where it is written: a no-break space in italics is not as wide in every program.
+    (tied,) = (text for text in written if text.startswith("(Kèm theo"))
+    assert "\u00a0" not in tied
+    assert {line.strip() for line in tied.split("\n")} <= set(lines)
 
 
 def test_a_paragraph_with_a_line_of_holes_is_flush_left() -> None:

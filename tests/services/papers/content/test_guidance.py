@@ -42,7 +42,7 @@ def test_yearly_titles_are_asked_for_at_the_end_of_the_year_only(book: Book, fil
     assert "Lao động tiên tiến" in awards_of(second)
     assert "Lao động tiên tiến" not in awards_of(first)
     assert "Huân chương Lao động hạng Ba" not in awards_of(second)
-    assert "từ ngày 01/01/2026 đến ngày 30/6/2026" in docx_text(first)
+    assert "từ ngày 01/01/2026 đến ngày 30/6/2026" in docx_text(first).replace("\u00a0", " ")
 
 
 def test_awards_are_told_as_a_letter_cites_law_and_whom(book: Book, filled: BookIds) -> None:

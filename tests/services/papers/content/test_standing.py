@@ -195,7 +195,9 @@ def test_issuing_the_decision_recognises_what_it_names_and_nothing_of_a_higher_r
     own, higher = waiting(book), waiting(book, "Nền tảng số của tỉnh", Scope.PROVINCE)
     paper = papers.document(book, "initiative-decision", YEAR)
     assert [row[1] for row in table_of(paper, 1)] == ["Sổ theo dõi hồ sơ"]
-    assert "Công nhận 01 sáng kiến, đề tài năm 2026 của cá nhân thuộc Sở Ngoại vụ" in docx_text(paper)
+    assert "Công nhận 01 sáng kiến, đề tài năm 2026 của cá nhân thuộc Sở Ngoại vụ" in docx_text(paper).replace(
+        "\u00a0", " "
+    )
     assert "và cá nhân có tên trong Phụ lục chịu trách nhiệm" in docx_text(paper)
     note = "1 sáng kiến đăng ký phạm vi cao hơn cấp cơ sở: trình cấp trên công nhận."
     assert note in sentences(book, "initiative-decision", YEAR)

@@ -1,0 +1,113 @@
+"""Where no line of a text ends, and whether its lines are justified: decided once, for PDF and Word alike.
+
+Lengths in mm.
+"""
+
+import re
+from collections import deque
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
+from desktop_app.papers.document.measure import LEAST_BLANK, MOST_STRETCH, times_width
+from desktop_app.papers.document.model import Align, Paragraph
+from desktop_app.papers.document.text import clean, unparted
+
+_NBSP = "\u00a0"
+_MOST_SHORT = 0.25
+"""The part of a line that may stay empty for a number or a day to stand with the word before it."""
+_OF_A_NUMBER = re.compile(r"\b(?:[Ss]ố|[Nn]gày)$")
+_BEFORE_A_YEAR = re.compile(r"(?<=\d)\u00a0năm\b")
+
+
+class SetText(NamedTuple):
+    """The text of a paragraph with no-break spaces where no line ends, and whether all of its lines are justified."""
+
+    text: str
+    is_justified: bool
+
+
+def set_text(paragraph: Paragraph, profile: LayoutProfile, width: float) -> SetText:
+    """Return how a paragraph is set in lines of `width`: flush left where justifying would tear a line apart."""
+    text = unparted(clean(paragraph.text))
+    if paragraph.align is not Align.JUSTIFY or paragraph.dotted:
+        return SetText(text, False)
+    size_pt = profile.body_pt
+    lead = times_width(f"{clean(paragraph.lead)} ", size_pt, True, paragraph.italic) if paragraph.lead else 0.0
+    indent = profile.first_line_indent if paragraph.first_line_indent else 0.0
+    return _justified(text, width - indent - lead, width, (size_pt, paragraph.bold, paragraph.italic))
+
+
+type _Face = tuple[float, bool, bool]
+"""The size in pt, whether bold, whether italic."""
+
+
+@lru_cache(maxsize=1024)
+def _justified(text: str, first_room: float, room: float, face: _Face) -> SetText:
+    whole, torn = _filled(text, first_room, room, face, LEAST_BLANK)
+    if torn:
+        # Flush left no blank is narrowed, so that lines end elsewhere.
+        whole, _ = _filled(text, first_room, room, face, 1.0)
+    return SetText(whole, not torn)
+
+
+def _filled(text: str, first_room: float, room: float, face: _Face, narrowest: float) -> tuple[str, bool]:
+    """Return a text with fewer no-break spaces where lines would have holes, and whether one has some all the same."""
+    parts, torn = [], False
+    for part in text.split("\n"):
+        line = _Line(first_room, face, narrowest)
+        words, set_words = deque(part.split(" ")), []
+        while words:
+            word = words.popleft()
+            if line.takes(word):
+                line.add(word)
+                set_words.append(word)
+            elif line.has_holes and (place := line.place_to_part(word)):
+                words.extendleft((word[place + 1 :], word[:place]))
+            else:
+                torn = torn or line.has_holes
+                line = _Line(room, face, narrowest)
+                words.appendleft(word)
+        parts.append(" ".join(set_words))
+        first_room = room
+    return "\n".join(parts), torn
+
+
+class _Line:
+    """A line that is filled word by word; what is between two blanks is a word."""
+
+    def __init__(self, room: float, face: _Face, narrowest: float) -> None:
+        self._room = room
+        self._face = face
+        self._blank = times_width(" ", *face)
+        self._narrower = (1 - narrowest) * self._blank
+        self._used, self._blanks = 0.0, -1
+
+    @property
+    def has_holes(self) -> bool:
+        """Whether its blanks would be too wide if it were justified."""
+        return self._room - self._used > MOST_STRETCH * self._face[0] / PT_PER_MM * self._blanks
+
+    def takes(self, word: str) -> bool:
+        """Tell whether a word fits on it; the first one always does, since it is cut."""
+        if self._blanks < 0:
+            return True
+        blanks = self._blanks + 1 + word.count(_NBSP)
+        return self._used + self._blank + times_width(word, *self._face) - self._narrower * blanks <= self._room
+
+    def add(self, word: str) -> None:
+        """Put a word on it."""
+        self._used += times_width(word, *self._face) + (self._blank if self._blanks >= 0 else 0.0)
+        self._blanks += 1 + word.count(_NBSP)
+
+    def place_to_part(self, word: str) -> int:
+        """Return before which no-break space of a word that does not fit on it a part does, 0 for none.
+
+        A month is rather parted from its year than anything else; a number stays with the word before it unless the
+        line would be a quarter empty.
+        """
+        short = self._used < (1 - _MOST_SHORT) * self._room
+        places = [place for place, letter in enumerate(word) if letter == _NBSP and self.takes(word[:place])]
+        years = [place for place in places if _BEFORE_A_YEAR.match(word, place)]
+        others = [place for place in places if short or not _OF_A_NUMBER.search(word[:place])]
+        return max(years or others, default=0)
