@@ -13,7 +13,7 @@ from desktop_app.domain.certificates.certificates import (
     Growth,
 )
 from desktop_app.domain.certificates.texts import Certificate, PlacedLine, PlacedText
-from desktop_app.papers.document.layout import balanced
+from desktop_app.papers.certificates.sense import lines_of_sense
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.parts.passages import filled
 from desktop_app.papers.pdf.fonts import printing_family
@@ -26,8 +26,8 @@ LEADING = 1.25
 """The distance from line to line, in parts of the size, where the layout sets none."""
 
 _HALF_POINT = 0.5
-_MOST_BALANCED = 6
-"""Texts of up to this many lines are broken into lines of similar length."""
+_MOST_BROKEN = 6
+"""Texts of up to this many lines are broken at sense, into lines of similar length."""
 
 
 def fitted(layout: CertificateLayout, certificate: Certificate) -> tuple[PlacedText, ...]:
@@ -58,8 +58,8 @@ def _fit(field: FieldLayout, text: str, face: str) -> PlacedText:
         size = max(size - _HALF_POINT, field.least)
         lines = _lines(text, face, size, room)
     tight = len(lines) > allowed
-    if field.alignment is Alignment.CENTRE and 1 < len(lines) <= _MOST_BALANCED:
-        lines = _balanced(text, face, size, room, len(lines))
+    if field.alignment is Alignment.CENTRE and 1 < len(lines) <= _MOST_BROKEN:
+        lines = _broken_at_sense(text, face, size, room, max(allowed, len(lines)))
     return _placed_text(field, face, size, lines, tight)
 
 
@@ -68,15 +68,23 @@ def _lines(text: str, face: str, size: float, room: float) -> list[str]:
     return _breaker(face, size).lines(text, room - HAIR)
 
 
-def _balanced(text: str, face: str, size: float, room: float, count: int) -> list[str]:
+@lru_cache(maxsize=256)
+def _broken_at_sense(text: str, face: str, size: float, room: float, most: int) -> list[str]:
+    """Return a text in as few lines as it takes; in one more, up to `most`, where that leaves a name whole."""
+
     def width(line: str) -> float:
         return _line_width(face, line) * size
 
-    lines = [line for part in text.split("\n") for line in balanced(part, room, width)]
-    # A word wider than the room is cut by the breaker alone.
-    if len(lines) != count or any(width(line) > room for line in lines):
-        return _lines(text, face, size, room)
-    return lines
+    parts = [(part, _lines(part, face, size, room)) for part in text.split("\n")]
+    spare = most - sum(len(lines) for _, lines in parts)
+    broken: list[str] = []
+    for part, lines in parts:
+        count = len(lines)
+        better = lines_of_sense(part, room, width, count, count + spare) if count > 1 else ()
+        # A word wider than the room is cut by the breaker alone.
+        broken += better or lines
+        spare -= max(0, len(better) - count)
+    return broken
 
 
 def _placed_text(field: FieldLayout, face: str, size: float, lines: list[str], tight: bool) -> PlacedText:

@@ -331,3 +331,22 @@ def test_the_test_sheet_has_crosses_20_mm_from_the_edges_and_a_grid_of_10_mm() -
     before = line(lines_of(pypdf.PdfReader(straight).pages[0]), "Số sổ vàng")
     after = line(lines_of(page), "Số sổ vàng")
     assert (after.x - before.x, after.y - before.y) == pytest.approx((0.5, -1.0), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "Đã có thành tích xuất sắc trong phong trào thi đua",
+            "“Mỗi ngày một tin tốt, mỗi tuần một câu chuyện đẹp” năm 2025",
+        ),
+        (
+            "Đã có thành tích trong tham mưu xử lý thông tin sai sự thật về biên giới,",
+            "cửa khẩu, góp phần giữ ổn định tình hình, năm 2026",
+        ),
+    ],
+)
+def test_lines_end_where_one_pauses_and_within_no_quoted_name(lines: tuple[str, ...]) -> None:
+    (reason,) = (text for text in fitted(LAYOUT, certificate(reason=" ".join(lines))) if text.key is FieldKey.REASON)
+    assert tuple(line.text for line in reason.lines) == lines
+    assert all(line.x >= LAYOUT.field(FieldKey.REASON).x - 0.01 for line in reason.lines)
