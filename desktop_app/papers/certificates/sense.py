@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from desktop_app.papers.document.compounds import kept_together
+from desktop_app.papers.document.lines.compounds import kept_together
 
 _NBSP: Final = "\u00a0"
 _WITHIN_A_WORD, _WITHIN_A_NAME, _LEFT_HANGING, _ANYWHERE, _BEFORE_A_PHRASE = 4.0, 2.0, 1.0, 0.5, 0.1

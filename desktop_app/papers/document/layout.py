@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.units import within
-from desktop_app.papers.document.compounds import kept_together
+from desktop_app.papers.document.lines.compounds import kept_together
 from desktop_app.papers.document.model import (
     Addressees,
     ChartRow,

@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from desktop_app.papers.document.compounds import kept_together
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile
+from desktop_app.papers.document.lines.compounds import kept_together
 from desktop_app.papers.document.model import Align, BodyRow, GroupRow, Table
 from desktop_app.papers.document.text import CellKind, printed
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from desktop_app.papers.document.layout import PT_PER_MM, LayoutProfile, balanced, plan_addressees
-from desktop_app.papers.document.line_ends import set_text
+from desktop_app.papers.document.lines.ends import set_text
 from desktop_app.papers.document.model import Addressees, Align, LegalBases, Paragraph
 from desktop_app.papers.document.text import clean
 from desktop_app.papers.document.wording import ADDRESSED_TO

@@ -16,7 +16,7 @@ from desktop_app.papers.document.layout import (
     plan_titles,
     text_width,
 )
-from desktop_app.papers.document.line_ends import set_text
+from desktop_app.papers.document.lines.ends import set_text
 from desktop_app.papers.document.measure import times_width
 from desktop_app.papers.document.model import (
     Addressees,

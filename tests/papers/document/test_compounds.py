@@ -1,4 +1,4 @@
-from desktop_app.papers.document.compounds import kept_together
+from desktop_app.papers.document.lines.compounds import kept_together
 from desktop_app.papers.document.model import BodyRow, Document, Metadata, Table, TableColumn, Titles
 from tests.papers.reading import docx_cell_text, docx_package, docx_text, pdf_pages
 
