@@ -1,16 +1,20 @@
 """The data file for whoever has no program: what its tables hold, and each list as one statement of plain SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Label, String, literal_column, select
 from sqlalchemy.dialects import sqlite
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.store.list_sources import LIST_SOURCES
-from desktop_app.store.list_sources.texts import TODAY
+from desktop_app.store.list_sources.texts import PLAN_NAME, TODAY
 from desktop_app.store.schema import metadata
+
+_BESIDE: Final[Mapping[str, Label[str]]] = {"tasks": literal_column(PLAN_NAME, String).label("Kế hoạch")}
+"""What a list does not show, since the window has one plan at a time, and whoever reads all its rows has to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def plain_query(kind: str) -> str:
         for column in LIST_KINDS[kind].columns
         if column.key in source.columns
     ]
+    if kind in _BESIDE:
+        shown.append(_BESIDE[kind])
     statement = select(source.row_id.label("id"), *shown).select_from(source.source).order_by(source.row_id)
     if source.trashed is not None:
         statement = statement.where(source.trashed.is_(None))

@@ -31,6 +31,7 @@ def test_each_list_is_read_by_one_statement_of_any_tool_for_sqlite(tmp_path: Pat
     by_hand = re.findall("^SELECT .*;$", (ROOT / "packaging/read-a-book.md").read_text(encoding="utf-8"), re.MULTILINE)
     with closing(sqlite3.connect(book.folder.database)) as plain:
         counts = [len(plain.execute(statement).fetchall()) for statement in by_hand]
+        heads = [name for name, *_ in plain.execute(statements["tasks"]).description]
         read = {key: [row[0] for row in plain.execute(statement)] for key, statement in statements.items()}
         named = dict(re.findall(r"^### .*\(`(\w+)`\)\n\n((?:- .*\n)+)", page, re.MULTILINE))
         columns_of = {
@@ -38,6 +39,8 @@ def test_each_list_is_read_by_one_statement_of_any_tool_for_sqlite(tmp_path: Pat
             for (name,) in plain.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             if not re.search("^(sqlite_|alembic_version$|nomination_search)", name)
         }
+    # The window has one plan at a time; here those of all plans stand below each other.
+    assert "Kế hoạch" in heads
     assert counts == [len(there[key]) for key in ("people", "units", "history")]
     assert read == {key: sorted(ids) for key, ids in there.items()}
     assert {name: set(re.findall("^- `(.+?)`", lines, re.MULTILINE)) for name, lines in named.items()} == columns_of
