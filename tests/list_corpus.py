@@ -26,7 +26,7 @@ from desktop_app.services.imports.proposing import fields_of
 from desktop_app.services.imports.standing import HOLDS, INITIATIVES, RATINGS
 from desktop_app.services.imports.tasks import RESULTS
 from desktop_app.services.imports.year import ACTIVITIES, GOOD_NEWS, OBSTACLES, REFERRALS
-from tests.data.corpus.lists import first_morning, nominees, offices, people, records, shapes
+from tests.data.corpus.lists import first_morning, nominees, offices, people, records, shapes, written_down
 from tests.data.corpus.lists.files import CorpusList, Entry, write_list
 
 type ReadRow = tuple[CellPlace, Entry]
@@ -80,6 +80,7 @@ def corpus() -> list[CorpusList]:
         *first_morning.lists(),
         *shapes.lists(),
         *offices.lists(),
+        *written_down.lists(),
     ]
 
 
@@ -118,7 +119,7 @@ def _counted(each: CorpusList, path: Path) -> Shares:
     shares.missed += shares.rows.add(*keys)
     is_text = each.file_type in _TEXTS
     held = {
-        (path.stem if is_text else sheet, name, at)
+        (path.stem if is_text else sheet.rstrip("#"), name, at)
         for sheet, columns in each.columns.items()
         for name, at in columns.items()
     }

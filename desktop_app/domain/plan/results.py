@@ -26,7 +26,10 @@ class OccurrenceFields:
             ),
         ),
     ] = ""
-    progress: Annotated[int | None, Words("Tiến độ", short="Tiến độ (%)", unit="%")] = None
+    progress: Annotated[
+        int | None,
+        Words("Tiến độ", short="Tiến độ (%)", unit="%", headings=("Tiến độ thực hiện…",)),
+    ] = None
     done_on: Annotated[date | None, Words("Hoàn thành ngày", short="Hoàn thành", headings=("Ngày hoàn thành",))] = None
     difficulty: Annotated[str, Words("Khó khăn, vướng mắc", short="Khó khăn")] = ""
     needs_direction: Annotated[str, Words("Cần chỉ đạo")] = ""

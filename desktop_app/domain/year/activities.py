@@ -166,7 +166,14 @@ class ActivityFields:
         int | None, Words("Phong trào thi đua", short="Phong trào", help="Gõ vài chữ", headings=("Thuộc phong trào…",))
     ] = None
     channel: Annotated[str, Words("Kênh", headings=("Kênh đăng…", "Nơi đăng…", "Phương tiện"))] = ""
-    link: Annotated[str, Words("Liên kết", help="https://…", headings=("Đường dẫn…", "Link…", "Địa chỉ bài viết"))] = ""
+    link: Annotated[
+        str,
+        Words(
+            "Liên kết",
+            help="https://…",
+            headings=("Đường dẫn…", "Đường link…", "Link…", "Địa chỉ bài viết", "Nguồn tin…", "URL"),
+        ),
+    ] = ""
     spread: Annotated[Spread, Words("Hình thức", values=SPREAD_LABELS, headings=("Đăng mới/chia sẻ",))] = Spread.NONE
     reached: Annotated[PeopleReached, Words("Số người", short="Số người tiếp cận")] = PeopleReached()
     participants: Annotated[

@@ -86,9 +86,14 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     rows: list[SheetAward] = []
     skipped: list[SkippedRow] = []
     left_out: list[SkippedRow] = []
-    for table in read_tables(path, AWARD_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True, reading=reading):
+    tables = read_tables(path, AWARD_FIELDS, NOMINEES, NAME_HEADINGS, units_are_entries=True, reading=reading)
+    captions = [_of_caption(table) for table in tables]
+    named = {caption.group("number", "day") for caption in captions if caption}
+    # A second table below the first is of the same decision, if the file names no other.
+    of_file = next(filter(None, captions), None) if len(named) == 1 else None
+    for table, own in zip(tables, captions, strict=True):
         cells = dict(table.rows())
-        caption = _of_caption(table)
+        caption = own or (of_file if _lacks_decision(table) else None)
         nominations = list(NominationsOfTable(table, skipped, left_out).nominations())
         in_row = Counter(nomination.place.row for nomination in nominations)
         for nomination in nominations:
@@ -106,10 +111,14 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
 
 def _of_caption(table: SheetTable) -> re.Match[str] | None:
     """Return the decision that the titles above a list name, if no column says it and they name only one."""
-    if not table.header.columns.keys().isdisjoint(("number", "decided_on")):
+    if not _lacks_decision(table):
         return None
     named = list(_CAPTION.finditer(" ".join(line_of(row[0]) for row in table.titles())))
     return named[0] if len(named) == 1 else None
+
+
+def _lacks_decision(table: SheetTable) -> bool:
+    return table.header.columns.keys().isdisjoint(("number", "decided_on"))
 
 
 def _award(table: SheetTable, cells: Row, nomination: SheetNomination, caption: re.Match[str] | None) -> SheetAward:

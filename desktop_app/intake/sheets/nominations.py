@@ -57,6 +57,7 @@ NOMINATION_FIELDS = Fields(
         frozenset({"family_name", "given_name"}),
         frozenset({"unit_name", "award"}),
         frozenset({"unit_name", "title"}),
+        frozenset({"unit_name", "summary"}),
         frozenset({"given_name", "kind"}),
         frozenset({"given_name", "award"}),
         frozenset({"individual", "award"}),

@@ -10,13 +10,22 @@ _UNIT_BEHIND = re.compile(
     rf"\s*(?:[,;]|\s[-–]\s)\s*((?:{_UNIT})\s.*|thanh tra|văn phòng)$",
     re.IGNORECASE,
 )
+_UNIT_RUN_ON = re.compile(
+    r"(?:chuyên viên|chính|cao cấp|cán bộ|công chức|viên chức|nhân viên|văn thư|kế toán(?: viên)?|lái xe|thủ quỹ|bảo vệ"
+    r"|trưởng phòng)\s+((?-i:Phòng|Văn phòng|Trung tâm|Thanh tra|Chi cục|Sở|Ban)\s(?-i:[A-ZĐÀ-Ỹ]).*)$",
+    re.IGNORECASE,
+)
+"""A unit behind a post without a mark: "Chuyên viên Phòng Lễ tân", not "Chánh Văn phòng" or "Trưởng phòng Lễ tân"."""
+_BORN = re.compile(r"(?:sinh )?(?:năm|ngày)(?: sinh)?\s*:?\s*(?:\d{1,2}/\d{1,2}/)?\d{4}\s*[,;]\s*", re.IGNORECASE)
+"""A year of birth before a post: "Sinh năm 1984, Chuyên viên"."""
 _NAMED_UNIT = re.compile(rf"(?:{_UNIT})\s(?!viên\b|trưởng\b|phó\b)(?P<name>[^,;]*)", re.IGNORECASE)
 
 
 def split_post(text: str) -> tuple[str, str]:
     """Return position and unit of a post written in one line; "" for a part that is missing or not separable."""
-    match = _UNIT_BEHIND.search(text)
-    position, unit = (text[: match.start()], match[1]) if match else (text, "")
+    text = _BORN.sub("", text, count=1)
+    match = _UNIT_BEHIND.search(text) or _UNIT_RUN_ON.search(text)
+    position, unit = (text[: match.start(1)].rstrip(" ,;-–"), match[1]) if match else (text, "")
     return ("", text) if is_unit(position) else (position, unit)
 
 

@@ -20,8 +20,11 @@ from desktop_app.intake.sheets.table import SheetTable
 _DENIED = re.compile(r"(?:chua|khong) (?!(?:ro|biet|xac)\b)")
 """A folded text that says no of something ("Chưa công nhận"), not that nobody knows ("Chưa rõ")."""
 _WHOLE = re.compile(
-    r"(\d{1,3}(?:[.,\s]\d{3})+|\d{1,12})(?:[.,]0+)?(?:\s*(?:người|lượt|lượt người|đồng chí|%))?", re.ASCII
+    r"([0-9]{1,3}(?:[.,\s][0-9]{3})+|[0-9]{1,12})(?:[.,]0+)?"
+    r"(?:\s*(?:(?:người|lượt|đồng chí|đ/c|em|cháu|học sinh|sinh viên|đoàn viên|thanh niên|hội viên|đại biểu|công chức"
+    r"|viên chức|cán bộ|nhân viên|thí sinh|bạn|người dân)(?:,? [^\d\W]+)*|%))?"
 )
+"""A number, with whom it counts behind it: "85 em học sinh"."""
 _DAYS = (
     re.compile(
         r"(?<!\d)(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4}(?!\d)|\d{2}(?!\d|\s?[/.]\s?\d))",

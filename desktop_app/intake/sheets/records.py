@@ -18,7 +18,14 @@ from desktop_app.intake.sheets.header import ORDER, Fields, HeaderField
 from desktop_app.intake.sheets.posts import is_unit
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, reader_of, stated_day
-from desktop_app.intake.sheets.rows import SkippedRow, group_heading, is_below_list, is_no_entry, without_marker
+from desktop_app.intake.sheets.rows import (
+    SkippedRow,
+    group_heading,
+    is_below_list,
+    is_marker,
+    is_no_entry,
+    without_marker,
+)
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import SheetTable
 
@@ -217,7 +224,9 @@ def _no_entry(table: SheetTable, listed: Sequence[RecordColumn], keys: Sequence[
     texts = (line_of(cells[table.header.columns[key]]) for key in (*keys, "title") if key in filled)
     if any(map(_NOTHING.fullmatch, texts)):
         return "Đơn vị ghi là không có."
-    if text and not details and (_HEADING.match(text) or text.isupper()):
+    marker = line_of(table.value(cells, ORDER))
+    is_marked = bool(marker) and not marker[0].isdigit() and is_marker(marker)
+    if text and not details and (is_marked or _HEADING.match(text) or text.isupper()):
         return "Đề mục của các dòng dưới."
     if not filled or (not text and len(details) < 2):
         text_there = next((line_of(cell) for cell in cells if line_of(cell)), "")

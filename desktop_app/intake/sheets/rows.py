@@ -31,12 +31,19 @@ _SUM = re.compile(r"(?:tổng(?: cộng| số)?|cộng)(?:\s*[:(].*|\s+\d.*)?", 
 _FOOT = re.compile(
     r"[^.;]{0,40}\bngày\s[^;]{0,20}\btháng\s[^;]{0,20}\bnăm\b"
     r"|(?:tm|kt|tl|tuq)\s?\.\s?\w"
-    r"|(?:người (?:lập|ghi|tổng hợp)|lập biểu|kế toán trưởng|thủ trưởng|xác nhận của)\b"
-    r"|(?:giám đốc|phó giám đốc|chánh văn phòng|chủ tịch|trưởng phòng)\W*$"
+    r"|(?:người (?:lập|ghi|tổng hợp|đề nghị)|lập biểu|kế toán trưởng|thủ trưởng|xác nhận của)\b"
+    r"|(?:giám đốc|phó giám đốc|chánh văn phòng|chủ tịch|trưởng phòng|(?:thủ )?trưởng đơn vị)\W*$"
     r"|(?:ghi chú|lưu ý|chú thích|nơi nhận)\b|danh sách (?:này |trên )?(?:gồm|có)\b"
     r"|\(?(?:đã )?ký\b",
     re.IGNORECASE,
 )
+_SIGNER = re.compile(
+    r"(?:người|cán bộ) (?:lập|ghi|tổng hợp|đề nghị)(?: biểu| bảng| danh sách)?|(?:phó )?giám đốc(?: sở)?"
+    r"|(?:phó )?chánh văn phòng(?: sở)?|(?:phó )?chủ tịch(?: hội đồng)?|(?:phó )?trưởng phòng|kế toán(?: trưởng)?"
+    r"|(?:thủ )?trưởng (?:đơn vị|cơ quan|ban)|thư ký(?: hội đồng)?|(?:phó )?bí thư|t/?m\b.*|k/?t\b.*",
+    re.IGNORECASE,
+)
+"""What stands over the name of whoever signs."""
 # With diacritics: "Đoàn" and "Tô" are family names, "Tổ" and "Chi đoàn" are not.
 _UNIT = re.compile(
     r"(?:(?:các|khối|cấp|ban|hội|tổ|đội|sở|hạt|xã|phường|huyện|thành phố|trường|trạm|quỹ|cục|chi cục|chi bộ|chi đoàn"
@@ -153,6 +160,17 @@ def is_no_entry(cells: Row, name: str) -> str:
     return "Dòng cộng." if _SUM.fullmatch(name) else ""
 
 
+def looks_like_entry(cells: Row) -> bool:
+    """Return whether a row of which no head is known looks like an entry of some list: a number, then texts."""
+    texts = _texts(cells)
+    return len(texts) > 1 and _RUNNING_NUMBER.fullmatch(texts[0]) is not None and not _is_numbers(cells)
+
+
+def is_marker(text: str) -> bool:
+    """Return whether a text is the marker of a heading and no more: "I", "A.", "2.1"."""
+    return _BARE_MARKER.fullmatch(text) is not None
+
+
 def is_sum(cells: Row) -> bool:
     """Return whether a row is that of a total."""
     return any(map(_SUM.fullmatch, _texts(cells)[:2]))
@@ -173,10 +191,20 @@ def row_kind(table: SheetTable, cells: Row) -> RowKind:
     name = cells[table.name_column]
     if name is None and table.given_column >= 0:
         name = cells[table.given_column]
+    order = table.header.columns.get(ORDER, -1)
+    may_sign = order >= 0 and cells[order] is None
+    if may_sign and type(name) is str and _are_signers(cells):
+        return RowKind.FOOT
     if type(name) is str and len(name) > 4 and " " in name and name[0].isalpha() and table.has_details(cells):
         return RowKind.ASIDE if name[0] in "TtCc" and _TOTAL.match(line_of(name)) else RowKind.ENTRY
     text = line_of(name)
     return _named_kind(table, cells, text) if text else _nameless_kind(table, cells)
+
+
+def _are_signers(cells: Row) -> bool:
+    """Return whether a row has nothing but the posts of those who sign below: "NGƯỜI LẬP BIỂU" | "GIÁM ĐỐC"."""
+    texts = _texts(cells)
+    return len(texts) > 1 and all(map(_SIGNER.fullmatch, texts))
 
 
 def group_heading(cells: Row) -> tuple[str, str]:

@@ -16,6 +16,8 @@ from desktop_app.intake.sheets.header import NAME_FIELDS, ORDER, Fields, Header,
 _OF_UNIT = re.compile(
     r"(?:tên )?(?:đơn vị|phòng,? ban|phòng, đơn vị|cơ quan, đơn vị)\s*:\s?(?P<unit>[^:…]{1,150})", re.IGNORECASE
 )
+_BARE_UNIT = re.compile(r"(?:phòng|trung tâm|thanh tra|ban|chi cục|đội|tổ)\s[^:;,.()\d]{2,60}$", re.IGNORECASE)
+"""A line of nothing but a unit; the Văn phòng is none, since it draws up the lists of others, too."""
 _ROWS_SAMPLED = 50
 _LONGEST_HEADING = 60
 _ROWS_OF_TITLE = 6
@@ -79,10 +81,11 @@ class SheetTable:
         return titles
 
     def unit_above(self) -> str:
-        """Return the unit that a line above the header says the list is of ("Đơn vị: Văn phòng Sở"), or ""."""
+        """Return the unit that a line above the header says the list is of ("Đơn vị: Văn phòng Sở"), or is, or ""."""
         texts = (line_of(cell) for row in reversed(self.titles()) for cell in row)
         named = (match["unit"].strip(" .") for text in texts if (match := _OF_UNIT.fullmatch(text)))
-        return next((unit for unit in named if any(map(str.isalpha, unit))), "")
+        bare = (line for row in reversed(self.titles()) for cell in row if _BARE_UNIT.match(line := line_of(cell)))
+        return next((unit for unit in (*named, *bare) if any(map(str.isalpha, unit))), "")
 
     def reader(self, first: str, second: str, *fields: str) -> Callable[[Row], tuple[Cell, ...]]:
         """Return a function that returns the values of these fields in a row; None for fields without a column."""

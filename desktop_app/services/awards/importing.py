@@ -48,6 +48,8 @@ _LEVELS: Final = (
     (AwardLevel.DEPARTMENT, ("so ", "giam doc")),
 )
 """Words in the name of an issuing body that tell its level; the first level that fits holds."""
+_SIGNS: Final = {"qd-ttg": AwardLevel.GOVERNMENT, "qd-ctn": AwardLevel.STATE}
+"""Signs of decisions that tell who signed them."""
 _BY_LIST: Final = "Số tiền theo danh sách đã nhập"
 """Why the money of an award is not what the rules give."""
 
@@ -253,6 +255,7 @@ def _decision_and_award(connection: Reader, sheet_row: SheetAward, office: _Offi
     code = award_chosen(sheet_row.row.award, awards, office.names, new=office.new_awards)
     award = next((catalogue_award for catalogue_award in awards if code and catalogue_award.code == code), None)
     level = _level(sheet_row.body) or (award.level if award is not None else _level(sheet_row.row.award))
+    level = level or _level_of_number(sheet_row.number, sheet_row.row.award)
     if level is None:
         raise InvalidRecord("Chưa rõ cấp khen thưởng: ghi cơ quan ban hành quyết định.")
     body = sheet_row.body or office.bodies[level] or (award.decided_by if award is not None else "")
@@ -264,6 +267,14 @@ def _decision_and_award(connection: Reader, sheet_row: SheetAward, office: _Offi
 def _level(body: str) -> AwardLevel | None:
     words = f"{fold(body)} "
     return next((level for level, names in _LEVELS if any(name in words for name in names)), None)
+
+
+def _level_of_number(number: str, award: str) -> AwardLevel | None:
+    """Return the level that the sign of a decision tells: a commune gives no Bằng khen, and signs "QĐ-UBND", too."""
+    sign = fold(number).rpartition("/")[2].replace(" ", "")
+    if sign == "qd-ubnd":
+        return None if fold(award).startswith("giay khen") else AwardLevel.PROVINCE
+    return _SIGNS.get(sign)
 
 
 class _Recorded:

@@ -8,13 +8,15 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.office.people import PersonFields
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.intake.files.workbook import CellPlace, Sheet
 from desktop_app.intake.sheets.awards import AWARD_FIELDS
 from desktop_app.intake.sheets.header import Fields
 from desktop_app.intake.sheets.nominations import NOMINATION_FIELDS
 from desktop_app.intake.sheets.people import PEOPLE_FIELDS
 from desktop_app.intake.sheets.reading import Reading
+from desktop_app.intake.sheets.rows import looks_like_entry
 from desktop_app.services.book import Book
-from desktop_app.services.import_rows import ImportProposal, ImportSettings, Report, RowAction
+from desktop_app.services.import_rows import ImportProposal, ImportRow, ImportSettings, Report, RowAction
 from desktop_app.services.imports.lists import (
     AWARD_LABELS,
     NOMINATION_LABELS,
@@ -39,6 +41,9 @@ ACTION_LABELS: Final = {
 }
 """What writing a row would do, in the clerk's words."""
 
+_ABOVE: Final = "Thuộc một bảng ở trên dòng tiêu đề: chọn lại dòng tiêu đề, cột nếu cần nhập bảng đó."
+_MOST_ABOVE: Final = 2_000
+"""How many rows above a list are looked at."""
 _TARGETS: Final[Mapping[str, ImportTarget]] = {  # type: ignore[type-arg]
     target.key: target for target in (ACTIVITIES, GOOD_NEWS, RESULTS, OBSTACLES, REFERRALS, RATINGS, INITIATIVES, HOLDS)
 }
@@ -79,7 +84,24 @@ def propose(book: Book, kind: str, path: Path, settings: ImportSettings) -> Impo
         proposal = _LISTS[kind][2](book, path, settings)
     else:
         proposal = propose_records(book, _TARGETS[kind], path, settings)
+    if settings.reading is not None:
+        above = _rows_above(settings.reading.sheets, proposal)
+        proposal = replace(proposal, rows=(*proposal.rows, *above))
     return _in_order(proposal, settings.reading)
+
+
+def _rows_above(sheets: Sequence[Sheet], proposal: ImportProposal) -> list[ImportRow]:
+    """Return the rows that look like entries, but stand above the head of the list: they are told of, too."""
+    first: dict[str, int] = {}
+    for row in proposal.rows:
+        first[row.place.sheet] = min(row.place.row, first.get(row.place.sheet, row.place.row))
+    return [
+        ImportRow(CellPlace(sheet.name, number, ""), {}, RowAction.LEFT_OUT, _ABOVE)
+        for sheet in sheets
+        if sheet.name in first
+        for number, cells in enumerate(sheet.rows[: min(first[sheet.name] - 1, _MOST_ABOVE)], 1)
+        if looks_like_entry(cells)
+    ]
 
 
 def _in_order(proposal: ImportProposal, reading: Reading | None) -> ImportProposal:

@@ -9,7 +9,8 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
-from desktop_app.intake.sheets.record_fields import days_of
+from desktop_app.intake.sheets.cells import line_of
+from desktop_app.intake.sheets.record_fields import days_of, whole_of
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.services.dates import from_iso
 from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, NameOption, NameQuestion
@@ -35,6 +36,9 @@ _DOCUMENT: Final = re.compile(
     re.S,
 )
 """A document in one cell, as the list of what came of the tasks has it: "Báo cáo 290/BC-SNgV về …"."""
+_UNDER_WAY: Final = re.compile(r"dang\b|chua (?:hoan thanh|xong)\b")
+_DONE: Final = re.compile(r"(?:da )?(?:hoan thanh|xong|thuc hien xong|dat)\b")
+_NOT_BEGUN: Final = re.compile(r"chua\b")
 _ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -159,6 +163,9 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
         if not text and year is None and "done_on" in values:
             year = values["done_on"].year
         occurrence_id = _due(_occurrences(periods.get(task_id, {}), text, year), values.pop("due_on", ""))
+        if values.get("progress", 0) is None and "result" not in values:
+            # "Đang thực hiện" is all that the list says of the result.
+            values["result"] = row.texts["progress"]
         fields = OccurrenceFields(**_with_document(values, documents[occurrence_id])).checked()
         if fields.is_blank:
             raise InvalidRecord("Không có kết quả, ngày hoàn thành hay văn bản nào.")
@@ -259,7 +266,19 @@ def _change(work: UnitOfWork, occurrence_id: int, result: Result) -> None:
 def _columns() -> tuple[Any, ...]:
     plain = ("result", "progress", "done_on", "difficulty", "needs_direction", "document_type", "document_number")
     names = (*plain, "document_date", "document_abstract")
-    return tuple(record_column(OccurrenceFields, name) for name in names)
+    columns = (record_column(OccurrenceFields, name) for name in names)
+    return tuple(column._replace(read=_progress) if column.name == "progress" else column for column in columns)
+
+
+def _progress(cell: Any, name: str) -> object:  # noqa: ANN401 - a cell
+    """Return the share that is done, also of words; None for what is under way. Raises InvalidRecord."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and 0 < cell <= 1:
+        # A share as a workbook keeps it: 0.8 is shown as 80 %.
+        return round(cell * 100)
+    words = fold(line_of(cell))
+    if _UNDER_WAY.match(words):
+        return None
+    return 100 if _DONE.match(words) else 0 if _NOT_BEGUN.match(words) else whole_of(cell, name)
 
 
 RESULTS: Final = ImportTarget(
@@ -288,7 +307,7 @@ RESULTS: Final = ImportTarget(
         tuple(
             frozenset({task, result})
             for task in ("task", "section")
-            for result in ("result", "done_on", "document_number")
+            for result in ("result", "done_on", "document_number", "progress")
         ),
     ),
     _open,

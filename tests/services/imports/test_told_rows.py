@@ -77,3 +77,41 @@ def test_a_row_without_number_and_unit_goes_on_with_the_unit_above(book: Book, t
     assert [row.texts.get("unit_id", "") for row in proposal.rows] == ["Văn phòng", "Văn phòng", "Thanh tra", ""]
     proposal.apply(book, proposal.to_write(), None)
     assert rows_of(book, "obstacle", "unit_id") == [(office,), (office,), (inspection,), (None,)]
+
+
+def test_rows_of_a_table_whose_head_is_not_known_are_told_above_the_list(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    rows = (
+        ("TT", "Danh mục", "Giá trị"),
+        (1, "Máy quay phim", "Một chiếc"),
+        (2, "Loa kéo tay", "Hai chiếc"),
+        (),
+        ("TT", "Họ và tên", "Đơn vị", "Hình thức khen thưởng"),
+        (1, "Vi Văn Thức", "Văn phòng", "Giấy khen"),
+        (None, "NGƯỜI LẬP BIỂU", None, "GIÁM ĐỐC"),
+        (None, "Trần Thị Lành", None, "Vương Đình Toàn"),
+    )
+    path = workbook(tmp_path / "dn.xlsx", *rows)
+    look = look_at(path, "nominations")
+    proposal = propose(
+        book, "nominations", path, look.as_guessed(ImportSettings(new_people=True, round_code="2026-H1"))
+    )
+    told = {row.place.row: (row.action, row.reason) for row in proposal.rows}
+    assert [row for row, (action, _) in told.items() if action is RowAction.ADD] == [6]
+    assert {told[row][0] for row in (2, 3, 7, 8)} == {RowAction.LEFT_OUT}
+    assert "bảng ở trên dòng tiêu đề" in told[2][1]
+    assert "Phần ký" in told[7][1]
+
+
+def test_a_decision_of_the_province_is_told_by_its_sign(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    head = ("STT", "Họ và tên", "Đơn vị", "Hình thức", "Số quyết định", "Ngày ký")
+    rows = (
+        (1, "Vi Văn Thức", "Văn phòng", "Bằng khen", "412/QĐ-UBND", "04/3/2024"),
+        (2, "Ma Văn Đông", "Văn phòng", "Bằng khen", "12/QĐ-HĐ", "04/3/2024"),
+    )
+    settings = ImportSettings(new_people=True, new_awards=True)
+    proposal = propose(book, "awards", workbook(tmp_path / "kt.xlsx", head, *rows), settings)
+    assert [row.action for row in proposal.rows] == [RowAction.ADD, RowAction.UNCLEAR]
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "decision", "number, level") == [("412/QĐ-UBND", "province")]

@@ -8,7 +8,10 @@ from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.posts import is_unit
 from desktop_app.intake.sheets.shapes.heads import head_of, is_group, remade, width_of, with_cells, words_of
 
-_UNIT_HEAD = re.compile(r"\b(?:don vi|tap the|phong|noi cong tac|co quan|to chuc|bo phan|khoa)\b")
+_UNIT_HEAD = re.compile(
+    r"^(?!(?:diem|y kien|muc|ket qua|nhan xet)\b).*\b(?:don vi|tap the|phong|noi cong tac|co quan|to chuc|bo phan"
+    r"|khoa)\b"
+)
 _HEAD: Final = "Đơn vị"
 
 

@@ -25,7 +25,8 @@ type Entry = Mapping[str, str]
 class CorpusList:
     """An invented list: its sheets, the columns of each list in it, and its entries in order.
 
-    `letters` are those of its texts (tcvn3, vni, cp1258 …), in the font that goes with them if `font` is set; `above`
+    `columns` of a second list in a sheet are those of the sheet's name with a # behind. `letters` are those of its
+    texts (tcvn3, vni, cp1258 …), in the font that goes with them if `font` is set; `above`
     and `below` stand around the table in a text.
     """
 
