@@ -132,7 +132,6 @@ NOT_IMPORTED: Reasons = {
     "NominationFields.exemplar": ENTERED_LATER,
     "ObstacleFields.put_on": ENTERED_LATER,
     "ObstacleFields.answered_on": ENTERED_LATER,
-    "OccurrenceFields.progress": ENTERED_LATER,
     "OccurrenceFields.difficulty": ENTERED_LATER,
     "OccurrenceFields.needs_direction": ENTERED_LATER,
     "OccurrenceFields.document_date": BY_ITS_LABEL,

@@ -35,6 +35,8 @@ _DATE_HEADINGS = (
     "Ngày",
 )
 _BODY_HEADINGS = (
+    "Cấp quyết định…",
+    "Cấp QĐ…",
     "Cơ quan ban hành…",
     "Cơ quan quyết định…",
     "Cơ quan ra quyết định…",

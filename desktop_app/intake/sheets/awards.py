@@ -1,9 +1,9 @@
 """Read awards from the workbooks of offices: recipient, award, decision with its day and issuing body, year."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +49,13 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """The line above a list that belongs to one decision: "(Kèm theo Quyết định số 410/QĐ-SNgV ngày 18/12/2024 của …)"."""
+_NUMBER = re.compile(r"\d{1,5}[a-z]?\s?[-/ ]\s?(?:\d{4}\s?/\s?)?QĐ[\w/-]*", re.IGNORECASE)
+"""The number of a decision with its sign: "12/QĐ-SNgV", "45-QĐ/TĐTN"."""
+_DAYS_APART = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.I
+)
+_UNIT_OF_MONEY = re.compile(r"\(?(?:đvt|đơn vị tính)\s*:", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\b(?:nghìn|ngàn|1[.,]?000)\s*(?:đ\b|đồng)|(?P<million>\btriệu\s*(?:đ\b|đồng))", re.IGNORECASE)
 _LEAST = 1_000
 """Less than that is not counted in đồng."""
 _AFTER_NUMBER = re.compile(r"[\s,;(]*\bngày\b.*$", re.IGNORECASE)
@@ -94,19 +101,90 @@ def read_awards(path: Path, reading: Reading | None = None) -> AwardWorkbook:
     for table, own in zip(tables, captions, strict=True):
         cells = dict(table.rows())
         caption = own or (of_file if _lacks_decision(table) else None)
-        nominations = list(NominationsOfTable(table, skipped, left_out).nominations())
-        in_row = Counter(nomination.place.row for nomination in nominations)
-        for nomination in nominations:
-            of_row = cells[nomination.place.row]
-            if _SEVERAL_YEARS.fullmatch(line_of(table.value(of_row, "year"))):
-                place = table.place(nomination.place.row, "year")
-                skipped.append(SkippedRow(place, "Một ô có nhiều năm; hãy tách mỗi năm một dòng."))
-            else:
-                text = line_of(table.value(of_row, "amount"))
-                # One amount beside a title and a form says nothing of either.
-                amount = _amount(text) if in_row[nomination.place.row] == 1 else None
-                rows.append(_award(table, of_row, nomination, caption)._replace(amount=amount, amount_text=text))
+        nominations = NominationsOfTable(table, skipped, left_out).nominations()
+        for number, of_row in groupby(nominations, lambda nomination: nomination.place.row):
+            try:
+                rows += _of_row(table, cells[number], list(of_row), caption)
+            except InvalidRecord as problem:
+                skipped.append(SkippedRow(table.place(number, problem.field), problem.message))
     return AwardWorkbook(path.name, tuple(rows), tuple(skipped), tuple(left_out))
+
+
+def _of_row(
+    table: SheetTable, cells: Row, nominations: list[SheetNomination], caption: re.Match[str] | None
+) -> list[SheetAward]:
+    """Return the awards that a row names. Raises InvalidRecord where its cells name several, and not which is which."""
+    text = line_of(table.value(cells, "amount"))
+    decided = _decisions(table, cells)
+    if len(decided) > 1:
+        return _one_each(table, cells, nominations, decided)
+    if _SEVERAL_YEARS.fullmatch(line_of(table.value(cells, "year"))):
+        raise InvalidRecord("Một ô có nhiều năm; hãy tách mỗi năm một dòng.", "year")
+    # One amount beside a title and a form says nothing of either.
+    amount = _amount(text, _counted_in(table)) if len(nominations) == 1 else None
+    return [_award(table, cells, each, caption)._replace(amount=amount, amount_text=text) for each in nominations]
+
+
+def _one_each(
+    table: SheetTable, cells: Row, nominations: list[SheetNomination], decided: list[tuple[str, date | None]]
+) -> list[SheetAward]:
+    """Return the awards of a row that names several decisions: one award by each, or as many awards as decisions."""
+    count = len(decided)
+    in_two_cells = all(line_of(table.value(cells, field)) for field in ("title", "award"))
+    if len(nominations) not in (1, count) or (len(nominations) > 1 and in_two_cells):
+        sentence = (
+            f"Một ô có {count} quyết định, không rõ quyết định nào về hình thức nào; hãy tách mỗi quyết định một dòng."
+        )
+        raise InvalidRecord(sentence, "number")
+    years = _YEAR.findall(line_of(table.value(cells, "year")))
+    if len(years) not in (0, 1, count):
+        raise InvalidRecord(f"Một ô có {count} quyết định, {len(years)} năm; hãy tách mỗi năm một dòng.", "year")
+    of_year: list[int | None] = list(map(int, years * (count if len(years) == 1 else 1)))
+    of_year = of_year or [None] * count
+    amounts, bodies = (_lines(table.value(cells, field), count) for field in ("amount", "body"))
+    unit_of_money = _counted_in(table)
+    return [
+        SheetAward(nomination, number, day, body, year, _amount(amount, unit_of_money) if amount else None, amount)
+        for nomination, (number, day), body, year, amount in zip(
+            nominations * (count if len(nominations) == 1 else 1), decided, bodies, of_year, amounts, strict=True
+        )
+    ]
+
+
+def _decisions(table: SheetTable, cells: Row) -> list[tuple[str, date | None]]:
+    """Return number and day of each decision that a cell names, if it names several.
+
+    Raises InvalidRecord for several days of which the numbers cannot be told apart.
+    """
+    text = line_of(table.value(cells, "number"))
+    numbers = list(_NUMBER.finditer(text))
+    days = list(filter(None, map(_day, _DAYS_APART.findall(line_of(table.value(cells, "decided_on"))))))
+    ends = [*(match.start() for match in numbers[1:]), len(text)]
+    named = []
+    for place, (match, end) in enumerate(zip(numbers, ends, strict=False)):
+        of_column = days[place] if len(days) == len(numbers) else days[0] if len(days) == 1 else None
+        number = re.sub(r"\s*([/-])\s*", r"\1", match[0])
+        named.append((number, _day(text[match.end() : end]) or of_column))
+    named = list(dict.fromkeys(named))
+    if len(named) < 2 and len(set(_DAYS_APART.findall(text))) > 1:
+        raise InvalidRecord("Một ô có nhiều quyết định; hãy tách mỗi quyết định một dòng.", "number")
+    return named
+
+
+def _lines(cell: Cell, count: int) -> list[str]:
+    """Return a cell's text for each of `count` awards: its own line, or what stands there for all."""
+    lines = [line for part in str(cell or "").splitlines() if (line := line_of(part))]
+    return lines if len(lines) == count else [line_of(cell)] * count
+
+
+def _counted_in(table: SheetTable) -> int:
+    """Return of how many đồng the list counts its money: "Tiền thưởng (nghìn đồng)", "ĐVT: triệu đồng"."""
+    header, column = table.header, table.header.columns.get("amount", -1)
+    heads = [line_of(row[column]) for row in table.sheet.rows[header.start : header.end] if 0 <= column < len(row)]
+    above = table.sheet.rows[max(0, header.start - 3) : header.start]
+    lines = [line for row in above for cell in row if _UNIT_OF_MONEY.match(line := line_of(cell))]
+    counted = next(filter(None, map(_THOUSANDS.search, (*heads, *lines))), None)
+    return 1 if counted is None else 1_000_000 if counted["million"] else 1_000
 
 
 def _of_caption(table: SheetTable) -> re.Match[str] | None:
@@ -135,12 +213,14 @@ def _award(table: SheetTable, cells: Row, nomination: SheetNomination, caption: 
     )
 
 
-def _amount(text: str) -> int | None:
-    """Return the amount in đồng, None for what is none: "0,3" is a coefficient, "760" counts thousands."""
+def _amount(text: str, unit: int = 1) -> int | None:
+    """Return the amount in đồng, counted in `unit`; None for what is none: "0,3" is a coefficient, "760" thousands."""
     try:
         amount = read_amount(text)
     except InvalidRecord:
         return None
+    # A sum in full stands in a column of thousands, too.
+    amount *= unit if amount < _LEAST * unit else 1
     return amount if amount >= _LEAST or not amount else None
 
 

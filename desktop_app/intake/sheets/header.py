@@ -72,7 +72,13 @@ class Fields:
             for opening in self._openings:
                 if words.startswith(opening + " ") and not _has_other_sense(words[len(opening) :].split()):
                     return self._openings[opening]
-        return ""
+        return self._field_of_parts(heading) if "/" in heading else ""
+
+    def _field_of_parts(self, heading: str) -> str:
+        """Return the field of a heading with a stroke: "Tập thể/Họ và tên" has the names of both."""
+        named = {self.field_of(part) for part in heading.split("/")}
+        named = {"full_name"} if named == {"full_name", "collective"} else named
+        return named.pop() if len(named) == 1 else ""
 
     def is_heading(self, text: str) -> bool:
         """Return whether a text is a heading from its first word to its last, but for a remark in brackets."""

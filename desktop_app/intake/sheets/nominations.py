@@ -28,7 +28,7 @@ from desktop_app.intake.sheets.posts import is_unit, split_post
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, plain_columns, plain_values
 from desktop_app.intake.sheets.rows import RowKind, SkippedRow, listed_rows, without_marker
-from desktop_app.intake.sheets.sections import Sections, kind_named, names_unit, refuse_household
+from desktop_app.intake.sheets.sections import Sections, awards_of, kind_named, names_unit, refuse_household
 from desktop_app.intake.sheets.selection import read_tables
 from desktop_app.intake.sheets.table import SheetTable
 
@@ -150,7 +150,7 @@ class NominationsOfTable:
             unit = self.sections.unit
         if kind == "collective" and self.table.header.columns.get("unit_name") == self.table.name_column:
             unit = ""
-        proposed = [text for field in ("title", "award") if (text := self._line(cells, field))]
+        proposed = [text for field in ("title", "award") for text in awards_of(self.table.value(cells, field))]
         for award in dict.fromkeys(proposed) or [self.sections.award]:
             yield SheetNomination(
                 self.table.place(number),

@@ -19,6 +19,7 @@ from desktop_app.intake.sheets.posts import is_unit
 from desktop_app.intake.sheets.reading import Reading
 from desktop_app.intake.sheets.record_fields import column_of, reader_of, stated_day
 from desktop_app.intake.sheets.rows import (
+    BELOW_LIST,
     SkippedRow,
     group_heading,
     is_below_list,
@@ -32,6 +33,7 @@ from desktop_app.intake.sheets.table import SheetTable
 _YEAR: Final = re.compile(r"(?<![\d/.-])(20\d\d)(?![\d/.-])")
 _ROWS_AROUND: Final = 10
 _HEADING: Final = re.compile(r"(?:[IVXLC]+|[A-ZĐ])\s*[.):-]\s*\S")
+_SHORT_DAY: Final = re.compile(r"(?:\d{1,2}(?:/\d{1,2})?\s?[-–]\s?)?(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 _NOTHING: Final = re.compile(
     r"(?:không|chưa)(?:[\s,/]+(?:có|phát sinh|ghi nhận|tổ chức|thực hiện|triển khai|đăng ký|gì|nào|khó khăn|vướng mắc"
     r"|kiến nghị|đề xuất|sáng kiến|đề tài|hoạt động|tin bài|nội dung|ý kiến|trường hợp|và|hoặc))*\W*",
@@ -143,15 +145,20 @@ def _read_table(
     lacks_unit = unit_field != "" and unit_field not in table.header.columns
     unit = table.unit_above() if lacks_unit else ""
     goes_on = _GoesOn(table)
-    below_units = lacks_unit and unit_field == "unit"
+    is_closed = False
     for number, cells in table.rows():
         if all(cell is None for cell in cells):
             continue
-        if below_units and number not in table.entries and (group := _unit_heading(table, columns.keys, cells)):
+        if lacks_unit and number not in table.entries and (group := _unit_heading(table, columns.keys, cells)):
             unit = group
             left_out.append(SkippedRow(table.place(number), "Đề mục của các dòng dưới."))
             continue
-        if number not in table.entries and (reason := _no_entry(table, listed, columns.keys, cells)):
+        unnumbered = ORDER in table.header.columns and not line_of(table.value(cells, ORDER))
+        reason = "" if number in table.entries else _no_entry(table, listed, columns.keys, cells)
+        if not reason and is_closed and unnumbered and number not in table.entries:
+            reason = "Nằm dưới phần ký, ghi chú của danh sách."
+        is_closed = is_closed or reason == BELOW_LIST
+        if reason:
             left_out.append(SkippedRow(table.place(number), reason))
         else:
             record = goes_on.with_unit(_record(table, listed, number, cells, year), cells)
@@ -206,11 +213,16 @@ def _record(
             continue
         texts[column.name] = text
         try:
-            values[column.name] = column.read(cell, column.name)
+            values[column.name] = column.read(_with_year(text, year) or cell, column.name)
         except InvalidRecord as wrong:
             problem = problem or InvalidRecord(wrong.message, column.name)
     place = table.place(number, problem.field) if problem is not None else table.place(number)
     return SheetRecord(place, texts, values, problem, year)
+
+
+def _with_year(text: str, year: int | None) -> str:
+    """Return a day without its year, "15/01", with that of the title above the list; "" for any other text."""
+    return f"{text}/{year}" if year is not None and _SHORT_DAY.fullmatch(text) else ""
 
 
 def _no_entry(table: SheetTable, listed: Sequence[RecordColumn], keys: Sequence[str], cells: Row) -> str:

@@ -51,6 +51,8 @@ _UNIT = re.compile(
     r"|công đoàn|bệnh viện|công ty|thư viện|bảo tàng|đảng ủy|đảng uỷ|liên đoàn|tập thể|cá nhân|bộ phận))(?!\w)",
     re.IGNORECASE,
 )
+BELOW_LIST = "Phần ký, ghi chú dưới danh sách."
+"""Why the rows of those who sign are no entries."""
 _SAMPLED = 500
 """About how many rows of a list are looked at to tell what they have in common."""
 _SECTION = re.compile(r"(?:danh sách )?(?:các )?(?:tập thể|cá nhân|hộ gia đình)\b(?!\s+\w)", re.IGNORECASE)
@@ -135,7 +137,7 @@ class _Reasons:
             return "Thuộc một bảng khác ở dưới danh sách."
         if kind is RowKind.FOOT:
             self._is_closed = True
-            return "Phần ký, ghi chú dưới danh sách."
+            return BELOW_LIST
         if kind is RowKind.ASIDE:
             return _why_aside(cells)
         if self._is_closed and not _stands_alone(self._table, cells, kind):
@@ -181,7 +183,9 @@ def is_below_list(cells: Row) -> str:
     texts = _texts(cells)
     if any(map(_SUM.fullmatch, texts)):
         return "Dòng cộng."
-    return "Phần ký, ghi chú dưới danh sách." if any(map(_FOOT.match, texts)) else ""
+    if _are_signers(cells):
+        return BELOW_LIST
+    return BELOW_LIST if any(map(_FOOT.match, texts)) else ""
 
 
 def row_kind(table: SheetTable, cells: Row) -> RowKind:

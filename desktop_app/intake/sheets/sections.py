@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.vietnamese import fold, shortened
-from desktop_app.intake.files.workbook import Row
+from desktop_app.intake.files.workbook import Cell, Row
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.names.family_names import FAMILY_NAMES
-from desktop_app.intake.sheets.rows import group_heading
+from desktop_app.intake.sheets.rows import group_heading, without_marker
 from desktop_app.intake.sheets.shapes.heads import is_full_name
 
 _AWARD = re.compile(
@@ -27,6 +27,7 @@ _NAMED_AWARD = re.compile(
     r"|đơn vị (?:tiên tiến|quyết thắng)|lao động tiên tiến|lao động xuất sắc",
     re.IGNORECASE,
 )
+_BETWEEN_AWARDS = re.compile(r"\s*[;,+]\s*|\s+và\s+")
 _OF_COLLECTIVES = re.compile(r"tập thể|đơn vị", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]+")
 _HOUSEHOLD = re.compile(r"(?:hộ|gia đình)\s+(?:gia đình\s+)?(?:ông|bà|anh|chị|đồng chí|đ/c)\s+\w", re.IGNORECASE)
@@ -81,6 +82,17 @@ class Sections:
             del self._open[ranks.index(rank) :]
         kind, award = _meaning(text)
         self._open.append(_Section(rank, kind, award, "" if kind or award else text))
+
+
+def awards_of(cell: Cell) -> list[str]:
+    """Return the awards that a cell names: several if each of its lines, or of its parts, names one."""
+    text = line_of(cell)
+    lines = [without_marker(line_of(line)) for line in cell.splitlines()] if isinstance(cell, str) else []
+    for parts in (lines, _BETWEEN_AWARDS.split(text)):
+        named = [part for part in parts if part]
+        if len(named) > 1 and all(_AWARD.match(fold(part)) for part in named):
+            return named
+    return [text] if text else []
 
 
 def names_unit(cells: Row) -> bool:

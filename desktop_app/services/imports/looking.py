@@ -12,7 +12,7 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.list_kinds.standing import HOLDS
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.office.people import PersonFields
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.intake.files.columns import column_letters
 from desktop_app.intake.files.encodings.conversion import letters_told
 from desktop_app.intake.files.encodings.letters import SCHEME_LABELS, Scheme
@@ -129,8 +129,29 @@ class FileLook:
             self._letters_told(),
             f"Không đọc trang ẩn: {_quoted(hidden)}." if hidden else "",
             f"Không nhập trang: {_quoted(passed_over)}." if passed_over else "",
+            self._columns_passed_over(read),
         ]
         return " ".join(filter(None, sentences))
+
+    def _columns_passed_over(self, read: Sequence[SheetColumns]) -> str:
+        """Return a sentence about the heads of columns that hold no field, "" if there are none."""
+        heads: dict[str, None] = {}
+        for sheet in read:
+            taken = {*sheet.columns.values()}
+            for row in self._by_name[sheet.sheet].rows[sheet.start : sheet.end] if sheet.included else ():
+                heads.update(
+                    (text, None)
+                    for column, cell in enumerate(row)
+                    if column not in taken and (text := line_of(cell)) and not self._is_empty(sheet, column)
+                )
+        names = [f"“{shortened(head, 40)}”" for head in heads]
+        more = f" và {len(names) - _MOST_NAMED} cột khác" if len(names) > _MOST_NAMED else ""
+        return f"Không đọc cột: {', '.join(names[:_MOST_NAMED])}{more}." if names else ""
+
+    def _is_empty(self, sheet: SheetColumns, column: int) -> bool:
+        """Return whether nothing stands in the first rows of a column."""
+        below = self._by_name[sheet.sheet].rows[sheet.end : sheet.end + ROWS_SHOWN]
+        return not any(column < len(row) and line_of(row[column]) for row in below)
 
     def text_at(self, place: CellPlace, column: int) -> str:
         """Return the text of a cell as the file has it."""

@@ -115,3 +115,36 @@ def test_a_decision_of_the_province_is_told_by_its_sign(book: Book, tmp_path: Pa
     assert [row.action for row in proposal.rows] == [RowAction.ADD, RowAction.UNCLEAR]
     proposal.apply(book, proposal.to_write(), None)
     assert rows_of(book, "decision", "number, level") == [("412/QĐ-UBND", "province")]
+
+
+def test_decisions_in_one_cell_are_an_award_each_or_told(book: Book, tmp_path: Path) -> None:
+    unit(book, "Văn phòng")
+    head = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Hình thức", "Quyết định", "Năm")
+    two = "QĐ 12/QĐ-SNgV ngày 05/01/2024; QĐ 45/QĐ-SNgV ngày 10/01/2025"
+    rows = (
+        (1, "Vi Văn Thức", "Văn phòng", None, "Giấy khen", two, "2023, 2024"),
+        (2, "Ma Văn Đông", "Văn phòng", "Lao động tiên tiến", "Giấy khen", two, None),
+        (3, "Hà Thị Ánh", "Văn phòng", None, "Giấy khen", "QĐ 12 ngày 05/01/2024; QĐ 45 ngày 10/01/2025", None),
+        (4, "Lò Thị Ban", "Văn phòng", None, "Giấy khen", f"{two}; QĐ 50/QĐ-SNgV ngày 11/01/2026", "2023, 2024"),
+    )
+    path = workbook(tmp_path / "kt.xlsx", head, *rows)
+    proposal = propose(book, "awards", path, ImportSettings(new_people=True))
+    assert [(row.place.row, row.action) for row in proposal.rows] == [
+        (2, RowAction.ADD), (2, RowAction.ADD), (3, RowAction.UNCLEAR), (4, RowAction.UNCLEAR), (5, RowAction.UNCLEAR),
+    ]  # fmt: skip
+    assert ["tách mỗi" in row.reason for row in proposal.rows] == [False, False, True, True, True]
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "decision", "number, signed_on") == [
+        ("12/QĐ-SNgV", "2024-01-05"),
+        ("45/QĐ-SNgV", "2025-01-10"),
+    ]
+    assert rows_of(book, "award", "period_to") == [("2023-12-31",), ("2024-12-31",)]
+    again = propose(book, "awards", path, ImportSettings())
+    assert [row.action for row in again.rows][:2] == [RowAction.SAME] * 2
+
+
+def test_heads_of_columns_that_are_not_read_are_told(book: Book, tmp_path: Path) -> None:
+    del book
+    head = ("STT", "Họ và tên", "Đơn vị", "Điện thoại", "Để trống")
+    path = workbook(tmp_path / "ds.xlsx", head, (1, "Vi Văn Thức", "Văn phòng", "0912"))
+    assert look_at(path, "people").remarks() == "Không đọc cột: “Điện thoại”."

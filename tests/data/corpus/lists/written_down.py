@@ -41,7 +41,7 @@ def _list(path: Path) -> CorpusList:
                 where, _, fields = value.rpartition(": ")
                 columns[where] = {field: int(at) for field, at in (each.split("=") for each in fields.split())}
             case "|":
-                sheets[name].append(tuple(map(_cell, value.split(" | "))) if value else ())
+                sheets[name].append(tuple(map(_cell, f"{value} ".split(" | "))) if value else ())
             case "=":
                 entries.append(dict(each.split("=", 1) for each in value.replace("⏎", "\n").split(" | ")))
             case "above" | "below":
