@@ -75,8 +75,11 @@ class TaskFinder:
             self._by_words.setdefault(fold(clean_line(label)), []).append(task_id)
             self._options.append(NameOption(task_id, label))
 
-    def named(self, text: str, section: str = "") -> int:
-        """Return the task that a cell names, of two the one in this section. Raises InvalidRecord, and asks for it."""
+    def named(self, text: str, section: str = "", recorded: int | None = None) -> int:
+        """Return the task that a cell names, of two the one in this section or the `recorded` one of this row.
+
+        Raises InvalidRecord, and asks for it.
+        """
         line = clean_line(text)
         asked = NameKey(NameKind.TASK, line) in self._names.answers
         if (
@@ -85,6 +88,9 @@ class TaskFinder:
             and len(here := self._within(self._matching(line), self._matching(clean_line(section)))) == 1
         ):
             return here[0]
+        if recorded is not None and not asked and recorded in self._matching(line):
+            # A list that the program wrote has the number of a heading, which several tasks may share.
+            return recorded
         if line not in self._known:
             key = NameKey(NameKind.TASK, line)
             matches = [] if key in self._names.answers else self._matching(line)

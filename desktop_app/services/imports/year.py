@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -88,8 +89,9 @@ def _open_activities(
     def open_(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], ActivityFields]:
         del settings
         tasks, movements = TaskFinder(connection, names), MovementFinder(connection, names)
-        stored = _stored_activities(tuple(ActivityKind))(connection)
-        counted = {key_of(fields): fields.reached for _, fields in stored if fields.reached != PeopleReached()}
+        stored = [fields for _, fields in _stored_activities(tuple(ActivityKind))(connection)]
+        counted = {key_of(fields): fields.reached for fields in stored if fields.reached != PeopleReached()}
+        task_of = {key_of(fields): fields.task_id for fields in stored if fields.task_id is not None}
 
         def build(row: SheetRecord) -> ActivityFields:
             values = dict(row.values)
@@ -101,7 +103,18 @@ def _open_activities(
                 raise InvalidRecord("Chỉ nhập tin tốt, câu chuyện đẹp, gương điển hình; còn lại nhập ở “Hoạt động”.")
             reached = PeopleReached(**{name: values.pop(name) for name in _REACHED if name in values})
             total = values.pop("all_reached", None)
-            fields = ActivityFields(**_linked(values, names, tasks, movements), reached=reached).checked()
+            task = clean_line(values.pop("task_id", ""))
+            try:
+                fields = ActivityFields(**_linked(values, names, movements), reached=reached)
+            except InvalidRecord:
+                if task:
+                    # All that is to be asked of the row is asked at once.
+                    with suppress(InvalidRecord):
+                        tasks.named(task)
+                raise
+            if task:
+                fields = replace(fields, task_id=tasks.named(task, recorded=task_of.get(key_of(fields.checked()))))
+            fields = fields.checked()
             if total is None:
                 return fields
             return replace(fields, reached=_of_total(total, reached, counted.get(key_of(fields), reached)))
@@ -126,8 +139,8 @@ def _of_total(total: int, named: PeopleReached, recorded: PeopleReached) -> Peop
     return replace(named, others=total - groups.total or None)
 
 
-def _linked(values: dict[str, Any], names: Names, tasks: TaskFinder, movements: MovementFinder) -> dict[str, Any]:
-    """Return the values with units, people and tasks in place of their names."""
+def _linked(values: dict[str, Any], names: Names, movements: MovementFinder) -> dict[str, Any]:
+    """Return the values with units, people and movements in place of their names."""
     unit = clean_line(values.get("unit_id", ""))
 
     def participants(text: str) -> tuple[Participant, ...]:
@@ -140,7 +153,6 @@ def _linked(values: dict[str, Any], names: Names, tasks: TaskFinder, movements: 
 
     lookups: dict[str, Callable[[str], object]] = {
         "unit_id": names.unit,
-        "task_id": tasks.named,
         "movement_id": movements.named,
         "author_id": person,
         "participants": participants,

@@ -24,10 +24,8 @@ IMPORTED_AS = {
 TOLD = (
     "Không có kết quả, ngày hoàn thành hay văn bản nào.",
     "Thiếu số quyết định.",
-    "Có 2 nhiệm vụ",
-    "Có 3 nhiệm vụ",
 )
-"""Rows that say nothing, a decision that is not signed yet, a section of the plan with more than one task."""
+"""Rows that say nothing, a decision that is not signed yet."""
 
 
 def test_what_the_program_wrote_of_the_sample_changes_nothing_when_it_is_taken_in_again(tmp_path: Path) -> None:
